@@ -1,18 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask, core } from '../../bridge/core.ts';
+import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { usePrinterChoice } from '../../work/devices/usePrinterChoice.ts';
 import { useFileWords } from '../../work/outcomeWords.ts';
 import { useAct } from '../../work/useAct.ts';
 
 /** The sheet of barcodes that act, for the wall beside the bench. */
 export function CommandsPart() {
   const { t } = useTranslation();
-  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const printerUri = chosen ?? printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? null;
+  const { printerUri, options, choose } = usePrinterChoice();
   const fileWords = useFileWords();
   const print = useAct((uri: string) => core.devices.printCommandSheet({ printerUri: uri }), {
     says: ({ sheets }) => t('devices.commandsPrinted', { count: sheets }),
@@ -31,8 +28,8 @@ export function CommandsPart() {
             isLabelHidden
             width={240}
             value={printerUri}
-            options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
-            onChange={setChosen}
+            options={options}
+            onChange={choose}
           />
           <Button
             icon="print"

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contracts/operators.ts';
-import { ask, core } from '../../bridge/core.ts';
+import { core } from '../../bridge/core.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { usePrinterChoice } from '../../work/devices/usePrinterChoice.ts';
 import { useAct } from '../../work/useAct.ts';
 
 interface BadgeProps {
@@ -36,9 +35,7 @@ export function RemoveBadge({ operator }: BadgeProps) {
 export function BadgeForm({ operator, onClose }: BadgeProps & { onClose(): void }) {
   const { t } = useTranslation();
   const { id: operatorId, version, name } = operator;
-  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const printerUri = chosen ?? printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? null;
+  const { printerUri, options, choose } = usePrinterChoice();
   const print = useAct(
     () => core.operators.printBadge({ operatorId, version, printerUri: printerUri ?? '' }),
     {
@@ -64,8 +61,8 @@ export function BadgeForm({ operator, onClose }: BadgeProps & { onClose(): void 
         label={t('devices.printer')}
         width={240}
         value={printerUri}
-        options={printers.map(({ uri, name: printer }) => ({ value: uri, label: printer }))}
-        onChange={setChosen}
+        options={options}
+        onChange={choose}
       />
     </EntryForm>
   );

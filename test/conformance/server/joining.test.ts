@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { openWorkspace, whyTaken } from '../../../electron/usecases/workspace/open.ts';
+import { whyTaken } from '../../../electron/usecases/workspace/open.ts';
 import { onDuty } from '../../../electron/usecases/workstations/duty.ts';
 import { readWorkstations } from '../../../electron/usecases/workstations/workstations.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
-import { type BenchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';
+import type { BenchLine } from '../../doubles/program/benchLine.ts';
 import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
-import { serverDesk } from './serverDesk.ts';
+import { openBench, serverDesk } from './serverDesk.ts';
 
 interface Doctor {
   readonly checks: readonly { readonly name: string; readonly state: string; readonly detail: string }[];
@@ -30,21 +29,6 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
     return String(invitation);
   }
 
-  async function open(bench: BenchLine) {
-    const opened = await openWorkspace(
-      {
-        folder: bench.folder,
-        passphrase: benchPassphrase,
-        keyStore: noKeyStore,
-        isPracticeWanted: false,
-        whenMissing: 'refuse',
-      },
-      bench.parts,
-    );
-    if (!opened.ok) throw new Error(opened.code);
-    return opened.value;
-  }
-
   const names = async (bench: BenchLine) =>
     (await bench.json(['workspace', 'status'])).workstations as {
       name: string;
@@ -54,7 +38,7 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
 
   it('a second PC joins by an invitation, sees the orders of the first, and is one of two', async () => {
     const { first, second } = await twoBenches();
-    const opened = await open(first);
+    const opened = await openBench(first);
     await opened.workspace.store.write((write) => write.orders.insertMany([sampleOrder(1)]));
     await opened.close();
     expect(await second.json(['orders', 'list'])).toMatchObject({ total: 1 });
@@ -111,7 +95,7 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
 
   it('one that is shut out at work ends with its next sign of life: no call leaves, and it says why', async () => {
     const { first, second } = await twoBenches();
-    const there = await open(second);
+    const there = await openBench(second);
     const { lease, journal } = there.workspace;
     expect(await lease.renew()).toBe(true);
     expect(lease.coversCall).toBe(true);
@@ -130,7 +114,7 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
 
   it('who works is seen with what it does for all; who has left is not there', async () => {
     const { first, second } = await twoBenches();
-    const [here, there] = [await open(first), await open(second)];
+    const [here, there] = [await openBench(first), await openBench(second)];
     await onDuty(there.workspace, 'alarms', async () => undefined);
     const said = async () =>
       (await readWorkstations(here.workspace)).map(({ name, isAtWork, duties }) => ({
@@ -149,12 +133,12 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
 
   it('each has its own looks and devices, and all else is common', async () => {
     const { first, second } = await twoBenches();
-    const here = await open(first);
+    const here = await openBench(first);
     await here.workspace.store.write(async (write) => {
       await write.settings.put('theme', 'dark');
       await write.settings.put('merchantText', 'common');
     });
-    const there = await open(second);
+    const there = await openBench(second);
     const settings = await there.workspace.store.read.settings.all();
     expect(settings).toMatchObject({ theme: 'system', merchantText: 'common' });
     expect(await here.workspace.store.read.settings.get('theme')).toBe('dark');

@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { checkPin } from '../../../electron/usecases/operators/checkPin.ts';
 import { addOperator } from '../../../electron/usecases/operators/operators.ts';
-import { type OpenedWorkspace, openWorkspace, whyTaken } from '../../../electron/usecases/workspace/open.ts';
+import { type OpenedWorkspace, whyTaken } from '../../../electron/usecases/workspace/open.ts';
 import { keepRenewal, renewBookKey } from '../../../electron/usecases/workstations/bookKeys.ts';
 import {
   inviteWorkstation,
@@ -9,11 +9,10 @@ import {
 } from '../../../electron/usecases/workstations/workstations.ts';
 import { drawBenchKey, publicOf, sealFor } from '../../../electron/vault/benchKey.ts';
 import { createBookKeys, newBookKeys } from '../../../electron/vault/bookKeys.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { createSecretBox } from '../../../electron/vault/secretBox.ts';
-import { type BenchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';
+import type { BenchLine } from '../../doubles/program/benchLine.ts';
 import { testAccount } from '../../doubles/workspace/openTestWorkspace.ts';
-import { serverDesk } from './serverDesk.ts';
+import { openBench, serverDesk } from './serverDesk.ts';
 
 type Open = OpenedWorkspace['workspace'];
 
@@ -22,21 +21,6 @@ describe.skipIf(inject('server') === null)(
   { timeout: 60_000 },
   () => {
     const desk = serverDesk();
-
-    async function open(bench: BenchLine) {
-      const opened = await openWorkspace(
-        {
-          folder: bench.folder,
-          passphrase: benchPassphrase,
-          keyStore: noKeyStore,
-          isPracticeWanted: false,
-          whenMissing: 'refuse',
-        },
-        bench.parts,
-      );
-      if (!opened.ok) throw new Error(opened.code);
-      return opened.value;
-    }
 
     async function invited(host: BenchLine) {
       const { invitation } = await host.json(['workspace', 'invite', '--show-code']);
@@ -85,7 +69,7 @@ describe.skipIf(inject('server') === null)(
 
     it('it reads nothing new with its copy of the keys and its connection; the others go on at once', async () => {
       const { database, first, second, third } = await threeBenches();
-      const [here, gone, there] = [await open(first), await open(second), await open(third)];
+      const [here, gone, there] = [await openBench(first), await openBench(second), await openBench(third)];
       await account(here.workspace, 'before');
       expect(await secretsSeenBy(gone.workspace)).toEqual(['secret of before']);
       const copied = gone.workspace.keyHolder?.keys.list;
@@ -106,7 +90,7 @@ describe.skipIf(inject('server') === null)(
       await account(there.workspace, 'third');
       expect(await secretsSeenBy(here.workspace)).toHaveLength(3);
       await Promise.all([here.close(), there.close(), gone.close()]);
-      const again = await open(third);
+      const again = await openBench(third);
       expect(await secretsSeenBy(again.workspace)).toHaveLength(3);
       expect(await again.workspace.store.read.settings.get('isResealing')).toBe(false);
       await again.close();
@@ -114,7 +98,7 @@ describe.skipIf(inject('server') === null)(
 
     it('a bench that was shut out a moment ago, and does not know it yet, lets nobody in and shuts nobody out', async () => {
       const { first, second, third } = await threeBenches();
-      const [here, gone] = [await open(first), await open(second)];
+      const [here, gone] = [await openBench(first), await openBench(second)];
       await shutOutWorkstation(here.workspace, 'second');
       const out = { ok: false, code: 'WORKSTATION_SHUT_OUT' };
       expect(await shutOutWorkstation(gone.workspace, 'third')).toMatchObject(out);
@@ -126,7 +110,7 @@ describe.skipIf(inject('server') === null)(
 
     it('invitations from before are void, and one that joins afterwards knows all that is sealed', async () => {
       const { first } = await threeBenches();
-      const here = await open(first);
+      const here = await openBench(first);
       await account(here.workspace, 'one');
       await here.close();
       const early = await invited(first);
@@ -136,14 +120,14 @@ describe.skipIf(inject('server') === null)(
       expect(late.notes).toContain('INVITATION_SPENT');
       await fourth.json(['workspace', 'join', '--name', 'fourth'], [await invited(first)]);
       await first.json(['workspace', 'shut-out', 'third']);
-      const there = await open(fourth);
+      const there = await openBench(fourth);
       expect(await secretsSeenBy(there.workspace)).toEqual(['secret of one']);
       await there.close();
     });
 
     it('cut off behind the new key: all is readable, and the next opening of any bench seals the rest again', async () => {
       const { first, third, database } = await threeBenches();
-      const here = await open(first);
+      const here = await openBench(first);
       await account(here.workspace, 'one');
       await account(here.workspace, 'two');
       const { keyHolder, store } = here.workspace;
@@ -153,7 +137,7 @@ describe.skipIf(inject('server') === null)(
       expect(await secretsSeenBy(here.workspace)).toHaveLength(2);
       await here.close();
       expect((await sealedRows(database)).every(({ sealed }) => sealed.startsWith(former))).toBe(true);
-      const there = await open(third);
+      const there = await openBench(third);
       expect(await secretsSeenBy(there.workspace)).toHaveLength(2);
       expect((await sealedRows(database)).some(({ sealed }) => sealed.startsWith(former))).toBe(false);
       await there.close();
@@ -161,7 +145,7 @@ describe.skipIf(inject('server') === null)(
 
     it('what was sealed by a former key a moment ago is not written; done once more it is', async () => {
       const { first, third } = await threeBenches();
-      const [here, there] = [await open(first), await open(third)];
+      const [here, there] = [await openBench(first), await openBench(third)];
       const late = there.workspace.secretBox.seal('typed before', 'x');
       await shutOutWorkstation(here.workspace, 'second');
       const { id } = await account(here.workspace, 'one');
@@ -176,7 +160,7 @@ describe.skipIf(inject('server') === null)(
 
     it('people sign in with their PINs as before, and whoever knows the former key cannot guess one', async () => {
       const { first, second, third } = await threeBenches();
-      const [here, gone, there] = [await open(first), await open(second), await open(third)];
+      const [here, gone, there] = [await openBench(first), await openBench(second), await openBench(third)];
       const added = await addOperator(here.workspace, { name: '小王', role: 'manager', pin: '258025' });
       if (!added.ok) throw new Error(added.code);
       const { id } = (await here.workspace.store.read.operators.active())[0] ?? { id: '' };
@@ -187,7 +171,7 @@ describe.skipIf(inject('server') === null)(
         gone.workspace.keyHolder?.keys.knows(pinHash.slice('sealed:'.length, 'sealed:'.length + 8)),
       ).toBe(false);
       await Promise.all([here.close(), gone.close(), there.close()]);
-      const again = await open(third);
+      const again = await openBench(third);
       expect(await again.workspace.store.read.settings.get('sealTroubles')).toEqual([]);
       expect(await checkPin(again.workspace, id, '258025', 'window')).toMatchObject({ ok: true });
       await again.close();
@@ -235,7 +219,7 @@ describe.skipIf(inject('server') === null)(
       await first.json(['workspace', 'shut-out', 'second']);
       await desk.query('postgres', `alter database ${database} rename to ${database}_new`);
       await desk.query('postgres', `alter database ${database}_old rename to ${database}`);
-      const here = await open(first);
+      const here = await openBench(first);
       await account(here.workspace, 'new');
       await here.close();
       const tried = await second.run(['orders', 'list']);
@@ -244,7 +228,7 @@ describe.skipIf(inject('server') === null)(
 
     it('goes home and back to the server with all that is sealed, and the benches that waited there open it', async () => {
       const { first, third } = await threeBenches();
-      const made = await open(first);
+      const made = await openBench(first);
       await account(made.workspace, 'one');
       const added = await addOperator(made.workspace, { name: '小王', role: 'manager', pin: '258025' });
       if (!added.ok) throw new Error(added.code);
@@ -256,7 +240,7 @@ describe.skipIf(inject('server') === null)(
 
       const home = await asManager(['workspace', 'move', '--here']);
       expect(home.exitCode, home.notes).toBe(0);
-      const alone = await open(third);
+      const alone = await openBench(third);
       expect(await secretsSeenBy(alone.workspace)).toEqual(['secret of one']);
       await account(alone.workspace, 'two');
       expect(await checkPin(alone.workspace, id, '258025', 'window')).toMatchObject({ ok: true });
@@ -265,7 +249,7 @@ describe.skipIf(inject('server') === null)(
 
       const back = await asManager(['workspace', 'move', '--server', desk.url(await desk.database())], ['']);
       expect(back.exitCode, back.notes).toBe(0);
-      const there = await open(third);
+      const there = await openBench(third);
       expect(await secretsSeenBy(there.workspace)).toEqual(['secret of one', 'secret of two']);
       expect(await checkPin(there.workspace, id, '258025', 'window')).toMatchObject({ ok: true });
       expect(await there.workspace.store.read.settings.get('sealTroubles')).toEqual([]);

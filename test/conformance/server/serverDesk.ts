@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type BenchLine, benchLine } from '../../doubles/program/benchLine.ts';
+import { type OpenedWorkspace, openWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
+import { type BenchLine, benchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';
 import { type PostgresServer, startPostgres } from '../../doubles/servers/postgresServer.ts';
 
 interface ServerDesk {
@@ -59,4 +61,20 @@ export function serverDesk(options: Parameters<typeof startPostgres>[0] = {}): S
     query,
     url: (database, role = running().user) => `postgres://${role}@127.0.0.1:${running().port}/${database}`,
   };
+}
+
+/** The workspace of a PC, as a window of it opens it. */
+export async function openBench({ folder, parts }: BenchLine): Promise<OpenedWorkspace> {
+  const opened = await openWorkspace(
+    {
+      folder,
+      passphrase: benchPassphrase,
+      keyStore: noKeyStore,
+      isPracticeWanted: false,
+      whenMissing: 'refuse',
+    },
+    parts,
+  );
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value;
 }

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
-import { ask, core } from '../../../bridge/core.ts';
+import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { usePrinterChoice } from '../../../work/devices/usePrinterChoice.ts';
 import { useAct } from '../../../work/useAct.ts';
 
 interface ListDialogProps {
@@ -46,10 +46,8 @@ const widths = ['48', '32'] as const;
 /** The paper of a list, with its count, numbers, barcode and lines to sign. */
 export function PaperDialog({ list: { handoverId, no }, onClose }: ListDialogProps) {
   const { t } = useTranslation();
-  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
-  const [chosen, setChosen] = useState<string | null>(null);
   const [width, setWidth] = useState<(typeof widths)[number]>('48');
-  const printerUri = chosen ?? printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? null;
+  const { printerUri, options, choose } = usePrinterChoice();
   const print = useAct(
     (uri: string) => core.handover.print({ handoverId, printerUri: uri, columns: width === '48' ? 48 : 32 }),
     { says: () => t('packing.paperPrinted', { no }), after: onClose, isShownInPlace: true },
@@ -64,12 +62,7 @@ export function PaperDialog({ list: { handoverId, no }, onClose }: ListDialogPro
       isReady={printerUri !== null}
       onClose={onClose}
     >
-      <SelectField
-        label={t('print.printer')}
-        value={printerUri}
-        options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
-        onChange={setChosen}
-      />
+      <SelectField label={t('print.printer')} value={printerUri} options={options} onChange={choose} />
       <ChoiceField
         label={t('papers.widthLabel')}
         value={width}

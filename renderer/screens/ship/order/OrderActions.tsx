@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderMoves, stopCode } from '../../../../shared/domain/order.ts';
-import { ask, core } from '../../../bridge/core.ts';
+import { core } from '../../../bridge/core.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
 import { AskDialog, AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
@@ -11,6 +9,7 @@ import { useReason } from '../../../parts/form/useReason.tsx';
 import { lettersOf } from '../../../parts/letters.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { go } from '../../../parts/place.ts';
+import { usePrinterChoice } from '../../../work/devices/usePrinterChoice.ts';
 import { useAct } from '../../../work/useAct.ts';
 import { WhoMay } from '../../../work/WhoMay.tsx';
 import { EditOrderButton } from './EditOrders.tsx';
@@ -108,13 +107,11 @@ function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; o
     t('fullForm.reasonLabel'),
     reasons.map((id) => t(`printing.fullReason.${id}`)),
   );
-  const [chosen, setChosen] = useState<string | null>(null);
-  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
-  const printerUri = chosen ?? printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? '';
+  const { printerUri, options, choose } = usePrinterChoice();
   const print = useAct(
     () =>
       withApprovals({ orderId: order.id, orderNo: order.orderNo }, (approvalIds) =>
-        core.print.printFull({ orderId: order.id, printerUri, reason, approvalIds }),
+        core.print.printFull({ orderId: order.id, printerUri: printerUri ?? '', reason, approvalIds }),
       ),
     { says: () => t('fullForm.queued', { orderNo: order.orderNo }), after: onClose, isShownInPlace: true },
   );
@@ -123,19 +120,14 @@ function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; o
       title={t('fullForm.title', { orderNo: order.orderNo })}
       yes={t('printing.release')}
       isForm
-      isReady={isEnough && printerUri !== ''}
+      isReady={isEnough && printerUri !== null}
       {...print.dialog()}
       onClose={onClose}
     >
       <p>{t('printing.fullFormNote')}</p>
       <WhoMay right="printFullForm" />
       {field}
-      <SelectField
-        label={t('print.printer')}
-        value={printerUri}
-        options={printers.map(({ uri, name }) => ({ value: uri, label: name }))}
-        onChange={setChosen}
-      />
+      <SelectField label={t('print.printer')} value={printerUri} options={options} onChange={choose} />
     </AskDialog>
   );
 }
