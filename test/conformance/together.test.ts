@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createBookClock } from '../../electron/dispatch/bookClock.ts';
 import { createSharedPacer } from '../../electron/dispatch/sharedPacer.ts';
@@ -53,6 +54,16 @@ describe.each(engines)('what workstations tell each other on $name', ({ open }) 
 
 const place = inject('server');
 
+/** Until a transaction stands behind another one. */
+async function untilSomebodyWaits(database: string): Promise<void> {
+  const client = new Client({ ...place, database });
+  await client.connect();
+  const waits =
+    "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  while ((await client.query(waits)).rows.length === 0);
+  await client.end();
+}
+
 describe.skipIf(place === null)('workstations of one book', () => {
   let book: SharedBook;
   let a: TestWorkspace;
@@ -88,6 +99,16 @@ describe.skipIf(place === null)('workstations of one book', () => {
       expect(starts.slice(no).filter((other) => other < at + 1_000).length).toBeLessThanOrEqual(20);
     // Not slower than nine tenths of the pace either.
     expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThan(((starts.length - 1) * 1_000) / 18 + 500);
+  });
+
+  it('change nothing in a book that left while they waited for their turn', async () => {
+    let waiting: Promise<unknown> = Promise.resolve();
+    await a.store.write(async (write) => {
+      waiting = b.store.write((late) => late.settings.put('language', 'en')).catch((error) => error);
+      await untilSomebodyWaits(book.database);
+      await write.settings.put('bookMove', { state: 'left', benchId: 'a', benchName: 'first' });
+    });
+    expect(await waiting).toMatchObject({ failure: { code: 'SERVER_BOOK_MOVED' } });
   });
 
   it('do one thing for all at one of them, and at another once that one is gone', async () => {

@@ -4,6 +4,7 @@ import type { PrinterTransport } from '../../electron/printers/kit/printerTransp
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import { planBookings } from '../../electron/usecases/booking/plan.ts';
 import { printLabel } from '../../electron/usecases/printing/printLabel.ts';
+import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
 import { happened, unknownOutcome } from '../../shared/errors/outcome.ts';
 import { type PostgresReplica, startReplica } from '../doubles/servers/postgresReplica.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
@@ -115,41 +116,100 @@ describe.skipIf(!hasPostgres())('a replica that is promoted without the last com
     await a.expectPromisesKept();
   }, 60_000);
 
-  it('lacks labels that came out: their bench has them in its journal, and asks instead of printing them again', async () => {
-    const printerUri = 'at:a/tcp://127.0.0.1:9100';
-    // Labels that wait for hours are not printed unasked.
-    const work = async () => {
-      for (let round = 0; round < 8; round++) {
-        await a.workspace.clock.advance(3 * 60_000);
-        await a.work();
-        const { store, clock } = a.workspace;
-        for (const job of await store.write((write) => write.jobs.claim(['print'], 10, clock.now())))
-          await printLabel(a.workspace, job);
-      }
-    };
-    await replica.fallBehind();
-    const plan = () =>
-      planBookings(a.workspace, {
-        orderIds: all.map((no) => sampleOrder(no).id),
-        accountId: a.accountIds[0] ?? '',
-        carrier: 'ZTO',
-        printerUri,
-      });
+  /** With a label each, at the printer of the first bench. */
+  const plan = () =>
+    planBookings(a.workspace, {
+      orderIds: all.map((no) => sampleOrder(no).id),
+      accountId: a.accountIds[0] ?? '',
+      carrier: 'ZTO',
+      printerUri: 'at:a/tcp://127.0.0.1:9100',
+    });
+
+  async function print(): Promise<void> {
+    const { store, clock } = a.workspace;
+    for (const job of await store.write((write) => write.jobs.claim(['print'], 10, clock.now())))
+      await printLabel(a.workspace, job);
+  }
+
+  /** Labels that wait for hours are not printed unasked. */
+  async function bookAndPrint(): Promise<void> {
+    for (let round = 0; round < 8; round++) {
+      await a.workspace.clock.advance(3 * 60_000);
+      await a.work();
+      await print();
+    }
+  }
+
+  /** Its first connections find that the old server is gone. */
+  async function goOn(bench: BookingWorld): Promise<void> {
+    const { lease, store } = bench.workspace;
+    for (const ask of [() => lease.renew(), () => store.write(async () => true)]) {
+      const hasAnswered = async () => {
+        try {
+          return await ask();
+        } catch (error) {
+          if (isServerAway(error)) return false;
+          throw error;
+        }
+      };
+      while (!(await hasAnswered()));
+    }
+  }
+
+  it.each([
+    { what: 'is opened again', comeBack: () => a.restart() },
+    { what: 'stays open', comeBack: () => goOn(a) },
+  ])(
+    'lacks labels that came out: a bench that $what has them in its journal, and asks instead of printing them again',
+    async ({ comeBack }) => {
+      await replica.fallBehind();
+      await plan();
+      await bookAndPrint();
+      expect(papers).toHaveLength(orderCount);
+      await failOver();
+      await comeBack();
+      await plan();
+      await bookAndPrint();
+      expect(await shipments(a, 'booked')).toHaveLength(orderCount);
+      expect(papers).toHaveLength(orderCount);
+      const states = await a.workspace.store.read.printJobs.inStates([
+        'unsure',
+        'waiting',
+        'accepted',
+        'confirmed',
+      ]);
+      expect(states.map(({ state }) => state)).toEqual(all.map(() => 'unsure'));
+    },
+    60_000,
+  );
+
+  it('lacks bookings and labels: their bench stays open, reads its journal before it does anything else, and does none of it again', async () => {
     await plan();
-    await work();
+    for (const _ of all) {
+      await a.workspace.clock.advance(60_000);
+      await a.work();
+    }
+    await replica.fallBehind();
+    await print();
     expect(papers).toHaveLength(orderCount);
     await failOver();
-    await a.restart();
-    await plan();
-    await work();
-    expect(await shipments(a, 'booked')).toHaveLength(orderCount);
+    await goOn(a);
+    const { read } = a.workspace.store;
+    // Before anybody looks at the labels that waited there.
+    expect(await read.printJobs.inStates(['unsure'])).toHaveLength(orderCount);
+    await bookAndPrint();
     expect(papers).toHaveLength(orderCount);
-    const states = await a.workspace.store.read.printJobs.inStates([
-      'unsure',
-      'waiting',
-      'accepted',
-      'confirmed',
-    ]);
-    expect(states.map(({ state }) => state)).toEqual(all.map(() => 'unsure'));
+    await a.expectPromisesKept();
+  }, 60_000);
+
+  it('lacks what a bench has committed but not what its journal holds: the bench goes on as it was', async () => {
+    await replica.fallBehind();
+    await a.workspace.store.write((write) => write.settings.put('language', 'en'));
+    await failOver();
+    await goOn(a);
+    await plan();
+    await bookAndPrint();
+    expect(papers).toHaveLength(orderCount);
+    await a.expectPromisesKept();
   }, 60_000);
 });

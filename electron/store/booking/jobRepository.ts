@@ -62,7 +62,8 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
 
     /** Is it still in the hands of who claimed it so? */
     async isHeld({ id, fence }: HeldJob): Promise<boolean> {
-      return (await jobs.count({ id, fence, state: 'claimed' })) > 0;
+      // Behind a promotion that lost a claim another bench gives the same fence.
+      return (await jobs.count({ id, fence, state: 'claimed', claimedBy: workstation.id })) > 0;
     },
 
     /** It goes on in other hands. false: it is where it was, or it is done. */

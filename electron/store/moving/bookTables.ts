@@ -23,6 +23,7 @@ const ofPlace = [
   'change_notices',
   'invitations',
   'bench_keys',
+  'bench_writes',
 ];
 
 /** Keys in plain: they may stand in an encrypted file, never on a server. */

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Pool, types as plainTypes } from 'pg';
-import type { Workstation } from '../../../shared/domain/workstation.ts';
-import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { migrate } from '../database/migrate.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
 import { migrations } from '../migrations/index.ts';
 import { openStore } from '../openStore.ts';
 import type { Schema } from '../schema.ts';
 import { createStore, type SealHook, type Store } from '../store.ts';
-import { settingOf } from '../workspace/settingRepository.ts';
 import { type KeyWatch, watchKeys } from './benchKeys.ts';
+import { createBookTurn, type OnWentBack, takeTurn } from './bookTurn.ts';
 import { repeatAborted } from './repeatAborted.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
 import { createServerDialect, pluginsOf, serverTypeParser } from './serverDialect.ts';
@@ -28,6 +28,8 @@ interface ServerStoreRequest {
   readonly workstation?: Workstation;
   /** Whose book it must be. Absent: whatever the database holds. */
   readonly claim?: BookClaim;
+  /** Absent: whatever the bench has seen is in the book. */
+  readonly onWentBack?: OnWentBack;
 }
 
 /**
@@ -37,7 +39,7 @@ interface ServerStoreRequest {
  */
 export async function openServerStore(
   server: ServerConnection,
-  { claim, ...parts }: ServerStoreRequest = {},
+  { claim, onWentBack, ...parts }: ServerStoreRequest = {},
 ): Promise<Outcome<Store>> {
   const keys = claim === undefined ? undefined : watchKeys(claim, server, connectServer);
   const writer = connectServer(server, 1, keys);
@@ -49,12 +51,14 @@ export async function openServerStore(
   try {
     const made = await orTrouble(() => prepare(writer, claim));
     if (made.ok) {
-      const store = createStore(writer, reader, { ...parts, takeTurn: turnOfBook(keys), apart: reader });
+      const benchId = parts.workstation?.id ?? onlyWorkstation.id;
+      const turn = createBookTurn({ benchId, keys, onWentBack });
+      const store = createStore(writer, reader, { ...parts, takeTurn: turn.take, apart: reader });
       // What was removed stands in the server's log and free pages until it cleans up by itself.
       const emptyLog = async () => undefined;
       return done({
         ...store,
-        write: (work) => repeatAborted(() => store.write(work)),
+        write: turn.guarded(store.write),
         apart: (work) => repeatAborted(() => store.apart(work)),
         emptyLog,
       });
@@ -79,30 +83,6 @@ export function connectServer(server: ServerConnection, max: number, keys?: KeyW
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Schema>({ dialect: createServerDialect(pool, keys?.keys), plugins: pluginsOf(keys) });
 }
-
-export const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
-  await sql`select no from write_turn for update`.execute(transaction);
-};
-
-/**
- * A book that was moved away takes no change any more, from whichever bench has it open still; and what a change seals is sealed by the
- * newest key.
- */
-const turnOfBook =
-  (keys: KeyWatch | undefined) =>
-  async (transaction: Kysely<Schema>): Promise<void> => {
-    const { rows } = await sql<{ moved: string | null; tag: string | null }>`
-      select (select value_json from settings where key = 'bookMove' and value_json like '%"left"%') as moved,
-        (select key_tag from bench_keys where workstation_id = ${keys?.benchId ?? ''}) as tag
-      from write_turn for update`.execute(transaction);
-    const { moved: value = null, tag = null } = rows[0] ?? {};
-    // Without a row it is shut out, as its lease tells it.
-    if (keys !== undefined && tag !== null && !keys.keys.knows(tag)) await keys.learn();
-    const moved = settingOf('bookMove', value ?? undefined);
-    if (moved === null) return;
-    const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });
-    throw new ToldError(told.code, told);
-  };
 
 async function prepare(db: Kysely<Schema>, claim: BookClaim | undefined): Promise<Outcome<null>> {
   const looked = await lookBefore(db, claim);

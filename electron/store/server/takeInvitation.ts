@@ -7,7 +7,8 @@ import {
   createInvitationRepository,
   createWorkstationRepository,
 } from '../workstations/workstationRepository.ts';
-import { connectServer, takeTurn } from './openServerStore.ts';
+import { takeTurn } from './bookTurn.ts';
+import { connectServer } from './openServerStore.ts';
 import { orTrouble } from './serverTrouble.ts';
 import type { ServerConnection } from './writableHost.ts';
 

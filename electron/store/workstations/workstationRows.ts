@@ -34,6 +34,12 @@ export interface StoredBenchKey {
   readonly wrappedKeys: string;
 }
 
+/** How often a bench has written to the book, by its transactions; only that bench writes its row. */
+export interface BenchWrites {
+  readonly workstationId: string;
+  readonly number: number;
+}
+
 /** A workstation that is there; what it claimed is its own until the lease has run out. */
 export interface WorkstationLease {
   readonly workstationId: string;
@@ -70,6 +76,7 @@ export interface WorkstationTables {
   readonly workstations: StoredWorkstation;
   readonly invitations: Invitation;
   readonly benchKeys: StoredBenchKey;
+  readonly benchWrites: BenchWrites;
   readonly workstationLeases: WorkstationLease;
   readonly paces: Pace;
   readonly duties: Duty;

@@ -61,6 +61,7 @@ import { type RestoredState, settleSeal } from '../operators/seal.ts';
 import { bringBackLeft } from '../workstations/away/bringBack.ts';
 import { settleBookKeys } from '../workstations/bookKeys.ts';
 import { askForBook, leaveBook, openBook, placeKeyOf, showLife } from '../workstations/openBook.ts';
+import { rereadJournal } from '../workstations/wentBack.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -71,8 +72,7 @@ export interface WorkspaceParts {
   readonly http: HttpPort;
   readonly platforms: readonly CarrierPlatform[];
   readonly transports: readonly PrinterTransport[];
-  /** Loaded at first use: commands that read no address and draw no label start faster. */
-  /** `workspaceFolder`: newer data may lie in its folder `divisions`. */
+  /** Loaded at first use. `workspaceFolder`: newer data may lie in its folder `divisions`. */
   readonly divisions: (workspaceFolder?: string) => Divisions;
   readonly fonts: () => LabelFonts;
   readonly openOrderSource: OpenOrderSource;
@@ -185,7 +185,9 @@ async function openLocked(
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
   const asked = { folder, key: key.value, seal: hook, parts };
   const mayStartAway = request.mayStartAway === true;
-  const book = await openBook({ ...asked, mayStartAway, onShutOut: lock.giveUp });
+  let open: Workspace | null = null;
+  const told = { onShutOut: lock.giveUp, onWentBack: (write: Store['write']) => rereadJournal(open, write) };
+  const book = await openBook({ ...asked, ...told, mayStartAway });
   if (!book.ok) return book;
   const { store, start, ...together } = book.value;
   const keys = await keysOf(store, dataKey, together.keyHolder?.keys);
@@ -198,6 +200,7 @@ async function openLocked(
   const { isPractice } = key.value;
   const own = { workspaceId, tightened: lock.tightened, isPractice, store, journal, ...keys };
   const workspace = buildWorkspace({ ...own, ...together }, { request, parts, nextId, dataKey });
+  open = workspace;
   const opened = { workspace, key: { workspaceId, dataKey }, recoveryCode };
   if (start !== undefined) return done({ ...opened, carriedActs: 0, askForBook: () => askForBook(asked) });
   noteDatabaseMade(request.folder);

@@ -17,6 +17,8 @@ export interface Notices {
   readonly resumed: (accountId: string) => void;
   /** Tells the pages here what others changed, and whoever follows it, until `signal` aborts. */
   follow(onOthers: (news: News) => void, signal: AbortSignal): Promise<void>;
+  /** The book went back: numbers that were read already are given once more, and all of it counts as changed. */
+  beginAnew(): void;
   /** Tells what was changed last, before the book is closed. */
   leave(): Promise<void>;
 }
@@ -27,6 +29,8 @@ interface News {
   /** Accounts whose calls go out again. */
   readonly resumed: readonly string[];
 }
+
+const everything: News = { topics: changeTopics, resumed: [] };
 
 /** Words of a notice that are no topic; programs that do not know them pass over them. */
 const resumedMark = 'resumed:';
@@ -46,6 +50,7 @@ interface NoticeParts {
 export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): Notices {
   let pending = new Set<string>();
   let isLeft = false;
+  let isAnew = false;
   /** Whoever closes the book waits for what is on its way to it. */
   let telling: Promise<unknown> = Promise.resolve();
   const tellNow = async (): Promise<void> => {
@@ -81,12 +86,17 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
       isLeft = true;
       return tellNow();
     },
+    beginAnew() {
+      isAnew = true;
+    },
     async follow(onOthers, signal) {
-      const reader = createReader(store);
+      let reader = createReader(store);
       let sweptAt = 0;
       while (!signal.aborted) {
         try {
-          const news = await reader.news();
+          if (isAnew) reader = createReader(store);
+          const news = isAnew ? everything : await reader.news();
+          isAnew = false;
           if (news !== null) {
             tellHere(...news.topics);
             onOthers(news);

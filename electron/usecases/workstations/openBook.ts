@@ -7,6 +7,7 @@ import { setBookAside } from '../../store/moving/bookFiles.ts';
 import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
 import { absentStore } from '../../store/server/absentStore.ts';
 import type { KeyHolder } from '../../store/server/benchKeys.ts';
+import type { OnWentBack } from '../../store/server/bookTurn.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
 import {
   forgetServerPlace,
@@ -51,6 +52,8 @@ interface BookRequest {
   readonly seal: SealHook;
   /** A manager has shut this bench out: it ends what it has in hand, and begins nothing any more. */
   readonly onShutOut: (why: Failure) => void;
+  /** The book lacks what this bench has written. */
+  readonly onWentBack: OnWentBack;
   /** A window does: what else opens a workspace needs its book. */
   readonly mayStartAway: boolean;
   readonly parts: StoreHelpers & Pick<Workspace, 'clock' | 'changed'>;
@@ -102,6 +105,9 @@ export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>>
   });
 }
 
+/** Of a book that stays open. */
+type Watches = 'onShutOut' | 'onWentBack';
+
 type OpenedOnServer = Pick<OpenBook, 'store' | 'workstation' | 'start'> & { readonly keyHolder: KeyHolder };
 
 async function openOnServer(
@@ -113,7 +119,10 @@ async function openOnServer(
     parts,
     mayStartAway,
     onShutOut,
-  }: Omit<BookRequest, 'onShutOut'> & { readonly onShutOut?: () => void },
+    onWentBack,
+  }: Omit<BookRequest, Watches> & { readonly onShutOut?: () => void } & Partial<
+      Pick<BookRequest, 'onWentBack'>
+    >,
 ): Promise<Outcome<OpenedOnServer>> {
   const { isPractice, hasDatabase, dataKey } = key;
   // Most workspaces need none of it.
@@ -122,7 +131,12 @@ async function openOnServer(
   const workstation = { id: bench.id, isShared: true };
   const keyHolder = keyHolderOf(folder, key, place, onShutOut);
   const claim = { ...keyHolder, isPractice, bench, program: productVersion, mayCreate: !hasDatabase };
-  const opened = await openServerStore(connectionOf(address), { seal, workstation, claim });
+  const opened = await openServerStore(connectionOf(address), {
+    seal,
+    workstation,
+    claim,
+    ...(onWentBack === undefined ? {} : { onWentBack }),
+  });
   if (opened.ok) return done({ store: withoutFile(opened.value), workstation, keyHolder });
   if (opened.code !== 'SERVER_AWAY' || !mayStartAway) return opened;
   const start = await readAwayStart({ folder, dataKey, workstation }, parts.clock.now() - oldestStartMs);

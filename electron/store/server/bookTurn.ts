@@ -1,0 +1,115 @@
+import { type Kysely, sql } from 'kysely';
+import { failure, ToldError } from '../../../shared/errors/outcome.ts';
+import type { Schema } from '../schema.ts';
+import type { Repositories, Store, TakeTurn } from '../store.ts';
+import { settingOf } from '../workspace/settingRepository.ts';
+import type { KeyWatch } from './benchKeys.ts';
+import { repeatAborted } from './repeatAborted.ts';
+
+/** The book lacks what this bench has committed. */
+class BookWentBack extends Error {}
+
+type Write = Store['write'];
+
+/**
+ * Rereads what the bench knows besides the book, by writes of its own: all others wait until it is done. Where it throws, the next write
+ * begins it anew.
+ */
+export type OnWentBack = (write: Write) => Promise<void>;
+
+interface TurnParts {
+  readonly benchId: string;
+  /** Absent: nothing sealed is read or written. */
+  readonly keys: KeyWatch | undefined;
+  readonly onWentBack: OnWentBack | undefined;
+}
+
+interface BookTurn {
+  /** What each transaction of the bench begins with. */
+  readonly take: TakeTurn;
+  /** The writes of a store whose transactions begin so. */
+  guarded(write: Write): Write;
+}
+
+export const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
+  await sql`select no from write_turn for update`.execute(transaction);
+};
+
+interface SeenByTurn {
+  readonly moved: string | null;
+  readonly tag: string | null;
+  readonly number: number;
+}
+
+/**
+ * The turn of one bench. A book that was moved away takes no change any more, from whichever bench has it open still; what a change seals
+ * is sealed by the newest key; and a book that went back is noticed before anything is written there: a replica took the place of its
+ * server without the last commits, or an older copy was put there. Each transaction counts itself in a row that only this bench writes,
+ * so that one that is missing shows in the next.
+ */
+export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTurn {
+  /** Number of the transaction that has the turn: there is one at a time. */
+  let current = 0;
+  /** The last that is committed for sure. */
+  let committed = 0;
+  let isBack = false;
+  let rereading: Promise<void> | null = null;
+  const write = async <T>(
+    plain: Write,
+    work: (repositories: Repositories) => Promise<T>,
+    isRereading: boolean,
+  ): Promise<T> => {
+    let number = 0;
+    const worked = await plain((repositories) => {
+      number = current;
+      if (number <= committed) isBack = true;
+      if (isBack && !isRereading) throw new BookWentBack();
+      return work(repositories);
+    });
+    committed = number;
+    return worked;
+  };
+  const reread = async (plain: Write): Promise<void> => {
+    committed = 0;
+    await onWentBack?.((work) => repeatAborted(() => write(plain, work, true)));
+    isBack = false;
+  };
+  return {
+    async take(transaction) {
+      await takeTurn(transaction);
+      const seen = await lookAtBook(transaction, benchId);
+      current = seen.number;
+      // Without a row it is shut out, as its lease tells it.
+      if (keys !== undefined && seen.tag !== null && !keys.keys.knows(seen.tag)) await keys.learn();
+      const moved = settingOf('bookMove', seen.moved ?? undefined);
+      if (moved === null) return;
+      const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });
+      throw new ToldError(told.code, told);
+    },
+    guarded: (plain) => async (work) => {
+      for (;;) {
+        if (rereading !== null) await rereading;
+        try {
+          return await repeatAborted(() => write(plain, work, false));
+        } catch (error) {
+          if (!(error instanceof BookWentBack)) throw error;
+        }
+        rereading ??= reread(plain).finally(() => {
+          rereading = null;
+        });
+      }
+    },
+  };
+}
+
+/** A statement of its own: one that waits for the turn sees the book as it was before the wait. */
+async function lookAtBook(transaction: Kysely<Schema>, benchId: string): Promise<SeenByTurn> {
+  const { rows } = await sql<SeenByTurn>`
+    with own as (insert into bench_writes (workstation_id, number) values (${benchId}, 1)
+      on conflict (workstation_id) do update set number = bench_writes.number + 1 returning number)
+    select (select value_json from settings where key = 'bookMove' and value_json like '%"left"%') as moved,
+      (select key_tag from bench_keys where workstation_id = ${benchId}) as tag, number from own`.execute(
+    transaction,
+  );
+  return rows[0] as SeenByTurn;
+}
