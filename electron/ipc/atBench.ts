@@ -1,18 +1,56 @@
+import { failure, type Outcome } from '../../shared/errors/outcome.ts';
+import type { AskedOfOrder } from '../store/workstations/intentJson.ts';
+import type { SeenOrder } from '../usecases/orders/select.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
-import type { Call } from './gate.ts';
+import { leaveIntents } from '../usecases/workstations/away/intents.ts';
+import { type Call, unwrap } from './gate.ts';
+
+type Handler<Input, Value> = (workspace: Workspace, input: Input, call: Call) => Promise<Value>;
 
 /** Read from the book; while its server is away, from what this bench has of it. */
 export const seenAtBench =
-  <Input, Value>(read: (workspace: Workspace, input: Input, call: Call) => Promise<Value>) =>
-  (workspace: Workspace, input: Input, call: Call): Promise<Value> => {
+  <Input, Value>(read: Handler<Input, Value>): Handler<Input, Value> =>
+  (workspace, input, call) => {
     const go = (at: Workspace): Promise<Value> => read(at, input, call);
     return call.session.away?.during(workspace, go) ?? go(workspace);
   };
 
+/** The same of what takes a large book longer than a packer waits with a parcel in the hand. */
+export const seenAtLeisure =
+  <Input, Value>(read: Handler<Input, Value>): Handler<Input, Value> =>
+  (workspace, input, call) => {
+    const go = (at: Workspace): Promise<Value> => read(at, input, call);
+    return call.session.away?.atLeisure(workspace, go) ?? go(workspace);
+  };
+
 /** A gesture at the same place. */
 export const atBench =
-  <Input, Value>(act: (workspace: Workspace, input: Input, call: Call) => Promise<Value>) =>
-  (workspace: Workspace, input: Input, call: Call): Promise<Value> => {
+  <Input, Value>(act: Handler<Input, Value>): Handler<Input, Value> =>
+  (workspace, input, call) => {
     const go = (at: Workspace): Promise<Value> => act(at, input, call);
     return call.session.away?.gesture(workspace, go) ?? go(workspace);
+  };
+
+/** null: it needs the book. */
+type Asks<Input> = (input: Input) => AskedOfOrders | null;
+
+interface AskedOfOrders {
+  readonly orders: readonly SeenOrder[];
+  readonly asked: AskedOfOrder;
+}
+
+/** A change of orders at the book; while its server is away, of what this bench has of them, which is brought into the book later. */
+export const changesOrders =
+  <Input, Value, Shown>(
+    asks: Asks<Input>,
+    act: (workspace: Workspace, input: Input) => Promise<Outcome<Value>>,
+    show: (value: Value) => Shown,
+  ): Handler<Input, Shown> =>
+  async (workspace, input, { session: { away } }) => {
+    const go = (at: Workspace): Promise<Outcome<Value>> => act(at, input);
+    const apart = async (at: Workspace): Promise<Outcome<Value>> => {
+      const asked = asks(input);
+      return asked === null ? failure('SERVER_AWAY') : leaveIntents(at, asked.orders, asked.asked, go);
+    };
+    return show(unwrap(await (away?.changing(workspace, go, apart) ?? go(workspace))));
   };

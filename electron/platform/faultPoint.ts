@@ -90,6 +90,14 @@ export const packFaultPoints = [
 /** The durable steps of bringing a parcel into the book that was packed while it was away. */
 export const awayFaultPoints = ['away.before-commit', 'away.after-commit'] as const;
 
+/** The durable steps of asking for a change of an order while its book is away, and of bringing it there. */
+export const intentFaultPoints = [
+  'intent.before-commit',
+  'intent.after-commit',
+  'intent.before-mark-commit',
+  'intent.after-mark-commit',
+] as const;
+
 /** The durable steps of beginning to work without the book, and of going back to it. */
 export const apartFaultPoints = [
   'apart.before-mark',
@@ -157,6 +165,7 @@ export type FaultPoint =
   | (typeof extraParcelFaultPoints)[number]
   | (typeof packFaultPoints)[number]
   | (typeof awayFaultPoints)[number]
+  | (typeof intentFaultPoints)[number]
   | (typeof apartFaultPoints)[number]
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]

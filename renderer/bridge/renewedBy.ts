@@ -21,6 +21,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'alarms.rules': ['alarms'],
   'alarms.sheet': ['alarms', 'shipments', 'settings'],
   'away.state': ['packing', 'status'],
+  'away.compare': ['packing'],
   'backups.get': ['backups'],
   'backups.list': ['backups'],
   'board.costs': ['shipments', 'rules'],

@@ -45,8 +45,8 @@ export class AwayHall {
     return other;
   }
 
-  /** null: there is no PostgreSQL here. */
-  static async open(orderCount: number): Promise<AwayHall | null> {
+  /** null: there is no PostgreSQL here. `unsentCount`: orders behind the booked ones, of which nothing has been sent. */
+  static async open(orderCount: number, unsentCount = 0): Promise<AwayHall | null> {
     const server = await startPostgres();
     if (server === null) return null;
     const admin = new Client({
@@ -69,6 +69,8 @@ export class AwayHall {
     });
     const hall = new AwayHall(server, desk, await startFakePrinter());
     await hall.#book(orderCount);
+    const unsent = Array.from({ length: unsentCount }, (_, no) => sampleOrder(orderCount + no));
+    await desk.store.write((write) => write.orders.insertMany(unsent));
     return hall;
   }
 
@@ -108,6 +110,7 @@ export class AwayHall {
     return this.#bench.isAlive;
   }
 
+  ask = (words: object): Promise<Said | null> => this.#bench.ask(words);
   scan = (gestureId: string, code: string): Promise<Said | null> => this.#bench.scan(gestureId, code);
 
   /** As by `pg_ctl stop -m immediate`. */

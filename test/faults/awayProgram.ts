@@ -5,14 +5,16 @@ import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/r
 import { scanAtBench } from '../../electron/usecases/packing/scan.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
+import type { Workspace } from '../../electron/usecases/workspace/workspace.ts';
 import { AwayBench } from '../../electron/usecases/workstations/away/awayBench.ts';
 import { bringBackLeft } from '../../electron/usecases/workstations/away/bringBack.ts';
+import { askOfOrder, leaveIntents } from '../../electron/usecases/workstations/away/intents.ts';
 import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
 import { usualPackingRules } from '../../shared/domain/packing/packing.ts';
 import { ToldError } from '../../shared/errors/outcome.ts';
 import { openTestWorkspace, testKey } from '../doubles/workspace/openTestWorkspace.ts';
 
-/** A packing bench in a process of its own: a line in is a scan, a line out what it came to. */
+/** A packing bench in a process of its own: a line in is a scan or the change of an order, a line out what it came to. */
 interface BenchWords {
   readonly id: string;
   /** Of its ids: another one in each life. */
@@ -41,6 +43,28 @@ function tell(said: object): void {
   process.stdout.write(`${JSON.stringify(said)}\n`);
 }
 
+interface Scan {
+  readonly gestureId: string;
+  readonly code: string;
+}
+
+/** A remark written into an order. */
+interface Change {
+  readonly orderId: string;
+  readonly remark: string;
+}
+
+async function changed(workspace: Workspace, away: AwayBench, { orderId, remark }: Change): Promise<object> {
+  const asked = { kind: 'edit', changes: { sellerRemark: remark } } as const;
+  const { orders } = await away.atLeisure(workspace, async ({ store }) => ({
+    orders: await store.read.orders.byIds([orderId]),
+  }));
+  const seen = { orderId, version: orders[0]?.version ?? 0 };
+  const go = (at: Workspace) => askOfOrder(at, seen, asked);
+  const answer = await away.changing(workspace, go, (at) => leaveIntents(at, [seen], asked, go));
+  return { says: answer.ok ? 'changed' : answer.code, stop: '' };
+}
+
 async function work(): Promise<void> {
   const workspace = await openTestWorkspace({
     seed,
@@ -66,7 +90,12 @@ async function work(): Promise<void> {
   away.start(new AbortController().signal);
   tell({ isReady: true });
   for await (const line of createInterface({ input: process.stdin })) {
-    const scan = JSON.parse(line) as { readonly gestureId: string; readonly code: string };
+    const said = JSON.parse(line) as Scan | Change;
+    if ('orderId' in said) {
+      tell({ ...(await changed(workspace, away, said)), isAway: away.isAway });
+      continue;
+    }
+    const scan = said;
     const answer = await away.gesture(workspace, (there) => scanAtBench(there, scan));
     workers.printing.wake();
     const { says, stop } = answer.ok ? answer.value : { says: answer.code, stop: null };

@@ -67,11 +67,15 @@ export class BenchProcess {
   }
 
   scan(gestureId: string, code: string): Promise<Said | null> {
+    return this.ask({ gestureId, code });
+  }
+
+  ask(words: object): Promise<Said | null> {
     const child = this.#child;
     if (child === null) return Promise.resolve(null);
     return new Promise((resolve) => {
       this.#answers.push(resolve);
-      child.stdin?.write(`${JSON.stringify({ gestureId, code })}\n`);
+      child.stdin?.write(`${JSON.stringify(words)}\n`);
     });
   }
 

@@ -12,17 +12,18 @@ import { allowNameSearches, spendNameSearch } from '../../usecases/orders/nameSe
 import { withoutPersons } from '../../usecases/orders/order.ts';
 import { splitOrder } from '../../usecases/orders/split.ts';
 import { readFamily, undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
+import { changesOrders, seenAtLeisure } from '../atBench.ts';
 import { does, doesApproved, onWorkspace, refuse } from '../gate.ts';
 import { orderView } from '../views.ts';
 
 const ordersRouter = onWorkspace('orders', {
-  async window(workspace, input) {
+  window: seenAtLeisure(async (workspace, input) => {
     refuse(await spendNameSearch(workspace, input.filter.search, input.filter.isCode));
     const { orders } = workspace.store.read;
     const filter = { ...(await filterNow(workspace, input.filter)), isApart: true };
     const rows = await orders.window(filter, input, input.sort);
     return { total: await orders.count(filter), rows: rows.map(orderView) };
-  },
+  }),
   async goodsGroups({ store }) {
     const { orders } = store.read;
     const groups = await orders.goodsGroups();
@@ -34,23 +35,38 @@ const ordersRouter = onWorkspace('orders', {
     const rows = await orders.goodsWindow(await orders.goodsGroups(), window);
     return { total: await orders.readyCount(), rows: rows.map(orderView) };
   },
-  async counts(workspace, { search }) {
+  counts: seenAtLeisure(async (workspace, { search }) => {
     refuse(await spendNameSearch(workspace, search));
     return countOrders(workspace, search);
-  },
+  }),
   allowNameSearches: doesApproved(allowNameSearches),
-  detail: does(
-    (workspace, { orderId }) => readOrderDetail(workspace, orderId),
-    ({ order, ...rest }) => ({ ...orderView(order), ...rest }),
+  detail: seenAtLeisure(
+    does(
+      (workspace, { orderId }) => readOrderDetail(workspace, orderId),
+      ({ order, ...rest }) => ({ ...orderView(order), ...rest }),
+    ),
   ),
   cancel: does(cancelOrder, orderView),
-  hold: does(holdOrder, orderView),
-  async holdCounts({ store }) {
+  hold: changesOrders(
+    ({ reason = 'other', note = '', ...order }) => ({
+      orders: [order],
+      asked: { kind: 'hold', reason, note },
+    }),
+    holdOrder,
+    orderView,
+  ),
+  holdCounts: seenAtLeisure(async ({ store }) => {
     const rows = await store.read.orders.holdCounts();
     return Object.fromEntries(rows.map((row) => [row.holdReason || 'other', row.total]));
-  },
-  release: does(releaseOrder, orderView),
-  edit: does(
+  }),
+  release: changesOrders(
+    ({ note = '', answer, ...order }) =>
+      answer === undefined ? { orders: [order], asked: { kind: 'release', note } } : null,
+    releaseOrder,
+    orderView,
+  ),
+  edit: changesOrders(
+    ({ orders, changes }) => ({ orders, asked: { kind: 'edit', changes } }),
     (workspace, { orders, changes }) => editOrders(workspace, orders, changes),
     ({ editedIds, notQueued, refused, ...rest }) => ({
       ...rest,

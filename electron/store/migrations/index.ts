@@ -51,6 +51,7 @@ import { m0595Workstations } from './m0595Workstations.ts';
 import { m0620Stretches } from './m0620Stretches.ts';
 import { m0625Badges } from './m0625Badges.ts';
 import { m0630BenchKeys } from './m0630BenchKeys.ts';
+import { m0640BenchIntents } from './m0640BenchIntents.ts';
 import { m0645BenchWrites } from './m0645BenchWrites.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
@@ -104,6 +105,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0620_stretches': m0620Stretches,
   '0625_badges': m0625Badges,
   '0630_bench_keys': m0630BenchKeys,
+  '0640_bench_intents': m0640BenchIntents,
   '0645_bench_writes': m0645BenchWrites,
 };
 

@@ -236,7 +236,7 @@ const ownSettings = {
     .prefault({}),
   /** The parcel whose recording the recorder was last told to begin; empty: none. Kept by the program. */
   benchFilm: z.object({ parcelId: z.string(), parcelNo: z.string() }).default({ parcelId: '', parcelNo: '' }),
-  /** Parcels of this bench, packed while the server was away, that the book did not bear; until somebody has seen to each. */
+  /** What this bench packed and changed while the server was away and the book did not bear; until somebody has seen to each. */
   awayConflicts: z
     .array(
       z.object({
@@ -252,6 +252,8 @@ const ownSettings = {
         foundAt: z.number().int(),
         /** Folder in `set-aside` where what could not be brought in is kept; empty: nothing is. */
         file: z.string().default(''),
+        /** Code of what stood against a change; empty: what somebody else did. */
+        reason: z.string().default(''),
       }),
     )
     .readonly()

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { type OrderState, unsentStates } from '../../../shared/domain/order.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
 import { listed, tableOf } from '../database/table.ts';
@@ -33,6 +34,11 @@ const common = [
   ['packedWeights', 'updatedAt', 5_000],
   ['pickLists', 'createdAt', 50],
   ['imports', 'at', 1],
+  ['noShip', 'createdAt', 2_000],
+  ['ownSpellings', 'createdAt', 2_000],
+  ['statusAnswers', 'createdAt', 2_000],
+  ['columnMemories', 'usedAt', 500],
+  ['repeatAnswers', 'createdAt', 500],
   ['operators', 'createdAt', 1_000],
   ['pinTries', 'triedAt', 5_000],
 ] as const;
@@ -93,6 +99,15 @@ function wantedReads(db: Kysely<Schema>, { id: workstationId }: Workstation) {
         .limit(limit)
         .execute();
       return rows.map(({ id }) => id);
+    },
+
+    /** Nothing of them has been sent, the newest orders first. */
+    async newestUnsent(limit: number): Promise<string[]> {
+      const ofState = (state: OrderState) =>
+        db.selectFrom('orders').select('id').where('state', '=', state).orderBy('id', 'desc').limit(limit);
+      const ids: string[] = [];
+      for (const state of unsentStates) ids.push(...(await ofState(state).execute()).map(({ id }) => id));
+      return ids.sort().reverse().slice(0, limit);
     },
   };
 }
@@ -183,13 +198,21 @@ function gestureReads(db: Kysely<Schema>) {
   return {
     orderIds: async () => (await db.selectFrom('orders').select('id').execute()).map(({ id }) => id),
 
-    /** How many gestures, and when the first was made; 0 and null: none. */
+    /** How many gestures and intents, and when the first was made; 0 and null: none. */
     async made(): Promise<{ readonly count: number; readonly since: number | null }> {
-      const row = await db
-        .selectFrom('benchGestures')
-        .select([sql<number>`count(*)`.as('count'), sql<number | null>`min(at)`.as('since')])
-        .executeTakeFirstOrThrow();
-      return row;
+      const rows = [];
+      for (const table of ['benchGestures', 'benchIntents'] as const)
+        rows.push(
+          await db
+            .selectFrom(table)
+            .select([sql<number>`count(*)`.as('count'), sql<number | null>`min(at)`.as('since')])
+            .executeTakeFirstOrThrow(),
+        );
+      const times = rows.flatMap(({ since }) => (since === null ? [] : [since]));
+      return {
+        count: rows.reduce((sum, { count }) => sum + count, 0),
+        since: times.length === 0 ? null : Math.min(...times),
+      };
     },
 
     /** Parcels that gestures were about, in the order of the last gesture of each. */
@@ -216,7 +239,34 @@ function gestureReads(db: Kysely<Schema>) {
   };
 }
 
+/** What was asked for of orders while the book was away; in the book, that it has come there. */
+function intentReads(db: Kysely<Schema>) {
+  const intents = tableOf(db, 'benchIntents');
+  return {
+    addIntent: intents.insert,
+    intent: (id: string) => intents.row({ id }),
+    /** The oldest first. */
+    intentsOf: (orderId: string) => intents.rows({ orderId }).orderBy('id').execute(),
+
+    /** Orders that something was asked for of, in the order of the first time. */
+    async intentOrders(): Promise<string[]> {
+      const rows = await db
+        .selectFrom('benchIntents')
+        .select('orderId')
+        .groupBy('orderId')
+        .orderBy((select) => select.fn.min('id'))
+        .execute();
+      return rows.map(({ orderId }) => orderId);
+    },
+  };
+}
+
 /** What a bench keeps for the time when the book of its server is away. */
 export function createAwayRepository(db: Kysely<Schema>, workstation: Workstation) {
-  return { ...wantedReads(db, workstation), ...copyWays(db, workstation), ...gestureReads(db) };
+  return {
+    ...wantedReads(db, workstation),
+    ...copyWays(db, workstation),
+    ...gestureReads(db),
+    ...intentReads(db),
+  };
 }

@@ -72,10 +72,26 @@ export interface ChangeNotice {
   readonly topics: string;
 }
 
+/** What somebody asked for of an order at a bench while its book was away; in the book no more than that it has come there. */
+export interface BenchIntent {
+  readonly id: string;
+  readonly workstationId: string;
+  readonly at: number;
+  readonly operator: string;
+  readonly orderId: string;
+  readonly orderNo: string;
+  /** Of the order, as the bench knew it then. */
+  readonly version: number;
+  readonly askedJson: string;
+  /** What stood in the order before. */
+  readonly beforeJson: string;
+}
+
 export interface WorkstationTables {
   readonly workstations: StoredWorkstation;
   readonly invitations: Invitation;
   readonly benchKeys: StoredBenchKey;
+  readonly benchIntents: BenchIntent;
   readonly benchWrites: BenchWrites;
   readonly workstationLeases: WorkstationLease;
   readonly paces: Pace;

@@ -1,4 +1,5 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
+import { unsentStates } from '../../../shared/domain/order.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { cleanCode } from '../../bench/readCode.ts';
@@ -28,10 +29,15 @@ export function scanAtBench(
     if (code === '') return done(stoppedBy('unknown', { code: '' }));
     const meaning = await meaningOf(bench.context.write, code, bench.open);
     // What this bench does not know the book may.
-    if (workspace.isApart === true && meaning.kind === 'nothing' && meaning.stop === 'unknown')
-      return done(stoppedBy('not-here', meaning.params));
+    if (workspace.isApart === true && isForTheBook(meaning)) return done(stoppedBy('not-here', { code }));
     return done(await scanned(bench, code, meaning));
   });
+}
+
+/** Nothing here knows it, or nothing of it had been booked when the server went. */
+function isForTheBook(meaning: Meaning): boolean {
+  if (meaning.kind === 'nothing') return meaning.stop === 'unknown';
+  return meaning.kind === 'parcel' && unsentStates.includes(meaning.order.state);
 }
 
 async function scanned(bench: Bench, code: string, meaning: Meaning): Promise<Came> {

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import { useLed } from '../../parts/useLed.ts';
+import { AwayNotice } from '../../work/away/AwayNotice.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
 import { useTickedPart } from '../../work/tickedPart.ts';
 import './ship.css';
@@ -305,6 +306,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <ExportShown shown={shown} count={rows.total} />
         <ColumnChooser tableId="ship" columns={columns} />
       </header>
+      <AwayNotice />
       <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       {shown.booked !== null && <BookedChip span={shown.booked} onRemove={() => shown.setBooked(null)} />}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   countSchema,
+  fullText,
   idSchema,
   open,
   outputText,
@@ -11,7 +12,7 @@ import {
 import { awayConflicts } from '../../domain/packing/awayConflicts.ts';
 import { procedure } from '../procedure.ts';
 
-/** A parcel of this bench that the book did not bear, or that has two labels by now. */
+/** A parcel of this bench that the book did not bear, or that has two labels by now; or a change of an order. */
 const conflictView = z.object({
   id: idSchema,
   kind: open(z.enum(awayConflicts)),
@@ -20,11 +21,13 @@ const conflictView = z.object({
   orderNo: outputText(200),
   parcelNo: countSchema,
   waybillNo: outputText(100),
-  /** When it was packed, or opened last, and by whom. */
+  /** When it was packed, opened last or changed, and by whom. */
   at: timeSchema,
   operator: outputText(40),
   /** Folder in `set-aside` that keeps what could not be brought in; empty: nothing is kept. */
   file: outputText(100),
+  /** Code of what stood against a change; empty: what somebody else did. */
+  reason: open(z.string()),
 });
 
 export type AwayConflictView = Told<z.infer<typeof conflictView>>;
@@ -34,7 +37,7 @@ const stateView = z.object({
   since: timeOrNull,
   /** As of when this bench knows what it has to pack; null: it knows nothing. */
   knownAt: timeOrNull,
-  /** Gestures that are not in the book yet. */
+  /** Gestures and changes of orders that are not in the book yet. */
   waiting: countSchema,
   /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
   code: open(z.string()),
@@ -44,10 +47,27 @@ const stateView = z.object({
 
 export type AwayStateView = Told<z.infer<typeof stateView>>;
 
+const comparing = ['changeOrders', 'seePersonalData'] as const;
+
 const awayContract = {
   state: procedure('seeWork').output(stateView),
   /** Somebody has seen to it. */
   settle: procedure('packParcels').input({ id: idSchema }).output({ left: countSchema }),
+  /** Both versions of an order that was changed here and elsewhere, in full: who decides must see what differs. */
+  compare: procedure(comparing)
+    .input({ id: idSchema })
+    .output({
+      fields: z.array(
+        z.object({
+          field: open(z.string()),
+          before: fullText(4000),
+          ours: fullText(4000),
+          theirs: fullText(4000),
+        }),
+      ),
+    }),
+  /** Makes our change all the same, to the order as it stands now. */
+  takeOurs: procedure(comparing).input({ id: idSchema }).output({ left: countSchema }),
 };
 
 export const awayContracts = { away: awayContract };

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 
-/** What the book had become of a parcel that a bench packed while the server was away. */
+/** What the book did not bear of what a bench did while the server was away: parcels it packed, orders it changed. */
 const codes = {
   gone: 'AWAY_ORDER_GONE',
   refunded: 'AWAY_REFUNDED',
@@ -17,6 +17,10 @@ const codes = {
   'two-labels': 'AWAY_TWO_LABELS',
   unreadable: 'AWAY_UNREADABLE',
   'not-brought': 'AWAY_NOT_BROUGHT',
+  'edit-gone': 'AWAY_EDIT_GONE',
+  'edit-changed': 'AWAY_EDIT_CHANGED',
+  'edit-refused': 'AWAY_EDIT_REFUSED',
+  'edit-not-brought': 'AWAY_EDIT_NOT_BROUGHT',
 } as const satisfies Readonly<Record<string, ErrorCode>>;
 
 export type AwayConflict = keyof typeof codes;
@@ -24,3 +28,12 @@ export type AwayConflict = keyof typeof codes;
 export const awayConflicts = Object.keys(codes) as readonly AwayConflict[];
 
 export const codeOfConflict = (conflict: AwayConflict): ErrorCode => codes[conflict];
+
+const ofChanges: readonly AwayConflict[] = ['edit-gone', 'edit-changed', 'edit-refused', 'edit-not-brought'];
+
+/** It is about a change of an order, not about a parcel. */
+export const isOfChange = (conflict: AwayConflict): boolean => ofChanges.includes(conflict);
+
+/** Both versions are known, and the bench's may still be taken. */
+export const hasTwoVersions = (conflict: AwayConflict): boolean =>
+  conflict === 'edit-changed' || conflict === 'edit-refused';

@@ -1,6 +1,6 @@
 import { defineErrors, final } from '../defineErrors.ts';
 
-/** Packing while the server of the book is away, and what came of it when it was back. */
+/** What a bench does while the server of its book is away, and what came of it when it was back. */
 export const awayErrors = defineErrors({
   PACK_NOT_AT_THIS_BENCH: final(
     '服务器离线，本台没有存 {code}。',
@@ -97,5 +97,41 @@ export const awayErrors = defineErrors({
     '拿出这个包裹，扫订单号核对：没打包就再打包一次，不要重打面单。记录请勿删除，把诊断信息交给技术支持。',
     'Parcel {parcelNo} of order {orderNo} was packed while the server was away and was not recorded, because the program failed; what is known of it is kept, encrypted, in {file}.',
     'Take the parcel out and scan the order number: if it is not packed, pack it again without printing another label. Keep the folder, and send the diagnostics to support.',
+  ),
+  ORDER_NOT_KEPT_HERE: final(
+    '服务器离线，本台没有存这一单，没有修改。',
+    '服务器恢复后再改；不要在别处记下来代替。',
+    'The server is away, and this bench keeps nothing of this order. Nothing was changed.',
+    'Change it once the server is back.',
+  ),
+  AWAY_EDIT_GONE: final(
+    '离线时修改了订单 {orderNo}，这一单现在已经不在了。修改没有入账。',
+    '确认它被谁撤销了导入；仍要发货就重新导入。',
+    'Order {orderNo} was changed here while the server was away, and is there no more. The change was not recorded.',
+    'Ask who took back its import; import it again if it is still to be shipped.',
+  ),
+  AWAY_EDIT_CHANGED: final(
+    '离线时在这里修改了订单 {orderNo}，同时有别人也改了它。账上保留别人的内容，这里的修改没有入账。',
+    '对照两边的内容，选一个。',
+    'Order {orderNo} was changed here while the server was away, and by somebody else as well. The book keeps theirs; the change made here was not recorded.',
+    'Compare both and choose one.',
+  ),
+  AWAY_EDIT_REFUSED: final(
+    '离线时修改了订单 {orderNo}，服务器恢复后没能入账：{reason}',
+    '按原因处理后再用这里的修改，或者保留账上的内容。',
+    'Order {orderNo} was changed here while the server was away, and the change could not be recorded: {reason}',
+    'Put right what stands against it and take the change made here, or keep what the book says.',
+  ),
+  AWAY_EDIT_FORGOTTEN: final(
+    '离线时的这次修改已经查不到了，没有入账。',
+    '打开这一单，需要的话再改一次。',
+    'What was changed while the server was away is not known any more. It was not recorded.',
+    'Open the order and change it again if that is still wanted.',
+  ),
+  AWAY_EDIT_NOT_BROUGHT: final(
+    '离线时对订单 {orderNo} 的修改因程序错误没有入账；离线记录加密保存在 {file}。',
+    '打开这一单，按需要再改一次。记录请勿删除，把诊断信息交给技术支持。',
+    'The change of order {orderNo} that was made while the server was away was not recorded, because the program failed; what is known of it is kept, encrypted, in {file}.',
+    'Open the order and change it again if needed. Keep the folder, and send the diagnostics to support.',
   ),
 });

@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Order } from '../../../electron/store/schema.ts';
+import type { AskedOfOrder } from '../../../electron/store/workstations/intentJson.ts';
 import { openAwayStore } from '../../../electron/store/workstations/openAwayStore.ts';
 import { commandAtBench } from '../../../electron/usecases/packing/command.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
 import { weighAtBench } from '../../../electron/usecases/packing/weigh.ts';
+import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
 import { AwayBench } from '../../../electron/usecases/workstations/away/awayBench.ts';
 import { bringBackLeft } from '../../../electron/usecases/workstations/away/bringBack.ts';
+import { askOfOrder, leaveIntents } from '../../../electron/usecases/workstations/away/intents.ts';
 import { isServerAway } from '../../../electron/usecases/workstations/serverAway.ts';
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
@@ -15,6 +18,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from './benchDesk.ts';
 import { type CutStore, cutStore } from './cutStore.ts';
 import { testKey } from './openTestWorkspace.ts';
+import { sampleOrder } from './sampleOrder.ts';
 
 /** A bench of a server's book, whose server goes away and comes back. */
 export interface AwayDesk {
@@ -24,6 +28,10 @@ export interface AwayDesk {
   scan(code: string, gestureId?: string): Promise<PackAnswer>;
   weigh(grams: number): Promise<PackAnswer>;
   command(command: PackCommand, reason?: string): Promise<PackAnswer>;
+  /** Asks for something of an order, as a person who has just read it. */
+  ask(order: number, asked: AskedOfOrder): Promise<Outcome<unknown>>;
+  /** The order as the bench has it now. */
+  seen(order: number): Promise<Order | undefined>;
   /** Until no label waits at the bench any more. */
   printed(count: number): Promise<void>;
   /** As if the program had been killed, and started again. */
@@ -99,6 +107,18 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
         await bench.gesture(workspace, (there) => commandAtBench(there, { gestureId, command, reason })),
       );
     },
+    async ask(order, asked) {
+      await next();
+      const { id } = sampleOrder(order);
+      const version = await bench.atLeisure(
+        workspace,
+        async (at) => (await at.store.read.orders.byId(id))?.version,
+      );
+      const seen = { orderId: id, version: version ?? null };
+      const go = (at: Workspace) => askOfOrder(at, seen, asked);
+      return bench.changing(workspace, go, (at) => leaveIntents(at, [seen], asked, go));
+    },
+    seen: (order) => bench.atLeisure(workspace, (at) => at.store.read.orders.byId(sampleOrder(order).id)),
     async printed(count) {
       while (desk.sent.length < count) await new Promise(setImmediate);
       for (;;) {

@@ -1,4 +1,9 @@
-import { listConflicts, settleConflict } from '../../../usecases/workstations/away/conflicts.ts';
+import {
+  compareVersions,
+  listConflicts,
+  settleConflict,
+  takeOurVersion,
+} from '../../../usecases/workstations/away/conflicts.ts';
 import { onWorkspace } from '../../gate.ts';
 
 const atHand = { since: null, knownAt: null, waiting: 0, code: '' };
@@ -11,6 +16,8 @@ const awayRouter = onWorkspace('away', {
     return { ...away.knowledge, conflicts };
   },
   settle: settleConflict,
+  compare: compareVersions,
+  takeOurs: takeOurVersion,
 });
 
 export const awayRouters = { away: awayRouter };

@@ -9,15 +9,8 @@ import type { AwayPlace } from '../../../store/workstations/openAwayStore.ts';
 import { benchWork } from '../../workspace/workers.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isServerAway } from '../serverAway.ts';
-import {
-  apartFrom,
-  bringBack,
-  isUsed,
-  type NotBrought,
-  openOrSetAside,
-  putAwayRight,
-  putDown,
-} from './bringBack.ts';
+import { apartFrom, bringBack, isUsed, openOrSetAside, putAwayRight, putDown } from './bringBack.ts';
+import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 
 /** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
@@ -36,7 +29,7 @@ export interface AwayKnowledge {
   readonly since: number | null;
   /** As of when this bench knows what it has to pack; null: it knows nothing. */
   readonly knownAt: number | null;
-  /** Gestures that are not in the book yet. */
+  /** Gestures and changes of orders that are not in the book yet. */
   readonly waiting: number;
   /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
   readonly code: string;
@@ -58,8 +51,8 @@ interface AwayParts {
 }
 
 /**
- * A bench of a server's book that goes on packing while that one is away: on copies of what it has to pack, in a file of its own. When the
- * book is back, what was done comes into it parcel by parcel, and the bench works on the book again.
+ * A bench of a server's book that goes on while that one is away: it packs, and changes what has not left, on copies in a file of its own.
+ * When the book is back, what was done comes into it parcel by parcel and order by order, and the bench works on the book again.
  */
 export class AwayBench {
   readonly #workspace: Workspace;
@@ -142,6 +135,34 @@ export class AwayBench {
       return { value: await act(apartFrom(workspace, this.#store)) };
     });
     return acted === null ? this.during(workspace, act) : acted.value;
+  }
+
+  /** The same however long the book takes: what is looked at holds no parcel up. */
+  async atLeisure<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+    if (!this.isAway)
+      try {
+        return await act(workspace);
+      } catch (error) {
+        if (!isServerAway(error)) throw error;
+        this.#leaveBook();
+      }
+    return this.during(workspace, act);
+  }
+
+  /** What changes orders: while the book is away, `apart` does it to what this bench has of them and keeps it for the book. */
+  async changing<T>(
+    workspace: Workspace,
+    act: (at: Workspace) => Promise<T>,
+    apart: (at: Workspace) => Promise<T>,
+  ): Promise<T> {
+    if (this.isAway) return this.gesture(workspace, (at) => (at.isApart === true ? apart(at) : act(at)));
+    try {
+      return await act(workspace);
+    } catch (error) {
+      // Whether it is in the book nobody knows: it is asked for again by whoever sees what has become of it.
+      if (isServerAway(error)) this.#leaveBook();
+      throw error;
+    }
   }
 
   /** The same of what concerns who sits here: a copy that was never whole does not know who may. */
@@ -317,7 +338,7 @@ export class AwayBench {
   }
 
   /** Begins with an empty file: nothing of parcels that have left stays in it. */
-  async #wipe(notBrought: NotBrought = []): Promise<void> {
+  async #wipe(notBrought: readonly NotBrought[] = []): Promise<void> {
     await this.#store.close();
     await putDown(this.#workspace, notBrought);
     this.#store = await openOrSetAside(this.#workspace, this.#place);

@@ -1,6 +1,5 @@
 import { ToldError, UnreadableRecord } from '../../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
-import type { PackedParcel } from '../../../store/schema.ts';
 import type { Store } from '../../../store/store.ts';
 import { withoutFile } from '../../../store/workspaceStore.ts';
 import {
@@ -14,7 +13,8 @@ import { reconcileJournal } from '../../booking/afterRestore/reconcileJournal.ts
 import { fileStamp } from '../../workspace/backup.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { ownLease } from '../lease.ts';
-import { noteNotBrought, noteUnreadable } from './conflicts.ts';
+import { type NotBrought, noteNotBrought, noteUnreadable } from './conflicts.ts';
+import { replayIntents } from './replayIntents.ts';
 import { replayParcel } from './replayParcel.ts';
 import { replayPeople } from './replayPeople.ts';
 import { settleLeftPrints } from './settleLeftPrints.ts';
@@ -35,35 +35,59 @@ export async function putAwayRight(apart: Workspace): Promise<void> {
   await settleLeftPrints(apart);
 }
 
-/** Parcels that a bug of the program kept from coming into the book; empty: all of them are there. */
-export type NotBrought = readonly Pick<PackedParcel, 'orderId' | 'orderNo' | 'parcelNo' | 'waybillNo'>[];
+const nothing = { orderId: '', orderNo: '', parcelNo: 0, waybillNo: '' };
 
-/** Brings what this bench did without the book into it, each parcel once. `within`: how long one of them may take. */
+/**
+ * Brings what this bench did without the book into it, each parcel and each change of an order once. `within`: how long one of them may
+ * take. What a bug of the program kept from coming into it; empty: all of it is there.
+ */
 export async function bringBack(
   workspace: Workspace,
   away: Store,
   within: (work: Promise<void>) => Promise<void> = (work) => work,
-): Promise<NotBrought> {
+): Promise<readonly NotBrought[]> {
   const { read } = away;
-  const notBrought: NotBrought[number][] = [];
-  const unlessBug = async (work: () => Promise<void>, parcelId: string): Promise<void> => {
+  const notBrought: NotBrought[] = [];
+  const unlessBug = async (work: () => Promise<void>, left: () => Promise<NotBrought>): Promise<void> => {
     try {
       await work();
     } catch (error) {
       // A server in trouble keeps the file where it is, to be brought in later; what cannot be read stays so.
       if (error instanceof ToldError && !(error instanceof UnreadableRecord)) throw error;
-      const nothing = { orderId: '', orderNo: '', parcelNo: 0, waybillNo: '' };
-      notBrought.push((await read.packedParcels.byId(parcelId)) ?? nothing);
+      notBrought.push(await left());
     }
   };
-  await unlessBug(() => putAwayRight(apartFrom(workspace, away)), '');
-  await unlessBug(() => within(replayPeople(workspace, read)), '');
+  const parcelOf = async (id: string): Promise<NotBrought> => ({
+    ...nothing,
+    ...(await read.packedParcels.byId(id)),
+    kind: 'not-brought',
+  });
+  const changeOf = async (id: string): Promise<NotBrought> => {
+    const [intent] = await read.away.intentsOf(id);
+    return { ...nothing, ...intent, kind: 'edit-not-brought' };
+  };
+  await unlessBug(
+    () => putAwayRight(apartFrom(workspace, away)),
+    () => parcelOf(''),
+  );
+  await unlessBug(
+    () => within(replayPeople(workspace, read)),
+    () => parcelOf(''),
+  );
   const open = await read.packedParcels.open();
   const ids = await read.away.parcels();
   // What lies open is what the bench goes on with.
   const ordered = [...ids.filter((id) => id !== open?.id), ...ids.filter((id) => id === open?.id)];
   for (const parcelId of ordered)
-    await unlessBug(() => within(replayParcel(workspace, read, parcelId)), parcelId);
+    await unlessBug(
+      () => within(replayParcel(workspace, read, parcelId)),
+      () => parcelOf(parcelId),
+    );
+  for (const orderId of await read.away.intentOrders())
+    await unlessBug(
+      () => within(replayIntents(workspace, read, orderId)),
+      () => changeOf(orderId),
+    );
   return notBrought;
 }
 
@@ -72,7 +96,7 @@ export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): 
   const { folder, workstation } = workspace;
   if (!workstation.isShared || !hasAwayStore(folder)) return;
   const away = await openOrSetAside(workspace, { folder, dataKey, workstation });
-  let notBrought: NotBrought = [];
+  let notBrought: readonly NotBrought[] = [];
   try {
     if (!(await isUsed(away))) return;
     notBrought = await bringBack(workspace, away);
@@ -83,7 +107,7 @@ export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): 
 }
 
 /** The file has served, and goes; one that holds what could not be brought in is kept, and a person is told where. */
-export async function putDown(workspace: Workspace, notBrought: NotBrought): Promise<void> {
+export async function putDown(workspace: Workspace, notBrought: readonly NotBrought[]): Promise<void> {
   const { folder, clock } = workspace;
   faultPoint('apart.before-drop');
   if (notBrought.length === 0) dropAwayStore(folder);

@@ -1,9 +1,12 @@
 import type { AwayConflictView } from '../../../../shared/contracts/packing/away.ts';
-import { codeOfConflict } from '../../../../shared/domain/packing/awayConflicts.ts';
+import { codeOfConflict, isOfChange } from '../../../../shared/domain/packing/awayConflicts.ts';
+import { type Failure, failure, ToldError } from '../../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { EverySetting } from '../../../store/workspace/settingRepository.ts';
+import { refusedChangeJson } from '../../../store/workstations/intentJson.ts';
 import { addHistory } from '../../orders/history.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
+import { askOfOrder, within } from './intents.ts';
 
 /** What this bench packed while the book was away and somebody has to see to, the oldest first. */
 export async function listConflicts({ store }: Workspace): Promise<AwayConflictView[]> {
@@ -14,21 +17,68 @@ export async function listConflicts({ store }: Workspace): Promise<AwayConflictV
   }));
 }
 
+/** Under which both versions of an order are kept, apart from the conflict: they hold personal data, and are forgotten like what is typed. */
+export const changeDraftName = (conflictId: string): string => `away:${conflictId}`;
+
+/** Both versions of an order that was changed here and elsewhere; empty: they are not known any more. */
+export async function compareVersions({ store }: Workspace, { id }: { readonly id: string }) {
+  const draft = await store.read.drafts.byName(changeDraftName(id));
+  const known = draft === undefined ? null : refusedChangeJson.readOr(draft.valueJson, null);
+  return { fields: known?.fields ?? [] };
+}
+
 /** Somebody has seen to it; how many are left. */
 export function settleConflict(
   workspace: Workspace,
   { id }: { readonly id: string },
 ): Promise<{ readonly left: number }> {
-  return change(workspace, ['packing'], async (write) => {
+  return settle(workspace, id, async () => undefined);
+}
+
+/** The same of a change that is wanted in spite of what somebody else did: it is made to the order as it stands now. */
+export function takeOurVersion(
+  workspace: Workspace,
+  { id }: { readonly id: string },
+): Promise<{ readonly left: number }> {
+  return settle(workspace, id, async (write, conflict) => {
+    const refused = await askAgain(workspace, write, conflict);
+    // What was made of it so far is not kept either.
+    if (refused !== null) throw new ToldError(refused.code, refused);
+  });
+}
+
+async function askAgain(
+  workspace: Workspace,
+  write: Repositories,
+  { id, orderId }: KeptConflict,
+): Promise<Failure | null> {
+  const draft = await write.drafts.byName(changeDraftName(id));
+  const known = draft === undefined ? null : refusedChangeJson.readOr(draft.valueJson, null);
+  if (known === null) return failure('AWAY_EDIT_FORGOTTEN');
+  for (const asked of known.asked) {
+    const answer = await askOfOrder(within(workspace, write), { orderId, version: null }, asked);
+    if (!answer.ok) return answer;
+  }
+  return null;
+}
+
+function settle(
+  workspace: Workspace,
+  id: string,
+  act: (write: Repositories, conflict: KeptConflict) => Promise<void>,
+): Promise<{ readonly left: number }> {
+  return change(workspace, ['packing', 'orders', 'status'], async (write) => {
     const conflicts = await write.settings.get('awayConflicts');
     const settled = conflicts.find((conflict) => conflict.id === id);
     const left = conflicts.filter((conflict) => conflict !== settled);
-    if (settled !== undefined) {
-      await write.settings.put('awayConflicts', left);
-      const code = codeOfConflict(settled.kind);
-      if (settled.orderId !== '')
-        await addHistory(workspace, write, settled.orderId, 'packed-away-seen', { code });
-    }
+    if (settled === undefined) return { left: left.length };
+    await act(write, settled);
+    await write.drafts.remove(changeDraftName(id));
+    await write.settings.put('awayConflicts', left);
+    const { kind, orderId } = settled;
+    const line = isOfChange(kind) ? 'changed-away-seen' : 'packed-away-seen';
+    if (orderId !== '' && (await write.orders.byId(orderId)) !== undefined)
+      await addHistory(workspace, write, orderId, line, { code: codeOfConflict(kind) });
     return { left: left.length };
   });
 }
@@ -39,10 +89,12 @@ type KeptConflict = EverySetting['awayConflicts'][number];
 export async function addConflict(
   { clock }: Workspace,
   write: Repositories,
-  conflict: Omit<KeptConflict, 'foundAt' | 'file'> & Partial<Pick<KeptConflict, 'file'>>,
+  conflict: Omit<KeptConflict, 'foundAt' | 'file' | 'reason'> &
+    Partial<Pick<KeptConflict, 'file' | 'reason'>>,
 ): Promise<void> {
   const known = await write.settings.get('awayConflicts');
-  await write.settings.put('awayConflicts', [...known, { file: '', ...conflict, foundAt: clock.now() }]);
+  const noted = { file: '', reason: '', ...conflict, foundAt: clock.now() };
+  await write.settings.put('awayConflicts', [...known, noted]);
 }
 
 const nothingKnown = { orderId: '', orderNo: '', parcelNo: 0, waybillNo: '', operator: '' };
@@ -55,17 +107,20 @@ export function noteUnreadable(workspace: Workspace, file: string): Promise<void
   );
 }
 
+/** What a bug of the program kept from coming into the book: a parcel, or the changes of an order. */
+export type NotBrought = Pick<KeptConflict, 'kind' | 'orderId' | 'orderNo' | 'parcelNo' | 'waybillNo'>;
+
 /** The program failed to bring these into the book; what is known of them is kept in a file that was set aside. */
 export function noteNotBrought(
   workspace: Workspace,
-  parcels: readonly Pick<KeptConflict, 'orderId' | 'orderNo' | 'parcelNo' | 'waybillNo'>[],
+  left: readonly NotBrought[],
   file: string,
 ): Promise<void> {
   return change(workspace, ['packing'], async (write) => {
-    for (const { orderId, orderNo, parcelNo, waybillNo } of parcels) {
-      const conflict = { ...nothingKnown, orderId, orderNo, parcelNo, waybillNo, file };
+    for (const { kind, orderId, orderNo, parcelNo, waybillNo } of left) {
+      const conflict = { ...nothingKnown, kind, orderId, orderNo, parcelNo, waybillNo, file };
       const at = workspace.clock.now();
-      await addConflict(workspace, write, { id: workspace.nextId(), kind: 'not-brought', at, ...conflict });
+      await addConflict(workspace, write, { id: workspace.nextId(), at, ...conflict });
     }
   });
 }

@@ -5,11 +5,13 @@ import { chooseWave, mostWaveOrders } from './chooseWave.ts';
 
 /** Labels older than this are of parcels that somebody forgot. */
 const labelledMs = 24 * 60 * 60_000;
+/** Orders that a person may still change before they leave. */
+const mostUnsentOrders = 500;
 const ordersAtOnce = 100;
 /** What the gesture just made has closed. */
 const justNowMs = 60_000;
 
-/** Copies what this bench may have to pack out of the book, as far as it is not here already; what is no longer wanted goes. */
+/** Copies what this bench may have to pack, and what may be changed at it, out of the book, as far as it is not here already; what is no longer wanted goes. */
 export async function copyWave({ store, clock }: Workspace, away: Store): Promise<void> {
   const book = store.read.away;
   // Read first: what the journal holds beyond it may be missing in the rows that follow.
@@ -21,7 +23,8 @@ export async function copyWave({ store, clock }: Workspace, away: Store): Promis
     booked: await book.newestBooked(mostWaveOrders),
   };
   const wanted = [...wishes.lying, ...wishes.labelled, ...wishes.booked];
-  const chosen = chooseWave({ ...wishes, printing: await book.printing(wanted) });
+  const packed = chooseWave({ ...wishes, printing: await book.printing(wanted) });
+  const chosen = [...packed, ...(await book.newestUnsent(mostUnsentOrders))];
   const [there, here] = [await book.marks(chosen), await away.read.away.marks(chosen)];
   const kept = new Set(chosen);
   const surplus = (await away.read.away.orderIds()).filter((id) => !kept.has(id));

@@ -1,11 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
 import { ask } from '../../../bridge/core.ts';
-import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { formatMoney, formatPhone, formatWeight } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
@@ -14,6 +12,7 @@ import { PlainTable } from '../../../parts/table/PlainTable.tsx';
 import { Dash } from '../../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { useFieldName } from '../../../words/describe.ts';
+import { useChangeValue } from '../../../work/changeValue.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { ChangesBar, SettleAllDialog, type ShownState, useSettle, type Verdict } from './ChangesBar.tsx';
@@ -187,20 +186,5 @@ function ChangeDetail({ change, place, isBusy, onSettle }: ChangeDetailProps) {
         </KeyButton>
       </div>
     </aside>
-  );
-}
-
-/** A value of a change as people write it: the core tells grams, fen and codes. */
-function useChangeValue(): (field: string, text: string) => string {
-  const carrierName = useCarrierNames();
-  return useCallback(
-    (field, text) => {
-      if (text === '') return '';
-      if (field.endsWith('Grams')) return formatWeight(Number(text));
-      if (field.endsWith('Fen')) return formatMoney(Number(text));
-      if (field === 'carrier') return carrierName(text);
-      return field === 'phone' ? formatPhone(text) : text;
-    },
-    [carrierName],
   );
 }

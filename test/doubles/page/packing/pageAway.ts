@@ -7,7 +7,7 @@ import type { PageWorld } from '../pageWorld.ts';
 type Os = ReturnType<typeof implement<typeof contract>>;
 
 const minuteMs = 60_000;
-const kinds: readonly AwayConflict[] = ['packed-elsewhere', 'cancelled'];
+const kinds: readonly AwayConflict[] = ['packed-elsewhere', 'cancelled', 'edit-changed'];
 
 /** A bench whose server is away, or has come back with trouble. */
 export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
@@ -22,9 +22,15 @@ export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
     at: now() - 30 * minuteMs,
     operator: '',
     file: '',
+    reason: '',
   });
   let conflicts = options.server === 'back' ? kinds.map(conflictOf) : [];
   const isAway = options.server === 'away';
+  const settle = (settled: string) => {
+    conflicts = conflicts.filter(({ id }) => id !== settled);
+    tell('packing');
+    return { left: conflicts.length };
+  };
   return {
     state: os.away.state.handler(() => ({
       since: isAway ? now() - 12 * minuteMs : null,
@@ -33,10 +39,15 @@ export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
       code: '',
       conflicts,
     })),
-    settle: os.away.settle.handler(({ input }) => {
-      conflicts = conflicts.filter(({ id }) => id !== input.id);
-      tell('packing');
-      return { left: conflicts.length };
-    }),
+    settle: os.away.settle.handler(({ input }) => settle(input.id)),
+    compare: os.away.compare.handler(() => ({
+      fields: [
+        { field: 'phone', before: '13800138000', ours: '13912345678', theirs: '13800138000' },
+        { field: 'sellerRemark', before: '', ours: '放门卫', theirs: '送货上门' },
+        { field: 'hold', before: '', ours: '', theirs: 'customer: 客人说晚两天' },
+        { field: 'state', before: '', ours: '', theirs: 'held' },
+      ],
+    })),
+    takeOurs: os.away.takeOurs.handler(({ input }) => settle(input.id)),
   };
 }

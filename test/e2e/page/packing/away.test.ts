@@ -23,13 +23,33 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     await notice.getByText(/订单内容截至.*7 次操作存在本台，服务器恢复后自动入账。/).waitFor();
   });
 
+  test('is away shows on Ship what is kept here, and since when', async () => {
+    const page = await open('server=away');
+    await page.keyboard.press('Alt+4');
+    await page
+      .locator('.screen > .notice')
+      .getByText(/服务器离线（.*起）/)
+      .waitFor();
+  });
+
   test('is back shows one by one what the book did not bear, until somebody has seen to each', async () => {
     const page = await open('server=back&language=en');
     const notice = page.locator('.packing > .notice');
     await notice.getByText(/packed here while the server was away, and at another bench as well/).waitFor();
-    await notice.getByRole('button', { name: 'Seen to, 1 more' }).click();
+    await notice.getByRole('button', { name: 'Seen to, 2 more' }).click();
     await notice.getByText(/the order was cancelled/).waitFor();
-    await notice.getByRole('button', { name: 'Seen to', exact: true }).click();
+    await notice.getByRole('button', { name: 'Seen to, 1 more' }).click();
+    await notice
+      .getByText(/was changed here while the server was away, and by somebody else as well/)
+      .waitFor();
+    const versions = page.locator('.away-versions');
+    await versions
+      .getByRole('row', { name: /Seller notes/ })
+      .getByText('送货上门')
+      .waitFor();
+    await versions.getByText('139 1234 5678').waitFor();
+    await versions.getByRole('row', { name: /^Hold/ }).getByText('客人说晚两天').waitFor();
+    await notice.getByRole('button', { name: 'Take the change made here' }).click();
     await notice.waitFor({ state: 'detached' });
     expect(await page.locator('.bench-words h2').textContent()).not.toBe('');
   });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isServerAway } from '../../../../../../electron/usecases/workstations/serverAway.ts';
 import { type AwayDesk, openAwayDesk } from '../../../../../doubles/workspace/awayDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 const orderCount = 3;
 const orderNos = [1, 2, 3] as const;
+/** Never booked: what somebody changes of it is all that becomes of it. */
+const unsentNo = 4;
 const codes = ['COF-500', '6901234567892', 'nobody knows it'] as const;
 
 /** What a packer, a server and the power may do. */
@@ -12,6 +15,7 @@ type Step =
   | { readonly kind: 'order' | 'label'; readonly no: number }
   | { readonly kind: 'goods'; readonly code: string }
   | { readonly kind: 'pack'; readonly no: number }
+  | { readonly kind: 'edit' }
   | { readonly kind: 'next' | 'abort' | 'mend' | 'look' | 'kill' | 'start-away' }
   /** After so many more commits; the answer of the last is lost. */
   | { readonly kind: 'cut'; readonly commits: number };
@@ -24,6 +28,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('goods' as const), code: fc.constantFrom(...codes) }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const) }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -58,6 +63,8 @@ async function take(away: AwayDesk, one: Step): Promise<void> {
     case 'start-away':
       server.cut();
       return away.startAway();
+    case 'edit':
+      return edit(away);
     case 'next':
     case 'abort':
       await away.command(one.kind);
@@ -81,11 +88,25 @@ async function take(away: AwayDesk, one: Step): Promise<void> {
 }
 
 let waybills: ReadonlyMap<number, string> = new Map();
+/** Changes that somebody was told are made, the last at the end; `lost`: of which nobody was told anything. */
+let edits: { readonly made: string[]; readonly lost: string[] } = { made: [], lost: [] };
+
+async function edit(away: AwayDesk): Promise<void> {
+  const text = `change ${edits.made.length + edits.lost.length + 1}`;
+  try {
+    const asked = await away.ask(unsentNo, { kind: 'edit', changes: { sellerRemark: text } });
+    if (asked.ok) edits.made.push(text);
+  } catch (error) {
+    if (!isServerAway(error)) throw error;
+    edits.lost.push(text);
+  }
+}
 
 it('whatever goes away, comes back and is killed in whichever order: every parcel is in the book once, and every paper is known', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      const away = await openAwayDesk(Array.from({ length: orderCount }, () => ({})));
+      const away = await openAwayDesk(Array.from({ length: orderCount + 1 }, () => ({})));
+      edits = { made: [], lost: [] };
       try {
         const { desk, server, bench } = away;
         await desk.book(...orderNos);
@@ -127,4 +148,11 @@ async function expectKept({ desk, bench }: AwayDesk): Promise<void> {
     expect(packed).toHaveLength(box?.state === 'closed' ? 1 : 0);
   }
   expect(desk.sent).toHaveLength(papers);
+  const { sellerRemark } = await desk.order(unsentNo);
+  const lines = await read.history.ofOrder(sampleOrder(unsentNo).id);
+  const changes = lines.filter(({ kind }) => kind === 'edited').length;
+  // One whose answer was lost may be in the book: somebody sees it there.
+  expect(changes).toBeGreaterThanOrEqual(edits.made.length);
+  expect(changes).toBeLessThanOrEqual(edits.made.length + edits.lost.length);
+  if (edits.lost.length === 0) expect(sellerRemark).toBe(edits.made.at(-1) ?? '');
 }

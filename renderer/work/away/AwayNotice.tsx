@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AwayConflictView, AwayStateView } from '../../../shared/contracts/packing/away.ts';
+import { isOfChange } from '../../../shared/domain/packing/awayConflicts.ts';
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { useWhen } from '../../parts/format.ts';
-import { useAct } from '../../work/useAct.ts';
+import { useAct } from '../useAct.ts';
+import { ChangeConflict } from './ChangeConflict.tsx';
 
 /** The server is away: since when, how old the knowledge of this bench is, and what is still to come into the book. */
 function AwayBand({ state, since }: { readonly state: AwayStateView; readonly since: number }) {
@@ -56,11 +58,12 @@ function ConflictNotice({ conflict, count }: ConflictProps) {
   );
 }
 
-/** What must be known at the bench of the server of its book; nothing where all is well. */
+/** What must be known of the server of the book where people work on what it keeps; nothing where all is well. */
 export function AwayNotice() {
   const state = useQuery(ask.away.state.queryOptions()).data;
   const conflict = state?.conflicts[0];
   if (state !== undefined && state.since !== null) return <AwayBand state={state} since={state.since} />;
   if (state === undefined || conflict === undefined) return null;
-  return <ConflictNotice key={conflict.id} conflict={conflict} count={state.conflicts.length} />;
+  const Shown = isOfChange(conflict.kind) ? ChangeConflict : ConflictNotice;
+  return <Shown key={conflict.id} conflict={conflict} count={state.conflicts.length} />;
 }

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { holdReasons } from '../../../shared/domain/order.ts';
+import { storedJson } from '../database/storedJson.ts';
+
+/** What somebody may ask for of an order while its book is away. */
+export const askedOfOrder = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('edit'), changes: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('hold'), reason: z.enum(holdReasons), note: z.string() }),
+  z.object({ kind: z.literal('release'), note: z.string() }),
+]);
+
+export type AskedOfOrder = z.infer<typeof askedOfOrder>;
+
+export const askedJson = storedJson('asked_json', askedOfOrder);
+
+/** What stood in an order, by the names of its fields. */
+export const contentJson = storedJson('before_json', z.record(z.string(), z.string()));
+
+/** A change that the book did not bear: what was asked for, and both versions of the order. */
+export const refusedChangeJson = storedJson(
+  'value_json',
+  z.object({
+    asked: z.array(askedOfOrder),
+    fields: z.array(
+      z.object({ field: z.string(), before: z.string(), ours: z.string(), theirs: z.string() }),
+    ),
+  }),
+);

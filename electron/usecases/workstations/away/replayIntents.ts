@@ -1,0 +1,139 @@
+import { owner } from '../../../../shared/domain/operator.ts';
+import type { AwayConflict } from '../../../../shared/domain/packing/awayConflicts.ts';
+import type { Failure } from '../../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { BenchIntent, Order } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import {
+  type AskedOfOrder,
+  askedJson,
+  contentJson,
+  refusedChangeJson,
+} from '../../../store/workstations/intentJson.ts';
+import { actAs } from '../../operators/desk.ts';
+import { addHistory } from '../../orders/history.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
+import { addConflict, changeDraftName } from './conflicts.ts';
+import { askOfOrder, contentOf, type OrderContent, within } from './intents.ts';
+
+/** All that was asked for of one order while the book was away, the oldest first. */
+interface Left {
+  readonly intents: readonly BenchIntent[];
+  readonly last: BenchIntent;
+  /** The order as the bench knew it, and as it left it. */
+  readonly before: OrderContent;
+  readonly ours: OrderContent;
+}
+
+async function readLeft(away: Repositories, orderId: string): Promise<Left | null> {
+  const intents = await away.away.intentsOf(orderId);
+  const [first, last] = [intents.at(0), intents.at(-1)];
+  const order = await away.orders.byId(orderId);
+  if (first === undefined || last === undefined || order === undefined) return null;
+  return { intents, last, before: contentJson.read(first.beforeJson), ours: contentOf(order) };
+}
+
+/**
+ * Asks of the book what was asked for of an order at this bench, in one transaction and once: its rows in the book say that it has come there,
+ * also where nobody heard of the commit. An order that somebody else changed meanwhile stays as it is, and a person is shown both.
+ */
+export async function replayIntents(
+  workspace: Workspace,
+  away: Repositories,
+  orderId: string,
+): Promise<void> {
+  const left = await readLeft(away, orderId);
+  if (left === null) return;
+  await change(workspace, ['orders', 'packing', 'status'], async (write) => {
+    const { last, intents } = left;
+    if ((await write.away.intent(last.id)) !== undefined) return;
+    const found = await judge(workspace, write, left);
+    if (found !== null) await noteChange(workspace, write, left, found);
+    for (const intent of intents) await write.away.addIntent({ ...intent, askedJson: '', beforeJson: '' });
+    faultPoint('intent.before-mark-commit');
+  });
+  faultPoint('intent.after-mark-commit');
+}
+
+interface Found {
+  readonly kind: AwayConflict;
+  readonly reason: string;
+  /** As the book has it; null: it has it no more. */
+  readonly theirs: OrderContent | null;
+  readonly asked: readonly AskedOfOrder[];
+}
+
+/** null: the book has taken all of it, or says the same already. */
+async function judge(workspace: Workspace, write: Repositories, left: Left): Promise<Found | null> {
+  const asked = left.intents.map((intent) => askedJson.read(intent.askedJson));
+  const order = await write.orders.byId(left.last.orderId);
+  if (order === undefined) return { kind: 'edit-gone', reason: '', theirs: null, asked };
+  const theirs = contentOf(order);
+  const isSame = differing(left.before, theirs).length === 0;
+  if (isSame) {
+    const refused = await askAll(workspace, write, order, left.intents);
+    if (refused === null) return null;
+    return { kind: 'edit-refused', reason: refused.failure.code, theirs, asked: asked.slice(refused.at) };
+  }
+  const isThere = differing(left.before, left.ours).every((field) => left.ours[field] === theirs[field]);
+  return isThere ? null : { kind: 'edit-changed', reason: '', theirs, asked };
+}
+
+/** null: all of it is done; else what was refused, and why: what was asked for before it is done, what comes after it is not. */
+async function askAll(
+  workspace: Workspace,
+  write: Repositories,
+  order: Order,
+  intents: readonly Pick<BenchIntent, 'at' | 'operator' | 'askedJson'>[],
+): Promise<{ readonly at: number; readonly failure: Failure } | null> {
+  const { clock } = workspace;
+  let version: number | undefined = order.version;
+  for (const [at, intent] of intents.entries()) {
+    const then = Object.create(actAs(within(workspace, write), { ...owner, name: intent.operator }), {
+      clock: { value: { ...clock, now: () => intent.at }, enumerable: true },
+    }) as Workspace;
+    const seen = { orderId: order.id, version: version ?? null };
+    const asked = await askOfOrder(then, seen, askedJson.read(intent.askedJson));
+    if (!asked.ok) return { at, failure: asked };
+    version = (await write.orders.byId(order.id))?.version;
+  }
+  return null;
+}
+
+const differing = (one: OrderContent, other: OrderContent): string[] =>
+  Object.keys({ ...one, ...other }).filter((field) => (one[field] ?? '') !== (other[field] ?? ''));
+
+async function noteChange(
+  workspace: Workspace,
+  write: Repositories,
+  { last, before, ours }: Left,
+  { kind, reason, theirs, asked }: Found,
+): Promise<void> {
+  const { id, orderId, orderNo, at, operator } = last;
+  const there = theirs ?? {};
+  const fields = [
+    ...new Set([...differing(before, ours), ...(theirs === null ? [] : differing(before, there))]),
+  ];
+  const valueJson = refusedChangeJson.write({
+    asked: [...asked],
+    fields: fields.map((field) => ({
+      field,
+      before: before[field] ?? '',
+      ours: ours[field] ?? '',
+      theirs: there[field] ?? '',
+    })),
+  });
+  await write.drafts.put({ name: changeDraftName(id), valueJson, at: workspace.clock.now() });
+  await addConflict(workspace, write, {
+    id,
+    kind,
+    orderId,
+    orderNo,
+    parcelNo: 0,
+    waybillNo: '',
+    at,
+    operator,
+    reason,
+  });
+  if (theirs !== null) await addHistory(workspace, write, orderId, 'changed-away', { code: reason });
+}
