@@ -15,7 +15,7 @@ import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { openAgain } from '../usecases/workstations/away/openAgain.ts';
 import { isOnServer } from '../usecases/workstations/openBook.ts';
-import { isWaitedFor } from '../usecases/workstations/serverAway.ts';
+import { isShutOut, isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
@@ -302,8 +302,8 @@ export class Session {
     this.#closedBecause = '';
     const { taken } = opened;
     const onTaken = () => {
-      this.#closedBecause =
-        whyTaken(taken).code === 'WORKSTATION_SHUT_OUT' ? 'WORKSTATION_SHUT_OUT' : 'WORKSPACE_TAKEN';
+      const { code } = whyTaken(taken);
+      this.#closedBecause = isShutOut(code) ? code : 'WORKSPACE_TAKEN';
       void this.close().catch(onBug);
     };
     taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
@@ -327,7 +327,7 @@ export class Session {
       await this.#putDown(open);
       const opened = await openAgain({ folder, keyStore, heldKey: from.key }, parts);
       if (!opened.ok) {
-        if (opened.code === 'WORKSTATION_SHUT_OUT') this.#closedBecause = opened.code;
+        if (isShutOut(opened.code)) this.#closedBecause = opened.code;
         this.#forgetKey();
         return this.#tellClosed();
       }

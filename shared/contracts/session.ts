@@ -16,8 +16,8 @@ import { backupStandings } from '../rules/backupAge.ts';
 import { lockMinuteLimits } from '../rules/lockRules.ts';
 import { procedure } from './procedure.ts';
 
-/** Why a workspace closed by itself: another program may hold it now, or a manager has shut this bench out; empty: it did not. */
-const closings = ['', 'WORKSPACE_TAKEN', 'WORKSTATION_SHUT_OUT'] as const;
+/** Why a workspace closed by itself: another program may hold it now, or this bench is shut out, or so its server says; empty: it did not. */
+const closings = ['', 'WORKSPACE_TAKEN', 'WORKSTATION_SHUT_OUT', 'WORKSTATION_OUT_UNPROVEN'] as const;
 export type ClosedBecause = (typeof closings)[number];
 
 export const sessionState = z.object({

@@ -53,6 +53,7 @@ import { m0625Badges } from './m0625Badges.ts';
 import { m0630BenchKeys } from './m0630BenchKeys.ts';
 import { m0640BenchIntents } from './m0640BenchIntents.ts';
 import { m0645BenchWrites } from './m0645BenchWrites.ts';
+import { m0646ShutOutProof } from './m0646ShutOutProof.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -107,6 +108,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0630_bench_keys': m0630BenchKeys,
   '0640_bench_intents': m0640BenchIntents,
   '0645_bench_writes': m0645BenchWrites,
+  '0646_shut_out_proof': m0646ShutOutProof,
 };
 
 export const firstStep = '0300_first';

@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { done, type Failure, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { openSealedFor, publicOf, sealFor } from '../../vault/benchKey.ts';
 import { type BookKeys, readKeyList, writeKeyList } from '../../vault/bookKeys.ts';
 import { proofOf } from '../../vault/sealing.ts';
-import type { Schema, StoredBenchKey } from '../schema.ts';
+import type { Schema, StoredBenchKey, StoredWorkstation } from '../schema.ts';
 import {
   createBenchKeyRepository,
   createWorkstationRepository,
@@ -21,8 +22,8 @@ export interface KeyHolder {
   readonly keep: () => void;
   /** The book says that a manager has shut it out, not merely that it does not know it: it forgets where the book lies. */
   readonly forget?: () => void;
-  /** It was shut out, and whoever has the book open closes it. */
-  readonly onShutOut?: () => void;
+  /** It was shut out, or the server says so, and whoever has the book open closes it. */
+  readonly onShutOut?: (why: Failure) => void;
 }
 
 const boundTo = (workspaceId: string, benchId: string): string => `${workspaceId} ${benchId}`;
@@ -55,6 +56,27 @@ export const givenBenchKey = (book: Book, pair: BenchPair): StoredBenchKey => ({
 /** Did a bench write it that knows the newest key? Whoever writes to the tables by hand could give himself what is sealed for it. */
 export const isProven = (book: Book, row: StoredBenchKey): boolean =>
   row.keyTag === book.keys.newestTag && row.proof === proofFor(book, row);
+
+const shutOutBy = (key: KeyObject, { workspaceId }: Pick<Book, 'workspaceId'>, benchId: string): string =>
+  proofOf(key, JSON.stringify(['shut out', workspaceId, benchId]));
+
+/** For a bench that knows any of the keys that the book has had until now. */
+export const proofOfShutOut = (book: Book, benchId: string): string =>
+  book.keys
+    .all('bench keys')
+    .map((key) => shutOutBy(key, book, benchId))
+    .join(' ');
+
+/**
+ * What a bench makes of a row that says it is shut out. It forgets where the book lies when somebody has proven it who knows the newest
+ * key that it knows itself: former ones are known to whoever was shut out before. Otherwise it only stops.
+ */
+export function heedShutOut(holder: KeyHolder, { shutOutProof = '' }: StoredWorkstation): Failure {
+  const proof = shutOutBy(holder.keys.keyFor('bench keys'), holder, holder.bench.id);
+  if (!shutOutProof.split(' ').includes(proof)) return failure('WORKSTATION_OUT_UNPROVEN');
+  holder.forget?.();
+  return failure('WORKSTATION_SHUT_OUT');
+}
 
 /** Takes over what another bench has left for this one. WORKSTATION_KEY_MISSING: nothing that it can open. */
 export async function takeKeys(db: Kysely<Schema>, holder: KeyHolder): Promise<Outcome<null>> {
@@ -114,15 +136,10 @@ export function watchKeys(
   };
 }
 
-async function refusalOf(
-  db: Kysely<Schema>,
-  { bench, forget, onShutOut }: KeyHolder,
-  told: Failure,
-): Promise<ToldError> {
-  const row = await createWorkstationRepository(db).byId(bench.id);
+async function refusalOf(db: Kysely<Schema>, holder: KeyHolder, told: Failure): Promise<ToldError> {
+  const row = await createWorkstationRepository(db).byId(holder.bench.id);
   if (row?.shutOutAt === null) return new ToldError(told.code, told);
-  if (row !== undefined) forget?.();
-  onShutOut?.();
+  holder.onShutOut?.(row === undefined ? failure('WORKSTATION_SHUT_OUT') : heedShutOut(holder, row));
   // Whoever works in rounds outlives it until the book is closed, as with a server that does not answer any more.
   return new ToldError('SERVER_AWAY', failure('SERVER_AWAY'));
 }

@@ -7,7 +7,7 @@ import { newestStep } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
 import { createSettingRepository, type EverySetting } from '../workspace/settingRepository.ts';
 import { createWorkstationRepository } from '../workstations/workstationRepository.ts';
-import { enrolBench, type KeyHolder, takeKeys } from './benchKeys.ts';
+import { enrolBench, heedShutOut, type KeyHolder, takeKeys } from './benchKeys.ts';
 
 /** Whose book a bench looks for on a server, and as whom it comes. */
 export interface BookClaim extends KeyHolder {
@@ -63,8 +63,7 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
   const row = await workstations.byId(claim.bench.id);
   if (!claim.mayCreate && row?.shutOutAt !== null) {
     // A book that was restored from before the bench joined merely does not know it.
-    if (row !== undefined) claim.forget?.();
-    return failure('WORKSTATION_SHUT_OUT');
+    return row === undefined ? failure('WORKSTATION_SHUT_OUT') : heedShutOut(claim, row);
   }
   const known = await keysOf(db, claim);
   // What a copy of this workspace has made there since, under keys of its own.

@@ -46,10 +46,10 @@ export function createWorkstationRepository(db: Kysely<Schema>) {
         .execute();
     },
     /** false: it is shut out already, or there is none. */
-    async shutOut(id: string): Promise<boolean> {
+    async shutOut(id: string, shutOutProof: string): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('workstations')
-        .set({ shutOutAt: storeNow })
+        .set({ shutOutAt: storeNow, shutOutProof })
         .where('id', '=', id)
         .where('shutOutAt', 'is', null)
         .executeTakeFirst();

@@ -10,6 +10,8 @@ export interface StoredWorkstation {
   readonly newestStep: string;
   /** null: it may work. */
   readonly shutOutAt: number | null;
+  /** By each key that the book had until then; empty: it may work. Absent: its table is of before there were any. */
+  readonly shutOutProof?: string;
 }
 
 /** What lets one more PC join: the key of the book, wrapped. */

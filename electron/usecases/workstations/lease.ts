@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { HeldJob } from '../../store/booking/jobRepository.ts';
 import { newestStep } from '../../store/migrations/index.ts';
+import type { StoredWorkstation } from '../../store/schema.ts';
 import type { Repositories, Store } from '../../store/store.ts';
 
 /** A workstation that was not heard of for so long is gone, and others take over what it had in hand. */
@@ -39,15 +40,16 @@ interface BenchOfBook {
   readonly id: string;
   /** Version of the program. */
   readonly program: string;
-  readonly onShutOut: () => void;
+  readonly onShutOut: (row: StoredWorkstation) => void;
 }
 
-const isShutOut = (store: Store, { id, program }: BenchOfBook): Promise<boolean> =>
-  store.apart(
-    async ({ workstations }) =>
-      !(await workstations.seen(id, { program, newestStep })) &&
-      (await workstations.byId(id))?.shutOutAt != null,
-  );
+/** The row that says so; null: it may work. */
+const shutOutRow = (store: Store, { id, program }: BenchOfBook): Promise<StoredWorkstation | null> =>
+  store.apart(async ({ workstations }) => {
+    if (await workstations.seen(id, { program, newestStep })) return null;
+    const row = await workstations.byId(id);
+    return row?.shutOutAt == null ? null : row;
+  });
 
 /** On a book that several work on. What this clock says counts for durations alone; who is there, the store says by its own. */
 export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBook): Lease {
@@ -73,9 +75,10 @@ export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBoo
   return {
     take,
     async renew() {
-      if (bench !== undefined && (await isShutOut(store, bench))) {
+      const shutOut = bench === undefined ? null : await shutOutRow(store, bench);
+      if (shutOut !== null) {
         until = 0;
-        bench.onShutOut();
+        bench?.onShutOut(shutOut);
         return false;
       }
       const at = clock.now();

@@ -1,12 +1,12 @@
 import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
-import { done, type Failure, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { createBookClock } from '../../dispatch/bookClock.ts';
 import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
 import { setBookAside } from '../../store/moving/bookFiles.ts';
 import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
 import { absentStore } from '../../store/server/absentStore.ts';
-import type { KeyHolder } from '../../store/server/benchKeys.ts';
+import { heedShutOut, type KeyHolder } from '../../store/server/benchKeys.ts';
 import type { OnWentBack } from '../../store/server/bookTurn.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
 import {
@@ -50,7 +50,7 @@ interface BookRequest {
   readonly folder: string;
   readonly key: WorkspaceKey;
   readonly seal: SealHook;
-  /** A manager has shut this bench out: it ends what it has in hand, and begins nothing any more. */
+  /** A manager has shut this bench out, or the server says so: it ends what it has in hand, and begins nothing any more. */
   readonly onShutOut: (why: Failure) => void;
   /** The book lacks what this bench has written. */
   readonly onWentBack: OnWentBack;
@@ -77,8 +77,7 @@ export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>>
     const alone = { workstation: onlyWorkstation, lease: ownLease, pacer: createPacer(parts.clock) };
     return store.ok ? done({ store: store.value, ...alone }) : store;
   }
-  const onShutOut = () => request.onShutOut(failure('WORKSTATION_SHUT_OUT'));
-  const opened = place.ok ? await openOnServer(place.value, { ...request, onShutOut }) : place;
+  const opened = place.ok ? await openOnServer(place.value, request) : place;
   if (!opened.ok) {
     dropIfShutOut(folder, placeKeyOf(key));
     return opened;
@@ -94,10 +93,7 @@ export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>>
     lease: createSharedLease(store, clock, {
       id: workstation.id,
       program: productVersion,
-      onShutOut() {
-        keyHolder.forget?.();
-        onShutOut();
-      },
+      onShutOut: (row) => request.onShutOut(heedShutOut(keyHolder, row)),
     }),
     pacer: createSharedPacer(store, createBookClock(clock)),
     notices: createNotices({ store, clock, tellHere, onBug }),
@@ -120,9 +116,7 @@ async function openOnServer(
     mayStartAway,
     onShutOut,
     onWentBack,
-  }: Omit<BookRequest, Watches> & { readonly onShutOut?: () => void } & Partial<
-      Pick<BookRequest, 'onWentBack'>
-    >,
+  }: Omit<BookRequest, Watches> & Partial<Pick<BookRequest, Watches>>,
 ): Promise<Outcome<OpenedOnServer>> {
   const { isPractice, hasDatabase, dataKey } = key;
   // Most workspaces need none of it.
@@ -171,7 +165,7 @@ export function keyHolderOf(
   folder: string,
   key: HeldKey,
   place: ServerPlace,
-  onShutOut?: () => void,
+  onShutOut?: BookRequest['onShutOut'],
 ): KeyHolder {
   const { bench, benchKey } = place;
   const keys = createBookKeys(place.keys);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { ToldError } from '../../../shared/errors/outcome.ts';
 
 /**
@@ -15,3 +16,7 @@ const waits = ['SERVER_AWAY', 'SERVER_READ_ONLY', 'SERVER_DISK_FULL'];
  */
 export const isWaitedFor = (error: unknown): boolean =>
   error instanceof ToldError && waits.includes(error.failure.code);
+
+/** A bench that hears this of its book stops, whoever has said it. */
+export const isShutOut = (code: ErrorCode): code is 'WORKSTATION_SHUT_OUT' | 'WORKSTATION_OUT_UNPROVEN' =>
+  code === 'WORKSTATION_SHUT_OUT' || code === 'WORKSTATION_OUT_UNPROVEN';

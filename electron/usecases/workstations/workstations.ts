@@ -7,6 +7,7 @@ import {
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { bitsOfQr, encodeScreenQr } from '../../labels/barcodes/encodeQr.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import { proofOfShutOut } from '../../store/server/benchKeys.ts';
 import { digestOf, drawSecret, wrappingKey, writeInvitation } from '../../store/server/invitation.ts';
 import { certificatesOf, pinOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace, type ServerPlace } from '../../store/server/serverPlace.ts';
@@ -72,7 +73,7 @@ export async function readWorkstations({ store, workstation }: Workspace): Promi
   const others = await read.leases.livingOthers();
   const duties = await read.duties.all();
   const rows = await read.workstations.all();
-  return rows.map(({ id, newestStep: _, ...row }) => {
+  return rows.map(({ id, newestStep: _, shutOutProof: __, ...row }) => {
     const isOwn = id === workstation.id;
     const isAtWork = row.shutOutAt === null && (isOwn || others.has(id));
     const own = duties.filter(({ workstationId }) => isAtWork && workstationId === id);
@@ -161,7 +162,9 @@ export async function shutOutWorkstation(
     if (refusal !== null) return refusal;
     const found = await write.workstations.byName(name);
     if (found?.id === workstation.id) return failure('WORKSTATION_OWN');
-    if (found === undefined || !(await write.workstations.shutOut(found.id)))
+    // Within the transaction, so that the newest key is among those it is proven by.
+    const proof = found === undefined ? '' : proofOfShutOut(keyHolder, found.id);
+    if (found === undefined || !(await write.workstations.shutOut(found.id, proof)))
       return failure('WORKSTATION_NOT_FOUND', { name });
     await recordAct(workspace, write, { kind: 'bench-shut-out', what: name });
     return done(await renewBookKey(keyHolder, write));

@@ -216,4 +216,10 @@ export const serverErrors = defineErrors({
     'A manager has shut this computer out of the workspace.',
     'If it is to work again, join in a new folder with an invitation of a manager.',
   ),
+  WORKSTATION_OUT_UNPROVEN: final(
+    '服务器上写着这台电脑已被移出，但没有本店密钥的证明，可能有人改过数据库。这台电脑已停下，本机的数据都还在。',
+    '问店长是否移出过这台电脑：没有移出，就请服务器管理员检查谁能写入数据库并改回来；移出过，就在新文件夹里重新加入。',
+    'The server says that this computer is shut out, without proof by the keys of the shop: somebody may have changed the database. The computer has stopped; nothing was deleted here.',
+    'Ask a manager. If nobody shut it out, have the administrator check who can write to the database and undo it; if somebody did, join in a new folder.',
+  ),
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { type OpenedWorkspace, openWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import { type OpenedWorkspace, openWorkspace, whyTaken } from '../../../electron/usecases/workspace/open.ts';
 import { AwayBench } from '../../../electron/usecases/workstations/away/awayBench.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { type BenchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';
@@ -105,6 +105,45 @@ describe.skipIf(inject('server') === null)(
       await opened.close();
       expect(hasCopy(second)).toBe(false);
       expect((await second.run(['orders', 'list'])).notes).toContain('WORKSTATION_SHUT_OUT');
+    });
+
+    it('stays where somebody wrote by hand that the bench is shut out: it stops, says why, and goes on when that is undone', async () => {
+      const { database, first, second } = await twoBenches();
+      await copies(second);
+      const byHand = (value: string) =>
+        desk.query(
+          database,
+          `update workstations set shut_out_at = ${value}, shut_out_proof = 'made up' where name = 'second'`,
+        );
+      const opened = await open(second);
+      await byHand('1');
+      expect(await opened.workspace.lease.renew()).toBe(false);
+      expect(whyTaken(opened.taken)).toMatchObject({ code: 'WORKSTATION_OUT_UNPROVEN' });
+      await opened.close();
+      expect(await opening(second)).toMatchObject({ ok: false, code: 'WORKSTATION_OUT_UNPROVEN' });
+      expect(await second.run(['orders', 'list'])).toMatchObject({
+        exitCode: 4,
+        notes: expect.stringContaining('WORKSTATION_OUT_UNPROVEN'),
+      });
+      expect(hasCopy(second)).toBe(true);
+      await byHand('null');
+      await (await open(second)).close();
+      // The proof of another bench proves nothing of this one.
+      await desk.query(database, 'delete from bench_keys');
+      await first.json(['workspace', 'shut-out', 'second']);
+      await desk.query(
+        database,
+        "update workstations set shut_out_at = 1, shut_out_proof = (select shut_out_proof from workstations where name = 'second') where name = 'first'",
+      );
+      expect((await first.run(['orders', 'list'])).notes).toContain('WORKSTATION_OUT_UNPROVEN');
+    });
+
+    it('goes with the book that comes home', async () => {
+      const { second } = await twoBenches();
+      await copies(second);
+      await second.json(['workspace', 'move', '--here']);
+      expect(hasCopy(second)).toBe(false);
+      expect((await second.run(['orders', 'list'])).exitCode).toBe(0);
     });
 
     it('stays where the book merely does not know the bench: it may have been restored', async () => {

@@ -8,7 +8,7 @@ import type { Store } from '../../../store/store.ts';
 import type { AwayPlace } from '../../../store/workstations/openAwayStore.ts';
 import { benchWork } from '../../workspace/workers.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { isServerAway } from '../serverAway.ts';
+import { isServerAway, isShutOut } from '../serverAway.ts';
 import { apartFrom, bringBack, isUsed, openOrSetAside, putAwayRight, putDown } from './bringBack.ts';
 import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
@@ -237,7 +237,7 @@ export class AwayBench {
     });
     try {
       const answer = await this.#patiently(this.#knocking);
-      if (answer.ok || answer.code === 'WORKSTATION_SHUT_OUT') onAnswer();
+      if (answer.ok || isShutOut(answer.code)) onAnswer();
       else this.#code = answer.code === 'SERVER_AWAY' ? '' : answer.code;
     } catch (error) {
       this.#meet(error);
