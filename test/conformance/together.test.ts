@@ -111,6 +111,22 @@ describe.skipIf(place === null)('workstations of one book', () => {
     expect(await waiting).toMatchObject({ failure: { code: 'SERVER_BOOK_MOVED' } });
   });
 
+  it('refuse what waits for its turn when their book is closed, and end what has it', async () => {
+    const done: string[] = [];
+    let closing: Promise<unknown> = Promise.resolve();
+    let waiting: Promise<unknown> = Promise.resolve();
+    const { store } = await book.join('c');
+    await store.write(async ({ settings }) => {
+      waiting = store.write(async () => done.push('late')).catch((error) => error);
+      await settings.put('language', 'en');
+      closing = store.close();
+      expect(await waiting).toMatchObject({ failure: { code: 'SERVER_AWAY' } });
+      done.push('begun before');
+    });
+    await closing;
+    expect(done).toEqual(['begun before']);
+  });
+
   it('do one thing for all at one of them, and at another once that one is gone', async () => {
     const done: string[] = [];
     const round = (workspace: TestWorkspace, name: string) =>

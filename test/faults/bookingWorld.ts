@@ -126,9 +126,8 @@ export class BookingWorld {
     const gone = jobs.map((job) => bookShipment(this.workspace, job).catch(() => undefined));
     for (let tick = 0; tick < ticks; tick++) await new Promise(setImmediate);
     await this.restart();
-    // Their answers come to a database that is closed; what they had on the wire is the platform's. One that waited for the connection of
-    // a server that writes is never heard of again.
-    if (!this.workspace.workstation.isShared) await Promise.all(gone);
+    // Their answers come to a database that is closed; what they had on the wire is the platform's.
+    await Promise.all(gone);
   }
 
   /** The same at a bench that nobody hears of any more: `other` takes over what it had in hand, while it is still on the wire. */

@@ -20,7 +20,7 @@ import { tagOf } from '../../vault/taggedKeys.ts';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
 import type { KeyWatch } from './benchKeys.ts';
 import { isDefinition, serverDefinition } from './serverTables.ts';
-import { toldTrouble } from './serverTrouble.ts';
+import { serverAway, toldTrouble } from './serverTrouble.ts';
 import { serverFragments } from './serverWords.ts';
 
 /** Writes statements as the embedded engine understands them: names of the database, nothing first, letters of any case alike. */
@@ -104,6 +104,9 @@ export const pluginsOf = (keys: KeyWatch | undefined): KyselyPlugin[] =>
  * place another one has taken meanwhile: a bench that was shut out knows the former one.
  */
 class TellingDriver extends PostgresDriver {
+  /** Of those that wait for a connection. */
+  readonly #refusals = new Set<() => void>();
+
   constructor(pool: Pool, keys: BookKeys | undefined) {
     super({
       pool,
@@ -122,7 +125,33 @@ class TellingDriver extends PostgresDriver {
   }
 
   override acquireConnection(): Promise<DatabaseConnection> {
-    return toldTrouble(super.acquireConnection());
+    const acquired = super.acquireConnection();
+    const answered = new Promise<DatabaseConnection>((resolve, reject) => {
+      let isRefused = false;
+      const refuse = (): void => {
+        isRefused = true;
+        reject(serverAway());
+      };
+      const give = (connection: DatabaseConnection): void => {
+        this.#refusals.delete(refuse);
+        // The pool waits for whatever it has given.
+        if (isRefused)
+          void this.releaseConnection(connection as Parameters<typeof this.releaseConnection>[0]);
+        else resolve(connection);
+      };
+      this.#refusals.add(refuse);
+      acquired.then(give, (error: unknown) => {
+        this.#refusals.delete(refuse);
+        reject(error);
+      });
+    });
+    return toldTrouble(answered);
+  }
+
+  /** Its pool answers nobody any more who still waits when it ends. */
+  override async destroy(): Promise<void> {
+    for (const refuse of this.#refusals) refuse();
+    await super.destroy();
   }
 }
 
