@@ -8,6 +8,7 @@ import { openServerStore } from '../../store/server/openServerStore.ts';
 import { connectionOf, type ServerAddress } from '../../store/server/serverAddress.ts';
 import { provenAddress } from '../../store/server/serverCertificate.ts';
 import { dropServerPlace, type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
+import { dropAwayStore } from '../../store/workstations/openAwayStore.ts';
 import { drawBenchKey } from '../../vault/benchKey.ts';
 import { type BookKeyList, createBookKeys, newBookKeys } from '../../vault/bookKeys.ts';
 import { deriveKey, type KeyPurpose, keptPurposes } from '../../vault/sealing.ts';
@@ -135,6 +136,8 @@ export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise
     if (!copied.ok) return copied;
     faultPoint('move.after-mark');
     placeBook(folder);
+    // What it held came into the book when that was opened.
+    dropAwayStore(folder);
     dropServerPlace(folder);
     return copied;
   });

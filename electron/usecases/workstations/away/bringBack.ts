@@ -1,4 +1,5 @@
 import { ToldError, UnreadableRecord } from '../../../../shared/errors/outcome.ts';
+import { logBug } from '../../../platform/bugLog.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { Store } from '../../../store/store.ts';
 import { withoutFile } from '../../../store/workspaceStore.ts';
@@ -54,6 +55,7 @@ export async function bringBack(
     } catch (error) {
       // A server in trouble keeps the file where it is, to be brought in later; what cannot be read stays so.
       if (error instanceof ToldError && !(error instanceof UnreadableRecord)) throw error;
+      logBug(error);
       notBrought.push(await left());
     }
   };
