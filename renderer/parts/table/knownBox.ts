@@ -11,9 +11,10 @@ const known = new Map<string, BoxSize>();
  */
 export const knownBox = (tableId: string): BoxSize => known.get(tableId) ?? { widthPx: 0, heightPx: 0 };
 
-/** Measures and remembers. */
-export function measureBox(tableId: string, { clientWidth, clientHeight }: HTMLElement): BoxSize {
-  const size = { widthPx: clientWidth, heightPx: clientHeight };
+/** Measures and remembers. A table without rows is no higher than its head, which tells nothing of the room for rows. */
+export function measureBox(tableId: string, box: HTMLElement): BoxSize {
+  if (box.classList.contains('table-blank')) return knownBox(tableId);
+  const size = { widthPx: box.clientWidth, heightPx: box.clientHeight };
   known.set(tableId, size);
   return size;
 }

@@ -1,6 +1,6 @@
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { knownBox } from './knownBox.ts';
+import { knownBox, measureBox } from './knownBox.ts';
 import type { TableGroup } from './tableProps.ts';
 
 /** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
@@ -102,7 +102,7 @@ function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number, ta
     if (box === null) return;
     const look = (): void => {
       const scrollPx = Math.floor(Math.max(0, box.scrollTop) / stepPx) * stepPx;
-      const sightPx = box.clientHeight;
+      const sightPx = measureBox(tableId, box).heightPx;
       setSight((before) =>
         before.scrollPx === scrollPx && before.sightPx === sightPx ? before : { scrollPx, sightPx },
       );

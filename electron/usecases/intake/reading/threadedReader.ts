@@ -30,7 +30,8 @@ const mostHeapMb = 1024;
 
 const usualLimits: ThreadLimits = {
   startMs: 20_000,
-  silenceMs: 5_000,
+  // The thread stands behind all others: a machine at its limit makes it wait.
+  silenceMs: 10_000,
   heapMbFor: (fileBytes) =>
     Math.min(mostHeapMb, Math.max(freeMb, Math.ceil((fileBytes / megabyte) * heapPerFile))),
   buffersMb: freeMb,
