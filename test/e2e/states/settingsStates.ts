@@ -1,5 +1,5 @@
-import { pageFingerprint, pageInvitation } from '../doubles/page/workstations/pageWorkstations.ts';
-import { type Act, clickNth, clickText, inTurn, place, type State } from './pageActs.ts';
+import { pageFingerprint, pageInvitation } from '../../doubles/page/workstations/pageWorkstations.ts';
+import { type Act, clickNth, clickText, inTurn, place, type State } from './stateActs.ts';
 
 /** In the order of the sections. */
 const sections = [
@@ -55,7 +55,7 @@ const typedServer = [
 ] as const;
 
 /** Every section, and the states of those on several benches. */
-export const settingsPages: readonly State[] = [
+export const settingsStates: readonly State[] = [
   ...sections.map((name) => ({
     name: `settings-${name}`,
     act: inTurn(place(9), settingsSection(name)),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { scan } from './page/scan/scan.ts';
+import { scan } from '../page/scan/scan.ts';
 
 /** What is done to a page before its picture is taken. */
 export type Act = (page: Page) => Promise<unknown>;
@@ -50,3 +50,7 @@ export const seenAt =
   (selector: string): Act =>
   (page) =>
     page.locator(selector).first().waitFor();
+/** A work screen with its rows. */
+export const rowsAt = (digit: number): Act => inTurn(place(digit), seenAt('.table-body .row .cell'));
+/** A workspace in which nothing has happened yet. */
+export const nothing = 'fresh=1&orders=0';

@@ -1,0 +1,76 @@
+import { type Act, click, inTurn, place, press, rowsAt, type State, seenAt, type } from './stateActs.ts';
+
+const mayBook = seenAt('.desk .button-primary:not(:disabled)');
+/** All that is ready, looked at and sent. */
+const bookAll = [
+  mayBook,
+  press('Control+Enter'),
+  seenAt('.verdict-go, .preflight-foot'),
+  press('Control+Enter'),
+] as const;
+const readyOrder = [rowsAt(4), click('.table-body .row'), seenAt('.detail .facts')] as const;
+/** A file dropped on a screen, as the system would. */
+const dropped =
+  (file: string, digit = 2): Act =>
+  async (page) => {
+    await place(digit)(page);
+    await page.waitForTimeout(300);
+    await page.evaluate((name) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], name));
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+      (document.querySelector('.import-files') ?? document.querySelector('.shell-main'))?.dispatchEvent(drop);
+    }, file);
+    await page.waitForTimeout(600);
+  };
+
+/** From the file to the booked order: Today, Import, Correct and Ship. */
+export const orderStates: readonly State[] = [
+  { name: 'today' },
+  { name: 'today-alarm', query: 'alarms=1' },
+  { name: 'today-calm', query: 'orders=0' },
+  { name: 'first-steps', query: 'fresh=1' },
+  { name: 'import', act: place(2) },
+  { name: 'import-empty', query: 'fresh=1', act: place(2) },
+  { name: 'changes', act: inTurn(place(2), press('v')) },
+  { name: 'correct', act: place(3) },
+  { name: 'correct-empty', query: 'fresh=1', act: place(3) },
+  { name: 'ship', act: place(4) },
+  { name: 'ship-row', act: inTurn(place(4), click('.table-body .row')) },
+  {
+    name: 'ship-unsure',
+    act: inTurn(place(4), click('.filter-chip.filter-unsure'), click('.table-body .row')),
+  },
+  { name: 'ship-empty', query: 'fresh=1', act: place(4) },
+  { name: 'ship-filtered-away', act: inTurn(place(4), press('/'), type('没有这样的订单')) },
+  { name: 'ship-waiting', query: 'silent=orders.window,orders.counts', act: place(4) },
+  {
+    name: 'ship-stale',
+    act: inTurn(place(4), (page) =>
+      page.evaluate(`window.page.break('orders.window'); window.page.tell('orders')`),
+    ),
+  },
+  { name: 'ship-run', query: 'orders=400', act: inTurn(place(4), ...bookAll) },
+  { name: 'ship-manual', act: inTurn(rowsAt(4), press('n')) },
+  { name: 'ship-unused', act: inTurn(rowsAt(4), press('u')) },
+  { name: 'ship-merge', act: inTurn(rowsAt(4), press('g')) },
+  { name: 'ship-write-back', act: inTurn(rowsAt(4), press('b'), seenAt('.write-back-rows')) },
+  { name: 'ship-edit', act: inTurn(...readyOrder, press('e')) },
+  { name: 'ship-hold', act: inTurn(...readyOrder, press('h')) },
+  { name: 'ship-revealed', query: 'operator=manager', act: inTurn(...readyOrder, press('i')) },
+  {
+    name: 'preflight',
+    query: 'orders=40',
+    act: inTurn(place(4), mayBook, press('Control+Enter'), seenAt('.preflight-body, .preflight-passed')),
+  },
+  { name: 'import-mapping', act: dropped('订单.xlsx') },
+  { name: 'import-running', act: inTurn(dropped('订单.xlsx'), press('Enter')) },
+  {
+    name: 'import-summary',
+    act: inTurn(dropped('订单.xlsx'), press('Enter'), (page) => page.locator('.figures').waitFor()),
+  },
+  {
+    name: 'known-file',
+    act: inTurn(dropped('订单.xlsx', 1), seenAt('.known-strip .button-primary:not(:disabled)')),
+  },
+];
