@@ -58,7 +58,7 @@ function RailItem({
   const running = useImportQueue(({ items }) => items.find(({ stage }) => stage === 'running'));
   const count = status === undefined ? null : (railCounts(status)[screen] ?? null);
   const percent = screen === 'import' && running !== undefined ? runWords(running.run.share) : null;
-  const words = percent ?? (count === null || count.count === 0 ? null : railNumber(count.count));
+  const words = count === null || count.count === 0 ? null : railNumber(count.count);
   return (
     <button
       type="button"
@@ -67,7 +67,7 @@ function RailItem({
       title={`${t(`screen.${screen}`)}  Alt+${screenDigits[screen]}`}
       onClick={() => go(screen)}
     >
-      <Icon name={screen} size={20} />
+      {percent === null ? <Icon name={screen} size={20} /> : <strong className="rail-run">{percent}</strong>}
       <span>{t(`screen.${screen}`)}</span>
       <kbd className="rail-key">{screenDigits[screen]}</kbd>
       {words !== null && (

@@ -21,6 +21,13 @@ export function startOfShopWeek(at: number): number {
 export const shopMinute = (at: number): string =>
   new Date(at + shopOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
 
+/** The moment that `shopMinute` wrote; null: it wrote none of this form. */
+export function readShopMinute(text: string): number | null {
+  const [, day = '', hour = '', minute = ''] = /^(\S{10}) ([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  const midnight = readShopDate(day);
+  return midnight === null ? null : midnight + Number(hour) * hourMs + Number(minute) * minuteMs;
+}
+
 /** `2026-11-27`, the day as the shop writes it. */
 export const shopDate = (at: number): string => new Date(at + shopOffsetMs).toISOString().slice(0, 10);
 

@@ -4,6 +4,7 @@ import { isUntouched } from '../../bench/benchParcel.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { missingPieces } from './bench.ts';
 import { dropBox, emptied } from './effects.ts';
 import { runGesture, saidOnly, stoppedBy } from './gesture.ts';
 
@@ -31,7 +32,9 @@ export async function reopenAtBench(
       return done(stoppedBy('left', { orderNo }, about));
     if (row.state !== 'closed') return failure('PACK_CHANGED_MEANWHILE');
     if (open?.row != null && !isUntouched(open.parcel))
-      return done(stoppedBy('unfinished', { orderNo: open.order.orderNo, left: 0 }, about));
+      return done(
+        stoppedBy('unfinished', { orderNo: open.order.orderNo, left: missingPieces(open) || '' }, about),
+      );
     if (open?.row != null) await dropBox(context, { lying: open, row: open.row });
     const now = workspace.clock.now();
     await write.bench.dropUnits(row.id);

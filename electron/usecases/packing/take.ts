@@ -30,7 +30,7 @@ export async function takeParcel(
   const facts = taking === 'taken-over' ? { ...known, isOpenElsewhere: false } : known;
   const { parcel } = taken;
   const params = {
-    ...(open === null ? {} : { otherNo: order.orderNo, left: missingPieces(open) }),
+    ...(open === null ? {} : { otherNo: order.orderNo, left: missingPieces(open) || '' }),
     ...(known.isOpenElsewhere ? await holderOf(bench, taken) : {}),
   };
   const came = await judge(

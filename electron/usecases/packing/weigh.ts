@@ -1,5 +1,6 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { formatWeight } from '../../../shared/rules/amounts.ts';
 import { readingFault, type ScaleReading, weightRange } from '../../bench/judgeWeight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { goodsSetOfBox } from './effects.ts';
@@ -23,10 +24,10 @@ export function weighAtBench(workspace: Workspace, weighing: Weighing): Promise<
     const set = goodsSetOfBox(open, open.row);
     const range = set === '' ? null : weightRange(await write.packedGoods.weightsOf(set));
     const params = {
-      grams,
+      weight: formatWeight(grams),
       seconds: Math.round(ageMs / 1_000),
-      least: range?.leastGrams ?? 0,
-      most: range?.mostGrams ?? 0,
+      least: formatWeight(range?.leastGrams ?? null),
+      most: formatWeight(range?.mostGrams ?? null),
     };
     const fault = readingFault(weighing, sinceLast);
     return done(await judge(bench, { kind: 'weight', grams, fault, range }, { params }));

@@ -8,7 +8,7 @@ import { useApprovals, useApprovers } from '../../bridge/operators.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { Notice } from '../../parts/feedback/Notice.tsx';
+import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { RescueCode } from '../../parts/form/PinFields.tsx';
 import { dateFormat, formatShopDay } from '../../parts/format.ts';
 import { Mark } from '../../parts/Mark.tsx';
@@ -16,6 +16,7 @@ import { useSignInWish } from '../../parts/place.ts';
 import { lastOperatorId, useRoleName } from './actor.ts';
 import { ForgottenPin } from './ForgottenPin.tsx';
 import { PinForm } from './PinForm.tsx';
+import { useBadgeRefusal } from './useBadge.ts';
 import { keepDesk, useSeated } from './useSeated.ts';
 
 /** When the component goes, the focus is again where it was when it came: whoever was typing goes on typing. */
@@ -113,6 +114,16 @@ interface SignInDialogProps {
   onClose(): void;
 }
 
+/** Why the badge that was scanned signed nobody in, for as long as this is shown. */
+function BadgeNotice() {
+  const failure = useBadgeRefusal((refusal) => refusal.failure);
+  useEffect(() => {
+    useBadgeRefusal.setState({ isSignInShown: true });
+    return () => useBadgeRefusal.setState({ isSignInShown: false, failure: null });
+  }, []);
+  return failure !== null && <FailureNotice failure={failure} />;
+}
+
 /** Signing in, or somebody else taking over. While nobody has signed in there is no other way out of it. */
 function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const { t } = useTranslation();
@@ -123,6 +134,7 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const others = desk.operators.filter(({ id }) => id !== desk.operatorId);
   const last = others.find(({ id }) => id === operatorId) ?? (others.length === 1 ? others[0] : undefined);
   const signIn = async (id: string, pin: string): Promise<void> => {
+    useBadgeRefusal.setState({ failure: null });
     const signedIn = await core.operators.signIn({ operatorId: id, pin });
     seated(signedIn);
     onClose();
@@ -147,6 +159,7 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
           (isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />)}
         {connection === 'down' && <Notice tone="note" title={t('app.coreDown')} />}
         {connection === 'refused' && <Notice tone="failed" title={t('app.coreRefused')} />}
+        <BadgeNotice />
         {way.is === 'pin' && others.length > 0 && (
           <PinForm
             operators={others}

@@ -3,6 +3,8 @@ import type { CSSProperties, ReactNode } from 'react';
 interface ChartMarkProps {
   /** All it says, for whoever cannot see it or rests the mouse on it. */
   readonly words: string;
+  /** The text that stands in it is its name, as whoever calls it by voice says it; `words` are for the mouse, and say more. */
+  readonly isNamed?: boolean;
   readonly look?: string;
   readonly style?: CSSProperties;
   /** The first of a chart is reached by Tab, the others by the arrows. */
@@ -13,7 +15,8 @@ interface ChartMarkProps {
 }
 
 /** One thing of a chart that can be walked to and opened. */
-export function ChartMark({ words, look = '', style, isFirst, open, children }: ChartMarkProps) {
+export function ChartMark(props: ChartMarkProps) {
+  const { words, isNamed = false, look = '', style, isFirst, open, children } = props;
   if (open === undefined)
     return (
       <span role="img" className={`chart-still ${look}`} style={style} aria-label={words} title={words}>
@@ -26,7 +29,7 @@ export function ChartMark({ words, look = '', style, isFirst, open, children }: 
       className={`chart-mark ${look}`}
       style={style}
       tabIndex={isFirst ? 0 : -1}
-      aria-label={words}
+      aria-label={isNamed ? undefined : words}
       title={words}
       onClick={open}
     >

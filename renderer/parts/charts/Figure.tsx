@@ -18,15 +18,15 @@ export function Figure({ label, value, note, tone, isFirst, open }: FigureProps)
   const { t } = useTranslation();
   const shown = value ?? t('chart.unknown');
   return (
-    <ChartMark words={`${label} ${shown}. ${note}`} look="chart-figure" isFirst={isFirst} open={open}>
-      <span className="soft">{label}</span>
+    <ChartMark words={`${label} ${shown} ${note}`} isNamed look="chart-figure" isFirst={isFirst} open={open}>
+      <span className="soft">{label}</span>{' '}
       {value === null ? (
         <span className="figure-unknown chart-unknown">
           <span>{shown}</span>
         </span>
       ) : (
         <span className={`figure-value number ${tone === undefined ? '' : `figure-${tone}`}`}>{value}</span>
-      )}
+      )}{' '}
       <span className="soft small number">{note}</span>
     </ChartMark>
   );

@@ -31,11 +31,12 @@ export function Ranges({ ranges, ticks, place }: RangesProps) {
         <ChartMark
           key={key}
           words={words}
+          isNamed
           look={`range ${isFew ? 'chart-few' : ''}`}
           isFirst={index === 0}
           open={open}
         >
-          <span className="range-name">{name}</span>
+          <span className="range-name">{name}</span>{' '}
           <span className="range-plot">
             {ticks.map(({ value }) => (
               <span key={value} className="range-tick" style={{ left: at(value) }} />

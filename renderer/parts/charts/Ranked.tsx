@@ -34,11 +34,12 @@ export function Ranked({
         <ChartMark
           key={key}
           words={words}
+          isNamed
           look={`ranked-row ${isFew ? 'chart-few' : ''}`}
           isFirst={index === 0}
           open={open}
         >
-          <span className="range-name">{name}</span>
+          <span className="range-name">{name}</span>{' '}
           <span className="ranked-plot">
             {value === null ? (
               <span className="ranked-unknown chart-unknown" />
@@ -48,7 +49,7 @@ export function Ranked({
             {mark !== null && <span className="ranked-mark" style={{ left: `${percentOf(mark, most)}%` }} />}
             {line !== null && <span className="ranked-line" style={{ left: `${percentOf(line, most)}%` }} />}
           </span>
-          <span className="ranked-figure number">{value === null ? t('chart.unknown') : figure}</span>
+          <span className="ranked-figure number">{value === null ? t('chart.unknown') : figure}</span>{' '}
           <span className="soft small number">{note}</span>
         </ChartMark>
       ))}

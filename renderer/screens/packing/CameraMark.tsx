@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../parts/Icon.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useBenchCamera } from '../../work/devices/benchCamera.ts';
 
@@ -12,6 +13,7 @@ export function CameraMark() {
       className="bench-camera"
       title={state === 'on' ? t('packing.cameraNote') : t(`packing.cameraNext.${state}`)}
     >
+      <Icon name="camera" />
       <StateMark tone={state === 'on' ? 'done' : 'note'} label={t(`packing.camera.${state}`)} />
     </span>
   );

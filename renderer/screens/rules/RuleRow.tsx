@@ -129,7 +129,7 @@ function Sentence({ rule, names, edited, onEdit: setEdited, onChange }: Sentence
           setEdited(added.kind === 'cod' || added.kind === 'noWeight' ? null : rule.conditions.length);
         }}
       />
-      <span className="rule-does">{t('rules.sentence.does')}</span>
+      <span>{t('rules.sentence.does')}</span>
       <button
         type="button"
         className="rule-chip rule-chip-outcome"

@@ -143,7 +143,7 @@ function FallbackRow({ fallback, names, problems, onChange }: FallbackRowProps) 
         <span className="rule-no soft">…</span>
         <p className="rule-sentence grow">
           <span>{t('rules.sentence.rest')}</span>
-          <span className="rule-does">{t('rules.sentence.does')}</span>
+          <span>{t('rules.sentence.does')}</span>
           <button
             type="button"
             className="rule-chip rule-chip-outcome"

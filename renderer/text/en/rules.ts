@@ -9,7 +9,7 @@ export const rules = {
   add: 'Add a rule',
   sentence: {
     when: 'If',
-    does: ', then',
+    does: 'then',
     rest: 'All other orders',
     addCondition: 'Add a condition',
   },

@@ -7,7 +7,7 @@ export const rules = {
   add: '添加规则',
   sentence: {
     when: '如果',
-    does: '，就',
+    does: '就',
     rest: '其余订单',
     addCondition: '加条件',
   },

@@ -12,7 +12,7 @@ export function watchPage(page: Page): Promise<Burden> {
     const gapsMs: number[] = [];
     const answersMs: number[] = [];
     const isRunning = (): boolean =>
-      [...document.querySelectorAll('.rail-count')].some(({ textContent }) => textContent?.includes('%'));
+      [...document.querySelectorAll('.rail-run')].some(({ textContent }) => textContent?.includes('%'));
     const frame = (before: number): void => {
       requestAnimationFrame((now) => {
         gapsMs.push(now - before);

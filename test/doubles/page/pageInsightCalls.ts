@@ -15,7 +15,10 @@ type Counts = CallFigures['total'];
 /** One platform that is well, and one that is not. */
 export function pageInsightCalls(os: Os, { now, options: { isFresh } }: Pick<PageWorld, 'now' | 'options'>) {
   return {
-    service: os.insightCalls.service.handler(({ input }) => serviceFigures(hours[input.span], now())),
+    service: os.insightCalls.service.handler(({ input }) => {
+      const figures = serviceFigures(hours[input.span], now());
+      return isFresh ? unserved(figures) : figures;
+    }),
     figures: os.insightCalls.figures.handler(({ input }) => {
       const factor = hours[input.span];
       const well = counts(41 * factor, 0, factor, [180, 420, 910]);
@@ -69,6 +72,18 @@ function counts(
     p95Ms,
     p99Ms,
     codes,
+  };
+}
+
+/** Nothing waits and nothing has been done yet. */
+function unserved(figures: ServiceFigures): ServiceFigures {
+  const none = { count: 0, oldestAt: null };
+  return {
+    ...figures,
+    availability: { ...figures.availability, platforms: [] },
+    queues: { booking: none, sending: none, unsure: none, printing: none, tracking: none },
+    prints: { ...figures.prints, printed: 0, reprinted: 0, failed: 0, unsure: 0, share: null, isFew: true },
+    sync: { lastAnswerAt: null },
   };
 }
 

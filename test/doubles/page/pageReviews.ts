@@ -8,18 +8,19 @@ import type { PageWorld } from './pageWorld.ts';
 type Os = ReturnType<typeof implement<typeof contract>>;
 
 /** Reviews of a small shop: a platform that is well, one that is not, and a shop that began three weeks ago. */
-export function pageReviews(os: Os, { now }: Pick<PageWorld, 'now'>) {
+export function pageReviews(os: Os, { now, options: { isFresh } }: Pick<PageWorld, 'now' | 'options'>) {
   const spanOf = (kind: ReviewKind, day: string | undefined) => {
     const at = day === undefined ? null : readShopDate(day);
     return at === null ? periodBefore(periodAt(kind, now())) : periodAt(kind, at);
   };
   const week = spanOf('week', undefined);
   return {
-    read: os.reviews.read.handler(({ input }) =>
-      madeReview(input.kind, spanOf(input.kind, input.day), now()),
-    ),
+    read: os.reviews.read.handler(({ input }) => {
+      const review = madeReview(input.kind, spanOf(input.kind, input.day), now());
+      return isFresh ? emptied(review) : review;
+    }),
     kept: os.reviews.kept.handler(() =>
-      [0, 1, 2].map((back) => ({
+      (isFresh ? [] : [0, 1, 2]).map((back) => ({
         from: week.from - back * 7 * dayMs,
         to: week.to - back * 7 * dayMs,
         booked: 512 - back * 31,
@@ -29,6 +30,30 @@ export function pageReviews(os: Os, { now }: Pick<PageWorld, 'now'>) {
       fileToken: 'review',
       name: `review-${input.kind}.${input.type}`,
     })),
+  };
+}
+
+/** The same time in a shop that had not begun. */
+function emptied(review: Review): Review {
+  const none = { booked: 0, printed: 0, collected: 0, signed: 0 };
+  const days = review.volume.days.map(({ dayAt }) => ({ dayAt, ...none }));
+  return {
+    ...review,
+    volume: { now: none, before: none, days, carriers: [] },
+    calls: {
+      knownSince: null,
+      calls: 0,
+      errorShare: null,
+      before: { calls: 0, errorShare: null },
+      lines: [],
+      codes: [],
+    },
+    availability: [],
+    traces: { booked: 0, traced: 0, share: null, isFew: true },
+    cases: { opened: 0, solved: 0, openNow: 0, medianHours: null, kinds: [] },
+    labels: { printed: 0, reprinted: 0, failed: 0, unsure: 0, share: null, isFew: true },
+    corrections: { corrected: 0, undone: 0 },
+    operators: [],
   };
 }
 

@@ -51,7 +51,10 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
         cell: (row) => (row.days === null ? <Dash /> : t('cod.days', { count: row.days })),
       }),
       textColumn('carrier', t('col.carrier'), 112, (row) => carrierName(row.carrier), { leaves: 2 }),
-      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { leaves: 3, isWordy: true }),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
+        leaves: 3,
+        isOrderNo: true,
+      }),
       textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => iso(row.receivedAt ?? row.paidOutAt), {
         leaves: 1,
         isWordy: true,

@@ -77,7 +77,7 @@ function KeptWeeks({ from, onChoose }: KeptWeeksProps) {
     <SelectField
       label={t('insight.review.kept')}
       isLabelHidden
-      width={240}
+      width={264}
       placeholder={t('insight.review.kept')}
       value={options.some(({ value }) => value === chosen) ? chosen : null}
       options={options}

@@ -32,7 +32,6 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, {
         leaves: 3,
-        isWordy: true,
         isOrderNo: true,
       }),
       textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), {

@@ -216,7 +216,7 @@ export const packing = {
     next: 'Next step: closes the parcel if it can be closed',
     abort: 'Give up: puts the open parcel back',
     confirm: 'Counted: goods without a code are all there',
-    override: 'Let pass: a supervisor enters the PIN',
+    override: 'Let it pass: a supervisor enters the PIN',
     reprint: 'Reprint: the code holds the reason',
     hold: 'Hold back: put it aside',
     'extra-parcel': 'Add parcel: when it does not fit',

@@ -113,9 +113,9 @@ export const stopParams = (now: number) => ({
   count: 2,
   quantity: 2,
   left: 2,
-  grams: 1_480,
-  least: 1_080,
-  most: 1_160,
+  weight: '1.48 kg',
+  least: '1.08 kg',
+  most: '1.16 kg',
   seconds: 4,
 });
 

@@ -92,6 +92,23 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
     }
   });
 
+  test('how far an import is stands where its icon stood, and covers nothing', async () => {
+    const page = await pages.open('orders=40');
+    await page.keyboard.press('Alt+2');
+    await page.locator('.import-files').waitFor();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], '订单.xlsx'));
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+      document.querySelector('.import-files')?.dispatchEvent(drop);
+    });
+    await page.locator('.map-row').first().waitFor();
+    await page.keyboard.press('Enter');
+    const place = page.locator('.rail-item[aria-current=page]');
+    await place.locator('.rail-run', { hasText: '%' }).waitFor();
+    expect(await place.locator('.icon, .rail-count').count()).toBe(0);
+  });
+
   test('at 125 % of a small screen every place of the rail is seen whole, also while the core is away', async () => {
     const page = await pages.open();
     await page.setViewportSize({ width: 1093, height: 614 });

@@ -57,6 +57,17 @@ describe.skipIf(!hasChromium)('exceptions on Track', () => {
     await card(page).getByText('没人负责').waitFor();
   });
 
+  test('carriers are read whole in English on a small screen', async () => {
+    const page = await pages.open('language=en');
+    await page.keyboard.press('Alt+7');
+    const carriers = rows(page).locator('.cell', { hasText: /Express$/ });
+    await carriers.first().waitFor();
+    const cut = await carriers.evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+
   test('many are closed at once, and the list says what is looked at', async () => {
     const page = await openWorst(pages);
     const before = Number(/\d+/.exec(await seen(page.locator('.filter-chip', { hasText: '要处理' })))?.[0]);

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import {
   readShopDate,
+  readShopMinute,
   shopDate,
+  shopMinute,
   startOfShopDay,
   startOfShopWeek,
 } from '../../../../shared/rules/shopTime.ts';
@@ -23,4 +25,11 @@ it('reads the days it writes, and no day that is none', () => {
   expect(shopDate(at('2026-11-26T16:00:00Z'))).toBe('2026-11-27');
   for (const text of ['2026-02-30', '2026-13-01', '26-11-27', '', 'today'])
     expect(readShopDate(text), text).toBeNull();
+});
+
+it('reads the minutes it writes, and no time that is none', () => {
+  expect(shopMinute(at('2026-11-27T06:05:00Z'))).toBe('2026-11-27 14:05');
+  expect(readShopMinute('2026-11-27 14:05')).toBe(at('2026-11-27T06:05:00Z'));
+  for (const text of ['2026-11-27', '2026-11-27 24:00', '2026-11-31 10:00', '今天 14:05', ''])
+    expect(readShopMinute(text), text).toBeNull();
 });

@@ -126,7 +126,7 @@ describe('a weight', () => {
     const off = await desk.weigh(1_500);
     expect(shown(off)).toBe('stopped weight-off');
     expect(off.parcel).toMatchObject({ doubtfulGrams: 1_500, weightRange: { samples: 3 } });
-    expect(off.stop?.params).toMatchObject({ grams: 1_500, least: 970, most: 1_030 });
+    expect(off.stop?.params).toMatchObject({ weight: '1.50 kg', least: '0.97 kg', most: '1.03 kg' });
     expect(await desk.labels(4)).toEqual([]);
     expect(shown(await desk.command('override', 'other-packaging'))).toBe('closed');
     expect(await desk.box(4)).toMatchObject({ weightGrams: 1_500 });
