@@ -2,16 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorText } from '../../shared/errors/defineErrors.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
-import { readShopMinute } from '../../shared/rules/shopTime.ts';
 import { describeComplaint, fieldText, type Language } from '../../shared/text/describeError.ts';
-import { pageClock } from '../bridge/page.ts';
-import { formatWhen } from '../parts/format.ts';
-
-/** A moment travels as the shop writes it, and is told as people say it. */
-function withTime(params: ErrorParams, language: Language): ErrorParams {
-  const at = readShopMinute(String(params.at ?? ''));
-  return at === null ? params : { ...params, at: formatWhen(at, pageClock.now(), language) };
-}
 
 /** Words for any code the core or the page may name: what is wrong and what to do. Never a code without words. */
 export function useDescribe(): (code: string, params?: ErrorParams) => Pick<ErrorText, 'says' | 'next'> {
@@ -21,7 +12,7 @@ export function useDescribe(): (code: string, params?: ErrorParams) => Pick<Erro
     (code, params = {}) => {
       const own = code === 'CORE_AWAY' || code === 'CORE_NO_ANSWER' ? code : 'UNKNOWN';
       return (
-        describeComplaint(code, withTime(params, language), language) ?? {
+        describeComplaint(code, params, language) ?? {
           says: t(`pageFailure.${own}.says`),
           next: t(`pageFailure.${own}.next`),
         }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AwayConflictView, AwayStateView } from '../../../shared/contracts/packing/away.ts';
 import { isOfChange } from '../../../shared/domain/packing/awayConflicts.ts';
-import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -39,6 +38,7 @@ interface ConflictProps {
 /** One parcel after the other: what has become of it, and what to do. */
 function ConflictNotice({ conflict, count }: ConflictProps) {
   const { t } = useTranslation();
+  const when = useWhen(useNow());
   const settle = useAct((id: string) => core.away.settle({ id }));
   const { id, code, orderNo, parcelNo, waybillNo, operator, at, file } = conflict;
   const known = { orderNo: orderNo || '—', waybillNo: waybillNo || '—' };
@@ -46,7 +46,7 @@ function ConflictNotice({ conflict, count }: ConflictProps) {
     ...known,
     parcelNo: parcelNo || '—',
     operator,
-    at: shopMinute(at),
+    at: when(at),
     file: `set-aside/${file}`,
   };
   return (

@@ -1,5 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorParams } from '../../../../shared/errors/outcome.ts';
+import { readShopMinute } from '../../../../shared/rules/shopTime.ts';
+import type { Language } from '../../../../shared/text/describeError.ts';
+import { pageClock } from '../../../bridge/page.ts';
+import { formatWhen } from '../../../parts/format.ts';
 import { useDescribe } from '../../../words/describe.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -13,16 +18,23 @@ export interface VerdictWords {
   readonly code: string;
 }
 
+/** A stop names moments as the shop writes them; they are told as people say them. */
+function withTime(params: ErrorParams, language: Language): ErrorParams {
+  const at = readShopMinute(String(params.at ?? ''));
+  return at === null ? params : { ...params, at: formatWhen(at, pageClock.now(), language) };
+}
+
 /** The big word of a state and its sentences. */
 export function useVerdictWords(): (verdict: Verdict) => VerdictWords {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
   const describe = useDescribe();
   return useCallback(
     (verdict) => {
       switch (verdict.kind) {
         case 'stop': {
           const { kind, code, params } = verdict.stop;
-          return { big: t(`packStop.${kind}`), ...describe(code, params), code };
+          return { big: t(`packStop.${kind}`), ...describe(code, withTime(params, language)), code };
         }
         case 'failure': {
           const { code, params } = verdict.failure;
@@ -46,6 +58,6 @@ export function useVerdictWords(): (verdict: Verdict) => VerdictWords {
         }
       }
     },
-    [t, describe],
+    [t, describe, language],
   );
 }
