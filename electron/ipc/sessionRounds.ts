@@ -21,6 +21,8 @@ import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Within, Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
+import { bringImports } from '../usecases/workstations/away/bringImports.ts';
+import { waitingFilesOf } from '../usecases/workstations/away/keepImport.ts';
 import { onDuty } from '../usecases/workstations/duty.ts';
 import { isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import type { ChangeFeed } from './changeFeed.ts';
@@ -38,6 +40,7 @@ const webhookRoundMs = 1_000;
 const eventRoundMs = 3_600_000;
 const retentionRoundMs = 3_600_000;
 const updateRoundMs = 3_600_000;
+const waitingRoundMs = 2_000;
 
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -151,6 +154,8 @@ export class SessionRounds {
       this.#onDuty('retention', () => inHand.during(() => sweepDaily(this.#workspace, this.signal))),
     );
     this.#repeat(backupRoundMs, () => this.backups.round());
+    waitingFilesOf(this.#workspace).clear();
+    this.#repeat(waitingRoundMs, () => this.#bringImports());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
     this.away?.start(this.signal);
     void this.#followChanges();
@@ -200,6 +205,12 @@ export class SessionRounds {
     if (!isNews) return;
     this.#wake();
     changes.publish('imports', 'orders', 'status');
+  }
+
+  /** What was imported while the server of the book was away. */
+  async #bringImports(): Promise<void> {
+    if (this.away?.isAway === true) return;
+    await this.#parts.inHand.during(() => bringImports(this.#workspace, this.signal));
   }
 
   async #probePrinters(): Promise<void> {

@@ -98,6 +98,14 @@ export const intentFaultPoints = [
   'intent.after-mark-commit',
 ] as const;
 
+/** The durable steps of keeping an import while its book is away, and of bringing it there; beside those of an import. */
+export const waitingFaultPoints = [
+  'waiting.before-head',
+  'waiting.after-head',
+  'waiting.before-drop',
+  'waiting.after-drop',
+] as const;
+
 /** The durable steps of beginning to work without the book, and of going back to it. */
 export const apartFaultPoints = [
   'apart.before-mark',
@@ -166,6 +174,7 @@ export type FaultPoint =
   | (typeof packFaultPoints)[number]
   | (typeof awayFaultPoints)[number]
   | (typeof intentFaultPoints)[number]
+  | (typeof waitingFaultPoints)[number]
   | (typeof apartFaultPoints)[number]
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]

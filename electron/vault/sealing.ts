@@ -23,6 +23,7 @@ export type KeyPurpose =
   | 'server place'
   | 'server book'
   | 'bench keys'
+  | 'waiting imports'
   | 'key name';
 
 /**

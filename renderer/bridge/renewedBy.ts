@@ -20,7 +20,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'alarms.open': ['alarms'],
   'alarms.rules': ['alarms'],
   'alarms.sheet': ['alarms', 'shipments', 'settings'],
-  'away.state': ['packing', 'status'],
+  'away.state': ['packing', 'status', 'imports'],
   'away.compare': ['packing'],
   'backups.get': ['backups'],
   'backups.list': ['backups'],

@@ -150,7 +150,14 @@ const importsContract = {
         .max(500)
         .optional(),
     })
-    .output(workStream(importProgress, { summary: importSummary, isCancelled: open(z.boolean()) })),
+    .output(
+      workStream(importProgress, {
+        summary: importSummary,
+        isCancelled: open(z.boolean()),
+        /** Its server is away: it is kept here and comes into the book later; its figures are of what this bench knows. */
+        isWaiting: open(z.boolean()),
+      }),
+    ),
   /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
   failedRows: procedure('importOrders')
     .input(orderSource)
@@ -221,6 +228,8 @@ const pasteContract = {
     })
     .output({
       importId: inputText(64),
+      /** Its server is away: they are kept here and made later; none of them is there yet. */
+      isWaiting: open(z.boolean()),
       orders: z.array(
         z.object({
           orderId: idSchema,

@@ -33,7 +33,8 @@ export class AwayShop {
     this.orderNos = orderNos;
   }
 
-  static async open(orderCount: number): Promise<AwayShop> {
+  /** `unsentCount`: orders behind the booked ones, of which nothing has been sent. */
+  static async open(orderCount: number, unsentCount = 0): Promise<AwayShop> {
     const server = await startPostgres();
     if (server === null) throw new Error('no server runs');
     const place = mkdtempSync(join(tmpdir(), 'shipdesk-away-'));
@@ -54,6 +55,11 @@ export class AwayShop {
     writeFileSync(file, orderSheet(orders));
     await shipdesk('import', file);
     await shipdesk('dispatch', '--until-empty');
+    const unsent = Array.from({ length: unsentCount }, (_, no) => sheetOrder(orderCount + no + 1));
+    if (unsentCount > 0) {
+      writeFileSync(file, orderSheet(unsent));
+      await shipdesk('import', file);
+    }
     await shipdesk('pack', 'rules', '--check-goods', 'off', '--print-at', 'open', '--printer', 'virtual:');
     const book = await connect(server);
     const { rows } = await book.query<{ order_no: string; waybill_no: string }>(
@@ -64,7 +70,7 @@ export class AwayShop {
       place,
       { server, cable, book },
       waybills,
-      orders.map(({ orderNo }) => orderNo),
+      [...orders, ...unsent].map(({ orderNo }) => orderNo),
     );
   }
 

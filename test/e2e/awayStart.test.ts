@@ -29,7 +29,7 @@ describe.skipIf(!hasPostgres())('a window that is opened while its server is awa
     const { page } = opened;
     await shop.toBench(page);
     const notice = page.locator('.packing > .notice');
-    await notice.getByText(/服务器离线（.*起），本台继续打包已存的订单/).waitFor();
+    await notice.getByText(/服务器离线（.*起），本台用已存的订单继续干活/).waitFor();
     await page.locator('.status-bar').getByText('服务器离线').waitFor();
     await shop.pack(page, second);
     await shop.pack(page, third);

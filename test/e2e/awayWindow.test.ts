@@ -33,7 +33,7 @@ describe.skipIf(!hasPostgres())('a window whose server goes away', () => {
     cable.pull();
     await pack(page, second);
     const notice = page.locator('.packing > .notice');
-    await notice.getByText(/服务器离线（.*起），本台继续打包已存的订单/).waitFor();
+    await notice.getByText(/服务器离线（.*起），本台用已存的订单继续干活/).waitFor();
     await notice.getByText(/2 次操作存在本台/).waitFor();
     await pack(page, third);
     await scan(page, '2099123456789');

@@ -2,19 +2,22 @@ import { createInterface } from 'node:readline';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
+import { importOrders } from '../../electron/usecases/intake/importOrders.ts';
 import { scanAtBench } from '../../electron/usecases/packing/scan.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
 import type { Workspace } from '../../electron/usecases/workspace/workspace.ts';
 import { AwayBench } from '../../electron/usecases/workstations/away/awayBench.ts';
 import { bringBackLeft } from '../../electron/usecases/workstations/away/bringBack.ts';
+import { bringImports } from '../../electron/usecases/workstations/away/bringImports.ts';
 import { askOfOrder, leaveIntents } from '../../electron/usecases/workstations/away/intents.ts';
+import { keepImport, waitingFilesOf } from '../../electron/usecases/workstations/away/keepImport.ts';
 import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
 import { usualPackingRules } from '../../shared/domain/packing/packing.ts';
 import { ToldError } from '../../shared/errors/outcome.ts';
 import { openTestWorkspace, testKey } from '../doubles/workspace/openTestWorkspace.ts';
 
-/** A packing bench in a process of its own: a line in is a scan or the change of an order, a line out what it came to. */
+/** A packing bench in a process of its own: a line in is a scan, the change of an order or a file of orders, a line out what it came to. */
 interface BenchWords {
   readonly id: string;
   /** Of its ids: another one in each life. */
@@ -54,6 +57,29 @@ interface Change {
   readonly remark: string;
 }
 
+interface OrderFile {
+  readonly path: string;
+}
+
+async function taken(workspace: Workspace, away: AwayBench, { path }: OrderFile): Promise<object> {
+  const request = { path, minConfidence: 0.7 };
+  const kept = await away.reading(workspace, (at) => keepImport(at, request, []));
+  const report = kept ?? (await importOrders(workspace, { ...request, isDryRun: false }));
+  return { says: report.ok ? (kept === null ? 'imported' : 'kept') : report.code, stop: '' };
+}
+
+/** As the window does again and again. */
+async function bringFiles(workspace: Workspace, away: AwayBench): Promise<void> {
+  const { signal } = new AbortController();
+  for (;;) {
+    if (!away.isAway)
+      await bringImports(workspace, signal).catch((error: unknown) => {
+        if (!isServerAway(error)) throw error;
+      });
+    await systemClock.sleep(50);
+  }
+}
+
 async function changed(workspace: Workspace, away: AwayBench, { orderId, remark }: Change): Promise<object> {
   const asked = { kind: 'edit', changes: { sellerRemark: remark } } as const;
   const { orders } = await away.atLeisure(workspace, async ({ store }) => ({
@@ -88,9 +114,15 @@ async function work(): Promise<void> {
   const workers = await startWorkers(workspace, { onBug, isPrintHeld: () => away.isAway });
   await away.look();
   away.start(new AbortController().signal);
+  waitingFilesOf(workspace).clear();
+  void bringFiles(workspace, away);
   tell({ isReady: true });
   for await (const line of createInterface({ input: process.stdin })) {
-    const said = JSON.parse(line) as Scan | Change;
+    const said = JSON.parse(line) as Scan | Change | OrderFile;
+    if ('path' in said) {
+      tell({ ...(await taken(workspace, away, said)), isAway: away.isAway });
+      continue;
+    }
     if ('orderId' in said) {
       tell({ ...(await changed(workspace, away, said)), isAway: away.isAway });
       continue;

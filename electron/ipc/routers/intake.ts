@@ -13,6 +13,8 @@ import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts
 import { choosePrinterOrNone } from '../../usecases/printing/printers/choosePrinter.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { keepImport, keepMessage } from '../../usecases/workstations/away/keepImport.ts';
+import { seenAtLeisure } from '../atBench.ts';
 import { type Call, does, onSession, onWorkspace, refusal, unwrap } from '../gate.ts';
 import { pathOf, writesFile } from '../pageFiles.ts';
 import { streamWork } from '../progress.ts';
@@ -34,7 +36,7 @@ const importsRouter = {
     },
     async recognise(workspace, input, call) {
       const { overrides } = input;
-      const own = await readOwnDictionary(workspace);
+      const own = await ownDictionary(workspace, call);
       const options = { ...recognitionOptions(overrides), allowIncomplete: true, own };
       const path = await sourcePath(input, call);
       const file = unwrap(await workspace.openOrderSource(path, options, workspace.divisions));
@@ -67,6 +69,10 @@ const importsRouter = {
   }),
 };
 
+/** As the book has it; while its server is away, as this bench knows it. */
+const ownDictionary = (workspace: Workspace, { session: { away } }: Call) =>
+  away?.during(workspace, readOwnDictionary) ?? readOwnDictionary(workspace);
+
 /** Where the orders come from; of a paste no more than a name. */
 async function sourcePath(
   { fileToken, name, overrides }: Asked<'imports', 'recognise'>,
@@ -97,12 +103,10 @@ async function run(
   report: (progress: ReportedProgress) => void,
   call: Call,
 ) {
-  const { minConfidence } = await readSettings(workspace);
   const startedAt = workspace.clock.now();
   const request = {
     path: await sourcePath(input, call),
     overrides: input.overrides,
-    minConfidence,
     isDryRun: false,
     readsOtherSheets: true,
     onProgress: (progress: ImportProgress) => {
@@ -112,21 +116,33 @@ async function run(
     signal: call.signal,
   };
   const beside = await besidePaths(input.beside, call);
-  const { attention, ...summary } = unwrap(await importBeside(workspace, request, beside));
-  return {
-    summary: { ...summary, attention: attention.slice(0, attentionLimit) },
-    isCancelled: summary.isCancelled,
+  const take = async (at: Workspace, into: typeof importBeside) => {
+    const { minConfidence } = await readSettings(at);
+    const report = unwrap(await into(at, { ...request, minConfidence }, beside));
+    const { attention, isCancelled, isGoodsReport = false, ...summary } = report;
+    return {
+      summary: { ...summary, attention: attention.slice(0, attentionLimit) },
+      isCancelled,
+      isWaiting: at.isApart === true && !isCancelled && !isGoodsReport,
+    };
   };
+  const kept = await call.session.away?.reading(workspace, (at) => take(at, keepImport));
+  return kept ?? take(workspace, importBeside);
 }
 
 const pasteRouter = onWorkspace('paste', {
-  read: (workspace, { text }) => readPaste(workspace, text),
-  make: (workspace, { orders }) => makePastedOrders(workspace, orders),
-  draft: async (workspace) => ({ text: (await readDraft(workspace, pasteDraftName)) ?? '' }),
-  async keepDraft(workspace, input) {
+  read: seenAtLeisure((workspace, { text }) => readPaste(workspace, text)),
+  async make(workspace, { orders }, { session }) {
+    const kept = await session.away?.reading(workspace, (at) => keepMessage(at, orders));
+    if (kept == null) return { ...(await makePastedOrders(workspace, orders)), isWaiting: false };
+    unwrap(kept);
+    return { importId: '', orders: [], isWaiting: true };
+  },
+  draft: seenAtLeisure(async (workspace) => ({ text: (await readDraft(workspace, pasteDraftName)) ?? '' })),
+  keepDraft: seenAtLeisure(async (workspace, input) => {
     await keepDraft(workspace, pasteDraftName, input.text);
     return input;
-  },
+  }),
 });
 
 /** Files shown; the folder itself holds them all. */

@@ -69,8 +69,8 @@ export function matches(
 }
 
 /** Nothing is searched for or narrowed by time: the figures are counted already. */
-export const isWhole = ({ search = '', holdReason, booked }: OrderFilter): boolean =>
-  search.trim() === '' && holdReason === undefined && booked === undefined;
+export const isWhole = ({ search = '', holdReason, booked, importId }: OrderFilter): boolean =>
+  search.trim() === '' && [holdReason, booked, importId].every((part) => part === undefined);
 
 function wasBooked(where: Where, { from, to, carrier, shop }: BookedSpan): Expression<SqlBool> {
   let shipments = where

@@ -254,6 +254,9 @@ const ownSettings = {
         file: z.string().default(''),
         /** Code of what stood against a change; empty: what somebody else did. */
         reason: z.string().default(''),
+        /** Of an import: its file, and how many orders it is about. */
+        fileName: z.string().default(''),
+        count: z.number().int().default(0),
       }),
     )
     .readonly()

@@ -47,6 +47,8 @@ export interface ImportRequest {
   readonly onUnstored?: ((orders: readonly Order[]) => void) | undefined;
   /** The caller imports the other order sheets of the file too, each in a run of its own. */
   readonly readsOtherSheets?: boolean;
+  /** What was read before and is taken only now: under which id, and when its file was written. One that was cut off goes on. */
+  readonly again?: Pick<ImportReport, 'importId'> & { readonly informationAt: number };
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -81,7 +83,7 @@ export async function importOrders(
   request: ImportRequest,
 ): Promise<Outcome<ImportReport>> {
   const startedAt = workspace.clock.now();
-  const importId = workspace.nextId();
+  const importId = request.again?.importId ?? workspace.nextId();
   const own = await readOwnDictionary(workspace);
   const opened = await workspace.openOrderSource(
     request.path,
@@ -98,12 +100,14 @@ export async function importOrders(
   const { recognition, batches, close } = opened.value;
   let share: number | null = null;
   try {
+    const { orders } = workspace.store.read;
+    const before = request.again === undefined ? 0 : await orders.count({ importId });
     const layout = layoutOf(recognition);
     const totals = await importBatches(workspace, {
       repeats: { layout, answer: await repeatAnswerOf(workspace, layout) },
       importId,
       fileName: basename(request.path),
-      informationAt: await writtenAt(request.path, startedAt),
+      informationAt: request.again?.informationAt ?? (await writtenAt(request.path, startedAt)),
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
@@ -118,8 +122,12 @@ export async function importOrders(
       onProgress: (rowCount, imported) => request.onProgress?.({ rows: rowCount, imported, share }),
     });
     if (!totals.ok) return totals;
+    const { imported, duplicates } = totals.value;
     const report: ImportReport = {
       ...totals.value,
+      // What this import stored before it was cut off is known to its second run.
+      imported: imported + before,
+      duplicates: Math.max(0, duplicates - before),
       attention: [...aboutTheFile(recognition, request), ...totals.value.attention],
       importId,
       file: basename(request.overrides?.entry ?? request.path),
@@ -161,7 +169,7 @@ export function recognitionOptions({
 }
 
 /** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
-async function writtenAt(path: string, now: number): Promise<number> {
+export async function writtenAt(path: string, now: number): Promise<number> {
   const writtenMs = await stat(path).then(
     ({ mtimeMs }) => Math.floor(mtimeMs),
     // Pasted cells have no file: they are as old as the paste.

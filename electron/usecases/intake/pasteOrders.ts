@@ -41,16 +41,17 @@ async function openOrderFor({ store }: Workspace, phone: string): Promise<string
 }
 
 /** One order as the person confirmed it. */
-type PastedOrder = Asked<'paste', 'make'>['orders'][number];
+export type PastedOrder = Asked<'paste', 'make'>['orders'][number];
 
-type MadeOrder = Answered<'paste', 'make'>['orders'][number];
+type MadeOrders = Omit<Answered<'paste', 'make'>, 'isWaiting'>;
+type MadeOrder = MadeOrders['orders'][number];
 
 /** Makes the orders, as one import that can be taken back; the same message twice makes none. */
 export async function makePastedOrders(
   workspace: Workspace,
   pasted: readonly PastedOrder[],
-): Promise<Answered<'paste', 'make'>> {
-  const importId = workspace.nextId();
+  importId = workspace.nextId(),
+): Promise<MadeOrders> {
   const groupOf = createDraftGrouper();
   const groups = pasted.map((order) => ({ order, group: groupOf(draftOf(order)) }));
   const orders = await change(workspace, ['orders', 'imports', 'status'], async (write) => {

@@ -21,6 +21,7 @@ import { orTrouble } from '../../store/server/serverTrouble.ts';
 import type { SealHook } from '../../store/store.ts';
 import { type WorkspaceStore, withoutFile } from '../../store/workspaceStore.ts';
 import { type AwayStart, dropAwayCopies, readAwayStart } from '../../store/workstations/openAwayStore.ts';
+import { dropWaitingFiles } from '../../store/workstations/waitingFiles.ts';
 import { createBookKeys } from '../../vault/bookKeys.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import type { HeldKey, WorkspaceKey } from '../../vault/workspaceKey.ts';
@@ -152,7 +153,9 @@ export async function askForBook(
 
 /** A bench that was shut out keeps nothing of what it copied of the book. */
 function dropIfShutOut(folder: string, key: PlaceKey): void {
-  if (isForgotten(folder, key)) dropAwayCopies(folder);
+  if (!isForgotten(folder, key)) return;
+  dropAwayCopies(folder);
+  dropWaitingFiles(folder);
 }
 
 function isForgotten(folder: string, key: PlaceKey): boolean {

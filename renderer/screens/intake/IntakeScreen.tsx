@@ -16,10 +16,12 @@ import { lettersOf } from '../../parts/letters.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { Tabs } from '../../parts/Tabs.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { AwayNotice } from '../../work/away/AwayNotice.tsx';
 import { ChangesView } from './changes/ChangesView.tsx';
 import { FilePanel } from './FilePanel.tsx';
 import { FileQueue } from './FileQueue.tsx';
 import { historySight, ImportHistory } from './ImportHistory.tsx';
+import { WaitingImports } from './WaitingImports.tsx';
 
 type View = 'files' | 'changes';
 
@@ -65,6 +67,7 @@ function FilesView() {
       <DropZone size={size} isOver={intake.isOver} onFiles={intake.addFiles} />
       {items.length > 1 && <FileQueue items={items} shownId={shownId} />}
       {shown !== undefined && <FilePanel key={shown.id} item={shown} />}
+      <WaitingImports />
       <ImportHistory rows={history} />
     </div>
   );
@@ -80,6 +83,7 @@ export function IntakeScreen({ focus }: { readonly focus: PlaceFocus }) {
         <h1>{t('screen.import')}</h1>
         <ViewChoice view={view} />
       </header>
+      <AwayNotice />
       {view === 'changes' ? (
         <ChangesView key={focus.importId ?? ''} importId={focus.importId} />
       ) : (

@@ -13,6 +13,7 @@ import { useDescribe } from '../../words/describe.ts';
 import { useFileWords } from '../../work/outcomeWords.ts';
 import { RepeatQuestions } from '../../work/RepeatQuestions.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { WaitingSummary } from './WaitingImports.tsx';
 
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
 const maxAttention = 100;
@@ -107,6 +108,10 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
 /** How an import ended and what needs a person now. */
 export function RunSummary({ item }: { readonly item: ImportItem }) {
   const { t } = useTranslation();
+  if (item.result?.isWaiting === true) {
+    const { importId, orders } = item.result.summary;
+    return <WaitingSummary item={item} importId={importId} orders={orders} />;
+  }
   if (item.result !== null) return <Finished item={item} summary={item.result.summary} />;
   return (
     <Notice

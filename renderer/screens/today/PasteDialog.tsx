@@ -23,7 +23,8 @@ function useMaking(onMade: () => void) {
     says: ({ removed }) => t('today.paste.undone', { count: removed }),
   });
   return useAct((orders: Parameters<typeof core.paste.make>[0]['orders']) => core.paste.make({ orders }), {
-    says: ({ importId, orders }) => {
+    says: ({ importId, orders, isWaiting }, given) => {
+      if (isWaiting) return { tone: 'done', says: t('today.paste.kept', { count: given.length }) };
       const known = orders.filter(({ isKnown }) => isKnown).length;
       const waiting = orders.filter(({ isKnown, state }) => !isKnown && state === 'needs-review').length;
       const says = [

@@ -148,6 +148,8 @@ export const today = {
     ambiguous: 'Several regions fit; choose one.',
     sameReceiver: 'Order {{orderNo}} for this phone waits already; make sure this is not the same.',
     leave: 'Leave this one out',
+    kept_one: '{{count}} order is kept here and made once the server is back.',
+    kept_other: '{{count}} orders are kept here and made once the server is back.',
     made_one: '{{count}} order was made.',
     made_other: '{{count}} orders were made.',
     madeWaiting_one: '{{count}} of them lacks something and waits on Correct.',

@@ -145,6 +145,7 @@ export const today = {
     ambiguous: '地区有几种可能，请选一个。',
     sameReceiver: '这个电话已有待发的订单 {{orderNo}}，确认不是重复再生成。',
     leave: '不要这一位',
+    kept_other: '{{count}} 单存在本台，服务器恢复后生成。',
     made_other: '已生成 {{count}} 单。',
     madeWaiting_other: '其中 {{count}} 单还缺信息，在“校正”里等待。',
     known_other: '{{count}} 单以前粘贴过，没有重复生成。',

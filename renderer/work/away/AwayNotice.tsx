@@ -7,6 +7,7 @@ import { useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { useWhen } from '../../parts/format.ts';
+import { go } from '../../parts/place.ts';
 import { useAct } from '../useAct.ts';
 import { ChangeConflict } from './ChangeConflict.tsx';
 
@@ -35,12 +36,24 @@ interface ConflictProps {
   readonly count: number;
 }
 
-/** One parcel after the other: what has become of it, and what to do. */
+/** One parcel or file after the other: what has become of it, and what to do. */
 function ConflictNotice({ conflict, count }: ConflictProps) {
   const { t } = useTranslation();
   const when = useWhen(useNow());
   const settle = useAct((id: string) => core.away.settle({ id }));
-  const { id, code, orderNo, parcelNo, waybillNo, operator, at, file } = conflict;
+  const {
+    id,
+    kind,
+    code,
+    orderNo,
+    parcelNo,
+    waybillNo,
+    operator,
+    at,
+    file,
+    fileName,
+    count: orders,
+  } = conflict;
   const known = { orderNo: orderNo || '—', waybillNo: waybillNo || '—' };
   const params = {
     ...known,
@@ -48,9 +61,16 @@ function ConflictNotice({ conflict, count }: ConflictProps) {
     operator,
     at: when(at),
     file: `set-aside/${file}`,
+    fileName: fileName || '—',
+    count: orders,
   };
   return (
     <FailureNotice failure={{ code, params }}>
+      {kind === 'import-changed' && (
+        <Button icon="import" onPress={() => go('import', { section: 'changes', importId: id })}>
+          {t('imports.view.changes')}
+        </Button>
+      )}
       <Button icon="check" {...settle.press(id)}>
         {count > 1 ? t('packing.server.nextOf', { count: count - 1 }) : t('packing.server.seen')}
       </Button>

@@ -99,6 +99,22 @@ function Taken({ items }: { readonly items: readonly ImportItem[] }) {
   );
 }
 
+/** Read without the server of the book: nothing of it can be booked yet. */
+function Kept({ items }: { readonly items: readonly ImportItem[] }) {
+  const { t } = useTranslation();
+  const orders = items.reduce((sum, { result }) => sum + (result?.summary.orders ?? 0), 0);
+  return (
+    <>
+      <p className="grow known-words" role="status">
+        <strong>{nameOf(items)}</strong>
+        <span className="number">{t('known.orders', { count: orders, shown: formatCount(orders) })}</span>
+        <span>{t('imports.waiting.short')}</span>
+      </p>
+      <Button onPress={() => go('import')}>{t('known.result')}</Button>
+    </>
+  );
+}
+
 function Running({ items }: { readonly items: readonly ImportItem[] }) {
   const { t } = useTranslation();
   const running = items.find(isUnderWay);
@@ -125,9 +141,11 @@ export function KnownFileStrip() {
   const isSaidThere = place.screen === 'import' || (place.screen === 'ship' && place.step !== step);
   if (items.length === 0 || isSaidThere) return null;
   const isDone = items.every(({ stage }) => stage === 'finished' || stage === 'failed');
+  const isKept = items.some(({ result }) => result?.isWaiting === true);
+  const Shown = !isDone ? Running : isKept ? Kept : Taken;
   return (
     <section className="known-strip" aria-label={t('known.title')}>
-      {isDone ? <Taken items={items} /> : <Running items={items} />}
+      <Shown items={items} />
       <IconButton icon="close" label={t('common.close')} onPress={close} />
     </section>
   );

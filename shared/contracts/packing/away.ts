@@ -28,6 +28,9 @@ const conflictView = z.object({
   file: outputText(100),
   /** Code of what stood against a change; empty: what somebody else did. */
   reason: open(z.string()),
+  /** Of an import: its file, and how many orders it is about. */
+  fileName: outputText(4096),
+  count: countSchema,
 });
 
 export type AwayConflictView = Told<z.infer<typeof conflictView>>;
@@ -41,6 +44,17 @@ const stateView = z.object({
   waiting: countSchema,
   /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
   code: open(z.string()),
+  /** What was imported while the server was away and is not in the book yet, the oldest first. */
+  imports: z.array(
+    z.object({
+      id: idSchema,
+      file: outputText(4096),
+      rows: countSchema,
+      orders: countSchema,
+      at: timeSchema,
+      operator: outputText(40),
+    }),
+  ),
   /** What a person has to see to, the oldest first; none while the server is away. */
   conflicts: z.array(conflictView),
 });

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 
-/** What the book did not bear of what a bench did while the server was away: parcels it packed, orders it changed. */
+/** What the book did not bear of what a bench did while the server was away: parcels it packed, orders it changed, files it read. */
 const codes = {
   gone: 'AWAY_ORDER_GONE',
   refunded: 'AWAY_REFUNDED',
@@ -21,6 +21,8 @@ const codes = {
   'edit-changed': 'AWAY_EDIT_CHANGED',
   'edit-refused': 'AWAY_EDIT_REFUSED',
   'edit-not-brought': 'AWAY_EDIT_NOT_BROUGHT',
+  'import-changed': 'AWAY_IMPORT_CHANGED',
+  'import-refused': 'AWAY_IMPORT_REFUSED',
 } as const satisfies Readonly<Record<string, ErrorCode>>;
 
 export type AwayConflict = keyof typeof codes;

@@ -134,4 +134,22 @@ export const awayErrors = defineErrors({
     'The change of order {orderNo} that was made while the server was away was not recorded, because the program failed; what is known of it is kept, encrypted, in {file}.',
     'Open the order and change it again if needed. Keep the folder, and send the diagnostics to support.',
   ),
+  AWAY_IMPORTS_FULL: final(
+    '服务器离线时，本台最多存 200,000 行、50 MB 的导入，这个文件放不下，没有保存。',
+    '服务器恢复后再导入，或者拆成小一些的文件。',
+    'While the server is away this bench keeps 200,000 rows and 50 MB of imports at most. This file is too much and was not kept.',
+    'Import it once the server is back, or in smaller files.',
+  ),
+  AWAY_IMPORT_CHANGED: final(
+    '离线时导入的“{fileName}”已入账，其中 {count} 单账上已经有了，内容不一样。账上的没有动。',
+    '在“导入 → 内容变更”里逐条决定用哪个。',
+    '“{fileName}”, imported while the server was away, is in the book now. {count} of its orders were there already with other content, which stays.',
+    'Decide in Import → Changed orders which one counts.',
+  ),
+  AWAY_IMPORT_REFUSED: final(
+    '离线时导入的“{fileName}”没能入账：保存的内容读不出来，或程序出错。内容加密保存在 {file}。',
+    '把原文件再导入一次，已有的订单会跳过。文件夹请勿删除，把诊断信息交给技术支持。',
+    '“{fileName}”, imported while the server was away, could not be recorded: what was kept of it cannot be read, or the program failed. It is kept, encrypted, in {file}.',
+    'Import the file again; orders that are there already are skipped. Keep the folder, and send the diagnostics to support.',
+  ),
 });

@@ -7,17 +7,19 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 
 interface PageImportsOptions {
   readonly isFresh: boolean;
+  /** Its server is away. */
+  readonly isAway: boolean;
   now(): number;
   tell(...topics: ChangeTopic[]): void;
   fail(code: string, params?: Record<string, string | number>): never;
 }
 
 /** The import part of the page's double: one recognisable file and a run that takes a few seconds. */
-export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOptions) {
+export function pageImports(os: Os, { isFresh, isAway, now, tell, fail }: PageImportsOptions) {
   const rowCount = 1200;
   const undoneAt = new Map<string, number>();
   const summary = (rows: number) => ({
-    importId: `i${now()}`,
+    importId: isAway ? 'waiting-1' : `i${now()}`,
     file: '订单 11-25.xlsx',
     rows,
     orders: Math.max(0, rows - 14),
@@ -87,7 +89,7 @@ export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOpt
         yield { kind: 'progress' as const, rows, imported: rows, share: rows / rowCount, rowsPerSecond: 400 };
       }
       tell('imports', 'orders', 'status');
-      yield { kind: 'finished' as const, summary: summary(rowCount), isCancelled: false };
+      yield { kind: 'finished' as const, summary: summary(rowCount), isCancelled: false, isWaiting: isAway };
     }),
     failedRows: os.imports.failedRows.handler(() => ({
       fileToken: 'failed-rows',

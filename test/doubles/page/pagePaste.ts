@@ -32,7 +32,7 @@ export function pagePaste(os: Os, { tell }: PageWorld) {
       });
       draft = '';
       tell('orders', 'status');
-      return { importId: orders.some(({ isKnown }) => !isKnown) ? 'import-1' : '', orders };
+      return { importId: orders.some(({ isKnown }) => !isKnown) ? 'import-1' : '', orders, isWaiting: false };
     }),
     draft: os.paste.draft.handler(() => ({ text: draft })),
     keepDraft: os.paste.keepDraft.handler(({ input }) => {

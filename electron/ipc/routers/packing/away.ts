@@ -1,3 +1,4 @@
+import { listWaitingImports } from '../../../usecases/workstations/away/bringImports.ts';
 import {
   compareVersions,
   listConflicts,
@@ -10,10 +11,11 @@ const atHand = { since: null, knownAt: null, waiting: 0, code: '' };
 
 const awayRouter = onWorkspace('away', {
   async state(workspace, _, { session: { away } }) {
-    if (away === null) return { ...atHand, conflicts: [] };
+    const imports = listWaitingImports(workspace);
+    if (away === null) return { ...atHand, imports, conflicts: [] };
     // Read first: whoever meets a book that is away learns so by it.
     const conflicts = await away.orAway(() => listConflicts(workspace), []);
-    return { ...away.knowledge, conflicts };
+    return { ...away.knowledge, imports, conflicts };
   },
   settle: settleConflict,
   compare: compareVersions,

@@ -12,6 +12,7 @@ import { isServerAway, isShutOut } from '../serverAway.ts';
 import { apartFrom, bringBack, isUsed, openOrSetAside, putAwayRight, putDown } from './bringBack.ts';
 import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
+import { Readings } from './readings.ts';
 
 /** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
 const patienceMs = 6_000;
@@ -73,6 +74,7 @@ export class AwayBench {
   #isReady = false;
   #printing: JobLoop | null = null;
   #isClosed = false;
+  readonly #readings = new Readings();
   #turn: Promise<unknown> = Promise.resolve();
   #following: Promise<void> | null = null;
   #knocking: Promise<Outcome<null>> | null = null;
@@ -165,6 +167,14 @@ export class AwayBench {
     }
   }
 
+  /** Reads on what this bench has, however long it takes, and holds no parcel up; null: the book is at hand. */
+  async reading<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T | null> {
+    const begun = await this.#inTurn(async () =>
+      this.isAway ? { read: this.#readings.begin(act(apartFrom(workspace, this.#store))) } : null,
+    );
+    return begun === null ? null : begun.read;
+  }
+
   /** The same of what concerns who sits here: a copy that was never whole does not know who may. */
   withPeople<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     return this.during(workspace, (at) => {
@@ -250,6 +260,7 @@ export class AwayBench {
     this.#isClosed = true;
     await this.#printing?.stop();
     this.#printing = null;
+    await this.#readings.ended();
     await this.#store.close();
   }
 
@@ -339,6 +350,7 @@ export class AwayBench {
 
   /** Begins with an empty file: nothing of parcels that have left stays in it. */
   async #wipe(notBrought: readonly NotBrought[] = []): Promise<void> {
+    await this.#readings.ended();
     await this.#store.close();
     await putDown(this.#workspace, notBrought);
     this.#store = await openOrSetAside(this.#workspace, this.#place);

@@ -85,15 +85,17 @@ function settle(
 
 type KeptConflict = EverySetting['awayConflicts'][number];
 
+const nothingSaid = { file: '', reason: '', fileName: '', count: 0 };
+type Unsaid = keyof typeof nothingSaid;
+
 /** Part of the transaction that finds it. */
 export async function addConflict(
   { clock }: Workspace,
   write: Repositories,
-  conflict: Omit<KeptConflict, 'foundAt' | 'file' | 'reason'> &
-    Partial<Pick<KeptConflict, 'file' | 'reason'>>,
+  conflict: Omit<KeptConflict, 'foundAt' | Unsaid> & Partial<Pick<KeptConflict, Unsaid>>,
 ): Promise<void> {
   const known = await write.settings.get('awayConflicts');
-  const noted = { file: '', reason: '', ...conflict, foundAt: clock.now() };
+  const noted = { ...nothingSaid, ...conflict, foundAt: clock.now() };
   await write.settings.put('awayConflicts', [...known, noted]);
 }
 

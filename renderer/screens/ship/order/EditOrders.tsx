@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import { type EditableField, type OrderState, unsentStates } from '../../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
 import { plainYuan } from '../../../../shared/rules/amounts.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { regionSource, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
@@ -38,6 +39,7 @@ function isEditable({ state, shipmentState }: Edited): boolean {
 function useEdit(orders: readonly Edited[], onDone: () => void) {
   const { t } = useTranslation();
   const describe = useDescribe();
+  const isAway = useQuery(ask.away.state.queryOptions()).data?.since != null;
   const undo = useAct(async (stepId: string) => {
     for await (const step of await core.correct.undo({ stepId }))
       if (step.kind === 'finished') {
@@ -63,7 +65,10 @@ function useEdit(orders: readonly Edited[], onDone: () => void) {
           ]
             .filter((part) => part !== '')
             .join(' '),
-          ...(edited > 0 ? { action: { label: t('correct.undo'), run: () => undo.mutate(stepId) } } : {}),
+          // What waits for the server is taken back by another change.
+          ...(edited > 0 && !isAway
+            ? { action: { label: t('correct.undo'), run: () => undo.mutate(stepId) } }
+            : {}),
         };
       },
       after: onDone,

@@ -34,7 +34,7 @@ export const packing = {
   loading: '正在看台上有没有包裹…',
   away_other: '后台服务正在恢复，已记下 {{count}} 次操作，不用重扫。',
   server: {
-    away: '服务器离线（{{when}}起），本台继续打包已存的订单',
+    away: '服务器离线（{{when}}起），本台用已存的订单继续干活',
     known: '订单内容截至{{when}}。',
     nothing: '本台还没有存订单。',
     kept_other: '{{count}} 次操作存在本台，服务器恢复后自动入账。',

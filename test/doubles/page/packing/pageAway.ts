@@ -7,7 +7,7 @@ import type { PageWorld } from '../pageWorld.ts';
 type Os = ReturnType<typeof implement<typeof contract>>;
 
 const minuteMs = 60_000;
-const kinds: readonly AwayConflict[] = ['packed-elsewhere', 'cancelled', 'edit-changed'];
+const kinds: readonly AwayConflict[] = ['packed-elsewhere', 'cancelled', 'edit-changed', 'import-changed'];
 
 /** A bench whose server is away, or has come back with trouble. */
 export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
@@ -23,6 +23,8 @@ export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
     operator: '',
     file: '',
     reason: '',
+    fileName: kind === 'import-changed' ? '订单 11-25.xlsx' : '',
+    count: kind === 'import-changed' ? 3 : 0,
   });
   let conflicts = options.server === 'back' ? kinds.map(conflictOf) : [];
   const isAway = options.server === 'away';
@@ -37,6 +39,26 @@ export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
       knownAt: now() - (isAway ? 12 * minuteMs : 0),
       waiting: isAway ? 7 : 0,
       code: '',
+      imports: isAway
+        ? [
+            {
+              id: 'waiting-1',
+              file: '订单 11-25.xlsx',
+              rows: 1240,
+              orders: 1200,
+              at: now() - 5 * minuteMs,
+              operator: '',
+            },
+            {
+              id: 'waiting-2',
+              file: '补单.csv',
+              rows: 12,
+              orders: 12,
+              at: now() - 2 * minuteMs,
+              operator: '',
+            },
+          ]
+        : [],
       conflicts,
     })),
     settle: os.away.settle.handler(({ input }) => settle(input.id)),

@@ -1,8 +1,20 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import {
+  bringImports,
+  listWaitingImports,
+} from '../../../../../../electron/usecases/workstations/away/bringImports.ts';
+import { keepImport } from '../../../../../../electron/usecases/workstations/away/keepImport.ts';
 import { isServerAway } from '../../../../../../electron/usecases/workstations/serverAway.ts';
+import { orderSheet, sheetOrder } from '../../../../../doubles/files/orderSheet.ts';
 import { type AwayDesk, openAwayDesk } from '../../../../../doubles/workspace/awayDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'away-files-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const orderCount = 3;
 const orderNos = [1, 2, 3] as const;
@@ -15,7 +27,7 @@ type Step =
   | { readonly kind: 'order' | 'label'; readonly no: number }
   | { readonly kind: 'goods'; readonly code: string }
   | { readonly kind: 'pack'; readonly no: number }
-  | { readonly kind: 'edit' }
+  | { readonly kind: 'edit' | 'file' }
   | { readonly kind: 'next' | 'abort' | 'mend' | 'look' | 'kill' | 'start-away' }
   /** After so many more commits; the answer of the last is lost. */
   | { readonly kind: 'cut'; readonly commits: number };
@@ -28,7 +40,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('goods' as const), code: fc.constantFrom(...codes) }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('edit' as const, 'file' as const) }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -65,6 +77,8 @@ async function take(away: AwayDesk, one: Step): Promise<void> {
       return away.startAway();
     case 'edit':
       return edit(away);
+    case 'file':
+      return takeFile(away);
     case 'next':
     case 'abort':
       await away.command(one.kind);
@@ -91,6 +105,31 @@ let waybills: ReadonlyMap<number, string> = new Map();
 /** Changes that somebody was told are made, the last at the end; `lost`: of which nobody was told anything. */
 let edits: { readonly made: string[]; readonly lost: string[] } = { made: [], lost: [] };
 
+/** Files that were kept here, by the number of their first order. */
+let files: number[] = [];
+const ordersOfAFile = 3;
+const firstOfFiles = 5_000;
+
+/** Of the orders of a file the last is the first of the next one: each is there once all the same. */
+async function takeFile({ desk, bench }: AwayDesk): Promise<void> {
+  const first = firstOfFiles + files.length * (ordersOfAFile - 1);
+  const orders = Array.from({ length: ordersOfAFile }, (_, one) => sheetOrder(first + one));
+  const path = join(folder, `${first}.csv`);
+  writeFileSync(path, orderSheet(orders));
+  const kept = await bench().reading(desk.workspace, (at) =>
+    keepImport(at, { path, minConfidence: 0.7 }, []),
+  );
+  if (kept?.ok === true) files.push(first);
+}
+
+/** As the window does every other second. */
+async function bring({ desk, bench }: AwayDesk): Promise<void> {
+  if (bench().isAway) return;
+  await bringImports(desk.workspace, new AbortController().signal).catch((error: unknown) => {
+    if (!isServerAway(error)) throw error;
+  });
+}
+
 async function edit(away: AwayDesk): Promise<void> {
   const text = `change ${edits.made.length + edits.lost.length + 1}`;
   try {
@@ -107,6 +146,7 @@ it('whatever goes away, comes back and is killed in whichever order: every parce
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
       const away = await openAwayDesk(Array.from({ length: orderCount + 1 }, () => ({})));
       edits = { made: [], lost: [] };
+      files = [];
       try {
         const { desk, server, bench } = away;
         await desk.book(...orderNos);
@@ -116,10 +156,12 @@ it('whatever goes away, comes back and is killed in whichever order: every parce
         for (const one of steps) {
           await take(away, one);
           await print(away).catch(() => undefined);
+          await bring(away);
         }
         server.mend();
         await bench().look();
         await bench().look();
+        await bring(away);
         await print(away);
         await expectKept(away);
       } finally {
@@ -148,6 +190,12 @@ async function expectKept({ desk, bench }: AwayDesk): Promise<void> {
     expect(packed).toHaveLength(box?.state === 'closed' ? 1 : 0);
   }
   expect(desk.sent).toHaveLength(papers);
+  expect(listWaitingImports(desk.workspace)).toEqual([]);
+  expect(await read.imports.count()).toBe(files.length);
+  const known = new Set(
+    files.flatMap((first) => Array.from({ length: ordersOfAFile }, (_, one) => first + one)),
+  );
+  expect(await read.orders.count({})).toBe(orderCount + 1 + known.size);
   const { sellerRemark } = await desk.order(unsentNo);
   const lines = await read.history.ofOrder(sampleOrder(unsentNo).id);
   const changes = lines.filter(({ kind }) => kind === 'edited').length;

@@ -1,0 +1,131 @@
+import { owner } from '../../../../shared/domain/operator.ts';
+import { done, ToldError } from '../../../../shared/errors/outcome.ts';
+import type { FileRecognition } from '../../../imports/kit/orderDraft.ts';
+import { logBug } from '../../../platform/bugLog.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import { serverAway } from '../../../store/server/serverTrouble.ts';
+import type { WaitingFiles, WaitingImport } from '../../../store/workstations/waitingFiles.ts';
+import { importOrders } from '../../intake/importOrders.ts';
+import { makePastedOrders, type PastedOrder } from '../../intake/pasteOrders.ts';
+import type { OrderSource, UnderstoodRow } from '../../intake/reading/orderSource.ts';
+import { actAs } from '../../operators/desk.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
+import { addConflict } from './conflicts.ts';
+import { waitingFilesOf } from './keepImport.ts';
+
+/** What the page shows of an import that waits. */
+export function listWaitingImports(workspace: Workspace) {
+  const files = waitingFilesOf(workspace);
+  return files.ids().flatMap((id) => {
+    const waiting = files.read(id);
+    if (waiting === null) return [];
+    const { fileName, rows, orders, at, operator } = waiting;
+    return [{ id, file: fileName, rows, orders, at, operator }];
+  });
+}
+
+/**
+ * Brings into the book what was imported while it was away, one after the other, each once: it goes by its id, under which an import that
+ * was cut off goes on. Ends between two batches when `signal` aborts.
+ */
+export async function bringImports(workspace: Workspace, signal: AbortSignal): Promise<void> {
+  const files = waitingFilesOf(workspace);
+  for (const id of files.ids()) {
+    if (signal.aborted) return;
+    const waiting = files.read(id);
+    if (waiting === null) {
+      await noteRefused(workspace, files, { id, fileName: '', at: workspace.clock.now(), operator: '' });
+      continue;
+    }
+    try {
+      const isThere = (await workspace.store.read.imports.byId(id)) !== undefined;
+      if (!isThere) await bring(workspace, files, waiting, signal);
+    } catch (error) {
+      // A server in trouble keeps it where it is.
+      if (error instanceof ToldError || signal.aborted) throw error;
+      logBug(error);
+      await noteRefused(workspace, files, waiting);
+      continue;
+    }
+    faultPoint('waiting.before-drop');
+    files.drop(id);
+    faultPoint('waiting.after-drop');
+    workspace.changed('imports', 'packing');
+  }
+}
+
+async function bring(
+  workspace: Workspace,
+  files: WaitingFiles,
+  waiting: WaitingImport,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id, kind, fileName, informationAt, recognition, operator } = waiting;
+  const whose = actAs(workspace, { ...owner, name: operator });
+  if (kind === 'message') {
+    await makePastedOrders(whose, [...kept<readonly PastedOrder[]>(files, waiting)].flat(), id);
+    return;
+  }
+  if (recognition === null) throw new Error('an import was kept without what its file was taken for');
+  const { minConfidence } = await readSettings(workspace);
+  const by = Object.create(whose, {
+    openOrderSource: { value: async () => done(sourceOf(files, waiting, recognition)), enumerable: true },
+  }) as Workspace;
+  const report = await importOrders(by, {
+    path: fileName,
+    minConfidence,
+    isDryRun: false,
+    readsOtherSheets: true,
+    again: { importId: id, informationAt },
+    onProgress() {
+      // Nothing is remembered of an import that goes on later.
+      if (signal.aborted) throw serverAway();
+    },
+  });
+  if (!report.ok) throw new Error(`rows that were understood are refused: ${report.code}`);
+  const { changed } = report.value;
+  if (changed === 0) return;
+  await change(workspace, ['packing'], (write) =>
+    addConflict(workspace, write, { ...conflictOf(waiting), kind: 'import-changed', count: changed }),
+  );
+}
+
+function sourceOf(files: WaitingFiles, waiting: WaitingImport, recognition: FileRecognition): OrderSource {
+  return {
+    recognition,
+    async *batches() {
+      yield* kept<readonly UnderstoodRow[]>(files, waiting);
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Sealed by this program, as it hands them from thread to thread. */
+function* kept<Piece>(files: WaitingFiles, waiting: WaitingImport): Generator<Piece> {
+  for (const piece of files.pieces(waiting)) {
+    if (piece === null) throw new Error('a waiting import is not as it was kept');
+    yield JSON.parse(piece) as Piece;
+  }
+}
+
+type Refused = Pick<WaitingImport, 'id' | 'fileName' | 'at' | 'operator'>;
+
+const conflictOf = ({ id, fileName, at, operator }: Refused) => ({
+  id,
+  orderId: '',
+  orderNo: '',
+  parcelNo: 0,
+  waybillNo: '',
+  at,
+  operator,
+  fileName,
+});
+
+/** It cannot be read, or the program failed over it: it is kept aside, and a person is told where. */
+async function noteRefused(workspace: Workspace, files: WaitingFiles, refused: Refused): Promise<void> {
+  const file = files.setAside(refused.id);
+  await change(workspace, ['packing', 'imports'], (write) =>
+    addConflict(workspace, write, { ...conflictOf(refused), kind: 'import-refused', file }),
+  );
+}
