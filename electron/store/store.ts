@@ -100,102 +100,102 @@ import {
 /** What is wrong with parcels, and what is done about them. */
 function careRepositories(db: Kysely<Schema>) {
   return {
-    cases: createCaseRepository(db),
-    caseWatches: createCaseWatchRepository(db),
-    parcelSilences: createParcelSilenceRepository(db),
-    parcelArrivals: createParcelArrivalRepository(db),
-    parcelReturns: createParcelReturnRepository(db),
-    noticeHooks: createNoticeHookRepository(db),
+    cases: () => createCaseRepository(db),
+    caseWatches: () => createCaseWatchRepository(db),
+    parcelSilences: () => createParcelSilenceRepository(db),
+    parcelArrivals: () => createParcelArrivalRepository(db),
+    parcelReturns: () => createParcelReturnRepository(db),
+    noticeHooks: () => createNoticeHookRepository(db),
   };
 }
 
 /** What lies on the packing bench. */
 function packingRepositories(db: Kysely<Schema>, workstation: Workstation) {
   return {
-    packedParcels: createPackedParcelRepository(db, workstation),
-    recorderWords: createRecorderWordRepository(db, workstation),
-    bench: createBenchRepository(db, workstation),
-    goodsCodes: createGoodsCodeRepository(db),
-    packedGoods: createPackedGoodsRepository(db),
-    goodsPictures: createPictureRepository(db),
-    photos: createPhotoRepository(db),
-    handovers: createHandoverRepository(db),
-    leaving: createLeavingReads(db),
-    late: createLateReads(db),
+    packedParcels: () => createPackedParcelRepository(db, workstation),
+    recorderWords: () => createRecorderWordRepository(db, workstation),
+    bench: () => createBenchRepository(db, workstation),
+    goodsCodes: () => createGoodsCodeRepository(db),
+    packedGoods: () => createPackedGoodsRepository(db),
+    goodsPictures: () => createPictureRepository(db),
+    photos: () => createPhotoRepository(db),
+    handovers: () => createHandoverRepository(db),
+    leaving: () => createLeavingReads(db),
+    late: () => createLateReads(db),
   };
 }
 
 /** Those that work on one book, and what they tell each other. */
 function togetherRepositories(db: Kysely<Schema>, workstation: Workstation) {
   return {
-    workstations: createWorkstationRepository(db),
-    invitations: createInvitationRepository(db),
-    benchKeys: createBenchKeyRepository(db),
-    sealedTexts: createSealedTextRepository(db),
-    leases: createLeaseRepository(db, workstation),
-    paces: createPaceRepository(db),
-    duties: createDutyRepository(db, workstation),
-    notices: createNoticeRepository(db, workstation),
-    away: createAwayRepository(db, workstation),
+    workstations: () => createWorkstationRepository(db),
+    invitations: () => createInvitationRepository(db),
+    benchKeys: () => createBenchKeyRepository(db),
+    sealedTexts: () => createSealedTextRepository(db),
+    leases: () => createLeaseRepository(db, workstation),
+    paces: () => createPaceRepository(db),
+    duties: () => createDutyRepository(db, workstation),
+    notices: () => createNoticeRepository(db, workstation),
+    away: () => createAwayRepository(db, workstation),
   };
 }
 
 /** `touched` is told of each change of what is sealed beside the database as well. */
-function createRepositories(db: Kysely<Schema>, workstation: Workstation, touched: () => void) {
+function repositoriesOver(db: Kysely<Schema>, workstation: Workstation, touched: () => void) {
   return {
-    orders: createOrderRepository(db),
-    orderChanges: createOrderChangeRepository(db),
-    orderParts: createOrderPartRepository(db),
-    writeBacks: createWriteBackRepository(db),
-    watchedFiles: createWatchedFileRepository(db),
-    review: createReviewRepository(db),
-    shipments: createShipmentRepository(db),
-    pickups: createPickupRepository(db),
-    printJobs: createPrintJobRepository(db),
-    printBatches: createPrintBatchRepository(db),
-    jobs: createJobRepository(db, workstation),
+    orders: () => createOrderRepository(db),
+    orderChanges: () => createOrderChangeRepository(db),
+    orderParts: () => createOrderPartRepository(db),
+    writeBacks: () => createWriteBackRepository(db),
+    watchedFiles: () => createWatchedFileRepository(db),
+    review: () => createReviewRepository(db),
+    shipments: () => createShipmentRepository(db),
+    pickups: () => createPickupRepository(db),
+    printJobs: () => createPrintJobRepository(db),
+    printBatches: () => createPrintBatchRepository(db),
+    jobs: () => createJobRepository(db, workstation),
     ...togetherRepositories(db, workstation),
-    bookingRuns: createBookingRunRepository(db),
-    calls: createCallRepository(db),
-    bookings: createBookingReads(db),
-    lanes: createLaneRepository(db),
-    goLive: createGoLiveRepository(db),
-    tracking: createTrackingRepository(db),
-    pushes: createPushRepository(db),
-    door: createDoorRepository(db),
+    bookingRuns: () => createBookingRunRepository(db),
+    calls: () => createCallRepository(db),
+    bookings: () => createBookingReads(db),
+    lanes: () => createLaneRepository(db),
+    goLive: () => createGoLiveRepository(db),
+    tracking: () => createTrackingRepository(db),
+    pushes: () => createPushRepository(db),
+    door: () => createDoorRepository(db),
     ...careRepositories(db),
     ...packingRepositories(db, workstation),
-    trackingBudgets: createTrackingBudgetRepository(db),
-    numberShapes: createNumberShapeRepository(db),
-    imports: createImportRepository(db),
-    accounts: createAccountRepository(db),
-    removedAccounts: createRemovedAccountRepository(db),
-    printers: createPrinterRepository(db, workstation),
-    ...createInsightRepositories(db),
-    settings: createSettingRepository(db, workstation, touched),
-    history: createHistoryRepository(db),
-    retention: createRetentionReads(db),
-    erasures: createErasureRepository(db),
-    platformRecords: createPlatformRecordRepository(db),
-    outsideReferences: createOutsideReferenceRepository(db),
-    learned: createLearnedRepository(db),
-    noShip: createNoShipRepository(db),
-    reach: createReachRepository(db),
-    dictionary: createDictionaryRepository(db),
-    drafts: createDraftRepository(db),
-    operators: createOperatorRepository(db, touched),
-    nameSearches: createNameSearchRepository(db),
-    operatorActs: createOperatorActRepository(db, touched),
-    paperRolls: createPaperRollRepository(db),
-    rules: createRuleRepository(db),
-    freight: createFreightRepository(db),
-    labelTemplates: createLabelTemplateRepository(db),
-    templateVersions: createTemplateVersionRepository(db),
-    labelLogos: createLabelLogoRepository(db),
-    labelTrials: createLabelTrialRepository(db),
-    printTemplates: createPrintTemplateRepository(db),
+    trackingBudgets: () => createTrackingBudgetRepository(db),
+    numberShapes: () => createNumberShapeRepository(db),
+    imports: () => createImportRepository(db),
+    accounts: () => createAccountRepository(db),
+    removedAccounts: () => createRemovedAccountRepository(db),
+    printers: () => createPrinterRepository(db, workstation),
+    ...insightRepositories(db),
+    settings: () => createSettingRepository(db, workstation, touched),
+    history: () => createHistoryRepository(db),
+    retention: () => createRetentionReads(db),
+    erasures: () => createErasureRepository(db),
+    platformRecords: () => createPlatformRecordRepository(db),
+    outsideReferences: () => createOutsideReferenceRepository(db),
+    learned: () => createLearnedRepository(db),
+    noShip: () => createNoShipRepository(db),
+    reach: () => createReachRepository(db),
+    dictionary: () => createDictionaryRepository(db),
+    drafts: () => createDraftRepository(db),
+    operators: () => createOperatorRepository(db, touched),
+    nameSearches: () => createNameSearchRepository(db),
+    operatorActs: () => createOperatorActRepository(db, touched),
+    paperRolls: () => createPaperRollRepository(db),
+    rules: () => createRuleRepository(db),
+    freight: () => createFreightRepository(db),
+    labelTemplates: () => createLabelTemplateRepository(db),
+    templateVersions: () => createTemplateVersionRepository(db),
+    labelLogos: () => createLabelLogoRepository(db),
+    labelTrials: () => createLabelTrialRepository(db),
+    printTemplates: () => createPrintTemplateRepository(db),
     /** Every page and index read through; slow on a large book. */
-    async health(): Promise<boolean> {
+    health: () => async (): Promise<boolean> => {
       const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(1)`.execute(db);
       return rows[0]?.integrityCheck === 'ok';
     },
@@ -203,24 +203,37 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
 }
 
 /** What the work came to, what it costs, and what is told of it. */
-function createInsightRepositories(db: Kysely<Schema>) {
+function insightRepositories(db: Kysely<Schema>) {
   return {
-    callBuckets: createCallBucketRepository(db),
-    service: createServiceReads(db),
-    lookBack: createReviewReads(db),
-    bills: createBillRepository(db),
-    billLayouts: createBillLayoutRepository(db),
-    cod: createCodRepository(db),
-    ledger: createLedgerReads(db),
-    insight: createHourRepository(db),
-    alarms: createAlarmRepository(db),
-    alarmChannels: createAlarmChannelRepository(db),
-    alarmMessages: createAlarmMessageRepository(db),
-    laneEvents: createLaneEventRepository(db),
+    callBuckets: () => createCallBucketRepository(db),
+    service: () => createServiceReads(db),
+    lookBack: () => createReviewReads(db),
+    bills: () => createBillRepository(db),
+    billLayouts: () => createBillLayoutRepository(db),
+    cod: () => createCodRepository(db),
+    ledger: () => createLedgerReads(db),
+    insight: () => createHourRepository(db),
+    alarms: () => createAlarmRepository(db),
+    alarmChannels: () => createAlarmChannelRepository(db),
+    alarmMessages: () => createAlarmMessageRepository(db),
+    laneEvents: () => createLaneEventRepository(db),
   };
 }
 
-export type Repositories = ReturnType<typeof createRepositories>;
+type Makers = ReturnType<typeof repositoriesOver>;
+export type Repositories = { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
+
+/** Each is made when it is first asked for: a transaction needs a handful of them, and a booking has three transactions. */
+function createRepositories(...place: Parameters<typeof repositoriesOver>): Repositories {
+  const makers: Readonly<Record<string | symbol, () => unknown>> = repositoriesOver(...place);
+  const made = new Map<string | symbol, unknown>();
+  return new Proxy({} as Repositories, {
+    get(_, name) {
+      if (!made.has(name)) made.set(name, makers[name]?.());
+      return made.get(name);
+    },
+  });
+}
 
 /** What workstations tell each other besides their work. */
 export type ApartRepositories = Pick<
