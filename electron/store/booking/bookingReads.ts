@@ -100,20 +100,27 @@ function unshippedReads(db: Kysely<Schema>) {
 
 /** Bookings that only their account's merchant can be asked about, or that may still be given back. */
 function heldReads(db: Kysely<Schema>) {
+  const idsOf = (accountIds: readonly string[]) =>
+    db.selectFrom('shipments').select('id').where('accountId', 'in', listed(accountIds));
+  /** From what is open and from orders still here: along an account, every booking it ever made would be read. */
   const held = (accountIds: readonly string[]) =>
     db
       .selectFrom('shipments')
       .innerJoin('orders', 'orders.id', 'shipments.orderId')
-      .where('shipments.accountId', 'in', listed(accountIds))
-      .where((where) =>
-        where.or([
-          where('shipments.state', 'in', ['planned', 'sending', 'unsure', 'voiding']),
-          where.and([
-            where('shipments.state', '=', 'booked'),
-            where('orders.shipmentId', '=', where.ref('shipments.id')),
-            where('orders.state', 'in', notHandedOver),
-          ]),
-        ]),
+      .where('shipments.id', 'in', () =>
+        idsOf(accountIds)
+          .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
+          .unionAll(
+            idsOf(accountIds)
+              .where('state', '=', 'booked')
+              .where('id', 'in', (lying) =>
+                lying
+                  .selectFrom('orders')
+                  .select('shipmentId')
+                  .where('state', 'in', notHandedOver)
+                  .$castTo<{ readonly shipmentId: string }>(),
+              ),
+          ),
       );
   return {
     /** What accounts with these ids hold, by state. */
