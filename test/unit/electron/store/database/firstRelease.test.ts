@@ -64,7 +64,7 @@ it('makes the tables that the steps before it came to, column for column and ind
   expect(ownSchema(fresh)).toEqual(schema);
 });
 
-/** Indexes under the same names that hold fewer rows since (what a platform rejected is no address to correct), or are divided or hold more columns. */
+/** Indexes under the same names that hold fewer rows since (what a platform rejected is no address to correct), are divided or hold more columns. */
 const remade = [
   'orders_review',
   'orders_review_issue',
