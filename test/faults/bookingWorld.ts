@@ -104,18 +104,18 @@ export class BookingWorld {
     });
   }
 
-  /** Claims what is due, as the loop would. */
-  async claimDue(): Promise<Job[]> {
+  /** Claims what is due, as the loop would that has so many places. */
+  async claimDue(places = 100): Promise<Job[]> {
     const { store, clock, lease } = this.workspace;
     // As it does every ten seconds; here hours pass between two moments.
     await lease.renew();
     const now = clock.now();
-    return store.write((write) => write.jobs.claim(['book', 'find'], 100, now));
+    return store.write((write) => write.jobs.claim(['book', 'find'], places, now));
   }
 
-  /** Works all that is due, in parallel. The number of jobs. */
-  async work(): Promise<number> {
-    const jobs = await this.claimDue();
+  /** Works all that is due, in parallel, or as much as there are places for. The number of jobs. */
+  async work(places?: number): Promise<number> {
+    const jobs = await this.claimDue(places);
     await Promise.all(jobs.map((job) => bookShipment(this.workspace, job)));
     return jobs.length;
   }
