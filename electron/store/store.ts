@@ -241,6 +241,9 @@ export type ApartRepositories = Pick<
   'leases' | 'paces' | 'duties' | 'notices' | 'workstations' | 'invitations'
 >;
 
+/** `behind`: of work that goes on by itself and in numbers; where writers of a bench wait for each other, all others come first. */
+export type WritePlace = 'behind';
+
 /**
  * One set of repositories, two ways in: `read` sees only what is committed, `write` is one transaction whose
  * commit is on disk when it resolves. Writers queue up; a throw inside rolls everything back. A server may undo what is in the way of
@@ -248,7 +251,7 @@ export type ApartRepositories = Pick<
  */
 export interface Store {
   readonly read: Repositories;
-  write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  write<T>(work: (repositories: Repositories) => Promise<T>, place?: WritePlace): Promise<T>;
   /** One statement that stands for itself: where writers take turns, it waits for none of them. */
   apart<T>(work: (repositories: ApartRepositories) => Promise<T>): Promise<T>;
   /** Folds the log into the file and empties it, so that nothing removed stands there any more; waits for no reader. */

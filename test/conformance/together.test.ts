@@ -127,6 +127,18 @@ describe.skipIf(place === null)('workstations of one book', () => {
     expect(done).toEqual(['begun before']);
   });
 
+  it('let what is not a booking write first, where several wait at one of them', async () => {
+    const done: string[] = [];
+    const note = (name: string) => async () => done.push(name);
+    await Promise.all([
+      a.store.write(note('first')),
+      a.store.write(note('booking'), 'behind'),
+      a.store.write(note('label')),
+      a.store.write(note('person')),
+    ]);
+    expect(done).toEqual(['first', 'label', 'person', 'booking']);
+  });
+
   it('do one thing for all at one of them, and at another once that one is gone', async () => {
     const done: string[] = [];
     const round = (workspace: TestWorkspace, name: string) =>

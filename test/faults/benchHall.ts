@@ -23,6 +23,8 @@ const program = fileURLToPath(new URL('benchProgram.ts', import.meta.url));
 const aheadMs: readonly number[] = [0, 60_000, -60_000, 30_000];
 /** Long enough for a kill to meet a booking that is on its way. */
 const latencyMs = 400;
+/** Of each bench. */
+const ordersOfRound = 10;
 
 /** One bench of the hall, which dies and comes back. */
 export interface Bench {
@@ -102,7 +104,10 @@ export class BenchHall {
     return { host: '127.0.0.1', port, user, database: 'hall' };
   }
 
-  /** Each bench's orders get their labels at its own printer, whoever books them. */
+  /**
+   * Each bench's orders get their labels at its own printer, whoever books them. Planned in rounds: were all of one bench booked first, its
+   * printer alone would have to keep up with what all of them book.
+   */
   async #plan(orderCount: number): Promise<void> {
     const orders = Array.from({ length: orderCount }, (_, no) =>
       sampleOrder(no, { detail: `科技园 ${no + 1} 号` }),
@@ -114,14 +119,18 @@ export class BenchHall {
       secret: this.platform.apiKey,
       endpoint: await this.platform.listen(),
     });
-    for (const { id, no, printer } of this.benches) {
-      const orderIds = orders
-        .filter((_, index) => index % this.benches.length === no)
-        .map((order) => order.id);
-      const printerUri = `at:${id}/tcp://127.0.0.1:${printer.port}`;
-      const planned = await planBookings(this.desk, { orderIds, accountId, carrier: 'ZTO', printerUri });
-      if (!planned.ok) throw new Error(planned.code);
-    }
+    const roundOrders = ordersOfRound * this.benches.length;
+    for (let first = 0; first < orders.length; first += roundOrders)
+      for (const { id, no, printer } of this.benches) {
+        const orderIds = orders
+          .slice(first, first + roundOrders)
+          .filter((_, index) => index % this.benches.length === no)
+          .map((order) => order.id);
+        if (orderIds.length === 0) continue;
+        const printerUri = `at:${id}/tcp://127.0.0.1:${printer.port}`;
+        const planned = await planBookings(this.desk, { orderIds, accountId, carrier: 'ZTO', printerUri });
+        if (!planned.ok) throw new Error(planned.code);
+      }
   }
 
   start(bench: Bench): void {

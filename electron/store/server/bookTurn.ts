@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { failure, ToldError } from '../../../shared/errors/outcome.ts';
 import type { Schema } from '../schema.ts';
-import type { Repositories, Store, TakeTurn } from '../store.ts';
+import type { Repositories, Store, TakeTurn, WritePlace } from '../store.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
 import type { KeyWatch } from './benchKeys.ts';
 import { repeatAborted } from './repeatAborted.ts';
@@ -57,7 +57,7 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
   const write = async <T>(
     plain: Write,
     work: (repositories: Repositories) => Promise<T>,
-    isRereading: boolean,
+    { place, isRereading }: { readonly place?: WritePlace | undefined; readonly isRereading: boolean },
   ): Promise<T> => {
     let number = 0;
     const worked = await plain((repositories) => {
@@ -65,13 +65,13 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
       if (number <= committed) isBack = true;
       if (isBack && !isRereading) throw new BookWentBack();
       return work(repositories);
-    });
+    }, place);
     committed = number;
     return worked;
   };
   const reread = async (plain: Write): Promise<void> => {
     committed = 0;
-    await onWentBack?.((work) => repeatAborted(() => write(plain, work, true)));
+    await onWentBack?.((work) => repeatAborted(() => write(plain, work, { isRereading: true })));
     isBack = false;
   };
   return {
@@ -86,11 +86,11 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
       const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });
       throw new ToldError(told.code, told);
     },
-    guarded: (plain) => async (work) => {
+    guarded: (plain) => async (work, place) => {
       for (;;) {
         if (rereading !== null) await rereading;
         try {
-          return await repeatAborted(() => write(plain, work, false));
+          return await repeatAborted(() => write(plain, work, { place, isRereading: false }));
         } catch (error) {
           if (!(error instanceof BookWentBack)) throw error;
         }

@@ -19,6 +19,7 @@ import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from 
 import { createServerDialect, pluginsOf, serverTypeParser } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
 import { type ServerConnection, writableClient } from './writableHost.ts';
+import { createWriteGate } from './writeGate.ts';
 
 /** Connections of one bench: one that writes, the rest read side by side. */
 const readersOfABench = 4;
@@ -52,15 +53,20 @@ export async function openServerStore(
     const made = await orTrouble(() => prepare(writer, claim));
     if (made.ok) {
       const benchId = parts.workstation?.id ?? onlyWorkstation.id;
+      const gate = createWriteGate();
       const turn = createBookTurn({ benchId, keys, onWentBack });
       const store = createStore(writer, reader, { ...parts, takeTurn: turn.take, apart: reader });
       // What was removed stands in the server's log and free pages until it cleans up by itself.
       const emptyLog = async () => undefined;
       return done({
         ...store,
-        write: turn.guarded(store.write),
+        write: turn.guarded((work, place) => gate.through(() => store.write(work), place)),
         apart: (work) => repeatAborted(() => store.apart(work)),
         emptyLog,
+        async close() {
+          gate.close();
+          await store.close();
+        },
       });
     }
     await close();

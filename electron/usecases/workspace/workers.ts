@@ -54,6 +54,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     const platform = platformById(workspace.platforms, account.platform);
     if (platform !== undefined) platformOfLane.set(account.id, platform);
   }
+  const unhurried = behindOthers(workspace);
   const common = {
     store,
     clock,
@@ -68,17 +69,18 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   });
   const booking = createJobLoop({
     ...common,
+    store: unhurried.store,
     kinds: ['book', 'find', 'pickup'],
     laneLimit: (lane) => {
       const platform = platformOfLane.get(lane);
       return platform === undefined ? placesOfNewAccount : lanePlaces(workspace, lane, platform);
     },
     handle: async (job) => {
-      if (job.kind === 'pickup') return workPickup(workspace, job);
-      const worked = await bookShipment(workspace, job);
+      if (job.kind === 'pickup') return workPickup(unhurried, job);
+      const worked = await bookShipment(unhurried, job);
       if (worked === null) return;
       for (const observer of observers) observer.onBooking?.(worked);
-      if ((await rerouteUnbooked(workspace, worked)) > 0) booking.wake();
+      if ((await rerouteUnbooked(unhurried, worked)) > 0) booking.wake();
       if (worked.kind === 'booked') printing.wake();
     },
   });
@@ -104,6 +106,16 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   };
   if (!standing.has(store)) standing.set(store, workers);
   return workers;
+}
+
+/** What is booked already is printed and packed before more is booked: where the server is slow, labels would wait for the whole batch. */
+function behindOthers(workspace: Workspace): Workspace {
+  const { store, workstation } = workspace;
+  if (!workstation.isShared) return workspace;
+  const write: WorkspaceStore['write'] = (work) => store.write(work, 'behind');
+  return Object.create(workspace, {
+    store: { value: { ...store, write }, enumerable: true },
+  }) as Workspace;
 }
 
 /** None where the book is away: nothing is booked then. */
