@@ -25,6 +25,14 @@ const say = phrases({
     '已换成新密钥，旧数据文件已销毁。请马上做一份新备份。',
     'The workspace has a new key, and the files under the former one are destroyed. Make a new backup now.',
   ],
+  renewedThere: [
+    '服务器上的订单簿已换新密钥，各工作台自动拿到；之前发出的加入码作废。账号密钥如果可能泄露，请到各平台更换。',
+    'The book on the server has new keys, which the benches get by themselves; earlier invitations are void. Change account secrets that may be known at their platforms.',
+  ],
+  without: [
+    '这些工作台没有拿到新密钥，请移出后用加入码重新加入：{names}',
+    'These benches did not get the new keys; shut them out and have them join anew by an invitation: {names}',
+  ],
   lost: [
     '这些打开方式没有带过来，请重新设置：{keys}',
     'These ways to open it were not taken along; set them anew: {keys}',
@@ -107,15 +115,20 @@ export const keyCommands: readonly Command[] = [
   }),
   tool({
     name: 'keys renew',
-    zh: '换一把新密钥：数据、账号密钥和接口日志都重新加密，恢复码换新（只显示这一次）；以前的备份仍用旧密钥',
-    en: 'give the workspace a new key: everything is encrypted anew and the recovery code is a new one, shown this once; earlier backups stay under the former key',
+    zh: '换一把新密钥：数据、账号密钥和接口日志都重新加密，恢复码换新（只显示这一次）；以前的备份仍用旧密钥。订单在服务器上时，换的是各工作台共用的密钥',
+    en: 'give the workspace a new key: everything is encrypted anew and the recovery code is a new one, shown this once; earlier backups stay under the former key. Where the orders lie on a server, the keys that its benches share are renewed',
     access: 'manageOperators',
     options: { 'show-code': flag },
     async run({ language, isJson, options, wrongUsage, actOnWhole }) {
       if (isJson && !options['show-code']) return wrongUsage();
       const renewed = unwrap(await actOnWhole(renewKey));
       await renewed.close();
-      const { recoveryCode, keysLost } = renewed;
+      const { recoveryCode, keysLost, withoutKeys } = renewed;
+      if (recoveryCode === null) {
+        const names = withoutKeys.join(', ');
+        const without = names === '' ? [] : [say(language, 'without', { names })];
+        return report({ recoveryCode, keysLost, withoutKeys }, [say(language, 'renewedThere'), ...without]);
+      }
       const human = [
         say(language, 'renewed'),
         say(language, 'code', { code: recoveryCode }),
@@ -123,7 +136,7 @@ export const keyCommands: readonly Command[] = [
       ];
       const keys = keysLost.map((kind) => wordFor(language, 'keySlot', kind)).join(', ');
       if (keysLost.length > 0) human.push(say(language, 'lost', { keys }));
-      return report({ recoveryCode, keysLost }, human);
+      return report({ recoveryCode, keysLost, withoutKeys }, human);
     },
   }),
 ];

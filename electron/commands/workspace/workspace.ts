@@ -30,9 +30,10 @@ const say = phrases({
   ca: ['TLS，按签发机构的证书核对', 'TLS, checked by the certificate of its authority'],
   pin: ['TLS，按约定的证书核对', 'TLS, checked by the agreed certificate'],
   bench: [
-    '{name}{own}  {state}  加入 {joined}  最近使用 {seen}  版本 {program}',
-    '{name}{own}  {state}  joined {joined}  last seen {seen}  version {program}',
+    '{name}{own}  {state}  加入 {joined}  最近使用 {seen}  版本 {program}{key}',
+    '{name}{own}  {state}  joined {joined}  last seen {seen}  version {program}{key}',
   ],
+  noKey: ['  没有新密钥，请移出后重新加入', '  did not get the new keys: shut it out and have it join anew'],
   own: ['（本机）', ' (this computer)'],
   atWork: ['在用', 'at work'],
   notThere: ['不在', 'not there'],
@@ -92,6 +93,7 @@ function bookReport(book: SharedBook | null, language: Language): Outcome<Comman
           joined: localTime(one.joinedAt),
           seen: localTime(one.seenAt),
           program: one.program,
+          key: one.hasKey ? '' : say(language, 'noKey'),
         })
       : say(language, 'shutOut', { name: one.name, at: localTime(one.shutOutAt) }),
   );

@@ -29,6 +29,7 @@ import { writeSealedState } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import { openKeyFile, readKeyFile } from '../../vault/workspaceKey.ts';
 import { recordAct } from '../operators/acts.ts';
+import { renewSharedKeys } from '../workstations/workstations.ts';
 import { fileStamp } from './backup.ts';
 import {
   lockFolder,
@@ -39,16 +40,19 @@ import {
 } from './open.ts';
 
 export interface RenewedWorkspace extends OpenedWorkspace {
-  /** The new one, told here and never again; a former code opens backups of before alone. */
-  readonly recoveryCode: string;
+  /** The new one, told here and never again; a former code opens backups of before alone. null: the keys are those of a server's book. */
+  readonly recoveryCode: string | null;
   /** Ways to open the workspace that could not be taken along. */
   readonly keysLost: readonly KeySlot['kind'][];
+  /** Names of benches that did not get the new keys of a server's book, and must join anew. */
+  readonly withoutKeys: readonly string[];
 }
 
 /**
  * Gives an open workspace a new key, for whoever fears that the former one is known: everything is written anew under it,
  * aside, and takes the place of the old files in one swap that only goes forward. The old ones are destroyed once the new
- * ones have opened; backups of before stay under the former key. Closes the workspace that was given, and opens the new one.
+ * ones have opened; backups of before stay under the former key. Closes the workspace that was given, and opens the new one. A book on
+ * a server gets new keys where it lies, as when a bench is shut out; the key of this folder, which holds none of it, stays.
  */
 export async function renewKey(
   opened: OpenedWorkspace,
@@ -56,6 +60,7 @@ export async function renewKey(
   parts: WorkspaceParts,
 ): Promise<Outcome<RenewedWorkspace>> {
   const { workspace, key } = opened;
+  if (workspace.workstation.isShared) return renewOnServer(opened);
   const { folder } = workspace;
   const present = readKeyFile(folder);
   const journalMark = await workspace.store.read.settings.get('journalMark');
@@ -77,13 +82,20 @@ export async function renewKey(
   const heldKey = { workspaceId: key.workspaceId, dataKey };
   const again = await openWorkspace({ ...request, heldKey }, parts);
   if (!again.ok) return again;
-  return done({ ...again.value, recoveryCode: kept.code, keysLost: kept.lost });
+  return done({ ...again.value, recoveryCode: kept.code, keysLost: kept.lost, withoutKeys: [] });
+}
+
+async function renewOnServer(opened: OpenedWorkspace): Promise<Outcome<RenewedWorkspace>> {
+  const { isPractice } = opened.workspace;
+  const renewed = isPractice ? failure('KEYS_OF_PRACTICE') : await renewSharedKeys(opened.workspace);
+  if (renewed.ok) return done({ ...opened, recoveryCode: null, keysLost: [], withoutKeys: renewed.value });
+  await opened.close();
+  return renewed;
 }
 
 /** A passphrase slot is made anew from the passphrase: who came in by the recovery code must set another one first. */
 async function refusalOf({ workspace }: OpenedWorkspace, file: KeyFile, { passphrase }: OpenRequest) {
   if (workspace.isPractice) return failure('KEYS_OF_PRACTICE');
-  if (workspace.workstation.isShared) return failure('SERVER_KEY_STAYS');
   const slots = file.slots.filter(({ kind }) => kind === 'passphrase');
   if (slots.length === 0) return null;
   const opens = await openKeyFile({ ...file, slots }, { passphrase, keyStore: noKeyStore });

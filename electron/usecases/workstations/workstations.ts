@@ -7,7 +7,7 @@ import {
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { bitsOfQr, encodeScreenQr } from '../../labels/barcodes/encodeQr.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import { proofOfShutOut } from '../../store/server/benchKeys.ts';
+import { isProven, type KeyHolder, proofOfShutOut } from '../../store/server/benchKeys.ts';
 import { digestOf, drawSecret, wrappingKey, writeInvitation } from '../../store/server/invitation.ts';
 import { certificatesOf, pinOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace, type ServerPlace } from '../../store/server/serverPlace.ts';
@@ -32,6 +32,8 @@ export interface ShownWorkstation {
   /** Version it was last seen with. */
   readonly program: string;
   readonly shutOutAt: number | null;
+  /** It can learn the newest key of the book. Otherwise it must join anew. */
+  readonly hasKey: boolean;
 }
 
 /** Where a shared book lies, as this PC keeps it: known while the server is away, too. */
@@ -68,22 +70,36 @@ export async function readSharedBook(workspace: Workspace): Promise<Outcome<Shar
 }
 
 /** In the order they joined. */
-export async function readWorkstations({ store, workstation }: Workspace): Promise<ShownWorkstation[]> {
+export async function readWorkstations(workspace: Workspace): Promise<ShownWorkstation[]> {
+  const { store, workstation } = workspace;
   const { read } = store;
   const others = await read.leases.livingOthers();
   const duties = await read.duties.all();
   const rows = await read.workstations.all();
+  const withoutKey = await benchesWithoutKey(workspace);
   return rows.map(({ id, newestStep: _, shutOutProof: __, ...row }) => {
     const isOwn = id === workstation.id;
     const isAtWork = row.shutOutAt === null && (isOwn || others.has(id));
     const own = duties.filter(({ workstationId }) => isAtWork && workstationId === id);
     return {
       ...row,
+      hasKey: isOwn || row.shutOutAt !== null || !withoutKey(id),
       isOwn,
       isAtWork,
       duties: dutyNames.filter((name) => own.some((one) => one.name === name)),
     };
   });
+}
+
+/** Nobody is known to lack the key where this bench has still to learn it. */
+async function benchesWithoutKey({ store, keyHolder }: Workspace): Promise<(id: string) => boolean> {
+  const rows = new Map((await store.read.benchKeys.all()).map((row) => [row.workstationId, row]));
+  const own = keyHolder && rows.get(keyHolder.bench.id);
+  if (own?.keyTag !== keyHolder?.keys.newestTag) return () => false;
+  return (id) => {
+    const row = rows.get(id);
+    return row === undefined || (keyHolder !== undefined && !isProven(keyHolder, row));
+  };
 }
 
 export function placeOf({ folder, workspaceId, keyFor }: Workspace): Outcome<ServerPlace> | null {
@@ -155,19 +171,38 @@ export async function shutOutWorkstation(
   workspace: Workspace,
   name: string,
 ): Promise<Outcome<readonly string[]>> {
-  const { workstation, keyHolder } = workspace;
-  if (keyHolder === undefined) return failure('SERVER_NOT_SHARED');
-  const renewed = await tryChange(workspace, ['operators'], async (write) => {
-    const refusal = await ownRefusal(workspace, write);
-    if (refusal !== null) return refusal;
+  return renewWith(workspace, async (write, keyHolder) => {
     const found = await write.workstations.byName(name);
-    if (found?.id === workstation.id) return failure('WORKSTATION_OWN');
+    if (found?.id === workspace.workstation.id) return failure('WORKSTATION_OWN');
     // Within the transaction, so that the newest key is among those it is proven by.
     const proof = found === undefined ? '' : proofOfShutOut(keyHolder, found.id);
     if (found === undefined || !(await write.workstations.shutOut(found.id, proof)))
       return failure('WORKSTATION_NOT_FOUND', { name });
     await recordAct(workspace, write, { kind: 'bench-shut-out', what: name });
-    return done(await renewBookKey(keyHolder, write));
+    return done(null);
+  });
+}
+
+/** The same with nobody shut out: for whoever fears that somebody else knows the keys. Given back: who must join anew. */
+export function renewSharedKeys(workspace: Workspace): Promise<Outcome<readonly string[]>> {
+  return renewWith(workspace, async (write) => {
+    await recordAct(workspace, write, { kind: 'key-changed', what: 'renewed' });
+    return done(null);
+  });
+}
+
+/** Cut off behind its transaction, the next opening of any bench goes on sealing. */
+async function renewWith(
+  workspace: Workspace,
+  before: (write: Repositories, holder: KeyHolder) => Promise<Outcome<null>>,
+): Promise<Outcome<readonly string[]>> {
+  const { keyHolder } = workspace;
+  if (keyHolder === undefined) return failure('SERVER_NOT_SHARED');
+  const renewed = await tryChange(workspace, ['operators'], async (write) => {
+    const refusal = await ownRefusal(workspace, write);
+    if (refusal !== null) return refusal;
+    const begun = await before(write, keyHolder);
+    return begun.ok ? done(await renewBookKey(keyHolder, write)) : begun;
   });
   if (!renewed.ok) return renewed;
   keepRenewal(keyHolder, renewed.value);

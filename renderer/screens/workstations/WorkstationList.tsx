@@ -68,7 +68,7 @@ interface WorkstationLineProps {
 
 function WorkstationLine({ one, mayShutOut, onShutOut }: WorkstationLineProps) {
   const { t } = useTranslation();
-  const { name, isOwn, duties, joinedAt, seenAt, program, shutOutAt } = one;
+  const { name, isOwn, duties, joinedAt, seenAt, program, shutOutAt, hasKey } = one;
   const shutOut = useAct(() => core.workstations.shutOut({ name }), {
     after: (view) => {
       shown(view);
@@ -92,6 +92,7 @@ function WorkstationLine({ one, mayShutOut, onShutOut }: WorkstationLineProps) {
           <Moment at={shutOutAt ?? seenAt} as={shutOutAt === null ? 'age' : 'clock'} isInside />
           {` · ${t('workstations.program', { version: program })}`}
         </>,
+        hasKey ? '' : t('workstations.noKey'),
         duties.length === 0
           ? ''
           : t('workstations.duties', {

@@ -61,6 +61,8 @@ const workstation = z.object({
   seenAt: timeSchema,
   program: outputText(40),
   shutOutAt: timeOrNull,
+  /** It can learn the newest key of the book. Otherwise it must join anew. */
+  hasKey: open(z.boolean()),
 });
 
 const view = z.object({

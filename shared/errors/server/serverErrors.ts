@@ -136,16 +136,10 @@ export const serverErrors = defineErrors({
     'The orders lie on a server, whose administrator makes and restores backups; nothing was done here.',
     'Have the server backed up with pg_basebackup or pg_dump, and keep a copy of this workspace folder as well.',
   ),
-  SERVER_KEY_STAYS: final(
-    '订单在服务器上，密钥在移出工作台时自动更换，这里没有做任何改动。',
-    '要停用一台电脑，请移出这个工作台，并让管理员更换服务器密码。',
-    'The orders lie on a server, whose keys are renewed whenever a bench is shut out; nothing was changed here.',
-    'To stop a computer, shut its bench out and have the administrator change the password at the server.',
-  ),
   SERVER_KEY_RENEWED: retried(
-    '刚才有工作台被移出，密钥已更换，这次改动没有保存。',
+    '密钥刚刚更换过，这次改动没有保存。',
     '请再做一次。',
-    'A bench was shut out a moment ago and the keys were renewed; this change was not saved.',
+    'The keys were renewed a moment ago; this change was not saved.',
     'Do it once more.',
   ),
   SERVER_PRACTICE_FAR: final(

@@ -172,7 +172,6 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
     for (const [words, code] of [
       [['backup'], 'SERVER_BACKS_UP'],
       [['restore', 'any.shipdesk-backup'], 'SERVER_BACKS_UP'],
-      [['keys', 'renew'], 'SERVER_KEY_STAYS'],
     ] as const) {
       const refused = await first.run(words);
       expect(refused, words[0]).toMatchObject({ exitCode: 4, notes: expect.stringContaining(code) });

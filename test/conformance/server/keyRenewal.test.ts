@@ -5,6 +5,7 @@ import { type OpenedWorkspace, whyTaken } from '../../../electron/usecases/works
 import { keepRenewal, renewBookKey } from '../../../electron/usecases/workstations/bookKeys.ts';
 import {
   inviteWorkstation,
+  readWorkstations,
   shutOutWorkstation,
 } from '../../../electron/usecases/workstations/workstations.ts';
 import { drawBenchKey, publicOf, sealFor } from '../../../electron/vault/benchKey.ts';
@@ -175,6 +176,39 @@ describe.skipIf(inject('server') === null)(
       expect(await again.workspace.store.read.settings.get('sealTroubles')).toEqual([]);
       expect(await checkPin(again.workspace, id, '258025', 'window')).toMatchObject({ ok: true });
       await again.close();
+    });
+
+    it('a manager renews them with nobody shut out: the others go on, one that cannot get them is named wherever benches are listed', async () => {
+      const { database, first, second, third } = await threeBenches();
+      const made = await openBench(first);
+      await account(made.workspace, 'one');
+      const former = made.workspace.keyHolder?.keys.newestTag ?? '';
+      await made.close();
+      await desk.query(
+        database,
+        "delete from bench_keys where workstation_id = (select id from workstations where name = 'third')",
+      );
+      const early = await invited(first);
+      const renewed = await first.run(['keys', 'renew']);
+      expect(renewed.exitCode, renewed.notes).toBe(0);
+      expect(renewed.out).toContain('third');
+      expect((await sealedRows(database)).some(({ sealed }) => sealed.startsWith(former))).toBe(false);
+      const there = await openBench(second);
+      expect(await secretsSeenBy(there.workspace)).toEqual(['secret of one']);
+      const shown = await readWorkstations(there.workspace);
+      expect(shown.filter(({ hasKey }) => !hasKey).map(({ name }) => name)).toEqual(['third']);
+      const [act] = await desk.query<{ what: string }>(
+        database,
+        "select what from operator_acts where kind = 'key-changed'",
+      );
+      expect(act).toEqual({ what: 'renewed' });
+      await there.close();
+      const late = await desk.bench().run(['workspace', 'join', '--name', 'fourth'], [early]);
+      expect(late.notes).toContain('INVITATION_SPENT');
+      expect((await third.run(['orders', 'list'])).notes).toContain('WORKSTATION_KEY_MISSING');
+      expect((await first.run(['workspace', 'status', '--lang', 'en'])).out).toMatch(
+        /third .*did not get the new keys/,
+      );
     });
 
     it('a bench whose half of a pair was exchanged on the server does not get the key: it must join anew', async () => {

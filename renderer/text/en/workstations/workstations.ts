@@ -76,6 +76,7 @@ export const workstations = {
   joined: 'Joined',
   seen: 'last seen',
   shutOutAt: 'shut out',
+  noKey: 'Did not get the new keys: shut it out and have it join anew.',
   program: 'version {{version}}',
   and: ', ',
   duties: 'Does for all: {{names}}',

@@ -61,6 +61,7 @@ export const workstations = {
   joined: '加入',
   seen: '最近使用',
   shutOutAt: '移出',
+  noKey: '没有拿到新密钥：请移出后重新加入。',
   program: '版本 {{version}}',
   and: '、',
   duties: '替大家做：{{names}}',

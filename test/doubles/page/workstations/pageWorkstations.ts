@@ -24,7 +24,7 @@ function samplePicture() {
   return { side, bytesPerRow, bitsBase64: btoa(String.fromCharCode(...bits)) };
 }
 
-const first = { duties: [], program: '0.1.0', shutOutAt: null, isOwn: false };
+const first = { duties: [], program: '0.1.0', shutOutAt: null, isOwn: false, hasKey: true };
 
 /** Three benches of which one was shut out, or a server that does not answer; a book in a file where none is meant. */
 export function pageWorkstations(os: Os, { own, now, fail, tell, options }: PageWorld) {

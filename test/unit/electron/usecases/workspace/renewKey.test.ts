@@ -127,7 +127,7 @@ describe('a workspace with another key', () => {
     await opened.close();
     expect(readdirSync(join(folder, 'set-aside'))).toEqual([]);
     await (await open()).close();
-    await (await open({ passphrase: '', recoveryCode: opened.recoveryCode })).close();
+    await (await open({ passphrase: '', recoveryCode: opened.recoveryCode ?? '' })).close();
     await clock.advance(3_600_000);
     expect(await openWorkspace(request({ passphrase: '', recoveryCode: oldCode }), parts)).toMatchObject({
       code: 'RECOVERY_CODE_WRONG',
