@@ -3,10 +3,8 @@ import { standBehind } from './platform/standBehind.ts';
 import type { ReaderTask } from './usecases/intake/reading/messages.ts';
 import { serveOrderReader } from './usecases/intake/reading/readerThread.ts';
 
-/**
- * Composition root of the reading thread of a large import. Core and command line start it; it never stores anything, and the window and
- * what the core answers come before it.
- */
+/** Composition root of the reading thread of a large import. Core and command line start it; it never stores anything. */
 if (parentPort === null) throw new Error('the order reader runs as a thread');
-standBehind();
-void serveOrderReader(parentPort, workerData as ReaderTask);
+const task = workerData as ReaderTask;
+if (task.isBehind) standBehind();
+void serveOrderReader(parentPort, task);

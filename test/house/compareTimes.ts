@@ -132,7 +132,8 @@ const made = { before: prepare('before'), now: prepare('now') };
 function measure(side: Side, { child, words, figure, by }: Measure): number {
   const script = child === null ? made[side].labels : `test/bench/children/${child}.ts`;
   // What the product's own script gives Node.
-  const flags = child === 'importOrders' || child === 'shipPractice' ? ['--max-semi-space-size=16'] : [];
+  const isCommand = child === 'importOrders' || child === 'shipPractice';
+  const flags = isCommand ? ['--max-semi-space-size=8', '--heap-growing-percent=30'] : [];
   const told = z.record(z.string(), z.unknown()).parse(run(side, [...flags, script, ...words(made[side])]));
   return z.number().parse(told[figure]) / (typeof by === 'number' ? by : z.number().parse(told[by]));
 }

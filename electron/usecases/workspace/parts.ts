@@ -9,7 +9,7 @@ import type { DriverPrinter } from '../../printers/kit/printerTransport.ts';
 import { createPrinterTransports } from '../../printers/transports/index.ts';
 import { createBackupThread } from '../../store/backup/backupThread.ts';
 import type { InstalledProgram } from '../../updates/installed.ts';
-import { createThreadedOpening } from '../intake/reading/threadedReader.ts';
+import { createThreadedOpening, usualLimits } from '../intake/reading/threadedReader.ts';
 import type { WorkspaceParts } from './open.ts';
 
 interface PartsRequest {
@@ -50,7 +50,11 @@ export function buildParts({
         : chooseDivisions(join(resourceFolder, 'divisions'), join(workspaceFolder, 'divisions')),
     ),
     fonts: once(() => readLabelFonts(join(resourceFolder, 'fonts'))),
-    openOrderSource: createThreadedOpening(orderReaderFile),
+    // A window is not kept waiting by a file that is read beside it.
+    openOrderSource: createThreadedOpening(orderReaderFile, {
+      ...usualLimits,
+      isBehind: htmlRenderer !== undefined,
+    }),
     changed,
     ...(onUpgrade === undefined ? {} : { onUpgrade }),
     ...(backupMakerFile === undefined ? {} : { backupWorks: createBackupThread(backupMakerFile) }),

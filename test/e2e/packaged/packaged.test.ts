@@ -95,6 +95,7 @@ describe('the packaged program', () => {
       options: {},
       divisionFolder: join(folder, 'resources/shipdesk/divisions'),
       buffersMb: 200,
+      isBehind: false,
     });
     rmSync(path);
     expect(read).toMatchObject({ rows: 3_000, error: null });

@@ -13,6 +13,8 @@ export interface ReaderTask {
   readonly divisionFolder: string;
   /** What the thread may hold outside its heap, which its limits do not count. */
   readonly buffersMb: number;
+  /** Everything else that runs comes before it. */
+  readonly isBehind: boolean;
 }
 
 export type ReaderMessage =

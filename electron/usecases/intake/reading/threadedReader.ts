@@ -19,6 +19,8 @@ export interface ThreadLimits {
   readonly heapMbFor: (fileBytes: number) => number;
   /** What it may hold outside its heap. */
   readonly buffersMb: number;
+  /** Everything else that runs comes before it. */
+  readonly isBehind?: boolean;
 }
 
 const megabyte = 1024 * 1024;
@@ -28,9 +30,9 @@ const freeMb = 200;
 const heapPerFile = 32;
 const mostHeapMb = 1024;
 
-const usualLimits: ThreadLimits = {
+export const usualLimits: ThreadLimits = {
   startMs: 20_000,
-  // The thread stands behind all others: a machine at its limit makes it wait.
+  // A thread that stands behind all others is made to wait by a machine at its limit.
   silenceMs: 10_000,
   heapMbFor: (fileBytes) =>
     Math.min(mostHeapMb, Math.max(freeMb, Math.ceil((fileBytes / megabyte) * heapPerFile))),
@@ -59,7 +61,8 @@ export function createThreadedOpening(
     const fileBytes = await bytesToReadInThread(path);
     if (fileBytes === null) return openOrderSource(path, options, divisions);
     if (signal?.aborted === true) return failure('IMPORT_CANCELLED');
-    const task = { path, options, divisionFolder: divisions.folder, buffersMb: limits.buffersMb };
+    const { buffersMb, isBehind = false } = limits;
+    const task = { path, options, divisionFolder: divisions.folder, buffersMb, isBehind };
     const thread = new ReadingThread(threadFile, task, limits, limits.heapMbFor(fileBytes), signal);
     const first = await thread.next().catch(startFault);
     // No thread to be had here: reading in this one is slower and gives the same rows, or the same exception.
