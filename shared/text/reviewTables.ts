@@ -74,6 +74,7 @@ const words = {
   solved: ['处理完', 'Solved'],
   medianHours: ['处理用时（中位数）', 'Time to solve (median)'],
   hours: ['{count} 小时', '{count} h'],
+  milliseconds: ['{count} 毫秒', '{count} ms'],
   firstLabels: ['首次打印', 'First labels'],
   reprinted: ['补打', 'Reprints'],
   printFailed: ['打印失败', 'Failed'],
@@ -117,7 +118,7 @@ const share = (say: Say, value: number | null, isFew = false, places = 2): strin
   return isFew ? say('few', { value: shown }) : shown;
 };
 const milliseconds = (say: Say, value: number | null): string =>
-  value === null ? say('unknown') : `${value.toLocaleString('en-US')} ms`;
+  value === null ? say('unknown') : say('milliseconds', { count: value.toLocaleString('en-US') });
 const hours = (say: Say, value: number | null): string =>
   value === null ? say('unknown') : say('hours', { count: value.toFixed(1) });
 

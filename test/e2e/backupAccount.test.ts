@@ -98,7 +98,7 @@ test('what was certainly not booked goes to the backup account; what is unsure s
 test('the order says that its first account did not book it and which one did', async () => {
   const { page } = opened;
   const moved = second.ledger.lines[earlier];
-  await page.getByLabel('搜索订单号、运单号、手机号、姓名、商品、地址').fill(moved?.waybillNo ?? '?');
+  await page.getByLabel('搜单号、电话、姓名、商品、地址').fill(moved?.waybillNo ?? '?');
   await page.locator('.table-body .row').first().click();
   await page.locator('.detail', { hasText: moved?.waybillNo ?? '?' }).waitFor();
   const detail = page.locator('.detail');

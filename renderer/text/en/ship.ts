@@ -1,5 +1,5 @@
 export const ship = {
-  search: 'Order, waybill, phone, name, goods, street',
+  search: 'Number, phone, name, goods',
   bookedIn: 'Booked {{from}} to {{to}}',
   filter: {
     all: 'All',

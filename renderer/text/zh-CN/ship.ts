@@ -1,5 +1,5 @@
 export const ship = {
-  search: '搜索订单号、运单号、手机号、姓名、商品、地址',
+  search: '搜单号、电话、姓名、商品、地址',
   bookedIn: '{{from}} 至 {{to}} 取的号',
   filter: {
     all: '全部',
