@@ -14,7 +14,7 @@ describe.skipIf(!hasChromium)('the manual', () => {
   test('F1 opens it at the page of the screen, and Esc leads back to where the focus was', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
-    const search = page.getByRole('searchbox', { name: '搜索订单号' });
+    const search = page.getByRole('searchbox', { name: '搜单号' });
     await search.fill('张');
     await page.keyboard.press('F1');
     await page.locator('.help-page').waitFor();
