@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdReasons } from '../../../shared/domain/order.ts';
-import { storedJson } from '../database/storedJson.ts';
+import { partySchema, storedJson } from '../database/storedJson.ts';
 
 /** What somebody may ask for of an order while its book is away. */
 export const askedOfOrder = z.discriminatedUnion('kind', [
@@ -15,6 +15,20 @@ export const askedJson = storedJson('asked_json', askedOfOrder);
 
 /** What stood in an order, by the names of its fields. */
 export const contentJson = storedJson('before_json', z.record(z.string(), z.string()));
+
+/** Orders of a message, as somebody confirmed them. */
+export const keptMessageJson = storedJson(
+  'pieces',
+  z.array(
+    z.object({
+      text: z.string(),
+      receiver: partySchema,
+      goods: z.string(),
+      quantity: z.number().int(),
+      remark: z.string(),
+    }),
+  ),
+);
 
 /** A change that the book did not bear: what was asked for, and both versions of the order. */
 export const refusedChangeJson = storedJson(

@@ -13,7 +13,6 @@ import {
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
 import {
   makeOwnerOnlyFolder,
   readFileIfThere,
@@ -42,7 +41,8 @@ const headSchema = z.object({
   fileName: z.string(),
   /** When it was written, UTC ms. */
   informationAt: z.number(),
-  recognition: z.custom<FileRecognition>((value) => typeof value === 'object' && value !== null).nullable(),
+  /** What the file was taken for, as its import writes it; empty: it is a message. */
+  recognition: z.string(),
   rows: z.number(),
   orders: z.number(),
   /** Pieces that its rows are sealed in. */

@@ -41,6 +41,19 @@ export const batchesAhead = 16;
 
 type PlainDraft = Required<Omit<OrderDraft, 'receiver' | 'isContinuation' | 'notes'>>;
 
+/**
+ * Rows, and what their file was taken for, as they are kept sealed until a book takes them: by their names, since another version of the
+ * program may read them.
+ */
+export const keptRows = {
+  write: (rows: readonly UnderstoodRow[]): string => JSON.stringify(rows),
+  read: (text: string) => JSON.parse(text) as readonly UnderstoodRow[],
+};
+export const keptRecognition = {
+  write: (recognition: FileRecognition): string => JSON.stringify(recognition),
+  read: (text: string) => JSON.parse(text) as FileRecognition,
+};
+
 /** Records of one kind as bare values, in the order of the names of a blank one. */
 function valuesOf<T extends object>(blank: T) {
   const names = Object.keys(blank) as (keyof T)[];

@@ -1,13 +1,14 @@
 import { owner } from '../../../../shared/domain/operator.ts';
 import { done, ToldError } from '../../../../shared/errors/outcome.ts';
-import type { FileRecognition } from '../../../imports/kit/orderDraft.ts';
 import { logBug } from '../../../platform/bugLog.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import { serverAway } from '../../../store/server/serverTrouble.ts';
+import { keptMessageJson } from '../../../store/workstations/intentJson.ts';
 import type { WaitingFiles, WaitingImport } from '../../../store/workstations/waitingFiles.ts';
 import { importOrders } from '../../intake/importOrders.ts';
-import { makePastedOrders, type PastedOrder } from '../../intake/pasteOrders.ts';
-import type { OrderSource, UnderstoodRow } from '../../intake/reading/orderSource.ts';
+import { makePastedOrders } from '../../intake/pasteOrders.ts';
+import { keptRecognition, keptRows } from '../../intake/reading/messages.ts';
+import type { OrderSource } from '../../intake/reading/orderSource.ts';
 import { actAs } from '../../operators/desk.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
@@ -61,16 +62,15 @@ async function bring(
   waiting: WaitingImport,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, kind, fileName, informationAt, recognition, operator } = waiting;
+  const { id, kind, fileName, informationAt, operator } = waiting;
   const whose = actAs(workspace, { ...owner, name: operator });
   if (kind === 'message') {
-    await makePastedOrders(whose, [...kept<readonly PastedOrder[]>(files, waiting)].flat(), id);
+    await makePastedOrders(whose, [...pieces(files, waiting)].flatMap(keptMessageJson.read), id);
     return;
   }
-  if (recognition === null) throw new Error('an import was kept without what its file was taken for');
   const { minConfidence } = await readSettings(workspace);
   const by = Object.create(whose, {
-    openOrderSource: { value: async () => done(sourceOf(files, waiting, recognition)), enumerable: true },
+    openOrderSource: { value: async () => done(sourceOf(files, waiting)), enumerable: true },
   }) as Workspace;
   const report = await importOrders(by, {
     path: fileName,
@@ -91,21 +91,20 @@ async function bring(
   );
 }
 
-function sourceOf(files: WaitingFiles, waiting: WaitingImport, recognition: FileRecognition): OrderSource {
+function sourceOf(files: WaitingFiles, waiting: WaitingImport): OrderSource {
   return {
-    recognition,
+    recognition: keptRecognition.read(waiting.recognition),
     async *batches() {
-      yield* kept<readonly UnderstoodRow[]>(files, waiting);
+      for (const piece of pieces(files, waiting)) yield keptRows.read(piece);
     },
     close: async () => undefined,
   };
 }
 
-/** Sealed by this program, as it hands them from thread to thread. */
-function* kept<Piece>(files: WaitingFiles, waiting: WaitingImport): Generator<Piece> {
+function* pieces(files: WaitingFiles, waiting: WaitingImport): Generator<string> {
   for (const piece of files.pieces(waiting)) {
     if (piece === null) throw new Error('a waiting import is not as it was kept');
-    yield JSON.parse(piece) as Piece;
+    yield piece;
   }
 }
 

@@ -1,11 +1,12 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { FileRecognition } from '../../../imports/kit/orderDraft.ts';
 import { TableFault } from '../../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
+import { keptMessageJson } from '../../../store/workstations/intentJson.ts';
 import { mostWaiting, type WaitingRows, waitingFiles } from '../../../store/workstations/waitingFiles.ts';
 import { importBeside } from '../../intake/importFiles.ts';
 import { type ImportReport, type ImportRequest, writtenAt } from '../../intake/importOrders.ts';
 import { type PastedOrder, pasteDraftName } from '../../intake/pasteOrders.ts';
+import { keptRecognition, keptRows } from '../../intake/reading/messages.ts';
 import type { OpenOrderSource, OrderSource } from '../../intake/reading/orderSource.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -26,12 +27,12 @@ export async function keepImport(
   const size = files.size();
   const importId = apart.nextId();
   const rows = files.begin(importId);
-  let recognition: FileRecognition | null = null;
+  let recognition = '';
   let isKept = false;
   const openOrderSource: OpenOrderSource = async (...given) => {
     const opened = await apart.openOrderSource(...given);
     if (!opened.ok) return opened;
-    recognition = opened.value.recognition;
+    recognition = keptRecognition.write(opened.value.recognition);
     return done(keeping(opened.value, rows, { bytes: most.bytes - size.bytes, rows: most.rows - size.rows }));
   };
   try {
@@ -66,7 +67,7 @@ export async function keepMessage(apart: Workspace, orders: readonly PastedOrder
   if (size.rows + orders.length > mostWaiting.rows || size.bytes > mostWaiting.bytes)
     return failure('AWAY_IMPORTS_FULL');
   const rows = files.begin(apart.nextId());
-  rows.add(JSON.stringify(orders));
+  rows.add(keptMessageJson.write([...orders]));
   const [at, count] = [apart.clock.now(), orders.length];
   rows.keep({
     at,
@@ -74,7 +75,7 @@ export async function keepMessage(apart: Workspace, orders: readonly PastedOrder
     kind: 'message',
     fileName: '',
     informationAt: at,
-    recognition: null,
+    recognition: '',
     rows: count,
     orders: count,
   });
@@ -91,7 +92,7 @@ function keeping(source: OrderSource, rows: WaitingRows, room: typeof mostWaitin
       let count = 0;
       for await (const batch of source.batches(onShare)) {
         count += batch.length;
-        rows.add(JSON.stringify(batch));
+        rows.add(keptRows.write(batch));
         if (count > room.rows || rows.bytes > room.bytes) throw new TableFault(failure('AWAY_IMPORTS_FULL'));
         yield batch;
       }
