@@ -26,7 +26,7 @@ function samplePicture() {
 
 const first = { duties: [], program: '0.1.0', shutOutAt: null, isOwn: false, hasKey: true };
 
-/** Three benches of which one was shut out, or a server that does not answer; a book in a file where none is meant. */
+/** Three benches and one that was shut out (`renewed`: one of them lacks the new keys), or a server that does not answer; a book in a file where none is meant. */
 export function pageWorkstations(os: Os, { own, now, fail, tell, options }: PageWorld) {
   const place = {
     host: '192.168.1.10',
@@ -47,7 +47,14 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
       seenAt: now() - 4_000,
     },
     { ...first, name: '打包台 2', isAtWork: true, joinedAt: now() - 39 * dayMs, seenAt: now() - 7_000 },
-    { ...first, name: '办公室', isAtWork: false, joinedAt: now() - 12 * dayMs, seenAt: now() - 3 * dayMs },
+    {
+      ...first,
+      name: '办公室',
+      isAtWork: false,
+      joinedAt: now() - 12 * dayMs,
+      seenAt: now() - 3 * dayMs,
+      hasKey: options.benches !== 'renewed',
+    },
     {
       ...first,
       name: '旧电脑',

@@ -54,6 +54,12 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
     expect(await line(page, '旧电脑').getByRole('button').count()).toBe(0);
   });
 
+  test('one that did not get the new keys is marked, with what to do', async () => {
+    const page = await openBenches('benches=renewed');
+    expect(await seenNow(line(page, '办公室'))).toContain('没有拿到新密钥：请移出后重新加入。');
+    expect(await seenNow(line(page, '打包台 2'))).not.toContain('密钥');
+  });
+
   test('an invitation is shown once with the minutes it is good for, and leaves nothing in the page', async () => {
     const page = await openBenches('benches=there');
     await page.getByRole('button', { name: '邀请一台电脑' }).click();
