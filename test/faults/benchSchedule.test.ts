@@ -150,8 +150,8 @@ describe('any schedule of two benches on one book of a server', () => {
       durationMs: performance.now() - startedAt,
     });
     await server?.close();
-    // A database for each schedule is to be removed.
-  }, 120_000);
+    // A database for each schedule is to be removed, of a thousand files each.
+  }, 600_000);
 
   const placeOf = (database: string) => ({
     host: '127.0.0.1',
