@@ -17,11 +17,11 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
   const troubleWords = useTroubleWords();
   return useMemo(
     () => [
-      textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 172, (row) => row.waybillNo),
       textColumn('state', t('col.state'), 176, (row) => t(`tracking.${row.state}`), {
         cell: (row) => <ParcelState parcel={row} />,
       }),
-      textColumn('silence', t('track.silenceTitle'), 84, (row) => iso(row.lastAt ?? row.bookedAt), {
+      textColumn('silence', t('track.silenceTitle'), 96, (row) => iso(row.lastAt ?? row.bookedAt), {
         cell: (row) => <Silence parcel={row} />,
       }),
       textColumn('trouble', t('track.trouble'), 140, troubleWords, { isFlexible: true }),

@@ -36,17 +36,17 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
         isMark: true,
         cell: (row) => <StateMark tone={codTone[row.match]} label={t(`codMatch.${row.match}`)} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
-      textColumn('codFen', t('cod.col.cod'), 96, (row) => money(row.codFen), { isNumeric: true }),
+      textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
+      textColumn('codFen', t('cod.col.cod'), 88, (row) => money(row.codFen), { isNumeric: true }),
       textColumn('toldFen', t('cod.col.told'), 112, (row) => money(row.toldFen), { isNumeric: true }),
-      textColumn('difference', t('cod.col.difference'), 96, (row) => money(codDifference(row)), {
+      textColumn('difference', t('cod.col.difference'), 88, (row) => money(codDifference(row)), {
         isNumeric: true,
         cell: (row) => {
           const fen = codDifference(row);
           return fen === null || fen === 0 ? <Dash /> : <strong>{formatMoney(fen)}</strong>;
         },
       }),
-      textColumn('days', t('cod.col.days'), 104, (row) => String(row.days ?? ''), {
+      textColumn('days', t('cod.col.days'), 92, (row) => String(row.days ?? ''), {
         isNumeric: true,
         cell: (row) => (row.days === null ? <Dash /> : t('cod.days', { count: row.days })),
       }),

@@ -18,10 +18,14 @@ export interface VerdictWords {
   readonly code: string;
 }
 
-/** A stop names moments as the shop writes them; they are told as people say them. */
-function withTime(params: ErrorParams, language: Language): ErrorParams {
+/** A stop names moments as the shop writes them, and nobody where the owner works alone; both are told as people say them. */
+function asPeopleSay(params: ErrorParams, language: Language, owner: string): ErrorParams {
   const at = readShopMinute(String(params.at ?? ''));
-  return at === null ? params : { ...params, at: formatWhen(at, pageClock.now(), language) };
+  return {
+    ...params,
+    ...(params.operator === '' && { operator: owner }),
+    ...(at !== null && { at: formatWhen(at, pageClock.now(), language) }),
+  };
 }
 
 /** The big word of a state and its sentences. */
@@ -34,7 +38,11 @@ export function useVerdictWords(): (verdict: Verdict) => VerdictWords {
       switch (verdict.kind) {
         case 'stop': {
           const { kind, code, params } = verdict.stop;
-          return { big: t(`packStop.${kind}`), ...describe(code, withTime(params, language)), code };
+          return {
+            big: t(`packStop.${kind}`),
+            ...describe(code, asPeopleSay(params, language, t('status.owner'))),
+            code,
+          };
         }
         case 'failure': {
           const { code, params } = verdict.failure;

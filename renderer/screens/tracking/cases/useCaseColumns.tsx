@@ -29,7 +29,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       textColumn('parcel', t('col.state'), 176, (row) => t(`tracking.${row.parcelState}`), {
         cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 172, (row) => row.waybillNo),
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, {
         leaves: 3,
         isOrderNo: true,
