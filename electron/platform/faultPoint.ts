@@ -138,7 +138,11 @@ export const renewFaultPoints = ['restore.between-journal'] as const;
 export const moveFaultPoints = ['move.after-copy', 'move.after-mark', 'move.after-place'] as const;
 
 /** The durable steps of shutting a bench out, which gives the book another key. */
-export const shutOutFaultPoints = ['shut-out.after-key', 'shut-out.in-reseal'] as const;
+export const shutOutFaultPoints = [
+  'shut-out.after-key',
+  'shut-out.in-reseal',
+  'shut-out.in-persons',
+] as const;
 
 /** The durable steps of taking in a file of the watched folder. */
 export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'watch.after-report'] as const;

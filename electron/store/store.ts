@@ -82,6 +82,7 @@ import {
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
+import { createPersonalTextRepository } from './workspace/personalTextRepository.ts';
 import { createSealedTextRepository } from './workspace/sealedTextRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
 import { createAwayRepository } from './workstations/awayRepository.ts';
@@ -132,6 +133,7 @@ function togetherRepositories(db: Kysely<Schema>, workstation: Workstation) {
     invitations: () => createInvitationRepository(db),
     benchKeys: () => createBenchKeyRepository(db),
     sealedTexts: () => createSealedTextRepository(db),
+    personalTexts: () => createPersonalTextRepository(db),
     leases: () => createLeaseRepository(db, workstation),
     paces: () => createPaceRepository(db),
     duties: () => createDutyRepository(db, workstation),

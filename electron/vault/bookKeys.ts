@@ -1,10 +1,10 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { deriveKey, type KeyPurpose, keptPurposes } from './sealing.ts';
-import type { SealingKeys } from './taggedKeys.ts';
+import type { SealingKeys, TaggedKey } from './taggedKeys.ts';
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/);
-const goesOn = ['record of acts', ...keptPurposes] as const;
+const goesOn = ['record of acts', 'lasting columns', ...keptPurposes] as const;
 
 /** What each bench of a shared book knows, and what one that was shut out does not learn any more. */
 export const bookKeyListSchema = z.object({
@@ -12,6 +12,8 @@ export const bookKeyListSchema = z.object({
   keys: z.array(hexKey).min(1),
   /** Of purposes that go on under the key they were begun with; absent: it is of the first. */
   kept: z.partialRecord(z.enum(goesOn), hexKey),
+  /** Names, phones and addresses stand on the server sealed; chosen when the book is brought there. */
+  isPersonalSealed: z.boolean().default(false),
 });
 
 export type BookKeyList = z.infer<typeof bookKeyListSchema>;
@@ -26,7 +28,11 @@ const keyBytes = 32;
 const drawKey = (): string => randomBytes(keyBytes).toString('hex');
 
 /** Of a book that is made now. */
-export const newBookKeys = (): BookKeyList => ({ keys: [drawKey()], kept: {} });
+export const newBookKeys = (isPersonalSealed = false): BookKeyList => ({
+  keys: [drawKey()],
+  kept: {},
+  isPersonalSealed,
+});
 
 /** The keys of an open book. It learns new ones while it is open, so that nobody may keep what it gives. */
 export interface BookKeys {
@@ -38,6 +44,10 @@ export interface BookKeys {
   /** Of each key, former ones too. */
   all(purpose: KeyPurpose): readonly KeyObject[];
   sealing(purpose: KeyPurpose): SealingKeys;
+  /** Each key with what names it, the newest last. */
+  tagged(purpose: KeyPurpose): TaggedKey[];
+  /** The one that a purpose goes on under, with what names it. */
+  lasting(purpose: 'lasting columns'): TaggedKey;
   knows(tag: string): boolean;
   /** It is known, and another one has taken its place. */
   isFormer(tag: string): boolean;
@@ -87,6 +97,11 @@ export function createBookKeys(first: BookKeyList): BookKeys {
         return key === undefined ? undefined : derive(key, purpose);
       },
     }),
+    tagged: (purpose) => list.keys.map((key) => ({ tag: nameOf(key), key: derive(key, purpose) })),
+    lasting(purpose) {
+      const key = this.keyFor(purpose);
+      return { tag: nameOf(key.export().toString('hex')), key };
+    },
     knows: (tag) => byTag.has(tag),
     isFormer: (tag) => byTag.has(tag) && tag !== nameOf(newest()),
     renewed: () => ({ ...list, keys: [...list.keys, drawKey()] }),

@@ -24,6 +24,8 @@ export type KeyPurpose =
   | 'server book'
   | 'bench keys'
   | 'waiting imports'
+  | 'personal columns'
+  | 'lasting columns'
   | 'key name';
 
 /**

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { deriveKey, type KeyPurpose, openBytes, sealBytes } from './sealing.ts';
 
 /** A key among several of one purpose. */
-interface TaggedKey {
+export interface TaggedKey {
   /** Stands before what it has sealed; empty: there is no other key. */
   readonly tag: string;
   readonly key: KeyObject;

@@ -25,6 +25,14 @@ const say = phrases({
     '订单在服务器 {address}，数据库 {database}，用户 {user}，{tls}。',
     'The orders lie on the server {address}, database {database}, role {user}, {tls}.',
   ],
+  sealed: [
+    '姓名、电话、街道地址和备注在服务器上加密，服务器管理员看不到。',
+    'Names, phones, street addresses and remarks are sealed on the server; its administrator cannot read them.',
+  ],
+  readable: [
+    '姓名、电话、街道地址和备注在服务器上不加密，服务器管理员看得到。',
+    'Names, phones, street addresses and remarks stand on the server in plain; its administrator can read them.',
+  ],
   plain: ['不加密（只在本机内）', 'not encrypted (within this computer)'],
   system: ['TLS，按系统信任的签发机构核对', 'TLS, checked by the authorities this computer trusts'],
   ca: ['TLS，按签发机构的证书核对', 'TLS, checked by the certificate of its authority'],
@@ -83,7 +91,7 @@ const benchName = filledText('NAME', mostBenchNameCharacters);
 function bookReport(book: SharedBook | null, language: Language): Outcome<CommandResult> {
   if (book === null)
     return report({ engine: 'embedded', server: null, workstations: [] }, [say(language, 'alone')]);
-  const { host, port, database, user, tls, benchName: bench, workstations } = book;
+  const { host, port, database, user, tls, isPersonalSealed, benchName: bench, workstations } = book;
   const lines = workstations.map((one) =>
     one.shutOutAt === null
       ? say(language, 'bench', {
@@ -99,6 +107,7 @@ function bookReport(book: SharedBook | null, language: Language): Outcome<Comman
   );
   const human = [
     say(language, 'server', { address: shownHosts(book), database, user, tls: say(language, tls) }),
+    say(language, isPersonalSealed ? 'sealed' : 'readable'),
     ...lines,
   ];
   const rows = workstations.map(({ joinedAt, seenAt, shutOutAt, ...one }) => ({
@@ -108,7 +117,7 @@ function bookReport(book: SharedBook | null, language: Language): Outcome<Comman
     shutOutAt: shutOutAt === null ? null : isoTime(shutOutAt),
   }));
   const server = { host, port, database, user, tls };
-  return report({ engine: 'server', server, bench, workstations: rows }, human);
+  return report({ engine: 'server', server, bench, isPersonalSealed, workstations: rows }, human);
 }
 
 async function reportOf(workspace: Workspace, language: Language): Promise<Outcome<CommandResult>> {
@@ -153,6 +162,9 @@ const serverGroups = {
   perhaps: [['--ca'], ['--pin'], ['--system-ca']],
 } as const;
 
+/** Where a book is brought to a server; afterwards it is as it was chosen. */
+const sealOption = { 'seal-personal-data': flag };
+
 interface GivenProof {
   readonly ca: string | undefined;
   readonly pin: string | undefined;
@@ -168,15 +180,15 @@ const proofOf = ({ ca, pin, 'system-ca': isSystemTrusted }: GivenProof) => ({
 export const workspaceCommands: readonly Command[] = [
   tool({
     name: 'workspace create',
-    zh: '新建工作区，订单放在 PostgreSQL 服务器的空数据库里，供几台电脑一起用；密码从终端或标准输入读取，--server-stdin 从标准输入读整个地址',
-    en: 'make a workspace whose orders lie in an empty database of a PostgreSQL server, for several computers; the password comes from the terminal or standard input, with --server-stdin the whole address does',
+    zh: '新建工作区，订单放在 PostgreSQL 服务器的空数据库里，供几台电脑一起用；密码从终端或标准输入读取，--server-stdin 从标准输入读整个地址；--seal-personal-data 把姓名、电话、街道地址和备注加密后再存到服务器，以后要改只能搬一次家',
+    en: 'make a workspace whose orders lie in an empty database of a PostgreSQL server, for several computers; the password comes from the terminal or standard input, with --server-stdin the whole address does; --seal-personal-data keeps names, phones, street addresses and remarks sealed on the server, which only a move changes later',
     access: 'anybody',
-    options: { ...serverOptions, name: benchName, practice: flag },
+    options: { ...serverOptions, ...sealOption, name: benchName, practice: flag },
     ...serverGroups,
     async run({ language, terminal, options, openNew }) {
       const server = unwrap(await readAddress(terminal, language, options.server));
-      const { name = usualBenchName() } = options;
-      const book = { server, name, ...proofOf(options) };
+      const { name = usualBenchName(), 'seal-personal-data': isPersonalSealed } = options;
+      const book = { server, name, isPersonalSealed, ...proofOf(options) };
       const opened = await openNew((request, parts) => createOnServer(request, book, parts));
       return reportNew(unwrap(opened), language);
     },
@@ -220,28 +232,40 @@ export const workspaceCommands: readonly Command[] = [
   }),
   tool({
     name: 'workspace move',
-    zh: '把订单簿搬到 PostgreSQL 服务器的空数据库，或用 --here 从服务器搬回本机；逐行核对，中断了再运行一次就行',
-    en: 'move the order book to an empty database of a PostgreSQL server, or with --here from the server back to this computer; compared row by row, run it again if it was interrupted',
+    zh: '把订单簿搬到 PostgreSQL 服务器的空数据库，或用 --here 从服务器搬回本机；逐行核对，中断了再运行一次就行；搬到服务器时可加 --seal-personal-data，把姓名、电话、街道地址和备注加密后再存，以后要改只能再搬一次',
+    en: 'move the order book to an empty database of a PostgreSQL server, or with --here from the server back to this computer; compared row by row, run it again if it was interrupted; on the way to a server --seal-personal-data keeps names, phones, street addresses and remarks sealed there, which only another move changes',
     access: 'manageOperators',
-    options: { ...serverOptions, here: flag, name: benchName },
+    options: { ...serverOptions, ...sealOption, here: flag, name: benchName },
     either: [...serverGroups.either, ['--here']],
     perhaps: serverGroups.perhaps,
-    async run({ language, terminal, options, actOnWhole }) {
-      const { here: isHere, name = usualBenchName() } = options;
+    async run({ language, terminal, options, actOnWhole, wrongUsage }) {
+      const { here: isHere, name = usualBenchName(), 'seal-personal-data': isPersonalSealed } = options;
+      // Within this computer's file everything is encrypted anyway.
+      if (isHere && isPersonalSealed) return wrongUsage();
       const server = isHere ? null : unwrap(await readAddress(terminal, language, options.server));
       const onCopied = (rows: number, total: number) =>
         terminal.progress(say(language, 'copying', { percent: Math.floor((100 * rows) / total) }));
       const outcome = await actOnWhole((opened, request, parts) =>
         server === null
           ? moveHere(opened, { request, parts, onCopied })
-          : moveToServer(opened, { server, name, ...proofOf(options) }, { request, parts, onCopied }),
+          : moveToServer(
+              opened,
+              { server, name, isPersonalSealed, ...proofOf(options) },
+              { request, parts, onCopied },
+            ),
       );
       terminal.endProgress();
       const moved = unwrap(outcome);
       const { folder } = moved.workspace;
       await moved.close();
-      const said = say(language, server === null ? 'movedHere' : 'moved', { count: moved.rows, folder });
-      return report({ rows: moved.rows, engine: server === null ? 'embedded' : 'server' }, [said]);
+      const { rows } = moved;
+      if (server === null)
+        return report({ rows, engine: 'embedded' }, [say(language, 'movedHere', { count: rows })]);
+      const human = [
+        say(language, 'moved', { count: rows, folder }),
+        say(language, isPersonalSealed ? 'sealed' : 'readable'),
+      ];
+      return report({ rows, engine: 'server', isPersonalSealed }, human);
     },
   }),
   command({

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import { countBooking } from '../insight/countHours.ts';
+import { complaintsJson } from '../orders/orderJson.ts';
 import type { Schema, Shipment } from '../schema.ts';
 
 export type ShipmentPatch = Partial<Omit<Shipment, 'id' | 'version' | 'state' | 'orderId' | 'orderCode'>>;
@@ -35,15 +36,29 @@ function laneWrites(db: Kysely<Schema>) {
       const shipments = tableOf(db, 'shipments');
       const told = await shipments.rows({ accountId, errorCode }).select('orderId').execute();
       await shipments.update({ accountId, errorCode }, { errorParamsJson });
-      await db
-        .updateTable('orders')
-        .set({ complaintsJson: sql`json_replace(complaints_json, '$[0].params.name', ${name})` })
+      const orders = await db
+        .selectFrom('orders')
+        .select(['id', 'complaintsJson'])
         .where('errorCode', '=', errorCode)
         .where('id', 'in', listed(told.map(({ orderId }) => orderId)))
         .execute();
+      for (const order of orders) {
+        const renamed = withName(order.complaintsJson, name);
+        if (renamed !== order.complaintsJson) await show(db, order.id, { complaintsJson: renamed });
+      }
     },
   };
 }
+
+/** The first complaint as it names somebody from now on; one that names nobody stays. */
+function withName(json: string, name: string): string {
+  const [first, ...others] = complaintsJson.readOr(json, []);
+  if (first?.params?.name === undefined) return json;
+  return complaintsJson.write([{ ...first, params: { ...first.params, name } }, ...others]);
+}
+
+/** Frozen requests read at once. */
+const requestsAtOnce = 500;
 
 /** What is asked of an account's bookings. */
 function accountReads(db: Kysely<Schema>) {
@@ -54,9 +69,21 @@ function accountReads(db: Kysely<Schema>) {
     countUnfinished: (accountId: string) => countRows(unfinished(accountId)),
 
     /** Unfinished and frozen without a word about the carrier's label: their repeat reads it from the account. */
-    countUnfrozenTemplate: (accountId: string) =>
-      // Quotes inside a text are escaped in JSON, so that no remark can look like the key.
-      countRows(unfinished(accountId).where('requestJson', 'not like', '%"wantsTemplate":%')),
+    async countUnfrozenTemplate(accountId: string): Promise<number> {
+      let count = 0;
+      for (let last = '', isAtEnd = false; !isAtEnd; ) {
+        const rows = await unfinished(accountId)
+          .where('id', '>', last)
+          .orderBy('id')
+          .limit(requestsAtOnce)
+          .execute();
+        // Quotes inside a text are escaped in JSON, so that no remark can look like the key.
+        count += rows.filter(({ requestJson }) => !requestJson.includes('"wantsTemplate":')).length;
+        last = rows.at(-1)?.id ?? last;
+        isAtEnd = rows.length < requestsAtOnce;
+      }
+      return count;
+    },
 
     /** The newest bookings of an account. */
     newestBooked: (accountId: string, limit: number) =>

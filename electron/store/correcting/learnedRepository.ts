@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { personalSealOf } from '../database/personalSeal.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
+import { textHolds } from '../orders/foundOrders.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { LearnedLink, LearnedThing, Schema } from '../schema.ts';
 
@@ -28,18 +30,47 @@ function withUses(db: Kysely<Schema>) {
     );
 }
 
-function searched(db: Kysely<Schema>, search: string | undefined) {
+const searchedColumns = ['written', 'name', 'phone', 'detail', 'shop'] as const;
+
+async function searched(db: Kysely<Schema>, search: string | undefined) {
   const text = search?.trim() ?? '';
   const query = withUses(db);
-  if (text === '') return query;
+  if (text === '') return { query };
+  if (personalSealOf(db) !== undefined) {
+    const ids = listed(await opened(db, textHolds(text)));
+    return { query: query.where('learned.id', 'in', ids) };
+  }
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return query.where((where) =>
+  const found = query.where((where) =>
     where.or(
-      (['written', 'name', 'phone', 'detail', 'shop'] as const).map(
+      searchedColumns.map(
         (column) => sql<boolean>`${sql.ref(`learned.${column}`)} like ${pattern} escape '\\'`,
       ),
     ),
   );
+  return { query: found };
+}
+
+/** Read at once, so that opening them keeps nobody waiting. */
+const piece = 1_000;
+
+/** Where they are sealed, each is looked at that was opened: there are as many as people have corrected. */
+async function opened(db: Kysely<Schema>, isHeld: (column: string) => boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (let last = '', isAtEnd = false; !isAtEnd; ) {
+    const rows = await db
+      .selectFrom('learned')
+      .select(['id', ...searchedColumns])
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(piece)
+      .execute();
+    for (const row of rows) if (searchedColumns.some((column) => isHeld(row[column]))) found.push(row.id);
+    last = rows.at(-1)?.id ?? last;
+    isAtEnd = rows.length < piece;
+    await new Promise(setImmediate);
+  }
+  return found;
 }
 
 /** What an order or an import looks up. */
@@ -90,10 +121,15 @@ function learnedLookups(db: Kysely<Schema>) {
 function learnedReads(db: Kysely<Schema>) {
   const links = tableOf(db, 'learnedLinks');
   return {
-    window: (search: string | undefined, { offset, limit }: WindowRequest): Promise<LearnedWithUses[]> =>
-      searched(db, search).orderBy('learnedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute(),
+    async window(search: string | undefined, { offset, limit }: WindowRequest): Promise<LearnedWithUses[]> {
+      const { query } = await searched(db, search);
+      return query.orderBy('learnedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute();
+    },
 
-    count: (search: string | undefined) => countRows(db.selectFrom(searched(db, search).as('found'))),
+    async count(search: string | undefined): Promise<number> {
+      const { query } = await searched(db, search);
+      return countRows(db.selectFrom(query.as('found')));
+    },
 
     linksOfOrder: (orderId: string) => links.rows({ orderId }).execute(),
 

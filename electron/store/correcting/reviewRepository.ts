@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { personalValue } from '../database/personalSeal.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Order, Schema } from '../schema.ts';
 
@@ -31,6 +32,8 @@ function waiting({ issue }: ReviewFilter) {
     ? sql`orders indexed by orders_review where ${isInQueue}`
     : sql`orders indexed by orders_review_issue where ${isInQueue} and error_code = ${issue}`;
 }
+
+const ofAddress = (key: string) => personalValue('orders', 'addressKey', key);
 
 const entryColumns = sql`review_round, confidence, address_key`;
 
@@ -66,7 +69,7 @@ function queueReads(db: Kysely<Schema>) {
       const { rows } = await sql<{ addressKey: string; total: number }>`
         select address_key, count(*) as total
         from orders indexed by orders_review_address
-        where ${isInQueue} and address_key in (${sql.join(addressKeys)})
+        where ${isInQueue} and address_key in (${sql.join(addressKeys.map(ofAddress))})
         group by address_key`.execute(db);
       return rows;
     },
@@ -78,7 +81,7 @@ function memberReads(db: Kysely<Schema>) {
     async members(addressKey: string, limit: number): Promise<Order[]> {
       const { rows } = await sql<Order>`
         select * from orders indexed by orders_review_address
-        where ${isInQueue} and address_key = ${addressKey}
+        where ${isInQueue} and address_key = ${ofAddress(addressKey)}
         order by id limit ${limit}`.execute(db);
       return rows;
     },
@@ -120,7 +123,7 @@ export function createReviewRepository(db: Kysely<Schema>) {
       const round = to === 'first' ? sql`0` : sql`review_round + 1`;
       await sql`
         update orders indexed by orders_review_address set review_round = ${round}
-        where ${isInQueue} and address_key = ${addressKey}`.execute(db);
+        where ${isInQueue} and address_key = ${ofAddress(addressKey)}`.execute(db);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { personalSealOf } from './personalSeal.ts';
 
 interface CompiledInsert {
   readonly sql: string;
@@ -46,10 +47,11 @@ export async function insertCompiled(
  */
 async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): Promise<void> {
   const insert = compiled(db, table, rows);
+  const seal = personalSealOf(db);
   const parameters: unknown[] = [];
-  for (const row of rows) {
-    for (const column of insert.bound) parameters.push(row[column]);
-  }
+  for (const row of rows)
+    for (const column of insert.bound)
+      parameters.push(seal === undefined ? row[column] : seal.sealed(table, column, row[column], row));
   await db.executeQuery(CompiledQuery.raw(insert.sql, parameters));
 }
 

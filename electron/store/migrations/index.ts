@@ -55,6 +55,7 @@ import { m0640BenchIntents } from './m0640BenchIntents.ts';
 import { m0645BenchWrites } from './m0645BenchWrites.ts';
 import { m0646ShutOutProof } from './m0646ShutOutProof.ts';
 import { m0655ShipmentStates } from './m0655ShipmentStates.ts';
+import { m0657RenamedOrders } from './m0657RenamedOrders.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -111,6 +112,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0645_bench_writes': m0645BenchWrites,
   '0646_shut_out_proof': m0646ShutOutProof,
   '0655_shipment_states': m0655ShipmentStates,
+  '0657_renamed_orders': m0657RenamedOrders,
 };
 
 export const firstStep = '0300_first';

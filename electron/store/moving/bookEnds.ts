@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { TextSeal } from '../../vault/sealedText.ts';
 import type { Schema } from '../schema.ts';
+import { kindOf } from '../server/personalColumns.ts';
+import { sealedBy } from '../server/sealPersonal.ts';
 import type { BookTable } from './bookTables.ts';
 
 /** What the two engines do in ways of their own while a book is copied into them. */
@@ -10,10 +13,16 @@ export interface BookEnd {
   /** The highest number a table has ever given; 0: none yet. */
   lastNumber(table: BookTable): Promise<number>;
   setLastNumber(table: BookTable, no: number): Promise<void>;
+  /** Parts of the key that stand there sealed: rows are in another order than by what is read, and found by the sealed text. */
+  sealedKey(table: BookTable): readonly string[];
+  /** As it stands there. */
+  sealed(table: BookTable, column: string, text: string): string;
 }
 
 export const embeddedEnd = (db: Kysely<Schema>): BookEnd => ({
   db,
+  sealedKey: () => [],
+  sealed: (_table, _column, text) => text,
   async restTriggers() {
     const { rows } = await sql<{
       name: string;
@@ -36,7 +45,8 @@ export const embeddedEnd = (db: Kysely<Schema>): BookEnd => ({
   },
 });
 
-export const serverEnd = (db: Kysely<Schema>): BookEnd => {
+/** `seal`: of a book whose personal columns are sealed there. */
+export const serverEnd = (db: Kysely<Schema>, seal?: TextSeal): BookEnd => {
   const sequenceOf = ({ name, key: [column = ''] }: BookTable) =>
     sql`pg_get_serial_sequence(${name}, ${column})`;
   const setTriggers = async (tables: readonly BookTable[], word: 'disable' | 'enable'): Promise<void> => {
@@ -44,7 +54,10 @@ export const serverEnd = (db: Kysely<Schema>): BookEnd => {
       await sql`alter table ${sql.table(name)} ${sql.raw(word)} trigger user`.execute(db);
   };
   return {
-    db,
+    db: sealedBy(db, seal),
+    sealedKey: ({ name, key }) =>
+      seal === undefined ? [] : key.filter((column) => kindOf(name, column) !== undefined),
+    sealed: ({ name }, column, text) => seal?.seal(text, kindOf(name, column) ?? 'renewed') ?? text,
     async restTriggers(tables) {
       await setTriggers(tables, 'disable');
       return () => setTriggers(tables, 'enable');

@@ -24,6 +24,7 @@ const ofPlace = [
   'invitations',
   'bench_keys',
   'bench_writes',
+  'renamed_orders',
 ];
 
 /** Keys in plain: they may stand in an encrypted file, never on a server. */

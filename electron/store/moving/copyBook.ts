@@ -38,7 +38,7 @@ export async function copyBook(
   const wake = await to.restTriggers(tables);
   for (const { name } of [...tables].reverse()) await sql`delete from ${sql.table(name)}`.execute(to.db);
   for (const table of tables) {
-    for await (const page of pagesOf(from.db, table)) {
+    for await (const page of pagesOf(from, table)) {
       await insertCompiled(to.db as unknown as Kysely<AnyTables>, fieldOf(table.name), page);
       copied += page.length;
       onCopied(copied, total);
@@ -73,19 +73,59 @@ async function compareTable(
   to: BookEnd,
   onCompared: (rows: number) => void,
 ): Promise<number | null> {
-  const others = pagesOf(to.db, table);
+  const isInOneOrder = [from, to].every((end) => end.sealedKey(table).length === 0);
+  const others = isInOneOrder ? besideIn(to, table) : foundIn(to, table);
   let rows = 0;
-  for await (const page of pagesOf(from.db, table)) {
-    const other = await others.next();
-    if (other.done === true || !isDeepStrictEqual(page.map(comparable), other.value.map(comparable)))
-      return null;
+  for await (const page of pagesOf(from, table)) {
+    if (!isDeepStrictEqual(page.map(comparable), (await others.of(page)).map(comparable))) return null;
     rows += page.length;
     onCompared(rows);
   }
-  const isAtEnd = (await others.next()).done === true;
   const isNumberedAlike =
     !table.isNumbered || (await from.lastNumber(table)) === (await to.lastNumber(table));
-  return isAtEnd && isNumberedAlike ? rows : null;
+  return isNumberedAlike && (await others.isAtEnd(rows)) ? rows : null;
+}
+
+/** Rows of one end beside a page of the other. */
+interface OtherRows {
+  of(page: readonly Row[]): Promise<readonly Row[]>;
+  /** There are no more than these. */
+  isAtEnd(rows: number): Promise<boolean>;
+}
+
+/** Both ends have them in one order: page by page. */
+function besideIn(end: BookEnd, table: BookTable): OtherRows {
+  const pages = pagesOf(end, table);
+  const next = async (): Promise<readonly Row[]> => {
+    const page = await pages.next();
+    return page.done === true ? [] : page.value;
+  };
+  return { of: next, isAtEnd: async () => (await next()).length === 0 };
+}
+
+/** The ends have them in orders of their own: each is looked for by its key, and none may be left over. */
+function foundIn(end: BookEnd, table: BookTable): OtherRows {
+  const { name, key } = table;
+  const sealedKey = end.sealedKey(table);
+  const there = (row: Row, column: string): unknown => {
+    const value = row[fieldOf(column)];
+    return typeof value === 'string' && sealedKey.includes(column) ? end.sealed(table, column, value) : value;
+  };
+  const isRow = (row: Row) =>
+    sql`(${sql.join(
+      key.map((column) => sql`${sql.ref(column)} = ${there(row, column)}`),
+      sql` and `,
+    )})`;
+  const nameOf = (row: Row): string => JSON.stringify(keyOf(row, key));
+  return {
+    async of(page) {
+      const isAny = sql.join(page.map(isRow), sql` or `);
+      const { rows } = await sql<Row>`select * from ${sql.table(name)} where ${isAny}`.execute(end.db);
+      const found = new Map(rows.map((row) => [nameOf(row), row]));
+      return page.map((row) => found.get(nameOf(row)) ?? {});
+    },
+    isAtEnd: async (rows) => (await countRows([table], end.db)) === rows,
+  };
 }
 
 /** Engines give columns in an order of their own, and bytes in buffers that may be part of larger ones. */
@@ -101,20 +141,29 @@ function comparable(row: Row): Row {
 const goes = ({ key: [column = ''], leaves = [] }: BookTable) =>
   leaves.length === 0 ? sql`1 = 1` : sql`${sql.ref(column)} not in (${sql.join([...leaves])})`;
 
-/** All rows of a table by its key, some at a time; both engines compare text by its bytes. */
-async function* pagesOf(db: Kysely<Schema>, table: BookTable): AsyncGenerator<Row[]> {
+/** Not opened on reading, since the mark of what is sealed does not stand first. */
+const rawMark = '=';
+
+/** All rows of a table by its key as it stands there, some at a time; both engines compare text by its bytes. */
+async function* pagesOf(end: BookEnd, table: BookTable): AsyncGenerator<Row[]> {
   const { name, key } = table;
   const columns = sql.join(key.map((column) => sql.ref(column)));
-  let last: Row | undefined;
+  const raw = end.sealedKey(table).map((column, no) => [column, `raw ${no}`] as const);
+  // Text of the seal of a former key is not what the newest would make of it.
+  const asItStands = raw.map(([column, as]) => sql`, ${rawMark} || ${sql.ref(column)} as ${sql.id(as)}`);
+  let after = sql``;
   for (;;) {
-    const after = last === undefined ? sql`` : sql`and (${columns}) > (${sql.join(keyOf(last, key))})`;
-    const { rows } =
-      await sql<Row>`select * from ${sql.table(name)} where ${goes(table)} ${after} order by ${columns} limit ${sql.lit(pageRows)}`.execute(
-        db,
-      );
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select *${sql.join(asItStands, sql``)} from ${sql.table(name)} where ${goes(table)} ${after} order by ${columns} limit ${sql.lit(pageRows)}`.execute(
+      end.db,
+    );
+    const last = { ...rows.at(-1) };
+    for (const [column, as] of raw) last[fieldOf(column)] = String(last[as]).slice(rawMark.length);
+    after = sql`and (${columns}) > (${sql.join(keyOf(last, key))})`;
+    for (const row of rows) for (const [, as] of raw) delete row[as];
     if (rows.length > 0) yield rows;
     if (rows.length < pageRows) return;
-    last = rows.at(-1);
   }
 }
 

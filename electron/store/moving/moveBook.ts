@@ -11,6 +11,8 @@ import { openStore } from '../openStore.ts';
 import type { Schema } from '../schema.ts';
 import { takeTurn } from '../server/bookTurn.ts';
 import { connectServer } from '../server/openServerStore.ts';
+import { personalSeal } from '../server/sealPersonal.ts';
+import { proofOfBook } from '../server/serverBook.ts';
 import { orTrouble } from '../server/serverTrouble.ts';
 import type { ServerConnection } from '../server/writableHost.ts';
 import { resealBook, type SealedBy } from '../workspace/sealedTextRepository.ts';
@@ -83,14 +85,17 @@ export async function copyToServer(
         await takeTurn(transaction);
         if (await isInUseThere(transaction)) return failure('SERVER_DATABASE_USED');
         const book = await settingsOf(transaction).get('book');
+        if (book === null) throw new Error('a database that was not made for the book');
+        const there = serverEnd(transaction, personalSeal(files.keys));
         const settle = async () => {
-          await resealBook(transaction, sealedHere(files), sealedThere(files));
-          await giveToBench(transaction, bench.id);
-          await noteOtherSeal(transaction, { id: bench.id, isShared: true });
+          await resealBook(there.db, sealedHere(files), sealedThere(files));
+          await giveToBench(there.db, bench.id);
+          await noteOtherSeal(there.db, { id: bench.id, isShared: true });
         };
-        const ends = [embeddedEnd(source), serverEnd(transaction)] as const;
-        const rows = must(await copyBook(tables, ...ends, { onCopied, settle }));
-        await settingsOf(transaction).put('book', book);
+        const rows = must(await copyBook(tables, embeddedEnd(source), there, { onCopied, settle }));
+        // A former try may have been told otherwise.
+        const said = { ...book, isPersonalSealed: files.keys.list.isPersonalSealed };
+        await settingsOf(transaction).put('book', { ...said, proof: proofOfBook(said, files.keys) });
         await putMove(transaction, 'arriving', bench);
         return done(rows);
       }),
@@ -138,7 +143,8 @@ export async function copyFromServer(
     return await orTrouble(() =>
       source.transaction().execute(async (transaction) => {
         await takeTurn(transaction);
-        const rows = await takeBook(tables, serverEnd(transaction), target, { files, bench, onCopied });
+        const from = serverEnd(transaction, personalSeal(files.keys));
+        const rows = await takeBook(tables, from, target, { files, bench, onCopied });
         // Committed behind the copy: until then the book of the server is the one that counts.
         await putMove(transaction, 'left', bench);
         return done(rows);

@@ -2,7 +2,8 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { HoldReason, OrderState, orderFilterStates } from '../../../shared/domain/order.ts';
 import type { Schema } from '../schema.ts';
 import { type DueSpan, mustLeave } from './dueOrders.ts';
-import type { Found, OrderSearch } from './orderSearch.ts';
+import type { Found } from './foundOrders.ts';
+import type { OrderSearch } from './orderSearch.ts';
 import { noPaperStates, openQuestions, standsApart, travelsElsewhere } from './orderTotals.ts';
 
 export type OrderFilterState = OrderState | (typeof orderFilterStates)[number];

@@ -22,7 +22,8 @@ interface Block {
   readonly last: string;
 }
 
-const allOrders = sql<number>`(select coalesce(sum(total), 0) from order_totals)`;
+/** As counted by the database itself. */
+export const allOrders = sql<number>`(select coalesce(sum(total), 0) from order_totals)`;
 const keysOfThem = sql<string>`coalesce(cast(json_group_array(order_key) as text), '[]')`;
 
 /**

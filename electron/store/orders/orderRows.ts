@@ -149,7 +149,14 @@ export interface OrderTotal {
   readonly total: number;
 }
 
+/** An order whose receiver has another name since; kept by the database itself, the last ones. */
+export interface RenamedOrder {
+  readonly no: number | undefined;
+  readonly orderId: string;
+}
+
 export interface OrderTables {
+  readonly renamedOrders: RenamedOrder;
   readonly orderTotals: OrderTotal;
   readonly orders: Order;
   readonly orderChanges: OrderChange;

@@ -1,28 +1,16 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { personalSealOf } from '../database/personalSeal.ts';
 import { listed } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
+import { type Found, holds, mostFound, newestOpen, openStates } from './foundOrders.ts';
 import { OrderNumbers } from './orderNumbers.ts';
+import { type PersonSearch, plainPersons, SealedPersons } from './personSearch.ts';
 import { stretchesOf } from './stretches.ts';
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
-/** Orders that a search found, as a condition on their rows. */
-export type Found = (where: Where) => Expression<SqlBool>;
-
-/** What nobody finds in an index is looked for among these only: as many as a person still scrolls through. */
-const mostFound = 20_000;
-
 /** Shorter ones are in every number. */
 const leastFragment = 3;
-
-/**
- * Goods and streets are looked for in as many of the newest orders of each state: a shop that never scans out leaves every order
- * it ever booked open, and reading 100,000 of them takes a quarter of a second.
- */
-const mostOpen = 5_000;
-
-/** States in which an order is still somebody's work; goods and streets are looked for in them. */
-const openStates = ['needs-review', 'ready', 'booking', 'booked', 'packed', 'held'] as const;
 
 /**
  * Searches of the order book. Beginnings of numbers, whole phones and their last four digits, and beginnings of names are each a
@@ -33,20 +21,26 @@ const openStates = ['needs-review', 'ready', 'booking', 'booked', 'packed', 'hel
 export class OrderSearch {
   readonly #db: Kysely<Schema>;
   readonly #numbers: OrderNumbers;
+  /** null: this engine holds persons in plain. */
+  readonly #sealed: SealedPersons | null;
   #kept = { text: '', stamp: '', ids: [] as readonly string[] };
 
   constructor(db: Kysely<Schema>) {
     this.#db = db;
     this.#numbers = new OrderNumbers(db);
+    this.#sealed = personalSealOf(db) === undefined ? null : new SealedPersons(db);
   }
 
   /** `isOfCode`: whoever searches holds a code in the hand and means one order by it: no fragment, goods or street. */
   async find(search: string, isOfCode: boolean): Promise<Found> {
     const text = plainNumber(search.trim());
     const stretches = await stretchesOf(this.#db);
-    const quick: Found = (where) => where('id', 'in', quickHits(where, text, isOfCode, stretches));
+    const persons = this.#sealed?.among(stretches) ?? plainPersons(stretches);
+    const ofPersons = await quickPersons(persons, text, isOfCode);
+    const quick: Found = (where) =>
+      where('id', 'in', quickHits(where, { text, isOfCode, stretches, ofPersons }));
     if (isOfCode || (await this.#numberBegins(text))) return quick;
-    const ids = await this.#keptHits(text, stretches);
+    const ids = await this.#keptHits(text, persons, quick);
     const kept: Found = (where) => where('id', 'in', listed(ids));
     if (isOfSigns(text)) return kept;
     return ids.length === 0 ? quick : (where) => where.or([quick(where), kept(where)]);
@@ -62,10 +56,10 @@ export class OrderSearch {
     return hit !== undefined;
   }
 
-  async #keptHits(text: string, stretches: readonly number[]): Promise<readonly string[]> {
+  async #keptHits(text: string, persons: PersonSearch, quick: Found): Promise<readonly string[]> {
     const stamp = await this.#stamp();
     if (this.#kept.text !== text || this.#kept.stamp !== stamp)
-      this.#kept = { text, stamp, ids: await this.#slowHits(text, stretches) };
+      this.#kept = { text, stamp, ids: await this.#slowHits(text, persons, quick) };
     return this.#kept.ids;
   }
 
@@ -73,10 +67,10 @@ export class OrderSearch {
    * Letters and digits alone may be a fragment of a number, or goods; nobody's name or street, which would be told sign by sign
    * to whoever sees them masked.
    */
-  async #slowHits(text: string, stretches: readonly number[]): Promise<readonly string[]> {
+  async #slowHits(text: string, persons: PersonSearch, quick: Found): Promise<readonly string[]> {
     const db = this.#db;
     const ids = () => db.selectFrom('orders').select('id').limit(mostFound);
-    const open = ids().where('id', 'in', newestOpen(db));
+    const open = ids().where('id', 'in', allNewestOpen(db));
     const found = new Set<string>();
     const take = async (query: ReturnType<typeof ids>) => {
       for (const { id } of await query.execute()) found.add(id);
@@ -84,18 +78,18 @@ export class OrderSearch {
     if (isOfSigns(text)) {
       const keys = text.length < leastFragment ? [] : await this.#numbers.holding(text, mostFound);
       // Together with these they are one list of ids, and no row is read to join two.
-      await take(ids().where((where) => where('id', 'in', quickHits(where, text, false, stretches))));
+      await take(ids().where(quick));
       if (keys.length > 0) await take(ids().where('orderKey', 'in', listed(keys)));
       if (/[a-z]/i.test(text)) await take(open.where(holds('goodsText', text)));
       return [...found];
     }
-    const begun = ids().where((where) => nameBegins(where, text, stretches));
+    const begun = ids().where(await persons.nameBegins(text));
     // Only when no name begins so: a name is typed from its beginning.
     if ((await begun.limit(1).executeTakeFirst()) === undefined)
-      await take(ids().where(holds('receiverName', text)));
+      await take(ids().where(await persons.nameHolds(text)));
     if (text.length > 1) {
-      const places = ['goodsText', 'town', 'detail'].map((column) => holds(column, text));
-      await take(open.where((where) => where.or(places)));
+      const isThere = await persons.placeHolds(text);
+      await take(open.where((where) => where.or([holds('goodsText', text), isThere(where)])));
     }
     return [...found];
   }
@@ -143,30 +137,32 @@ function numberHits(where: Where, text: string) {
     .union(ofLabel(where, text, end));
 }
 
-/** Each is a question of its own, so that each uses its index: together they would read the whole table. */
-function quickHits(where: Where, text: string, isOfCode: boolean, stretches: readonly number[]) {
-  const ids = () => where.selectFrom('orders').select('id');
-  let hits = numberHits(where, text);
-  const ofTail = (tail: string) =>
-    ids().where('stretch', 'in', stretches).where('receiverPhoneTail', '=', tail);
-  if (/^\d{4}$/.test(text)) hits = hits.union(ofTail(text));
+/** Whole phones, and beginnings of names; of whoever holds a code in the hand neither. */
+async function quickPersons(persons: PersonSearch, text: string, isOfCode: boolean): Promise<Found[]> {
   const phone = isOfCode ? null : wholePhone(text);
-  if (phone !== null)
-    hits = hits.union(
-      ofTail(phone.slice(-4)).where(sql<SqlBool>`replace(receiver_phone, '-', '') = ${phone}`),
-    );
-  // A buyer is found by the whole name alone: sign by sign it would be told to whoever sees it masked.
-  if (!isOfCode) hits = hits.union(ids().where(sql<SqlBool>`buyer <> ''`).where('buyer', '=', text));
-  if (isOfSigns(text)) return hits;
-  return hits.union(ids().where((each) => nameBegins(each, text, stretches)));
+  return [
+    ...(phone === null ? [] : [await persons.ofPhone(phone)]),
+    ...(isOfSigns(text) ? [] : [await persons.nameBegins(text)]),
+  ];
 }
 
-function nameBegins(where: Where, text: string, stretches: readonly number[]): Expression<SqlBool> {
-  return where.and([
-    where('stretch', 'in', stretches),
-    where('receiverName', '>=', text),
-    where('receiverName', '<', `${text}\uffff`),
-  ]);
+interface QuickSearch {
+  readonly text: string;
+  readonly isOfCode: boolean;
+  readonly stretches: readonly number[];
+  readonly ofPersons: readonly Found[];
+}
+
+/** Each is a question of its own, so that each uses its index: together they would read the whole table. */
+function quickHits(where: Where, { text, isOfCode, stretches, ofPersons }: QuickSearch) {
+  const ids = () => where.selectFrom('orders').select('id');
+  let hits = numberHits(where, text);
+  if (/^\d{4}$/.test(text))
+    hits = hits.union(ids().where('stretch', 'in', stretches).where('receiverPhoneTail', '=', text));
+  // A buyer is found by the whole name alone: sign by sign it would be told to whoever sees it masked.
+  if (!isOfCode) hits = hits.union(ids().where(sql<SqlBool>`buyer <> ''`).where('buyer', '=', text));
+  for (const found of ofPersons) hits = hits.union(ids().where((each) => found(each)));
+  return hits;
 }
 
 /** Each parcel of a booking is followed under its own number, whether or not it has a label yet. */
@@ -187,22 +183,10 @@ function ofLabel(where: Where, text: string, end: string) {
     .where('waybillNo', '<', end);
 }
 
-/** Latin letters of any case alike; a text without any is compared as it is, which costs a server a quarter of that. */
-function holds(column: string, text: string): Expression<SqlBool> {
-  if (!/[a-z]/i.test(text)) return sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`;
-  return sql<SqlBool>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
-}
-
-function newestOpen(db: Kysely<Schema>) {
-  const [first, ...rest] = openStates.map((state) => {
-    const newest = db
-      .selectFrom('orders')
-      .select('id')
-      .where('state', '=', state)
-      .orderBy('id', 'desc')
-      .limit(mostOpen);
-    return db.selectFrom(newest.as('newest')).select('newest.id');
-  });
+function allNewestOpen(db: Kysely<Schema>) {
+  const [first, ...rest] = openStates.map((state) =>
+    db.selectFrom(newestOpen(db, state).as('newest')).select('newest.id'),
+  );
   if (first === undefined) throw new Error('no state is open');
   return rest.reduce((all, more) => all.unionAll(more), first);
 }

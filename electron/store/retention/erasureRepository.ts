@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { listed, tableOf } from '../database/table.ts';
+import { keptRenamed } from '../orders/orderNames.ts';
 import type { ErasedOrder, Order, PrintJob, Schema, Shipment, StoredPickup } from '../schema.ts';
 
 type Ids = readonly string[];
@@ -144,6 +145,9 @@ export function createErasureRepository(db: Kysely<Schema>) {
     async leftovers(before: number): Promise<void> {
       await db.deleteFrom('drafts').where('at', '<', before).execute();
       await db.deleteFrom('doorAnswers').where('at', '<', before).execute();
+      await sql`delete from renamed_orders where no <= (select max(no) from renamed_orders) - ${sql.lit(keptRenamed)}`.execute(
+        db,
+      );
       await db
         .deleteFrom('learned')
         .where('kind', '=', 'address')

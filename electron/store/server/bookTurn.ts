@@ -5,6 +5,7 @@ import type { Repositories, Store, TakeTurn, WritePlace } from '../store.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
 import type { KeyWatch } from './benchKeys.ts';
 import { repeatAborted } from './repeatAborted.ts';
+import { serverAway } from './serverTrouble.ts';
 
 /** The book lacks what this bench has committed. */
 class BookWentBack extends Error {}
@@ -48,6 +49,7 @@ interface SeenByTurn {
  * so that one that is missing shows in the next.
  */
 export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTurn {
+  const isSealed = keys?.keys.list.isPersonalSealed;
   /** Number of the transaction that has the turn: there is one at a time. */
   let current = 0;
   /** The last that is committed for sure. */
@@ -81,6 +83,8 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
       current = seen.number;
       // Without a row it is shut out, as its lease tells it.
       if (keys !== undefined && seen.tag !== null && !keys.keys.knows(seen.tag)) await keys.learn();
+      // It was away and has come back sealed, or in plain: it must be opened again before anything is written.
+      if (keys?.keys.list.isPersonalSealed !== isSealed) throw serverAway();
       const moved = settingOf('bookMove', seen.moved ?? undefined);
       if (moved === null) return;
       const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });

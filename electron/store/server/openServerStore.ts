@@ -6,6 +6,7 @@ import { Kysely, sql } from 'kysely';
 import { Pool, types as plainTypes } from 'pg';
 import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { TextSeal } from '../../vault/sealedText.ts';
 import { migrate } from '../database/migrate.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
 import { migrations } from '../migrations/index.ts';
@@ -15,6 +16,7 @@ import { createStore, type SealHook, type Store } from '../store.ts';
 import { type KeyWatch, watchKeys } from './benchKeys.ts';
 import { createBookTurn, type OnWentBack, takeTurn } from './bookTurn.ts';
 import { repeatAborted } from './repeatAborted.ts';
+import { personalSeal, sealedBy } from './sealPersonal.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
 import { createServerDialect, pluginsOf, serverTypeParser } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
@@ -31,6 +33,8 @@ interface ServerStoreRequest {
   readonly claim?: BookClaim;
   /** Absent: whatever the bench has seen is in the book. */
   readonly onWentBack?: OnWentBack;
+  /** Personal columns are sealed by it; absent: as the keys of the claim say. */
+  readonly personal?: TextSeal;
 }
 
 /**
@@ -40,7 +44,7 @@ interface ServerStoreRequest {
  */
 export async function openServerStore(
   server: ServerConnection,
-  { claim, onWentBack, ...parts }: ServerStoreRequest = {},
+  { claim, onWentBack, personal, ...parts }: ServerStoreRequest = {},
 ): Promise<Outcome<Store>> {
   const keys = claim === undefined ? undefined : watchKeys(claim, server, connectServer);
   const writer = connectServer(server, 1, keys);
@@ -50,12 +54,18 @@ export async function openServerStore(
     await writer.destroy();
   };
   try {
-    const made = await orTrouble(() => prepare(writer, claim));
+    const made = await orTrouble(() => prepare(writer, claim, personal));
     if (made.ok) {
       const benchId = parts.workstation?.id ?? onlyWorkstation.id;
       const gate = createWriteGate();
       const turn = createBookTurn({ benchId, keys, onWentBack });
-      const store = createStore(writer, reader, { ...parts, takeTurn: turn.take, apart: reader });
+      const seal = personal ?? personalSeal(claim?.keys);
+      const apart = sealedBy(reader, seal, keys?.learn);
+      const store = createStore(sealedBy(writer, seal, keys?.learn), apart, {
+        ...parts,
+        takeTurn: turn.take,
+        apart,
+      });
       // What was removed stands in the server's log and free pages until it cleans up by itself.
       const emptyLog = async () => undefined;
       return done({
@@ -90,7 +100,11 @@ export function connectServer(server: ServerConnection, max: number, keys?: KeyW
   return new Kysely<Schema>({ dialect: createServerDialect(pool, keys?.keys), plugins: pluginsOf(keys) });
 }
 
-async function prepare(db: Kysely<Schema>, claim: BookClaim | undefined): Promise<Outcome<null>> {
+async function prepare(
+  db: Kysely<Schema>,
+  claim: BookClaim | undefined,
+  personal: TextSeal | undefined,
+): Promise<Outcome<null>> {
   const looked = await lookBefore(db, claim);
   if (!looked.ok) return looked;
   await db.transaction().execute(async (transaction) => {
@@ -103,11 +117,12 @@ async function prepare(db: Kysely<Schema>, claim: BookClaim | undefined): Promis
     }>`select to_regclass('kysely_migration') as marks`.execute(transaction);
     if (rows[0]?.marks === null) await makeTables(transaction);
   });
-  if (claim === undefined) return migrate(db, async () => done(null));
+  if (claim === undefined) return migrate(sealedBy(db, personal), async () => done(null));
   const found = await foundBook(db, claim);
   if (!found.ok) return found;
   let isUpgraded = false;
-  const migrated = await migrate(db, async () => {
+  // Only now are the newest keys known, and whether they seal.
+  const migrated = await migrate(sealedBy(db, personal ?? personalSeal(claim.keys)), async () => {
     isUpgraded = true;
     return othersCanRead(db);
   });

@@ -71,10 +71,21 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
   if (!known.ok) return known;
   if (!isProven(book, claim)) return failure(known.value ? 'SERVER_BOOK_CHANGED' : 'WORKSTATION_KEY_MISSING');
   if (book.shape !== (await shapeOf(db))) return failure('SERVER_BOOK_CHANGED');
+  // What is brought there now is sealed as it is chosen now; what is there is never written in plain by a bench that knows it as sealed.
+  if (!claim.mayCreate && book.isPersonalSealed !== claim.keys.list.isPersonalSealed)
+    return failure('SERVER_BOOK_CHANGED');
   const moved = await settleMove(db, claim);
   if (!moved.ok) return moved;
+  if (row === undefined && moved.value !== null) {
+    const namesake = await workstations.byName(claim.bench.name);
+    if (namesake !== undefined && namesake.id !== moved.value)
+      return failure('WORKSTATION_NAME_TAKEN', { name: claim.bench.name });
+    await workstations.comesBack(moved.value, claim.bench);
+  }
   const isIn = await workstations.seen(claim.bench.id, programOf(claim));
-  return isIn ? done(null) : failure('WORKSTATION_SHUT_OUT');
+  if (isIn) return done(null);
+  // A copy of the workspace brings it where others work on it.
+  return failure(row === undefined ? 'SERVER_DATABASE_USED' : 'WORKSTATION_SHUT_OUT');
 }
 
 /** false: nothing is there for this bench; it proves by the book itself that it knows its keys. */
@@ -87,11 +98,18 @@ async function keysOf(db: Kysely<Schema>, claim: BookClaim): Promise<Outcome<boo
   return taken.code === 'WORKSTATION_KEY_MISSING' ? done(false) : taken;
 }
 
-/** A move that this bench began and did not end is over with its next opening: the book is where the bench looks for it. */
-async function settleMove(db: Kysely<Schema>, { bench, mayCreate }: BookClaim): Promise<Outcome<null>> {
+/**
+ * A move that this bench began and did not end is over with its next opening: the book is where the bench looks for it. What is brought here
+ * again came from here under this id of its bench; null: it was not brought from here.
+ */
+async function settleMove(
+  db: Kysely<Schema>,
+  { bench, mayCreate }: BookClaim,
+): Promise<Outcome<string | null>> {
   const settings = createSettingRepository(db, onlyWorkstation, () => undefined);
   const move = await settings.get('bookMove');
-  if (move === null || mayCreate) return done(null);
+  if (move === null) return done(null);
+  if (mayCreate) return done(move.state === 'left' ? move.benchId : null);
   if (move.benchId !== bench.id) return failure('SERVER_BOOK_MOVED', { name: move.benchName });
   await settings.put('bookMove', null);
   return done(null);
@@ -119,7 +137,8 @@ export async function checkBook(
   }
   const { workspaceId, isPractice, bench } = claim;
   const shape = await shapeOf(db);
-  const book = { workspaceId, isPractice, shape };
+  const { isPersonalSealed } = claim.keys.list;
+  const book = { workspaceId, isPractice, isPersonalSealed, shape };
   await db.transaction().execute(async (transaction) => {
     const settings = createSettingRepository(transaction, onlyWorkstation, () => undefined);
     await settings.put('book', { ...book, proof: proofOfBook(book, claim.keys) });
@@ -138,8 +157,8 @@ const readBook = (db: Kysely<Schema>): Promise<Book | null> =>
 export const proofOfBook = (book: Omit<Book, 'proof'>, keys: BookKeys): string =>
   proofOf(keys.keyFor('server book'), saidOf(book));
 
-const saidOf = ({ workspaceId, isPractice, shape }: Omit<Book, 'proof'>): string =>
-  JSON.stringify([workspaceId, isPractice, shape]);
+const saidOf = ({ workspaceId, isPractice, isPersonalSealed, shape }: Omit<Book, 'proof'>): string =>
+  JSON.stringify([workspaceId, isPractice, shape, ...(isPersonalSealed ? ['personal data sealed'] : [])]);
 
 /** A server that was set back to an earlier day proves itself by the key of that day. */
 const isProven = (book: Book, { keys }: BookClaim): boolean =>

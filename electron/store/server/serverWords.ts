@@ -37,13 +37,6 @@ const around: readonly {
     before: [/\bjson_each\($/, 'json_array_elements_text(cast('],
     after: [/^\)/, ' as json))'],
   },
-  {
-    before: [
-      /\bjson_replace\((\w+), '\$\[0\]\.params\.name', $/,
-      "cast(jsonb_set(cast($1 as jsonb), '{0,params,name}', to_jsonb(cast(",
-    ],
-    after: [/^\)/, ' as text)), false) as text)'],
-  },
 ];
 
 /** The fragments of a statement by hand, between its parameters, in the words of the server. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import { personalSealOf } from '../database/personalSeal.ts';
 import { listed, rowTotal, tableOf } from '../database/table.ts';
 import { beginParcelTime, countEvents } from '../insight/countHours.ts';
 import type { NewParcel, Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
@@ -109,7 +110,9 @@ function trackingWrites(db: Kysely<Schema>) {
       tableOf(db, 'tracking').update({ accountId }, { accountId: heirId }),
 
     /** Append-only; the same time and text twice is one event. */
-    async addEvents(events: readonly StoredTrackingEvent[]): Promise<void> {
+    async addEvents(told: readonly StoredTrackingEvent[]): Promise<void> {
+      // Of a text that stands there in another sealed form the key does not say that it is known.
+      const events = personalSealOf(db)?.hasFormer === true ? await unknownOf(db, told) : told;
       if (events.length === 0) return;
       await db
         .insertInto('trackingEvents')
@@ -119,6 +122,21 @@ function trackingWrites(db: Kysely<Schema>) {
       await countEvents(db, events);
     },
   };
+}
+
+async function unknownOf(
+  db: Kysely<Schema>,
+  events: readonly StoredTrackingEvent[],
+): Promise<StoredTrackingEvent[]> {
+  const numbers = [...new Set(events.map(({ waybillNo }) => waybillNo))];
+  const rows = await db
+    .selectFrom('trackingEvents')
+    .select(['waybillNo', 'at', 'text'])
+    .where('waybillNo', 'in', listed(numbers))
+    .execute();
+  const keyOf = ({ waybillNo, at, text }: (typeof rows)[number]) => `${waybillNo} ${at} ${text}`;
+  const known = new Set(rows.map(keyOf));
+  return events.filter((event) => !known.has(keyOf(event)));
 }
 
 export function createTrackingRepository(db: Kysely<Schema>) {

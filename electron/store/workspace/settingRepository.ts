@@ -86,7 +86,13 @@ const ownSettings = {
   sealRevision: z.number().int().nullable().default(null),
   /** Of a book on a server: to whom it belongs, proven by the key. null: an embedded one, or one just made. */
   book: z
-    .object({ workspaceId: z.string(), isPractice: z.boolean(), proof: z.string(), shape: z.string() })
+    .object({
+      workspaceId: z.string(),
+      isPractice: z.boolean(),
+      isPersonalSealed: z.boolean().default(false),
+      proof: z.string(),
+      shape: z.string(),
+    })
     .nullable()
     .default(null),
   /** A book that is just coming to a server or has left it, and the bench that moves it; null: it lies there. */

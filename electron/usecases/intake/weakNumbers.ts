@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isStrongOrderNo } from '../../../shared/rules/orderCode.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -48,13 +47,14 @@ export class WeakNumbers {
       else agreeing.push({ group, matches });
     }
     const isRestart = differing.length >= restartFrom && agreeing.length <= differing.length * agreeingShare;
-    for (const group of differing) settled.set(group, this.#rename(group, receiverKey(group), !isRestart));
+    for (const group of differing)
+      settled.set(group, this.#rename(group, this.#receiverKey(group), !isRestart));
     for (const { group, matches } of agreeing) {
       const key = matches.find((order) => group.rowHashes.includes(order.contentHash)) ?? matches[0];
       settled.set(
         group,
         isRestart
-          ? this.#rename(group, `${receiverKey(group)} ~ ${matches.length + 1}`, true)
+          ? this.#rename(group, `${this.#receiverKey(group)} ~ ${matches.length + 1}`, true)
           : this.#rename(group, key?.orderKey ?? group.key, false),
       );
     }
@@ -75,6 +75,12 @@ export class WeakNumbers {
         ? isSame(order, reading)
         : mark === this.#markOf({ receiverName, receiverPhone });
     });
+  }
+
+  /** Numbers stand in plain where persons are sealed, so what tells one person from another in them is keyed. */
+  #receiverKey({ key, reading }: DraftGroup): string {
+    const { name: receiverName = '', phone: receiverPhone = '' } = reading ?? {};
+    return `${key} ~ ${this.#markOf({ receiverName, receiverPhone }).slice(0, 8)}`;
   }
 
   #rename(group: DraftGroup, key: string, isDoubtful: boolean): DraftGroup {
@@ -99,11 +105,6 @@ function isWeak({ drafts, reading }: DraftGroup): boolean {
 /** Name and phone: an address that was mended is still the same person. */
 function isSame(order: Order, reading: ReceiverReading | undefined): boolean {
   return order.receiverName === reading?.name && order.receiverPhone === reading.phone;
-}
-
-function receiverKey({ key, reading }: DraftGroup): string {
-  const who = `${reading?.name ?? ''}\n${reading?.phone ?? ''}`;
-  return `${key} ~ ${createHash('sha1').update(who).digest('hex').slice(0, 8)}`;
 }
 
 const separator = /[,，、;；]/;

@@ -2,6 +2,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import { givenBenchKey, isProven, type KeyHolder } from '../../store/server/benchKeys.ts';
 import { proofOfBook } from '../../store/server/serverBook.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { ResealPlace } from '../../store/workspace/personalTextRepository.ts';
 import { publicOf } from '../../vault/benchKey.ts';
 import { type BookKeyList, createBookKeys } from '../../vault/bookKeys.ts';
 import { repepper } from '../../vault/pinHash.ts';
@@ -69,10 +70,21 @@ export async function resealLeft({ store, secretBox, keyHolder }: Workspace): Pr
     );
     faultPoint('shut-out.in-reseal');
   }
+  await resealPersons(store);
   await store.write(async ({ settings, benchKeys }) => {
     // Another bench has given it one more key meanwhile.
     if ((await benchKeys.of(keyHolder.bench.id))?.keyTag === tag) await settings.put('isResealing', false);
   });
+}
+
+/** Where personal columns are sealed. What was sealed again already is passed over. */
+async function resealPersons(store: Workspace['store']): Promise<void> {
+  let place: ResealPlace | null = null;
+  do {
+    const from: ResealPlace | null = place;
+    place = await store.write(({ personalTexts }) => personalTexts.reseal(from));
+    faultPoint('shut-out.in-persons');
+  } while (place !== null);
 }
 
 /**

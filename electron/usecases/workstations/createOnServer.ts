@@ -32,12 +32,14 @@ export interface ServerOfBook {
 export interface NewBook extends ServerOfBook {
   /** Of this bench. */
   readonly name: string;
+  /** Names, phones and addresses are not to be read by whoever runs the server. It stays so until the book moves house. */
+  readonly isPersonalSealed: boolean;
 }
 
 /** Makes a workspace whose book lies on a server, in an empty database there. Refused: this folder is as it was. */
 export async function createOnServer(
   request: OpenRequest,
-  { server, name, ...proof }: NewBook,
+  { server, name, isPersonalSealed, ...proof }: NewBook,
   parts: WorkspaceParts,
 ): Promise<Outcome<OpenedWorkspace>> {
   // Over a network its key would lie open at every bench, and with it all that is practised there.
@@ -48,7 +50,7 @@ export async function createOnServer(
   if (!proven.ok) return proven;
   const { value: address } = proven;
   const bench = { id: createIdSource(parts.clock)(), name };
-  const place = { address, bench, benchKey: drawBenchKey(), keys: newBookKeys() };
+  const place = { address, bench, benchKey: drawBenchKey(), keys: newBookKeys(isPersonalSealed) };
   return openNew({ ...request, onServer: { place } }, parts);
 }
 

@@ -55,13 +55,14 @@ export async function moveToServer(
   if (!address.ok) return closed(opened, address);
   // Under an id that a second try finds again; those of benches that join are drawn.
   const bench = { id: workspace.workspaceId, name: book.name };
-  const place = { address: address.value, bench, benchKey: drawBenchKey(), keys: await keysFor(workspace) };
+  const { keys, areNew } = await keysFor(workspace, book);
+  const place = { address: address.value, bench, benchKey: drawBenchKey(), keys };
   await noteMove(workspace, `${place.address.host}/${place.address.database}`);
   await opened.close();
   const moved = await inLockedFolder(folder, async () => {
     const made = await makeThere(workspace, key, place);
     if (!made.ok) return made;
-    const files = { folder, dataKey: key.dataKey, keys: createBookKeys(place.keys) };
+    const files = { folder, dataKey: key.dataKey, keys: createBookKeys(keys) };
     const copied = await copyToServer(files, connectionOf(place.address), place.bench, moving.onCopied);
     if (!copied.ok) return copied;
     faultPoint('move.after-copy');
@@ -73,25 +74,29 @@ export async function moveToServer(
   if (!moved.ok) return moved;
   const again = await openAgain(key, moved.value, moving);
   // Benches of another server that know the keys of the book from there are not to know those of this one.
-  if (again.ok) await giveNewKey(again.value.workspace);
+  if (again.ok && !areNew) await giveNewKey(again.value.workspace);
   return again;
 }
 
 /** What goes on under the key it was begun with; and those of benches that wait there since the book was there last. */
-async function keysFor({ store, keyFor }: Workspace): Promise<BookKeyList> {
+async function keysFor(
+  { store, keyFor }: Workspace,
+  { isPersonalSealed }: NewBook,
+): Promise<{ readonly keys: BookKeyList; readonly areNew: boolean }> {
   const before = await store.read.settings.get('bookKeys');
   const { keys } = before ?? newBookKeys();
   const hexOf = (purpose: KeyPurpose) => keyFor(purpose).export().toString('hex');
   const purposes = ['record of acts', ...keptPurposes] as const;
   const kept = Object.fromEntries(purposes.map((purpose) => [purpose, hexOf(purpose)]));
   // A second try finds there what the first one has made under these.
-  if (before === null) await store.write(({ settings }) => settings.put('bookKeys', { keys, kept }));
-  return { keys, kept };
+  const list = { keys, kept, isPersonalSealed };
+  if (before === null) await store.write(({ settings }) => settings.put('bookKeys', list));
+  return { keys: list, areNew: before === null };
 }
 
 async function addressFor(
   { isPractice, workstation }: Workspace,
-  { server, name: _, ...proof }: NewBook,
+  { server, name: _, isPersonalSealed: __, ...proof }: NewBook,
 ): Promise<Outcome<ServerAddress>> {
   if (workstation.isShared) return failure('MOVE_IS_THERE');
   if (isPractice && !isWithinComputer(server)) return failure('SERVER_PRACTICE_FAR');

@@ -47,6 +47,8 @@ export interface BookPlace {
   /** SHA-256 of each certificate that was agreed upon; none: it is told by whoever signed it, or not at all. */
   readonly fingerprints: readonly string[];
   readonly benchName: string;
+  /** Names, phones and addresses stand there sealed. */
+  readonly isPersonalSealed: boolean;
 }
 
 export interface SharedBook extends BookPlace {
@@ -57,9 +59,20 @@ export interface SharedBook extends BookPlace {
 export function readBookPlace(workspace: Workspace): Outcome<BookPlace> | null {
   const place = placeOf(workspace);
   if (place?.ok !== true) return place;
-  const { host, port, database, user, tls } = place.value.address;
+  const { address, bench, keys } = place.value;
+  const { host, port, database, user, tls } = address;
   const fingerprints = tls.kind === 'pin' ? certificatesOf(tls.pem).map(pinOf) : [];
-  return done({ host, port, database, user, tls: tls.kind, fingerprints, benchName: place.value.bench.name });
+  const { isPersonalSealed } = keys;
+  return done({
+    host,
+    port,
+    database,
+    user,
+    tls: tls.kind,
+    fingerprints,
+    benchName: bench.name,
+    isPersonalSealed,
+  });
 }
 
 /** The same with who works on it, which the server must say. */

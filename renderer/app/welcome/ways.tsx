@@ -8,6 +8,7 @@ import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useCodeToKeep } from '../../work/recovery/RecoveryCode.tsx';
+import { SealChoice } from '../../work/workstations/SealChoice.tsx';
 import { rememberedTheme } from '../theme/useTheme.ts';
 import { StatementsPart } from './StatementsPart.tsx';
 import { keepSession, type SessionView } from './session.ts';
@@ -61,6 +62,7 @@ function useReal(hasKeyStore: boolean): Way {
   const { passphrase, isReady, fields } = usePassphrase(hasKeyStore);
   const { server, typed, fields: serverFields } = useServer();
   const [name, nameField] = useBenchName();
+  const [isPersonalSealed, setPersonalSealed] = useState(false);
   const isServer = place === 'server';
   return {
     fields: (
@@ -76,6 +78,7 @@ function useReal(hasKeyStore: boolean): Way {
             <p className="soft small">{t('workstations.placeNote')}</p>
             <StatementsPart {...typed} />
             {serverFields}
+            <SealChoice isSealed={isPersonalSealed} onChange={setPersonalSealed} />
             {nameField}
           </>
         )}
@@ -86,7 +89,7 @@ function useReal(hasKeyStore: boolean): Way {
     label: t('welcome.startReal'),
     start: async (look) =>
       isServer && server !== null
-        ? keepCode(await core.workstations.create({ server, name, passphrase, ...look }))
+        ? keepCode(await core.workstations.create({ server, name, isPersonalSealed, passphrase, ...look }))
         : createHere(passphrase, false, look),
   };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkstationsView } from '../../../shared/contracts/workstations/workstations.ts';
 import { shownHosts } from '../../../shared/domain/workstation.ts';
@@ -17,6 +18,7 @@ import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { shownFingerprint } from '../../work/workstations/fingerprint.ts';
 import { useReconnectWish } from '../../work/workstations/reconnectWish.ts';
+import { SealChoice } from '../../work/workstations/SealChoice.tsx';
 import { WorkstationList } from './WorkstationList.tsx';
 
 /** Who is there changes without anybody telling it. */
@@ -44,14 +46,16 @@ export function WorkstationsSection() {
   );
 }
 
-const moveCommand =
-  "shipdesk workspace move --server 'postgres://shipdesk@192.168.1.10/shipdesk' --pin SHA256";
+const moveCommand = (isSealed: boolean): string =>
+  `shipdesk workspace move --server 'postgres://shipdesk@192.168.1.10/shipdesk' --pin SHA256${isSealed ? ' --seal-personal-data' : ''}`;
 
 /** A book in a file: what that means, and how it gets to a server. */
 function Alone() {
   const { t } = useTranslation();
+  const [isSealed, setSealed] = useState(false);
+  const command = moveCommand(isSealed);
   const copy = (): void => {
-    void pageBridge().copyText(moveCommand);
+    void pageBridge().copyText(command);
     say({ tone: 'done', says: t('common.copied') });
   };
   return (
@@ -59,9 +63,10 @@ function Alone() {
       <p>{t('workstations.alone')}</p>
       <p>{t('workstations.aloneMove')}</p>
       <p className="line">
-        <code className="code">{moveCommand}</code>
+        <code className="code">{command}</code>
         <IconButton icon="copy" label={t('workstations.copyCommand')} onPress={copy} />
       </p>
+      <SealChoice isSealed={isSealed} onChange={setSealed} />
     </div>
   );
 }
@@ -74,7 +79,7 @@ interface ServerPartProps {
 
 function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPartProps) {
   const { t } = useTranslation();
-  const { database, user, proof, fingerprints } = server;
+  const { database, user, proof, fingerprints, isPersonalSealed } = server;
   const isThere = trouble === '';
   return (
     <div className="panel panel-pad stack">
@@ -91,6 +96,10 @@ function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPar
                 {fingerprints.map(shownFingerprint).join(', ')}
               </code>
             ),
+          ],
+          [
+            t('workstations.personalData'),
+            t(`workstations.personals.${isPersonalSealed ? 'sealed' : 'readable'}`),
           ],
           [
             t('workstations.reachable'),

@@ -45,6 +45,9 @@ const server = z.object({
 });
 export type ServerInput = z.input<typeof server>;
 
+/** Names, phones, addresses and remarks stand on the server sealed. */
+const isPersonalSealed = open(z.boolean());
+
 /** As they were chosen at the welcome: whoever has not signed in yet could not say so afterwards. */
 const look = { language: open(z.enum(['zh-CN', 'en'])), theme: open(z.enum(themeChoices)) };
 
@@ -76,6 +79,7 @@ const view = z.object({
       proof: open(z.enum(serverProofs)),
       /** Of each certificate that was agreed upon. */
       fingerprints: z.array(outputText(64)),
+      isPersonalSealed,
     })
     .nullable(),
   /** Why the server does not answer; empty: it does. */
@@ -105,7 +109,7 @@ const workstationsContract = {
     }),
   /** Makes the workspace in an empty database. `recoveryCode`: told this once; null: for practice there is none. */
   create: procedure('manageOperators')
-    .input({ server, name, passphrase: secret(200), ...look })
+    .input({ server, name, isPersonalSealed, passphrase: secret(200), ...look })
     .output(sessionState.extend({ recoveryCode: inputText(40).nullable() })),
   join: procedure('manageOperators')
     .input({ code: secret(mostInvitationCharacters), name, passphrase: secret(200), ...look })

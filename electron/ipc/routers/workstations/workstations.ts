@@ -25,8 +25,8 @@ import { stateOf } from '../session.ts';
 const makers = onSession('workstations', {
   usualName: () => ({ name: usualBenchName() }),
   lookAtCertificate: async (_, address) => unwrap(await lookAtCertificate(address)),
-  async create(session, { server, name, passphrase, ...look }, call) {
-    const book = { ...(await bookOf(call, server)), name };
+  async create(session, { server, name, isPersonalSealed, passphrase, ...look }, call) {
+    const book = { ...(await bookOf(call, server)), name, isPersonalSealed };
     const wish = { passphrase, isRecoverable: true };
     const opened = await session.openBy(wish, (request, parts) => createOnServer(request, book, parts));
     await changeSettings(unwrap(opened).workspace, look);

@@ -11,7 +11,16 @@ export const workstations = {
   place: 'Orders lie on',
   places: { file: 'This computer', server: 'A server of the shop' },
   placeNote:
-    'Takes a server with PostgreSQL 13 or later and an empty database. Its administrator can read names, phones and addresses, but no account keys and no passwords.',
+    'Takes a server with PostgreSQL 13 or later and an empty database. Its administrator can read no account keys and no passwords.',
+  personal: 'Names, phones, street addresses and remarks on the server',
+  personalData: 'Personal data',
+  personals: { readable: 'The administrator can read them', sealed: 'Sealed' },
+  personalNotes: {
+    readable:
+      'Whoever runs the server or has a backup of its database can read them. Only a move of the orders changes this later.',
+    sealed:
+      'Whoever runs the server or has a backup of its database sees numbers, goods, districts, states, times and amounts alone; in return imports are slower and the database is some 40 % larger. Only a move of the orders changes this later.',
+  },
   statements: 'Statements for the administrator',
   statementsNote:
     'To be run once in psql. The role can use this one database; it makes no other roles or databases.',

@@ -6,8 +6,15 @@ export const workstations = {
   copyCommand: '复制命令',
   place: '订单存放在',
   places: { file: '这台电脑', server: '店里的服务器' },
-  placeNote:
-    '需要一台 PostgreSQL 13 或更新版本的服务器和一个空数据库。姓名、电话和地址，服务器管理员看得到；账号密钥和密码看不到。',
+  placeNote: '需要一台 PostgreSQL 13 或更新版本的服务器和一个空数据库。账号密钥和密码，服务器管理员看不到。',
+  personal: '服务器上的姓名、电话、街道地址和备注',
+  personalData: '个人信息',
+  personals: { readable: '管理员看得到', sealed: '加密，管理员看不到' },
+  personalNotes: {
+    readable: '服务器管理员和拿到数据库备份的人都看得到。以后要改，只能搬一次家。',
+    sealed:
+      '服务器管理员和拿到数据库备份的人只看得到单号、商品、省市区、状态、时间和金额；代价是导入慢一些，数据库大四成左右。以后要改，只能搬一次家。',
+  },
   statements: '给服务器管理员的语句',
   statementsNote: '由管理员在 psql 里执行一次。这个用户只能使用这一个数据库，不能建别的用户和数据库。',
   admit: '再在 pg_hba.conf 里允许店里的电脑连接：hostssl {{database}} {{user}} 192.168.1.0/24 scram-sha-256',
