@@ -13,6 +13,9 @@ import { copyBook } from '../../electron/store/moving/copyBook.ts';
 import { openStore } from '../../electron/store/openStore.ts';
 import type { Schema } from '../../electron/store/schema.ts';
 import { connectServer } from '../../electron/store/server/openServerStore.ts';
+import { createTrackingRepository } from '../../electron/store/tracking/trackingRepository.ts';
+import { createBookKeys, newBookKeys } from '../../electron/vault/bookKeys.ts';
+import { createTextSeal } from '../../electron/vault/sealedText.ts';
 import { commandNamed, runCommand } from '../doubles/program/runCommand.ts';
 import {
   openTestWorkspace,
@@ -20,7 +23,7 @@ import {
   testAccount,
   testKey,
 } from '../doubles/workspace/openTestWorkspace.ts';
-import { engineNamed } from './storeEngines.ts';
+import { engineNamed, testSeal } from './storeEngines.ts';
 
 const place = inject('server');
 const samples = join(import.meta.dirname, '../../resources/samples/orders.xlsx');
@@ -30,6 +33,22 @@ function embedded(folder: string): Kysely<Schema> {
   if (!database.ok) throw new Error(database.code);
   return new Kysely<Schema>({ dialect: createSqliteDialect(database.value) });
 }
+
+/** Of each parcel of the test: more than one page of them, and several at one moment. */
+const eventsOf = (waybillNo: string, count: number, first = 0) =>
+  Array.from({ length: count }, (_, at) => ({
+    waybillNo,
+    at: Math.floor((first + at) / 3),
+    text: `快件到达第${first + at}站`,
+    location: `站${(first + at) % 7}`,
+    status: 'in-transit' as const,
+    rawStatus: '',
+  }));
+
+const places = [
+  { engine: 'PostgreSQL', seal: undefined, what: 'an order book that moves' },
+  { engine: 'PostgreSQL sealed', seal: testSeal, what: 'an order book that moves to where it is sealed' },
+];
 
 const onServer = (database: string): Kysely<Schema> => connectServer({ ...place, database }, 1);
 
@@ -44,7 +63,7 @@ async function contents(db: Kysely<Schema>): Promise<Record<string, string>> {
   return all;
 }
 
-describe.skipIf(place === null)('an order book that moves', () => {
+describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
   let workspace: TestWorkspace;
   let source: Kysely<Schema>;
   let server: Kysely<Schema>;
@@ -64,9 +83,10 @@ describe.skipIf(place === null)('an order book that moves', () => {
         usedAt: 2,
       }),
     );
+    await workspace.store.write((write) => write.tracking.addEvents(eventsOf('YT1', 450)));
     source = embedded(workspace.folder);
     serverFolder = mkdtempSync(join(tmpdir(), 'moved-'));
-    await (await engineNamed('PostgreSQL').open(serverFolder)).close();
+    await (await engineNamed(engine).open(serverFolder)).close();
     server = onServer(basename(serverFolder));
   });
   afterEach(async () => {
@@ -76,17 +96,17 @@ describe.skipIf(place === null)('an order book that moves', () => {
     rmSync(serverFolder, { recursive: true });
   });
 
-  const toServer = async () => {
+  const toServer = async (by = seal) => {
     const tables = await bookTables(source);
     return server
       .transaction()
-      .execute((transaction) => copyBook(tables, embeddedEnd(source), serverEnd(transaction)));
+      .execute((transaction) => copyBook(tables, embeddedEnd(source), serverEnd(transaction, by)));
   };
 
   it('to a server is read there as it was here, counts and all', async () => {
     const moved = await toServer();
     expect(moved).toMatchObject({ ok: true });
-    const store = await engineNamed('PostgreSQL').open(serverFolder);
+    const store = await engineNamed(engine).open(serverFolder);
     const { read } = workspace.store;
     expect(await store.read.orders.tallies()).toEqual(await read.orders.tallies());
     const ids = await read.orders.readyIds(500);
@@ -97,21 +117,48 @@ describe.skipIf(place === null)('an order book that moves', () => {
     await store.close();
   });
 
-  it('to a server and back is the same to the last byte', async () => {
-    await toServer();
+  /** Everything that comes back from the server. */
+  async function broughtBack(by = seal): Promise<Record<string, string>> {
     const folder = mkdtempSync(join(tmpdir(), 'back-'));
     const made = await openStore(folder, testKey, true);
     if (!made.ok) throw new Error(made.code);
     await made.value.close();
     const back = embedded(folder);
-    const tables = await bookTables(back);
-    const moved = await back
-      .transaction()
-      .execute((transaction) => copyBook(tables, serverEnd(server), embeddedEnd(transaction)));
-    expect(moved).toMatchObject({ ok: true });
-    expect(await contents(back)).toEqual(await contents(source));
-    await back.destroy();
-    rmSync(folder, { recursive: true });
+    try {
+      const tables = await bookTables(back);
+      const moved = await back
+        .transaction()
+        .execute((transaction) => copyBook(tables, serverEnd(server, by), embeddedEnd(transaction)));
+      expect(moved).toMatchObject({ ok: true });
+      return await contents(back);
+    } finally {
+      await back.destroy();
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  it('to a server and back is the same to the last byte', async () => {
+    await toServer();
+    expect(await broughtBack()).toEqual(await contents(source));
+  });
+
+  it('comes back whole where part of it is sealed by a former key still', async () => {
+    const keys = createBookKeys(newBookKeys());
+    const renewed = seal && createTextSeal(keys);
+    await toServer(renewed);
+    keys.learn(keys.renewed());
+    const { db } = serverEnd(server, renewed);
+    await createTrackingRepository(db).addEvents(eventsOf('YT1', 450, 450));
+    await workspace.store.write((write) => write.tracking.addEvents(eventsOf('YT1', 450, 450)));
+    const [back, wanted] = [await broughtBack(renewed), await contents(source)];
+    expect(back['tracking_events']).toEqual(wanted['tracking_events']);
+  });
+
+  it('stands there as whoever runs the server may see it', async () => {
+    await toServer();
+    const { rows } = await sql<{ text: string }>`select text from tracking_events`.execute(server);
+    expect(rows).toHaveLength(450);
+    expect(rows.filter(({ text }) => text.startsWith('快件'))).toHaveLength(seal === undefined ? 450 : 0);
   });
 
   async function byHand(...statements: readonly string[]): Promise<void> {
@@ -127,7 +174,7 @@ describe.skipIf(place === null)('an order book that moves', () => {
       "create function spoil() returns trigger language plpgsql as $$ begin new.name := 'X'; return new; end $$",
       'create trigger spoil before insert on accounts for each row execute function spoil()',
     );
-    const end = serverEnd(server);
+    const end = serverEnd(server, seal);
     const moved = await copyBook(tables, embeddedEnd(source), {
       ...end,
       // What somebody added to the server by hand does not rest.

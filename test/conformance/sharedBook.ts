@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
+import type { TextSeal } from '../../electron/vault/sealedText.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -16,7 +17,7 @@ export interface SharedBook {
   close(): Promise<void>;
 }
 
-export async function openSharedBook(place: ServerPlace): Promise<SharedBook> {
+export async function openSharedBook(place: ServerPlace, personal?: TextSeal): Promise<SharedBook> {
   const database = `book-${randomUUID()}`;
   await makeDatabase(place, database);
   const joined: TestWorkspace[] = [];
@@ -29,7 +30,10 @@ export async function openSharedBook(place: ServerPlace): Promise<SharedBook> {
         ...options,
         at: { id, isShared: true },
         async openBook(parts) {
-          const opened = await openServerStore({ ...place, database }, parts);
+          const opened = await openServerStore(
+            { ...place, database },
+            { ...parts, ...(personal === undefined ? {} : { personal }) },
+          );
           if (!opened.ok) throw new Error(opened.code);
           return opened.value;
         },

@@ -265,6 +265,33 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await find('0047')).toEqual([3, 2].map((no) => sampleOrder(no).id));
   });
 
+  it('finds names as they are now: changed, come in later or late, removed', async () => {
+    const called = (no: number, receiverName: string) => sampleOrder(no, { receiverName });
+    const find = async (search: string) =>
+      (await desk.store.read.orders.window({ search }, { offset: 0, limit: 10 })).map(({ id }) => id);
+    const ids = (...nos: number[]) => nos.map((no) => sampleOrder(no).id);
+    expect(await find('欧阳')).toEqual([]);
+    await desk.store.write((write) =>
+      write.orders.insertMany([called(12, '欧阳甲'), called(14, '小欧阳'), called(15, 'Ann 欧')]),
+    );
+    expect(await find('欧阳')).toEqual(ids(12));
+    expect(await find('欧阳甲')).toEqual(ids(12));
+    expect(await find('阳')).toEqual(ids(14, 12));
+    expect(await find('ann 欧')).toEqual(ids(15));
+    expect(await find('Ann 欧')).toEqual(ids(15));
+    await desk.store.write(async (write) => {
+      const order = await write.orders.byId(sampleOrder(14).id);
+      if (order !== undefined) await write.orders.move(order, order.state, { receiverName: '欧阳乙' });
+      await write.orders.insertMany([called(16, '欧阳丙'), called(11, '欧阳丁')]);
+    });
+    expect(await find('欧阳')).toEqual(ids(16, 14, 12, 11));
+    expect(await find('小欧阳')).toEqual([]);
+    await desk.store.write((write) => write.orders.remove(ids(16, 12)));
+    expect(await find('欧阳')).toEqual(ids(14, 11));
+    await desk.store.write((write) => write.orders.insertMany([called(17, '欧阳戊')]));
+    expect(await find('欧阳')).toEqual(ids(17, 14, 11));
+  });
+
   it('puts orders in the order that is asked for, within a filter too', async () => {
     const numbered = (no: number, orderNo: string, state: 'ready' | 'booked') =>
       sampleOrder(no, { orderNo, orderKey: `${orderNo} ~`, state });

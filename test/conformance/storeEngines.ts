@@ -4,6 +4,8 @@ import { inject } from 'vitest';
 import { openStore } from '../../electron/store/openStore.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import type { Store } from '../../electron/store/store.ts';
+import { createBookKeys, newBookKeys } from '../../electron/vault/bookKeys.ts';
+import { createTextSeal } from '../../electron/vault/sealedText.ts';
 import type { ServerPlace } from './startServer.ts';
 
 export interface Engine {
@@ -21,12 +23,19 @@ const embedded: Engine = {
   },
 };
 
-const onServer = (place: ServerPlace): Engine => ({
-  name: 'PostgreSQL',
+/** Of the sealed engine. */
+export const testSeal = createTextSeal(createBookKeys(newBookKeys()));
+
+const onServer = (
+  place: ServerPlace,
+  name = 'PostgreSQL',
+  parts: Parameters<typeof openServerStore>[1] = {},
+): Engine => ({
+  name,
   async open(folder) {
     const database = basename(folder);
     await makeDatabase(place, database);
-    const opened = await openServerStore({ ...place, database });
+    const opened = await openServerStore({ ...place, database }, parts);
     if (!opened.ok) throw new Error(opened.code);
     return opened.value;
   },
@@ -48,7 +57,10 @@ export async function makeDatabase(place: ServerPlace, name: string): Promise<vo
 const place = inject('server');
 
 /** Every engine the product can keep its orders in; all must behave alike. */
-export const engines: readonly Engine[] = place === null ? [embedded] : [embedded, onServer(place)];
+export const engines: readonly Engine[] =
+  place === null
+    ? [embedded]
+    : [embedded, onServer(place), onServer(place, 'PostgreSQL sealed', { personal: testSeal })];
 
 export function engineNamed(name: Engine['name']): Engine {
   const found = engines.find((engine) => engine.name === name);

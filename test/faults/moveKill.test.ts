@@ -8,11 +8,15 @@ import { triedWays } from './triedWays.ts';
 
 const places = ['to the server', 'back to this computer'] as const;
 
+const looks = { plain: [], sealed: ['--seal-personal-data'] } as const;
+
 /** Each way passes two of the three points. */
 const cases = places.flatMap((place) =>
-  moveFaultPoints
-    .filter((point) => (place === 'to the server') === (point !== 'move.after-mark'))
-    .flatMap((point, index) => triedWays(index).map((way) => ({ place, point, way }))),
+  (['plain', 'sealed'] as const).flatMap((look) =>
+    moveFaultPoints
+      .filter((point) => (place === 'to the server') === (point !== 'move.after-mark'))
+      .flatMap((point, index) => triedWays(index).map((way) => ({ place, look, point, way }))),
+  ),
 );
 
 let server: PostgresServer | null = null;
@@ -31,17 +35,31 @@ async function emptyDatabase({ port, user }: PostgresServer): Promise<string> {
   return `postgres://${user}@127.0.0.1:${port}/${name}`;
 }
 
+/** Does the administrator read whole names of the orders? */
+async function standsInPlain(connectionString: string): Promise<boolean> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  const { rows } = await client.query<{ total: string }>(
+    "select count(*) as total from orders where receiver_name ~ '^[\u4e00-\u9fa5]+$'",
+  );
+  await client.end();
+  const total = Number(rows[0]?.total);
+  expect([0, 20]).toContain(total);
+  return total === 20;
+}
+
 describe.skipIf(!hasPostgres())('an end while a book moves', () => {
   const startedAt = performance.now();
   let passed = 0;
 
   it.each(cases)(
-    '$place, $way at $point: it is whole in one of both places',
-    async ({ place, point, way }) => {
+    '$place, $look there, $way at $point: it is whole in one of both places',
+    async ({ place, look, point, way }) => {
       if (server === null) throw new Error('no server runs');
       const bench = await openShipBench(20, 'virtual', 5);
       const list = async () => JSON.parse((await bench.run(['orders', 'list', '--json'])).stdout);
-      const toServer = ['workspace', 'move', '--server', await emptyDatabase(server), '--json'];
+      const url = await emptyDatabase(server);
+      const toServer = ['workspace', 'move', '--server', url, ...looks[look], '--json'];
       const here = ['workspace', 'move', '--here', '--json'];
       try {
         expect((await bench.run(['import', `${bench.folder}/orders.csv`])).exitCode).toBe(0);
@@ -53,13 +71,17 @@ describe.skipIf(!hasPostgres())('an end while a book moves', () => {
         const ended = await bench.run(move, { build: 'cli-faults', environment });
         expect(ended.exitCode, ended.stderr).not.toBe(0);
         expect(await list()).toEqual(before);
-        const { engine } = JSON.parse((await bench.run(['workspace', 'status', '--json'])).stdout);
+        const status = async () => JSON.parse((await bench.run(['workspace', 'status', '--json'])).stdout);
         const wanted = place === 'to the server' ? 'server' : 'embedded';
-        if (engine !== wanted) {
+        if ((await status()).engine !== wanted) {
           const again = await bench.run(move);
           expect(again.exitCode, again.stderr).toBe(0);
         }
         expect(await list()).toEqual(before);
+        if (wanted === 'server') {
+          expect((await status()).isPersonalSealed).toBe(look === 'sealed');
+          expect(await standsInPlain(url)).toBe(look === 'plain');
+        }
         passed += 1;
       } finally {
         await bench.close();

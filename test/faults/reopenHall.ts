@@ -64,7 +64,7 @@ export class ReopenHall {
     const request = { folder, passphrase: '', keyStore: noKeyStore, isPracticeWanted: true } as const;
     const made = await createOnServer(
       { ...request, whenMissing: 'create' },
-      { name: 'bench', server: { ...place, password: '' } },
+      { name: 'bench', isPersonalSealed: false, server: { ...place, password: '' } },
       parts,
     );
     const { workspace, close } = of(made);

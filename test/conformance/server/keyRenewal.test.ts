@@ -13,6 +13,7 @@ import { createBookKeys, newBookKeys } from '../../../electron/vault/bookKeys.ts
 import { createSecretBox } from '../../../electron/vault/secretBox.ts';
 import type { BenchLine } from '../../doubles/program/benchLine.ts';
 import { testAccount } from '../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
 import { openBench, serverDesk } from './serverDesk.ts';
 
 type Open = OpenedWorkspace['workspace'];
@@ -28,10 +29,11 @@ describe.skipIf(inject('server') === null)(
       return String(invitation);
     }
 
-    async function threeBenches() {
+    async function threeBenches(...options: string[]) {
       const database = await desk.database();
       const [first, second, third] = [desk.bench(), desk.bench(), desk.bench()];
-      await first.json(['workspace', 'create', '--server', desk.url(database), '--name', 'first']);
+      const create = ['workspace', 'create', '--server', desk.url(database), '--name', 'first'];
+      await first.json([...create, ...options]);
       await second.json(['workspace', 'join', '--name', 'second'], [await invited(first)]);
       await third.json(['workspace', 'join', '--name', 'third'], [await invited(first)]);
       return { database, first, second, third };
@@ -142,6 +144,37 @@ describe.skipIf(inject('server') === null)(
       expect(await secretsSeenBy(there.workspace)).toHaveLength(2);
       expect((await sealedRows(database)).some(({ sealed }) => sealed.startsWith(former))).toBe(false);
       await there.close();
+    });
+
+    it('persons of a book that seals them are sealed again too, cut off or not, and benches go on meanwhile', async () => {
+      const { database, first, third } = await threeBenches('--seal-personal-data');
+      const [here, there] = [await openBench(first), await openBench(third)];
+      const found = async ({ store }: Open, search: string) =>
+        (await store.read.orders.window({ search }, { offset: 0, limit: 10 })).length;
+      await here.workspace.store.write((write) => write.orders.insertMany([sampleOrder(1), sampleOrder(2)]));
+      const { receiverName, receiverPhone } = sampleOrder(1);
+      expect(await found(there.workspace, receiverName)).toBe(2);
+      const { keyHolder, store } = here.workspace;
+      if (keyHolder === undefined) throw new Error('no keys');
+      keepRenewal(keyHolder, await store.write((write) => renewBookKey(keyHolder, write)));
+      await here.close();
+      // The other bench has not learned of it yet, and writes by the newest all the same.
+      await there.workspace.store.write((write) => write.orders.insertMany([sampleOrder(3)]));
+      expect(await found(there.workspace, receiverName)).toBe(3);
+      expect(await found(there.workspace, receiverPhone)).toBe(3);
+      expect(await there.workspace.store.read.orders.readyOfSharedPhones()).toHaveLength(3);
+      const heads = () =>
+        desk.query<{ head: string }>(
+          database,
+          'select distinct substr(receiver_name, 2, 8) as head from orders',
+        );
+      expect(await heads()).toHaveLength(2);
+      await there.close();
+      const again = await openBench(third);
+      expect(await heads()).toEqual([{ head: keyHolder.keys.newestTag }]);
+      expect(await found(again.workspace, receiverName)).toBe(3);
+      expect(await again.workspace.store.read.settings.get('isResealing')).toBe(false);
+      await again.close();
     });
 
     it('what was sealed by a former key a moment ago is not written; done once more it is', async () => {

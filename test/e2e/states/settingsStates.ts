@@ -43,6 +43,7 @@ const welcomed =
 const real = welcomed(/^(正式工作区|Real workspace)/);
 const onServer: Act = (page) =>
   page.locator('.choice', { hasText: /^(店里的服务器|A server of the shop)$/ }).click();
+const sealed: Act = (page) => page.locator('.choice', { hasText: /^(加密，管理员看不到|Sealed)$/ }).click();
 const fill =
   (label: RegExp, text: string): Act =>
   (page) =>
@@ -103,6 +104,13 @@ export const settingsStates: readonly State[] = [
     act: inTurn(welcomed(/^(加入店里|Join the benches)/), fill(/^(加入码|Invitation)$/, pageInvitation)),
   },
   { name: 'welcome-server', query: 'session=new&fresh=1', act: inTurn(real, onServer, ...typedServer) },
+  {
+    name: 'welcome-sealed',
+    query: 'session=new&fresh=1',
+    act: inTurn(real, onServer, ...typedServer, sealed, (page) =>
+      page.locator('.welcome-card button[type=submit]').scrollIntoViewIfNeeded(),
+    ),
+  },
   {
     name: 'welcome-statements',
     query: 'session=new&fresh=1',

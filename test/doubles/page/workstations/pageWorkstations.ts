@@ -35,6 +35,7 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
     user: 'shipdesk',
     proof: 'pin' as const,
     fingerprints: [pageFingerprint],
+    isPersonalSealed: true,
   };
   let workstations: WorkstationsView['workstations'] = [
     {
@@ -65,7 +66,7 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
     },
   ];
   const view = (): WorkstationsView => {
-    if (options.benches === undefined) return { server: null, trouble: '', heardAt: null, workstations: [] };
+    if (!own.session.isOnServer) return { server: null, trouble: '', heardAt: null, workstations: [] };
     if (options.benches === 'away')
       return { server: place, trouble: 'SERVER_AWAY', heardAt: now() - 6 * minuteMs, workstations: [] };
     return { server: place, trouble: '', heardAt: now(), workstations };
@@ -90,8 +91,9 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
         validUntil: now() + 3_000 * dayMs,
       };
     }),
-    create: os.workstations.create.handler(({ input: { server } }) => {
+    create: os.workstations.create.handler(({ input: { server, isPersonalSealed } }) => {
       reach(server.host);
+      place.isPersonalSealed = isPersonalSealed;
       return { ...opened(), recoveryCode: pageRecoveryCode };
     }),
     join: os.workstations.join.handler(({ input: { code } }) => {

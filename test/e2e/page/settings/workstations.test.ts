@@ -38,6 +38,16 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
     expect(await page.getByRole('button', { name: '邀请一台电脑' }).count()).toBe(0);
   });
 
+  test('the command seals personal data where that is chosen, and each choice says what it costs', async () => {
+    const page = await openBenches('');
+    expect(await seen(body(page))).toContain('拿到数据库备份的人都看得到');
+    expect(await seenNow(body(page))).not.toContain('--seal-personal-data');
+    await page.getByText('加密，管理员看不到').click();
+    expect(await seenNow(body(page))).toContain('只看得到单号、商品、省市区、状态、时间和金额');
+    await page.getByRole('button', { name: '复制命令' }).click();
+    expect(await page.evaluate('window.page.copied.at(-1)')).toMatch(/ --seal-personal-data$/);
+  });
+
   test('who is there, who does what for all, and how the server proves itself', async () => {
     const page = await openBenches('benches=there');
     const said = await seen(body(page));
@@ -45,6 +55,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
     expect(said).toContain('约定的证书');
     expect(said).toContain('5F:5F:5F');
     expect(said).toContain('正常');
+    expect(said).toContain('加密，管理员看不到');
     expect(await seenNow(line(page, '打包台 1'))).toMatch(
       /（本机）.*在用.*替大家做：轨迹查询、异常检查、报警/s,
     );

@@ -82,6 +82,20 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     expect(await button(page, '创建工作区').isDisabled()).toBe(false);
   });
 
+  test('whether its administrator may read names is chosen where the book is made, and told in Settings', async () => {
+    const page = await onServer();
+    await page.getByLabel('服务器地址').fill('127.0.0.1');
+    expect(await seenNow(page.locator('.welcome'))).toContain('拿到数据库备份的人都看得到');
+    await page.getByText('加密，管理员看不到').click();
+    expect(await seenNow(page.locator('.welcome'))).toContain('导入慢一些');
+    await button(page, '创建工作区').click();
+    await page.locator('.recovery-code', { hasText: pageRecoveryCode }).waitFor();
+    await button(page, '我已抄下').click();
+    await page.keyboard.press('Alt+9');
+    await page.locator('.settings-nav').getByText('工作台', { exact: true }).click();
+    await page.locator('.settings-body').getByText('加密，管理员看不到').waitFor();
+  });
+
   test('the administrator’s statements carry the names that were typed, and are copied', async () => {
     const page = await onServer();
     await page.getByText('给服务器管理员的语句').click();
