@@ -17,7 +17,7 @@ import { useAct } from '../../work/useAct.ts';
 import { usePracticeTag } from '../../work/usePracticeTag.ts';
 import type { Batch } from './preflight/preflight.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
-import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
+import { asOrdered, byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
 
 interface BookingDeskProps {
   readonly ticked: ReadonlyMap<string, OrderRow>;
@@ -84,6 +84,12 @@ function Preview({ selection, desk, preview }: PreviewProps) {
   );
 }
 
+function chosenCarrier(desk: ReturnType<typeof useDeskChoices>): string | null {
+  if (desk.carrier !== '') return desk.carrier;
+  if (desk.isByRules) return byRules;
+  return desk.isAsOrdered ? asOrdered : null;
+}
+
 function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoices> }) {
   const { t } = useTranslation();
   return (
@@ -102,7 +108,7 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
         isLabelHidden
         width={136}
         placeholder={t('field.carrier')}
-        value={desk.carrier === '' ? (desk.isByRules ? byRules : null) : desk.carrier}
+        value={chosenCarrier(desk)}
         options={desk.carriers}
         onChange={desk.setCarrier}
       />

@@ -11,6 +11,9 @@ export const noPrinter = 'none';
 /** The choice "by the rules", for the same reason. */
 export const byRules = 'rules';
 
+/** The choice "as the order says, else the default". */
+export const asOrdered = 'ordered';
+
 /** What the choices rest on. Before all of it is there, a batch would go by another account, or get its numbers and no labels. */
 function useAsked() {
   const settings = useQuery(ask.settings.get.queryOptions());
@@ -50,9 +53,11 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
   const isByRules = hasRules && (chosenAccount ?? byRules) === byRules;
   const account =
     accounts.find(({ id }) => id === (chosenAccount ?? settings?.defaultAccountId)) ?? accounts[0];
-  const chosenCode = chosenCarrier === byRules ? null : chosenCarrier;
+  const chosenCode = chosenCarrier === byRules || chosenCarrier === asOrdered ? null : chosenCarrier;
   const carrierCode = chosenCode ?? (isByRules ? byRules : (settings?.defaultCarrier ?? ''));
   const carrier = carriers.find(({ value }) => value === carrierCode);
+  // What an order's file asks for goes before the default, and after what a person chooses. A number in the hand has one carrier.
+  const isAsOrdered = mayUseRules && !isByRules && chosenCode === null && carrier !== undefined;
   const hasRoutes = (asked.routes.data ?? []).length > 0;
   const routed = hasRoutes ? [{ uri: routedPrinterUri, name: t('printing.byRules') }] : [];
   const usualPrinter =
@@ -64,10 +69,13 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     /** null: the rules choose. */
     accountId: isByRules ? null : (account?.id ?? null),
     accountName: isByRules ? t('rules.desk.account') : (account?.name ?? ''),
-    carrier: carrier?.value ?? '',
-    carrierName: carrier?.label ?? (isByRules ? t('rules.desk.carrier') : ''),
+    /** Empty: the rules, or each order, choose. */
+    carrier: isAsOrdered ? '' : (carrier?.value ?? ''),
+    carrierName: isAsOrdered
+      ? t('ship.carrierUnlessOrdered', { carrier: carrier.label })
+      : (carrier?.label ?? (isByRules ? t('rules.desk.carrier') : '')),
     /** Nobody chose: these are the account and carrier of the settings. */
-    isUsual: !isByRules && chosenAccount === null && chosenCarrier === null,
+    isUsual: !isByRules && chosenAccount === null && chosenCode === null,
     printerUri: printer?.uri ?? null,
     printerName: printer?.name ?? '',
   };
@@ -75,6 +83,7 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     way,
     ...way,
     isByRules,
+    isAsOrdered,
     /** Account and carrier are settled, by a person or by the rules, and nothing is still to be read that would settle another. */
     isSettled: asked.isRead && (isByRules || (account !== undefined && carrier !== undefined)),
     /** All of it was read: none of what is chosen stands in for something unknown. */
@@ -83,7 +92,11 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
       ...(hasRules ? [{ value: byRules, label: t('rules.desk.account') }] : []),
       ...accounts.map(({ id, name }) => ({ value: id, label: name })),
     ],
-    carriers: [...(isByRules ? [{ value: byRules, label: t('rules.desk.carrier') }] : []), ...carriers],
+    carriers: [
+      ...(isByRules ? [{ value: byRules, label: t('rules.desk.carrier') }] : []),
+      ...(mayUseRules && !isByRules ? [{ value: asOrdered, label: t('ship.asOrdered') }] : []),
+      ...carriers,
+    ],
     printers: [
       { value: noPrinter, label: t('ship.noPrint') },
       ...routed.map(({ uri, name }) => ({ value: uri, label: name })),

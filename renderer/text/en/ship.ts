@@ -26,6 +26,8 @@ export const ship = {
   ticked: 'ticked',
   allReady: 'ready',
   untick: 'Untick all',
+  asOrdered: 'As ordered',
+  carrierUnlessOrdered: '{{carrier}} (or as ordered)',
   noPrint: 'Do not print',
   nothingChosen: 'No order is ready. Tick orders to print their labels.',
   chooseAll: 'Choose an account and a carrier.',

@@ -26,6 +26,8 @@ export const ship = {
   ticked: '单已选',
   allReady: '单待取号',
   untick: '取消勾选',
+  asOrdered: '按订单',
+  carrierUnlessOrdered: '{{carrier}}（订单指定的除外）',
   noPrint: '只取号不打印',
   nothingChosen: '没有待取号的订单。勾选订单后可以补打面单。',
   chooseAll: '请选择账号和快递公司。',

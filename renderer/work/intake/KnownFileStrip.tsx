@@ -66,6 +66,7 @@ function Taken({ items }: { readonly items: readonly ImportItem[] }) {
   const { isKnown, ready, toCheck } = useWaiting(importIds);
   useLeadOn(isKnown ? toCheck : 0);
   const book = useAct(() => bookReady(importIds));
+  const tag = usePracticeTag();
   const orders = summaries.reduce((sum, summary) => sum + summary.orders, 0);
   const hasTrouble =
     items.some(({ stage }) => stage === 'failed') || summaries.some((one) => one.rejected > 0);
@@ -86,15 +87,11 @@ function Taken({ items }: { readonly items: readonly ImportItem[] }) {
           {t('known.correct', { count: toCheck, shown: formatCount(toCheck) })}
         </Button>
       )}
-      <KeyButton
-        look="primary"
-        combo="Ctrl+Enter"
-        tag={usePracticeTag()}
-        isDisabled={ready === 0}
-        {...book.press()}
-      >
-        {t('known.book', { count: ready, shown: formatCount(ready) })}
-      </KeyButton>
+      {(!isKnown || ready > 0) && (
+        <KeyButton look="primary" combo="Ctrl+Enter" tag={tag} isDisabled={ready === 0} {...book.press()}>
+          {t('known.book', { count: ready, shown: formatCount(ready) })}
+        </KeyButton>
+      )}
     </>
   );
 }

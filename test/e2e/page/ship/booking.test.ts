@@ -41,6 +41,21 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await expect.poll(() => known.locator('.desk .button-primary').isEnabled()).toBe(true);
   });
 
+  test('orders that ask for a carrier go with it, unless a person chooses one for all', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '待取号');
+    await rows.first().waitFor();
+    await page.locator('.desk').getByRole('combobox', { name: '账号' }).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const words = page.locator('.desk-preview');
+    await words.filter({ hasText: '中通快递（订单指定的除外）' }).waitFor();
+    await page.locator('.desk').getByRole('combobox', { name: '快递公司' }).click();
+    await page.keyboard.type('中通');
+    await page.keyboard.press('Enter');
+    await words.filter({ hasText: /取 中通快递 运单号/ }).waitFor();
+  });
+
   test('a batch shows its bar from the click on, before the core has said anything of it', async () => {
     const page = await pages.open('orders=40&silent=ship.book,run.progress');
     await page.keyboard.press('Alt+4');

@@ -10,6 +10,7 @@ import { whyChosen } from '../../../../../../electron/usecases/booking/choosing/
 import { giveBackUnsent } from '../../../../../../electron/usecases/booking/giveBack.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { releaseOrder } from '../../../../../../electron/usecases/orders/edit.ts';
+import { changeSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
 import {
   type BookingRule,
   emptyRuleSet,
@@ -103,6 +104,15 @@ describe('booking by the rules', () => {
     await planByRules(workspace, { ...usual, orderIds: [other], isUsual: false });
     expect(await whyChosen(workspace, id)).toMatchObject({ value: { why: { by: 'settings' } } });
     expect(await whyChosen(workspace, other)).toMatchObject({ value: { why: { by: 'manual' } } });
+  });
+
+  it('where nobody chose a carrier, an order that asks for one goes with it, and others with the usual one', async () => {
+    await changeSettings(workspace, { defaultCarrier: 'ZTO' });
+    const [wishful = '', other = ''] = await add({ ...sampleOrder(1), carrier: '顺丰速运' }, sampleOrder(2));
+    const usual = { accountId: first.id, carrier: '', printerUri: null, isUsual: true };
+    await planByRules(workspace, { ...usual, orderIds: [wishful, other] });
+    expect(await shipmentOf(wishful)).toMatchObject({ carrier: 'SF' });
+    expect(await shipmentOf(other)).toMatchObject({ carrier: 'ZTO' });
   });
 
   it('a carrier chosen by hand goes with the account of the rule', async () => {
