@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { BookKeyList, BookKeys } from './bookKeys.ts';
 
-/** Before what is sealed: a person types no such sign. */
+/** Before what is sealed. Who writes this sign into a text is taken at their word only where it opens. */
 const mark = '\u0001';
 const markCode = 1;
 const nonceBytes = 12;
@@ -53,20 +53,21 @@ export function createTextSeal(book: BookKeys): TextSeal {
     if (known.list !== book.list) known = ringOf(book);
     return known;
   };
-  const isPlain = (text: string) => text === '' || isSealedText(text);
+  const open = (text: string): string | null => {
+    if (!isSealedText(text)) return text;
+    const key = ring().byHead.get(text.slice(0, headLength));
+    return key === undefined ? null : openText(key, Buffer.from(text.slice(headLength), 'base64'));
+  };
+  const staysAsItIs = (text: string) => text === '' || (isSealedText(text) && open(text) !== null);
   return {
-    seal: (plain, kind) => (isPlain(plain) ? plain : sealText(ring()[kind][0], plain)),
-    alike: (plain, kind) => (isPlain(plain) ? [plain] : ring()[kind].map((key) => sealText(key, plain))),
+    seal: (plain, kind) => (staysAsItIs(plain) ? plain : sealText(ring()[kind][0], plain)),
+    alike: (plain, kind) => (staysAsItIs(plain) ? [plain] : ring()[kind].map((key) => sealText(key, plain))),
+    open,
     get hasFormer() {
       return ring().renewed.length > 1;
     },
     get head() {
       return ring().renewed[0].head;
-    },
-    open(text) {
-      if (!isSealedText(text)) return text;
-      const key = ring().byHead.get(text.slice(0, headLength));
-      return key === undefined ? null : openText(key, Buffer.from(text.slice(headLength), 'base64'));
     },
   };
 }

@@ -33,6 +33,19 @@ describe('text of a personal column', () => {
     expect(seal.alike('ab12', 'lasting')).toEqual([digest]);
   });
 
+  it('seals a text that only looks sealed, and gives it back as it was written', () => {
+    const seal = createTextSeal(createBookKeys(newBookKeys()));
+    for (const text of [
+      '\u0001',
+      '\u00010123abcd:AAAA',
+      createTextSeal(createBookKeys(newBookKeys())).seal('x', 'renewed'),
+    ]) {
+      const sealed = seal.seal(text, 'renewed');
+      expect(sealed).not.toBe(text);
+      expect(seal.open(sealed)).toBe(text);
+    }
+  });
+
   it('does not open altered, cut, or with the keys of another book', () => {
     const seal = createTextSeal(createBookKeys(newBookKeys()));
     const sealed = seal.seal('王小明', 'renewed');
