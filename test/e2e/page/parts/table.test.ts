@@ -185,7 +185,7 @@ describe.skipIf(!hasChromium)('the table part', () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
     await page.locator('.filter-chip', { hasText: '全部' }).click();
-    await page.getByLabel('搜索').first().fill('');
+    await page.getByRole('searchbox', { name: '搜单号' }).fill('');
     const row = page.locator('.table-body .row').first();
     await page.locator('.filter-chip', { hasText: '待取号' }).click();
     const orderNo = await seen(row.locator('.cell-first'));

@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)(
       await page.keyboard.press('Alt+4');
       await page.locator('.table-body .row .cell').first().waitFor();
       await page.locator('.filter-chip', { hasText: '全部' }).click();
-      await page.getByLabel('搜索').first().fill(delivered);
+      await page.getByRole('searchbox', { name: '搜单号' }).fill(delivered);
       await expect.poll(() => page.locator('.table-body .row').count()).toBe(1);
       await page.locator('.table-body .row').click();
       await expect.poll(() => seenNow(page.locator('.detail'))).toMatch(/\d{4}-\d\d-\d\d 清除/);
