@@ -20,10 +20,14 @@ export async function listConflicts({ store }: Workspace): Promise<AwayConflictV
 /** Under which both versions of an order are kept, apart from the conflict: they hold personal data, and are forgotten like what is typed. */
 export const changeDraftName = (conflictId: string): string => `away:${conflictId}`;
 
+async function versionsOf({ drafts }: Repositories, conflictId: string) {
+  const draft = await drafts.byName(changeDraftName(conflictId));
+  return draft === undefined ? null : refusedChangeJson.readOr(draft.valueJson, null);
+}
+
 /** Both versions of an order that was changed here and elsewhere; empty: they are not known any more. */
 export async function compareVersions({ store }: Workspace, { id }: { readonly id: string }) {
-  const draft = await store.read.drafts.byName(changeDraftName(id));
-  const known = draft === undefined ? null : refusedChangeJson.readOr(draft.valueJson, null);
+  const known = await versionsOf(store.read, id);
   return { fields: known?.fields ?? [] };
 }
 
@@ -52,8 +56,7 @@ async function askAgain(
   write: Repositories,
   { id, orderId }: KeptConflict,
 ): Promise<Failure | null> {
-  const draft = await write.drafts.byName(changeDraftName(id));
-  const known = draft === undefined ? null : refusedChangeJson.readOr(draft.valueJson, null);
+  const known = await versionsOf(write, id);
   if (known === null) return failure('AWAY_EDIT_FORGOTTEN');
   for (const asked of known.asked) {
     const answer = await askOfOrder(within(workspace, write), { orderId, version: null }, asked);

@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await expect.poll(() => known.locator('.desk .button-primary').isEnabled()).toBe(true);
   });
 
-  test('orders that ask for a carrier go with it, unless a person chooses one for all', async () => {
+  test('the bar says that orders which ask for a carrier go with it, until a person chooses one for all', async () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '待取号');
     await rows.first().waitFor();
