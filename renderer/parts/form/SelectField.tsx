@@ -79,7 +79,8 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           aria-label={label}
           showSearch={{ optionFilterProp: 'label' }}
           getPopupContainer={listPlace}
-          value={value}
+          // Without its list antd shows the bare value, an address or a code, to whoever waits for the list.
+          value={options.length === 0 ? null : value}
           options={[...options]}
           placeholder={placeholder}
           disabled={isDisabled}

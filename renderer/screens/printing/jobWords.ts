@@ -36,7 +36,7 @@ export function useJobReason(): (job: PrintJobRow) => string {
   );
 }
 
-/** The name a person gave a printer; what its address says where nobody did. */
+/** The name a person gave a printer; what its address says where nobody did; nothing until both can be told. */
 export function usePrinterNames(): (uri: string) => string {
   const { t } = useTranslation();
   const printers = useQuery(ask.print.printers.queryOptions()).data;
@@ -45,6 +45,7 @@ export function usePrinterNames(): (uri: string) => string {
     (uri) => {
       const known = printers?.find((printer) => printer.uri === uri);
       if (known !== undefined) return known.name;
+      if (printers === undefined || ways.length === 0) return '';
       const { way, at } = placeOfUri(uri, ways);
       return way?.keepsFiles === true && at === '' ? t('settings.virtual') : plainPrinterName(uri, ways);
     },

@@ -25,13 +25,14 @@ export function withChosen(usual: readonly number[], chosen: number): number[] {
   return [...new Set([...usual, chosen])].sort((one, other) => one - other);
 }
 
-/** Where a printer is and what lies in it, as a person says it: 网络 192.168.1.50:9100 · 76 × 130 毫米. */
+/** Where a printer is and what lies in it, as a person says it: 网络 192.168.1.50:9100 · 76 × 130 毫米; nothing until the ways are known. */
 export function usePlaceWords(): (uri: string) => string {
   const { t } = useTranslation();
   const { ways } = usePrinterKinds();
   const nameOf = useNameOf();
   return useCallback(
     (uri) => {
+      if (ways.length === 0) return '';
       const { way, at, options } = placeOfUri(uri, ways);
       const [size, dpi] = [options.get('size'), options.get('dpi')];
       return [

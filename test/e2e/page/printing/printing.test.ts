@@ -51,6 +51,13 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.row-group').first().waitFor({ state: 'detached' });
   });
 
+  test('no address of a printer stands in for its name while the names are still read', async () => {
+    page = await pages.open('silent=print.printers,printerSetup.kinds');
+    await page.keyboard.press('Alt+5');
+    await page.locator('.table-body .row').first().waitFor();
+    expect(await seen(page.locator('body'))).not.toMatch(/lang=|tcp:|virtual:/);
+  });
+
   test('an unsure label is one question, and a key answers it', async () => {
     await openPrint();
     const before = await count(page, '待确认');
