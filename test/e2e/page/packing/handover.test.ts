@@ -108,6 +108,6 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await expect.poll(() => rows(page).count()).toBe(1);
     await rows(page).first().click();
     await pile(page).waitFor();
-    expect(await rows(page).count()).toBe(1);
+    await expect.poll(() => rows(page).count()).toBe(1);
   });
 });
