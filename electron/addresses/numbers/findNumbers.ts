@@ -7,10 +7,11 @@ const gap = `(?:${dash}|[ .·])`;
 const countryPrefix = `(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2})?`;
 /**
  * Mobile: optional country prefix, then 11 digits in one of the usual groupings, or in any grouping when no
- * further digits follow: otherwise 1743 170-6142-6674 would be read across a room number.
+ * further digits follow: otherwise 1743 170-6142-6674 would be read across a room number. 1 3 9 0 … with each
+ * digit apart gets past a chat's filter for numbers.
  */
 const mobileGrammar = new RegExp(
-  `${countryPrefix}(1[3-9]\\d(?:\\d{8}|${gap}{1,2}\\d{4}${gap}{1,2}\\d{4}|${gap}\\d{8}|\\d{4}${gap}\\d{4}|(?:${gap}{0,2}\\d){8}(?!${gap}{0,2}\\d)))(?!\\d)`,
+  `${countryPrefix}(1[3-9]\\d(?:\\d{8}|${gap}{1,2}\\d{4}${gap}{1,2}\\d{4}|${gap}\\d{8}|\\d{4}${gap}\\d{4}|(?:${gap}{0,2}\\d){8}(?!${gap}{0,2}\\d))|1${gap}[3-9](?:${gap}\\d){9}(?!${gap}{0,2}\\d))(?!\\d)`,
   'y',
 );
 /** 400-617-1205, 4006171205, 400 6171 205, 800-… */
