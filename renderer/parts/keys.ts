@@ -49,8 +49,8 @@ export interface KeyBinding {
   readonly combo: string;
   /** Said in the overlay of keys, already in the operator's language. */
   readonly says: string;
-  /** Also while a text field has the focus. Combos with Ctrl or Alt and function keys always do. */
-  readonly inFields?: boolean;
+  /** Also while a text field has the focus, or one of which this is true. Combos with Ctrl or Alt and function keys always do. */
+  readonly inFields?: boolean | ((field: HTMLInputElement | HTMLTextAreaElement) => boolean);
   /** Belongs to an open dialog: keys of the screen behind it are off. */
   readonly inDialogs?: boolean;
   run(): void;

@@ -34,7 +34,8 @@ function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   if (isCombo && event.key.toLowerCase() === 'z' && isTextField(focused)) return true;
   if (isCombo) return false;
   if (focused?.getAttribute('aria-expanded') === 'true') return true;
-  if (isTextField(focused)) return binding.inFields !== true;
+  if (isTextField(focused))
+    return !(typeof binding.inFields === 'function' ? binding.inFields(focused) : binding.inFields === true);
   return event.key === 'Enter' && focused instanceof HTMLButtonElement && !isFocusedByHand(focused);
 }
 

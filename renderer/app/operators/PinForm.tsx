@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '../../parts/form/Form.tsx';
 import './operators.css';
@@ -203,10 +203,13 @@ interface PinFormProps {
   onPin(operatorId: string, pin: string): Promise<unknown>;
   /** Absent: there is no way around the PIN here. */
   onForgotten?(operatorId: string): void;
+  /** What else was refused here. */
+  readonly children?: ReactNode;
 }
 
-/** Who, and the PIN. A scan is never a PIN; a wrong one is told with the time until the next try. */
-export function PinForm({ operators, preselectedId, submitWords, onPin, onForgotten }: PinFormProps) {
+/** Who, and the PIN. A scan is never a PIN; a wrong one is told beside the keys, which stay where they are, with the time until the next try. */
+export function PinForm(props: PinFormProps) {
+  const { operators, preselectedId, submitWords, onPin, onForgotten, children } = props;
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [wasScanned, setScanned] = useState(false);
@@ -230,7 +233,16 @@ export function PinForm({ operators, preselectedId, submitWords, onPin, onForgot
   };
   return (
     <Form look="pin-form" onSubmit={() => void entry.submit()}>
-      <OperatorChoice operators={operators} chosenId={chosenId} onChoose={choose} />
+      <div className="pin-who">
+        <OperatorChoice operators={operators} chosenId={chosenId} onChoose={choose} />
+        <div className="pin-words" aria-live="assertive">
+          {children}
+          {wasScanned && <p className="soft">{t('operators.scanned')}</p>}
+          {entry.failure !== null && (
+            <PinRefusalNotice failure={entry.failure} secondsLeft={entry.secondsLeft} />
+          )}
+        </div>
+      </div>
       <div className="stack pin-side">
         <input
           ref={field}
@@ -269,12 +281,6 @@ export function PinForm({ operators, preselectedId, submitWords, onPin, onForgot
           >
             {t('rescue.forgot')}
           </Button>
-        )}
-      </div>
-      <div className="pin-words" aria-live="assertive">
-        {wasScanned && <p className="soft">{t('operators.scanned')}</p>}
-        {entry.failure !== null && (
-          <PinRefusalNotice failure={entry.failure} secondsLeft={entry.secondsLeft} />
         )}
       </div>
     </Form>

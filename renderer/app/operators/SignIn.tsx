@@ -141,6 +141,7 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
   };
   const seated = useSeated();
   const toPin = (): void => setWay({ is: 'pin', operatorId });
+  const isByPin = way.is === 'pin' && others.length > 0;
   const titles = {
     pin: isNobody ? 'operators.title' : 'operators.switchTitle',
     forgotten: 'rescue.forgot',
@@ -159,15 +160,17 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
           (isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />)}
         {connection === 'down' && <Notice tone="note" title={t('app.coreDown')} />}
         {connection === 'refused' && <Notice tone="failed" title={t('app.coreRefused')} />}
-        <BadgeNotice />
-        {way.is === 'pin' && others.length > 0 && (
+        {!isByPin && <BadgeNotice />}
+        {isByPin && (
           <PinForm
             operators={others}
             preselectedId={last?.id ?? ''}
             submitWords={t('operators.signIn')}
             onPin={signIn}
             onForgotten={(id) => setWay({ is: 'forgotten', operatorId: id })}
-          />
+          >
+            <BadgeNotice />
+          </PinForm>
         )}
         {way.is === 'forgotten' && (
           <ForgottenPin

@@ -5,7 +5,7 @@ interface Fitting {
   readonly title?: string;
   readonly isMark?: boolean;
   readonly isWordy?: boolean;
-  readonly isOrderNo?: boolean;
+  readonly isLongNo?: boolean;
   readonly width: number;
   readonly isOptional?: boolean;
   readonly isFlexible?: boolean;
@@ -35,9 +35,9 @@ const englishScale = 1.4;
 const englishDigitScale = 1.1;
 
 /** By how much a column must be wider in English than its width says. */
-function englishNeed({ isMark = false, isOrderNo = false }: Pick<Fitting, 'isMark' | 'isOrderNo'>): number {
+function englishNeed({ isMark = false, isLongNo = false }: Pick<Fitting, 'isMark' | 'isLongNo'>): number {
   if (isMark) return englishScale;
-  return isOrderNo ? englishDigitScale : 1;
+  return isLongNo ? englishDigitScale : 1;
 }
 
 export interface TableScale {

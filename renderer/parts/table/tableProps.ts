@@ -10,8 +10,8 @@ export interface TableColumn<T> {
   readonly isMark?: boolean;
   /** Carriers, ages, long numbers: longer in English as well, and wider there as far as there is room. */
   readonly isWordy?: boolean;
-  /** Shows the whole number of an order: the digits of fonts that put Latin first are wider. */
-  readonly isOrderNo?: boolean;
+  /** Shows a number of an order or a waybill whole: the digits of fonts that put Latin first are wider. */
+  readonly isLongNo?: boolean;
   /** The list can be put in the order of this column. */
   readonly isSortable?: boolean;
   /** Hidden until the operator shows it. */

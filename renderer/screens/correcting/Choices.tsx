@@ -17,6 +17,9 @@ type Candidate = Reading['candidates'][number];
 /** One key each. */
 const maxChoices = 9;
 
+/** No region is written with digits: there one chooses, as on the form, unless something is being typed and its list is open. */
+const isRegion = ({ name }: { readonly name: string }): boolean => name === 'province';
+
 interface ChoicesProps {
   readonly receiver: Party;
   readonly candidates: readonly Candidate[];
@@ -72,6 +75,7 @@ export function Choices({ receiver, candidates, suggestions, onChoose }: Choices
     acts.map((run, index) => ({
       combo: String(index + 1),
       says: t('correct.choiceKey', { number: index + 1 }),
+      inFields: isRegion,
       run,
     })),
   );

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Party } from '../../../shared/domain/party.ts';
 import { type ReceiverLack, receiverLack } from '../../../shared/rules/receiverLack.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import type { CorrectionItem } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { isTextField, useKeys } from '../../parts/keys.ts';
 import { useAct } from '../../work/useAct.ts';
 import { Choices } from './Choices.tsx';
 import { Changes, GoodsNotes, Problems, ReachNotes } from './Findings.tsx';
@@ -86,10 +87,11 @@ function useAcceptance(
   );
 }
 
-/** Puts the cursor where something has to be typed, all of it marked. */
+/** Puts the cursor where something has to be typed, all of it marked; what can be chosen above stays in sight as far as there is room. */
 function leadTo(form: HTMLFormElement | null, name: string | undefined): void {
   const field = form?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-  field?.focus();
+  field?.focus({ preventScroll: true });
+  field?.closest('.field')?.scrollIntoView({ block: 'nearest' });
   field?.select();
 }
 
@@ -97,10 +99,12 @@ interface DecideProps {
   readonly lack: ReceiverLack | null;
   readonly orders: number;
   readonly isBusy: boolean;
+  /** There are regions to choose from. */
+  readonly hasChoices: boolean;
 }
 
 /** Enter accepts; where that could solve nothing yet, it leads to the field that is in the way. */
-function Decide({ lack, orders, isBusy }: DecideProps) {
+function Decide({ lack, orders, isBusy, hasChoices }: DecideProps) {
   const { t } = useTranslation();
   if (lack === null)
     return (
@@ -115,7 +119,9 @@ function Decide({ lack, orders, isBusy }: DecideProps) {
         {t('correct.fillIn', { field: fields[0] })}
       </Button>
       <span className="correct-lack">
-        {t(`correct.lack.${lack.kind}`, { fields: fields.join(t('common.listComma')) })}
+        {hasChoices && lack.fields[0] === 'province' && lack.fields.length === 1
+          ? t('correct.chooseRegion')
+          : t(`correct.lack.${lack.kind}`, { fields: fields.join(t('common.listComma')) })}
       </span>
     </>
   );
@@ -145,6 +151,11 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
     if (lack !== null) leadTo(form.current, lack.fields[0]);
     else if (!accept.isPending && !accept.isSuccess) accept.mutate();
   };
+  const choose = (part: Partial<Party>): void => {
+    put(part);
+    // It answers what the cursor was led to: the next digit and Enter are the form's again.
+    if (isTextField(document.activeElement)) form.current?.focus({ preventScroll: true });
+  };
   useKeys([{ combo: 'Enter', says: t('correct.acceptKey'), run: submit }]);
   const failed = accept.error ?? platform.error;
   return (
@@ -157,7 +168,7 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
           receiver={receiver}
           candidates={item.reading.candidates}
           suggestions={suggestions}
-          onChoose={put}
+          onChoose={choose}
         />
       </section>
       <OriginalText item={item} />
@@ -182,10 +193,16 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
             <FailureNotice failure={failureOf(failed)} />
           </div>
         )}
-        <Decide {...{ lack, orders: orders.length }} isBusy={accept.isPending} />
+        <Decide
+          {...{ lack, orders: orders.length }}
+          isBusy={accept.isPending}
+          hasChoices={item.reading.candidates.length > 0}
+        />
         <Button onPress={reset}>{t('correct.reset')}</Button>
         <span className="grow" />
-        <RowActions item={item} orders={orders} onGone={onGone} />
+        <div className="line">
+          <RowActions item={item} orders={orders} onGone={onGone} />
+        </div>
       </footer>
     </form>
   );

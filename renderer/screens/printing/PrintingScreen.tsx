@@ -215,7 +215,7 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
   const reasonOf = useJobReason();
   return useMemo(() => {
     return [
-      textColumn('waybillNo', t('col.waybillNo'), 172, (job) => job.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (job) => job.waybillNo, { isLongNo: true }),
       textColumn('state', t('col.state'), 112, ({ state }) => t(`job.${state}`), {
         isMark: true,
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,

@@ -172,7 +172,10 @@ function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
       textColumn('refund', t('unshipped.refund'), 120, refund, {
         cell: (row) => <StateMark tone={refundTone(row.refundDaysLeft)} label={refund(row)} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, { isFlexible: true }),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, {
+        isLongNo: true,
+        isFlexible: true,
+      }),
       textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo, { isFlexible: true }),
       textColumn('carrier', t('col.carrier'), 128, (row) => carrierName(row.carrier)),
       textColumn('account', t('field.account'), 96, (row) => row.accountName, {

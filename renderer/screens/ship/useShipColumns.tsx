@@ -90,7 +90,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
         isOptional: true,
       });
     return [
-      plain('orderNo', 176, (row) => row.orderNo, { isSortable: true, isWordy: true, isOrderNo: true }),
+      plain('orderNo', 176, (row) => row.orderNo, { isSortable: true, isWordy: true, isLongNo: true }),
       ...(state === undefined ? [] : [state]),
       plain('name', 68, ({ receiver }) => receiver.name),
       plain('phone', 116, ({ receiver }) => formatPhone(receiver.phone, receiver.extension), { leaves: 2 }),
@@ -98,7 +98,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
       plain('goods', 104, (row) => row.goodsText, { isFlexible: true, leaves: 5 }),
       plain('quantity', 48, (row) => String(row.quantity), { isNumeric: true, leaves: 4 }),
       plain('carrier', 104, (row) => carrierName(row.carrier), { isWordy: true }),
-      plain('waybillNo', 152, (row) => row.waybillNo, { isOptional: isUnbooked, leaves: 7 }),
+      plain('waybillNo', 160, (row) => row.waybillNo, { isLongNo: true, isOptional: isUnbooked, leaves: 7 }),
       ...(print === undefined ? [] : [{ ...print, isOptional: isUnbooked, leaves: 6 }]),
       plain('weight', 80, (row) => formatWeight(row.weightGrams), { isNumeric: true, isOptional: true }),
       plain('freight', 84, (row) => (row.freightFen === null ? '' : formatMoney(row.freightFen)), {

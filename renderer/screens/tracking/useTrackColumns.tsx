@@ -17,7 +17,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
   const troubleWords = useTroubleWords();
   return useMemo(
     () => [
-      textColumn('waybillNo', t('col.waybillNo'), 172, (row) => row.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, { isLongNo: true }),
       textColumn('state', t('col.state'), 176, (row) => t(`tracking.${row.state}`), {
         cell: (row) => <ParcelState parcel={row} />,
       }),
@@ -30,7 +30,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
         cell: (row) => (row.lastAt === null ? <Dash /> : <Moment at={row.lastAt} />),
         leaves: 3,
       }),
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isOrderNo: true }),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isLongNo: true }),
       textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), {
         isWordy: true,
         leaves: 2,

@@ -117,7 +117,7 @@ export const frame = {
     sellerRemark: 'Seller notes',
   },
   region: {
-    typed: 'type a name or pinyin initials, ↓ to browse',
+    typed: 'name or initials, ↓ to browse',
     none: 'No such region',
     keys: 'Arrows choose, Enter takes, Esc leaves it',
   },

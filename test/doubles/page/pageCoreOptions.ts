@@ -43,6 +43,8 @@ export interface PageCoreOptions {
     | undefined;
   /** How the backups stand; absent: they are fine. */
   readonly backup?: 'old' | 'failing' | 'away' | 'bound' | undefined;
+  /** The district that several provinces have is not decided for one of them. */
+  readonly isRegionOpen?: boolean | undefined;
   /** The journal of outside calls does not prove itself. */
   readonly isJournalBroken?: boolean | undefined;
   /** The platform refuses the key of the first account; a good key lifts it. */

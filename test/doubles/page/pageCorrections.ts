@@ -184,8 +184,11 @@ const issues = [
 
 const notShipped = 'REACH_PLACE_NOT_SHIPPED';
 
+/** Of several regions none is taken until somebody chooses. */
+const undecided = (read: Reading): Reading => (read.candidates.length > 1 ? { ...read, ...place } : read);
+
 /** The orders that wait for review, each with one of the invented readings, worst first. */
-export function pageCorrections(orders: readonly OrderRow[]): CorrectionItem[] {
+export function pageCorrections(orders: readonly OrderRow[], isRegionOpen: boolean): CorrectionItem[] {
   return orders
     .filter(({ state }) => state === 'needs-review')
     .map((order, index) => {
@@ -196,7 +199,7 @@ export function pageCorrections(orders: readonly OrderRow[]): CorrectionItem[] {
         version: order.version,
         source: order.source,
         originalText: chosen.text,
-        reading: chosen.read(chosen.text),
+        reading: isRegionOpen ? undecided(chosen.read(chosen.text)) : chosen.read(chosen.text),
         // One of them lies where the shop does not send.
         complaints: index === 3 ? [{ code: notShipped, field: 'receiver.province' }] : [],
         goodsText: order.goodsText,

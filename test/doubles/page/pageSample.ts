@@ -128,7 +128,7 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       platform: stage.shipmentState === null ? '' : 'practice',
       waybillNo:
         stage.shipmentState === 'booked'
-          ? `PRAC${serial}${String(10_000 + Math.floor(random() * 90_000))}`
+          ? `TEST${serial.padStart(9, '0')}${String(10_000 + Math.floor(random() * 90_000))}`
           : '',
       shipmentState: stage.shipmentState,
       printState: stage.printState,

@@ -105,7 +105,7 @@ export function pageWorld(options: PageCoreOptions) {
   }
   const jobs = sampleJobs(orders, now());
   const tracks = sampleTracks(orders, now());
-  const corrections = options.isFresh ? [] : pageCorrections(orders);
+  const corrections = options.isFresh ? [] : pageCorrections(orders, options.isRegionOpen === true);
   const settings: SettingsView = {
     language: options.language,
     theme: options.theme,
@@ -297,7 +297,7 @@ export function pageWorld(options: PageCoreOptions) {
       const next = orders.filter((row) => row.shipmentState === 'planned').slice(0, 3);
       if (next.length === 0) clearInterval(timer);
       for (const row of next) {
-        const waybillNo = `PRAC${row.orderNo.slice(-10)}`;
+        const waybillNo = `TEST${row.orderNo.slice(-14)}`;
         change(row.id, {
           state: 'booked',
           shipmentState: 'booked',

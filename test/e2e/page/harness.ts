@@ -17,6 +17,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
  * &server=away or back: the server of the book is away, or is back and did not bear all that was packed
  * &benches=there, away, shut-out, renewed: the book lies on a server
  * &bench=weighs,lost: what the packing bench is like
+ * &regionOpen=1: a district that several provinces have is decided for none of them
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
@@ -39,6 +40,7 @@ const options: PageCoreOptions = {
   updates: (query.get('updates') ?? undefined) as PageCoreOptions['updates'],
   retention: (query.get('retention') ?? undefined) as PageCoreOptions['retention'],
   backup: (query.get('backup') ?? undefined) as PageCoreOptions['backup'],
+  isRegionOpen: query.has('regionOpen'),
   isKeyRefused: query.has('keyRefused'),
   isPlatformDown: query.has('platformDown'),
   hasAlarms: query.has('alarms'),

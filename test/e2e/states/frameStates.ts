@@ -20,6 +20,11 @@ export const frameStates: readonly State[] = [
   { name: 'welcome', query: 'session=new&fresh=1' },
   { name: 'locked', query: 'session=locked' },
   { name: 'signin', query: 'operator=nobody' },
+  {
+    name: 'pin-refused',
+    query: 'operator=nobody',
+    act: inTurn(press('1'), type('111111'), press('Enter')),
+  },
   { name: 'badge-refused', query: 'operator=nobody', act: (page) => scan(page, unknownBadge) },
   {
     name: 'badge-refused-in-work',

@@ -1,4 +1,15 @@
-import { type Act, click, inTurn, place, press, rowsAt, type State, seenAt, type } from './stateActs.ts';
+import {
+  type Act,
+  click,
+  clickText,
+  inTurn,
+  place,
+  press,
+  rowsAt,
+  type State,
+  seenAt,
+  type,
+} from './stateActs.ts';
 
 const mayBook = seenAt('.desk .button-primary:not(:disabled)');
 /** All that is ready, looked at and sent. */
@@ -34,6 +45,17 @@ export const orderStates: readonly State[] = [
   { name: 'import-empty', query: 'fresh=1', act: place(2) },
   { name: 'changes', act: inTurn(place(2), press('v')) },
   { name: 'correct', act: place(3) },
+  {
+    name: 'correct-region',
+    query: 'regionOpen=1',
+    act: inTurn(
+      place(3),
+      seenAt('.filter-chip'),
+      clickText(/^(同名地区|Several places fit)/),
+      seenAt('.candidate'),
+      press('Enter'),
+    ),
+  },
   { name: 'correct-empty', query: 'fresh=1', act: place(3) },
   { name: 'ship', act: place(4) },
   { name: 'ship-row', act: inTurn(place(4), click('.table-body .row')) },

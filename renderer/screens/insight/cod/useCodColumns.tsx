@@ -53,7 +53,7 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
       textColumn('carrier', t('col.carrier'), 112, (row) => carrierName(row.carrier), { leaves: 2 }),
       textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
         leaves: 3,
-        isOrderNo: true,
+        isLongNo: true,
       }),
       textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => iso(row.receivedAt ?? row.paidOutAt), {
         leaves: 1,

@@ -101,7 +101,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         )
         .join('；');
     return [
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isOrderNo: true }),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isLongNo: true }),
       textColumn('kind', t('changes.kind'), 116, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         isMark: true,
         cell: (row) => {

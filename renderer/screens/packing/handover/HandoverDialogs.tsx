@@ -15,15 +15,22 @@ interface ListDialogProps {
   onClose(): void;
 }
 
+interface CloseDialogProps extends ListDialogProps {
+  onSigned(): void;
+}
+
 /** The courier has signed: the list is shut for good, and its orders have left. */
-export function CloseDialog({ list, onClose }: ListDialogProps) {
+export function CloseDialog({ list, onSigned, onClose }: CloseDialogProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const [courier, setCourier] = useState('');
   const { handoverId, version, parcels } = list;
   const close = useAct(() => core.handover.close({ handoverId, version, courier: courier.trim() }), {
     says: ({ no }) => t('packing.handedOver', { no, count: parcels }),
-    after: onClose,
+    after: () => {
+      onSigned();
+      onClose();
+    },
     isShownInPlace: true,
   });
   return (

@@ -142,7 +142,7 @@ function Pile({ pile }: { readonly pile: HandoverCarrier }) {
   return (
     <div className="handover-pile-open">
       <StateBand
-        {...stateOf(last, parcels, carrierName(carrier))}
+        {...stateOf(last, pile, carrierName(carrier))}
         more={late > 0 && open === null ? t('packing.lateNext', { count: late }) : ''}
       />
       <ListRows key={open?.handoverId ?? ''} pile={pile} />
@@ -177,7 +177,7 @@ function Pile({ pile }: { readonly pile: HandoverCarrier }) {
           )
         )}
       </footer>
-      {asked === 'close' && open !== null && <CloseDialog list={open} onClose={close} />}
+      {asked === 'close' && open !== null && <CloseDialog list={open} onSigned={forget} onClose={close} />}
       {asked === 'paper' && newest !== null && <PaperDialog list={newest} onClose={close} />}
     </div>
   );

@@ -13,8 +13,8 @@ import { speak } from '../bench/voice.ts';
 
 type Out = Answered<'handover', 'scanOut'>;
 
-/** What the last scan came to; null: none was made. */
-export type LastOut = { readonly out: Out } | { readonly failure: PageFailure } | null;
+/** What the last scan came to, and on which list; null: none was made. */
+type LastOut = { readonly out: Out; readonly handoverId: string } | { readonly failure: PageFailure } | null;
 
 function verdictOf(last: LastOut): Verdict | null {
   if (last === null) return null;
@@ -29,15 +29,35 @@ interface OutState {
   readonly isAlert: boolean;
 }
 
-/** The big state of handing over: how many are on the list, or why the last parcel is not. */
-export function useOutState(): (last: LastOut, parcels: number, carrier: string) => OutState {
+type Piled = Pick<HandoverCarrier, 'open' | 'closed' | 'packed'>;
+
+/** Once a list is signed, its scans say nothing any more of how things stand. */
+const isOver = (last: LastOut, { closed }: Piled): boolean =>
+  last !== null && 'out' in last && closed.some(({ handoverId }) => handoverId === last.handoverId);
+
+/** The big state of handing over: how many are on the list, why the last parcel is not, or that the list is signed and what comes next. */
+export function useOutState(): (last: LastOut, pile: Piled, carrier: string) => OutState {
   const { t } = useTranslation();
   const wordsOf = useVerdictWords();
-  return (last, parcels, carrier) => {
+  return (scanned, pile, carrier) => {
+    const last = isOver(scanned, pile) ? null : scanned;
     const verdict = verdictOf(last);
     if (verdict !== null) return { look: verdict.look, words: wordsOf(verdict), isAlert: true };
+    const signed = last === null && pile.open === null ? pile.closed[0] : undefined;
+    if (signed !== undefined)
+      return {
+        look: 'good',
+        words: {
+          big: t('packing.signed', { count: signed.parcels, carrier }),
+          says: signed.no,
+          next: t(pile.packed > 0 ? 'packing.signedNext' : 'packing.signedAll'),
+          code: '',
+        },
+        isAlert: false,
+      };
     const out = last !== null && 'out' in last ? last.out : null;
     const isRepeated = out?.says === 'repeated';
+    const parcels = pile.open?.parcels ?? 0;
     return {
       look: out === null ? 'ready' : isRepeated ? 'again' : 'good',
       words: {
@@ -86,14 +106,24 @@ export function useScanOut({ carrier, handoverId }: Way) {
   const scan = (code: string): void => {
     turn.current = turn.current.then(async () => {
       try {
-        show({ out: await core.handover.scanOut({ handoverId: await listId(), code: code.slice(0, 200) }) });
+        const onList = await listId();
+        const out = await core.handover.scanOut({ handoverId: onList, code: code.slice(0, 200) });
+        show({ out, handoverId: onList });
       } catch (error) {
         begun.current = { carrier: '', handoverId: null };
         show({ failure: failureOf(error) });
       }
     });
   };
-  return { last, scan, forget: () => setLast(null) };
+  return {
+    last,
+    scan,
+    /** The list was begun, filled or signed by hand: what was scanned says nothing any more, and a list that was begun may be shut. */
+    forget: (): void => {
+      begun.current = { carrier: '', handoverId: null };
+      setLast(null);
+    },
+  };
 }
 
 /** The button that begins the next list of a carrier. */

@@ -29,10 +29,10 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       textColumn('parcel', t('col.state'), 176, (row) => t(`tracking.${row.parcelState}`), {
         cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 172, (row) => row.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, { isLongNo: true }),
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, {
         leaves: 3,
-        isOrderNo: true,
+        isLongNo: true,
       }),
       textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), {
         isWordy: true,

@@ -36,7 +36,7 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
           <StateMark tone={standingTone[row.standing]} label={t(`returns.standing.${row.standing}`)} />
         ),
       }),
-      textColumn('waybillNo', t('returns.col.waybillNo'), 168, (row) => row.waybillNo),
+      textColumn('waybillNo', t('returns.col.waybillNo'), 160, (row) => row.waybillNo, { isLongNo: true }),
       textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
         cell: (row) => (row.orderNo === '' ? <span>{t('returns.nobody')}</span> : row.orderNo),
       }),

@@ -60,6 +60,34 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     expect(await region().inputValue()).toBe('吉林省 长春市 朝阳区');
   });
 
+  test('where Enter leads to the region a number key still takes a candidate; what is typed there belongs to the field', async () => {
+    await openCorrect('regionOpen=1');
+    await showKind('同名地区');
+    await page.locator('.candidate').first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => region().evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await seen(page.locator('.correct-lack'))).toBe('还缺省市区：按数字选，或者填写。');
+    await page.keyboard.press('2');
+    await expect.poll(() => region().inputValue()).toBe('吉林省 长春市 朝阳区');
+    // Another one may be chosen at once.
+    await page.keyboard.press('1');
+    await expect.poll(() => region().inputValue()).toBe('北京市 朝阳区');
+    await region().focus();
+    await page.keyboard.type('sz', { delay: 60 });
+    await page.keyboard.press('2');
+    await page.waitForTimeout(200);
+    expect(await region().inputValue()).toBe('sz2');
+    await page.keyboard.press('Escape');
+    await region().focus();
+    await scan(page, '2222222222221');
+    await page.locator('.toast-failed').waitFor();
+    expect(await region().inputValue()).toBe('北京市 朝阳区');
+    await page.keyboard.press('2');
+    await expect.poll(() => region().inputValue()).toBe('吉林省 长春市 朝阳区');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate('page.accepted')).toEqual(['吉林省']);
+  });
+
   test('the problem and its answers stand first, none of it below the fold, and at 125 % a phone number is read in full', async () => {
     await openCorrect();
     await showKind('同名地区');

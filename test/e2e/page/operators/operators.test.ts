@@ -96,6 +96,28 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await expect.poll(() => seenNow(bar(page)), patience).toContain('王芳');
   });
 
+  test.each(['zh-CN', 'en'])(
+    'on a small screen at 125 % nothing of the sign-in lies below the fold, also once it has refused (%s)',
+    async (language) => {
+      const page = await pages.openAlone(`operator=nobody&language=${language}&remembered=${language}`);
+      await page.setViewportSize({ width: 1093, height: 614 });
+      const body = dialog(page).locator('.dialog-body');
+      const isWhole = () => body.evaluate((it) => it.scrollHeight <= it.clientHeight);
+      await dialog(page).locator('.operator-name').first().waitFor();
+      expect(await isWhole()).toBe(true);
+      await scan(page, 'SHIPDESK-000000000000');
+      await dialog(page).locator('.notice-failed').waitFor();
+      expect(await isWhole()).toBe(true);
+      await typeByHand(page, '2');
+      await enterPin(page, '111111');
+      await dialog(page)
+        .locator('.notice', { hasText: /数字密码不对|PIN is wrong/ })
+        .waitFor();
+      expect(await isWhole()).toBe(true);
+      await page.close();
+    },
+  );
+
   test('whoever signs in is told of wrong PINs since the last time, and of a PIN that is too short by now', async () => {
     const page = await pages.open('operator=nobody&wrongPins=3');
     await dialog(page).waitFor();

@@ -75,6 +75,33 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     expect(await seen(pile(page))).toContain(`今天已交 ${own.length} 件`);
   });
 
+  test('once the courier has signed, the band says so and what comes next, and no scan of before', async () => {
+    const page = await openHandover();
+    const next = page.locator('.bench-words p').first();
+    const sign = async (): Promise<void> => {
+      await page.getByRole('button', { name: '交给快递员' }).click();
+      await page.locator('dialog[open]').getByLabel('快递员（可不填）').fill('小李');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '开第二张单' }).waitFor();
+    };
+    await pile(page).waitFor();
+    await scan(page, own[0] ?? '');
+    await expect.poll(() => said(page)).toMatch(/：1 件在单上$/);
+    await scan(page, foreign);
+    await expect.poll(() => said(page)).toBe('别家快递的');
+    await sign();
+    await expect.poll(() => said(page)).toMatch(/：1 件已交$/);
+    expect(await seen(next)).toMatch(/-1 单已签收。还有没交的：扫一件，就开第二张单$/);
+    // Told of the list that was signed, not of the one that the next scan begins.
+    await scan(page, own[1] ?? '');
+    await expect.poll(() => said(page)).toMatch(/：1 件在单上$/);
+    await page.getByRole('button', { name: `全部放上（${own.length - 2} 件）` }).click();
+    await page.locator('.toast-done', { hasText: '件已放到单上' }).waitFor();
+    await sign();
+    await expect.poll(() => said(page)).toMatch(new RegExp(`：${own.length - 1} 件已交$`));
+    expect(await seen(next)).toMatch(/-2 单已签收，这家的都交完了：左边换一家，或回去打包$/);
+  });
+
   test('labels of earlier days that never left are marked on their pile and listed', async () => {
     const page = await openHandover();
     const left = page.locator('.handover-pile', { hasText: '前几天没交 3 件' });

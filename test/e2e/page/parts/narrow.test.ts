@@ -66,6 +66,26 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       expect(await seen(page.locator('.filter-chips'))).toContain('Delivered');
     }));
 
+  test('a waybill of 18 signs is read whole where parcels are worked on, also beside an open order', async () => {
+    const page = await pages.open('language=en');
+    const cutOf = async (key: string): Promise<readonly string[]> => {
+      await page.keyboard.press(key);
+      if (key === 'Alt+4') {
+        await page.locator('.filter-chip', { hasText: 'Booked' }).click();
+        await page.locator('.table-body .row').first().click();
+        await page.locator('.detail').waitFor();
+      }
+      const numbers = page.locator('.table-body [data-column=waybillNo]', { hasText: /^TEST\d{14}$/ });
+      await numbers.first().waitFor();
+      return numbers.evaluateAll((cells) =>
+        cells
+          .filter((cell) => cell.scrollWidth > cell.clientWidth)
+          .map(({ textContent }) => textContent ?? ''),
+      );
+    };
+    for (const screen of ['Alt+4', 'Alt+5', 'Alt+7']) expect(await cutOf(screen), screen).toEqual([]);
+  });
+
   test('the head of a batch keeps what can be done in sight, each act named', () =>
     atScale('language=en', async (page) => {
       await page.keyboard.press('Alt+5');

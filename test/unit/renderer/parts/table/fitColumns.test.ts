@@ -58,7 +58,7 @@ describe('the columns of a table', () => {
   test('the number of an order is whole in English, where its digits are wider: rather it leaves', () => {
     const numbered = [
       { id: 'kind', width: 100 },
-      { id: 'orderNo', width: 176, isOrderNo: true, leaves: 1 },
+      { id: 'orderNo', width: 176, isLongNo: true, leaves: 1 },
     ];
     const english = { ...chinese, isEnglish: true };
     expect(fitColumns(numbered, plain, 300, english).template).toBe('100px minmax(194px, 194fr)');
