@@ -11,8 +11,6 @@ export interface OrderTimes {
   readonly promisedAt: number | null;
 }
 
-export const noTimes: OrderTimes = { paidAt: null, shipBy: null, promisedAt: null };
-
 /** What one data row says about one order. Several rows of one order number are one order. */
 export interface OrderDraft extends OrderTimes {
   readonly rowNumber: number;
@@ -47,6 +45,32 @@ export interface OrderDraft extends OrderTimes {
   /** Told once when the order is new, and in nobody's way. Absent when there is nothing to tell. */
   readonly notes?: readonly OrderComplaint[];
 }
+
+/** What a row that says nothing says, apart from its receiver and what few rows have. */
+export const blankDraft: Required<Omit<OrderDraft, 'receiver' | 'isContinuation' | 'notes'>> = {
+  rowNumber: 0,
+  orderNo: '',
+  shop: '',
+  items: [],
+  weightGrams: null,
+  parcelCount: 1,
+  codAmountFen: 0,
+  insuredValueFen: 0,
+  buyerRemark: '',
+  sellerRemark: '',
+  carrier: '',
+  wishes: null,
+  sender: null,
+  sale: null,
+  waybillNo: '',
+  subOrderNo: '',
+  lineMark: 0,
+  paidAt: null,
+  shipBy: null,
+  promisedAt: null,
+  verdict: 'ship',
+  complaints: [],
+};
 
 /** Goods of one order as another sheet or report lists them, those that must not be packed left out. */
 export interface OrderGoods {

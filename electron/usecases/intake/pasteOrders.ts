@@ -4,7 +4,7 @@ import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.
 import { emptyReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { readText } from '../../addresses/readText.ts';
 import { type PastedPerson, splitPeople } from '../../addresses/text/splitPeople.ts';
-import { noTimes, type OrderDraft } from '../../imports/kit/orderDraft.ts';
+import { blankDraft, type OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { refuseReceiver, trimmed } from '../correcting/acceptance.ts';
 import { reachAfterAcceptance } from '../correcting/reach.ts';
@@ -88,27 +88,10 @@ export const pasteDraftName = 'paste';
 
 function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
   return {
-    rowNumber: 0,
-    orderNo: '',
-    shop: '',
+    ...blankDraft,
     receiver: { ...emptyReceiverColumns, oneLine: text },
     items: goods.trim() === '' ? [] : [{ name: goods.trim(), sku: '', skuCode: '', quantity }],
-    weightGrams: null,
-    parcelCount: 1,
-    codAmountFen: 0,
-    insuredValueFen: 0,
     buyerRemark: remark.trim(),
-    sellerRemark: '',
-    carrier: '',
-    wishes: null,
-    sender: null,
-    sale: null,
-    waybillNo: '',
-    subOrderNo: '',
-    lineMark: 0,
-    ...noTimes,
-    verdict: 'ship',
-    complaints: [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { emptyParty } from '../../../../shared/domain/party.ts';
 import { emptyReceiverColumns } from '../../../../shared/domain/receiverColumns.ts';
 import type { Failure } from '../../../../shared/errors/outcome.ts';
-import { type FileRecognition, noTimes, type OrderDraft } from '../../../imports/kit/orderDraft.ts';
+import { blankDraft, type FileRecognition } from '../../../imports/kit/orderDraft.ts';
 import type { ReadOptions } from '../../../imports/readOrderFile.ts';
 import type { ReceiverReading, UnderstoodRow } from './orderSource.ts';
 
@@ -39,8 +39,6 @@ export const aliveIntervalMs = 1000;
  */
 export const batchesAhead = 16;
 
-type PlainDraft = Required<Omit<OrderDraft, 'receiver' | 'isContinuation' | 'notes'>>;
-
 /**
  * Rows, and what their file was taken for, as they are kept sealed until a book takes them: by their names, since another version of the
  * program may read them.
@@ -74,28 +72,7 @@ const readings = valuesOf<ReceiverReading>({
   issues: [],
   confidence: { overall: 0 },
 });
-const drafts = valuesOf<PlainDraft>({
-  rowNumber: 0,
-  orderNo: '',
-  shop: '',
-  items: [],
-  weightGrams: null,
-  parcelCount: 1,
-  codAmountFen: 0,
-  insuredValueFen: 0,
-  buyerRemark: '',
-  sellerRemark: '',
-  carrier: '',
-  wishes: null,
-  sender: null,
-  sale: null,
-  waybillNo: '',
-  subOrderNo: '',
-  lineMark: 0,
-  ...noTimes,
-  verdict: 'ship',
-  complaints: [],
-});
+const drafts = valuesOf(blankDraft);
 
 type PackedRow = readonly [draft: unknown[], receiver: unknown[], rowHash: string, reading: unknown[]];
 
