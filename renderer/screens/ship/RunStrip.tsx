@@ -49,6 +49,7 @@ function Planning({ orders }: { readonly orders: number }) {
 function Going({ run, planning }: { readonly run: RunProgress; readonly planning: number }) {
   const { t } = useTranslation();
   const left = useTimeLeft();
+  const pace = usePace();
   const { all, share } = runStage(run, planning);
   const marks: readonly (readonly [Tone, 'waiting' | 'sending' | 'unsure' | 'refused', number])[] = [
     ['waiting', 'waiting', run.waiting],
@@ -68,7 +69,10 @@ function Going({ run, planning }: { readonly run: RunProgress; readonly planning
           .map(([tone, name, count]) => (
             <StateMark key={name} tone={tone} label={t(`preflight.run.${name}`, { count })} />
           ))}
-        <span className="grow soft number run-finish">{left(run)}</span>
+        <span className="grow soft number run-finish">
+          {left(run)}
+          <span className="run-pace">{pace(run)}</span>
+        </span>
         {run.waiting > 0 && <StopButton run={run} />}
       </div>
       <RunBar {...{ run, all, share }} />
@@ -115,14 +119,20 @@ function useTimeLeft(): (run: RunProgress) => string {
     if (waiting === 0) return '';
     if (perMinute === null || secondsLeft === null) return t('preflight.run.noPace');
     const [least, most] = [Math.ceil(secondsLeft.least / 60), Math.ceil(secondsLeft.most / 60)];
-    const words =
-      most === 1
-        ? t('preflight.run.leftShort')
-        : least === most
-          ? t('preflight.run.left', { count: most })
-          : t('preflight.run.leftRange', { least, most });
-    return `${words} · ${t('preflight.run.rate', { count: Math.round(perMinute) })}`;
+    if (most === 1) return t('preflight.run.leftShort');
+    return least === most
+      ? t('preflight.run.left', { count: most })
+      : t('preflight.run.leftRange', { least, most });
   };
+}
+
+/** How fast it goes, beside the time left; empty while nobody knows. */
+function usePace(): (run: RunProgress) => string {
+  const { t } = useTranslation();
+  return ({ waiting, perMinute, secondsLeft }) =>
+    waiting === 0 || perMinute === null || secondsLeft === null
+      ? ''
+      : ` · ${t('preflight.run.rate', { count: Math.round(perMinute) })}`;
 }
 
 type Led = 'failed' | 'unsure' | 'ready';

@@ -90,7 +90,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
         isOptional: true,
       });
     return [
-      plain('orderNo', 176, (row) => row.orderNo, { isSortable: true, isWordy: true, isLongNo: true }),
+      plain('orderNo', 176, (row) => row.orderNo, { isSortable: true, isLongNo: true }),
       ...(state === undefined ? [] : [state]),
       plain('name', 68, ({ receiver }) => receiver.name),
       plain('phone', 116, ({ receiver }) => formatPhone(receiver.phone, receiver.extension), { leaves: 2 }),

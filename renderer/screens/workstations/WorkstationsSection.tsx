@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './workstations.css';
 import type { WorkstationsView } from '../../../shared/contracts/workstations/workstations.ts';
 import { shownHosts } from '../../../shared/domain/workstation.ts';
 import { ask, core } from '../../bridge/core.ts';
@@ -62,7 +63,7 @@ function Alone() {
     <div className="panel panel-pad stack">
       <p>{t('workstations.alone')}</p>
       <p>{t('workstations.aloneMove')}</p>
-      <p className="line">
+      <p className="line move-command">
         <code className="code">{command}</code>
         <IconButton icon="copy" label={t('workstations.copyCommand')} onPress={copy} />
       </p>

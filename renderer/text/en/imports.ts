@@ -175,7 +175,7 @@ export const imports = {
   },
   figure: {
     imported: 'Imported',
-    fromMemory: 'As corrected before',
+    fromMemory: 'Known address',
     needsReview: 'To correct',
     duplicates: 'Duplicates',
     changed: 'Changed',

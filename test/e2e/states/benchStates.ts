@@ -96,6 +96,17 @@ export const benchStates: readonly State[] = [
       press('v'),
     ),
   },
+  {
+    name: 'bench-handover-signed',
+    act: inTurn(
+      bench(),
+      clickNth('.tabs button', 3),
+      (page) => scan(page, printed[0] ?? ''),
+      seenAt('.table-body .row'),
+      press('v'),
+      press('Enter'),
+    ),
+  },
   ...[1, 2, 3].map((chip) => ({
     name: `bench-late-${chip}`,
     query: 'bench=late',

@@ -19,6 +19,7 @@ const bookAll = [
   seenAt('.verdict-go, .preflight-foot'),
   press('Control+Enter'),
 ] as const;
+const mayImport = inTurn(seenAt('.map-header'), seenAt('.shell-main .button-primary:not(:disabled)'));
 const readyOrder = [rowsAt(4), click('.table-body .row'), seenAt('.detail .facts')] as const;
 /** A file dropped on a screen, as the system would. */
 const dropped =
@@ -63,8 +64,17 @@ export const orderStates: readonly State[] = [
     name: 'ship-unsure',
     act: inTurn(place(4), click('.filter-chip.filter-unsure'), click('.table-body .row')),
   },
-  { name: 'ship-empty', query: 'fresh=1', act: place(4) },
-  { name: 'ship-filtered-away', act: inTurn(place(4), press('/'), type('没有这样的订单')) },
+  { name: 'ship-empty', query: 'fresh=1', act: inTurn(place(4), seenAt('.empty-state')) },
+  {
+    name: 'ship-filtered-away',
+    act: inTurn(
+      rowsAt(4),
+      press('/'),
+      seenAt('.search-field input:focus'),
+      type('没有这样的订单'),
+      seenAt('.empty-state'),
+    ),
+  },
   { name: 'ship-waiting', query: 'silent=orders.window,orders.counts', act: place(4) },
   {
     name: 'ship-stale',
@@ -73,6 +83,10 @@ export const orderStates: readonly State[] = [
     ),
   },
   { name: 'ship-run', query: 'orders=400', act: inTurn(place(4), ...bookAll) },
+  {
+    name: 'ship-as-ordered',
+    act: inTurn(place(4), mayBook, click('.desk .ant-select'), press('ArrowDown'), press('Enter')),
+  },
   { name: 'ship-manual', act: inTurn(rowsAt(4), press('n')) },
   { name: 'ship-unused', act: inTurn(rowsAt(4), press('u')) },
   { name: 'ship-merge', act: inTurn(rowsAt(4), press('g')) },
@@ -86,10 +100,10 @@ export const orderStates: readonly State[] = [
     act: inTurn(place(4), mayBook, press('Control+Enter'), seenAt('.preflight-body, .preflight-passed')),
   },
   { name: 'import-mapping', act: dropped('订单.xlsx') },
-  { name: 'import-running', act: inTurn(dropped('订单.xlsx'), press('Enter')) },
+  { name: 'import-running', act: inTurn(dropped('订单.xlsx'), mayImport, press('Enter')) },
   {
     name: 'import-summary',
-    act: inTurn(dropped('订单.xlsx'), press('Enter'), (page) => page.locator('.figures').waitFor()),
+    act: inTurn(dropped('订单.xlsx'), mayImport, press('Enter'), seenAt('.figures')),
   },
   {
     name: 'known-file',

@@ -66,6 +66,10 @@ export const settingsStates: readonly State[] = [
     query: 'operator=manager',
     act: inTurn(place(9), settingsSection('operators'), clickText(/^(打印工牌|Print badge)$/)),
   },
+  {
+    name: 'benches-sealed',
+    act: inTurn(benches, sealed, (page) => page.locator('.choice').last().scrollIntoViewIfNeeded()),
+  },
   { name: 'benches', query: 'benches=there', act: benches },
   { name: 'benches-away', query: 'benches=away', act: benches },
   {

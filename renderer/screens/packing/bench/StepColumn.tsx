@@ -57,8 +57,8 @@ function Weight({ parcel, live }: WeightProps) {
           <span className="hidden-label">{t(isLocked ? 'packing.locked' : 'packing.notLocked')}</span>
         </span>
       </p>
+      {live !== null && <p className="bench-small">{t(`scaleState.${live.state}`)}</p>}
       <p className="bench-small">
-        {live !== null && <span>{t(`scaleState.${live.state}`)} · </span>}
         {doubtfulGrams !== null && (
           <strong className="bench-failed">
             {t('packing.weightDoubt', { weight: formatWeight(doubtfulGrams) })}{' '}

@@ -118,7 +118,7 @@ function Piles({ chosen, onChoose, toBench }: PilesProps) {
 /** The list of one carrier, and what is done with it. */
 function Pile({ pile }: { readonly pile: HandoverCarrier }) {
   const { t } = useTranslation();
-  const { carrier, open, packed, late } = pile;
+  const { carrier, open, packed } = pile;
   const carrierName = useCarrierNames();
   const stateOf = useOutState();
   const [asked, setAsked] = useState<'close' | 'paper' | null>(null);
@@ -141,10 +141,7 @@ function Pile({ pile }: { readonly pile: HandoverCarrier }) {
   const newest = open ?? pile.closed[0] ?? null;
   return (
     <div className="handover-pile-open">
-      <StateBand
-        {...stateOf(last, pile, carrierName(carrier))}
-        more={late > 0 && open === null ? t('packing.lateNext', { count: late }) : ''}
-      />
+      <StateBand {...stateOf(last, pile, carrierName(carrier))} />
       <ListRows key={open?.handoverId ?? ''} pile={pile} />
       <footer className="bench-acts">
         <TypedCode onCode={scan} />

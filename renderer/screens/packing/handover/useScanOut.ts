@@ -50,7 +50,7 @@ export function useOutState(): (last: LastOut, pile: Piled, carrier: string) => 
         words: {
           big: t('packing.signed', { count: signed.parcels, carrier }),
           says: signed.no,
-          next: t(pile.packed > 0 ? 'packing.signedNext' : 'packing.signedAll'),
+          next: pile.packed > 0 ? t('packing.signedNext', { count: pile.packed }) : t('packing.signedAll'),
           code: '',
         },
         isAlert: false,

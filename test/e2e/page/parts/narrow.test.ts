@@ -86,6 +86,36 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
     for (const screen of ['Alt+4', 'Alt+5', 'Alt+7']) expect(await cutOf(screen), screen).toEqual([]);
   });
 
+  test('the head of a table without rows stands in its frame, too', async () => {
+    const page = await pages.open('language=en&fresh=1');
+    await page.keyboard.press('Alt+5');
+    await page.locator('.table-empty').waitFor();
+    expect(await isCut(page.locator('.table'))).toBe(false);
+  });
+
+  test('at 125 % the calls themselves are seen below their figures, and carriers of Ship are whole beside an order', () =>
+    atScale('language=en', async (page) => {
+      await page.keyboard.press('Alt+9');
+      await page.locator('.settings-nav button', { hasText: /^Call log$/ }).click();
+      const row = page.locator('.table-body .row').nth(1);
+      await row.waitFor();
+      const [table, second] = [await page.locator('.table').boundingBox(), await row.boundingBox()];
+      expect((second?.y ?? 0) + (second?.height ?? 0)).toBeLessThanOrEqual(
+        (table?.y ?? 0) + (table?.height ?? 0),
+      );
+      await page.keyboard.press('Alt+4');
+      await page.locator('.filter-chip', { hasText: 'Unconfirmed' }).click();
+      await page.locator('.table-body .row').first().click();
+      await page.locator('.detail').waitFor();
+      const carriers = page.locator('.table-body [data-column=carrier]');
+      await carriers.first().waitFor();
+      expect(
+        await carriers.evaluateAll(
+          (cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length,
+        ),
+      ).toBe(0);
+    }));
+
   test('the head of a batch keeps what can be done in sight, each act named', () =>
     atScale('language=en', async (page) => {
       await page.keyboard.press('Alt+5');
