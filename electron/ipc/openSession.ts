@@ -1,10 +1,13 @@
+import type { ClosedBecause } from '../../shared/contracts/session.ts';
 import { Desk, type Seat } from '../usecases/operators/desk.ts';
 import { holdAfterRestart } from '../usecases/printing/hold.ts';
 import { readPrintRules } from '../usecases/printing/printRules.ts';
-import type { OpenedWorkspace } from '../usecases/workspace/open.ts';
+import { type OpenedWorkspace, whyTaken } from '../usecases/workspace/open.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
+import { readWorkInHand, type WorkInHand } from '../usecases/workspace/workInHand.ts';
 import { atBook, type Within } from '../usecases/workspace/workspace.ts';
 import { AwayBench } from '../usecases/workstations/away/awayBench.ts';
+import { isShutOut, isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import { Guests } from './guests.ts';
 import { type RoundParts, SessionRounds } from './sessionRounds.ts';
 
@@ -72,4 +75,37 @@ export async function parkWork(
   await workers.stop();
   await rounds.backups.settled();
   await rounds.away?.close();
+}
+
+/** Bookings and labels it has in hand. */
+export async function workOf(open: OpenSession | null): Promise<Omit<WorkInHand, 'isStarting'>> {
+  const nothing = { bookings: 0, labels: 0 };
+  if (open === null) return nothing;
+  const read = () => readWorkInHand(open.opened.workspace);
+  // While the book is away nothing of it is worked on here.
+  return open.rounds.away?.orAway(read, nothing) ?? read();
+}
+
+/** Somebody else sits here than a moment ago, or nobody any more. */
+export async function isLeft(desk: Desk): Promise<boolean> {
+  try {
+    return await desk.refresh();
+  } catch (error) {
+    // Where nothing says who works here nobody could sign in again: whoever sits here stays.
+    if (isWaitedFor(error)) return false;
+    throw error;
+  }
+}
+
+/** Its lock is taken away, or this bench is shut out: it is to be closed. */
+export function whenTaken(
+  { opened: { taken }, rounds }: OpenSession,
+  act: (because: Exclude<ClosedBecause, ''>) => void,
+): void {
+  const onTaken = (): void => {
+    const { code } = whyTaken(taken);
+    act(isShutOut(code) ? code : 'WORKSPACE_TAKEN');
+  };
+  taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
+  if (taken.aborted) onTaken();
 }

@@ -1,25 +1,32 @@
 import type { ClosedBecause } from '../../shared/contracts/session.ts';
 import { owner } from '../../shared/domain/operator.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { type FolderPlace, placeOf } from '../platform/windows/drives.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
 import { readBenchDevices } from '../usecases/devices/benchDevices.ts';
 import type { DeviceLines } from '../usecases/devices/deviceLines.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import { actAs, type Desk } from '../usecases/operators/desk.ts';
 import type { AutoLock } from '../usecases/workspace/autoLock.ts';
-import { type OpenedWorkspace, openWorkspace, whyTaken } from '../usecases/workspace/open.ts';
+import { type OpenedWorkspace, openWorkspace } from '../usecases/workspace/open.ts';
 import type { OutsideKnowledge } from '../usecases/workspace/status.ts';
-import { readWorkInHand, type WorkInHand } from '../usecases/workspace/workInHand.ts';
+import type { WorkInHand } from '../usecases/workspace/workInHand.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { openAgain } from '../usecases/workstations/away/openAgain.ts';
-import { isOnServer } from '../usecases/workstations/openBook.ts';
-import { isShutOut, isWaitedFor } from '../usecases/workstations/serverAway.ts';
+import { isShutOut } from '../usecases/workstations/serverAway.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
+import { BookMove, type MoveWhere } from './bookMove.ts';
 import type { ChangeFeed } from './changeFeed.ts';
-import { type Former, type OpenSession, parkWork, startSession } from './openSession.ts';
+import {
+  type Former,
+  isLeft,
+  type OpenSession,
+  parkWork,
+  startSession,
+  whenTaken,
+  workOf,
+} from './openSession.ts';
 import type { PageFiles } from './pageFiles.ts';
 import type { LentSession, OnClosed, Opening, SessionOptions, UnlockRequest } from './sessionOptions.ts';
 import { RunningWork, Surroundings, type WatchKnowledge } from './sessionRounds.ts';
@@ -36,6 +43,7 @@ export class Session {
   #closedBecause: ClosedBecause = '';
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
+  readonly move: BookMove;
   readonly #inHand = new RunningWork();
   readonly #starting = new RunningWork();
   #closing: Promise<void> | null = null;
@@ -46,6 +54,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.move = new BookMove(options);
     this.#heldKey = options.heldKey;
     this.#isLockedByHand = options.isLockedByHand;
   }
@@ -60,28 +69,6 @@ export class Session {
 
   get keyStore(): KeyStorePort {
     return this.#options.keyStore;
-  }
-
-  get hasKeyStore(): boolean {
-    return this.#options.keyStore.isAvailable();
-  }
-
-  /** false: a practice workspace, or one whose key the system keeps. */
-  get needsPassphrase(): boolean {
-    const file = readKeyFile(this.#options.folder);
-    if (file === null || !file.ok) return false;
-    return file.value.slots.every(
-      ({ kind }) =>
-        kind === 'passphrase' || kind === 'recovery' || (kind === 'key-store' && !this.hasKeyStore),
-    );
-  }
-
-  get place(): FolderPlace {
-    return placeOf(this.#options.folder);
-  }
-
-  get isOnServer(): boolean {
-    return isOnServer(this.#options.folder);
   }
 
   get changes(): ChangeFeed {
@@ -124,8 +111,9 @@ export class Session {
     return this.#closedBecause;
   }
 
-  state(): 'new' | 'locked' | 'open' {
+  state(): 'new' | 'locked' | 'open' | 'moving' {
     if (this.#open !== null) return 'open';
+    if (this.move.underWay !== null) return 'moving';
     return readKeyFile(this.#options.folder) === null ? 'new' : 'locked';
   }
 
@@ -196,12 +184,7 @@ export class Session {
   async workInHand(): Promise<WorkInHand> {
     // Counted first: what is put into a queue meanwhile may be told twice, but is never missed.
     const isStarting = !this.#starting.isNone;
-    const nothing = { bookings: 0, labels: 0 };
-    const open = this.#open;
-    const read = () => (open === null ? Promise.resolve(nothing) : readWorkInHand(open.opened.workspace));
-    // While the book is away nothing of it is worked on here.
-    const inHand = await (this.away?.orAway(read, nothing) ?? read());
-    return { ...inHand, isStarting };
+    return { ...(await workOf(this.#open)), isStarting };
   }
 
   /** Something that puts work into a queue: until it is there, only this knows of it. */
@@ -228,12 +211,7 @@ export class Session {
   async #lookAtDesk(): Promise<void> {
     const desk = this.#open?.desk;
     if (desk === undefined) return;
-    const isOther = await desk.refresh().catch((error: unknown) => {
-      // Where nothing says who works here nobody could sign in again: whoever sits here stays.
-      if (!isWaitedFor(error)) throw error;
-      return false;
-    });
-    if (!isOther) return;
+    if (!(await isLeft(desk))) return;
     this.changes.publish('operators');
     if (desk.actor.role === 'nobody') this.#options.onLeft();
   }
@@ -241,7 +219,7 @@ export class Session {
   open(request: UnlockRequest): Promise<Failure | null> {
     const { folder, keyStore, parts } = this.#options;
     return this.#inTurn(async () => {
-      if (this.#open !== null) return null;
+      if (this.#open !== null || this.move.underWay !== null) return null;
       const heldKey = this.#heldKey;
       const asked = { folder, keyStore, heldKey, mayStartAway: true, ...request };
       const opened = await openWorkspace(asked, parts);
@@ -265,7 +243,9 @@ export class Session {
     const { folder, keyStore, parts } = this.#options;
     const request = { folder, keyStore, isPracticeWanted: false, whenMissing: 'create', ...given } as const;
     return this.#inTurn(async () =>
-      this.#open === null ? act(request, parts) : failure('WORKSPACE_BUSY', { pid: String(process.pid) }),
+      this.#open === null && this.move.underWay === null
+        ? act(request, parts)
+        : failure('WORKSPACE_BUSY', { pid: String(process.pid) }),
     );
   }
 
@@ -300,14 +280,10 @@ export class Session {
     const { rounds } = open;
     this.#isLockedByHand = false;
     this.#closedBecause = '';
-    const { taken } = opened;
-    const onTaken = () => {
-      const { code } = whyTaken(taken);
-      this.#closedBecause = isShutOut(code) ? code : 'WORKSPACE_TAKEN';
+    whenTaken(open, (because) => {
+      this.#closedBecause = because;
       void this.close().catch(onBug);
-    };
-    taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
-    if (taken.aborted) onTaken();
+    });
     this.#recoveryCode = opened.recoveryCode;
     await this.tellCamera();
     this.#options.onKey(opened.key);
@@ -318,23 +294,41 @@ export class Session {
 
   /** The server of a book that was away answers: what was done without it comes into it, and the same people go on with it. */
   #goToBook(from: OpenedWorkspace): Promise<void> {
-    const { folder, keyStore, parts, onLeft } = this.#options;
+    const { folder, keyStore, parts } = this.#options;
     return this.#inTurn(async () => {
       const open = this.#open;
       if (open?.opened !== from || open.rounds.signal.aborted) return;
-      const former = { seat: open.desk, startedAt: this.#startedAt };
       this.#isCloseAsked = false;
-      await this.#putDown(open);
-      const opened = await openAgain({ folder, keyStore, heldKey: from.key }, parts);
-      if (!opened.ok) {
-        if (isShutOut(opened.code)) this.#closedBecause = opened.code;
-        this.#forgetKey();
-        return this.#tellClosed();
-      }
-      await this.#take(opened.value, former);
+      const former = await this.#park(open);
+      await from.close();
+      await this.#goOn(await openAgain({ folder, keyStore, heldKey: from.key }, parts), former);
       if (this.#isCloseAsked) return this.#closeNow();
-      // What the page follows is of the former opening.
-      onLeft();
+    });
+  }
+
+  /** The same people at the same window, with what was opened in place of what they had. */
+  async #goOn(opened: Outcome<OpenedWorkspace>, former: Former): Promise<void> {
+    if (!opened.ok) {
+      if (isShutOut(opened.code)) this.#closedBecause = opened.code;
+      this.#forgetKey();
+      return this.#tellClosed();
+    }
+    await this.#take(opened.value, former);
+    // What the page follows is of the former opening.
+    this.#options.onLeft();
+  }
+
+  /** Begins to take the book elsewhere: the workspace is closed as long as it moves, and open afterwards, where its book lies then. */
+  moveBook(where: MoveWhere): Promise<Outcome<null>> {
+    return this.#inTurn(async () => {
+      const open = this.#open;
+      if (open === null) return failure('WORKSPACE_LOCKED');
+      const { opened, desk } = open;
+      const acting = { ...opened, workspace: actAs(opened.workspace, desk.actor) };
+      const former = await this.#park(open);
+      this.move.begin(acting, where, (again) => this.#goOn(again, former));
+      this.#tellClosed();
+      return done(null);
     });
   }
 
@@ -365,20 +359,23 @@ export class Session {
   }
 
   async #closeNow(): Promise<void> {
+    await this.move.stop();
     const open = this.#open;
     if (open === null || open.rounds.signal.aborted) return;
-    await this.#putDown(open, () => this.#forgetKey());
+    await this.#park(open);
+    this.#forgetKey();
+    await open.opened.close();
     this.#tellClosed();
   }
 
-  async #putDown(open: OpenSession, onParked = (): void => undefined): Promise<void> {
+  /** Its work is parked, its book still open. */
+  async #park(open: OpenSession): Promise<Former> {
     await parkWork(open, () => {
       this.#door?.close();
       this.#door = null;
     });
     this.#open = null;
-    onParked();
-    await open.opened.close();
+    return { seat: open.desk, startedAt: this.#startedAt };
   }
 
   #forgetKey(): void {

@@ -226,3 +226,12 @@ export function noteRecoveryUsed(folder: string, { openedBy }: WorkspaceKey, use
   );
   writeKeyFile(folder, { ...file.value, slots });
 }
+
+/** Every slot takes something that is typed, on a computer whose system keeps keys or does not. */
+export function takesSecret(folder: string, hasKeyStore: boolean): boolean {
+  const file = readKeyFile(folder);
+  if (file?.ok !== true) return false;
+  return file.value.slots.every(
+    ({ kind }) => kind === 'passphrase' || kind === 'recovery' || (kind === 'key-store' && !hasKeyStore),
+  );
+}

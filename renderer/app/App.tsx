@@ -17,6 +17,7 @@ import { useDescribe } from '../words/describe.ts';
 import { RecoveryCodeDialog } from '../work/recovery/RecoveryCode.tsx';
 import { HelpDialog, useHelpKey } from './help/HelpDialog.tsx';
 import { useKeyDispatch } from './keys/useKeyDispatch.ts';
+import { MoveScreen } from './MoveScreen.tsx';
 import { useSignInNeeded } from './operators/actor.ts';
 import { changeLanguage } from './startText.ts';
 import { rememberedTheme, useTheme } from './theme/useTheme.ts';
@@ -105,6 +106,13 @@ function Session() {
     );
   }
   if (isOpen) return <Workspace session={session.data} />;
+  if (session.data.moving !== undefined)
+    return (
+      <>
+        <MoveScreen moving={session.data.moving} />
+        <ToastRegion />
+      </>
+    );
   return (
     <>
       <WelcomeScreen session={session.data} />

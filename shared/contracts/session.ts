@@ -21,8 +21,8 @@ const closings = ['', 'WORKSPACE_TAKEN', 'WORKSTATION_SHUT_OUT', 'WORKSTATION_OU
 export type ClosedBecause = (typeof closings)[number];
 
 export const sessionState = z.object({
-  /** `new`: no workspace yet · `locked`: passphrase needed · `open`: at work. */
-  state: open(z.enum(['new', 'locked', 'open'])),
+  /** `new`: no workspace yet · `locked`: passphrase needed · `open`: at work · `moving`: its book is on its way to another place. */
+  state: open(z.enum(['new', 'locked', 'open', 'moving'])),
   /** Can the operating system keep the key? Then no passphrase is asked for. */
   hasKeyStore: open(z.boolean()),
   /** Does opening the present workspace take a passphrase? */
@@ -34,6 +34,17 @@ export const sessionState = z.object({
   closedBecause: open(z.enum(closings)),
   /** Where its folder lies, if that is no place for a database; absent: on this computer. */
   place: open(z.enum(['network', 'roaming'])).optional(),
+  /** How far a move of the book is; absent: there is none. */
+  moving: z
+    .object({
+      /** `host/database`; empty: this PC. */
+      place: outputText(700),
+      /** Copied and compared, of both together; 0 of 0: it has only begun. */
+      rows: countSchema,
+      total: countSchema,
+      isStopping: open(z.boolean()),
+    })
+    .optional(),
   /** Why it could not be opened though nothing had to be typed; absent: it could, or something has to be. */
   refusal: z.object({ code: open(z.string()), params: failureParams }).optional(),
 });

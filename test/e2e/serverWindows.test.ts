@@ -7,6 +7,7 @@ import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
 import { readQr } from './codesOnPaper.ts';
+import { corePid } from './corePid.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 
 describe.skipIf(!hasPostgres())('two windows on one book', () => {
@@ -29,6 +30,7 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     await client.connect();
     await client.query('create database shop');
     await client.query('create database made');
+    await client.query('create database moved');
     await client.end();
     const [first, second] = folders;
     const url = `postgres://${user}@127.0.0.1:${port}/shop`;
@@ -138,4 +140,49 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     await openBenches();
     await page.getByText(`localhost:${port}`).waitFor();
   });
+
+  it('a book of this PC moves to the server and back through its window, also past a core that dies on the way', async () => {
+    const { port = 0, user = '' } = server ?? {};
+    const dataFolder = join(place, 'mover');
+    const file = join(place, 'moving.csv');
+    writeFileSync(file, orderSheet(Array.from({ length: 4_000 }, (_, no) => sheetOrder(no + 10))));
+    await shipdesk(['import', file, '--practice', '--data', dataFolder]);
+    const mover = await launchWindow({ dataFolder });
+    windows = [...windows, mover];
+    const { page } = mover;
+    const begin = async () => {
+      await page.getByRole('button', { name: '搬到服务器…' }).click();
+      await page.getByLabel('服务器地址').fill('127.0.0.1');
+      await page.getByLabel('端口').fill(String(port));
+      await page.getByLabel('数据库').fill('moved');
+      await page.getByLabel('用户', { exact: true }).fill(user);
+      await page.getByLabel('这台电脑的名称').fill('mover');
+      await page.getByRole('button', { name: '先检查' }).click();
+      await page.locator('dialog[open]').getByRole('button', { name: '开始搬' }).click();
+    };
+    await page.locator('.today-next').waitFor();
+    await page.keyboard.press('Alt+9');
+    await page.locator('.settings-nav').getByText('工作台', { exact: true }).click();
+    const core = await corePid(mover.app);
+    await begin();
+    await page.getByText(/已(搬|核对) [\d,]+ 行/).waitFor();
+    process.kill(core as number, 'SIGKILL');
+    await page.getByText('上次搬到127.0.0.1/moved没有搬完').waitFor();
+
+    await begin();
+    await page.getByText(/逐行核对一样/).waitFor({ timeout: 60_000 });
+    await page.getByText(`127.0.0.1:${port}`).waitFor();
+    const status = await shipdesk(['workspace', 'status', '--data', dataFolder]);
+    expect(status).toMatchObject({ engine: 'server' });
+    const list = () => shipdesk(['orders', 'list', '--data', dataFolder]);
+    expect(await list()).toMatchObject({ total: 4_000 });
+
+    await page.getByRole('button', { name: '搬回这台电脑…' }).click();
+    await page.locator('dialog[open]').getByRole('button', { name: '开始搬' }).click();
+    await page.getByText('订单簿已搬到这台电脑').waitFor({ timeout: 60_000 });
+    expect(await shipdesk(['workspace', 'status', '--data', dataFolder])).toMatchObject({
+      engine: 'embedded',
+    });
+    expect(await list()).toMatchObject({ total: 4_000 });
+  }, 180_000);
 });

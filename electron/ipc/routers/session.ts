@@ -1,20 +1,26 @@
+import { placeOf } from '../../platform/windows/drives.ts';
 import { changeLockRules, lockView } from '../../usecases/workspace/autoLock.ts';
 import { readStatus } from '../../usecases/workspace/status.ts';
+import { isOnServer } from '../../usecases/workstations/openBook.ts';
+import { takesSecret } from '../../vault/workspaceKey.ts';
 import { onSession, onWorkspace, refuse } from '../gate.ts';
 import type { Session } from '../session.ts';
 
 /** What a page must know of a workspace before it may see any of it. */
 export function stateOf(session: Session) {
   const workspace = session.workspace();
-  const { place } = session;
+  const { folder, keyStore, move } = session;
+  const place = placeOf(folder);
+  const hasKeyStore = keyStore.isAvailable();
   return {
     state: session.state(),
-    hasKeyStore: session.hasKeyStore,
-    needsPassphrase: session.needsPassphrase,
+    hasKeyStore,
+    needsPassphrase: takesSecret(folder, hasKeyStore),
     isPractice: workspace.ok && workspace.value.isPractice,
     version: session.version,
-    isOnServer: session.isOnServer,
+    isOnServer: isOnServer(folder),
     ...(place === 'local' ? {} : { place }),
+    ...(move.underWay === null ? {} : { moving: move.underWay }),
     closedBecause: session.closedBecause,
   };
 }

@@ -27,8 +27,8 @@ const ofPlace = [
   'renamed_orders',
 ];
 
-/** Keys in plain: they may stand in an encrypted file, never on a server. */
-const keySettings = ['recordKey', 'keptKeys', 'bookKeys'];
+/** Keys in plain, which may stand in an encrypted file, never on a server; and that a move began here. */
+const stayingSettings = ['recordKey', 'keptKeys', 'bookKeys', 'moveBegun'];
 
 /** The tables of an embedded book, those that others refer to first. */
 export async function bookTables(embedded: Kysely<Schema>): Promise<BookTable[]> {
@@ -48,7 +48,7 @@ export async function bookTables(embedded: Kysely<Schema>): Promise<BookTable[]>
       name,
       key: key.map((column) => column.name),
       isNumbered: /\bautoincrement\b/i.test(definition),
-      ...(name === 'settings' ? { leaves: keySettings } : {}),
+      ...(name === 'settings' ? { leaves: stayingSettings } : {}),
     };
     tables.push({ table, refers: /\breferences\b/i.test(definition) });
   }

@@ -110,7 +110,7 @@ const putMove = (db: Kysely<Schema>, state: 'arriving' | 'left', { id, name }: B
   settingsOf(db).put('bookMove', { state, benchId: id, benchName: name });
 
 /** A book that has left, or came only half, may be written over; one that somebody works with may not. */
-async function isInUseThere(db: Kysely<Schema>): Promise<boolean> {
+export async function isInUseThere(db: Kysely<Schema>): Promise<boolean> {
   if ((await settingsOf(db).get('bookMove')) !== null) return false;
   const { rows } = await sql<{ total: number }>`
     select (select count(*) from orders) + (select count(*) from accounts) + (select count(*) from operator_acts) as total`.execute(

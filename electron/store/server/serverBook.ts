@@ -32,7 +32,10 @@ interface ServerFacts {
 }
 
 /** What can be seen before anything is written there. */
-export async function lookBefore(db: Kysely<Schema>, claim: BookClaim | undefined): Promise<Outcome<null>> {
+export async function lookBefore(
+  db: Kysely<Schema>,
+  claim: Pick<BookClaim, 'mayCreate'> | undefined,
+): Promise<Outcome<null>> {
   const { rows } = await sql<ServerFacts>`select
     cast(current_setting('server_version_num') as int) / 10000 as version,
     current_setting('server_encoding') as encoding,

@@ -100,6 +100,11 @@ const ownSettings = {
     .object({ state: z.enum(['arriving', 'left']), benchId: z.string(), benchName: z.string() })
     .nullable()
     .default(null),
+  /**
+   * A move that a bench began here and has not seen the end of: where to (`host/database`; empty: to its own computer), and when. The
+   * book that arrives does not have it.
+   */
+  moveBegun: z.object({ benchId: z.string(), place: z.string(), at: z.number() }).nullable().default(null),
   /** Contradictions between sealed file and database that nobody has confirmed to have seen. */
   sealTroubles: z
     .array(

@@ -1,5 +1,5 @@
 import { isWithinComputer } from '../../../shared/domain/workstation.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { placeBook, setBookAside } from '../../store/moving/bookFiles.ts';
 import type { OnCopied } from '../../store/moving/copyBook.ts';
@@ -34,11 +34,21 @@ export interface MovedBook extends OpenedWorkspace {
   readonly rows: number;
 }
 
-interface Moving {
+export interface Moving {
   readonly request: OpenRequest;
   readonly parts: WorkspaceParts;
   readonly onCopied: OnCopied;
+  /** Asks it to stop: it ends with MOVE_STOPPED, unless everything is copied and compared already. Absent: nobody does. */
+  readonly stopping?: AbortSignal;
 }
+
+/** Between two pages of rows. */
+const heeding =
+  ({ onCopied, stopping }: Moving): OnCopied =>
+  (rows, total) => {
+    if (stopping?.aborted === true) throw new ToldError('MOVE_STOPPED', failure('MOVE_STOPPED'));
+    onCopied(rows, total);
+  };
 
 /**
  * Moves the book of an open workspace to an empty database of a server, and opens it there. It counts where it was until it is whole
@@ -57,13 +67,13 @@ export async function moveToServer(
   const bench = { id: workspace.workspaceId, name: book.name };
   const { keys, areNew } = await keysFor(workspace, book);
   const place = { address: address.value, bench, benchKey: drawBenchKey(), keys };
-  await noteMove(workspace, `${place.address.host}/${place.address.database}`);
+  await noteMove(workspace, placeName(place.address));
   await opened.close();
   const moved = await inLockedFolder(folder, async () => {
     const made = await makeThere(workspace, key, place);
     if (!made.ok) return made;
     const files = { folder, dataKey: key.dataKey, keys: createBookKeys(keys) };
-    const copied = await copyToServer(files, connectionOf(place.address), place.bench, moving.onCopied);
+    const copied = await copyToServer(files, connectionOf(place.address), place.bench, heeding(moving));
     if (!copied.ok) return copied;
     faultPoint('move.after-copy');
     writeServerPlace(folder, { ...key, key: deriveKey(key.dataKey, 'server place') }, place);
@@ -94,7 +104,8 @@ async function keysFor(
   return { keys: list, areNew: before === null };
 }
 
-async function addressFor(
+/** Refused where there is nothing to move, or not to there. */
+export async function addressFor(
   { isPractice, workstation }: Workspace,
   { server, name: _, isPersonalSealed: __, ...proof }: NewBook,
 ): Promise<Outcome<ServerAddress>> {
@@ -137,7 +148,7 @@ export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise
   const moved = await inLockedFolder(folder, async () => {
     const { address, bench } = place.value;
     const files = { folder, dataKey: key.dataKey, keys };
-    const copied = await copyFromServer(connectionOf(address), files, bench, moving.onCopied);
+    const copied = await copyFromServer(connectionOf(address), files, bench, heeding(moving));
     if (!copied.ok) return copied;
     faultPoint('move.after-mark');
     placeBook(folder);
@@ -150,13 +161,21 @@ export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise
 }
 
 /** Names of the others whose lease holds. */
-async function benchesAtWork({ store: { read } }: Workspace): Promise<string[]> {
+export async function benchesAtWork({ store: { read } }: Workspace): Promise<string[]> {
   const living = await read.leases.livingOthers();
   return (await read.workstations.all()).filter(({ id }) => living.has(id)).map(({ name }) => name);
 }
 
+/** Empty: this computer. */
+export const placeName = ({ host, database }: Pick<ServerAddress, 'host' | 'database'>): string =>
+  `${host}/${database}`;
+
 const noteMove = (workspace: Workspace, what: string): Promise<unknown> =>
-  workspace.store.write((write) => recordAct(workspace, write, { kind: 'book-moved', what }));
+  workspace.store.write(async (write) => {
+    await recordAct(workspace, write, { kind: 'book-moved', what });
+    const { clock, workstation } = workspace;
+    await write.settings.put('moveBegun', { benchId: workstation.id, place: what, at: clock.now() });
+  });
 
 async function closed(opened: OpenedWorkspace, refusal: Failure): Promise<Failure> {
   await opened.close();

@@ -7,8 +7,8 @@ import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { Form } from '../../parts/form/Form.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { useServer } from '../../work/workstations/useServer.tsx';
 import { keepSession, type SessionView } from './session.ts';
-import { useServer } from './useServer.tsx';
 
 interface ReconnectFormProps {
   readonly session: SessionView;

@@ -9,12 +9,12 @@ import { choicesOf } from '../../parts/form/choices.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useCodeToKeep } from '../../work/recovery/RecoveryCode.tsx';
 import { SealChoice } from '../../work/workstations/SealChoice.tsx';
+import { StatementsPart } from '../../work/workstations/StatementsPart.tsx';
+import { useBenchName } from '../../work/workstations/useBenchName.tsx';
+import { useServer } from '../../work/workstations/useServer.tsx';
 import { rememberedTheme } from '../theme/useTheme.ts';
-import { StatementsPart } from './StatementsPart.tsx';
 import { keepSession, type SessionView } from './session.ts';
-import { useBenchName } from './useBenchName.tsx';
 import { usePassphrase } from './usePassphrase.tsx';
-import { useServer } from './useServer.tsx';
 
 /** One way to begin: what it asks for, and how it goes on. */
 interface Way {

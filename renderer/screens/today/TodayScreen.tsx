@@ -18,6 +18,7 @@ import { DayStrip } from '../../work/board/DayStrip.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { SealNotice } from '../../work/SealNotice.tsx';
 import { type BookingSummary, lackOf, type TodayItem, todayItems } from '../../work/todayTable.ts';
+import { MoveNotice } from '../../work/workstations/MoveNotice.tsx';
 import { AlarmNotice } from './AlarmNotice.tsx';
 import { FirstDay, isBlankDay } from './FirstDay.tsx';
 import { PasteBox } from './PasteBox.tsx';
@@ -190,6 +191,7 @@ export function TodayScreen() {
       </header>
       <AlarmNotice />
       <JournalNotice />
+      <MoveNotice />
       <SealNotice troubles={status.sealTroubles}>
         {mayConfirm && (
           <Button onPress={() => go('settings', { section: 'operators', tab: 'record' })}>

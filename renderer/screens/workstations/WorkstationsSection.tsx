@@ -6,20 +6,19 @@ import type { WorkstationsView } from '../../../shared/contracts/workstations/wo
 import { shownHosts } from '../../../shared/domain/workstation.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
-import { IconButton } from '../../parts/Button.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { shownFingerprint } from '../../work/workstations/fingerprint.ts';
+import { MoveNotice } from '../../work/workstations/MoveNotice.tsx';
 import { useReconnectWish } from '../../work/workstations/reconnectWish.ts';
-import { SealChoice } from '../../work/workstations/SealChoice.tsx';
+import { MoveHereButton, MoveThereForm } from './MovePart.tsx';
 import { WorkstationList } from './WorkstationList.tsx';
 
 /** Who is there changes without anybody telling it. */
@@ -34,8 +33,9 @@ export function WorkstationsSection() {
   const { server } = view;
   return (
     <Section title={t('settings.section.workstations')}>
+      <MoveNotice />
       {server === null ? (
-        <Alone />
+        <Alone mayChange={mayChange} />
       ) : (
         <>
           <p className="soft">{t('workstations.intro')}</p>
@@ -47,27 +47,20 @@ export function WorkstationsSection() {
   );
 }
 
-const moveCommand = (isSealed: boolean): string =>
-  `shipdesk workspace move --server 'postgres://shipdesk@192.168.1.10/shipdesk' --pin SHA256${isSealed ? ' --seal-personal-data' : ''}`;
-
-/** A book in a file: what that means, and how it gets to a server. */
-function Alone() {
+/** A book in a file: what that means, and the way to a server. */
+function Alone({ mayChange }: { readonly mayChange: boolean }) {
   const { t } = useTranslation();
-  const [isSealed, setSealed] = useState(false);
-  const command = moveCommand(isSealed);
-  const copy = (): void => {
-    void pageBridge().copyText(command);
-    say({ tone: 'done', says: t('common.copied') });
-  };
+  const [isMoving, setMoving] = useState(false);
   return (
     <div className="panel panel-pad stack">
       <p>{t('workstations.alone')}</p>
       <p>{t('workstations.aloneMove')}</p>
-      <p className="line move-command">
-        <code className="code">{command}</code>
-        <IconButton icon="copy" label={t('workstations.copyCommand')} onPress={copy} />
-      </p>
-      <SealChoice isSealed={isSealed} onChange={setSealed} />
+      {mayChange && !isMoving && (
+        <div>
+          <Button onPress={() => setMoving(true)}>{t('workstations.moveThere')}</Button>
+        </div>
+      )}
+      {isMoving && <MoveThereForm onBack={() => setMoving(false)} />}
     </div>
   );
 }
@@ -115,6 +108,7 @@ function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPar
       />
       {!isThere && <FailureNotice failure={{ code: trouble }} />}
       {mayChange && <ReconnectButton />}
+      {mayChange && isThere && <MoveHereButton />}
     </div>
   );
 }

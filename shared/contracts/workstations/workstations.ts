@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   countSchema,
+  failureParams,
   fileToken,
   inputText,
   open,
@@ -68,6 +69,9 @@ const workstation = z.object({
   hasKey: open(z.boolean()),
 });
 
+/** `host/database`; empty: this PC. */
+const movePlace = outputText(700);
+
 const view = z.object({
   /** Without its password, which no page is ever told. null: the book lies in a file of this PC. */
   server: z
@@ -88,8 +92,29 @@ const view = z.object({
   heardAt: timeOrNull,
   /** In the order they joined; empty where the server does not say. */
   workstations: z.array(workstation),
+  /** How the last move of the book ended, until somebody has seen it; null: there was none since the program was started. */
+  lastMove: z
+    .object({
+      place: movePlace,
+      /** The same on both sides; null: nothing was moved, see `failure`. */
+      rows: countSchema.nullable(),
+      failure: z.object({ code: open(z.string()), params: failureParams }).nullable(),
+    })
+    .nullable(),
+  /** A move that the end of the program cut off: the book is where it was. null: there is none. */
+  begunMove: z.object({ place: movePlace, at: timeSchema }).nullable(),
 });
 export type WorkstationsView = z.infer<typeof view>;
+
+/** Seen without writing anything; what is in the way is told as a failure. */
+const checkedMove = z.object({ place: movePlace, orders: countSchema });
+
+/** Where the book goes: to an empty database of a server, or to this PC. */
+const moveTarget = z.discriminatedUnion('to', [
+  z.object({ to: open(z.literal('server')), server, name, isPersonalSealed }),
+  z.object({ to: open(z.literal('here')) }),
+]);
+export type MoveInput = z.input<typeof moveTarget>;
 
 const usualName = outputText(mostBenchNameCharacters);
 
@@ -132,6 +157,13 @@ const workstationsContract = {
   shutOut: procedure('manageOperators')
     .input({ name: inputText(100) })
     .output(view),
+  checkMove: procedure('manageOperators').input({ target: moveTarget }).output(checkedMove),
+  /** Answered when it has begun: the session says how far it is. The workspace is closed meanwhile, and open again afterwards. */
+  move: procedure('manageOperators').input({ target: moveTarget }).output(sessionState),
+  /** The book stays where it was, unless all of it is moved already. Nobody sits at a workspace that is closed: whoever is there may. */
+  stopMove: procedure('manageOperators').output(sessionState),
+  /** Somebody has seen how the last one ended, or that one was cut off. */
+  noteMove: procedure('manageOperators').output(view),
 };
 
 export const workstationsContracts = { workstations: workstationsContract };

@@ -24,6 +24,12 @@ export const moveErrors = defineErrors({
     'The order book was moved from the server back to the computer {name}; it is not kept up here any more and was not opened.',
     'Go on at that computer; to share it again, move it to a server there and join anew.',
   ),
+  MOVE_STOPPED: final(
+    '搬家停下了，订单簿还在原来的地方，什么都没有丢。',
+    '随时可以再搬一次，会从头搬起。',
+    'The move was stopped; the order book is where it was, and nothing is lost.',
+    'Move it again at any time; it starts from the beginning.',
+  ),
   MOVE_ROW_UNLIKE: final(
     '搬过去的数据和原来的不一样（表 {table}），没有切换，原来的订单簿照常使用。',
     '再搬一次；仍然这样，请导出诊断信息并联系支持。',

@@ -60,7 +60,9 @@ export interface PageCoreOptions {
   /** The server of the book is away, or is back and did not bear all that was packed meanwhile. */
   readonly server?: 'away' | 'back' | undefined;
   /** The book lies on a server, which answers, does not, or has shut this bench out; absent: in a file of this PC. */
-  readonly benches?: 'there' | 'away' | 'shut-out' | 'renewed' | undefined;
+  readonly benches?: 'there' | 'alone' | 'away' | 'shut-out' | 'renewed' | undefined;
+  /** Of the order book: one was cut off, or one stands still on its way; absent: one that begins ends. */
+  readonly move?: 'cut' | 'stands' | undefined;
   /** What the packing bench is like. */
   readonly bench?: readonly BenchScene[] | undefined;
   /** Areas or calls (`track`, `board.day`) that fail, and those that never answer. */

@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/server';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import type { ChangeTopic, ClosedBecause, LockView, StatusView } from '../../../shared/contracts/session.ts';
+import type { ChangeTopic, LockView, StatusView } from '../../../shared/contracts/session.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import { type Actor, owner } from '../../../shared/domain/operator.ts';
 import { pageApprovals } from './pageApprovals.ts';
@@ -171,9 +172,8 @@ export function pageWorld(options: PageCoreOptions) {
       version: '0.1.0',
       isOnServer: options.benches !== undefined,
       ...(options.place === undefined ? {} : { place: options.place }),
-      closedBecause:
-        options.benches === 'shut-out' ? ('WORKSTATION_SHUT_OUT' as const) : ('' as ClosedBecause),
-    },
+      closedBecause: options.benches === 'shut-out' ? 'WORKSTATION_SHUT_OUT' : '',
+    } as Answered<'session', 'state'>,
     journal: {
       isBroken: options.isJournalBroken === true,
       gap: null as { since: number; until: number } | null,

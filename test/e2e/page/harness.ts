@@ -48,6 +48,7 @@ const options: PageCoreOptions = {
   hasUnownedReturns: query.has('unowned'),
   server: (query.get('server') ?? undefined) as PageCoreOptions['server'],
   benches: (query.get('benches') ?? undefined) as PageCoreOptions['benches'],
+  move: (query.get('move') ?? undefined) as PageCoreOptions['move'],
   bench: query.get('bench')?.split(',').filter(isBenchScene),
   fails: query.get('fails')?.split(','),
   silent: query.get('silent')?.split(','),

@@ -55,6 +55,21 @@ const typedServer = [
   fill(/^(用户|Role)/, 'shipdesk'),
 ] as const;
 
+const typedMove = [
+  clickText(/^(搬到服务器|Move to a server)/),
+  ...typedServer,
+  (page) => page.locator('.choice', { hasText: /^(系统信任的机构|Trusted authority)$/ }).click(),
+] as const satisfies readonly Act[];
+const checkMove = clickText(/^(先检查|Check first)$/);
+const beginMove: Act = async (page) => {
+  await page
+    .locator('dialog')
+    .getByText(/^(开始搬|Start moving)$/)
+    .click();
+  await page.locator('.progress').waitFor();
+};
+const moved: Act = (page) => page.locator('.notice-done').waitFor();
+
 /** Every section, and the states of those on several benches. */
 export const settingsStates: readonly State[] = [
   ...sections.map((name) => ({
@@ -98,6 +113,11 @@ export const settingsStates: readonly State[] = [
       page.locator('dialog .button-danger').click(),
     ),
   },
+  { name: 'benches-move', act: inTurn(benches, ...typedMove) },
+  { name: 'benches-move-ask', act: inTurn(benches, ...typedMove, checkMove) },
+  { name: 'moving', query: 'move=stands', act: inTurn(benches, ...typedMove, checkMove, beginMove) },
+  { name: 'benches-moved', act: inTurn(benches, ...typedMove, checkMove, beginMove, moved) },
+  { name: 'benches-move-cut', query: 'move=cut', act: benches },
   { name: 'benches-reconnect', query: 'benches=there', act: inTurn(benches, asAway) },
   { name: 'locked-on-server', query: 'session=locked&benches=away' },
   { name: 'locked-shut-out', query: 'session=locked&benches=shut-out' },
@@ -118,9 +138,7 @@ export const settingsStates: readonly State[] = [
   {
     name: 'welcome-statements',
     query: 'session=new&fresh=1',
-    act: inTurn(real, onServer, ...typedServer, (page) =>
-      page.locator('.welcome-statements summary').click(),
-    ),
+    act: inTurn(real, onServer, ...typedServer, (page) => page.locator('.server-statements summary').click()),
   },
   {
     name: 'welcome-certificate',
@@ -131,7 +149,7 @@ export const settingsStates: readonly State[] = [
       ...typedServer,
       clickText(/^(查看服务器的证书|Look at the certificate)/),
       fill(/^(证书指纹|Fingerprint)/, pageFingerprint),
-      (page) => page.locator('.welcome-shown').scrollIntoViewIfNeeded(),
+      (page) => page.locator('.server-shown').scrollIntoViewIfNeeded(),
     ),
   },
 ];

@@ -1,8 +1,9 @@
 import type { Answered } from '../../../../shared/contracts/contract.ts';
-import type { ServerInput } from '../../../../shared/contracts/workstations/workstations.ts';
+import type { MoveInput, ServerInput } from '../../../../shared/contracts/workstations/workstations.ts';
 import { ToldError } from '../../../../shared/errors/outcome.ts';
 import { changeSettings } from '../../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
+import { forgetBegunMove, readBegunMove } from '../../../usecases/workstations/begunMove.ts';
 import {
   createOnServer,
   lookAtCertificate,
@@ -10,6 +11,7 @@ import {
   usualBenchName,
 } from '../../../usecases/workstations/createOnServer.ts';
 import { joinWorkspace } from '../../../usecases/workstations/join.ts';
+import type { CheckedMove, MoveTarget } from '../../../usecases/workstations/moveOpen.ts';
 import { reconnectWorkspace } from '../../../usecases/workstations/reconnect.ts';
 import {
   invitationPicture,
@@ -20,6 +22,7 @@ import {
 } from '../../../usecases/workstations/workstations.ts';
 import { type Call, onSession, onWorkspace, unwrap } from '../../gate.ts';
 import { pathOf } from '../../pageFiles.ts';
+import type { Session } from '../../session.ts';
 import { stateOf } from '../session.ts';
 
 const makers = onSession('workstations', {
@@ -40,6 +43,10 @@ const makers = onSession('workstations', {
     await changeSettings(unwrap(opened).workspace, look);
     return stateOf(session);
   },
+  async stopMove(session) {
+    await session.move.stop();
+    return stateOf(session);
+  },
   async reconnect(session, { server, passphrase }, call) {
     const book = await bookOf(call, server);
     unwrap(
@@ -50,16 +57,41 @@ const makers = onSession('workstations', {
 });
 
 const keepers = onWorkspace('workstations', {
-  get: viewOf,
+  get: (workspace, _, call) => viewOf(workspace, call),
   async invite(workspace) {
     const { code, untilAt, isWithinComputer } = unwrap(await inviteWorkstation(workspace));
     return { code, untilAt, isWithinComputer, picture: invitationPicture(code) };
   },
-  async shutOut(workspace, { name }) {
+  async shutOut(workspace, { name }, call) {
     unwrap(await shutOutWorkstation(workspace, name));
-    return viewOf(workspace);
+    return viewOf(workspace, call);
+  },
+  checkMove: async (workspace, { target }, call) => checked(workspace, await targetOf(call, target)),
+  async move(workspace, { target }, call) {
+    const wanted = await targetOf(call, target);
+    // Also what is refused while the workspace is closed is told here, as long as everybody works on.
+    const { place } = await checked(workspace, wanted);
+    unwrap(await call.session.moveBook({ target: wanted, place }));
+    return stateOf(call.session);
+  },
+  async noteMove(workspace, _, call) {
+    call.session.move.last = null;
+    await forgetBegunMove(workspace);
+    return viewOf(workspace, call);
   },
 });
+
+async function checked(workspace: Workspace, target: MoveTarget): Promise<CheckedMove> {
+  // Most windows never need it.
+  const { checkMove } = await import('../../../usecases/workstations/moveOpen.ts');
+  return unwrap(await checkMove(workspace, target));
+}
+
+async function targetOf(call: Call, target: MoveInput): Promise<MoveTarget> {
+  if (target.to === 'here') return 'here';
+  const { server, name, isPersonalSealed } = target;
+  return { ...(await bookOf(call, server)), name, isPersonalSealed };
+}
 
 /** The address as the use cases take it. */
 async function bookOf(call: Call, { proof, ...server }: ServerInput): Promise<ServerOfBook> {
@@ -69,18 +101,30 @@ async function bookOf(call: Call, { proof, ...server }: ServerInput): Promise<Se
 }
 
 /** Where the book lies is known here; who works on it, the server says where it answers. */
-async function viewOf(workspace: Workspace): Promise<Answered<'workstations', 'get'>> {
+async function viewOf(workspace: Workspace, { session }: Call): Promise<Answered<'workstations', 'get'>> {
   const place = readBookPlace(workspace);
-  if (place === null) return { server: null, trouble: '', heardAt: null, workstations: [] };
+  const lastMove = lastMoveOf(session);
+  if (place === null) {
+    const begunMove = await readBegunMove(workspace);
+    return { server: null, trouble: '', heardAt: null, workstations: [], lastMove, begunMove };
+  }
   const { benchName: _, tls: proof, ...server } = unwrap(place);
-  const known = { server: { ...server, proof } };
+  const known = { server: { ...server, proof }, lastMove };
   try {
     const workstations = await readWorkstations(workspace);
-    return { ...known, trouble: '', heardAt: workspace.clock.now(), workstations };
+    const begunMove = await readBegunMove(workspace);
+    return { ...known, trouble: '', heardAt: workspace.clock.now(), workstations, begunMove };
   } catch (error) {
     if (!(error instanceof ToldError)) throw error;
-    return { ...known, trouble: error.failure.code, heardAt: workspace.lease.heardAt, workstations: [] };
+    const { heardAt } = workspace.lease;
+    return { ...known, trouble: error.failure.code, heardAt, workstations: [], begunMove: null };
   }
+}
+
+function lastMoveOf({ move: { last } }: Session): Answered<'workstations', 'get'>['lastMove'] {
+  if (last === null) return null;
+  const { failure, ...move } = last;
+  return { ...move, failure: failure && { code: failure.code, params: failure.params ?? {} } };
 }
 
 export const workstationsRouters = { workstations: { ...makers, ...keepers } };

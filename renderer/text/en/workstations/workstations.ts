@@ -6,8 +6,38 @@ export const workstations = {
     'Several computers work on one order book on a server. Orders, accounts and rules are common; printers, scale and looks are each bench’s own.',
   alone: 'The orders lie in a file of this computer, which works on them alone; no server is needed.',
   aloneMove:
-    'To work with several computers, set up a PostgreSQL server, end the program, move the orders with this command, then invite the others:',
-  copyCommand: 'Copy the command',
+    'To work with several computers, set up a PostgreSQL server, move the orders there, then invite the others.',
+  moveThere: 'Move to a server…',
+  moveHere: 'Move back to this computer…',
+  moveCheck: 'Check first',
+  moveTitle: 'Moving the order book',
+  moveAsk: 'Move the order book to {{place}}?',
+  moveChecked:
+    'Checked, it can be moved. The order book has {{orders}} orders; shipments, labels, accounts and settings go along.',
+  moveMeans:
+    'Bookings and labels in hand are finished first. Nothing can be shipped while it moves. Every row is compared at the end, and only then is it switched. Where it is stopped or the power fails, the order book is where it was.',
+  moveThereAfter:
+    'The former file stays in the set-aside folder of the workspace. Remove it once you are sure.',
+  moveHereAfter: 'The book on the server is not used any more afterwards, and no other computer can open it.',
+  moveYes: 'Start moving',
+  moveRuns: 'Moving the order book to {{place}}',
+  moveBegins: 'Getting ready…',
+  moveCopies: '{{rows}} of {{total}} rows moved',
+  moveCompares: '{{rows}} of {{total}} rows compared',
+  moveTime: '{{time}} so far',
+  moveLeft: '{{time}} so far, about {{left}} left',
+  moveNote:
+    'Nothing is lost when you stop it, close the program or the power fails: the order book is where it was, and another move starts from the beginning.',
+  moveStop: 'Stop',
+  moved: 'The order book was moved to {{place}} and compared row by row: {{rows}} rows are the same.',
+  movedThereNext:
+    'Other computers can be invited now. The former file stays in the set-aside folder of the workspace; remove it once you are sure.',
+  movedHereNext: 'The book on the server is not used any more, and no other computer can open it.',
+  moveCut:
+    'The program ended before the last move to {{place}} did. The order book is where it was, and nothing is lost.',
+  moveCutNext:
+    'To go on, move it again; it starts from the beginning. If you do not want to, work on as before.',
+  moveSeen: 'Noted',
   place: 'Orders lie on',
   places: { file: 'This computer', server: 'A server of the shop' },
   placeNote:

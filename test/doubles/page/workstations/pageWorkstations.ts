@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../../shared/contracts/contract.ts';
-import type { WorkstationsView } from '../../../../shared/contracts/workstations/workstations.ts';
+import type { MoveInput, WorkstationsView } from '../../../../shared/contracts/workstations/workstations.ts';
 import { pageRecoveryCode } from '../pageKeys.ts';
 import type { PageWorld } from '../pageWorld.ts';
 
@@ -13,6 +13,9 @@ export const pageInvitation = `SHIPDESK1-${'q1ZKzi9KVbJSSs4vKk4tUUjOzy0oSi0uVrJS
 export const pageFingerprint = '5f'.repeat(31).concat('a0');
 /** One that follows the first, with a certificate of its own. */
 export const secondHost = '192.168.1.11';
+/** Of a book that moves; where it does not stand on its way it is there after a moment. */
+const movedRows = 48_200;
+const movedAfterMs = 1_500;
 /** Somewhere nobody answers. */
 export const awayHost = '192.168.1.99';
 
@@ -26,7 +29,7 @@ function samplePicture() {
 
 const first = { duties: [], program: '0.1.0', shutOutAt: null, isOwn: false, hasKey: true };
 
-/** Three benches and one that was shut out (`renewed`: one of them lacks the new keys), or a server that does not answer; a book in a file where none is meant. */
+/** Three benches and one that was shut out (`renewed`: one of them lacks the new keys; `alone`: only this one), or a server that does not answer; a book in a file where none is meant. */
 export function pageWorkstations(os: Os, { own, now, fail, tell, options }: PageWorld) {
   const place = {
     host: '192.168.1.10',
@@ -65,11 +68,53 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
       shutOutAt: now() - 20 * dayMs,
     },
   ];
+  let lastMove: WorkstationsView['lastMove'] = null;
+  let begunMove: WorkstationsView['begunMove'] =
+    options.move === 'cut' ? { place: '192.168.1.10/shipdesk', at: now() - 6 * minuteMs } : null;
   const view = (): WorkstationsView => {
-    if (!own.session.isOnServer) return { server: null, trouble: '', heardAt: null, workstations: [] };
+    const moves = { lastMove, begunMove };
+    if (!own.session.isOnServer)
+      return { server: null, trouble: '', heardAt: null, workstations: [], ...moves };
     if (options.benches === 'away')
-      return { server: place, trouble: 'SERVER_AWAY', heardAt: now() - 6 * minuteMs, workstations: [] };
-    return { server: place, trouble: '', heardAt: now(), workstations };
+      return {
+        server: place,
+        trouble: 'SERVER_AWAY',
+        heardAt: now() - 6 * minuteMs,
+        workstations: [],
+        ...moves,
+      };
+    return { server: place, trouble: '', heardAt: now(), workstations, ...moves };
+  };
+  if (options.benches === 'alone') workstations = workstations.filter(({ isOwn }) => isOwn);
+  const placeOf = (target: MoveInput): string =>
+    target.to === 'here' ? '' : `${target.server.host}/${target.server.database}`;
+  const checked = (target: MoveInput) => {
+    if (target.to === 'server') reach(target.server.host);
+    else if (workstations.some(({ isAtWork, isOwn }) => isAtWork && !isOwn))
+      fail('SERVER_BENCHES_AT_WORK', { names: '打包台 2' });
+    return { place: placeOf(target), orders: 1_204 };
+  };
+  /** It stands at some rows until somebody stops it or `moveOn` is told. */
+  const moving = (goesTo: string, rows: number) => {
+    own.session = {
+      ...own.session,
+      state: 'moving',
+      moving: { place: goesTo, rows, total: movedRows * 2, isStopping: false },
+    };
+    tell('session');
+    return own.session;
+  };
+  const ended = (isDone: boolean) => {
+    const { moving: gone, ...session } = own.session;
+    if (gone === undefined) return own.session;
+    lastMove = {
+      place: gone.place,
+      rows: isDone ? movedRows : null,
+      failure: isDone ? null : { code: 'MOVE_STOPPED', params: {} },
+    };
+    own.session = { ...session, state: 'open', isOnServer: isDone ? gone.place !== '' : session.isOnServer };
+    tell('session', 'operators');
+    return own.session;
   };
   const opened = () => {
     own.session = { ...own.session, state: 'open', isPractice: false, isOnServer: true };
@@ -111,6 +156,19 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
       isWithinComputer: false,
       picture: samplePicture(),
     })),
+    checkMove: os.workstations.checkMove.handler(({ input: { target } }) => checked(target)),
+    move: os.workstations.move.handler(({ input: { target } }) => {
+      const { place: goesTo } = checked(target);
+      if (options.move === 'stands') return moving(goesTo, movedRows / 2);
+      setTimeout(() => ended(true), movedAfterMs);
+      return moving(goesTo, movedRows * 1.5);
+    }),
+    stopMove: os.workstations.stopMove.handler(() => ended(false)),
+    noteMove: os.workstations.noteMove.handler(() => {
+      lastMove = null;
+      begunMove = null;
+      return view();
+    }),
     shutOut: os.workstations.shutOut.handler(({ input: { name } }) => {
       workstations = workstations.map((one) =>
         one.name === name ? { ...one, isAtWork: false, duties: [], shutOutAt: now() } : one,

@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     expect(await plain.count()).toBe(0);
     expect(await button(page, '创建工作区').isDisabled()).toBe(true);
     await button(page, '查看服务器的证书').click();
-    await page.locator('.welcome-shown', { hasText: '5F:5F' }).waitFor();
+    await page.locator('.server-shown', { hasText: '5F:5F' }).waitFor();
     await button(page, '核对过，一样').click();
     expect(await page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0$/);
     await button(page, '创建工作区').click();
@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     expect(await button(page, '查看服务器的证书').isDisabled()).toBe(true);
     await page.getByLabel('服务器地址').fill(`192.168.1.10, ${secondHost}:5433`);
     await button(page, '查看服务器的证书').click();
-    await page.locator('.welcome-shown', { hasText: 'B2:B2' }).waitFor();
+    await page.locator('.server-shown', { hasText: 'B2:B2' }).waitFor();
     await button(page, '核对过，一样').click();
     expect(await page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0, B2:B2.*B2$/);
     await button(page, '创建工作区').click();

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import './server.css';
 import { readPins, type ServerHost } from '../../../shared/domain/workstation.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { Moment } from '../../work/Moment.tsx';
-import { useAct } from '../../work/useAct.ts';
-import { shownFingerprint } from '../../work/workstations/fingerprint.ts';
+import { Moment } from '../Moment.tsx';
+import { useAct } from '../useAct.ts';
+import { shownFingerprint } from './fingerprint.ts';
 
 interface CertificatePartProps {
   /** None: they are not typed yet. */
@@ -48,11 +49,11 @@ export function CertificatePart({ hosts, fingerprint, onChange }: CertificatePar
       </div>
       {look.failure !== null && <FailureNotice failure={look.failure} />}
       {shown.length > 0 && (
-        <div className="welcome-shown stack">
+        <div className="server-shown stack">
           <p>{t('workstations.shown')}</p>
           {shown.map((one) => (
             <div key={one.fingerprint} className="stack">
-              <code className="welcome-code">{shownFingerprint(one.fingerprint)}</code>
+              <code className="server-code">{shownFingerprint(one.fingerprint)}</code>
               <Facts
                 isSmall
                 facts={[

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import './server.css';
 import { serverStatements } from '../../../shared/rules/serverStatements.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -21,11 +22,11 @@ export function StatementsPart({ user, database }: StatementsPartProps) {
     say({ tone: 'done', says: t('common.copied') });
   };
   return (
-    <details className="welcome-statements">
+    <details className="server-statements">
       <summary>{t('workstations.statements')}</summary>
       <div className="stack">
         <p className="soft small">{t('workstations.statementsNote')}</p>
-        <pre className="welcome-code">{text}</pre>
+        <pre className="server-code">{text}</pre>
         <p className="soft small">{t('workstations.admit', names)}</p>
         <div>
           <Button size="small" icon="copy" onPress={copy}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './server.css';
 import type { HandedFile } from '../../../shared/contracts/bridge.ts';
 import type { ServerInput } from '../../../shared/contracts/workstations/workstations.ts';
 import {
@@ -14,7 +15,7 @@ import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { useAct } from '../../work/useAct.ts';
+import { useAct } from '../useAct.ts';
 import { CertificatePart } from './CertificatePart.tsx';
 
 interface TypedServer {
@@ -63,7 +64,7 @@ export function useServer(): GivenServer {
   );
   const fields = (
     <>
-      <div className="welcome-server">
+      <div className="server-host">
         {field('host', 500)}
         {field('port', 5)}
       </div>

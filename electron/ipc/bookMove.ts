@@ -1,0 +1,107 @@
+import type { Failure, Outcome } from '../../shared/errors/outcome.ts';
+import type { OpenedWorkspace } from '../usecases/workspace/open.ts';
+import type { MoveTarget } from '../usecases/workstations/moveOpen.ts';
+import type { SessionOptions } from './sessionOptions.ts';
+
+/** A page is told so often how far it is. */
+const toldEveryMs = 250;
+
+interface Going {
+  /** Where to: `host/database`; empty: this PC. */
+  readonly place: string;
+}
+
+export interface MoveWhere extends Going {
+  readonly target: MoveTarget;
+}
+
+export interface UnderWay extends Going {
+  /** Copied and compared rows, of both together; 0 of 0: it has only begun. */
+  readonly rows: number;
+  readonly total: number;
+  readonly isStopping: boolean;
+}
+
+interface LastMove extends Going {
+  /** The same on both sides; null: nothing was moved. */
+  readonly rows: number | null;
+  /** Why nothing was moved; null: it was. */
+  readonly failure: Failure | null;
+}
+
+/** The book of the window on its way to another place, and how the last way ended, until somebody has seen it. */
+export class BookMove {
+  readonly #options: SessionOptions;
+  #underWay: UnderWay | null = null;
+  #stopping = new AbortController();
+  #gone: Promise<void> = Promise.resolve();
+  #toldAt = 0;
+  last: LastMove | null = null;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  /** null: it lies where it is looked for. */
+  get underWay(): UnderWay | null {
+    return this.#underWay;
+  }
+
+  /** `goOn`: with the workspace as it opens afterwards. */
+  begin(
+    opened: OpenedWorkspace,
+    { target, place }: MoveWhere,
+    goOn: (opened: Outcome<OpenedWorkspace>) => Promise<void>,
+  ): void {
+    this.#underWay = { place, rows: 0, total: 0, isStopping: false };
+    this.#stopping = new AbortController();
+    this.last = null;
+    this.#gone = this.#go(opened, target, goOn).finally(() => {
+      this.#underWay = null;
+    });
+    this.#gone.catch(this.#options.onBug);
+  }
+
+  async #go(
+    opened: OpenedWorkspace,
+    target: MoveTarget,
+    goOn: (opened: Outcome<OpenedWorkspace>) => Promise<void>,
+  ): Promise<void> {
+    // Most windows never need it.
+    const { moveOpen } = await import('../usecases/workstations/moveOpen.ts');
+    const { folder, keyStore, parts } = this.#options;
+    const request = {
+      folder,
+      keyStore,
+      passphrase: '',
+      isPracticeWanted: false,
+      whenMissing: 'refuse',
+    } as const;
+    const onCopied = (rows: number, total: number): void => this.#tell({ rows, total });
+    const { signal: stopping } = this.#stopping;
+    const ended = await moveOpen(opened, target, { request, parts, onCopied, stopping });
+    const { moved } = ended;
+    const place = this.#underWay?.place ?? '';
+    this.last = moved.ok
+      ? { place, rows: moved.value, failure: null }
+      : { place, rows: null, failure: moved };
+    await goOn(ended.opened);
+  }
+
+  #tell(now: Partial<UnderWay>): void {
+    if (this.#underWay === null) return;
+    this.#underWay = { ...this.#underWay, ...now };
+    const at = this.#options.parts.clock.now();
+    if (Math.abs(at - this.#toldAt) < toldEveryMs && now.isStopping === undefined) return;
+    this.#toldAt = at;
+    this.#options.changes.publish('session');
+  }
+
+  /** Resolves when the workspace is open again, where its book lies then. */
+  async stop(): Promise<void> {
+    if (this.#underWay === null) return;
+    this.#tell({ isStopping: true });
+    this.#stopping.abort();
+    await this.#gone.catch(() => undefined);
+  }
+}

@@ -1,0 +1,66 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { lookAtPlace } from '../../store/moving/lookAtPlace.ts';
+import { connectionOf } from '../../store/server/serverAddress.ts';
+import { orTrouble } from '../../store/server/serverTrouble.ts';
+import type { OpenedWorkspace } from '../workspace/open.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openAgain } from './away/openAgain.ts';
+import { forgetBegunMove } from './begunMove.ts';
+import type { NewBook } from './createOnServer.ts';
+import { addressFor, benchesAtWork, type Moving, moveHere, moveToServer, placeName } from './move.ts';
+import { placeOf } from './workstations.ts';
+
+/** Where a book goes: an empty database of a server, or `here`, the folder of this PC. */
+export type MoveTarget = NewBook | 'here';
+
+/** What it comes to, seen without writing anything. */
+export interface CheckedMove {
+  /** `host/database`; empty: this PC. */
+  readonly place: string;
+  readonly orders: number;
+}
+
+/** Would it be refused? Asked while everybody works on. */
+export async function checkMove(workspace: Workspace, target: MoveTarget): Promise<Outcome<CheckedMove>> {
+  const place = target === 'here' ? await checkHere(workspace) : await checkThere(workspace, target);
+  if (!place.ok) return place;
+  return done({ place: place.value, orders: await workspace.store.read.orders.count({}) });
+}
+
+async function checkThere(workspace: Workspace, book: NewBook): Promise<Outcome<string>> {
+  const address = await addressFor(workspace, book);
+  if (!address.ok) return address;
+  const looked = await orTrouble(() => lookAtPlace(connectionOf(address.value), workspace.workspaceId));
+  return looked.ok ? done(placeName(address.value)) : looked;
+}
+
+async function checkHere(workspace: Workspace): Promise<Outcome<string>> {
+  const place = placeOf(workspace);
+  if (place?.ok !== true) return place ?? failure('MOVE_IS_THERE');
+  const names = await benchesAtWork(workspace);
+  return names.length === 0 ? done('') : failure('SERVER_BENCHES_AT_WORK', { names: names.join(', ') });
+}
+
+/** How a move has ended, and the workspace that is open then: where its book lies. */
+export interface EndedMove {
+  /** Rows that are the same on both sides. */
+  readonly moved: Outcome<number>;
+  readonly opened: Outcome<OpenedWorkspace>;
+}
+
+/** Moves the book of an open workspace that goes on afterwards, however the move ends. */
+export async function moveOpen(
+  opened: OpenedWorkspace,
+  target: MoveTarget,
+  moving: Moving,
+): Promise<EndedMove> {
+  const moved = await orTrouble(() =>
+    target === 'here' ? moveHere(opened, moving) : moveToServer(opened, target, moving),
+  );
+  if (moved.ok) return { moved: done(moved.value.rows), opened: moved };
+  const { folder, keyStore } = moving.request;
+  const again = await openAgain({ folder, keyStore, heldKey: opened.key }, moving.parts);
+  // Whoever sits here is told now. Where the server is away it is told once more when it is back.
+  if (again.ok && again.value.askForBook === undefined) await forgetBegunMove(again.value.workspace);
+  return { moved, opened: again };
+}
