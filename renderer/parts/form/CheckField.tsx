@@ -1,3 +1,5 @@
+import './form.css';
+
 interface CheckFieldProps {
   readonly label: string;
   readonly isOn: boolean;
@@ -9,7 +11,7 @@ interface CheckFieldProps {
 /** One thing that is so or not. */
 export function CheckField({ label, isOn, isWide = false, onChange }: CheckFieldProps) {
   return (
-    <label className={isWide ? 'line form-wide' : 'line'}>
+    <label className={isWide ? 'line check-field form-wide' : 'line check-field'}>
       <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
       {label}
     </label>

@@ -80,7 +80,7 @@ function RuleRow({
       <th scope="row">
         <CheckField label={name} isOn={isOn} onChange={(on) => onChange(kind, { isOn: on })} />
       </th>
-      <td>
+      <td colSpan={range === null ? 2 : 1}>
         {range === null ? (
           <span className="soft">{t('caseRules.atOnce')}</span>
         ) : (
@@ -100,18 +100,20 @@ function RuleRow({
           />
         )}
       </td>
-      <td>
-        {range?.unit === 'hours' && (
-          <SelectField
-            label={`${name} ${t('caseRules.rest')}`}
-            isLabelHidden
-            width={184}
-            value={rule.rest}
-            options={restDays.map((value) => ({ value, label: t(`caseRest.${value}`) }))}
-            onChange={(rest) => onChange(kind, { rest })}
-          />
-        )}
-      </td>
+      {range !== null && (
+        <td>
+          {range.unit === 'hours' && (
+            <SelectField
+              label={`${name} ${t('caseRules.rest')}`}
+              isLabelHidden
+              width={184}
+              value={rule.rest}
+              options={restDays.map((value) => ({ value, label: t(`caseRest.${value}`) }))}
+              onChange={(rest) => onChange(kind, { rest })}
+            />
+          )}
+        </td>
+      )}
       <td>
         <NumberCell
           label={`${name} ${t('caseRules.answer')}`}

@@ -29,6 +29,9 @@ const otherCarrier = out.find(({ carrier }) => carrier !== firstCarrier)?.waybil
 /** Every piece of it. */
 const packed = ['COFFEE-500', 'COFFEE-500', '6901234567892', 'SHIPDESK-CONFIRM'];
 
+const begun = clickText(/^(开始交接|Begin the list)/);
+const allOn = inTurn(clickText(/^(全部放上|Put all on it)/), seenAt('.table-body .row'));
+
 /** The packing bench: each parcel, each stop, today's parcels, those aside, and the piles for the couriers. */
 export const benchStates: readonly State[] = [
   { name: 'bench', act: bench() },
@@ -83,18 +86,11 @@ export const benchStates: readonly State[] = [
   },
   {
     name: 'bench-handover-all',
-    act: inTurn(bench(), clickNth('.tabs button', 3), click('.screen h1'), press('Enter'), press('n')),
+    act: inTurn(bench(), clickNth('.tabs button', 3), begun, allOn),
   },
   {
     name: 'bench-handover-close',
-    act: inTurn(
-      bench(),
-      clickNth('.tabs button', 3),
-      click('.screen h1'),
-      press('Enter'),
-      press('n'),
-      press('v'),
-    ),
+    act: inTurn(bench(), clickNth('.tabs button', 3), begun, allOn, press('v'), seenAt('.dialog')),
   },
   {
     name: 'bench-handover-signed',

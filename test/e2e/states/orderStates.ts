@@ -78,7 +78,7 @@ export const orderStates: readonly State[] = [
   { name: 'ship-waiting', query: 'silent=orders.window,orders.counts', act: place(4) },
   {
     name: 'ship-stale',
-    act: inTurn(place(4), (page) =>
+    act: inTurn(rowsAt(4), (page) =>
       page.evaluate(`window.page.break('orders.window'); window.page.tell('orders')`),
     ),
   },

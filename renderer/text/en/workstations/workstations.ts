@@ -66,7 +66,7 @@ export const workstations = {
   server: 'Server',
   proof: 'How the server proves itself',
   proofs: {
-    pin: 'Agreed certificate',
+    pin: 'Fingerprint',
     ca: 'Certificate file',
     system: 'Trusted authority',
     plain: 'Not encrypted',
