@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { RPCHandler } from '@orpc/server/message-port';
 import { takeCommands } from './commands/beside/takeCommands.ts';
 import { commandsFor } from './commands/main/list.ts';
@@ -39,6 +40,9 @@ const line = pageLine({
   onClosed: (because) => main.portClosed(because),
 });
 
+/** The page, what puts its frames on the screen, this thread and the one that reads a file have one each. */
+const enoughProcessors = 4;
+
 let toldWork = '';
 
 /** `isAsked`: main waits for it, also where nothing has changed. */
@@ -72,6 +76,7 @@ const main = connectToMain(mainPort, {
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       backupMakerFile: threadFile(import.meta.filename, 'backupMaker'),
       changed: changes.publish,
+      ...(availableParallelism() < enoughProcessors ? { giveWay: line.giveWay } : {}),
       onUpgrade: main.upgrade,
       htmlRenderer,
       driverPrinter,

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { PagePort } from './connectToMain.ts';
 import type { ClosedBecause, RefusedBecause } from './coreMessages.ts';
@@ -19,8 +20,13 @@ interface GuardedPort {
   readonly port: PagePort;
   /** A call other than a stream waits for its answer. */
   isAnswering(): boolean;
+  /** It was just answered, and waits for nothing. */
+  isDrawing(): boolean;
   close(): void;
 }
+
+/** How long a page takes to draw what it was answered: three frames. */
+const drawingMs = 50;
 
 /** Cuts a page off at the first message that ours would not send. */
 export function guardPort(
@@ -33,6 +39,7 @@ export function guardPort(
   const pace = messagePace(clock);
   const calls = openCalls();
   let isClosed = false;
+  let answeredAt = 0;
 
   function close() {
     if (isClosed) return;
@@ -58,6 +65,7 @@ export function guardPort(
   return {
     close,
     isAnswering: calls.isAnswering,
+    isDrawing: () => !isClosed && !calls.isAnswering() && clock.now() - answeredAt < drawingMs,
     port: {
       on(event, listener) {
         if (event === 'message') heard.push(listener);
@@ -65,7 +73,9 @@ export function guardPort(
       },
       postMessage(message) {
         if (isClosed) return;
-        if (typeof message === 'string' && !calls.answer(message)) refuse('too-many-streams');
+        const answer = typeof message === 'string' ? readAnswer(message) : null;
+        if (answer?.kind === 'last') answeredAt = clock.now();
+        if (answer !== null && !calls.answer(answer)) refuse('too-many-streams');
         else port.postMessage(message);
       },
       start: () => port.start(),
@@ -106,10 +116,9 @@ function openCalls() {
     },
     isAnswering: () => open.size > streams.size,
     /** false: too many streams at once. */
-    answer(text: string): boolean {
-      const answer = readAnswer(text);
-      if (answer?.kind === 'last') end(answer.id);
-      if (answer?.kind === 'stream' && open.has(answer.id)) streams.add(answer.id);
+    answer({ id, kind }: NonNullable<ReturnType<typeof readAnswer>>): boolean {
+      if (kind === 'last') end(id);
+      if (kind === 'stream' && open.has(id)) streams.add(id);
       return streams.size <= portLimits.openStreams;
     },
   };
@@ -127,10 +136,17 @@ interface PageLine {
   serve(port: PagePort): void;
   /** Ends every stream of the page that is served now, once the calls under way are answered, or soon after. */
   leave(): void;
+  /**
+   * Ends once the page needs no processor for what it was answered last. Whoever does much asks between two stretches of it; what the page
+   * waits for is not held up.
+   */
+  giveWay(): Promise<void>;
 }
 
 const lookAgainMs = 20;
 const longestLooks = 100;
+/** A third of a frame. */
+const lookAtDrawingMs = 5;
 
 /** The line to the one page. */
 export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine {
@@ -155,6 +171,10 @@ export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine 
     },
     leave() {
       if (served !== null) void leaveSoon(served);
+    },
+    async giveWay() {
+      await breathe();
+      while (served?.isDrawing() === true) await clock.sleep(lookAtDrawingMs);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type QueryKey, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 interface Window {
   readonly offset: number;
@@ -202,6 +202,12 @@ export function useTicks<T>(
   const [ticked, setTicked] = useState<ReadonlyMap<string, T>>(new Map());
   const [isTicking, setTicking] = useState(false);
   const lastAsk = useRef(0);
+  // The same at every render: what stands beside the list is not drawn anew with it.
+  const clear = useCallback((): void => {
+    lastAsk.current += 1;
+    setTicking(false);
+    setTicked(new Map());
+  }, []);
   const ticks = useMemo(() => {
     const put = (chosen: readonly T[]): void => setTicked(new Map(chosen.map((row) => [rowKey(row), row])));
     const withRange = (first: number, wantedLast: number, then: (chosen: readonly T[]) => void): void => {
@@ -243,12 +249,8 @@ export function useTicks<T>(
       tickRange,
       toggleRange,
       tickAll: () => tickRange(0, rows.total - 1),
-      clear: () => {
-        lastAsk.current += 1;
-        setTicking(false);
-        setTicked(new Map());
-      },
+      clear,
     };
-  }, [ticked, rows, rowKey, onPart]);
+  }, [ticked, rows, rowKey, onPart, clear]);
   return { ticks, isTicking };
 }

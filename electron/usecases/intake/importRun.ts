@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../imports/kit/tableFormat.ts';
@@ -70,7 +69,7 @@ interface BatchRequest extends ChangeSource {
  */
 const batchSize = 2000;
 
-/** Orders built or stored before pages get their turn, in the middle of a transaction: they read on a connection of their own. */
+/** Orders built or stored before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
 const ordersAtOnce = 200;
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
@@ -82,7 +81,7 @@ export async function importBatches(
   return catchTableFault(async () => {
     for await (const rows of request.batches) {
       // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
-      await breathe();
+      await workspace.giveWay();
       for (const row of rows) {
         // Nearly every row only joins a batch: waiting for each would cost more than taking it.
         const flushing = run.take(row);
@@ -228,7 +227,7 @@ class ImportRun {
     const fresh: Order[] = [];
     const known: { order: Order; group: DraftGroup }[] = [];
     for (const [at, group] of groups.entries()) {
-      if (at % ordersAtOnce === 0) await breathe();
+      if (at % ordersAtOnce === 0) await this.#workspace.giveWay();
       this.#count(group);
       const order = held.get(group.key);
       if (order === undefined) {
@@ -242,7 +241,7 @@ class ImportRun {
       return;
     }
     for (let start = 0; start < fresh.length; start += ordersAtOnce) {
-      await breathe();
+      await this.#workspace.giveWay();
       await write.orders.insertMany(fresh.slice(start, start + ordersAtOnce));
     }
     await this.#knowledge.record(write);

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
 import type { UpgradeListener } from '../../../shared/domain/upgrade.ts';
@@ -82,6 +83,8 @@ export interface WorkspaceParts {
   readonly htmlRenderer?: HtmlRenderer;
   readonly program?: InstalledProgram;
   readonly changed: (...topics: ChangeTopic[]) => void;
+  /** Absent: no page draws beside this process. */
+  readonly giveWay?: Workspace['giveWay'];
   /** Told how far the upgrade of a workspace is; absent: nobody looks. */
   readonly onUpgrade?: UpgradeListener;
 }
@@ -273,6 +276,7 @@ function buildWorkspace(
       return parts.fonts();
     },
     openOrderSource: parts.openOrderSource,
+    giveWay: parts.giveWay ?? (() => breathe()),
     ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
     ...(parts.program === undefined ? {} : { program: parts.program }),
     changed: found.notices?.changed ?? parts.changed,

@@ -19,6 +19,7 @@ interface PartsRequest {
   /** Entry of the thread that makes backups; absent: they are made where they are asked for. */
   readonly backupMakerFile?: string;
   readonly changed: WorkspaceParts['changed'];
+  readonly giveWay?: WorkspaceParts['giveWay'];
   readonly onUpgrade?: WorkspaceParts['onUpgrade'];
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
@@ -34,6 +35,7 @@ export function buildParts({
   orderReaderFile,
   backupMakerFile,
   changed,
+  giveWay,
   onUpgrade,
   htmlRenderer,
   driverPrinter,
@@ -56,6 +58,7 @@ export function buildParts({
       isBehind: htmlRenderer !== undefined,
     }),
     changed,
+    ...(giveWay === undefined ? {} : { giveWay }),
     ...(onUpgrade === undefined ? {} : { onUpgrade }),
     ...(backupMakerFile === undefined ? {} : { backupWorks: createBackupThread(backupMakerFile) }),
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),

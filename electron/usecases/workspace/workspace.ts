@@ -76,6 +76,8 @@ export interface Workspace {
   readonly htmlRenderer?: HtmlRenderer;
   /** This program among its versions. Absent: it cannot be replaced. */
   readonly program?: InstalledProgram;
+  /** Between two stretches of long work: whoever waits gets a turn, and a page the processor it draws with. */
+  readonly giveWay: () => Promise<void>;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
   /** What other workstations change. Absent: there are none. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../Icon.tsx';
 import { nextSort, plainLook, type TableSort, useTableLook } from './tableLook.ts';
@@ -7,17 +7,14 @@ import type { TableColumn, TableTicks } from './tableProps.ts';
 const minWidthPx = 48;
 const keyStepPx = 8;
 
-function ResizeGrip({
-  tableId,
-  columnId,
-  width,
-  title,
-}: {
-  tableId: string;
-  columnId: string;
-  width: number;
-  title: string;
-}) {
+interface ResizeGripProps {
+  readonly tableId: string;
+  readonly columnId: string;
+  readonly width: number;
+  readonly title: string;
+}
+
+function PlainResizeGrip({ tableId, columnId, width, title }: ResizeGripProps) {
   const { t } = useTranslation();
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const resize = (wanted: number): void => {
@@ -51,6 +48,8 @@ function ResizeGrip({
     />
   );
 }
+
+const ResizeGrip = memo(PlainResizeGrip);
 
 interface HeadTitleProps<T> {
   readonly tableId: string;

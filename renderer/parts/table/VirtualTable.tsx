@@ -20,6 +20,7 @@ import { GroupHead } from './GroupHead.tsx';
 import { knownBox, measureBox } from './knownBox.ts';
 import { useRowMeasure } from './rowSize.ts';
 import { useHeads, useRowWindow } from './rowWindow.ts';
+import { useStateOfList } from './stateOfList.ts';
 import { Skeleton, TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
 import { type RowHands, TableRow } from './TableRow.tsx';
@@ -62,13 +63,13 @@ function copyText<T>(props: VirtualTableProps<T>, shown: readonly TableColumn<T>
 /** What keys and clicks do to a grid: the cursor, the anchor of a range, ticks and copying. */
 function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
   const { rows, ticks } = props;
-  const [cursor, setCursor] = useState(0);
-  const anchor = useRef(0);
+  const [cursor, setCursor] = useStateOfList(rows.listKey, 0);
+  const [anchor, setAnchor] = useStateOfList(rows.listKey, 0);
   const moveTo = (index: number, isExtending: boolean): void => {
     setCursor(index);
     view.reveal(index);
-    if (isExtending) ticks?.tickRange(Math.min(anchor.current, index), Math.max(anchor.current, index));
-    else anchor.current = index;
+    if (isExtending) ticks?.tickRange(Math.min(anchor, index), Math.max(anchor, index));
+    else setAnchor(index);
     const row = rows.rowAt(index);
     if (row !== undefined) props.onActivate(row, index);
   };
@@ -87,7 +88,7 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
   const onRowClick = (event: MouseEvent, index: number, row: T): void => {
     if (event.ctrlKey || event.metaKey) {
       ticks?.toggle(row);
-      anchor.current = index;
+      setAnchor(index);
       setCursor(index);
     } else moveTo(index, event.shiftKey);
   };
@@ -144,9 +145,10 @@ function useRangeReport(first: number, last: number, onRange: (range: RowRange) 
 }
 
 /** True for a moment after the list got shorter: the rows below close up to where one has left. */
-function useClosingUp(total: number): boolean {
-  const [seen, setSeen] = useState({ total, isClosing: false });
-  if (seen.total !== total) setSeen({ total, isClosing: total < seen.total });
+function useClosingUp({ total, listKey }: VirtualTableProps<unknown>['rows']): boolean {
+  const [seen, setSeen] = useState({ listKey, total, isClosing: false });
+  if (seen.total !== total || seen.listKey !== listKey)
+    setSeen({ listKey, total, isClosing: seen.listKey === listKey && total < seen.total });
   useEffect(() => {
     if (!seen.isClosing) return;
     const timer = setTimeout(() => setSeen((now) => ({ ...now, isClosing: false })), closingMs);
@@ -169,21 +171,14 @@ function useSteadyHands<T>(newest: RowHands<T>): RowHands<T> {
   return hands;
 }
 
-/**
- * A table of any length over windows of rows. The keyboard works on the grid itself: arrows move, Space ticks,
- * Shift extends, Ctrl+A ticks all, Ctrl+C copies. Only rows in sight exist in the page.
- */
-export function VirtualTable<T>(props: VirtualTableProps<T>) {
-  return <Grid key={props.rows.listKey} {...props} />;
-}
-
 /** The rows in sight. A row keeps its element while it moves; one that stands twice for a moment is told apart by its place. */
 function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): readonly ReactNode[] {
   const { rows, ticks, activeKey } = props;
   const { t } = useTranslation();
   const tickLabel = ticks === undefined ? null : t('table.tick');
   // When many rows change at once, those in sight come first.
-  const later = useDeferredValue(rows);
+  const deferred = useDeferredValue(rows);
+  const later = deferred.listKey === rows.listKey ? deferred : rows;
   const used = new Set<string>();
   return drawing.items.flatMap(({ index, isSeen, start }) => {
     const row = isSeen ? rows.rowAt(index) : (later.rowAt(index) ?? rows.rowAt(index));
@@ -225,7 +220,12 @@ interface Drawing<T> {
   readonly hands: RowHands<T>;
 }
 
-function Grid<T>(props: VirtualTableProps<T>) {
+/**
+ * A table of any length over windows of rows. The keyboard works on the grid itself: arrows move, Space ticks,
+ * Shift extends, Ctrl+A ticks all, Ctrl+C copies. Only rows in sight exist in the page; another list has the head and the room of the one
+ * before, which cost more to draw than its rows.
+ */
+export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { rows, ticks, tableId } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -235,7 +235,10 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const heads = useHeads(props.groups);
   const rowHeightPx = measure.heightPx;
   const list = { total: rows.total, rowHeightPx, heads: heads.firsts };
-  const { items, shiftPx, heightPx, reveal, pageRows } = useRowWindow(scroller, list, tableId);
+  const { items, shiftPx, heightPx, reveal, pageRows } = useRowWindow(scroller, list, {
+    tableId,
+    listKey: rows.listKey,
+  });
   useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({
@@ -243,7 +246,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
     tick: (row) => ticks?.toggle(row),
     keyOf: props.rowKey,
   });
-  const isClosing = useClosingUp(rows.total);
+  const isClosing = useClosingUp(rows);
   const drawing = { items, gridId, shown, template, cursor, hands, heads: heads.byFirst, rowHeightPx };
   const drawn = useDrawnRows(props, drawing);
   const isEmpty = rows.total === 0;

@@ -1,6 +1,15 @@
-import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type RefObject,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { knownBox, measureBox } from './knownBox.ts';
+import { useStateOfList } from './stateOfList.ts';
 import type { TableGroup } from './tableProps.ts';
 
 /** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
@@ -94,17 +103,40 @@ export function useHeads(groups: readonly TableGroup[] | undefined) {
   }, [groups]);
 }
 
-/** How far a list is scrolled, by steps, and how much of it is seen. Drawn before the browser shows the scrolled rows. */
-function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number, tableId: string): Sight {
-  const [sight, setSight] = useState<Sight>(() => ({ scrollPx: 0, sightPx: knownBox(tableId).heightPx }));
+/** Lists of one table, one after the other. */
+interface Shown {
+  readonly tableId: string;
+  readonly listKey: string | undefined;
+}
+
+/**
+ * How far a list is scrolled, by steps, and how much of it is seen. Drawn before the browser shows the scrolled rows. Another list begins at
+ * its top.
+ */
+function useSight(
+  scroller: RefObject<HTMLDivElement | null>,
+  stepPx: number,
+  { tableId, listKey }: Shown,
+): Sight {
+  const [sight, setSight] = useState(() => ({ listKey, scrollPx: 0, sightPx: knownBox(tableId).heightPx }));
+  const shownKey = useRef(listKey);
+  const isScrolled = useRef(false);
+  useLayoutEffect(() => {
+    shownKey.current = listKey;
+    // Asked where it stands, the page would be laid out at once.
+    if (isScrolled.current) scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, listKey]);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return;
     const look = (): void => {
+      isScrolled.current = box.scrollTop > 0;
       const scrollPx = Math.floor(Math.max(0, box.scrollTop) / stepPx) * stepPx;
       const sightPx = measureBox(tableId, box).heightPx;
       setSight((before) =>
-        before.scrollPx === scrollPx && before.sightPx === sightPx ? before : { scrollPx, sightPx },
+        scrollOf(before, shownKey.current) === scrollPx && before.sightPx === sightPx
+          ? before
+          : { listKey: shownKey.current, scrollPx, sightPx },
       );
     };
     const lookAtOnce = (): void => flushSync(look);
@@ -118,22 +150,27 @@ function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number, ta
       box.removeEventListener('scroll', lookAtOnce);
     };
   }, [scroller, stepPx, tableId]);
-  return sight;
+  return { scrollPx: scrollOf(sight, listKey), sightPx: sight.sightPx };
+}
+
+function scrollOf(sight: Sight & Pick<Shown, 'listKey'>, listKey: string | undefined): number {
+  return sight.listKey === listKey ? sight.scrollPx : 0;
 }
 
 /** False in the first drawing of a list: what lies beyond the edges is drawn once what is seen stands on the screen. */
-function useIsSeen(): boolean {
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => startTransition(() => setSeen(true)), []);
+function useIsSeen(listKey: string | undefined): boolean {
+  const [isSeen, setSeen] = useStateOfList(listKey, false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list
+  useEffect(() => startTransition(() => setSeen(true)), [listKey]);
   return isSeen;
 }
 
 /** The rows in sight of one scrolling element, and how the keyboard moves through them. */
-export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, list: RowList, tableId: string) {
+export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, list: RowList, shown: Shown) {
   const { rowHeightPx } = list;
   // Where a pixel stands for more than one, every one counts.
-  const sight = useSight(scroller, wholePx(list) > mostPx ? 1 : stepRows * rowHeightPx, tableId);
-  const isSeen = useIsSeen();
+  const sight = useSight(scroller, wholePx(list) > mostPx ? 1 : stepRows * rowHeightPx, shown);
+  const isSeen = useIsSeen(shown.listKey);
   const reveal = (index: number): void => {
     const box = scroller.current;
     if (box === null) return;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
@@ -125,7 +125,7 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
 }
 
 /** The bar under the table: with which account and carrier, onto which printer, and go. */
-export function BookingDesk(props: BookingDeskProps) {
+function PlainBookingDesk(props: BookingDeskProps) {
   const { ticked, isTicking, failedCount, onDone } = props;
   const readyCount = props.readyCount ?? 0;
   const { t } = useTranslation();
@@ -197,6 +197,9 @@ export function BookingDesk(props: BookingDeskProps) {
     </section>
   );
 }
+
+/** Drawn anew with what it is given, not with each row of the list above it. */
+export const BookingDesk = memo(PlainBookingDesk);
 
 async function allFailed(): Promise<string[]> {
   const rows = await readRange(

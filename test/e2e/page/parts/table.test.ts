@@ -170,6 +170,23 @@ describe.skipIf(!hasChromium)('the table part', () => {
     }
   });
 
+  test('another list begins at its top with its first row under the keys, and the head that was pressed keeps the focus', async () => {
+    const page = await pages.open('orders=100000');
+    await page.keyboard.press('Alt+4');
+    await openFilter(page, '全部');
+    await page.locator('.table-body .row .cell-tick').first().waitFor();
+    await page.locator('.table').focus();
+    await page.keyboard.press('End');
+    await expectInSight(page);
+    const head = page.locator('.head-sort', { hasText: '订单号' });
+    await head.click();
+    await page.locator('[aria-sort=ascending]').waitFor();
+    await page.locator('.table-body .row-cursor[aria-rowindex="2"]').waitFor();
+    await expectInSight(page);
+    expect(await page.locator('.table').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    expect(await head.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   test('rows on their way keep their room, and no figure stands for what is not read', async () => {
     const page = await pages.open('silent=orders.window,orders.counts');
     await page.keyboard.press('Alt+4');

@@ -3,8 +3,10 @@ import { RPCLink } from '@orpc/client/message-port';
 import { type ContractRouterClient, oc } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { pageLine } from '../../../../electron/ipc/pagePort.ts';
+import { handClock } from '../../../doubles/handClock.ts';
 import { pagePortPair } from '../../../doubles/page/pagePortPair.ts';
 
 const contract = { double: oc.input(z.number()).output(z.number()) };
@@ -19,4 +21,83 @@ it('a contract is served over a page port just as main hands it over', async () 
   expect(await client.double(21)).toBe(42);
   await expect(client.double('x' as unknown as number)).rejects.toThrow();
   page.close();
+});
+
+describe('long work beside a page', () => {
+  const calls = { sums: contract };
+
+  /** A page whose questions are answered when the test says so. */
+  function openLine() {
+    const clock = handClock();
+    const { corePort, page } = pagePortPair();
+    const answers: (() => void)[] = [];
+    const waiting = implement(contract).double.handler(async ({ input }) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return input * 2;
+    });
+    const handler = new RPCHandler({ sums: { double: waiting } });
+    const line = pageLine({ clock, upgrade: (port) => handler.upgrade(port), onClosed: () => undefined });
+    const client: ContractRouterClient<typeof calls> = createORPCClient(new RPCLink({ port: page }));
+    page.start();
+    const asked = (count: number) => expect.poll(() => answers.length).toBe(count);
+    return { line, clock, client, asked, corePort, answer: (at: number) => answers[at]?.() };
+  }
+
+  /** Whether work goes on by itself, without time that passes. */
+  async function goesOn(giving: Promise<void>): Promise<boolean> {
+    let isOver = false;
+    void giving.then(() => {
+      isOver = true;
+    });
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    return isOver;
+  }
+
+  it('gives way to a page that draws what it was answered, for three frames and no longer', async () => {
+    const { line, clock, client, asked, corePort, answer } = openLine();
+    line.serve(corePort);
+    const doubled = client.sums.double(21);
+    await asked(1);
+    answer(0);
+    await doubled;
+    const giving = line.giveWay();
+    expect(await goesOn(giving)).toBe(false);
+    await clock.advance(45);
+    expect(await goesOn(giving)).toBe(false);
+    await clock.advance(5);
+    expect(await goesOn(giving)).toBe(true);
+    expect(await goesOn(line.giveWay())).toBe(true);
+  });
+
+  it('goes on while a page waits for an answer: it may wait for the very work', async () => {
+    const { line, clock, client, asked, corePort, answer } = openLine();
+    line.serve(corePort);
+    const first = client.sums.double(1);
+    await asked(1);
+    answer(0);
+    await first;
+    const giving = line.giveWay();
+    expect(await goesOn(giving)).toBe(false);
+    const second = client.sums.double(2);
+    await asked(2);
+    await clock.advance(5);
+    expect(await goesOn(giving)).toBe(true);
+    answer(1);
+    await second;
+  });
+
+  it('goes on where no page is open, and where the page has just gone', async () => {
+    const { line, clock, client, asked, corePort, answer } = openLine();
+    expect(await goesOn(line.giveWay())).toBe(true);
+    line.serve(corePort);
+    const doubled = client.sums.double(21);
+    await asked(1);
+    answer(0);
+    await doubled;
+    const giving = line.giveWay();
+    corePort.close();
+    line.serve(pagePortPair().corePort);
+    await clock.advance(5);
+    expect(await goesOn(giving)).toBe(true);
+  });
 });
