@@ -44,8 +44,8 @@ export function jobOfBitmap(
 interface EncodedSheet {
   /** What the printer gets: exactly one copy. */
   readonly bytes: Uint8Array;
-  /** The same dots as a picture. */
-  readonly png: Uint8Array;
+  /** The same dots as a picture, drawn for whoever keeps one. */
+  readonly png: () => Uint8Array;
   /** The same dots. */
   readonly printed: LabelBitmap;
 }
@@ -75,7 +75,7 @@ export function encodeSheet(
   const shifted = shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
   if (shifted === null) return failure('PRINTER_OFFSET_CUTS_LABEL');
   const bytes = language.encode(shifted, mediaOf(language, target, profile));
-  return done({ bytes, png: encodePng(shifted), printed: shifted });
+  return done({ bytes, png: () => encodePng(shifted), printed: shifted });
 }
 
 /** The paper, with what is set for this printer. */

@@ -1,7 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { Job, JobKind } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Repositories, Store } from '../store/store.ts';
+
+/**
+ * The transaction that a job's worker ends it with. Its place is free then, and the next job takes it in the same transaction: one commit
+ * less for each.
+ */
+export type EndingWrite = <T>(work: (write: Repositories) => Promise<T>) => Promise<T>;
 
 export interface JobLoopOptions {
   readonly store: Store;
@@ -9,8 +15,11 @@ export interface JobLoopOptions {
   readonly kinds: readonly JobKind[];
   /** Jobs of one lane (account, printer) that may run at once. */
   readonly laneLimit: (lane: string) => number;
-  /** Does one job and settles, puts back or parks it. A throw is a bug: the job is parked and the loop goes on. */
-  readonly handle: (job: Job) => Promise<unknown>;
+  /**
+   * Does one job and settles, puts back or parks it, best in the last thing it writes, by `ending`. A throw is a bug: the job is parked and
+   * the loop goes on.
+   */
+  readonly handle: (job: Job, ending: EndingWrite) => Promise<unknown>;
   /** Is this the store that cannot be reached for a while? Absent: a store is there or the loop stops. */
   readonly isAway?: (error: unknown) => boolean;
   /** Something else comes first: as long as it says so, no job is taken. */
@@ -36,6 +45,8 @@ export interface JobLoop {
 
 /** Looking again without a call to wake: a clock that jumped, a row changed by hand. */
 const longestSleepMs = 30_000;
+
+const woken = 'woken';
 
 /** A store that is away is looked for this often. */
 const awayMs = 1_000;
@@ -72,7 +83,8 @@ class Worker implements JobLoop {
   }
 
   wake(): void {
-    this.#wakeUp.abort();
+    // A reason is given, for making the usual one costs more than all the rest.
+    this.#wakeUp.abort(woken);
     this.#wakeUp = new AbortController();
   }
 
@@ -87,17 +99,14 @@ class Worker implements JobLoop {
     const { store, clock, kinds } = this.#options;
     for (;;) {
       const { signal } = this.#wakeUp;
-      // Asked before and after: a job put back while we read is neither due in what we read nor in hand any more.
-      const wasIdle = this.#inHand === 0;
-      // While the store is away nobody knows what is due.
-      const nextAt = await this.#orAway(() => store.read.jobs.nextDueAt(kinds), clock.now());
-      const isIdle = wasIdle && this.#inHand === 0;
-      if (
-        this.#isStopping ||
-        isGivenUp() ||
-        (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs))
-      )
-        return;
+      if (this.#isStopping || isGivenUp()) return;
+      if (this.#inHand === 0) {
+        // While the store is away nobody knows what is due.
+        const nextAt = await this.#orAway(() => store.read.jobs.nextDueAt(kinds), clock.now());
+        // A job put back while we read is neither due in what we read nor in hand any more.
+        const isIdle = this.#inHand === 0;
+        if (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs)) return;
+      }
       await clock.sleep(500, signal);
     }
   }
@@ -107,8 +116,8 @@ class Worker implements JobLoop {
     const { clock } = this.#options;
     try {
       while (!this.#isStopping) {
-        const isHeld = this.#options.isHeld?.() === true;
-        const isThere = !isHeld && (await this.#orAway(() => this.#step().then(() => true), false));
+        const isThere =
+          !this.#isResting() && (await this.#orAway(() => this.#step().then(() => true), false));
         if (!isThere) await clock.sleep(awayMs, this.#wakeUp.signal);
       }
     } catch (error) {
@@ -143,45 +152,92 @@ class Worker implements JobLoop {
     else if (!this.#isStopping) await breathe().then(() => this.#claimOne());
   }
 
-  #fullLanes(): string[] {
+  /** `leaving`: the job that gives its place away. */
+  #fullLanes(leaving: Job | null = null): string[] {
     return [...this.#busy]
-      .filter(([lane, count]) => count >= this.#options.laneLimit(lane))
+      .filter(([lane, count]) => count - (leaving?.lane === lane ? 1 : 0) >= this.#options.laneLimit(lane))
       .map(([lane]) => lane);
   }
 
+  async #claim(write: Repositories, leaving: Job | null): Promise<Job | null> {
+    const { clock, kinds } = this.#options;
+    return (await write.jobs.claim(kinds, 1, clock.now(), this.#fullLanes(leaving)))[0] ?? null;
+  }
+
   async #claimOne(): Promise<void> {
-    const { store, clock, kinds } = this.#options;
-    const now = clock.now();
     // Counted before the claim is on disk: in between, the job is neither waiting nor in hand for `untilIdle`.
     this.#inHand++;
     try {
-      const [job] = await store.write((write) => write.jobs.claim(kinds, 1, now, this.#fullLanes()));
-      if (job === undefined) return;
-      this.#inHand++;
-      this.#ids.add(job.id);
-      this.#busy.set(job.lane, (this.#busy.get(job.lane) ?? 0) + 1);
-      void this.#runJob(job);
+      const job = await this.#options.store.write((write) => this.#claim(write, null));
+      if (job !== null) void this.#runFrom(job);
     } finally {
       this.#inHand--;
     }
   }
 
-  async #runJob(job: Job): Promise<void> {
+  /** Works a job, and whichever takes its place. */
+  async #runFrom(first: Job): Promise<void> {
+    this.#take(first);
+    for (let job: Job | null = first; job !== null; ) {
+      const next: Job | null = await this.#runJob(job);
+      this.#leave(job);
+      if (next !== null) this.#take(next);
+      // With what has come of a job more of its lane may run at once.
+      if (next === null || !this.#fullLanes().includes(next.lane)) this.wake();
+      job = next;
+      if (job !== null) await breathe();
+    }
+  }
+
+  #take({ id, lane }: Job): void {
+    this.#inHand++;
+    this.#ids.add(id);
+    this.#busy.set(lane, (this.#busy.get(lane) ?? 0) + 1);
+  }
+
+  #leave({ id, lane }: Job): void {
+    this.#inHand--;
+    this.#ids.delete(id);
+    const left = (this.#busy.get(lane) ?? 1) - 1;
+    if (left === 0) this.#busy.delete(lane);
+    else this.#busy.set(lane, left);
+  }
+
+  /** The job that has taken its place; null: none has. */
+  async #runJob(job: Job): Promise<Job | null> {
     const { store, handle, onBug } = this.#options;
+    const place: { next: Job | null } = { next: null };
+    const ending: EndingWrite = async (work) => {
+      const { result, next } = await store.write(async (write) => ({
+        result: await work(write),
+        next: this.#isResting() ? null : await this.#claim(write, job),
+      }));
+      if (next !== null) this.#ids.add(next.id);
+      place.next = next;
+      return result;
+    };
     try {
       // What a store that went away knows of it is put right when it is back: nobody repeats what may be written already.
-      await this.#orAway<unknown>(() => handle(job), undefined);
+      await this.#orAway<unknown>(() => handle(job, ending), undefined);
     } catch (error) {
       onBug(error);
       // Nothing more can be done when the store itself fails; the claim is released at the next start.
       await store.write((write) => write.jobs.park(job)).catch(onBug);
-    } finally {
-      this.#inHand--;
-      this.#ids.delete(job.id);
-      const left = (this.#busy.get(job.lane) ?? 1) - 1;
-      if (left === 0) this.#busy.delete(job.lane);
-      else this.#busy.set(job.lane, left);
-      this.wake();
     }
+    return place.next === null || !this.#isResting() ? place.next : this.#giveBack(place.next);
+  }
+
+  /** Nobody has begun it. */
+  async #giveBack(job: Job): Promise<null> {
+    const { store, onBug } = this.#options;
+    const given = () => store.write((write) => write.jobs.putBack(job, job.runAt));
+    await this.#orAway<unknown>(given, undefined).catch(onBug);
+    this.#ids.delete(job.id);
+    return null;
+  }
+
+  /** Takes no job. */
+  #isResting(): boolean {
+    return this.#isStopping || this.#options.isHeld?.() === true;
   }
 }

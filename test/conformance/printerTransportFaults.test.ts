@@ -104,7 +104,7 @@ const rigs: Readonly<Record<string, (habits: Habits | 'absent') => Promise<Rig>>
 };
 
 const send = ({ transport, target }: Rig, bytes: Uint8Array) =>
-  transport.send(target, { jobId: 'job-1', title: 'job-1', bytes, png: new Uint8Array(0) });
+  transport.send(target, { jobId: 'job-1', title: 'job-1', bytes });
 
 describe.each(Object.keys(rigs))('faults on the way to a printer: %s', { timeout: 120_000 }, (id) => {
   const rig = (habits: Habits | 'absent') =>

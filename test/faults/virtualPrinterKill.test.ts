@@ -40,7 +40,7 @@ function startPrinting(first: number) {
     for (let no = ${first}; ; no += 1) {
       writeSync(1, 'sending ' + no + '\\n');
       const bytes = Buffer.alloc(79126, no % 256);
-      const outcome = await transport.send(target, { jobId: 'job-' + no, title: 't', bytes, png: bytes });
+      const outcome = await transport.send(target, { jobId: 'job-' + no, title: 't', bytes, png: () => bytes });
       writeSync(1, (outcome.ok ? 'printed ' : 'failed ') + no + '\\n');
     }
   `;
@@ -79,7 +79,7 @@ it('settles every job of a printer killed again and again, without a person', as
       if (printed.includes(jobId)) expect(answer.ok).toBe(true);
       if (!answer.ok)
         expect(
-          await transport.send(target(), { jobId, title: 't', bytes: bytesOf(no), png: bytesOf(no) }),
+          await transport.send(target(), { jobId, title: 't', bytes: bytesOf(no), png: () => bytesOf(no) }),
         ).toMatchObject({ ok: true });
       expect(Buffer.compare(readFileSync(join(folder, `${jobId}.bin`)), bytesOf(no))).toBe(0);
       expect(existsSync(join(folder, `${jobId}.png`))).toBe(true);

@@ -128,7 +128,7 @@ export const labelRenderCommands: readonly Command[] = [
       const fonts = readFonts();
       const rendered = unwrap(renderJob(document, target, fonts));
       const { png, bitmap } = rendered;
-      const content = lang === 'png' ? png : rendered.bytes;
+      const content = lang === 'png' ? png() : rendered.bytes;
       await writeFile(out, content, { mode: 0o600 });
       const { widthDots, heightDots } = bitmap;
       const drawn = { bytes: content.length, widthDots, heightDots };

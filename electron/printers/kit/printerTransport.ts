@@ -68,8 +68,8 @@ export interface TransportJob {
   /** Shown by spoolers; holds no personal data. */
   readonly title: string;
   readonly bytes: Uint8Array;
-  /** The picture of the label, for transports that keep one; empty when there is none (packing slips). */
-  readonly png: Uint8Array;
+  /** Draws the picture of the label, for transports that keep one; absent: there is none (packing slips). */
+  readonly png?: () => Uint8Array;
   /** The same as pages, for a driver that is given pictures; absent: it is no job of pages. */
   readonly pages?: () => readonly PagePicture[];
   /** The printer is known to answer: ask it around this label, on the label's own connection. */

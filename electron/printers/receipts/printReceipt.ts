@@ -37,7 +37,7 @@ export function thermalOutlet(
   return {
     async execute(bytes, options) {
       const title = options?.docname ?? job.title;
-      outcome = await transport.send(target, { jobId: job.jobId, title, bytes, png: new Uint8Array(0) });
+      outcome = await transport.send(target, { jobId: job.jobId, title, bytes });
     },
     isPrinterConnected: async () => (await transport.probe(target)) !== 'offline',
     get outcome() {

@@ -1,4 +1,4 @@
-import type { Kysely, WhereInterface } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
@@ -12,19 +12,27 @@ interface JobSearch {
   readonly exceptLanes: readonly string[];
 }
 
-/** Work that waits and that this workstation may do: what hangs on the devices of another one is not its own. */
-const soughtBy =
-  ({ id }: Workstation) =>
-  <Query extends WhereInterface<Schema, 'jobs'>>(query: Query, { kinds, exceptLanes }: JobSearch): Query => {
-    const sought = query
-      .where('state', '=', 'waiting')
-      .where('kind', 'in', kinds)
-      .where('workstationId', 'in', ['', id]);
-    return (exceptLanes.length === 0 ? sought : sought.where('lane', 'not in', exceptLanes)) as Query;
-  };
+/**
+ * Ids of the jobs that are due first, one of each lane and kind, of what waits and what this workstation may do: what hangs on the
+ * devices of another one is not its own. Lane by lane along the index, since thousands may wait behind a full one.
+ */
+const firstOfLanes = (
+  { id }: Workstation,
+  { kinds, exceptLanes }: JobSearch,
+): RawBuilder<string> => sql<string>`(
+  with recursive lanes(kind, lane) as (
+    select kinds.value, (select min(lane) from jobs where state = 'waiting' and kind = kinds.value)
+      from json_each(${JSON.stringify(kinds)}) as kinds
+    union all
+    select kind, (select min(lane) from jobs
+        where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane > lanes.lane)
+      from lanes where lane is not null)
+  select (select id from jobs
+      where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane = lanes.lane and workstation_id in ('', ${id})
+      order by run_at, id limit 1)
+    from lanes where lane is not null and lane not in (select value from json_each(${JSON.stringify(exceptLanes)})))`;
 
 function jobReads(db: Kysely<Schema>, workstation: Workstation) {
-  const isSought = soughtBy(workstation);
   const jobs = tableOf(db, 'jobs');
   return {
     waitingOfLane: (lane: string, kind: JobKind) =>
@@ -34,8 +42,11 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
 
     /** When the next waiting job of these kinds is due; null: there is none. */
     async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
-      const due = db.selectFrom('jobs').select((select) => select.fn.min('runAt').as('at'));
-      const row = await isSought(due, { kinds, exceptLanes }).executeTakeFirst();
+      const row = await db
+        .selectFrom('jobs')
+        .select((select) => select.fn.min('runAt').as('at'))
+        .where('id', 'in', firstOfLanes(workstation, { kinds, exceptLanes }))
+        .executeTakeFirst();
       return (row?.at as number | null | undefined) ?? null;
     },
 
@@ -78,36 +89,45 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
 }
 
 function jobWrites(db: Kysely<Schema>, workstation: Workstation) {
-  const isSought = soughtBy(workstation);
   const jobs = tableOf(db, 'jobs');
+  /** In one statement. */
+  const claimFirst = (search: JobSearch, now: number): Promise<Job | undefined> =>
+    db
+      .updateTable('jobs')
+      .set((set) => ({
+        state: 'claimed',
+        claimedBy: workstation.id,
+        attempts: set('attempts', '+', 1),
+        fence: set('fence', '+', 1),
+      }))
+      .where('id', '=', (select) =>
+        select
+          .selectFrom('jobs')
+          .select('id')
+          .where('id', 'in', firstOfLanes(workstation, search))
+          .where('runAt', '<=', now)
+          .orderBy('runAt')
+          .orderBy('id')
+          .limit(1),
+      )
+      .returningAll()
+      .executeTakeFirst();
   return {
     insert: jobs.insert,
 
-    /** Takes up to `limit` jobs, the longest due, in one statement, as they were made; what it returns nobody else holds. */
+    /** Takes up to `limit` jobs, the longest due, as they were made; nobody else holds them. */
     async claim(
       kinds: readonly JobKind[],
       limit: number,
       now: number,
       exceptLanes: readonly string[] = [],
     ): Promise<Job[]> {
-      const claimed = await db
-        .updateTable('jobs')
-        .set((set) => ({
-          state: 'claimed',
-          claimedBy: workstation.id,
-          attempts: set('attempts', '+', 1),
-          fence: set('fence', '+', 1),
-        }))
-        .where('id', 'in', (select) =>
-          isSought(select.selectFrom('jobs').select('id'), { kinds, exceptLanes })
-            .where('runAt', '<=', now)
-            .orderBy('runAt')
-            .orderBy('id')
-            .limit(limit),
-        )
-        .returningAll()
-        .execute();
-      // An engine returns changed rows in an order of its own.
+      const claimed: Job[] = [];
+      while (claimed.length < limit) {
+        const job = await claimFirst({ kinds, exceptLanes }, now);
+        if (job === undefined) break;
+        claimed.push(job);
+      }
       return claimed.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 

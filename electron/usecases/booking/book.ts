@@ -5,6 +5,7 @@ import type { PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import type { EndingWrite } from '../../queue/jobLoop.ts';
 import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
@@ -32,6 +33,7 @@ export interface WorkedBooking {
 interface Turn {
   readonly workspace: Workspace;
   readonly job: Job;
+  readonly ending: EndingWrite;
   readonly shipment: Shipment;
   readonly opened: OpenAccount;
 }
@@ -40,7 +42,11 @@ interface Turn {
  * Works one `book` or `find` job. The *sending* mark is on disk before the first byte leaves; from then on only
  * the platform's answer, or asking it again with the same code, decides.
  */
-export async function bookShipment(workspace: Workspace, job: Job): Promise<WorkedBooking | null> {
+export async function bookShipment(
+  workspace: Workspace,
+  job: Job,
+  ending: EndingWrite = workspace.store.write,
+): Promise<WorkedBooking | null> {
   const shipment = await workspace.store.read.shipments.byId(job.subjectId);
   if (shipment === undefined) return dropJob(workspace, job);
   const opened = await openAccount(workspace, shipment.accountId);
@@ -52,7 +58,7 @@ export async function bookShipment(workspace: Workspace, job: Job): Promise<Work
   if (shipment.state !== 'unsure' && shipment.state !== 'planned') return dropJob(workspace, job);
   if (bookingRequestJson.readOr(shipment.requestJson, null) === null)
     return settleUnreadable(workspace, job, shipment);
-  const turn: Turn = { workspace, job, shipment, opened: opened.value };
+  const turn: Turn = { workspace, job, ending, shipment, opened: opened.value };
   if (shipment.state === 'unsure') return inTurn(turn, 'find', findBooking);
   return (await accountLock(workspace, opened.value.row)) === 'locked'
     ? refuseLocked(workspace, job, shipment, opened.value.row.name)
@@ -181,12 +187,12 @@ async function keysOfNow({ workspace, shipment, opened }: Turn): Promise<Platfor
 }
 
 async function settle(
-  { workspace, job }: Turn,
+  { workspace, job, ending }: Turn,
   shipment: Shipment,
   interfaceName: 'book' | 'find',
   made: AnsweredCall<Booking>['made'],
 ): Promise<WorkedBooking | null> {
-  const worked = await settleBooking(workspace, job, shipment, interfaceName, made);
+  const worked = await settleBooking(workspace, { job, ending }, shipment, interfaceName, made);
   faultPoint(`${interfaceName}.after-settle`);
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;

@@ -7,6 +7,7 @@ import { type BookingDecision, decideBooking, needsPerson } from '../../dispatch
 import { existsUnseen } from '../../dispatch/findWindow.ts';
 import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import type { EndingWrite } from '../../queue/jobLoop.ts';
 import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -40,12 +41,12 @@ interface Hand {
 /** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
 export async function settleBooking(
   workspace: Workspace,
-  job: Job,
+  { job, ending }: { readonly job: Job; readonly ending: EndingWrite },
   shipment: Shipment,
   call: 'book' | 'find',
   made: Settling,
 ): Promise<WorkedBooking | null> {
-  return workspace.store.write(async (write) => {
+  return ending(async (write) => {
     const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
     await recordCall(workspace, checked, write);
     // Whoever has it now asks with the same code: there is one answer, and one place where it is written.

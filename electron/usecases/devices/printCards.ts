@@ -48,7 +48,6 @@ async function printPages(
     jobId: workspace.nextId(),
     title: 'ShipDesk',
     bytes: printerLanguage(target.language)?.sheets?.write(pages) ?? new Uint8Array(0),
-    png: new Uint8Array(0),
     pages: () => pagePictures(pages),
   });
   return sent.ok ? done({ sheets: pages.length }) : failure(sent.code, sent.params);

@@ -38,7 +38,7 @@ export async function labelFile(
   const { bitmap, sheet } = drawn.value;
   const encoded = jobOfBitmap(bitmap, { ...sheet, language: 'pdf' });
   if (!encoded.ok) return encoded;
-  return done(format === 'png' ? encoded.value.png : encoded.value.bytes);
+  return done(format === 'png' ? encoded.value.png() : encoded.value.bytes);
 }
 
 async function drawnLabel(workspace: Workspace, order: Order, parcel: number): Promise<Outcome<DrawnLabel>> {

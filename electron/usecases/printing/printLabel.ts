@@ -11,6 +11,7 @@ import type {
 } from '../../printers/kit/printerTransport.ts';
 import { pagePictures } from '../../printers/pagePictures.ts';
 import { labelsPerSheet, layTogether } from '../../printers/renderJob.ts';
+import type { EndingWrite } from '../../queue/jobLoop.ts';
 import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -40,7 +41,11 @@ interface MarkedLabel {
  * *sending* mark is on disk before the first byte leaves, so a job cut off later is *unsure* and asks; only what certainly
  * did not print is ever tried again.
  */
-export async function printLabel(workspace: Workspace, job: Job): Promise<WorkedPrint | null> {
+export async function printLabel(
+  workspace: Workspace,
+  job: Job,
+  ending: EndingWrite = workspace.store.write,
+): Promise<WorkedPrint | null> {
   const first = await prepareLabel(workspace, job);
   if ('worked' in first) return first.worked;
   const mates = await sheetMates(workspace, first);
@@ -70,7 +75,7 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   const certainty = outcome.ok ? 'happened' : outcome.certainty;
   for (const call of calls) workspace.journal.end(call, { certainty });
   for (const { label, sending } of others) await settlePrint(workspace, label.job, sending, outcome);
-  const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, seen);
+  const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, { seen, ending });
   const ownLayout = head.label.drawn.note.ownLayoutReason;
   return {
     ...worked,
@@ -155,15 +160,21 @@ export async function settleInterruptedPrint(
   return settlePrint(workspace, job, printJob, outcome);
 }
 
+interface PrintEnd {
+  /** What the printer did after its label. */
+  readonly seen: PrinterSeen | null;
+  readonly ending: EndingWrite;
+}
+
 async function settlePrint(
   workspace: Workspace,
   job: Job,
   sending: PrintJob,
   outcome: CallOutcome<PrintReceipt>,
-  seen: PrinterSeen | null = null,
+  { seen = null, ending = workspace.store.write }: Partial<PrintEnd> = {},
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
-  const worked = await workspace.store.write(async (write): Promise<WorkedPrint> => {
+  const worked = await ending(async (write): Promise<WorkedPrint> => {
     await noteHabits(write, sending.printerUri, seen);
     if (outcome.ok) {
       const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'accepted';

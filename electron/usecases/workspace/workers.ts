@@ -75,9 +75,9 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
       const platform = platformOfLane.get(lane);
       return platform === undefined ? placesOfNewAccount : lanePlaces(workspace, lane, platform);
     },
-    handle: async (job) => {
+    handle: async (job, ending) => {
       if (job.kind === 'pickup') return workPickup(unhurried, job);
-      const worked = await bookShipment(unhurried, job);
+      const worked = await bookShipment(unhurried, job, ending);
       if (worked === null) return;
       for (const observer of observers) observer.onBooking?.(worked);
       if ((await rerouteUnbooked(unhurried, worked)) > 0) booking.wake();
@@ -137,13 +137,13 @@ export function benchWork(
     kinds: ['print', 'slip', 'film'],
     // One connection a printer: many label printers take only one.
     laneLimit: () => 1,
-    handle: async (job) => {
+    handle: async (job, ending) => {
       if (job.kind === 'slip') return workSlip(workspace, job);
       if (job.kind === 'film')
         return workFilm(workspace, job, (failure) => {
           for (const observer of observers) observer.onRecorderFailed?.(failure);
         });
-      const worked = await printLabel(workspace, job);
+      const worked = await printLabel(workspace, job, ending);
       if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
     },
   };

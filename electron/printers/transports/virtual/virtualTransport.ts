@@ -72,8 +72,8 @@ function isWritable(folder: string): boolean {
 
 function writeLabel(folder: string, journal: PrintJournal, job: TransportJob, printedAt: number): void {
   const stem = fileStem(job.jobId);
-  const png = job.png.length > 0 ? `${stem}.png` : '';
-  if (png !== '') replaceOwnerOnlyFile(join(folder, png), job.png);
+  const png = job.png === undefined ? '' : `${stem}.png`;
+  if (job.png !== undefined) replaceOwnerOnlyFile(join(folder, png), job.png());
   replaceOwnerOnlyFile(join(folder, `${stem}.bin`), job.bytes);
   journal.append({
     jobId: job.jobId,

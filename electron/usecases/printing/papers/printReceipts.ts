@@ -172,7 +172,6 @@ export function printPaper(workspace: Workspace, printer: OpenPrinter, paper: Re
     jobId,
     title: paper.title,
     bytes: sheets.write(pages),
-    png: new Uint8Array(0),
     pages: () => pagePictures(pages),
   });
 }

@@ -14,7 +14,7 @@ describe('renderJob', () => {
     const bitmap = renderLabel(plainLabel, target, fonts);
     if (!job.ok || !bitmap.ok) throw new Error('not rendered');
     expect(Buffer.compare(job.value.bitmap.data, bitmap.value.data)).toBe(0);
-    expect(Buffer.compare(job.value.png, encodePng(bitmap.value))).toBe(0);
+    expect(Buffer.compare(job.value.png(), encodePng(bitmap.value))).toBe(0);
     expect(job.value.bytes.length).toBeGreaterThan(76 * 1_040);
   });
 

@@ -139,6 +139,71 @@ describe('the durable worker', () => {
     expect(await workspace.store.read.jobs.counts()).toEqual([{ kind: 'book', state: 'waiting', total: 3 }]);
   });
 
+  it('claims the next job in the transaction that ends the one before it', async () => {
+    await addJobs('a', 5);
+    await addJobs('b', 1);
+    let transactions = 0;
+    const counted: TestWorkspace['store'] = {
+      ...workspace.store,
+      write(work) {
+        transactions += 1;
+        return workspace.store.write(work);
+      },
+    };
+    const worked: string[] = [];
+    const { loop } = startLoop({
+      store: counted,
+      laneLimit: () => 1,
+      handle: async (job, ending) => {
+        expect(loop.inHand().has(job.id)).toBe(true);
+        worked.push(job.subjectId);
+        await ending((write) => write.jobs.settle(job));
+        expect(worked.filter((subject) => subject.startsWith(job.lane)).at(-1)).toBe(job.subjectId);
+      },
+    });
+    await loop.untilIdle(0);
+    expect(worked.filter((subject) => subject.startsWith('a'))).toEqual(['a-0', 'a-1', 'a-2', 'a-3', 'a-4']);
+    expect(worked).toHaveLength(6);
+    // Each job has one that ends it; beside them only the first of a lane needs one that claims it.
+    expect(transactions).toBeLessThanOrEqual(6 + 3);
+    expect(await workspace.store.read.jobs.counts()).toEqual([]);
+  });
+
+  it('gives back a job that had taken a place when it is stopped', async () => {
+    await addJobs('a', 3);
+    let stopped: Promise<void> | undefined;
+    const worked: string[] = [];
+    const { loop } = startLoop({
+      laneLimit: () => 1,
+      handle: async (job, ending) => {
+        worked.push(job.subjectId);
+        await ending((write) => write.jobs.settle(job));
+        stopped = loop.stop();
+      },
+    });
+    await loop.untilIdle(0);
+    await stopped;
+    expect(worked).toEqual(['a-0']);
+    expect(await workspace.store.read.jobs.counts()).toEqual([{ kind: 'book', state: 'waiting', total: 2 }]);
+  });
+
+  it('works the job that took the place of one whose handler throws afterwards', async () => {
+    await addJobs('a', 3);
+    const worked: string[] = [];
+    const { loop, bugs } = startLoop({
+      laneLimit: () => 1,
+      handle: async (job, ending) => {
+        worked.push(job.subjectId);
+        await ending((write) => write.jobs.settle(job));
+        if (job.subjectId === 'a-0') throw new Error('bug');
+      },
+    });
+    await loop.untilIdle(0);
+    expect(worked).toEqual(['a-0', 'a-1', 'a-2']);
+    expect(bugs).toHaveLength(1);
+    expect(await workspace.store.read.jobs.counts()).toEqual([]);
+  });
+
   it('parks the job of a throwing handler and goes on with the others', async () => {
     await addJobs('a', 4);
     const { loop, bugs } = startLoop({

@@ -43,7 +43,7 @@ function targetOf(path: string) {
 }
 
 const send = (path: string, bytes: Uint8Array) =>
-  transport.send(targetOf(path), { jobId: 'job-1', title: 'job-1', bytes, png: new Uint8Array(0) });
+  transport.send(targetOf(path), { jobId: 'job-1', title: 'job-1', bytes });
 
 describe('a device file', () => {
   it('gets every byte, more than it takes at once', async () => {
@@ -99,7 +99,7 @@ describe('a device file', () => {
       timing,
       async () => states.shift() ?? 'unknown',
     );
-    const job = { jobId: 'job-1', title: 'job-1', bytes: Buffer.from('label'), png: new Uint8Array(0) };
+    const job = { jobId: 'job-1', title: 'job-1', bytes: Buffer.from('label') };
     const asked = () => asking.send(targetOf(device?.path ?? ''), { ...job, asksStatus: true });
     expect(await asked()).toMatchObject({ certainty: 'did-not-happen', code: 'PRINTER_HEAD_OPEN' });
     expect(device.taken()).toHaveLength(0);

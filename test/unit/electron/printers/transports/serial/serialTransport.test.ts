@@ -33,7 +33,7 @@ function targetOf(path: string) {
 }
 
 const send = (path: string, bytes: Uint8Array) =>
-  transport.send(targetOf(path), { jobId: 'job-1', title: 'job-1', bytes, png: new Uint8Array(0) });
+  transport.send(targetOf(path), { jobId: 'job-1', title: 'job-1', bytes });
 
 describe('a serial line', { timeout: 30_000 }, () => {
   it('carries every byte value unchanged while the device talks', async () => {
@@ -59,7 +59,6 @@ describe('a serial line', { timeout: 30_000 }, () => {
       jobId: 'job-1',
       title: 'job-1',
       bytes: Buffer.alloc(2_000, 1),
-      png: new Uint8Array(0),
       asksStatus: true,
     };
     expect(await transport.send(targetOf(device.path), job)).toMatchObject({

@@ -31,7 +31,7 @@ async function printerWith(habits: FakePrinterHabits = {}) {
   if (!target.ok) throw new Error(target.code);
   const transport = createTcpTransport(() => tsplStatus, timing);
   const send = (bytes: Uint8Array = label) =>
-    transport.send(target.value, { jobId: 'job', title: 'job', bytes, png: new Uint8Array() });
+    transport.send(target.value, { jobId: 'job', title: 'job', bytes });
   return { printer, send, transport, target: target.value };
 }
 
@@ -71,7 +71,7 @@ describe('a label over tcp', () => {
   it('did certainly not print when the name of the printer is unknown', async () => {
     const { transport, target } = await printerWith();
     const lost = { ...target, host: 'no-such-printer.invalid' };
-    const job = { jobId: 'job', title: 'job', bytes: label, png: new Uint8Array() };
+    const job = { jobId: 'job', title: 'job', bytes: label };
     expect(await transport.send(lost, job)).toMatchObject({
       certainty: 'did-not-happen',
       code: 'PRINTER_UNREACHABLE',
@@ -173,7 +173,7 @@ it('lets the process end although a device holds its connection open', async () 
   const script = `
     import { createTcpTransport } from './electron/printers/transports/tcp/tcpTransport.ts';
     const target = { uri: '', transport: 'tcp', host: '127.0.0.1', port: ${printer.port}, path: '', language: 'tspl', dpi: 203, size: '76x130' };
-    const job = { jobId: 'a', title: 'a', bytes: new Uint8Array(80000), png: new Uint8Array() };
+    const job = { jobId: 'a', title: 'a', bytes: new Uint8Array(80000) };
     const outcome = await createTcpTransport(() => null).send(target, job);
     console.log(outcome.certainty);
   `;

@@ -41,7 +41,6 @@ async function print(habits: FakePrinterHabits, known: Partial<TransportJob> = {
     jobId: 'j',
     title: 'j',
     bytes: label,
-    png: new Uint8Array(0),
     asksStatus: true,
     learn: (what) => {
       seen = what;

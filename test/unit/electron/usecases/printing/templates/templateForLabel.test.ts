@@ -84,7 +84,7 @@ it('a label is printed with the default of the printer’s size, and its preview
   expect(refOf(job)).toEqual({ templateId: id, version: 1 });
   const preview = await previewLabel(workspace, job?.id ?? '');
   if (!preview.ok) throw new Error(preview.code);
-  const picture = decodePng(papers[0]?.png ?? new Uint8Array());
+  const picture = decodePng(papers[0]?.png?.() ?? new Uint8Array());
   const { widthDots, bytesPerRow, data } = preview.value.bitmap;
   let different = 0;
   for (let at = 0; at < widthDots * preview.value.bitmap.heightDots; at += 1) {
