@@ -31,6 +31,14 @@ export const atBench =
     return call.session.away?.gesture(workspace, go) ?? go(workspace);
   };
 
+/** The same of what takes a large book longer than a packer waits. */
+export const longAtBench =
+  <Input, Value>(act: Handler<Input, Value>): Handler<Input, Value> =>
+  (workspace, input, call) => {
+    const go = (at: Workspace): Promise<Value> => act(at, input, call);
+    return call.session.away?.longGesture(workspace, go) ?? go(workspace);
+  };
+
 /** null: it needs the book. */
 type Asks<Input> = (input: Input) => AskedOfOrders | null;
 

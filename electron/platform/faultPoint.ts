@@ -98,6 +98,14 @@ export const intentFaultPoints = [
   'intent.after-mark-commit',
 ] as const;
 
+/** The durable steps of changing a list of a courier, and of bringing there what was done to it while the book was away. */
+export const listFaultPoints = [
+  'list.before-commit',
+  'list.after-commit',
+  'list.before-mark-commit',
+  'list.after-mark-commit',
+] as const;
+
 /** The durable steps of keeping an import while its book is away, and of bringing it there; beside those of an import. */
 export const waitingFaultPoints = [
   'waiting.before-head',
@@ -178,6 +186,7 @@ export type FaultPoint =
   | (typeof packFaultPoints)[number]
   | (typeof awayFaultPoints)[number]
   | (typeof intentFaultPoints)[number]
+  | (typeof listFaultPoints)[number]
   | (typeof waitingFaultPoints)[number]
   | (typeof apartFaultPoints)[number]
   | (typeof slipFaultPoints)[number]

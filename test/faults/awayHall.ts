@@ -7,6 +7,8 @@ import type { FaultPoint } from '../../electron/platform/faultPoint.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import { bookShipment } from '../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../electron/usecases/booking/plan.ts';
+import { scanAtBench } from '../../electron/usecases/packing/scan.ts';
+import { usualPackingRules } from '../../shared/domain/packing/packing.ts';
 import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
 import { type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
 import {
@@ -112,6 +114,25 @@ export class AwayHall {
 
   ask = (words: object): Promise<Said | null> => this.#bench.ask(words);
   scan = (gestureId: string, code: string): Promise<Said | null> => this.#bench.scan(gestureId, code);
+
+  /** Packs orders at the book, at a bench without a printer. */
+  async packAtDesk(orderNos: readonly string[]): Promise<void> {
+    const rules = { checksItems: false, scansLabel: false, printAt: 'by-hand' } as const;
+    await this.desk.store.write((write) =>
+      write.settings.put('packingRules', { ...usualPackingRules, ...rules }),
+    );
+    for (const code of orderNos) {
+      const packed = await scanAtBench(this.desk, { gestureId: `desk-${code}`, code });
+      if (!packed.ok || packed.value.says !== 'closed') throw new Error(`not packed: ${code}`);
+    }
+  }
+
+  /** What the bench has for a person to see to; they are kept by bench. */
+  async conflicts(): Promise<readonly string[]> {
+    const said = await this.#bench.ask({ asks: 'conflicts' });
+    if (said === null) throw new Error('the bench is dead');
+    return said.says === '' ? [] : said.says.split(' ');
+  }
 
   /** As by `pg_ctl stop -m immediate`. */
   stopServer = (): Promise<void> => this.#server.stopNow();

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { awayFaultPoints } from '../../electron/platform/faultPoint.ts';
 import type { Order } from '../../electron/store/schema.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
-import { AwayHall, atPoint } from './awayHall.ts';
-import { recordFaults } from './recordFaults.ts';
+import { atPoint } from './awayHall.ts';
+import { awayKills } from './awayKills.ts';
 
 /** The bench packs one order at the book: two gestures, one label. Then the server goes away. */
 const cases = [
@@ -25,31 +25,19 @@ const cases = [
 const ordersOfACase = 4;
 
 describe.skipIf(!hasPostgres())('a bench that is killed while its server is away', () => {
-  const startedAt = performance.now();
-  let passed = 0;
-  let hall: AwayHall;
-
-  beforeAll(async () => {
-    const opened = await AwayHall.open(cases.length * ordersOfACase);
-    if (opened === null) throw new Error('no server runs');
-    hall = opened;
-  }, 120_000);
-  afterAll(async () => {
-    const violations = cases.length - passed;
-    const durationMs = performance.now() - startedAt;
-    const { kills } = hall;
-    recordFaults('packing while the server is away', { cases: cases.length, kills, violations, durationMs });
-    await hall.close();
-  }, 120_000);
+  const kills = awayKills('packing while the server is away', cases.length, {
+    booked: cases.length * ordersOfACase,
+  });
 
   const order = async (no: number): Promise<Order> => {
-    const found = await hall.desk.store.read.orders.byId(sampleOrder(no).id);
+    const found = await kills.hall.desk.store.read.orders.byId(sampleOrder(no).id);
     if (found === undefined) throw new Error(`no order ${no}`);
     return found;
   };
 
   /** Scans it, waits for its paper, the only one on its way, and scans that. false: the bench died. */
   async function pack({ orderNo, waybillNo }: Order): Promise<boolean> {
+    const { hall } = kills;
     const before = hall.printer.papers.length;
     const opened = await hall.scan(`opening-${orderNo}`, orderNo);
     if (opened?.says !== 'opened') return false;
@@ -62,14 +50,14 @@ describe.skipIf(!hasPostgres())('a bench that is killed while its server is away
 
   /** The same gesture once more, and its paper. */
   async function packAgain(packed: Order): Promise<boolean> {
-    await hall.scan(`opening-${packed.orderNo}`, packed.orderNo);
+    await kills.hall.scan(`opening-${packed.orderNo}`, packed.orderNo);
     return closed(packed);
   }
 
   /** Its paper is scanned until it is there. false: the bench died. */
   async function closed({ orderNo, waybillNo }: Order): Promise<boolean> {
-    for (let no = 0; hall.isAlive; no++) {
-      const said = await hall.scan(`paper-${no}-of-${orderNo}`, waybillNo);
+    for (let no = 0; kills.hall.isAlive; no++) {
+      const said = await kills.hall.scan(`paper-${no}-of-${orderNo}`, waybillNo);
       if (said?.says === 'closed' || said?.stop === 'already-packed') return true;
       await systemClock.sleep(50);
     }
@@ -79,6 +67,7 @@ describe.skipIf(!hasPostgres())('a bench that is killed while its server is away
   it.each(cases.map(([point, visit], no) => ({ point, visit, no })))(
     'at $point, passing $visit: nothing is lost, nothing counts twice, no label comes out twice',
     async ({ point, visit, no }) => {
+      const { hall } = kills;
       const begin = no * ordersOfACase;
       const orders = await Promise.all([0, 1, 2, 3].map((one) => order(begin + one)));
       const [first, second, third, fourth] = orders as [Order, Order, Order, Order];
@@ -100,22 +89,23 @@ describe.skipIf(!hasPostgres())('a bench that is killed while its server is away
       }
       expect(await packAgain(fourth)).toBe(true);
       await allPrinted();
+      expect(await hall.conflicts()).toEqual([]);
       await hall.end();
       await promisesKept(orders, hall.printer.papers.length - papers);
-      passed += 1;
+      kills.passed();
     },
   );
 
   /** A label is scanned as soon as its printer has it: what is on its way is waited for. */
   async function allPrinted(): Promise<void> {
-    const { printJobs } = hall.desk.store.read;
+    const { printJobs } = kills.hall.desk.store.read;
     while ((await printJobs.inStates(['waiting', 'rendering', 'sending'])).length > 0)
       await systemClock.sleep(50);
-    await hall.printer.idle();
+    await kills.hall.printer.idle();
   }
 
   async function promisesKept(orders: readonly Order[], papers: number): Promise<void> {
-    const { read } = hall.desk.store;
+    const { read } = kills.hall.desk.store;
     let known = 0;
     for (const { id } of orders) {
       const [label, ...more] = await read.printJobs.ofOrder(id);
@@ -129,6 +119,5 @@ describe.skipIf(!hasPostgres())('a bench that is killed while its server is away
     }
     // No paper that the book does not know of.
     expect(papers).toBeLessThanOrEqual(known);
-    expect(await read.settings.get('awayConflicts')).toEqual([]);
   }
 });

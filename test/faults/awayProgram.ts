@@ -3,6 +3,9 @@ import { systemClock } from '../../electron/platform/clock.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { importOrders } from '../../electron/usecases/intake/importOrders.ts';
+import { closeHandover } from '../../electron/usecases/packing/handover/close.ts';
+import { beginHandover, readHandover } from '../../electron/usecases/packing/handover/lists.ts';
+import { scanOut } from '../../electron/usecases/packing/handover/scanOut.ts';
 import { scanAtBench } from '../../electron/usecases/packing/scan.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
@@ -10,6 +13,7 @@ import type { Workspace } from '../../electron/usecases/workspace/workspace.ts';
 import { AwayBench } from '../../electron/usecases/workstations/away/awayBench.ts';
 import { bringBackLeft } from '../../electron/usecases/workstations/away/bringBack.ts';
 import { bringImports } from '../../electron/usecases/workstations/away/bringImports.ts';
+import { listConflicts } from '../../electron/usecases/workstations/away/conflicts.ts';
 import { askOfOrder, leaveIntents } from '../../electron/usecases/workstations/away/intents.ts';
 import { keepImport, waitingFilesOf } from '../../electron/usecases/workstations/away/keepImport.ts';
 import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
@@ -17,7 +21,7 @@ import { usualPackingRules } from '../../shared/domain/packing/packing.ts';
 import { ToldError } from '../../shared/errors/outcome.ts';
 import { openTestWorkspace, testKey } from '../doubles/workspace/openTestWorkspace.ts';
 
-/** A packing bench in a process of its own: a line in is a scan, the change of an order or a file of orders, a line out what it came to. */
+/** A packing bench in a process of its own: a line in is a scan, the change of an order, a file of orders or a parcel that leaves, a line out what it came to. */
 interface BenchWords {
   readonly id: string;
   /** Of its ids: another one in each life. */
@@ -91,6 +95,45 @@ async function changed(workspace: Workspace, away: AwayBench, { orderId, remark 
   return { says: answer.ok ? 'changed' : answer.code, stop: '' };
 }
 
+/** A parcel for a courier's list, or that the courier has signed for it. */
+interface Leaving {
+  readonly carrier: string;
+  readonly code?: string;
+}
+
+async function left(workspace: Workspace, away: AwayBench, { carrier, code }: Leaving): Promise<object> {
+  const list = await away.gesture(workspace, (at) => beginHandover(at, { carrier }));
+  if (!list.ok) return { says: list.code, stop: '' };
+  const { handoverId } = list.value;
+  if (code === undefined) {
+    const seen = await away.during(workspace, (at) => readHandover(at, { handoverId }));
+    const version = seen.ok ? seen.value.version : 0;
+    const signed = await away.longGesture(workspace, (at) =>
+      closeHandover(at, { handoverId, version, courier: '小王' }),
+    );
+    return { says: signed.ok ? 'signed' : signed.code, stop: '' };
+  }
+  const out = await away.gesture(workspace, (at) => scanOut(at, { handoverId, code }));
+  return out.ok ? { says: out.value.says, stop: out.value.stop?.kind ?? '' } : { says: out.code, stop: '' };
+}
+
+interface Question {
+  readonly asks: 'conflicts';
+}
+
+/** What came of one line that is no scan. */
+async function answerTo(
+  workspace: Workspace,
+  away: AwayBench,
+  said: Change | OrderFile | Leaving | Question,
+): Promise<object> {
+  if ('path' in said) return taken(workspace, away, said);
+  if ('orderId' in said) return changed(workspace, away, said);
+  if ('carrier' in said) return left(workspace, away, said);
+  const conflicts = await listConflicts(workspace);
+  return { says: conflicts.map(({ kind }) => kind).join(' '), stop: '' };
+}
+
 async function work(): Promise<void> {
   const workspace = await openTestWorkspace({
     seed,
@@ -118,20 +161,15 @@ async function work(): Promise<void> {
   void bringFiles(workspace, away);
   tell({ isReady: true });
   for await (const line of createInterface({ input: process.stdin })) {
-    const said = JSON.parse(line) as Scan | Change | OrderFile;
-    if ('path' in said) {
-      tell({ ...(await taken(workspace, away, said)), isAway: away.isAway });
+    const said = JSON.parse(line) as Scan | Change | OrderFile | Leaving | Question;
+    if (!('gestureId' in said)) {
+      tell({ ...(await answerTo(workspace, away, said)), isAway: away.isAway });
       continue;
     }
-    if ('orderId' in said) {
-      tell({ ...(await changed(workspace, away, said)), isAway: away.isAway });
-      continue;
-    }
-    const scan = said;
-    const answer = await away.gesture(workspace, (there) => scanAtBench(there, scan));
+    const answer = await away.gesture(workspace, (there) => scanAtBench(there, said));
     workers.printing.wake();
     const { says, stop } = answer.ok ? answer.value : { says: answer.code, stop: null };
-    tell({ gestureId: scan.gestureId, says, stop: stop?.kind ?? '', isAway: away.isAway });
+    tell({ gestureId: said.gestureId, says, stop: stop?.kind ?? '', isAway: away.isAway });
   }
 }
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { intentFaultPoints } from '../../electron/platform/faultPoint.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
-import { AwayHall, atPoint } from './awayHall.ts';
-import { recordFaults } from './recordFaults.ts';
+import { atPoint } from './awayHall.ts';
+import { awayKills } from './awayKills.ts';
 
 const cases = intentFaultPoints.flatMap((point) => [1, 2].map((visit) => ({ point, visit })));
 const ordersOfACase = 3;
@@ -11,31 +11,15 @@ const ordersOfACase = 3;
 describe.skipIf(!hasPostgres())(
   'a bench that is killed around changes of orders while its server is away',
   () => {
-    const startedAt = performance.now();
-    let passed = 0;
-    let hall: AwayHall;
-
-    beforeAll(async () => {
-      const opened = await AwayHall.open(1, cases.length * ordersOfACase);
-      if (opened === null) throw new Error('no server runs');
-      hall = opened;
-    }, 120_000);
-    afterAll(async () => {
-      const violations = cases.length - passed;
-      const durationMs = performance.now() - startedAt;
-      const { kills } = hall;
-      recordFaults('orders changed while the server is away', {
-        cases: cases.length,
-        kills,
-        violations,
-        durationMs,
-      });
-      await hall.close();
-    }, 120_000);
+    const kills = awayKills('orders changed while the server is away', cases.length, {
+      booked: 1,
+      unsent: cases.length * ordersOfACase,
+    });
 
     it.each(cases.map((one, no) => ({ ...one, no })))(
       'at $point, passing $visit: each change is in the book once',
       async ({ point, visit, no }) => {
+        const { hall } = kills;
         const orderIds = Array.from(
           { length: ordersOfACase },
           (_, one) => sampleOrder(1 + no * ordersOfACase + one).id,
@@ -58,14 +42,14 @@ describe.skipIf(!hasPostgres())(
           expect(await linesOf(orderId)).toEqual(['edited']);
         }
         await hall.end();
-        passed += 1;
+        kills.passed();
       },
     );
 
     const remarkOf = async (orderId: string): Promise<string> =>
-      (await hall.desk.store.read.orders.byId(orderId))?.sellerRemark ?? '';
+      (await kills.hall.desk.store.read.orders.byId(orderId))?.sellerRemark ?? '';
     /** Nobody else works on these: no line of a conflict either. */
     const linesOf = async (orderId: string): Promise<string[]> =>
-      (await hall.desk.store.read.history.ofOrder(orderId)).map(({ kind }) => kind);
+      (await kills.hall.desk.store.read.history.ofOrder(orderId)).map(({ kind }) => kind);
   },
 );

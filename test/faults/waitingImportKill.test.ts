@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { orderSheet, type SheetOrder, sheetOrder } from '../doubles/files/orderSheet.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
-import { AwayHall, atPoint } from './awayHall.ts';
-import { recordFaults } from './recordFaults.ts';
+import { atPoint } from './awayHall.ts';
+import { awayKills } from './awayKills.ts';
 
 /** Orders of two transactions: an import passes its point twice while it is read, and twice while it is stored. */
 const fileOrders = 2_300;
@@ -23,33 +23,14 @@ const cases = [
 describe.skipIf(!hasPostgres())(
   'a bench that is killed around a file it was given while its server is away',
   () => {
-    const startedAt = performance.now();
     const folder = mkdtempSync(join(tmpdir(), 'waiting-files-'));
-    let passed = 0;
-    let hall: AwayHall;
-
-    beforeAll(async () => {
-      const opened = await AwayHall.open(1);
-      if (opened === null) throw new Error('no server runs');
-      hall = opened;
-    }, 120_000);
-    afterAll(async () => {
-      const violations = cases.length - passed;
-      const durationMs = performance.now() - startedAt;
-      const { kills } = hall;
-      recordFaults('files imported while the server is away', {
-        cases: cases.length,
-        kills,
-        violations,
-        durationMs,
-      });
-      await hall.close();
-      rmSync(folder, { recursive: true });
-    }, 120_000);
+    const kills = awayKills('files imported while the server is away', cases.length, { booked: 1 });
+    afterAll(() => rmSync(folder, { recursive: true }));
 
     it.each(cases.map(([point, visit], no) => ({ point, visit, no })))(
       'at $point, passing $visit: each order is in the book once, by one import',
       async ({ point, visit, no }) => {
+        const { hall } = kills;
         const orders = Array.from({ length: fileOrders }, (_, one) => sheetOrder((no + 1) * 10_000 + one));
         const path = join(folder, `${no}.csv`);
         writeFileSync(path, orderSheet(orders));
@@ -64,13 +45,13 @@ describe.skipIf(!hasPostgres())(
         while (!(await comesIn(no))) await systemClock.sleep(100);
         await hall.end();
         await expectOnce(no, orders);
-        passed += 1;
+        kills.passed();
       },
       120_000,
     );
 
     const importsOf = async (no: number) =>
-      (await hall.desk.store.read.imports.window({ offset: 0, limit: 100 })).filter(
+      (await kills.hall.desk.store.read.imports.window({ offset: 0, limit: 100 })).filter(
         ({ fileName }) => fileName === `${no}.csv`,
       );
 
@@ -84,7 +65,7 @@ describe.skipIf(!hasPostgres())(
     }
 
     async function expectOnce(no: number, orders: readonly SheetOrder[]): Promise<void> {
-      const { read } = hall.desk.store;
+      const { read } = kills.hall.desk.store;
       const imports = await importsOf(no);
       expect(imports).toHaveLength(1);
       expect(imports[0]).toMatchObject({ rows: fileOrders, imported: fileOrders, duplicates: 0, changed: 0 });

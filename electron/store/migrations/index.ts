@@ -56,6 +56,7 @@ import { m0645BenchWrites } from './m0645BenchWrites.ts';
 import { m0646ShutOutProof } from './m0646ShutOutProof.ts';
 import { m0655ShipmentStates } from './m0655ShipmentStates.ts';
 import { m0657RenamedOrders } from './m0657RenamedOrders.ts';
+import { m0660BenchListActs } from './m0660BenchListActs.ts';
 import { m0664JobLanes } from './m0664JobLanes.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
@@ -114,6 +115,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0646_shut_out_proof': m0646ShutOutProof,
   '0655_shipment_states': m0655ShipmentStates,
   '0657_renamed_orders': m0657RenamedOrders,
+  '0660_bench_list_acts': m0660BenchListActs,
   '0664_job_lanes': m0664JobLanes,
 };
 

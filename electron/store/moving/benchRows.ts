@@ -7,7 +7,7 @@ import { benchSettings } from '../workspace/settingRepository.ts';
 const keys = sql.join([...benchSettings]);
 
 /** Rows that lie at a bench, and work that is in its hands or for its devices. */
-const places = ['packed_parcels', 'bench_gestures', 'bench_intents', 'recorder_words'];
+const places = ['packed_parcels', 'bench_gestures', 'bench_intents', 'bench_list_acts', 'recorder_words'];
 const hands = [
   ['jobs', 'workstation_id'],
   ['jobs', 'claimed_by'],

@@ -83,6 +83,7 @@ const ofParcels: Readonly<Record<string, PersonalTable>> = {
   packedParcels: table(['id'], ['overridesJson', 'heldReason'], ['openedBy', 'closedBy']),
   benchGestures: table(['no'], ['stopParamsJson'], ['operator']),
   benchIntents: table(['id'], ['askedJson', 'beforeJson'], ['operator']),
+  benchListActs: table(['id'], [], ['operator']),
   parcelPhotos: table(['id'], ['sealKey'], ['operator']),
   pickLists: table(['code'], [], ['createdBy']),
   handovers: table(['id'], ['courier'], ['createdBy', 'closedBy']),

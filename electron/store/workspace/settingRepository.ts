@@ -265,9 +265,12 @@ const ownSettings = {
         file: z.string().default(''),
         /** Code of what stood against a change; empty: what somebody else did. */
         reason: z.string().default(''),
-        /** Of an import: its file, and how many orders it is about. */
+        /** Of an import: its file. */
         fileName: z.string().default(''),
+        /** Orders of an import, or parcels of a list. */
         count: z.number().int().default(0),
+        /** Of a courier's list. */
+        listNo: z.string().default(''),
       }),
     )
     .readonly()

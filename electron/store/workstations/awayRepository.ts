@@ -5,6 +5,7 @@ import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
 import { listed, tableOf } from '../database/table.ts';
 import type { BenchGestureRow, Schema } from '../schema.ts';
 import { benchSettings } from '../workspace/settingRepository.ts';
+import { listActReads, listCopies } from './awayLists.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 /** Rows of several tables, by the name of their table. */
@@ -61,6 +62,10 @@ function wantedReads(db: Kysely<Schema>, { id: workstationId }: Workstation) {
     // What hangs on this bench: the stroke is followed by the digit 0.
     .where('uri', '>=', `at:${workstationId}/`)
     .where('uri', '<', `at:${workstationId}0`);
+  const newestOf = async (state: OrderState, limit: number): Promise<string[]> => {
+    const newest = db.selectFrom('orders').select('id').where('state', '=', state).orderBy('id', 'desc');
+    return (await newest.limit(limit).execute()).map(({ id }) => id);
+  };
   return {
     /** What lies open or aside on this bench, and what it has closed since then. */
     async lyingHere(since: number): Promise<string[]> {
@@ -90,23 +95,15 @@ function wantedReads(db: Kysely<Schema>, { id: workstationId }: Workstation) {
     },
 
     /** Booked and not packed, the newest orders first. */
-    async newestBooked(limit: number): Promise<string[]> {
-      const rows = await db
-        .selectFrom('orders')
-        .select('id')
-        .where('state', '=', 'booked')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(({ id }) => id);
-    },
+    newestBooked: (limit: number) => newestOf('booked', limit),
+
+    /** Packed at whichever bench and not handed over, the newest orders first. */
+    newestPacked: (limit: number) => newestOf('packed', limit),
 
     /** Nothing of them has been sent, the newest orders first. */
     async newestUnsent(limit: number): Promise<string[]> {
-      const ofState = (state: OrderState) =>
-        db.selectFrom('orders').select('id').where('state', '=', state).orderBy('id', 'desc').limit(limit);
       const ids: string[] = [];
-      for (const state of unsentStates) ids.push(...(await ofState(state).execute()).map(({ id }) => id));
+      for (const state of unsentStates) ids.push(...(await newestOf(state, limit)));
       return ids.sort().reverse().slice(0, limit);
     },
   };
@@ -198,10 +195,10 @@ function gestureReads(db: Kysely<Schema>) {
   return {
     orderIds: async () => (await db.selectFrom('orders').select('id').execute()).map(({ id }) => id),
 
-    /** How many gestures and intents, and when the first was made; 0 and null: none. */
+    /** How many gestures, changes of orders and of lists, and when the first was made; 0 and null: none. */
     async made(): Promise<{ readonly count: number; readonly since: number | null }> {
       const rows = [];
-      for (const table of ['benchGestures', 'benchIntents'] as const)
+      for (const table of ['benchGestures', 'benchIntents', 'benchListActs'] as const)
         rows.push(
           await db
             .selectFrom(table)
@@ -268,5 +265,7 @@ export function createAwayRepository(db: Kysely<Schema>, workstation: Workstatio
     ...copyWays(db, workstation),
     ...gestureReads(db),
     ...intentReads(db),
+    ...listCopies(db),
+    ...listActReads(db),
   };
 }

@@ -16,6 +16,9 @@ export const askedJson = storedJson('asked_json', askedOfOrder);
 /** What stood in an order, by the names of its fields. */
 export const contentJson = storedJson('before_json', z.record(z.string(), z.string()));
 
+/** Parcels that were put on a list, or taken off it. */
+export const waybillsJson = storedJson('waybills_json', z.array(z.string()));
+
 /** Orders of a message, as somebody confirmed them. */
 export const keptMessageJson = storedJson(
   'pieces',

@@ -1,3 +1,5 @@
+import type { ListActKind } from '../../../shared/domain/packing/handover.ts';
+
 /** A PC that works on the book of a server. */
 export interface StoredWorkstation {
   readonly id: string;
@@ -89,11 +91,24 @@ export interface BenchIntent {
   readonly beforeJson: string;
 }
 
+/** What was done to a courier's list at a bench while its book was away; in the book no more than that it has come there. */
+export interface BenchListAct {
+  readonly id: string;
+  readonly workstationId: string;
+  readonly at: number;
+  readonly operator: string;
+  readonly handoverId: string;
+  readonly kind: ListActKind;
+  /** Of the parcels it put on or took off. */
+  readonly waybillsJson: string;
+}
+
 export interface WorkstationTables {
   readonly workstations: StoredWorkstation;
   readonly invitations: Invitation;
   readonly benchKeys: StoredBenchKey;
   readonly benchIntents: BenchIntent;
+  readonly benchListActs: BenchListAct;
   readonly benchWrites: BenchWrites;
   readonly workstationLeases: WorkstationLease;
   readonly paces: Pace;

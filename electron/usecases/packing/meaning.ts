@@ -1,3 +1,4 @@
+import { unsentStates } from '../../../shared/domain/order.ts';
 import { isBadgeCode } from '../../../shared/domain/packing/badgeCode.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
@@ -22,6 +23,12 @@ export type Meaning =
   | { readonly kind: 'nothing'; readonly stop: PackStop; readonly params: ErrorParams };
 
 const nothing = (stop: PackStop, params: ErrorParams): Meaning => ({ kind: 'nothing', stop, params });
+
+/** While the book is away: nothing here knows it, or nothing of it had been booked when the server went. */
+export function isForTheBook(meaning: Meaning): boolean {
+  if (meaning.kind === 'nothing') return meaning.stop === 'unknown';
+  return meaning.kind === 'parcel' && unsentStates.includes(meaning.order.state);
+}
 
 /** As much of a code nobody knows as is repeated. */
 const shownCharacters = 40;

@@ -1,5 +1,4 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
-import { unsentStates } from '../../../shared/domain/order.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { cleanCode } from '../../bench/readCode.ts';
@@ -7,7 +6,7 @@ import type { Approval } from '../operators/checkRight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { commandAtBench } from './command.ts';
 import { type Bench, type Came, judge, runGesture, stoppedBy } from './gesture.ts';
-import { type Meaning, meaningOf } from './meaning.ts';
+import { isForTheBook, type Meaning, meaningOf } from './meaning.ts';
 import { countOne, takeByGoods, takeParcel } from './take.ts';
 
 interface Scan {
@@ -32,12 +31,6 @@ export function scanAtBench(
     if (workspace.isApart === true && isForTheBook(meaning)) return done(stoppedBy('not-here', { code }));
     return done(await scanned(bench, code, meaning));
   });
-}
-
-/** Nothing here knows it, or nothing of it had been booked when the server went. */
-function isForTheBook(meaning: Meaning): boolean {
-  if (meaning.kind === 'nothing') return meaning.stop === 'unknown';
-  return meaning.kind === 'parcel' && unsentStates.includes(meaning.order.state);
 }
 
 async function scanned(bench: Bench, code: string, meaning: Meaning): Promise<Came> {

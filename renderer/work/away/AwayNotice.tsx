@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AwayConflictView, AwayStateView } from '../../../shared/contracts/packing/away.ts';
-import { isOfChange } from '../../../shared/domain/packing/awayConflicts.ts';
+import { isOfChange, isOfList } from '../../../shared/domain/packing/awayConflicts.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -36,7 +36,7 @@ interface ConflictProps {
   readonly count: number;
 }
 
-/** One parcel or file after the other: what has become of it, and what to do. */
+/** One parcel, list or file after the other: what has become of it, and what to do. */
 function ConflictNotice({ conflict, count }: ConflictProps) {
   const { t } = useTranslation();
   const when = useWhen(useNow());
@@ -52,7 +52,9 @@ function ConflictNotice({ conflict, count }: ConflictProps) {
     at,
     file,
     fileName,
-    count: orders,
+    count: many,
+    listNo,
+    orderId,
   } = conflict;
   const known = { orderNo: orderNo || '—', waybillNo: waybillNo || '—' };
   const params = {
@@ -62,13 +64,19 @@ function ConflictNotice({ conflict, count }: ConflictProps) {
     at: when(at),
     file: `set-aside/${file}`,
     fileName: fileName || '—',
-    count: orders,
+    count: many,
+    listNo: listNo || '—',
   };
   return (
     <FailureNotice failure={{ code, params }}>
       {kind === 'import-changed' && (
         <Button icon="import" onPress={() => go('import', { section: 'changes', importId: id })}>
           {t('imports.view.changes')}
+        </Button>
+      )}
+      {isOfList(kind) && orderId !== '' && (
+        <Button icon="ship" onPress={() => go('ship', { orderId })}>
+          {t('common.toOrder')}
         </Button>
       )}
       <Button icon="check" {...settle.press(id)}>

@@ -12,7 +12,7 @@ import {
 import { awayConflicts } from '../../domain/packing/awayConflicts.ts';
 import { procedure } from '../procedure.ts';
 
-/** A parcel of this bench that the book did not bear, or that has two labels by now; or a change of an order. */
+/** A parcel of this bench that the book did not bear, or that has two labels by now; a change of an order; or a courier's list. */
 const conflictView = z.object({
   id: idSchema,
   kind: open(z.enum(awayConflicts)),
@@ -28,9 +28,12 @@ const conflictView = z.object({
   file: outputText(100),
   /** Code of what stood against a change; empty: what somebody else did. */
   reason: open(z.string()),
-  /** Of an import: its file, and how many orders it is about. */
+  /** Of an import: its file. */
   fileName: outputText(4096),
+  /** Orders of an import, or parcels of a list. */
   count: countSchema,
+  /** Of a courier's list: its number in the book. */
+  listNo: outputText(60),
 });
 
 export type AwayConflictView = Told<z.infer<typeof conflictView>>;
@@ -40,7 +43,7 @@ const stateView = z.object({
   since: timeOrNull,
   /** As of when this bench knows what it has to pack; null: it knows nothing. */
   knownAt: timeOrNull,
-  /** Gestures and changes of orders that are not in the book yet. */
+  /** Gestures and changes of orders and lists that are not in the book yet. */
   waiting: countSchema,
   /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
   code: open(z.string()),

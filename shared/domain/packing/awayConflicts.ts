@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 
-/** What the book did not bear of what a bench did while the server was away: parcels it packed, orders it changed, files it read. */
+/** What the book did not bear of what a bench did while the server was away: parcels it packed or handed over, orders it changed, files it read. */
 const codes = {
   gone: 'AWAY_ORDER_GONE',
   refunded: 'AWAY_REFUNDED',
@@ -21,6 +21,10 @@ const codes = {
   'edit-changed': 'AWAY_EDIT_CHANGED',
   'edit-refused': 'AWAY_EDIT_REFUSED',
   'edit-not-brought': 'AWAY_EDIT_NOT_BROUGHT',
+  'left-stopped': 'AWAY_LEFT_STOPPED',
+  'on-other-list': 'AWAY_ON_OTHER_LIST',
+  'list-signed-twice': 'AWAY_LIST_SIGNED_TWICE',
+  'list-not-brought': 'AWAY_LIST_NOT_BROUGHT',
   'import-changed': 'AWAY_IMPORT_CHANGED',
   'import-refused': 'AWAY_IMPORT_REFUSED',
 } as const satisfies Readonly<Record<string, ErrorCode>>;
@@ -35,6 +39,16 @@ const ofChanges: readonly AwayConflict[] = ['edit-gone', 'edit-changed', 'edit-r
 
 /** It is about a change of an order, not about a parcel. */
 export const isOfChange = (conflict: AwayConflict): boolean => ofChanges.includes(conflict);
+
+const ofLists: readonly AwayConflict[] = [
+  'left-stopped',
+  'on-other-list',
+  'list-signed-twice',
+  'list-not-brought',
+];
+
+/** It is about what a courier has signed for. */
+export const isOfList = (conflict: AwayConflict): boolean => ofLists.includes(conflict);
 
 /** Both versions are known, and the bench's may still be taken. */
 export const hasTwoVersions = (conflict: AwayConflict): boolean =>

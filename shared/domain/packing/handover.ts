@@ -5,3 +5,7 @@ export type HandoverState = (typeof handoverStates)[number];
 /** What a scan-out came to. `repeated`: it is on this list already. */
 export const handoverSayings = ['out', 'repeated', 'stopped'] as const;
 export type HandoverSaying = (typeof handoverSayings)[number];
+
+/** What is done to a list at a bench whose book is away; `signed`: by the courier. */
+export const listActKinds = ['begun', 'on', 'off', 'signed'] as const;
+export type ListActKind = (typeof listActKinds)[number];

@@ -134,6 +134,30 @@ export const awayErrors = defineErrors({
     'The change of order {orderNo} that was made while the server was away was not recorded, because the program failed; what is known of it is kept, encrypted, in {file}.',
     'Open the order and change it again if needed. Keep the folder, and send the diagnostics to support.',
   ),
+  AWAY_LEFT_STOPPED: final(
+    '离线时订单 {orderNo} 的包裹 {waybillNo} 已随交接单 {listNo} 交给快递，这一单却已经退款、取消、暂缓、有变更或换了单号。',
+    '马上联系快递员把它追回；追不回就打开这一单，按退回处理。',
+    'Parcel {waybillNo} of order {orderNo} left on list {listNo} while the server was away, but its order was refunded, cancelled, held, changed or given another number.',
+    'Call the courier back for it now; if it is too late, open the order and have the parcel returned.',
+  ),
+  AWAY_ON_OTHER_LIST: final(
+    '离线时在这里交接的包裹 {waybillNo}（订单 {orderNo}），账上已经在签过字的交接单 {listNo} 上。账上没有动。',
+    '看包裹现在在哪里：还在店里就交给 {listNo} 的快递员，已经走了就问清是哪一位取的。',
+    'Parcel {waybillNo} of order {orderNo} was handled here while the server was away, and the book has it on list {listNo}, which was signed. The book stays as it is.',
+    'Find the parcel: if it is still here, give it to the courier of {listNo}; if it has left, ask which courier took it.',
+  ),
+  AWAY_LIST_SIGNED_TWICE: final(
+    '离线时在这里签的交接单，在别的台也签了。只在这里签的 {count} 件记在交接单 {listNo} 上。',
+    '把这里签的纸单标上 {listNo}，和另一张一起存好。',
+    'A list that was signed here while the server was away was signed at another bench as well. The {count} parcels that only the paper from here names are on list {listNo}.',
+    'Write {listNo} on the paper that was signed here, and keep it with the other one.',
+  ),
+  AWAY_LIST_NOT_BROUGHT: final(
+    '离线时的交接单 {listNo} 因程序错误没有入账；离线记录加密保存在 {file}。',
+    '按签过字的纸单，把上面的包裹再扫一遍并交接。记录请勿删除，把诊断信息交给技术支持。',
+    'List {listNo}, kept while the server was away, was not recorded, because the program failed; what is known of it is kept, encrypted, in {file}.',
+    'Scan the parcels on the signed paper onto a list again and hand it over. Keep the folder, and send the diagnostics to support.',
+  ),
   AWAY_IMPORTS_FULL: final(
     '服务器离线时，本台最多存 200,000 行、50 MB 的导入，这个文件放不下，没有保存。',
     '服务器恢复后再导入，或者拆成小一些的文件。',

@@ -250,6 +250,8 @@ export const fields = {
     'changed-away-seen': 'Seen to: changed while the server was away',
     'packed-away': 'Packed while the server was away; the book did not take it',
     'packed-away-seen': 'Seen to: packed while the server was away',
+    'handed-over-away': 'Handed over while the server was away; call it back or check it',
+    'handed-over-away-seen': 'Seen to: handed over while the server was away',
     'pack-reopened': 'Parcel reopened',
     'pack-passed': 'Let pass at the bench',
     'pack-taken-over': 'Taken over by another bench',

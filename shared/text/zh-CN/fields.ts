@@ -250,6 +250,8 @@ export const fields = {
     'changed-away-seen': '已处理：离线时的修改',
     'packed-away': '服务器离线时打包，没有入账',
     'packed-away-seen': '已处理：离线时的打包',
+    'handed-over-away': '服务器离线时交接，要追回或核对',
+    'handed-over-away-seen': '已处理：离线时的交接',
     'pack-reopened': '重新打开包裹',
     'pack-passed': '打包放行',
     'pack-taken-over': '换到别的打包台',

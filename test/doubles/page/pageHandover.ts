@@ -8,8 +8,9 @@ import type { PageWorld } from './pageWorld.ts';
 type Os = ReturnType<typeof implement<typeof contract>>;
 type OnList = Answered<'handover', 'list'>['rows'][number];
 
-/** Lists for couriers in memory: every printed order of the double lies packed. */
+/** Lists for couriers in memory: every printed order of the double lies packed. What the book alone knows is asked in vain while it is away. */
 export function pageHandover(os: Os, { orders, own, now, fail, tell, options }: PageWorld) {
+  const isAway = options.server === 'away';
   const lists: HandoverRow[] = [];
   const onLists = new Map<string, OnList[]>();
   const listOf = (handoverId: string): HandoverRow =>
@@ -49,7 +50,7 @@ export function pageHandover(os: Os, { orders, own, now, fail, tell, options }: 
     const dayNo = lists.filter((list) => list.carrier === carrier).length + 1;
     const list: HandoverRow = {
       handoverId: `handover-${lists.length + 1}`,
-      no: `H20261128-${carrier}-${dayNo}`,
+      no: `H20261128-${carrier}-${isAway ? `7K3QP${dayNo}` : dayNo}`,
       carrier,
       state: 'open',
       version: 0,
@@ -109,11 +110,11 @@ export function pageHandover(os: Os, { orders, own, now, fail, tell, options }: 
       }));
       return { total: rows.length, rows };
     }),
-    late: os.handover.late.handler(() => ({
-      stayed: isLate ? 2 : 0,
-      unsigned: isLate ? 1 : 0,
-      pickups: isLate ? 1 : 0,
-    })),
+    late: os.handover.late.handler(() =>
+      isAway
+        ? fail('SERVER_AWAY')
+        : { stayed: isLate ? 2 : 0, unsigned: isLate ? 1 : 0, pickups: isLate ? 1 : 0 },
+    ),
     stayed: os.handover.stayed.handler(() => {
       const rows = packed()
         .slice(0, 2)

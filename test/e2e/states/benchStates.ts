@@ -114,6 +114,16 @@ export const benchStates: readonly State[] = [
   { name: 'bench-far-stop', act: bench('SHIPDESK-FR', booked, 'STOP-REFUNDED') },
   { name: 'bench-camera', query: 'bench=camera', act: bench(booked) },
   { name: 'bench-handover-fresh', query: nothing, act: inTurn(bench(), clickNth('.tabs button', 3)) },
+  {
+    name: 'bench-handover-away',
+    query: 'server=away',
+    act: inTurn(
+      bench(),
+      clickNth('.tabs button', 3),
+      (page) => scan(page, printed[0] ?? ''),
+      (page) => scan(page, printed[1] ?? ''),
+    ),
+  },
   { name: 'bench-broken', query: 'fails=packing', act: press('Alt+6') },
   { name: 'bench-right', query: 'fails=packing.scan', act: bench(booked) },
 ];

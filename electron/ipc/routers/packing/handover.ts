@@ -13,23 +13,24 @@ import {
   readHandoverDesk,
 } from '../../../usecases/packing/handover/lists.ts';
 import { scanOut, takeAll, takeOff } from '../../../usecases/packing/handover/scanOut.ts';
+import { atBench, longAtBench, seenAtBench } from '../../atBench.ts';
 import { does, onWorkspace } from '../../gate.ts';
 
 const handoverRouter = onWorkspace('handover', {
-  desk: readHandoverDesk,
-  list: does(readHandover),
+  desk: seenAtBench((workspace) => readHandoverDesk(workspace)),
+  list: seenAtBench(does(readHandover)),
   window: listHandovers,
-  leftOver: listLeftOver,
+  leftOver: seenAtBench(listLeftOver),
   late: readLate,
   stayed: listStayed,
   unsigned: listUnsigned,
   latePickups: listLatePickups,
-  begin: does(beginHandover),
-  scanOut: does(scanOut),
-  takeAll: does(takeAll),
-  takeOff: does(takeOff),
-  close: does(closeHandover),
-  print: does(printHandover),
+  begin: atBench(does(beginHandover)),
+  scanOut: atBench(does(scanOut)),
+  takeAll: longAtBench(does(takeAll)),
+  takeOff: atBench(does(takeOff)),
+  close: longAtBench(does(closeHandover)),
+  print: longAtBench(does(printHandover)),
 });
 
 export const handoverRouters = { handover: handoverRouter };

@@ -11,7 +11,8 @@ import { printPapers } from '../../printing/papers/printReceipts.ts';
 import { handoverList } from '../../printing/papers/receipts.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { readLying } from '../bench.ts';
-import { handoverView, openHandover } from './lists.ts';
+import { keepListAct } from './changeList.ts';
+import { handoverView, openHandover, wholeHandover } from './lists.ts';
 
 /** The courier has signed: what is on the list is handed over, and the list never changes again. */
 export async function closeHandover(
@@ -44,7 +45,11 @@ export async function closeHandover(
       },
     );
     if (closed === undefined) return failure('PACK_CHANGED_MEANWHILE');
-    for (const order of orders) await handOver(workspace, write, closed, order);
+    for (const order of orders) {
+      await leaveWith(workspace, write, closed, order);
+      await addHistory(workspace, write, order.id, 'handed-over', { note: closed.no });
+    }
+    await keepListAct(workspace, write, { handoverId, kind: 'signed' });
     await recordAct(workspace, write, { kind: 'handed-over', what: `${handoverNo} ${parcels.length}` });
     faultPoint('handover.before-commit');
     return done(await handoverView(write, closed));
@@ -54,14 +59,13 @@ export async function closeHandover(
 }
 
 /** Its boxes have left; the order has when all of them have. */
-async function handOver(
-  workspace: Workspace,
+export async function leaveWith(
+  { clock }: Workspace,
   write: Repositories,
   handover: Handover,
   order: Order,
 ): Promise<void> {
   const orderId = order.id;
-  const now = workspace.clock.now();
   const lists = new Map<string, boolean>([[handover.id, true]]);
   const left: number[] = [];
   for (const parcel of await write.handovers.parcelsOfOrder(orderId)) {
@@ -70,14 +74,14 @@ async function handOver(
     lists.set(parcel.handoverId, isClosed);
     if (isClosed) left.push(parcel.parcelNo);
   }
+  const gone = { handedOverAt: handover.closedAt, handoverId: handover.id };
   for (const row of await write.packedParcels.ofOrder(orderId))
     if (row.state === 'closed' && left.includes(row.parcelNo))
-      await write.packedParcels.move(row, 'handed-over', { handedOverAt: now, handoverId: handover.id });
-  await addHistory(workspace, write, orderId, 'handed-over', { note: handover.no });
+      await write.packedParcels.move(row, 'handed-over', gone);
   const { parcelTotal } = await readLying(write, order, 1);
   const isAll = new Set(left).size >= parcelTotal;
   if (isAll && (order.state === 'booked' || order.state === 'packed'))
-    await write.orders.move(order, 'handed-over', { updatedAt: now });
+    await write.orders.move(order, 'handed-over', { updatedAt: clock.now() });
 }
 
 /** The list on paper, on A4 or a receipt printer. */
@@ -85,12 +89,11 @@ export async function printHandover(
   workspace: Workspace,
   { handoverId, printerUri, columns }: Asked<'handover', 'print'>,
 ): Promise<Outcome<Answered<'handover', 'print'>>> {
-  const { read } = workspace.store;
-  const handover = await read.handovers.byId(handoverId);
-  if (handover === undefined) return failure('HANDOVER_NOT_FOUND');
-  const parcels = await read.handovers.parcelsOf(handoverId);
-  if (parcels.length === 0) return failure('HANDOVER_EMPTY', { handoverNo: handover.no });
+  const whole = await wholeHandover(workspace, handoverId);
+  if (!whole.ok) return whole;
+  const { handover, parcels } = whole.value;
   const { no, dayNo, courier, carrier, closedAt, createdBy, closedBy } = handover;
+  if (parcels.length === 0) return failure('HANDOVER_EMPTY', { handoverNo: no });
   const head = { no, dayNo, courier, by: closedBy || createdBy };
   const paper = handoverList(carrier, parcels, closedAt ?? workspace.clock.now(), columns, head);
   const printed = await printPapers(workspace, printerUri, 'handover', async () => ({

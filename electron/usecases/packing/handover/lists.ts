@@ -1,9 +1,10 @@
 import type { HandoverCarrier, HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { shopDate, startOfShopDay } from '../../../../shared/rules/shopTime.ts';
-import type { Handover } from '../../../store/schema.ts';
+import type { Handover, HandoverParcel, PackedParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { tryChange, type Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { changeList, keepListAct } from './changeList.ts';
 
 /** A list as it is shown; how many parcels are on an open one is counted. */
 export async function handoverView(read: Repositories, handover: Handover): Promise<HandoverRow> {
@@ -57,31 +58,65 @@ export async function beginHandover(
   workspace: Workspace,
   { carrier }: { readonly carrier: string },
 ): Promise<Outcome<HandoverRow>> {
-  return tryChange(workspace, ['packing'], async (write): Promise<Outcome<HandoverRow>> => {
+  return changeList(workspace, async (write): Promise<Outcome<HandoverRow>> => {
     const open = await write.handovers.openOf(carrier);
     if (open !== undefined) return done(await handoverView(write, open));
-    const now = workspace.clock.now();
-    const dayAt = startOfShopDay(now);
-    const earlier = (await write.handovers.ofDay(dayAt)).filter((one) => one.carrier === carrier);
-    const dayNo = earlier.length + 1;
-    const handover: Handover = {
-      id: workspace.nextId(),
-      no: `H${shopDate(now).replace(/-/g, '')}-${carrier}-${dayNo}`,
-      carrier,
-      state: 'open',
-      version: 0,
-      dayAt,
-      dayNo,
-      createdAt: now,
-      createdBy: workspace.actor.name,
-      closedAt: null,
-      closedBy: '',
-      courier: '',
-      parcels: 0,
-    };
-    await write.handovers.insert(handover);
-    return done(await handoverView(write, handover));
+    const begun = await newList(workspace, write, carrier);
+    await keepListAct(workspace, write, { handoverId: begun.id, kind: 'begun' });
+    return done(await handoverView(write, begun));
   });
+}
+
+/** Begins a list of a carrier that has none. */
+export async function newList(workspace: Workspace, write: Repositories, carrier: string): Promise<Handover> {
+  const now = workspace.clock.now();
+  const dayAt = startOfShopDay(now);
+  const earlier = (await write.handovers.ofDay(dayAt)).filter((one) => one.carrier === carrier);
+  const dayNo = earlier.length + 1;
+  const id = workspace.nextId();
+  const handover: Handover = {
+    id,
+    no: listNo(now, carrier, workspace.isApart === true ? ownPart(id) : String(dayNo)),
+    carrier,
+    state: 'open',
+    version: 0,
+    dayAt,
+    dayNo,
+    createdAt: now,
+    createdBy: workspace.actor.name,
+    closedAt: null,
+    closedBy: '',
+    courier: '',
+    parcels: 0,
+  };
+  await write.handovers.insert(handover);
+  return handover;
+}
+
+/** On its paper, as text and barcode. */
+export const listNo = (at: number, carrier: string, part: string): string =>
+  `H${shopDate(at).replace(/-/g, '')}-${carrier}-${part}`;
+
+const ownCharacters = 6;
+
+/** Without the book nobody knows how many lists of a carrier there are: the end of its id tells it from what other benches begin. */
+export const ownPart = (id: string): string => id.slice(-ownCharacters);
+
+/** Its row at the bench says on which list it is; empty: on none. */
+export async function markOnList(
+  write: Repositories,
+  row: PackedParcel | null,
+  handoverId: string,
+): Promise<void> {
+  if (row !== null && row.state === 'closed') await write.packedParcels.move(row, 'closed', { handoverId });
+}
+
+/** As it was packed; null: it never lay on a bench. */
+export async function boxOf(
+  read: Repositories,
+  { orderId, parcelNo }: Pick<HandoverParcel, 'orderId' | 'parcelNo'>,
+): Promise<PackedParcel | null> {
+  return (await read.packedParcels.ofOrder(orderId)).find((row) => row.parcelNo === parcelNo) ?? null;
 }
 
 /** A list on which parcels may still be put. */
@@ -91,16 +126,25 @@ export async function openHandover(read: Repositories, handoverId: string): Prom
   return handover.state === 'open' ? done(handover) : failure('HANDOVER_CLOSED', { handoverNo: handover.no });
 }
 
-/** One list with everything on it. */
-export async function readHandover(
-  { store: { read } }: Workspace,
-  { handoverId }: { readonly handoverId: string },
-) {
+/** A list with everything on it. Of one that was signed before the server went a bench without it knows no more than the head. */
+export async function wholeHandover(
+  { store: { read }, isApart }: Workspace,
+  handoverId: string,
+): Promise<Outcome<{ readonly handover: Handover; readonly parcels: readonly HandoverParcel[] }>> {
   const handover = await read.handovers.byId(handoverId);
   if (handover === undefined) return failure('HANDOVER_NOT_FOUND');
   const parcels = await read.handovers.parcelsOf(handoverId);
+  const isPart = isApart === true && handover.state === 'closed' && parcels.length < handover.parcels;
+  return isPart ? failure('SERVER_AWAY') : done({ handover, parcels });
+}
+
+/** The same as it is shown. */
+export async function readHandover(workspace: Workspace, { handoverId }: { readonly handoverId: string }) {
+  const whole = await wholeHandover(workspace, handoverId);
+  if (!whole.ok) return whole;
+  const { handover, parcels } = whole.value;
   const rows = parcels.map(({ isScanned, ...parcel }) => ({ ...parcel, isScanned: isScanned === 1 }));
-  return done({ ...(await handoverView(read, handover)), rows });
+  return done({ ...(await handoverView(workspace.store.read, handover)), rows });
 }
 
 /** All lists, the newest first. */

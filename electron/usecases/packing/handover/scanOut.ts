@@ -5,11 +5,12 @@ import { done, type ErrorParams, failure, type Outcome } from '../../../../share
 import { cleanCode } from '../../../bench/readCode.ts';
 import type { Handover, HandoverParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { tryChange, type Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { hasPaper, type Lying, readLying } from '../bench.ts';
-import { meaningOf } from '../meaning.ts';
+import { isForTheBook, meaningOf } from '../meaning.ts';
 import { stopView } from '../show.ts';
-import { handoverView, openHandover } from './lists.ts';
+import { changeList, keepListAct } from './changeList.ts';
+import { boxOf, handoverView, markOnList, openHandover } from './lists.ts';
 
 type Out = Answered<'handover', 'scanOut'>;
 
@@ -25,10 +26,10 @@ export function scanOut(
   { handoverId, code: raw }: Asked<'handover', 'scanOut'>,
 ): Promise<Outcome<Out>> {
   const code = cleanCode(raw);
-  return tryChange(workspace, ['packing'], async (write): Promise<Outcome<Out>> => {
+  return changeList(workspace, async (write): Promise<Outcome<Out>> => {
     const handover = await openHandover(write, handoverId);
     if (!handover.ok) return handover;
-    const judged = await judgeCode(write, handover.value, code);
+    const judged = await judgeCode(workspace, write, handover.value, code);
     const { lying, stop } = judged;
     const waybillNo = lying?.waybillNo ?? '';
     const list = () => handoverView(write, handover.value);
@@ -38,13 +39,21 @@ export function scanOut(
       return done({ says: 'stopped', stop: view, waybillNo, list: await list() });
     }
     const isNew = await write.handovers.add(onList(workspace, handover.value, lying, true));
-    if (isNew && lying.row !== null) await markOnList(write, lying, handoverId);
+    if (isNew) await markOnList(write, lying.row, handoverId);
+    if (isNew) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills: [waybillNo] });
     return done({ says: isNew ? 'out' : 'repeated', stop: null, waybillNo, list: await list() });
   });
 }
 
-async function judgeCode(read: Repositories, handover: Handover, code: string): Promise<Judged> {
+async function judgeCode(
+  { isApart }: Workspace,
+  read: Repositories,
+  handover: Handover,
+  code: string,
+): Promise<Judged> {
   const meaning = await meaningOf(read, code, null);
+  // What this bench does not know the book may.
+  if (isApart === true && isForTheBook(meaning)) return { stop: 'not-here', params: { code }, lying: null };
   if (meaning.kind === 'nothing') return { stop: meaning.stop, params: meaning.params, lying: null };
   if (meaning.kind === 'goods') return { stop: 'unknown', params: { code }, lying: null };
   const lying = await readLying(read, meaning.order, meaning.parcelNo);
@@ -108,19 +117,16 @@ function onList(
   };
 }
 
-async function markOnList(write: Repositories, { row }: Lying, handoverId: string): Promise<void> {
-  if (row !== null && row.state === 'closed') await write.packedParcels.move(row, 'closed', { handoverId });
-}
-
 /** Everything of the carrier that is packed, without scanning each; what was refunded or changed meanwhile stays here. */
 export function takeAll(
   workspace: Workspace,
   { handoverId }: Asked<'handover', 'takeAll'>,
 ): Promise<Outcome<Answered<'handover', 'takeAll'>>> {
-  return tryChange(workspace, ['packing'], async (write) => {
+  return changeList(workspace, async (write) => {
     const handover = await openHandover(write, handoverId);
     if (!handover.ok) return handover;
-    let [taken, refused] = [0, 0];
+    const waybills: string[] = [];
+    let refused = 0;
     for (const { parcelId, orderId } of await write.leaving.lyingOf(handover.value.carrier)) {
       const row = await write.packedParcels.byId(parcelId);
       const order = row === undefined ? undefined : await write.orders.byId(orderId);
@@ -129,11 +135,12 @@ export function takeAll(
       const isOn =
         stopOf(lying, handover.value, false) === null &&
         (await write.handovers.add(onList(workspace, handover.value, lying, false)));
-      if (isOn) await markOnList(write, lying, handoverId);
-      if (isOn) taken += 1;
+      if (isOn) await markOnList(write, row, handoverId);
+      if (isOn) waybills.push(lying.waybillNo);
       else refused += 1;
     }
-    return done({ taken, refused, list: await handoverView(write, handover.value) });
+    if (waybills.length > 0) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills });
+    return done({ taken: waybills.length, refused, list: await handoverView(write, handover.value) });
   });
 }
 
@@ -142,16 +149,14 @@ export function takeOff(
   workspace: Workspace,
   { handoverId, waybillNo }: Asked<'handover', 'takeOff'>,
 ): Promise<Outcome<HandoverRow>> {
-  return tryChange(workspace, ['packing'], async (write): Promise<Outcome<HandoverRow>> => {
+  return changeList(workspace, async (write): Promise<Outcome<HandoverRow>> => {
     const handover = await openHandover(write, handoverId);
     if (!handover.ok) return handover;
     const parcel = await write.handovers.parcel(waybillNo.trim());
     if (parcel?.handoverId !== handoverId) return failure('PACK_PARCEL_NOT_FOUND');
     await write.handovers.takeOff(handoverId, parcel.waybillNo);
-    const row = (await write.packedParcels.ofOrder(parcel.orderId)).find(
-      (one) => one.parcelNo === parcel.parcelNo && one.state === 'closed',
-    );
-    if (row !== undefined) await write.packedParcels.move(row, 'closed', { handoverId: '' });
+    await markOnList(write, await boxOf(write, parcel), '');
+    await keepListAct(workspace, write, { handoverId, kind: 'off', waybills: [parcel.waybillNo] });
     return done(await handoverView(write, handover.value));
   });
 }

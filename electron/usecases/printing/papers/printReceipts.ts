@@ -141,7 +141,9 @@ export async function printPapers(
   return recordOutside(
     workspace,
     { kind: 'receipts-printed', what: `${kind} ${receipts.length}` },
-    (head) => printAll(workspace, printer.value, { receipts, refused, head }),
+    // What a bench records without its book is taken into the record of that one, under other signs.
+    (head) =>
+      printAll(workspace, printer.value, { receipts, refused, head: workspace.isApart === true ? '' : head }),
     ({ printed }) => `${kind} ${printed}`,
   );
 }

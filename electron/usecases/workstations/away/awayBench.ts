@@ -30,7 +30,7 @@ export interface AwayKnowledge {
   readonly since: number | null;
   /** As of when this bench knows what it has to pack; null: it knows nothing. */
   readonly knownAt: number | null;
-  /** Gestures and changes of orders that are not in the book yet. */
+  /** Gestures and changes of orders and lists that are not in the book yet. */
   readonly waiting: number;
   /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
   readonly code: string;
@@ -52,8 +52,8 @@ interface AwayParts {
 }
 
 /**
- * A bench of a server's book that goes on while that one is away: it packs, and changes what has not left, on copies in a file of its own.
- * When the book is back, what was done comes into it parcel by parcel and order by order, and the bench works on the book again.
+ * A bench of a server's book that goes on while that one is away: it packs, hands over, and changes what has not left, on copies in a file
+ * of its own. When the book is back, what was done comes into it parcel by parcel, order by order and list by list, and the bench works on the book again.
  */
 export class AwayBench {
   readonly #workspace: Workspace;
@@ -192,6 +192,14 @@ export class AwayBench {
       this.wake();
       return value;
     });
+    this.#gestures += 1;
+    if (!this.isAway) await this.#keepHand();
+    return acted;
+  }
+
+  /** The same of what may take a large book long: what it did not answer is done again by whoever sees what has become of it. */
+  async longGesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+    const acted = await this.changing(workspace, act, act);
     this.#gestures += 1;
     if (!this.isAway) await this.#keepHand();
     return acted;
@@ -341,7 +349,7 @@ export class AwayBench {
     this.#printing = null;
     this.#isReady = false;
     if (await isUsed(this.#store)) {
-      const notBrought = await bringBack(this.#workspace, this.#store, (work) => this.#patiently(work));
+      const notBrought = await bringBack(this.#workspace, this.#store, (...work) => this.#patiently(...work));
       await this.#wipe(notBrought);
     }
     this.#since = null;

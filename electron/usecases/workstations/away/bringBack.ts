@@ -16,6 +16,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { ownLease } from '../lease.ts';
 import { type NotBrought, noteNotBrought, noteUnreadable } from './conflicts.ts';
 import { replayIntents } from './replayIntents.ts';
+import { replayList } from './replayList.ts';
 import { replayParcel } from './replayParcel.ts';
 import { replayPeople } from './replayPeople.ts';
 import { settleLeftPrints } from './settleLeftPrints.ts';
@@ -37,15 +38,17 @@ export async function putAwayRight(apart: Workspace): Promise<void> {
 }
 
 const nothing = { orderId: '', orderNo: '', parcelNo: 0, waybillNo: '' };
+/** Some thousands of parcels in one transaction, over a slow network. */
+const listPatienceMs = 60_000;
 
 /**
- * Brings what this bench did without the book into it, each parcel and each change of an order once. `within`: how long one of them may
- * take. What a bug of the program kept from coming into it; empty: all of it is there.
+ * Brings what this bench did without the book into it, each parcel, each change of an order and each list once. `within`: how long one of
+ * them may take. What a bug of the program kept from coming into it; empty: all of it is there.
  */
 export async function bringBack(
   workspace: Workspace,
   away: Store,
-  within: (work: Promise<void>) => Promise<void> = (work) => work,
+  within: (work: Promise<void>, mostMs?: number) => Promise<void> = (work) => work,
 ): Promise<readonly NotBrought[]> {
   const { read } = away;
   const notBrought: NotBrought[] = [];
@@ -68,6 +71,10 @@ export async function bringBack(
     const [intent] = await read.away.intentsOf(id);
     return { ...nothing, ...intent, kind: 'edit-not-brought' };
   };
+  const listOf = async (id: string): Promise<NotBrought> => {
+    const list = await read.handovers.byId(id);
+    return { ...nothing, listNo: list?.no ?? '', kind: 'list-not-brought' };
+  };
   await unlessBug(
     () => putAwayRight(apartFrom(workspace, away)),
     () => parcelOf(''),
@@ -89,6 +96,12 @@ export async function bringBack(
     await unlessBug(
       () => within(replayIntents(workspace, read, orderId)),
       () => changeOf(orderId),
+    );
+  // A list names parcels as they are packed by now.
+  for (const handoverId of await read.away.changedLists())
+    await unlessBug(
+      () => within(replayList(workspace, read, handoverId), listPatienceMs),
+      () => listOf(handoverId),
     );
   return notBrought;
 }

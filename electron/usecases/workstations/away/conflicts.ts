@@ -1,5 +1,10 @@
 import type { AwayConflictView } from '../../../../shared/contracts/packing/away.ts';
-import { codeOfConflict, isOfChange } from '../../../../shared/domain/packing/awayConflicts.ts';
+import {
+  type AwayConflict,
+  codeOfConflict,
+  isOfChange,
+  isOfList,
+} from '../../../../shared/domain/packing/awayConflicts.ts';
 import { type Failure, failure, ToldError } from '../../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { EverySetting } from '../../../store/workspace/settingRepository.ts';
@@ -79,16 +84,20 @@ function settle(
     await write.drafts.remove(changeDraftName(id));
     await write.settings.put('awayConflicts', left);
     const { kind, orderId } = settled;
-    const line = isOfChange(kind) ? 'changed-away-seen' : 'packed-away-seen';
     if (orderId !== '' && (await write.orders.byId(orderId)) !== undefined)
-      await addHistory(workspace, write, orderId, line, { code: codeOfConflict(kind) });
+      await addHistory(workspace, write, orderId, seenLine(kind), { code: codeOfConflict(kind) });
     return { left: left.length };
   });
 }
 
+function seenLine(kind: AwayConflict): string {
+  if (isOfChange(kind)) return 'changed-away-seen';
+  return isOfList(kind) ? 'handed-over-away-seen' : 'packed-away-seen';
+}
+
 type KeptConflict = EverySetting['awayConflicts'][number];
 
-const nothingSaid = { file: '', reason: '', fileName: '', count: 0 };
+const nothingSaid = { file: '', reason: '', fileName: '', count: 0, listNo: '' };
 type Unsaid = keyof typeof nothingSaid;
 
 /** Part of the transaction that finds it. */
@@ -112,8 +121,9 @@ export function noteUnreadable(workspace: Workspace, file: string): Promise<void
   );
 }
 
-/** What a bug of the program kept from coming into the book: a parcel, or the changes of an order. */
-export type NotBrought = Pick<KeptConflict, 'kind' | 'orderId' | 'orderNo' | 'parcelNo' | 'waybillNo'>;
+/** What a bug of the program kept from coming into the book: a parcel, the changes of an order, or a list. */
+export type NotBrought = Pick<KeptConflict, 'kind' | 'orderId' | 'orderNo' | 'parcelNo' | 'waybillNo'> &
+  Partial<Pick<KeptConflict, 'listNo'>>;
 
 /** The program failed to bring these into the book; what is known of them is kept in a file that was set aside. */
 export function noteNotBrought(
@@ -122,8 +132,8 @@ export function noteNotBrought(
   file: string,
 ): Promise<void> {
   return change(workspace, ['packing'], async (write) => {
-    for (const { kind, orderId, orderNo, parcelNo, waybillNo } of left) {
-      const conflict = { ...nothingKnown, kind, orderId, orderNo, parcelNo, waybillNo, file };
+    for (const { kind, orderId, orderNo, parcelNo, waybillNo, listNo = '' } of left) {
+      const conflict = { ...nothingKnown, kind, orderId, orderNo, parcelNo, waybillNo, listNo, file };
       const at = workspace.clock.now();
       await addConflict(workspace, write, { id: workspace.nextId(), at, ...conflict });
     }

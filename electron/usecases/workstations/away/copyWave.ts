@@ -2,17 +2,21 @@ import { startOfShopDay } from '../../../../shared/rules/shopTime.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { chooseWave, mostWaveOrders } from './chooseWave.ts';
+import { copyLists } from './copyLists.ts';
 
 /** Labels older than this are of parcels that somebody forgot. */
 const labelledMs = 24 * 60 * 60_000;
+/** Packed orders that their couriers have not fetched. */
+const mostLeavingOrders = 1_000;
 /** Orders that a person may still change before they leave. */
 const mostUnsentOrders = 500;
 const ordersAtOnce = 100;
 /** What the gesture just made has closed. */
 const justNowMs = 60_000;
 
-/** Copies what this bench may have to pack, and what may be changed at it, out of the book, as far as it is not here already; what is no longer wanted goes. */
-export async function copyWave({ store, clock }: Workspace, away: Store): Promise<void> {
+/** Copies what this bench may have to pack or to hand over, and what may be changed at it, out of the book, as far as it is not here already; what is no longer wanted goes. */
+export async function copyWave(workspace: Workspace, away: Store): Promise<void> {
+  const { store, clock } = workspace;
   const book = store.read.away;
   // Read first: what the journal holds beyond it may be missing in the rows that follow.
   const mark = await store.read.settings.get('journalMark');
@@ -22,15 +26,23 @@ export async function copyWave({ store, clock }: Workspace, away: Store): Promis
     labelled: await book.labelledHere(now - labelledMs, mostWaveOrders),
     booked: await book.newestBooked(mostWaveOrders),
   };
-  const wanted = [...wishes.lying, ...wishes.labelled, ...wishes.booked];
-  const packed = chooseWave({ ...wishes, printing: await book.printing(wanted) });
-  const chosen = [...packed, ...(await book.newestUnsent(mostUnsentOrders))];
+  const leaving = await book.newestPacked(mostLeavingOrders);
+  const wanted = [...wishes.lying, ...wishes.labelled, ...wishes.booked, ...leaving];
+  const printing = await book.printing(wanted);
+  const chosen = [
+    ...new Set([
+      ...chooseWave({ ...wishes, printing }),
+      ...leaving.filter((id) => !printing.has(id)),
+      ...(await book.newestUnsent(mostUnsentOrders)),
+    ]),
+  ];
   const [there, here] = [await book.marks(chosen), await away.read.away.marks(chosen)];
   const kept = new Set(chosen);
   const surplus = (await away.read.away.orderIds()).filter((id) => !kept.has(id));
   if (surplus.length > 0) await away.write((write) => write.away.replace(surplus, {}));
   const stale = chosen.filter((id) => there.get(id) !== here.get(id));
   await copyOrders(store, away, stale);
+  await copyLists(workspace, away);
   await away.write(async (write) => {
     await write.settings.put('journalMark', mark);
     await write.settings.put('awayStand', { knownAt: now, isUsed: false });
@@ -41,7 +53,9 @@ export async function copyWave({ store, clock }: Workspace, away: Store): Promis
  * What the last gesture at this bench touched, before the next one is made: a bench whose server goes away between the two must not ask for
  * a parcel again that it has just closed. A parcel whose label is on the way goes out of the copy, as in the whole of it.
  */
-export async function copyHand({ store, clock }: Workspace, away: Store): Promise<void> {
+export async function copyHand(workspace: Workspace, away: Store): Promise<void> {
+  const { store, clock } = workspace;
+  await copyLists(workspace, away);
   const book = store.read.away;
   const since = clock.now() - justNowMs;
   // What the gesture has taken off the bench lies on it in the copy alone.

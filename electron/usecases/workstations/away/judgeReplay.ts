@@ -5,6 +5,8 @@ import type { PackState } from '../../../../shared/domain/packing/packing.ts';
 /** How the bench left a parcel while the book was away. */
 export interface LeftParcel {
   readonly state: PackState;
+  /** Its courier has taken it: whether it may have left is judged with the list. */
+  readonly hasLeft: boolean;
   /** On its label; empty: it has none. */
   readonly waybillNo: string;
   /** What was to go in, as the bench knew it. */
@@ -39,9 +41,9 @@ const goneStates: readonly OrderState[] = ['handed-over', 'in-transit', 'deliver
 
 /** What keeps the packing of a parcel out of the book, the gravest first. */
 const rows: readonly Row[] = [
-  ['refunded', (_, { isRefunded }) => isRefunded],
-  ['cancelled', (_, { state }) => state === 'cancelled'],
-  ['held', (_, { isHeld }) => isHeld],
+  ['refunded', ({ hasLeft }, { isRefunded }) => isRefunded && !hasLeft],
+  ['cancelled', ({ hasLeft }, { state }) => state === 'cancelled' && !hasLeft],
+  ['held', ({ hasLeft }, { isHeld }) => isHeld && !hasLeft],
   ['regrouped', (_, { state }) => state === 'merged' || state === 'split'],
   ['left', (_, { state, packState }) => goneStates.includes(state) || packState === 'handed-over'],
   [
@@ -51,7 +53,7 @@ const rows: readonly Row[] = [
   ['open-elsewhere', (_, { packState, isElsewhere }) => isElsewhere && packState === 'open'],
   ['other-number', (left, book) => left.waybillNo !== '' && left.waybillNo !== book.waybillNo],
   ['other-goods', (left, book) => left.goods !== book.goods],
-  ['changed', ({ isPassed }, { isChanged }) => isChanged && !isPassed],
+  ['changed', ({ isPassed, hasLeft }, { isChanged }) => isChanged && !isPassed && !hasLeft],
   ['same-unit', (_, { takenUnits }) => takenUnits.length > 0],
 ];
 

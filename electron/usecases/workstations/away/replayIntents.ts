@@ -16,7 +16,7 @@ import { change, type Workspace } from '../../workspace/workspace.ts';
 import { addConflict, changeDraftName } from './conflicts.ts';
 import { askOfOrder, contentOf, type OrderContent, within } from './intents.ts';
 
-/** All that was asked for of one order while the book was away, the oldest first. */
+/** What was asked for of one order while the book was away and has not come there, the oldest first. */
 interface Left {
   readonly intents: readonly BenchIntent[];
   readonly last: BenchIntent;
@@ -25,11 +25,12 @@ interface Left {
   readonly ours: OrderContent;
 }
 
-async function readLeft(away: Repositories, orderId: string): Promise<Left | null> {
-  const intents = await away.away.intentsOf(orderId);
+/** null: all of it is in the book, whose server went away again behind it. */
+async function leftOf(write: Repositories, all: readonly BenchIntent[], order: Order): Promise<Left | null> {
+  const intents = [];
+  for (const intent of all) if ((await write.away.intent(intent.id)) === undefined) intents.push(intent);
   const [first, last] = [intents.at(0), intents.at(-1)];
-  const order = await away.orders.byId(orderId);
-  if (first === undefined || last === undefined || order === undefined) return null;
+  if (first === undefined || last === undefined) return null;
   return { intents, last, before: contentJson.read(first.beforeJson), ours: contentOf(order) };
 }
 
@@ -42,14 +43,16 @@ export async function replayIntents(
   away: Repositories,
   orderId: string,
 ): Promise<void> {
-  const left = await readLeft(away, orderId);
-  if (left === null) return;
+  const intents = await away.away.intentsOf(orderId);
+  const order = await away.orders.byId(orderId);
+  if (order === undefined) return;
   await change(workspace, ['orders', 'packing', 'status'], async (write) => {
-    const { last, intents } = left;
-    if ((await write.away.intent(last.id)) !== undefined) return;
+    const left = await leftOf(write, intents, order);
+    if (left === null) return;
     const found = await judge(workspace, write, left);
     if (found !== null) await noteChange(workspace, write, left, found);
-    for (const intent of intents) await write.away.addIntent({ ...intent, askedJson: '', beforeJson: '' });
+    for (const intent of left.intents)
+      await write.away.addIntent({ ...intent, askedJson: '', beforeJson: '' });
     faultPoint('intent.before-mark-commit');
   });
   faultPoint('intent.after-mark-commit');

@@ -23,7 +23,9 @@ import { replayAct } from './replayPeople.ts';
 
 /** One parcel with all that was done to it while the book was away. */
 interface Left {
+  /** As it was packed: that it was handed over comes into the book with its list. */
   readonly row: PackedParcel;
+  readonly hasLeft: boolean;
   readonly order: Order;
   readonly lying: Lying;
   readonly gestures: readonly BenchGestureRow[];
@@ -49,7 +51,9 @@ async function readLeft(away: Repositories, parcelId: string): Promise<Left | nu
   const units = await away.bench.unitsOf(parcelId);
   const history = await away.history.ofOrder(order.id);
   const acts = await away.operatorActs.window({ orderId: order.id, offset: 0, limit: mostActs });
-  return { row, order, lying, gestures, units, labels, history, acts: [...acts].reverse() };
+  const hasLeft = row.state === 'handed-over';
+  const packed = hasLeft ? ({ ...row, state: 'closed', handedOverAt: null } as const) : row;
+  return { row: packed, hasLeft, order, lying, gestures, units, labels, history, acts: [...acts].reverse() };
 }
 
 /**
@@ -90,8 +94,9 @@ export async function replayParcel(
 const goodsOf = ({ itemsJson, quantity, parcelCount }: Order): string =>
   JSON.stringify([itemsJson, quantity, parcelCount]);
 
-const leftOf = ({ row, order, lying, units }: Left) => ({
+const leftOf = ({ row, hasLeft, order, lying, units }: Left) => ({
   state: row.state,
+  hasLeft,
   waybillNo: lying.waybillNo,
   goods: goodsOf(order),
   isPassed: overridesJson.readOr(row.overridesJson, []).some(({ of }) => of === 'opening'),
@@ -149,14 +154,15 @@ async function place(workspace: Workspace, write: Repositories, left: Left, now:
 async function placeRow(write: Repositories, left: PackedParcel, now: PackedParcel | null): Promise<string> {
   await freeBench(write, left);
   if (now === null) {
-    await write.packedParcels.insert({ ...left, version: 0 });
+    await write.packedParcels.insert({ ...left, handoverId: '', version: 0 });
     return left.id;
   }
   const { id: _id, state, version: _version, orderId: _order, parcelNo: _no, ...patch } = left;
   const steps = packMoves[now.state].includes(state) || now.state === state ? [state] : ['open', state];
+  const known = { ...patch, handoverId: now.handoverId };
   let seen: PackedParcel | undefined = now;
   for (const step of steps as (typeof state)[])
-    if (seen !== undefined) seen = await write.packedParcels.move(seen, step, patch);
+    if (seen !== undefined) seen = await write.packedParcels.move(seen, step, known);
   if (seen === undefined) throw new Error('a parcel changed inside the transaction that read it');
   return now.id;
 }

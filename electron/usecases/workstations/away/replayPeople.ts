@@ -13,7 +13,10 @@ const mostActs = 10_000;
  * the larger of both. Whatever is in the book already changes nothing, so that an end in the middle costs nothing.
  */
 export async function replayPeople(workspace: Workspace, away: Repositories): Promise<void> {
-  const acts = (await away.operatorActs.after(0, mostActs)).filter(({ orderId }) => orderId === '');
+  const all = await away.operatorActs.after(0, mostActs);
+  const ended = new Set(all.map(({ begunNo }) => begunNo));
+  // Of what was begun and has ended its end says all; the numbers of these rows are not those of the book.
+  const acts = all.filter(({ orderId, no }) => orderId === '' && !ended.has(no));
   const tries = await away.operators.tries();
   const people = await away.operators.active();
   faultPoint('apart.before-people');
@@ -48,13 +51,14 @@ async function bringPerson({ operators }: Repositories, left: Operator): Promise
     await operators.note(left.id, { signedInAt });
 }
 
-/** On record as whoever did it, when it was done. */
+/** On record as whoever did it, when it was done; what was begun and never ended stays so. */
 export async function replayAct(
   { clock, keyFor }: Workspace,
   write: Repositories,
-  { at, kind, operator, approver, orderId, what, reason }: StoredOperatorAct,
+  { at, kind, operator, approver, orderId, what, reason, step }: StoredOperatorAct,
 ): Promise<void> {
   if (await write.away.hasAct({ orderId, kind, at })) return;
   const then = { keyFor, actor: { ...owner, name: operator }, clock: { ...clock, now: () => at } };
-  await recordAct(then, write, { kind, approver, orderId, what, reason });
+  const left = step === 'begun' ? { step } : {};
+  await recordAct(then, write, { kind, approver, orderId, what, reason, ...left });
 }

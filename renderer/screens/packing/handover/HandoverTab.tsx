@@ -7,6 +7,7 @@ import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
 import { EmptyState, RightNeeded } from '../../../parts/EmptyState.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
+import { Notice } from '../../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters, lettersOf } from '../../../parts/letters.ts';
 import { useLed } from '../../../parts/useLed.ts';
@@ -77,6 +78,14 @@ export function HandoverTab({ filter, step, toBench }: HandoverTabProps) {
   );
 }
 
+/** While the book is away lists go on at this bench, by what it knows. */
+function KeptHere() {
+  const { t } = useTranslation();
+  const state = useQuery(ask.away.state.queryOptions()).data;
+  if (state === undefined || state.since === null) return null;
+  return <Notice tone="note" title={t('packing.server.lists')} next={t('packing.server.listsNote')} />;
+}
+
 interface PilesProps {
   readonly chosen: string;
   onChoose(carrier: string): void;
@@ -97,15 +106,19 @@ function Piles({ chosen, onChoose, toBench }: PilesProps) {
     );
   if (pile === undefined)
     return (
-      <div className="panel bench-empty">
-        <ScansToBench toBench={toBench} />
-        <EmptyState icon="check" title={t('packing.noPiles')}>
-          <p>{t('packing.noPilesNote')}</p>
-        </EmptyState>
-      </div>
+      <>
+        <KeptHere />
+        <div className="panel bench-empty">
+          <ScansToBench toBench={toBench} />
+          <EmptyState icon="check" title={t('packing.noPiles')}>
+            <p>{t('packing.noPilesNote')}</p>
+          </EmptyState>
+        </div>
+      </>
     );
   return (
     <>
+      <KeptHere />
       <AnswerState answer={answer} />
       <div className="handover">
         <CarrierPiles carriers={carriers} chosen={pile.carrier} onChoose={onChoose} />

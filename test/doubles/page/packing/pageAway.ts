@@ -7,7 +7,13 @@ import type { PageWorld } from '../pageWorld.ts';
 type Os = ReturnType<typeof implement<typeof contract>>;
 
 const minuteMs = 60_000;
-const kinds: readonly AwayConflict[] = ['packed-elsewhere', 'cancelled', 'edit-changed', 'import-changed'];
+const kinds: readonly AwayConflict[] = [
+  'packed-elsewhere',
+  'cancelled',
+  'left-stopped',
+  'edit-changed',
+  'import-changed',
+];
 
 /** A bench whose server is away, or has come back with trouble. */
 export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
@@ -25,6 +31,7 @@ export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
     reason: '',
     fileName: kind === 'import-changed' ? '订单 11-25.xlsx' : '',
     count: kind === 'import-changed' ? 3 : 0,
+    listNo: kind === 'left-stopped' ? 'H20261125-ZTO-7K3QPX' : '',
   });
   let conflicts = options.server === 'back' ? kinds.map(conflictOf) : [];
   const isAway = options.server === 'away';

@@ -53,8 +53,11 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     const page = await open('server=back&language=en');
     const notice = page.locator('.packing > .notice');
     await notice.getByText(/packed here while the server was away, and at another bench as well/).waitFor();
-    await notice.getByRole('button', { name: 'Seen to, 3 more' }).click();
+    await notice.getByRole('button', { name: 'Seen to, 4 more' }).click();
     await notice.getByText(/the order was cancelled/).waitFor();
+    await notice.getByRole('button', { name: 'Seen to, 3 more' }).click();
+    await notice.getByText(/left on list H20261125-ZTO-7K3QPX while the server was away/).waitFor();
+    await notice.getByText(/Call the courier back for it now/).waitFor();
     await notice.getByRole('button', { name: 'Seen to, 2 more' }).click();
     await notice
       .getByText(/was changed here while the server was away, and by somebody else as well/)

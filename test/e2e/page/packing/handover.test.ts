@@ -104,6 +104,19 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     expect(await seen(next)).toMatch(/-2 单已签收，这家的都交完了：左边换一家，或回去打包$/);
   });
 
+  test('while the server is away the list is kept at this bench, under a number of its own', async () => {
+    const page = await openHandover('server=away');
+    const kept = page.locator('.notice', { hasText: '交接单先存在本台' });
+    await kept.getByText(/请快递员签字，服务器恢复后自动入账/).waitFor();
+    await scan(page, own[0] ?? '');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.getByText(`H20261128-${carrier}-7K3QP1`).waitFor();
+    expect(await page.locator('.filter-chip', { hasText: '快递员来过还在' }).count()).toBe(0);
+    await page.getByRole('button', { name: '交给快递员' }).click();
+    await page.keyboard.press('Enter');
+    await page.locator('.toast-done', { hasText: '1 件已交给快递员' }).waitFor();
+  });
+
   test('labels of earlier days that never left are marked on their pile and listed', async () => {
     const page = await openHandover();
     const left = page.locator('.handover-pile', { hasText: '前几天没交 3 件' });

@@ -91,6 +91,21 @@ describe('an order that is changed while the server is away', () => {
     expect(await conflicts()).toEqual([]);
   });
 
+  it('goes on being changed where the server goes away again behind what has come in', async () => {
+    away.server.cut();
+    await away.bench().look();
+    await away.ask(1, remark('一'));
+    // People first, then the order; its answer is lost.
+    away.server.cut(2);
+    await away.bench().look();
+    expect(away.bench().isAway).toBe(true);
+    expect((await away.ask(1, hold)).ok).toBe(true);
+    await back();
+    expect(await away.desk.order(1)).toMatchObject({ sellerRemark: '一', state: 'held' });
+    expect(await lines('edited')).toHaveLength(1);
+    expect(await conflicts()).toEqual([]);
+  });
+
   it('that this bench does not keep, or that has a number, stays as it is with a sentence', async () => {
     await away.desk.book(2);
     away.bench().stale(['orders']);

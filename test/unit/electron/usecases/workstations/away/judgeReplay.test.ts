@@ -8,7 +8,14 @@ import {
 import { orderStates } from '../../../../../../shared/domain/order.ts';
 import { packStates } from '../../../../../../shared/domain/packing/packing.ts';
 
-const left: LeftParcel = { state: 'closed', waybillNo: 'W1', goods: 'tea', isPassed: false, units: [] };
+const left: LeftParcel = {
+  state: 'closed',
+  hasLeft: false,
+  waybillNo: 'W1',
+  goods: 'tea',
+  isPassed: false,
+  units: [],
+};
 const book: BookedParcel = {
   state: 'booked',
   isRefunded: false,
@@ -26,6 +33,7 @@ const conflict = (change: Partial<BookedParcel>, of: Partial<LeftParcel> = {}) =
 
 const anyLeft: fc.Arbitrary<LeftParcel> = fc.record({
   state: fc.constantFrom(...packStates),
+  hasLeft: fc.boolean(),
   waybillNo: fc.constantFrom('', 'W1', 'W2'),
   goods: fc.constantFrom('tea', 'cup'),
   isPassed: fc.boolean(),
@@ -73,6 +81,13 @@ describe('what was packed while the book was away', () => {
     expect(conflict({ takenUnits: ['U1'] })).toBe('same-unit');
   });
 
+  it('is called back by its list where it has left and must not have', () => {
+    const gone = { hasLeft: true };
+    expect(conflict({ state: 'cancelled', isRefunded: true, isHeld: true }, gone)).toBeNull();
+    expect(conflict({ isChanged: true }, gone)).toBeNull();
+    expect(conflict({ waybillNo: 'W2' }, gone)).toBe('other-number');
+  });
+
   it('is nobody’s trouble where the parcel was only opened and put back', () => {
     fc.assert(
       fc.property(anyLeft, fc.option(anyBook), (one, other) => {
@@ -86,10 +101,9 @@ describe('what was packed while the book was away', () => {
       fc.property(anyLeft, anyBook, (one, other) => {
         const { isTaken, conflict: found } = judgeReplay(one, other);
         const isOthers = other.isElsewhere && ['open', 'closed', 'aside'].includes(other.packState ?? '');
-        const isGone = ['cancelled', 'handed-over', 'in-transit', 'delivered', 'returned'].includes(
-          other.state,
-        );
-        if (isOthers || isGone || other.isRefunded || other.isHeld || other.packState === 'handed-over')
+        const isGone = ['handed-over', 'in-transit', 'delivered', 'returned'].includes(other.state);
+        const isStopped = other.isRefunded || other.isHeld || other.state === 'cancelled';
+        if (isOthers || isGone || (isStopped && !one.hasLeft) || other.packState === 'handed-over')
           expect(isTaken).toBe(false);
         // Whatever is not taken and was packed is told.
         if (one.state !== 'dropped') expect(found === null).toBe(isTaken || (found === null && other.isDone));
