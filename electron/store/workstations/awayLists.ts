@@ -5,11 +5,9 @@ import type { Handover, HandoverParcel, Schema } from '../schema.ts';
 /** What stands on a list: another count or a later parcel says that it has changed. */
 export interface ListMark {
   readonly total: number;
-  /** UTC ms; 0: nothing is on it. */
+  /** UTC ms. */
   readonly lastAt: number;
 }
-
-const emptyMark: ListMark = { total: 0, lastAt: 0 };
 
 /** Copies of couriers' lists, from a book and into the file that stands in for it. */
 export function listCopies(db: Kysely<Schema>) {
@@ -24,14 +22,19 @@ export function listCopies(db: Kysely<Schema>) {
         .orderBy('id')
         .execute(),
 
-    async listMark(handoverId: string): Promise<ListMark> {
-      const mark = await parcels
-        .rows({ handoverId })
-        .clearSelect()
-        .select(rowTotal)
+    /** Of the open lists; one with nothing on it has none. */
+    async listMarks(): Promise<ReadonlyMap<string, ListMark>> {
+      const rows = await db
+        .selectFrom('handoverParcels')
+        .select(['handoverId', rowTotal])
         .select((select) => select.fn.max('at').as('lastAt'))
-        .executeTakeFirst();
-      return mark === undefined ? emptyMark : { total: mark.total, lastAt: mark.lastAt ?? 0 };
+        // As written in the partial index, or it would not be used.
+        .where('handoverId', 'in', (open) =>
+          open.selectFrom('handovers').select('id').where(sql<SqlBool>`state = 'open'`),
+        )
+        .groupBy('handoverId')
+        .execute();
+      return new Map(rows.map(({ handoverId, total, lastAt }) => [handoverId, { total, lastAt }]));
     },
 
     /** Put on it at that moment or later. */

@@ -12,8 +12,8 @@ interface News {
   readonly isAnew: boolean;
 }
 
-const isSame = (one: ListMark, other: ListMark): boolean =>
-  one.total === other.total && one.lastAt === other.lastAt;
+/** Nothing is on it. */
+const emptyMark: ListMark = { total: 0, lastAt: 0 };
 
 /**
  * Copies the lists that couriers are yet to sign, with their parcels, and the heads of those of today: numbers are told apart by them. What
@@ -21,18 +21,18 @@ const isSame = (one: ListMark, other: ListMark): boolean =>
  */
 export async function copyLists({ store, clock }: Workspace, away: Store): Promise<void> {
   const midnight = startOfShopDay(clock.now());
-  const [there, here] = [
-    await store.read.away.listsSince(midnight),
-    await away.read.away.listsSince(midnight),
-  ];
+  const [book, copy] = [store.read.away, away.read.away];
+  const [lists, known] = [await book.listsSince(midnight), await copy.listsSince(midnight)];
+  const [there, here] = [await book.listMarks(), await copy.listMarks()];
   const news: News[] = [];
-  for (const { id, state } of there) {
-    const found = state === 'open' ? await newsOf(store, away, id) : null;
-    if (found !== null) news.push(found);
+  for (const { id, state } of lists) {
+    const [wanted, had] = [there.get(id) ?? emptyMark, here.get(id) ?? emptyMark];
+    const isSame = wanted.total === had.total && wanted.lastAt === had.lastAt;
+    if (state === 'open' && !isSame) news.push(await newsOf(store, away, { id, wanted, had }));
   }
-  if (news.length === 0 && headsOf(there) === headsOf(here)) return;
+  if (news.length === 0 && headsOf(lists) === headsOf(known)) return;
   await away.write(async (write) => {
-    await write.away.replaceLists(there);
+    await write.away.replaceLists(lists);
     for (const { id, rows, isAnew } of news) {
       if (isAnew) await write.away.emptyList(id);
       await write.away.putOnList(rows);
@@ -43,15 +43,18 @@ export async function copyLists({ store, clock }: Workspace, away: Store): Promi
 const headsOf = (lists: readonly Handover[]): string =>
   lists.map(({ id, version }) => `${id} ${version}`).join(' ');
 
-/** null: nothing. Read parcel by parcel as they come: a long list would be copied anew with each scan. */
-async function newsOf(book: Store, away: Store, id: string): Promise<News | null> {
-  const [there, here] = [await book.read.away.listMark(id), await away.read.away.listMark(id)];
-  if (isSame(there, here)) return null;
-  const rows = await book.read.away.listParcels(id, here.lastAt);
-  const known = new Set(
-    (await away.read.away.listParcels(id, here.lastAt)).map(({ waybillNo }) => waybillNo),
-  );
+interface Marked {
+  readonly id: string;
+  readonly wanted: ListMark;
+  readonly had: ListMark;
+}
+
+/** Read parcel by parcel as they come: a long list would be copied anew with each scan. */
+async function newsOf(book: Store, away: Store, { id, wanted, had }: Marked): Promise<News> {
+  const rows = await book.read.away.listParcels(id, had.lastAt);
+  const here = await away.read.away.listParcels(id, had.lastAt);
+  const known = new Set(here.map(({ waybillNo }) => waybillNo));
   const added = rows.filter(({ waybillNo }) => !known.has(waybillNo));
-  if (here.total + added.length === there.total) return { id, rows: added, isAnew: false };
+  if (had.total + added.length === wanted.total) return { id, rows: added, isAnew: false };
   return { id, rows: await book.read.away.listParcels(id, 0), isAnew: true };
 }
