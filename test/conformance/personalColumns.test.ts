@@ -51,7 +51,7 @@ const plainColumns: Readonly<Record<string, string>> = {
     'packed_parcels.counts_json',
   'numbers of lists, calls and devices':
     'bill_items.item_key bill_lines.item_key handovers.no pick_lists.code pick_lists.orders_json packed_parcels.slip_code ' +
-    'packed_parcels.pending_key packed_units.code goods_codes.code calls.request_id door_answers.call_key record_incidents.ticket_no ' +
+    'packed_parcels.pending_key packed_units.code bench_list_acts.waybills_json goods_codes.code calls.request_id door_answers.call_key record_incidents.ticket_no ' +
     'print_jobs.device_job outside_references.copies_json outside_references.goods_of outside_references.other_than_json',
   'goods and the labels of the shop':
     'goods_pictures.link goods_pictures.type label_logos.bits_base64 label_templates.size label_trials.size label_trials.kept ' +
