@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import './workstations.css';
 import type { WorkstationsView } from '../../../shared/contracts/workstations/workstations.ts';
 import { shownHosts } from '../../../shared/domain/workstation.ts';
 import { ask, core } from '../../bridge/core.ts';

@@ -58,7 +58,7 @@ export const orderStates: readonly State[] = [
     ),
   },
   { name: 'correct-empty', query: 'fresh=1', act: place(3) },
-  { name: 'ship', act: place(4) },
+  { name: 'ship', act: rowsAt(4) },
   { name: 'ship-row', act: inTurn(place(4), click('.table-body .row')) },
   {
     name: 'ship-unsure',

@@ -17,7 +17,7 @@ const caseRules = async (page: Page) => {
 
 /** What comes after the booking: labels, tracking, cases, returns and the calls to platforms. */
 export const paperStates: readonly State[] = [
-  { name: 'print', act: place(5) },
+  { name: 'print', act: rowsAt(5) },
   { name: 'print-row', act: inTurn(place(5), click('.row-group ~ .row')) },
   { name: 'print-jam', act: inTurn(rowsAt(5), seenAt('.printer-card'), press('j')) },
   { name: 'print-held', act: inTurn(place(5), click('.asking:not(.asking-unsure) .button:last-child')) },
@@ -28,8 +28,8 @@ export const paperStates: readonly State[] = [
     act: inTurn(place(5), click('.row-group ~ .row'), press('p')),
   },
   { name: 'print-empty', query: 'fresh=1', act: inTurn(place(5), seenAt('.empty-state .button-primary')) },
-  { name: 'track', act: place(7) },
-  { name: 'track-empty', query: 'fresh=1', act: place(7) },
+  { name: 'track', act: rowsAt(7) },
+  { name: 'track-empty', query: 'fresh=1', act: inTurn(place(7), seenAt('.empty-state')) },
   { name: 'call-log', act: callLog },
   {
     name: 'call-log-failure',
@@ -51,6 +51,6 @@ export const paperStates: readonly State[] = [
     },
   },
   { name: 'returns-fresh', query: nothing, act: returns },
-  { name: 'track-fresh', query: nothing, act: place(7) },
+  { name: 'track-fresh', query: nothing, act: inTurn(place(7), seenAt('.empty-state')) },
   { name: 'track-broken', query: 'fails=track,cases', act: place(7) },
 ];

@@ -83,7 +83,9 @@ export const settingsStates: readonly State[] = [
   },
   {
     name: 'benches-sealed',
-    act: inTurn(benches, sealed, (page) => page.locator('.choice').last().scrollIntoViewIfNeeded()),
+    act: inTurn(benches, clickText(/^(搬到服务器|Move to a server)/), sealed, (page) =>
+      page.locator('.settings-body button[type=submit]').scrollIntoViewIfNeeded(),
+    ),
   },
   { name: 'benches', query: 'benches=there', act: benches },
   { name: 'benches-away', query: 'benches=away', act: benches },

@@ -34,6 +34,11 @@ export async function showState(pages: Pages, state: State, look: Look): Promise
   await page.waitForTimeout(300);
   // One state that cannot be reached any more does not cost all others.
   await act?.(page).catch((error: unknown) => process.stderr.write(`${name}: ${String(error)}\n`));
+  // A busy machine is slow to read; where nothing answers on purpose it stays so.
+  const skeleton = page.locator('.skeleton-row').first();
+  await skeleton
+    .waitFor({ state: 'detached', timeout: query.includes('silent=') ? 1 : 10_000 })
+    .catch(() => undefined);
   await page.mouse.move(0, 0);
   await page.waitForTimeout(restMs);
   return page;
