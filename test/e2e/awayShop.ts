@@ -84,6 +84,8 @@ export class AwayShop {
     return existsSync(all) ? readdirSync(all).filter((name) => name.endsWith('.png')).length : 0;
   };
 
+  waybillOf = (orderNo: string): string => this.#waybills.get(orderNo) ?? '';
+
   big = (page: Page): Locator => page.locator('.bench-words h2');
 
   /** The packing screen of a window that has just been opened. */
@@ -100,7 +102,7 @@ export class AwayShop {
     await page.locator('.bench-sheet').waitFor();
     await expect.poll(this.labels, { timeout: 20_000 }).toBe(before + 1);
     await this.big(page).getByText('贴好面单，扫它').waitFor();
-    await scan(page, this.#waybills.get(orderNo) ?? '');
+    await scan(page, this.waybillOf(orderNo));
     await this.big(page).getByText('已打包').waitFor();
   }
 
