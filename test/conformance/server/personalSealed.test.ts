@@ -9,7 +9,8 @@ import { createBookKeys, newBookKeys } from '../../../electron/vault/bookKeys.ts
 import { createTextSeal, isSealedText } from '../../../electron/vault/sealedText.ts';
 import { type TestWorkspace, testAccount } from '../../doubles/workspace/openTestWorkspace.ts';
 import { openSharedBook } from '../sharedBook.ts';
-import { planted, plantedWords, workADay } from './sealedDay.ts';
+import { orderNo, planted, plantedWords, workADay } from './sealedDay.ts';
+import { forgetPeople, workTheEvening } from './sealedEvening.ts';
 
 const place = inject('server');
 
@@ -82,20 +83,28 @@ describe.skipIf(place === null)('a book that seals personal data', { timeout: 24
     const workspace = await book.join('one', { isPractice: true, platforms: [practicePlatform] });
     await testAccount(workspace);
     await workADay(workspace);
+    await workTheEvening(workspace);
     const before = await seen(book.database);
     expect(before.words).toEqual({});
     expect(before.plain).toEqual([]);
     expect(before.heads.size).toBe(1);
     expect([...before.tables].sort()).toMatchInlineSnapshot(`
       [
+        "alarmChannels",
+        "alarms",
         "benchGestures",
+        "billItems",
+        "billLines",
+        "bills",
         "calls",
         "handovers",
         "history",
         "imports",
+        "learned",
         "noShip",
         "operatorActs",
         "operators",
+        "orderChanges",
         "orders",
         "packedParcels",
         "parcelReturns",
@@ -127,6 +136,16 @@ describe.skipIf(place === null)('a book that seals personal data', { timeout: 24
     expect(after.plain).toEqual([]);
     expect([...after.heads]).toEqual([keys.newestTag]);
     await isReadBack(workspace);
+
+    // What is forgotten is forgotten in the sealed text, too; what waits for a claim or was not sent stays as it was.
+    expect(await forgetPeople(workspace)).toBe(2);
+    const left = await seen(book.database);
+    expect(left.words).toEqual({});
+    expect(left.plain).toEqual([]);
+    const nameOf = async (no: number) => (await store.read.orders.byOrderNo(orderNo(no)))?.receiverName;
+    // One came back, one was cancelled.
+    expect([await nameOf(4), await nameOf(6)]).toEqual(['上**', '慕**']);
+    expect([await nameOf(3), await nameOf(5)]).toEqual([planted.names[2], planted.names[4]]);
     await book.close();
   });
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CommandResult } from '../../../electron/commands/main/command.ts';
 import { changeSettings } from '../../../electron/usecases/workspace/settings.ts';
 import { commandNamed, runCommand } from '../../doubles/program/runCommand.ts';
 import type { TestWorkspace } from '../../doubles/workspace/openTestWorkspace.ts';
@@ -30,22 +31,32 @@ export const planted = {
   adviserPhone: '13933330003',
   renumberReason: '换号缘由私密',
   told: '快件已由夏侯签收人签收',
+  unclear: '宇文待校',
+  unclearPhone: '13944440004',
+  unclearStreet: '模糊弄九号',
+  billPlace: '长孙代收点',
+  billFile: '澹台的账单',
+  claimNote: '申诉说法勿传',
+  changedRemark: '改后留言勿传',
+  alarmScope: '皇甫的打印机',
+  channel: '端木值班群',
 } as const;
 
 export const plantedWords: readonly string[] = Object.values(planted).flat();
 
-const orderNo = (no: number): string => `E2026112900${String(no).padStart(6, '0')}`;
+export const orderNo = (no: number): string => `E2026112900${String(no).padStart(6, '0')}`;
 
-function orderFile(folder: string): string {
-  const rows = planted.names.map((name, no) => [
+/** `remark`: what the buyers say in it. */
+export function orderFile(folder: string, name: string, remark: string): string {
+  const rows = planted.names.map((receiver, no) => [
     orderNo(no + 1),
-    name,
+    receiver,
     planted.phones[no],
     `广东省深圳市南山区粤海街道${planted.streets[no]}`,
     '保温杯',
     '1',
     planted.buyers[no],
-    planted.remark,
+    remark,
     planted.sellerRemark,
   ]);
   const header = [
@@ -59,18 +70,29 @@ function orderFile(folder: string): string {
     '买家留言',
     '卖家备注',
   ];
-  const path = join(folder, '夏侯的订单.csv');
+  const path = join(folder, `${name}.csv`);
   writeFileSync(path, `\uFEFF${[header, ...rows].map((row) => row.join(',')).join('\n')}\n`);
   return path;
 }
 
-/** A day of work on a book, by what people do; throws at the first that is refused. */
-export async function workADay(workspace: TestWorkspace): Promise<void> {
-  const run = async (name: string, words: readonly string[], input: readonly string[] = []) => {
+export type Run = (
+  name: string,
+  words: readonly string[],
+  input?: readonly string[],
+) => Promise<CommandResult>;
+
+/** Commands of people at a book; what is refused throws. */
+export const runOn =
+  (workspace: TestWorkspace): Run =>
+  async (name, words, input = []) => {
     const outcome = await runCommand(workspace, commandNamed(name), words, input);
     if (!outcome.ok) throw new Error(`${name}: ${outcome.code} ${JSON.stringify(outcome)}`);
     return outcome.value;
   };
+
+/** A day of work on a book, by what people do; throws at the first that is refused. */
+export async function workADay(workspace: TestWorkspace): Promise<void> {
+  const run = runOn(workspace);
   const order = async (no: number) => {
     const found = await workspace.store.read.orders.byOrderNo(orderNo(no));
     if (found === undefined) throw new Error(`no order ${orderNo(no)}`);
@@ -88,7 +110,7 @@ export async function workADay(workspace: TestWorkspace): Promise<void> {
       detail: planted.senderStreet,
     },
   });
-  await run('import', [orderFile(workspace.folder)]);
+  await run('import', [orderFile(workspace.folder, '夏侯的订单', planted.remark)]);
   await correct(run);
   await run('orders hold', [orderNo(3), '--note', planted.holdNote]);
   await run('orders release', [orderNo(3)]);
@@ -132,7 +154,7 @@ export async function workADay(workspace: TestWorkspace): Promise<void> {
   await run('operators add', [planted.staff, '--role', 'manager'], ['258025']);
 }
 
-async function correct(run: (name: string, words: readonly string[]) => Promise<unknown>): Promise<void> {
+async function correct(run: Run): Promise<void> {
   await run('orders edit', [
     orderNo(4),
     '--set',
