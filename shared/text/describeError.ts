@@ -37,10 +37,20 @@ const isWordGroup = (name: string): name is (typeof wordGroups)[number] =>
 /** In brackets, or behind the colon that ends a sentence: the sentence is whole without it. */
 const asides = /\s?[（(][^（()）{}]*\{(\w+)\}[^（()）{}]*[）)]|[：:]\s*\{(\w+)\}(?=[。.]?$)/g;
 
+/** Of nobody known, a server or printer stays one; where the address is all there is, it is the other side. */
+function withoutHost(template: string, language: Language): string {
+  const named = template.replace(/(服务器|打印机|[Ss]erver|[Pp]rinter) \{host\}(?::\{port\})?/g, '$1');
+  const other = wordFor(language, 'host', 'unknown');
+  if (language === 'zh-CN') return named.replace(/ ?\{host\}(?::\{port\})? ?/g, other);
+  const said = named.replace(/\{host\}(?::\{port\})?/g, other);
+  return said.slice(0, 1).toUpperCase() + said.slice(1);
+}
+
 /** A list that knows the code alone leaves out an aside and leaves a gap elsewhere, never the name of a place. */
 function fill(template: string, params: ErrorParams, language: Language): string {
   const isKnown = (name: string): boolean => params[name] !== undefined && params[name] !== '';
-  const sentence = template.replace(asides, (aside: string, bracketed?: string, last?: string) =>
+  const whole = isKnown('host') ? template : withoutHost(template, language);
+  const sentence = whole.replace(asides, (aside: string, bracketed?: string, last?: string) =>
     isKnown(bracketed ?? last ?? '') ? aside : '',
   );
   return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => {

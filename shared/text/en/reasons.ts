@@ -120,7 +120,7 @@ export const reasons = {
     'pickup-open': 'pickup without an outcome',
     regrouped: 'travels in an order that is kept',
   },
-  host: { practice: 'the practice platform' },
+  host: { practice: 'the practice platform', unknown: 'the other side' },
   cause: {
     timeout: 'no answer in time',
     closed: 'the other side closed',

@@ -121,7 +121,7 @@ export const reasons = {
     regrouped: '合单或拆单后的订单还没清除',
   },
   /** A host that is no address of the net. */
-  host: { practice: '练习平台' },
+  host: { practice: '练习平台', unknown: '对方' },
   cause: {
     timeout: '等不到回应',
     closed: '对方断开了',

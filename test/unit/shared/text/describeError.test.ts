@@ -25,7 +25,8 @@ describe('what a person reads for a code', () => {
   });
 
   it('leaves a gap for what it was not told, and leaves out what a sentence is whole without', () => {
-    expect(describeError('PRINTER_UNREACHABLE').says).toBe('连接不上打印机 …:…，没有任何数据发出。');
+    expect(describeError('PRINTER_UNREACHABLE').says).toBe('连接不上打印机，没有任何数据发出。');
+    expect(describeError('NETWORK_REPLY_TOO_LARGE').says).toBe('对方的回复超过 … 字节，已停止接收。');
     expect(describeError('CARRIER_REFUSED', {}, 'en').says).toBe('The carrier refused');
     expect(describeError('SENDER_INVALID').says).toBe('寄件人信息不完整。');
     expect(describeError('CARRIER_REFUSED', { reason: '超区' }).says).toBe('快递公司拒绝了：超区');
@@ -36,6 +37,10 @@ describe('what a person reads for a code', () => {
   it('calls the practice platform by its name, any other by its address', () => {
     expect(describeError('NETWORK_TIMEOUT', { host: 'practice' }).says).toContain('等待 练习平台 的回复');
     expect(describeError('NETWORK_TIMEOUT', { host: 'api.example.com' }).says).toContain('api.example.com');
+    expect(describeError('NETWORK_TIMEOUT').says).toBe('等待对方的回复超时，对方可能已经处理。');
+    expect(describeError('NETWORK_TIMEOUT', {}, 'en').says).toMatch(
+      /^Waiting for the other side took too long/,
+    );
   });
 
   it('has every fault in both languages', () => {
