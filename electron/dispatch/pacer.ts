@@ -1,11 +1,16 @@
 import type { Clock } from '../platform/clock.ts';
 
+export interface PacedStart {
+  /** Its first byte leaves only now: what had to be looked up after the turn came may have waited for a busy computer. */
+  leaves(): void;
+}
+
 export interface Pacer {
   /**
    * Resolves when one more request may start. Never more than the rate in any window of one second; a rate that changes is
    * handed in as a function and asked when the turn comes.
    */
-  take(lane: string, ratePerSecond: number | (() => number)): Promise<void>;
+  take(lane: string, ratePerSecond: number | (() => number)): Promise<PacedStart>;
 }
 
 const windowMs = 1_000;
@@ -18,14 +23,18 @@ const pauseMs = 4_000;
 const mostStarts = 1_000;
 
 interface Lane {
-  /** The last starts, oldest first, as they were, not as they were planned: timers come late. */
-  starts: number[];
+  /** The last starts, oldest first, as they were, not as they were planned: timers come late, and bytes leave after them. */
+  starts: Start[];
   /** Until then connections are being opened. */
   warmAt: number;
   /** Even spacing; runs on from the plan, so that a late timer does not slow the lane down. */
   nextAt: number;
   /** Requests start in the order they asked. */
-  tail: Promise<void>;
+  tail: Promise<unknown>;
+}
+
+interface Start {
+  at: number;
 }
 
 /**
@@ -35,31 +44,53 @@ interface Lane {
 export function createPacer(clock: Clock): Pacer {
   const lanes = new Map<string, Lane>();
 
-  async function start(lane: Lane, rate: number | (() => number)): Promise<void> {
-    const ratePerSecond = typeof rate === 'number' ? rate : rate();
-    const intervalMs = windowMs / ratePerSecond;
-    const askedAt = clock.now();
+  /** When one more may start that was asked for then, as far as is known now: others may yet leave later than they started. */
+  function dueAt(lane: Lane, ratePerSecond: number, askedAt: number): number {
+    const now = clock.now();
+    // After the clock was set back they seem to lie ahead, and would hold the lane for as long as it was set back.
+    for (const start of lane.starts) if (start.at > now + coldMs) start.at = now;
+    lane.nextAt = Math.min(lane.nextAt, now + windowMs / ratePerSecond);
     // Counted from the end: a pace that was higher a moment ago has left more starts than the pace of now allows.
     const full = lane.starts.at(-ratePerSecond);
-    let at = Math.max(askedAt, lane.nextAt, full === undefined ? 0 : full + windowMs + marginMs);
-    // A clock set back would hold the lane for as long as it was set back.
-    const longestMs = windowMs + marginMs + coldMs;
-    if (at - askedAt > longestMs + intervalMs) at = askedAt + windowMs + marginMs;
-    while (clock.now() < at && clock.now() >= askedAt) await clock.sleep(at - clock.now());
-    if (at - (lane.starts.at(-1) ?? 0) > pauseMs) lane.warmAt = at + windowMs;
-    lane.starts.push(clock.now() + (at < lane.warmAt ? coldMs : 0));
+    return Math.max(
+      Math.min(askedAt, now),
+      lane.nextAt,
+      full === undefined ? 0 : full.at + windowMs + marginMs,
+    );
+  }
+
+  async function start(lane: Lane, rate: number | (() => number)): Promise<PacedStart> {
+    const ratePerSecond = typeof rate === 'number' ? rate : rate();
+    const askedAt = clock.now();
+    let at = dueAt(lane, ratePerSecond, askedAt);
+    while (clock.now() < at) {
+      await clock.sleep(at - clock.now());
+      at = dueAt(lane, ratePerSecond, askedAt);
+    }
+    if (at - (lane.starts.at(-1)?.at ?? 0) > pauseMs) lane.warmAt = at + windowMs;
+    const arrivesLater = at < lane.warmAt ? coldMs : 0;
+    const started: Start = { at: clock.now() + arrivesLater };
+    lane.starts.push(started);
     // A pace that rises or falls must find every start of the last second.
     const oldest = clock.now() - windowMs - coldMs - marginMs;
-    lane.starts = lane.starts.filter((startedAt) => startedAt >= oldest).slice(-mostStarts);
-    lane.nextAt = at + intervalMs;
+    lane.starts = lane.starts.filter((start) => start.at >= oldest).slice(-mostStarts);
+    lane.nextAt = at + windowMs / ratePerSecond;
+    return {
+      leaves() {
+        started.at = clock.now() + arrivesLater;
+        // The latest now, also where it was forgotten as one of more than a second ago.
+        lane.starts = [...lane.starts.filter((other) => other !== started), started];
+      },
+    };
   }
 
   return {
     take(name, ratePerSecond) {
       const lane = lanes.get(name) ?? { starts: [], warmAt: 0, nextAt: 0, tail: Promise.resolve() };
       lanes.set(name, lane);
-      lane.tail = lane.tail.then(() => start(lane, ratePerSecond));
-      return lane.tail;
+      const started = lane.tail.then(() => start(lane, ratePerSecond));
+      lane.tail = started;
+      return started;
     },
   };
 }

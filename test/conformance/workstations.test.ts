@@ -6,7 +6,7 @@ import { planBookings } from '../../electron/usecases/booking/plan.ts';
 import { recoverWork, takeOverWork } from '../../electron/usecases/workspace/recover.ts';
 import { happened, unknownOutcome } from '../../shared/errors/outcome.ts';
 import { bookingNo, type ScriptedPlatform, scriptedPlatform } from '../doubles/platforms/scriptedPlatform.ts';
-import { type TestWorkspace, testAccount } from '../doubles/workspace/openTestWorkspace.ts';
+import { type TestWorkspace, testAccount, unpacedStart } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleJob } from '../doubles/workspace/sampleJob.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { storeDesk } from '../doubles/workspace/storeDesk.ts';
@@ -169,11 +169,13 @@ describe.skipIf(place === null)('two workstations on one book', () => {
     await plan();
     const job = await claim(a);
     a.pacer.take = async (lane) => {
-      if (!lane.endsWith(' send')) return;
-      await dies(a);
-      await takeOverWork(b, () => none);
-      // It comes back, and its lease begins anew: the job is not its own for that.
-      await a.lease.renew();
+      if (lane.endsWith(' send')) {
+        await dies(a);
+        await takeOverWork(b, () => none);
+        // It comes back, and its lease begins anew: the job is not its own for that.
+        await a.lease.renew();
+      }
+      return unpacedStart;
     };
     expect(await bookShipment(a, job)).toBeNull();
     expect(platform.calls).toEqual([]);

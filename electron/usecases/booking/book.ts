@@ -141,10 +141,12 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     steps: 'book',
     async send() {
       // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
-      await workspace.pacer.take(`${row.id} send`, bookingRate(workspace, row.id, platform));
+      const start = await workspace.pacer.take(`${row.id} send`, bookingRate(workspace, row.id, platform));
       if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
+      const keys = await keysOfNow(turn);
       faultPoint('book.before-send');
-      return platform.book(request, await keysOfNow(turn), workspace.ports);
+      start.leaves();
+      return platform.book(request, keys, workspace.ports);
     },
   });
   return settle(turn, sending, 'book', made);
@@ -167,12 +169,15 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     steps: 'find',
     async send() {
       // Some platforms are asked with the booking itself: a question counts as one of their calls.
-      await workspace.pacer.take(`${opened.row.id} send`, bookingRate(workspace, opened.row.id, platform));
+      const rate = bookingRate(workspace, opened.row.id, platform);
+      const start = await workspace.pacer.take(`${opened.row.id} send`, rate);
       if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
+      const keys = await keysOfNow(turn);
       faultPoint('find.before-send');
+      start.leaves();
       const found =
         findTooLate(platform.manifest, sentAt, workspace.clock.now()) ??
-        (await platform.find(request, await keysOfNow(turn), workspace.ports));
+        (await platform.find(request, keys, workspace.ports));
       return believeFind(found, platform.manifest, shipment, workspace.clock.now());
     },
   });

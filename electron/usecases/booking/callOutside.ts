@@ -62,14 +62,17 @@ export async function callOutside<T>(
   call: OutsideCall<T>,
 ): Promise<AnsweredCall<T>> {
   const { interfaceName, orderId = '', orderCode = '', attempt = 0, journal } = call;
-  if (call.pace !== undefined)
-    await workspace.pacer.take(`${row.id} ${call.pace}`, rateOf(platform.manifest, call.pace));
+  const start =
+    call.pace === undefined
+      ? null
+      : await workspace.pacer.take(`${row.id} ${call.pace}`, rateOf(platform.manifest, call.pace));
   const startedAt = call.startedAt ?? workspace.clock.now();
   const journaled = journal === undefined ? null : { call: journal.call, accountId: row.id, orderCode };
   let refused: Failure | null = null;
   if (journaled !== null && journal?.isQuestion !== true)
     refused = workspace.journal.begin({ ...journaled, ...journal?.carried });
   passStep(call, 0);
+  start?.leaves();
   const outcome = refused === null ? await call.send() : didNotHappen(refused.code, refused.params);
   passStep(call, 1);
   if (journaled !== null && refused === null) {

@@ -82,6 +82,33 @@ describe('pacing requests', () => {
     );
   });
 
+  it('never lets more leave than the rate in any second, however long each is held up between its turn and its first byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 25 }),
+        fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 60 }),
+        fc.array(fc.integer({ min: 0, max: 700 }), { minLength: 1, maxLength: 12 }),
+        async (rate, arrivals, heldUpMs) => {
+          const time = lateClock([0, 3, 40]);
+          const pacer = createPacer(time.clock);
+          const left: number[] = [];
+          const send = async (arrival: number, no: number): Promise<void> => {
+            await time.clock.sleep(arrival);
+            const start = await pacer.take('lane', rate);
+            await time.clock.sleep(heldUpMs[no % heldUpMs.length] ?? 0);
+            start.leaves();
+            left.push(time.clock.now());
+          };
+          for (const [no, arrival] of arrivals.entries()) void send(arrival, no);
+          await time.run();
+          expect(left).toHaveLength(arrivals.length);
+          expect(mostInOneSecond(left)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 120, seed: 815 },
+    );
+  });
+
   it('keeps a full queue at 96.5 % of the rate or more once connections are warm', async () => {
     const starts = await paced(
       20,

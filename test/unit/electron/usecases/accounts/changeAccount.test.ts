@@ -15,6 +15,7 @@ import {
   openTestWorkspace,
   type TestWorkspace,
   testAccount,
+  unpacedStart,
 } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
@@ -138,6 +139,7 @@ describe('a new key', () => {
     const pacer = {
       take: async (lane: string) => {
         if (lane.endsWith(' send')) await change({ secret: newKey });
+        return unpacedStart;
       },
     };
     await plan();
