@@ -310,7 +310,7 @@ export const packing = {
   listOpen: 'This list',
   listClosed: 'Handed over today',
   listLeftOver: 'Left over from before',
-  noList: 'No list is begun',
+  noList: 'No list is open',
   emptyList: 'Nothing on the list yet',
   emptyListNote: 'Scan the first one, or press “{{act}}”.',
   nothingPackedNote: 'All parcels of this carrier are handed over.',

@@ -274,7 +274,7 @@ export const packing = {
   listOpen: '这张单',
   listClosed: '今天已交的',
   listLeftOver: '前几天没交的',
-  noList: '还没有开始交接',
+  noList: '没有进行中的交接单',
   emptyList: '单上还没有包裹',
   emptyListNote: '扫第一件，或按“{{act}}”。',
   nothingPackedNote: '这家快递的包裹都已经交了。',
