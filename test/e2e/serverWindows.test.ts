@@ -167,7 +167,7 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     await begin();
     await page.getByText(/已(搬|核对) [\d,]+ 行/).waitFor();
     process.kill(core as number, 'SIGKILL');
-    await page.getByText('上次搬到127.0.0.1/moved没有搬完').waitFor();
+    await page.getByText('上次搬到 127.0.0.1/moved，没有搬完').waitFor();
 
     await begin();
     await page.getByText(/逐行核对一样/).waitFor({ timeout: 60_000 });

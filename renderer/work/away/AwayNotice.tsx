@@ -24,7 +24,7 @@ function AwayBand({ state, since }: { readonly state: AwayStateView; readonly si
       <Notice
         tone="note"
         title={t('packing.server.away', { when: when(since) })}
-        next={waiting === 0 ? known : `${known} ${kept}`}
+        next={waiting === 0 ? known : t('packing.server.both', { known, kept })}
       />
       {code !== '' && <FailureNotice failure={{ code }} />}
     </>

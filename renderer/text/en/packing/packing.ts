@@ -44,6 +44,7 @@ export const packing = {
     nothing: 'It keeps no orders yet.',
     kept_one: '{{count}} step is kept here and recorded once the server is back.',
     kept_other: '{{count}} steps are kept here and recorded once the server is back.',
+    both: '{{known}} {{kept}}',
     lists: 'Lists are kept at this bench',
     listsNote:
       'Scan, print and have them signed as ever: they are recorded once the server is back. The figures are what this bench knows of.',

@@ -11,6 +11,7 @@ export const workstations = {
   moveHere: 'Move back to this computer…',
   moveCheck: 'Check first',
   moveTitle: 'Moving the order book',
+  moveAddress: '{{address}}',
   moveAsk: 'Move the order book to {{place}}?',
   moveChecked:
     'Checked, it can be moved. The order book has {{orders}} orders; shipments, labels, accounts and settings go along.',

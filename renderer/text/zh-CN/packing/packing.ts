@@ -38,6 +38,7 @@ export const packing = {
     known: '订单内容截至{{when}}。',
     nothing: '本台还没有存订单。',
     kept_other: '{{count}} 次操作存在本台，服务器恢复后自动入账。',
+    both: '{{known}}{{kept}}',
     lists: '交接单先存在本台',
     listsNote: '照常扫、打印、请快递员签字，服务器恢复后自动入账。件数只算本台知道的。',
     seen: '已处理',

@@ -7,6 +7,7 @@ export const workstations = {
   moveHere: '搬回这台电脑…',
   moveCheck: '先检查',
   moveTitle: '搬订单簿',
+  moveAddress: ' {{address}}',
   moveAsk: '把订单簿搬到{{place}}？',
   moveChecked: '检查过，可以搬。订单簿里有 {{orders}} 个订单，连同运单、标签、账号和设置一起搬。',
   moveMeans:
@@ -25,7 +26,7 @@ export const workstations = {
   moved: '订单簿已搬到{{place}}，逐行核对一样：{{rows}} 行。',
   movedThereNext: '现在可以邀请别的电脑。原来的文件留在工作区的 set-aside 文件夹里，确认无误后可以删除。',
   movedHereNext: '服务器上的那份不再使用，其他电脑打不开它。',
-  moveCut: '上次搬到{{place}}没有搬完，程序就退出了。订单簿还在原来的地方，什么都没有丢。',
+  moveCut: '上次搬到{{place}}，没有搬完程序就退出了。订单簿还在原来的地方，什么都没有丢。',
   moveCutNext: '要接着搬，再搬一次就行，会从头搬起；不搬了，照常使用。',
   moveSeen: '知道了',
   place: '订单存放在',

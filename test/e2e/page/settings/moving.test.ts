@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
     expect(await seenNow(asked)).toContain('搬的时候不能发货');
     await asked.getByRole('button', { name: '开始搬' }).click();
     const running = page.locator('main.welcome');
-    await running.getByText('正在把订单簿搬到192.168.1.10/shipdesk').waitFor();
+    await running.getByText('正在把订单簿搬到 192.168.1.10/shipdesk').waitFor();
     expect(await page.locator('.rail').count()).toBe(0);
     await running.getByText('已核对 24,100 行，共 48,200 行').waitFor();
     await body(page).getByText('逐行核对一样：48,200 行').waitFor();
@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
     await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('工作台', { exact: true }).click();
     const said = await seen(body(page));
-    expect(said).toContain('上次搬到192.168.1.10/shipdesk没有搬完');
+    expect(said).toContain('上次搬到 192.168.1.10/shipdesk，没有搬完');
     expect(said).toContain('再搬一次就行');
     await button(page, '知道了').click();
     await body(page).getByText('没有搬完').waitFor({ state: 'detached' });
