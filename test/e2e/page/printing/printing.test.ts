@@ -257,6 +257,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
 
   test('a batch asks where and in which order before the first label', async () => {
     await openPrint();
+    await page.getByRole('button', { name: /打印 \d+ 张未打印的/ }).waitFor();
     await page.keyboard.press('Control+Enter');
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('按货号').click();
