@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { awayHost } from '../../../doubles/page/workstations/pageWorkstations.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen, seenNow } from '../seen.ts';
+import { openBenches } from './openBenches.ts';
 
 describe.skipIf(!hasChromium)('moving the order book from the window', () => {
   let pages: Pages;
@@ -11,18 +12,11 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
   }, 60_000);
   afterAll(() => pages.close());
 
-  async function openBenches(query: string): Promise<Page> {
-    const page = await pages.open(query);
-    await page.keyboard.press('Alt+9');
-    await page.locator('.settings-nav').getByText('工作台', { exact: true }).click();
-    await page.getByRole('heading', { name: '工作台' }).first().waitFor();
-    return page;
-  }
   const body = (page: Page) => page.locator('.settings-body');
   const button = (page: Page, name: string) => page.getByRole('button', { name });
 
   async function typed(query: string): Promise<Page> {
-    const page = await openBenches(query);
+    const page = await openBenches(pages, query);
     await button(page, '搬到服务器…').click();
     await page.getByLabel('服务器地址').fill('192.168.1.10');
     await page.getByLabel('数据库').fill('shipdesk');
@@ -83,14 +77,14 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
   });
 
   test('the way back waits until no other computer has the book open', async () => {
-    const page = await openBenches('benches=there');
+    const page = await openBenches(pages, 'benches=there');
     await button(page, '搬回这台电脑…').click();
     await page.getByText('SERVER_BENCHES_AT_WORK').waitFor();
     expect(await seenNow(body(page))).toContain('打包台 2');
   });
 
   test('back on this computer it says that the book on the server is not used any more', async () => {
-    const page = await openBenches('benches=alone');
+    const page = await openBenches(pages, 'benches=alone');
     await button(page, '搬回这台电脑…').click();
     await page.locator('dialog').getByRole('button', { name: '开始搬' }).click();
     await body(page).getByText('订单簿已搬到这台电脑').waitFor();
@@ -99,7 +93,7 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
   });
 
   test('a packer moves nothing', async () => {
-    const page = await openBenches('operator=packer');
+    const page = await openBenches(pages, 'operator=packer');
     expect(await button(page, '搬到服务器…').count()).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageInvitation } from '../../../doubles/page/workstations/pageWorkstations.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen, seenNow } from '../seen.ts';
+import { openBenches } from './openBenches.ts';
 
 describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   let pages: Pages;
@@ -11,13 +12,6 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   }, 60_000);
   afterAll(() => pages.close());
 
-  async function openBenches(query: string): Promise<Page> {
-    const page = await pages.open(query);
-    await page.keyboard.press('Alt+9');
-    await page.locator('.settings-nav').getByText('工作台', { exact: true }).click();
-    await page.getByRole('heading', { name: '工作台' }).first().waitFor();
-    return page;
-  }
   const body = (page: Page) => page.locator('.settings-body');
   const line = (page: Page, name: string) => page.locator('.settings-row', { hasText: name });
 
@@ -30,7 +24,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   });
 
   test('a book in a file says what it is and offers the way to a server', async () => {
-    const page = await openBenches('');
+    const page = await openBenches(pages, '');
     expect(await seen(body(page))).toContain('只有这台电脑使用，不需要服务器');
     expect(await page.getByRole('button', { name: '邀请一台电脑' }).count()).toBe(0);
     await page.getByRole('button', { name: '搬到服务器…' }).click();
@@ -42,7 +36,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   });
 
   test('who is there, who does what for all, and how the server proves itself', async () => {
-    const page = await openBenches('benches=there');
+    const page = await openBenches(pages, 'benches=there');
     const said = await seen(body(page));
     expect(said).toContain('192.168.1.10:5432');
     expect(said).toContain('约定的证书');
@@ -59,13 +53,13 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   });
 
   test('one that did not get the new keys is marked, with what to do', async () => {
-    const page = await openBenches('benches=renewed');
+    const page = await openBenches(pages, 'benches=renewed');
     expect(await seenNow(line(page, '办公室'))).toContain('没有拿到新密钥：请移出后重新加入。');
     expect(await seenNow(line(page, '打包台 2'))).not.toContain('密钥');
   });
 
   test('an invitation is shown once with the minutes it is good for, and leaves nothing in the page', async () => {
-    const page = await openBenches('benches=there');
+    const page = await openBenches(pages, 'benches=there');
     await page.getByRole('button', { name: '邀请一台电脑' }).click();
     const told = page.locator('dialog');
     expect(await seen(told)).toContain('还有 60 分钟有效');
@@ -83,7 +77,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   });
 
   test('a bench is shut out after it was said what that means; then the password is to be changed', async () => {
-    const page = await openBenches('benches=there');
+    const page = await openBenches(pages, 'benches=there');
     await line(page, '打包台 2').getByRole('button', { name: '移出' }).click();
     const asked = page.locator('dialog');
     expect(await seen(asked)).toContain('它记着的服务器密码不会失效');
@@ -94,7 +88,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   });
 
   test('a server that does not answer says so, and since when', async () => {
-    const page = await openBenches('benches=away');
+    const page = await openBenches(pages, 'benches=away');
     const said = await seen(body(page));
     expect(said).toContain('连不上');
     expect(said).toContain('6 分钟前');
@@ -103,7 +97,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   });
 
   test('another address begins with the lock; where nobody answers the former one stays', async () => {
-    const page = await openBenches('benches=there');
+    const page = await openBenches(pages, 'benches=there');
     await page.getByRole('button', { name: '服务器换了地址或密码…' }).click();
     await page.getByRole('button', { name: '锁上并填写' }).click();
     await page.getByRole('heading', { name: '服务器的新地址' }).waitFor();
@@ -120,7 +114,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
   });
 
   test('a packer sees who is there and changes nothing', async () => {
-    const page = await openBenches('benches=there&operator=packer');
+    const page = await openBenches(pages, 'benches=there&operator=packer');
     expect(await seen(body(page))).toContain('打包台 2');
     expect(await body(page).getByRole('button').count()).toBe(0);
   });
