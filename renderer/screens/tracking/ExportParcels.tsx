@@ -35,7 +35,7 @@ function ExportDialog({ filter, listName, narrowed, onClose }: ExportParcelsProp
   const fileWords = useFileWords();
   const [format, setFormat] = useState<Format>('xlsx');
   const asked = useQuery(ask.track.window.queryOptions({ input: { ...filter, offset: 0, limit: 1 } }));
-  const count = asked.data?.total ?? 0;
+  const count = asked.data?.total;
   const write = useAct(() => core.track.export({ ...filter, format }), {
     says: (file) => fileWords(t('track.exported', { count: file.rowCount }), file),
     after: onClose,
@@ -43,10 +43,14 @@ function ExportDialog({ filter, listName, narrowed, onClose }: ExportParcelsProp
   return (
     <AskDialog
       isForm
-      title={t('track.exportTitle', { count, shown: formatCount(count) })}
+      title={
+        count === undefined
+          ? t('exporting.short')
+          : t('track.exportTitle', { count, shown: formatCount(count) })
+      }
       yes={t('exporting.write')}
       keyHint="Enter"
-      isReady={count > 0}
+      isReady={count !== undefined && count > 0}
       {...write.dialog()}
       onClose={onClose}
     >
