@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type AliasedRawBuilder, type Kysely, sql } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
@@ -13,24 +13,30 @@ interface JobSearch {
 }
 
 /**
- * Ids of the jobs that are due first, one of each lane and kind, of what waits and what this workstation may do: what hangs on the
- * devices of another one is not its own. Lane by lane along the index, since thousands may wait behind a full one.
+ * The jobs that are due first, one of each lane and kind, of what waits and what this workstation may do: what hangs on the devices of
+ * another one is not its own. Lane by lane along the index, since thousands may wait behind a full one. A server goes along it only if it is
+ * told the order the index is in, down to the nulls that there are none of; else it sorts all that wait, at each claim.
  */
 const firstOfLanes = (
   { id }: Workstation,
   { kinds, exceptLanes }: JobSearch,
-): RawBuilder<string> => sql<string>`(
+): AliasedRawBuilder<Pick<Job, 'id' | 'runAt'>, 'firsts'> => {
+  const firstOfLane = sql`from jobs
+    where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane = lanes.lane and workstation_id in ('', ${id})
+    order by run_at nulls first, id nulls first limit 1`;
+  return sql<Pick<Job, 'id' | 'runAt'>>`(
   with recursive lanes(kind, lane) as (
-    select kinds.value, (select min(lane) from jobs where state = 'waiting' and kind = kinds.value)
-      from json_each(${JSON.stringify(kinds)}) as kinds
+    select kinds.column1, (select min(lane) from jobs where state = 'waiting' and kind = kinds.column1)
+      from (values ${sql.join(kinds.map((kind) => sql`(${kind})`))}) as kinds
     union all
     select kind, (select min(lane) from jobs
         where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane > lanes.lane)
       from lanes where lane is not null)
-  select (select id from jobs
-      where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane = lanes.lane and workstation_id in ('', ${id})
-      order by run_at, id limit 1)
-    from lanes where lane is not null and lane not in (select value from json_each(${JSON.stringify(exceptLanes)})))`;
+  select (select id ${firstOfLane}) as id, (select run_at ${firstOfLane}) as run_at from lanes
+    where lane is not null and lane not in (select value from json_each(${JSON.stringify(exceptLanes)})))`.as(
+    'firsts',
+  );
+};
 
 function jobReads(db: Kysely<Schema>, workstation: Workstation) {
   const jobs = tableOf(db, 'jobs');
@@ -43,9 +49,8 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
     /** When the next waiting job of these kinds is due; null: there is none. */
     async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
       const row = await db
-        .selectFrom('jobs')
+        .selectFrom(firstOfLanes(workstation, { kinds, exceptLanes }))
         .select((select) => select.fn.min('runAt').as('at'))
-        .where('id', 'in', firstOfLanes(workstation, { kinds, exceptLanes }))
         .executeTakeFirst();
       return (row?.at as number | null | undefined) ?? null;
     },
@@ -102,9 +107,8 @@ function jobWrites(db: Kysely<Schema>, workstation: Workstation) {
       }))
       .where('id', '=', (select) =>
         select
-          .selectFrom('jobs')
+          .selectFrom(firstOfLanes(workstation, search))
           .select('id')
-          .where('id', 'in', firstOfLanes(workstation, search))
           .where('runAt', '<=', now)
           .orderBy('runAt')
           .orderBy('id')

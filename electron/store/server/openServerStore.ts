@@ -92,7 +92,16 @@ export function connectServer(server: ServerConnection, max: number, keys?: KeyW
   const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
   // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
   const chosen = { Client: writableClient(server) };
-  const pool = new Pool({ ...server, ...chosen, max, types, options: '-c synchronous_commit=on' });
+  const pool = new Pool({
+    ...server,
+    ...chosen,
+    max,
+    types,
+    options: '-c synchronous_commit=on',
+    // Statements of a few ms: compiling one took 4 s where the planner expected many rows. A server without it is asked nothing.
+    onConnect: (client) =>
+      client.query("select set_config(name, 'off', false) from pg_settings where name = 'jit'"),
+  });
   // An idle connection that is cut is made anew when it is needed; the next statement tells if the server is gone.
   pool.on('error', () => undefined);
   // One in use tells by its statement; without a listener its end would end the program.
