@@ -69,13 +69,15 @@ export function MoveThereForm({ onBack }: { onBack(): void }) {
         {fields}
         <SealChoice isSealed={isPersonalSealed} onChange={setPersonalSealed} />
         {nameField}
-        {check.failure !== null && <FailureNotice failure={check.failure} />}
-        <p className="line">
-          <Button look="primary" isSubmit isBusy={check.isPending} isDisabled={!isReady}>
-            {t('workstations.moveCheck')}
-          </Button>
-          <Button onPress={onBack}>{t('common.cancel')}</Button>
-        </p>
+        <div className="form-foot stack">
+          {check.failure !== null && <FailureNotice failure={check.failure} />}
+          <p className="line">
+            <Button look="primary" isSubmit isBusy={check.isPending} isDisabled={!isReady}>
+              {t('workstations.moveCheck')}
+            </Button>
+            <Button onPress={onBack}>{t('common.cancel')}</Button>
+          </p>
+        </div>
       </Form>
       {question}
     </>

@@ -10,3 +10,17 @@ export function seen(locator: Locator): Promise<string> {
 export async function seenNow(locator: Locator): Promise<string> {
   return (await locator.allInnerTexts())[0] ?? '';
 }
+
+/** Whether all of it is in sight as the page stands: nothing scrolled it away, nothing lies over it. */
+export function isInSight(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    // Its corners are round.
+    const inset = 6;
+    const corners = [
+      [left + inset, top + inset],
+      [right - inset, bottom - inset],
+    ] as const;
+    return corners.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+  });
+}

@@ -1,5 +1,9 @@
-import { pageFingerprint, pageInvitation } from '../../doubles/page/workstations/pageWorkstations.ts';
-import { type Act, clickNth, clickText, inTurn, place, type State } from './stateActs.ts';
+import {
+  awayHost,
+  pageFingerprint,
+  pageInvitation,
+} from '../../doubles/page/workstations/pageWorkstations.ts';
+import { type Act, clickNth, clickText, inTurn, place, type State, seenAt } from './stateActs.ts';
 
 /** In the order of the sections. */
 const sections = [
@@ -68,6 +72,7 @@ const beginMove: Act = async (page) => {
     .click();
   await page.locator('.progress').waitFor();
 };
+const refused = seenAt('.notice-failed');
 const moved: Act = (page) => page.locator('.notice-done').waitFor();
 
 /** Every section, and the states of those on several benches. */
@@ -117,6 +122,21 @@ export const settingsStates: readonly State[] = [
   },
   { name: 'benches-move', act: inTurn(benches, ...typedMove) },
   { name: 'benches-move-ask', act: inTurn(benches, ...typedMove, checkMove) },
+  {
+    name: 'benches-move-refused',
+    act: inTurn(
+      benches,
+      ...typedMove,
+      fill(/^(服务器地址|Address of the server)/, awayHost),
+      checkMove,
+      refused,
+    ),
+  },
+  {
+    name: 'benches-move-back-refused',
+    query: 'benches=there',
+    act: inTurn(benches, clickText(/^(搬回这台电脑|Move back to this)/), refused),
+  },
   { name: 'moving', query: 'move=stands', act: inTurn(benches, ...typedMove, checkMove, beginMove) },
   { name: 'benches-moved', act: inTurn(benches, ...typedMove, checkMove, beginMove, moved) },
   { name: 'benches-move-cut', query: 'move=cut', act: benches },

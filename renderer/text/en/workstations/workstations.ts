@@ -10,7 +10,6 @@ export const workstations = {
   moveThere: 'Move to a server…',
   moveHere: 'Move back to this computer…',
   moveCheck: 'Check first',
-  moveTitle: 'Moving the order book',
   moveAddress: '{{address}}',
   moveAsk: 'Move the order book to {{place}}?',
   moveChecked:

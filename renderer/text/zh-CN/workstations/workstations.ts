@@ -6,7 +6,6 @@ export const workstations = {
   moveThere: '搬到服务器…',
   moveHere: '搬回这台电脑…',
   moveCheck: '先检查',
-  moveTitle: '搬订单簿',
   moveAddress: ' {{address}}',
   moveAsk: '把订单簿搬到{{place}}？',
   moveChecked: '检查过，可以搬。订单簿里有 {{orders}} 个订单，连同运单、标签、账号和设置一起搬。',

@@ -1,10 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { seen } from '../seen.ts';
+import { isInSight, seen } from '../seen.ts';
 
 /** Pictures are kept where this says, for looking at by hand. */
 const shots = process.env.SHIPDESK_SHOTS;
+
+/** A screen of 1366×768 at 125 %. */
+const scaled = { width: 1093, height: 614 };
 
 async function openPrinters(pages: Pages, query = ''): Promise<Page> {
   const page = await pages.open(query);
@@ -48,6 +51,24 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.getByRole('button', { name: '完成' }).click();
     const line = page.locator('.settings-row', { hasText: '打包台 3' });
     expect(await seen(line)).toContain('系统队列 Gprinter GP-1324D · 100 × 150 毫米');
+  });
+
+  test('on a screen of 125 % what leads on is in sight at each step, without scrolling', async () => {
+    const page = await pages.openAlone('language=en');
+    await page.setViewportSize(scaled);
+    await page.keyboard.press('Alt+9');
+    await page.locator('.settings-nav').getByText('Printers', { exact: true }).click();
+    await page.getByRole('button', { name: 'Add printer' }).first().click();
+    await page.getByRole('button', { name: /GP-1324D/ }).click();
+    for (const step of ['Connection', 'Language and paper', 'Test label']) {
+      await page.locator('.setup-step[aria-current]', { hasText: step }).waitFor();
+      const next = page.getByRole('button', { name: 'Next' });
+      expect(await isInSight(next), step).toBe(true);
+      await next.click();
+    }
+    await page.locator('.setup-step[aria-current]', { hasText: 'Calibrate' }).waitFor();
+    expect(await isInSight(page.getByRole('button', { name: 'Finish' }))).toBe(true);
+    await page.close();
   });
 
   test('an address nobody answers at is said before anything is saved; one that answers teaches its language', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { awayHost } from '../../../doubles/page/workstations/pageWorkstations.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { seen, seenNow } from '../seen.ts';
+import { isInSight, seen, seenNow } from '../seen.ts';
 import { openBenches } from './openBenches.ts';
 
 describe.skipIf(!hasChromium)('moving the order book from the window', () => {
@@ -32,6 +32,15 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
     await page.getByText('SERVER_AWAY').waitFor();
     expect(await page.getByLabel('数据库').inputValue()).toBe('shipdesk');
     expect(await page.locator('dialog').count()).toBe(0);
+  });
+
+  test('why it was refused pushes nothing away: both stay in sight with the button that tries again', async () => {
+    const page = await typed('');
+    await page.getByLabel('服务器地址').fill(awayHost);
+    await page.getByLabel('服务器地址').press('Enter');
+    await page.getByText('SERVER_AWAY').waitFor();
+    expect(await isInSight(page.locator('.notice-failed'))).toBe(true);
+    expect(await isInSight(button(page, '先检查'))).toBe(true);
   });
 
   test('then it says what it comes to, shows rows while it runs, and ends on the same page', async () => {

@@ -107,7 +107,7 @@ export function CalibrateStep({ setup, onBack, onFinish }: CalibrateStepProps) {
           </Button>
         </div>
       </section>
-      <footer className="form-actions">
+      <footer className="form-foot form-actions">
         <Button onPress={onBack}>{t('printerSetup.back')}</Button>
         <span className="grow" />
         <Button look="primary" keyHint="Enter" isBusy={save.isPending} onPress={finish}>

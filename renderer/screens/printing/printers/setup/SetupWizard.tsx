@@ -102,7 +102,7 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
             {step === 'test' && setup !== null && <TestStep setup={setup} onUnfit={() => setStep('media')} />}
             <button type="submit" hidden />
           </Form>
-          <footer className="form-actions">
+          <footer className="form-foot form-actions">
             <Button onPress={goBack}>{t(at === 0 ? 'common.cancel' : 'printerSetup.back')}</Button>
             <span className="grow" />
             {step === 'test' && <Button onPress={finish}>{t('printerSetup.finishHere')}</Button>}
