@@ -23,7 +23,7 @@ const firstOfLanes = (
 ): AliasedRawBuilder<Pick<Job, 'id' | 'runAt'>, 'firsts'> => {
   const firstOfLane = sql`from jobs
     where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane = lanes.lane and workstation_id in ('', ${id})
-    order by run_at nulls first, id nulls first limit 1`;
+    order by run_at nulls first, id limit 1`;
   return sql<Pick<Job, 'id' | 'runAt'>>`(
   with recursive lanes(kind, lane) as (
     select kinds.column1, (select min(lane) from jobs where state = 'waiting' and kind = kinds.column1)

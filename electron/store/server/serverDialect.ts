@@ -1,4 +1,5 @@
 import {
+  ColumnNode,
   type DatabaseConnection,
   type Dialect,
   type Kysely,
@@ -10,6 +11,7 @@ import {
   PostgresDriver,
   PostgresQueryCompiler,
   type RawNode,
+  ReferenceNode,
   type RootOperationNode,
   sql,
 } from 'kysely';
@@ -21,7 +23,7 @@ import { columnOf, fieldOf } from '../database/columnNames.ts';
 import type { KeyWatch } from './benchKeys.ts';
 import { isDefinition, serverDefinition } from './serverTables.ts';
 import { serverAway, toldTrouble } from './serverTrouble.ts';
-import { serverFragments } from './serverWords.ts';
+import { keyColumns, serverFragments } from './serverWords.ts';
 
 /** Writes statements as the embedded engine understands them: names of the database, nothing first, letters of any case alike. */
 class ServerCompiler extends PostgresQueryCompiler {
@@ -32,7 +34,8 @@ class ServerCompiler extends PostgresQueryCompiler {
   /** SQLite puts what is empty before everything else; the server's indexes are made that way as well. */
   protected override visitOrderByItem(node: OrderByItemNode): void {
     super.visitOrderByItem(node);
-    if (node.nulls === undefined) this.append(isDescending(node) ? ' nulls last' : ' nulls first');
+    if (node.nulls !== undefined || keyColumns.has(orderedColumn(node))) return;
+    this.append(isDescending(node) ? ' nulls last' : ' nulls first');
   }
 
   protected override visitOperator(node: OperatorNode): void {
@@ -48,6 +51,12 @@ class ServerCompiler extends PostgresQueryCompiler {
         : serverFragments(node.sqlFragments);
     super.visitRaw({ ...node, sqlFragments });
   }
+}
+
+/** Empty: it goes by more than a column. */
+function orderedColumn({ orderBy }: OrderByItemNode): string {
+  const column = ReferenceNode.is(orderBy) ? orderBy.column : orderBy;
+  return ColumnNode.is(column) ? column.column.name : '';
 }
 
 function isDescending({ direction }: OrderByItemNode): boolean {

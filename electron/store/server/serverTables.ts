@@ -1,4 +1,4 @@
-import { inServerWords } from './serverWords.ts';
+import { inServerWords, keyColumns } from './serverWords.ts';
 
 const definition = /^\s*(?:create (?:table|index|unique index|trigger)|alter table)\b/i;
 
@@ -32,6 +32,8 @@ function tableOf(text: string): string {
 /** Commas outside of an expression. */
 const betweenColumns = /, (?![^()]*\))/;
 
+const emptyFirst = (column: string): string => `${column} nulls ${/ desc$/i.test(column) ? 'last' : 'first'}`;
+
 /** Empty values first, as SQLite has them, so that an index gives the order that is asked for. */
 function indexOf(text: string): string {
   const parts = /^(.*? on "?\w+"?\s*\()(.*?)(\)(?:\s+where .*)?)$/is.exec(text);
@@ -39,7 +41,7 @@ function indexOf(text: string): string {
   const [, before = '', columns = '', after = ''] = parts;
   const ordered = columns
     .split(betweenColumns)
-    .map((column) => `${column} nulls ${/ desc$/i.test(column) ? 'last' : 'first'}`);
+    .map((column) => (keyColumns.has(column.replace(/ desc$/i, '')) ? column : emptyFirst(column)));
   return inServerWords(`${before}${ordered.join(', ')}${after}`);
 }
 

@@ -51,6 +51,9 @@ export function serverFragments(fragments: readonly string[]): string[] {
   return translated;
 }
 
+/** Never empty, and keys of their tables: said to stand nulls first, the server could not go along those. */
+export const keyColumns: ReadonlySet<string> = new Set(['id', 'no']);
+
 /** A statement, or a part of one, that has no parameter within a word. */
 export function inServerWords(fragment: string): string {
   return words.reduce((text, [embedded, server]) => text.replace(embedded, server), fragment);
