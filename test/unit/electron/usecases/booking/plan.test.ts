@@ -65,6 +65,41 @@ describe('planning bookings', () => {
     expect(await workspace.store.read.shipments.ofOrder(id)).toHaveLength(1);
   });
 
+  it('holds nobody up for longer than it takes to plan a few, and counts on through all of them', async () => {
+    const ids = await add(...Array.from({ length: 7 }, (_, index) => sampleOrder(index + 1)));
+    let turns = 0;
+    const slow: TestWorkspace = Object.create(workspace, {
+      // Each look at the clock is 20 ms later.
+      clock: {
+        value: {
+          ...workspace.clock,
+          now: (
+            (at) => () =>
+              (at += 20)
+          )(workspace.clock.now()),
+        },
+      },
+      store: {
+        value: {
+          ...workspace.store,
+          write: (...asked: Parameters<TestWorkspace['store']['write']>) => {
+            turns++;
+            return workspace.store.write(...asked);
+          },
+        },
+      },
+    });
+    const asked = { orderIds: ids.toReversed(), accountId: account.id, carrier: '', printerUri: null };
+    expect(await planBookings(slow, asked)).toMatchObject({ value: { planned: 7, refused: [] } });
+    expect(turns).toBe(7);
+    const places = [];
+    for (const id of ids.toReversed()) {
+      const [shipment] = await workspace.store.read.shipments.ofOrder(id);
+      places.push(`${shipment?.serialNo} of ${shipment?.serialTotal}`);
+    }
+    expect(places).toEqual([1, 2, 3, 4, 5, 6, 7].map((no) => `${no} of 7`));
+  });
+
   it('reads a carrier as people write it', async () => {
     const ids = await add(
       sampleOrder(1, { carrier: '顺丰' }),
