@@ -32,6 +32,7 @@ import { chooseSender } from './sender.ts';
 
 export const say = phrases({
   booking: ['正在取号打印：{done}/{total}', 'Booking and printing: {done}/{total}'],
+  firstBooked: ['正在取号打印：已完成 {done}', 'Booking and printing: {done} so far'],
   booked: [
     '取号 {booked} 单，取号失败 {failed} 单，待确认 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
     '{booked} booked, {failed} rejected, {unsure} unconfirmed, {waiting} waiting, {printed} printed',
@@ -87,7 +88,8 @@ async function readRequest({
       terminal.progress(
         step === 'import'
           ? sayIntake(language, 'importing', { rows: count })
-          : say(language, 'booking', { done: count, total }),
+          : // While the last of many are still planned.
+            say(language, total < count ? 'firstBooked' : 'booking', { done: count, total }),
       ),
   };
 }

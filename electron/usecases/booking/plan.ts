@@ -39,7 +39,7 @@ export interface PlannedBookings {
 }
 
 /** Orders planned in one transaction, and how long it goes on at most: a server takes ten times as long for each, and all benches wait for it. */
-const chunk = { size: 200, ms: 50 };
+const chunk = { size: 200, ms: 100 };
 
 /**
  * Freezes what will be sent for each order and puts it into the booking queue: order, shipment and job in one

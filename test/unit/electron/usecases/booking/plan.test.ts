@@ -69,7 +69,7 @@ describe('planning bookings', () => {
     const ids = await add(...Array.from({ length: 7 }, (_, index) => sampleOrder(index + 1)));
     let turns = 0;
     const slow: TestWorkspace = Object.create(workspace, {
-      // Each look at the clock is 20 ms later.
+      // Each look at the clock is 50 ms later.
       clock: {
         value: {
           ...workspace.clock,
