@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import { countBooking } from '../insight/countHours.ts';
@@ -152,6 +152,15 @@ export function createShipmentRepository(db: Kysely<Schema>) {
       shipments.rows({ state }).where('accountId', 'in', listed(accountIds)).orderBy('id').execute(),
 
     inState: (state: ShipmentState) => shipments.rows({ state }).execute(),
+
+    /** Those of a state that nothing in the queue stands for. */
+    lackingJob: (state: ShipmentState) =>
+      db
+        .selectFrom('shipments')
+        .select(['id', 'accountId'])
+        .where('state', '=', state)
+        .where(sql<SqlBool>`not exists (select 1 from jobs where subject_id = shipments.id)`)
+        .execute(),
 
     countBookedSince: (at: number) => countRows(db.selectFrom('shipments').where('bookedAt', '>=', at)),
 

@@ -126,6 +126,15 @@ function printJobReads(db: Kysely<Schema>) {
     inStates: (states: readonly PrintJobState[]) =>
       jobs.rows().where('state', 'in', states).orderBy('id').execute(),
 
+    /** Those that wait, and that nothing in the queue stands for. */
+    lackingJob: () =>
+      db
+        .selectFrom('printJobs')
+        .select(['id', 'printerUri'])
+        .where('state', '=', 'waiting')
+        .where(sql<SqlBool>`not exists (select 1 from jobs where subject_id = print_jobs.id)`)
+        .execute(),
+
     /** Every copy of the labels that bear this number, newest first. */
     ofWaybill: (waybillNo: string) =>
       joined().where('printJobs.waybillNo', '=', waybillNo).orderBy('printJobs.id', 'desc').execute(),

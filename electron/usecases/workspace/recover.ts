@@ -35,12 +35,13 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
     const taken = await putRight(workspace, write, left);
     for (const { id, accountId } of await write.pickups.inStates(['unsure', 'cancelling']))
       await jobOf(workspace, write, id, 'pickup', accountId);
-    for (const { id, accountId } of await write.shipments.inState('planned'))
+    // Thousands may wait: those that have their job are not even read.
+    for (const { id, accountId } of await write.shipments.lackingJob('planned'))
       await jobOf(workspace, write, id, 'book', accountId);
-    for (const { id, accountId } of await write.shipments.inState('unsure'))
+    for (const { id, accountId } of await write.shipments.lackingJob('unsure'))
       await jobOf(workspace, write, id, 'find', accountId);
     await askAboutVoids(write);
-    for (const { id, printerUri } of await write.printJobs.inStates(['waiting']))
+    for (const { id, printerUri } of await write.printJobs.lackingJob())
       await jobOf(workspace, write, id, 'print', printerUri);
     return taken;
   });

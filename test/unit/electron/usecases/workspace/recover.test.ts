@@ -73,6 +73,23 @@ describe('starting after the program died', () => {
     expect(await claim('book')).toMatchObject({ subjectId: (await shipment()).id });
   });
 
+  it('does not look for the job of each of the thousands that wait and have it', async () => {
+    await plan();
+    let lookedFor = 0;
+    const { store } = workspace;
+    const write: typeof store.write = (work, place) =>
+      store.write((repositories) => {
+        const ofSubject = (subjectId: string) => {
+          lookedFor++;
+          return repositories.jobs.ofSubject(subjectId);
+        };
+        const jobs = Object.create(repositories.jobs, { ofSubject: { value: ofSubject } });
+        return work(Object.create(repositories, { jobs: { value: jobs } }));
+      }, place);
+    await recoverWork(Object.create(workspace, { store: { value: { ...store, write } } }));
+    expect(lookedFor).toBe(0);
+  });
+
   it.each([
     ['tcp://127.0.0.1:9', 'unsure'],
     ['virtual:', 'waiting'],
