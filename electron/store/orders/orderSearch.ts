@@ -1,8 +1,8 @@
-import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { personalSealOf } from '../database/personalSeal.ts';
 import { listed } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
-import { type Found, holds, mostFound, newestOpen, openStates } from './foundOrders.ts';
+import { type Found, holds, mostBegun, mostFound, newestOpen, openStates } from './foundOrders.ts';
 import { OrderNumbers } from './orderNumbers.ts';
 import { type PersonSearch, plainPersons, SealedPersons } from './personSearch.ts';
 import { stretchesOf } from './stretches.ts';
@@ -50,7 +50,7 @@ export class OrderSearch {
     const hit = await this.#db
       .selectFrom('orders')
       .select('id')
-      .where((where) => where('id', 'in', numberHits(where, text)))
+      .where((where) => where('id', 'in', numberHits(where, text, 1)))
       .limit(1)
       .executeTakeFirst();
     return hit !== undefined;
@@ -118,23 +118,42 @@ function wholePhone(text: string): string | null {
   return /^(?:1[3-9]\d{9}|0\d{9,11}|400\d{7})$/.test(digits) ? digits : null;
 }
 
-function numberHits(where: Where, text: string) {
+type Numbered = 'orders' | 'tracking' | 'printJobs';
+
+/** Whose number, waybill or original number begins so, or that of a parcel or label of theirs; of each kind of number the last. */
+function numberHits(where: Where, text: string, most = mostBegun) {
   const end = `${text}\uffff`;
-  const ids = () => where.selectFrom('orders').select('id');
-  return ids()
-    .where('orderKey', '>=', text)
-    .where('orderKey', '<', end)
-    .union(
-      ids().where(sql<SqlBool>`waybill_no <> ''`).where('waybillNo', '>=', text).where('waybillNo', '<', end),
-    )
-    .union(
-      ids()
-        .where(sql<SqlBool>`original_no <> ''`)
-        .where('originalNo', '>=', text)
-        .where('originalNo', '<', end),
-    )
-    .union(ofFurtherParcel(where, text, end))
-    .union(ofLabel(where, text, end));
+  const orders = () => where.selectFrom('orders').select('id').limit(most);
+  const last = (found: SelectQueryBuilder<Schema, Numbered, { id: string }>) =>
+    where.selectFrom(found.as('last')).select('last.id');
+  const begins = orders().where('orderKey', '>=', text).where('orderKey', '<', end);
+  const waybills = orders()
+    .where(sql<SqlBool>`waybill_no <> ''`)
+    .where('waybillNo', '>=', text)
+    .where('waybillNo', '<', end);
+  const originals = orders()
+    .where(sql<SqlBool>`original_no <> ''`)
+    .where('originalNo', '>=', text)
+    .where('originalNo', '<', end);
+  // Each parcel of a booking is followed under its own number, whether or not it has a label yet.
+  const parcels = where
+    .selectFrom('tracking')
+    .select('orderId as id')
+    .where('waybillNo', '>=', text)
+    .where('waybillNo', '<', end)
+    .where('orderId', '<>', '')
+    .limit(most);
+  const labels = where
+    .selectFrom('printJobs')
+    .select('orderId as id')
+    .where('waybillNo', '>=', text)
+    .where('waybillNo', '<', end)
+    .limit(most);
+  return last(begins.orderBy('orderKey', 'desc'))
+    .union(last(waybills.orderBy('waybillNo', 'desc')))
+    .union(last(originals.orderBy('originalNo', 'desc')))
+    .union(last(parcels.orderBy('waybillNo', 'desc')))
+    .union(last(labels.orderBy('waybillNo', 'desc')));
 }
 
 /** Whole phones, and beginnings of names; of whoever holds a code in the hand neither. */
@@ -163,24 +182,6 @@ function quickHits(where: Where, { text, isOfCode, stretches, ofPersons }: Quick
   if (!isOfCode) hits = hits.union(ids().where(sql<SqlBool>`buyer <> ''`).where('buyer', '=', text));
   for (const found of ofPersons) hits = hits.union(ids().where((each) => found(each)));
   return hits;
-}
-
-/** Each parcel of a booking is followed under its own number, whether or not it has a label yet. */
-function ofFurtherParcel(where: Where, text: string, end: string) {
-  return where
-    .selectFrom('tracking')
-    .select('orderId as id')
-    .where('waybillNo', '>=', text)
-    .where('waybillNo', '<', end)
-    .where('orderId', '<>', '');
-}
-
-function ofLabel(where: Where, text: string, end: string) {
-  return where
-    .selectFrom('printJobs')
-    .select('orderId as id')
-    .where('waybillNo', '>=', text)
-    .where('waybillNo', '<', end);
 }
 
 function allNewestOpen(db: Kysely<Schema>) {

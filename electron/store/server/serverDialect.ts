@@ -56,7 +56,7 @@ class ServerCompiler extends PostgresQueryCompiler {
 /** Empty: it goes by more than a column. */
 function orderedColumn({ orderBy }: OrderByItemNode): string {
   const column = ReferenceNode.is(orderBy) ? orderBy.column : orderBy;
-  return ColumnNode.is(column) ? column.column.name : '';
+  return ColumnNode.is(column) ? columnOf(column.column.name) : '';
 }
 
 function isDescending({ direction }: OrderByItemNode): boolean {

@@ -52,7 +52,7 @@ export function serverFragments(fragments: readonly string[]): string[] {
 }
 
 /** Never empty, and keys of their tables: said to stand nulls first, the server could not go along those. */
-export const keyColumns: ReadonlySet<string> = new Set(['id', 'no']);
+export const keyColumns: ReadonlySet<string> = new Set(['id', 'no', 'order_key']);
 
 /** A statement, or a part of one, that has no parameter within a word. */
 export function inServerWords(fragment: string): string {

@@ -3,9 +3,12 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createCallRepository } from '../../../electron/store/booking/callRepository.ts';
 import { createJobRepository } from '../../../electron/store/booking/jobRepository.ts';
+import { tableOf } from '../../../electron/store/database/table.ts';
+import { OrderSearch } from '../../../electron/store/orders/orderSearch.ts';
 import type { Schema } from '../../../electron/store/schema.ts';
 import { connectServer } from '../../../electron/store/server/openServerStore.ts';
 import { createOperatorActRepository } from '../../../electron/store/workspace/operatorRepository.ts';
+import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
 import { makeDatabase } from '../storeEngines.ts';
 
 const place = inject('server');
@@ -27,7 +30,9 @@ describe.skipIf(place === null)('of many thousand rows a server', () => {
       select 'c' || (10000 + n), n, 'a', 'sf', 'book', '', '', '', '', '', 'happened', 1 ${each}`.execute(db);
     await sql`insert into operator_acts (no, at, kind, operator, approver, order_id, what, reason, chain)
       select n, n, 'sign-in', 'Li', '', '', '', '', '' ${each}`.execute(db);
-    for (const table of ['jobs', 'calls', 'operator_acts'])
+    const orders = Array.from({ length: thousands }, (_, index) => sampleOrder(index));
+    await tableOf(db, 'orders').insertMany(orders);
+    for (const table of ['jobs', 'calls', 'operator_acts', 'orders'])
       await sql`analyze ${sql.table(table)}`.execute(db);
   });
   afterAll(() => db?.destroy());
@@ -69,6 +74,12 @@ describe.skipIf(place === null)('of many thousand rows a server', () => {
       expect(last?.no).toBe(thousands);
     });
     expect(acts).toBeLessThan(20);
+  });
+
+  it('reads few to know that numbers begin with what is typed, as nearly all do at first', async () => {
+    const typed = sampleOrder(0).orderNo.slice(0, 2);
+    const orders = await read('orders', (store) => new OrderSearch(store).find(typed, false));
+    expect(orders).toBeLessThan(20);
   });
 
   it('spends no time compiling what takes milliseconds', async () => {
