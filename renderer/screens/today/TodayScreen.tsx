@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import './today.css';
@@ -129,8 +130,14 @@ function NowList({ status, booking }: { status: StatusView; booking: BookingSumm
   const leadWords =
     lack !== null ? t(`today.step.${lack}`) : first === undefined ? '' : t(`today.item.${first.id}`);
   useTodayKeys(items.now, lead, leadWords);
+  const counts = [...items.now, ...items.running].map(({ count }) => formatCount(count).length);
   return (
-    <section className="panel today-list" aria-labelledby="today-now">
+    <section
+      className="panel today-list"
+      aria-labelledby="today-now"
+      // The longest count of all: what it counts stands in line below each other.
+      style={{ '--signs': Math.max(0, ...counts) } as CSSProperties}
+    >
       <h2 id="today-now">{t('today.now')}</h2>
       <ul className="plain-list today-next">
         {lack !== null && <LeadRow id={lack} open={lead} />}

@@ -30,6 +30,25 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.locator('.correct-work').first().waitFor();
   });
 
+  test('hundreds of thousands of orders have room for their count beside what they are', async () => {
+    const page = await pages.open('orders=200000');
+    await row(page, '待取号').first().waitFor();
+    const overlaps = await page.locator('.today-row').evaluateAll(
+      (rows) =>
+        rows.filter((one) => {
+          const count = one.querySelector('.today-count');
+          const words = one.querySelector('.today-words');
+          if (count === null || words === null) return false;
+          const text = new Range();
+          text.selectNodeContents(count);
+          return text.getBoundingClientRect().right > words.getBoundingClientRect().left;
+        }).length,
+    );
+    const counts = await page.locator('.today-row .today-count').allInnerTexts();
+    expect(counts.join(' ')).toMatch(/\d{2},\d{3}/);
+    expect(overlaps).toBe(0);
+  });
+
   test('changes and held orders each have a button that leads there', async () => {
     const page = await pages.open();
     await row(page, '订单变更待核对').getByRole('button').click();
