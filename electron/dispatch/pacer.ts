@@ -3,6 +3,10 @@ import type { Clock } from '../platform/clock.ts';
 export interface PacedStart {
   /** Its first byte leaves only now: what had to be looked up after the turn came may have waited for a busy computer. */
   leaves(): void;
+  /** The other side has answered: how much later than others it can have reached it is known from now on. */
+  answered(): void;
+  /** Nothing leaves with this turn: what leaves takes another one. */
+  staysHere(): void;
 }
 
 export interface Pacer {
@@ -14,20 +18,33 @@ export interface Pacer {
 }
 
 const windowMs = 1_000;
-/** Requests reach the other side a little closer together or further apart than they left here: ±20 ms measured. */
+/** Requests reach the other side so much later than the fastest ones at most, as long as nobody knows better: ±20 ms measured. */
 const marginMs = 25;
 /** The first requests after a pause open connections and reach the other side this much later than the next ones. */
 const coldMs = 100;
 const pauseMs = 4_000;
+/** Kept free even where all answers take the same time: a gateway may begin to count that time before it looks at the request. */
+const leastMarginMs = 8;
+/** A round trip is the difference of two whole milliseconds, and is compared with another one. */
+const roundingMs = 2;
+/** What an answer takes is known from so many of the last ones on, and by not more than so many. */
+const fewestTrips = 20;
+const mostTrips = 400;
+/**
+ * Of the even spacing: starts may follow each other a little closer, so that one which came late does not make all that follow late.
+ */
+const spacingShare = 0.9;
 /** Above every pace there is: bounds what is remembered after the clock was set back. */
 const mostStarts = 1_000;
 
 interface Lane {
   /** The last starts, oldest first, as they were, not as they were planned: timers come late, and bytes leave after them. */
   starts: Start[];
+  /** What the last answers took, ms. */
+  readonly tripsMs: number[];
   /** Until then connections are being opened. */
   warmAt: number;
-  /** Even spacing; runs on from the plan, so that a late timer does not slow the lane down. */
+  /** Runs on from the plan, so that a late timer does not slow the lane down. */
   nextAt: number;
   /** Requests start in the order they asked. */
   tail: Promise<unknown>;
@@ -35,11 +52,13 @@ interface Lane {
 
 interface Start {
   at: number;
+  /** It reaches the other side at most so much later than one that nothing holds up. */
+  laterMs: number;
 }
 
 /**
- * Paces requests per lane (account and interface). Starts are spread evenly, and the start `rate` places back must
- * truly lie more than a second before, so that late timers never let two bursts meet in one window.
+ * Paces requests per lane (account and interface). Starts are spread evenly, and of those that may have reached the other side within
+ * the last second there is always one less than the rate, so that neither late timers nor slow lines let two bursts meet in one window.
  */
 export function createPacer(clock: Clock): Pacer {
   const lanes = new Map<string, Lane>();
@@ -48,15 +67,12 @@ export function createPacer(clock: Clock): Pacer {
   function dueAt(lane: Lane, ratePerSecond: number, askedAt: number): number {
     const now = clock.now();
     // After the clock was set back they seem to lie ahead, and would hold the lane for as long as it was set back.
-    for (const start of lane.starts) if (start.at > now + coldMs) start.at = now;
+    for (const start of lane.starts) if (start.at > now) Object.assign(start, { at: now, laterMs: marginMs });
     lane.nextAt = Math.min(lane.nextAt, now + windowMs / ratePerSecond);
     // Counted from the end: a pace that was higher a moment ago has left more starts than the pace of now allows.
-    const full = lane.starts.at(-ratePerSecond);
-    return Math.max(
-      Math.min(askedAt, now),
-      lane.nextAt,
-      full === undefined ? 0 : full.at + windowMs + marginMs,
-    );
+    const reached = lane.starts.map(({ at, laterMs }) => at + laterMs).sort((one, other) => one - other);
+    const full = reached.at(-ratePerSecond);
+    return Math.max(Math.min(askedAt, now), lane.nextAt, full === undefined ? 0 : full + windowMs);
   }
 
   async function start(lane: Lane, rate: number | (() => number)): Promise<PacedStart> {
@@ -68,31 +84,52 @@ export function createPacer(clock: Clock): Pacer {
       at = dueAt(lane, ratePerSecond, askedAt);
     }
     if (at - (lane.starts.at(-1)?.at ?? 0) > pauseMs) lane.warmAt = at + windowMs;
-    const arrivesLater = at < lane.warmAt ? coldMs : 0;
-    const started: Start = { at: clock.now() + arrivesLater };
+    const started: Start = { at: clock.now(), laterMs: marginMs + (at < lane.warmAt ? coldMs : 0) };
     lane.starts.push(started);
     // A pace that rises or falls must find every start of the last second.
     const oldest = clock.now() - windowMs - coldMs - marginMs;
     lane.starts = lane.starts.filter((start) => start.at >= oldest).slice(-mostStarts);
-    lane.nextAt = at + windowMs / ratePerSecond;
+    lane.nextAt = at + (windowMs / ratePerSecond) * spacingShare;
     return {
       leaves() {
-        started.at = clock.now() + arrivesLater;
+        started.at = clock.now();
         // The latest now, also where it was forgotten as one of more than a second ago.
         lane.starts = [...lane.starts.filter((other) => other !== started), started];
+      },
+      answered: () => learnTrip(lane, started, clock.now() - started.at),
+      staysHere() {
+        started.laterMs = 0;
       },
     };
   }
 
   return {
     take(name, ratePerSecond) {
-      const lane = lanes.get(name) ?? { starts: [], warmAt: 0, nextAt: 0, tail: Promise.resolve() };
+      const fresh: Lane = { starts: [], tripsMs: [], warmAt: 0, nextAt: 0, tail: Promise.resolve() };
+      const lane = lanes.get(name) ?? fresh;
       lanes.set(name, lane);
       const started = lane.tail.then(() => start(lane, ratePerSecond));
       lane.tail = started;
       return started;
     },
   };
+}
+
+/**
+ * What an answer took longer than the fastest ones may all have been spent before the other side saw the request, and no more. On a busy
+ * computer the fastest one seen was held up as well: by less than what the usual one takes longer.
+ */
+function learnTrip({ tripsMs }: Lane, started: Start, tripMs: number): void {
+  // The clock was set back meanwhile.
+  if (tripMs < 0) return;
+  tripsMs.push(tripMs);
+  if (tripsMs.length > mostTrips) tripsMs.shift();
+  if (tripsMs.length < fewestTrips) return;
+  const sorted = [...tripsMs].sort((one, other) => one - other);
+  const fastestMs = sorted[0] ?? 0;
+  const usualMs = sorted[sorted.length >> 1] ?? 0;
+  const laterMs = tripMs - fastestMs + usualMs - fastestMs + roundingMs;
+  started.laterMs = Math.min(started.laterMs, Math.max(leastMarginMs, laterMs));
 }
 
 /** What a person set about lanes, as it is needed at every call; the store keeps it, this is read without asking it. */

@@ -14,7 +14,11 @@ const firstLeadMs = 20;
 const longestLeadMs = 2_000;
 
 /** The store gave it away as it stands: what a busy computer adds lies in the 100 ms. */
-const given: PacedStart = { leaves: () => undefined };
+const given: PacedStart = {
+  leaves: () => undefined,
+  answered: () => undefined,
+  staysHere: () => undefined,
+};
 
 /** Paces requests per lane over all workstations of a book: each start is given away once, by the store and its clock. */
 export function createSharedPacer(store: Store, clock: BookClock): Pacer {

@@ -76,7 +76,7 @@ async function inTurn(
   if (refused !== null && needsJournal(turn, interfaceName, refused)) return waitForJournal(turn, refused);
   faultPoint(`${interfaceName}.claimed`);
   const rate = bookingRate(workspace, opened.row.id, opened.platform);
-  await workspace.pacer.take(`${opened.row.id} book`, rate);
+  (await workspace.pacer.take(`${opened.row.id} book`, rate)).staysHere();
   const pass = await admitOrWait(workspace, job, interfaceName);
   if (pass === null) return null;
   try {
@@ -146,7 +146,9 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       const keys = await keysOfNow(turn);
       faultPoint('book.before-send');
       start.leaves();
-      return platform.book(request, keys, workspace.ports);
+      const answer = await platform.book(request, keys, workspace.ports);
+      start.answered();
+      return answer;
     },
   });
   return settle(turn, sending, 'book', made);
@@ -175,9 +177,9 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       const keys = await keysOfNow(turn);
       faultPoint('find.before-send');
       start.leaves();
-      const found =
-        findTooLate(platform.manifest, sentAt, workspace.clock.now()) ??
-        (await platform.find(request, keys, workspace.ports));
+      const tooLate = findTooLate(platform.manifest, sentAt, workspace.clock.now());
+      const found = tooLate ?? (await platform.find(request, keys, workspace.ports));
+      if (tooLate === null) start.answered();
       return believeFind(found, platform.manifest, shipment, workspace.clock.now());
     },
   });

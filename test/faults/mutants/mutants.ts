@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
         `  const early = await platform.book(request, await keysOfNow(turn), workspace.ports);
   const sending = await workspace.store.write(`,
       ],
-      ['return platform.book(request, keys, workspace.ports);', 'return early;'],
+      ['const answer = await platform.book(request, keys, workspace.ports);', 'const answer = early;'],
     ],
     tests: [`${usecases}/booking/beforeSending.test.ts`],
   },
