@@ -89,11 +89,11 @@ describe('planning bookings', () => {
         },
       },
     });
-    const asked = { orderIds: ids.toReversed(), accountId: account.id, carrier: '', printerUri: null };
+    const asked = { orderIds: [...ids].reverse(), accountId: account.id, carrier: '', printerUri: null };
     expect(await planBookings(slow, asked)).toMatchObject({ value: { planned: 7, refused: [] } });
     expect(turns).toBe(7);
     const places = [];
-    for (const id of ids.toReversed()) {
+    for (const id of [...ids].reverse()) {
       const [shipment] = await workspace.store.read.shipments.ofOrder(id);
       places.push(`${shipment?.serialNo} of ${shipment?.serialTotal}`);
     }
