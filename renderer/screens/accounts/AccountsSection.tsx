@@ -84,11 +84,11 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
         <>
           <span className="soft">{platformName(account.platform)}</span>
           {isDefault && <span className="default-mark">{t('settings.default')}</span>}
+          {health !== undefined && <AccountMarks health={health} />}
         </>
       }
       notes={[notes.filter(Boolean).join(' · ')]}
     >
-      {health !== undefined && <AccountMarks health={health} />}
       <Button size="small" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
         {t(isOpen ? 'accounts.less' : 'accounts.more')}
       </Button>

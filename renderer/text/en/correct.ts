@@ -207,7 +207,7 @@ export const correct = {
     missing: 'Still missing: {{fields}}. Fill it in to confirm.',
     masked: 'Masked with *: {{fields}}. Write it in full to confirm.',
   },
-  chooseRegion: 'Choose the region by number or fill it in.',
+  chooseRegion: 'Choose by number or fill it in.',
   otherIssue: 'Another problem',
   addresses_one: '{{shown}} address',
   addresses_other: '{{shown}} addresses',

@@ -27,7 +27,7 @@ export const ship = {
   allReady: 'ready',
   untick: 'Untick all',
   asOrdered: 'As ordered',
-  carrierUnlessOrdered: '{{carrier}} (or as ordered)',
+  carrierUnlessOrdered: '{{carrier}} or as ordered',
   noPrint: 'Do not print',
   nothingChosen: 'No order is ready. Tick orders to print their labels.',
   chooseAll: 'Choose an account and a carrier.',
@@ -37,12 +37,12 @@ export const ship = {
     'Books {{shown}} order by the shipping rules and prints on “{{printer}}”, about {{time}}.',
   willBookByRulesAndPrint_other:
     'Books {{shown}} orders by the shipping rules and prints on “{{printer}}”, about {{time}}.',
-  willBook_one: 'Books {{shown}} {{carrier}} number with “{{account}}”, about {{time}}.',
-  willBook_other: 'Books {{shown}} {{carrier}} numbers with “{{account}}”, about {{time}}.',
+  willBook_one: 'Books {{shown}} order by {{carrier}} with “{{account}}”, about {{time}}.',
+  willBook_other: 'Books {{shown}} orders by {{carrier}} with “{{account}}”, about {{time}}.',
   willBookAndPrint_one:
-    'Books {{shown}} {{carrier}} number with “{{account}}” and prints on “{{printer}}”, about {{time}}.',
+    'Books {{shown}} order by {{carrier}} with “{{account}}”, prints on “{{printer}}”, about {{time}}.',
   willBookAndPrint_other:
-    'Books {{shown}} {{carrier}} numbers with “{{account}}” and prints on “{{printer}}”, about {{time}}.',
+    'Books {{shown}} orders by {{carrier}} with “{{account}}”, prints on “{{printer}}”, about {{time}}.',
   noneReady_one: 'The {{shown}} ticked order is not ready for booking.',
   noneReady_other: 'None of the {{shown}} ticked orders is ready for booking.',
   andMore: '{{orderNo}} and others ({{count}})',

@@ -70,7 +70,7 @@ export const states = {
     stopped: 'Refused by the platform; needs a person',
   },
   accountLock: {
-    locked: 'Not live: the small-order test has not passed',
+    locked: 'Not live: small-order test not passed',
     unlocked: 'Live',
     test: 'Test system',
     none: 'Practice',

@@ -116,6 +116,52 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       ).toBe(0);
     }));
 
+  test('what can be done with an account stands in one row, and its state is whole', () =>
+    atScale('language=en', async (page) => {
+      await page.keyboard.press('Alt+9');
+      await page.locator('.settings-nav button', { hasText: /^Accounts$/ }).click();
+      const row = page.locator('.account-row', { hasText: 'Not live' });
+      await row.waitFor();
+      const tops = await row
+        .locator('.button')
+        .evaluateAll((acts) => acts.map((act) => act.getBoundingClientRect().top));
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
+      expect(await isCut(row.locator('.state-mark > span'))).toBe(false);
+    }));
+
+  test('what is promised before booking takes no more lines than the buttons beside it are high', async () => {
+    const page = await pages.open('language=en');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: /^Ready/ }).click();
+    await page.locator('.desk .ant-select').first().click();
+    await page.locator('.ant-select-item-option', { hasText: '练习账号' }).click();
+    const promise = page.locator('.desk-promise', { hasText: 'or as ordered' });
+    await promise.waitFor();
+    await page.getByRole('button', { name: /^Retry/ }).waitFor();
+    const height = (await promise.boundingBox())?.height ?? 0;
+    expect(height).toBeLessThanOrEqual(48);
+  });
+
+  test('a candidate beside a long reason ends its lines between names, never within one', async () => {
+    const page = await pages.open('language=en&regionOpen=1');
+    await page.keyboard.press('Alt+3');
+    await page.locator('.filter-chip', { hasText: 'Several places fit' }).click();
+    const learned = page.locator('.candidate', { hasText: 'the same text became this' });
+    await learned.waitFor();
+    const broken = await learned.locator('.choice-text').evaluate((choice) => {
+      const words = choice.firstChild as Text;
+      const range = document.createRange();
+      return [...words.data.matchAll(/\S+/g)]
+        .filter(({ 0: name, index }) => {
+          range.setStart(words, index);
+          range.setEnd(words, index + name.length);
+          return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+        })
+        .map(([name]) => name);
+    });
+    expect(broken).toEqual([]);
+  });
+
   test('the head of a batch keeps what can be done in sight, each act named', () =>
     atScale('language=en', async (page) => {
       await page.keyboard.press('Alt+5');
