@@ -14,12 +14,8 @@ import { When } from '../parts/When.tsx';
 import { useDescribe } from '../words/describe.ts';
 import { printerTone } from '../words/tones.ts';
 import { AlarmStatus } from './AlarmStatus.tsx';
+import { NetworkStatus } from './NetworkStatus.tsx';
 import { useRoleName } from './operators/actor.ts';
-
-/** A network nobody asked yet is not called broken. */
-export function networkTone(network: StatusView['network']): Tone {
-  return ({ ok: 'done', down: 'failed', unknown: 'waiting' } as const)[network];
-}
 
 const urgency: readonly Tone[] = ['failed', 'unsure', 'waiting', 'active', 'done', 'rest'];
 
@@ -146,17 +142,6 @@ function BackupStatus({ status, now }: { readonly status: StatusView; readonly n
   );
 }
 
-/** Until then the last call speaks for now. */
-const freshMs = 10 * 60_000;
-
-/** Down: since when. Else how old the knowledge is, once nothing has called for a while. */
-function NetworkAge({ status, now }: { readonly status: StatusView; readonly now: number }) {
-  const { network, networkSince, networkAt } = status;
-  if (network === 'down' && networkSince !== null) return <When at={networkSince} now={now} as="age" />;
-  if (networkAt === null || now - networkAt < freshMs) return null;
-  return <When at={networkAt} now={now} as="age" />;
-}
-
 /** The server of a shared book, while it is away: since when. */
 function ServerStatus({ now }: { readonly now: number }) {
   const { t } = useTranslation();
@@ -195,8 +180,7 @@ export function StatusBar({ status, onKeys }: StatusBarProps) {
         name={t('status.network')}
         onPress={() => go('settings', { section: 'calls' })}
       >
-        <StateMark tone={networkTone(status.network)} label={t(`status.net.${status.network}`)} />
-        <NetworkAge status={status} now={now} />
+        <NetworkStatus status={status} now={now} />
       </StatusItem>
       <StatusItem icon="ship" name={t('status.queue')} onPress={() => go('ship')}>
         <QueueStatus status={status} />

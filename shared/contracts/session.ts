@@ -96,6 +96,8 @@ const statusSchema = z.object({
   networkSince: timeOrNull,
   /** When the last outside call told of it. */
   networkAt: timeOrNull,
+  /** Platforms of our accounts whose last call did not get through, the longest first; `heardAt`: their last answer, where one is known. */
+  silentPlatforms: z.array(z.object({ platform: open(z.string()), heardAt: timeOrNull, since: timeSchema })),
   queue: z.object({ waiting: countSchema, sending: countSchema, unsure: countSchema, failed: countSchema }),
   /** Bookings a minute over the last minute, and seconds until the queue is empty (null: idle, or it cannot be told). */
   bookingsPerMinute: open(z.number()),

@@ -4,6 +4,7 @@ import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
 import { startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { lacksLabel, totalOf } from '../../store/orders/orderTotals.ts';
+import type { Account } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
@@ -38,6 +39,21 @@ const roundedUp = (seconds: number): number => {
   return Math.ceil(seconds / step) * step;
 };
 
+/** Of platforms only those that somebody still has an account at. */
+function networkOf(
+  { networkMeter }: Workspace,
+  accounts: readonly Account[],
+): Pick<StatusView, 'network' | 'networkSince' | 'networkAt' | 'silentPlatforms'> {
+  const { state, since, toldAt, silent } = networkMeter.knowledge();
+  const ours = new Set(accounts.map(({ platform }) => platform));
+  return {
+    network: state,
+    networkSince: since,
+    networkAt: toldAt,
+    silentPlatforms: silent.filter(({ platform }) => ours.has(platform)),
+  };
+}
+
 /** The five truths of the status bar and the numbers of Today, read from the store. */
 export async function readStatus(workspace: Workspace, knowledge: OutsideKnowledge): Promise<StatusView> {
   const { read } = workspace.store;
@@ -56,11 +72,8 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
   const perMinute = await read.shipments.countBookedSince(now - 60_000);
   const waiting = sumWhere((state) => state === 'planned');
   const pace = waiting === 0 ? null : await readBookingPace(workspace);
-  const network = workspace.networkMeter.knowledge();
   return {
-    network: network.state,
-    networkSince: network.since,
-    networkAt: network.toldAt,
+    ...networkOf(workspace, accounts),
     queue: {
       waiting,
       sending: sumWhere((state) => state === 'sending'),

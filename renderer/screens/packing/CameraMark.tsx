@@ -14,7 +14,14 @@ export function CameraMark() {
       title={state === 'on' ? t('packing.cameraNote') : t(`packing.cameraNext.${state}`)}
     >
       <Icon name="camera" />
-      <StateMark tone={state === 'on' ? 'done' : 'note'} label={t(`packing.camera.${state}`)} />
+      <span className="bench-camera-named">
+        <StateMark tone={state === 'on' ? 'done' : 'note'} label={t(`packing.camera.${state}`)} />
+      </span>
+      {state !== 'on' && (
+        <span className="bench-camera-short">
+          <StateMark tone="note" label={t('packing.noStills')} />
+        </span>
+      )}
     </span>
   );
 }

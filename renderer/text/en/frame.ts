@@ -66,6 +66,11 @@ export const frame = {
   status: {
     title: 'Status',
     network: 'Network and platforms',
+    silent: '{{platform}} not reachable',
+    silentHeard: 'heard {{age}}',
+    silentLast: '{{platform}}: last answer {{time}}.',
+    silentNote:
+      'Go on working: what waits for it is sent automatically once it answers. Where nothing else has a network either, look at the network first.',
     net: { ok: 'Network up', down: 'Network down', unknown: 'Platform not contacted' },
     server: 'Server of the order book',
     serverAway: 'Server away',

@@ -65,6 +65,10 @@ export const frame = {
   status: {
     title: '状态',
     network: '网络与平台',
+    silent: '{{platform}}连不上',
+    silentHeard: '{{age}}还连得上',
+    silentLast: '{{platform}}：最后一次连上是{{time}}。',
+    silentNote: '照常干活：它一恢复，等着的会自动发出。如果别的也上不了网，先查网络。',
     net: { ok: '网络正常', down: '网络中断', unknown: '尚未连接平台' },
     server: '订单库的服务器',
     serverAway: '服务器离线',

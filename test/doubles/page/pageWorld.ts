@@ -250,6 +250,10 @@ export function pageWorld(options: PageCoreOptions) {
     network: 'ok',
     networkSince: now() - 60_000,
     networkAt: now() - 5_000,
+    silentPlatforms:
+      options.isPlatformDown === true
+        ? [{ platform: 'kdniao', heardAt: now() - 6.5 * 60_000, since: now() - 5 * 60_000 }]
+        : [],
     queue: {
       waiting: count(orders, (row) => row.shipmentState === 'planned'),
       sending: count(orders, (row) => row.shipmentState === 'sending'),

@@ -10,7 +10,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
  * &remembered=en: the language last used on this computer; before a workspace is open the page speaks it
  * &keyRefused=1: the platform refuses the key of the first account
- * &platformDown=1: no platform answers a question about a parcel
+ * &platformDown=1: one platform has not answered for some minutes, and none answers a question about a parcel
  * &fails=track,board.day: these areas or calls fail; &silent=track.window: these never answer
  * &alarms=1: alarms stand, and there are channels and people to call
  * &unowned=1: Today counts the returns that belong to no order

@@ -5,6 +5,7 @@ export const quietStatus: StatusView = {
   network: 'ok',
   networkSince: null,
   networkAt: null,
+  silentPlatforms: [],
   queue: { waiting: 0, sending: 0, unsure: 0, failed: 0 },
   bookingsPerMinute: 0,
   expectedSeconds: null,

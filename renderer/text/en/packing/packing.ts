@@ -20,6 +20,7 @@ export const packing = {
     busy: 'No stills: camera in use',
     missing: 'No stills: no camera',
   },
+  noStills: 'No stills',
   cameraNext: {
     denied: 'Allow the camera in the privacy settings of the system. Packing goes on.',
     busy: 'Close the program that uses the camera. It is then used automatically; packing goes on.',

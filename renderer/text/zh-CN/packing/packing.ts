@@ -17,6 +17,7 @@ export const packing = {
     busy: '不拍照：摄像头被占用',
     missing: '不拍照：没有摄像头',
   },
+  noStills: '不拍照',
   cameraNext: {
     denied: '在系统的隐私设置里允许使用摄像头，打包照常进行。',
     busy: '关掉正在用摄像头的程序，会自动接上；打包照常进行。',

@@ -53,6 +53,29 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       expect(printers?.width ?? 0).toBeGreaterThan(120);
     }));
 
+  test('a platform that is not reachable is named on every screen, with when it was heard, and squeezes no printer', () =>
+    atScale('language=en&platformDown=1', async (page) => {
+      const bar = page.locator('.status-bar');
+      await bar.getByText('KDNiao not reachable').waitFor();
+      expect(await seen(bar)).toContain('heard 6 min');
+      const words = bar.locator('.status-printer').first().locator('.state-mark > span');
+      expect(await seen(words)).toMatch(/out of paper/);
+      expect(await isCut(words)).toBe(false);
+      expect(await isCut(bar)).toBe(false);
+      expect(await bar.locator('.state-failed').first().getAttribute('title')).toMatch(
+        /^KDNiao: last answer .*\nGo on working/,
+      );
+    }));
+
+  test('that the bench takes no stills is said in words, in one row with all else', () =>
+    atScale('language=en&bench=camera', async (page) => {
+      await page.keyboard.press('Alt+6');
+      const head = page.locator('.screen-head');
+      await head.getByText('No stills', { exact: true }).waitFor();
+      expect(await isCut(head)).toBe(false);
+      expect((await head.boundingBox())?.height ?? 0).toBeLessThan(48);
+    }));
+
   test('the filters of Ship stand in one line, what no hand waits for behind “more”', () =>
     atScale('language=en', async (page) => {
       await page.keyboard.press('Alt+4');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { networkTone } from '../../../../renderer/app/NetworkStatus.tsx';
 import { railCounts } from '../../../../renderer/app/Rail.tsx';
-import { networkTone, worstFirst } from '../../../../renderer/app/StatusBar.tsx';
+import { worstFirst } from '../../../../renderer/app/StatusBar.tsx';
 import { quietStatus } from '../quietStatus.ts';
 
 test('the rail counts what needs a person; unsure outranks failed', () => {

@@ -42,12 +42,27 @@ describe('the network in the status bar', () => {
     expect(await status()).toMatchObject({ network: 'ok' });
   });
 
+  it('names the platform that does not answer, as long as it has an account here', async () => {
+    await track('NETWORK_TIMEOUT');
+    const failedAt = workspace.clock.now();
+    workspace.networkMeter.learn({ platform: 'sf', errorCode: 'NETWORK_TIMEOUT', endedAt: failedAt });
+    expect((await status()).silentPlatforms).toEqual([
+      { platform: 'kdniao', heardAt: null, since: failedAt },
+    ]);
+    await track('');
+    expect((await status()).silentPlatforms).toEqual([]);
+  });
+
   it('is known after a restart from the last recorded call, as old as that is', async () => {
     await track('NETWORK_DNS');
     const failedAt = workspace.clock.now();
     workspace = await workspace.reopen();
     await recallNetwork(workspace);
-    expect(workspace.networkMeter.knowledge()).toEqual({ state: 'down', since: failedAt, toldAt: failedAt });
+    expect(workspace.networkMeter.knowledge()).toMatchObject({
+      state: 'down',
+      since: failedAt,
+      toldAt: failedAt,
+    });
   });
 });
 
