@@ -1,4 +1,5 @@
 import type { Failure, Outcome } from '../../shared/errors/outcome.ts';
+import type { CopiedBook } from '../store/moving/copyBook.ts';
 import type { OpenedWorkspace } from '../usecases/workspace/open.ts';
 import type { MoveTarget } from '../usecases/workstations/moveOpen.ts';
 import type { SessionOptions } from './sessionOptions.ts';
@@ -23,8 +24,8 @@ export interface UnderWay extends Going {
 }
 
 interface LastMove extends Going {
-  /** The same on both sides; null: nothing was moved. */
-  readonly rows: number | null;
+  /** null: nothing was moved. */
+  readonly copied: CopiedBook | null;
   /** Why nothing was moved; null: it was. */
   readonly failure: Failure | null;
 }
@@ -83,8 +84,8 @@ export class BookMove {
     const { moved } = ended;
     const place = this.#underWay?.place ?? '';
     this.last = moved.ok
-      ? { place, rows: moved.value, failure: null }
-      : { place, rows: null, failure: moved };
+      ? { place, copied: moved.value, failure: null }
+      : { place, copied: null, failure: moved };
     await goOn(ended.opened);
   }
 

@@ -142,8 +142,15 @@ export const restoreFaultPoints = [
 /** The durable steps of giving a workspace a new key, beside those of a restore. */
 export const renewFaultPoints = ['restore.between-journal'] as const;
 
-/** The durable steps of moving a book to a server and back. */
-export const moveFaultPoints = ['move.after-copy', 'move.after-mark', 'move.after-place'] as const;
+/** The durable steps of moving a book, those of both ways first. */
+export const copyFaultPoints = [
+  'move.after-begin',
+  'move.in-step',
+  'move.after-step',
+  'move.after-compare',
+] as const;
+export const thereFaultPoints = ['move.after-copy', 'move.after-place'] as const;
+export const hereFaultPoints = ['move.before-mark', 'move.after-mark'] as const;
 
 /** The durable steps of shutting a bench out, which gives the book another key. */
 export const shutOutFaultPoints = [
@@ -192,7 +199,9 @@ export type FaultPoint =
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
   | (typeof renewFaultPoints)[number]
-  | (typeof moveFaultPoints)[number]
+  | (typeof copyFaultPoints)[number]
+  | (typeof thereFaultPoints)[number]
+  | (typeof hereFaultPoints)[number]
   | (typeof webhookFaultPoints)[number]
   | (typeof sweepFaultPoints)[number];
 

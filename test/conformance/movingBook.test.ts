@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { practicePlatform } from '../../electron/carriers/practice/practicePlatform.ts';
 import { databaseFileName, openDatabase } from '../../electron/store/database/openDatabase.ts';
 import { createSqliteDialect } from '../../electron/store/database/sqliteDialect.ts';
-import { embeddedEnd, serverEnd } from '../../electron/store/moving/bookEnds.ts';
+import { type BookEnd, embeddedEnd, serverEnd } from '../../electron/store/moving/bookEnds.ts';
 import { bookTables } from '../../electron/store/moving/bookTables.ts';
-import { copyBook } from '../../electron/store/moving/copyBook.ts';
+import { type BookTarget, type CopiedBook, copyBook } from '../../electron/store/moving/copyBook.ts';
 import { openStore } from '../../electron/store/openStore.ts';
 import type { Schema } from '../../electron/store/schema.ts';
 import { connectServer } from '../../electron/store/server/openServerStore.ts';
@@ -51,6 +51,10 @@ const places = [
 ];
 
 const onServer = (database: string): Kysely<Schema> => connectServer({ ...place, database }, 1);
+
+const inSteps = (db: Kysely<Schema>, endOf: (db: Kysely<Schema>) => BookEnd): BookTarget => ({
+  step: (work) => db.transaction().execute((transaction) => work(endOf(transaction))),
+});
 
 /** Everything in an embedded book, as text. */
 async function contents(db: Kysely<Schema>): Promise<Record<string, string>> {
@@ -98,9 +102,11 @@ describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
 
   const toServer = async (by = seal) => {
     const tables = await bookTables(source);
-    return server
-      .transaction()
-      .execute((transaction) => copyBook(tables, embeddedEnd(source), serverEnd(transaction, by)));
+    return copyBook(
+      tables,
+      embeddedEnd(source),
+      inSteps(server, (db) => serverEnd(db, by)),
+    );
   };
 
   it('to a server is read there as it was here, counts and all', async () => {
@@ -126,9 +132,7 @@ describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
     const back = embedded(folder);
     try {
       const tables = await bookTables(back);
-      const moved = await back
-        .transaction()
-        .execute((transaction) => copyBook(tables, serverEnd(server, by), embeddedEnd(transaction)));
+      const moved = await copyBook(tables, serverEnd(server, by), inSteps(back, embeddedEnd));
       expect(moved).toMatchObject({ ok: true });
       return await contents(back);
     } finally {
@@ -154,6 +158,97 @@ describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
     expect(back['tracking_events']).toEqual(wanted['tracking_events']);
   });
 
+  /** Cut off behind so many rows; steps of some hundred rows last. */
+  async function cutOff(target: BookTarget, from: BookEnd, rows: number): Promise<void> {
+    const tables = await bookTables(source);
+    const cut = copyBook(tables, from, target, {
+      stepRows: 200,
+      begin: async () => 'goes-on',
+      onCopied(sofar) {
+        if (sofar >= rows) throw new Error('cut off');
+      },
+    });
+    await expect(cut).rejects.toThrow('cut off');
+  }
+
+  const goesOn = async (target: BookTarget, from: BookEnd): Promise<CopiedBook> => {
+    const tables = await bookTables(source);
+    const moved = await copyBook(tables, from, target, { begin: async () => 'goes-on' });
+    if (!moved.ok) throw new Error(moved.code);
+    return moved.value;
+  };
+
+  /** A day's work at the source: rows that came, went, changed, and exchanged what only one of them may have. */
+  async function workOn(db: Kysely<Schema>): Promise<void> {
+    const statements = [
+      "update tracking_events set location = 'elsewhere' where at in (3, 90)",
+      'delete from tracking_events where at between 20 and 24',
+      "update orders set order_key = order_key || 'x' where id in (select id from orders order by id limit 1)",
+      'delete from goods_pictures',
+    ];
+    for (const statement of statements) await sql.raw(statement).execute(db);
+    await createTrackingRepository(db).addEvents(eventsOf('YT0', 30));
+  }
+
+  it('goes on behind what a cut-off copy has left there, and copies only what is missing', async () => {
+    const target = inSteps(server, (db) => serverEnd(db, seal));
+    const here = embeddedEnd(source);
+    await copyBook(await bookTables(source), here, target, { begin: async () => 'none' });
+    await sql`delete from tracking_events where at > 40`.execute(server);
+    await cutOff(target, here, 600);
+    const again = await goesOn(target, here);
+    expect(again.kept).toBeGreaterThan(again.rows / 2);
+    expect(again.kept).toBeLessThan(again.rows);
+    expect(await broughtBack()).toEqual(await contents(source));
+    // Everything is there by now.
+    expect(await goesOn(target, here)).toEqual({ rows: again.rows, earlier: 'goes-on', kept: again.rows });
+  });
+
+  it('goes on with a book that was worked with since: what it has otherwise by now is copied again', async () => {
+    const target = inSteps(server, (db) => serverEnd(db, seal));
+    await cutOff(target, embeddedEnd(source), 700);
+    await workOn(source);
+    const again = await goesOn(target, embeddedEnd(source));
+    expect(again.kept).toBeGreaterThan(200);
+    expect(await broughtBack()).toEqual(await contents(source));
+  });
+
+  it('goes on at home with a book that was worked with on the server since', async () => {
+    await toServer();
+    const folder = mkdtempSync(join(tmpdir(), 'back-'));
+    const made = await openStore(folder, testKey, true);
+    if (!made.ok) throw new Error(made.code);
+    await made.value.close();
+    const back = embedded(folder);
+    const there = serverEnd(server, seal);
+    await cutOff(inSteps(back, embeddedEnd), there, 700);
+    await workOn(there.db);
+    const again = await goesOn(inSteps(back, embeddedEnd), there);
+    expect(again.kept).toBeGreaterThan(200);
+    expect(await contents(back)).toEqual(await broughtBack());
+    await back.destroy();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is compared whole in the end, also what an earlier copy had brought there', async () => {
+    const target = inSteps(server, (db) => serverEnd(db, seal));
+    await toServer();
+    // Somebody changes the database behind the back of the last step.
+    let steps = 0;
+    const changed: BookTarget = {
+      step: (work) =>
+        target.step(async (to) => {
+          steps += 1;
+          if (steps === 3) await sql`update tracking_events set at = at + 1 where at = 7`.execute(to.db);
+          return work(to);
+        }),
+    };
+    const moved = await copyBook(await bookTables(source), embeddedEnd(source), changed, {
+      begin: async () => 'goes-on',
+    });
+    expect(moved).toMatchObject({ ok: false, code: 'MOVE_ROW_UNLIKE', params: { table: 'tracking_events' } });
+  });
+
   it('stands there as whoever runs the server may see it', async () => {
     await toServer();
     const { rows } = await sql<{ text: string }>`select text from tracking_events`.execute(server);
@@ -174,16 +269,19 @@ describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
       "create function spoil() returns trigger language plpgsql as $$ begin new.name := 'X'; return new; end $$",
       'create trigger spoil before insert on accounts for each row execute function spoil()',
     );
-    const end = serverEnd(server, seal);
-    const moved = await copyBook(tables, embeddedEnd(source), {
-      ...end,
-      // What somebody added to the server by hand does not rest.
-      async restTriggers(all) {
-        const wake = await end.restTriggers(all);
-        await sql`alter table accounts enable trigger spoil`.execute(server);
-        return wake;
-      },
-    });
+    const spoiled = (db: Kysely<Schema>): BookEnd => {
+      const end = serverEnd(db, seal);
+      return {
+        ...end,
+        // What somebody added to the server by hand does not rest.
+        async restTriggers(all) {
+          const wake = await end.restTriggers(all);
+          await sql`alter table accounts enable trigger spoil`.execute(db);
+          return wake;
+        },
+      };
+    };
+    const moved = await copyBook(tables, embeddedEnd(source), inSteps(server, spoiled));
     expect(moved).toMatchObject({ ok: false, code: 'MOVE_ROW_UNLIKE', params: { table: 'accounts' } });
   });
 });

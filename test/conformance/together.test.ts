@@ -106,7 +106,7 @@ describe.skipIf(place === null)('workstations of one book', () => {
     await a.store.write(async (write) => {
       waiting = b.store.write((late) => late.settings.put('language', 'en')).catch((error) => error);
       await untilSomebodyWaits(book.database);
-      await write.settings.put('bookMove', { state: 'left', benchId: 'a', benchName: 'first' });
+      await write.settings.put('bookMove', { state: 'left', benchId: 'a', benchName: 'first', copy: null });
     });
     expect(await waiting).toMatchObject({ failure: { code: 'SERVER_BOOK_MOVED' } });
   });

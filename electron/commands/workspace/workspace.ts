@@ -1,6 +1,7 @@
 import { mostBenchNameCharacters, shownHosts } from '../../../shared/domain/workstation.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import type { CopiedBook } from '../../store/moving/copyBook.ts';
 import type { TypedAddress } from '../../store/server/serverAddress.ts';
 import type { OpenedWorkspace } from '../../usecases/workspace/open.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -75,6 +76,14 @@ const say = phrases({
     '搬完并逐行核对：{count} 行。服务器上的那份不再使用，其他电脑打不开它。',
     'Moved and compared row by row: {count} rows. The book on the server is not used any more; no other computer opens it.',
   ],
+  kept: [
+    '其中 {count} 行上次已经搬过去了，这次只核对，没有重搬。',
+    '{count} of them had been copied by an earlier move; they were compared and not copied again.',
+  ],
+  anew: [
+    '上次搬过去的部分用不上（程序、密钥或加密方式变过，或者不完整），已经全部重新搬过。',
+    'What an earlier move had copied was of no use: the program, the keys or the sealing had changed, or it was not whole. Everything was copied anew.',
+  ],
   copying: ['搬运并核对：{percent}%', 'Moving and comparing: {percent} %'],
   shut: [
     '已移出 {name}：它不能再打开这个工作区。密钥已更换，以后保存的账号密钥它读不到；之前发出的加入码已作废。它还有服务器密码，也知道移出以前的账号密钥：请马上让管理员更换服务器密码，在其他工作台运行 workspace reconnect，并到各平台更换账号密钥。',
@@ -87,6 +96,12 @@ const say = phrases({
 });
 
 const benchName = filledText('NAME', mostBenchNameCharacters);
+
+/** What an earlier move had left there. */
+function earlierTold({ earlier, kept }: CopiedBook, language: Language): string[] {
+  if (earlier === 'none') return [];
+  return [earlier === 'goes-on' ? say(language, 'kept', { count: kept }) : say(language, 'anew')];
+}
 
 function bookReport(book: SharedBook | null, language: Language): Outcome<CommandResult> {
   if (book === null)
@@ -232,8 +247,8 @@ export const workspaceCommands: readonly Command[] = [
   }),
   tool({
     name: 'workspace move',
-    zh: '把订单簿搬到 PostgreSQL 服务器的空数据库，或用 --here 从服务器搬回本机；逐行核对，中断了再运行一次就行；搬到服务器时可加 --seal-personal-data，把姓名、电话、街道地址和备注加密后再存，以后要改只能再搬一次',
-    en: 'move the order book to an empty database of a PostgreSQL server, or with --here from the server back to this computer; compared row by row, run it again if it was interrupted; on the way to a server --seal-personal-data keeps names, phones, street addresses and remarks sealed there, which only another move changes',
+    zh: '把订单簿搬到 PostgreSQL 服务器的空数据库，或用 --here 从服务器搬回本机；逐行核对，中断了再运行一次就接着搬；搬到服务器时可加 --seal-personal-data，把姓名、电话、街道地址和备注加密后再存，以后要改只能再搬一次',
+    en: 'move the order book to an empty database of a PostgreSQL server, or with --here from the server back to this computer; compared row by row, run it again if it was interrupted and it goes on; on the way to a server --seal-personal-data keeps names, phones, street addresses and remarks sealed there, which only another move changes',
     access: 'manageOperators',
     options: { ...serverOptions, ...sealOption, here: flag, name: benchName },
     either: [...serverGroups.either, ['--here']],
@@ -258,14 +273,19 @@ export const workspaceCommands: readonly Command[] = [
       const moved = unwrap(outcome);
       const { folder } = moved.workspace;
       await moved.close();
-      const { rows } = moved;
+      const { rows, kept } = moved.copied;
+      const told = earlierTold(moved.copied, language);
       if (server === null)
-        return report({ rows, engine: 'embedded' }, [say(language, 'movedHere', { count: rows })]);
+        return report({ rows, kept, engine: 'embedded' }, [
+          say(language, 'movedHere', { count: rows }),
+          ...told,
+        ]);
       const human = [
         say(language, 'moved', { count: rows, folder }),
+        ...told,
         say(language, isPersonalSealed ? 'sealed' : 'readable'),
       ];
-      return report({ rows, engine: 'server', isPersonalSealed }, human);
+      return report({ rows, kept, engine: 'server', isPersonalSealed }, human);
     },
   }),
   command({

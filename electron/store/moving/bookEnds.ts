@@ -8,7 +8,7 @@ import type { BookTable } from './bookTables.ts';
 /** What the two engines do in ways of their own while a book is copied into them. */
 export interface BookEnd {
   readonly db: Kysely<Schema>;
-  /** What follows a change by itself (counts, events) rests; what is called with the result lets it follow again. */
+  /** What follows a change of these by itself (counts, events) rests; what is called with the result lets it follow again. */
   restTriggers(tables: readonly BookTable[]): Promise<() => Promise<void>>;
   /** The highest number a table has ever given; 0: none yet. */
   lastNumber(table: BookTable): Promise<number>;
@@ -23,11 +23,14 @@ export const embeddedEnd = (db: Kysely<Schema>): BookEnd => ({
   db,
   sealedKey: () => [],
   sealed: (_table, _column, text) => text,
-  async restTriggers() {
+  async restTriggers(tables) {
+    const names = sql.join(tables.map((table) => table.name));
     const { rows } = await sql<{
       name: string;
       definition: string;
-    }>`select name, sql as definition from sqlite_master where type = 'trigger'`.execute(db);
+    }>`select name, sql as definition from sqlite_master where type = 'trigger' and tbl_name in (${names})`.execute(
+      db,
+    );
     for (const { name } of rows) await sql`drop trigger ${sql.id(name)}`.execute(db);
     return async () => {
       for (const { definition } of rows) await sql.raw(definition).execute(db);

@@ -27,8 +27,11 @@ const ofPlace = [
   'renamed_orders',
 ];
 
-/** Keys in plain, which may stand in an encrypted file, never on a server; and that a move began here. */
-const stayingSettings = ['recordKey', 'keptKeys', 'bookKeys', 'moveBegun'];
+/**
+ * Keys in plain, which may stand in an encrypted file, never on a server; that a move began here; whose book a server has, and how far its
+ * move is.
+ */
+const stayingSettings = ['recordKey', 'keptKeys', 'bookKeys', 'moveBegun', 'book', 'bookMove'];
 
 /** The tables of an embedded book, those that others refer to first. */
 export async function bookTables(embedded: Kysely<Schema>): Promise<BookTable[]> {

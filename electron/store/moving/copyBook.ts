@@ -1,170 +1,182 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
 import { fieldOf } from '../database/columnNames.ts';
 import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
-import type { Schema } from '../schema.ts';
 import type { BookEnd } from './bookEnds.ts';
 import type { BookTable } from './bookTables.ts';
+import { compareTable } from './compareTable.ts';
+import { countRows, emptyTable, foundAt, nameOf, pagesBehind, type Row } from './rowPages.ts';
+import { type KeptRows, nothingKept, weedTable } from './weedTable.ts';
 
 /** How far a copy is: rows copied or compared, of both together. */
 export type OnCopied = (rows: number, total: number) => void;
 
-interface CopyTold {
-  readonly onCopied?: OnCopied;
-  /** What must be otherwise at the new place, while nothing follows a change by itself. */
-  readonly settle?: () => Promise<void>;
+/** Where a book is copied to. */
+export interface BookTarget {
+  /** One transaction: what is done in it lasts from its end on, all of it or nothing. */
+  step<T>(work: (to: BookEnd) => Promise<T>): Promise<T>;
 }
 
-type Row = Readonly<Record<string, unknown>>;
+/** What stands in the target of an earlier copy: one that is gone on with, or one that was made otherwise and is taken out. */
+export type EarlierCopy = 'none' | 'goes-on' | 'unlike';
 
-/** Of the widest rows (pictures of goods, frozen requests) some megabytes. */
-const pageRows = 200;
+interface CopyTold {
+  readonly onCopied?: OnCopied;
+  /** Rows of one step, and some of its last page. */
+  readonly stepRows?: number;
+  /** Part of the first step. */
+  readonly begin?: (to: BookEnd) => Promise<EarlierCopy>;
+  /** Part of the last step: what must be otherwise at the new place, while nothing follows a change by itself. */
+  readonly settle?: (to: BookEnd) => Promise<void>;
+  /** The end of the last step: it is the book from then on. */
+  readonly finish?: (to: BookEnd) => Promise<void>;
+}
+
+export interface CopiedBook {
+  /** The same on both sides. */
+  readonly rows: number;
+  readonly earlier: EarlierCopy;
+  /** Of these rows, what an earlier copy had brought there. */
+  readonly kept: number;
+}
+
+/** So many rows are lost by an end at any moment. A step costs some ten statements of its own, its rows one in 200. */
+const usualStepRows = 5_000;
 
 /**
- * Copies a whole book into another engine, then reads both row by row beside each other: how many rows there are. What stood in the
- * target is gone. To be called within one transaction of the target, and with a source that nobody writes to meanwhile: it is all
- * there or, after an end at any moment, nothing. MOVE_ROW_UNLIKE, with the table: the target did not give back what was written.
+ * Copies a whole book into another engine in steps that last, then reads both row by row beside each other. What an earlier copy has
+ * brought there is weeded of what the book has otherwise by now, and gone on with; the last comparison trusts none of that and reads
+ * everything. To be called with a source that nobody writes to meanwhile. MOVE_ROW_UNLIKE, with the table: the target did not give back
+ * what was written.
  */
 export async function copyBook(
   tables: readonly BookTable[],
   from: BookEnd,
-  to: BookEnd,
-  { onCopied = () => undefined, settle = async () => undefined }: CopyTold = {},
-): Promise<Outcome<number>> {
-  const rows = await countRows(tables, from.db);
-  const total = rows * 2;
-  let copied = 0;
-  const wake = await to.restTriggers(tables);
-  for (const { name } of [...tables].reverse()) await sql`delete from ${sql.table(name)}`.execute(to.db);
-  for (const table of tables) {
-    for await (const page of pagesOf(from, table)) {
-      await insertCompiled(to.db as unknown as Kysely<AnyTables>, fieldOf(table.name), page);
-      copied += page.length;
-      onCopied(copied, total);
+  target: BookTarget,
+  {
+    onCopied = () => undefined,
+    stepRows = usualStepRows,
+    begin = async () => 'none',
+    settle = async () => undefined,
+    finish = async () => undefined,
+  }: CopyTold = {},
+): Promise<Outcome<CopiedBook>> {
+  const rows = await countAll(tables, from);
+  const total = [...rows.values()].reduce((all, count) => all + count, 0);
+  const tell = (sofar: number): void => onCopied(sofar, total * 2);
+  const { earlier, kept } = await target.step(async (to) => {
+    const begun = await begin(to);
+    const isUsed = begun === 'goes-on';
+    return {
+      earlier: begun,
+      kept: isUsed ? await weedAll(tables, from, to, tell) : await emptyAll(tables, to),
+    };
+  });
+  faultPoint('move.after-begin');
+  const alreadyThere = [...kept.values()].reduce((all, table) => all + table.rows, 0);
+  const lacking = tables.filter((table) => kept.get(table)?.rows !== rows.get(table));
+  const pages = missingPages(lacking, from, kept);
+  await fill(pages, target, { stepRows, onFilled: (more) => tell(alreadyThere + more) });
+  return target.step(async (to) => {
+    for (const table of tables)
+      if (table.isNumbered) await to.setLastNumber(table, await from.lastNumber(table));
+    let compared = 0;
+    for (const table of tables) {
+      const alike = await compareTable(table, from, to, (more) => tell(total + compared + more));
+      if (alike === null) return failure('MOVE_ROW_UNLIKE', { table: table.name });
+      compared += alike;
     }
-    if (table.isNumbered) await to.setLastNumber(table, await from.lastNumber(table));
-  }
-  for (const table of tables) {
-    const compared = await compareTable(table, from, to, (more) => onCopied(copied + more, total));
-    if (compared === null) return failure('MOVE_ROW_UNLIKE', { table: table.name });
-    copied += compared;
-  }
-  await settle();
-  await wake();
-  return done(rows);
+    faultPoint('move.after-compare');
+    const wake = await to.restTriggers(tables);
+    await settle(to);
+    await wake();
+    await finish(to);
+    return done({ rows: total, earlier, kept: alreadyThere });
+  });
 }
 
-async function countRows(tables: readonly BookTable[], db: Kysely<Schema>): Promise<number> {
-  let total = 0;
-  for (const table of tables) {
-    const { rows } = await sql<{
-      total: number;
-    }>`select count(*) as total from ${sql.table(table.name)} where ${goes(table)}`.execute(db);
-    total += rows[0]?.total ?? 0;
-  }
-  return total;
+async function countAll(tables: readonly BookTable[], { db }: BookEnd): Promise<Map<BookTable, number>> {
+  const counts = new Map<BookTable, number>();
+  for (const table of tables) counts.set(table, await countRows(table, db));
+  return counts;
 }
 
-/** How many rows are the same in both; null: one is not. */
-async function compareTable(
-  table: BookTable,
+async function weedAll(
+  tables: readonly BookTable[],
   from: BookEnd,
   to: BookEnd,
-  onCompared: (rows: number) => void,
-): Promise<number | null> {
-  const isInOneOrder = [from, to].every((end) => end.sealedKey(table).length === 0);
-  const others = isInOneOrder ? besideIn(to, table) : foundIn(to, table);
-  let rows = 0;
-  for await (const page of pagesOf(from, table)) {
-    if (!isDeepStrictEqual(page.map(comparable), (await others.of(page)).map(comparable))) return null;
-    rows += page.length;
-    onCompared(rows);
+  onKept: (rows: number) => void,
+): Promise<Map<BookTable, KeptRows>> {
+  const kept = new Map<BookTable, KeptRows>();
+  let sofar = 0;
+  for (const table of tables) {
+    const left = await weedTable(table, from, to, (more) => onKept(sofar + more));
+    sofar += left.rows;
+    kept.set(table, left);
   }
-  const isNumberedAlike =
-    !table.isNumbered || (await from.lastNumber(table)) === (await to.lastNumber(table));
-  return isNumberedAlike && (await others.isAtEnd(rows)) ? rows : null;
+  return kept;
 }
 
-/** Rows of one end beside a page of the other. */
-interface OtherRows {
-  of(page: readonly Row[]): Promise<readonly Row[]>;
-  /** There are no more than these. */
-  isAtEnd(rows: number): Promise<boolean>;
+async function emptyAll(tables: readonly BookTable[], to: BookEnd): Promise<Map<BookTable, KeptRows>> {
+  const wake = await to.restTriggers(tables);
+  for (const table of [...tables].reverse()) await emptyTable(table, to);
+  await wake();
+  return new Map();
 }
 
-/** Both ends have them in one order: page by page. */
-function besideIn(end: BookEnd, table: BookTable): OtherRows {
-  const pages = pagesOf(end, table);
-  const next = async (): Promise<readonly Row[]> => {
-    const page = await pages.next();
-    return page.done === true ? [] : page.value;
-  };
-  return { of: next, isAtEnd: async () => (await next()).length === 0 };
+interface MissingPage {
+  readonly table: BookTable;
+  readonly rows: readonly Row[];
+  /** Some of them may stand in the target already. */
+  readonly isScattered: boolean;
 }
 
-/** The ends have them in orders of their own: each is looked for by its key, and none may be left over. */
-function foundIn(end: BookEnd, table: BookTable): OtherRows {
-  const { name, key } = table;
-  const sealedKey = end.sealedKey(table);
-  const there = (row: Row, column: string): unknown => {
-    const value = row[fieldOf(column)];
-    return typeof value === 'string' && sealedKey.includes(column) ? end.sealed(table, column, value) : value;
-  };
-  const isRow = (row: Row) =>
-    sql`(${sql.join(
-      key.map((column) => sql`${sql.ref(column)} = ${there(row, column)}`),
-      sql` and `,
-    )})`;
-  const nameOf = (row: Row): string => JSON.stringify(keyOf(row, key));
-  return {
-    async of(page) {
-      const isAny = sql.join(page.map(isRow), sql` or `);
-      const { rows } = await sql<Row>`select * from ${sql.table(name)} where ${isAny}`.execute(end.db);
-      const found = new Map(rows.map((row) => [nameOf(row), row]));
-      return page.map((row) => found.get(nameOf(row)) ?? {});
-    },
-    isAtEnd: async (rows) => (await countRows([table], end.db)) === rows,
-  };
-}
-
-/** Engines give columns in an order of their own, and bytes in buffers that may be part of larger ones. */
-function comparable(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([field, value]) => [field, value instanceof Uint8Array ? Buffer.from(value) : value]),
-  );
-}
-
-/** All but what stays where it is. */
-const goes = ({ key: [column = ''], leaves = [] }: BookTable) =>
-  leaves.length === 0 ? sql`1 = 1` : sql`${sql.ref(column)} not in (${sql.join([...leaves])})`;
-
-/** Not opened on reading, since the mark of what is sealed does not stand first. */
-const rawMark = '=';
-
-/** All rows of a table by its key as it stands there, some at a time; both engines compare text by its bytes. */
-async function* pagesOf(end: BookEnd, table: BookTable): AsyncGenerator<Row[]> {
-  const { name, key } = table;
-  const columns = sql.join(key.map((column) => sql.ref(column)));
-  const raw = end.sealedKey(table).map((column, no) => [column, `raw ${no}`] as const);
-  // Text of the seal of a former key is not what the newest would make of it.
-  const asItStands = raw.map(([column, as]) => sql`, ${rawMark} || ${sql.ref(column)} as ${sql.id(as)}`);
-  let after = sql``;
-  for (;;) {
-    const { rows } = await sql<
-      Record<string, unknown>
-    >`select *${sql.join(asItStands, sql``)} from ${sql.table(name)} where ${goes(table)} ${after} order by ${columns} limit ${sql.lit(pageRows)}`.execute(
-      end.db,
-    );
-    const last = { ...rows.at(-1) };
-    for (const [column, as] of raw) last[fieldOf(column)] = String(last[as]).slice(rawMark.length);
-    after = sql`and (${columns}) > (${sql.join(keyOf(last, key))})`;
-    for (const row of rows) for (const [, as] of raw) delete row[as];
-    if (rows.length > 0) yield rows;
-    if (rows.length < pageRows) return;
+async function* missingPages(
+  tables: readonly BookTable[],
+  from: BookEnd,
+  kept: ReadonlyMap<BookTable, KeptRows>,
+): AsyncGenerator<MissingPage> {
+  for (const table of tables) {
+    const { behind, scattered } = kept.get(table) ?? nothingKept;
+    for await (const rows of pagesBehind(from, table, behind))
+      yield { table, rows, isScattered: scattered > 0 };
   }
 }
 
-const keyOf = (row: Row, key: readonly string[]): unknown[] => key.map((column) => row[fieldOf(column)]);
+/** Inserts what is missing, a step after the other. */
+async function fill(
+  pages: AsyncGenerator<MissingPage>,
+  target: BookTarget,
+  { stepRows, onFilled }: { readonly stepRows: number; readonly onFilled: (rows: number) => void },
+): Promise<void> {
+  let filled = 0;
+  let isAtEnd = false;
+  while (!isAtEnd) {
+    isAtEnd = await target.step(async (to) => {
+      const asleep = new Map<BookTable, () => Promise<void>>();
+      let inStep = 0;
+      let next = await pages.next();
+      while (next.done !== true) {
+        const { table } = next.value;
+        if (!asleep.has(table)) asleep.set(table, await to.restTriggers([table]));
+        inStep += await insertMissing(next.value, to);
+        onFilled(filled + inStep);
+        if (inStep >= stepRows) break;
+        next = await pages.next();
+      }
+      for (const wake of asleep.values()) await wake();
+      faultPoint('move.in-step');
+      filled += inStep;
+      return next.done === true;
+    });
+    faultPoint('move.after-step');
+  }
+}
+
+async function insertMissing({ table, rows, isScattered }: MissingPage, to: BookEnd): Promise<number> {
+  const there = isScattered ? await foundAt(to, table, rows) : new Map<string, Row>();
+  const missing = rows.filter((row) => !there.has(nameOf(row, table)));
+  await insertCompiled(to.db as unknown as Kysely<AnyTables>, fieldOf(table.name), missing);
+  return missing.length;
+}

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
-import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { connectServer } from '../server/openServerStore.ts';
 import { lookBefore } from '../server/serverBook.ts';
 import type { ServerConnection } from '../server/writableHost.ts';
-import { createSettingRepository } from '../workspace/settingRepository.ts';
-import { isInUseThere } from './moveBook.ts';
+import { isInUseThere, settingsOf } from './movedBook.ts';
 
 /** May the book of this workspace be brought to this database? Nothing is written there. */
 export async function lookAtPlace(server: ServerConnection, workspaceId: string): Promise<Outcome<null>> {
@@ -19,7 +17,7 @@ export async function lookAtPlace(server: ServerConnection, workspaceId: string)
     const [{ mayMake, marks } = { mayMake: 0, marks: null }] = rows;
     if (mayMake !== 1) return failure('SERVER_RIGHTS_MISSING');
     if (marks === null) return done(null);
-    const book = await createSettingRepository(db, onlyWorkstation, () => undefined).get('book');
+    const book = await settingsOf(db).get('book');
     const isOther = book !== null && book.workspaceId !== workspaceId;
     return isOther || (await isInUseThere(db)) ? failure('SERVER_DATABASE_USED') : done(null);
   } finally {

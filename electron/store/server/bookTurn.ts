@@ -43,7 +43,7 @@ interface SeenByTurn {
 }
 
 /**
- * The turn of one bench. A book that was moved away takes no change any more, from whichever bench has it open still; what a change seals
+ * The turn of one bench. A book that was moved away, or comes back in parts, takes no change from whichever bench has it open still; what a change seals
  * is sealed by the newest key; and a book that went back is noticed before anything is written there: a replica took the place of its
  * server without the last commits, or an older copy was put there. Each transaction counts itself in a row that only this bench writes,
  * so that one that is missing shows in the next.
@@ -87,7 +87,8 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
       if (keys?.keys.list.isPersonalSealed !== isSealed) throw serverAway();
       const moved = settingOf('bookMove', seen.moved ?? undefined);
       if (moved === null) return;
-      const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });
+      const code = moved.state === 'coming' ? 'SERVER_BOOK_COMING' : 'SERVER_BOOK_MOVED';
+      const told = failure(code, { name: moved.benchName });
       throw new ToldError(told.code, told);
     },
     guarded: (plain) => async (work, place) => {
@@ -111,7 +112,7 @@ async function lookAtBook(transaction: Kysely<Schema>, benchId: string): Promise
   const { rows } = await sql<SeenByTurn>`
     with own as (insert into bench_writes (workstation_id, number) values (${benchId}, 1)
       on conflict (workstation_id) do update set number = bench_writes.number + 1 returning number)
-    select (select value_json from settings where key = 'bookMove' and value_json like '%"left"%') as moved,
+    select (select value_json from settings where key = 'bookMove' and value_json not like '%"state":"arriving"%') as moved,
       (select key_tag from bench_keys where workstation_id = ${benchId}) as tag, number from own`.execute(
     transaction,
   );

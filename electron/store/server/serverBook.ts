@@ -113,6 +113,8 @@ async function settleMove(
   const move = await settings.get('bookMove');
   if (move === null) return done(null);
   if (mayCreate) return done(move.state === 'left' ? move.benchId : null);
+  // Also at the bench that brings it: until it is whole it lies where it came from.
+  if (move.state === 'coming') return failure('SERVER_BOOK_COMING', { name: move.benchName });
   if (move.benchId !== bench.id) return failure('SERVER_BOOK_MOVED', { name: move.benchName });
   await settings.put('bookMove', null);
   return done(null);

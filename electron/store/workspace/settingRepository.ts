@@ -95,9 +95,17 @@ const ownSettings = {
     })
     .nullable()
     .default(null),
-  /** A book that is just coming to a server or has left it, and the bench that moves it; null: it lies there. */
+  /**
+   * A book of which a part has come, that is whole and not opened yet, or that has left; and the bench that moves it. null: it lies there.
+   */
   bookMove: z
-    .object({ state: z.enum(['arriving', 'left']), benchId: z.string(), benchName: z.string() })
+    .object({
+      state: z.enum(['coming', 'arriving', 'left']),
+      benchId: z.string(),
+      benchName: z.string(),
+      /** Of what has come: what another copy must have in common to go on with it, and who copies at present. */
+      copy: z.object({ mark: z.string(), tryId: z.string() }).nullable().default(null),
+    })
     .nullable()
     .default(null),
   /**

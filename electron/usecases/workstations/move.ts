@@ -2,8 +2,9 @@ import { isWithinComputer } from '../../../shared/domain/workstation.ts';
 import { done, type Failure, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { placeBook, setBookAside } from '../../store/moving/bookFiles.ts';
-import type { OnCopied } from '../../store/moving/copyBook.ts';
-import { copyFromServer, copyToServer } from '../../store/moving/moveBook.ts';
+import type { CopiedBook, OnCopied } from '../../store/moving/copyBook.ts';
+import { copyFromServer } from '../../store/moving/copyFromServer.ts';
+import { copyToServer } from '../../store/moving/copyToServer.ts';
 import { openServerStore } from '../../store/server/openServerStore.ts';
 import { connectionOf, type ServerAddress } from '../../store/server/serverAddress.ts';
 import { provenAddress } from '../../store/server/serverCertificate.ts';
@@ -30,8 +31,7 @@ import { keyHolderOf } from './openBook.ts';
 import { placeOf } from './workstations.ts';
 
 export interface MovedBook extends OpenedWorkspace {
-  /** Copied, and read the same on both sides. */
-  readonly rows: number;
+  readonly copied: CopiedBook;
 }
 
 export interface Moving {
@@ -52,7 +52,8 @@ const heeding =
 
 /**
  * Moves the book of an open workspace to an empty database of a server, and opens it there. It counts where it was until it is whole
- * there: an end at any moment leaves it in one of both places, and the same command ends what was begun. The former file goes aside.
+ * there: an end at any moment leaves it in one of both places, and the next move to there goes on with what was copied. The former file
+ * goes aside.
  */
 export async function moveToServer(
   opened: OpenedWorkspace,
@@ -196,9 +197,9 @@ const asideName = ({ parts }: Moving): string => `moved-${fileStamp(parts.clock.
 
 async function openAgain(
   heldKey: HeldKey,
-  rows: number,
+  copied: CopiedBook,
   { request, parts }: Moving,
 ): Promise<Outcome<MovedBook>> {
   const again = await openWorkspace({ ...request, heldKey }, parts);
-  return again.ok ? done({ ...again.value, rows }) : again;
+  return again.ok ? done({ ...again.value, copied }) : again;
 }

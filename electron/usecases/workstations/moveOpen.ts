@@ -1,4 +1,5 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { CopiedBook } from '../../store/moving/copyBook.ts';
 import { lookAtPlace } from '../../store/moving/lookAtPlace.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
 import { orTrouble } from '../../store/server/serverTrouble.ts';
@@ -43,8 +44,7 @@ async function checkHere(workspace: Workspace): Promise<Outcome<string>> {
 
 /** How a move has ended, and the workspace that is open then: where its book lies. */
 export interface EndedMove {
-  /** Rows that are the same on both sides. */
-  readonly moved: Outcome<number>;
+  readonly moved: Outcome<CopiedBook>;
   readonly opened: Outcome<OpenedWorkspace>;
 }
 
@@ -57,7 +57,7 @@ export async function moveOpen(
   const moved = await orTrouble(() =>
     target === 'here' ? moveHere(opened, moving) : moveToServer(opened, target, moving),
   );
-  if (moved.ok) return { moved: done(moved.value.rows), opened: moved };
+  if (moved.ok) return { moved: done(moved.value.copied), opened: moved };
   const { folder, keyStore } = moving.request;
   const again = await openAgain({ folder, keyStore, heldKey: opened.key }, moving.parts);
   // Whoever sits here is told now. Where the server is away it is told once more when it is back.

@@ -3,7 +3,7 @@ import { done, type Failure, type Outcome, ToldError } from '../../../shared/err
 import { createBookClock } from '../../dispatch/bookClock.ts';
 import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
-import { setBookAside } from '../../store/moving/bookFiles.ts';
+import { dropOldStage, dropStage, setBookAside } from '../../store/moving/bookFiles.ts';
 import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
 import { absentStore } from '../../store/server/absentStore.ts';
 import { heedShutOut, type KeyHolder } from '../../store/server/benchKeys.ts';
@@ -87,6 +87,7 @@ export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>>
   // A move to the server that was cut off behind its last step but one.
   if (hasFile(folder)) setBookAside(folder, `moved-${fileStamp(parts.clock.now())}`);
   const { clock, changed: tellHere } = parts;
+  dropOldStage(folder, clock.now());
   return done({
     store,
     workstation,
@@ -156,6 +157,7 @@ function dropIfShutOut(folder: string, key: PlaceKey): void {
   if (!isForgotten(folder, key)) return;
   dropAwayCopies(folder);
   dropWaitingFiles(folder);
+  dropStage(folder);
 }
 
 function isForgotten(folder: string, key: PlaceKey): boolean {

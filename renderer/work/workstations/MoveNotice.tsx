@@ -23,19 +23,20 @@ export function MoveNotice() {
   const { lastMove, begunMove } = view;
   const seen = mayNote && <Button {...note.press()}>{t('workstations.moveSeen')}</Button>;
   if (lastMove?.failure) return <FailureNotice failure={lastMove.failure}>{seen}</FailureNotice>;
-  if (lastMove !== null)
+  if (lastMove?.copied) {
+    const { rows, earlier, kept } = lastMove.copied;
     return (
       <Notice
         tone="done"
-        title={t('workstations.moved', {
-          place: place(lastMove.place),
-          rows: formatCount(lastMove.rows ?? 0),
-        })}
+        title={t('workstations.moved', { place: place(lastMove.place), rows: formatCount(rows) })}
         next={t(lastMove.place === '' ? 'workstations.movedHereNext' : 'workstations.movedThereNext')}
       >
+        {earlier === 'goes-on' && <p>{t('workstations.moveKept', { kept: formatCount(kept) })}</p>}
+        {earlier === 'unlike' && <p>{t('workstations.moveAnew')}</p>}
         {seen}
       </Notice>
     );
+  }
   if (begunMove === null) return null;
   return (
     <Notice

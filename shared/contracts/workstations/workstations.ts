@@ -96,8 +96,14 @@ const view = z.object({
   lastMove: z
     .object({
       place: movePlace,
-      /** The same on both sides; null: nothing was moved, see `failure`. */
-      rows: countSchema.nullable(),
+      /** Rows that are the same on both sides, and what of an earlier copy was of use; null: nothing was moved, see `failure`. */
+      copied: z
+        .object({
+          rows: countSchema,
+          earlier: open(z.enum(['none', 'goes-on', 'unlike'])),
+          kept: countSchema,
+        })
+        .nullable(),
       failure: z.object({ code: open(z.string()), params: failureParams }).nullable(),
     })
     .nullable(),

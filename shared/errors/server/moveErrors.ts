@@ -24,11 +24,17 @@ export const moveErrors = defineErrors({
     'The order book was moved from the server back to the computer {name}; it is not kept up here any more and was not opened.',
     'Go on at that computer; to share it again, move it to a server there and join anew.',
   ),
+  SERVER_BOOK_COMING: final(
+    '订单簿正从电脑 {name} 搬到服务器，还没有搬完，服务器上的不能用，没有打开。',
+    '等它搬完再打开。停在半路的，到那台电脑上再搬一次就会接着搬；不搬了，就在那台电脑上照常使用。',
+    'The order book is on its way from the computer {name} to the server and not all there; it was not opened.',
+    'Wait for the move to end. If it was stopped, move it again at that computer, which goes on with it, or go on working there.',
+  ),
   MOVE_STOPPED: final(
     '搬家停下了，订单簿还在原来的地方，什么都没有丢。',
-    '随时可以再搬一次，会从头搬起。',
+    '照常使用就行。已经搬过去的部分留着，再搬到同一个地方会接着搬。',
     'The move was stopped; the order book is where it was, and nothing is lost.',
-    'Move it again at any time; it starts from the beginning.',
+    'Work on as before. What was copied stays there, and another move to the same place goes on with it.',
   ),
   MOVE_ROW_UNLIKE: final(
     '搬过去的数据和原来的不一样（表 {table}），没有切换，原来的订单簿照常使用。',

@@ -77,15 +77,15 @@ async function move(): Promise<number> {
   const target = connectServer(place, 1);
   const tables = await bookTables(source);
   const startedAt = performance.now();
-  const moved = await target
-    .transaction()
-    .execute((transaction) => copyBook(tables, embeddedEnd(source), serverEnd(transaction)));
+  const moved = await copyBook(tables, embeddedEnd(source), {
+    step: (work) => target.transaction().execute((transaction) => work(serverEnd(transaction))),
+  });
   const seconds = (performance.now() - startedAt) / 1000;
   if (!moved.ok) throw new Error(moved.code);
   await sql`vacuum analyze`.execute(target);
   await source.destroy();
   await target.destroy();
-  return moved.value / seconds;
+  return moved.value.rows / seconds;
 }
 
 /** Transactions a second of so many benches that each claim a job and put it back, one transaction after the other. */

@@ -67,7 +67,7 @@ describe.skipIf(inject('server') === null)('moving the book of an open window', 
       orders: 700,
     });
     const gone = await move(bench, opened, there(database));
-    const rows = good(gone.moved);
+    const { rows } = good(gone.moved);
     expect(gone.told.at(-1)).toEqual([rows * 2, rows * 2]);
     expect(gone.told.length).toBeGreaterThan(8);
     expect([lies(gone.opened), await orders(gone.opened)]).toEqual([places.server, 700]);

@@ -27,7 +27,7 @@ export const workstations = {
   moveTime: '{{time}} so far',
   moveLeft: '{{time}} so far, about {{left}} left',
   moveNote:
-    'Nothing is lost when you stop it, close the program or the power fails: the order book is where it was, and another move starts from the beginning.',
+    'Nothing is lost when you stop it, close the program or the power fails: the order book is where it was, and another move to the same place goes on with what was copied.',
   moveStop: 'Stop',
   moved: 'The order book was moved to {{place}} and compared row by row: {{rows}} rows are the same.',
   movedThereNext:
@@ -36,7 +36,10 @@ export const workstations = {
   moveCut:
     'The program ended before the last move to {{place}} did. The order book is where it was, and nothing is lost.',
   moveCutNext:
-    'To go on, move it again; it starts from the beginning. If you do not want to, work on as before.',
+    'To go on, move it to the same place again; what was copied stays there. If you do not want to, work on as before.',
+  moveKept: '{{kept}} of them had been copied by an earlier move; they were compared and not copied again.',
+  moveAnew:
+    'What an earlier move had copied was of no use: the program, the keys or the sealing had changed, or it was not whole. Everything was copied anew.',
   moveSeen: 'Noted',
   place: 'Orders lie on',
   places: { file: 'This computer', server: 'A server of the shop' },

@@ -109,7 +109,7 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
     if (gone === undefined) return own.session;
     lastMove = {
       place: gone.place,
-      rows: isDone ? movedRows : null,
+      copied: isDone ? { rows: movedRows, earlier: 'none', kept: 0 } : null,
       failure: isDone ? null : { code: 'MOVE_STOPPED', params: {} },
     };
     own.session = { ...session, state: 'open', isOnServer: isDone ? gone.place !== '' : session.isOnServer };
