@@ -100,6 +100,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'orders.counts': ['orders', 'shipments', 'printJobs'],
   'orders.detail': ['orders', 'shipments', 'printJobs'],
   'orders.holdCounts': ['orders'],
+  'orders.searchLimit': ['orders', 'shipments', 'printJobs'],
   'orders.window': ['orders', 'shipments', 'printJobs'],
   'out.preview': ['orders', 'shipments'],
   'packing.desk': ['packing', 'orders', 'printJobs', 'settings'],

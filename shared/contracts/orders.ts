@@ -212,6 +212,10 @@ const ordersContract = {
   counts: procedure('seeWork')
     .input({ search: inputText(100).optional() })
     .output(z.record(z.string(), countSchema)),
+  /** More numbers begin so than are listed: of each kind the last of so many. null: all are. */
+  searchLimit: procedure('seeWork')
+    .input({ search: inputText(100) })
+    .output({ most: countSchema.nullable() }),
   /** A whole budget of searches by name again, for who sees names masked. */
   allowNameSearches: procedure('seeWork').input({ approvalIds }).output({ left: countSchema }),
   detail: procedure('seeWork').input({ orderId: idSchema }).output(orderDetail),

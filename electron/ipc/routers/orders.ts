@@ -39,6 +39,7 @@ const ordersRouter = onWorkspace('orders', {
     refuse(await spendNameSearch(workspace, search));
     return countOrders(workspace, search);
   }),
+  searchLimit: async ({ store }, { search }) => ({ most: await store.read.orders.searchLimit(search) }),
   allowNameSearches: doesApproved(allowNameSearches),
   detail: seenAtLeisure(
     does(

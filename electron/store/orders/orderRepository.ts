@@ -47,6 +47,8 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
       return rows.map(({ id }) => id);
     },
     /** However many there are. */
+    searchLimit: (text: string) => search.limitOf(text),
+
     byIds: (ids: readonly string[]) => orders.rows().where('id', 'in', listed(ids)).orderBy('id').execute(),
 
     async window(

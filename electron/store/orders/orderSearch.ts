@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { personalSealOf } from '../database/personalSeal.ts';
-import { listed } from '../database/table.ts';
+import { listed, rowTotal } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
 import { type Found, holds, mostBegun, mostFound, newestOpen, openStates } from './foundOrders.ts';
 import { OrderNumbers } from './orderNumbers.ts';
@@ -44,6 +44,19 @@ export class OrderSearch {
     const kept: Found = (where) => where('id', 'in', listed(ids));
     if (isOfSigns(text)) return kept;
     return ids.length === 0 ? quick : (where) => where.or([quick(where), kept(where)]);
+  }
+
+  /** So many of each kind of number are found, and more begin so; null: all are found. */
+  async limitOf(search: string): Promise<number | null> {
+    const text = plainNumber(search.trim());
+    const totals = await this.#db
+      .selectNoFrom((where) =>
+        numberKinds(where as unknown as Where, text, mostBegun + 1).map((kind, no) =>
+          kind.clearSelect().select(rowTotal).as(`kind${no}`),
+        ),
+      )
+      .executeTakeFirst();
+    return Object.values(totals ?? {}).some((total) => Number(total) > mostBegun) ? mostBegun : null;
   }
 
   async #numberBegins(text: string): Promise<boolean> {
@@ -121,7 +134,7 @@ function wholePhone(text: string): string | null {
 type Numbered = 'orders' | 'tracking' | 'printJobs';
 
 /** Whose number, waybill or original number begins so, or that of a parcel or label of theirs; of each kind of number the last. */
-function numberHits(where: Where, text: string, most = mostBegun) {
+function numberKinds(where: Where, text: string, most: number) {
   const end = `${text}\uffff`;
   const orders = () => where.selectFrom('orders').select('id').limit(most);
   const last = (found: SelectQueryBuilder<Schema, Numbered, { id: string }>) =>
@@ -149,11 +162,18 @@ function numberHits(where: Where, text: string, most = mostBegun) {
     .where('waybillNo', '>=', text)
     .where('waybillNo', '<', end)
     .limit(most);
-  return last(begins.orderBy('orderKey', 'desc'))
-    .union(last(waybills.orderBy('waybillNo', 'desc')))
-    .union(last(originals.orderBy('originalNo', 'desc')))
-    .union(last(parcels.orderBy('waybillNo', 'desc')))
-    .union(last(labels.orderBy('waybillNo', 'desc')));
+  return [
+    last(begins.orderBy('orderKey', 'desc')),
+    last(waybills.orderBy('waybillNo', 'desc')),
+    last(originals.orderBy('originalNo', 'desc')),
+    last(parcels.orderBy('waybillNo', 'desc')),
+    last(labels.orderBy('waybillNo', 'desc')),
+  ] as const;
+}
+
+function numberHits(where: Where, text: string, most = mostBegun) {
+  const [first, ...others] = numberKinds(where, text, most);
+  return others.reduce((all, kind) => all.union(kind), first);
 }
 
 /** Whole phones, and beginnings of names; of whoever holds a code in the hand neither. */

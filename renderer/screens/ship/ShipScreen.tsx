@@ -156,6 +156,14 @@ function useFreightWords(ticked: ReadonlyMap<string, OrderRow>): string {
     : t('ship.aboutCostOf', { money, count: unknown, shown: formatCount(unknown) });
 }
 
+/** Of a search that more begins with than the list holds; empty: the list holds all of it. */
+function useLimitWords(search: string): string {
+  const { t } = useTranslation();
+  const asked = ask.orders.searchLimit.queryOptions({ input: { search }, enabled: search !== '' });
+  const most = useQuery(asked).data?.most ?? null;
+  return most === null ? '' : t('ship.searchLimit', { most: formatCount(most) });
+}
+
 /** The orders, and one of them beside. */
 function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
   const { t } = useTranslation();
@@ -166,6 +174,7 @@ function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
     setSearch('');
   };
   const freight = useFreightWords(ticks.rows);
+  const limit = useLimitWords(searched);
   const isDone = searched === '' && booked === null && isWork(state);
   return (
     <ListTable
@@ -179,7 +188,7 @@ function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
       rowKey={rowId}
       onActivate={(row) => setActiveId(row.id)}
       countWords={(count) => t('table.orders', { count, shown: formatCount(count) })}
-      foot={[freight]}
+      foot={[limit, freight]}
       nothing={
         isDone
           ? {

@@ -1,5 +1,6 @@
 export const ship = {
   search: 'Number, phone, name, goods',
+  searchLimit: 'more numbers begin so than the last {{most}} listed here: type more of it',
   bookedIn: 'Booked {{from}} to {{to}}',
   filter: {
     all: 'All',

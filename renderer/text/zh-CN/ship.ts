@@ -1,5 +1,6 @@
 export const ship = {
   search: '搜单号、电话、姓名、商品、地址',
+  searchLimit: '这样开头的单号太多，只列出最后 {{most}} 个，请再输几位',
   bookedIn: '{{from}} 至 {{to}} 取的号',
   filter: {
     all: '全部',

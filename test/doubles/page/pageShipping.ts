@@ -217,6 +217,9 @@ export function pageShipping(os: Os, world: PageWorld) {
           if (state === 'held' && holdReason !== '') counts[holdReason] = (counts[holdReason] ?? 0) + 1;
         return counts;
       }),
+      searchLimit: os.orders.searchLimit.handler(({ input }) => ({
+        most: orders.filter(({ orderNo }) => orderNo.startsWith(input.search)).length > 5_000 ? 5_000 : null,
+      })),
       release: os.orders.release.handler(({ input }) =>
         change(input.orderId, {
           ...(input.answer === 'same-parcel'

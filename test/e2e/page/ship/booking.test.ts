@@ -179,6 +179,17 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.filter-chip[aria-pressed=true]', { hasText: '全部' }).waitFor();
   });
 
+  test('the beginning of nearly all numbers lists the last of them, and says that more of it is to be typed', async () => {
+    const page = await pages.open('orders=7000');
+    await rowsOf(page, '全部');
+    const orderNo = await orderNoOf(page, 0);
+    const foot = page.locator('.table-foot', { hasText: '只列出最后 5,000 个' });
+    await page.locator('input[type=search]').fill(orderNo.slice(0, 2));
+    await foot.waitFor();
+    await page.locator('input[type=search]').fill(orderNo);
+    await foot.waitFor({ state: 'detached' });
+  });
+
   test('a batch with nothing to read stays in the bar under its list, and goes with one more key', async () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '待取号');

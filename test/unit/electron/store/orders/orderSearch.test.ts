@@ -78,6 +78,22 @@ describe('the search of the order book', () => {
     expect(await workspace.store.read.orders.count({ search: text })).toBe(ids.length);
   });
 
+  it('lists the last 5,000 of the numbers that begin as nearly all do, and says that there are more', async () => {
+    const { orders } = workspace.store.read;
+    const many = Array.from({ length: 5_001 }, (_, no) =>
+      sampleOrder(1_000 + no, { orderNo: `TB${100_000 + no}`, orderKey: `TB${100_000 + no}` }),
+    );
+    await workspace.store.write((write) => write.orders.insertMany(many));
+    expect(await orders.count({ search: 'TB' })).toBe(5_000);
+    expect(await orders.searchLimit('TB')).toBe(5_000);
+    const oldest = { by: 'orderNo', isDescending: false } as const;
+    const [first] = await orders.window({ search: 'TB' }, { offset: 0, limit: 1 }, oldest);
+    expect(first?.orderNo).toBe('TB100001');
+    expect(await orders.count({ search: 'TB10000' })).toBe(10);
+    expect(await orders.searchLimit('TB10000')).toBeNull();
+    expect(await orders.searchLimit('王小明')).toBeNull();
+  });
+
   it('tells nobody part of a phone or a street by letters and digits alone', async () => {
     for (const text of ['15728832', '28832533', '98', '83253']) expect(await find(text)).toEqual([]);
   });
