@@ -51,12 +51,12 @@ export async function startSession(
   const { dataKey } = opened.key;
   const way = isAtHand ? undefined : { knock: askForBook, onAnswer };
   const away = workspace.workstation.isShared
-    ? await AwayBench.open(workspace, { dataKey, onBug, way })
+    ? await AwayBench.open(workspace, { dataKey, onBug, way, isBack })
     : null;
   const within: Within = away === null ? atBook(workspace) : (act) => away.withPeople(workspace, act);
   const desk = await Desk.open(workspace, within, former?.seat ?? null);
-  const isPrintHeld = () => away?.isAway === true;
-  const workers = await startWorkers(workspace, { onBug, isPrintHeld, onRecorderFailed });
+  const devices = away === null ? {} : { devices: away.devices };
+  const workers = await startWorkers(workspace, { onBug, ...devices, onRecorderFailed });
   const rounds = new SessionRounds(workspace, { ...parts, desk, workers, away, within });
   return { opened, desk, workers, rounds, guests: new Guests(), within };
 }

@@ -90,6 +90,9 @@ export const packFaultPoints = [
 /** The durable steps of bringing a parcel into the book that was packed while it was away. */
 export const awayFaultPoints = ['away.before-commit', 'away.after-commit'] as const;
 
+/** The durable steps of bringing labels into the book that were on their way when it went, and came out since. */
+export const paperFaultPoints = ['papers.before-commit', 'papers.after-commit'] as const;
+
 /** The durable steps of asking for a change of an order while its book is away, and of bringing it there. */
 export const intentFaultPoints = [
   'intent.before-commit',
@@ -192,6 +195,7 @@ export type FaultPoint =
   | (typeof extraParcelFaultPoints)[number]
   | (typeof packFaultPoints)[number]
   | (typeof awayFaultPoints)[number]
+  | (typeof paperFaultPoints)[number]
   | (typeof intentFaultPoints)[number]
   | (typeof listFaultPoints)[number]
   | (typeof waitingFaultPoints)[number]

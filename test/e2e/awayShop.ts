@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -82,6 +82,12 @@ export class AwayShop {
   labels = (): number => {
     const all = join(this.folder, 'labels');
     return existsSync(all) ? readdirSync(all).filter((name) => name.endsWith('.png')).length : 0;
+  };
+
+  /** When its copy of the book was written last (ms). */
+  copiedAt = (): number => {
+    const log = join(this.folder, 'away', 'shipdesk.db-wal');
+    return existsSync(log) ? statSync(log).mtimeMs : 0;
   };
 
   waybillOf = (orderNo: string): string => this.#waybills.get(orderNo) ?? '';

@@ -25,6 +25,8 @@ const program = fileURLToPath(new URL('awayProgram.ts', import.meta.url));
 export class AwayHall {
   readonly printer: FakePrinter;
   readonly desk: TestWorkspace;
+  /** How long the printer of the bench is at one label, from its next start on. */
+  takesMs = 0;
   readonly #server: PostgresServer;
   readonly #folder = mkdtempSync(join(tmpdir(), 'away-bench-'));
   readonly #bench = new BenchProcess(program);
@@ -98,6 +100,7 @@ export class AwayHall {
       // Ids of one bench do not meet those of another.
       seed: 100 * benchId.length + ++this.#lives,
       folder: this.#folder,
+      takesMs: this.takesMs,
       printerUri: `at:${benchId}/tcp://127.0.0.1:${this.printer.port}`,
       server: { host: '127.0.0.1', port, user, database: 'hall' },
     };

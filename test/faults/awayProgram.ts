@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline';
 import { systemClock } from '../../electron/platform/clock.ts';
+import type { PrinterTransport } from '../../electron/printers/kit/printerTransport.ts';
+import { createTcpTransport } from '../../electron/printers/transports/tcp/tcpTransport.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { importOrders } from '../../electron/usecases/intake/importOrders.ts';
@@ -7,6 +9,7 @@ import { closeHandover } from '../../electron/usecases/packing/handover/close.ts
 import { beginHandover, readHandover } from '../../electron/usecases/packing/handover/lists.ts';
 import { scanOut } from '../../electron/usecases/packing/handover/scanOut.ts';
 import { scanAtBench } from '../../electron/usecases/packing/scan.ts';
+import { queuePrints } from '../../electron/usecases/printing/queue.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
 import type { Workspace } from '../../electron/usecases/workspace/workspace.ts';
@@ -28,6 +31,8 @@ interface BenchWords {
   readonly seed: number;
   readonly folder: string;
   readonly printerUri: string;
+  /** Of its printer, for one label. */
+  readonly takesMs: number;
   readonly server: {
     readonly host: string;
     readonly port: number;
@@ -36,7 +41,7 @@ interface BenchWords {
   };
 }
 
-const { id, seed, folder, printerUri, server } = JSON.parse(process.argv[2] ?? '') as BenchWords;
+const { id, seed, folder, printerUri, takesMs, server } = JSON.parse(process.argv[2] ?? '') as BenchWords;
 // What the build for these tests says.
 Object.assign(globalThis, { __SHIPDESK_FAULT_POINTS__: true });
 
@@ -117,6 +122,18 @@ async function left(workspace: Workspace, away: AwayBench, { carrier, code }: Le
   return out.ok ? { says: out.value.says, stop: out.value.stop?.kind ?? '' } : { says: out.code, stop: '' };
 }
 
+/** Labels of these orders, asked for at once: the bench knows of them before the first is printed. */
+interface Wave {
+  readonly wave: readonly string[];
+}
+
+async function queued(workspace: Workspace, away: AwayBench, { wave }: Wave): Promise<object> {
+  const answer = await queuePrints(workspace, wave, printerUri);
+  away.stale(['printJobs']);
+  await away.look();
+  return { says: answer.ok ? 'queued' : answer.code, stop: '' };
+}
+
 interface Question {
   readonly asks: 'conflicts';
 }
@@ -125,14 +142,25 @@ interface Question {
 async function answerTo(
   workspace: Workspace,
   away: AwayBench,
-  said: Change | OrderFile | Leaving | Question,
+  said: Change | OrderFile | Leaving | Wave | Question,
 ): Promise<object> {
   if ('path' in said) return taken(workspace, away, said);
   if ('orderId' in said) return changed(workspace, away, said);
   if ('carrier' in said) return left(workspace, away, said);
-  const conflicts = await listConflicts(workspace);
+  if ('wave' in said) return queued(workspace, away, said);
+  const conflicts = await away.orAway(() => listConflicts(workspace), []);
   return { says: conflicts.map(({ kind }) => kind).join(' '), stop: '' };
 }
+
+/** A printer that takes its time for a label. */
+const tcp = createTcpTransport(() => null);
+const unhurried: PrinterTransport = {
+  ...tcp,
+  async send(target, job) {
+    await systemClock.sleep(takesMs);
+    return tcp.send(target, job);
+  },
+};
 
 async function work(): Promise<void> {
   const workspace = await openTestWorkspace({
@@ -140,6 +168,7 @@ async function work(): Promise<void> {
     folder,
     at: { id, isShared: true },
     clock: { ...systemClock, advance: async () => undefined },
+    transports: [unhurried],
     async openBook(parts) {
       const opened = await openServerStore(server, parts);
       if (!opened.ok) throw new ToldError(opened.code, opened);
@@ -154,14 +183,14 @@ async function work(): Promise<void> {
     write.settings.put('packingRules', { ...usualPackingRules, ...rules }),
   );
   const away = await AwayBench.open(workspace, { dataKey: testKey, onBug });
-  const workers = await startWorkers(workspace, { onBug, isPrintHeld: () => away.isAway });
+  const workers = await startWorkers(workspace, { onBug, devices: away.devices });
   await away.look();
   away.start(new AbortController().signal);
   waitingFilesOf(workspace).clear();
   void bringFiles(workspace, away);
   tell({ isReady: true });
   for await (const line of createInterface({ input: process.stdin })) {
-    const said = JSON.parse(line) as Scan | Change | OrderFile | Leaving | Question;
+    const said = JSON.parse(line) as Scan | Change | OrderFile | Leaving | Wave | Question;
     if (!('gestureId' in said)) {
       tell({ ...(await answerTo(workspace, away, said)), isAway: away.isAway });
       continue;

@@ -22,6 +22,8 @@ export interface OutsideReference {
   readonly goodsOf: readonly string[];
   /** Labels that came out or may have. */
   readonly copies: readonly PaperCopy[];
+  /** Of these, labels that their printers had all of, and when they said so (UTC ms). */
+  readonly sureCopies: readonly (PaperCopy & { readonly at: number })[];
   /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
   readonly openSince: number | null;
   /** UTC ms of the last entry. */
@@ -41,6 +43,7 @@ export function foldJournal(entries: readonly JournalEntry[]): OutsideReference[
       carrier: '',
       goodsOf: [],
       copies: [],
+      sureCopies: [],
       openSince: null,
       at: entry.at,
     };
@@ -95,10 +98,19 @@ function voidEffect(entry: JournalEntry): Partial<OutsideReference> {
   return { booking: entry.certainty === 'happened' ? 'voided' : 'open' };
 }
 
+export const isSameCopy = (one: PaperCopy, other: PaperCopy): boolean =>
+  one.parcelNo === other.parcelNo && one.copyNo === other.copyNo;
+
+/** One that was sent once more is as sure as the last time. */
 function printEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
-  const { parcelNo = 1, copyNo } = entry;
+  const { parcelNo = 1, copyNo, step, certainty } = entry;
   if (copyNo === undefined) return {};
-  const others = known.copies.filter((copy) => copy.parcelNo !== parcelNo || copy.copyNo !== copyNo);
-  const isOut = entry.step === 'begin' || entry.certainty !== 'did-not-happen';
-  return { copies: isOut ? [...others, { parcelNo, copyNo }] : others };
+  const copy = { parcelNo, copyNo };
+  const isOther = (one: PaperCopy) => !isSameCopy(one, copy);
+  const isOut = step === 'begin' || certainty !== 'did-not-happen';
+  const isSure = step === 'end' && certainty === 'happened';
+  return {
+    copies: [...known.copies.filter(isOther), ...(isOut ? [copy] : [])],
+    sureCopies: [...known.sureCopies.filter(isOther), ...(isSure ? [{ ...copy, at: entry.at }] : [])],
+  };
 }

@@ -288,6 +288,8 @@ const ownSettings = {
    * was never whole), and whether it was worked on. null: it is new.
    */
   awayStand: z.object({ knownAt: z.number().nullable(), isUsed: z.boolean() }).nullable().default(null),
+  /** In the same file: print jobs of the book that waited at printers of the bench, or were on their way to them, when its work on it began. */
+  awayLabels: z.array(z.string()).readonly().default([]),
   /** Guns, scale, sounds and recorder of this bench. */
   benchDevices: benchDevicesSchema.prefault({}),
   /** Who gives new versions of the program, and which; empty: the address the product was built with. */
@@ -331,6 +333,7 @@ export const benchSettings: ReadonlySet<string> = new Set<SettingKey>([
   'benchFilm',
   'awayConflicts',
   'awayStand',
+  'awayLabels',
   'benchDevices',
 ]);
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type OrderState, unsentStates } from '../../../shared/domain/order.ts';
+import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
 import { listed, tableOf } from '../database/table.ts';
@@ -51,17 +52,21 @@ const columnOf = (name: string) => ofOrders.find(([table]) => table === name)?.[
 /** Keys that are no business of a copy. */
 const secretSettings: ReadonlySet<string> = new Set(['recordKey', 'keptKeys', 'bookKeys', 'rescueCode']);
 
-/** Labels that somebody is about to print: what becomes of them only the book will know. */
-const onTheWay = ['waiting', 'rendering', 'sending'];
+/** Labels that somebody is about to print. */
+const onTheWay = ['waiting', 'rendering', 'sending'] as const satisfies readonly PrintJobState[];
+
+/** Addresses of what hangs on this bench: the stroke is followed by the digit 0. */
+const addressesOf = ({ id }: Workstation) => ({ from: `at:${id}/`, before: `at:${id}0` });
 
 /** Orders that a bench may have to pack. */
-function wantedReads(db: Kysely<Schema>, { id: workstationId }: Workstation) {
+function wantedReads(db: Kysely<Schema>, workstation: Workstation) {
+  const { id: workstationId } = workstation;
+  const here = addressesOf(workstation);
   const printersHere = db
     .selectFrom('printers')
     .select('uri')
-    // What hangs on this bench: the stroke is followed by the digit 0.
-    .where('uri', '>=', `at:${workstationId}/`)
-    .where('uri', '<', `at:${workstationId}0`);
+    .where('uri', '>=', here.from)
+    .where('uri', '<', here.before);
   const newestOf = async (state: OrderState, limit: number): Promise<string[]> => {
     const newest = db.selectFrom('orders').select('id').where('state', '=', state).orderBy('id', 'desc');
     return (await newest.limit(limit).execute()).map(({ id }) => id);
@@ -92,6 +97,34 @@ function wantedReads(db: Kysely<Schema>, { id: workstationId }: Workstation) {
         .limit(limit)
         .execute();
       return rows.map(({ id }) => id);
+    },
+
+    /** Their labels wait at printers of this bench or are on their way to them, those that come out first at the beginning. */
+    async waitingHere(limit: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('printJobs')
+        .select('orderId')
+        .where('state', 'in', onTheWay)
+        .where('printerUri', '>=', here.from)
+        .where('printerUri', '<', here.before)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return [...new Set(rows.map(({ orderId }) => orderId))];
+    },
+
+    /** Of these, orders whose labels somebody is about to print elsewhere: what becomes of them only the book will know. */
+    async printingElsewhere(ids: readonly string[]): Promise<ReadonlySet<string>> {
+      const rows = await db
+        .selectFrom('printJobs')
+        .select('orderId')
+        .where('orderId', 'in', listed(ids))
+        .where('state', 'in', onTheWay)
+        .where((where) =>
+          where.or([where('printerUri', '<', here.from), where('printerUri', '>=', here.before)]),
+        )
+        .execute();
+      return new Set(rows.map(({ orderId }) => orderId));
     },
 
     /** Booked and not packed, the newest orders first. */
@@ -132,17 +165,6 @@ function copyWays(schema: Kysely<Schema>, { id: workstationId }: Workstation) {
           marks.set(String(orderId), `${marks.get(String(orderId)) ?? ''} ${Object.values(mark).join(' ')}`);
       }
       return marks;
-    },
-
-    /** Of these, orders whose labels somebody is about to print. */
-    async printing(ids: readonly string[]): Promise<ReadonlySet<string>> {
-      const rows = await schema
-        .selectFrom('printJobs')
-        .select('orderId')
-        .where('orderId', 'in', listed(ids))
-        .where('state', 'in', onTheWay as never)
-        .execute();
-      return new Set(rows.map(({ orderId }) => orderId));
     },
 
     async rows(ids: readonly string[]): Promise<CopiedRows> {

@@ -9,6 +9,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { BenchGestureRow } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { addPrintWork } from '../printing/ledger.ts';
 import { choosePrinter } from '../printing/printers/choosePrinter.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { factsOf, goodsDoubtOf, type Lying, readOpen, withoutPlaces } from './bench.ts';
@@ -90,6 +91,7 @@ export async function runGesture(
     if (!came.ok) return came;
     const row = rowOf(workspace, gesture, came.value);
     await write.bench.addGesture(row);
+    if (workspace.isApart === true) await wantLabel(workspace, write);
     await filmBench(workspace, write);
     const answer = done(await answerOf(write, rules, row));
     faultPoint('pack.before-commit');
@@ -105,6 +107,13 @@ async function freeBench(write: Repositories): Promise<void> {
   if (row === undefined || (await write.orders.byId(row.orderId)) !== undefined) return;
   await write.bench.dropUnits(row.id);
   await write.packedParcels.move(row, 'dropped');
+}
+
+/** A label of the open parcel that waits for a word: whoever packs it here wants it. */
+async function wantLabel(workspace: Workspace, write: Repositories): Promise<void> {
+  for (const { id, state, printerUri } of (await readOpen(write))?.copies ?? [])
+    if (state === 'waiting' && (await write.jobs.ofSubject(id)) === undefined)
+      await addPrintWork(workspace, write, id, printerUri);
 }
 
 /** What a gesture came to the first time; null: it is new. */

@@ -17,6 +17,7 @@ import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { noteJournal } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { DeviceDoor } from './deviceDoor.ts';
 import { prepareLabel, type ReadyLabel, type WorkedPrint } from './prepareLabel.ts';
 import { noteHabits } from './printers/printerHabits.ts';
 import { givePrinterUp } from './readyToPrint.ts';
@@ -36,6 +37,13 @@ interface MarkedLabel {
   readonly sending: PrintJob;
 }
 
+/** How the worker of a label ends it, and what it goes through to the printer. */
+interface PrintWays {
+  readonly ending?: EndingWrite;
+  /** Absent: nobody else prints at this bench. */
+  readonly devices?: DeviceDoor;
+}
+
 /**
  * Works one print job: one label, one connection; where several lie on one sheet, those that wait go along with it. The
  * *sending* mark is on disk before the first byte leaves, so a job cut off later is *unsure* and asks; only what certainly
@@ -44,7 +52,7 @@ interface MarkedLabel {
 export async function printLabel(
   workspace: Workspace,
   job: Job,
-  ending: EndingWrite = workspace.store.write,
+  { ending = workspace.store.write, devices = new DeviceDoor() }: PrintWays = {},
 ): Promise<WorkedPrint | null> {
   const first = await prepareLabel(workspace, job);
   if ('worked' in first) return first.worked;
@@ -58,12 +66,36 @@ export async function printLabel(
   if (head?.label !== first) await workspace.store.write((write) => write.jobs.settle(job));
   if (head === undefined) return null;
   faultPoint('print.after-mark');
+  const isOurs = await workspace.lease.mayCall(head.label.job);
+  const sent = isOurs ? await devices.pass(() => sendMarked(workspace, marked)) : null;
+  const { outcome, seen } = sent ?? { outcome: didNotHappen('SERVER_OUT_OF_TOUCH'), seen: null };
+  for (const { label, sending } of others) await settlePrint(workspace, label.job, sending, outcome);
+  const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, { seen, ending });
+  const ownLayout = head.label.drawn.note.ownLayoutReason;
+  return {
+    ...worked,
+    ...(ownLayout === '' ? {} : { ownLayout }),
+    ...(others.length === 0 ? {} : { onSameSheet: others.map(({ sending }) => sending) }),
+  };
+}
+
+interface Sent {
+  readonly outcome: CallOutcome<PrintReceipt>;
+  /** What the printer did after its label. */
+  readonly seen: PrinterSeen | null;
+}
+
+/** In the journal before the first byte leaves, without a pause in between: who reads it knows of all that may come out. */
+async function sendMarked(workspace: Workspace, marked: readonly MarkedLabel[]): Promise<Sent> {
+  const { journal, lease } = workspace;
+  const [head] = marked;
+  if (head === undefined) throw new Error('nothing is marked');
   const calls = marked.map(({ label }) => callOf(label));
-  for (const call of calls) workspace.journal.begin(call);
+  for (const call of calls) journal.begin(call);
   faultPoint('print.after-journal');
   let seen: PrinterSeen | null = null;
   const { transport, target } = head.label.printer;
-  const outcome: CallOutcome<PrintReceipt> = (await workspace.lease.mayCall(head.label.job))
+  const outcome: CallOutcome<PrintReceipt> = lease.coversCall
     ? await transport.send(target, {
         ...transportJob(marked.map(({ label }) => label)),
         learn: (after) => {
@@ -73,15 +105,8 @@ export async function printLabel(
     : didNotHappen('SERVER_OUT_OF_TOUCH');
   faultPoint('print.after-send');
   const certainty = outcome.ok ? 'happened' : outcome.certainty;
-  for (const call of calls) workspace.journal.end(call, { certainty });
-  for (const { label, sending } of others) await settlePrint(workspace, label.job, sending, outcome);
-  const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, { seen, ending });
-  const ownLayout = head.label.drawn.note.ownLayoutReason;
-  return {
-    ...worked,
-    ...(ownLayout === '' ? {} : { ownLayout }),
-    ...(others.length === 0 ? {} : { onSameSheet: others.map(({ sending }) => sending) }),
-  };
+  for (const call of calls) journal.end(call, { certainty });
+  return { outcome, seen };
 }
 
 /** Labels that wait for the same printer and have room on the first one's sheet; `later`: more of them may come at once. */
@@ -160,9 +185,7 @@ export async function settleInterruptedPrint(
   return settlePrint(workspace, job, printJob, outcome);
 }
 
-interface PrintEnd {
-  /** What the printer did after its label. */
-  readonly seen: PrinterSeen | null;
+interface PrintEnd extends Pick<Sent, 'seen'> {
   readonly ending: EndingWrite;
 }
 
@@ -212,7 +235,9 @@ async function settleUnsent(
   // Somebody took it for lost, and a person has it.
   if (failed === undefined) return { label: sending, kind: 'unsure', code };
   const isAsking = notReadyCodes.some((known) => known === code);
-  if (job.attempts >= maxTries && !isAsking) {
+  // Of the book, not of the printer, which was not spoken to.
+  const isOfBook = code === 'SERVER_OUT_OF_TOUCH';
+  if (job.attempts >= maxTries && !isAsking && !isOfBook) {
     await write.jobs.settle(job);
     const { backupUri, others } = await givePrinterUp(workspace, write, failed, outcome);
     return backupUri === ''

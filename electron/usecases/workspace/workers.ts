@@ -10,6 +10,7 @@ import { workPickup } from '../booking/pickups/askPickup.ts';
 import { rerouteUnbooked } from '../booking/reroute.ts';
 import { workFilm } from '../packing/filming.ts';
 import { workSlip } from '../packing/slip.ts';
+import { DeviceDoor } from '../printing/deviceDoor.ts';
 import type { LabelOf, WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
 import { keepWork } from '../workstations/keepWork.ts';
@@ -34,8 +35,8 @@ export interface WorkObserver {
 
 interface WorkersListener extends WorkObserver {
   readonly onBug: (error: unknown) => unknown;
-  /** Labels of the book wait: what this bench printed while the book was away comes into it first. */
-  readonly isPrintHeld?: () => boolean;
+  /** Shut while the book is away and what this bench printed meanwhile comes into it: labels of the book wait. */
+  readonly devices?: DeviceDoor;
 }
 
 /** By what they work on: a second pair would only be in the way of the first. */
@@ -48,6 +49,7 @@ export const standingWorkers = ({ store }: Pick<Workspace, 'store'>): Workers | 
 /** Starts the two durable workers of a workspace: one books and asks, one prints and does what else hangs on the bench. */
 export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
   const { store, clock } = workspace;
+  const { devices = new DeviceDoor() } = listener;
   const observers = new Set<WorkObserver>([listener]);
   const platformOfLane = new Map<string, CarrierPlatform>();
   for (const account of await accountsNow(workspace)) {
@@ -64,8 +66,8 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   };
   const printing = createJobLoop({
     ...common,
-    ...benchWork(workspace, observers),
-    isHeld: listener.isPrintHeld ?? (() => false),
+    ...benchWork(workspace, observers, devices),
+    isHeld: () => devices.isShut,
   });
   const booking = createJobLoop({
     ...common,
@@ -132,6 +134,7 @@ async function accountsNow({ store }: Workspace): Promise<readonly Account[]> {
 export function benchWork(
   workspace: Workspace,
   observers: Iterable<WorkObserver>,
+  devices = new DeviceDoor(),
 ): Pick<JobLoopOptions, 'kinds' | 'laneLimit' | 'handle'> {
   return {
     kinds: ['print', 'slip', 'film'],
@@ -143,7 +146,7 @@ export function benchWork(
         return workFilm(workspace, job, (failure) => {
           for (const observer of observers) observer.onRecorderFailed?.(failure);
         });
-      const worked = await printLabel(workspace, job, ending);
+      const worked = await printLabel(workspace, job, { ending, devices });
       if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
     },
   };

@@ -15,6 +15,7 @@ const codes = {
   changed: 'AWAY_CHANGED',
   'same-unit': 'AWAY_SAME_UNIT',
   'two-labels': 'AWAY_TWO_LABELS',
+  'label-twice': 'AWAY_LABEL_TWICE',
   unreadable: 'AWAY_UNREADABLE',
   'not-brought': 'AWAY_NOT_BROUGHT',
   'edit-gone': 'AWAY_EDIT_GONE',

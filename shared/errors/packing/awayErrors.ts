@@ -86,6 +86,12 @@ export const awayErrors = defineErrors({
     'The label of parcel {parcelNo} of order {orderNo} was printed here while the server was away, and elsewhere as well, both with {waybillNo}. The packing was recorded.',
     'Find the label that is not on the parcel and destroy it.',
   ),
+  AWAY_LABEL_TWICE: final(
+    '订单 {orderNo} 的包裹 {parcelNo} 的面单离线时在这里接着打出来了，另一处也打了一张，单号都是 {waybillNo}。',
+    '只留一张贴在包裹上；找到另一张，撕掉。',
+    'The label of parcel {parcelNo} of order {orderNo} went on to come out here while the server was away, and came out elsewhere as well, both with {waybillNo}.',
+    'Keep one for the parcel; find the other one and destroy it.',
+  ),
   AWAY_UNREADABLE: final(
     '本台的离线记录读不出来，离线时打包的内容没有入账；文件已另存在 {file}。',
     '离线期间在这一台打包的包裹，逐个扫订单号核对。',

@@ -8,11 +8,14 @@ export interface Cable {
   /** Nothing is cut and nothing arrives any more, as where a network swallows everything. */
   swallow(): void;
   plugIn(): void;
+  /** From now on every piece arrives so much later, in its order. */
+  slow(delayMs: number): void;
   close(): Promise<void>;
 }
 
 export async function layCable(serverPort: number): Promise<Cable> {
   let state: 'in' | 'pulled' | 'swallowing' = 'in';
+  let delayMs = 0;
   const sockets = new Set<Socket>();
   const take = (socket: Socket): Socket => {
     sockets.add(socket);
@@ -29,7 +32,9 @@ export async function layCable(serverPort: number): Promise<Cable> {
     const server = take(connect(serverPort, '127.0.0.1'));
     const carry = (from: Socket, to: Socket): void => {
       from.on('data', (bytes) => {
-        if (state === 'in') to.write(bytes);
+        if (state !== 'in') return;
+        if (delayMs === 0) to.write(bytes);
+        else setTimeout(() => to.write(bytes), delayMs);
       });
       from.once('close', () => to.destroy());
     };
@@ -50,6 +55,9 @@ export async function layCable(serverPort: number): Promise<Cable> {
       // What was swallowed is lost: those connections are of no use any more.
       if (state === 'swallowing') cutAll();
       state = 'in';
+    },
+    slow(ms) {
+      delayMs = ms;
     },
     close() {
       cutAll();

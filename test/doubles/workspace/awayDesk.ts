@@ -32,6 +32,8 @@ export interface AwayDesk {
   ask(order: number, asked: AskedOfOrder): Promise<Outcome<unknown>>;
   /** The order as the bench has it now. */
   seen(order: number): Promise<Order | undefined>;
+  /** What waits in the book comes out, as its workers do it. */
+  print(): Promise<void>;
   /** Until no label waits at the bench any more. */
   printed(count: number): Promise<void>;
   /** As if the program had been killed, and started again. */
@@ -119,6 +121,7 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
       return bench.changing(workspace, go, (at) => leaveIntents(at, [seen], asked, go));
     },
     seen: (order) => bench.atLeisure(workspace, (at) => at.store.read.orders.byId(sampleOrder(order).id)),
+    print: () => desk.print(bench.devices),
     async printed(count) {
       while (desk.sent.length < count) await new Promise(setImmediate);
       for (;;) {

@@ -7,7 +7,9 @@ import { savePackingRules } from '../../../electron/usecases/packing/rules.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
 import { workSlip } from '../../../electron/usecases/packing/slip.ts';
 import { weighAtBench } from '../../../electron/usecases/packing/weigh.ts';
+import { DeviceDoor } from '../../../electron/usecases/printing/deviceDoor.ts';
 import { printLabel } from '../../../electron/usecases/printing/printLabel.ts';
+import { queuePrints } from '../../../electron/usecases/printing/queue.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
@@ -31,6 +33,8 @@ export const benchItems = [
 /** A workspace at the packing bench: orders that are booked, or not, and a printer that takes every label unless told otherwise. */
 export interface BenchDesk {
   readonly workspace: TestWorkspace;
+  /** What the printer is waited for with before it answers, once for each label; then it answers at once. */
+  readonly pauses: Promise<void>[];
   /** What the printer answers next; then it takes every label. */
   readonly answers: CallOutcome<PrintReceipt>[];
   /** Jobs that reached the printer, in their order. */
@@ -42,8 +46,10 @@ export interface BenchDesk {
   labels(no: number): Promise<PrintJob[]>;
   /** Books these orders at the practice platform, without a label. */
   book(...nos: number[]): Promise<void>;
-  /** Prints what waits. */
-  print(): Promise<void>;
+  /** Queues their labels at this printer. */
+  queue(printerUri: string, ...nos: number[]): Promise<void>;
+  /** Prints what waits. `devices`: what leads to the printers. */
+  print(devices?: DeviceDoor): Promise<void>;
   /** Prints the slips that wait. */
   slips(): Promise<void>;
   rules(rules: Partial<PackingRules>): Promise<void>;
@@ -64,6 +70,7 @@ export async function openBenchDesk(
   options: TestWorkspaceOptions = {},
 ): Promise<BenchDesk> {
   const answers: CallOutcome<PrintReceipt>[] = [];
+  const pauses: Promise<void>[] = [];
   const sent: string[] = [];
   const receipts: string[] = [];
   const transport: PrinterTransport = {
@@ -71,6 +78,7 @@ export async function openBenchDesk(
     send: async ({ language }, job) => {
       sent.push(job.jobId);
       if (language === 'escpos') receipts.push(job.jobId);
+      await pauses.shift();
       return answers.shift() ?? happened({ level: 'accepted' });
     },
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
@@ -99,6 +107,7 @@ export async function openBenchDesk(
   };
   return {
     workspace,
+    pauses,
     answers,
     sent,
     receipts,
@@ -111,8 +120,12 @@ export async function openBenchDesk(
       of(await planBookings(workspace, { orderIds: nos.map(idOf), ...wish }));
       for (const job of await claim('book')) await bookShipment(workspace, job);
     },
-    async print() {
-      for (const job of await claim('print')) await printLabel(workspace, job);
+    async queue(printerUri, ...nos) {
+      const queued = of(await queuePrints(workspace, nos.map(idOf), printerUri));
+      if (queued.refused.length > 0) throw new Error(queued.refused[0]?.failure.code);
+    },
+    async print(devices = new DeviceDoor()) {
+      for (const job of await claim('print')) await printLabel(workspace, job, { devices });
     },
     async slips() {
       for (const job of await claim('slip')) await workSlip(workspace, job);

@@ -1,6 +1,12 @@
+import type { PrintJobState } from '../../../../shared/domain/printing/printJob.ts';
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
-import { foldJournal, type OutsideReference, type PaperCopy } from '../../../store/journal/foldJournal.ts';
+import {
+  foldJournal,
+  isSameCopy,
+  type OutsideReference,
+  type PaperCopy,
+} from '../../../store/journal/foldJournal.ts';
 import type { PrintJob, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { recordAct } from '../../operators/acts.ts';
@@ -52,7 +58,11 @@ async function reconcile(
     printJobs.find((job) => job.parcelNo === parcelNo && job.copyNo === copyNo);
   for (const copy of reference.copies) {
     const printJob = jobOf(copy);
-    if (printJob !== undefined) await mayBePrinted(workspace, write, printJob);
+    if (printJob === undefined) continue;
+    // A bench that goes on without its book had it out a moment ago; after a restored backup it may lie anywhere by now.
+    const sure = reference.sureCopies.find((one) => isSameCopy(one, copy));
+    const isOut = workspace.isApart === true && sure !== undefined && sure.at >= printJob.wantedAt;
+    await mayBePrinted(workspace, write, printJob, isOut);
   }
   // A label whose job this database has not made yet is asked for when it is made.
   if (reference.copies.some((copy) => jobOf(copy) === undefined)) await remember(write, reference, 'adopted');
@@ -143,15 +153,26 @@ async function wasVoided(
     await giveBack(workspace, write, order, shipment, { code: 'BOOKING_INTERRUPTED', isInHand: true });
 }
 
-/** A label this database thinks is still to come. */
-async function mayBePrinted(workspace: Workspace, write: Repositories, printJob: PrintJob): Promise<void> {
-  if (!['waiting', 'rendering', 'failed', 'held'].includes(printJob.state)) return;
+const toComeStates: readonly PrintJobState[] = ['waiting', 'rendering', 'failed', 'held'];
+
+/** A label this database thinks is still to come. `isSure`: its printer had all of it. */
+export async function mayBePrinted(
+  workspace: Workspace,
+  write: Repositories,
+  printJob: PrintJob,
+  isSure = false,
+): Promise<void> {
+  const { state } = printJob;
+  if (!toComeStates.includes(state) && !(isSure && state === 'sending')) return;
+  const now = workspace.clock.now();
   let seen = printJob;
-  for (const state of ['waiting', 'rendering', 'sending', 'unsure'] as const) {
-    if (seen.state === state) continue;
-    const patch = state === 'sending' ? { sentAt: workspace.clock.now() } : {};
-    const code = state === 'unsure' ? { errorCode: 'PRINTER_INTERRUPTED' } : {};
-    seen = (await write.printJobs.move(seen, state, { ...patch, ...code })) ?? seen;
+  for (const step of ['waiting', 'rendering', 'sending', isSure ? 'accepted' : 'unsure'] as const) {
+    if (seen.state === step) continue;
+    // It may have been drawn otherwise before, when nothing left.
+    const patch = step === 'sending' ? { sentAt: now, drawnBy: '' as const } : {};
+    const end = step === 'unsure' ? { errorCode: 'PRINTER_INTERRUPTED' as const } : {};
+    const sure = step === 'accepted' ? { errorCode: '' as const, settledAt: now } : {};
+    seen = (await write.printJobs.move(seen, step, { ...patch, ...end, ...sure })) ?? seen;
   }
   const job = await write.jobs.ofSubject(printJob.id);
   if (job !== undefined) await write.jobs.settle(job);

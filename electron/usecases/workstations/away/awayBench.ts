@@ -1,21 +1,18 @@
 import type { ChangeTopic } from '../../../../shared/contracts/session.ts';
 import { type Outcome, ToldError } from '../../../../shared/errors/outcome.ts';
-import { faultPoint } from '../../../platform/faultPoint.ts';
-import type { JobLoop } from '../../../queue/jobLoop.ts';
-import { createJobLoop } from '../../../queue/jobLoop.ts';
 import { serverAway } from '../../../store/server/serverTrouble.ts';
 import type { Store } from '../../../store/store.ts';
 import type { AwayPlace } from '../../../store/workstations/openAwayStore.ts';
-import { benchWork } from '../../workspace/workers.ts';
+import { DeviceDoor } from '../../printing/deviceDoor.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isServerAway, isShutOut } from '../serverAway.ts';
-import { apartFrom, bringBack, isUsed, openOrSetAside, putAwayRight, putDown } from './bringBack.ts';
+import { ApartWork } from './apartWork.ts';
+import { apartFrom, bringBack, isUsed, openOrSetAside, putDown } from './bringBack.ts';
 import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
+import { patiently } from './patience.ts';
 import { Readings } from './readings.ts';
 
-/** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
-const patienceMs = 6_000;
 const lookMs = 2_000;
 /** What is not told of is copied at the latest then. */
 const renewMs = 15_000;
@@ -49,6 +46,8 @@ interface AwayParts {
   readonly onBug: (error: unknown) => void;
   /** Absent: the book was at hand when the workspace was opened. */
   readonly way?: WayToBook | undefined;
+  /** A program that died came back by itself while somebody works here. */
+  readonly isBack?: boolean;
 }
 
 /**
@@ -60,6 +59,9 @@ export class AwayBench {
   readonly #place: AwayPlace;
   readonly #onBug: AwayParts['onBug'];
   readonly #way: WayToBook | null;
+  readonly #work: ApartWork;
+  /** For the workers of the book: shut as long as that one is away. */
+  readonly devices = new DeviceDoor(() => this.isAway);
   #store: Store;
   #since: number | null = null;
   #knownAt: number | null = null;
@@ -70,21 +72,25 @@ export class AwayBench {
   #gestures = 0;
   #renewedAt = 0;
   #commonAt = 0;
-  /** What the journal and a former end of the program say of labels is known in the file. */
-  #isReady = false;
-  #printing: JobLoop | null = null;
   #isClosed = false;
   readonly #readings = new Readings();
   #turn: Promise<unknown> = Promise.resolve();
   #following: Promise<void> | null = null;
   #knocking: Promise<Outcome<null>> | null = null;
 
-  private constructor(workspace: Workspace, place: AwayPlace, store: Store, { onBug, way }: AwayParts) {
+  private constructor(
+    workspace: Workspace,
+    place: AwayPlace,
+    store: Store,
+    { onBug, way, isBack }: AwayParts,
+  ) {
     this.#workspace = workspace;
     this.#place = place;
     this.#store = store;
     this.#onBug = onBug;
     this.#way = way ?? null;
+    const isManned = way === undefined || isBack === true;
+    this.#work = new ApartWork({ devices: this.devices, isManned, onBug });
   }
 
   /** What a former process of this bench did without the book is still to come into it. */
@@ -118,7 +124,7 @@ export class AwayBench {
 
   /** Looks for labels to print: a gesture may have asked for one. */
   wake(): void {
-    this.#printing?.wake();
+    this.#work.wake();
   }
 
   /** Does it at the book, or while that one is away on what this bench has of it. `workspace`: in whose hands. */
@@ -246,6 +252,15 @@ export class AwayBench {
     } catch (error) {
       this.#meet(error);
     }
+    await this.#goOn();
+  }
+
+  /** Labels that were on their way go on without a gesture. */
+  async #goOn(): Promise<void> {
+    if (this.isAway && !this.#work.hasBegun)
+      await this.#inTurn(async () => {
+        if (this.isAway) await this.#makeReady();
+      });
   }
 
   /** One knock at a time: a network that swallows everything answers it late or never. */
@@ -266,8 +281,7 @@ export class AwayBench {
     await this.#following;
     await this.#turn;
     this.#isClosed = true;
-    await this.#printing?.stop();
-    this.#printing = null;
+    await this.#work.stop();
     await this.#readings.ended();
     await this.#store.close();
   }
@@ -319,35 +333,18 @@ export class AwayBench {
   #leaveBook(): void {
     if (this.isAway) return;
     this.#since = this.#workspace.clock.now();
-    this.#isReady = false;
     this.#isStale = true;
     this.#workspace.changed('packing', 'status');
   }
 
-  /** Before anything is done here: labels that came out already are known, and what was cut off is put right. */
-  async #makeReady(): Promise<void> {
-    if (this.#isReady) return;
-    faultPoint('apart.before-mark');
-    await this.#store.write(async (write) => {
-      const knownAt = (await write.settings.get('awayStand'))?.knownAt ?? null;
-      await write.settings.put('awayStand', { knownAt, isUsed: true });
-    });
-    faultPoint('apart.after-mark');
-    const apart = apartFrom(this.#workspace, this.#store);
-    await putAwayRight(apart);
-    faultPoint('apart.ready');
-    const { clock } = this.#workspace;
-    const work = benchWork(apart, []);
-    this.#printing ??= createJobLoop({ store: this.#store, clock, ...work, onBug: this.#onBug });
-    this.#printing.start();
-    this.#isReady = true;
+  /** Before anything is done here. */
+  #makeReady(): Promise<void> {
+    return this.#work.begin(apartFrom(this.#workspace, this.#store));
   }
 
   /** Brings what was done into the book, each parcel once, then works on the book again. */
   async #comeBack(): Promise<void> {
-    await this.#printing?.stop();
-    this.#printing = null;
-    this.#isReady = false;
+    await this.#work.stop();
     if (await isUsed(this.#store)) {
       const notBrought = await bringBack(this.#workspace, this.#store, (...work) => this.#patiently(...work));
       await this.#wipe(notBrought);
@@ -378,18 +375,7 @@ export class AwayBench {
     return worked;
   }
 
-  /** A network that swallows everything answers nothing: what comes later than anybody waits is no answer. */
-  async #patiently<T>(work: Promise<T>, mostMs = patienceMs): Promise<T> {
-    const answered = new AbortController();
-    const late = this.#workspace.clock.sleep(mostMs, answered.signal).then(() => {
-      if (answered.signal.aborted) return work;
-      throw serverAway();
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      answered.abort();
-      late.catch(() => undefined);
-    }
+  #patiently<T>(work: Promise<T>, mostMs?: number): Promise<T> {
+    return patiently(this.#workspace.clock, work, mostMs);
   }
 }

@@ -17,6 +17,7 @@ import { ownLease } from '../lease.ts';
 import { type NotBrought, noteNotBrought, noteUnreadable } from './conflicts.ts';
 import { replayIntents } from './replayIntents.ts';
 import { replayList } from './replayList.ts';
+import { replayPapers } from './replayPapers.ts';
 import { replayParcel } from './replayParcel.ts';
 import { replayPeople } from './replayPeople.ts';
 import { settleLeftPrints } from './settleLeftPrints.ts';
@@ -79,6 +80,8 @@ export async function bringBack(
     () => putAwayRight(apartFrom(workspace, away)),
     () => parcelOf(''),
   );
+  // Of what has come out the book must know, bug or not: nothing of it is printed there before.
+  await replayPapers(workspace, read, within);
   await unlessBug(
     () => within(replayPeople(workspace, read)),
     () => parcelOf(''),

@@ -5,19 +5,21 @@ export const mostWaveOrders = 1_000;
 export interface WaveWishes {
   /** What lies open or aside on it, and what it has closed today. */
   readonly lying: readonly string[];
+  /** Their labels are to come out at it. */
+  readonly waiting: readonly string[];
   /** Their labels came out at it. */
   readonly labelled: readonly string[];
   /** Booked at whichever bench and not packed, the newest orders first. */
   readonly booked: readonly string[];
-  /** Their labels are on the way to a printer: what becomes of them only the book will know. */
+  /** Their labels are on the way to a printer elsewhere: what becomes of them only the book will know. */
   readonly printing: ReadonlySet<string>;
 }
 
 /** The orders that a bench keeps for the time when its server is away, what it has in hand first. */
 export function chooseWave(
-  { lying, labelled, booked, printing }: WaveWishes,
+  { lying, waiting, labelled, booked, printing }: WaveWishes,
   most = mostWaveOrders,
 ): readonly string[] {
-  const wanted = new Set([...lying, ...labelled, ...booked]);
+  const wanted = new Set([...lying, ...waiting, ...labelled, ...booked]);
   return [...wanted].filter((id) => !printing.has(id)).slice(0, most);
 }

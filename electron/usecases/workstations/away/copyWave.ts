@@ -23,12 +23,13 @@ export async function copyWave(workspace: Workspace, away: Store): Promise<void>
   const now = clock.now();
   const wishes = {
     lying: await book.lyingHere(startOfShopDay(now)),
+    waiting: await book.waitingHere(mostWaveOrders),
     labelled: await book.labelledHere(now - labelledMs, mostWaveOrders),
     booked: await book.newestBooked(mostWaveOrders),
   };
   const leaving = await book.newestPacked(mostLeavingOrders);
-  const wanted = [...wishes.lying, ...wishes.labelled, ...wishes.booked, ...leaving];
-  const printing = await book.printing(wanted);
+  const { lying, waiting, labelled, booked } = wishes;
+  const printing = await book.printingElsewhere([...lying, ...waiting, ...labelled, ...booked, ...leaving]);
   const chosen = [
     ...new Set([
       ...chooseWave({ ...wishes, printing }),
@@ -51,7 +52,7 @@ export async function copyWave(workspace: Workspace, away: Store): Promise<void>
 
 /**
  * What the last gesture at this bench touched, before the next one is made: a bench whose server goes away between the two must not ask for
- * a parcel again that it has just closed. A parcel whose label is on the way goes out of the copy, as in the whole of it.
+ * a parcel again that it has just closed. A parcel whose label is on the way elsewhere goes out of the copy, as in the whole of it.
  */
 export async function copyHand(workspace: Workspace, away: Store): Promise<void> {
   const { store, clock } = workspace;
@@ -61,7 +62,7 @@ export async function copyHand(workspace: Workspace, away: Store): Promise<void>
   // What the gesture has taken off the bench lies on it in the copy alone.
   const lying = [...new Set([...(await book.lyingHere(since)), ...(await away.read.away.lyingHere(since))])];
   if (lying.length === 0) return;
-  const printing = await book.printing(lying);
+  const printing = await book.printingElsewhere(lying);
   const [there, here] = [await book.marks(lying), await away.read.away.marks(lying)];
   const isStale = (id: string) => there.get(id) !== here.get(id);
   await copyOrders(

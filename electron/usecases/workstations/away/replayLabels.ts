@@ -46,7 +46,10 @@ export async function replayLabels(
     const { shipmentId, parcelNo, copyNo, id } = label.job;
     const known = await write.printJobs.ofShipment(shipmentId);
     const copies = known.filter((job) => job.parcelNo === parcelNo);
-    const same = copies.find((job) => job.id === id) ?? copies.find((job) => job.copyNo === copyNo);
+    const same =
+      copies.find(({ sentAt }) => sentAt !== null && sentAt === label.job.sentAt) ??
+      copies.find((job) => job.id === id) ??
+      copies.find((job) => job.copyNo === copyNo);
     // What the journal alone knew of was never sent from here.
     const cameOutHere = paperStates.includes(label.job.state) && label.job.drawnBy !== '';
     if (same === undefined) await insertLabel(workspace, write, label);
@@ -54,14 +57,17 @@ export async function replayLabels(
       await carry(workspace, write, same, label.job);
     else {
       isTwice = true;
-      const next = Math.max(...copies.map((job) => job.copyNo)) + 1;
+      const next = nextCopyNo(copies);
       await insertLabel(workspace, write, { ...label, job: { ...label.job, copyNo: next } });
     }
   }
   return isTwice;
 }
 
-async function insertLabel(
+export const nextCopyNo = (copies: readonly Pick<PrintJob, 'copyNo'>[]): number =>
+  Math.max(...copies.map(({ copyNo }) => copyNo)) + 1;
+
+export async function insertLabel(
   workspace: Workspace,
   write: Repositories,
   { job, template }: LeftLabel,
@@ -74,7 +80,7 @@ async function insertLabel(
 }
 
 /** Brings a job of the book to where the bench left it, as far as that is further. */
-async function carry(
+export async function carry(
   workspace: Workspace,
   write: Repositories,
   job: PrintJob,
@@ -87,8 +93,11 @@ async function carry(
   const to = left.state === 'rendering' ? 'waiting' : left.state;
   const way = isFurther ? wayTo(job.state, to) : null;
   if (way === null) return;
-  const { sentAt, settledAt, scannedAt, errorCode, errorParamsJson, holdReason, deviceJob } = left;
-  const { drawnBy, ownLayoutReason, ownLayoutSeen, printerUri, wantedAt, mediaSize } = left;
+  // Of what the journal alone knew of the bench cannot say how it was drawn, or when.
+  const { sentAt, deviceJob, drawnBy, ownLayoutReason, ownLayoutSeen } =
+    left.drawnBy === '' && job.sentAt !== null ? job : left;
+  const { settledAt, scannedAt, errorCode, errorParamsJson, holdReason } = left;
+  const { printerUri, wantedAt, mediaSize } = left;
   const device = { deviceJob, drawnBy, ownLayoutReason, ownLayoutSeen, printerUri, wantedAt, mediaSize };
   const patch = { sentAt, settledAt, scannedAt, errorCode, errorParamsJson, holdReason, ...device };
   let seen: PrintJob | undefined = job;

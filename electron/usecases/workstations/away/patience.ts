@@ -1,0 +1,24 @@
+import type { Clock } from '../../../platform/clock.ts';
+import { serverAway } from '../../../store/server/serverTrouble.ts';
+
+/** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
+const patienceMs = 6_000;
+
+/** A network that swallows everything answers nothing: what comes later than anybody waits is no answer. */
+export async function patiently<T>(
+  { sleep }: Pick<Clock, 'sleep'>,
+  work: Promise<T>,
+  mostMs = patienceMs,
+): Promise<T> {
+  const answered = new AbortController();
+  const late = sleep(mostMs, answered.signal).then(() => {
+    if (answered.signal.aborted) return work;
+    throw serverAway();
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    answered.abort();
+    late.catch(() => undefined);
+  }
+}
