@@ -39,12 +39,8 @@ function runWords(share: number | null): string {
   return share === null ? '…' : `${Math.round(share * 100)}%`;
 }
 
-/** Beyond this the rail has no room; that there are very many is all it need say. */
+/** Beyond this a count would cover its icon; that there are very many is all it need say. */
 const maxRailNumber = 999;
-
-function railNumber(count: number): string {
-  return count > maxRailNumber ? `${maxRailNumber}+` : formatCount(count);
-}
 
 function RailItem({
   screen,
@@ -58,7 +54,8 @@ function RailItem({
   const running = useImportQueue(({ items }) => items.find(({ stage }) => stage === 'running'));
   const count = status === undefined ? null : (railCounts(status)[screen] ?? null);
   const percent = screen === 'import' && running !== undefined ? runWords(running.run.share) : null;
-  const words = count === null || count.count === 0 ? null : railNumber(count.count);
+  const number = count?.count ?? 0;
+  const words = number === 0 ? null : number > maxRailNumber ? t('railMany') : formatCount(number);
   return (
     <button
       type="button"

@@ -41,6 +41,7 @@ export const frame = {
     listComma: ', ',
   },
   languageName: { 'zh-CN': '中文', en: 'English' },
+  railMany: '1k+',
   screen: {
     today: 'Today',
     import: 'Import',

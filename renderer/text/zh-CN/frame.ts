@@ -40,6 +40,7 @@ export const frame = {
     listComma: '、',
   },
   languageName: { 'zh-CN': '中文', en: 'English' },
+  railMany: '千+',
   screen: {
     today: '今日',
     import: '导入',

@@ -92,6 +92,19 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
     }
   });
 
+  test('thousands that wait on a place leave its icon in sight', async () => {
+    const page = await pages.open('orders=30000');
+    const place = page
+      .locator('.rail-item', { has: page.locator('.rail-count', { hasText: '千+' }) })
+      .first();
+    const [icon, count] = await Promise.all([
+      place.locator('.icon').boundingBox(),
+      place.locator('.rail-count').boundingBox(),
+    ]);
+    const covered = (icon?.x ?? 0) + (icon?.width ?? 0) - (count?.x ?? 0);
+    expect(covered).toBeLessThanOrEqual(4);
+  });
+
   test('how far an import is stands where its icon stood, and covers nothing', async () => {
     const page = await pages.open('orders=40');
     await page.keyboard.press('Alt+2');
