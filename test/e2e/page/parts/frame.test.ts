@@ -103,6 +103,7 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
     ]);
     const covered = (icon?.x ?? 0) + (icon?.width ?? 0) - (count?.x ?? 0);
     expect(covered).toBeLessThanOrEqual(4);
+    expect(count?.height).toBeLessThan(20);
   });
 
   test('how far an import is stands where its icon stood, and covers nothing', async () => {
