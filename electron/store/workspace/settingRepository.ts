@@ -20,6 +20,7 @@ import { keptPurposes } from '../../vault/sealing.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
 import { toleranceSchema } from '../insight/billJson.ts';
+import { bookMoveSetting } from '../moving/bookMoveSetting.ts';
 import { requirementsSetting } from '../platformRecord/requirementsSetting.ts';
 import type { Draft, Schema } from '../schema.ts';
 
@@ -98,16 +99,7 @@ const ownSettings = {
   /**
    * A book of which a part has come, that is whole and not opened yet, or that has left; and the bench that moves it. null: it lies there.
    */
-  bookMove: z
-    .object({
-      state: z.enum(['coming', 'arriving', 'left']),
-      benchId: z.string(),
-      benchName: z.string(),
-      /** Of what has come: what another copy must have in common to go on with it, and who copies at present. */
-      copy: z.object({ mark: z.string(), tryId: z.string() }).nullable().default(null),
-    })
-    .nullable()
-    .default(null),
+  bookMove: bookMoveSetting,
   /**
    * A move that a bench began here and has not seen the end of: where to (`host/database`; empty: to its own computer), and when. The
    * book that arrives does not have it.

@@ -59,7 +59,7 @@ describe('all sheets of the window', () => {
 
   test('name only tokens that there are', () => {
     // A chart sets its series on the spot, a picture of squares how many there are.
-    const onTheSpot = ['--series', '--modules'];
+    const onTheSpot = ['--series', '--modules', '--signs'];
     const known = new Set([...tokens.matchAll(/(--[\w-]+):/g)].map(([, name]) => name).concat(onTheSpot));
     const unknown = declared.flatMap(({ rule, value }) =>
       [...value.matchAll(/var\((--[\w-]+)/g)].flatMap(([, name = '']) =>
