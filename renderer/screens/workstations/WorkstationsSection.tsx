@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkstationsView } from '../../../shared/contracts/workstations/workstations.ts';
 import { shownHosts } from '../../../shared/domain/workstation.ts';
@@ -14,7 +14,7 @@ import { Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
-import { shownFingerprint } from '../../work/workstations/fingerprint.ts';
+import { Fingerprint } from '../../work/workstations/Fingerprint.tsx';
 import { MoveNotice } from '../../work/workstations/MoveNotice.tsx';
 import { useReconnectWish } from '../../work/workstations/reconnectWish.ts';
 import { MoveHereButton, MoveThereForm } from './MovePart.tsx';
@@ -86,7 +86,12 @@ function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPar
             t('workstations.fingerprint'),
             fingerprints.length > 0 && (
               <code key="fingerprint" className="code">
-                {fingerprints.map(shownFingerprint).join(', ')}
+                {fingerprints.map((digits, index) => (
+                  <Fragment key={digits}>
+                    {index > 0 && ', '}
+                    <Fingerprint digits={digits} />
+                  </Fragment>
+                ))}
               </code>
             ),
           ],

@@ -8,7 +8,7 @@ import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Moment } from '../Moment.tsx';
 import { useAct } from '../useAct.ts';
-import { shownFingerprint } from './fingerprint.ts';
+import { Fingerprint, shownFingerprint } from './Fingerprint.tsx';
 
 interface CertificatePartProps {
   /** None: they are not typed yet. */
@@ -53,7 +53,9 @@ export function CertificatePart({ hosts, fingerprint, onChange }: CertificatePar
           <p>{t('workstations.shown')}</p>
           {shown.map((one) => (
             <div key={one.fingerprint} className="stack">
-              <code className="server-code">{shownFingerprint(one.fingerprint)}</code>
+              <code className="server-code">
+                <Fingerprint digits={one.fingerprint} />
+              </code>
               <Facts
                 isSmall
                 facts={[

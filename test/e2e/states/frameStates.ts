@@ -38,6 +38,14 @@ export const frameStates: readonly State[] = [
     name: 'printer-wizard-office',
     act: inTurn(...printerWizard, clickText(/HP LaserJet/), press('Enter')),
   },
+  {
+    name: 'printer-wizard-test',
+    act: inTurn(...printerWizard, clickText(/GP-1324D/), press('Enter'), press('Enter')),
+  },
+  {
+    name: 'printer-wizard-calibrate',
+    act: inTurn(...printerWizard, clickText(/GP-1324D/), press('Enter'), press('Enter'), press('Enter')),
+  },
   ...['offered', 'partly', 'ready', 'came', 'failing', 'keyless'].map((updates) => ({
     name: `updates-${updates}`,
     query: `updates=${updates}`,

@@ -92,6 +92,18 @@ export const settingsStates: readonly State[] = [
       page.locator('.settings-body button[type=submit]').scrollIntoViewIfNeeded(),
     ),
   },
+  {
+    name: 'accounts-add',
+    act: inTurn(place(9), settingsSection('accounts'), clickText(/^(添加账号|Add account)$/)),
+  },
+  {
+    name: 'accounts-edit',
+    act: inTurn(place(9), settingsSection('accounts'), clickNth('.account-row:last-child .button', 3)),
+  },
+  {
+    name: 'accounts-open',
+    act: inTurn(place(9), settingsSection('accounts'), clickNth('.account-row:last-child .button', 0)),
+  },
   { name: 'benches', query: 'benches=there', act: benches },
   { name: 'benches-away', query: 'benches=away', act: benches },
   {
