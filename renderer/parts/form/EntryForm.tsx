@@ -14,6 +14,10 @@ interface EntryFormProps {
   readonly isReady?: boolean;
   readonly isBusy: boolean;
   readonly failure?: { readonly code: string; readonly params?: ErrorParams | undefined } | null;
+  /** Higher than a small screen: its buttons, and why it did not succeed, stay in sight. */
+  readonly isHigh?: boolean;
+  /** Above the buttons: what is asked before it is saved after all. */
+  readonly question?: ReactNode;
   readonly children: ReactNode;
   onSubmit(): void;
   /** Absent: the form is always there. */
@@ -22,7 +26,7 @@ interface EntryFormProps {
 
 /** Fields that are saved together: Enter saves once they are ready; why it did not succeed stands above the buttons. */
 export function EntryForm(props: EntryFormProps) {
-  const { isReady = true, isBusy, failure = null, onClose } = props;
+  const { isReady = true, isBusy, failure = null, isHigh = false, onClose } = props;
   const { t } = useTranslation();
   return (
     <Form
@@ -32,12 +36,15 @@ export function EntryForm(props: EntryFormProps) {
       onSubmit={props.onSubmit}
     >
       {props.children}
-      {failure !== null && <FailureNotice failure={failure} />}
-      <div className="form-actions">
-        <Button look="primary" isSubmit isDisabled={!isReady} isBusy={isBusy}>
-          {props.yes}
-        </Button>
-        {onClose !== undefined && <Button onPress={onClose}>{props.no ?? t('common.cancel')}</Button>}
+      <div className={isHigh ? 'form-foot stack' : 'stack'}>
+        {props.question}
+        {failure !== null && <FailureNotice failure={failure} />}
+        <div className="form-actions">
+          <Button look="primary" isSubmit isDisabled={!isReady} isBusy={isBusy}>
+            {props.yes}
+          </Button>
+          {onClose !== undefined && <Button onPress={onClose}>{props.no ?? t('common.cancel')}</Button>}
+        </div>
       </div>
     </Form>
   );

@@ -133,7 +133,13 @@ export function AddAccount({ onClose }: { onClose(): void }) {
     (!isOutside || (draft.merchantId.trim() !== '' && draft.secret !== '')) &&
     missingFields(platform?.accountFields ?? [], draft.fields).length === 0;
   return (
-    <EntryForm yes={t('settings.addAccount')} isReady={isComplete} {...add.form()} onClose={onClose}>
+    <EntryForm
+      yes={t('settings.addAccount')}
+      isReady={isComplete}
+      {...add.form()}
+      isHigh={(platform?.accountFields.length ?? 0) > 0}
+      onClose={onClose}
+    >
       <div className="form-grid">
         <SelectField
           label={t('settings.platform')}

@@ -62,6 +62,16 @@ function EditForm({ known, platform, onClose }: EditFormProps) {
       yes={t('common.save')}
       isReady={isComplete}
       {...save.form(false)}
+      isHigh
+      question={
+        refused !== null && (
+          <FailureNotice
+            failure={{ code: refused.errorCode, params: { name: known.name, ...refused.errorParams } }}
+          >
+            <SaveUntested isBusy={save.isPending} onPress={() => save.mutate(true)} />
+          </FailureNotice>
+        )
+      }
       onClose={onClose}
     >
       <div className="form-grid">
@@ -74,13 +84,6 @@ function EditForm({ known, platform, onClose }: EditFormProps) {
         />
         <PlatformFields platform={platform} draft={draft} keptSecrets={known.keptSecrets} onChange={put} />
       </div>
-      {refused !== null && (
-        <FailureNotice
-          failure={{ code: refused.errorCode, params: { name: known.name, ...refused.errorParams } }}
-        >
-          <SaveUntested isBusy={save.isPending} onPress={() => save.mutate(true)} />
-        </FailureNotice>
-      )}
     </EntryForm>
   );
 }

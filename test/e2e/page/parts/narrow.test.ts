@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusedKey } from '../../../doubles/page/pageAccounts.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { seen } from '../seen.ts';
+import { isInSight, seen } from '../seen.ts';
 
 /** A screen of 1366×768 at 125 %. */
 const scaled = { width: 1093, height: 614 };
@@ -150,6 +151,25 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
         .evaluateAll((acts) => acts.map((act) => act.getBoundingClientRect().top));
       expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
       expect(await isCut(row.locator('.state-mark > span'))).toBe(false);
+    }));
+
+  test('why a key of an account is refused, and what to do, is in sight where Enter was pressed above', () =>
+    atScale('language=en', async (page) => {
+      await page.keyboard.press('Alt+9');
+      await page.locator('.settings-nav button', { hasText: /^Accounts$/ }).click();
+      await page
+        .locator('.account-row', { hasText: 'Not live' })
+        .getByRole('button', { name: 'Edit' })
+        .click();
+      const form = page.locator('form.account-detail');
+      await form.getByLabel('New key').fill(refusedKey);
+      await form.getByLabel('New key').press('Enter');
+      const refusal = form.locator('.notice-failed');
+      await refusal.waitFor();
+      expect(await isInSight(refusal)).toBe(true);
+      expect(await isInSight(form.getByRole('button', { name: 'Save', exact: true }))).toBe(true);
+      await page.keyboard.type('2');
+      await expect.poll(() => isInSight(form.getByLabel('New key'))).toBe(true);
     }));
 
   test('what is promised before booking takes no more lines than the buttons beside it are high', async () => {
