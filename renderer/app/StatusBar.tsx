@@ -96,7 +96,8 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
       {shown.map(([tone, , words]) => (
         <StateMark key={tone} tone={tone} label={words} />
       ))}
-      {status.expectedSeconds !== null && (
+      {/* Its end counts what waits for a stopped account, too: nobody knows when. */}
+      {status.expectedSeconds !== null && stoppedAccounts === 0 && (
         <span className="soft number status-rate">
           {t('status.rate', {
             count: Math.round(status.bookingsPerMinute),

@@ -1,6 +1,7 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
+import { joinHan, markHan } from '../../shared/text/hanSpacing.ts';
 import { zhCN } from '../text/zh-CN/zhCN.ts';
 
 declare module 'i18next' {
@@ -28,14 +29,30 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** Between a Chinese text and a Chinese value put into it stands no space: first the value is marked, then the text joined. */
+const markedHan: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, _language, { interpolationkey: place } = {}) =>
+    typeof value === 'string' ? markHan(value, String(place)) : value,
+};
+const joinedHan = { type: 'postProcessor', name: 'joinedHan', process: joinHan } as const;
+
 /** Must have finished before the first paint. */
 export async function startText(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'zh-CN',
-    fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zhCN } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(markedHan)
+    .use(joinedHan)
+    .init({
+      lng: 'zh-CN',
+      fallbackLng: 'zh-CN',
+      resources: { 'zh-CN': { translation: zhCN } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      postProcess: [joinedHan.name],
+      returnNull: false,
+    });
   await changeLanguage(rememberedLanguage());
 }

@@ -4,6 +4,7 @@ import { addressIssueCode } from '../errors/addressErrors.ts';
 import { type ErrorCode, errorDefinition, isErrorCode } from '../errors/catalogue.ts';
 import type { ErrorText } from '../errors/defineErrors.ts';
 import type { ErrorParams } from '../errors/outcome.ts';
+import { joinHan, markHan } from './hanSpacing.ts';
 import { accountFieldName, say, wordFor } from './words.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -50,16 +51,17 @@ function withoutHost(template: string, language: Language): string {
 function fill(template: string, params: ErrorParams, language: Language): string {
   const isKnown = (name: string): boolean => params[name] !== undefined && params[name] !== '';
   const whole = isKnown('host') ? template : withoutHost(template, language);
-  const sentence = whole.replace(asides, (aside: string, bracketed?: string, last?: string) =>
-    isKnown(bracketed ?? last ?? '') ? aside : '',
-  );
-  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+  const said = (name: string): string => {
     const value = String(params[name] ?? '…');
     if (name === 'field') return fieldText(value, language);
     if (name === 'needs') return offerText(value, language);
     if (name === 'carrierCode') return carrierName(value, language);
     return isWordGroup(name) ? wordFor(language, name, value) : value;
-  });
+  };
+  const sentence = whole.replace(asides, (aside: string, bracketed?: string, last?: string) =>
+    isKnown(bracketed ?? last ?? '') ? aside : '',
+  );
+  return joinHan(sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => markHan(said(name), name)));
 }
 
 /** The text a person reads for a code, with its places filled. Advice for the window never names an option. */

@@ -9,6 +9,7 @@ import { platformRecord as englishPlatformRecord } from './en/platformRecord.ts'
 import { reasons as englishReasons } from './en/reasons.ts';
 import { rule as englishRule } from './en/rules.ts';
 import { states as englishStates } from './en/states.ts';
+import { joinHan, markHan } from './hanSpacing.ts';
 import type { Wording, WordKey, WordParams } from './wording.ts';
 import { alarms } from './zh-CN/alarms.ts';
 import { bills } from './zh-CN/bills.ts';
@@ -56,7 +57,9 @@ export type WordGroup = Exclude<keyof Words, 'rule'>;
 
 /** Puts values into `{{places}}`. */
 function fill(text: string, params: WordParams): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return joinHan(
+    text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => markHan(String(params[name] ?? whole), name)),
+  );
 }
 
 /** A field of an account, as its platform names it. */

@@ -103,7 +103,7 @@ function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 
 export const receiptCommands: readonly Command[] = [
   receiptCommand('slip', {
     name: 'slip',
-    zh: '在小票打印机（ESC/POS）上打印装箱单',
+    zh: '在小票打印机（ESC/POS）上打印发货单',
     en: 'print packing slips on a receipt printer (ESC/POS)',
   }),
   receiptCommand('pick-list', {

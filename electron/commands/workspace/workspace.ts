@@ -225,7 +225,7 @@ export const workspaceCommands: readonly Command[] = [
   }),
   tool({
     name: 'workspace reconnect',
-    zh: '服务器换了地址、密码或证书时，让这台电脑改用新的；必须是同一个订单库',
+    zh: '服务器换了地址、密码或证书时，让这台电脑改用新的；必须是同一个订单簿',
     en: 'give this bench another address, password or certificate of its server; it must hold the same book',
     access: 'anybody',
     options: serverOptions,

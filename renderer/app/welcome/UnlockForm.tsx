@@ -46,9 +46,11 @@ export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps)
   return (
     <Form isReady={isReady} onSubmit={() => unlock.mutate()}>
       <h1>{t('welcome.locked')}</h1>
-      <p className="soft">
-        {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
-      </p>
+      {closedBecause !== 'WORKSTATION_SHUT_OUT' && (
+        <p className="soft">
+          {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
+        </p>
+      )}
       {closedBecause !== '' && failure === null && <FailureNotice failure={{ code: closedBecause }} />}
       {isByCode && <RecoveryCodeField value={typed} onChange={setTyped} />}
       {!isByCode && asks && (

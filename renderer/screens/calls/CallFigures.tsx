@@ -35,7 +35,7 @@ export function CallFigures({ span, accountId, onFailed }: CallFiguresProps) {
   if (answer.data === undefined) return <div className="panel day-strip call-figures" />;
   const { total, knownSince } = answer.data;
   const { calls, faults, refusals, errorShare, p50Ms, p95Ms, p99Ms } = total;
-  const time = (ms: number | null) => (ms === null ? t('chart.unknown') : callTime(ms));
+  const within = (share: string, ms: number | null) => (ms === null ? '' : `${share} ≤ ${callTime(ms)}`);
   const few = calls > 0 && calls < fewestForShares ? t('chart.few') : '';
   const since = knownSince === null ? '' : t('insight.calls.since', { when: when(knownSince) });
   const notes = (...parts: readonly string[]) => parts.filter(Boolean).join(' · ');
@@ -61,7 +61,7 @@ export function CallFigures({ span, accountId, onFailed }: CallFiguresProps) {
       <Figure
         label={t('insight.calls.p50')}
         value={p50Ms === null ? null : callTime(p50Ms)}
-        note={notes(`p95 ${time(p95Ms)}`, `p99 ${time(p99Ms)}`, few)}
+        note={notes(within('95 %', p95Ms), within('99 %', p99Ms), few)}
         isFirst={false}
       />
       <LastCall accountId={accountId} />

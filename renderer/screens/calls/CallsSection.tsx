@@ -189,7 +189,7 @@ function CallNarrowing({ filter, newest, onChange, onClear }: CallNarrowingProps
         </Button>
       ) : (
         <Button size="small" icon="close" title={t('common.showAll')} onPress={onClear}>
-          {newest === undefined ? `(${errorCode})` : `${says(newest)} (${errorCode})`}
+          {newest === undefined ? errorCode : `${says(newest).replace(/[。.]$/, '')} · ${errorCode}`}
         </Button>
       )}
     </div>

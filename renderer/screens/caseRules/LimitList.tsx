@@ -112,7 +112,7 @@ function NewLimit({ isFull, onAdd }: NewLimitProps) {
         onChange={setProvince}
       />
       <TextField
-        label={`${t('caseRules.limit')} (${t(`caseRules.unit.${range?.unit ?? 'hours'}`)})`}
+        label={t('caseRules.limitIn', { unit: t(`caseRules.unit.${range?.unit ?? 'hours'}`) })}
         value={text}
         maxLength={6}
         {...(text !== '' && !isInRange && range !== null

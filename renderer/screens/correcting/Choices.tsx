@@ -54,7 +54,8 @@ function SuggestionLine({
         {t(`correct.origin.${suggestion.origin}` as 'correct.origin.exact-address', {
           written: suggestion.written,
           defaultValue: suggestion.origin,
-        })}{' '}
+        })}
+        {' · '}
         <Moment at={suggestion.learnedAt} as="age" isInside />
       </span>
     </>

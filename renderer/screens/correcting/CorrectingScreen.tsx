@@ -24,13 +24,31 @@ import { firstOpen, type Gone, stillListed } from './queueOrder.ts';
 
 function NothingWaits({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
   const { t } = useTranslation();
+  if (!isFiltered) return <AllConfirmed />;
   return (
     <div className="panel correct-empty">
-      {isFiltered ? (
-        <EmptyState icon="check" title={t('correct.noneOfKind')}>
-          <Button look="primary" onPress={onAll}>
-            {t('correct.showAll')}
-          </Button>
+      <EmptyState icon="check" title={t('correct.noneOfKind')}>
+        <Button look="primary" onPress={onAll}>
+          {t('correct.showAll')}
+        </Button>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** Done, and on to what is next; where no order has come yet nothing was confirmed either. */
+function AllConfirmed() {
+  const { t } = useTranslation();
+  const orders = useQuery(ask.orders.counts.queryOptions({ input: {} })).data?.all;
+  if (orders === undefined) return null;
+  return (
+    <div className="panel correct-empty">
+      {orders === 0 ? (
+        <EmptyState icon="correct" title={t('ship.empty')}>
+          <p>{t('correct.noneYetNote')}</p>
+          <KeyButton look="primary" combo="Enter" onPress={() => go('import')}>
+            {t('ship.toImport')}
+          </KeyButton>
         </EmptyState>
       ) : (
         <EmptyState icon="check" title={t('correct.empty')}>

@@ -132,7 +132,7 @@ export function ParcelList({ list, toBench }: { readonly list: List; toBench(): 
       activeKey={active?.parcelId ?? null}
       rowKey={parcelOf}
       onActivate={setActive}
-      countWords={(count) => t('packing.packedCount', { count })}
+      countWords={(count) => t(list === 'aside' ? 'packing.asideCount' : 'packing.packedCount', { count })}
       nothing={{
         icon: list === 'aside' ? 'check' : 'pack',
         title: t(`packing.${list}None`),

@@ -146,7 +146,7 @@ function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: Print
       </p>
       <p className="small">{whyOf(printer)}</p>
       <QueueMarks printer={printer} />
-      <PaperLine uri={printer.uri} name={printer.name} />
+      <PaperLine uri={printer.uri} name={printer.name} isOut={printer.state === 'paper-out'} />
       {printer.lastJobAt !== null && printer.lastJobState !== '' && (
         <p className="soft small">
           {t('printing.lastLabel', { state: t(`job.${printer.lastJobState}`) })}{' '}
@@ -173,11 +173,19 @@ function usePrinterWhy(): (printer: Pick<PrinterView, 'why' | 'isPaused' | 'last
   );
 }
 
+interface PaperLineProps {
+  readonly uri: string;
+  readonly name: string;
+  /** It says itself that none is left: then the little that was counted is wrong. */
+  readonly isOut: boolean;
+}
+
 /** About how much paper a printer still has, as far as somebody told of its roll. */
-function PaperLine({ uri, name }: { readonly uri: string; readonly name: string }) {
+function PaperLine({ uri, name, isOut }: PaperLineProps) {
   const { t } = useTranslation();
   const roll = useQuery(ask.paper.rolls.queryOptions()).data?.find(({ printerUri }) => printerUri === uri);
-  const left = roll === undefined ? null : paperLeft(roll);
+  const counted = roll === undefined ? null : paperLeft(roll);
+  const left = isOut && counted?.isLow === true ? null : counted;
   return (
     <div className="line">
       {left !== null && (

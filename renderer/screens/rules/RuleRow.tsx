@@ -129,15 +129,17 @@ function Sentence({ rule, names, edited, onEdit: setEdited, onChange }: Sentence
           setEdited(added.kind === 'cod' || added.kind === 'noWeight' ? null : rule.conditions.length);
         }}
       />
-      <span>{t('rules.sentence.does')}</span>
-      <button
-        type="button"
-        className="rule-chip rule-chip-outcome"
-        aria-expanded={edited === 'outcome'}
-        onClick={() => setEdited(edited === 'outcome' ? null : 'outcome')}
-      >
-        {outcomeText(rule.outcome, names)}
-      </button>
+      <span className="rule-then">
+        <span>{t('rules.sentence.does')}</span>
+        <button
+          type="button"
+          className="rule-chip rule-chip-outcome"
+          aria-expanded={edited === 'outcome'}
+          onClick={() => setEdited(edited === 'outcome' ? null : 'outcome')}
+        >
+          {outcomeText(rule.outcome, names)}
+        </button>
+      </span>
       {!rule.isEnabled && <span className="default-mark">{t('rules.row.isOff')}</span>}
     </p>
   );

@@ -170,7 +170,9 @@ function PlainBookingDesk(props: BookingDeskProps) {
       </span>
       <DeskChoosers desk={desk} />
       <div className="grow">
-        <Preview selection={selection} desk={desk} preview={preview} />
+        {(selection !== null || props.readyCount !== undefined) && (
+          <Preview selection={selection} desk={desk} preview={preview} />
+        )}
       </div>
       {retryCount > 0 && <RetryFailed orderIds={failedIds} count={retryCount} />}
       {orderIds.length > 0 && (

@@ -85,7 +85,7 @@ function BoundList({ bound, onUndo }: BoundListProps) {
       },
     },
   ]);
-  if (bound.length === 0) return null;
+  if (bound.length === 0) return <p className="soft">{t('manual.noneYet')}</p>;
   return (
     <section className="stack-tight">
       <h3>

@@ -50,6 +50,9 @@ function Going({ run, planning }: { readonly run: RunProgress; readonly planning
   const { t } = useTranslation();
   const left = useTimeLeft();
   const pace = usePace();
+  // What waits for a stopped account waits for a person: the pace of a moment ago promises nothing.
+  const { stoppedAccounts = 0 } = useQuery(questions.bookingSummary()).data ?? {};
+  const paced = stoppedAccounts === 0 ? run : { ...run, perMinute: null };
   const { all, share } = runStage(run, planning);
   const marks: readonly (readonly [Tone, 'waiting' | 'sending' | 'unsure' | 'refused', number])[] = [
     ['waiting', 'waiting', run.waiting],
@@ -70,8 +73,8 @@ function Going({ run, planning }: { readonly run: RunProgress; readonly planning
             <StateMark key={name} tone={tone} label={t(`preflight.run.${name}`, { count })} />
           ))}
         <span className="grow soft number run-finish">
-          {left(run)}
-          <span className="run-pace">{pace(run)}</span>
+          {left(paced)}
+          <span className="run-pace">{pace(paced)}</span>
         </span>
         {run.waiting > 0 && <StopButton run={run} />}
       </div>

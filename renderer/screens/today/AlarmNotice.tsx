@@ -19,7 +19,7 @@ export function AlarmNotice() {
     <Notice
       tone={worst.severity === 'urgent' ? 'failed' : 'note'}
       title={t('alarmScreen.today', { title: t(`alarm.${worst.kind}`), says })}
-      {...(others.length === 0 ? {} : { next: t('alarmScreen.more', { count: others.length }) })}
+      {...(others.length === 0 ? {} : { next: t('alarmScreen.moreRaised', { count: others.length }) })}
     >
       <Button onPress={() => go('insight', { tab: 'alarms', section: worst.id })}>
         {t('alarmScreen.open')}

@@ -91,9 +91,7 @@ export function MoveHereButton() {
   return (
     <>
       {check.failure !== null && <FailureNotice failure={check.failure} />}
-      <div>
-        <Button {...check.press({ to: 'here' })}>{t('workstations.moveHere')}</Button>
-      </div>
+      <Button {...check.press({ to: 'here' })}>{t('workstations.moveHere')}</Button>
       {question}
     </>
   );

@@ -111,8 +111,12 @@ function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPar
         ]}
       />
       {!isThere && <FailureNotice failure={{ code: trouble }} />}
-      {mayChange && <ReconnectButton />}
-      {mayChange && isThere && <MoveHereButton />}
+      {mayChange && (
+        <div className="line">
+          <ReconnectButton />
+          {isThere && <MoveHereButton />}
+        </div>
+      )}
     </div>
   );
 }
@@ -127,14 +131,12 @@ function ReconnectButton() {
     },
   });
   return (
-    <div>
-      <AskingButton
-        label={t('workstations.reconnect')}
-        title={t('workstations.reconnectAsk')}
-        note={t('workstations.reconnectNote')}
-        yes={t('workstations.reconnectLock')}
-        {...lock.asking()}
-      />
-    </div>
+    <AskingButton
+      label={t('workstations.reconnect')}
+      title={t('workstations.reconnectAsk')}
+      note={t('workstations.reconnectNote')}
+      yes={t('workstations.reconnectLock')}
+      {...lock.asking()}
+    />
   );
 }

@@ -6,6 +6,7 @@ export const caseRules: Wording<typeof chinese> = {
     'A parcel that has not moved within its limit becomes an exception automatically, and is closed when the reason has gone. After a change, parcels on their way are checked again by the new rules.',
   rule: 'Exception',
   limit: 'After how long',
+  limitIn: 'After how long ({{unit}})',
   rest: 'Days of rest',
   answer: 'Deal with it within',
   atOnce: 'as soon as the platform says so',

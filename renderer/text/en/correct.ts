@@ -9,6 +9,7 @@ export const correct = {
   undoKept_other: '{{count}} orders were booked, cancelled or changed since and stay as they are.',
   empty: 'All addresses are confirmed',
   emptyNote: 'Addresses the program will not decide alone appear here after an import. Next: book and ship.',
+  noneYetNote: 'Once orders are imported, addresses in doubt stand here to be confirmed one by one.',
   noneOfKind: 'None of this kind is left',
   showAll: 'Show all',
   nextOne: 'Next order',

@@ -109,6 +109,7 @@ export const insight = {
   },
   transit: {
     title: 'From pickup to delivery',
+    half: '{{carrier}}: half of its parcels arrive within {{days}}',
     fastest: '{{carrier}} is fastest: half of its parcels arrive within {{days}}',
     note_one: '{{shown}} parcel delivered in 30 days, from pickup on',
     note_other: '{{shown}} parcels delivered in 30 days, from pickup on',
@@ -220,6 +221,7 @@ export const alarmScreen: Wording<typeof chineseAlarms> = {
   setUp: 'Set up rules and channels',
   nonePast: 'There has been no alarm yet.',
   more: '{{count}} more',
+  moreRaised: '{{count}} more nobody took note of',
   open: 'Open the sheet',
   today: '{{title}}: {{says}}',
   what: 'What happened',

@@ -9,6 +9,7 @@ export const manual = {
   noPrinter: 'No printer: bind only',
   carrierFirst: 'Choose the carrier first',
   bound: 'Bound',
+  noneYet: 'What is bound stands here; a wrong one can be undone.',
   boundCount: '{{count}} bound',
   switched: 'Now this order; scan its waybill number',
   sameCode: 'That is the order’s code; scan the waybill number',

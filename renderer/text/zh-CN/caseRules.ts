@@ -4,6 +4,7 @@ export const caseRules = {
     '包裹到了限定时间还没有进展，会自动成为异常件；原因消失后自动关闭。改了以后，在途的包裹按新规则重新检查。',
   rule: '异常',
   limit: '超过多久算',
+  limitIn: '超过多久算（{{unit}}）',
   rest: '休息日',
   answer: '多久内处理',
   atOnce: '平台一说就算',

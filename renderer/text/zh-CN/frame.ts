@@ -71,7 +71,7 @@ export const frame = {
     silentLast: '{{platform}}：最后一次连上是{{time}}。',
     silentNote: '照常干活：它一恢复，等着的会自动发出。如果别的也上不了网，先查网络。',
     net: { ok: '网络正常', down: '网络中断', unknown: '尚未连接平台' },
-    server: '订单库的服务器',
+    server: '订单簿的服务器',
     serverAway: '服务器离线',
     queue: '取号队列',
     queueIdle: '队列空闲',

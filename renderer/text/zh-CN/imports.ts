@@ -147,7 +147,7 @@ export const imports = {
     rows_other: '{{shown}} 行',
     orders_other: '{{shown}} 单',
     furtherRows_other: '同单其他商品 {{shown}} 行',
-    repeatedRows_other: '重复 {{shown}} 行',
+    repeatedRows_other: '文件里重复 {{shown}} 行',
     rejected_other: '未导入 {{shown}} 行',
   },
   figure: {

@@ -10,6 +10,7 @@ export const manual = {
   noPrinter: '没有打印机，只绑定不打印',
   carrierFirst: '先选择快递公司',
   bound: '已绑定',
+  noneYet: '绑定好的单号会列在这里，绑错了可以撤销。',
   boundCount: '本次已绑定 {{count}} 单',
   switched: '换成了这一单，请扫它的运单条码',
   sameCode: '这是订单条码，请扫运单条码',

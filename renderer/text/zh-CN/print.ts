@@ -172,7 +172,7 @@ export const papers = {
   title: '打印拣货单/发货单',
   button: '拣货单/发货单',
   kindLabel: '打什么',
-  kind: { slip: '装箱单', 'pick-list': '拣货单', separator: '批次分隔条', handover: '交接单' },
+  kind: { slip: '发货单', 'pick-list': '拣货单', separator: '批次分隔条', handover: '交接单' },
   scopeLabel: '哪些订单',
   scope: { unprinted: '还没打面单的', listed: '下面列表里的' },
   pickOrderLabel: '拣货顺序',

@@ -24,7 +24,7 @@ export const pushes = {
   callback: '平台推送到哪个地址',
   callbackHint: '快递100 订阅时要填；快递鸟在它的后台设置，这里可以不填。',
   folder: '文件夹',
-  folderOff: '没有看任何文件夹。',
+  folderOff: '没有监视文件夹。',
   folderOn: '正在看文件夹 {{folder}}',
   folderNote:
     '你自己的网站收到推送后，把原文存成文件放进以账号命名的子文件夹（{{folders}}）；处理后移到 done，应答写在旁边的 .answer 文件里，七天后清除。',

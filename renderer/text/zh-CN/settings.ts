@@ -280,7 +280,7 @@ export const calls = {
   away: '{{platform}}没有应答的 · {{span}}',
   figures: '调用概况',
   faultsAndRefusals: '故障 {{faults}} · 单据被拒 {{refusals}}',
-  withoutFault: '没有故障的调用',
+  withoutFault: '没出故障的调用占比',
   fault: '故障',
   refusal: '单据被拒',
   last: '最近一次',

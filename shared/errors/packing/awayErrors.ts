@@ -27,8 +27,8 @@ export const awayErrors = defineErrors({
     'Take the parcel out, destroy its label {waybillNo} and put the goods back on the shelf.',
   ),
   AWAY_HELD: final(
-    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单被暂缓发货。打包没有入账。',
-    '拿出这个包裹放到一边；解除暂缓后再扫一次。',
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单已挂起。打包没有入账。',
+    '拿出这个包裹放到一边；解除挂起后再扫一次。',
     'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and the order is on hold. The packing was not recorded.',
     'Take the parcel out and put it aside; scan it again once the order is released.',
   ),
@@ -141,7 +141,7 @@ export const awayErrors = defineErrors({
     'Open the order and change it again if needed. Keep the folder, and send the diagnostics to support.',
   ),
   AWAY_LEFT_STOPPED: final(
-    '离线时订单 {orderNo} 的包裹 {waybillNo} 已随交接单 {listNo} 交给快递，这一单却已经退款、取消、暂缓、有变更或换了单号。',
+    '离线时订单 {orderNo} 的包裹 {waybillNo} 已随交接单 {listNo} 交给快递，这一单却已经退款、取消、挂起、有变更或换了单号。',
     '马上联系快递员把它追回；追不回就打开这一单，按退回处理。',
     'Parcel {waybillNo} of order {orderNo} left on list {listNo} while the server was away, but its order was refunded, cancelled, held, changed or given another number.',
     'Call the courier back for it now; if it is too late, open the order and have the parcel returned.',

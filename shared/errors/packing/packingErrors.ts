@@ -15,8 +15,8 @@ const openingErrors = defineErrors({
     'Put the goods back on the shelf.',
   ),
   PACK_HELD: final(
-    '订单 {orderNo} 暂缓发货。',
-    '放到一边；解除暂缓后再扫一次。',
+    '订单 {orderNo} 已挂起。',
+    '放到一边；解除挂起后再扫一次。',
     'Order {orderNo} is on hold.',
     'Put it aside; scan it again once it is released.',
   ),
@@ -130,9 +130,9 @@ const codeErrors = defineErrors({
   ),
   PACK_CODE_SEVERAL: final(
     '{code} 对应 {count} 个订单，分不清是哪个。',
-    '扫面单上的运单号，或在列表里选。',
+    '扫面单上的运单号，或扫完整的订单号。',
     '{code} stands for {count} orders; nobody can tell which.',
-    'Scan the waybill number on the label, or choose in the list.',
+    'Scan the waybill number on the label, or the whole order number.',
   ),
   PACK_CODES_GLUED: final(
     '两个码连在一起了：{first} 和 {second}。',
@@ -277,7 +277,7 @@ const deviceErrors = defineErrors({
     'Start another list.',
   ),
   HANDOVER_REFUNDED: final(
-    '交接单 {handoverNo} 上的 {waybillNo}（订单 {orderNo}）放上去以后退款、取消或暂缓发货了，没有交接。',
+    '交接单 {handoverNo} 上的 {waybillNo}（订单 {orderNo}）放上去以后退款、取消或挂起了，没有交接。',
     '把它从单上和车上拿下来，再交接其余的。',
     '{waybillNo} (order {orderNo}) on list {handoverNo} was refunded, cancelled or put on hold since it was put there; nothing was handed over.',
     'Take it off the list and out of the pile, then hand over the rest.',

@@ -12,7 +12,7 @@ export const packing = {
   packStop: {
     refunded: '已退款，别发',
     cancelled: '已取消，别发',
-    held: '暂缓，别发',
+    held: '已挂起，别发',
     'open-elsewhere': '别的台在打',
     'taken-over': '别的台接走了',
     'bench-held': '已拦下',

@@ -190,7 +190,7 @@ const undecided = (read: Reading): Reading => (read.candidates.length > 1 ? { ..
 /** The orders that wait for review, each with one of the invented readings, worst first. */
 export function pageCorrections(orders: readonly OrderRow[], isRegionOpen: boolean): CorrectionItem[] {
   return orders
-    .filter(({ state }) => state === 'needs-review')
+    .filter(({ state, shipmentState }) => state === 'needs-review' && shipmentState !== 'refused')
     .map((order, index) => {
       const chosen = cases[index % cases.length]!;
       return {

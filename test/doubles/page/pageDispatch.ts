@@ -41,10 +41,10 @@ export function pageDispatch(os: Os, world: PageWorld) {
         const isClean = ready < 3;
         const shares = input.accountId === null ? own.accounts.slice(0, 2) : [];
         return {
-          accounts: shares.map(({ id, name }, index) => ({
+          accounts: shares.map(({ id, name }) => ({
             accountId: id,
             accountName: name,
-            verdict: index === 0 ? ('go' as const) : ('look' as const),
+            verdict: 'go' as const,
             orders: Math.floor(ready / shares.length),
             bookable: Math.floor(ready / shares.length),
             expectedSeconds: Math.ceil(ready / 20 / shares.length),

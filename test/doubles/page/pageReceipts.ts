@@ -4,11 +4,18 @@ import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
+const titles = {
+  slip: '发 货 单',
+  'pick-list': '拣 货 单',
+  separator: '批 次',
+  handover: '交 接 单',
+} as const;
+
 /** Receipts of the page's double: what they say is the core's. */
 export function pageReceipts(os: Os, { find }: PageWorld) {
   return {
     preview: os.receipts.preview.handler(({ input }) => ({
-      receipts: input.orderIds.map((id) => ['装 箱 单', `订单号 ${find(id).orderNo}`]),
+      receipts: input.orderIds.map((id) => [titles[input.kind], `订单号 ${find(id).orderNo}`]),
       refused: [],
     })),
     print: os.receipts.print.handler(({ input }) => ({

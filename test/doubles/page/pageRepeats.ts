@@ -61,7 +61,10 @@ export function pageRepeats(os: Os, world: PageWorld) {
         const fresh = chosen(input);
         return {
           numbers: fresh.length,
-          platforms: fresh.length === 0 ? [] : [{ source: 'pinduoduo', count: fresh.length }],
+          platforms: [...new Set(fresh.map(({ source }) => source))].map((source) => ({
+            source,
+            count: fresh.filter((row) => row.source === source).length,
+          })),
           rows: fresh.slice(0, 20).map(({ orderNo, carrier, waybillNo, source }) => ({
             orderNo,
             carrierCode: carrier,

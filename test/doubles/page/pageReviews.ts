@@ -23,7 +23,7 @@ export function pageReviews(os: Os, { now, options: { isFresh } }: Pick<PageWorl
       (isFresh ? [] : [0, 1, 2]).map((back) => ({
         from: week.from - back * 7 * dayMs,
         to: week.to - back * 7 * dayMs,
-        booked: 512 - back * 31,
+        booked: 511 - back * 35,
       })),
     ),
     write: os.reviews.write.handler(({ input }) => ({

@@ -25,7 +25,7 @@ const printed = out
   .filter(({ carrier }) => carrier === firstCarrier)
   .map(({ waybillNo }) => waybillNo)
   .slice(1);
-const otherCarrier = out.find(({ carrier }) => carrier !== firstCarrier)?.waybillNo ?? '';
+const otherCarrier = out.filter(({ carrier }) => carrier !== firstCarrier).at(-1)?.waybillNo ?? '';
 /** Every piece of it. */
 const packed = ['COFFEE-500', 'COFFEE-500', '6901234567892', 'SHIPDESK-CONFIRM'];
 

@@ -1,6 +1,6 @@
 import { scan } from '../page/scan/scan.ts';
 import { settingsSection } from './settingsStates.ts';
-import { clickText, inTurn, nothing, place, press, type State, type } from './stateActs.ts';
+import { clickText, inTurn, nothing, place, press, type State, seenAt, type } from './stateActs.ts';
 
 const updatesPane = inTurn(place(9), clickText(/^(更新|Updates)$/));
 const doorPane = inTurn(place(9), clickText(/^(自动化接口|Automation)$/));
@@ -16,7 +16,16 @@ const unknownBadge = 'SHIPDESK-000000000000';
 /** The ways in, what lies over a page, and what the frame says when something is away. */
 export const frameStates: readonly State[] = [
   { name: 'settings', act: place(9) },
-  { name: 'settings-search', act: inTurn(place(9), press('/'), type('端口')) },
+  {
+    name: 'settings-search',
+    act: inTurn(
+      place(9),
+      seenAt('.settings-nav button'),
+      press('/'),
+      seenAt('.search-field input:focus'),
+      type('端口'),
+    ),
+  },
   { name: 'welcome', query: 'session=new&fresh=1' },
   { name: 'locked', query: 'session=locked' },
   { name: 'signin', query: 'operator=nobody' },

@@ -26,7 +26,7 @@ export function packingSlip(booked: Order, columns: Columns): Receipt {
   const items = itemsOf(order);
   const remark = [order.buyerRemark, order.sellerRemark].filter((text) => text !== '').join(' ');
   return {
-    title: '装箱单',
+    title: '发货单',
     columns,
     parts: [
       { kind: 'title', text: '装 箱 单' },

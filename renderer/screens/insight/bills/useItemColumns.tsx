@@ -27,7 +27,7 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
       textColumn('class', t('billWork.col.class'), 152, (row) => t(`billClass.${row.class}`), {
         cell: (row) => <StateMark tone={toneOf(row.class)} label={t(`billClass.${row.class}`)} />,
       }),
-      textColumn('waybillNo', t('billWork.col.waybillNo'), 152, (row) => row.waybillNo),
+      textColumn('waybillNo', t('billWork.col.waybillNo'), 160, (row) => row.waybillNo),
       textColumn(
         'billedWeight',
         t('billWork.col.billedWeight'),

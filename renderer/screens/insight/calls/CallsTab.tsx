@@ -159,7 +159,7 @@ function Codes({ figures }: { readonly figures: CallFigures }) {
       code,
       count,
       cells: [
-        `${describe(code).says.replace(/[。.]$/, '')} (${code})`,
+        `${describe(code).says.replace(/[。.]$/, '')} · ${code}`,
         formatCount(count),
         percentText(count / calls),
         kind,

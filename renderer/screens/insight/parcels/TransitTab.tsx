@@ -76,15 +76,15 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
   const ticks = dayTicks(Math.max(...transit.carriers.map(({ p90Hours }) => p90Hours ?? 0)));
   const most = (ticks.at(-1) ?? 1) * 24;
   const total = transit.carriers.reduce((sum, { count }) => sum + count, 0);
-  const fastest = [...transit.carriers]
+  const [fastest, ...slower] = transit.carriers
     .filter(({ count }) => count >= fewestForShares)
-    .sort((one, other) => (one.p50Hours ?? 0) - (other.p50Hours ?? 0))[0];
+    .sort((one, other) => (one.p50Hours ?? 0) - (other.p50Hours ?? 0));
   return (
     <ChartFrame
       title={
         fastest === undefined
           ? t('insight.transit.title')
-          : t('insight.transit.fastest', {
+          : t(slower.length > 0 ? 'insight.transit.fastest' : 'insight.transit.half', {
               carrier: carrierName(fastest.carrier),
               days: days(fastest.p50Hours),
             })

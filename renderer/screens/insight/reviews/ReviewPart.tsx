@@ -14,7 +14,7 @@ export function ReviewPart({
       <h2>{title}</h2>
       {note !== '' && <p className="soft small">{note}</p>}
       {rows.length === 0 ? (
-        note === '' && <p className="soft">{t('insight.review.nothing')}</p>
+        <p className="soft">{t('insight.review.nothing')}</p>
       ) : (
         <div className="review-table">
           <table className="plain-table">

@@ -68,8 +68,9 @@ export function IdleSheet({ desk, onAside }: { readonly desk: PackDesk; onAside(
                 {carrierName(last.carrier)} <span className="number">{last.waybillNo}</span>
               </p>
               <p className="soft">
-                {last.closedAt !== null && <Moment at={last.closedAt} />} {last.closedBy}{' '}
-                {last.weightGrams !== null && formatWeight(last.weightGrams)}
+                {last.closedAt !== null && <Moment at={last.closedAt} />}
+                {last.closedBy !== '' && ` · ${last.closedBy}`}
+                {last.weightGrams !== null && ` · ${formatWeight(last.weightGrams)}`}
               </p>
             </section>
           )}

@@ -39,8 +39,7 @@ export function StateBand({ look, words: { big, says, next, code }, isAlert, mor
       <div className="bench-words">
         <h2>{big}</h2>
         <p>
-          {says !== '' && <span className="number">{says} </span>}
-          <strong>{next}</strong>
+          {says !== '' && <span className="number">{says}</span>} <strong>{next}</strong>
         </p>
         {more !== '' && <p>{more}</p>}
       </div>

@@ -254,6 +254,8 @@ export const packing = {
   toBench: 'To the bench',
   packedCount_one: '{{count}} parcel',
   packedCount_other: '{{count}} parcels',
+  asideCount_one: '{{count}} parcel · scan its slip once the number has come: the label comes out',
+  asideCount_other: '{{count}} parcels · scan the slip once the number has come: the label comes out',
   lateLists: 'Not handed over',
   lateKind: { stayed: 'Left behind', unsigned: 'Not signed', pickups: 'Courier did not come' },
   lateNone: {

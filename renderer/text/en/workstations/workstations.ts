@@ -22,8 +22,8 @@ export const workstations = {
   moveYes: 'Start moving',
   moveRuns: 'Moving the order book to {{place}}',
   moveBegins: 'Getting ready…',
-  moveCopies: '{{rows}} of {{total}} rows moved',
-  moveCompares: '{{rows}} of {{total}} rows compared',
+  moveCopies: 'Step 1 of 2: {{rows}} of {{total}} rows moved',
+  moveCompares: 'Step 2 of 2: {{rows}} of {{total}} rows compared',
   moveTime: '{{time}} so far',
   moveLeft: '{{time}} so far, about {{left}} left',
   moveNote:

@@ -35,7 +35,7 @@ export const packing = {
   loading: '正在看台上有没有包裹…',
   away_other: '后台服务正在恢复，已记下 {{count}} 次操作，不用重扫。',
   server: {
-    away: '服务器离线（{{when}}起），本台用已存的订单继续干活',
+    away: '服务器离线（{{when}} 起），本台用已存的订单继续干活',
     known: '订单内容截至{{when}}。',
     nothing: '本台还没有存订单。',
     kept_other: '{{count}} 次操作存在本台，服务器恢复后自动入账。',
@@ -234,6 +234,7 @@ export const packing = {
   asideNoneNote: '没单号的订单打完包会在这里，单号来了扫临时单出面单。',
   toBench: '去打包',
   packedCount_other: '共 {{count}} 个包裹',
+  asideCount_other: '共 {{count}} 个包裹 · 单号来了扫临时单，就出面单',
   lateLists: '没交出去的',
   lateKind: { stayed: '快递员来过还在', unsigned: '没签收的单', pickups: '约了没来' },
   lateNone: {

@@ -1,6 +1,6 @@
-/** 几台工作台共用一个订单库：加入、邀请、移出、换服务器地址。 */
+/** 几台工作台共用一个订单簿：加入、邀请、移出、换服务器地址。 */
 export const workstations = {
-  intro: '几台电脑共用服务器上的同一个订单库。订单、账号和规则共用；打印机、电子秤和外观各用各的。',
+  intro: '几台电脑共用服务器上的同一个订单簿。订单、账号和规则共用；打印机、电子秤和外观各用各的。',
   alone: '订单存放在这台电脑的文件里，只有这台电脑使用，不需要服务器。',
   aloneMove: '要几台电脑一起用，先准备一台 PostgreSQL 服务器，把订单搬过去，再发加入码。',
   moveThere: '搬到服务器…',
@@ -8,7 +8,7 @@ export const workstations = {
   moveCheck: '先检查',
   moveAddress: ' {{address}}',
   moveAsk: '把订单簿搬到{{place}}？',
-  moveChecked: '检查过，可以搬。订单簿里有 {{orders}} 个订单，连同运单、标签、账号和设置一起搬。',
+  moveChecked: '检查过，可以搬。订单簿里有 {{orders}} 个订单，连同运单、面单、账号和设置一起搬。',
   moveMeans:
     '手上的取号和打印先做完。搬的时候不能发货；搬完逐行核对，一样才切换。中途停下或断电，订单簿都还在原来的地方。',
   moveThereAfter: '搬完以后，原来的文件留在工作区的 set-aside 文件夹里，确认无误后可以删除。',
@@ -16,8 +16,8 @@ export const workstations = {
   moveYes: '开始搬',
   moveRuns: '正在把订单簿搬到{{place}}',
   moveBegins: '正在准备…',
-  moveCopies: '已搬 {{rows}} 行，共 {{total}} 行',
-  moveCompares: '已核对 {{rows}} 行，共 {{total}} 行',
+  moveCopies: '第 1 步，共 2 步：已搬 {{rows}} 行，共 {{total}} 行',
+  moveCompares: '第 2 步，共 2 步：已核对 {{rows}} 行，共 {{total}} 行',
   moveTime: '已用 {{time}}',
   moveLeft: '已用 {{time}}，大约还要 {{left}}',
   moveNote: '这时停下、退出程序或断电都不会丢数据：订单簿还在原来的地方，再搬到同一个地方会接着搬。',
@@ -76,10 +76,10 @@ export const workstations = {
   ownPassphrase: '这台电脑的口令',
   reconnect: '服务器换了地址或密码…',
   reconnectAsk: '改用服务器的新地址？',
-  reconnectNote: '先锁上工作区，再填新的地址、密码或证书。必须是同一个订单库；连不上时，原来的地址不变。',
+  reconnectNote: '先锁上工作区，再填新的地址、密码或证书。必须是同一个订单簿；连不上时，原来的地址不变。',
   reconnectLock: '锁上并填写',
   reconnectTitle: '服务器的新地址',
-  reconnectIntro: '必须是同一个订单库。连不上或不是同一个时，原来的地址不变。',
+  reconnectIntro: '必须是同一个订单簿。连不上或不是同一个时，原来的地址不变。',
   reconnectYes: '连接并打开',
   reachable: '连接',
   answers: '正常',
@@ -124,7 +124,7 @@ export const workstations = {
   shutOut: '移出',
   shutOutTitle: '移出“{{name}}”？',
   shutOutNote:
-    '它正在用也会在十秒内停下，以后不能再打开这个订单库。没做完的取号和打印由其他工作台接手，它打印机上的标签除外。密钥会自动更换，之前发出的加入码随之作废；它记着的服务器密码不会失效。',
+    '它正在用也会在十秒内停下，以后不能再打开这个订单簿。没做完的取号和打印由其他工作台接手，它打印机上的面单除外。密钥会自动更换，之前发出的加入码随之作废；它记着的服务器密码不会失效。',
   leftTitle: '“{{name}}”已移出，但它还记着服务器的密码。',
   leftNext: '请管理员马上更换服务器密码，再在其他工作台上点“服务器换了地址或密码”填新密码。',
 };

@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('the call log', () => {
     await detail.locator('.call-step button').last().click();
     await page.keyboard.press('c');
     await expect.poll(() => copied(page)).toEqual(['call away-08']);
-    await page.getByRole('button', { name: /\(CARRIER_DOWN\)/ }).click();
+    await page.getByRole('button', { name: /· CARRIER_DOWN/ }).click();
     await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
   });
 

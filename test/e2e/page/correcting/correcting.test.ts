@@ -38,6 +38,15 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.locator('.correction header strong', { hasText: first }).waitFor();
   });
 
+  test('a workspace without orders has confirmed nothing: it leads to the import', async () => {
+    page = await pages.open('fresh=1&orders=0');
+    await page.keyboard.press('Alt+3');
+    await page.getByText('还没有订单', { exact: true }).waitFor();
+    expect(await page.getByText('所有地址都已确认').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.getByText('把订单文件拖到这里').waitFor();
+  });
+
   test('what was changed stands in its place, old and new, with the reason in words', async () => {
     await openCorrect();
     await showKind('有多余文字');

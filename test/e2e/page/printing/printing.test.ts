@@ -199,14 +199,15 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 
-  test('a roll that was put in is counted down, and little paper is said as a note', async () => {
+  test('a printer that is out of paper has no counted rest; a roll that was put in is counted down', async () => {
     await openPrint();
-    const low = page.locator('.printer-card', { hasText: '打包台 1' });
-    await low.locator('.state-note', { hasText: '约剩' }).waitFor();
-    await low.getByRole('button', { name: '换了新卷' }).click();
+    const out = page.locator('.printer-card', { hasText: '打包台 1' });
+    await out.getByText('缺纸', { exact: true }).waitFor();
+    await out.getByRole('button', { name: '换了新卷' }).click();
+    expect(await out.getByText('约剩').count()).toBe(0);
     await page.getByLabel('这一卷有多少张').fill('1000');
     await page.keyboard.press('Enter');
-    await low.locator('.state-rest', { hasText: '约剩 1000 张纸' }).waitFor();
+    await out.locator('.state-rest', { hasText: '约剩 1000 张纸' }).waitFor();
   });
 
   test('a picking list, slips and a handover list are shown before they are printed', async () => {

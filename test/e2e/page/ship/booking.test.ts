@@ -41,6 +41,21 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await expect.poll(() => known.locator('.desk .button-primary').isEnabled()).toBe(true);
   });
 
+  test('while it is still counted, the bar does not say that nothing is ready', async () => {
+    const page = await pages.open('silent=orders.window,orders.counts');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.skeleton-row').first().waitFor();
+    expect(await seen(page.locator('.desk'))).not.toContain('没有待取号的订单');
+  });
+
+  test('while an account is stopped, no time left is promised, in the bar or below', async () => {
+    const page = await pages.open('keyRefused=1');
+    await rowsOf(page, '待取号');
+    await page.locator('.status-item', { hasText: '平台拒绝了账号' }).waitFor();
+    await page.getByText('暂时算不出完成时间').waitFor();
+    expect(await page.getByText('每分钟').count()).toBe(0);
+  });
+
   test('the bar says that orders which ask for a carrier go with it, until a person chooses one for all', async () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '待取号');
@@ -53,7 +68,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.desk').getByRole('combobox', { name: '快递公司' }).click();
     await page.keyboard.type('中通');
     await page.keyboard.press('Enter');
-    await words.filter({ hasText: /取 中通快递 运单号/ }).waitFor();
+    await words.filter({ hasText: /取中通快递运单号/ }).waitFor();
   });
 
   test('a batch shows its bar from the click on, before the core has said anything of it', async () => {

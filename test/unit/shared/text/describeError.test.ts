@@ -35,7 +35,7 @@ describe('what a person reads for a code', () => {
   });
 
   it('calls the practice platform by its name, any other by its address', () => {
-    expect(describeError('NETWORK_TIMEOUT', { host: 'practice' }).says).toContain('等待 练习平台 的回复');
+    expect(describeError('NETWORK_TIMEOUT', { host: 'practice' }).says).toContain('等待练习平台的回复');
     expect(describeError('NETWORK_TIMEOUT', { host: 'api.example.com' }).says).toContain('api.example.com');
     expect(describeError('NETWORK_TIMEOUT').says).toBe('等待对方的回复超时，对方可能已经处理。');
     expect(describeError('NETWORK_TIMEOUT', {}, 'en').says).toMatch(
