@@ -29,7 +29,7 @@ export function worstFirst(printers: StatusView['printers']): StatusView['printe
 interface StatusItemProps {
   readonly icon: IconName;
   readonly name: string;
-  readonly look?: 'status-printers';
+  readonly look?: 'status-printers' | 'status-server';
   readonly children: React.ReactNode;
   onPress(): void;
 }
@@ -149,7 +149,7 @@ function ServerStatus({ now }: { readonly now: number }) {
   const since = useQuery(ask.away.state.queryOptions()).data?.since ?? null;
   if (since === null) return null;
   return (
-    <StatusItem icon="network" name={t('status.server')} onPress={() => go('pack')}>
+    <StatusItem icon="network" name={t('status.server')} look="status-server" onPress={() => go('pack')}>
       <StateMark tone="failed" label={t('status.serverAway')} />
       <When at={since} now={now} as="age" />
     </StatusItem>

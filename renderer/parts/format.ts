@@ -33,13 +33,21 @@ function madeOnce<O, F>(make: (language: string, options: O) => F): (language: s
 
 /** Every moment of the window is told by the shop's clock, as the label and the figures of the day are. */
 const shopZone = 'Asia/Shanghai';
+/** The English of the window is British: the day before the month, everywhere. */
+const told = (language: string): string => (language === 'en' ? 'en-GB' : language);
 export const dateFormat = madeOnce(
   (language, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: shopZone, ...options }),
+    new Intl.DateTimeFormat(told(language), { timeZone: shopZone, ...options }),
 );
 const relativeFormat = madeOnce(
-  (language, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(language, options),
+  (language, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(told(language), options),
 );
+
+/** A day in little room: 11/23, 23 Nov. In figures alone nobody could tell the English day from the month. */
+export const shortDay = (language: string): Intl.DateTimeFormatOptions => ({
+  month: language === 'en' ? 'short' : 'numeric',
+  day: 'numeric',
+});
 
 /** A number stands apart from the characters after it, as in 3 单. */
 const spaced = (text: string): string =>
@@ -61,7 +69,7 @@ export function formatAge(at: number, now: number, language: Language): string {
 /** Beyond this the year is needed and the hour is not. */
 const farDays = 300;
 
-/** A moment as people say it: 今天 14:05, 昨天 09:30, 11月3日 08:00, 2025年11月3日. */
+/** A moment as people say it: 今天 14:05, 昨天 09:30, 11月3日 08:00, 2025年11月3日; 3 Nov 08:00. */
 export function formatWhen(at: number, now: number, language: Language): string {
   const days = shopDayNo(at) - shopDayNo(now);
   if (Math.abs(days) > farDays) return dateFormat(language, { dateStyle: 'long' }).format(at);
@@ -75,8 +83,7 @@ export function formatWhen(at: number, now: number, language: Language): string 
 
 /** A whole day by the clock of the shop: 11 月 28 日 星期六, Saturday, 28 November. */
 export function formatShopDay(at: number, language: Language): string {
-  const part = (options: Intl.DateTimeFormatOptions): string =>
-    dateFormat(language === 'en' ? 'en-GB' : language, options).format(at);
+  const part = (options: Intl.DateTimeFormatOptions): string => dateFormat(language, options).format(at);
   const [day, weekday] = [part({ month: 'long', day: 'numeric' }), part({ weekday: 'long' })];
   return language === 'en' ? `${weekday}, ${day}` : `${spaced(day)} ${weekday}`;
 }

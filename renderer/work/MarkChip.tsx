@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { dayMs, shopOffsetMs } from '../../shared/rules/shopTime.ts';
 import { Button } from '../parts/Button.tsx';
-import { dateFormat } from '../parts/format.ts';
+import { dateFormat, shortDay } from '../parts/format.ts';
 
 interface MarkChipProps {
   readonly words: string;
@@ -33,8 +33,7 @@ export function useSpanWords(): (span: Span) => string {
   return ({ from, to }) => {
     const isWhole = startsDay(from) && startsDay(to);
     const format = dateFormat(language, {
-      month: 'numeric',
-      day: 'numeric',
+      ...shortDay(language),
       ...(isWhole ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     });
     const [first, last] = [format.format(from), format.format(isWhole ? to - 1 : to)];

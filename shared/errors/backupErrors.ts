@@ -133,7 +133,7 @@ export const backupErrors = defineErrors({
   REGROUPED_BEFORE_RESTORE: final(
     '恢复的备份之后，订单 {orderNo} 的商品在合并或拆分后取过号（平台单据号 {orderCode}）。这单先挂起，没有取号。',
     '在“已挂起”里选中这单回答：商品已在那个包裹里，答“同一个包裹”，只用原来的单据号去问；还要单独发，答“另一个包裹”，照常取号。',
-    'After the restored backup was made, goods of order {orderNo} were booked merged or split (code {orderCode}). The order is held and not booked.',
+    'After the restored backup was made, goods of order {orderNo} were booked combined or split (code {orderCode}). The order is held and not booked.',
     'Answer on the held order: if its goods are in that parcel, the same parcel, and only the old code is asked for; to ship it on its own, another parcel.',
     '在“已挂起”里选中这单回答（或用 orders release）：商品已在那个包裹里，答“同一个包裹”，只用原来的单据号去问；还要单独发，答“另一个包裹”，照常取号。',
     'Answer on the held order (or by orders release): if its goods are in that parcel, the same parcel, and only the old code is asked for; to ship it on its own, another parcel.',

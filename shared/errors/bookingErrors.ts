@@ -166,7 +166,7 @@ export const preflightErrors = defineErrors({
     '有 {count} 单的电话和商品与近三天的另一单相同。',
     '看一下是不是同一单导入了两次；可以合并或取消。',
     '{count} orders have phone and goods of another order of the last three days.',
-    'See whether one order came in twice; merge or cancel it.',
+    'See whether one order came in twice; combine them or cancel one.',
   ),
   PREFLIGHT_SHIP_BY: final(
     '有 {count} 单已经过了最晚发货时间。',

@@ -41,7 +41,7 @@ export const printingErrors = defineErrors({
   PRINTER_TRANSPORT_UNAVAILABLE: final(
     '这台电脑上不能用 {transport} 方式连接打印机，没有打印。',
     '重新安装本程序，或改用网络打印机。',
-    'Printers over {transport} cannot be used on this computer; nothing was printed.',
+    'Printers of this connection ({transport}) cannot be used on this computer; nothing was printed.',
     'Install this program again, or use a network printer.',
   ),
   PRINTER_LANGUAGE_UNKNOWN: final(

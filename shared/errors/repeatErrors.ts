@@ -65,19 +65,19 @@ export const repeatErrors = defineErrors({
   MERGE_TOO_FEW: final(
     '合并至少需要两个不同的订单。',
     '再选一个订单。',
-    'Merging takes at least two different orders.',
+    'Combining takes at least two different orders.',
     'Choose another one.',
   ),
   MERGE_STATE_REFUSES: final(
     '订单 {orderNo} 不是待取号状态，不能合并或拆分。',
     '只有校正好、未挂起、还没有取号的订单可以合并或拆分。',
-    'Order {orderNo} is not ready, so it cannot be merged or split.',
+    'Order {orderNo} is not ready, so it cannot be combined or split.',
     'Only orders that are correct, not held and without a number can be.',
   ),
   MERGE_NESTED: final(
     '订单 {orderNo} 本身由合并或拆分而来。',
     '先撤销它的合并或拆分。',
-    'Order {orderNo} was itself made by merging or splitting.',
+    'Order {orderNo} was itself made by combining or splitting.',
     'Undo that first.',
   ),
   MERGE_RECIPIENTS_DIFFER: final(
@@ -90,7 +90,7 @@ export const repeatErrors = defineErrors({
     '订单 {orderNo} 的收件信息被平台隐藏，看不出是不是同一人。',
     '取得完整收件信息后再合并。',
     'The receiver of order {orderNo} is masked: different people look alike.',
-    'Merge when the full receiver is known.',
+    'Combine them when the full receiver is known.',
   ),
   MERGE_WISHES_DIFFER: final(
     '订单 {orderNo} 和 {otherNo} 的寄件人、产品、付款方式或增值服务不同，不能合成一个包裹。',
@@ -113,13 +113,13 @@ export const repeatErrors = defineErrors({
   MERGE_NOTHING_TO_UNDO: final(
     '订单 {orderNo} 没有合并或拆分过。',
     '刷新后查看订单。',
-    'Order {orderNo} was neither merged nor split.',
+    'Order {orderNo} was neither combined nor split.',
     'Refresh and look at the order.',
   ),
   MERGE_BOOKED: final(
     '订单 {orderNo} 已取号或正在取号，合并或拆分不能再撤销。',
     '先取消它作废运单。',
-    'Order {orderNo} is booked or being booked: its merge or split cannot be undone.',
+    'Order {orderNo} is booked or being booked: its combining or splitting cannot be undone.',
     'Cancel it first to give its waybill back.',
   ),
   IMPORT_NOT_FOUND: final(

@@ -30,7 +30,7 @@ const say = phrases({
   later: ['  现在没有到期的，今天晚些时候 {today} 个。', '  Nothing is due now; later today: {today}.'],
   over: [
     '  今天的次数不够，{count} 个要等到明天；全部查一遍要 {days} 天。',
-    '  Today’s queries do not reach for {count} of them; asking for each once takes {days} days.',
+    '  Today’s queries are not enough: {count} parcels wait until tomorrow; asking each once takes {days} days.',
   ],
   stopped: ['不再查询 {count} 个：{why}', 'No longer asked for, {count}: {why}'],
   clock: [

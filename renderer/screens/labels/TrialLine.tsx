@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { useChoice } from '../../parts/form/choices.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { dateFormat, shortDay } from '../../parts/format.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { ArmFigures, TrialButtons, useShareWords } from '../../work/TrialParts.tsx';
@@ -51,8 +52,7 @@ export function TrialLine({ trial }: { readonly trial: LabelTrialView }) {
   const share = useShare(trial);
   const end = useEnd(trial);
   const { percent, version, state } = trial;
-  const day = (at: number): string =>
-    new Intl.DateTimeFormat(i18n.language, { month: 'numeric', day: 'numeric' }).format(at);
+  const day = (at: number): string => dateFormat(i18n.language, shortDay(i18n.language)).format(at);
   const isBusy = share.isPending || end.isPending;
   return (
     <li className="settings-row trial-line">

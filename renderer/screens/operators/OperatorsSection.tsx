@@ -145,7 +145,10 @@ function PeopleTab({ staff, desk, onCode }: PeopleTabProps) {
         )
       ) : (
         <>
-          <div>{addButton}</div>
+          <div className="line">
+            <span className="grow" />
+            {addButton}
+          </div>
           <ul className="plain-list panel">
             {staff.map((operator) => (
               <OperatorLine

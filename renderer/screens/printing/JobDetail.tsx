@@ -99,12 +99,14 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
       head={
         <>
           <strong className="number selectable">{job.waybillNo}</strong>
-          <StateMark tone={printTone(job.state)} label={t(`job.${job.state}`)} />
           <span className="grow" />
         </>
       }
       onClose={onClose}
     >
+      <div className="line">
+        <StateMark tone={printTone(job.state)} label={t(`job.${job.state}`)} />
+      </div>
       {job.errorCode !== '' && (
         <FailureNotice tone={job.state === 'unsure' ? 'unsure' : 'failed'} failure={jobFailure(job)} />
       )}

@@ -126,7 +126,7 @@ function PapersDialog({ filter, onClose }: { readonly filter: PrintFilter; onClo
   return (
     <AskDialog
       title={t('papers.title')}
-      width={820}
+      width={920}
       yes={t('papers.print', { count })}
       isReady={isReady}
       isBusy={print.isPending}

@@ -11,7 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { endOfDay, startOfDay } from '../../parts/format.ts';
+import { dateFormat, endOfDay, startOfDay } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ArmFigures, TrialButtons, useShareWords } from '../../work/TrialParts.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -54,7 +54,7 @@ export function SharePanel(props: SharePanelProps) {
     isSaved ? end.mutate({ percent, on: basedOn }) : put({ percent });
   const stand = shareStand(share, now);
   const day = (at: number): string =>
-    new Intl.DateTimeFormat(i18n.language, { month: 'short', day: 'numeric' }).format(at);
+    dateFormat(i18n.language, { month: 'short', day: 'numeric' }).format(at);
   return (
     <div className="rule-share">
       <button

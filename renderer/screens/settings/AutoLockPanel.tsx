@@ -31,6 +31,9 @@ export function AutoLockPanel() {
       <h3>{t('settings.lockTitle')}</h3>
       <div className="panel panel-pad">
         <fieldset className="stack" disabled={!mayChange}>
+          {!mayChange && (
+            <p className="soft">{t('operators.rightNeeded', { what: t('right.changeSettings') })}</p>
+          )}
           <SelectField
             label={t('settings.lockAfter')}
             width={280}

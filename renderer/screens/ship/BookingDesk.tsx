@@ -52,13 +52,15 @@ interface PreviewProps {
   readonly selection: ShipSelection | null;
   readonly desk: ReturnType<typeof useDeskChoices>;
   readonly preview: BookingPreview | undefined;
+  /** How many are ready, and so whether any is, has been read. */
+  readonly isRead: boolean;
 }
 
 /** What will happen, in one line, before the button is pressed. */
-function Preview({ selection, desk, preview }: PreviewProps) {
+function Preview({ selection, desk, preview, isRead }: PreviewProps) {
   const { t } = useTranslation();
   const duration = useDuration();
-  if (selection === null) return <p className="soft">{t('ship.nothingChosen')}</p>;
+  if (selection === null) return isRead ? <p className="soft">{t('ship.nothingChosen')}</p> : null;
   if (preview?.orders === 0 && preview.notReady > 0)
     return (
       <p className="desk-preview">
@@ -170,9 +172,12 @@ function PlainBookingDesk(props: BookingDeskProps) {
       </span>
       <DeskChoosers desk={desk} />
       <div className="grow">
-        {(selection !== null || props.readyCount !== undefined) && (
-          <Preview selection={selection} desk={desk} preview={preview} />
-        )}
+        <Preview
+          selection={selection}
+          desk={desk}
+          preview={preview}
+          isRead={props.readyCount !== undefined}
+        />
       </div>
       {retryCount > 0 && <RetryFailed orderIds={failedIds} count={retryCount} />}
       {orderIds.length > 0 && (

@@ -104,7 +104,9 @@ export function UnshippedPage({ onBack, onShow }: { onBack(): void; onShow(order
         <AskingButton
           button="danger"
           isDisabled={ticks.rows.size === 0 || progress?.isRunning === true}
-          label={t('unshipped.void', { count: ticks.rows.size })}
+          label={
+            ticks.rows.size === 0 ? t('unshipped.voidNone') : t('unshipped.void', { count: ticks.rows.size })
+          }
           title={t('unshipped.voidTitle', { count: ticks.rows.size })}
           note={t('unshipped.voidNote')}
           yes={t('unshipped.voidYes')}

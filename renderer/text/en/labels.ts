@@ -181,7 +181,7 @@ export const carrierLabels = {
   title: 'The carrier’s own template',
   note: 'Some platforms send the carrier’s own label (a web page) with each number. Turn this on to print it instead of our layout.',
   limits:
-    'It is drawn as dots in a window nobody sees, without network and without script, and goes to the printer the usual way. What cannot be drawn (too large, wants the network or a script, empty), reprints, and labels printed while no window is open use our layout, and Print says so label by label. How much of the receiver it shows is up to the carrier’s template.',
+    'It is drawn in a hidden window, without network or scripts, and goes to the printer the usual way. What cannot be drawn (too large, needs the network or a script, empty), reprints, and labels printed while no window is open use our layout, and Print says so label by label. How much of the receiver it shows is up to the carrier’s template.',
   layout: 'Whose layout',
   ours: 'Our layout',
   carrier: 'The carrier’s template',

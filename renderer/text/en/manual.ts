@@ -3,7 +3,7 @@ export const manual = {
   title: 'Enter waybills by hand',
   note: 'For pre-printed labels or numbers from the depot: scan the order, then the number, and so on.',
   scanOrder: 'Scan the order',
-  scanNumber: 'Scan the waybill number',
+  scanNumber: 'Scan the waybill',
   typed: 'or type it and press Enter',
   printSlip: 'Print the label on “{{printer}}” when bound',
   noPrinter: 'No printer: bind only',
@@ -25,7 +25,7 @@ export const manual = {
 
 export const unshipped = {
   title: 'Unused waybills',
-  note: 'A number goes out or is given back in time; after its refund window it is paid for nothing.',
+  note: 'Ship or cancel a number within its refund window; after that you have paid for nothing.',
   days: 'Booked more than',
   daysOf_one: '{{count}} day ago',
   daysOf_other: '{{count}} days ago',
@@ -41,6 +41,7 @@ export const unshipped = {
   notPrinted: 'Not printed',
   empty: 'No number waits too long',
   why: 'Why not {{count}}',
+  voidNone: 'Tick numbers to cancel',
   void_one: 'Cancel {{count}} number',
   void_other: 'Cancel {{count}} numbers',
   voidTitle_one: 'Cancel {{count}} number?',

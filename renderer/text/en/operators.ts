@@ -22,7 +22,7 @@ export const operators = {
   wrongWait_other: 'The PIN is wrong. Try again in {{count}} seconds.',
   wrongTries_one: 'Your PIN was entered wrong {{count}} time since {{since}}.',
   wrongTries_other: 'Your PIN was entered wrong {{count}} times since {{since}}.',
-  wrongTriesNext: 'If that was not you, have a manager look at Settings → Operators → Record.',
+  wrongTriesNext: 'If that was not you, have a manager look at Settings → Operators → Activity.',
   pinShort: 'Your PIN is too short: a manager’s has at least 6 digits.',
   pinShortNext: 'Set a new one in Settings → Operators.',
   approveTitle: 'Approval needed: {{what}}',
@@ -74,7 +74,7 @@ export const operatorSettings = {
     print: 'Print badge',
     printTitle: 'Print the badge of “{{name}}”',
     note: 'One scan of it signs in, with gloves on and without a PIN. Whoever finds it can do the same, though only pack: if it is lost, make it void at once.',
-    formerVoid: 'Once the new one is out, the former badge is void.',
+    formerVoid: 'Once the new one is out, the previous badge is void.',
     printed: 'The badge of “{{name}}” is printed.',
     has: 'Has a badge',
     remove: 'Make badge void',
@@ -84,11 +84,11 @@ export const operatorSettings = {
   },
   none: 'No operators yet',
   noneNote:
-    'Whoever unlocks this workspace now is its owner, may do everything, and stands in the ledger without a name.',
+    'Whoever unlocks this workspace now is its owner, can do everything, and is recorded without a name.',
   noneWhy:
-    'Where several people share a computer, add them: everybody signs in with a PIN and can do what the post needs; reprints and looks at personal data are recorded with who and why.',
+    'Where several people share a computer, add them: everybody signs in with a PIN and can do what their role allows; reprints and looks at personal data are recorded with who and why.',
   noneRescue:
-    'With the manager comes a rescue code to write down: it sets a new PIN for a manager who forgot it.',
+    'Adding the manager gives you a rescue code to write down: with it, a manager who forgot the PIN sets a new one.',
   firstTitle: 'The first operator is a manager, and you will be signed in under this name',
   firstNext:
     'From then on everybody needs a PIN to work, and is signed out after a few minutes away. Keep this PIN in mind. Next a rescue code is shown once, so have pen and paper ready: it is needed should the PIN be forgotten.',
@@ -107,9 +107,9 @@ export const operatorSettings = {
   removeSelfNote: 'This is yourself: you will be signed out at once. What was done stays on record.',
   removeLastNote:
     'This is the last operator: no PIN is needed any more, and whoever unlocks the workspace is its owner. What was done stays on record.',
-  idle: 'Sign out after so long without a key',
+  idle: 'Sign out after no activity for',
   idleNote:
-    'After so long without a key, a scan or the mouse the PIN is asked for again. Printing and booking go on meanwhile.',
+    'After that time without a key, a scan or the mouse, the PIN is asked for again. Printing and booking continue.',
   right: 'Right',
   may: 'yes',
   mayNot: 'no',
@@ -292,7 +292,7 @@ export const rescue = {
   make: 'Make a rescue code',
   present: 'A rescue code was given and should be on paper',
   presentNote:
-    'A manager who forgot the PIN presses “Forgot the PIN” at the sign-in and sets a new one with it. If the paper is lost, make a new code.',
+    'A manager who forgot the PIN presses “Forgot PIN?” at the sign-in and sets a new one with it. If the paper is lost, make a new code.',
   renew: 'New rescue code',
   renewTitle: 'Make a new rescue code?',
   renewNote: 'The new one is shown once: have pen and paper ready. The old one is void at once.',

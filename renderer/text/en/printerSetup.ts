@@ -14,7 +14,7 @@ export const printerSetup = {
     'Nothing was found. Connect the cable, switch the printer on and find again, or give a network address below.',
   isKnown: 'added already',
   byAddress: '{{way}} printer',
-  probe: 'Ask it',
+  probe: 'Check',
   silent: 'It can be reached but does not answer questions.',
   silentNote: 'Many printers do not, and work well; only somebody has to see paper-out and open heads.',
   answers: 'Answered within {{ms}} ms: {{state}} {{language}}',

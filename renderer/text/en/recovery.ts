@@ -60,7 +60,7 @@ export const restore = {
   other: 'Another backup',
   done_one: 'Restored the backup of {{at}}: {{shown}} order.',
   done_other: 'Restored the backup of {{at}}: {{shown}} orders.',
-  setAside: 'The former data are not deleted; they are in the folder set-aside of the workspace.',
+  setAside: 'The previous data are not deleted; they are in the folder set-aside of the workspace.',
   senderKept: 'The backup has no sender; the one given before is kept.',
   senderMissing: 'The backup has no sender; enter one in Settings before anything is booked.',
 };
@@ -71,7 +71,7 @@ export const opening = {
   none: 'not set',
   since: 'set',
   passphrase: 'Passphrase',
-  passphraseNote: 'Typed at each start. Backups made before a change still open with the former one.',
+  passphraseNote: 'Typed at each start. Backups made before a change still open with the previous one.',
   setPassphrase: 'Set passphrase',
   changePassphrase: 'Change passphrase',
   newPassphrase: 'New passphrase',
@@ -82,11 +82,11 @@ export const opening = {
   removeNote:
     'From then on the system key store or the recovery code opens the workspace. Earlier backups still open with the passphrase.',
   recoveryNote:
-    'On paper, for another computer or a forgotten passphrase. Lost? Renew it; the former one is void at once.',
+    'On paper, for another computer or a forgotten passphrase. Lost? Renew it; the previous one is void at once.',
   renewRecovery: 'Renew',
   renewRecoveryTitle: 'Renew the recovery code?',
   renewRecoveryNote:
-    'The new one is shown once: have pen and paper or the printer ready. The former one opens earlier backups only.',
+    'The new one is shown once: have pen and paper or the printer ready. The previous one opens earlier backups only.',
   noRecovery:
     'No recovery code yet: with the computer broken or the passphrase forgotten, nothing opens your data',
   noRecoveryNext: 'Make one now and write it down.',

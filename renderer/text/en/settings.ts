@@ -76,7 +76,7 @@ export const settings = {
   noSender: 'There is no sender yet.',
   noSenderNext: 'Labels and bookings need one; once is enough.',
   pasteSender: 'Paste sender details',
-  pasteSenderHint: 'Name, phone and address may stand in one text; they are sorted into the fields below.',
+  pasteSenderHint: 'Name, phone and address can be in one text; they are sorted into the fields below.',
   shopSender: {
     title: 'Senders by shop',
     add: 'Add a shop’s sender',
@@ -159,7 +159,7 @@ export const settings = {
     bookingDeadlineMinutes:
       'Orders that wait longer need attention, or move to the backup account if one is set.',
     unshippedDays: 'A waybill whose parcel has not left after so many days is listed as unused.',
-    refundDays: 'An unused waybill given back within these days is refunded; carriers differ.',
+    refundDays: 'An unused waybill cancelled within these days is refunded; carriers differ.',
     lowBalance: 'The check before booking warns when fewer waybills than this would be left.',
     labelsPerRoll: 'Used to estimate how many rolls a batch needs.',
     codPayoutDays: 'Reported when the money has not arrived so many days after delivery.',
@@ -170,7 +170,7 @@ export const settings = {
   numberWrong: 'Enter a whole number from {{least}} to {{most}}.',
   language: 'Language',
   theme: 'Theme',
-  themeName: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themeName: { system: 'Like the system', light: 'Light', dark: 'Dark' },
   place: {
     network: 'The workspace lies on a network drive, where a break of the network may damage its database.',
     roaming:
@@ -183,7 +183,7 @@ export const settings = {
   },
   workspaceKind: 'Workspace',
   keyStore: 'System key store',
-  keyStoreYes: 'usable',
+  keyStoreYes: 'Available',
   keyStoreNo: 'not usable; a passphrase is used',
   version: 'Version',
   divisions: 'Division data',
@@ -191,12 +191,12 @@ export const settings = {
   lockNote: 'Once locked, nobody sees the data until it is opened again; booking and printing pause.',
   lock: 'Lock workspace',
   lockTitle: 'Automatic lock',
-  lockAfter: 'Lock when nothing was touched for',
+  lockAfter: 'Lock after no activity for',
   lockNever: 'Never',
   lockWithSystem: 'Sign operators out when the computer is locked or sleeps',
   lockWithSystemAlone: 'Lock when the computer is locked or sleeps',
   lockAsksAgain: 'Lock at sign-out as well, and keep no key in memory',
-  lockWaits: 'What is being booked, printed or imported comes to its end first.',
+  lockWaits: 'Bookings, labels and imports in progress finish first.',
   lockUnattended: 'Auto import is on: no orders come in while the workspace is locked.',
   lockOpensAlone:
     'The system keeps the key of this workspace (of a practice one, its folder): one press opens it again. Whoever can use this computer can open it; set a passphrase to protect it.',
@@ -221,7 +221,7 @@ export const addressBook = {
   },
   withWord: 'address with “{{word}}”',
   removed: 'Removed from the no-ship list.',
-  noEntries: 'No place is barred',
+  noEntries: 'No places blocked',
   noEntriesNote:
     'Add places a carrier does not reach or that cost too much, and nothing goes there by mistake.',
   search: 'Search words, names, addresses',
@@ -329,7 +329,7 @@ export const calls = {
   platformCode: 'Platform code',
   duration: 'Took',
   durationMs: '{{ms}} ms',
-  search: 'Order, waybill, order code, code, request id',
+  search: 'Order, waybill, code, request ID',
   empty: 'No platform has been called yet',
   emptyNote: 'Every booking, tracking query and test of an account is recorded here.',
   emptyFound: 'No call matches',

@@ -30,7 +30,7 @@ export const ship = {
   asOrdered: 'As ordered',
   carrierUnlessOrdered: '{{carrier}} or as ordered',
   noPrint: 'Do not print',
-  nothingChosen: 'No order is ready. Tick orders to print their labels.',
+  nothingChosen: 'No order here is ready. Tick orders to print their labels.',
   chooseAll: 'Choose an account and a carrier.',
   willBookByRules_one: 'Books {{shown}} order by the shipping rules, about {{time}}.',
   willBookByRules_other: 'Books {{shown}} orders by the shipping rules, about {{time}}.',

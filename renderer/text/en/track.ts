@@ -209,7 +209,8 @@ export const trackingPlan = {
   usedUnlimited: 'Today {{used}} used, {{people}} by people.',
   nothingDue: 'No parcel is due now.',
   due: '{{shown}} parcels are due now: {{groups}}',
-  leftOver: 'Today’s queries do not reach for {{shown}} of them; asking for each once takes {{days}} days.',
+  leftOver:
+    'Today’s queries are not enough: {{shown}} parcels wait until tomorrow; asking each once takes {{days}} days.',
   ended: 'The platform says today’s queries are used up',
   noLimit: 'no known limit',
   perDayOwn: '{{shown}} per day, {{left}} left',
@@ -219,7 +220,7 @@ export const trackingPlan = {
 
 export const returns = {
   title: 'Returns',
-  search: 'Return, outward or order number',
+  search: 'Return, waybill or order number',
   filters: 'By how far the return is',
   open: 'To do',
   standing: {
@@ -269,8 +270,7 @@ export const returns = {
   drop: 'No longer expected',
   dropped: 'The return is no longer expected.',
   none: 'No returns yet',
-  noneNote:
-    'Note the number a buyer sends something back under. Scanned on arrival, it names its order at once.',
+  noneNote: 'Enter the number under which a buyer sends goods back. On arrival, one scan finds the order.',
   noneFound: 'No return matches',
   showOpen: 'Show what is to do',
   allDone: 'All returns are dealt with',

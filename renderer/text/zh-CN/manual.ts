@@ -39,6 +39,7 @@ export const unshipped = {
   notPrinted: '未打印',
   empty: '没有超期未发的单号',
   why: '看 {{count}} 个的原因',
+  voidNone: '勾选后作废单号',
   void_other: '作废所选 {{count}} 个单号',
   voidTitle_other: '作废 {{count}} 个单号？',
   voidNote: '订单会一并取消。已贴面单的包裹请先撕下面单。平台没有答复的会标为“待确认”，不会当作已作废。',

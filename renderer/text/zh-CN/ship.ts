@@ -30,7 +30,7 @@ export const ship = {
   asOrdered: '按订单',
   carrierUnlessOrdered: '{{carrier}}（订单指定的除外）',
   noPrint: '只取号不打印',
-  nothingChosen: '没有待取号的订单。勾选订单后可以补打面单。',
+  nothingChosen: '这里没有待取号的订单。勾选订单后可以补打面单。',
   chooseAll: '请选择账号和快递公司。',
   willBookByRules_other: '将按发货规则为 {{shown}} 单取号，约 {{time}}。',
   willBookByRulesAndPrint_other: '将按发货规则为 {{shown}} 单取号，打印到“{{printer}}”，约 {{time}}。',

@@ -3,7 +3,7 @@ import './board.css';
 import type { DayBoard } from '../../../shared/contracts/insight/board.ts';
 import { type Bar, Bars } from '../../parts/charts/Bars.tsx';
 import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
-import { formatCount, useWhen } from '../../parts/format.ts';
+import { dateFormat, formatCount, useWhen } from '../../parts/format.ts';
 import { go } from '../../parts/place.ts';
 import { isFewDays, shownHours } from './dayCharts.ts';
 
@@ -13,11 +13,7 @@ const hourMs = 3_600_000;
 function useTitle({ taken, cutOffHour, now }: DayBoard): string {
   const { t, i18n } = useTranslation();
   if (taken === null || cutOffHour === null) return t('insight.hours.title');
-  const day = new Intl.DateTimeFormat(i18n.language, {
-    timeZone: 'Asia/Shanghai',
-    month: 'short',
-    day: 'numeric',
-  }).format(taken.dayAt);
+  const day = dateFormat(i18n.language, { month: 'short', day: 'numeric' }).format(taken.dayAt);
   const isYesterday = now - taken.dayAt < 48 * hourMs;
   return t(isYesterday ? 'insight.hours.takenYesterday' : 'insight.hours.taken', {
     day,

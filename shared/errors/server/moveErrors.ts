@@ -39,7 +39,7 @@ export const moveErrors = defineErrors({
   MOVE_ROW_UNLIKE: final(
     '搬过去的数据和原来的不一样（表 {table}），没有切换，原来的订单簿照常使用。',
     '再搬一次；仍然这样，请导出诊断信息并联系支持。',
-    'What was moved does not read the same there (table {table}); nothing was switched, the former order book goes on.',
+    'What was moved does not read the same there (table {table}); nothing was switched, the previous order book stays in use.',
     'Move it once more; if it happens again, export the diagnostics file and contact support.',
   ),
 });

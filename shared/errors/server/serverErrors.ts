@@ -59,7 +59,7 @@ export const serverErrors = defineErrors({
   SERVER_AWAY: retried(
     '连不上服务器，或连接中途断了；没有提交的内容都没有生效。',
     '检查服务器是否开机、网线和地址是否正确，然后再试一次。',
-    'The server cannot be reached, or the connection was cut; what was not committed has not happened.',
+    'The server cannot be reached, or the connection was cut; what was not saved has not happened.',
     'Check that it runs, the network and the address, then try again.',
   ),
   SERVER_READ_ONLY: final(

@@ -32,7 +32,7 @@ export const updateErrors = defineErrors({
     '连不上更新服务器 {host}。',
     '检查网络和更新地址，稍后再试。现在的版本照常使用。',
     'The update server {host} cannot be reached.',
-    'Check the network and the address, then try again. The present version works on.',
+    'Check the network and the address, then try again. The current version keeps working.',
   ),
   UPDATE_SERVER_CUT: retried(
     '更新服务器 {host} 中断了连接，或者一直没有回答。',
@@ -115,13 +115,13 @@ export const updateErrors = defineErrors({
   UPDATE_PROGRAM_READ_ONLY: final(
     '程序所在的文件夹 {folder} 不能写入，还是原来的版本。',
     '把程序移到可以写入的文件夹，或请管理员安装。',
-    'The folder of the program, {folder}, cannot be written to. The former version is still there.',
+    'The folder of the program, {folder}, cannot be written to. The previous version is still there.',
     'Move the program to a folder of yours, or ask an administrator to install it.',
   ),
   UPDATE_INSTALLER_REFUSED: retried(
     '系统没有让 {name} 安装，还是原来的版本。',
     '再试一次并在系统询问时同意，或请管理员安装。',
-    'The system did not let {name} install. The former version is still there.',
+    'The system did not let {name} install. The previous version is still there.',
     'Try again and agree when the system asks, or have an administrator install it.',
   ),
 });

@@ -13,7 +13,7 @@ export const cases: Wording<typeof chinese> = {
     'no-first-scan': 'Not picked up after printing',
     returning: 'Returning',
     customs: 'Customs problem',
-    silent: 'Silent for long',
+    silent: 'No updates',
     'delivery-stalled': 'Out for delivery, not signed',
     'locker-overdue': 'Long in locker or station',
     'promise-at-risk': 'Promise at risk',

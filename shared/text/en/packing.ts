@@ -42,7 +42,7 @@ export const packing = {
     'same-unit': 'Same unit twice',
     'items-missing': 'Items missing',
     'wrong-label': 'Wrong label',
-    'no-weight': 'Scale gives nothing',
+    'no-weight': 'No weight from the scale',
     'weight-moving': 'Not stable yet',
     'weight-old': 'Reading too old',
     'weight-carried': 'Empty the scale',

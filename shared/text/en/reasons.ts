@@ -113,7 +113,7 @@ export const reasons = {
     recent: 'ended too recently',
     'case-open': 'exception open',
     'return-open': 'return on its way',
-    'cod-open': 'money on delivery not paid out',
+    'cod-open': 'COD money not paid out',
     'bill-open': 'claim of a bill open',
     'change-open': 'change of a newer file undecided',
     'label-open': 'label waits to be printed',

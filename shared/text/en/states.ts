@@ -13,7 +13,7 @@ export const states = {
     held: 'On hold',
     cancelled: 'Cancelled',
     returned: 'Returned',
-    merged: 'Merged',
+    merged: 'Combined',
     split: 'Split',
     unsure: 'Unconfirmed',
     failed: 'Rejected',

@@ -36,7 +36,9 @@ function madeCalls({ orders, now, options }: PageWorld): CallRow[] {
 }
 
 function bookingCall(row: Order | undefined, at: number): CallRow {
-  const errorCode = row?.errorCode ?? '';
+  // That an order is unsure is what followed from it; the call itself was not answered.
+  const isUnsure = row?.errorCode === 'SHIPMENT_UNSURE';
+  const errorCode = isUnsure ? 'NETWORK_TIMEOUT' : (row?.errorCode ?? '');
   return {
     id: `c${row?.id ?? at}`,
     at,
@@ -52,7 +54,7 @@ function bookingCall(row: Order | undefined, at: number): CallRow {
     requestId: `r-${row?.id ?? ''}`,
     errorCode,
     errorParams: {},
-    certainty: errorCode === '' ? 'happened' : 'did-not-happen',
+    certainty: isUnsure ? 'unknown' : errorCode === '' ? 'happened' : 'did-not-happen',
     durationMs: 214,
     attempt: 1,
   };

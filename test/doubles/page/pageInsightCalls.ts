@@ -21,8 +21,9 @@ export function pageInsightCalls(os: Os, { now, options: { isFresh } }: Pick<Pag
     }),
     figures: os.insightCalls.figures.handler(({ input }) => {
       const factor = hours[input.span];
-      const well = counts(41 * factor, 0, factor, [180, 420, 910]);
-      const ill = counts(12 * factor, Math.max(1, Math.floor(factor / 4)), 0, [260, 2_300, 9_800]);
+      // In a day as many as the call log lists.
+      const well = counts(41 * factor, 0, Math.ceil((7 * factor) / 24), [180, 420, 910]);
+      const ill = counts(12 * factor, Math.ceil((14 * factor) / 24), 0, [260, 2_300, 9_800]);
       const to = Math.ceil(now() / 60_000) * 60_000;
       const name = (platform: keyof typeof accountNames, calls: Counts) => ({
         platform,

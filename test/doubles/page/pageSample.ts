@@ -99,7 +99,7 @@ function holdReasonOf({ state, errorCode }: Stage) {
 export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
   const random = seeded(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-  return Array.from({ length: count }, (_, index) => {
+  const made = Array.from({ length: count }, (_, index) => {
     const stage = stageOf(index < 24 ? ((index * 7) % 24) / 24 : random());
     const [province, city, district, town, detail] = pick(places);
     const carrier = pick(carriers);
@@ -144,6 +144,13 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       createdAt: now - index * 41_000,
     };
   });
+  const [first, second] = made.filter(({ state }) => state === 'ready');
+  return made.map((order) => ({
+    ...order,
+    goodsText: order.goodsText.replace(/\d+$/, String(order.quantity)),
+    // The pair that can be combined is of one receiver.
+    ...(order === second && first !== undefined && { receiver: first.receiver }),
+  }));
 }
 
 /** The second printer of the sample: the one that ran out of paper. */

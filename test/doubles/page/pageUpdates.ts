@@ -12,7 +12,7 @@ const bytes = 118_400_000;
 const offer: NonNullable<UpdatesView['offer']> = {
   version: '0.2.0',
   channel: 'stable',
-  releasedOn: '2026-12-06',
+  releasedOn: '2026-11-20',
   notes: {
     'zh-CN': '多个工作台可以共用一个订单簿。\n批次按员工分开统计。\n修正：换纸后的第一张面单不再偏移。',
     en: 'Several benches can work on one order book.\nBatches are counted by person.\nFixed: the first label after a paper change is in its place.',
@@ -35,7 +35,7 @@ function sampleUpdates(scene: PageCoreOptions['updates'], now: number): UpdatesV
     news: null,
     isUntold: false,
   };
-  const backupName = 'shipdesk-20261206-0915.sdbackup';
+  const backupName = 'shipdesk-20261120-0915.sdbackup';
   const news = { from: '0.0.9', to: '0.1.0', isDone: true, backupName, wayBackName: 'ShipDesk-0.0.9.exe' };
   switch (scene) {
     case 'offered':
@@ -91,7 +91,7 @@ export function pageUpdates(os: Os, { now, tell, fail, options }: PageWorld) {
       isReady: options.updates !== 'busy',
       version: '0.2.0',
       open: { bookings: 0, labels: 0, unsureOrders: options.updates === 'busy' ? 2 : 0, unsureLabels: 0 },
-      backupName: options.updates === 'busy' ? '' : 'shipdesk-20261206-0915.sdbackup',
+      backupName: options.updates === 'busy' ? '' : 'shipdesk-20261120-0915.sdbackup',
     })),
     told: os.updates.told.handler(() => put({ isUntold: false })),
     seen: os.updates.seen.handler(() => put({ news: null })),

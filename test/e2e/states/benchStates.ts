@@ -1,4 +1,4 @@
-import { packStops } from '../../../shared/domain/packing/packStops.ts';
+import { type PackStop, packStops } from '../../../shared/domain/packing/packStops.ts';
 import { sampleOrders } from '../../doubles/page/pageSample.ts';
 import { scan } from '../page/scan/scan.ts';
 import {
@@ -29,6 +29,30 @@ const otherCarrier = out.filter(({ carrier }) => carrier !== firstCarrier).at(-1
 /** Every piece of it. */
 const packed = ['COFFEE-500', 'COFFEE-500', '6901234567892', 'SHIPDESK-CONFIRM'];
 
+const withNothingOpen: readonly PackStop[] = [
+  'nothing-open',
+  'no-order',
+  'list-done',
+  'unknown',
+  'several',
+  'not-here',
+];
+const withoutNumber: readonly PackStop[] = ['no-number', 'masked', 'unsure'];
+const whileWeighing: readonly PackStop[] = [
+  'no-weight',
+  'weight-moving',
+  'weight-old',
+  'weight-carried',
+  'weight-off',
+];
+
+/** What lies on the bench when it stops so. */
+function beforeStop(kind: PackStop): readonly string[] {
+  if (withNothingOpen.includes(kind)) return [];
+  if (withoutNumber.includes(kind)) return [unbooked, 'COFFEE-500'];
+  return whileWeighing.includes(kind) ? [booked, ...packed] : [booked, 'COFFEE-500'];
+}
+
 const begun = clickText(/^(开始交接|Begin the list)/);
 const allOn = inTurn(clickText(/^(全部放上|Put all on it)/), seenAt('.table-body .row'));
 
@@ -58,7 +82,7 @@ export const benchStates: readonly State[] = [
   ...packStops.map((kind) => ({
     name: `bench-stop-${kind}`,
     query: 'bench=weighs',
-    act: bench(booked, 'COFFEE-500', `STOP-${kind}`.toUpperCase()),
+    act: bench(...beforeStop(kind), `STOP-${kind}`.toUpperCase()),
   })),
   { name: 'bench-stop-empty', act: bench('STOP-REFUNDED') },
   { name: 'bench-reason', act: inTurn(bench(booked), press('h')) },

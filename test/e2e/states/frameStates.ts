@@ -23,7 +23,7 @@ export const frameStates: readonly State[] = [
       seenAt('.settings-nav button'),
       press('/'),
       seenAt('.search-field input:focus'),
-      type('端口'),
+      type('API'),
     ),
   },
   { name: 'welcome', query: 'session=new&fresh=1' },
@@ -71,7 +71,11 @@ export const frameStates: readonly State[] = [
   { name: 'key-signs', act: inTurn(place(4), async (page) => page.keyboard.down('Alt')) },
   { name: 'connection-lost', act: (page) => page.evaluate('window.page.stopCore()') },
   { name: 'journal-broken', query: 'journalBroken=1' },
-  { name: 'platform-down', query: 'platformDown=1', act: place(7) },
+  {
+    name: 'platform-down',
+    query: 'platformDown=1',
+    act: inTurn(place(7), clickText(/^(刷新物流|Refresh tracking)/), seenAt('.toast, .notice')),
+  },
   { name: 'key-refused', query: 'keyRefused=1', act: inTurn(place(4), press('Control+Enter')) },
   {
     name: 'backup-failing',

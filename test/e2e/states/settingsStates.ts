@@ -182,7 +182,7 @@ export const settingsStates: readonly State[] = [
       onServer,
       ...typedServer,
       clickText(/^(查看服务器的证书|Look at the certificate)/),
-      fill(/^(证书指纹|Fingerprint)/, pageFingerprint),
+      fill(/^(证书指纹|Fingerprint of)/, pageFingerprint),
       (page) => page.locator('.server-shown').scrollIntoViewIfNeeded(),
     ),
   },

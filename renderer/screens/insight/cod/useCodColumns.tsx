@@ -32,11 +32,11 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
   const carrierName = useCarrierNames();
   return useMemo(
     () => [
-      textColumn('match', t('cod.col.match'), 140, (row) => t(`codMatch.${row.match}`), {
+      textColumn('match', t('cod.col.match'), 124, (row) => t(`codMatch.${row.match}`), {
         isMark: true,
         cell: (row) => <StateMark tone={codTone[row.match]} label={t(`codMatch.${row.match}`)} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, { isLongNo: true }),
       textColumn('codFen', t('cod.col.cod'), 88, (row) => money(row.codFen), { isNumeric: true }),
       textColumn('toldFen', t('cod.col.told'), 112, (row) => money(row.toldFen), { isNumeric: true }),
       textColumn('difference', t('cod.col.difference'), 88, (row) => money(codDifference(row)), {

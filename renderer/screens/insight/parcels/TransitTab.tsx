@@ -79,12 +79,16 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
   const [fastest, ...slower] = transit.carriers
     .filter(({ count }) => count >= fewestForShares)
     .sort((one, other) => (one.p50Hours ?? 0) - (other.p50Hours ?? 0));
+  // One with a small sample may stand before it: then nobody is called the fastest.
+  const isFastest =
+    slower.length > 0 &&
+    transit.carriers.every(({ p50Hours }) => p50Hours === null || p50Hours >= (fastest?.p50Hours ?? 0));
   return (
     <ChartFrame
       title={
         fastest === undefined
           ? t('insight.transit.title')
-          : t(slower.length > 0 ? 'insight.transit.fastest' : 'insight.transit.half', {
+          : t(isFastest ? 'insight.transit.fastest' : 'insight.transit.half', {
               carrier: carrierName(fastest.carrier),
               days: days(fastest.p50Hours),
             })

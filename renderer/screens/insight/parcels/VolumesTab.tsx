@@ -10,7 +10,7 @@ import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
-import { dateFormat, formatCount, useWhen } from '../../../parts/format.ts';
+import { dateFormat, formatCount, shortDay, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { carrierSeries, isWeekend } from './parcelCharts.ts';
@@ -75,7 +75,7 @@ function VolumeChart({ volumes, unit, shop }: VolumeChartProps) {
   const when = useWhen(volumes.now);
   const series = carrierSeries(volumes.carriers);
   const nameOf = (carrier: string) => (carrier === '' ? t('insight.volumes.others') : carrierName(carrier));
-  const day = dateFormat(i18n.language, { month: 'numeric', day: 'numeric' });
+  const day = dateFormat(i18n.language, shortDay(i18n.language));
   const shown = volumes.spans.map(({ from, to, carriers }, index) => {
     const name = day.format(from);
     const counts = series.map(({ members }) =>

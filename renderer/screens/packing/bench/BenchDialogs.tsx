@@ -11,6 +11,7 @@ import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { RadioList } from '../../../parts/form/RadioList.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { atStart } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
 import { gesture } from './gestures.ts';
 
@@ -52,7 +53,7 @@ export function ReasonDialog({ command, onClose }: { readonly command: ReasonedC
         label={t('common.reason')}
         value={choice}
         choices={[
-          ...usual.map((value, at) => ({ value, label: `${at + 1}  ${t(`packReason.${value}`)}` })),
+          ...usual.map((value, at) => ({ value, label: `${at + 1}  ${atStart(t(`packReason.${value}`))}` })),
           { value: 'other' as const, label: t('packing.reasonOther') },
         ]}
         onChange={setChoice}
@@ -83,7 +84,7 @@ export function WeightDialog({ parcelId, onClose }: { readonly parcelId: string;
   return (
     <AskDialog
       title={t('packing.weightTitle')}
-      yes={t('packing.act.weigh')}
+      yes={t('packing.weightYes')}
       isForm
       keyHint="Enter"
       isReady={isRight}

@@ -56,11 +56,11 @@ export function useVerdictWords(): (verdict: Verdict) => VerdictWords {
             code: '',
           };
         case 'want': {
-          const { want, count } = verdict;
+          const { want, count, hasByEye } = verdict;
           return {
             big: t(`packing.want.${want}`, { count }),
             says: '',
-            next: t(`packing.wantNote.${want}`),
+            next: t(`packing.wantNote.${want === 'goods' && hasByEye !== true ? 'coded' : want}`),
             code: '',
           };
         }

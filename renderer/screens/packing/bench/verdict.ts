@@ -40,6 +40,8 @@ export type Verdict =
       readonly want: BenchWant;
       /** Pieces that are wanted, where it is about them. */
       readonly count: number;
+      /** Beside what is scanned there are goods without a code. */
+      readonly hasByEye?: true;
     };
 
 const roomOf = ({ quantity, counted, elsewhere }: PackedParcelView['lines'][number]): number =>
@@ -133,5 +135,6 @@ export function verdictOf(standing: Standing): Verdict {
   }
   const want = wantOf(standing);
   const count = want === 'eye' && parcel !== null ? piecesByEye(parcel) : (parcel?.piecesLeft ?? 0);
-  return { kind: 'want', look: lookOfWant[want] ?? 'ready', want, count };
+  const hasByEye = want === 'goods' && parcel !== null && piecesByEye(parcel) > 0;
+  return { kind: 'want', look: lookOfWant[want] ?? 'ready', want, count, ...(hasByEye && { hasByEye }) };
 }

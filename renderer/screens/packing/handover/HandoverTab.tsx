@@ -108,7 +108,7 @@ function Piles({ chosen, onChoose, toBench }: PilesProps) {
     return (
       <>
         <KeptHere />
-        <div className="panel bench-empty">
+        <div className="panel bench-empty handover-none">
           <ScansToBench toBench={toBench} />
           <EmptyState icon="check" title={t('packing.noPiles')}>
             <p>{t('packing.noPilesNote')}</p>

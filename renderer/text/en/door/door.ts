@@ -65,7 +65,7 @@ export const door = {
       booked: 'booked',
       refused: 'booking rejected',
       unsure: 'booking unconfirmed',
-      voided: 'waybill given back',
+      voided: 'waybill cancelled',
     },
     label: { printed: 'label printed', unsure: 'label unconfirmed', failed: 'label not printed' },
     parcel: { 'handed-over': 'handed over' },

@@ -32,7 +32,7 @@ export const devices = {
   noEnd: '{{count}} characters came without Enter. Set the suffix of the gun to Enter.',
   prefix: 'Prefix of the guns',
   prefixHint:
-    'Signs (such as ~) or a key (such as F9) that the gun sends before each code. With it even codes of one character can be scanned. Leave empty if there is none.',
+    'Characters (such as ~) or a key (such as F9) that the gun sends before each code. With it even codes of one character can be scanned. Leave empty if there is none.',
   prefixWrong: 'A prefix is 1 to 3 signs, or one of the keys F1 to F24.',
   serialGuns: 'Serial guns',
   serialGunsNote:
@@ -73,7 +73,7 @@ export const devices = {
   confirm: 'Confirm this scale',
   scaleChosen: 'The scale is connected.',
   sounds: 'Sounds',
-  loudness: 'Loudness',
+  loudness: 'Volume',
   percent: '{{percent}} %',
   silentSounds: 'Silent',
   soundsNote:

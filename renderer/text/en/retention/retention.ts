@@ -30,7 +30,7 @@ export const retention = {
   files_one: 'One expired result file or label picture is deleted as well.',
   files_other: '{{count}} expired result files and label pictures are deleted as well.',
   nothing: 'No order is due now.',
-  backups: 'Older copies in backups go as the backups do.',
+  backups: 'Copies in older backups stay until those backups are removed.',
   clock: 'The clock of this computer runs ahead of what records prove, so {{day}} counts.',
   clockNext: 'If it is right, confirm it below; if not, set the clock first.',
   clockRight: 'The clock is right, today is {{day}}',

@@ -24,7 +24,7 @@ export const updates: typeof chinese = {
   later:
     'This version is handed out step by step; it is not this computer’s turn yet. You are told when it is.',
   download: 'Download',
-  resume: 'Go on downloading',
+  resume: 'Continue download',
   downloading: 'Downloading',
   progress: '{{done}} / {{total}} MB',
   stop: 'Stop',
@@ -48,16 +48,16 @@ export const updates: typeof chinese = {
   cameNot: '{{to}} was not installed; this is still {{from}}',
   cameNotNext: 'The data were not touched. Install it again, or ask an administrator to.',
   wayBack:
-    'To go back: install the former version again ({{file}}, in updates/kept of the data folder), then restore the backup {{backup}}.',
+    'To go back: install the previous version again ({{file}}, in updates/kept of the data folder), then restore the backup {{backup}}.',
   wayBackAlone:
     'To go back: get the installer of {{from}} from where it came from and install it, then restore the backup {{backup}}.',
   wayBackServer:
     'To go back: ask whoever owns the server for a backup from before the update, then install {{from}} again.',
-  noted: 'Understood',
+  noted: 'Got it',
   show: 'Show',
   source: 'Where from',
   address: 'Update address',
-  addressHint: 'A server of the shop’s own, beginning with https://. Empty: the address of the program.',
+  addressHint: 'A server of your own, starting with https://. Leave it empty to use the program’s address.',
   noAddress: 'No update address',
   noAddressNext: 'Set the address of a server of your own, or choose an installer file.',
   channel: 'Versions',

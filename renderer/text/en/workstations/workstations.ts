@@ -3,8 +3,8 @@ import type { workstations as chinese } from '../../zh-CN/workstations/workstati
 /** Several benches on one order book: joining, inviting, shutting out, another address of the server. */
 export const workstations = {
   intro:
-    'Several computers work on one order book on a server. Orders, accounts and rules are common; printers, scale and looks are each bench’s own.',
-  alone: 'The orders lie in a file of this computer, which works on them alone; no server is needed.',
+    'Several computers work on one order book on a server. They share orders, accounts and rules; printers, scale and appearance belong to each bench.',
+  alone: 'The orders are in a file on this computer, which works on its own; no server is needed.',
   aloneMove:
     'To work with several computers, set up a PostgreSQL server, move the orders there, then invite the others.',
   moveThere: 'Move to a server…',
@@ -17,7 +17,7 @@ export const workstations = {
   moveMeans:
     'Bookings and labels in hand are finished first. Nothing can be shipped while it moves. Every row is compared at the end, and only then is it switched. Where it is stopped or the power fails, the order book is where it was.',
   moveThereAfter:
-    'The former file stays in the set-aside folder of the workspace. Remove it once you are sure.',
+    'The previous file stays in the set-aside folder of the workspace. Remove it once you are sure.',
   moveHereAfter: 'The book on the server is not used any more afterwards, and no other computer can open it.',
   moveYes: 'Start moving',
   moveRuns: 'Moving the order book to {{place}}',
@@ -31,7 +31,7 @@ export const workstations = {
   moveStop: 'Stop',
   moved: 'The order book was moved to {{place}} and compared row by row: {{rows}} rows are the same.',
   movedThereNext:
-    'Other computers can be invited now. The former file stays in the set-aside folder of the workspace; remove it once you are sure.',
+    'Other computers can be invited now. The previous file stays in the set-aside folder of the workspace; remove it once you are sure.',
   movedHereNext: 'The book on the server is not used any more, and no other computer can open it.',
   moveCut:
     'The program ended before the last move to {{place}} did. The order book is where it was, and nothing is lost.',
@@ -41,10 +41,10 @@ export const workstations = {
   moveAnew:
     'What an earlier move had copied was of no use: the program, the keys or the sealing had changed, or it was not whole. Everything was copied anew.',
   moveSeen: 'Noted',
-  place: 'Orders lie on',
+  place: 'Orders are kept on',
   places: { file: 'This computer', server: 'A server of the shop' },
   placeNote:
-    'Takes a server with PostgreSQL 13 or later and an empty database. Its administrator can read no account keys and no passwords.',
+    'Needs a server with PostgreSQL 13 or later and an empty database. Its administrator can read no account keys and no passwords.',
   personal: 'Names, phones, street addresses and remarks on the server',
   personalData: 'Personal data',
   personals: { readable: 'The administrator can read them', sealed: 'Sealed' },
@@ -99,11 +99,11 @@ export const workstations = {
   reconnect: 'The server has a new address or password…',
   reconnectAsk: 'Give the server’s new address?',
   reconnectNote:
-    'The workspace is locked, then you give the new address, password or certificate. It must hold the same order book; where it cannot be reached the former address stays.',
+    'The workspace is locked, then you give the new address, password or certificate. It must hold the same order book; if it cannot be reached, the previous address stays.',
   reconnectLock: 'Lock and give it',
   reconnectTitle: 'New address of the server',
   reconnectIntro:
-    'It must hold the same order book. Where it does not, or cannot be reached, the former address stays.',
+    'It must hold the same order book. If it does not, or cannot be reached, the previous address stays.',
   reconnectYes: 'Connect and open',
   reachable: 'Connection',
   answers: 'Answers',

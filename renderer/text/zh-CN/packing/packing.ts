@@ -87,6 +87,7 @@ export const packing = {
   },
   wantNote: {
     code: '订单号、面单、临时单都行，也可以直接扫商品',
+    coded: '拿一件扫一件',
     goods: '拿一件扫一件；没有码的数好后按“已清点”',
     serial: '每件一个码，扫包装上的序列号',
     eye: '这些货没有码，数对了按“已清点”',
@@ -194,6 +195,7 @@ export const packing = {
   abortTitle: '放弃这一单？',
   abortNote: '已扫的货不算，订单回到没打包的样子。已经出来的面单要收好。',
   weightTitle: '秤上是多少？',
+  weightYes: '用这个重量',
   weightField: '重量（公斤）',
   weightHint: '例如 0.86',
   weightWrong: '填 0.01 到 100 之间的公斤数',

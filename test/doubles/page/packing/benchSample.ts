@@ -79,8 +79,8 @@ export const rulesOf = (scenes: readonly BenchScene[]): PackingRules => ({
   ...(scenes.includes('slips') ? { slipPrinterUri: 'virtual:' } : {}),
 });
 
-/** What two people have packed since the morning, as far as it is later than that. */
-export function hoursOf(now: number): Desk['hours'] {
+/** What two people have packed since the morning, as far as it is later than that, with `more` of this very hour. */
+export function hoursOf(now: number, more: number): Desk['hours'] {
   const hour = Math.floor((now - startOfShopDay(now)) / hourMs);
   const packed = [38, 44, 51, 29, 47, 12];
   return packed.flatMap((parcels, at) => {
@@ -88,7 +88,7 @@ export function hoursOf(now: number): Desk['hours'] {
     return then < 0
       ? []
       : [
-          { operator: '小赵', hour: then, parcels },
+          { operator: '小赵', hour: then, parcels: parcels + (then === hour ? more : 0) },
           { operator: '王芳', hour: then, parcels: parcels - 7 },
         ];
   });
@@ -105,14 +105,14 @@ export const stopParams = (now: number) => ({
   at: shopMinute(now - 900_000),
   waybillNo: 'TEST00000059910321',
   otherNo: '202611250005981042',
-  carrierCode: 'ZTO',
+  carrierCode: 'YD',
   handoverNo: 'H20261128-1',
   code: 'COFFEE-500',
   first: 'COFFEE-500',
   second: '6901234567892',
-  count: 2,
+  count: 3,
   quantity: 2,
-  left: 2,
+  left: 3,
   weight: '1.48 kg',
   least: '1.08 kg',
   most: '1.16 kg',

@@ -323,7 +323,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       last: rows.find(({ state }) => state === 'closed') ?? null,
       taken: word,
       packedToday: rows.filter(({ state }) => state === 'closed').length + (isFresh ? 0 : 388),
-      hours: isFresh ? [] : hoursOf(now()),
+      hours: isFresh ? [] : hoursOf(now(), rows.filter(({ state }) => state === 'closed').length - 12),
       aside: rows.filter(({ state }) => state === 'aside').length,
       lostSlips: rows.filter(({ state, slipState }) => state === 'aside' && slipState === 'failed').length,
       rules,

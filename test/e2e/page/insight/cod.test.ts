@@ -58,6 +58,16 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
     await page.locator('.toast-done').waitFor();
   });
 
+  test('numbers and times of payment are read whole in English on a small screen', async () => {
+    const page = await openCod('language=en');
+    const cells = page.locator('.table-body .cell', { hasText: /^TEST|day/ });
+    await cells.first().waitFor();
+    const cut = await cells.evaluateAll((all) =>
+      all.filter((cell) => cell.scrollWidth > cell.clientWidth).map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+
   test('what cannot be read says so in place of sums and rows', async () => {
     const page = await openCod('fails=cod');
     await expect.poll(() => page.locator('.notice-failed').count()).toBe(1);

@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
     expect(await seen(page.getByRole('dialog'))).toContain('再做一份逐页校验的备份');
     await page.getByRole('dialog').getByRole('button', { name: '安装' }).click();
     await expect.poll(() => seenNow(body(page))).toContain('程序马上退出');
-    expect(await seen(body(page))).toContain('shipdesk-20261206-0915.sdbackup');
+    expect(await seen(body(page))).toContain('shipdesk-20261120-0915.sdbackup');
   });
 
   test('while work is open it says how much of what, and the version is kept', async () => {
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
     const page = await pages.open('updates=came');
     await expect.poll(() => seenNow(page.locator('.toast').first())).toContain('已从 0.0.9 更新到 0.1.0');
     const there = await openSection('updates=came');
-    expect(await seen(body(there))).toContain('恢复备份 shipdesk-20261206-0915.sdbackup');
+    expect(await seen(body(there))).toContain('恢复备份 shipdesk-20261120-0915.sdbackup');
     await button(there, '知道了').click();
     await expect.poll(() => seenNow(body(there))).not.toContain('已从 0.0.9');
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  dateFormat,
   formatAge,
   formatCount,
   formatDuration,
@@ -9,7 +10,9 @@ import {
   formatShopDay,
   formatWeight,
   formatWhen,
+  shortDay,
 } from '../../../../renderer/parts/format.ts';
+import type { Language } from '../../../../shared/text/describeError.ts';
 
 const now = Date.UTC(2026, 10, 25, 6, 30);
 const hour = 3_600_000;
@@ -25,14 +28,21 @@ describe('times as people say them', () => {
   test('older days have a date, far ones a year and no hour', () => {
     expect(formatWhen(Date.UTC(2026, 10, 3, 0, 0), now, 'zh-CN')).toBe('11月3日 08:00');
     expect(formatWhen(Date.UTC(2025, 10, 3, 0, 0), now, 'zh-CN')).toBe('2025年11月3日');
-    expect(formatWhen(Date.UTC(2026, 10, 3, 0, 0), now, 'en')).toBe('Nov 3 08:00');
+    expect(formatWhen(Date.UTC(2026, 10, 3, 0, 0), now, 'en')).toBe('3 Nov 08:00');
+  });
+
+  test('a day in little room: the English one is told from its month', () => {
+    const on = (language: Language) =>
+      dateFormat(language, shortDay(language)).format(Date.UTC(2026, 10, 3, 0, 0));
+    expect(on('zh-CN')).toBe('11/3');
+    expect(on('en')).toBe('3 Nov');
   });
 
   test('age of knowledge', () => {
     expect(formatAge(now - 3 * 60_000, now, 'zh-CN')).toBe('3 分钟前');
     expect(formatAge(now - 5 * hour, now, 'zh-CN')).toBe('5 小时前');
     expect(formatAge(now - 50 * hour, now, 'zh-CN')).toBe('2 天前');
-    expect(formatAge(now - 3 * 60_000, now, 'en')).toBe('3 min. ago');
+    expect(formatAge(now - 3 * 60_000, now, 'en')).toBe('3 min ago');
     expect(formatAge(now + 10_000, now, 'zh-CN')).toBe('刚刚');
   });
 

@@ -12,6 +12,16 @@ const wanted = (parcel: PackedParcelView | null, isPrintedHere = true) => {
   return verdict.kind === 'want' ? `${verdict.want} ${verdict.look}` : verdict.kind;
 };
 
+test('goods without a code are spoken of only where some are left to be counted', () => {
+  const byEye = (...lines: PackedParcelView['lines'][number][]) => {
+    const verdict = verdictOf({ ...quiet, parcel: openParcel({ lines }) });
+    return verdict.kind === 'want' && verdict.hasByEye === true;
+  };
+  expect(byEye(line(), line({ isByEye: true }))).toBe(true);
+  expect(byEye(line(), line({ isByEye: true, quantity: 1, counted: 1 }))).toBe(false);
+  expect(byEye(line())).toBe(false);
+});
+
 describe('the one big state of the bench', () => {
   test.each<readonly [says: string, parcel: PackedParcelView | null, want: string]>([
     ['an empty bench wants a code', null, 'code ready'],
