@@ -133,7 +133,7 @@ const main = connectToMain(mainPort, {
     void session?.autoLock?.away();
   },
   tellWork() {
-    if (session === null) main.work({ bookings: 0, labels: 0, isStarting: false });
+    if (session === null) main.work({ bookings: 0, labels: 0, isStarting: false, isMoving: false });
     else void tellWork(session, true).catch(onBug);
   },
   stop() {

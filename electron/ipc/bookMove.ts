@@ -59,6 +59,8 @@ export class BookMove {
     this.last = null;
     this.#gone = this.#go(opened, target, goOn).finally(() => {
       this.#underWay = null;
+      // What was told with the opening is of a move that has not ended.
+      this.#options.changes.publish('session');
     });
     this.#gone.catch(this.#options.onBug);
   }

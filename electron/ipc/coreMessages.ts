@@ -118,7 +118,13 @@ export const messageFromCore = z.discriminatedUnion('kind', [
   /** Stills of parcels are on, or they are not: the window may use a camera, or not. */
   z.object({ kind: z.literal('camera'), isAllowed: z.boolean() }),
   /** Bookings and labels in hand: who closes the window is asked. */
-  z.object({ kind: z.literal('work'), bookings: countOf, labels: countOf, isStarting: z.boolean() }),
+  z.object({
+    kind: z.literal('work'),
+    bookings: countOf,
+    labels: countOf,
+    isStarting: z.boolean(),
+    isMoving: z.boolean(),
+  }),
   /** How far the upgrade of the workspace is; null: there is none, or it has ended. */
   z.object({ kind: z.literal('upgrade'), progress: upgradeProgress.nullable() }),
   /** The page is served no more: it was left and gets a new port, or it sent what our own page never does. */

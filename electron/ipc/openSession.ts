@@ -4,7 +4,7 @@ import { holdAfterRestart } from '../usecases/printing/hold.ts';
 import { readPrintRules } from '../usecases/printing/printRules.ts';
 import { type OpenedWorkspace, whyTaken } from '../usecases/workspace/open.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
-import { readWorkInHand, type WorkInHand } from '../usecases/workspace/workInHand.ts';
+import { type QueuedWork, readWorkInHand } from '../usecases/workspace/workInHand.ts';
 import { atBook, type Within } from '../usecases/workspace/workspace.ts';
 import { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { isShutOut, isWaitedFor } from '../usecases/workstations/serverAway.ts';
@@ -78,7 +78,7 @@ export async function parkWork(
 }
 
 /** Bookings and labels it has in hand. */
-export async function workOf(open: OpenSession | null): Promise<Omit<WorkInHand, 'isStarting'>> {
+export async function workOf(open: OpenSession | null): Promise<QueuedWork> {
   const nothing = { bookings: 0, labels: 0 };
   if (open === null) return nothing;
   const read = () => readWorkInHand(open.opened.workspace);

@@ -184,7 +184,7 @@ export class Session {
   async workInHand(): Promise<WorkInHand> {
     // Counted first: what is put into a queue meanwhile may be told twice, but is never missed.
     const isStarting = !this.#starting.isNone;
-    return { ...(await workOf(this.#open)), isStarting };
+    return { ...(await workOf(this.#open)), isStarting, isMoving: this.move.underWay !== null };
   }
 
   /** Something that puts work into a queue: until it is there, only this knows of it. */

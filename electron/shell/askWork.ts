@@ -12,7 +12,7 @@ export async function askWork(
     type: 'question',
     title: text.workInHand,
     message: wordsOf(work, text),
-    detail: work === upgradeInHand ? text.upgradeNote : text.workNote,
+    detail: noteOf(work, text),
     buttons: [text.finishInBackground, text.stopAndQuit, text.stayHere],
     defaultId: 0,
     cancelId: 2,
@@ -21,8 +21,14 @@ export async function askWork(
   return (['background', 'stop'] as const)[response] ?? 'stay';
 }
 
+function noteOf(work: WorkInHand | typeof upgradeInHand, text: ShellTexts): string {
+  if (work === upgradeInHand) return text.upgradeNote;
+  return work.isMoving ? text.moveNote : text.workNote;
+}
+
 function wordsOf(work: WorkInHand | typeof upgradeInHand, text: ShellTexts): string {
   if (work === upgradeInHand) return text.workUpgrading;
+  if (work.isMoving) return text.workMoving;
   const { bookings, labels, isStarting } = work;
   if (isStarting && bookings + labels === 0) return text.workStarting;
   return text.workCounts.replace('{bookings}', String(bookings)).replace('{labels}', String(labels));

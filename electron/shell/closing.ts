@@ -6,6 +6,8 @@ export interface WorkInHand {
   readonly labels: number;
   /** Something was asked for that puts work into a queue, and is not in it yet. */
   readonly isStarting: boolean;
+  /** The book is on its way to another place. */
+  readonly isMoving: boolean;
 }
 
 /** The workspace is being brought to this program's version: nothing else is known meanwhile. */
@@ -22,7 +24,7 @@ interface ClosingParts {
   quit(): void;
 }
 
-const nothing: WorkInHand = { bookings: 0, labels: 0, isStarting: false };
+const nothing: WorkInHand = { bookings: 0, labels: 0, isStarting: false, isMoving: false };
 
 /** Asks before the window closes over work in hand: finish it in the background, stop, or stay. */
 export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
@@ -34,7 +36,7 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
   let isClicked = false;
   let isUpgrading = false;
   const known = (): WorkInHand => (isClicked ? { ...work, isStarting: true } : work);
-  const isIdle = (): boolean => work.bookings + work.labels === 0 && !known().isStarting;
+  const isIdle = (): boolean => work.bookings + work.labels === 0 && !known().isStarting && !work.isMoving;
 
   function leave(): void {
     isSettled = true;

@@ -75,7 +75,9 @@ function workQuestions<Port>(clock: Clock) {
       const work = await Promise.race([
         answered,
         whenGone.then(() => null),
-        clock.sleep(answerPatienceMs, late.signal).then(() => ({ bookings: 0, labels: 0, isStarting: true })),
+        clock
+          .sleep(answerPatienceMs, late.signal)
+          .then(() => ({ bookings: 0, labels: 0, isStarting: true, isMoving: false })),
       ]);
       late.abort();
       return work;

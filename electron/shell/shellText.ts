@@ -32,6 +32,11 @@ const texts = {
   ],
   workStarting: ['刚才点的正在排队，马上开始。', 'What you have just started is being queued.'],
   workUpgrading: ['正在升级工作区的数据。', 'The data of the workspace are being upgraded.'],
+  workMoving: ['正在搬订单簿。', 'The order book is being moved.'],
+  moveNote: [
+    '停下不会丢数据：订单簿还在原来的地方，再搬到同一个地方会接着搬。',
+    'Stopping loses nothing: the order book is where it was, and another move to the same place goes on with it.',
+  ],
   upgradeNote: [
     '停下不会丢数据；下次打开时从头再做一遍。',
     'Stopping loses nothing; the upgrade begins anew at the next start.',

@@ -12,10 +12,15 @@ export interface WorkInHand {
   readonly labels: number;
   /** Something was asked for that puts work into a queue, and is not in it yet. */
   readonly isStarting: boolean;
+  /** The book is on its way to another place: nothing else is in hand meanwhile. */
+  readonly isMoving: boolean;
 }
 
+/** What the book knows of it. */
+export type QueuedWork = Pick<WorkInHand, 'bookings' | 'labels'>;
+
 /** Bookings and labels that are being worked on or are next: what closing the program would interrupt. */
-export async function readWorkInHand({ store, clock }: Workspace): Promise<Omit<WorkInHand, 'isStarting'>> {
+export async function readWorkInHand({ store, clock }: Workspace): Promise<QueuedWork> {
   const rows = await store.read.jobs.inHand(clock.now() + soonMs);
   const sum = (kinds: readonly JobKind[]) =>
     rows.filter(({ kind }) => kinds.includes(kind)).reduce((all, { total }) => all + total, 0);

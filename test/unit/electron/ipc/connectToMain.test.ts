@@ -76,11 +76,11 @@ describe('connectToMain', () => {
     start();
     hear({ kind: 'work-question' });
     expect(questions()).toBe(1);
-    main.work({ bookings: 2, labels: 1, isStarting: true });
+    main.work({ bookings: 2, labels: 1, isStarting: true, isMoving: false });
     main.upgrade({ part: 'copy', done: 0, total: 4, bytes: 5_800_000_000 });
     main.upgrade(null);
     expect(sent).toEqual([
-      { kind: 'work', bookings: 2, labels: 1, isStarting: true },
+      { kind: 'work', bookings: 2, labels: 1, isStarting: true, isMoving: false },
       { kind: 'upgrade', progress: { part: 'copy', done: 0, total: 4, bytes: 5_800_000_000 } },
       { kind: 'upgrade', progress: null },
     ]);

@@ -6,8 +6,8 @@ import {
   type WorkInHand,
 } from '../../../../electron/shell/closing.ts';
 
-const busy = { bookings: 208, labels: 3, isStarting: false };
-const idle = { bookings: 0, labels: 0, isStarting: false };
+const busy = { bookings: 208, labels: 3, isStarting: false, isMoving: false };
+const idle = { bookings: 0, labels: 0, isStarting: false, isMoving: false };
 
 let answer: ClosingAnswer;
 let asked: (WorkInHand | typeof upgradeInHand)[];
@@ -80,11 +80,22 @@ describe('closing the window', () => {
     expect(await close()).toBe(true);
     expect(asked).toEqual([busy]);
     expect(done).toEqual(['hidden']);
-    closing.tell({ bookings: 0, labels: 1, isStarting: false });
+    closing.tell({ bookings: 0, labels: 1, isStarting: false, isMoving: false });
     expect(done).toEqual(['hidden']);
     closing.tell(idle);
     expect(done).toEqual(['hidden', 'quit']);
     expect(await close()).toBe(false);
+  });
+
+  it('asks while the book moves, and ends in the background when it has arrived', async () => {
+    const moving = { ...idle, isMoving: true };
+    core = moving;
+    answer = 'background';
+    expect(await close()).toBe(true);
+    expect(asked).toEqual([moving]);
+    expect(done).toEqual(['hidden']);
+    closing.tell(idle);
+    expect(done).toEqual(['hidden', 'quit']);
   });
 
   it('stops at a word, and stays at another', async () => {

@@ -100,7 +100,7 @@ describe('coreSupervisor', () => {
   it('hears what the core has in hand', () => {
     const { supervisor, cores, works } = setUp();
     supervisor.start();
-    cores[0]!.says({ kind: 'work', bookings: 208, labels: 3, isStarting: false });
+    cores[0]!.says({ kind: 'work', bookings: 208, labels: 3, isStarting: false, isMoving: false });
     expect(works).toEqual(['208 3']);
     expect(cores[0]!.isKilled).toBe(false);
   });
@@ -111,7 +111,7 @@ describe('coreSupervisor', () => {
     supervisor.start();
     const told = supervisor.work();
     expect(cores[0]!.sent.at(-1)?.message).toEqual({ kind: 'work-question' });
-    cores[0]!.says({ kind: 'work', bookings: 0, labels: 0, isStarting: true });
+    cores[0]!.says({ kind: 'work', bookings: 0, labels: 0, isStarting: true, isMoving: false });
     expect(await told).toMatchObject({ bookings: 0, labels: 0, isStarting: true });
     const late = supervisor.work();
     await clock.advance(2_000);
