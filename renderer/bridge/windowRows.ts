@@ -53,11 +53,15 @@ export interface WindowRows<T> {
   readonly readAt: number | null;
   /** Another list begins at its top again. */
   readonly listKey: string;
+  /** The list before, to look at until something of this one was read; null: it was, or there was none. */
+  readonly former: FormerRows<T> | null;
   /** Tells which rows are looked at. */
   onRange(range: RowRange): void;
   /** undefined: not read yet; the table shows an empty bar. */
   rowAt(index: number): T | undefined;
 }
+
+export type FormerRows<T> = Pick<WindowRows<T>, 'total' | 'listKey' | 'rowAt'>;
 
 function windowQuery<T>(list: WindowList<T>, page: number) {
   const window = { offset: page * windowPageRows, limit: windowPageRows };
@@ -105,6 +109,19 @@ function useAskedFirst<T>(list: WindowList<T>, name: string, firstPage: number, 
 }
 
 /**
+ * The rows that were read last, as long as none of another list are: a table that is empty in between is laid out twice more. Null as
+ * soon as the cache has forgotten them.
+ */
+function useFormerRows<T>(rows: Omit<WindowRows<T>, 'former'>, readKey: QueryKey): FormerRows<T> | null {
+  const client = useQueryClient();
+  const last = useRef({ rows, readKey });
+  if (!rows.isLoading) last.current = { rows, readKey };
+  const { rows: former, readKey: formerKey } = last.current;
+  const isOther = rows.isLoading && former.listKey !== rows.listKey && former.total > 0;
+  return isOther && client.getQueryData(formerKey) !== undefined ? former : null;
+}
+
+/**
  * The rows of a long list near what is looked at: asks for the windows that cover it and no others. `fixed`: what is
  * looked at never moves.
  */
@@ -114,12 +131,13 @@ export function useWindowRows<F extends object, T>(
   fixed?: RowRange,
 ): WindowRows<T> {
   const list = windowList(question, filter);
-  const [seen, onRange] = useState<RowRange>(firstSight);
-  const range = fixed ?? seen;
+  const name = JSON.stringify(list.key);
+  const [seen, setSeen] = useState({ name, range: firstSight });
+  const range = fixed ?? (seen.name === name ? seen.range : firstSight);
+  const onRange = useCallback((range: RowRange) => setSeen({ name, range }), [name]);
   const firstPage = Math.max(0, Math.floor(range.first / windowPageRows));
   const lastPage = Math.max(firstPage, Math.floor(range.last / windowPageRows));
   const fromPage = Math.max(0, firstPage - pagesAhead);
-  const name = JSON.stringify(list.key);
   useAskedFirst(list, name, firstPage, lastPage);
   // Those beside are only looked up here, so that a row has its text at once; a change does not ask for them again.
   const results = useQueries({
@@ -136,7 +154,7 @@ export function useWindowRows<F extends object, T>(
   const isRead = fixed === undefined && inSight.every((result) => result.data !== undefined);
   useReadAhead(list, name, { firstPage, lastPage, total: isRead ? total : 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
-  return useMemo(
+  const rows = useMemo(
     () => ({
       list,
       total,
@@ -145,11 +163,13 @@ export function useWindowRows<F extends object, T>(
       isLoading: fresh === undefined && inSight.some((result) => result.isPending),
       error: inSight.find((result) => result.error !== null)?.error ?? null,
       readAt: oldest(inSight.map((result) => result.dataUpdatedAt)),
-      rowAt: (index) =>
+      rowAt: (index: number) =>
         results[Math.floor(index / windowPageRows) - fromPage]?.data?.rows[index % windowPageRows],
     }),
     [results, total, name, fresh, fromPage],
   );
+  const former = useFormerRows(rows, windowQuery(list, firstPage).queryKey);
+  return useMemo(() => ({ ...rows, former }), [rows, former]);
 }
 
 /** 0 is a window that was never read. */
@@ -211,6 +231,8 @@ export function useTicks<T>(
   const ticks = useMemo(() => {
     const put = (chosen: readonly T[]): void => setTicked(new Map(chosen.map((row) => [rowKey(row), row])));
     const withRange = (first: number, wantedLast: number, then: (chosen: readonly T[]) => void): void => {
+      // Rows of the list before are only looked at.
+      if (rows.former !== null) return;
       const last = Math.min(wantedLast, first + maxTicks - 1);
       if (last < wantedLast) onPart(last - first + 1, wantedLast - first + 1);
       lastAsk.current += 1;

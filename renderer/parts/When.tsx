@@ -1,6 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/text/describeError.ts';
-import { atStart, dateFormat, formatAge, formatPhone, formatWhen } from './format.ts';
+import { atStart, dateFormat, formatAge, formatPhone, formatWhen, useLanguage } from './format.ts';
 
 export interface WhenProps {
   readonly at: number;
@@ -12,7 +10,7 @@ export interface WhenProps {
 }
 
 export function When({ at, now, as = 'clock', isInside = false }: WhenProps) {
-  const language = useTranslation().i18n.language as Language;
+  const language = useLanguage();
   const text = as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language);
   return (
     <time

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { pageBridge } from '../bridge/page.ts';
 import type { WindowRows } from '../bridge/windowRows.ts';
 import { Button } from '../parts/Button.tsx';
@@ -19,8 +19,9 @@ interface NothingProps {
   readonly act?: { readonly label: string; readonly isMain?: boolean; run(): void };
 }
 
-/** Rows of a list as far as they were read. */
-export type ListRows<Row> = Omit<WindowRows<Row>, 'list'>;
+/** Rows of a list as far as they were read; one that never takes the place of another has none before it. */
+export type ListRows<Row> = Omit<WindowRows<Row>, 'list' | 'former'> &
+  Partial<Pick<WindowRows<Row>, 'former'>>;
 
 interface ListTableProps<Row>
   extends Omit<ComponentProps<typeof VirtualTable<Row>>, 'rows' | 'empty' | 'onCopy'> {
@@ -54,9 +55,25 @@ function Nothing({ icon, title, note, act }: NothingProps) {
   );
 }
 
+type TableProps<Row> = Omit<ListTableProps<Row>, 'nothing' | 'look' | 'children'>;
+
+/** The table as it stands: with its own list, or still with the one before and the columns and heads of that. */
+function useStanding<Row>(table: TableProps<Row>) {
+  const { former = null, ...rows } = table.rows;
+  const last = useRef(table);
+  if (former === null) {
+    last.current = table;
+    return { ...table, rows };
+  }
+  const now = table.ticks === undefined ? {} : { ticks: table.ticks };
+  const rowsBefore = { ...former, isLoading: true, isFormer: true };
+  return { ...last.current, ...now, activeKey: table.activeKey, rows: rowsBefore };
+}
+
 /** A list the core shows by windows, or why it cannot; rows are copied as a spreadsheet takes them. */
 export function ListTable<Row>({ nothing, look = 'beside', children, ...table }: ListTableProps<Row>) {
   const { error, total } = table.rows;
+  const standing = useStanding(table);
   // What could not be read is not nothing.
   const isUnread = error !== null && total === 0;
   return (
@@ -64,7 +81,7 @@ export function ListTable<Row>({ nothing, look = 'beside', children, ...table }:
       {error !== null && <UnreadNotice error={error} readAt={table.rows.readAt} />}
       <div className={look}>
         <VirtualTable
-          {...table}
+          {...standing}
           onCopy={(text) => void pageBridge().copyText(text)}
           empty={isUnread ? null : <Nothing {...nothing} />}
         />

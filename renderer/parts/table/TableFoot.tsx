@@ -4,12 +4,21 @@ import type { VirtualTableProps } from './tableProps.ts';
 
 const skeletonRows = [62, 48, 70, 55, 66, 51];
 
-/** Rows that are on their way; they show themselves only when they take longer than a blink. */
-export function Skeleton() {
+/** Tells those who do not see it that rows are on their way. */
+export function Loading() {
   const { t } = useTranslation();
   return (
-    <div className="table-skeleton" role="status">
-      <span className="hidden-label">{t('common.loading')}</span>
+    <span className="hidden-label" role="status">
+      {t('common.loading')}
+    </span>
+  );
+}
+
+/** Rows that are on their way; they show themselves only when they take longer than a blink. */
+export function Skeleton() {
+  return (
+    <div className="table-skeleton">
+      <Loading />
       {skeletonRows.map((percent) => (
         <span key={percent} className="skeleton-row">
           <i style={{ width: `${percent}%` }} />

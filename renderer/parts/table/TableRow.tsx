@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, useState } from 'react';
+import { Fragment, type MouseEvent, memo, useState } from 'react';
 import type { TableColumn } from './tableProps.ts';
 
 /** What a row does when it is pressed; filled anew by the table at each render. */
@@ -119,7 +119,8 @@ function PlainTableRow<T>(props: TableRowProps<T>) {
               {column.cell === undefined ? (
                 <CellText text={column.text(row)} isFigure={column.isNumeric === true} />
               ) : (
-                column.cell(row)
+                // What a cell remembers is of its row, not of the element that another row takes over.
+                <Fragment key={hands.keyOf(row)}>{column.cell(row)}</Fragment>
               )}
             </span>
           );

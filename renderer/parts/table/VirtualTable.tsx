@@ -18,10 +18,11 @@ import './virtualTable.css';
 import { fitColumns } from './fitColumns.ts';
 import { GroupHead } from './GroupHead.tsx';
 import { knownBox, measureBox } from './knownBox.ts';
+import { useRowElements } from './rowElements.ts';
 import { useRowMeasure } from './rowSize.ts';
 import { useHeads, useRowWindow } from './rowWindow.ts';
 import { useStateOfList } from './stateOfList.ts';
-import { Skeleton, TableFoot } from './TableFoot.tsx';
+import { Loading, Skeleton, TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
 import { type RowHands, TableRow } from './TableRow.tsx';
 import { plainLook, useTableLook } from './tableLook.ts';
@@ -171,7 +172,7 @@ function useSteadyHands<T>(newest: RowHands<T>): RowHands<T> {
   return hands;
 }
 
-/** The rows in sight. A row keeps its element while it moves; one that stands twice for a moment is told apart by its place. */
+/** The rows in sight; one that stands twice for a moment is told apart by its place. */
 function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): readonly ReactNode[] {
   const { rows, ticks, activeKey } = props;
   const { t } = useTranslation();
@@ -180,19 +181,23 @@ function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): read
   const deferred = useDeferredValue(rows);
   const later = deferred.listKey === rows.listKey ? deferred : rows;
   const used = new Set<string>();
-  return drawing.items.flatMap(({ index, isSeen, start }) => {
+  const drawn = drawing.items.map(({ index, isSeen, start }) => {
     const row = isSeen ? rows.rowAt(index) : (later.rowAt(index) ?? rows.rowAt(index));
-    const group = drawing.heads.get(index);
     const key = row === undefined ? null : props.rowKey(row);
     const name = key === null || used.has(key) ? `at ${index}` : key;
     used.add(name);
+    return { index, start, row, key, name };
+  });
+  const elements = useRowElements(drawn.map(({ name }) => name));
+  return drawn.flatMap(({ index, start, row, key }, at) => {
+    const group = drawing.heads.get(index);
     const head = group !== undefined && (
       <GroupHead key={`group ${group.key}`} group={group} top={start} ticks={ticks} groupOf={props.groupOf} />
     );
     return [
       head,
       <TableRow
-        key={name}
+        key={elements[at]}
         id={`${drawing.gridId}-${index}`}
         index={index}
         top={group === undefined ? start : start + drawing.rowHeightPx}
@@ -250,6 +255,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const drawing = { items, gridId, shown, template, cursor, hands, heads: heads.byFirst, rowHeightPx };
   const drawn = useDrawnRows(props, drawing);
   const isEmpty = rows.total === 0;
+  const isFormer = rows.isFormer === true;
   const size = {
     '--row-height': `${measure.heightPx}px`,
     '--size-row': `${measure.textPx}px`,
@@ -260,11 +266,12 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       {/* biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say */}
       <div
         ref={scroller}
-        className={`table${isEmpty ? ' table-blank' : ''}${minWidth > roomPx ? ' table-wide' : ''}`}
+        className={`table${isEmpty ? ' table-blank' : ''}${minWidth > roomPx ? ' table-wide' : ''}${isFormer ? ' table-former' : ''}`}
         role="grid"
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={rows.total + 1}
+        aria-busy={rows.isLoading}
         aria-multiselectable={ticks !== undefined}
         aria-activedescendant={isEmpty ? undefined : `${gridId}-${cursor}`}
         onKeyDown={onKeyDown}
@@ -288,6 +295,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       </div>
       {isEmpty && (rows.isLoading ? <Skeleton /> : <div className="table-empty">{props.empty}</div>)}
       {!isEmpty && <TableFoot {...props} />}
+      {isFormer && <Loading />}
     </div>
   );
 }

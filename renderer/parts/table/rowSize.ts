@@ -30,17 +30,22 @@ const useRowSizeChoice = create<RowSizeChoice>()(
   persist((set) => ({ chosen: null, choose: (chosen) => set({ chosen }) }), { name: 'shipdesk.rowSize' }),
 );
 
-const wideScreen = '(min-width: 1600px)';
+let wideScreen: MediaQueryList | undefined;
+
+/** Asked of the browser once: every table is drawn by it, time and again. */
+function wide(): MediaQueryList {
+  wideScreen ??= window.matchMedia('(min-width: 1600px)');
+  return wideScreen;
+}
 
 function subscribe(listener: () => void): () => void {
-  const wide = window.matchMedia(wideScreen);
-  wide.addEventListener('change', listener);
-  return () => wide.removeEventListener('change', listener);
+  wide().addEventListener('change', listener);
+  return () => wide().removeEventListener('change', listener);
 }
 
 /** The size that is shown: what was chosen here, else what fits the screen. */
 export function useRowSize(): { readonly size: RowSize; choose(size: RowSize): void } {
-  const isWide = useSyncExternalStore(subscribe, () => window.matchMedia(wideScreen).matches);
+  const isWide = useSyncExternalStore(subscribe, () => wide().matches);
   const { chosen, choose } = useRowSizeChoice();
   return { size: chosen ?? (isWide ? 'standard' : 'compact'), choose };
 }

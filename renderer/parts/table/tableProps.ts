@@ -74,6 +74,8 @@ interface TableRows<T> {
   readonly listKey?: string;
   onRange?(range: RowRange): void;
   readonly isLoading: boolean;
+  /** These are of the list before, as long as nothing of this one was read. */
+  readonly isFormer?: boolean;
   /** undefined: not read yet. */
   rowAt(index: number): T | undefined;
 }

@@ -97,23 +97,43 @@ function useShipFilter(focus: PlaceFocus, step: number) {
 }
 
 /** The batch that is looked at before it is booked, and what booking it left out. */
-function useBatch({ batch: led }: PlaceFocus, step: number, onDone: () => void) {
+function useBatch({ batch: led = none }: PlaceFocus, step: number, onDone: () => void) {
   const [batch, setBatch] = useState<Batch | null>(null);
+  const [ledIds, setLedIds] = useState(led);
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
-  const desk = useDeskChoices();
-  const { isSettled } = desk;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here, to the list or with a batch
   useEffect(() => {
-    const isLed = led !== undefined && led.length > 0 && isSettled;
-    if (!isLed) return setBatch(null);
-    setBatch({ ...desk.way, selection: { orderIds: [...led] }, count: led.length, isAtOnce: desk.isSure });
-  }, [step, isSettled]);
+    setLedIds(led);
+    setBatch(null);
+  }, [step]);
+  const onSettled = (settled: Batch): void => {
+    setLedIds(none);
+    setBatch(settled);
+  };
   const onBooked = (left: readonly RefusedOrder[]): void => {
     setBatch(null);
     setRefused(left);
     onDone();
   };
-  return { batch, setBatch, refused, setRefused, onBooked };
+  return { batch, setBatch, ledIds, onSettled, refused, setRefused, onBooked };
+}
+
+const none: readonly string[] = [];
+
+interface LedBatchProps {
+  readonly orderIds: readonly string[];
+  onSettled(batch: Batch): void;
+}
+
+/** Orders somebody led here with, until it is read with which account, carrier and printer they go. Nothing of it is seen. */
+function LedBatch({ orderIds, onSettled }: LedBatchProps) {
+  const { way, isSettled, isSure } = useDeskChoices();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: handed on once
+  useEffect(() => {
+    if (isSettled)
+      onSettled({ ...way, selection: { orderIds: [...orderIds] }, count: orderIds.length, isAtOnce: isSure });
+  }, [isSettled, orderIds]);
+  return null;
 }
 
 const otherDesks = ['manual', 'unshipped'] as const;
@@ -241,11 +261,45 @@ function ExportShown({ shown, count }: { readonly shown: ShipShown; readonly cou
   );
 }
 
+interface ShipHeadProps extends Omit<ShipTableProps, 'groups'> {
+  readonly goods: ReturnType<typeof useGoodsGroups>;
+  setDesk(desk: OtherDesk): void;
+}
+
+/** The search, and what is done with the list or with what is ticked in it. */
+function ShipHead({ shown, rows, ticks, columns, goods, setDesk }: ShipHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <header className="screen-head">
+      <h1>{t('screen.ship')}</h1>
+      <SearchField label={t('ship.search')} value={shown.search} onChange={shown.setSearch} />
+      <span className="grow" />
+      <GoodsButton goods={goods} onChange={ticks.clear} />
+      <EditTickedButton ticked={ticks.rows} />
+      <MergeChip
+        isListRead={!rows.isLoading}
+        ticked={ticks.rows}
+        onMerged={shown.setActiveId}
+        onDone={ticks.clear}
+      />
+      <Button size="small" keyHint="N" onPress={() => setDesk('manual')}>
+        {t('manual.open')}
+      </Button>
+      <Button size="small" keyHint="U" onPress={() => setDesk('unshipped')}>
+        {t('unshipped.title')}
+      </Button>
+      <WriteBackButton ticked={ticks.rows} />
+      <ExportShown shown={shown} count={rows.total} />
+      <ColumnChooser tableId="ship" columns={columns} />
+    </header>
+  );
+}
+
 /** Orders on their way out: choose, book, print; live states; one order's detail beside the table. */
 export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const shown = useShipFilter(focus, step);
-  const { state, setState, search, setSearch, searched, filter, setActiveId } = shown;
+  const { state, setState, searched, filter, setActiveId } = shown;
   const sort = useShipSort();
   const goods = useGoodsGroups(filter);
   const rows = useWindowRows(goods.question, { filter, ...(sort === null ? {} : { sort }) });
@@ -253,7 +307,11 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
   ).data;
   const { ticks, isTicking } = useTicks(rows, rowId, useTickedPart());
-  const { batch, setBatch, refused, setRefused, onBooked } = useBatch(focus, step, ticks.clear);
+  const { batch, setBatch, ledIds, onSettled, refused, setRefused, onBooked } = useBatch(
+    focus,
+    step,
+    ticks.clear,
+  );
   const check = usePreflight(batch);
   const backToList = (): void => setBatch(null);
   const isPlanning = useBookingRun(({ planning }) => planning !== null);
@@ -293,28 +351,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     );
   return (
     <div className="screen">
-      <header className="screen-head">
-        <h1>{t('screen.ship')}</h1>
-        <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
-        <span className="grow" />
-        <GoodsButton goods={goods} onChange={ticks.clear} />
-        <EditTickedButton ticked={ticks.rows} />
-        <MergeChip
-          isListRead={!rows.isLoading}
-          ticked={ticks.rows}
-          onMerged={setActiveId}
-          onDone={ticks.clear}
-        />
-        <Button size="small" keyHint="N" onPress={() => setDesk('manual')}>
-          {t('manual.open')}
-        </Button>
-        <Button size="small" keyHint="U" onPress={() => setDesk('unshipped')}>
-          {t('unshipped.title')}
-        </Button>
-        <WriteBackButton ticked={ticks.rows} />
-        <ExportShown shown={shown} count={rows.total} />
-        <ColumnChooser tableId="ship" columns={columns} />
-      </header>
+      <ShipHead {...{ shown, rows, ticks, columns, goods, setDesk }} />
       <AwayNotice />
       <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
@@ -335,6 +372,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       ) : (
         <PreflightBar {...{ batch, check, onBooked }} onBack={backToList} />
       )}
+      {ledIds.length > 0 && <LedBatch orderIds={ledIds} onSettled={onSettled} />}
       {refused.length > 0 && <RefusedList refused={refused} onClose={() => setRefused([])} />}
     </div>
   );
