@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
     await page.locator('.settings-nav').getByText('工作台', { exact: true }).click();
     const said = await seen(body(page));
     expect(said).toContain('上次搬到 192.168.1.10/shipdesk，没有搬完');
-    expect(said).toContain('再搬一次就行');
+    expect(said).toContain('再搬到同一个地方就行');
     await button(page, '知道了').click();
     await body(page).getByText('没有搬完').waitFor({ state: 'detached' });
   });
