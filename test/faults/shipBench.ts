@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { systemClock } from '../../electron/platform/clock.ts';
 import { openStore } from '../../electron/store/openStore.ts';
 import type { Order, PrintJob, Shipment } from '../../electron/store/schema.ts';
 import type { WorkspaceStore } from '../../electron/store/workspaceStore.ts';
@@ -107,11 +108,21 @@ async function withStore<T>(data: string, work: (store: WorkspaceStore) => Promi
   const slots = JSON.stringify(file.value);
   const dataKey = dataKeys.get(slots) ?? (await deriveDataKey(file.value));
   dataKeys.set(slots, dataKey);
-  const opened = await openStore(data, dataKey, false);
-  if (!opened.ok) throw new Error(opened.code);
-  const worked = await work(opened.value);
-  await opened.value.close();
+  const opened = await openedWhenFree(data, dataKey);
+  const worked = await work(opened);
+  await opened.close();
   return worked;
+}
+
+/** A program that was killed holds its database until its system has ended it: on Windows a moment longer. */
+async function openedWhenFree(data: string, dataKey: Uint8Array): Promise<WorkspaceStore> {
+  const until = performance.now() + 10_000;
+  for (;;) {
+    const opened = await openStore(data, dataKey, false);
+    if (opened.ok) return opened.value;
+    if (opened.code !== 'WORKSPACE_BUSY' || performance.now() > until) throw new Error(opened.code);
+    await systemClock.sleep(100);
+  }
 }
 
 async function readStore({ read }: WorkspaceStore): Promise<BenchStore> {
