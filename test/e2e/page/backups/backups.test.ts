@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
     const page = await openSection();
     await page.getByRole('button', { name: '立即备份' }).click();
     await expect.poll(() => seenNow(page.locator('.toasts, .toast').first())).toContain('已备份 600 单');
-    await expect.poll(() => seenNow(bar(page))).toContain('备份 刚刚');
+    await expect.poll(() => seenNow(bar(page))).toContain('备份刚刚');
     await page.getByRole('button', { name: '选择文件夹' }).click();
     await expect.poll(() => seenNow(body(page))).toContain('备份盘');
     await page.getByRole('button', { name: '不再使用' }).click();

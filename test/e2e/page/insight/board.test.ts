@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)('the board', () => {
     await toTab(page, '接口');
     await page.locator('.range', { hasText: '快递100 备用' }).first().waitFor();
     await page.locator('.ranked-row', { hasText: 'CARRIER_DOWN' }).click();
-    await page.getByRole('button', { name: /\(CARRIER_DOWN\)/ }).waitFor();
+    await page.getByRole('button', { name: /· CARRIER_DOWN/ }).waitFor();
     await page.locator('.table-body .row').first().waitFor();
     expect(await seen(page.locator('.table-body'))).not.toContain('成功');
   });
