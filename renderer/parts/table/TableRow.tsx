@@ -39,14 +39,20 @@ function useChanged<T>({ row, columns, hands }: TableRowProps<T>): ReadonlySet<s
   return changed;
 }
 
-/** The words of a cell; nothing, and a zero among figures, as a faint dash. */
-function CellText({ text, isFigure }: { readonly text: string; readonly isFigure: boolean }) {
+interface CellTextProps {
+  readonly text: string;
+  readonly isFigure: boolean;
+  /** It lays out what stays in sight of a wide table, and cuts what is within an element of its own. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * The words of a cell; nothing, and a zero among figures, as a faint dash. No element of their own: twenty rows that come into sight
+ * at once are 280 cells, and a frame that lays them out is the longest there is.
+ */
+function CellText({ text, isFigure, isFirst }: CellTextProps) {
   if (text === '' || (isFigure && text === '0')) return <Dash />;
-  return (
-    <span className="number" title={text}>
-      {text}
-    </span>
-  );
+  return isFirst ? <span>{text}</span> : text;
 }
 
 /** Nothing stands here. */
@@ -114,10 +120,11 @@ function PlainTableRow<T>(props: TableRowProps<T>) {
               key={changed.has(column.id) ? `${column.id} ${column.text(row)}` : column.id}
               role="gridcell"
               data-column={column.id}
-              className={`cell${look}${changed.has(column.id) ? ' cell-changed' : ''}`}
+              title={column.cell === undefined ? column.text(row) : undefined}
+              className={`cell number${look}${changed.has(column.id) ? ' cell-changed' : ''}`}
             >
               {column.cell === undefined ? (
-                <CellText text={column.text(row)} isFigure={column.isNumeric === true} />
+                <CellText text={column.text(row)} isFigure={column.isNumeric === true} isFirst={at === 0} />
               ) : (
                 // What a cell remembers is of its row, not of the element that another row takes over.
                 <Fragment key={hands.keyOf(row)}>{column.cell(row)}</Fragment>
