@@ -167,7 +167,7 @@ export const packing = {
   moreLeft_other: '{{count}} more are not shown; they come up when scanned',
   noGoods: 'This order names no items',
   noGoodsNote: 'Look at the goods beside the picking list, then press Counted',
-  step: { items: 'Check', weight: 'Weigh', label: 'Label' },
+  step: { items: 'Check', weight: 'Weigh', label: 'Scan label' },
   stepNow: 'now',
   stepDone: 'done',
   stepLater: 'later',

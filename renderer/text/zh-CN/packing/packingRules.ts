@@ -14,7 +14,7 @@ export const packingRules = {
   step: {
     checksItems: '逐件扫码验货',
     weighs: '每个包裹都称重',
-    scansLabel: '贴好面单再扫一次，才算打完',
+    scansLabel: '贴好面单再扫一次，才算打包完成',
     opensBySku: '可以直接扫商品找订单',
     showsPictures: '显示商品图片',
     handsOverPackedOnly: '交接时只收打包台打完的包裹',
