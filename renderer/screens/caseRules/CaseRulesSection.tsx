@@ -12,13 +12,15 @@ import { Section } from '../../parts/Section.tsx';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { LimitList } from './LimitList.tsx';
+import { limitText, readLimit } from './limitText.ts';
 import { PauseList } from './PauseList.tsx';
 import { type DraftRule, RuleTable } from './RuleTable.tsx';
 import './caseRules.css';
 
 const toDraft = (rule: CaseRule): DraftRule => ({
   ...rule,
-  limitText: rule.limit === null ? '' : String(rule.limit),
+  limitText:
+    rule.limit === null ? '' : limitText(caseKindFacts[rule.kind].limit?.unit ?? 'hours', rule.limit),
   answerText: String(rule.answerHours),
 });
 
@@ -90,14 +92,9 @@ function RulesForm({ set }: { readonly set: CaseRuleSet }) {
 }
 
 /** null: a number is missing or out of range. */
-function readDraft({ limitText, answerText, ...rule }: DraftRule): CaseRule | null {
+function readDraft({ limitText: typed, answerText, ...rule }: DraftRule): CaseRule | null {
   const range = caseKindFacts[rule.kind].limit;
-  const limit = range === null ? null : readWhole(limitText, range);
-  const answerHours = readWhole(answerText, caseRuleLimits.answerHours);
+  const limit = range === null ? null : readLimit(typed, range);
+  const answerHours = readLimit(answerText, { unit: 'hours', ...caseRuleLimits.answerHours });
   return answerHours === null || (range !== null && limit === null) ? null : { ...rule, limit, answerHours };
-}
-
-function readWhole(text: string, range: { readonly least: number; readonly most: number }): number | null {
-  const value = /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
-  return value >= range.least && value <= range.most ? value : null;
 }

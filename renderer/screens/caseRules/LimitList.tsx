@@ -13,6 +13,7 @@ import { useCarrierNames, useCarrierOptions } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { limitText, readLimit } from './limitText.ts';
 
 interface LimitListProps {
   readonly limits: readonly CaseLimitException[];
@@ -25,7 +26,11 @@ interface LimitListProps {
 export function LimitList({ limits, usualOf, onChange }: LimitListProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const unitOf = (kind: CaseKind) => t(`caseRules.unit.${caseKindFacts[kind].limit?.unit ?? 'hours'}`);
+  const unitOf = (kind: CaseKind) => caseKindFacts[kind].limit?.unit ?? 'hours';
+  const shown = (kind: CaseKind, limit: number | null) => ({
+    limit: limit === null ? '–' : limitText(unitOf(kind), limit),
+    unit: t(`caseRules.unit.${unitOf(kind)}`),
+  });
   const whose = ({ carrier, province }: CaseLimitException) =>
     [
       carrier === '' ? t('caseRules.anyCarrier') : carrierName(carrier),
@@ -39,11 +44,9 @@ export function LimitList({ limits, usualOf, onChange }: LimitListProps) {
           <li key={`${limit.kind} ${limit.carrier} ${limit.province}`} className="line case-rules-limit">
             <strong>{t(`caseKind.${limit.kind}`)}</strong>
             <span>{whose(limit)}</span>
-            <span className="number">
-              {limit.limit} {unitOf(limit.kind)}
-            </span>
+            <span className="number">{Object.values(shown(limit.kind, limit.limit)).join(' ')}</span>
             <span className="soft small number">
-              {t('caseRules.insteadOf', { limit: usualOf(limit.kind) ?? '–', unit: unitOf(limit.kind) })}
+              {t('caseRules.insteadOf', shown(limit.kind, usualOf(limit.kind)))}
             </span>
             <span className="grow" />
             <Button
@@ -81,10 +84,9 @@ function NewLimit({ isFull, onAdd }: NewLimitProps) {
   const [province, setProvince] = useState(all);
   const [text, setText] = useState('');
   const range = caseKindFacts[kind].limit;
-  const limit = /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
-  const isInRange = range !== null && limit >= range.least && limit <= range.most;
+  const limit = range === null ? null : readLimit(text, range);
   // Without either it would be the rule itself.
-  const isReady = isInRange && (carrier !== all || province !== all) && !isFull;
+  const isReady = limit !== null && (carrier !== all || province !== all) && !isFull;
   return (
     <div className="line case-rules-new">
       <SelectField
@@ -114,16 +116,21 @@ function NewLimit({ isFull, onAdd }: NewLimitProps) {
       <TextField
         label={t('caseRules.limitIn', { unit: t(`caseRules.unit.${range?.unit ?? 'hours'}`) })}
         value={text}
-        maxLength={6}
-        {...(text !== '' && !isInRange && range !== null
-          ? { error: t('caseRules.range', { least: range.least, most: range.most }) }
+        maxLength={9}
+        {...(text !== '' && limit === null && range !== null
+          ? {
+              error: t('caseRules.range', {
+                least: limitText(range.unit, range.least),
+                most: limitText(range.unit, range.most),
+              }),
+            }
           : {})}
         onChange={setText}
       />
       <Button
         isDisabled={!isReady}
         onPress={() => {
-          onAdd({ kind, carrier, province, limit });
+          if (limit !== null) onAdd({ kind, carrier, province, limit });
           setText('');
         }}
       >

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/cases/trackingCase.ts';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { limitText, readLimit } from './limitText.ts';
 
 /** A rule while somebody types. */
 export interface DraftRule extends CaseRule {
@@ -87,7 +88,6 @@ function RuleRow({
           <NumberCell
             label={`${name} ${t('caseRules.limit')}`}
             text={rule.limitText}
-            unit={t(`caseRules.unit.${range.unit}`)}
             range={range}
             onChange={(limitText) => onChange(kind, { limitText })}
           />
@@ -118,8 +118,7 @@ function RuleRow({
         <NumberCell
           label={`${name} ${t('caseRules.answer')}`}
           text={rule.answerText}
-          unit={t('caseRules.unit.hours')}
-          range={caseRuleLimits.answerHours}
+          range={{ unit: 'hours', ...caseRuleLimits.answerHours }}
           onChange={(answerText) => onChange(kind, { answerText })}
         />
       </td>
@@ -130,29 +129,32 @@ function RuleRow({
 interface NumberCellProps {
   readonly label: string;
   readonly text: string;
-  readonly unit: string;
-  readonly range: { readonly least: number; readonly most: number };
+  readonly range: Parameters<typeof readLimit>[1];
   onChange(text: string): void;
 }
 
-/** A whole number with its unit; what is out of range says which range. */
-function NumberCell({ label, text, unit, range: { least, most }, onChange }: NumberCellProps) {
+/** A number with its unit; what is out of range says which range. */
+function NumberCell({ label, text, range, onChange }: NumberCellProps) {
   const { t } = useTranslation();
-  const value = /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
-  const isWrong = !(value >= least && value <= most);
+  const { unit, least, most } = range;
+  const isWrong = readLimit(text, range) === null;
   return (
     <span className="case-rules-number">
       <input
         className="text-input"
         type="text"
-        inputMode="numeric"
+        inputMode={unit === 'fen' ? 'decimal' : 'numeric'}
         aria-label={label}
         aria-invalid={isWrong}
         value={text}
         onChange={(event) => onChange(event.target.value)}
       />
-      <span>{unit}</span>
-      {isWrong && <span className="field-error">{t('caseRules.range', { least, most })}</span>}
+      <span>{t(`caseRules.unit.${unit}`)}</span>
+      {isWrong && (
+        <span className="field-error">
+          {t('caseRules.range', { least: limitText(unit, least), most: limitText(unit, most) })}
+        </span>
+      )}
     </span>
   );
 }

@@ -11,7 +11,7 @@ export const caseRules: Wording<typeof chinese> = {
   answer: 'Deal with it within',
   atOnce: 'as soon as the platform says so',
   byLane: 'by lane where there is history',
-  unit: { hours: 'h', grams: 'g', fen: 'fen' },
+  unit: { hours: 'h', grams: 'g', fen: 'yuan' },
   range: '{{least}}–{{most}}',
   limits: 'Special limits',
   limitsNote:

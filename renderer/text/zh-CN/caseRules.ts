@@ -9,7 +9,7 @@ export const caseRules = {
   answer: '多久内处理',
   atOnce: '平台一说就算',
   byLane: '有历史时按线路',
-  unit: { hours: '小时', grams: '克', fen: '分' },
+  unit: { hours: '小时', grams: '克', fen: '元' },
   range: '{{least}}–{{most}}',
   limits: '单独限时',
   limitsNote: '某家快递、某个省份，或某家快递到某个省份，可以用另外的限时。说得越细的越优先。',
