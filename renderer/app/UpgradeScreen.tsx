@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UpgradeProgress } from '../../shared/domain/upgrade.ts';
+import { joinTexts } from '../../shared/text/hanSpacing.ts';
 import { pageBridge } from '../bridge/page.ts';
 import { useDuration } from '../parts/format.ts';
 import { ProgressScreen, useSecondsShown } from './ProgressScreen.tsx';
@@ -23,7 +24,7 @@ export function UpgradeScreen({ progress }: { readonly progress: UpgradeProgress
   return (
     <ProgressScreen title={t('upgrade.title')} share={(done + (share ?? 0)) / total}>
       <p>
-        {t('upgrade.place', { place: done + 1, total })} {t(`upgrade.part.${part}`)}
+        {joinTexts([t('upgrade.place', { place: done + 1, total }), t(`upgrade.part.${part}`)])}
         {share !== null && <span className="number"> {`${Math.floor(share * 100)} %`}</span>}
       </p>
       <p className="soft number">

@@ -130,7 +130,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'rules.get': ['rules', 'settings'],
   'rules.versions': ['rules', 'settings'],
   'rules.why': ['orders', 'shipments', 'rules', 'settings'],
-  'run.progress': ['shipments'],
+  'run.progress': ['orders', 'shipments'],
   'session.lockRules': ['session', 'settings', 'operators'],
   'session.state': ['session'],
   'settings.accounts': ['settings', 'shipments'],

@@ -1,3 +1,4 @@
+import { gapBetween } from '../../shared/text/hanSpacing.ts';
 import { atStart, dateFormat, formatAge, formatPhone, formatWhen, useLanguage } from './format.ts';
 
 export interface WhenProps {
@@ -5,21 +6,24 @@ export interface WhenProps {
   readonly now: number;
   /** `age`: 3 分钟前 · `clock`: 今天 14:05. The exact time is on hover either way. */
   readonly as?: 'age' | 'clock';
-  /** Words stand before it: today 14:05. */
-  readonly isInside?: boolean;
+  /** Words before it, in the same line: Checked today 14:05, 检查于今天 14:05. */
+  readonly after?: string;
 }
 
-export function When({ at, now, as = 'clock', isInside = false }: WhenProps) {
+export function When({ at, now, as = 'clock', after = '' }: WhenProps) {
   const language = useLanguage();
   const text = as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language);
   return (
-    <time
-      className="number"
-      dateTime={new Date(at).toISOString()}
-      title={dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)}
-    >
-      {isInside ? text : atStart(text)}
-    </time>
+    <>
+      {after !== '' && `${after}${gapBetween(after, text)}`}
+      <time
+        className="number"
+        dateTime={new Date(at).toISOString()}
+        title={dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)}
+      >
+        {after === '' ? atStart(text) : text}
+      </time>
+    </>
   );
 }
 

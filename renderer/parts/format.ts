@@ -82,11 +82,11 @@ export function formatWhen(at: number, now: number, language: Language): string 
   return `${day} ${clock}`;
 }
 
-/** A whole day by the clock of the shop: 11 月 28 日 星期六, Saturday, 28 November. */
+/** A whole day by the clock of the shop: 11月28日 星期六, Saturday, 28 November. */
 export function formatShopDay(at: number, language: Language): string {
   const part = (options: Intl.DateTimeFormatOptions): string => dateFormat(language, options).format(at);
   const [day, weekday] = [part({ month: 'long', day: 'numeric' }), part({ weekday: 'long' })];
-  return language === 'en' ? `${weekday}, ${day}` : `${spaced(day)} ${weekday}`;
+  return language === 'en' ? `${weekday}, ${day}` : `${day} ${weekday}`;
 }
 
 /** The first moment of a day of the shop, `2026-12-01`; a day that does not exist has none. */

@@ -6,7 +6,7 @@ const jobTones: Readonly<Record<PrintJobState, Tone>> = {
   waiting: 'waiting',
   rendering: 'active',
   sending: 'active',
-  accepted: 'done',
+  accepted: 'active',
   confirmed: 'done',
   scanned: 'done',
   unsure: 'unsure',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../shared/contracts/contract.ts';
 import { repeatAnswers } from '../../shared/domain/order.ts';
+import { gapBetween } from '../../shared/text/hanSpacing.ts';
 import { core } from '../bridge/core.ts';
 import { Button } from '../parts/Button.tsx';
 import { useAct } from './useAct.ts';
@@ -30,15 +31,22 @@ export function RepeatQuestions({ questions }: { readonly questions: readonly Re
     <section className="stack-tight" aria-label={t('repeats.title')}>
       <h3 className="question-title">{t('repeats.title')}</h3>
       <ul className="plain-list status-questions">
-        {questions.map(({ layout, orders, orderNo, rows }) => (
-          <li key={layout} className="line status-question">
-            <span className="grow">
-              {t('repeats.asks', { count: orders, orderNo, rows })}{' '}
-              <span className="soft small">{t('repeats.remembered')}</span>
-            </span>
-            <RepeatAnswers layout={layout} />
-          </li>
-        ))}
+        {questions.map(({ layout, orders, orderNo, rows }) => {
+          const [asks, remembered] = [
+            t('repeats.asks', { count: orders, orderNo, rows }),
+            t('repeats.remembered'),
+          ];
+          return (
+            <li key={layout} className="line status-question">
+              <span className="grow">
+                {asks}
+                {gapBetween(asks, remembered)}
+                <span className="soft small">{remembered}</span>
+              </span>
+              <RepeatAnswers layout={layout} />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

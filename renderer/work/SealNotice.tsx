@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SealTrouble } from '../../shared/domain/operatorAct.ts';
+import { joinTexts } from '../../shared/text/hanSpacing.ts';
 import { Notice } from '../parts/feedback/Notice.tsx';
 
 interface SealNoticeProps {
@@ -17,7 +18,7 @@ export function SealNotice({ troubles, children }: SealNoticeProps) {
   return (
     <Notice
       tone="failed"
-      title={kinds.map((kind) => t(`operatorSettings.trouble.${kind}`)).join(' ')}
+      title={joinTexts(kinds.map((kind) => t(`operatorSettings.trouble.${kind}`)))}
       next={t('operatorSettings.troubleNext')}
     >
       {children}

@@ -1,6 +1,9 @@
 /** Chinese characters and the signs written among them; the dot between two parts keeps its spaces. */
 const han = /[\p{Script=Han}\u3001-\u3011\uff01-\uff1f“”]/u;
 
+/** These bring their own room after them. */
+const wide = /[\u3001-\u3011\uff01-\uff1f]/u;
+
 /** Of no text: they tell where a Chinese value begins and ends until the text around it is known. */
 const [begins, ends] = ['\ue000', '\ue001'];
 const marks = new RegExp(`[${begins}${ends}]`, 'g');
@@ -24,3 +27,13 @@ export function markHan(value: string, place: string): string {
  */
 export const joinHan = (text: string): string =>
   text.replace(beforeValue, '$1').replace(afterValue, '').replace(marks, '');
+
+/** What stands between two texts that meet in a line: nothing where both are Chinese there, or after a wide sign; else a space. */
+export function gapBetween(before: string, after: string): string {
+  const [last, first] = [before.slice(-1), after.slice(0, 1)];
+  return first === '' || wide.test(last) || (han.test(last) && han.test(first)) ? '' : ' ';
+}
+
+/** Texts in one line, those that say nothing left out. */
+export const joinTexts = (texts: readonly string[]): string =>
+  texts.reduce((line, text) => (line === '' ? text : `${line}${gapBetween(line, text)}${text}`), '');

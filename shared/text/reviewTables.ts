@@ -4,6 +4,7 @@ import { isErrorCode } from '../errors/catalogue.ts';
 import { formatMoney } from '../rules/amounts.ts';
 import { shopDate } from '../rules/shopTime.ts';
 import { describeError, type Language } from './describeError.ts';
+import { joinTexts } from './hanSpacing.ts';
 import { wordFor } from './words.ts';
 
 /** One part of a review, as it is shown, written to a sheet and printed. */
@@ -72,6 +73,7 @@ const words = {
   kind: ['异常', 'Exception'],
   opened: ['新增', 'Found'],
   solved: ['处理完', 'Solved'],
+  medianTime: ['用时（中位数）', 'Time (median)'],
   medianHours: ['处理用时（中位数）', 'Time to solve (median)'],
   hours: ['{count} 小时', '{count} h'],
   milliseconds: ['{count} 毫秒', '{count} ms'],
@@ -167,9 +169,10 @@ const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
     ]),
   }),
   calls: ({ review: { calls }, say, language, platformName }) => ({
-    note:
-      say('refusalNote') +
-      (calls.knownSince === null ? '' : ` ${say('since', { at: shopDate(calls.knownSince) })}`),
+    note: joinTexts([
+      say('refusalNote'),
+      calls.knownSince === null ? '' : say('since', { at: shopDate(calls.knownSince) }),
+    ]),
     head: [
       say('platform'),
       say('interface'),
@@ -177,9 +180,9 @@ const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
       say('faults'),
       say('refusals'),
       say('errorShare'),
-      'p50',
-      'p95',
-      'p99',
+      say('medianTime'),
+      '95 % ≤',
+      '99 % ≤',
     ],
     names: 2,
     rows: calls.lines.map((line) => [

@@ -21,6 +21,25 @@ interface UnlockFormProps {
 /** Of a damaged workspace restoring is what helps; of a locked one it is a way beside the passphrase. */
 const damaged: readonly string[] = ['WORKSPACE_DAMAGED', 'SEAL_BROKEN'];
 
+/** Nothing that is typed here opens it again. */
+const shutOut = 'WORKSTATION_SHUT_OUT';
+
+/** A bench that was shut out: what it may do is to begin anew elsewhere, or with a backup. */
+function ShutOut({ onRestore }: Pick<UnlockFormProps, 'onRestore'>) {
+  const { t } = useTranslation();
+  return (
+    <div className="stack">
+      <h1>{t('welcome.locked')}</h1>
+      <FailureNotice failure={{ code: shutOut }} />
+      <div className="welcome-ways">
+        <Button look="quiet" size="small" onPress={onRestore}>
+          {t('restore.open')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /** Opens the workspace by its passphrase, or by the recovery code where that is forgotten or this computer is another one. */
 export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps) {
   const { t } = useTranslation();
@@ -34,6 +53,7 @@ export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps)
   });
   // Why it was closed says more than why it could not be opened since.
   const failure = failureIn(unlock) ?? (closedBecause === '' ? refusal : null) ?? null;
+  if (closedBecause === shutOut || failure?.code === shutOut) return <ShutOut onRestore={onRestore} />;
   const isDamaged = failure !== null && damaged.includes(failure.code);
   // A key store that does not open it is of another computer: then something must be typed here too.
   const asks = needsPassphrase || failure?.code === 'WORKSPACE_LOCKED';
@@ -46,11 +66,9 @@ export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps)
   return (
     <Form isReady={isReady} onSubmit={() => unlock.mutate()}>
       <h1>{t('welcome.locked')}</h1>
-      {closedBecause !== 'WORKSTATION_SHUT_OUT' && (
-        <p className="soft">
-          {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
-        </p>
-      )}
+      <p className="soft">
+        {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
+      </p>
       {closedBecause !== '' && failure === null && <FailureNotice failure={{ code: closedBecause }} />}
       {isByCode && <RecoveryCodeField value={typed} onChange={setTyped} />}
       {!isByCode && asks && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlatformRow } from '../../../shared/contracts/settings.ts';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { ask } from '../../bridge/core.ts';
 import { useCarrierOptions, useNameOf } from '../../bridge/knownNames.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -79,7 +80,7 @@ export function CarrierFields({ platform, draft, onChange }: CarrierFieldsProps)
             field={{
               key: field.key,
               label: nameOf(field),
-              hint: [hint, example].filter(Boolean).join(' '),
+              hint: joinTexts([hint, example]),
               isSecret: field.isSecret,
               isRequired: field.required === 'always',
               choices: field.choices.map((one) => ({ value: one.value, label: nameOf(one) })),

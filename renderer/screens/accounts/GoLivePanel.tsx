@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
 import type { AccountRow, PlatformRow } from '../../../shared/contracts/settings.ts';
+import { gapBetween } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useCarrierOptions, useNameOf } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -29,13 +30,19 @@ function Steps({ checklist }: { readonly checklist: GoLiveChecklist }) {
             <StateMark tone={stepTones[state]} label={t(`goLiveState.${state}`)} />
             <strong>{t(`goLiveStep.${step}`)}</strong>
             <span>
-              {said?.says} {said !== null && <span className="soft">{said.next}</span>}{' '}
+              {said !== null && (
+                <>
+                  {said.says}
+                  {gapBetween(said.says, said.next)}
+                  <span className="soft">{said.next}</span>
+                </>
+              )}{' '}
               {note !== '' && <span className="number">{note}</span>}{' '}
               {errorCode !== '' && <code className="code">{errorCode}</code>}
             </span>
             {at !== null && (
               <span className="soft small">
-                {t('goLive.at')} <Moment at={at} isInside />
+                <Moment after={t('goLive.at')} at={at} />
               </span>
             )}
           </li>
@@ -103,7 +110,7 @@ function RunForm({ checklist, platform }: RunFormProps) {
         options={carriers}
         onChange={setCarrier}
       />
-      <div className="form-wide form-actions">
+      <div className="form-wide form-foot form-actions">
         <Button look="primary" isSubmit isDisabled={!isWhole} isBusy={run.isPending}>
           {t('goLive.run')}
         </Button>

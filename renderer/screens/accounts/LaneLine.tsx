@@ -34,7 +34,7 @@ export function LaneLine({ health }: { readonly health: AccountHealth }) {
         <StateMark tone={laneTone(lane)} label={t(`lane.${lane}`)} />
         {since !== null && lane !== 'idle' && (
           <span className="soft small">
-            {t('accounts.since')} <When at={since} now={now} isInside />
+            <When after={t('accounts.since')} at={since} now={now} />
           </span>
         )}
         {retryAt !== null && retryAt > now && (

@@ -50,7 +50,12 @@ export function ChannelsPart() {
             title: t('alarmScreen.settings.noChannels'),
             note: t('alarmScreen.settings.noChannelsNote'),
             act: (
-              <AddButton label={t('alarmScreen.settings.addChannel')} isFirst onPress={() => setEdited('')} />
+              // Whom to call stands above and has the one main button of the page.
+              <AddButton
+                label={t('alarmScreen.settings.addChannel')}
+                isFirst={false}
+                onPress={() => setEdited('')}
+              />
             ),
           }}
         >
@@ -108,9 +113,7 @@ function ChannelLine({ channel, isEdited, onEdit, onClose }: ChannelLineProps) {
         lastSentAt === null ? (
           t('alarmScreen.settings.neverSent')
         ) : (
-          <>
-            {t('alarmScreen.settings.lastSent')} <Moment at={lastSentAt} as="age" isInside />
-          </>
+          <Moment key="sent" after={t('alarmScreen.settings.lastSent')} at={lastSentAt} as="age" />
         ),
       ]}
     >

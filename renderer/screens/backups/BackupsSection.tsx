@@ -186,7 +186,7 @@ function SecondPanel({ backups: { second }, mayChange }: PanelProps) {
         <p className="soft small">{t('backups.secondNote')}</p>
         {mayChange && (
           <div className="form-actions">
-            <Button look={second === null ? 'primary' : 'plain'} isBusy={set.isPending} onPress={choose}>
+            <Button isBusy={set.isPending} onPress={choose}>
               {t(second === null ? 'backups.choose' : 'backups.change')}
             </Button>
             {second !== null && (

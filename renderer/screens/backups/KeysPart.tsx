@@ -58,9 +58,7 @@ function KeyRow({ slot, name, note, children }: KeyRowProps) {
             ) : slot.createdAt === null ? (
               ''
             ) : (
-              <>
-                {t('opening.since')} <Moment at={slot.createdAt} isInside />
-              </>
+              <Moment after={t('opening.since')} at={slot.createdAt} />
             )}
           </span>
         </p>
@@ -83,9 +81,7 @@ function RecoveryRow({ slot }: { readonly slot: Slot | undefined }) {
     return (
       <div className="panel-pad">
         <Notice tone="note" title={t('opening.noRecovery')} next={t('opening.noRecoveryNext')}>
-          <Button look="primary" {...make.press()}>
-            {t('opening.makeRecovery')}
-          </Button>
+          <Button {...make.press()}>{t('opening.makeRecovery')}</Button>
         </Notice>
       </div>
     );

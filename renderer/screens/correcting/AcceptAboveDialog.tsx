@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf, type PageFailure } from '../../bridge/failureOf.ts';
 import { type CorrectionBatch, useCorrectionBatch } from '../../bridge/longRuns.ts';
@@ -72,8 +73,10 @@ export function AcceptAboveDialog({ issue, onClose }: AcceptAboveDialogProps) {
       {preview !== null && (
         <>
           <p className="batch-sum">
-            {t('correct.willAccept', { count: accepted, shown: formatCount(accepted) })}{' '}
-            {t('correct.willStay', { count: preview.staying, shown: formatCount(preview.staying) })}
+            {joinTexts([
+              t('correct.willAccept', { count: accepted, shown: formatCount(accepted) }),
+              t('correct.willStay', { count: preview.staying, shown: formatCount(preview.staying) }),
+            ])}
           </p>
           <TallyList title={t('correct.willChange')} tallies={preview.changes} words="reason" />
           <TallyList title={t('correct.stays')} tallies={preview.stays} words="stay" />
@@ -217,13 +220,13 @@ export function BatchStrip() {
   if (batch.failure !== null) return <FailureNotice failure={batch.failure}>{close}</FailureNotice>;
   const changed = { count: batch.changed, shown: formatCount(batch.changed) };
   const said = batch.kind === 'accept' ? t('correct.accepted', changed) : t('correct.undone', changed);
-  const rest = [
+  const rest = joinTexts([
     batch.isCancelled ? t('correct.wasStopped') : '',
     batch.kept > 0 ? t('correct.undoKept', { count: batch.kept }) : '',
     batch.kind === 'accept' && batch.changed > 0 ? t('correct.acceptedNote') : '',
-  ].filter((text) => text !== '');
+  ]);
   return (
-    <Notice tone="done" title={said} next={rest.join(' ')}>
+    <Notice tone="done" title={said} next={rest}>
       {close}
     </Notice>
   );

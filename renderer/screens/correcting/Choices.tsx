@@ -56,7 +56,7 @@ function SuggestionLine({
           defaultValue: suggestion.origin,
         })}
         {' · '}
-        <Moment at={suggestion.learnedAt} as="age" isInside />
+        <Moment at={suggestion.learnedAt} as="age" />
       </span>
     </>
   );

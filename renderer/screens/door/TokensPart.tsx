@@ -68,15 +68,9 @@ function TokenLine({ token }: { readonly token: Token }) {
       notes={[
         scopes.map((scope) => t(`door.scope.${scopeWords[scope]}`)).join(' · '),
         <>
-          {t('door.expires')} <Moment at={expiresAt} isInside />
+          <Moment after={t('door.expires')} at={expiresAt} />
           {' · '}
-          {usedAt === null ? (
-            t('door.neverUsed')
-          ) : (
-            <>
-              {t('door.used')} <Moment at={usedAt} as="age" isInside />
-            </>
-          )}
+          {usedAt === null ? t('door.neverUsed') : <Moment after={t('door.used')} at={usedAt} as="age" />}
           {createdBy !== '' && ` · ${t('door.addedBy', { name: createdBy })}`}
         </>,
       ]}

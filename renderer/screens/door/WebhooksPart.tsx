@@ -69,9 +69,7 @@ function WebhookLine({ webhook }: { readonly webhook: Webhook }) {
         sentAt === null ? (
           t('door.nothingSent')
         ) : (
-          <>
-            {t('door.lastArrived')} <Moment at={sentAt} as="age" />
-          </>
+          <Moment key="sent" after={t('door.lastArrived')} at={sentAt} as="age" />
         ),
       ]}
     >

@@ -29,7 +29,7 @@ function UndoCell({ row, onUndo }: { readonly row: ImportRow; onUndo(): void }) 
   if (row.undoneAt !== null)
     return (
       <span className="soft small">
-        {t('imports.undoneAt')} <Moment at={row.undoneAt} isInside />
+        <Moment after={t('imports.undoneAt')} at={row.undoneAt} />
       </span>
     );
   return (

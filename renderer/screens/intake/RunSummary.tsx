@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { gapBetween } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue, sourceOf } from '../../bridge/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -25,7 +26,9 @@ function Attention({ summary }: { readonly summary: Summary }) {
     const { says, next } = describe(code, { orderNo, row: rowNumber, field, ...params });
     return (
       <>
-        {says} <span className="soft">{next}</span> <code className="code">{code}</code>
+        {says}
+        {gapBetween(says, next)}
+        <span className="soft">{next}</span> <code className="code">{code}</code>
       </>
     );
   };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contracts/operators.ts';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { core } from '../../bridge/core.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
@@ -54,8 +55,10 @@ export function BadgeForm({ operator, onClose }: BadgeProps & { onClose(): void 
       onClose={onClose}
     >
       <p className="soft">
-        {t('operatorSettings.badge.note')}
-        {operator.hasBadge && ` ${t('operatorSettings.badge.formerVoid')}`}
+        {joinTexts([
+          t('operatorSettings.badge.note'),
+          operator.hasBadge ? t('operatorSettings.badge.formerVoid') : '',
+        ])}
       </p>
       <SelectField
         label={t('devices.printer')}

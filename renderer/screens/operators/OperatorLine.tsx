@@ -63,9 +63,7 @@ export function OperatorLine(props: OperatorLineProps) {
         operator.signedInAt === null ? (
           t('operatorSettings.neverSignedIn')
         ) : (
-          <>
-            {t('operatorSettings.signedIn')} <Moment at={operator.signedInAt} isInside />
-          </>
+          <Moment key="at" after={t('operatorSettings.signedIn')} at={operator.signedInAt} />
         ),
       ]}
     >

@@ -132,7 +132,7 @@ function Incident({ row, record, onSaved }: RecordPanelProps & { readonly row: I
           <strong>{row.title}</strong>
           {row.ticketNo !== '' && <span className="code">{row.ticketNo}</span>}
           <span className="soft small">
-            {t('record.incidents.since')} <Moment at={row.startedAt} isInside />
+            <Moment after={t('record.incidents.since')} at={row.startedAt} />
           </span>
         </p>
         <p className="line">

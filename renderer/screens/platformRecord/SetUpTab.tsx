@@ -122,8 +122,10 @@ function SetUpRow({ line }: { readonly line: Line }) {
       <span className="grow">{t(`setUpItem.${item}`)}</span>
       {tickedAt !== null && (
         <span className="soft small">
-          {t('record.setUp.ticked', { name: tickedBy || t('record.setUp.owner') })}{' '}
-          <Moment at={tickedAt} isInside />
+          <Moment
+            after={t('record.setUp.ticked', { name: tickedBy || t('record.setUp.owner') })}
+            at={tickedAt}
+          />
         </span>
       )}
       {place !== undefined && isLeft(line) && (

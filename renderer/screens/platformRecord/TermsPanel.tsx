@@ -27,8 +27,10 @@ export function TermsPanel({ record, onSaved }: RecordPanelProps) {
         <h3>{t('record.terms.title')}</h3>
         {changedAt !== null && (
           <span className="soft small">
-            {t('record.terms.changed', { name: changedBy || t('record.setUp.owner') })}{' '}
-            <Moment at={changedAt} isInside />
+            <Moment
+              after={t('record.terms.changed', { name: changedBy || t('record.setUp.owner') })}
+              at={changedAt}
+            />
           </span>
         )}
         <span className="grow" />

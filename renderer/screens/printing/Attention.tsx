@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { printHoldReasons } from '../../../shared/domain/printing/printJob.ts';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { questions } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
@@ -51,8 +52,14 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
           {t('printing.heldQuestion', { waybillNo: job.waybillNo, name: job.receiverName })}
         </p>
         <p className="small">
-          {job.holdReason !== '' && t(`printing.holdNote.${job.holdReason}`)} {t('printing.waitingSince')}{' '}
-          <Moment at={job.createdAt} as="age" isInside />
+          <Moment
+            after={joinTexts([
+              job.holdReason === '' ? '' : t(`printing.holdNote.${job.holdReason}`),
+              t('printing.waitingSince'),
+            ])}
+            at={job.createdAt}
+            as="age"
+          />
         </p>
       </div>
       <KeyButton

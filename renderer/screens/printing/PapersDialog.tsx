@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { pickOrders, receiptKinds } from '../../../shared/domain/printing/printJob.ts';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureIn, failureOf } from '../../bridge/failureOf.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';
@@ -46,14 +47,14 @@ function usePrintPapers(onClose: () => void) {
   return useAct((request: Parameters<typeof core.receipts.print>[0]) => core.receipts.print(request), {
     says: ({ printed, refused, stoppedBy }) => {
       const isWhole = stoppedBy === '';
-      const notes = [
+      const notes = joinTexts([
         refused.length > 0 ? t('papers.refused', { count: refused.length }) : '',
         isWhole ? '' : describe(stoppedBy).says,
-      ].filter((note) => note !== '');
+      ]);
       return {
         tone: isWhole ? (refused.length > 0 ? 'unsure' : 'done') : 'failed',
         says: t('papers.printed', { count: printed }),
-        ...(notes.length > 0 ? { next: notes.join(' ') } : {}),
+        ...(notes === '' ? {} : { next: notes }),
         ...(isWhole ? {} : { code: stoppedBy }),
       };
     },

@@ -149,8 +149,10 @@ function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: Print
       <PaperLine uri={printer.uri} name={printer.name} isOut={printer.state === 'paper-out'} />
       {printer.lastJobAt !== null && printer.lastJobState !== '' && (
         <p className="soft small">
-          {t('printing.lastLabel', { state: t(`job.${printer.lastJobState}`) })}{' '}
-          <Moment at={printer.lastJobAt} isInside />
+          <Moment
+            after={t('printing.lastLabel', { state: t(`job.${printer.lastJobState}`) })}
+            at={printer.lastJobAt}
+          />
         </p>
       )}
       {backup !== undefined && <p className="soft small">{t('printing.backupIs', { name: backup.name })}</p>}

@@ -5,6 +5,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { MarkChip, useSpanWords } from '../../work/MarkChip.tsx';
+import { useNarrowedBy } from '../../work/narrowedBy.ts';
 import { useAct } from '../../work/useAct.ts';
 import './printing.css';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
@@ -71,6 +72,26 @@ function usePrintFilter(focus: PlaceFocus, step: number) {
   };
 }
 
+/** What narrows the ledger, in words: a mark of the board, and all of it where it hides every row. */
+function useNarrowing({
+  state,
+  printed,
+  printerUri,
+  search,
+}: Pick<ReturnType<typeof usePrintFilter>, 'state' | 'printed' | 'printerUri' | 'search'>) {
+  const { t } = useTranslation();
+  const spanWords = useSpanWords();
+  const printerName = usePrinterNames();
+  const narrowedBy = useNarrowedBy();
+  const marked = printed === null ? '' : t(`print.marked.${printed.mark}`, { time: spanWords(printed) });
+  const filters = [
+    state === undefined ? '' : t(`job.${state}`),
+    printerUri === null ? '' : printerName(printerUri),
+    marked,
+  ];
+  return { marked, note: narrowedBy(filters, search.trim()) };
+}
+
 /** States with how many labels are in each; those nobody has are left out, the chosen one never. */
 function StateChips(props: {
   readonly state: PrintJobState | undefined;
@@ -100,7 +121,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const { t } = useTranslation();
   const { state, setState, printed, setPrinted, printerUri, setPrinterUri, search, setSearch, filter } =
     usePrintFilter(focus, step);
-  const spanWords = useSpanWords();
+  const narrowing = useNarrowing({ state, printed, printerUri, search });
   const heads = useBatchHeads(filter);
   const rows = useWindowRows(heads.question, filter);
   const [active, setActive] = useState<PrintJobRow | null>(null);
@@ -131,12 +152,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <ColumnChooser tableId="print" columns={columns} />
       </header>
       <StateChips state={state} onChoose={setState} />
-      {printed !== null && (
-        <MarkChip
-          words={t(`print.marked.${printed.mark}`, { time: spanWords(printed) })}
-          onRemove={() => setPrinted(null)}
-        />
-      )}
+      {printed !== null && <MarkChip words={narrowing.marked} onRemove={() => setPrinted(null)} />}
       <Attention onRecover={askLastGood} />
       <ListTable
         look="beside print-beside"
@@ -154,6 +170,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
             ? {
                 icon: 'search',
                 title: t('print.noneFound'),
+                note: narrowing.note,
                 act: { label: t('common.showAll'), run: showAll },
               }
             : {

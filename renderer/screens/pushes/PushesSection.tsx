@@ -96,7 +96,7 @@ function RelayState({ relay }: { readonly relay: Relay | undefined }) {
       <StateMark tone="done" label={t('pushes.working')} />
       {relay.askedAt !== null && (
         <span className="soft small">
-          {t('pushes.askedAt')} <Moment at={relay.askedAt} as="age" isInside />
+          <Moment after={t('pushes.askedAt')} at={relay.askedAt} as="age" />
         </span>
       )}
     </>

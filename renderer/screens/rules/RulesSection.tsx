@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
 import { choicesOf } from '../../parts/form/choices.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
@@ -128,7 +129,10 @@ function NumberSettings({ settings, save, led }: NumberSettingsProps) {
           <TextField
             key={name}
             label={t(`settings.number.${name}`)}
-            hint={`${t(`settings.numberNote.${name}`)} ${t('settings.numberRange', numberSettings[name])}`}
+            hint={joinTexts([
+              t(`settings.numberNote.${name}`),
+              t('settings.numberRange', numberSettings[name]),
+            ])}
             error={number === null ? t('settings.numberWrong', numberSettings[name]) : undefined}
             maxLength={7}
             isAutoFocused={name === led}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleTrial } from '../../../shared/contracts/rules.ts';
+import { gapBetween } from '../../../shared/text/hanSpacing.ts';
 import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
@@ -119,17 +120,21 @@ function TrialPanel({ set, trial, names }: TrialPanelProps) {
     const at = set.rules.findIndex(({ id }) => id === ruleId);
     return at === -1 ? t('rules.trial.fallback') : t('rules.row.no', { no: at + 1 });
   };
+  const says = t('rules.trial.says', {
+    count: trial.orders,
+    shown: formatCount(trial.orders),
+    moved: formatCount(trial.moved),
+  });
   return (
     <div className="stack-tight" aria-live="polite">
       <p>
-        <strong>
-          {t('rules.trial.says', {
-            count: trial.orders,
-            shown: formatCount(trial.orders),
-            moved: formatCount(trial.moved),
-          })}
-        </strong>
-        {trial.isCut && <span className="soft"> {t('rules.trial.cut')}</span>}
+        <strong>{says}</strong>
+        {trial.isCut && (
+          <span className="soft">
+            {gapBetween(says, t('rules.trial.cut'))}
+            {t('rules.trial.cut')}
+          </span>
+        )}
       </p>
       <p>{t('rules.trial.held', { before: trial.heldBefore, after: trial.heldAfter })}</p>
       {freight.compared > 0 && (

@@ -3,6 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import { gapBetween } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import type { ShipSelection } from '../../bridge/questions.ts';
 import { maxTicks, readRange, windowList } from '../../bridge/windowRows.ts';
@@ -70,18 +71,27 @@ function Preview({ selection, desk, preview, isRead }: PreviewProps) {
       </p>
     );
   if (preview === undefined) return desk.isSettled ? null : <p className="soft">{t('ship.chooseAll')}</p>;
-  const way = desk.isByRules && desk.carrier === '' ? 'ship.willBookByRules' : 'ship.willBook';
+  const way =
+    desk.isByRules && desk.carrier === ''
+      ? 'ship.willBookByRules'
+      : desk.isAsOrdered
+        ? 'ship.willBookAsOrdered'
+        : 'ship.willBook';
+  const says = t(desk.printerUri === null ? way : `${way}AndPrint`, {
+    count: preview.orders,
+    shown: formatCount(preview.orders),
+    account: desk.accountName,
+    carrier: desk.isAsOrdered ? desk.usualCarrier : desk.carrierName,
+    printer: desk.printerName,
+    time: duration(preview.expectedSeconds),
+  });
+  if (preview.notReady === 0) return <p className="desk-preview desk-promise">{says}</p>;
+  const skips = t('ship.willSkip', { count: preview.notReady });
   return (
-    <p className={preview.notReady > 0 ? 'desk-preview' : 'desk-preview desk-promise'}>
-      {t(desk.printerUri === null ? way : `${way}AndPrint`, {
-        count: preview.orders,
-        shown: formatCount(preview.orders),
-        account: desk.accountName,
-        carrier: desk.carrierName,
-        printer: desk.printerName,
-        time: duration(preview.expectedSeconds),
-      })}
-      {preview.notReady > 0 && <strong> {t('ship.willSkip', { count: preview.notReady })}</strong>}
+    <p className="desk-preview">
+      {says}
+      {gapBetween(says, skips)}
+      <strong>{skips}</strong>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { ChangeKey } from '../../work/changeKey.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { MoveWaiting, useResume } from '../../work/lanes.tsx';
@@ -57,8 +58,10 @@ function StandingLane({ health, backup }: StandingLaneProps) {
         <p>{said === null ? t('lanes.why', { count: failures }) : said.says}</p>
         {counts.waiting + counts.unsure > 0 && (
           <p>
-            {counts.waiting > 0 && t('lanes.safe', { count: counts.waiting })}{' '}
-            {counts.unsure > 0 && t('lanes.unsure', { count: counts.unsure })}
+            {joinTexts([
+              counts.waiting > 0 ? t('lanes.safe', { count: counts.waiting }) : '',
+              counts.unsure > 0 ? t('lanes.unsure', { count: counts.unsure }) : '',
+            ])}
           </p>
         )}
         <p className="number">

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../work/useAct.ts';
 import './ship.css';
 import type { RunProgress } from '../../../shared/contracts/booking.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useBookingRun } from '../../bridge/longRuns.ts';
+import { queryClient } from '../../bridge/queryClient.ts';
 import { questions } from '../../bridge/questions.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -189,6 +191,10 @@ export function RunStrip({ onFilter }: { onFilter(filter: Led): void }) {
   const run = useQuery(
     ask.run.progress.queryOptions({ input: { since }, refetchInterval: runEveryMs, enabled: isOpen }),
   ).data;
+  // The bar below tells of the same queue: it is asked with the run, so that both say one number.
+  useEffect(() => {
+    if (run !== undefined) void queryClient.invalidateQueries({ queryKey: ask.status.get.queryKey() });
+  }, [run]);
   // From the click on, also while the core has not said anything of this run yet.
   const isBeginning = planning !== null || (since !== null && run === undefined);
   const isGoing = run !== undefined && runStage(run).stage === 'going';

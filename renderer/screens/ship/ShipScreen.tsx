@@ -5,6 +5,7 @@ import { ask } from '../../bridge/core.ts';
 import { useLed } from '../../parts/useLed.ts';
 import { AwayNotice } from '../../work/away/AwayNotice.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
+import { useNarrowedBy } from '../../work/narrowedBy.ts';
 import { useTickedPart } from '../../work/tickedPart.ts';
 import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
@@ -184,6 +185,16 @@ function useLimitWords(search: string): string {
   return most === null ? '' : t('ship.searchLimit', { most: formatCount(most) });
 }
 
+/** What narrows a state: why orders are held, and when they got their number. */
+function useMarks({ state, holdReason, booked }: ShipShown): readonly string[] {
+  const { t } = useTranslation();
+  const bookedWords = useBookedWords();
+  return [
+    state === 'held' && holdReason !== 'all' ? t(`hold.${holdReason}`) : '',
+    booked === null ? '' : bookedWords(booked),
+  ];
+}
+
 /** The orders, and one of them beside. */
 function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
   const { t } = useTranslation();
@@ -196,6 +207,8 @@ function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
   const freight = useFreightWords(ticks.rows);
   const limit = useLimitWords(searched);
   const isDone = searched === '' && booked === null && isWork(state);
+  const narrowedBy = useNarrowedBy();
+  const narrowed = [state === 'all' ? '' : t(`ship.filter.${state}`), ...useMarks(shown)];
   return (
     <ListTable
       tableId="ship"
@@ -220,6 +233,7 @@ function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
             ? {
                 icon: 'search',
                 title: t('ship.noneFound'),
+                note: narrowedBy(narrowed, searched),
                 act: { label: t('common.showAll'), run: showAll },
               }
             : {
@@ -242,20 +256,14 @@ function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
   );
 }
 
-/** Exports what the list shows, and says what narrows it: why orders are held, and when they got their number. */
+/** Exports what the list shows, and says what narrows it. */
 function ExportShown({ shown, count }: { readonly shown: ShipShown; readonly count: number }) {
   const { t } = useTranslation();
-  const bookedWords = useBookedWords();
-  const { state, holdReason, booked, filter } = shown;
-  const narrowed = [
-    state === 'held' && holdReason !== 'all' ? t(`hold.${holdReason}`) : '',
-    booked === null ? '' : bookedWords(booked),
-  ];
   return (
     <ExportButton
-      filter={filter}
-      filterName={t(`ship.filter.${state}`)}
-      narrowed={narrowed.filter(Boolean).join(' · ')}
+      filter={shown.filter}
+      filterName={t(`ship.filter.${shown.state}`)}
+      narrowed={useMarks(shown).filter(Boolean).join(' · ')}
       count={count}
     />
   );

@@ -84,6 +84,8 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     ...way,
     isByRules,
     isAsOrdered,
+    /** The carrier of an order that names none. */
+    usualCarrier: carrier?.label ?? '',
     /** Account and carrier are settled, by a person or by the rules, and nothing is still to be read that would settle another. */
     isSettled: asked.isRead && (isByRules || (account !== undefined && carrier !== undefined)),
     /** All of it was read: none of what is chosen stands in for something unknown. */

@@ -112,6 +112,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
       plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {
         cell: (row) => <Moment at={row.createdAt} />,
         isSortable: true,
+        isWordy: true,
         leaves: 1,
       }),
     ];

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
+import { gapBetween, joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { core } from '../../bridge/core.ts';
 import { regionSource } from '../../bridge/knownNames.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
@@ -27,15 +28,15 @@ function useMaking(onMade: () => void) {
       if (isWaiting) return { tone: 'done', says: t('today.paste.kept', { count: given.length }) };
       const known = orders.filter(({ isKnown }) => isKnown).length;
       const waiting = orders.filter(({ isKnown, state }) => !isKnown && state === 'needs-review').length;
-      const says = [
+      const says = joinTexts([
         orders.length > known ? t('today.paste.made', { count: orders.length - known }) : '',
         waiting > 0 ? t('today.paste.madeWaiting', { count: waiting }) : '',
         known > 0 ? t('today.paste.known', { count: known }) : '',
-      ].filter((part) => part !== '');
+      ]);
       const action = { label: t('common.undo'), run: () => undo.mutate(importId) };
       return {
         tone: waiting > 0 || known > 0 ? 'unsure' : 'done',
-        says: says.join(' '),
+        says,
         ...(importId === '' ? {} : { action }),
       };
     },
@@ -90,13 +91,15 @@ function PersonHead({ person, order }: Pick<PastedPersonProps, 'person' | 'order
   const { t } = useTranslation();
   const { receiver } = order;
   const missing = missingFields(receiver);
+  const understood = [regionText(receiver), receiver.detail].filter(Boolean).join(' ');
   const changes = person.reading.corrections.filter(({ from }) => from !== '');
   return (
     <>
       <p className="paste-original">{person.receiverText}</p>
       <p>
-        <span className="soft">{t('today.paste.understood')}</span>{' '}
-        <span className="number">{[regionText(receiver), receiver.detail].filter(Boolean).join(' ')}</span>
+        <span className="soft">{t('today.paste.understood')}</span>
+        {gapBetween(t('today.paste.understood'), understood)}
+        <span className="number">{understood}</span>
       </p>
       {changes.map(({ field, from, to }) => (
         <p key={field} className="paste-change small">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { ask } from '../../bridge/core.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';
 import { pageBridge } from '../../bridge/page.ts';
@@ -21,12 +22,13 @@ function useLeftToday(): string {
   const { t } = useTranslation();
   const platformName = usePlatformName();
   const meters = useQuery(ask.trackingPlan.get.queryOptions()).data?.meters ?? [];
-  return meters
-    .filter(({ left }) => left !== null)
-    .map(({ platform, left }) =>
-      t('track.leftToday', { platform: platformName(platform), left: formatCount(left ?? 0) }),
-    )
-    .join(' ');
+  return joinTexts(
+    meters
+      .filter(({ left }) => left !== null)
+      .map(({ platform, left }) =>
+        t('track.leftToday', { platform: platformName(platform), left: formatCount(left ?? 0) }),
+      ),
+  );
 }
 
 /** The bar under the table while parcels are ticked: what asking for them costs, before it is done. */

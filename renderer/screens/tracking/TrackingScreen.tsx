@@ -23,6 +23,7 @@ import { useLed } from '../../parts/useLed.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
 import { MarkChip } from '../../work/MarkChip.tsx';
+import { useNarrowedBy } from '../../work/narrowedBy.ts';
 import { useTickedPart } from '../../work/tickedPart.ts';
 import { OneNotice } from '../../work/UnreadNotice.tsx';
 import { useAskAgain } from './askAgain.ts';
@@ -217,13 +218,19 @@ function ParcelList(props: ParcelListProps) {
   const { t } = useTranslation();
   const rows = useWindowRows(ask.track.window, parcelFilter(group, searched, mark));
   const { ticks } = useTicks(rows, waybillOf, useTickedPart());
+  const narrowedBy = useNarrowedBy();
+  const passedWords = usePassedWords();
   const isNarrow = group !== 'all' || searched !== '' || mark !== null;
   const act =
     group === 'all' && looksLikeNumber.test(searched)
       ? { label: t('follow.thisOne', { number: searched }), run: () => props.onFollow(searched) }
       : { label: t('common.showAll'), run: props.showAll };
+  const filters = [
+    group === 'all' ? '' : t(`track.group.${group}`),
+    mark === null ? '' : mark === 'due' ? t('track.due') : passedWords(mark),
+  ];
   const nothing = isNarrow
-    ? { icon: 'search' as const, title: t('track.noneFound'), act }
+    ? { icon: 'search' as const, title: t('track.noneFound'), note: narrowedBy(filters, searched), act }
     : {
         icon: 'track' as const,
         title: t('track.empty'),

@@ -86,10 +86,13 @@ function WorkstationLine({ one, mayShutOut, onShutOut }: WorkstationLineProps) {
       }
       notes={[
         <>
-          {t('workstations.joined')} <Moment at={joinedAt} isInside />
+          <Moment after={t('workstations.joined')} at={joinedAt} />
           {' · '}
-          {shutOutAt === null ? t('workstations.seen') : t('workstations.shutOutAt')}{' '}
-          <Moment at={shutOutAt ?? seenAt} as={shutOutAt === null ? 'age' : 'clock'} isInside />
+          {shutOutAt === null ? (
+            <Moment after={t('workstations.seen')} at={seenAt} as="age" />
+          ) : (
+            <Moment after={t('workstations.shutOutAt')} at={shutOutAt} />
+          )}
           {` · ${t('workstations.program', { version: program })}`}
         </>,
         hasKey ? '' : t('workstations.noKey'),

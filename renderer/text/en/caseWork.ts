@@ -4,6 +4,7 @@ export const caseWork = {
   empty: 'No exception to handle',
   emptyNote: 'Late pickups, stuck parcels, failed deliveries and the like appear here automatically.',
   emptyHere: 'No exception under this filter',
+  showAll: 'Show all unsolved',
   toMoving: 'Show parcels on the way',
   worked: 'Rules checked',
   behind_one: '{{count}} more parcel waits for its check.',

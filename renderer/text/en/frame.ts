@@ -218,6 +218,8 @@ export const frame = {
     rows_one: '{{shown}} row',
     rows_other: '{{shown}} rows',
     chosen: '{{shown}} chosen',
+    narrowed: 'Filtered by: {{words}}',
+    searched: 'search “{{search}}”',
     rowSize: 'Row size',
     size: { compact: 'Compact', standard: 'Standard', far: 'From afar' },
     orders_one: '{{shown}} order',

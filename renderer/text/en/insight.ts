@@ -87,7 +87,7 @@ export const insight = {
     refusals: 'Refusals',
     availability: 'Availability',
     legend:
-      'Bar: median to p99; dot: p95. Further right is slower, ten times a step. A refusal (outside coverage …) is no fault.',
+      'Bar: from the median to what 99 % stay within; dot: 95 %. Further right is slower, ten times a step. A refusal (outside coverage …) is no fault.',
     codes: 'Calls without success, by reason',
     noCodes: 'No call failed',
     code: 'Reason',

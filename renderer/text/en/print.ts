@@ -1,7 +1,7 @@
 export const print = {
   empty: 'No print jobs yet',
   emptyNote: 'Every label that is printed is listed here.',
-  noneFound: 'No job in this state',
+  noneFound: 'No label fits',
   marked: {
     printed: 'First labels of {{time}}',
     out: 'Printed {{time}}, reprints included',

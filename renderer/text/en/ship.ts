@@ -1,6 +1,6 @@
 export const ship = {
   search: 'Number, phone, name, goods',
-  searchLimit: 'more numbers begin so than the last {{most}} listed here: type more of it',
+  searchLimit: 'only the last {{most}} numbers that begin so are listed: type more of it',
   bookedIn: 'Booked {{from}} to {{to}}',
   filter: {
     all: 'All',
@@ -38,6 +38,12 @@ export const ship = {
     'Books {{shown}} order by the shipping rules and prints on “{{printer}}”, about {{time}}.',
   willBookByRulesAndPrint_other:
     'Books {{shown}} orders by the shipping rules and prints on “{{printer}}”, about {{time}}.',
+  willBookAsOrdered_one: 'Books {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
+  willBookAsOrdered_other: 'Books {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
+  willBookAsOrderedAndPrint_one:
+    'Books and prints {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
+  willBookAsOrderedAndPrint_other:
+    'Books and prints {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
   willBook_one: 'Books {{shown}} order by {{carrier}} with “{{account}}”, about {{time}}.',
   willBook_other: 'Books {{shown}} orders by {{carrier}} with “{{account}}”, about {{time}}.',
   willBookAndPrint_one:

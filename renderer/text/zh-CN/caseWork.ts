@@ -4,6 +4,7 @@ export const caseWork = {
   empty: '没有要处理的异常件',
   emptyNote: '揽收超时、停滞、派送失败等情况会自动出现在这里。',
   emptyHere: '这个筛选下没有异常件',
+  showAll: '显示全部未处理完的',
   toMoving: '看运输中的包裹',
   worked: '规则检查于',
   behind_other: '另有 {{count}} 个包裹排队检查。',

@@ -213,6 +213,8 @@ export const frame = {
     tickedPart: '只勾选了前 {{ticked}} 条，共 {{asked}} 条：一次最多处理这么多。',
     rows_other: '共 {{shown}} 行',
     chosen: '选 {{shown}}',
+    narrowed: '现在筛选的是：{{words}}',
+    searched: '搜索“{{search}}”',
     rowSize: '行高',
     size: { compact: '紧凑', standard: '标准', far: '远看' },
     orders_other: '{{shown}} 单',

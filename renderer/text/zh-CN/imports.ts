@@ -192,7 +192,7 @@ export const imports = {
   undoBlockedNext: '先在“发货”里取消这些订单，再撤销导入。',
   undone_other: '已撤销导入，删除 {{count}} 单。',
   reverted_other: '{{count}} 条变更已恢复原样。',
-  undoneAt: '已撤销',
+  undoneAt: '撤销于',
   history: '导入记录',
   when: '时间',
   file: '文件',

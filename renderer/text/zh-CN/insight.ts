@@ -289,7 +289,7 @@ export const alarmScreen = {
     remove: '删除',
     removeTitle: '删除渠道“{{name}}”？',
     removeNote: '以后不再往这里发；在等的 {{count}} 条消息一起删除。',
-    lastSent: '最近发出',
+    lastSent: '最近发出：',
     neverSent: '还没发过',
     waiting: '{{count}} 条在等',
     works: '正常',

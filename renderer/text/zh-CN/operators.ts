@@ -89,7 +89,7 @@ export const operatorSettings = {
   newPin: '新的数字密码（不改就留空）',
   ownRole: '这是你自己：保存后你就不再是店长，不能再管理操作员。',
   you: '你',
-  signedIn: '上次登录',
+  signedIn: '上次登录：',
   neverSignedIn: '还没有登录过',
   change: '更改',
   changeNamed: '更改“{{name}}”',

@@ -1,7 +1,7 @@
 export const print = {
   empty: '还没有打印任务',
   emptyNote: '取号并打印后，每一张面单都会记录在这里。',
-  noneFound: '这个状态下没有任务',
+  noneFound: '没有符合条件的面单',
   marked: {
     printed: '{{time}} 首次打印的',
     out: '{{time}} 打印的（含补打）',
@@ -93,7 +93,7 @@ export const printing = {
   resume: '继续',
   jam: '卡纸恢复',
   settingsOf: '“{{name}}”的设置',
-  lastLabel: '最后一张：{{state}}',
+  lastLabel: '最后一张：{{state}}，',
   backupIs: '备用：{{name}}',
   paperLeft_other: '约剩 {{count}} 张纸',
   paperNote: '按装纸时的张数减去之后发送的面单估算，测试页和别的程序打的不算。',

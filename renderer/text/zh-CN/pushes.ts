@@ -7,7 +7,7 @@ export const pushes = {
   notSet: '没有设置',
   working: '正常',
   failing_other: '连续 {{count}} 次没取到',
-  askedAt: '上次取',
+  askedAt: '上次取回：',
   askNow: '现在取',
   fetched_other: '取到 {{count}} 条推送',
   remove: '停用',

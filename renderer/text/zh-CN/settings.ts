@@ -261,7 +261,7 @@ export const dictionary = {
   noMemories: '还没有记住的对应',
   noMemoriesNote: '导入时手工指定过的列会按整行表头记住，同样表头的文件下次自动照做。',
   headers_other: '{{headers}} 等 {{count}} 列',
-  used_other: '用过 {{count}} 次，最近',
+  used_other: '用过 {{count}} 次，最近一次：',
   forget: '忘掉',
   questions: '这些状态词没有见过，遇到时怎么办？',
   asks_other: '{{profile}}，{{shown}} 单在等',

@@ -34,6 +34,9 @@ export const ship = {
   chooseAll: '请选择账号和快递公司。',
   willBookByRules_other: '将按发货规则为 {{shown}} 单取号，约 {{time}}。',
   willBookByRulesAndPrint_other: '将按发货规则为 {{shown}} 单取号，打印到“{{printer}}”，约 {{time}}。',
+  willBookAsOrdered_other: '为 {{shown}} 单取号：按订单指定的快递，没有指定的用 {{carrier}}，约 {{time}}。',
+  willBookAsOrderedAndPrint_other:
+    '为 {{shown}} 单取号并打印：按订单指定的快递，没有指定的用 {{carrier}}，约 {{time}}。',
   willBook_other: '将用“{{account}}”为 {{shown}} 单取 {{carrier}} 运单号，约 {{time}}。',
   willBookAndPrint_other:
     '将用“{{account}}”为 {{shown}} 单取 {{carrier}} 运单号，打印到“{{printer}}”，约 {{time}}。',

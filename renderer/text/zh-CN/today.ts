@@ -140,7 +140,7 @@ export const today = {
     nothing: '没有认出收件人，请补上姓名、电话和地址。',
     dialogTitle_other: '认出 {{count}} 位收件人',
     make_other: '生成 {{count}} 单',
-    understood: '识别为',
+    understood: '识别为：',
     missing: '还缺：{{fields}}',
     ambiguous: '地区有几种可能，请选一个。',
     sameReceiver: '这个电话已有待发的订单 {{orderNo}}，确认不是重复再生成。',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { core } from '../../bridge/core.ts';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { useDescribe } from '../../words/describe.ts';
@@ -33,7 +34,7 @@ export function AskedLine({ parcel: { checkedAt }, asked }: AskedLineProps) {
         <Notice
           tone="failed"
           title={t(checkedAt === null ? 'track.questionFailed' : 'track.questionFailedKnown')}
-          next={Object.values(describe(reply.errorCode, reply.errorParams)).join(' ')}
+          next={joinTexts(Object.values(describe(reply.errorCode, reply.errorParams)))}
           code={reply.errorCode}
         />
       )}
@@ -41,9 +42,7 @@ export function AskedLine({ parcel: { checkedAt }, asked }: AskedLineProps) {
         {checkedAt === null ? (
           t('track.neverAsked')
         ) : (
-          <>
-            {t('track.asked')} <Moment at={checkedAt} as="age" isInside />
-          </>
+          <Moment after={t('track.asked')} at={checkedAt} as="age" />
         )}
       </p>
     </>

@@ -21,7 +21,7 @@ export function AskingLines({ asking }: Pick<ParcelDetail, 'asking'>) {
         <p className="soft small">
           {nextAt !== null && (
             <>
-              {t('track.askedNext')} <Moment at={nextAt} as="clock" isInside />
+              <Moment after={t('track.askedNext')} at={nextAt} as="clock" />
               {' · '}
             </>
           )}

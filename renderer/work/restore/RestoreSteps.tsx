@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import './restore.css';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
@@ -86,15 +87,15 @@ function useTellDone(): (restored: Restored) => void {
   const { t, i18n } = useTranslation();
   return ({ orders, madeAt, isSetAside, sender }) => {
     const at = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(madeAt);
-    const left = [
+    const left = joinTexts([
       isSetAside ? t('restore.setAside') : '',
       sender === 'kept' ? t('restore.senderKept') : '',
       sender === 'missing' ? t('restore.senderMissing') : '',
-    ].filter((words) => words !== '');
+    ]);
     say({
       tone: 'done',
       says: t('restore.done', { at, count: orders, shown: formatCount(orders) }),
-      next: left.join(' '),
+      next: left,
     });
   };
 }

@@ -184,8 +184,11 @@ const issues = [
 
 const notShipped = 'REACH_PLACE_NOT_SHIPPED';
 
-/** Of several regions none is taken until somebody chooses. */
-const undecided = (read: Reading): Reading => (read.candidates.length > 1 ? { ...read, ...place } : read);
+/** Of several regions none is taken until somebody chooses, so nothing of it was filled in either. */
+const undecided = (read: Reading): Reading =>
+  read.candidates.length > 1
+    ? { ...read, ...place, corrections: read.corrections.filter(({ field }) => !Object.hasOwn(place, field)) }
+    : read;
 
 /** The orders that wait for review, each with one of the invented readings, worst first. */
 export function pageCorrections(orders: readonly OrderRow[], isRegionOpen: boolean): CorrectionItem[] {

@@ -1,3 +1,4 @@
+import { sampleOrders } from '../../doubles/page/pageSample.ts';
 import {
   type Act,
   click,
@@ -40,6 +41,7 @@ const dropped =
 export const orderStates: readonly State[] = [
   { name: 'today' },
   { name: 'today-alarm', query: 'alarms=1' },
+  { name: 'today-many', query: 'orders=20000' },
   { name: 'today-calm', query: 'orders=0' },
   { name: 'first-steps', query: 'fresh=1' },
   { name: 'import', act: place(2) },
@@ -73,6 +75,16 @@ export const orderStates: readonly State[] = [
       seenAt('.search-field input:focus'),
       type('没有这样的订单'),
       seenAt('.empty-state'),
+    ),
+  },
+  {
+    name: 'ship-search-limit',
+    query: 'orders=7000',
+    act: inTurn(
+      rowsAt(4),
+      press('/'),
+      seenAt('.search-field input:focus'),
+      type(sampleOrders(1, 0)[0]?.orderNo.slice(0, 2) ?? ''),
     ),
   },
   { name: 'ship-waiting', query: 'silent=orders.window,orders.counts', act: place(4) },

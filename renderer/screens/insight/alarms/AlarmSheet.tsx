@@ -84,7 +84,7 @@ function SheetHead({ alarm }: { readonly alarm: Alarm }) {
       </div>
       <p className="line soft">
         <span>
-          {t('alarmScreen.since')} <Moment at={raisedAt} isInside />
+          <Moment after={t('alarmScreen.since')} at={raisedAt} />
         </span>
         <span className="number">
           {t('alarmScreen.lasted', { span: spanText(Math.max(1, minutes), i18n.language as Language) })}
@@ -94,7 +94,7 @@ function SheetHead({ alarm }: { readonly alarm: Alarm }) {
         )}
         {quietUntil !== null && quietUntil > now && (
           <span>
-            {t('alarmScreen.quietUntil')} <Moment at={quietUntil} isInside />
+            <Moment after={t('alarmScreen.quietUntil')} at={quietUntil} />
           </span>
         )}
       </p>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinTexts } from '../../../../shared/text/hanSpacing.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import './cod.css';
 import type { CodRow, CodTotals } from '../../../../shared/contracts/insight/cod.ts';
@@ -158,9 +159,7 @@ function CodFoot({ totals: { strangers, afterDays } }: { readonly totals: CodTot
   return (
     <div className="line">
       <p className="soft small grow">
-        {[t('cod.source'), strangers === 0 ? '' : t('cod.strangers', { count: strangers })]
-          .filter(Boolean)
-          .join(' ')}
+        {joinTexts([t('cod.source'), strangers === 0 ? '' : t('cod.strangers', { count: strangers })])}
       </p>
       <Button
         look="quiet"

@@ -77,7 +77,7 @@ function MemoriesTab() {
               ))}
             </ul>
             <p className="soft small">
-              {t('dictionary.used', { count: uses })} <Moment at={usedAt} isInside />
+              <Moment after={t('dictionary.used', { count: uses })} at={usedAt} />
             </p>
           </div>
           <Button size="small" icon="trash" onPress={() => forget.mutate(key)}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { gapBetween } from '../../../../shared/text/hanSpacing.ts';
 import { ask } from '../../../bridge/core.ts';
 import './prices.css';
 import { useQuery } from '@tanstack/react-query';
@@ -207,7 +208,9 @@ function GridProblems({ reading, onShow }: GridProblemsProps) {
             onClick={() => onShow(row, column)}
           >
             <Icon name="alert" />
-            {says} <span className="soft">{next}</span>
+            {says}
+            {gapBetween(says, next)}
+            <span className="soft">{next}</span>
           </button>
         );
       })}

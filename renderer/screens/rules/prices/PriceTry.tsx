@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PriceTrial } from '../../../../shared/contracts/freight.ts';
+import { gapBetween, joinTexts } from '../../../../shared/text/hanSpacing.ts';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import type { PriceTable } from '../../../bridge/questions.ts';
@@ -67,22 +68,26 @@ function SumsLine({ says, sums }: { readonly says: string; readonly sums: Sums }
   const { t } = useTranslation();
   const { difference } = useFreightWords();
   if (sums.orders === 0) return <p className="soft">{says}</p>;
-  return (
-    <p>
-      <strong>{says}</strong>{' '}
-      {t('prices.try.known', {
-        count: sums.known,
-        shown: formatCount(sums.known),
-        total: formatMoney(sums.knownFen),
-      })}
-      {sums.compared > 0 &&
-        ` ${t('prices.try.compared', {
+  const known = t('prices.try.known', {
+    count: sums.known,
+    shown: formatCount(sums.known),
+    total: formatMoney(sums.knownFen),
+  });
+  const compared =
+    sums.compared > 0
+      ? t('prices.try.compared', {
           count: sums.compared,
           shown: formatCount(sums.compared),
           before: formatMoney(sums.beforeFen),
           after: formatMoney(sums.afterFen),
           difference: difference(sums.beforeFen, sums.afterFen),
-        })}`}
+        })
+      : '';
+  return (
+    <p>
+      <strong>{says}</strong>
+      {gapBetween(says, known)}
+      {joinTexts([known, compared])}
     </p>
   );
 }

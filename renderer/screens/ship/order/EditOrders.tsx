@@ -5,6 +5,7 @@ import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import { type EditableField, type OrderState, unsentStates } from '../../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
 import { plainYuan } from '../../../../shared/rules/amounts.ts';
+import { gapBetween } from '../../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { regionSource, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
@@ -276,6 +277,7 @@ function EditManyDialog({ orders, skipped, onClose }: EditManyDialogProps) {
   const fields = useChanges({});
   const edit = useEdit(chosen, onClose);
   const shown = { count: chosen.length, shown: formatCount(chosen.length) };
+  const left = skipped > 0 ? t('editing.skipped', { count: skipped }) : '';
   return (
     <AskDialog
       title={t('editing.many', shown)}
@@ -288,7 +290,8 @@ function EditManyDialog({ orders, skipped, onClose }: EditManyDialogProps) {
     >
       <p className="soft small">
         {t('editing.manyNote')}
-        {skipped > 0 && <strong> {t('editing.skipped', { count: skipped })}</strong>}
+        {gapBetween(t('editing.manyNote'), left)}
+        {left !== '' && <strong>{left}</strong>}
       </p>
       <div className="form-grid">
         <ParcelFields fields={fields} isOfMany />

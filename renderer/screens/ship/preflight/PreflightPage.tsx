@@ -3,6 +3,7 @@ import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import './preflight.css';
 import { preflightOfAccount } from '../../../../shared/domain/booking.ts';
+import { gapBetween } from '../../../../shared/text/hanSpacing.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatCount, useDuration } from '../../../parts/format.ts';
@@ -22,23 +23,26 @@ function Verdict({ report }: { readonly report: PreflightReport }) {
   const { t } = useTranslation();
   const duration = useDuration();
   const { verdict, orders, bookable, expectedSeconds } = report;
+  const note = t('preflight.verdictNote', {
+    count: orders,
+    shown: formatCount(orders),
+    bookable: formatCount(bookable),
+    time: duration(expectedSeconds),
+  });
+  const leftOut = orders > bookable ? t('preflight.leftOut', { count: orders - bookable }) : '';
   return (
     <div className={`verdict verdict-${verdict}`} role="status">
       <Icon name={icons[verdict]} size={28} />
       <div className="grow">
         <p className="verdict-words">{t(`preflight.verdict.${verdict}`)}</p>
         <p>
-          {t('preflight.verdictNote', {
-            count: orders,
-            shown: formatCount(orders),
-            bookable: formatCount(bookable),
-            time: duration(expectedSeconds),
-          })}
-          {orders > bookable && <strong> {t('preflight.leftOut', { count: orders - bookable })}</strong>}
+          {note}
+          {gapBetween(note, leftOut)}
+          {leftOut !== '' && <strong>{leftOut}</strong>}
         </p>
       </div>
       <span className="soft small">
-        {t('preflight.checkedAt')} <Moment at={report.checkedAt} isInside />
+        <Moment after={t('preflight.checkedAt')} at={report.checkedAt} />
       </span>
     </div>
   );

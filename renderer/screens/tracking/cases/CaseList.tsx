@@ -12,6 +12,7 @@ import { formatCount } from '../../../parts/format.ts';
 import { useLed } from '../../../parts/useLed.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
+import { useNarrowedBy } from '../../../work/narrowedBy.ts';
 import { useTickedPart } from '../../../work/tickedPart.ts';
 import { ParcelPane } from '../ParcelPane.tsx';
 import { CaseActs } from './CaseActs.tsx';
@@ -20,10 +21,10 @@ import { useCaseColumns } from './useCaseColumns.tsx';
 
 type Filter = Omit<Asked<'cases', 'window'>, 'offset' | 'limit'>;
 
-/** Which cases are looked at; the first is everything nobody has solved. */
+/** Which cases are looked at. The first wait for somebody, as the tab above counts them; `all`: with those that wait for a reply or a day. */
 const shows = {
-  all: {},
   open: { state: 'open' },
+  all: {},
   overdue: { isOverdue: true },
   unowned: { ownerId: '' },
   waiting: { state: 'waiting' },
@@ -37,7 +38,8 @@ const anyKind = 'any';
 /** What is looked at, with how many there are of each. */
 function useCaseFilter(ledKind: CaseKind | undefined, step: number) {
   const { t } = useTranslation();
-  const [show, setShow] = useState<Show>('all');
+  // A kind is counted, and led to, whoever its cases wait for.
+  const [show, setShow] = useLed<Show>(ledKind === undefined ? undefined : 'all', step, 'open');
   const [kind, setKind] = useLed<CaseKind | typeof anyKind>(ledKind, step, anyKind);
   const counts = useQuery(ask.cases.counts.queryOptions()).data;
   const all = counts && counts.open + counts.waiting + counts.snoozed;
@@ -67,18 +69,31 @@ function useCaseFilter(ledKind: CaseKind | undefined, step: number) {
           { value: anyKind, label: t('caseWork.anyKind') },
           ...caseKinds
             .filter((one) => one === kind || (counts?.byKind[one] ?? 0) > 0)
-            .map((value) => ({ value, label: counted(t(`caseKind.${value}`), counts?.byKind[value]) })),
+            .map((value) => ({
+              value,
+              label: counted(t(`caseKind.${value}`), show === 'all' ? counts?.byKind[value] : undefined),
+            })),
         ]}
         onChange={setKind}
       />
     </>
   );
-  const isNarrow = show !== 'all' || kind !== anyKind;
-  const clear = (): void => {
+  const words = [t(`caseWork.show.${show}`), kind === anyKind ? '' : t(`caseKind.${kind}`)];
+  const showAll = (): void => {
     setShow('all');
     setKind(anyKind);
   };
-  return { filter, fields, isNarrow, clear, counts };
+  return {
+    filter,
+    fields,
+    words,
+    showAll,
+    counts,
+    /** Nothing narrows what waits for somebody. */
+    isPlain: (show === 'open' || show === 'all') && kind === anyKind,
+    /** Some wait for a reply or a day. */
+    isMore: show === 'open' && (all ?? 0) > 0,
+  };
 }
 
 const idOf = (row: CaseRow): string => row.id;
@@ -98,7 +113,11 @@ interface CaseListProps {
 export function CaseList(props: CaseListProps) {
   const { searched, activeNo, onActivate, onDone } = props;
   const { t } = useTranslation();
-  const { filter, fields, isNarrow, clear, counts } = useCaseFilter(props.ledKind, props.step);
+  const { filter, fields, words, showAll, counts, isPlain, isMore } = useCaseFilter(
+    props.ledKind,
+    props.step,
+  );
+  const narrowedBy = useNarrowedBy();
   const rows = useWindowRows(ask.cases.window, {
     ...filter,
     ...(searched === '' ? {} : { search: searched }),
@@ -106,18 +125,20 @@ export function CaseList(props: CaseListProps) {
   const { ticks } = useTicks(rows, idOf, useTickedPart());
   const [activeId, setActiveId] = useState<string | null>(null);
   const columns = useCaseColumns();
+  const toAll = { label: t('caseWork.showAll'), run: showAll };
   const nothing =
-    isNarrow || searched !== ''
+    !isPlain || searched !== ''
       ? {
           icon: 'check' as const,
           title: t('caseWork.emptyHere'),
-          act: { label: t('common.showAll'), run: clear },
+          note: narrowedBy(words, searched),
+          act: toAll,
         }
       : {
           icon: 'check' as const,
           title: t('caseWork.empty'),
           note: t('caseWork.emptyNote'),
-          act: { label: t('caseWork.toMoving'), run: onDone },
+          act: isMore ? toAll : { label: t('caseWork.toMoving'), run: onDone },
         };
   return (
     <>
@@ -126,7 +147,7 @@ export function CaseList(props: CaseListProps) {
         <span className="grow" />
         {counts !== undefined && counts.workedAt !== null && (
           <span className="soft small">
-            {t('caseWork.worked')} <Moment at={counts.workedAt} as="age" isInside />
+            <Moment after={t('caseWork.worked')} at={counts.workedAt} as="age" />
             {counts.behind > 0 && ` · ${t('caseWork.behind', { count: counts.behind })}`}
           </span>
         )}

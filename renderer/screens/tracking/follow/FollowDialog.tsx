@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { FollowCost } from '../../../../shared/contracts/tracking/followNumbers.ts';
 import { mostPastedNumbers, mostRecognisedAtOnce } from '../../../../shared/domain/numberRecognition.ts';
+import { joinTexts } from '../../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
@@ -62,8 +63,10 @@ function Cost({ cost }: { readonly cost: FollowCost }) {
   const left = formatCount(leftForPlan);
   return (
     <li>
-      {t('follow.cost', { account: accountName, shown, left })}
-      {days !== null && days > 1 && ` ${t('follow.days', { count: days })}`}
+      {joinTexts([
+        t('follow.cost', { account: accountName, shown, left }),
+        days !== null && days > 1 ? t('follow.days', { count: days }) : '',
+      ])}
     </li>
   );
 }
@@ -162,12 +165,12 @@ function useFollowing(onFollowed: () => void) {
   return useAct((rows: ReturnType<typeof readyToFollow>) => core.followNumbers.follow({ rows }), {
     says: ({ followed, known, refused: [first, ...more] }) => {
       const says = t('follow.followed', { count: followed, shown: formatCount(followed) });
-      const also = known > 0 ? ` ${t('follow.known', { count: known })}` : '';
-      if (first === undefined) return `${says}${also}`;
+      const also = known > 0 ? t('follow.known', { count: known }) : '';
+      if (first === undefined) return joinTexts([says, also]);
       return {
         tone: 'failed',
-        says: `${says}${also} ${t('follow.refused', { count: more.length + 1 })}`,
-        next: Object.values(describe(first.code, { waybillNo: first.waybillNo })).join(' '),
+        says: joinTexts([says, also, t('follow.refused', { count: more.length + 1 })]),
+        next: joinTexts(Object.values(describe(first.code, { waybillNo: first.waybillNo }))),
         code: first.code,
       };
     },

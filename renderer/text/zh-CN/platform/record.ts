@@ -6,7 +6,7 @@ export const record = {
     finished: '全部完成，可以安心发货。',
     go: '去处理',
     tick: '已完成',
-    ticked: '{{name}} 勾选',
+    ticked: '{{name}} 勾选于',
     owner: '店主',
     firstLabel: '从建立工作区到打出第一张面单',
     firstLabelNone: '还没有打出第一张面单',
@@ -83,7 +83,7 @@ export const record = {
     holidays: '放假的日子',
     workdays: '补班的日子',
     datesHint: '写成 2026-10-01，用空格隔开',
-    changed: '{{name}} 修改',
+    changed: '{{name}} 修改于',
   },
   incidents: {
     title: '问题与响应',

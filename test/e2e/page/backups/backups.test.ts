@@ -27,6 +27,16 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
     expect(await seen(body(page))).toContain('电脑的硬盘坏了，只有放在别处的备份还在');
   });
 
+  test('one act of the section is the main one; so in that of alarms', async () => {
+    const page = await openSection();
+    const main = page.locator('.settings-body .button-primary');
+    await page.locator('.settings-body .plain-table').first().waitFor();
+    expect(await main.allInnerTexts()).toEqual(['立即备份']);
+    await page.locator('.settings-nav button', { hasText: /^报警和应急$/ }).click();
+    await page.locator('.alarm-rules').waitFor();
+    expect(await main.count()).toBe(1);
+  });
+
   test('a backup that is too old, or cannot be made, is no quiet grey', async () => {
     const old = await pages.open('backup=old');
     expect(await seen(bar(old).locator('.state-note', { hasText: '备份' }))).toContain('备份 3 天前');

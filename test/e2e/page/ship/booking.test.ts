@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const words = page.locator('.desk-preview');
-    await words.filter({ hasText: '中通快递（订单指定的除外）' }).waitFor();
+    await words.filter({ hasText: '没有指定的用中通快递' }).waitFor();
     await page.locator('.desk').getByRole('combobox', { name: '快递公司' }).click();
     await page.keyboard.type('中通');
     await page.keyboard.press('Enter');
@@ -192,6 +192,14 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.filter-chip[aria-pressed=true]', { hasText: '待取号' }).waitFor();
     await page.locator('input[type=search]').fill('138');
     await page.locator('.filter-chip[aria-pressed=true]', { hasText: '全部' }).waitFor();
+  });
+
+  test('where a filter hides all rows, it is named', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '待取号');
+    await page.locator('input[type=search]').fill('没有这样的订单');
+    const empty = page.locator('.empty-state', { hasText: '没有符合条件的订单' });
+    expect(await seen(empty)).toContain('待取号 · 搜索“没有这样的订单”');
   });
 
   test('the beginning of nearly all numbers lists the last of them, and says that more of it is to be typed', async () => {

@@ -33,6 +33,19 @@ describe.skipIf(!hasChromium)('exceptions on Track', () => {
     expect(words).toMatch(/处理时限\s*(超时|还有)/);
   });
 
+  test('the tab counts what its list holds; those that wait for a reply or a day are a choice more', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+7');
+    const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '要处理' });
+    const foot = page.locator('.table-foot');
+    const number = async (place: typeof chip) => Number(/\d+/.exec(await seen(place))?.[0]);
+    await foot.waitFor();
+    expect(await number(foot)).toBe(await number(chip));
+    await page.getByRole('combobox', { name: '看哪些' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '全部未处理完' }).click();
+    await expect.poll(() => number(foot)).toBeGreaterThan(await number(chip));
+  });
+
   test('a note, an owner and the end of it are a letter each, and what was done stands with it', async () => {
     const page = await openWorst(pages);
     await page.keyboard.press('n');

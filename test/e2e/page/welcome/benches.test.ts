@@ -42,6 +42,14 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     expect(await page.content()).not.toContain('SHIPDESK1-');
   });
 
+  test('a PC that was shut out is asked for nothing: no passphrase opens it again', async () => {
+    const page = await pages.open('session=locked&benches=shut-out');
+    await page.getByText('WORKSTATION_SHUT_OUT').waitFor();
+    expect(await page.locator('input[type=password]').count()).toBe(0);
+    expect(await page.locator('.button-primary').count()).toBe(0);
+    expect(await seenNow(page.locator('.welcome-card'))).toContain('请店长发一个新的加入码');
+  });
+
   test('over a network the server must prove itself; plain is offered within this computer alone', async () => {
     const page = await onServer();
     const plain = page.getByText('不加密', { exact: true });

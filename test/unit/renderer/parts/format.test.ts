@@ -90,6 +90,6 @@ describe('numbers', () => {
 
 test('the day at the head of Today is the shop’s, its numbers apart from the words', () => {
   const lateInUtc = Date.UTC(2026, 10, 27, 18, 0);
-  expect(formatShopDay(lateInUtc, 'zh-CN')).toBe('11 月 28 日 星期六');
+  expect(formatShopDay(lateInUtc, 'zh-CN')).toBe('11月28日 星期六');
   expect(formatShopDay(lateInUtc, 'en')).toBe('Saturday, 28 November');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeError } from '../../../../shared/text/describeError.ts';
-import { joinHan, markHan } from '../../../../shared/text/hanSpacing.ts';
+import { gapBetween, joinHan, joinTexts, markHan } from '../../../../shared/text/hanSpacing.ts';
 
 const filled = (before: string, value: string, after: string, place = 'when'): string =>
   joinHan(`${before}${markHan(value, place)}${after}`);
@@ -30,4 +30,18 @@ test('a failure of a platform with a Chinese name is read without gaps', () => {
   expect(describeError('NETWORK_TIMEOUT', { host: 'api.kdniao.com' }).says).toContain(
     '等待 api.kdniao.com 的回复',
   );
+});
+
+test('two Chinese texts meet without a space, and nothing follows a wide sign but what it brings', () => {
+  expect(gapBetween('检查于', '今天 14:05')).toBe('');
+  expect(gapBetween('上次查询：', '3 分钟前')).toBe('');
+  expect(gapBetween('检查于', '11月3日 08:00')).toBe(' ');
+  expect(gapBetween('Checked', 'today 14:05')).toBe(' ');
+  expect(gapBetween('没有取到号。', '')).toBe('');
+});
+
+test('sentences stand in one line, those that say nothing left out', () => {
+  expect(joinTexts(['已移走 3 单。', '', '有 1 单没有移走。'])).toBe('已移走 3 单。有 1 单没有移走。');
+  expect(joinTexts(['3 orders moved.', '1 stays.'])).toBe('3 orders moved. 1 stays.');
+  expect(joinTexts(['', ''])).toBe('');
 });
