@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
+import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { withApprovals } from '../../bridge/operators.ts';
@@ -37,7 +38,7 @@ function JobFacts({ job }: { readonly job: PrintJobRow }) {
     <Facts
       isSmall
       facts={[
-        [t('print.printer'), `${printerName(job.printerUri)} ${moved}`.trim()],
+        [t('print.printer'), joinTexts([printerName(job.printerUri), moved])],
         [
           t('print.serial'),
           <span key="serial" className="number">{`${job.serialNo} / ${job.serialTotal}`}</span>,
@@ -104,21 +105,27 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
       }
       onClose={onClose}
     >
-      <div className="line">
-        <StateMark tone={printTone(job.state)} label={t(`job.${job.state}`)} />
-      </div>
       {job.errorCode !== '' && (
         <FailureNotice tone={job.state === 'unsure' ? 'unsure' : 'failed'} failure={jobFailure(job)} />
       )}
       {job.holdReason !== '' && <p className="small">{t(`printing.holdNote.${job.holdReason}`)}</p>}
-      <JobActions job={job} />
-      <JobFacts job={job} />
-      <OwnLayoutLine reason={preview.data?.ownLayoutReason ?? job.ownLayoutReason} />
-      <GapsLine gaps={preview.data?.gaps ?? []} />
-      {preview.error !== null && <FailureNotice failure={failureOf(preview.error)} />}
-      {preview.data !== undefined && (
-        <BitmapCanvas {...preview.data} label={t('print.preview', { waybillNo: job.waybillNo })} />
-      )}
+      <div className="job-sheet">
+        <div className="job-facts">
+          <div className="line">
+            <StateMark tone={printTone(job.state)} label={t(`job.${job.state}`)} />
+          </div>
+          <JobActions job={job} />
+          <JobFacts job={job} />
+          <OwnLayoutLine reason={preview.data?.ownLayoutReason ?? job.ownLayoutReason} />
+          <GapsLine gaps={preview.data?.gaps ?? []} />
+          {preview.error !== null && <FailureNotice failure={failureOf(preview.error)} />}
+        </div>
+        {preview.data !== undefined && (
+          <div className="job-label">
+            <BitmapCanvas {...preview.data} label={t('print.preview', { waybillNo: job.waybillNo })} />
+          </div>
+        )}
+      </div>
     </DetailPane>
   );
 }
