@@ -123,7 +123,7 @@ export class Session {
     return done(actAs(this.#open.opened.workspace, this.#open.desk.actor));
   }
 
-  /** Says whether the window may use a camera: only while stills of parcels are on. */
+  /** Says whether the window may use a camera: only while photos of parcels are on. */
   async tellCamera(): Promise<void> {
     const open = this.#open;
     const isAllowed = open !== null && (await open.within(readBenchDevices)).camera.isOn;

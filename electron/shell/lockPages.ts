@@ -37,7 +37,7 @@ interface MediaWish {
   readonly isMainFrame?: boolean;
 }
 
-/** A camera and nothing that hears: the bench takes stills of parcels. */
+/** A camera and nothing that hears: the bench takes photos of parcels. */
 function isCameraAlone({ mediaTypes, mediaType, isMainFrame }: MediaWish): boolean {
   const wanted = mediaTypes ?? [mediaType];
   return isMainFrame !== false && wanted.length === 1 && wanted[0] === 'video';
@@ -45,7 +45,7 @@ function isCameraAlone({ mediaTypes, mediaType, isMainFrame }: MediaWish): boole
 
 /**
  * The page gets no permission but to fill the screen, which the board on the wall does, and to use a camera while somebody has turned
- * stills on; no other device, no download and no network. Electron's own default is to allow. Gives the way to turn the camera on and off.
+ * photos on; no other device, no download and no network. Electron's own default is to allow. Gives the way to turn the camera on and off.
  */
 export function lockSession(session: Session): (mayUseCamera: boolean) => void {
   let isCameraOn = false;

@@ -45,7 +45,7 @@ export async function renewAnswers(former: 'keep' | 'forget'): Promise<void> {
 
 declare module '@tanstack/react-query' {
   interface Register {
-    /** Only of a question put together from several calls; else the call itself tells (`renewedBy`). */
+    /** Only of a question put together from several calls, or that needs less than its call; else the call itself tells (`renewedBy`). */
     queryMeta: { topics: readonly ChangeTopic[] };
   }
 }

@@ -22,6 +22,9 @@ export const questions = {
   /** The day so far; minutes pass without an event. */
   dayBoard: () =>
     ask.board.day.queryOptions({ refetchInterval: minuteMs, placeholderData: keepPreviousData }),
+  /** What waits for couriers, beside an empty bench: of what is booked meanwhile it is not asked again. */
+  pilesNow: () =>
+    ask.handover.desk.queryOptions({ queryKey: ['handover', 'piles'], meta: { topics: ['packing'] } }),
   /** The job in a state that a person is asked about first. */
   firstPrintJob: (state: PrintJobState) =>
     ask.print.window.queryOptions({

@@ -34,7 +34,7 @@ const asks = (wish: MediaStreamConstraints): Promise<string> =>
     }
   }, wish);
 
-test('the page gets a camera only while stills are on, never a microphone, and keeps what it took sealed', async () => {
+test('the page gets a camera only while photos are on, never a microphone, and keeps what it took sealed', async () => {
   const { page } = opened;
   await page.getByRole('button', { name: /进入练习/ }).click();
   await page.locator('.shell-main').waitFor();

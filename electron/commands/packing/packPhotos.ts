@@ -6,14 +6,14 @@ import { order } from '../orders/order.ts';
 
 const say = phrases({
   photo: ['{at} 第 {no} 件 {by}（{kb} KB）', '{at} parcel {no} {by} ({kb} KB)'],
-  exported: ['已导出 {count} 张照片，已记录：{file}', '{count} stills exported, which is recorded: {file}'],
+  exported: ['已导出 {count} 张照片，已记录：{file}', '{count} photos exported, which is recorded: {file}'],
 });
 
 export const packPhotoCommands: readonly Command[] = [
   command({
     name: 'pack photos',
     zh: '列出一个订单的包裹照片：什么时候、谁拍的',
-    en: 'list the stills of an order’s parcels: when and by whom they were taken',
+    en: 'list the photos of an order’s parcels: when and by whom they were taken',
     access: 'seeWork',
     operands: [order],
     async run({ workspace, language, operands: [{ id: orderId }] }) {
@@ -28,7 +28,7 @@ export const packPhotoCommands: readonly Command[] = [
   command({
     name: 'pack photos export',
     zh: '把一个订单的包裹照片导出到文件夹，理赔用；写明原因，留记录',
-    en: 'export the stills of an order’s parcels into a folder, for a claim; takes a reason and is recorded',
+    en: 'export the photos of an order’s parcels into a folder, for a claim; takes a reason and is recorded',
     access: 'exportPersonalData',
     operands: [order],
     options: { folder: required(path('FOLDER')), reason: required(filledText('TEXT', 100)) },

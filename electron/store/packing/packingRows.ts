@@ -181,7 +181,7 @@ export interface GoodsPicture {
   readonly usedAt: number;
 }
 
-/** A still of a parcel; its picture lies in a sealed file of this name. */
+/** A photo of a parcel; its picture lies in a sealed file of this name. */
 export interface ParcelPhoto {
   readonly id: string;
   readonly parcelId: string;

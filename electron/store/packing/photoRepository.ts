@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { countRows, tableOf } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
 
-/** Where stills of parcels lie, and the keys that open them. */
+/** Where photos of parcels lie, and the keys that open them. */
 export function createPhotoRepository(db: Kysely<Schema>) {
   const photos = tableOf(db, 'parcelPhotos');
   return {

@@ -24,7 +24,7 @@ const shown = ({ id, parcelNo, takenAt, operator, sizeBytes }: ParcelPhoto): Par
   sizeBytes,
 });
 
-/** Keeps a still of a parcel. Each has a key of its own in the database: what loses its row can never be read again. */
+/** Keeps a photo of a parcel. Each has a key of its own in the database: what loses its row can never be read again. */
 export async function savePhoto(
   workspace: Workspace,
   { parcelId, base64 }: Asked<'photos', 'save'>,
@@ -79,7 +79,7 @@ export async function readPhoto(
   return done({ base64: bytes.toString('base64') });
 }
 
-/** All stills of an order as plain files for a claim, for who may export personal data; on record before there is one. */
+/** All photos of an order as plain files for a claim, for who may export personal data; on record before there is one. */
 export async function exportPhotos(
   workspace: Workspace,
   request: Pick<Asked<'photos', 'export'>, 'orderId' | 'reason'> & Approved & { readonly folder?: string },
@@ -103,7 +103,7 @@ export async function exportPhotos(
 
 export const photoUsage = ({ store: { read } }: Pick<Workspace, 'store'>) => read.photos.usage();
 
-/** Forgets stills that are older than the bench keeps them, and removes the files of all that were forgotten, with their orders or here. */
+/** Forgets photos that are older than the bench keeps them, and removes the files of all that were forgotten, with their orders or here. */
 export async function forgetOldPhotos(workspace: Workspace): Promise<void> {
   const { store, clock } = workspace;
   const { camera } = await readBenchDevices(workspace);

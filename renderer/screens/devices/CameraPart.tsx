@@ -37,7 +37,7 @@ function useCameras(state: string | null): readonly Camera[] {
   return cameras;
 }
 
-/** What the camera sees, again and again, while stills are on. */
+/** What the camera sees, again and again, while photos are on. */
 function Preview({ deviceId }: { readonly deviceId: string }) {
   const { t } = useTranslation();
   const camera = useRef<OpenCamera | null>(null);
@@ -65,7 +65,7 @@ function Preview({ deviceId }: { readonly deviceId: string }) {
 
 const maxDigits = 3;
 
-/** A still of each parcel: off unless somebody turns it on, with the camera, and how long stills are kept. */
+/** A photo of each parcel: off unless somebody turns it on, with the camera, and how long photos are kept. */
 export function CameraPart({ devices: { camera } }: { readonly devices: DevicesView }) {
   const { t } = useTranslation();
   const [isOn, setOn] = useState(camera.isOn);

@@ -3,7 +3,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useBenchCamera } from '../../work/devices/benchCamera.ts';
 
-/** Whether stills are taken, or why they are not; packing goes on either way. */
+/** Whether photos are taken, or why they are not; packing goes on either way. */
 export function CameraMark() {
   const { t } = useTranslation();
   const state = useBenchCamera((camera) => camera.state);
@@ -19,7 +19,7 @@ export function CameraMark() {
       </span>
       {state !== 'on' && (
         <span className="bench-camera-short">
-          <StateMark tone="note" label={t('packing.noStills')} />
+          <StateMark tone="note" label={t('packing.noPhotos')} />
         </span>
       )}
     </span>

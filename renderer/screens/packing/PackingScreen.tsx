@@ -117,7 +117,12 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
       desk === undefined ? (
         <ScansToBench toBench={toBench} />
       ) : (
-        <BenchTab desk={desk} onAside={() => setTab('aside')} />
+        <BenchTab
+          desk={desk}
+          onAside={() => setTab('aside')}
+          onPacked={() => setTab('packed')}
+          onHandover={() => setTab('handover')}
+        />
       ),
     packed: <ParcelList list="packed" toBench={toBench} />,
     aside: <ParcelList list="aside" toBench={toBench} />,

@@ -26,21 +26,39 @@ function useColumns(list: List): readonly TableColumn<PackedParcelRow>[] {
   const carrierName = useCarrierNames();
   return useMemo(() => {
     const timeOf = (row: PackedParcelRow): number | null => (list === 'packed' ? row.closedAt : row.openedAt);
-    return [
-      textColumn('orderNo', t('col.orderNo'), 200, (row) => row.orderNo, { isWordy: true }),
+    const first = [
+      textColumn('orderNo', t('col.orderNo'), 200, (row: PackedParcelRow) => row.orderNo, { isWordy: true }),
       textColumn(
         'at',
         t(list === 'packed' ? 'packing.col.closedAt' : 'packing.col.openedAt'),
         128,
-        (row) => new Date(timeOf(row) ?? row.openedAt).toISOString(),
+        (row: PackedParcelRow) => new Date(timeOf(row) ?? row.openedAt).toISOString(),
         {
-          cell: (row) => {
+          cell: (row: PackedParcelRow) => {
             const at = timeOf(row);
             return at === null ? <Dash /> : <Moment at={at} />;
           },
         },
       ),
-      textColumn('by', t('packing.col.closedBy'), 112, (row) => row.closedBy || row.openedBy),
+      textColumn(
+        'by',
+        t('packing.col.closedBy'),
+        112,
+        (row: PackedParcelRow) => row.closedBy || row.openedBy || t('status.owner'),
+      ),
+    ];
+    // What has no number yet has neither carrier nor weight: what is known of it is whose it is, and its slip.
+    if (list === 'aside')
+      return [
+        ...first,
+        textColumn('shop', t('col.shop'), 160, (row) => row.shop, { isFlexible: true }),
+        textColumn('slip', t('packing.slip'), 184, (row) => row.slipCode, { leaves: 1 }),
+        textColumn('slipIs', t('packing.slipIs'), 128, (row) =>
+          row.slipState === '' ? '' : t(`packing.slipState.${row.slipState}`),
+        ),
+      ];
+    return [
+      ...first,
       textColumn('waybillNo', t('col.waybillNo'), 176, (row) => row.waybillNo),
       textColumn('carrier', t('col.carrier'), 128, (row) => carrierName(row.carrier), { isFlexible: true }),
       textColumn('box', t('packing.col.box'), 72, (row) =>

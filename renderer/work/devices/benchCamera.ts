@@ -36,7 +36,7 @@ async function openStream(deviceId: string): Promise<MediaStream> {
   }
 }
 
-/** A still of what it sees now, as JPEG. */
+/** A photo of what it sees now, as JPEG. */
 async function stillOf(video: HTMLVideoElement): Promise<string | null> {
   const canvas = document.createElement('canvas');
   canvas.width = video.videoWidth;

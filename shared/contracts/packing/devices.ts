@@ -149,7 +149,7 @@ export const devicesContracts = {
     printCommandSheet: procedure('packParcels').input({ printerUri }).output({ sheets: countSchema }),
     /** The same as a file for any printer. */
     writeCommandSheet: procedure('packParcels').output(handedFile),
-    /** Stills are off unless somebody turns them on; the window may use a camera only while they are on. */
+    /** Photos are off unless somebody turns them on; the window may use a camera only while they are on. */
     setCamera: procedure('changeSettings').input(cameraShape).output(devicesSchema),
     testRecorder: procedure('changeSettings').output({ durationMs: open(z.number().int().min(0)) }),
   },

@@ -23,10 +23,10 @@ const photoRow = z.object({
 
 export type ParcelPhotoRow = Told<z.infer<typeof photoRow>>;
 
-/** What a still may measure, as text. */
+/** What a photo may measure, as text. */
 const stillText = base64Text(700_000);
 
-/** Stills of parcels. What lies in a parcel, and its label, are personal data: looking takes the right to see those. */
+/** Photos of parcels. What lies in a parcel, and its label, are personal data: looking takes the right to see those. */
 const photosContract = {
   /** Taken by the window when a parcel is closed, or by its barcode. */
   save: procedure('packParcels').input({ parcelId: idSchema, base64: stillText }).output(photoRow),
@@ -35,7 +35,7 @@ const photosContract = {
   read: procedure('seeWork')
     .input({ photoId: idSchema, orderId: idSchema, approvalIds })
     .output({ base64: stillText }),
-  /** All stills of an order as files, for a claim. */
+  /** All photos of an order as files, for a claim. */
   export: procedure('seeWork')
     .input({ orderId: idSchema, reason: inputText(100), approvalIds })
     .output({ ...handedFile, rowCount: countSchema }),

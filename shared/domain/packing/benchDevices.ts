@@ -31,7 +31,7 @@ export const gunPrefixPattern = /^(?:|[!-/:-@[-`{-~]{1,3}|F(?:[1-9]|1\d|2[0-4]))
 export const recorderWays = ['none', 'webhook', 'command'] as const;
 export type RecorderWay = (typeof recorderWays)[number];
 
-/** How long stills of parcels are kept, in days. */
+/** How long photos of parcels are kept, in days. */
 export const photoDays = { least: 1, most: 365, usual: 30 } as const;
 
 /** What hangs on this bench besides printers. */
@@ -44,7 +44,7 @@ export const benchDevicesSchema = z.object({
   recorder: z
     .object({ way: z.enum(recorderWays).default('none'), target: z.string().max(500).default('') })
     .prefault({}),
-  /** Takes a still of each parcel as it is closed. `deviceId`: as the window of this computer knows it; empty: the first one. */
+  /** Takes a photo of each parcel as it is closed. `deviceId`: as the window of this computer knows it; empty: the first one. */
   camera: z
     .object({
       isOn: z.boolean().default(false),

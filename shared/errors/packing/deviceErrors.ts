@@ -61,7 +61,7 @@ export const deviceErrors = defineErrors({
   PHOTO_OFF: final(
     '没有开启包裹拍照，没有保存。',
     '要拍照，请在设置的打包设备里开启。',
-    'Stills of parcels are off; nothing was kept.',
+    'Photos of parcels are off; nothing was kept.',
     'Turn them on in Settings, Bench devices.',
     '要拍照，请到窗口的打包设备里开启。',
     'Turn them on in the window, at the devices of the bench.',
@@ -75,7 +75,7 @@ export const deviceErrors = defineErrors({
   PHOTO_TOO_MANY: final(
     '这件包裹已有 {most} 张照片，没有再存。',
     '够用就不用再拍。',
-    'This parcel has {most} stills already; no other was kept.',
+    'This parcel has {most} photos already; no other was kept.',
     'There is nothing more to do.',
   ),
   PHOTO_NOT_WRITTEN: final(
@@ -88,8 +88,8 @@ export const deviceErrors = defineErrors({
     '照片已经不在：过了保存期，或文件被删除、改动。',
     '保存多少天可以在设置的打包设备里改。',
     'The still is gone: its time was over, or its file was removed or changed.',
-    'How many days stills are kept is set in Settings, Bench devices.',
+    'How many days photos are kept is set in Settings, Bench devices.',
     '保存多少天可以到窗口的打包设备里改。',
-    'How many days stills are kept is set in the window, at the devices of the bench.',
+    'How many days photos are kept is set in the window, at the devices of the bench.',
   ),
 });

@@ -86,7 +86,7 @@ export const packing = {
     'switch-operator': 'Switch operator',
     help: 'Help',
   },
-  pageCommand: { dark: 'Dark on or off', far: 'Large on or off', photo: 'Take a still' },
+  pageCommand: { dark: 'Dark on or off', far: 'Large on or off', photo: 'Take a photo' },
   packReason: {
     damaged: 'damaged',
     unreadable: 'cannot be read',

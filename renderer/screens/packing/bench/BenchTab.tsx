@@ -17,7 +17,8 @@ import {
 } from './BenchDialogs.tsx';
 import { type BenchAct, mainAct, otherActs, reopenable } from './benchActs.ts';
 import { gesture, onBenchAnswer, useBenchGestures } from './gestures.ts';
-import { IdleSheet } from './IdleSheet.tsx';
+import type { FromIdle } from './idle/BesideIdle.tsx';
+import { IdleSheet } from './idle/IdleSheet.tsx';
 import { ParcelSheet } from './ParcelSheet.tsx';
 import { useBenchScans } from './pageCommands.ts';
 import { StepColumn } from './StepColumn.tsx';
@@ -46,13 +47,12 @@ function doAtOnce(act: BenchAct): void {
   else if (act === 'confirm' || act === 'next') gesture({ kind: 'command', command: act });
 }
 
-interface BenchTabProps {
+interface BenchTabProps extends FromIdle {
   readonly desk: PackDesk;
-  onAside(): void;
 }
 
 /** The bench at work: one big state, one parcel, what a hand may do. */
-export function BenchTab({ desk, onAside }: BenchTabProps) {
+export function BenchTab({ desk, ...leads }: BenchTabProps) {
   const { t } = useTranslation();
   const { parcel, rules, taken } = desk;
   const { answer, failure } = useBenchGestures();
@@ -92,7 +92,7 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
     <div className="bench">
       <VerdictBand verdict={verdict} />
       {parcel === null ? (
-        <IdleSheet desk={desk} onAside={onAside} />
+        <IdleSheet desk={desk} {...leads} />
       ) : (
         <div className="bench-parcel">
           <ParcelSheet parcel={parcel} showsPictures={rules.showsPictures} />

@@ -5,7 +5,7 @@ import { useBenchLook } from '../../../work/devices/benchLook.ts';
 
 let takePhoto: (() => void) | null = null;
 
-/** Somebody wants a still of the parcel on the bench; gives the way to stop listening. */
+/** Somebody wants a photo of the parcel on the bench; gives the way to stop listening. */
 export function onPhotoWish(take: () => void): () => void {
   takePhoto = take;
   return () => {

@@ -17,7 +17,7 @@ const quietly = (act: Promise<unknown>): void => void act.catch(() => undefined)
 const moments: readonly PackSaying[] = ['closed', 'aside'];
 
 /**
- * A still of each parcel as it is done, and of the one on the bench when its barcode is scanned. Nothing waits for it, and what
+ * A photo of each parcel as it is done, and of the one on the bench when its barcode is scanned. Nothing waits for it, and what
  * goes wrong stops nobody.
  */
 export function useBenchPhotos({ parcel, last }: Pick<PackDesk, 'parcel' | 'last'>): void {

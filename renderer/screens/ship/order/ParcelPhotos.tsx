@@ -12,7 +12,7 @@ import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
-/** Stills of its parcels: when, by whom; looked at and taken out with the right to do so, on record. */
+/** Photos of its parcels: when, by whom; looked at and taken out with the right to do so, on record. */
 export function ParcelPhotos({ order }: { readonly order: Pick<OrderDetailView, 'id' | 'orderNo'> }) {
   const { t } = useTranslation();
   const fileWords = useFileWords();

@@ -95,15 +95,15 @@ export const devices = {
   commandsPrinted_other: 'Command barcodes sent, {{count}} sheets.',
   saveCommands: 'Save as PDF (A4)',
   commandsWritten: 'The command barcodes are saved as a PDF.',
-  camera: 'Stills of parcels',
+  camera: 'Photos of parcels',
   cameraNote:
-    'One still as each parcel is packed, or by its command barcode. They are kept encrypted in this workspace and not in its backups; looking at them and exporting them take a right and are on record.',
-  cameraOn: 'Take a still of each parcel',
+    'One photo as each parcel is packed, or by its command barcode. They are kept encrypted in this workspace and not in its backups; looking at them and exporting them take a right and are on record.',
+  cameraOn: 'Take a photo of each parcel',
   cameraWhich: 'Camera',
   cameraFirst: 'The first that is found',
   cameraNo: 'Camera {{no}}',
   cameraAway: '{{name}} (not connected)',
-  cameraDays: 'Days stills are kept',
+  cameraDays: 'Days photos are kept',
   cameraDaysWrong: 'Enter {{least}} to {{most}}',
   cameraUsage_one: '{{count}} now, {{mb}} MB. Destroyed when its time is over or its order is deleted.',
   cameraUsage_other: '{{count}} now, {{mb}} MB. Destroyed when their time is over or their order is deleted.',
@@ -124,15 +124,15 @@ export const devices = {
   recorderTested: 'The recorder answered in {{ms}} ms.',
 };
 
-/** Stills of parcels. */
+/** Photos of parcels. */
 export const photos = {
-  title: 'Stills of the parcels',
+  title: 'Photos of the parcels',
   look: 'Look',
   of: 'Still of {{orderNo}}',
   parcel: 'parcel {{no}}',
-  export: 'Export stills',
-  exported_one: '{{count}} still exported',
-  exported_other: '{{count}} stills exported',
+  export: 'Export photos',
+  exported_one: '{{count}} photo exported',
+  exported_other: '{{count}} photos exported',
   claim: 'claim',
   broken: 'This still cannot be opened.',
 };

@@ -105,7 +105,7 @@ export const devices = {
   recorderTested: '录像软件有回应，用了 {{ms}} 毫秒。',
 };
 
-/** Stills of parcels. */
+/** Photos of parcels. */
 export const photos = {
   title: '包裹照片',
   look: '看照片',

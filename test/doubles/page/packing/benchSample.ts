@@ -79,19 +79,16 @@ export const rulesOf = (scenes: readonly BenchScene[]): PackingRules => ({
   ...(scenes.includes('slips') ? { slipPrinterUri: 'virtual:' } : {}),
 });
 
-/** What two people have packed since the morning, as far as it is later than that, with `more` of this very hour. */
-export function hoursOf(now: number, more: number): Desk['hours'] {
-  const hour = Math.floor((now - startOfShopDay(now)) / hourMs);
-  const packed = [38, 44, 51, 29, 47, 12];
-  return packed.flatMap((parcels, at) => {
-    const then = hour - packed.length + 1 + at;
-    return then < 0
-      ? []
-      : [
-          { operator: '小赵', hour: then, parcels: parcels + (then === hour ? more : 0) },
-          { operator: '王芳', hour: then, parcels: parcels - 7 },
-        ];
-  });
+/** Who packed how many of these in each hour of today. */
+export function hoursOf(rows: readonly Row[], now: number): Desk['hours'] {
+  const midnight = startOfShopDay(now);
+  const hours = new Map<string, Desk['hours'][number]>();
+  for (const { closedAt, closedBy: operator } of rows) {
+    const hour = Math.floor(((closedAt ?? 0) - midnight) / hourMs);
+    const before = hours.get(`${hour} ${operator}`)?.parcels ?? 0;
+    if (hour >= 0) hours.set(`${hour} ${operator}`, { operator, hour, parcels: before + 1 });
+  }
+  return [...hours.values()].sort((one, other) => one.hour - other.hour);
 }
 
 /** What the stops of the double name, whichever of them their sentence takes. */
@@ -119,12 +116,14 @@ export const stopParams = (now: number) => ({
   seconds: 4,
 });
 
-/** Packed before the page was opened. */
+/** Packed before the page was opened, by two people: one every five minutes, all of it today however early it is. */
 export function packedBefore(
   orders: readonly { id: string; orderNo: string; carrier: string }[],
   now: number,
 ): Row[] {
-  return orders.slice(0, 12).map(({ id, orderNo, carrier }, at) => ({
+  const packed = orders.slice(0, 64);
+  const stepMs = Math.min(300_000, (now - startOfShopDay(now)) / (packed.length + 1));
+  return packed.map(({ id, orderNo, carrier }, at) => ({
     parcelId: `packed-${id}`,
     orderId: id,
     orderNo,
@@ -135,9 +134,9 @@ export function packedBefore(
     parcelTotal: at === 3 ? 2 : 1,
     state: 'closed',
     version: 2,
-    openedAt: now - (at + 1) * 70_000 - 40_000,
-    openedBy: '小赵',
-    closedAt: now - (at + 1) * 70_000,
+    openedAt: Math.round(now - (at + 1) * stepMs) - 40_000,
+    openedBy: at % 3 === 2 ? '王芳' : '小赵',
+    closedAt: Math.round(now - (at + 1) * stepMs),
     closedBy: at % 3 === 2 ? '王芳' : '小赵',
     reopened: at === 5 ? 1 : 0,
     slipCode: '',

@@ -44,7 +44,8 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
   const goods = goodsOf(scenes);
   let rules: PackingRules = rulesOf(scenes);
   const isBooked = ({ state }: OrderRow): boolean => state === 'in-transit';
-  const rows: Row[] = packedBefore(orders.filter(isBooked), now());
+  const rows: Row[] = isFresh ? [] : packedBefore(orders.filter(isBooked), now());
+  const closedRows = (): Row[] => rows.filter(({ state }) => state === 'closed');
   const answers = new Map<string, Answer>();
   const units = new Set<string>();
   let open: Lying | null = null;
@@ -320,10 +321,10 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
   return {
     desk: os.packing.desk.handler(() => ({
       parcel: open === null ? null : viewOf(open),
-      last: rows.find(({ state }) => state === 'closed') ?? null,
+      last: closedRows()[0] ?? null,
       taken: word,
-      packedToday: rows.filter(({ state }) => state === 'closed').length + (isFresh ? 0 : 388),
-      hours: isFresh ? [] : hoursOf(now(), rows.filter(({ state }) => state === 'closed').length - 12),
+      packedToday: closedRows().length,
+      hours: hoursOf(closedRows(), now()),
       aside: rows.filter(({ state }) => state === 'aside').length,
       lostSlips: rows.filter(({ state, slipState }) => state === 'aside' && slipState === 'failed').length,
       rules,

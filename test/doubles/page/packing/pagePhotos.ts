@@ -5,7 +5,7 @@ import type { PageWorld } from '../pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-/** Stills in memory, each of the order that lies open last. */
+/** Photos in memory, each of the order that lies open last. */
 export function pagePhotos(os: Os, { orders, own, now, fail, tell }: PageWorld) {
   const photos: (ParcelPhotoRow & { readonly orderId: string; readonly base64: string })[] = [];
   const found = (photoId: string) => photos.find((photo) => photo.photoId === photoId) ?? fail('PHOTO_GONE');

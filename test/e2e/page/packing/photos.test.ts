@@ -10,7 +10,7 @@ const orders = sampleOrders(600, 0);
 const refunded = orders.find(({ state }) => state === 'booked');
 const order = orders.find((one) => one.state === 'booked' && one.printState === null && one !== refunded);
 
-describe.skipIf(!hasChromium)('a still of each parcel', () => {
+describe.skipIf(!hasChromium)('a photo of each parcel', () => {
   let withCamera: Pages;
   let without: Pages;
   /** A camera is there, and its use is denied. */

@@ -38,7 +38,7 @@ const orderId = sampleOrder(1).id;
 const folder = () => join(desk.workspace.folder, 'photos');
 const files = () => readdirSync(folder());
 
-describe('a still of a parcel', () => {
+describe('a photo of a parcel', () => {
   it('is kept sealed, listed with its order, and read by who may see personal data, on record', async () => {
     const { packer, clerk } = await hireStaff(desk.workspace);
     const row = of(await save());
@@ -55,7 +55,7 @@ describe('a still of a parcel', () => {
     ]);
   });
 
-  it('is refused while stills are off, when it is no picture, and beyond what a parcel needs', async () => {
+  it('is refused while photos are off, when it is no picture, and beyond what a parcel needs', async () => {
     expect(await save(Buffer.from('no picture'))).toMatchObject({ code: 'PHOTO_UNREADABLE' });
     for (let no = 0; no < 12; no++) of(await save(still(no)));
     expect(await save()).toMatchObject({ code: 'PHOTO_TOO_MANY' });

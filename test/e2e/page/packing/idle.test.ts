@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { isInSight, seen } from '../seen.ts';
+
+const sizes = [
+  [1366, 768],
+  [1920, 1080],
+  [1093, 614],
+] as const;
+
+/** Rows of which a part is cut off, by what they say. */
+const cutRows = (page: Page) =>
+  page.locator('.bench-rows').evaluateAll((lists) =>
+    lists.flatMap((list) => {
+      const { left, right, bottom } = list.getBoundingClientRect();
+      return [...list.children]
+        .map((row) => ({ words: row.textContent, box: row.getBoundingClientRect() }))
+        .filter(({ box }) => box.left < right - 1 && box.right > left + 1 && box.bottom > bottom + 1)
+        .map(({ words }) => words);
+    }),
+  );
+
+describe.skipIf(!hasChromium)('the bench with nothing on it', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openIdle(query = ''): Promise<Page> {
+    const page = await pages.open(query);
+    await page.keyboard.press('Alt+6');
+    await page.locator('.bench-before .bench-row').first().waitFor();
+    return page;
+  }
+
+  test('says what was packed before the last one, and what waits for which courier, in whole rows', async () => {
+    const page = await openIdle();
+    const last = await seen(page.locator('.bench-last .bench-order'));
+    expect(await seen(page.locator('.bench-before'))).not.toContain(last);
+    expect(await seen(page.locator('.bench-piles'))).toMatch(/快递|速运/);
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => cutRows(page), { message: `${width} × ${height}` }).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  test('leads to all that was packed today, and to the handover', async () => {
+    const page = await openIdle();
+    await page.getByRole('button', { name: '看今天全部' }).click();
+    await page.getByRole('tab', { name: '今天已打包', selected: true }).waitFor();
+    await page.getByRole('tab').first().click();
+    await page.getByRole('button', { name: '去交接' }).click();
+    await page.getByRole('tab', { name: '交接', selected: true }).waitFor();
+  });
+
+  test('read from afar there is the state and the last one alone; before the first parcel, how to begin', async () => {
+    const page = await openIdle();
+    await page.getByRole('button', { name: '大字' }).click();
+    await expect.poll(() => page.locator('.bench-beside-idle').isVisible()).toBe(false);
+    expect(await isInSight(page.locator('.bench-last'))).toBe(true);
+    await page.getByRole('button', { name: '大字' }).click();
+    const fresh = await pages.open('fresh=1&orders=0');
+    await fresh.keyboard.press('Alt+6');
+    await fresh.locator('.bench-empty').waitFor();
+    expect(await fresh.locator('.bench-beside-idle').count()).toBe(0);
+  });
+});
