@@ -68,7 +68,7 @@ export const orderErrors = defineErrors({
     '订单 {orderNo} 已在工作区里，但这次文件的内容不同；原来的内容没有改动。',
     '到“内容变更”里核对，用新的或保留原来的。',
     'Order {orderNo} is already here with other content; the stored one was kept.',
-    'Compare the two under “Changes” in Import: use the new one or keep the current one.',
+    'Compare the two under “Changed orders” in Import: use the new one or keep the current one.',
   ),
   ORDER_FIELD_UNKNOWN: final(
     '订单没有可修改的字段 {field}。',
