@@ -6,6 +6,7 @@ import type { Language } from '../../shared/text/describeError.ts';
 import { wordFor } from '../../shared/text/words.ts';
 
 export { formatMoney, formatWeight } from '../../shared/rules/amounts.ts';
+export { gapBetween, joinTexts } from '../../shared/text/hanSpacing.ts';
 
 const separated = new Intl.NumberFormat('en-US');
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../shared/contracts/contract.ts';
 import { repeatAnswers } from '../../shared/domain/order.ts';
-import { gapBetween } from '../../shared/text/hanSpacing.ts';
 import { core } from '../bridge/core.ts';
 import { Button } from '../parts/Button.tsx';
+import { gapBetween } from '../parts/format.ts';
 import { useAct } from './useAct.ts';
 import '../parts/statusQuestions.css';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SealTrouble } from '../../shared/domain/operatorAct.ts';
-import { joinTexts } from '../../shared/text/hanSpacing.ts';
 import { Notice } from '../parts/feedback/Notice.tsx';
+import { joinTexts } from '../parts/format.ts';
 
 interface SealNoticeProps {
   readonly troubles: readonly SealTrouble[];

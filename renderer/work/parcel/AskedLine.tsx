@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
-import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { core } from '../../bridge/core.ts';
 import { Notice } from '../../parts/feedback/Notice.tsx';
+import { joinTexts } from '../../parts/format.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { Moment } from '../Moment.tsx';
 import { useAct } from '../useAct.ts';

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import './restore.css';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
-import { dateFormat, formatCount } from '../../parts/format.ts';
+import { dateFormat, formatCount, joinTexts } from '../../parts/format.ts';
 import { useAct } from '../useAct.ts';
 import { BackupList, type ChosenBackup } from './BackupList.tsx';
 import { ConfirmRestore } from './ConfirmRestore.tsx';
