@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { listParts } from './resources/licences/listParts.ts';
-import { withoutUnusedParts, withReleaseMark } from './vite.parts.ts';
+import { withoutSchemasAtStart, withoutUnusedParts, withReleaseMark } from './vite.parts.ts';
 
 const fromHere = (path: string) => resolve(import.meta.dirname, path);
 
@@ -44,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: fromHere('renderer'),
     base: './',
-    plugins: [react(), licences.write()],
+    plugins: [react(), withoutSchemasAtStart(), licences.write()],
     build: {
       outDir: fromHere('out/renderer'),
       target: 'chrome114',

@@ -100,6 +100,7 @@ export class SessionRounds {
   readonly #alarms: AlarmRound;
   readonly #pushes: PushRounds;
   readonly #stop = new AbortController();
+  #begun: Promise<void> = Promise.resolve();
 
   constructor(workspace: Workspace, parts: RoundParts) {
     const { workers, desk, inHand, changes, signOut, lock, within } = parts;
@@ -175,6 +176,7 @@ export class SessionRounds {
 
   #repeat(intervalMs: number, round: () => Promise<unknown>): void {
     const go = async () => {
+      await this.#turnToBegin();
       while (!this.signal.aborted) {
         // A round under way finds its database closed when the workspace is locked meanwhile.
         // A server that is away is asked again in the next one.
@@ -185,6 +187,12 @@ export class SessionRounds {
       }
     };
     void go();
+  }
+
+  /** One begins after the other, so that a page that has just been opened is answered between two of them and not behind all. */
+  #turnToBegin(): Promise<void> {
+    this.#begun = this.#begun.then(() => this.#workspace.giveWay());
+    return this.#begun;
   }
 
   #wake(): void {

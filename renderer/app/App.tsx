@@ -5,7 +5,7 @@ import { ask, useConnection } from '../bridge/core.ts';
 import { failureOf, isSignInNeeded } from '../bridge/failureOf.ts';
 import { importQueue } from '../bridge/importQueue.ts';
 import { useApprovals } from '../bridge/operators.ts';
-import { queryClient, useChangeStream } from '../bridge/queryClient.ts';
+import { queryClient } from '../bridge/queryClient.ts';
 import { callNameOf } from '../bridge/renewedBy.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
@@ -123,7 +123,6 @@ function Session() {
 
 export function App() {
   const { t } = useTranslation();
-  useChangeStream();
   useKeyDispatch();
   useFailureToasts();
   useSignInNeeded();

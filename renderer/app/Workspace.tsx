@@ -101,7 +101,11 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const status = useQuery(questions.status()).data;
   const hasOperators = useQuery(ask.operators.state.queryOptions()).data?.hasOperators === true;
-  useEffect(() => loadScreensWhenIdle(), []);
+  const isRead = status !== undefined;
+  // Not while the page waits for the answers it begins with: it is idle then, and would be busy when they come.
+  useEffect(() => {
+    if (isRead) loadScreensWhenIdle();
+  }, [isRead]);
   useActorChange();
   useTouch();
   useUpdateNews();

@@ -3,13 +3,19 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/tokens.css';
 import './theme/base.css';
-import { connectCore } from '../bridge/core.ts';
+import { ask, connectCore } from '../bridge/core.ts';
 import { tellStarting } from '../bridge/longRuns.ts';
-import { queryClient } from '../bridge/queryClient.ts';
+import { followChanges, queryClient } from '../bridge/queryClient.ts';
+import { questions } from '../bridge/questions.ts';
 import { App } from './App.tsx';
 import { startText } from './startText.ts';
 
 connectCore();
+followChanges();
+// What anybody may ask and the window begins with: the answers come while it is drawn, not one after the other behind it.
+void queryClient.prefetchQuery(ask.session.state.queryOptions());
+void queryClient.prefetchQuery(ask.operators.state.queryOptions());
+void queryClient.prefetchQuery(questions.status());
 tellStarting();
 void startText().then(() => {
   const root = document.getElementById('root');

@@ -78,9 +78,10 @@ function acceptPort(event: MessageEvent): void {
   if (!isOurs || event.data?.kind !== portMessageKind || port === undefined) return;
   line?.hangUp();
   line = openLine(port);
+  // Who follows the changes does so before the first answer is read.
+  useConnection.getState().becomes('up');
   for (const resume of waiting) resume(line);
   waiting = [];
-  useConnection.getState().becomes('up');
 }
 
 function presentLine(signal: AbortSignal | undefined): Promise<Line> {

@@ -1,5 +1,4 @@
 import { type Query, QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { ChangeTopic } from '../../shared/contracts/session.ts';
 import { core, useConnection } from './core.ts';
 import { isSignInNeeded } from './failureOf.ts';
@@ -91,14 +90,18 @@ async function keepFollowing(signal: AbortSignal, isFirst: boolean): Promise<voi
   }
 }
 
-/** Reads again what the core says has changed; after a new connection, everything. */
-export function useChangeStream(): void {
-  const { state, generation } = useConnection();
-  useEffect(() => {
+/**
+ * Reads again what the core says has changed; after a new connection, everything. Call once, before anything is asked: what was answered
+ * before the changes are followed would stay as it was.
+ */
+export function followChanges(): void {
+  let stop = new AbortController();
+  useConnection.subscribe(({ state, generation }, before) => {
+    if (state === before.state && generation === before.generation) return;
+    stop.abort();
     if (state !== 'up') return;
-    const stop = new AbortController();
+    stop = new AbortController();
     void queryClient.refetchQueries({ predicate: (query) => query.state.status === 'error' });
     void keepFollowing(stop.signal, generation === 1);
-    return () => stop.abort();
-  }, [state, generation]);
+  });
 }

@@ -27,6 +27,8 @@ export const serverProofs = ['plain', 'system', 'ca', 'pin'] as const;
 export type ServerProof = (typeof serverProofs)[number];
 
 export const mostBenchNameCharacters = 40;
+/** A certificate, an address and a secret are a tenth of it. */
+export const mostInvitationCharacters = 60_000;
 export const usualServerPort = 5432;
 
 export interface ServerHost {

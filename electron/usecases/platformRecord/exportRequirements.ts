@@ -8,6 +8,7 @@ import {
   scenes,
 } from '../../../shared/domain/platformRecord/requirements.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { shopDate } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
@@ -70,8 +71,6 @@ export async function exportRequirements(
   return written;
 }
 
-const shopDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
 const sayIn = (language: Language) => (key: keyof typeof words) => words[key][language === 'en' ? 1 : 0];
 
 /** A scene, a function or a service of parcels, by its word. */
@@ -130,7 +129,7 @@ export function requirementRows(
     ...list.outside.map(({ offer, how }): Row => [say('outside'), word('platformOffer', offer), how]),
     ...confirmers.map((confirmer): Row => {
       const said = requirements.confirmations[confirmer];
-      const detail = said === undefined ? say('unconfirmed') : `${said.name} ${shopDate.format(said.at)}`;
+      const detail = said === undefined ? say('unconfirmed') : `${said.name} ${shopDate(said.at)}`;
       return [say('confirmations'), word('confirmer', confirmer), detail];
     }),
   ];

@@ -2,7 +2,13 @@ import type { LabelOrderKey } from '../../../shared/domain/printing/printJob.ts'
 import type { Order } from '../../store/schema.ts';
 import { itemsOf } from '../orders/order.ts';
 
-const collator = new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base' });
+let made: Intl.Collator | null = null;
+/** Made when labels are sorted: it reads the rules of all Chinese signs, 15 ms of every start. */
+function collator(): Intl.Collator {
+  made ??= new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base' });
+  return made;
+}
+
 /** After every letter and digit: orders without the thing sorted by come last. */
 const last = '\uffff';
 
@@ -20,7 +26,7 @@ function skuOf(order: Order): string {
   const words = itemsOf(order).map(
     ({ skuCode, sku, name }) => [skuCode, sku, name].find((word) => word !== '') ?? '',
   );
-  return words.sort(collator.compare).join(' ');
+  return words.sort(collator().compare).join(' ');
 }
 
 /**
@@ -41,9 +47,10 @@ export function benchOrder(
     key: keyOf(order),
     sku: by === 'chosen' ? '' : skuOf(order),
   }));
+  const { compare } = collator();
   keyed.sort((one, other) => {
     const byQuantity = by === 'quantity' ? one.order.quantity - other.order.quantity : 0;
-    return byQuantity || collator.compare(one.key, other.key) || collator.compare(one.sku, other.sku);
+    return byQuantity || compare(one.key, other.key) || compare(one.sku, other.sku);
   });
   const sorted = keyed.map(({ order }) => order);
   return isReversed ? sorted.reverse() : sorted;

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThemeChoice } from '../../../shared/contracts/bridge.ts';
-import { mostInvitationCharacters } from '../../../shared/contracts/workstations/workstations.ts';
+import { mostInvitationCharacters } from '../../../shared/domain/workstation.ts';
 import { core } from '../../bridge/core.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.tsx';

@@ -15,6 +15,7 @@ import {
   dutyNames,
   hostsOf,
   mostBenchNameCharacters,
+  mostInvitationCharacters,
   serverProofs,
   usualServerPort,
 } from '../../domain/workstation.ts';
@@ -22,8 +23,6 @@ import { themeChoices } from '../bridge.ts';
 import { procedure } from '../procedure.ts';
 import { sessionState } from '../session.ts';
 
-/** A certificate, an address and a secret are a tenth of it. */
-export const mostInvitationCharacters = 60_000;
 const port = open(z.number().int().min(1).max(65_535));
 /** A name on the network, an address, or the folder of a socket; several of one book between commas, each with its port where it has its own. */
 const host = trimmedText(500).refine((typed) => hostsOf({ host: typed, port: usualServerPort }) !== null);
