@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { PagePort } from './connectToMain.ts';
 import type { ClosedBecause, RefusedBecause } from './coreMessages.ts';
-import { readAnswer, readPageMessage } from './pageMessage.ts';
+import { type PageMessage, readAnswer, readPageMessage } from './pageMessage.ts';
 
 /** What a page may do at once. Ours asks some dozens of things when it is loaded and follows a handful of streams. */
 export const portLimits = {
@@ -38,6 +38,9 @@ export function guardPort(
   const closed: Listener[] = [];
   const pace = messagePace(clock);
   const calls = openCalls();
+  const line = callLine((message) => {
+    if (!isClosed) for (const hear of heard) hear({ data: message });
+  });
   let isClosed = false;
   let answeredAt = 0;
 
@@ -59,7 +62,7 @@ export function guardPort(
     const read = readPageMessage(event?.data);
     if (!read.ok) return refuse(read.because);
     if (!calls.note(read.message.i, 't' in read.message)) return refuse('flood');
-    for (const hear of heard) hear({ data: read.message });
+    line.take(read.message);
   });
   port.on('close', close);
   return {
@@ -120,6 +123,39 @@ function openCalls() {
       if (kind === 'last') end(id);
       if (kind === 'stream' && open.has(id)) streams.add(id);
       return streams.size <= portLimits.openStreams;
+    },
+  };
+}
+
+/**
+ * Calls are begun one by one, each in a turn of its own: what the page said meanwhile is heard before the next, and a call that it does
+ * not wait for any more is never begun. Whoever types faster than a search is answered asks for every text and gets the last.
+ */
+function callLine(begin: (message: PageMessage) => void) {
+  const waiting = new Map<string, PageMessage>();
+  let isTurnAsked = false;
+
+  function askTurn() {
+    if (isTurnAsked || waiting.size === 0) return;
+    isTurnAsked = true;
+    setImmediate(() => {
+      isTurnAsked = false;
+      const [next] = waiting.values();
+      if (next === undefined) return;
+      waiting.delete(next.i);
+      begin(next);
+      askTurn();
+    });
+  }
+
+  return {
+    take(message: PageMessage): void {
+      if ('t' in message) {
+        if (!waiting.delete(message.i)) begin(message);
+        return;
+      }
+      waiting.set(message.i, message);
+      askTurn();
     },
   };
 }

@@ -101,3 +101,46 @@ describe('long work beside a page', () => {
     expect(await goesOn(giving)).toBe(true);
   });
 });
+
+describe('calls of a page in line', () => {
+  const searches = { orders: { find: oc.input(z.string()).output(z.string()) } };
+
+  /** A page that searches, and what of it the core has begun to look for. */
+  function openSearch() {
+    const { corePort, page } = pagePortPair();
+    const begun: string[] = [];
+    const find = implement(searches).orders.find.handler(({ input }) => {
+      begun.push(input);
+      return input.toUpperCase();
+    });
+    const handler = new RPCHandler({ orders: { find } });
+    const line = pageLine({
+      clock: handClock(),
+      upgrade: (port) => handler.upgrade(port),
+      onClosed: () => undefined,
+    });
+    const client: ContractRouterClient<typeof searches> = createORPCClient(new RPCLink({ port: page }));
+    line.serve(corePort);
+    page.start();
+    return { client, begun };
+  }
+
+  it('whoever types on is answered the last text, and those between are never looked for', async () => {
+    const { client, begun } = openSearch();
+    let given = new AbortController();
+    const typed = ['a', 'ab', 'abc', 'abcd'].map((text) => {
+      given.abort();
+      given = new AbortController();
+      return client.orders.find(text, { signal: given.signal }).catch(() => null);
+    });
+    expect(await Promise.all(typed)).toEqual([null, null, null, 'ABCD']);
+    expect(begun).toEqual(['abcd']);
+  });
+
+  it('all that the page waits for is begun, in the order it was asked', async () => {
+    const { client, begun } = openSearch();
+    const texts = ['a', 'b', 'c'];
+    expect(await Promise.all(texts.map((text) => client.orders.find(text)))).toEqual(['A', 'B', 'C']);
+    expect(begun).toEqual(texts);
+  });
+});
