@@ -26,6 +26,7 @@ import {
   editableFields,
   holdReasons,
   mergeLevels,
+  mostMerged,
   orderAlarms,
   orderChangeKinds,
   orderChangeStates,
@@ -335,7 +336,7 @@ const parcel = z.array(z.object({ itemIndex: countSchema, quantity: open(z.numbe
 
 /** Orders of one recipient in one parcel, one order in several. Only before there is a waybill number. */
 const mergingContract = {
-  /** Groups of ready orders that could travel together. */
+  /** Groups of ready orders that could travel together; of each at most as many as one parcel is made of. */
   hints: procedure('seeWork')
     .input({ ...windowInput, level: open(z.enum(mergeLevels)) })
     .output({
@@ -344,7 +345,7 @@ const mergingContract = {
     }),
   /** Makes one order out of them; each keeps its own number for the write-back. */
   merge: procedure('changeOrders')
-    .input({ members: z.array(seen).min(2).max(50) })
+    .input({ members: z.array(seen).min(2).max(mostMerged) })
     .output(orderRowSchema),
   /** Takes a merge or a split back while nothing of it is booked; the orders that are there again. */
   undo: procedure('changeOrders')

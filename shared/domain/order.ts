@@ -136,6 +136,8 @@ export interface FieldChange {
 /** How alike receivers must be before two orders are offered for one parcel. */
 export const mergeLevels = ['exact', 'phone-address'] as const;
 export type MergeLevel = (typeof mergeLevels)[number];
+/** Orders that one parcel is made of. */
+export const mostMerged = 50;
 
 /**
  * What a status word of a platform means for the parcel: it may go out · it went out already · it never goes out (unpaid,

@@ -54,7 +54,7 @@ export const mergeCommands: readonly Command[] = [
     perhaps: [['NO'], ['--hints'], ['--all']],
     async run({ workspace, operands: [orders], options: { hints, all, level }, ...context }) {
       if (hints || all) {
-        const groups = (await mergeHints(workspace, level)).map((hint) => hint.orders);
+        const groups = (await mergeHints(workspace, level)).groups.map((hint) => hint.orders);
         if (all) return changedOrders(workspace, context, await mergeAll(workspace, groups));
         const numbers = groups.map((group) => group.map((one) => one.orderNo));
         const head = say(context.language, 'hints', { count: groups.length });

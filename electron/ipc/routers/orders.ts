@@ -1,3 +1,4 @@
+import { mostMerged } from '../../../shared/domain/order.ts';
 import type { Order } from '../../store/schema.ts';
 import type { RefusedOrder } from '../../usecases/booking/plan.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
@@ -105,12 +106,9 @@ const changesRouter = onWorkspace('changes', {
 const ordersView = (orders: readonly Order[]) => ({ orders: orders.map(orderView) });
 
 const mergingRouter = onWorkspace('merging', {
-  async hints(workspace, { level, offset, limit }) {
-    const groups = await mergeHints(workspace, level);
-    return {
-      total: groups.length,
-      groups: groups.slice(offset, offset + limit).map(({ id, orders }) => ({ id, ...ordersView(orders) })),
-    };
+  async hints(workspace, { level, ...window }) {
+    const { total, groups } = await mergeHints(workspace, level, { ...window, most: mostMerged });
+    return { total, groups: groups.map(({ id, orders }) => ({ id, ...ordersView(orders) })) };
   },
   merge: does((workspace, { members }) => mergeOrders(workspace, members), orderView),
   undo: does(undoRegrouping, ordersView),

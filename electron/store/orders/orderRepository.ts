@@ -1,6 +1,5 @@
 import { type Kysely, type OrderByModifiers, type SqlBool, sql } from 'kysely';
 import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
-import { personalSealOf } from '../database/personalSeal.ts';
 import { listed, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
 import { dueReads } from './dueOrders.ts';
@@ -8,6 +7,7 @@ import { goodsReads } from './goodsGroups.ts';
 import { orderCounts } from './orderCounts.ts';
 import { matches, type OrderFilter, searched } from './orderFilter.ts';
 import { OrderSearch } from './orderSearch.ts';
+import { sharedPhoneReads } from './sharedPhones.ts';
 import { nextStretch, stretchesOf } from './stretches.ts';
 
 export interface WindowRequest {
@@ -160,33 +160,7 @@ function orderGroupReads(db: Kysely<Schema>) {
         .where('state', 'in', ['booking', 'booked', 'packed'])
         .where('createdAt', '>=', at)
         .execute(),
-
-    /** Ready orders whose phone another ready order has too. */
-    async readyOfSharedPhones(): Promise<Order[]> {
-      if (personalSealOf(db)?.hasFormer === true) return readySharing(db);
-      // Left to itself SQLite reads every ready order, twice.
-      const ready = sql`orders indexed by orders_ready_phone where state = 'ready' and receiver_phone <> ''`;
-      const { rows } = await sql<Order>`
-        select * from ${ready} and receiver_phone in (
-          select receiver_phone from ${ready} group by receiver_phone having count(*) > 1
-        ) order by id`.execute(db);
-      return rows;
-    },
   };
-}
-
-/** Where one phone may stand in several sealed forms, they are compared as they are opened. */
-async function readySharing(db: Kysely<Schema>): Promise<Order[]> {
-  const ready = await db
-    .selectFrom('orders')
-    .select(['id', 'receiverPhone'])
-    .where(sql<SqlBool>`state = 'ready' and receiver_phone <> ''`)
-    .execute();
-  const ofPhone = new Map<string, number>();
-  for (const { receiverPhone: phone } of ready) ofPhone.set(phone, (ofPhone.get(phone) ?? 0) + 1);
-  const shared = ready.filter(({ receiverPhone }) => (ofPhone.get(receiverPhone) ?? 0) > 1);
-  const ids = listed(shared.map(({ id }) => id));
-  return tableOf(db, 'orders').rows().where('id', 'in', ids).orderBy('id').execute();
 }
 
 function orderWrites(db: Kysely<Schema>) {
@@ -227,6 +201,7 @@ export function createOrderRepository(db: Kysely<Schema>) {
     ...dueReads(db),
     ...goodsReads(db),
     ...orderGroupReads(db),
+    ...sharedPhoneReads(db),
     ...orderWrites(db),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MergeLevel, OrderItem } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { timesOf } from '../intake/orderTimes.ts';
@@ -144,29 +145,56 @@ function joinItems(items: readonly OrderItem[]): OrderItem[] {
   return [...joined.values()];
 }
 
-/** Groups of ready orders that could travel in one parcel, oldest first. The same orders have the same id, so that a page can keep its place. */
-export async function mergeHints({ store }: Workspace, level: MergeLevel) {
-  const orders = await store.read.orders.readyOfSharedPhones();
-  const made = new Set(
-    (await store.read.orderParts.inOrders(orders.map(({ id }) => id))).map(({ orderId }) => orderId),
-  );
-  const groups = new Map<string, Order[]>();
-  for (const order of orders) {
-    const recipient = made.has(order.id) ? null : recipientKey(order, level);
+/** Orders by their ids, oldest first. */
+type Group = readonly string[];
+
+/** Groups of ready orders that could travel in one parcel, oldest first. */
+async function mergeGroups({ store }: Workspace, level: MergeLevel): Promise<Group[]> {
+  const groups = new Map<string, string[]>();
+  for (const order of await store.read.orders.readyOfSharedPhones()) {
+    const recipient = recipientKey(order, level);
     if (recipient === null) continue;
     // A person asked for different carriers: one parcel would have to break one of the wishes.
     const key = `${recipient}\n${order.carrier}\n${wishesWithoutSize(order)}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [order]);
-    else group.push(order);
+    if (group === undefined) groups.set(key, [order.id]);
+    else group.push(order.id);
   }
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => ({ id: idOf(group), orders: group }));
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function idOf(orders: readonly Order[]): string {
-  return createHash('sha1')
-    .update(orders.map(({ id }) => id).join())
-    .digest('hex');
+interface HintsWanted extends Partial<WindowRequest> {
+  /** Of each group at most so many, the oldest. */
+  readonly most?: number;
+}
+
+interface MergeHints {
+  /** Groups there are. */
+  readonly total: number;
+  /** Those of the window. */
+  readonly groups: readonly { readonly id: string; readonly orders: readonly Order[] }[];
+}
+
+/** The same with their orders, of which only those that are shown are read. The same orders have the same id, so that a page can keep its place. */
+export async function mergeHints(
+  workspace: Workspace,
+  level: MergeLevel,
+  { offset = 0, limit = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY }: HintsWanted = {},
+): Promise<MergeHints> {
+  const groups = await mergeGroups(workspace, level);
+  const shown = groups.slice(offset, offset + limit);
+  const wanted = shown.flatMap((ids) => ids.slice(0, most));
+  const rows = await workspace.store.read.orders.byIds(wanted);
+  const byId = new Map(rows.map((order) => [order.id, order]));
+  return {
+    total: groups.length,
+    groups: shown.map((ids) => ({
+      id: idOf(ids),
+      orders: ids.slice(0, most).flatMap((id) => byId.get(id) ?? []),
+    })),
+  };
+}
+
+function idOf(ids: Group): string {
+  return createHash('sha1').update(ids.join()).digest('hex');
 }

@@ -322,7 +322,7 @@ describe('the same order again', () => {
 describe('orders in one parcel', () => {
   it('are not brought together when they want to travel differently', async () => {
     await take({ 付款方式: '到付' }, { 订单号: '261001-100000000000421' });
-    expect(await mergeHints(workspace, 'exact')).toEqual([]);
+    expect((await mergeHints(workspace, 'exact')).groups).toEqual([]);
     const members = [await order(), await order('261001-100000000000421')];
     const seen = members.map(({ id, version }) => ({ orderId: id, version }));
     expect(await mergeOrders(workspace, seen)).toMatchObject({ code: 'MERGE_WISHES_DIFFER' });
@@ -331,7 +331,7 @@ describe('orders in one parcel', () => {
   it('keep what they want alike, and a further box keeps who sends and who pays', async () => {
     const alike = { 付款方式: '到付', 体积: '0.02m³' };
     await take(alike, { ...alike, 订单号: '261001-100000000000421' });
-    const [hint] = await mergeHints(workspace, 'exact');
+    const [hint] = (await mergeHints(workspace, 'exact')).groups;
     const seen = hint?.orders.map(({ id, version }) => ({ orderId: id, version })) ?? [];
     const merged = await mergeOrders(workspace, seen);
     expect(merged.ok && shownWishes(merged.value)).toMatchObject({ payment: 'receiver', volume: '' });

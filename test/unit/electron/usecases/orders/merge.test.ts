@@ -54,9 +54,9 @@ async function book(orderIds: readonly string[]) {
 describe('hints', () => {
   it('name the ready orders of one recipient, by two strictnesses', async () => {
     await desk.take([first, second, third, other]);
-    const exact = await mergeHints(desk.workspace, 'exact');
+    const exact = (await mergeHints(desk.workspace, 'exact')).groups;
     expect(exact.map(({ orders }) => numbers(orders))).toEqual([[first.orderNo, second.orderNo]]);
-    const loose = await mergeHints(desk.workspace, 'phone-address');
+    const loose = (await mergeHints(desk.workspace, 'phone-address')).groups;
     expect(loose.map(({ orders }) => numbers(orders))).toEqual([
       [first.orderNo, second.orderNo, third.orderNo],
     ]);
@@ -65,7 +65,7 @@ describe('hints', () => {
   it('see one place in spellings that differ by blanks and marks only', async () => {
     const spelt = sheetOrder(1, { ...same(first), detail: `${first.detail.replace('号', '号，')} ` });
     await desk.take([first, spelt]);
-    expect(await mergeHints(desk.workspace, 'exact')).toHaveLength(1);
+    expect((await mergeHints(desk.workspace, 'exact')).groups).toHaveLength(1);
   });
 
   it('never bring together what is masked, differently wanted, or behind relay numbers of two shops', async () => {
@@ -78,7 +78,7 @@ describe('hints', () => {
       sampleOrder(6, { receiverPhone: '18400000005', receiverExtension: '2222', source: 'pinduoduo' }),
     ];
     await desk.workspace.store.write((write) => write.orders.insertMany(orders));
-    expect(await mergeHints(desk.workspace, 'phone-address')).toEqual([]);
+    expect((await mergeHints(desk.workspace, 'phone-address')).groups).toEqual([]);
     const [masked, , , , taobao, pinduoduo] = orders;
     expect(await merge(masked?.orderNo ?? '', orders[1]?.orderNo ?? '')).toMatchObject({
       code: 'MERGE_MASKED',
@@ -86,6 +86,32 @@ describe('hints', () => {
     expect(await merge(taobao?.orderNo ?? '', pinduoduo?.orderNo ?? '')).toMatchObject({
       code: 'MERGE_CHANNELS_DIFFER',
     });
+  });
+
+  it('are read as far as they are shown: a window of groups, and of each as many as one parcel is made of', async () => {
+    const orders = Array.from({ length: 9 }, (_, at) =>
+      sampleOrder(at + 1, { receiverPhone: `1380000000${at % 3}`, receiverName: '张样' }),
+    );
+    await desk.workspace.store.write((write) => write.orders.insertMany(orders));
+    const asked: number[] = [];
+    const { store } = desk.workspace;
+    const read = {
+      ...store.read,
+      orders: {
+        ...store.read.orders,
+        byIds: async (ids: readonly string[]) => {
+          asked.push(ids.length);
+          return store.read.orders.byIds(ids);
+        },
+      },
+    };
+    const watched = { ...desk.workspace, store: { ...store, read } };
+    const all = await mergeHints(desk.workspace, 'exact');
+    const { total, groups } = await mergeHints(watched, 'exact', { offset: 1, limit: 1, most: 2 });
+    expect(total).toBe(3);
+    expect(asked).toEqual([2]);
+    expect(groups.map(({ id }) => id)).toEqual([all.groups[1]?.id]);
+    expect(groups[0]?.orders).toEqual(all.groups[1]?.orders.slice(0, 2));
   });
 
   it('trust a relay number only together with the name: many people share it', async () => {
@@ -96,7 +122,7 @@ describe('hints', () => {
       sampleOrder(3, { ...relay, receiverExtension: '3333', receiverName: '李样' }),
     ];
     await desk.workspace.store.write((write) => write.orders.insertMany(orders));
-    const [hint, ...more] = await mergeHints(desk.workspace, 'phone-address');
+    const [hint, ...more] = (await mergeHints(desk.workspace, 'phone-address')).groups;
     expect(more).toEqual([]);
     expect(numbers(hint?.orders ?? [])).toEqual(numbers(orders.slice(0, 2)));
   });
