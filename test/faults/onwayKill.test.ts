@@ -4,7 +4,7 @@ import { paperFaultPoints } from '../../electron/platform/faultPoint.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { atPoint } from './awayHall.ts';
-import { awayKills } from './awayKills.ts';
+import { allPrinted, awayKills } from './awayKills.ts';
 import { isWholeMatrix } from './triedWays.ts';
 
 const labelsOfAWave = 10;
@@ -74,20 +74,13 @@ describe.skipIf(!hasPostgres())('a bench whose labels are coming out when its se
         await hall.dead();
         expect(await hall.start()).toBe(true);
       }
-      await allPrinted();
+      await allPrinted(hall.desk.store, hall.printer);
       expect(await hall.conflicts()).toEqual([]);
       await hall.end();
       await promisesKept(ids, before);
       kills.passed();
     },
   );
-
-  async function allPrinted(): Promise<void> {
-    const { printJobs } = kills.hall.desk.store.read;
-    while ((await printJobs.inStates(['waiting', 'rendering', 'sending'])).length > 0)
-      await systemClock.sleep(50);
-    await kills.hall.printer.idle();
-  }
 
   async function promisesKept(ids: readonly string[], before: number): Promise<void> {
     const { read } = kills.hall.desk.store;

@@ -4,6 +4,7 @@ import type { FaultPoint } from '../../electron/platform/faultPoint.ts';
 import type { Order } from '../../electron/store/schema.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
 import { atPoint } from './awayHall.ts';
+import { allPrinted, packedOrAsking } from './awayKills.ts';
 import { recordFaults } from './recordFaults.ts';
 import { ReopenHall } from './reopenHall.ts';
 
@@ -95,37 +96,14 @@ describe.skipIf(!hasPostgres())('a window that is opened while its server is awa
       await hall.startServer();
       if (!(await hall.atBook())) expect(await hall.start()).toMatchObject({ isAway: false });
       await pack(third, false);
-      await allPrinted();
-      await promisesKept(orders, hall.labels - papers);
+      await allPrinted(hall.book, hall.printer);
+      const known = await packedOrAsking(hall.book, orders);
+      // No paper that the book does not know of.
+      expect(hall.labels - papers).toBeLessThanOrEqual(known);
+      expect(hall.labels - papers).toBeGreaterThanOrEqual(orders.length - 1);
       await hall.bench.end();
       passed += 1;
     },
     180_000,
   );
-
-  /** A label is scanned as soon as its printer has it: what is on its way is waited for. */
-  async function allPrinted(): Promise<void> {
-    const { printJobs } = hall.book.read;
-    while ((await printJobs.inStates(['waiting', 'rendering', 'sending'])).length > 0)
-      await systemClock.sleep(50);
-    await hall.printer.idle();
-  }
-
-  async function promisesKept(orders: readonly Order[], papers: number): Promise<void> {
-    const { read } = hall.book;
-    let known = 0;
-    for (const { id } of orders) {
-      const [label, ...more] = await read.printJobs.ofOrder(id);
-      expect(more).toEqual([]);
-      if (label?.sentAt != null) known += 1;
-      const packed = (await read.history.ofOrder(id)).filter(({ kind }) => kind === 'packed');
-      const state = (await read.orders.byId(id))?.state;
-      expect(packed).toHaveLength(state === 'packed' ? 1 : 0);
-      // What is not packed waits for a person at its label.
-      if (state !== 'packed') expect(label?.state).toBe('unsure');
-    }
-    // No paper that the book does not know of.
-    expect(papers).toBeLessThanOrEqual(known);
-    expect(papers).toBeGreaterThanOrEqual(orders.length - 1);
-  }
 });

@@ -38,7 +38,7 @@ export interface PlannedBookings {
   readonly refused: readonly RefusedOrder[];
 }
 
-/** Orders planned in one transaction, and how long it goes on at most: a server takes ten times as long for each, and all benches wait for it. */
+/** Orders planned in one transaction, and how long it goes on at most: every bench of a server waits for it. */
 const chunk = { size: 200, ms: 100 };
 
 /**

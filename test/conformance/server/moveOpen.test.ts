@@ -1,82 +1,37 @@
 import { describe, expect, inject, it } from 'vitest';
-import { type OpenedWorkspace, openWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import type { OpenedWorkspace } from '../../../electron/usecases/workspace/open.ts';
 import { forgetBegunMove, readBegunMove } from '../../../electron/usecases/workstations/begunMove.ts';
 import { readServerUrl } from '../../../electron/usecases/workstations/createOnServer.ts';
-import { checkMove, type MoveTarget, moveOpen } from '../../../electron/usecases/workstations/moveOpen.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
-import type { Outcome } from '../../../shared/errors/outcome.ts';
-import { type BenchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';
-import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
+import { checkMove, type MoveTarget } from '../../../electron/usecases/workstations/moveOpen.ts';
+import { good, movingShop } from './movingShop.ts';
 import { serverDesk } from './serverDesk.ts';
 
-function good<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.code);
-  return outcome.value;
-}
+/** They are some pages of rows. */
+const orderCount = 700;
 
 describe.skipIf(inject('server') === null)('moving the book of an open window', () => {
   const desk = serverDesk();
-
-  const requestOf = ({ folder }: BenchLine) =>
-    ({
-      folder,
-      passphrase: benchPassphrase,
-      keyStore: noKeyStore,
-      isPracticeWanted: false,
-      whenMissing: 'create',
-    }) as const;
-
-  /** A PC with 700 orders, which are some pages of rows. */
-  async function shop() {
-    const bench = desk.bench();
-    const opened = good(await openWorkspace(requestOf(bench), bench.parts));
-    const orders = Array.from({ length: 700 }, (_, no) => sampleOrder(no));
-    await opened.workspace.store.write((write) => write.orders.insertMany(orders));
-    return { bench, opened };
-  }
-
-  const there = (database: string): MoveTarget => ({
-    server: good(readServerUrl(desk.url(database))),
-    name: 'first',
-    isPersonalSealed: false,
-  });
-
-  const orders = ({ workspace }: OpenedWorkspace) => workspace.store.read.orders.count({});
+  const { open, shop, there, move, orders } = movingShop(desk);
   const places = { server: true, file: false } as const;
   const lies = ({ workspace }: OpenedWorkspace) => workspace.workstation.isShared;
 
-  async function move(bench: BenchLine, opened: OpenedWorkspace, target: MoveTarget, stopAt = Infinity) {
-    const stopping = new AbortController();
-    const told: (readonly [number, number])[] = [];
-    const { moved, opened: again } = await moveOpen(opened, target, {
-      request: requestOf(bench),
-      parts: bench.parts,
-      stopping: stopping.signal,
-      onCopied(rows, total) {
-        told.push([rows, total]);
-        if (rows >= stopAt) stopping.abort();
-      },
-    });
-    return { moved, opened: good(again), told };
-  }
-
   it('goes on at the server, tells each page of rows, and comes back', async () => {
-    const [{ bench, opened }, database] = [await shop(), await desk.database()];
+    const [{ bench, opened }, database] = [await shop(orderCount), await desk.database()];
     expect(good(await checkMove(opened.workspace, there(database)))).toEqual({
       place: `127.0.0.1/${database}`,
-      orders: 700,
+      orders: orderCount,
     });
     const gone = await move(bench, opened, there(database));
     const { rows } = good(gone.moved);
     expect(gone.told.at(-1)).toEqual([rows * 2, rows * 2]);
     expect(gone.told.length).toBeGreaterThan(8);
-    expect([lies(gone.opened), await orders(gone.opened)]).toEqual([places.server, 700]);
+    expect([lies(gone.opened), await orders(gone.opened)]).toEqual([places.server, orderCount]);
     expect(await readBegunMove(gone.opened.workspace)).toBeNull();
 
-    expect(good(await checkMove(gone.opened.workspace, 'here'))).toEqual({ place: '', orders: 700 });
+    expect(good(await checkMove(gone.opened.workspace, 'here'))).toEqual({ place: '', orders: orderCount });
     const back = await move(bench, gone.opened, 'here');
     expect(back.moved.ok).toBe(true);
-    expect([lies(back.opened), await orders(back.opened)]).toEqual([places.file, 700]);
+    expect([lies(back.opened), await orders(back.opened)]).toEqual([places.file, orderCount]);
     expect(await readBegunMove(back.opened.workspace)).toBeNull();
     await back.opened.close();
   });
@@ -87,10 +42,10 @@ describe.skipIf(inject('server') === null)('moving the book of an open window', 
   ])(
     'is stopped while it %s: it goes on where it was, and the next try ends it, there and back',
     async (_, stopAt) => {
-      const [{ bench, opened }, database] = [await shop(), await desk.database()];
+      const [{ bench, opened }, database] = [await shop(orderCount), await desk.database()];
       const stopped = await move(bench, opened, there(database), stopAt);
       expect(stopped.moved).toMatchObject({ ok: false, code: 'MOVE_STOPPED' });
-      expect([lies(stopped.opened), await orders(stopped.opened)]).toEqual([places.file, 700]);
+      expect([lies(stopped.opened), await orders(stopped.opened)]).toEqual([places.file, orderCount]);
       // Whoever stopped it was told: nothing was cut off.
       expect(await readBegunMove(stopped.opened.workspace)).toBeNull();
       const gone = await move(bench, stopped.opened, there(database));
@@ -98,19 +53,19 @@ describe.skipIf(inject('server') === null)('moving the book of an open window', 
 
       const half = await move(bench, gone.opened, 'here', stopAt);
       expect(half.moved).toMatchObject({ ok: false, code: 'MOVE_STOPPED' });
-      expect([lies(half.opened), await orders(half.opened)]).toEqual([places.server, 700]);
+      expect([lies(half.opened), await orders(half.opened)]).toEqual([places.server, orderCount]);
       const back = await move(bench, half.opened, 'here');
-      expect([back.moved.ok, await orders(back.opened)]).toEqual([true, 700]);
+      expect([back.moved.ok, await orders(back.opened)]).toEqual([true, orderCount]);
       await back.opened.close();
     },
   );
 
   it('tells at the next start that its end was not seen, at the bench that began it, until somebody has seen that', async () => {
-    const { bench, opened } = await shop();
+    const { bench, opened } = await shop(orderCount);
     const begun = { benchId: opened.workspace.workstation.id, place: '127.0.0.1/shop', at: 7 };
     await opened.workspace.store.write(({ settings }) => settings.put('moveBegun', begun));
     await opened.close();
-    const again = good(await openWorkspace(requestOf(bench), bench.parts));
+    const again = await open(bench);
     expect(await readBegunMove(again.workspace)).toEqual({ place: '127.0.0.1/shop', at: 7 });
     await forgetBegunMove(again.workspace);
     expect(await readBegunMove(again.workspace)).toBeNull();
@@ -122,7 +77,7 @@ describe.skipIf(inject('server') === null)('moving the book of an open window', 
   });
 
   it('is refused before anything begins: a database that is used, one that is not there, a role without rights', async () => {
-    const { bench, opened } = await shop();
+    const { bench, opened } = await shop(orderCount);
     const [used, closed] = [await desk.database(), await desk.database()];
     await desk.query(used, 'create table theirs (no int)');
     const refusal = async (target: MoveTarget) => {
@@ -140,7 +95,7 @@ describe.skipIf(inject('server') === null)('moving the book of an open window', 
     // What is refused later after all leaves the window open where it was.
     const tried = await move(bench, opened, there(used));
     expect(tried.moved).toMatchObject({ ok: false, code: 'SERVER_DATABASE_USED' });
-    expect([lies(tried.opened), await orders(tried.opened)]).toEqual([places.file, 700]);
+    expect([lies(tried.opened), await orders(tried.opened)]).toEqual([places.file, orderCount]);
     await tried.opened.close();
   });
 });

@@ -3,19 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { databaseFileName } from '../../../electron/store/database/openDatabase.ts';
 import { stageOf } from '../../../electron/store/moving/bookFiles.ts';
-import { type OpenedWorkspace, openWorkspace } from '../../../electron/usecases/workspace/open.ts';
-import { readServerUrl } from '../../../electron/usecases/workstations/createOnServer.ts';
-import { type MoveTarget, moveOpen } from '../../../electron/usecases/workstations/moveOpen.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
-import type { Outcome } from '../../../shared/errors/outcome.ts';
-import { type BenchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';
+import type { OpenedWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import type { MoveTarget } from '../../../electron/usecases/workstations/moveOpen.ts';
+import type { BenchLine } from '../../doubles/program/benchLine.ts';
 import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
+import { good, movingShop } from './movingShop.ts';
 import { serverDesk } from './serverDesk.ts';
-
-function good<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.code);
-  return outcome.value;
-}
 
 /** More than one step of a move (5,000 rows). */
 const orderCount = 6_500;
@@ -26,43 +19,7 @@ const stopAt = 6_000;
 
 describe.skipIf(inject('server') === null)('a move that goes on behind what was copied', () => {
   const desk = serverDesk();
-
-  const requestOf = ({ folder }: BenchLine) =>
-    ({
-      folder,
-      passphrase: benchPassphrase,
-      keyStore: noKeyStore,
-      isPracticeWanted: false,
-      whenMissing: 'create',
-    }) as const;
-  const open = async (bench: BenchLine) => good(await openWorkspace(requestOf(bench), bench.parts));
-
-  async function shop(length = orderCount) {
-    const bench = desk.bench();
-    const opened = await open(bench);
-    const orders = Array.from({ length }, (_, no) => sampleOrder(no));
-    await opened.workspace.store.write((write) => write.orders.insertMany(orders));
-    return { bench, opened };
-  }
-
-  const there = (database: string, isPersonalSealed = false): MoveTarget => ({
-    server: good(readServerUrl(desk.url(database))),
-    name: 'first',
-    isPersonalSealed,
-  });
-
-  async function move(bench: BenchLine, opened: OpenedWorkspace, target: MoveTarget, stop = Infinity) {
-    const stopping = new AbortController();
-    const { moved, opened: again } = await moveOpen(opened, target, {
-      request: requestOf(bench),
-      parts: bench.parts,
-      stopping: stopping.signal,
-      onCopied(rows) {
-        if (rows >= stop) stopping.abort();
-      },
-    });
-    return { moved, opened: good(again) };
-  }
+  const { open, shop, there, move, orders } = movingShop(desk);
 
   /** Stopped on its way, and open where it was. */
   async function stopped(bench: BenchLine, opened: OpenedWorkspace, target: MoveTarget, stop = stopAt) {
@@ -71,7 +28,6 @@ describe.skipIf(inject('server') === null)('a move that goes on behind what was 
     return half.opened;
   }
 
-  const orders = ({ workspace }: OpenedWorkspace) => workspace.store.read.orders.count({});
   /** Between break and return somebody works on: one order is another, one is gone, two are new. */
   const workOn = ({ workspace }: OpenedWorkspace) =>
     workspace.store.write(async ({ orders: book }) => {
@@ -104,7 +60,7 @@ describe.skipIf(inject('server') === null)('a move that goes on behind what was 
   };
 
   it('to a server: what came before the break is not written again, and what changed since is', async () => {
-    const [{ bench, opened }, database] = [await shop(), await desk.database()];
+    const [{ bench, opened }, database] = [await shop(orderCount), await desk.database()];
     const half = await stopped(bench, opened, there(database));
     const before = await ordersOf(database);
     expect(before.total).toBeGreaterThan(4_000);
@@ -119,7 +75,7 @@ describe.skipIf(inject('server') === null)('a move that goes on behind what was 
   });
 
   it('back to this PC: the same, and nothing of the copy is left beside the book', async () => {
-    const [{ bench, opened }, database] = [await shop(), await desk.database()];
+    const [{ bench, opened }, database] = [await shop(orderCount), await desk.database()];
     const gone = await move(bench, opened, there(database));
     const half = await stopped(bench, gone.opened, 'here');
     await workOn(half);
@@ -134,7 +90,7 @@ describe.skipIf(inject('server') === null)('a move that goes on behind what was 
   });
 
   it('begins anew where personal data is to be sealed now, and says so', async () => {
-    const [{ bench, opened }, database] = [await shop(), await desk.database()];
+    const [{ bench, opened }, database] = [await shop(orderCount), await desk.database()];
     const half = await stopped(bench, opened, there(database));
     const ended = await move(bench, half, there(database, true));
     expect(good(ended.moved)).toMatchObject({ earlier: 'unlike', kept: 0 });

@@ -35,6 +35,23 @@ async function claimFirst() {
   return job;
 }
 
+/** Its printer has the first label and does not answer until it has `taken` it; the server goes meanwhile, and the bench looks. */
+async function firstIsLeaving() {
+  const { desk, server, bench } = away;
+  const ids = await waveWaits();
+  const job = await claimFirst();
+  let taken = (): void => undefined;
+  desk.pauses.push(
+    new Promise((resolve) => {
+      taken = resolve;
+    }),
+  );
+  const working = printLabel(desk.workspace, job, { devices: bench().devices }).catch(() => null);
+  while (desk.sent.length === 0) await new Promise(setImmediate);
+  server.cut();
+  return { ids, working, looking: bench().look(), taken };
+}
+
 const states = async () =>
   (await Promise.all(wave.map((order) => away.desk.labels(order)))).map((labels) =>
     labels.map(({ state }) => state).join(' '),
@@ -180,19 +197,8 @@ describe('a label that the worker of the book has in hand when the server goes',
   });
 
   it('is waited for where its bytes are leaving already', async () => {
-    const { desk, server, bench } = away;
-    const ids = await waveWaits();
-    const job = await claimFirst();
-    let taken = (): void => undefined;
-    desk.pauses.push(
-      new Promise((resolve) => {
-        taken = resolve;
-      }),
-    );
-    const working = printLabel(desk.workspace, job, { devices: bench().devices }).catch(() => null);
-    while (desk.sent.length === 0) await new Promise(setImmediate);
-    server.cut();
-    const looking = bench().look();
+    const { desk } = away;
+    const { ids, working, looking, taken } = await firstIsLeaving();
     await new Promise(setImmediate);
     taken();
     await working;
@@ -205,19 +211,8 @@ describe('a label that the worker of the book has in hand when the server goes',
   });
 
   it('asks whether it came out where its printer stands still, and is not printed again', async () => {
-    const { desk, server, bench } = away;
-    const ids = await waveWaits();
-    const job = await claimFirst();
-    let taken = (): void => undefined;
-    desk.pauses.push(
-      new Promise((resolve) => {
-        taken = resolve;
-      }),
-    );
-    const working = printLabel(desk.workspace, job, { devices: bench().devices }).catch(() => null);
-    while (desk.sent.length === 0) await new Promise(setImmediate);
-    server.cut();
-    const looking = bench().look();
+    const { desk } = away;
+    const { ids, working, looking, taken } = await firstIsLeaving();
     for (let passed = 0; passed < 5; passed++) {
       await new Promise(setImmediate);
       await desk.workspace.clock.advance(1_000);
