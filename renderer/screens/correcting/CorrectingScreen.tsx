@@ -16,6 +16,7 @@ import { formatCount } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
+import { AwayWait } from '../../work/away/AwayWait.tsx';
 import { AcceptAboveDialog, BatchStrip } from './AcceptAboveDialog.tsx';
 import { CorrectionForm } from './CorrectionForm.tsx';
 import { CorrectionQueue } from './CorrectionQueue.tsx';
@@ -139,6 +140,7 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
           </Button>
         )}
       </header>
+      <AwayWait what="correct" />
       <BatchStrip />
       {waiting > 0 && (
         <FilterChips label={t('correct.filter')} choices={chips} chosen={chosen} onChoose={choose} />

@@ -14,6 +14,7 @@ import { SelectField } from '../../parts/form/SelectField.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { AwayWait } from '../../work/away/AwayWait.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
@@ -142,9 +143,10 @@ export function WatchSection() {
         set.mutate({ profile, action, folderToken: folder.fileToken });
       });
   };
-  if (watch === undefined) return null;
+  if (watch === undefined) return <AwayWait what="watch" />;
   return (
     <Section title={t('settings.section.watch')}>
+      {setting !== null && <AwayWait what="watch" />}
       <div className="panel panel-pad stack">
         <p>{setting === null ? t('watch.off') : t('watch.on', { folder: setting.folderName })}</p>
         {watch.code !== '' && <FailureNotice failure={{ code: watch.code }} />}

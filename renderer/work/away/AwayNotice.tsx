@@ -11,20 +11,22 @@ import { go } from '../../parts/place.ts';
 import { useAct } from '../useAct.ts';
 import { ChangeConflict } from './ChangeConflict.tsx';
 
-/** The server is away: since when, how old the knowledge of this bench is, and what is still to come into the book. */
+/** The server is away: since when, how old the knowledge of this bench is, what still comes out, and what is still to come into the book. */
 function AwayBand({ state, since }: { readonly state: AwayStateView; readonly since: number }) {
   const { t } = useTranslation();
   const when = useWhen(useNow());
-  const { knownAt, waiting, code } = state;
+  const { knownAt, waiting, labels, code } = state;
   const known =
     knownAt === null ? t('packing.server.nothing') : t('packing.server.known', { when: when(knownAt) });
-  const kept = t('packing.server.kept', { count: waiting });
+  const told = [known];
+  if (labels > 0) told.push(t('packing.server.labels', { count: labels }));
+  if (waiting > 0) told.push(t('packing.server.kept', { count: waiting }));
   return (
     <>
       <Notice
         tone="note"
         title={t('packing.server.away', { when: when(since) })}
-        next={waiting === 0 ? known : t('packing.server.both', { known, kept })}
+        next={told.reduce((first, next) => t('packing.server.both', { first, next }))}
       />
       {code !== '' && <FailureNotice failure={{ code }} />}
     </>

@@ -45,6 +45,8 @@ const stateView = z.object({
   knownAt: timeOrNull,
   /** Gestures and changes of orders and lists that are not in the book yet. */
   waiting: countSchema,
+  /** Labels that go on to come out at this bench meanwhile. */
+  labels: countSchema,
   /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
   code: open(z.string()),
   /** What was imported while the server was away and is not in the book yet, the oldest first. */

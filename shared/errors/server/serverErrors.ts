@@ -61,6 +61,8 @@ export const serverErrors = defineErrors({
     '检查服务器是否开机、网线和地址是否正确，然后再试一次。',
     'The server cannot be reached, or the connection was cut; what was not saved has not happened.',
     'Check that it runs, the network and the address, then try again.',
+    '命令要等服务器恢复；打包可以先在开着的窗口里继续。检查服务器是否开机、网线和地址是否正确，然后再运行一次。',
+    'Commands wait for the server; packing goes on in an open window. Check that the server runs, the network and the address, then run it again.',
   ),
   SERVER_READ_ONLY: final(
     '这台服务器只能读不能写（可能是备用机）。',

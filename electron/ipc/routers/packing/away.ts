@@ -7,7 +7,7 @@ import {
 } from '../../../usecases/workstations/away/conflicts.ts';
 import { onWorkspace } from '../../gate.ts';
 
-const atHand = { since: null, knownAt: null, waiting: 0, code: '' };
+const atHand = { since: null, knownAt: null, waiting: 0, labels: 0, code: '' };
 
 const awayRouter = onWorkspace('away', {
   async state(workspace, _, { session: { away } }) {
@@ -15,7 +15,7 @@ const awayRouter = onWorkspace('away', {
     if (away === null) return { ...atHand, imports, conflicts: [] };
     // Read first: whoever meets a book that is away learns so by it.
     const conflicts = await away.orAway(() => listConflicts(workspace), []);
-    return { ...away.knowledge, imports, conflicts };
+    return { ...away.knowledge, labels: await away.labelsLeft(), imports, conflicts };
   },
   settle: settleConflict,
   compare: compareVersions,

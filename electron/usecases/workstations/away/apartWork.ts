@@ -21,6 +21,7 @@ interface ApartParts {
 /** What a bench prints of itself while its book is away: labels that were on their way when it went, and those asked for since. */
 export class ApartWork {
   readonly #parts: ApartParts;
+  #apart: Workspace | null = null;
   #printing: JobLoop | null = null;
 
   constructor(parts: ApartParts) {
@@ -53,6 +54,14 @@ export class ApartWork {
     await (isHeld ? waitForParcels(apart) : goOn(apart));
     this.#printing = createJobLoop({ store, clock, ...benchWork(apart, []), onBug });
     this.#printing.start();
+    this.#apart = apart;
+    apart.changed('status');
+  }
+
+  /** Labels that are still to come out here, nobody asking for them. */
+  async labelsLeft(): Promise<number> {
+    const work = (await this.#apart?.store.read.jobs.counts()) ?? [];
+    return work.filter(({ kind }) => kind === 'print').reduce((sum, { total }) => sum + total, 0);
   }
 
   /** Looks for labels to print: a gesture may have asked for one. */
@@ -62,6 +71,7 @@ export class ApartWork {
 
   /** Ends what is in hand, and prints no more. */
   async stop(): Promise<void> {
+    this.#apart = null;
     await this.#printing?.stop();
     this.#printing = null;
   }

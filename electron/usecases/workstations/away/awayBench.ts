@@ -116,6 +116,11 @@ export class AwayBench {
     return { since: this.#since, knownAt: this.#knownAt, waiting: this.#waiting, code: this.#code };
   }
 
+  /** Labels that go on to come out here while the book is away. */
+  labelsLeft(): Promise<number> {
+    return this.#readings.begin(this.#work.labelsLeft());
+  }
+
   /** Something was changed in the book: what is copied may be old. */
   stale(topics: readonly ChangeTopic[]): void {
     this.#isStale = true;

@@ -43,9 +43,17 @@ export const packing = {
     away: 'The server is away (since {{when}}). This bench goes on with the orders it keeps.',
     known: 'What it knows of them is as of {{when}}.',
     nothing: 'It keeps no orders yet.',
+    labels_one: '{{count}} label still comes out here.',
+    labels_other: '{{count}} labels still come out here.',
     kept_one: '{{count}} step is kept here and recorded once the server is back.',
     kept_other: '{{count}} steps are kept here and recorded once the server is back.',
-    both: '{{known}} {{kept}}',
+    both: '{{first}} {{next}}',
+    waits: {
+      correct:
+        'The server is away (since {{when}}): what is shown is from before, and correcting goes on once it is back.',
+      watch:
+        'The server is away (since {{when}}): new files stay in the folder and are imported once it is back.',
+    },
     lists: 'Lists are kept at this bench',
     listsNote:
       'Scan, print and have them signed as ever: they are recorded once the server is back. The figures are what this bench knows of.',

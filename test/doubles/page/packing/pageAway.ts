@@ -45,6 +45,7 @@ export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
       since: isAway ? now() - 12 * minuteMs : null,
       knownAt: now() - (isAway ? 12 * minuteMs : 0),
       waiting: isAway ? 7 : 0,
+      labels: isAway ? 3 : 0,
       code: '',
       imports: isAway
         ? [

@@ -20,7 +20,7 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     const notice = page.locator('.packing > .notice');
     await notice.getByText(/服务器离线（.*起），本台用已存的订单继续干活/).waitFor();
     await page.locator('.status-bar').getByText('服务器离线').waitFor();
-    await notice.getByText(/订单内容截至.*7 次操作存在本台，服务器恢复后自动入账。/).waitFor();
+    await notice.getByText(/订单内容截至.*还有 3 张面单接着打。7 次操作存在本台，服务器恢复后自动入账。/).waitFor();
   });
 
   test('is away shows on Ship what is kept here, and since when', async () => {
@@ -47,6 +47,16 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     });
     await page.getByRole('button', { name: /开始导入/ }).click();
     await page.getByText(/粘贴的表格 已读好，等服务器/).waitFor();
+  });
+
+  test('is away says on Correct and at auto import why they wait', async () => {
+    const page = await open('server=away');
+    await page.keyboard.press('Alt+3');
+    await page.getByText(/服务器离线（.*起）：这里显示的是离线前的内容，恢复后才能继续校正/).waitFor();
+    const settings = await pages.open('server=away&language=en');
+    await settings.keyboard.press('Alt+9');
+    await settings.locator('.settings-nav').getByText('Auto import', { exact: true }).click();
+    await settings.getByText(/new files stay in the folder and are imported once it is back/).waitFor();
   });
 
   test('is back shows one by one what the book did not bear, until somebody has seen to each', async () => {

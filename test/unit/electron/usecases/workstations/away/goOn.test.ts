@@ -35,17 +35,23 @@ async function claimFirst() {
   return job;
 }
 
+/** The printer answers its next label only then. */
+function pause(): () => void {
+  let taken = (): void => undefined;
+  away.desk.pauses.push(
+    new Promise((resolve) => {
+      taken = resolve;
+    }),
+  );
+  return taken;
+}
+
 /** Its printer has the first label and does not answer until it has `taken` it; the server goes meanwhile, and the bench looks. */
 async function firstIsLeaving() {
   const { desk, server, bench } = away;
   const ids = await waveWaits();
   const job = await claimFirst();
-  let taken = (): void => undefined;
-  desk.pauses.push(
-    new Promise((resolve) => {
-      taken = resolve;
-    }),
-  );
+  const taken = pause();
   const working = printLabel(desk.workspace, job, { devices: bench().devices }).catch(() => null);
   while (desk.sent.length === 0) await new Promise(setImmediate);
   server.cut();
@@ -79,9 +85,14 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     await printLabel(desk.workspace, first, { devices: bench().devices });
     bench().stale(['printJobs']);
     await bench().look();
+    expect(await bench().labelsLeft()).toBe(0);
+    const taken = pause();
     server.cut();
     await bench().look();
+    expect(await bench().labelsLeft()).toBe(3);
+    taken();
     await away.printed(4);
+    expect(await bench().labelsLeft()).toBe(0);
     expect(desk.sent).toEqual(ids);
     await backAtTheBook();
     expect(await states()).toEqual(wave.map(() => 'accepted'));
