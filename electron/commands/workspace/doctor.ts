@@ -26,6 +26,10 @@ const names = {
     'zh-CN': '个人信息已到保留时间的订单（retention set 选择天数后自动清除）',
     en: 'orders whose personal data has outlived its time (goes by itself once retention set has named one)',
   },
+  parts: {
+    'zh-CN': '可能留有部分订单簿的服务器（没有搬完；workspace status 写着在哪里、怎么处理）',
+    en: 'servers that may hold a part of the order book, of moves that did not end (workspace status says where and what to do)',
+  },
   seal: { 'zh-CN': '封存文件 state.sealed', en: 'sealed file state.sealed' },
   journal: {
     'zh-CN': '接口调用记录（恢复后待核对的取号）',

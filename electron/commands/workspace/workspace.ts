@@ -8,6 +8,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { createOnServer, readServerUrl, usualBenchName } from '../../usecases/workstations/createOnServer.ts';
 import { joinWorkspace } from '../../usecases/workstations/join.ts';
 import { moveHere, moveToServer } from '../../usecases/workstations/move.ts';
+import { forgetMovePart, readMoveParts } from '../../usecases/workstations/moveParts.ts';
 import { reconnectWorkspace } from '../../usecases/workstations/reconnect.ts';
 import {
   inviteWorkstation,
@@ -84,6 +85,14 @@ const say = phrases({
     '上次搬过去的部分用不上（程序、密钥或加密方式变过，或者不完整），已经全部重新搬过。',
     'What an earlier move had copied was of no use: the program, the keys or the sealing had changed, or it was not whole. Everything was copied anew.',
   ],
+  part: [
+    '{at} 往 {place} 搬没有搬完，那里可能留着一部分订单数据。要接着搬，用 workspace move 再搬到同一个地方；不搬了，请管理员删除那里的数据库，再运行 workspace forget-part {place}。',
+    'A move to {place} of {at} did not end; a part of the orders may lie there. To go on, run workspace move to the same place again. To give it up, have the administrator drop that database, then run workspace forget-part {place}.',
+  ],
+  forgotten: [
+    '不再提示 {place}。',
+    '{place} is not named any more.',
+  ],
   copying: ['搬运并核对：{percent}%', 'Moving and comparing: {percent} %'],
   shut: [
     '已移出 {name}：它不能再打开这个工作区。密钥已更换，以后保存的账号密钥它读不到；之前发出的加入码已作废。它还有服务器密码，也知道移出以前的账号密钥：请马上让管理员更换服务器密码，在其他工作台运行 workspace reconnect，并到各平台更换账号密钥。',
@@ -103,9 +112,30 @@ function earlierTold({ earlier, kept }: CopiedBook, language: Language): string[
   return [earlier === 'goes-on' ? say(language, 'kept', { count: kept }) : say(language, 'anew')];
 }
 
-function bookReport(book: SharedBook | null, language: Language): Outcome<CommandResult> {
+/** Where moves that did not end may have left something, and what to do with it. */
+interface ToldParts {
+  readonly json: { readonly moveParts: readonly { readonly place: string; readonly at: string }[] };
+  readonly human: readonly string[];
+}
+
+async function toldParts(workspace: Workspace, language: Language): Promise<ToldParts> {
+  const parts = await readMoveParts(workspace);
+  return {
+    json: { moveParts: parts.map(({ place, at }) => ({ place, at: isoTime(at) })) },
+    human: parts.map(({ place, at }) => say(language, 'part', { place, at: localTime(at) })),
+  };
+}
+
+function bookReport(
+  book: SharedBook | null,
+  parts: ToldParts,
+  language: Language,
+): Outcome<CommandResult> {
   if (book === null)
-    return report({ engine: 'embedded', server: null, workstations: [] }, [say(language, 'alone')]);
+    return report({ engine: 'embedded', server: null, workstations: [], ...parts.json }, [
+      say(language, 'alone'),
+      ...parts.human,
+    ]);
   const { host, port, database, user, tls, isPersonalSealed, benchName: bench, workstations } = book;
   const lines = workstations.map((one) =>
     one.shutOutAt === null
@@ -124,6 +154,7 @@ function bookReport(book: SharedBook | null, language: Language): Outcome<Comman
     say(language, 'server', { address: shownHosts(book), database, user, tls: say(language, tls) }),
     say(language, isPersonalSealed ? 'sealed' : 'readable'),
     ...lines,
+    ...parts.human,
   ];
   const rows = workstations.map(({ joinedAt, seenAt, shutOutAt, ...one }) => ({
     ...one,
@@ -132,12 +163,14 @@ function bookReport(book: SharedBook | null, language: Language): Outcome<Comman
     shutOutAt: shutOutAt === null ? null : isoTime(shutOutAt),
   }));
   const server = { host, port, database, user, tls };
-  return report({ engine: 'server', server, bench, isPersonalSealed, workstations: rows }, human);
+  const json = { engine: 'server', server, bench, isPersonalSealed, workstations: rows, ...parts.json };
+  return report(json, human);
 }
 
 async function reportOf(workspace: Workspace, language: Language): Promise<Outcome<CommandResult>> {
   const book = await readSharedBook(workspace);
-  return bookReport(book === null ? null : unwrap(book), language);
+  const parts = await toldParts(workspace, language);
+  return bookReport(book === null ? null : unwrap(book), parts, language);
 }
 
 async function reportNew(opened: OpenedWorkspace, language: Language): Promise<Outcome<CommandResult>> {
@@ -286,6 +319,17 @@ export const workspaceCommands: readonly Command[] = [
         say(language, isPersonalSealed ? 'sealed' : 'readable'),
       ];
       return report({ rows, kept, engine: 'server', isPersonalSealed }, human);
+    },
+  }),
+  command({
+    name: 'workspace forget-part',
+    zh: '不再提示没有搬完的订单簿在 PLACE 留下的部分（管理员已经删除那里的数据库）；PLACE 照 workspace status 写',
+    en: 'name no longer what a move that did not end has left at PLACE, once its database is dropped there; PLACE as workspace status says it',
+    access: 'manageOperators',
+    operands: [text('PLACE')],
+    async run({ workspace, language, operands: [place] }) {
+      unwrap(await forgetMovePart(workspace, place));
+      return report({ place }, [say(language, 'forgotten', { place })]);
     },
   }),
   command({

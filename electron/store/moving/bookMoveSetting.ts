@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Servers on which a move of a bench has left a part of the book, or may have (`host/database`), and when it began. */
+export const movePartsSetting = z.array(z.object({ place: z.string(), at: z.number() })).default([]);
+
 /** How far a book has come here, or who took it away; null: it was never moved. */
 export const bookMoveSetting = z
   .object({

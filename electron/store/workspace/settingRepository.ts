@@ -20,7 +20,7 @@ import { keptPurposes } from '../../vault/sealing.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
 import { toleranceSchema } from '../insight/billJson.ts';
-import { bookMoveSetting } from '../moving/bookMoveSetting.ts';
+import { bookMoveSetting, movePartsSetting } from '../moving/bookMoveSetting.ts';
 import { requirementsSetting } from '../platformRecord/requirementsSetting.ts';
 import type { Draft, Schema } from '../schema.ts';
 
@@ -105,6 +105,7 @@ const ownSettings = {
    * book that arrives does not have it.
    */
   moveBegun: z.object({ benchId: z.string(), place: z.string(), at: z.number() }).nullable().default(null),
+  moveParts: movePartsSetting,
   /** Contradictions between sealed file and database that nobody has confirmed to have seen. */
   sealTroubles: z
     .array(
@@ -327,6 +328,7 @@ export const benchSettings: ReadonlySet<string> = new Set<SettingKey>([
   'awayStand',
   'awayLabels',
   'benchDevices',
+  'moveParts',
 ]);
 
 const choicesSchema = z.object(choices);

@@ -6,6 +6,7 @@ import { readBackupFacts } from '../backups/plan.ts';
 import { readBookingHealth, readClockSkew } from '../booking/health.ts';
 import { checkRecord } from '../operators/seal.ts';
 import { showRetention } from '../retention/retention.ts';
+import { readMoveParts } from '../workstations/moveParts.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -29,7 +30,8 @@ export interface WorkspaceCheck {
     | 'acts'
     | 'seal'
     | 'pins'
-    | 'retention';
+    | 'retention'
+    | 'parts';
   readonly state: 'ok' | 'warn' | 'fail';
   /** A count or a fact, no sentence. */
   readonly detail: string;
@@ -67,6 +69,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     await laneCheck(workspace),
     await pinCheck(workspace),
     await retentionCheck(workspace),
+    await partsCheck(workspace),
     ...(await recordChecks(workspace)),
   ];
 }
@@ -134,6 +137,12 @@ async function pinCheck({ store }: Workspace): Promise<WorkspaceCheck> {
 async function retentionCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const { isChosen, due } = await showRetention(workspace);
   return checked('retention', isChosen || due === 0, due);
+}
+
+/** `detail`: servers on which a move that did not end may have left a part of the book. */
+async function partsCheck(workspace: Workspace): Promise<WorkspaceCheck> {
+  const { length } = await readMoveParts(workspace);
+  return checked('parts', length === 0, length);
 }
 
 /** `detail`: the first entry of the record of acts that was changed · what contradicted the sealed file. */

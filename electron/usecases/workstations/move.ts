@@ -8,6 +8,7 @@ import { copyToServer } from '../../store/moving/copyToServer.ts';
 import { openServerStore } from '../../store/server/openServerStore.ts';
 import { connectionOf, type ServerAddress } from '../../store/server/serverAddress.ts';
 import { provenAddress } from '../../store/server/serverCertificate.ts';
+import { orTrouble } from '../../store/server/serverTrouble.ts';
 import { dropServerPlace, type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
 import { dropAwayStore } from '../../store/workstations/openAwayStore.ts';
 import { drawBenchKey } from '../../vault/benchKey.ts';
@@ -27,7 +28,9 @@ import { productVersion } from '../workspace/productVersion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { giveNewKey } from './bookKeys.ts';
 import type { NewBook } from './createOnServer.ts';
+import { forgetMovePart, noteMovePart } from './moveParts.ts';
 import { keyHolderOf } from './openBook.ts';
+import { placeName } from './placeName.ts';
 import { placeOf } from './workstations.ts';
 
 export interface MovedBook extends OpenedWorkspace {
@@ -68,11 +71,13 @@ export async function moveToServer(
   const bench = { id: workspace.workspaceId, name: book.name };
   const { keys, areNew } = await keysFor(workspace, book);
   const place = { address: address.value, bench, benchKey: drawBenchKey(), keys };
-  await noteMove(workspace, placeName(place.address));
+  const made = await orTrouble(() => makeThere(workspace, key, place));
+  // Nothing of it is there, and whoever wanted it is told.
+  if (!made.ok) return closed(opened, made);
+  const where = placeName(place.address);
+  await noteMove(workspace, where);
   await opened.close();
   const moved = await inLockedFolder(folder, async () => {
-    const made = await makeThere(workspace, key, place);
-    if (!made.ok) return made;
     const files = { folder, dataKey: key.dataKey, keys: createBookKeys(keys) };
     const copied = await copyToServer(files, connectionOf(place.address), place.bench, heeding(moving));
     if (!copied.ok) return copied;
@@ -84,6 +89,7 @@ export async function moveToServer(
   });
   if (!moved.ok) return moved;
   const again = await openAgain(key, moved.value, moving);
+  if (again.ok) await forgetMovePart(again.value.workspace, where);
   // Benches of another server that know the keys of the book from there are not to know those of this one.
   if (again.ok && !areNew) await giveNewKey(again.value.workspace);
   return again;
@@ -167,15 +173,14 @@ export async function benchesAtWork({ store: { read } }: Workspace): Promise<str
   return (await read.workstations.all()).filter(({ id }) => living.has(id)).map(({ name }) => name);
 }
 
-/** Empty: this computer. */
-export const placeName = ({ host, database }: Pick<ServerAddress, 'host' | 'database'>): string =>
-  `${host}/${database}`;
-
-const noteMove = (workspace: Workspace, what: string): Promise<unknown> =>
+/** `where`: as a place is told; empty: this computer. */
+const noteMove = (workspace: Workspace, where: string): Promise<unknown> =>
   workspace.store.write(async (write) => {
-    await recordAct(workspace, write, { kind: 'book-moved', what });
+    await recordAct(workspace, write, { kind: 'book-moved', what: where });
     const { clock, workstation } = workspace;
-    await write.settings.put('moveBegun', { benchId: workstation.id, place: what, at: clock.now() });
+    const at = clock.now();
+    await write.settings.put('moveBegun', { benchId: workstation.id, place: where, at });
+    if (where !== '') await noteMovePart(write, { place: where, at });
   });
 
 async function closed(opened: OpenedWorkspace, refusal: Failure): Promise<Failure> {

@@ -8,7 +8,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { openAgain } from './away/openAgain.ts';
 import { forgetBegunMove } from './begunMove.ts';
 import type { NewBook } from './createOnServer.ts';
-import { addressFor, benchesAtWork, type Moving, moveHere, moveToServer, placeName } from './move.ts';
+import { addressFor, benchesAtWork, type Moving, moveHere, moveToServer } from './move.ts';
+import { placeName } from './placeName.ts';
 import { placeOf } from './workstations.ts';
 
 /** Where a book goes: an empty database of a server, or `here`, the folder of this PC. */

@@ -36,6 +36,14 @@ export const moveErrors = defineErrors({
     'The move was stopped; the order book is where it was, and nothing is lost.',
     'Work on as before. What was copied stays there, and another move to the same place goes on with it.',
   ),
+  MOVE_PART_UNKNOWN: final(
+    '没有记着往 {place} 搬过一半的订单簿。',
+    '核对地方的写法，再试一次。',
+    'Nothing is noted of a move to {place} that did not end.',
+    'Check how the place is written, then try again.',
+    '用 workspace status 查看记着的地方，照样填写。',
+    'See workspace status for the places, and write one as it stands there.',
+  ),
   MOVE_ROW_UNLIKE: final(
     '搬过去的数据和原来的不一样（表 {table}），没有切换，原来的订单簿照常使用。',
     '再搬一次；仍然这样，请导出诊断信息并联系支持。',
