@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { learnedKinds, reachAnswers, reachSources, suggestionOrigins } from '../domain/addressKnowledge.ts';
+import {
+  learnedKinds,
+  noShipLengths,
+  reachAnswers,
+  reachSources,
+  suggestionOrigins,
+} from '../domain/addressKnowledge.ts';
 import {
   countSchema,
   freeText,
@@ -48,11 +54,11 @@ const reachHint = z.object({
 const noShipPlace = {
   /** Carrier code, empty: all carriers. */
   carrier: shortCode,
-  province: open(z.string().max(30)),
-  city: open(z.string().max(30)),
-  district: open(z.string().max(30)),
-  town: inputText(40),
-  word: inputText(40),
+  province: open(z.string().max(noShipLengths.province)),
+  city: open(z.string().max(noShipLengths.city)),
+  district: open(z.string().max(noShipLengths.district)),
+  town: inputText(noShipLengths.town),
+  word: inputText(noShipLengths.word),
 };
 
 const noShipRow = z.object({
@@ -128,7 +134,7 @@ const addressKnowledgeContract = {
 
   noShip: procedure('seeWork').output(z.array(noShipRow)),
   addNoShip: procedure('changeRules')
-    .input({ ...noShipPlace, reason: inputText(100) })
+    .input({ ...noShipPlace, reason: inputText(noShipLengths.reason) })
     .output(noShipRow),
   removeNoShip: procedure('changeRules').input({ id: idSchema }).output(z.array(noShipRow)),
 };

@@ -57,6 +57,18 @@ export interface NoShipPlace {
   readonly word: string;
 }
 
+/** Characters of what is said of such a place, at most. */
+export const noShipLengths = {
+  carrier: 20,
+  province: 30,
+  city: 30,
+  district: 30,
+  town: 40,
+  word: 40,
+  reason: 100,
+} as const;
+export const noShipFields = Object.keys(noShipLengths) as readonly (keyof typeof noShipLengths)[];
+
 export interface NoShipEntry extends NoShipPlace {
   readonly id: string;
   readonly reason: string;

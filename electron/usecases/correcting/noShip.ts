@@ -1,4 +1,9 @@
-import type { NoShipEntry, NoShipPlace } from '../../../shared/domain/addressKnowledge.ts';
+import {
+  type NoShipEntry,
+  type NoShipPlace,
+  noShipFields,
+  noShipLengths,
+} from '../../../shared/domain/addressKnowledge.ts';
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -12,25 +17,14 @@ export function readNoShip({ noShip }: Repositories): Promise<NoShipEntry[]> {
   return noShip.all();
 }
 
-/** Characters; the same as the contract lets a page send. */
-const longestTexts = [
-  ['carrier', 20],
-  ['province', 30],
-  ['city', 30],
-  ['district', 30],
-  ['town', 40],
-  ['word', 40],
-  ['reason', 100],
-] as const;
-
 /** Adds a place with its legal names; a carrier may be given by code or name. */
 export async function addNoShip(
   workspace: Workspace,
   place: NoShipPlace & { readonly reason: string },
 ): Promise<Outcome<NoShipEntry>> {
-  const tooLong = longestTexts.find(([field, limit]) => place[field].trim().length > limit);
+  const tooLong = noShipFields.find((field) => place[field].trim().length > noShipLengths[field]);
   if (tooLong !== undefined)
-    return failure('NO_SHIP_TEXT_TOO_LONG', { field: tooLong[0], limit: tooLong[1] });
+    return failure('NO_SHIP_TEXT_TOO_LONG', { field: tooLong, limit: noShipLengths[tooLong] });
   const carrier = place.carrier.trim() === '' ? '' : readCarrierCode(place.carrier);
   if (carrier === null) return failure('NO_SHIP_CARRIER_UNKNOWN', { carrier: place.carrier });
   const { unknown, ...region } = legalRegion(place, workspace.divisions);

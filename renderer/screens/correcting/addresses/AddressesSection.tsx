@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
+import { noShipLengths } from '../../../../shared/domain/addressKnowledge.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -90,15 +91,6 @@ function NoShipTab() {
 }
 
 const emptyPlace = { carrier: '', province: '', city: '', district: '', town: '', word: '', reason: '' };
-/** As long as the contract takes each. */
-const fields = [
-  ['province', 30],
-  ['city', 30],
-  ['district', 30],
-  ['town', 40],
-  ['word', 40],
-  ['reason', 100],
-] as const;
 const placeFields = ['province', 'city', 'district', 'town', 'word'] as const;
 
 /** One more place: short names do, what lies above a name that stands alone is filled in. */
@@ -131,11 +123,11 @@ function AddNoShip({ onClose }: { onClose(): void }) {
         onChange={(carrier) => put({ carrier })}
       />
       <div className="form-grid">
-        {fields.map(([field, maxLength]) => (
+        {([...placeFields, 'reason'] as const).map((field) => (
           <TextField
             key={field}
             label={t(`addressBook.field.${field}`)}
-            maxLength={maxLength}
+            maxLength={noShipLengths[field]}
             value={place[field]}
             onChange={(text) => put({ [field]: text })}
           />
