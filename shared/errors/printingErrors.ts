@@ -26,11 +26,23 @@ export const printingErrors = defineErrors({
     'The waybill number is too long for a scannable barcode on this paper; nothing was printed.',
     'Check the number, or use label paper 100 mm wide.',
   ),
+  LABEL_FILE_UNREADABLE: final(
+    '面单文件 {file} 打不开，或不是 JSON，没有生成面单。',
+    '核对文件名和内容后再试。',
+    'The label file {file} cannot be read or is not JSON; no label was made.',
+    'Check its name and what it holds, then try again.',
+  ),
   LABEL_FILE_INVALID: final(
     '面单文件读不出来或内容不对（{field}），没有生成面单。',
     '核对文件内容后再试。',
     'The label file cannot be read or is not well formed ({field}); no label was made.',
     'Check the file and try again.',
+  ),
+  PRINT_STOPPED: final(
+    '有人停下了打印。',
+    '没有打的那些，需要时再打。',
+    'Somebody stopped it.',
+    'Print the rest when it is wanted.',
   ),
   PRINTER_URI_INVALID: final(
     '打印机地址写得不对（{part}）。',

@@ -179,11 +179,12 @@ const changeCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [optional(list)],
     options: paperOptions,
-    async run({ workspace, language, operands: [kept], options, wrongUsage }) {
+    async run({ workspace, language, signal, operands: [kept], options, wrongUsage }) {
       const { printer, paper, order: orderNos, state } = options;
       const isOfOrders = orderNos.length > 0 || state !== undefined;
       if ((kept !== undefined) === isOfOrders) return wrongUsage();
-      if (kept === undefined) return printPapersOf('handover', { workspace, language, orderNos, options });
+      if (kept === undefined)
+        return printPapersOf('handover', { workspace, language, signal, orderNos, options });
       const { id, no } = kept;
       const columns = paper === '58' ? (32 as const) : (48 as const);
       const printed = unwrap(

@@ -1,18 +1,22 @@
 import { type PickOrder, pickOrders, type ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { printReceipts, type RefusedReceipt } from '../../usecases/printing/papers/printReceipts.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { many, type OptionValues, oneOf, optional, required, text, usual } from '../main/word.ts';
+import { attentionLines, attentionView } from '../ship/attention.ts';
 
 const say = phrases({
   printed: [
     '打印小票 {printed} 张，拒绝 {refused} 单',
     '{printed} receipts printed, {refused} orders refused',
   ],
-  stopped: ['中途停下：{code}，其余没有打印。', 'Stopped halfway by {code}; the rest was not printed.'],
+  stopped: [
+    '中途停下，其余没有打印：{says}{next}',
+    'Stopped halfway, the rest was not printed: {says} {next}',
+  ],
 });
 
 const mostOrders = 10_000;
@@ -56,6 +60,7 @@ export const paperOptions = {
 interface PaperAsked {
   readonly workspace: Workspace;
   readonly language: Language;
+  readonly signal: AbortSignal;
   readonly orderNos: readonly string[];
   readonly options: OptionValues<typeof paperOptions>;
   readonly pickOrder?: PickOrder;
@@ -64,18 +69,26 @@ interface PaperAsked {
 /** Papers of these orders; what may not be printed is told. */
 export async function printPapersOf(
   kind: ReceiptKind,
-  { workspace, language, orderNos, options, pickOrder = 'code' }: PaperAsked,
+  { workspace, language, signal, orderNos, options, pickOrder = 'code' }: PaperAsked,
 ): Promise<Outcome<CommandResult>> {
   const chosen = await chosenOrders(workspace, options.state, orderNos);
   const columns = options.paper === '58' ? (32 as const) : (48 as const);
   const { orderIds } = chosen;
   const wish = { kind, orderIds, columns, pickOrder };
-  const outcome = unwrap(await printReceipts(workspace, wish, options.printer));
+  const outcome = unwrap(await printReceipts(workspace, wish, options.printer, signal));
   const { printed, stoppedBy, head } = outcome;
   const refused = [...chosen.refused, ...outcome.refused];
   const human = [
     say(language, 'printed', { printed, refused: refused.length }),
-    ...(stoppedBy === '' ? [] : [say(language, 'stopped', { code: stoppedBy })]),
+    ...(stoppedBy === ''
+      ? []
+      : [say(language, 'stopped', { ...describeError(stoppedBy, {}, language, 'commandLine') })]),
+    ...attentionLines(
+      refused.map(({ orderNo, code }) =>
+        attentionView({ orderNo, code, rowNumber: 0, field: '', params: {} }, language),
+      ),
+      language,
+    ),
   ];
   return report({ printed, refused, stoppedBy, head }, human, refused.length > 0 || stoppedBy !== '');
 }
@@ -91,11 +104,11 @@ function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 
       ...paperOptions,
       ...(kind === 'pick-list' ? sort : ({} as Partial<typeof sort>)),
     },
-    async run({ workspace, language, operands: [named], options, wrongUsage }) {
+    async run({ workspace, language, signal, operands: [named], options, wrongUsage }) {
       const orderNos = [...options.order, ...named];
       if (options.state === undefined && orderNos.length === 0) return wrongUsage();
       const pickOrder = options.sort ?? 'code';
-      return printPapersOf(kind, { workspace, language, orderNos, options, pickOrder });
+      return printPapersOf(kind, { workspace, language, signal, orderNos, options, pickOrder });
     },
   });
 }

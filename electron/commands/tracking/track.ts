@@ -22,6 +22,7 @@ const say = phrases({
     '{count} 个到期的单号按今天的次数安排在后面查；要马上查，请写出单号。',
     '{count} numbers are due and wait for their share of today’s queries; name a number to ask at once.',
   ],
+  left: ['停下了，还有 {count} 个单号没有问。', 'Stopped; {count} numbers were not asked for.'],
   failed: [
     '{count} 个单号没有问到，以上是已知的轨迹。{code}：{says}{next}',
     '{count} numbers could not be asked for; above is what is known. {code}: {says} {next}',
@@ -141,18 +142,23 @@ export const trackCommands: readonly Command[] = [
         unwrap(failure(first.code, { waybillNo: first.waybillNo }));
       const waybillNos = said.filter((number) => !refused.some(({ waybillNo }) => waybillNo === number));
       const isAll = waybillNos.length === 0 || due;
-      const refreshed = await refreshTracking(workspace, isAll ? { due: 'caught-up' } : { waybillNos });
+      const refreshed = await refreshTracking(
+        workspace,
+        isAll ? { due: 'caught-up' } : { waybillNos },
+        context.signal,
+      );
       const rows = await rowsOf(workspace, waybillNos);
       await recordShown(workspace, context, { what: 'tracking', count: rows.length });
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row, isRevealed)));
-      const { failed, waiting, errorCode, errorParams } = refreshed;
+      const { failed, waiting, left, errorCode, errorParams } = refreshed;
       const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
       if (shipments.length === 0) human.push(nothing(language));
       // What is known stands, with its age, whatever the platform says today.
       if (errorCode !== '') human.push(failedLine(errorCode, errorParams, failed, language));
       human.push(...refused.map((one) => refusedLine(one, language)));
+      if (left > 0) human.push(say(language, 'left', { count: left }));
       if (waiting > 0) human.push(say(language, 'waiting', { count: waiting }));
-      return report({ shipments, refused, ...refreshed }, human, failed + refused.length > 0);
+      return report({ shipments, refused, ...refreshed }, human, failed + left + refused.length > 0);
     },
   }),
 ];

@@ -22,6 +22,8 @@ export interface RefreshedTracking {
   readonly failed: number;
   /** Due, but left for later: a day's questions are spread over the day. */
   readonly waiting: number;
+  /** Not asked for: somebody stopped it. */
+  readonly left: number;
   /** Of the last failure. */
   readonly errorCode: ErrorCode | '';
   readonly errorParams: ErrorParams;
@@ -37,6 +39,7 @@ const failedPauseMs = 30 * minuteMs;
 export async function refreshTracking(
   workspace: Workspace,
   request: { readonly waybillNos: readonly string[] } | { readonly due: RoundPace },
+  stopping?: AbortSignal,
 ): Promise<RefreshedTracking> {
   const by: AskedBy = 'due' in request ? 'program' : 'person';
   if (by === 'program') await keepSubscriptions(workspace);
@@ -46,10 +49,15 @@ export async function refreshTracking(
       : { parcels: await byNumbers(workspace, request.waybillNos), waiting: 0 };
   let refreshed = 0;
   let failed = 0;
+  let left = 0;
   let errorCode: ErrorCode | '' = '';
   let errorParams: ErrorParams = {};
   const silent = new Set<string>();
   for (const row of parcels) {
+    if (stopping?.aborted === true) {
+      left++;
+      continue;
+    }
     // A platform that cannot be reached is not asked for every other parcel too: each try may take its whole deadline.
     if (silent.has(row.accountId)) {
       failed++;
@@ -65,7 +73,7 @@ export async function refreshTracking(
     }
   }
   workspace.changed('tracking', 'orders', 'status');
-  return { refreshed, failed, waiting, errorCode, errorParams };
+  return { refreshed, failed, waiting, left, errorCode, errorParams };
 }
 
 /** Refuses every other number of the account as well. */

@@ -118,13 +118,17 @@ export async function printReceipts(
   workspace: Workspace,
   request: ReceiptRequest,
   namedPrinter: string,
+  stopping?: AbortSignal,
 ): Promise<Outcome<PrintedReceipts>> {
-  return printPapers(workspace, namedPrinter, request.kind, () => plan(workspace, request, true));
+  const papers = async () => ({ ...(await plan(workspace, request, true)), stopping });
+  return printPapers(workspace, namedPrinter, request.kind, papers);
 }
 
 interface Papers {
   readonly receipts: readonly Receipt[];
   readonly refused: readonly RefusedReceipt[];
+  /** Asks to print no more of them. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** The same of any papers; `kind` is what the record of acts calls them. */
@@ -136,14 +140,16 @@ export async function printPapers(
 ): Promise<Outcome<PrintedReceipts>> {
   const printer = await openReceiptPrinter(workspace, namedPrinter);
   if (!printer.ok) return printer;
-  const { receipts, refused } = await papers();
+  const { receipts, refused, stopping } = await papers();
   if (receipts.length === 0) return done({ printed: 0, refused, stoppedBy: '', head: '' });
   return recordOutside(
     workspace,
     { kind: 'receipts-printed', what: `${kind} ${receipts.length}` },
     // What a bench records without its book is taken into the record of that one, under other signs.
-    (head) =>
-      printAll(workspace, printer.value, { receipts, refused, head: workspace.isApart === true ? '' : head }),
+    (head) => {
+      const shown = workspace.isApart === true ? '' : head;
+      return printAll(workspace, printer.value, { receipts, refused, stopping, head: shown });
+    },
     ({ printed }) => `${kind} ${printed}`,
   );
 }
@@ -181,10 +187,11 @@ export function printPaper(workspace: Workspace, printer: OpenPrinter, paper: Re
 async function printAll(
   workspace: Workspace,
   printer: OpenPrinter,
-  { receipts, refused, head }: Papers & Pick<PrintedReceipts, 'head'>,
+  { receipts, refused, stopping, head }: Papers & Pick<PrintedReceipts, 'head'>,
 ): Promise<Outcome<PrintedReceipts>> {
   let printed = 0;
   for (const receipt of receipts) {
+    if (stopping?.aborted === true) return done({ printed, refused, stoppedBy: 'PRINT_STOPPED', head });
     const paper = withHead(receipt, head);
     const outcome = await printPaper(workspace, printer, paper);
     if (!outcome.ok && printed === 0) return failure(outcome.code, outcome.params);

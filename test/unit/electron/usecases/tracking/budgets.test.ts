@@ -104,6 +104,18 @@ describe('a platform with so many questions a day', () => {
     expect(await meter()).toMatchObject({ used: 20, usedByPeople: 20, left: 0 });
   });
 
+  it('asks for no more numbers once somebody stops it, and says how many are left', async () => {
+    await follow(3);
+    await workspace.clock.advance(2 * hour);
+    const stopping = AbortSignal.abort();
+    expect(await refreshTracking(workspace, { waybillNos: ['w0', 'w1'] }, stopping)).toMatchObject({
+      refreshed: 0,
+      failed: 0,
+      left: 2,
+    });
+    expect(asked).toEqual([]);
+  });
+
   it('leaves the rest of the day in peace once the platform says that they are used up', async () => {
     await follow(5);
     answers.push(happened(onTheWay('w0')), didNotHappen('CARRIER_QUOTA'));

@@ -17,6 +17,7 @@ import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 let workspace: TestWorkspace;
 let papers: TransportJob[];
 let takes: number;
+let whenTaken: () => void;
 const uri = 'tcp://127.0.0.1:9100?lang=escpos';
 
 const transport: PrinterTransport = {
@@ -24,6 +25,7 @@ const transport: PrinterTransport = {
   send: async (_target, job) => {
     if (papers.length >= takes) return didNotHappen('PRINTER_UNREACHABLE');
     papers.push(job);
+    whenTaken();
     return happened({ level: 'accepted' });
   },
   find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
@@ -33,6 +35,7 @@ const transport: PrinterTransport = {
 beforeEach(async () => {
   papers = [];
   takes = 100;
+  whenTaken = () => undefined;
   workspace = await openTestWorkspace({ transports: [transport] });
 });
 afterEach(() => workspace.close());
@@ -128,6 +131,16 @@ it('a label printer, which would take a receipt for commands, gets none', async 
     params: { language: 'tspl' },
   });
   expect(papers).toEqual([]);
+});
+
+it('somebody who stops it waits for the paper in hand, and the rest is not printed', async () => {
+  const ids = await orders({}, {}, {});
+  const stopping = new AbortController();
+  whenTaken = () => stopping.abort();
+  expect(await printReceipts(workspace, request(ids), uri, stopping.signal)).toMatchObject({
+    value: { printed: 1, stoppedBy: 'PRINT_STOPPED' },
+  });
+  expect(papers).toHaveLength(1);
 });
 
 it('a printer that stops ends the run and says how many came out; one that never took any is a failure', async () => {
