@@ -182,6 +182,12 @@ export const orderErrors = defineErrors({
     '在窗口里填写寄件人，或用 --sender 文件.json 指定。',
     'Fill it in in the window, or give --sender FILE.json.',
   ),
+  SENDER_FILE_UNREADABLE: final(
+    '寄件人文件 {file} 打不开，或不是 JSON。',
+    '核对文件名和内容：要有姓名、电话、省、市、区和详细地址。',
+    'The sender file {file} cannot be read or is not JSON.',
+    'Check its name; it is JSON with name, phone, province, city, district and detail.',
+  ),
   SENDER_INVALID: final(
     '寄件人信息不完整：{field}。',
     '补全姓名、电话、省、市、区和详细地址。',

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type LabelDocument, labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
@@ -10,6 +10,7 @@ import { renderJob } from '../../printers/renderJob.ts';
 import { type Command, report, tool, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { oneOf, required, usual, text as word } from '../main/word.ts';
+import { readWrittenJson } from '../main/writtenJson.ts';
 import { partyFile } from '../ship/sender.ts';
 
 const say = phrases({
@@ -86,13 +87,11 @@ function documentOf({ printTime, sender, receiver, ...order }: OrderFile, now: n
 }
 
 async function readOrder(file: string): Promise<Outcome<OrderFile>> {
-  try {
-    const parsed = orderFile.safeParse(JSON.parse(await readFile(file, 'utf8')));
-    if (parsed.success) return done(parsed.data);
-    return failure('LABEL_FILE_INVALID', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
-  } catch {
-    return failure('LABEL_FILE_INVALID', { field: file });
-  }
+  const content = await readWrittenJson(file);
+  if (content === undefined) return failure('LABEL_FILE_UNREADABLE', { file });
+  const parsed = orderFile.safeParse(content);
+  if (parsed.success) return done(parsed.data);
+  return failure('LABEL_FILE_INVALID', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
 }
 
 const pictures = ['png'];

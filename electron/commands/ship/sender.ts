@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -6,6 +5,7 @@ import { fromCaller } from '../../platform/callerFolder.ts';
 import { practiceSender } from '../../usecases/workspace/practice.ts';
 import { changeSettings, missingSenderField, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { readWrittenJson } from '../main/writtenJson.ts';
 
 /**
  * `--sender FILE.json`; null: each order's shop's, or that of Settings; where there is none, an invented one while practising. The
@@ -44,15 +44,11 @@ const senderFile = partyFile.extend({ address: text });
 
 /** Reads `--sender FILE.json`: name, phone (or mobile), province, city, district, detail (or address). */
 async function readSender(path: string): Promise<Outcome<Party>> {
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(fromCaller(path), 'utf8'));
-  } catch {
-    return failure('SENDER_INVALID', { field: path });
-  }
+  const content = await readWrittenJson(fromCaller(path));
+  if (content === undefined) return failure('SENDER_FILE_UNREADABLE', { file: path });
   const parsed = senderFile.safeParse(content);
   if (!parsed.success)
-    return failure('SENDER_INVALID', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+    return failure('SENDER_INVALID', { field: parsed.error.issues[0]?.path.join('.') || path });
   const { mobile, address, ...rest } = parsed.data;
   const sender: Party = {
     ...rest,

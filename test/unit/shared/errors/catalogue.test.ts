@@ -7,7 +7,7 @@ const commands = await allCommands();
 
 /** Names that stay as they are in a Chinese sentence: products, formats, units. */
 const productTerms = new Set(
-  'HTTP HTTPS Node UTF IP TCP USB CSV XLSX XLS XLSB ODS Excel WPS Windows Linux Unicode GBK KB MB PDF PNG DNS API Webhook PostgreSQL TLS PEM SHA kg g dpi x'
+  'HTTP HTTPS Node UTF IP TCP USB JSON CSV XLSX XLS XLSB ODS Excel WPS Windows Linux Unicode GBK KB MB PDF PNG DNS API Webhook PostgreSQL TLS PEM SHA kg g dpi x'
     .toLowerCase()
     .split(' '),
 );
