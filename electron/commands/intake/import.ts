@@ -71,8 +71,15 @@ function fileView({ recognition, ...report }: ImportReport) {
   const { file, rows, imported, fromMemory, duplicates, changed, needsReview, rejected, skipped } = report;
   const { orders, furtherRows, repeatedRows } = report;
   const { encoding, profile, format, sheet } = recognition;
+  const read = recognition.mapping.filter(({ field }) => field !== null);
+  const isAlone = (header: string) =>
+    header !== '' && recognition.mapping.filter((column) => column.header === header).length === 1;
+  // Headers that are empty, or stand twice, are told apart by the numbers of their columns.
   const mapping = Object.fromEntries(
-    recognition.mapping.filter(({ field }) => field !== null).map(({ header, field }) => [header, field]),
+    read.map(({ header, columnIndex, field }) => [
+      isAlone(header) ? header : `${header} [${columnIndex + 1}]`.trim(),
+      field,
+    ]),
   );
   const counts = {
     rows,

@@ -24,15 +24,17 @@ export const headerSpellings = {
   receiverName: `
     收货人姓名|收货人|收件人姓名|收件人|收件人名称|收件姓名|收件联系人|收货人/提货人|收货人/提货人姓名|
     收货人名称|客户姓名|顾客姓名|收件方姓名|收货联系人|姓名|联系人|recipient-name|recepient-name|
-    shipping name|ship to name|ship_name|receiver|consignee|收货姓名`,
+    shipping name|ship to name|ship_name|receiver|receiver name|recipient|recipient name|consignee|consignee name|
+    收货姓名`,
   receiverPhone: `
     联系手机|手机|手机号|手机号码|收货人手机号|收货人手机|收货人电话|收件人手机号|收件人手机|收件人电话|
     收件手机|收件人联系方式|收货手机|收货电话|收货人联系方式|收货人手机号/提货人手机号|
     收货人手机号/提货人手机|收货人/提货人手机号|买家手机号码(必填)|收件方手机号|联系方式|顾客联系方式|
-    移动电话|手机号1|ship-phone-number|shipping phone|phone|收件方手機號`,
+    移动电话|手机号1|ship-phone-number|shipping phone|phone|phone number|mobile|mobile phone|mobile number|
+    receiver phone|recipient phone|收件方手機號`,
   receiverTel: `
     联系电话|电话|电话号|电话号码|固话|固定电话|座机|收件人座机|收件人电话(座机)|收件电话|收件方固定电话|
-    telephone|收件方固定電話`,
+    telephone|tel|收件方固定電話`,
   phoneExt: '分机号|虚拟号分机|隐私号分机|privacycode',
   phoneExpire: '虚拟号过期时间',
   receiverCompany: '收件公司|收件人公司|收件人单位|收件单位|收货单位|收件方公司|shipping company',
@@ -42,13 +44,13 @@ export const headerSpellings = {
   province: `
     省|省份|省/直辖市|收货省|收货省份|收货人省份|收件省|收件省份|收件人省|收件(省)|收货地址-省|
     买家收货省(必填)|派件省份|州省|收件方州/省|ship-state|shipping province|shipping province name|
-    shipping state`,
+    shipping state|province`,
   city: `
     市|城市|收货市|收货城市|收货人城市|收件市|收件城市|收件人市|收件(市)|收货地址-市|买家收货市(必填)|
-    派件城市|区市|收件方城市|ship-city|shipping city`,
+    派件城市|区市|收件方城市|ship-city|shipping city|city`,
   district: `
     区|区县|区/县|县区|县|收货区|收货区县|收货人地区|收件区|收件区县|收件人区|收件(区/县)|收货地址-区|
-    买家收货区(必填)|派件区县|收件方县/区|收件方縣/區`,
+    买家收货区(必填)|派件区县|收件方县/区|district|收件方縣/區`,
   town: '街道|街道/镇|街道/乡镇|乡镇|镇|收货街道|收货镇|收件街道|收货地址-街道',
   regionFull: '省市区|省市县|省市区县|收货地区|收件地区|收货区域|收件人所在地|收件人地区|所在地区|地区|区域',
   addressDetail:
@@ -57,7 +59,8 @@ export const headerSpellings = {
   fullAddress: `
     收货地址|收货人地址|收件人地址|收件地址|收件详细地址|详细收货地址|详细收货地址/提货地址|
     收货地址/提货地址|收货/提货详细地址|收货人/提货人详细地址|客户地址|送货地址|配送地址|派送地址|
-    家庭地址|买家收货地址(必填)|收件地点|收件方详细地址|联系地址|地址|shipping address|收件方詳細地址|
+    家庭地址|买家收货地址(必填)|收件地点|收件方详细地址|联系地址|地址|shipping address|address|delivery address|
+    receiver address|recipient address|收件方詳細地址|
     收貨地址`,
   newAddress: '修改后的收货地址',
   zip: `
@@ -67,7 +70,7 @@ export const headerSpellings = {
   goodsName: `
     商品|商品名称|商品名|商品标题|商品信息|选购商品|宝贝标题|标题|货品标题|货品名称|全部商品名称|
     线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|
-    平台货品名称|赠品名称|product-name|lineitem name|item name|商品名稱`,
+    平台货品名称|赠品名称|product-name|product name|product|lineitem name|item name|item|goods|商品名稱`,
   goodsShortName: '商品简称|货品简称',
   goodsId: '商品ID|商品编码(平台)|宝贝ID|Offer ID|平台货品id|小红书编码',
   goodsCode: '货号|款号|款式编码|商品编号|商品编码(自定义)|商家编码-商品维度|货品编号',
@@ -83,7 +86,7 @@ export const headerSpellings = {
     单品货号|商品编码|条码|条形码|主条码|商品69码|sku|lineitem sku`,
   quantity: `
     数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|
-    quantity-purchased|lineitem quantity|qty|商品數量`,
+    quantity-purchased|lineitem quantity|quantity|qty|商品數量`,
   packageCount: '件数|包裹件数|包裹总件数|快递件数|包裹数|包裹總件數',
   price: `
     单价|价格|商品单价|商品价格|商品价格(单件)|京东价|售价|成交价|商品实际价格(单件)|lineitem price|

@@ -38,3 +38,21 @@ it('tells where each row went, asks about identical ones, and takes the answer',
   expect(await run('dictionary repeats', 'forget')).toMatchObject({ value: { json: { layouts: [{}] } } });
   expect(await run('dictionary repeats')).toMatchObject({ value: { json: { questions: [], answers: [] } } });
 });
+
+it('tells each column of the mapping, also those whose headers are the same or empty', async () => {
+  const path = join(workspace.folder, 'in.csv');
+  const rows = ['王芳', '李娜', '张伟'].map(
+    (name, no) => `A2611280000000000${no},${name},1380000000${no},浙江省杭州市西湖区文三路${no + 1}号`,
+  );
+  writeFileSync(path, rows.join('\r\n'));
+  const mapped = async () => {
+    const ran = await run('import', path, '--dry-run');
+    return ran.ok ? (ran.value.json as { files: { mapping: object }[] }).files[0]?.mapping : ran;
+  };
+  expect(await mapped()).toMatchObject({ '[2]': 'receiverName', '[3]': 'receiverPhone' });
+  writeFileSync(
+    path,
+    `\uFEFF订单号,收货人,手机,手机,地址\r\nA1,王芳,13800000001,,浙江省杭州市西湖区文三路1号\r\n`,
+  );
+  expect(await mapped()).toMatchObject({ 收货人: 'receiverName', '手机 [3]': 'receiverPhone' });
+});
