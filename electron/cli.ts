@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { failure } from '../shared/errors/outcome.ts';
-import { describeError } from '../shared/text/describeError.ts';
+import { describeError, inOneLine } from '../shared/text/describeError.ts';
 
 /** What the database's add-on is built against; an older Node crashes in it and says nothing. */
 const neededNapi = 10;
@@ -36,7 +36,7 @@ function refuseNode(): void {
     : 'zh-CN';
   const { code, params } = failure('NODE_TOO_OLD', { version: process.versions.node });
   const { says, next } = describeError(code, params, language, 'commandLine');
-  process.stderr.write(`error ${code}: ${says} ${next}\n`);
+  process.stderr.write(`error ${code}: ${inOneLine({ says, next }, language)}\n`);
   if (words.includes('--json'))
     process.stdout.write(`${JSON.stringify({ error: { code, message: says, hint: next } })}\n`);
   process.exitCode = 2;

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { commandsFor } from './commands/main/list.ts';
-import { runCommandLine } from './commands/main/run.ts';
+import { runCommandLine, tellBug } from './commands/main/run.ts';
 import { processTerminal } from './commands/main/terminal.ts';
 import { systemClock } from './platform/clock.ts';
 import { resourceFolder, threadFile } from './platform/folders.ts';
@@ -42,13 +42,18 @@ function installedHere(): InstalledProgram {
   };
 }
 
+const words = process.argv.slice(2);
+const terminal = processTerminal(systemClock.now, stopping.signal);
+process.on('uncaughtException', (error) =>
+  process.exit(tellBug({ words, environment: process.env, terminal }, error)),
+);
+
 async function main(): Promise<void> {
-  const words = process.argv.slice(2);
   const code = await runCommandLine({
     words,
     environment: takeSecrets(process.env),
     commands: await commandsFor(words),
-    terminal: processTerminal(systemClock.now),
+    terminal,
     parts,
     signal: stopping.signal,
     listen: listenBeside,

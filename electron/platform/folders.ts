@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { dirname, extname, join, posix, win32 } from 'node:path';
 
 /** The operating system's per-user data folder for this product. */
 export function defaultDataFolder(
@@ -9,10 +9,17 @@ export function defaultDataFolder(
 ): string {
   if (system === 'win32')
     // Never the roaming profile: it is copied to a server at each sign-out, a database in the middle of work with it.
-    return join(environment.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'ShipDesk');
-  if (system === 'darwin') return join(homedir(), 'Library', 'Application Support', 'ShipDesk');
-  return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'shipdesk');
+    return join(given(environment.LOCALAPPDATA, win32) ?? join(home(), 'AppData', 'Local'), 'ShipDesk');
+  if (system === 'darwin') return join(home(), 'Library', 'Application Support', 'ShipDesk');
+  return join(given(environment.XDG_DATA_HOME, posix) ?? join(home(), '.local', 'share'), 'shipdesk');
 }
+
+/** A HOME that is set to nothing is none. */
+const home = (): string => homedir() || userInfo().homedir;
+
+/** Set to nothing, or to a place that depends on where somebody stands, it says nothing. */
+const given = (folder: string | undefined, system: typeof posix): string | null =>
+  folder !== undefined && system.isAbsolute(folder) ? folder : null;
 
 /** Every copy of the resources holds it. */
 const marker = join('fonts', 'OFL.txt');

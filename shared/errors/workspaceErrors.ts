@@ -234,6 +234,12 @@ export const workspaceErrors = defineErrors({
     '用那个用户登录系统；或不写 --data，使用自己的工作区。',
     'Sign in to the system as that user; or leave --data out and use a workspace of your own.',
   ),
+  RESULT_NOT_WRITTEN: final(
+    '结果没有写完，存放它的磁盘可能满了；已经做的都保存在工作区里。',
+    '腾出空间，或换一个地方存放，再运行一次；做过的不会重复。',
+    'The result could not be written whole; its disk may be full. What was done is kept in the workspace.',
+    'Make room or put it elsewhere, then run it again; nothing is done twice.',
+  ),
   OUT_NOT_WRITABLE: final(
     '文件 {file} 写不进去。',
     '检查文件夹是否存在、有没有写入权限和剩余空间，或换一个地方保存。',

@@ -95,6 +95,9 @@ export function describeComplaint(
 /** Both sentences of a code in one line; a code that no catalogue knows stays itself. */
 export function sentencesOf(code: string, params: ErrorParams | undefined, language: Language): string {
   if (!isErrorCode(code)) return code;
-  const { says, next } = describeError(code, params, language);
-  return `${says} ${next}`;
+  return inOneLine(describeError(code, params, language), language);
 }
+
+/** Chinese sentences stand without a gap. */
+export const inOneLine = ({ says, next }: Pick<ErrorText, 'says' | 'next'>, language: Language): string =>
+  language === 'en' ? `${says} ${next}` : `${says}${next}`;

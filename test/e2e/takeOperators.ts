@@ -26,7 +26,7 @@ export async function addOperators(dataFolder: string): Promise<void> {
       environment: {},
       commands,
       terminal: {
-        ...processTerminal(systemClock.now),
+        ...processTerminal(systemClock.now, new AbortController().signal),
         isInteractive: false,
         out: silent,
         note: silent,

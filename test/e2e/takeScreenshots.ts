@@ -151,7 +151,12 @@ async function runWords(words: readonly string[], dataFolder: string, hoursAgo: 
     words: [...words, '--data', dataFolder],
     environment: {},
     commands,
-    terminal: { ...processTerminal(clock.now), out: silent, note: silent, progress: silent },
+    terminal: {
+      ...processTerminal(clock.now, new AbortController().signal),
+      out: silent,
+      note: silent,
+      progress: silent,
+    },
     parts: async () => ({ ...benchParts(), clock }),
     signal: new AbortController().signal,
   });

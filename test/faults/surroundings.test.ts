@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -115,5 +116,49 @@ describe.skipIf(!canBeOthers)('another user of the computer', () => {
 
   it('is told where a folder cannot be written to', () => {
     expectSentence(asNobody(['orders', 'list', '--data', join(folder, 'mine')]), 'WORKSPACE_NOT_WRITABLE', 2);
+  });
+});
+
+describe('what a result is written to', () => {
+  const program = (words: readonly string[], stdout: 'pipe' | number): ChildProcess =>
+    spawn(process.execPath, [join(project, 'out/cli/cli.cjs'), ...words, '--data', data(), '--lang', 'en'], {
+      stdio: ['pipe', stdout, 'pipe'],
+    });
+
+  async function ended(child: ChildProcess): Promise<Run> {
+    let stderr = '';
+    child.stderr?.on('data', (piece) => {
+      stderr += String(piece);
+    });
+    const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { exitCode, stdout: '', stderr };
+  }
+
+  it('is a full disk: it says so, and what was done is kept', async () => {
+    expectSentence(await ended(program(ship(), openSync('/dev/full', 'w'))), 'RESULT_NOT_WRITTEN', 1);
+    expect(JSON.parse((await own(ship())).stdout)).toMatchObject({ imported: 0, booked: 0, printed: 0 });
+    expect(JSON.parse((await own(['orders', 'list', '--json'])).stdout).orders).toMatchObject([
+      { state: 'booked' },
+    ]);
+  });
+
+  it('is closed by its reader, as by `head`: the job is done, and nothing is said of it', async () => {
+    const child = program(ship(), 'pipe');
+    child.stdout?.destroy();
+    const { exitCode, stderr } = await ended(child);
+    expect(stderr).not.toMatch(/EPIPE|^\s+at /m);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse((await own(ship())).stdout)).toMatchObject({ imported: 0, booked: 0, printed: 0 });
+  });
+
+  it('comes line by line: Ctrl+C ends it while it waits for the next line of its input', async () => {
+    const child = program(['address', 'parse'], 'pipe');
+    const line = new Promise<string>((resolve) =>
+      child.stdout?.once('data', (text) => resolve(String(text))),
+    );
+    child.stdin?.write('林晓峰 13800138000 浙江省杭州市西湖区文三路 1 号\n');
+    expect(JSON.parse(await line)).toMatchObject({ name: '林晓峰' });
+    child.kill('SIGINT');
+    expect(await ended(child)).toMatchObject({ exitCode: 0, stderr: '' });
   });
 });

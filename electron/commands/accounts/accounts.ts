@@ -1,6 +1,6 @@
 import { accountSchema } from '../../../shared/contracts/settings.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
-import { describeError } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine } from '../../../shared/text/describeError.ts';
 import { type AccountTest, addAccount, testAccount } from '../../usecases/accounts/accounts.ts';
 import { chooseCarrierLabel } from '../../usecases/accounts/carrierLabels.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
@@ -26,8 +26,7 @@ const say = phrases({
 function testLine({ language }: Pick<CommandContext, 'language'>, name: string, test: AccountTest): string {
   if (test.errorCode === '') return say(language, 'works', { name, durationMs: test.durationMs });
   const params = { ...test.errorParams, name };
-  const { says, next } = describeError(test.errorCode, params, language, 'commandLine');
-  return `${says} ${next}`;
+  return inOneLine(describeError(test.errorCode, params, language, 'commandLine'), language);
 }
 
 async function readKey({ terminal }: Pick<CommandContext, 'terminal'>, isPiped: boolean): Promise<string> {

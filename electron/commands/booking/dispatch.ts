@@ -10,6 +10,7 @@ import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { type Asked, type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
+import { carrier } from '../printing/printers.ts';
 import { type AttentionView, attentionLines, attentionView } from '../ship/attention.ts';
 import { patience, patienceMsOf } from '../ship/patience.ts';
 import { chooseSender } from '../ship/sender.ts';
@@ -28,7 +29,7 @@ const options = {
   account: accountToShip,
   sender: text('FILE.json'),
   backup: accountToShip,
-  carrier: text('CODE'),
+  carrier,
   printer: text('NAME|URI'),
   patience,
   'until-empty': flag,

@@ -20,7 +20,7 @@ function reportCommand(kind: ReviewKind, words: Pick<Command, 'zh' | 'en'>): Com
     ...words,
     access: 'seeWork',
     // Written by the clock, over the one of the day before: nothing is lost that is not in the workspace.
-    options: { date: text('DATE'), out: path('FILE') },
+    options: { date: text('DATE'), out: path(reviewFileTypes.map((type) => `FILE.${type}`).join('|')) },
     async run({ workspace, language, options: { date, out }, wrongUsage }) {
       const type = out === undefined ? undefined : typeOf(out);
       if (out !== undefined && type === undefined) return wrongUsage();

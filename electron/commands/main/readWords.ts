@@ -18,6 +18,8 @@ export const commonOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+export const isLanguage = (said: string): boolean => /^(en|zh)/i.test(said);
+
 export interface CommandWords {
   /** Common options that stand before the command, with their values. */
   readonly before: readonly string[];
@@ -159,8 +161,7 @@ function isCountRight({ operands = [] }: Command, count: number): boolean {
   return count >= least && (count <= operands.length || operands.at(-1)?.many === true);
 }
 
-/** A device or a pipe takes what is written; nothing of it is lost. */
-/** A file with something in it; an empty one, as `mktemp` makes it, holds nothing that could be lost. */
+/** A file with something in it; an empty one, as `mktemp` makes it, a device or a pipe holds nothing that could be lost. */
 function isFilled(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size > 0;
@@ -174,11 +175,16 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
   try {
     parsed = parse(command, words);
   } catch (error) {
-    return wrongUsage(command, (error as Error).message.split('\n')[0]);
+    // What Node says of it is English; the word that it quotes is what somebody typed.
+    return wrongUsage(command, /'([^']+)'/.exec((error as Error).message)?.[1]);
   }
   const { values, positionals } = parsed;
   if (!isCountRight(command, positionals.length) || !areGroupsRight(command, parsed))
     return wrongUsage(command);
+  const { lang = 'en' } = values;
+  if (command.options?.lang === undefined && !isLanguage(String(lang)))
+    return wrongUsage(command, `--lang ${String(lang)}`);
+  if (values.data === '') return wrongUsage(command, '--data');
   const pending = new Map<number | string, Pending>();
   for (const [key, word, said] of placesOf(command, parsed)) {
     if (said.length === 0 && word.required === true) return wrongUsage(command);

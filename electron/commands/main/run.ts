@@ -1,13 +1,13 @@
 import { dirname } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, FileHeld, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
 import { shownJson, shownText } from '../../platform/shownText.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
-import { commandWords, type ReadWords, readWords, wrongUsage } from './readWords.ts';
+import { commandWords, isLanguage, type ReadWords, readWords, wrongUsage } from './readWords.ts';
 import { sharedInput, type Terminal } from './terminal.ts';
 import type { Secret } from './unlock.ts';
 import { helpPage } from './usage.ts';
@@ -43,16 +43,11 @@ export interface Running extends CommandLine {
 
 /** Runs one command line and gives its exit code. Whatever happens, stdout holds the result and nothing else. */
 export async function runCommandLine(line: CommandLine): Promise<number> {
-  const language = chooseLanguage(valueAfter(line.words, '--lang'), line.environment);
-  const running = {
-    ...line,
-    language,
-    isJson: line.words.includes('--json'),
-    terminal: sharedInput(line.terminal),
-  };
+  const running = { ...line, ...wayOf(line), terminal: sharedInput(line.terminal) };
   const { before, words, isHelpWanted } = commandWords(line.words);
   if (isHelpWanted) {
-    line.terminal.out(helpPage(commandsOf(line.commands, words), language));
+    const help = helpPage(commandsOf(line.commands, words), running.language);
+    line.terminal.out(running.isJson ? shownJson({ help }) : help);
     return 0;
   }
   const command = findCommand(line.commands, words);
@@ -68,12 +63,25 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     else for (const text of outcome.value.human) line.terminal.out(shownText(text));
     return outcome.value.exitCode;
   } catch (error) {
-    // A bug. The stack is for those who asked for it: it may show what lies in memory.
-    if (line.words.includes('--debug'))
-      line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const known = error instanceof ToldError ? error.failure : failure('INTERNAL');
-    return refuse(running, unwritableOut(error, valueAfter(line.words, '--out')) ?? known);
+    return tellBug(running, error);
   }
+}
+
+type Telling = Pick<CommandLine, 'words' | 'environment' | 'terminal'>;
+
+/** In which language, and for whom. */
+const wayOf = ({ words, environment }: Telling) => ({
+  language: chooseLanguage(valueAfter(words, '--lang'), environment),
+  isJson: words.includes('--json'),
+});
+
+/** What was thrown, in one line, and its exit code. The stack of a bug is for those who asked for it: it may show what lies in memory. */
+export function tellBug(line: Telling, error: unknown): number {
+  const { words, terminal } = line;
+  if (words.includes('--debug'))
+    terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const known = error instanceof ToldError ? error.failure : failure('INTERNAL');
+  return refuse({ terminal, ...wayOf(line) }, unwritableOut(error, valueAfter(words, '--out')) ?? known);
 }
 
 /** It ran in the program that has the workspace, which has said everything. */
@@ -111,11 +119,16 @@ function contextOf(line: Running, command: Command, words: ReadWords): CommandCo
   };
 }
 
-function refuse({ terminal, language, isJson }: Running, { code, params }: Failure): number {
+function refuse(
+  { terminal, language, isJson }: Pick<Running, 'terminal' | 'language' | 'isJson'>,
+  { code, params }: Failure,
+): number {
   terminal.endProgress();
   const { says, next } = describeError(code, maskParams(params), language, 'commandLine');
-  terminal.note(shownText(`error ${code}: ${says} ${next}`).replace(/\n/g, ' '));
-  if (isJson) terminal.out(shownJson({ error: { code, message: says, hint: next } }));
+  terminal.note(shownText(`error ${code}: ${inOneLine({ says, next }, language)}`).replace(/\n/g, ' '));
+  // What took no result takes no error either.
+  if (isJson && code !== 'RESULT_NOT_WRITTEN')
+    terminal.out(shownJson({ error: { code, message: says, hint: next } }));
   return exitCodeFor(code);
 }
 
@@ -137,9 +150,9 @@ const workspaceCodes: readonly ErrorCode[] = [
 /** Whatever is wrong with the server that holds its book, and with this PC there. */
 const isOfServer = (code: ErrorCode): boolean => /^(SERVER|WORKSTATION)_/.test(code);
 
-/** Exit code of a refused command: 1 internal · 3 nobody knows what it did · 4 the workspace itself · 2 everything else. */
+/** Exit code of a refused command: 1 internal, or its result is lost · 3 nobody knows what it did · 4 the workspace itself · 2 everything else. */
 export function exitCodeFor(code: ErrorCode): 1 | 2 | 3 | 4 {
-  if (code === 'INTERNAL') return 1;
+  if (code === 'INTERNAL' || code === 'RESULT_NOT_WRITTEN') return 1;
   if (code === 'COMMAND_CUT_OFF') return 3;
   return workspaceCodes.includes(code) || isOfServer(code) ? 4 : 2;
 }
@@ -167,8 +180,10 @@ function valueAfter(words: readonly string[], name: string): string | undefined 
 /** `--lang`, then `SHIPDESK_LANG`, then the system's locale; `zh-CN` when none says. */
 function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessEnv): Language {
   // `label render --lang tspl` names a printer language, not one of ours.
-  const own = wanted !== undefined && /^(en|zh)/i.test(wanted) ? wanted : undefined;
-  const said = own ?? environment.SHIPDESK_LANG ?? environment.LC_ALL ?? environment.LANG ?? systemLocale();
+  const own = wanted !== undefined && isLanguage(wanted) ? wanted : '';
+  const { SHIPDESK_LANG, LC_ALL, LANG } = environment;
+  // What is set to nothing says nothing.
+  const said = own || SHIPDESK_LANG || LC_ALL || LANG || systemLocale();
   return /^en/i.test(said) ? 'en' : 'zh-CN';
 }
 

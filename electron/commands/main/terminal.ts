@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { outputWriter } from '../../platform/standardOutput.ts';
 
 /** Where a command writes and what it may ask. Results go to `out`, everything else to `note`. */
 export interface Terminal {
@@ -19,7 +20,11 @@ export interface Terminal {
 
 const quietIntervalMs = 5_000;
 
-export function processTerminal(now: () => number): Terminal {
+/** `signal`: nobody waits for standard input any more. */
+export function processTerminal(now: () => number, signal: AbortSignal): Terminal {
+  // Whoever read it has gone: what the command does, it ends.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const write = outputWriter(process.stdout);
   const isLive = process.stderr.isTTY === true;
   let lastProgressAt = 0;
   let hasOpenLine = false;
@@ -29,7 +34,7 @@ export function processTerminal(now: () => number): Terminal {
   };
   return {
     isInteractive: process.stdin.isTTY === true && isLive,
-    out: (line) => void process.stdout.write(`${line}\n`),
+    out: (line) => write(`${line}\n`),
     note(line) {
       endProgress();
       process.stderr.write(`${line}\n`);
@@ -46,24 +51,46 @@ export function processTerminal(now: () => number): Terminal {
     endProgress,
     async readInput() {
       const chunks: Buffer[] = [];
-      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+      const leave = (): void => void process.stdin.destroy();
+      signal.addEventListener('abort', leave, { once: true });
+      try {
+        for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
       return Buffer.concat(chunks).toString('utf8');
     },
-    inputLines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    inputLines: () => linesOf(process.stdin, signal),
     askSecret: (question) =>
       process.stdin.isTTY === true && isLive ? askHidden(question) : Promise.resolve(null),
   };
 }
 
-function askHidden(question: string): Promise<string> {
+/** Until the end of the input, or until nobody waits for it. */
+export async function* linesOf(input: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<string> {
+  // One that is closed before it is read would keep its reader for ever.
+  if (signal.aborted) return;
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const close = (): void => lines.close();
+  signal.addEventListener('abort', close, { once: true });
+  yield* lines;
+  signal.removeEventListener('abort', close);
+}
+
+/** null: whoever was asked has gone, by Ctrl+C or Ctrl+D. */
+function askHidden(question: string): Promise<string | null> {
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: process.stdin, output: silent, terminal: true });
   return new Promise((resolve) => {
-    prompt.question('', (answer) => {
-      prompt.close();
+    let said: string | null = null;
+    prompt.once('close', () => {
       process.stderr.write('\n');
-      resolve(answer);
+      resolve(said);
+    });
+    prompt.question('', (answer) => {
+      said = answer;
+      prompt.close();
     });
   });
 }

@@ -34,7 +34,7 @@ export interface Secret {
 
 export function requestOf({ environment }: Pick<Unlocking, 'environment'>, words: ReadWords, secret: Secret) {
   return {
-    folder: words.text('data') ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment),
+    folder: words.text('data') ?? (environment.SHIPDESK_DATA || defaultDataFolder(environment)),
     ...secret,
     keyStore: noKeyStore,
     isPracticeWanted: words.isPracticeWanted,

@@ -123,7 +123,8 @@ export const printCommands: readonly Command[] = [
         operands: [named],
         options: { order, unprinted },
       } = asked;
-      if (!unprinted && order.length + named.length === 0) return asked.wrongUsage();
+      const isNamed = order.length + named.length > 0;
+      if (unprinted === isNamed) return asked.wrongUsage();
       const chosen = await chosenOrders(asked);
       const { tally, result: queued } = await withWorkers(
         workspace,

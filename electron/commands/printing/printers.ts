@@ -37,7 +37,7 @@ export function printerLine(
 }
 
 /** A carrier by code or name. */
-const carrier = found('CODE', async (_workspace, said) => {
+export const carrier = found('CODE', async (_workspace, said) => {
   const code = readCarrierCode(said);
   return code === null ? failure('NO_SHIP_CARRIER_UNKNOWN', { carrier: said.slice(0, 20) }) : done(code);
 });

@@ -1,4 +1,4 @@
-import { describeComplaint, type Language } from '../../../shared/text/describeError.ts';
+import { describeComplaint, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
@@ -68,7 +68,8 @@ function kindLine(alike: readonly AttentionView[], language: Language): string {
   const places = [...new Set(named)];
   const orders = places.slice(0, shownOrders);
   const others = places.length > shownOrders ? say(language, 'andOthers', { count: places.length }) : '';
-  return `  ${orders.join(', ')}${others}  ${first.message} ${first.suggestion} [${first.code}]`;
+  const told = inOneLine({ says: first.message, next: first.suggestion }, language);
+  return `  ${orders.join(', ')}${others}  ${told} [${first.code}]`;
 }
 
 /** Labels that came out in our own layout where the account asks for the carrier's, one line a reason. */

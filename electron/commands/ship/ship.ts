@@ -25,6 +25,7 @@ import {
 } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, many, path, text } from '../main/word.ts';
+import { carrier } from '../printing/printers.ts';
 import { attentionLines, attentionView, ownLayoutLines } from './attention.ts';
 import { lookOnly } from './lookOnly.ts';
 import { patience, patienceMsOf } from './patience.ts';
@@ -46,7 +47,7 @@ const operands = [many(path('FILE'))] as const;
 const options = {
   account: accountToShip,
   backup: accountToShip,
-  carrier: text('CODE'),
+  carrier,
   printer: text('NAME|URI'),
   sender: text('FILE.json'),
   ...readingOptions,
@@ -79,7 +80,7 @@ async function readRequest({
     minConfidence: given['min-confidence'] ?? settings.minConfidence,
     accountId: account?.id ?? null,
     backupAccountId: backup?.id ?? null,
-    carrier: (given.carrier ?? '').toUpperCase(),
+    carrier: given.carrier ?? '',
     printerUri,
     sender,
     patienceMs: patienceMsOf(given.patience),

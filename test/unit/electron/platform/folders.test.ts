@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { resourceFolder } from '../../../../electron/platform/folders.ts';
+import { defaultDataFolder, resourceFolder } from '../../../../electron/platform/folders.ts';
 
 function putResources(folder: string): string {
   mkdirSync(join(folder, 'fonts'), { recursive: true });
@@ -36,5 +36,21 @@ describe('resourceFolder', () => {
 
   it('says where it looked when there are none', () => {
     expect(() => resourceFolder(join(root, 'out/cli'))).toThrow(join(root, 'out/cli'));
+  });
+});
+
+describe('the folder of a person for this product', () => {
+  it('is where the system says', () => {
+    expect(defaultDataFolder({ XDG_DATA_HOME: '/data' }, 'linux')).toBe('/data/shipdesk');
+    expect(defaultDataFolder({ LOCALAPPDATA: 'D:\\Local' }, 'win32')).toContain('D:\\Local');
+  });
+
+  it.each(['', 'data', './data'])('never depends on where a command is called: %j', (said) => {
+    expect(defaultDataFolder({ XDG_DATA_HOME: said }, 'linux')).toBe(
+      join(homedir(), '.local', 'share', 'shipdesk'),
+    );
+    expect(defaultDataFolder({ LOCALAPPDATA: said }, 'win32')).toBe(
+      join(homedir(), 'AppData', 'Local', 'ShipDesk'),
+    );
   });
 });

@@ -129,6 +129,9 @@ describe('the command line', () => {
       expect(JSON.parse(refused.out)).toMatchObject({ error: { code: 'USAGE' } });
     }
     expect((await run(['works', '--silent'])).notes).toContain('--silent');
+    const chinese = await run(['works', '--data'], {});
+    expect(chinese.notes).toMatch(/^error USAGE: 命令用法不对：.*--data.*。运行/);
+    expect(chinese.notes).not.toContain('argument');
   });
 
   it('tells a refusal in one line in the chosen language, with what to do next', async () => {
@@ -162,6 +165,28 @@ describe('the command line', () => {
       expect(help.exitCode).toBe(0);
       for (const { name } of own) expect(help.out).toContain(name);
     }
+  });
+
+  it('explains itself in one JSON document, too', async () => {
+    expect(JSON.parse((await run(['help', '--json'])).out).help).toContain('refuses');
+  });
+
+  it('takes a language it has, and one that is set to nothing as not set', async () => {
+    expect(await run(['works', '--lang', 'fr'])).toMatchObject({
+      exitCode: 2,
+      notes: expect.stringContaining('--lang fr'),
+    });
+    expect((await run(['refuses'], { SHIPDESK_LANG: '', LC_ALL: '', LANG: 'en_US.UTF-8' })).notes).toContain(
+      'Order X1',
+    );
+    expect((await run(['refuses'], { LANG: 'C' })).notes).toContain('找不到订单 X1');
+  });
+
+  it('refuses a folder that is named as nothing: a script whose variable is not set means another one', async () => {
+    expect(await run(['opens', '--data', ''])).toMatchObject({
+      exitCode: 2,
+      notes: expect.stringMatching(/USAGE: .*--data/),
+    });
   });
 
   it('explains one command, or one family, to those who ask about it', async () => {
@@ -219,7 +244,7 @@ describe('exit codes', () => {
       'WORKSPACE_OLDER',
       'WORKSPACE_TAKEN',
     ]);
-    expect(errorCodes.filter((code) => exitCodeFor(code) === 1)).toEqual(['INTERNAL']);
+    expect(errorCodes.filter((code) => exitCodeFor(code) === 1)).toEqual(['INTERNAL', 'RESULT_NOT_WRITTEN']);
     expect(errorCodes.filter((code) => exitCodeFor(code) === 3)).toEqual(['COMMAND_CUT_OFF']);
   });
 });

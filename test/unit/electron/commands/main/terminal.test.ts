@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import {
   firstInputLine,
+  linesOf,
   sharedInput,
   type Terminal,
 } from '../../../../../electron/commands/main/terminal.ts';
@@ -34,19 +34,34 @@ describe('standard input', () => {
   });
 });
 
-const linesOf = (input: PassThrough) => ({ inputLines: () => createInterface({ input }) });
+const open = new AbortController().signal;
+const from = (input: PassThrough) => ({ inputLines: () => linesOf(input, open) });
 
 it('gives the first line while the pipe stays open', async () => {
   const input = new PassThrough();
   input.write('the key\nand more');
-  expect(await firstInputLine(linesOf(input))).toBe('the key');
+  expect(await firstInputLine(from(input))).toBe('the key');
 });
 
 it('takes a last line without its end, and nothing from an empty input', async () => {
   const input = new PassThrough();
   input.end('the key');
-  expect(await firstInputLine(linesOf(input))).toBe('the key');
+  expect(await firstInputLine(from(input))).toBe('the key');
   const empty = new PassThrough();
   empty.end();
-  expect(await firstInputLine(linesOf(empty))).toBe('');
+  expect(await firstInputLine(from(empty))).toBe('');
+});
+
+it('gives no more lines once nobody waits for them, though the pipe stays open', async () => {
+  const input = new PassThrough();
+  const stopping = new AbortController();
+  input.write('one\n');
+  const lines: string[] = [];
+  for await (const line of linesOf(input, stopping.signal)) {
+    lines.push(line);
+    stopping.abort();
+  }
+  expect(lines).toEqual(['one']);
+  for await (const line of linesOf(input, stopping.signal)) lines.push(line);
+  expect(lines).toEqual(['one']);
 });

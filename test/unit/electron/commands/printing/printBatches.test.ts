@@ -28,6 +28,20 @@ afterEach(() => workspace.close());
 const run = (name: string, ...words: string[]) => runCommand(workspace, commandNamed(name), words);
 const json = async (name: string, ...words: string[]) => of(await run(name, ...words)).json as never;
 
+it('print takes orders by their numbers, or all that have no label, and not both', async () => {
+  const { orderNo } = sampleOrder(1);
+  for (const words of [['--unprinted', '--order', orderNo], ['--unprinted', orderNo], []])
+    expect(await run('print', ...words, '--printer', 'virtual:')).toMatchObject({ ok: false, code: 'USAGE' });
+});
+
+it('dispatch takes a carrier that there is', async () => {
+  expect(await run('dispatch', '--carrier', 'XX')).toMatchObject({
+    ok: false,
+    code: 'NO_SHIP_CARRIER_UNKNOWN',
+    params: { carrier: 'XX' },
+  });
+});
+
 describe('print list', () => {
   it('tells the batches with how far they are, and the labels of one as they come out', async () => {
     const { batches } = (await json('print list')) as { batches: { id: string }[] };
