@@ -57,7 +57,7 @@ async function unsureViews({ workspace, language }: DispatchAsked): Promise<Atte
 }
 
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
-async function planAll({ workspace, options: given }: DispatchAsked): Promise<readonly string[]> {
+async function planAll({ workspace, signal, options: given }: DispatchAsked): Promise<readonly string[]> {
   const account = await chooseAccountOrRules(workspace, given.account, false);
   if (!account.ok) return [];
   const orderIds = await workspace.store.read.orders.readyIds(allReady);
@@ -69,6 +69,7 @@ async function planAll({ workspace, options: given }: DispatchAsked): Promise<re
     carrier: given.carrier ?? '',
     printerUri: given.printer ?? null,
     sender: unwrap(await chooseSender(workspace, { sender: given.sender })),
+    stopping: signal,
   };
   unwrap(await planByRules(workspace, wish));
   return orderIds;

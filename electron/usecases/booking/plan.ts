@@ -55,7 +55,8 @@ export async function planBookings(
   const refused: RefusedOrder[] = [];
   let planned = 0;
   const ids = [...new Set(request.orderIds)];
-  for (let seen = 0; seen < ids.length; ) {
+  // What is not planned yet stays as it is.
+  for (let seen = 0; seen < ids.length && request.stopping?.aborted !== true; ) {
     faultPoint('plan.before-chunk');
     // Behind what waits already: the first of many thousands is booked and printed while the last are still planned.
     const first = ids.slice(seen, seen + chunk.size);

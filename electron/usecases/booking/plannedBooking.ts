@@ -36,6 +36,8 @@ export interface PlanBookings {
   readonly batchId?: string | undefined;
   /** The labels stay with those they were wanted with. */
   readonly keepsBatch?: boolean;
+  /** Asks to plan no more of them. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** What planning a batch looks at, read once. */

@@ -141,6 +141,7 @@ async function planReady(
     carrier: request.carrier,
     printerUri: request.printerUri,
     sender: request.sender,
+    stopping: request.signal,
   });
 }
 

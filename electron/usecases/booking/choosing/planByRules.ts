@@ -24,6 +24,8 @@ export interface PlanByRules {
   readonly isUsual?: boolean | undefined;
   /** The account takes what another one certainly did not book. */
   readonly isBackup?: boolean;
+  /** Asks to plan no more of them. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 const byHand: ChosenBy = {
@@ -74,7 +76,7 @@ export async function planByRules(
   workspace: Workspace,
   request: PlanByRules,
 ): Promise<Outcome<PlannedByRules>> {
-  const { sender = null } = request;
+  const { sender = null, stopping } = request;
   const chosen = await choosePrinterOrNone(workspace, request.printerUri);
   if (!chosen.ok) return chosen;
   const printerUri = chosen.value;
@@ -83,7 +85,7 @@ export async function planByRules(
     const why = request.isBackup === true ? byBackup : request.isUsual === true ? bySettings : byHand;
     const chosenBy = new Map(orderIds.map((id) => [id, why]));
     const path = request.isBackup === true ? 'backup' : 'first';
-    const asked = { orderIds, accountId, carrier, printerUri, sender, chosenBy, path } as const;
+    const asked = { orderIds, accountId, carrier, printerUri, sender, chosenBy, path, stopping } as const;
     const planned = await planBookings(workspace, asked);
     return planned.ok ? done({ ...planned.value, held: 0 }) : planned;
   }
@@ -96,7 +98,7 @@ export async function planByRules(
   let planned = 0;
   const batchId = batchIdFor(workspace, request.orderIds);
   for (const { lane, orderIds, why: chosenBy } of groups) {
-    const asked = { ...lane, orderIds, printerUri, sender, chosenBy, batchId };
+    const asked = { ...lane, orderIds, printerUri, sender, chosenBy, batchId, stopping };
     const outcome = await planBookings(workspace, asked);
     if (!outcome.ok) return outcome;
     planned += outcome.value.planned;

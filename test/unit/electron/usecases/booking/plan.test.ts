@@ -40,6 +40,29 @@ async function workDue() {
 const requestOf = async (id: string) =>
   JSON.parse((await workspace.store.read.shipments.ofOrder(id)).at(-1)?.requestJson ?? '{}');
 
+/** Each look at the clock is 20 ms later. `onTurn`: with each transaction. */
+const slowly = (onTurn: () => void): TestWorkspace =>
+  Object.create(workspace, {
+    clock: {
+      value: {
+        ...workspace.clock,
+        now: (
+          (at) => () =>
+            (at += 20)
+        )(workspace.clock.now()),
+      },
+    },
+    store: {
+      value: {
+        ...workspace.store,
+        write: (...asked: Parameters<TestWorkspace['store']['write']>) => {
+          onTurn();
+          return workspace.store.write(...asked);
+        },
+      },
+    },
+  });
+
 describe('planning bookings', () => {
   it('writes order, shipment and job together, and nothing leaves the machine', async () => {
     const ids = await add(sampleOrder(1), sampleOrder(2));
@@ -65,29 +88,23 @@ describe('planning bookings', () => {
     expect(await workspace.store.read.shipments.ofOrder(id)).toHaveLength(1);
   });
 
+  it('plans no more once somebody stops it, and leaves the rest as it is', async () => {
+    const ids = await add(sampleOrder(1), sampleOrder(2), sampleOrder(3));
+    const stopping = new AbortController();
+    const asked = { orderIds: ids, accountId: account.id, carrier: '', printerUri: null };
+    const slow = slowly(() => stopping.abort());
+    expect(await planBookings(slow, { ...asked, stopping: stopping.signal })).toMatchObject({
+      value: { planned: 1 },
+    });
+    const orders = await Promise.all(ids.map((id) => workspace.store.read.orders.byId(id)));
+    expect(orders.map((order) => order?.state)).toEqual(['booking', 'ready', 'ready']);
+  });
+
   it('holds nobody up for longer than it takes to plan a few, and counts on through all of them', async () => {
     const ids = await add(...Array.from({ length: 7 }, (_, index) => sampleOrder(index + 1)));
     let turns = 0;
-    const slow: TestWorkspace = Object.create(workspace, {
-      // Each look at the clock is 50 ms later.
-      clock: {
-        value: {
-          ...workspace.clock,
-          now: (
-            (at) => () =>
-              (at += 20)
-          )(workspace.clock.now()),
-        },
-      },
-      store: {
-        value: {
-          ...workspace.store,
-          write: (...asked: Parameters<TestWorkspace['store']['write']>) => {
-            turns++;
-            return workspace.store.write(...asked);
-          },
-        },
-      },
+    const slow = slowly(() => {
+      turns++;
     });
     const asked = { orderIds: [...ids].reverse(), accountId: account.id, carrier: '', printerUri: null };
     expect(await planBookings(slow, asked)).toMatchObject({ value: { planned: 7, refused: [] } });
