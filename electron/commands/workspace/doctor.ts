@@ -27,8 +27,8 @@ const names = {
     en: 'orders whose personal data has outlived its time (goes by itself once retention set has named one)',
   },
   parts: {
-    'zh-CN': '可能留有部分订单簿的服务器（没有搬完；workspace status 写着在哪里、怎么处理）',
-    en: 'servers that may hold a part of the order book, of moves that did not end (workspace status says where and what to do)',
+    'zh-CN': '没搬完的订单簿留在服务器上的部分（怎么处理见 workspace status）',
+    en: 'parts of the order book that unfinished moves left on servers (see workspace status)',
   },
   seal: { 'zh-CN': '封存文件 state.sealed', en: 'sealed file state.sealed' },
   journal: {

@@ -89,10 +89,7 @@ const say = phrases({
     '{at} 往 {place} 搬没有搬完，那里可能留着一部分订单数据。要接着搬，用 workspace move 再搬到同一个地方；不搬了，请管理员删除那里的数据库，再运行 workspace forget-part {place}。',
     'A move to {place} of {at} did not end; a part of the orders may lie there. To go on, run workspace move to the same place again. To give it up, have the administrator drop that database, then run workspace forget-part {place}.',
   ],
-  forgotten: [
-    '不再提示 {place}。',
-    '{place} is not named any more.',
-  ],
+  forgotten: ['不再提示 {place}。', '{place} is not named any more.'],
   copying: ['搬运并核对：{percent}%', 'Moving and comparing: {percent} %'],
   shut: [
     '已移出 {name}：它不能再打开这个工作区。密钥已更换，以后保存的账号密钥它读不到；之前发出的加入码已作废。它还有服务器密码，也知道移出以前的账号密钥：请马上让管理员更换服务器密码，在其他工作台运行 workspace reconnect，并到各平台更换账号密钥。',
@@ -126,11 +123,7 @@ async function toldParts(workspace: Workspace, language: Language): Promise<Told
   };
 }
 
-function bookReport(
-  book: SharedBook | null,
-  parts: ToldParts,
-  language: Language,
-): Outcome<CommandResult> {
+function bookReport(book: SharedBook | null, parts: ToldParts, language: Language): Outcome<CommandResult> {
   if (book === null)
     return report({ engine: 'embedded', server: null, workstations: [], ...parts.json }, [
       say(language, 'alone'),
@@ -286,7 +279,7 @@ export const workspaceCommands: readonly Command[] = [
     options: { ...serverOptions, ...sealOption, here: flag, name: benchName },
     either: [...serverGroups.either, ['--here']],
     perhaps: serverGroups.perhaps,
-    async run({ language, terminal, options, actOnWhole, wrongUsage }) {
+    async run({ language, terminal, signal: stopping, options, actOnWhole, wrongUsage }) {
       const { here: isHere, name = usualBenchName(), 'seal-personal-data': isPersonalSealed } = options;
       // Within this computer's file everything is encrypted anyway.
       if (isHere && isPersonalSealed) return wrongUsage();
@@ -295,11 +288,11 @@ export const workspaceCommands: readonly Command[] = [
         terminal.progress(say(language, 'copying', { percent: Math.floor((100 * rows) / total) }));
       const outcome = await actOnWhole((opened, request, parts) =>
         server === null
-          ? moveHere(opened, { request, parts, onCopied })
+          ? moveHere(opened, { request, parts, onCopied, stopping })
           : moveToServer(
               opened,
               { server, name, isPersonalSealed, ...proofOf(options) },
-              { request, parts, onCopied },
+              { request, parts, onCopied, stopping },
             ),
       );
       terminal.endProgress();

@@ -58,6 +58,19 @@ describe.skipIf(inject('server') === null)('what a move that did not end has lef
     expect(await bench.json(['orders', 'list'])).toMatchObject({ total: orderCount });
   });
 
+  it('is left by Ctrl+C at the command line, too: the book stays where it was', async () => {
+    const [{ bench, opened }, database] = [await shop(orderCount), await desk.database()];
+    await opened.close();
+    const words = ['workspace', 'move', '--server', desk.url(database)];
+    const stopped = await bench.run(words, [], AbortSignal.abort());
+    expect(stopped).toMatchObject({ exitCode: 2, notes: expect.stringContaining('MOVE_STOPPED') });
+    expect(await bench.json(['workspace', 'status'])).toMatchObject({
+      engine: 'embedded',
+      moveParts: [{ place: `127.0.0.1/${database}` }],
+    });
+    expect(await bench.json(['orders', 'list'])).toMatchObject({ total: orderCount });
+  });
+
   it('is nothing where the server took nothing of it', async () => {
     const [{ bench, opened }, database] = [await shop(orderCount), await desk.database()];
     await desk.query(database, 'create table theirs (no int)');

@@ -22,8 +22,8 @@ export interface BenchLine {
   /** Moves on by an hour with each command. */
   readonly clock: HandClock;
   readonly parts: WorkspaceParts;
-  /** With a passphrase, in English; `input`: lines of standard input. */
-  run(words: readonly string[], input?: readonly string[]): Promise<LineRun>;
+  /** With a passphrase, in English; `input`: lines of standard input; `signal`: somebody stops it. */
+  run(words: readonly string[], input?: readonly string[], signal?: AbortSignal): Promise<LineRun>;
   /** The result as JSON; what is refused throws. */
   json(words: readonly string[], input?: readonly string[]): Promise<Record<string, unknown>>;
   remove(): void;
@@ -47,7 +47,8 @@ export function benchLine(): BenchLine {
     openOrderSource: notHere,
     changed: () => undefined,
   };
-  const run = async (words: readonly string[], input: readonly string[] = []): Promise<LineRun> => {
+  const nobodyStops = new AbortController().signal;
+  const run: BenchLine['run'] = async (words, input = [], signal = nobodyStops) => {
     const { terminal, out, notes } = notedTerminal(input);
     const exitCode = await runCommandLine({
       words,
@@ -55,7 +56,7 @@ export function benchLine(): BenchLine {
       commands,
       terminal,
       parts: async () => parts,
-      signal: new AbortController().signal,
+      signal,
     });
     await clock.advance(3_600_000);
     return { exitCode, out: out.join('\n'), notes: notes.join('\n') };
