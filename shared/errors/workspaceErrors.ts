@@ -234,6 +234,12 @@ export const workspaceErrors = defineErrors({
     '用那个用户登录系统；或不写 --data，使用自己的工作区。',
     'Sign in to the system as that user; or leave --data out and use a workspace of your own.',
   ),
+  DISK_FULL: final(
+    '磁盘满了，这一步没有做完；之前保存的都在。',
+    '腾出空间再试一次，会接着做。',
+    'The disk is full; this step did not finish. What was saved before is kept.',
+    'Make room and try again; it goes on where it was.',
+  ),
   RESULT_NOT_WRITTEN: final(
     '结果没有写完，存放它的磁盘可能满了；已经做的都保存在工作区里。',
     '腾出空间，或换一个地方存放，再运行一次；做过的不会重复。',

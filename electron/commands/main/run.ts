@@ -80,9 +80,16 @@ export function tellBug(line: Telling, error: unknown): number {
   const { words, terminal } = line;
   if (words.includes('--debug'))
     terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const known = error instanceof ToldError ? error.failure : failure('INTERNAL');
+  const bug = isDiskFull(error) ? failure('DISK_FULL') : failure('INTERNAL');
+  const known = error instanceof ToldError ? error.failure : bug;
   return refuse({ terminal, ...wayOf(line) }, unwritableOut(error, valueAfter(words, '--out')) ?? known);
 }
+
+/** As the system, or the database, says it. */
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(error.code));
 
 /** It ran in the program that has the workspace, which has said everything. */
 export interface RanBeside {
@@ -132,8 +139,9 @@ function refuse(
   return exitCodeFor(code);
 }
 
-/** 4: busy, locked, damaged, newer than the program or from before its first release. */
+/** 4: without room, busy, locked, damaged, newer than the program or from before its first release. */
 const workspaceCodes: readonly ErrorCode[] = [
+  'DISK_FULL',
   'WORKSPACE_BUSY',
   'COMMAND_OTHER_VERSION',
   'WORKSPACE_TAKEN',

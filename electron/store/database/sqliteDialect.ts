@@ -1,4 +1,11 @@
-import { type Dialect, SqliteAdapter, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
+import {
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  SqliteQueryCompiler,
+} from 'kysely';
 import { columnOf, fieldOf } from './columnNames.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
 
@@ -9,6 +16,20 @@ const statementCacheSize = 300;
 class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+}
+
+/** SQLite has rolled back what a full disk did not take: a second rollback would fail, and hide why. */
+class DriverOfFullDisks extends SqliteDriver {
+  readonly #database: SqliteDatabase;
+
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], database: SqliteDatabase) {
+    super(config);
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -71,7 +92,7 @@ export function createSqliteDialect(database: SqliteDatabase): Dialect {
   const plain = new SqliteDialect({ database: cached });
   return {
     createAdapter: () => new TransactionalDdlAdapter(),
-    createDriver: () => new SqliteDriver({ database: cached }),
+    createDriver: () => new DriverOfFullDisks({ database: cached }, database),
     createIntrospector: (db) => plain.createIntrospector(db),
     createQueryCompiler: () => new ColumnCompiler(),
   };

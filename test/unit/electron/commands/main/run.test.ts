@@ -55,6 +55,9 @@ const own: readonly Command[] = [
   made('breaks', async () => {
     throw new Error('secret in memory');
   }),
+  made('fills', async () => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  }),
   command({
     name: 'opens',
     zh: '试',
@@ -159,6 +162,13 @@ describe('the command line', () => {
     expect((await run(['breaks', '--debug'])).notes).toContain('secret in memory');
   });
 
+  it('says of a full disk that it is full', async () => {
+    expect(await run(['fills'])).toMatchObject({
+      exitCode: 4,
+      notes: expect.stringContaining('error DISK_FULL: The disk is full'),
+    });
+  });
+
   it('explains itself', async () => {
     for (const words of [[], ['help'], ['--help']]) {
       const help = await run(words);
@@ -233,6 +243,7 @@ describe('exit codes', () => {
     expect(errorCodes.filter(ofServer).every((code) => four.includes(code))).toBe(true);
     expect(four.filter((code) => !ofServer(code)).sort()).toEqual([
       'COMMAND_OTHER_VERSION',
+      'DISK_FULL',
       'KEY_TRY_WAIT',
       'RECOVERY_CODE_NONE',
       'RECOVERY_CODE_TYPO',

@@ -66,3 +66,14 @@ it('streams rows, and names those of a question in raw SQL', async () => {
   const raw = await sql`select order_no, 2 * 3 as six_in_all from orders`.execute(db);
   expect(raw.rows).toEqual([{ orderNo: 'A', sixInAll: 6 }]);
 });
+
+it('says of a full disk that it is full, though nothing is left to roll back', async () => {
+  // No page more than there are.
+  await sql`pragma max_page_count = 1`.execute(db);
+  const orderNo = 'x'.repeat(1_000_000);
+  const filling = db
+    .transaction()
+    .execute((write) => write.insertInto('orders').values({ orderNo, shopName: '' }).execute());
+  await expect(filling).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+  expect(await db.selectFrom('orders').select('orderNo').execute()).toEqual([{ orderNo: 'A' }]);
+});
