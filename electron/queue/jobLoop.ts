@@ -5,9 +5,12 @@ import type { Repositories, Store } from '../store/store.ts';
 
 /**
  * The transaction that a job's worker ends it with. Its place is free then, and the next job takes it in the same transaction: one commit
- * less for each.
+ * less for each. `begin` writes what the next one begins with, in that transaction, too: one commit less again.
  */
-export type EndingWrite = <T>(work: (write: Repositories) => Promise<T>) => Promise<T>;
+export type EndingWrite = <T>(
+  work: (write: Repositories) => Promise<T>,
+  begin?: (write: Repositories, next: Job) => Promise<void>,
+) => Promise<T>;
 
 export interface JobLoopOptions {
   readonly store: Store;
@@ -20,6 +23,8 @@ export interface JobLoopOptions {
    * the loop goes on.
    */
   readonly handle: (job: Job, ending: EndingWrite) => Promise<unknown>;
+  /** Undoes what `begin` wrote of a job that is given back unhandled, in the transaction that gives it back. */
+  readonly giveBack?: (write: Repositories, job: Job) => Promise<void>;
   /** Is this the store that cannot be reached for a while? Absent: a store is there or the loop stops. */
   readonly isAway?: (error: unknown) => boolean;
   /** Something else comes first: as long as it says so, no job is taken. */
@@ -207,11 +212,13 @@ class Worker implements JobLoop {
   async #runJob(job: Job): Promise<Job | null> {
     const { store, handle, onBug } = this.#options;
     const place: { next: Job | null } = { next: null };
-    const ending: EndingWrite = async (work) => {
-      const { result, next } = await store.write(async (write) => ({
-        result: await work(write),
-        next: this.#isResting() ? null : await this.#claim(write, job),
-      }));
+    const ending: EndingWrite = async (work, begin) => {
+      const { result, next } = await store.write(async (write) => {
+        const result = await work(write);
+        const next = this.#isResting() ? null : await this.#claim(write, job);
+        if (next !== null) await begin?.(write, next);
+        return { result, next };
+      });
       if (next !== null) this.#ids.add(next.id);
       place.next = next;
       return result;
@@ -227,10 +234,14 @@ class Worker implements JobLoop {
     return place.next === null || !this.#isResting() ? place.next : this.#giveBack(place.next);
   }
 
-  /** Nobody has begun it. */
+  /** Nobody has it in hand yet. */
   async #giveBack(job: Job): Promise<null> {
-    const { store, onBug } = this.#options;
-    const given = () => store.write((write) => write.jobs.putBack(job, job.runAt));
+    const { store, giveBack, onBug } = this.#options;
+    const given = () =>
+      store.write(async (write) => {
+        await giveBack?.(write, job);
+        await write.jobs.putBack(job, job.runAt);
+      });
     await this.#orAway<unknown>(given, undefined).catch(onBug);
     this.#ids.delete(job.id);
     return null;

@@ -44,6 +44,17 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
     waitingOfLane: (lane: string, kind: JobKind) =>
       jobs.rows({ lane, kind, state: 'waiting' }).orderBy('runAt').orderBy('id').execute(),
 
+    /** The one of this lane that a worker takes next. */
+    nextOfLane: (lane: string, kind: JobKind, now: number) =>
+      jobs
+        .rows({ state: 'waiting', kind, lane })
+        .where('workstationId', 'in', ['', workstation.id])
+        .where('runAt', '<=', now)
+        .orderBy('runAt')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst(),
+
     ofSubject: (subjectId: string) => jobs.row({ subjectId }),
 
     /** When the next waiting job of these kinds is due; null: there is none. */

@@ -45,7 +45,7 @@ interface Turn {
 export async function bookShipment(
   workspace: Workspace,
   job: Job,
-  ending: EndingWrite = workspace.store.write,
+  ending: EndingWrite = (work) => workspace.store.write(work),
 ): Promise<WorkedBooking | null> {
   const shipment = await workspace.store.read.shipments.byId(job.subjectId);
   if (shipment === undefined) return dropJob(workspace, job);

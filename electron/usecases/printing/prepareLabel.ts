@@ -5,12 +5,14 @@ import {
   type OwnLayoutReason,
 } from '../../../shared/domain/printing/labelDocument.ts';
 import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
+import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, ifReadable, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterHabits, PrinterTarget } from '../../printers/kit/printerTransport.ts';
 import { jobOfBitmap, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
 import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel } from './carrierLabel.ts';
 import { readDocument } from './document.ts';
@@ -19,7 +21,7 @@ import { changeLedger } from './ledger.ts';
 import { paperMismatch } from './paper.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './printers/openPrinter.ts';
 import { readHabits } from './printers/printerHabits.ts';
-import { readPrintRules, wantedSize } from './printRules.ts';
+import { sizeByRules } from './printRules.ts';
 import { isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
 import { drawableTemplate } from './templates/drawableTemplate.ts';
 
@@ -64,79 +66,104 @@ export async function prepareLabel(
   const giveUp = async (problem: Failure) => ({
     worked: await giveLabelUp(workspace, job, printJob, problem),
   });
-  const shipment = await read.shipments.byId(printJob.shipmentId);
-  // A number that was given back belongs to no parcel any more.
-  if (shipment?.state !== 'booked') return giveUp(failure('LABEL_NO_WAYBILL'));
-  const order = await read.orders.byId(printJob.orderId);
-  const stopped = stopCode(order?.alarm ?? '');
-  if (stopped !== null) return giveUp(failure(stopped));
-  const printer = openPrinter(workspace, printJob.printerUri);
-  if (!printer.ok) return giveUp(printer);
+  const opened = await openLabel(workspace, read, printJob);
+  if (!opened.ok) return giveUp(opened);
   const document = readDocument(printJob.documentJson);
   if (document === null) return giveUp(failure('LABEL_DOCUMENT_DAMAGED'));
-  const profile = await readProfile(read, printJob.printerUri);
-  const blocked = await holdOrWait(workspace, job, printJob, {
-    profile,
-    printer: printer.value,
-    carrier: shipment.carrier,
-  });
+  const blocked = await holdOrWait(workspace, job, printJob, opened.value);
   if (blocked !== null) return { worked: blocked };
-  const { target } = printer.value;
-  const drawn = await ifReadable(() => drawJob(workspace, { shipment, document, profile, target }));
+  const { shipment, profile, printer } = opened.value;
+  const drawn = await drawJob(workspace, { shipment, document, profile, target: printer.target });
   if (!drawn.ok) return giveUp(drawn);
   const habits = await readHabits(read, printJob.printerUri);
-  return { job, printJob, shipment, document, profile, printer: printer.value, habits, drawn: drawn.value };
+  return { job, printJob, shipment, document, profile, printer, habits, drawn: drawn.value };
 }
 
-interface DrawnJob {
+/** What a label hangs on, as far as it lies in the book. */
+interface OpenLabel {
+  readonly shipment: Shipment;
+  readonly profile: PrinterProfile;
+  readonly printer: OpenPrinter;
+}
+
+/** A failure: this label is not to be printed at all. */
+export async function openLabel(
+  workspace: Workspace,
+  read: Repositories,
+  { shipmentId, orderId, printerUri }: PrintJob,
+): Promise<Outcome<OpenLabel>> {
+  const shipment = await read.shipments.byId(shipmentId);
+  // A number that was given back belongs to no parcel any more.
+  if (shipment?.state !== 'booked') return failure('LABEL_NO_WAYBILL');
+  const stopped = stopCode((await read.orders.byId(orderId))?.alarm ?? '');
+  if (stopped !== null) return failure(stopped);
+  const printer = openPrinter(workspace, printerUri);
+  if (!printer.ok) return printer;
+  const profile = await readProfile(read, printerUri);
+  return done({ shipment, profile, printer: printer.value });
+}
+
+export interface DrawnJob {
   readonly sheet: RenderedJob;
   /** For the ledger: whose layout this is, and why ours where the carrier's was wanted. */
   readonly note: Pick<PrintJob, 'drawnBy' | 'ownLayoutReason' | 'ownLayoutSeen'>;
 }
 
-/** The label in the printer's language: the carrier's own where the account asks for it and it can be drawn, else ours. */
-async function drawJob(
-  workspace: Workspace,
-  {
-    shipment,
-    document,
-    profile,
-    target,
-  }: { shipment: Shipment; document: LabelDocument; profile: PrinterProfile; target: PrinterTarget },
-): Promise<Outcome<DrawnJob>> {
-  const template = await drawableTemplate(workspace, document.template);
-  if (!template.ok) return template;
-  const source = await carrierLabel(workspace, shipment, document, target);
-  const sheet =
-    source.drawnBy === 'ours'
-      ? renderJob(document, target, workspace.fonts, template.value, profile)
-      : jobOfBitmap(source.bitmap, target, profile);
-  if (!sheet.ok) return sheet;
-  const why = source.drawnBy === 'ours' ? source.why : '';
-  const isKnown = why === '' || expectedReasons.includes(why);
-  const note = { drawnBy: source.drawnBy, ownLayoutReason: why, ownLayoutSeen: Number(isKnown) };
-  return done({ sheet: sheet.value, note });
+interface Drawing extends Pick<OpenLabel, 'shipment' | 'profile'> {
+  readonly document: LabelDocument;
+  readonly target: PrinterTarget;
 }
 
-/** What keeps a label from being sent now without making it fail; null: nothing does. */
+/** The label in the printer's language: the carrier's own where the account asks for it and it can be drawn, else ours. */
+export function drawJob(
+  workspace: Workspace,
+  { shipment, document, profile, target }: Drawing,
+): Promise<Outcome<DrawnJob>> {
+  return ifReadable(async () => {
+    const template = await drawableTemplate(workspace, document.template);
+    if (!template.ok) return template;
+    const source = await carrierLabel(workspace, shipment, document, target);
+    const sheet =
+      source.drawnBy === 'ours'
+        ? renderJob(document, target, workspace.fonts, template.value, profile)
+        : jobOfBitmap(source.bitmap, target, profile);
+    if (!sheet.ok) return sheet;
+    const why = source.drawnBy === 'ours' ? source.why : '';
+    const isKnown = why === '' || expectedReasons.includes(why);
+    const note = { drawnBy: source.drawnBy, ownLayoutReason: why, ownLayoutSeen: Number(isKnown) };
+    return done({ sheet: sheet.value, note });
+  });
+}
+
+/** Why a label is not to be sent now, whatever its printer says: the wrong paper lies in it, or the label waits for a word. */
+export async function blockOf(
+  workspace: Workspace,
+  read: Repositories,
+  printJob: PrintJob,
+  { shipment, profile, printer }: OpenLabel,
+): Promise<Failure | PrintHoldReason | null> {
+  const rules = await read.settings.get('printRules');
+  const wanted = sizeByRules(rules, { asked: printJob.mediaSize, carrier: shipment.carrier });
+  const mismatch = paperMismatch(printer.target.size, profile, wanted);
+  if (mismatch !== null) return mismatch;
+  if (isStale(printJob, rules, workspace.clock.now())) return 'stale';
+  return (await isBehindOlder(read, printJob)) ? 'behind' : null;
+}
+
+/** What keeps a label from being sent now; null: nothing does. */
 async function holdOrWait(
   workspace: Workspace,
   job: Job,
   printJob: PrintJob,
-  { profile, printer, carrier }: { profile: PrinterProfile; printer: OpenPrinter; carrier: string },
+  opened: OpenLabel,
 ): Promise<WorkedPrint | null> {
-  const wanted = await wantedSize(workspace.store.read, { asked: printJob.mediaSize, carrier });
-  const mismatch = paperMismatch(printer.target.size, profile, wanted);
-  if (mismatch !== null) return giveLabelUp(workspace, job, printJob, mismatch);
-  if (isStale(printJob, await readPrintRules(workspace), workspace.clock.now())) {
-    await holdPrint(workspace, job, printJob, 'stale');
+  const block = await blockOf(workspace, workspace.store.read, printJob, opened);
+  if (typeof block === 'string') {
+    await holdPrint(workspace, job, printJob, block);
     return { label: printJob, kind: 'wait', code: 'PRINT_JOB_HELD' };
   }
-  if (await isBehindOlder(workspace.store.read, printJob)) {
-    await holdPrint(workspace, job, printJob, 'behind');
-    return { label: printJob, kind: 'wait', code: 'PRINT_JOB_HELD' };
-  }
-  const code = await readyToPrint(workspace, profile, printJob.printerUri, printer);
+  if (block !== null) return giveLabelUp(workspace, job, printJob, block);
+  const code = await readyToPrint(workspace, opened.profile, printJob.printerUri, opened.printer);
   if (code === null) return null;
   await waitForPrinter(workspace, job, printJob, code);
   return { label: printJob, kind: 'wait', code };

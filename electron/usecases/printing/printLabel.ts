@@ -15,9 +15,9 @@ import type { EndingWrite } from '../../queue/jobLoop.ts';
 import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { noteJournal } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { DeviceDoor } from './deviceDoor.ts';
+import { type MarkedLabel, markSending, type NextLabel, noNextLabel } from './nextLabel.ts';
 import { prepareLabel, type ReadyLabel, type WorkedPrint } from './prepareLabel.ts';
 import { noteHabits } from './printers/printerHabits.ts';
 import { givePrinterUp } from './readyToPrint.ts';
@@ -31,17 +31,13 @@ const notReadyDelayMs = 30_000;
 /** A sheet that is not full waits this long for more labels: bookings of one batch come one after the other. */
 const sheetPatienceMs = 4_000;
 
-/** A label whose *sending* mark is on disk. */
-interface MarkedLabel {
-  readonly label: ReadyLabel;
-  readonly sending: PrintJob;
-}
-
 /** How the worker of a label ends it, and what it goes through to the printer. */
 interface PrintWays {
   readonly ending?: EndingWrite;
   /** Absent: nobody else prints at this bench. */
   readonly devices?: DeviceDoor;
+  /** Absent: it is a label by itself. */
+  readonly next?: NextLabel;
 }
 
 /**
@@ -52,8 +48,11 @@ interface PrintWays {
 export async function printLabel(
   workspace: Workspace,
   job: Job,
-  { ending = workspace.store.write, devices = new DeviceDoor() }: PrintWays = {},
+  ways: PrintWays = {},
 ): Promise<WorkedPrint | null> {
+  const { next = noNextLabel } = ways;
+  const begun = next.begun(job);
+  if (begun !== null) return printMarked(workspace, [begun], ways);
   const first = await prepareLabel(workspace, job);
   if ('worked' in first) return first.worked;
   const mates = await sheetMates(workspace, first);
@@ -61,16 +60,29 @@ export async function printLabel(
   faultPoint('print.before-mark');
   // A label costs nothing twice: it comes out where only the journal is in doubt, never beside another program.
   if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
-  const marked = await markSending(workspace, [first, ...mates]);
+  const marked = await workspace.store.write(async (write) => {
+    if (!(await write.jobs.isHeld(job))) return [];
+    await next.look(write, first);
+    return markSending(workspace, write, [first, ...mates]);
+  });
+  if (marked[0]?.label !== first) await workspace.store.write((write) => write.jobs.settle(job));
+  return printMarked(workspace, marked, ways);
+}
+
+/** Sends what is marked and writes down what came of it. */
+async function printMarked(
+  workspace: Workspace,
+  marked: readonly MarkedLabel[],
+  { ending, devices = new DeviceDoor(), next = noNextLabel }: PrintWays,
+): Promise<WorkedPrint | null> {
   const [head, ...others] = marked;
-  if (head?.label !== first) await workspace.store.write((write) => write.jobs.settle(job));
   if (head === undefined) return null;
   faultPoint('print.after-mark');
   const isOurs = await workspace.lease.mayCall(head.label.job);
-  const sent = isOurs ? await devices.pass(() => sendMarked(workspace, marked)) : null;
+  const sent = isOurs ? await devices.pass(() => sendMarked(workspace, marked, next)) : null;
   const { outcome, seen } = sent ?? { outcome: didNotHappen('SERVER_OUT_OF_TOUCH'), seen: null };
   for (const { label, sending } of others) await settlePrint(workspace, label.job, sending, outcome);
-  const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, { seen, ending });
+  const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, { seen, ending, next });
   const ownLayout = head.label.drawn.note.ownLayoutReason;
   return {
     ...worked,
@@ -86,7 +98,11 @@ interface Sent {
 }
 
 /** In the journal before the first byte leaves, without a pause in between: who reads it knows of all that may come out. */
-async function sendMarked(workspace: Workspace, marked: readonly MarkedLabel[]): Promise<Sent> {
+async function sendMarked(
+  workspace: Workspace,
+  marked: readonly MarkedLabel[],
+  next: NextLabel,
+): Promise<Sent> {
   const { journal, lease } = workspace;
   const [head] = marked;
   if (head === undefined) throw new Error('nothing is marked');
@@ -95,14 +111,16 @@ async function sendMarked(workspace: Workspace, marked: readonly MarkedLabel[]):
   faultPoint('print.after-journal');
   let seen: PrinterSeen | null = null;
   const { transport, target } = head.label.printer;
-  const outcome: CallOutcome<PrintReceipt> = lease.coversCall
-    ? await transport.send(target, {
+  const sending: Promise<CallOutcome<PrintReceipt>> | null = lease.coversCall
+    ? transport.send(target, {
         ...transportJob(marked.map(({ label }) => label)),
         learn: (after) => {
           seen = after;
         },
       })
-    : didNotHappen('SERVER_OUT_OF_TOUCH');
+    : null;
+  next.draw(head.label);
+  const outcome = sending === null ? didNotHappen('SERVER_OUT_OF_TOUCH') : await sending;
   faultPoint('print.after-send');
   const certainty = outcome.ok ? 'happened' : outcome.certainty;
   for (const call of calls) journal.end(call, { certainty });
@@ -127,23 +145,6 @@ async function sheetMates(workspace: Workspace, first: ReadyLabel): Promise<Read
     if (mate !== null && !('worked' in mate)) mates.push(mate);
   }
   return mates;
-}
-
-/** Puts the marks on disk, all together; a label that somebody else took meanwhile is not among them. */
-function markSending(workspace: Workspace, labels: readonly ReadyLabel[]): Promise<MarkedLabel[]> {
-  return workspace.store.write(async (write) => {
-    const marked: MarkedLabel[] = [];
-    if (labels[0] === undefined || !(await write.jobs.isHeld(labels[0].job))) return marked;
-    await noteJournal(workspace, write);
-    for (const label of labels) {
-      const rendering = await write.printJobs.move(label.printJob, 'rendering');
-      const now = workspace.clock.now();
-      const sending =
-        rendering && (await write.printJobs.move(rendering, 'sending', { sentAt: now, ...label.drawn.note }));
-      if (sending !== undefined) marked.push({ label, sending });
-    }
-    return marked;
-  });
 }
 
 const callOf = ({ shipment, printJob }: ReadyLabel) =>
@@ -186,7 +187,8 @@ export async function settleInterruptedPrint(
 }
 
 interface PrintEnd extends Pick<Sent, 'seen'> {
-  readonly ending: EndingWrite;
+  readonly ending: EndingWrite | undefined;
+  readonly next: NextLabel;
 }
 
 async function settlePrint(
@@ -194,10 +196,10 @@ async function settlePrint(
   job: Job,
   sending: PrintJob,
   outcome: CallOutcome<PrintReceipt>,
-  { seen = null, ending = workspace.store.write }: Partial<PrintEnd> = {},
+  { seen = null, ending = (work) => workspace.store.write(work), next = noNextLabel }: Partial<PrintEnd> = {},
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
-  const worked = await ending(async (write): Promise<WorkedPrint> => {
+  const settle = async (write: Repositories): Promise<WorkedPrint> => {
     await noteHabits(write, sending.printerUri, seen);
     if (outcome.ok) {
       const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'accepted';
@@ -215,7 +217,12 @@ async function settlePrint(
       return { label: sending, kind: 'unsure', code: outcome.code };
     }
     return settleUnsent(workspace, write, { job, sending, outcome });
+  };
+  const begun: { label: MarkedLabel | null } = { label: null };
+  const worked = await ending(settle, async (write, behind) => {
+    begun.label = outcome.ok ? await next.mark(write, behind) : null;
   });
+  if (begun.label !== null) next.isOnDisk(begun.label);
   faultPoint('print.after-settle');
   workspace.changed('printJobs', 'orders', 'status');
   return worked;

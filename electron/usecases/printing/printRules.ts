@@ -48,7 +48,9 @@ interface SizeWish {
 
 /** The paper a label must be printed on: what was chosen for it, else its carrier's; empty: whatever its printer holds. */
 export async function wantedSize(read: Repositories, { asked, carrier }: SizeWish): Promise<LabelSize | ''> {
-  if (asked !== '') return asked;
-  const { carrierSizes } = await read.settings.get('printRules');
-  return carrierSizes.find((known) => known.carrier === carrier)?.size ?? '';
+  return asked === '' ? sizeByRules(await read.settings.get('printRules'), { asked, carrier }) : asked;
+}
+
+export function sizeByRules({ carrierSizes }: PrintRules, { asked, carrier }: SizeWish): LabelSize | '' {
+  return asked === '' ? (carrierSizes.find((known) => known.carrier === carrier)?.size ?? '') : asked;
 }

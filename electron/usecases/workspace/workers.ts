@@ -11,6 +11,7 @@ import { rerouteUnbooked } from '../booking/reroute.ts';
 import { workFilm } from '../packing/filming.ts';
 import { workSlip } from '../packing/slip.ts';
 import { DeviceDoor } from '../printing/deviceDoor.ts';
+import { createNextLabel } from '../printing/nextLabel.ts';
 import type { LabelOf, WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
 import { keepWork } from '../workstations/keepWork.ts';
@@ -135,18 +136,20 @@ export function benchWork(
   workspace: Workspace,
   observers: Iterable<WorkObserver>,
   devices = new DeviceDoor(),
-): Pick<JobLoopOptions, 'kinds' | 'laneLimit' | 'handle'> {
+): Pick<JobLoopOptions, 'kinds' | 'laneLimit' | 'handle' | 'giveBack'> {
+  const next = createNextLabel(workspace);
   return {
     kinds: ['print', 'slip', 'film'],
     // One connection a printer: many label printers take only one.
     laneLimit: () => 1,
+    giveBack: next.giveBack,
     handle: async (job, ending) => {
       if (job.kind === 'slip') return workSlip(workspace, job);
       if (job.kind === 'film')
         return workFilm(workspace, job, (failure) => {
           for (const observer of observers) observer.onRecorderFailed?.(failure);
         });
-      const worked = await printLabel(workspace, job, { ending, devices });
+      const worked = await printLabel(workspace, job, { ending, devices, next });
       if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
     },
   };

@@ -16,10 +16,11 @@ export type PrintJobState = (typeof printJobStates)[number];
  * printed, *scanned* somebody read the barcode off the paper, the only proof of a readable label.
  *
  * Nothing leads from `sending`, `accepted`, `confirmed`, `scanned` or `unsure` back to `waiting` without a person:
- * *unsure* asks, and after a jam the person who scans the last good label says that what came after it is spoiled.
+ * *unsure* asks, and after a jam the person who scans the last good label says that what came after it is spoiled. `rendering` is of
+ * books of earlier versions: a label is drawn before it is marked.
  */
 export const printJobMoves: Readonly<Record<PrintJobState, readonly PrintJobState[]>> = {
-  waiting: ['rendering', 'held', 'failed'],
+  waiting: ['sending', 'rendering', 'held', 'failed'],
   rendering: ['sending', 'failed', 'waiting'],
   sending: ['accepted', 'confirmed', 'unsure', 'failed'],
   accepted: ['confirmed', 'scanned', 'unsure'],

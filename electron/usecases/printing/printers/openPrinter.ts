@@ -61,9 +61,10 @@ export const deviceOf = (uri: string): string => uri.replace(/\?[^?/\\]*=[^?]*$/
  * same device under another address.
  */
 export async function readProfile({ printers }: Repositories, uri: string): Promise<PrinterProfile> {
-  const row = await printers.byUri(uri);
+  const all = await printers.all();
+  const row = all.find((known) => known.uri === uri);
   if (row !== undefined) return profileOf(row.profileJson);
-  const same = (await printers.all()).find((known) => deviceOf(known.uri) === deviceOf(uri));
+  const same = all.find((known) => deviceOf(known.uri) === deviceOf(uri));
   if (same === undefined) return defaultPrinterProfile;
   return { ...defaultPrinterProfile, loadedSize: profileOf(same.profileJson).loadedSize };
 }

@@ -6,7 +6,7 @@ const states = Object.keys(printJobMoves) as PrintJobState[];
 
 describe('the way of a label from one state to another', () => {
   it('is the shortest one along the table of moves', () => {
-    expect(wayTo('waiting', 'scanned')).toEqual(['rendering', 'sending', 'accepted', 'scanned']);
+    expect(wayTo('waiting', 'scanned')).toEqual(['sending', 'accepted', 'scanned']);
     expect(wayTo('unsure', 'scanned')).toEqual(['scanned']);
     expect(wayTo('held', 'held')).toEqual([]);
     expect(wayTo('scanned', 'waiting')).toBeNull();

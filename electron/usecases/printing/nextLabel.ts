@@ -1,0 +1,170 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
+import { labelsPerSheet } from '../../printers/renderJob.ts';
+import type { Account, Job, PrintJob, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { noteJournal } from '../booking/callOutside.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readDocument } from './document.ts';
+import { blockOf, type DrawnJob, drawJob, openLabel, type ReadyLabel } from './prepareLabel.ts';
+import { readHabits } from './printers/printerHabits.ts';
+
+/** A label whose *sending* mark is on disk. */
+export interface MarkedLabel {
+  readonly label: ReadyLabel;
+  readonly sending: PrintJob;
+}
+
+/**
+ * The label behind the one that is being sent, by printer: drawn meanwhile, and marked in the transaction that ends that one, so
+ * that a label costs one commit. Whatever refuses a label or makes it wait is asked within that transaction, as it is then; where
+ * anything does, or its printer is to be asked first, it is left for its own turn.
+ */
+export interface NextLabel {
+  /** Looks which one it is, in the transaction that marks the one before it. */
+  look(write: Repositories, current: ReadyLabel): Promise<void>;
+  /** Draws it while the printer has the word. */
+  draw(current: ReadyLabel): void;
+  /** Writes its mark, in the transaction that claims its job, and looks for the one after it. null: it has its own turn. */
+  mark(write: Repositories, job: Job): Promise<MarkedLabel | null>;
+  /** That transaction is on disk; without this word nothing counts as marked. */
+  isOnDisk(marked: MarkedLabel): void;
+  /** The label of this job, once, if its mark is on disk. */
+  begun(job: Job): MarkedLabel | null;
+  /** Nothing of it was sent, and nothing will be: it waits again. */
+  giveBack(write: Repositories, job: Job): Promise<void>;
+}
+
+interface SeenLabel {
+  readonly job: Job;
+  readonly printJob: PrintJob;
+  readonly shipment: Shipment;
+  /** It says whose layout is printed. */
+  readonly account: Account | undefined;
+  readonly document: LabelDocument;
+  readonly profile: ReadyLabel['profile'];
+  readonly target: PrinterTarget;
+  /** null: not drawn yet. */
+  drawn: DrawnJob | null;
+}
+
+export function createNextLabel(workspace: Workspace): NextLabel {
+  const seen = new Map<string, SeenLabel>();
+  const marked = new Map<string, MarkedLabel>();
+  const look = async (write: Repositories, current: ReadyLabel): Promise<void> => {
+    const next = await lookBehind(workspace, write, current);
+    if (next === null) seen.delete(current.job.lane);
+    else seen.set(current.job.lane, next);
+  };
+  const begun = ({ id, fence }: Job): MarkedLabel | null => {
+    const label = marked.get(id);
+    marked.delete(id);
+    return label?.label.job.fence === fence ? label : null;
+  };
+  return {
+    look,
+    draw({ job }) {
+      const next = seen.get(job.lane);
+      if (next === undefined) return;
+      // Nobody waits for it: what is not drawn when the label is out is drawn at its own turn, and so is what cannot be drawn.
+      drawJob(workspace, next).then(
+        (drawn) => {
+          if (drawn.ok) next.drawn = drawn.value;
+        },
+        () => undefined,
+      );
+    },
+    async mark(write, job) {
+      const next = seen.get(job.lane);
+      seen.delete(job.lane);
+      const label = next?.job.id === job.id ? await markSeen(workspace, write, job, next) : null;
+      if (label !== null) await look(write, label.label);
+      return label;
+    },
+    isOnDisk(label) {
+      marked.set(label.label.job.id, label);
+    },
+    begun,
+    async giveBack(write, job) {
+      const label = begun(job);
+      if (label === null) return;
+      const failed = await write.printJobs.move(label.sending, 'failed', { sentAt: null });
+      if (failed !== undefined) await write.printJobs.move(failed, 'waiting');
+    },
+  };
+}
+
+/** For a label by itself. */
+export const noNextLabel: NextLabel = {
+  look: async () => undefined,
+  draw: () => undefined,
+  mark: async () => null,
+  isOnDisk: () => undefined,
+  begun: () => null,
+  giveBack: async () => undefined,
+};
+
+/** Writes the marks, all together; a label that somebody else took meanwhile is not among them. */
+export async function markSending(
+  workspace: Workspace,
+  write: Repositories,
+  labels: readonly ReadyLabel[],
+): Promise<MarkedLabel[]> {
+  await noteJournal(workspace, write);
+  const marked: MarkedLabel[] = [];
+  for (const label of labels) {
+    const sentAt = workspace.clock.now();
+    const sending = await write.printJobs.move(label.printJob, 'sending', { sentAt, ...label.drawn.note });
+    if (sending !== undefined) marked.push({ label, sending });
+  }
+  return marked;
+}
+
+/** null: none waits for this printer, or it is not drawn ahead: its printer is asked first, or several lie on one sheet. */
+async function lookBehind(
+  { workstation, clock }: Workspace,
+  read: Repositories,
+  { job, profile, printer: { target }, drawn: { note } }: ReadyLabel,
+): Promise<SeenLabel | null> {
+  // On a server another bench may write between the look and the mark, and takes over what this one has in hand when it is away.
+  if (workstation.isShared || profile.answersStatus || labelsPerSheet(target, profile) > 1) return null;
+  // A window draws the carrier's own labels, one at a time and not at once.
+  if (note.drawnBy === 'carrier' || note.ownLayoutReason !== '') return null;
+  const next = await read.jobs.nextOfLane(job.lane, 'print', clock.now());
+  const printJob = next && (await read.printJobs.byId(next.subjectId));
+  const shipment = printJob && (await read.shipments.byId(printJob.shipmentId));
+  const document = printJob && readDocument(printJob.documentJson);
+  if (next === undefined || !printJob || !shipment || !document) return null;
+  const account = await read.accounts.inChargeOf(shipment.accountId);
+  return { job: next, printJob, shipment, account, document, profile, target, drawn: null };
+}
+
+/** null: it is not as it was drawn, it may not be sent now, or its printer must be asked. */
+async function markSeen(
+  workspace: Workspace,
+  write: Repositories,
+  job: Job,
+  seen: SeenLabel,
+): Promise<MarkedLabel | null> {
+  const { document, drawn } = seen;
+  const printJob = await write.printJobs.byId(job.subjectId);
+  if (drawn === null || printJob?.state !== 'waiting') return null;
+  if (
+    printJob.documentJson !== seen.printJob.documentJson ||
+    printJob.printerUri !== seen.printJob.printerUri
+  )
+    return null;
+  const opened = await openLabel(workspace, write, printJob);
+  if (!opened.ok) return null;
+  const { shipment, profile, printer } = opened.value;
+  if (shipment.version !== seen.shipment.version || !isDeepStrictEqual(profile, seen.profile)) return null;
+  if (!isDeepStrictEqual(await write.accounts.inChargeOf(shipment.accountId), seen.account)) return null;
+  if (profile.isPaused || (await blockOf(workspace, write, printJob, opened.value)) !== null) return null;
+  if (workspace.journal.refusal() !== null) return null;
+  const habits = await readHabits(write, printJob.printerUri);
+  faultPoint('print.before-mark');
+  const label: ReadyLabel = { job, printJob, shipment, document, profile, printer, habits, drawn };
+  return (await markSending(workspace, write, [label]))[0] ?? null;
+}
