@@ -1,7 +1,7 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { didNotHappen, type Failure } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
+import type { BookingRequest, PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -35,6 +35,7 @@ interface Turn {
   readonly job: Job;
   readonly ending: EndingWrite;
   readonly shipment: Shipment;
+  readonly request: BookingRequest;
   readonly opened: OpenAccount;
 }
 
@@ -56,9 +57,9 @@ export async function bookShipment(
   }
   // The shipment's state decides, the job's kind is only what it was queued for.
   if (shipment.state !== 'unsure' && shipment.state !== 'planned') return dropJob(workspace, job);
-  if (bookingRequestJson.readOr(shipment.requestJson, null) === null)
-    return settleUnreadable(workspace, job, shipment);
-  const turn: Turn = { workspace, job, ending, shipment, opened: opened.value };
+  const request = bookingRequestJson.readOr(shipment.requestJson, null);
+  if (request === null) return settleUnreadable(workspace, job, shipment);
+  const turn: Turn = { workspace, job, ending, shipment, request, opened: opened.value };
   if (shipment.state === 'unsure') return inTurn(turn, 'find', findBooking);
   return (await accountLock(workspace, opened.value.row)) === 'locked'
     ? refuseLocked(workspace, job, shipment, opened.value.row.name)
@@ -110,12 +111,11 @@ async function waitForJournal({ workspace, job, shipment }: Turn, { code }: Fail
 }
 
 async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
-  const { workspace, job, shipment, opened } = turn;
+  const { workspace, job, shipment, request, opened } = turn;
   const { platform, row } = opened;
   const { orderId, orderCode } = shipment;
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const request = bookingRequestJson.read(shipment.requestJson);
   const carried = await goodsOf(workspace.store.read, orderId);
   const attempts = shipment.attempts + 1;
   const sending = await workspace.store.write(async (write) => {
@@ -155,10 +155,9 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
 }
 
 async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
-  const { workspace, job, shipment, opened } = turn;
+  const { workspace, job, shipment, request, opened } = turn;
   const { platform } = opened;
   const { orderId, orderCode, sentAt, findCount } = shipment;
-  const request = bookingRequestJson.read(shipment.requestJson);
   const { made } = await callOutside(workspace, opened, {
     interfaceName: 'find',
     orderId,

@@ -9,7 +9,6 @@ import { judgeAnswer } from '../../tracking/judgeAnswer.ts';
 import { never, nextCheckAt, stopReasonAt } from '../../tracking/nextCheckAt.ts';
 import { askGroupOf } from '../../tracking/urgency.ts';
 import { type ShipmentParcels, shipmentParcels } from '../booking/parcels.ts';
-import { expectedDateOf } from '../booking/shipment.ts';
 import { phoneTail } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { notePromise } from './care/notePromise.ts';
@@ -114,7 +113,7 @@ export async function followParcels(
 ): Promise<void> {
   const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
-  const promisedAt = readPromise(expectedDateOf(shipment), now);
+  const promisedAt = readPromise(parcels.booking.expectedDate ?? '', now);
   for (const waybillNo of trackedNumbers(parcels)) {
     await write.tracking.follow({
       waybillNo,
