@@ -4,7 +4,7 @@ import { releaseMarkName } from './electron/updates/installed.ts';
 /**
  * Parts of libraries that nothing here runs, by the library that asks for them, and what stands in their place. They are most of what a
  * start would read: of hdr-histogram-js all but the histogram itself (as text it calls `eval` to find zlib, and makes number formats when
- * it is loaded), fonts packed as WOFF2, pictures written as PNG by libraries that draw QR codes and receipts.
+ * it is loaded), pictures written as PNG by libraries that draw QR codes and receipts.
  */
 const unused: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'hdr-histogram-js': {
@@ -24,27 +24,9 @@ const unused: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       const plain = () => String;
       export { plain as integerFormatter, plain as floatFormatter, plain as keepSignificantDigits };`,
   },
-  fontkit: {
-    'brotli/decompress.js': "export default () => { throw new Error('label fonts are not packed'); };",
-    ...lateTries(),
-  },
-  'unicode-properties': lateTries(),
   qrcode: { pngjs: 'export {};' },
   'node-thermal-printer': { pngjs: 'export {};' },
 };
-
-/** Tables of characters, unpacked when the first character is looked up instead of when the library is loaded. */
-function lateTries(): Readonly<Record<string, string>> {
-  return {
-    'unicode-trie': `
-      import Trie from 'unicode-trie';
-      export default class {
-        #packed; #trie;
-        constructor(packed) { this.#packed = packed; }
-        get(codePoint) { this.#trie ??= new Trie(this.#packed); return this.#trie.get(codePoint); }
-      }`,
-  };
-}
 
 const mark = '\0unused:';
 

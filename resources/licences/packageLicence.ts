@@ -21,8 +21,6 @@ const ownTexts: Readonly<Record<string, string>> = {
   '@ant-design/icons-svg': mitText('(c) 2018-present Ant UED'),
   '@assemblyscript/loader': apacheText('Daniel Wirtz and the AssemblyScript authors'),
   'dank-do-while': mitText('(c) 2014 Dan VerWeire'),
-  dfa: mitText('Devon Govett'),
-  fontkit: mitText('(c) 2014-present Devon Govett'),
   'is-mobile': mitText('(c) 2013 Julian Gruber'),
   'pg-types': mitText('(c) 2014 Brian M. Carlson'),
   pgpass: mitText('(c) 2013-2016 Hannes Hörl'),

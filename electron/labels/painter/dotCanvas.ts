@@ -14,37 +14,38 @@ export function dotCanvas(widthDots: number, heightDots: number, dpi: LabelBitma
   const data = new Uint8Array(bytesPerRow * heightDots);
   let outsideRuns = 0;
 
-  const mark = (index: number, mask: number, isWhite: boolean): void => {
-    const before = data[index] as number;
-    data[index] = isWhite ? before & ~mask : before | mask;
+  /** The same dots of one byte in each of these rows. */
+  const mark = (firstByte: number, rows: number, mask: number, isWhite: boolean): void => {
+    const end = firstByte + rows * bytesPerRow;
+    if (isWhite)
+      for (let at = firstByte; at < end; at += bytesPerRow) data[at] = (data[at] as number) & ~mask;
+    else for (let at = firstByte; at < end; at += bytesPerRow) data[at] = (data[at] as number) | mask;
   };
 
-  const fillRun = (row: number, from: number, to: number, isWhite: boolean): void => {
-    if (row < 0 || row >= heightDots || from < 0 || to > widthDots) {
-      outsideRuns += 1;
-      if (row < 0 || row >= heightDots) return;
-    }
-    const start = Math.max(0, from);
-    const end = Math.min(widthDots, to);
-    if (start >= end) return;
-    const first = row * bytesPerRow + (start >> 3);
-    const last = row * bytesPerRow + ((end - 1) >> 3);
+  /** Byte columns from top to bottom: a barcode is a hundred rectangles, a few dots wide and a hundred high. */
+  const fillRect = (left: number, top: number, width: number, height: number, isWhite = false): void => {
+    const [start, end] = [Math.max(0, left), Math.min(widthDots, left + width)];
+    const [firstRow, endRow] = [Math.max(0, top), Math.min(heightDots, top + height)];
+    const rows = Math.max(0, endRow - firstRow);
+    const isCut = start > left || end < left + width;
+    outsideRuns += Math.max(0, isCut ? height : height - rows);
+    if (start >= end || rows === 0) return;
+    const first = firstRow * bytesPerRow + (start >> 3);
+    const last = firstRow * bytesPerRow + ((end - 1) >> 3);
     const firstMask = 0xff >> (start & 7);
     const lastMask = (0xff << (7 - ((end - 1) & 7))) & 0xff;
     if (first === last) {
-      mark(first, firstMask & lastMask, isWhite);
+      mark(first, rows, firstMask & lastMask, isWhite);
       return;
     }
-    mark(first, firstMask, isWhite);
-    data.fill(isWhite ? 0 : 0xff, first + 1, last);
-    mark(last, lastMask, isWhite);
+    mark(first, rows, firstMask, isWhite);
+    for (let at = first + 1; at < last; at += 1) mark(at, rows, 0xff, isWhite);
+    mark(last, rows, lastMask, isWhite);
   };
 
   return {
-    fillRun,
-    fillRect(left, top, width, height, isWhite = false) {
-      for (let row = top; row < top + height; row += 1) fillRun(row, left, left + width, isWhite);
-    },
+    fillRun: (row, from, to, isWhite) => fillRect(from, row, to - from, 1, isWhite),
+    fillRect,
     get outsideRuns() {
       return outsideRuns;
     },

@@ -1,4 +1,4 @@
-import type { OutlineCommand } from 'fontkit';
+import type { Pen } from './trueTypeOutline.ts';
 
 /** Sub-rows a dot row is cut into; across, coverage is exact. */
 const subRows = 8;
@@ -113,49 +113,63 @@ function quadraticSteps(bendDots: number): number {
 }
 
 /**
- * Outline in font units (y upwards) → closed polygons in dots (y downwards from the baseline), as flat
- * `[x0, y0, x1, y1, …]` lists. TrueType outlines hold lines and quadratics; cubics are taken too.
+ * Follows outlines of a font and leaves closed polygons in dots (y downwards from the baseline), as flat `[x0, y0, x1, y1, …]` lists.
  */
-export function flattenOutline(commands: readonly OutlineCommand[], dotsPerUnit: number): number[][] {
-  const polygons: number[][] = [];
-  let current: number[] = [];
-  let penX = 0;
-  let penY = 0;
-  const lineTo = (x: number, y: number): void => {
-    current.push(x, y);
-    penX = x;
-    penY = y;
-  };
-  for (const { command, args } of commands) {
-    const point = (index: number): [number, number] => [
-      (args[index * 2] ?? 0) * dotsPerUnit,
-      -(args[index * 2 + 1] ?? 0) * dotsPerUnit,
-    ];
-    if (command === 'moveTo') {
-      current = [];
-      polygons.push(current);
-      lineTo(...point(0));
-    } else if (command === 'lineTo') {
-      lineTo(...point(0));
-    } else if (command === 'quadraticCurveTo') {
-      const [fromX, fromY, [bendX, bendY], [toX, toY]] = [penX, penY, point(0), point(1)];
-      const steps = quadraticSteps(Math.hypot(fromX - 2 * bendX + toX, fromY - 2 * bendY + toY));
-      for (let step = 1; step <= steps; step += 1) {
-        const t = step / steps;
-        const [a, b, c] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t];
-        lineTo(a * fromX + b * bendX + c * toX, a * fromY + b * bendY + c * toY);
-      }
-    } else if (command === 'bezierCurveTo') {
-      const [fromX, fromY, [aX, aY], [bX, bY], [toX, toY]] = [penX, penY, point(0), point(1), point(2)];
-      const spread = Math.hypot(aX - fromX, aY - fromY) + Math.hypot(bX - aX, bY - aY);
-      const steps = quadraticSteps(spread + Math.hypot(toX - bX, toY - bY));
-      for (let step = 1; step <= steps; step += 1) {
-        const t = step / steps;
-        const s = 1 - t;
-        const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-        lineTo(a * fromX + b * aX + c * bX + d * toX, a * fromY + b * aY + c * bY + d * toY);
-      }
+export class PolygonPen implements Pen {
+  readonly polygons: number[][] = [];
+  readonly #dotsPerUnit: number;
+  #current: number[] = [];
+  #x = 0;
+  #y = 0;
+
+  constructor(dotsPerUnit: number) {
+    this.#dotsPerUnit = dotsPerUnit;
+  }
+
+  moveTo(x: number, y: number): void {
+    this.#current = [];
+    this.polygons.push(this.#current);
+    this.lineTo(x, y);
+  }
+
+  lineTo(x: number, y: number): void {
+    this.#add(...this.#dots(x, y));
+  }
+
+  quadraticTo(...[bendAcross, bendUp, across, up]: Parameters<Pen['quadraticTo']>): void {
+    const [fromX, fromY] = [this.#x, this.#y];
+    const [bendX, bendY] = this.#dots(bendAcross, bendUp);
+    const [toX, toY] = this.#dots(across, up);
+    const steps = quadraticSteps(Math.hypot(fromX - 2 * bendX + toX, fromY - 2 * bendY + toY));
+    for (let step = 1; step <= steps; step += 1) {
+      const t = step / steps;
+      const [a, b, c] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t];
+      this.#add(a * fromX + b * bendX + c * toX, a * fromY + b * bendY + c * toY);
     }
   }
-  return polygons;
+
+  cubicTo(...[aAcross, aUp, bAcross, bUp, across, up]: Parameters<Pen['cubicTo']>): void {
+    const [fromX, fromY] = [this.#x, this.#y];
+    const [aX, aY] = this.#dots(aAcross, aUp);
+    const [bX, bY] = this.#dots(bAcross, bUp);
+    const [toX, toY] = this.#dots(across, up);
+    const spread = Math.hypot(aX - fromX, aY - fromY) + Math.hypot(bX - aX, bY - aY);
+    const steps = quadraticSteps(spread + Math.hypot(toX - bX, toY - bY));
+    for (let step = 1; step <= steps; step += 1) {
+      const t = step / steps;
+      const s = 1 - t;
+      const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+      this.#add(a * fromX + b * aX + c * bX + d * toX, a * fromY + b * aY + c * bY + d * toY);
+    }
+  }
+
+  #dots(x: number, y: number): [number, number] {
+    return [x * this.#dotsPerUnit, -y * this.#dotsPerUnit];
+  }
+
+  #add(x: number, y: number): void {
+    this.#current.push(x, y);
+    this.#x = x;
+    this.#y = y;
+  }
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { create } from 'fontkit';
-import { type Face, type FontWeight, type LabelFonts, openLabelFonts, plainFace } from './labelFont.ts';
+import { type FontFile, openFontFile } from './fontFile.ts';
+import { type Face, type FontWeight, type LabelFonts, openLabelFonts } from './labelFont.ts';
 
 /** The two fonts nearly every label is drawn with. */
 const labelFiles = { regular: 'NotoSansSC-Regular.ttf', bold: 'NotoSansSC-Bold.ttf' } as const;
@@ -53,29 +53,22 @@ export const isHanzi = (codePoint: number): boolean =>
  * never sees a rare name pays nothing. Without them no label can be drawn: that is a broken installation, not a refusal.
  */
 export function readLabelFonts(folder: string): LabelFonts {
-  const bytesOf = (file: string): Uint8Array => readFileSync(join(folder, file));
   const isWhole = fallbacks.every(({ files }) =>
     Object.values(files).every((file) => existsSync(join(folder, file))),
   );
-  const open = new Map<string, Face>();
-  const faceOf = ({ files, isThin }: FallbackFont, weight: FontWeight): Face => {
-    const file = files[weight];
-    const key = isThin ? `${file} ${weight}` : file;
-    const known = open.get(key);
-    if (known !== undefined) return known;
-    const twin = [...open].find(([name]) => name.startsWith(file))?.[1];
-    const face = twin ?? plainFace(create(bytesOf(file)));
-    const fresh = { ...face, thicken: isThin ? thickenings[weight] : null };
-    open.set(key, fresh);
-    return fresh;
+  const open = new Map<string, FontFile>();
+  const fontOf = (file: string): FontFile => {
+    const font = open.get(file) ?? openFontFile(join(folder, file));
+    open.set(file, font);
+    return font;
   };
   const opened = openLabelFonts(
-    { regular: bytesOf(labelFiles.regular), bold: bytesOf(labelFiles.bold) },
+    { regular: join(folder, labelFiles.regular), bold: join(folder, labelFiles.bold) },
     (weight, codePoint) => {
-      for (const fallback of fallbacks) {
-        if (fallback.isHanziOnly && !isHanzi(codePoint)) continue;
-        const face = faceOf(fallback, weight);
-        if (face.font.hasGlyphForCodePoint(codePoint)) return face;
+      for (const { files, isHanziOnly, isThin } of fallbacks) {
+        if (isHanziOnly && !isHanzi(codePoint)) continue;
+        const font = fontOf(files[weight]);
+        if (font.has(codePoint)) return { font, thicken: isThin ? thickenings[weight] : null };
       }
       return null;
     },

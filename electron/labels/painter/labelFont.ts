@@ -1,7 +1,7 @@
-import { create, type Font } from 'fontkit';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { codeBoxRuns } from './codeBox.ts';
-import { type DotRuns, fillPolygons, flattenOutline } from './fillPolygons.ts';
+import { type DotRuns, fillPolygons, PolygonPen } from './fillPolygons.ts';
+import { type FontFile, openFontFile } from './fontFile.ts';
 
 /** About 130 bytes a small glyph to 2 kB a large one: a few megabytes a weight. */
 const cachedGlyphs = 4_000;
@@ -20,13 +20,10 @@ export interface LabelFont {
 
 /** One font of the chain. */
 export interface Face {
-  readonly font: Font;
-  readonly unitsPerEm: number;
+  readonly font: FontFile;
   /** A book face, whose hairlines a label printer would lose: added to each stroke, in parts of the em. */
   readonly thicken: { readonly across: number; readonly down: number } | null;
 }
-
-export const plainFace = (font: Font): Face => ({ font, unitsPerEm: font.unitsPerEm, thicken: null });
 
 /** Which font behind the first one draws this character; null: none does. */
 type FindFace = (codePoint: number) => Face | null;
@@ -42,9 +39,9 @@ function labelFont(first: Face, further: FindFace): LabelFont {
   const metricsOf = (codePoint: number): GlyphMetrics => {
     const known = metrics.get(codePoint);
     if (known !== undefined) return known;
-    const face = first.font.hasGlyphForCodePoint(codePoint) ? first : further(codePoint);
-    const advance = face === null ? 1 : face.font.glyphForCodePoint(codePoint).advanceWidth;
-    const fresh = { face, advanceEm: face === null ? 1 : advance / face.unitsPerEm };
+    const face = first.font.has(codePoint) ? first : further(codePoint);
+    const advanceEm = face === null ? 1 : face.font.advance(codePoint) / face.font.unitsPerEm;
+    const fresh = { face, advanceEm };
     metrics.set(codePoint, fresh);
     return fresh;
   };
@@ -63,11 +60,11 @@ function labelFont(first: Face, further: FindFace): LabelFont {
   };
 }
 
-function faceRuns({ font, unitsPerEm, thicken }: Face, codePoint: number, sizeDots: number): DotRuns {
-  const { commands } = font.glyphForCodePoint(codePoint).path;
-  const outline = flattenOutline(commands, sizeDots / unitsPerEm);
-  if (thicken === null) return fillPolygons(outline);
-  return fillPolygons(thickened(outline, thicken.across * sizeDots, thicken.down * sizeDots));
+function faceRuns({ font, thicken }: Face, codePoint: number, sizeDots: number): DotRuns {
+  const pen = new PolygonPen(sizeDots / font.unitsPerEm);
+  font.draw(codePoint, pen);
+  if (thicken === null) return fillPolygons(pen.polygons);
+  return fillPolygons(thickened(pen.polygons, thicken.across * sizeDots, thicken.down * sizeDots));
 }
 
 /** The outline with copies of itself beside and below it: filled together, every stroke is that much wider. */
@@ -111,18 +108,18 @@ export type FontWeight = 'regular' | 'bold';
 export type LabelFonts = Readonly<Record<FontWeight, LabelFont>>;
 
 /**
- * Opens the two TrueType files labels are drawn with (plain `.ttf`, not WOFF). Keep the result: opening
- * costs about 30 ms a weight, and the drawn glyphs are remembered in it. `further` is asked for what they lack.
- * Fails with `LABEL_FONT_UNREADABLE`.
+ * Opens the two font files labels are drawn with, by their paths. Keep the result: the drawn glyphs are remembered in it. `further` is
+ * asked for what they lack. Fails with `LABEL_FONT_UNREADABLE`.
  */
 export function openLabelFonts(
-  files: Readonly<Record<FontWeight, Uint8Array>>,
+  files: Readonly<Record<FontWeight, string>>,
   further: (weight: FontWeight, codePoint: number) => Face | null = () => null,
 ): Outcome<LabelFonts> {
   const opened: Partial<Record<FontWeight, LabelFont>> = {};
   for (const weight of ['regular', 'bold'] as const) {
     try {
-      opened[weight] = labelFont(plainFace(create(files[weight])), (codePoint) => further(weight, codePoint));
+      const first = { font: openFontFile(files[weight]), thicken: null };
+      opened[weight] = labelFont(first, (codePoint) => further(weight, codePoint));
     } catch {
       return failure('LABEL_FONT_UNREADABLE', { weight });
     }

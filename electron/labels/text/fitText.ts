@@ -58,11 +58,16 @@ const mostCharacters = 8_000;
 export function fitText(font: LabelFont, whole: string, room: TextRoom): FittedText {
   if (whole === '') return fitted([], room.maxSizeDots, false);
   const text = whole.length > mostCharacters ? Array.from(whole).slice(0, mostCharacters).join('') : whole;
-  const paragraphs = text.split('\n').map(splitPieces);
+  const paragraphs = text.split('\n');
+  const pieces: string[][] = [];
+  const wrapOne = (paragraph: string, no: number, sizeDots: number): string[] => {
+    if (paragraph !== '' && measureText(font, paragraph, sizeDots) <= room.widthDots)
+      return [paragraph.trimEnd()];
+    pieces[no] ??= splitPieces(paragraph);
+    return wrapPieces(font, pieces[no], sizeDots, room.widthDots);
+  };
   const wrap = (sizeDots: number): string[] =>
-    room.maxLines === 1
-      ? [text]
-      : paragraphs.flatMap((pieces) => wrapPieces(font, pieces, sizeDots, room.widthDots));
+    room.maxLines === 1 ? [text] : paragraphs.flatMap((paragraph, no) => wrapOne(paragraph, no, sizeDots));
   const widthPerDot = measureText(font, text, room.maxSizeDots) / room.maxSizeDots;
   for (let sizeDots = room.maxSizeDots; sizeDots >= room.minSizeDots; sizeDots -= 1) {
     const most = linesThatFit(room, sizeDots);

@@ -28,7 +28,6 @@ it('a printer language is one folder and one line: CONTRIBUTING followed, the su
     },
   });
   const faults = extended.typeFaults(
-    'electron/labels/painter/fontkit.d.ts',
     'electron/printers/languages/index.ts',
     'test/conformance/printerLanguage.test.ts',
   );

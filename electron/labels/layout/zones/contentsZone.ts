@@ -57,8 +57,9 @@ const qrModuleMm = 0.5;
 
 /** The waybill number for cameras, lower right on wide media; gives back the width it takes, 0 when there is none. */
 function drawNumberCode(sheet: LabelSheet, room: Box, waybillNo: string): number {
+  if (sheet.widthDots < leastWidthMm * sheet.dotsPerMm) return 0;
   const code = encodeQr(waybillNo);
-  if (!code.ok || sheet.widthDots < leastWidthMm * sheet.dotsPerMm) return 0;
+  if (!code.ok) return 0;
   const moduleDots = Math.round(qrModuleMm * sheet.dotsPerMm);
   const side = code.value.side * moduleDots;
   const quiet = qrQuietModules * moduleDots;

@@ -19,20 +19,19 @@ export function rasterBands(bitmap: LabelBitmap): Uint8Array[] {
   return parts;
 }
 
-/**
- * Byte pairs some ESC/POS devices obey even inside picture data: DLE EOT, DLE ENQ and DLE DC4 (answered or
- * acted on in real time), ESC @ (reset) and ESC ! (mode). Keyed by first byte.
- */
-const commandPairs: Readonly<Record<number, readonly number[]>> = {
-  16: [0x04, 0x05, 0x14],
-  27: [0x40, 0x21],
-};
+const [dle, esc] = [0x10, 0x1b] as const;
+/** EOT, ENQ and DC4 are answered or acted on in real time. */
+const behindDle: readonly number[] = [0x04, 0x05, 0x14];
+/** @ is a reset, ! a mode. */
+const behindEsc: readonly number[] = [0x40, 0x21];
 
 /** The label's blank edge is wider than this: nothing printed is lost by moving right. */
 const maxShiftDots = 7;
 
+/** Byte pairs some ESC/POS devices obey even inside picture data. */
 function isCommand(first: number, second: number): boolean {
-  return commandPairs[first]?.includes(second) ?? false;
+  if (first === dle) return behindDle.includes(second);
+  return first === esc && behindEsc.includes(second);
 }
 
 /** Where a command pair ends; -1 when there is none. */

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { dotCanvas } from '../../../../../electron/labels/painter/dotCanvas.ts';
 import { fillPolygons } from '../../../../../electron/labels/painter/fillPolygons.ts';
 import { openLabelFonts, recentlyUsed } from '../../../../../electron/labels/painter/labelFont.ts';
+import { projectFolder } from '../../../../security/sourceFiles.ts';
 
 const runsOf = (polygon: number[]): number[] => [...fillPolygons([polygon])];
 
@@ -51,12 +55,17 @@ describe('dotCanvas', () => {
 });
 
 describe('openLabelFonts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'label-fonts-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
   it('names the weight whose file is not a font', () => {
-    const nothing = new Uint8Array(10);
-    expect(openLabelFonts({ regular: nothing, bold: nothing })).toEqual({
+    const [regular, bold] = [join(folder, 'regular.ttf'), join(folder, 'bold.ttf')];
+    copyFileSync(join(projectFolder, 'resources/fonts/NotoSansSC-Regular.ttf'), regular);
+    writeFileSync(bold, 'no font');
+    expect(openLabelFonts({ regular, bold })).toEqual({
       ok: false,
       code: 'LABEL_FONT_UNREADABLE',
-      params: { weight: 'regular' },
+      params: { weight: 'bold' },
     });
   });
 });
