@@ -3,11 +3,11 @@ import type { Schema } from '../schema.ts';
 import { orderTallies, totalOf } from './orderTotals.ts';
 
 /**
- * Names and phone tails come in any order, and an index of a million would have each of them written to a page of its own. So a book
+ * Names and phones come in any order, and an index of a million would have each of them written to a page of its own. So a book
  * is divided into stretches of this many orders, as they come in, and what such an index holds of one lies together: 2,000 orders of
- * an import go to some hundred pages. A name is sought once in each stretch: fifty times in a book of a million.
+ * an import go to some hundred pages. A name is sought once in each stretch: two hundred times in a book of a million.
  */
-const stretchOrders = 20_000;
+const stretchOrders = 5_000;
 
 /** The stretch that the next orders belong to. */
 export const nextStretch = async (db: Kysely<Schema>): Promise<number> =>
