@@ -1,6 +1,10 @@
 import { type OpenedWorkspace, openWorkspace } from '../../../electron/usecases/workspace/open.ts';
 import { readServerUrl } from '../../../electron/usecases/workstations/createOnServer.ts';
-import { type EndedMove, type MoveTarget, moveOpen } from '../../../electron/usecases/workstations/moveOpen.ts';
+import {
+  type EndedMove,
+  type MoveTarget,
+  moveOpen,
+} from '../../../electron/usecases/workstations/moveOpen.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { type BenchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';

@@ -20,7 +20,9 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     const notice = page.locator('.packing > .notice');
     await notice.getByText(/服务器离线（.*起），本台用已存的订单继续干活/).waitFor();
     await page.locator('.status-bar').getByText('服务器离线').waitFor();
-    await notice.getByText(/订单内容截至.*还有 3 张面单接着打。7 次操作存在本台，服务器恢复后自动入账。/).waitFor();
+    await notice
+      .getByText(/订单内容截至.*还有 3 张面单接着打。7 次操作存在本台，服务器恢复后自动入账。/)
+      .waitFor();
   });
 
   test('is away shows on Ship what is kept here, and since when', async () => {
