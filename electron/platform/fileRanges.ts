@@ -5,12 +5,12 @@ export type ReadRange = (start: number, length: number) => DataView;
 
 /**
  * Opens a file of which only parts are read, when they are wanted. It stays open until the process ends, so that an update which puts
- * another one in its place changes nothing of it; what `use` throws closes it.
+ * another one in its place changes nothing of it; what `work` throws closes it.
  */
-export function openRanges<T>(path: string, use: (read: ReadRange) => T): T {
+export function openRanges<T>(path: string, work: (read: ReadRange) => T): T {
   const file = openSync(path, 'r');
   try {
-    return use((start, length) => {
+    return work((start, length) => {
       const bytes = new DataView(new ArrayBuffer(length));
       if (readSync(file, bytes, 0, length, start) < length) throw new Error('a file ends too early');
       return bytes;
