@@ -234,6 +234,7 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
       engine: 'embedded',
       server: null,
       workstations: [],
+      moveParts: [],
     });
     expect((await bench.run(['workspace', 'invite', '--json', '--show-code'])).notes).toContain(
       'SERVER_NOT_SHARED',
