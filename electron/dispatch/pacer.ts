@@ -20,8 +20,13 @@ export interface Pacer {
 const windowMs = 1_000;
 /** Requests reach the other side so much later than the fastest ones at most, as long as nobody knows better: ±20 ms measured. */
 const marginMs = 25;
-/** The first requests after a pause open connections and reach the other side this much later than the next ones. */
+/**
+ * The first requests after a pause open connections and reach the other side this much later than the next ones; so may those of a
+ * computer that is too busy to send them at once.
+ */
 const coldMs = 100;
+/** A timer that comes later than this says that the computer is busy: 1 to 3 ms on a quiet one. */
+const busyMs = 10;
 const pauseMs = 4_000;
 /** Kept free even where all answers take the same time: a gateway may begin to count that time before it looks at the request. */
 const leastMarginMs = 8;
@@ -42,7 +47,7 @@ interface Lane {
   starts: Start[];
   /** What the last answers took, ms. */
   readonly tripsMs: number[];
-  /** Until then connections are being opened. */
+  /** Until then connections are being opened, or the computer is busy. */
   warmAt: number;
   /** Runs on from the plan, so that a late timer does not slow the lane down. */
   nextAt: number;
@@ -83,8 +88,9 @@ export function createPacer(clock: Clock): Pacer {
       await clock.sleep(at - clock.now());
       at = dueAt(lane, ratePerSecond, askedAt);
     }
-    if (at - (lane.starts.at(-1)?.at ?? 0) > pauseMs) lane.warmAt = at + windowMs;
-    const started: Start = { at: clock.now(), laterMs: marginMs + (at < lane.warmAt ? coldMs : 0) };
+    const isCold = at - (lane.starts.at(-1)?.at ?? 0) > pauseMs;
+    if (isCold || clock.now() - at > busyMs) lane.warmAt = clock.now() + windowMs;
+    const started: Start = { at: clock.now(), laterMs: mostLaterMs(lane, clock.now()) };
     lane.starts.push(started);
     // A pace that rises or falls must find every start of the last second.
     const oldest = clock.now() - windowMs - coldMs - marginMs;
@@ -96,7 +102,12 @@ export function createPacer(clock: Clock): Pacer {
         // The latest now, also where it was forgotten as one of more than a second ago.
         lane.starts = [...lane.starts.filter((other) => other !== started), started];
       },
-      answered: () => learnTrip(lane, started, clock.now() - started.at),
+      answered() {
+        const tripMs = clock.now() - started.at;
+        // Also what seemed to leave at once may have been held up, if the computer has become busy since.
+        const mostMs = Math.max(started.laterMs, mostLaterMs(lane, clock.now()));
+        started.laterMs = Math.min(mostMs, learnTrip(lane, tripMs) ?? started.laterMs);
+      },
       staysHere() {
         started.laterMs = 0;
       },
@@ -115,21 +126,23 @@ export function createPacer(clock: Clock): Pacer {
   };
 }
 
+/** How much later than others a request may reach the other side, as long as its answer does not say more. */
+const mostLaterMs = (lane: Lane, now: number): number => marginMs + (now < lane.warmAt ? coldMs : 0);
+
 /**
  * What an answer took longer than the fastest ones may all have been spent before the other side saw the request, and no more. On a busy
- * computer the fastest one seen was held up as well: by less than what the usual one takes longer.
+ * computer the fastest one seen was held up as well: by less than what the usual one takes longer. null: nothing is known yet.
  */
-function learnTrip({ tripsMs }: Lane, started: Start, tripMs: number): void {
+function learnTrip({ tripsMs }: Lane, tripMs: number): number | null {
   // The clock was set back meanwhile.
-  if (tripMs < 0) return;
+  if (tripMs < 0) return null;
   tripsMs.push(tripMs);
   if (tripsMs.length > mostTrips) tripsMs.shift();
-  if (tripsMs.length < fewestTrips) return;
+  if (tripsMs.length < fewestTrips) return null;
   const sorted = [...tripsMs].sort((one, other) => one - other);
   const fastestMs = sorted[0] ?? 0;
   const usualMs = sorted[sorted.length >> 1] ?? 0;
-  const laterMs = tripMs - fastestMs + usualMs - fastestMs + roundingMs;
-  started.laterMs = Math.min(started.laterMs, Math.max(leastMarginMs, laterMs));
+  return Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);
 }
 
 /** What a person set about lanes, as it is needed at every call; the store keeps it, this is read without asking it. */
