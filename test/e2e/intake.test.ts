@@ -83,7 +83,7 @@ test('the import is undone while nothing of it is booked, and leaves no order be
   await row.getByRole('button', { name: '撤销' }).click();
   await page.locator('dialog').getByText('将删除这次导入新增的 4 单').waitFor();
   await page.locator('dialog').getByRole('button', { name: '撤销导入' }).click();
-  await row.getByText('已撤销').waitFor();
+  await row.getByText(/^撤销于/).waitFor();
   await page.keyboard.press('Alt+4');
   await page.locator('.filter-chip', { hasText: /^全部0$/ }).waitFor();
 });

@@ -27,7 +27,7 @@ describe.skipIf(!hasChromium)('the upgrade of a workspace', () => {
     expect(await seen(card)).toContain('核对备份 50 %');
     expect(await card.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('31');
     await upgrade({ part: 'change', done: 7, total: 8, bytes: 5_800_000_000, share: null });
-    expect(await seen(card)).toContain('第 8/8 步： 更新数据');
+    expect(await seen(card)).toContain('第 8/8 步：更新数据');
     await upgrade(null);
     await page.locator('.today-columns').waitFor();
     expect(pages.complaints).toEqual([]);
