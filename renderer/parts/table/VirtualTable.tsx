@@ -272,6 +272,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         aria-label={props.label}
         aria-rowcount={rows.total + 1}
         aria-busy={rows.isLoading}
+        // Rows of the list before are only looked at.
+        aria-disabled={isFormer || undefined}
         aria-multiselectable={ticks !== undefined}
         aria-activedescendant={isEmpty ? undefined : `${gridId}-${cursor}`}
         onKeyDown={onKeyDown}

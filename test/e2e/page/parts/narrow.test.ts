@@ -34,7 +34,8 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       const [first] = await bar.locator('.status-printer').all();
       if (first === undefined) throw new Error('no printer');
       const words = first.locator('.state-mark > span');
-      expect(await seen(words)).toMatch(/out of paper/);
+      // The first frame is in the language last used on this computer.
+      await expect.poll(() => seen(words)).toMatch(/out of paper/);
       expect(await isCut(words)).toBe(false);
       expect(await bar.locator('.status-printer').nth(1).isVisible()).toBe(false);
       expect(await seen(bar.locator('.status-further-narrow'))).toBe('+1');
@@ -45,7 +46,8 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       const bar = page.locator('.status-bar');
       await bar.locator('.status-alarm-counted').waitFor();
       const words = bar.locator('.status-printer').first().locator('.state-mark > span');
-      expect(await seen(words)).toMatch(/out of paper/);
+      // The first frame is in the language last used on this computer.
+      await expect.poll(() => seen(words)).toMatch(/out of paper/);
       const [printers, alarm] = [
         await bar.locator('.status-printers').boundingBox(),
         await bar.locator('.status-alarm').boundingBox(),
@@ -60,7 +62,8 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       await bar.getByText('KDNiao not reachable').waitFor();
       expect(await seen(bar)).toContain('heard 6 min');
       const words = bar.locator('.status-printer').first().locator('.state-mark > span');
-      expect(await seen(words)).toMatch(/out of paper/);
+      // The first frame is in the language last used on this computer.
+      await expect.poll(() => seen(words)).toMatch(/out of paper/);
       expect(await isCut(words)).toBe(false);
       expect(await isCut(bar)).toBe(false);
       expect(await bar.locator('.state-failed').first().getAttribute('title')).toMatch(
