@@ -10,7 +10,8 @@ import type { z } from 'zod';
 import { type Answered, type Asked, type Contract, contract } from '../../shared/contracts/contract.ts';
 import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
-import { type Failure, type Outcome, ToldError } from '../../shared/errors/outcome.ts';
+import type { Failure, Outcome } from '../../shared/errors/outcome.ts';
+import { toldFailure } from '../platform/toldFailure.ts';
 import { maskParams, maskReply } from '../privacy/maskReply.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
@@ -48,7 +49,8 @@ export const gate: Gate<GateContext> = implement(contract)
     if (opened.ok) refuse(whoMay(opened.value.actor, access));
     const worked = () =>
       Promise.resolve(next()).catch((error: unknown) => {
-        throw error instanceof ToldError ? refusal(error.failure) : error;
+        const told = toldFailure(error);
+        throw told === null ? error : refusal(told);
       });
     const result = await (wakes === true ? session.whileStarting(worked) : worked());
     if (wakes === true) session.wake();

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { type Failure, FileHeld, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { type Failure, FileHeld, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
 import { shownJson, shownText } from '../../platform/shownText.ts';
+import { toldFailure } from '../../platform/toldFailure.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
@@ -80,16 +81,9 @@ export function tellBug(line: Telling, error: unknown): number {
   const { words, terminal } = line;
   if (words.includes('--debug'))
     terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const bug = isDiskFull(error) ? failure('DISK_FULL') : failure('INTERNAL');
-  const known = error instanceof ToldError ? error.failure : bug;
-  return refuse({ terminal, ...wayOf(line) }, unwritableOut(error, valueAfter(words, '--out')) ?? known);
+  const known = unwritableOut(error, valueAfter(words, '--out')) ?? toldFailure(error);
+  return refuse({ terminal, ...wayOf(line) }, known ?? failure('INTERNAL'));
 }
-
-/** As the system, or the database, says it. */
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(error.code));
 
 /** It ran in the program that has the workspace, which has said everything. */
 export interface RanBeside {

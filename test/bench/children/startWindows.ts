@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron } from 'playwright-core';
+import { _electron, type ElectronApplication } from 'playwright-core';
 import { assembleApp } from '../../runtime/assembleApp.ts';
 import { linkRuntime } from '../../runtime/linkRuntime.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
@@ -19,13 +19,19 @@ app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadU
 app.on('window-all-closed', () => app.quit());
 `;
 
+/** Asked at each frame: a locator looks again only after up to half a second. */
+async function untilShown(app: ElectronApplication, selector: string): Promise<void> {
+  const page = await app.firstWindow();
+  await page.waitForFunction((shown) => document.querySelector(shown) !== null, selector, { polling: 'raf' });
+}
+
 async function startEmpty(): Promise<number> {
   const startedAt = performance.now();
   const app = await _electron.launch({
     executablePath: join(emptyRuntime, 'electron'),
     args: ['--no-sandbox'],
   });
-  await (await app.firstWindow()).locator('#usable').waitFor();
+  await untilShown(app, '#usable');
   const durationMs = performance.now() - startedAt;
   await app.close();
   return durationMs;
@@ -38,7 +44,7 @@ async function startOurs(): Promise<number> {
     executablePath: runtimeFolders.executable,
     args: ['--no-sandbox', `--data=${workspace}`],
   });
-  await (await app.firstWindow()).locator('.today-next').waitFor();
+  await untilShown(app, '.today-next');
   const durationMs = performance.now() - startedAt;
   await app.close();
   return durationMs;
