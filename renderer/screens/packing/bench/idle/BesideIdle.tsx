@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './besideIdle.css';
 import { ask } from '../../../../bridge/core.ts';
@@ -18,6 +19,30 @@ export interface FromIdle {
 /** More than any bench has room for, the one above them included; those that do not fit are not seen. */
 const mostShown = 16;
 
+interface RowsProps {
+  readonly look: 'bench-piles' | 'bench-before';
+  readonly title: string;
+  /** Where all of them are. */
+  readonly toAll: string;
+  onOpen(): void;
+  readonly children: ReactNode;
+}
+
+/** As many rows as fit, and the way to all of them. */
+function Rows({ look, title, toAll, onOpen, children }: RowsProps) {
+  return (
+    <section className={`panel ${look}`}>
+      <header className="line">
+        <h3 className="grow">{title}</h3>
+        <Button look="quiet" size="small" onPress={onOpen}>
+          {toAll}
+        </Button>
+      </header>
+      <ul className="plain-list bench-rows">{children}</ul>
+    </section>
+  );
+}
+
 /** What lies packed for which courier, and since when the first of it. */
 function Piles({ onOpen }: { onOpen(): void }) {
   const { t } = useTranslation();
@@ -32,25 +57,17 @@ function Piles({ onOpen }: { onOpen(): void }) {
     .filter(({ parcels }) => parcels > 0);
   if (piles.length === 0) return null;
   return (
-    <section className="panel bench-piles">
-      <header className="line">
-        <h3 className="grow">{t('packing.forCouriers')}</h3>
-        <Button look="quiet" size="small" onPress={onOpen}>
-          {t('packing.toHandover')}
-        </Button>
-      </header>
-      <ul className="plain-list bench-rows">
-        {piles.map(({ carrier, parcels, oldestAt }) => (
-          <li key={carrier} className="bench-row">
-            <span>{carrierName(carrier)}</span>
-            <span className="soft small">
-              {oldestAt !== null && <Moment after={t('packing.oldest')} at={oldestAt} as="age" />}
-            </span>
-            <strong className="number">{formatCount(parcels)}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Rows look="bench-piles" title={t('packing.forCouriers')} toAll={t('packing.toHandover')} onOpen={onOpen}>
+      {piles.map(({ carrier, parcels, oldestAt }) => (
+        <li key={carrier} className="bench-row">
+          <span>{carrierName(carrier)}</span>
+          <span className="soft small">
+            {oldestAt !== null && <Moment after={t('packing.oldest')} at={oldestAt} as="age" />}
+          </span>
+          <strong className="number">{formatCount(parcels)}</strong>
+        </li>
+      ))}
+    </Rows>
   );
 }
 
@@ -62,27 +79,19 @@ function PackedBefore({ onOpen }: { onOpen(): void }) {
   const rows = useQuery(ask.packing.window.queryOptions({ input })).data?.rows.slice(1) ?? [];
   if (rows.length === 0) return null;
   return (
-    <section className="panel bench-before">
-      <header className="line">
-        <h3 className="grow">{t('packing.before')}</h3>
-        <Button look="quiet" size="small" onPress={onOpen}>
-          {t('packing.allPacked')}
-        </Button>
-      </header>
-      <ul className="plain-list bench-rows">
-        {rows.map((row) => (
-          <li key={row.parcelId} className="bench-row">
-            <span className="number">{row.orderNo}</span>
-            <span className="bench-row-more">
-              {carrierName(row.carrier)} <span className="number">{row.waybillNo}</span>
-            </span>
-            <span className="soft number">{row.weightGrams !== null && formatWeight(row.weightGrams)}</span>
-            <span className="soft">{row.closedBy}</span>
-            <span className="soft">{row.closedAt !== null && <Moment at={row.closedAt} />}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Rows look="bench-before" title={t('packing.before')} toAll={t('packing.allPacked')} onOpen={onOpen}>
+      {rows.map((row) => (
+        <li key={row.parcelId} className="bench-row">
+          <span className="number">{row.orderNo}</span>
+          <span className="bench-row-more">
+            {carrierName(row.carrier)} <span className="number">{row.waybillNo}</span>
+          </span>
+          <span className="soft number">{row.weightGrams !== null && formatWeight(row.weightGrams)}</span>
+          <span className="soft">{row.closedBy}</span>
+          <span className="soft">{row.closedAt !== null && <Moment at={row.closedAt} />}</span>
+        </li>
+      ))}
+    </Rows>
   );
 }
 
