@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { databasePath } from '../../platform/windows/fileNames.ts';
-import { unlockDatabase } from '../database/openDatabase.ts';
+import { connectDatabase } from '../database/openDatabase.ts';
 import type { JournalMark } from '../journal/proveJournal.ts';
 import { refusalOf } from '../migrations/index.ts';
 import { type Settings, settingOf } from '../workspace/settingRepository.ts';
@@ -24,8 +23,7 @@ export function withDatabase<T>(
 ): T | null {
   let database: Database.Database | null = null;
   try {
-    database = new Database(databasePath(path), { readonly: true, fileMustExist: true });
-    unlockDatabase(database, dataKey);
+    database = connectDatabase(path, dataKey, { readonly: true, fileMustExist: true });
     return read(database);
   } catch (error) {
     // What is not SQLite's is a bug.

@@ -1,10 +1,10 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { databasePath } from '../../platform/windows/fileNames.ts';
 import { repepper } from '../../vault/pinHash.ts';
 import { deriveKey, type KeyPurpose, keptPurposes } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
 import { onlyKey } from '../../vault/taggedKeys.ts';
-import { unlockDatabase } from '../database/openDatabase.ts';
+import { connectDatabase, encryptAnew } from '../database/openDatabase.ts';
 import type { JournalMark } from '../journal/openCallJournal.ts';
 import { sealedColumns } from '../workspace/sealedTextRepository.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
@@ -26,16 +26,14 @@ interface Rekeying {
  * acts goes on under the key it was begun with: what was printed of its head stays provable. So do digests of what nobody knows.
  */
 export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rekeying): void {
-  const source = new Database(databasePath(from), { fileMustExist: true });
+  const source = connectDatabase(from, formerKey, { fileMustExist: true });
   try {
-    unlockDatabase(source, formerKey);
     source.prepare('vacuum into ?').run(databasePath(to));
   } finally {
     source.close();
   }
-  const copy = new Database(databasePath(to), { fileMustExist: true });
+  const copy = connectDatabase(to, formerKey, { fileMustExist: true });
   try {
-    unlockDatabase(copy, formerKey);
     copy.transaction(() => {
       resealColumns(copy, formerKey, dataKey);
       repepperPins(copy, formerKey, dataKey);
@@ -46,7 +44,7 @@ export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rek
       putSetting(copy, 'keptKeys', Object.fromEntries(keys));
       putSetting(copy, 'journalMark', journalMark);
     })();
-    copy.pragma(`rekey='raw:${Buffer.from(dataKey).toString('hex')}'`);
+    encryptAnew(copy, dataKey);
   } finally {
     copy.close();
   }

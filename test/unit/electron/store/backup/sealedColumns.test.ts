@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { databaseFileName, unlockDatabase } from '../../../../../electron/store/database/openDatabase.ts';
+import { connectDatabase, databaseFileName } from '../../../../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../../../../electron/store/openStore.ts';
 import { sealedColumns } from '../../../../../electron/store/workspace/sealedTextRepository.ts';
 
@@ -13,8 +12,7 @@ it('a new key reaches every sealed column there is', async () => {
   const made = await openStore(folder, dataKey, true);
   if (!made.ok) throw new Error(made.code);
   await made.value.close();
-  const database = new Database(join(folder, databaseFileName));
-  unlockDatabase(database, dataKey);
+  const database = connectDatabase(join(folder, databaseFileName), dataKey);
   const found = database
     .prepare(
       `select tables.name || '.' || columns.name as name from sqlite_master as tables

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { databaseFileName, unlockDatabase } from '../../../../../electron/store/database/openDatabase.ts';
+import type Database from 'better-sqlite3';
+import { connectDatabase, databaseFileName } from '../../../../../electron/store/database/openDatabase.ts';
 import { readKeyFile } from '../../../../../electron/vault/workspaceKey.ts';
 import { describeSchema } from '../../../../doubles/workspace/describeSchema.ts';
 
@@ -22,9 +22,8 @@ function openRaw(): Database.Database {
   const keyFile = readKeyFile(data);
   const slot = keyFile?.ok === true ? keyFile.value.slots[0] : undefined;
   if (slot?.kind !== 'practice') throw new Error('no practice key');
-  const database = new Database(join(data, databaseFileName));
+  const database = connectDatabase(join(data, databaseFileName), Buffer.from(slot.key, 'hex'));
   database.pragma('page_size = 512');
-  unlockDatabase(database, Buffer.from(slot.key, 'hex'));
   return database;
 }
 

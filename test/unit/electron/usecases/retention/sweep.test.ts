@@ -8,12 +8,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
+  connectDatabase,
   databaseFileName,
   openDatabase,
-  unlockDatabase,
 } from '../../../../../electron/store/database/openDatabase.ts';
 import type { Store } from '../../../../../electron/store/store.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
@@ -149,8 +148,7 @@ function pages(): string {
   const copy = join(workspace.folder, 'pages.db');
   rmSync(copy, { force: true });
   copyFileSync(join(workspace.folder, databaseFileName), copy);
-  const database = new Database(copy);
-  unlockDatabase(database, dataKey);
+  const database = connectDatabase(copy, dataKey);
   database.pragma('journal_mode=delete');
   database.pragma("rekey=''");
   database.close();
