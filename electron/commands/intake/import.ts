@@ -1,3 +1,4 @@
+import { type TextEncoding, textEncodings } from '../../imports/kit/encodingQuestion.ts';
 import type { Import } from '../../store/schema.ts';
 import { importFiles } from '../../usecases/intake/importFiles.ts';
 import type { ImportProgress, ImportReport } from '../../usecases/intake/importOrders.ts';
@@ -39,10 +40,23 @@ const confidence = {
   },
 };
 
+/** By any name it goes by, such as `GBK` or `utf8`: GB18030 holds GBK and GB2312. Also of a file that turns out to need none. */
+const encoding = {
+  name: textEncodings.join('|'),
+  read(said: string): TextEncoding | null {
+    try {
+      const named = new TextDecoder(said).encoding;
+      return textEncodings.find((one) => one === (named === 'gbk' ? 'gb18030' : named)) ?? null;
+    } catch {
+      return null;
+    }
+  },
+};
+
 /** What every command that reads order files takes. */
 export const readingOptions = {
   profile: text('NAME'),
-  encoding: text('utf-8|gb18030|big5|utf-16le|utf-16be'),
+  encoding,
   'password-stdin': flag,
   'min-confidence': confidence,
 };
