@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type LabelDocument, labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { readMoment } from '../../imports/rows/judgeDates.ts';
 import { cleanDocument } from '../../labels/layout/cleanDocument.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { printerLanguages } from '../../printers/languages/index.ts';
@@ -25,6 +26,15 @@ const say = phrases({
 });
 
 const text = z.string().default('');
+
+/** As order files write it: without a zone it is Chinese time, as everything on a parcel is. Blank: now. */
+const printMoment = z.string().transform((said, told) => {
+  if (said.trim() === '') return null;
+  const at = readMoment(said);
+  if (typeof at === 'number') return at;
+  told.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
 
 /** The order file of `label render`, as the command line's contract gives it. */
 const orderFile = z.object({
@@ -54,7 +64,7 @@ const orderFile = z.object({
     })
     .nullable()
     .default(null),
-  printTime: z.union([z.string(), z.number()]).optional(),
+  printTime: z.union([printMoment, z.number()]).nullable().default(null),
 });
 
 type OrderFile = z.infer<typeof orderFile>;
@@ -64,22 +74,13 @@ function labelParty({ mobile, phone, extension, town, detail, ...rest }: z.infer
   return { ...rest, phone: extension === '' ? number : `${number}-${extension}`, detail: town + detail };
 }
 
-/** A time without a zone is Chinese time, as everything on a parcel is. */
-function readPrintTime(printTime: OrderFile['printTime'], now: number): number {
-  if (printTime === undefined) return now;
-  if (typeof printTime === 'number') return printTime;
-  const hasZone = /(Z|[+-]\d{2}:?\d{2})$/.test(printTime);
-  const at = Date.parse(hasZone ? printTime : `${printTime.trim().replace(' ', 'T')}+08:00`);
-  return Number.isNaN(at) ? now : at;
-}
-
 function documentOf({ printTime, sender, receiver, ...order }: OrderFile, now: number): LabelDocument {
   return maskForLabel({
     ...order,
     carrierName: carrierName(order.carrier, 'zh-CN'),
     sender: labelParty(sender),
     receiver: labelParty(receiver),
-    printedAt: readPrintTime(printTime, now),
+    printedAt: printTime ?? now,
     serial: null,
     reprintNo: 0,
     isPractice: order.waybillNo.startsWith('TEST'),

@@ -50,6 +50,7 @@ export async function runCommand(
     language: 'en',
     isJson: true,
     terminal: pipedTerminal(input),
+    parts: async () => ({ clock: workspace.clock, fonts: () => workspace.fonts }),
     signal: new AbortController().signal,
     isRevealed: read.value.isRevealed,
     why: read.value.text('why'),
