@@ -1,5 +1,6 @@
 import type { ClosedBecause } from '../../shared/contracts/session.ts';
 import { owner } from '../../shared/domain/operator.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
 import { readBenchDevices } from '../usecases/devices/benchDevices.ts';
@@ -41,6 +42,8 @@ export class Session {
   #isLockedByHand: boolean;
   readonly #surroundings = new Surroundings();
   #closedBecause: ClosedBecause = '';
+  /** Why it could not be opened when that was tried last. */
+  #refusedBy: ErrorCode | '' = '';
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
   readonly move: BookMove;
@@ -109,6 +112,11 @@ export class Session {
   /** Why it closed by itself; empty: it did not. */
   get closedBecause(): ClosedBecause {
     return this.#closedBecause;
+  }
+
+  /** Why it is closed, as it was said last. */
+  get lastWord(): ErrorCode | '' {
+    return this.#closedBecause || this.#refusedBy;
   }
 
   state(): 'new' | 'locked' | 'open' | 'moving' {
@@ -223,6 +231,7 @@ export class Session {
       const heldKey = this.#heldKey;
       const asked = { folder, keyStore, heldKey, mayStartAway: true, ...request };
       const opened = await openWorkspace(asked, parts);
+      this.#refusedBy = opened.ok ? '' : opened.code;
       if (!opened.ok) return opened;
       await this.#take(opened.value);
       return null;

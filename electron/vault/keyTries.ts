@@ -17,6 +17,9 @@ const counts = {
   restore: { fileName: 'restore-tries.json', wait: 'OPERATOR_PIN_WAIT' },
 } as const satisfies Readonly<Record<string, { readonly fileName: string; readonly wait: ErrorCode }>>;
 
+/** What counts them; they belong to the key beside them. */
+export const keyTryFiles: readonly string[] = Object.values(counts).map(({ fileName }) => fileName);
+
 interface Try {
   readonly of: keyof typeof counts;
   readonly folder: string;

@@ -49,7 +49,7 @@ export interface KeyRequest {
   readonly keyStore: KeyStorePort;
 }
 
-const keyFileName = 'keys.json';
+export const keyFileName = 'keys.json';
 
 /** null: this folder holds no workspace yet. A key file nobody can read is damage, never a reason to start anew. */
 export function readKeyFile(folder: string): Outcome<KeyFile> | null {

@@ -71,7 +71,7 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     expect(again).toMatchObject({ imported: 0, duplicates: 3, booked: 0, printed: 0 });
   });
 
-  it('a third joins through its window, works on the same orders, and is shut out by the first', async () => {
+  it('a third joins through its window, works on the same orders, is shut out by the first and joins anew', async () => {
     const [{ page: first }] = windows as [OpenWindow];
     await first.keyboard.press('Alt+9');
     await first.locator('.settings-nav').getByText('工作台', { exact: true }).click();
@@ -102,6 +102,18 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     await third.page.getByText('WORKSTATION_SHUT_OUT').waitFor();
     await third.page.getByText('已被店长移出').waitFor();
     expect(await third.page.getByRole('button', { name: '解锁' }).count()).toBe(0);
+
+    await first.getByRole('button', { name: '邀请一台电脑' }).click();
+    const another = await first.locator('.invitation-code').textContent();
+    await first.getByRole('button', { name: '已发给那台电脑' }).click();
+    await third.page.getByRole('button', { name: '用新的加入码重新加入' }).click();
+    await third.page.getByRole('button', { name: '移开并重新加入' }).click();
+    await third.page.getByLabel('加入码', { exact: true }).fill(another ?? '');
+    await third.page.getByLabel('这台电脑的名称').fill('third again');
+    await third.page.keyboard.press('Enter');
+    await third.page.locator('.rail').waitFor();
+    await third.page.keyboard.press('Alt+4');
+    await third.page.getByText(sheetOrder(2).orderNo).first().waitFor();
   });
 
   it('a workspace is made in an empty database through the window, and finds it at another address', async () => {

@@ -5,9 +5,10 @@ import { type FaultPoint, faultPoint } from '../../platform/faultPoint.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile, syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
 import { sealedStateFileName } from '../../vault/sealedState.ts';
+import { keyFileName } from '../../vault/workspaceKey.ts';
 import { databaseFileName } from '../database/openDatabase.ts';
+import { journalFolderName } from '../journal/openCallJournal.ts';
 
-const keyFileName = 'keys.json';
 const planSchema = z.object({
   setAside: z.string().regex(/^[\w-]+$/),
   /** For the record of acts, which the first opening afterwards writes; never personal data. */
@@ -43,7 +44,7 @@ const pieces: readonly Piece[] = [
   },
   { name: keyFileName, before: [], between: 'restore.between-keys' },
   { name: sealedStateFileName, before: [], between: 'restore.between-seal' },
-  { name: 'outside-calls', before: [], between: 'restore.between-journal' },
+  { name: journalFolderName, before: [], between: 'restore.between-journal' },
 ];
 
 /**

@@ -69,7 +69,8 @@ interface JournalDoor {
   readonly isHeld: () => boolean;
 }
 
-export const journalFolder = (workspaceFolder: string): string => join(workspaceFolder, 'outside-calls');
+export const journalFolderName = 'outside-calls';
+export const journalFolder = (workspaceFolder: string): string => join(workspaceFolder, journalFolderName);
 
 /**
  * The journal of outside calls: a few append-only files beside the database that a restored backup leaves alone. Every line

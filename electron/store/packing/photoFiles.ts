@@ -14,9 +14,11 @@ type Sealed = Pick<ParcelPhoto, 'id' | 'sealKey'>;
 /** Without it nobody ever reads the still again. */
 export const newSealKey = (): string => randomBytes(keyBytes).toString('base64');
 
+export const photoFolderName = 'photos';
+
 /** Stills of parcels as sealed files of a workspace. Each has a key of its own, which stands in its row and nowhere else. */
 export function photoFiles(workspaceFolder: string) {
-  const folder = join(workspaceFolder, 'photos');
+  const folder = join(workspaceFolder, photoFolderName);
   const fileOf = (id: string): string => join(folder, id + ending);
   return {
     put({ id, sealKey }: Sealed, bytes: Uint8Array): void {

@@ -23,7 +23,7 @@ const shutOutSchema = z.object({ isShutOut: z.literal(true) });
 /** Where the book of a workspace lies, and who this PC is there: beside the key, sealed by it. */
 export type ServerPlace = z.infer<typeof placeSchema>;
 
-const fileName = 'server.sealed';
+export const serverPlaceFileName = 'server.sealed';
 
 export interface PlaceKey {
   readonly workspaceId: string;
@@ -32,11 +32,12 @@ export interface PlaceKey {
 }
 
 /** Does the book of this workspace lie on a server? Whoever has no key can tell this much. */
-export const isOnServer = (folder: string): boolean => readFileIfThere(join(folder, fileName)) !== null;
+export const isOnServer = (folder: string): boolean =>
+  readFileIfThere(join(folder, serverPlaceFileName)) !== null;
 
 /** null: its book lies in this folder. `WORKSTATION_SHUT_OUT`: it lay on a server, and this bench knows no more where. */
 export function readServerPlace(folder: string, { workspaceId, key }: PlaceKey): Outcome<ServerPlace> | null {
-  const sealed = readFileIfThere(join(folder, fileName));
+  const sealed = readFileIfThere(join(folder, serverPlaceFileName));
   if (sealed === null) return null;
   const plain = openBytes(key, Buffer.from(sealed.toString('utf8').trim(), 'base64'), workspaceId);
   if (plain === null) return failure('SERVER_PLACE_DAMAGED');
@@ -62,8 +63,9 @@ function write(
   said: ServerPlace | z.infer<typeof shutOutSchema>,
 ): void {
   const sealed = sealBytes(key, JSON.stringify(said), workspaceId).toString('base64');
-  replaceOwnerOnlyFile(join(folder, fileName), `${sealed}\n`);
+  replaceOwnerOnlyFile(join(folder, serverPlaceFileName), `${sealed}\n`);
 }
 
 /** Of a workspace that was not made after all. */
-export const dropServerPlace = (folder: string): void => rmSync(join(folder, fileName), { force: true });
+export const dropServerPlace = (folder: string): void =>
+  rmSync(join(folder, serverPlaceFileName), { force: true });

@@ -13,7 +13,7 @@ import type { JournalMark } from '../journal/openCallJournal.ts';
 import type { Schema } from '../schema.ts';
 import { createStore, type Store } from '../store.ts';
 
-const folderName = 'away';
+export const awayFolderName = 'away';
 
 export interface AwayPlace {
   /** Of the workspace. */
@@ -27,7 +27,7 @@ export interface AwayPlace {
  * bench has to pack in them. It is made when there is none. One that cannot be opened is refused.
  */
 export async function openAwayStore({ folder, dataKey, workstation }: AwayPlace): Promise<Outcome<Store>> {
-  const place = join(folder, folderName);
+  const place = join(folder, awayFolderName);
   makeOwnerOnlyFolder(place);
   const path = join(place, databaseFileName);
   const writer = openDatabase(path, dataKey, 'writer');
@@ -72,14 +72,14 @@ export async function readAwayStart(place: AwayPlace, since: number): Promise<Aw
   }
 }
 
-export const hasAwayStore = (folder: string): boolean => existsSync(join(folder, folderName));
+export const hasAwayStore = (folder: string): boolean => existsSync(join(folder, awayFolderName));
 
 /** Takes the file away: what it held has come to the book, or is copied anew. */
 export const dropAwayStore = (folder: string): void =>
-  rmSync(join(folder, folderName), { recursive: true, force: true });
+  rmSync(join(folder, awayFolderName), { recursive: true, force: true });
 
 /** Files that were set aside, by the beginning of their names. */
-const asideName = (stamp: string): string => `${folderName}-${stamp}`;
+const asideName = (stamp: string): string => `${awayFolderName}-${stamp}`;
 
 /** A file that cannot be read or brought in goes aside, never away. Its name there. */
 export function setAwayStoreAside(folder: string, stamp: string): string {
@@ -87,7 +87,7 @@ export function setAwayStoreAside(folder: string, stamp: string): string {
   makeOwnerOnlyFolder(parent);
   let name = asideName(stamp);
   for (let no = 2; existsSync(join(parent, name)); no++) name = `${asideName(stamp)}-${no}`;
-  renamePatiently(join(folder, folderName), join(parent, name));
+  renamePatiently(join(folder, awayFolderName), join(parent, name));
   return name;
 }
 

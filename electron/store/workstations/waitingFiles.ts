@@ -24,7 +24,7 @@ import { openBytes, sealBytes } from '../../vault/sealing.ts';
 import { setAsideFolder } from '../backup/swapWorkspace.ts';
 import { parseJson } from '../database/storedJson.ts';
 
-const folderName = 'waiting-imports';
+export const waitingFolderName = 'waiting-imports';
 const headEnding = '.head';
 const rowsEnding = '.rows';
 
@@ -65,7 +65,7 @@ const lengthBytes = 4;
 
 /** Imports that wait at a bench, each as two sealed files: what it is, and its rows in pieces. */
 export function waitingFiles(workspaceFolder: string, key: KeyObject) {
-  const folder = join(workspaceFolder, folderName);
+  const folder = join(workspaceFolder, waitingFolderName);
   const pathOf = (id: string, ending: string): string => join(folder, id + ending);
   const drop = (id: string): void => {
     // Without its head it is none.
@@ -151,7 +151,7 @@ export type WaitingFiles = ReturnType<typeof waitingFiles>;
 
 /** A bench that was shut out keeps none of them. */
 export function dropWaitingFiles(workspaceFolder: string): void {
-  rmSync(join(workspaceFolder, folderName), { recursive: true, force: true });
+  rmSync(join(workspaceFolder, waitingFolderName), { recursive: true, force: true });
   const aside = setAsideFolder(workspaceFolder);
   for (const id of namesIn(aside, ''))
     if (id.startsWith('waiting-import-')) rmSync(join(aside, id), { recursive: true, force: true });

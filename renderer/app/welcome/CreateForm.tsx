@@ -26,13 +26,15 @@ function LanguageChoice() {
 
 interface CreateFormProps {
   readonly hasKeyStore: boolean;
+  /** What is chosen at first. */
+  readonly first: WayKind;
   onRestore(): void;
 }
 
 /** First run: practice, real work or the benches of the shop, and what protects the data. */
-export function CreateForm({ hasKeyStore, onRestore }: CreateFormProps) {
+export function CreateForm({ hasKeyStore, first, onRestore }: CreateFormProps) {
   const { t, i18n } = useTranslation();
-  const [kind, setKind] = useState<WayKind>('practice');
+  const [kind, setKind] = useState<WayKind>(first);
   const way = useWay(kind, hasKeyStore, i18n.language === 'en' ? 'en' : 'zh-CN');
   const { started, isReady } = way;
   const failure = failureIn(started);

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { Form } from '../../parts/form/Form.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { RecoveryCodeField } from '../../work/recovery/RecoveryCodeField.tsx';
+import { JoinAnewButton } from './JoinAnewButton.tsx';
 import { keepSession, type SessionView } from './session.ts';
 
 interface UnlockFormProps {
@@ -16,6 +17,8 @@ interface UnlockFormProps {
   onRestore(): void;
   /** Its server has another address, password or certificate. */
   onReconnect(): void;
+  /** Its book does not let it in any more, and it was set aside. */
+  onLeft(session: SessionView): void;
 }
 
 /** Of a damaged workspace restoring is what helps; of a locked one it is a way beside the passphrase. */
@@ -24,13 +27,21 @@ const damaged: readonly string[] = ['WORKSPACE_DAMAGED', 'SEAL_BROKEN'];
 /** Nothing that is typed here opens it again. */
 const shutOut = 'WORKSTATION_SHUT_OUT';
 
-/** A bench that was shut out: what it may do is to begin anew elsewhere, or with a backup. */
-function ShutOut({ onRestore }: Pick<UnlockFormProps, 'onRestore'>) {
+/** Its book may let it in again, if an administrator mends what stands there; an invitation is the other way. */
+const perhapsOut: readonly string[] = [
+  'WORKSTATION_OUT_UNPROVEN',
+  'WORKSTATION_KEY_MISSING',
+  'SERVER_PLACE_DAMAGED',
+];
+
+/** A bench that was shut out: what it may do is to begin anew, by an invitation or with a backup. */
+function ShutOut({ onRestore, onLeft }: Pick<UnlockFormProps, 'onRestore' | 'onLeft'>) {
   const { t } = useTranslation();
   return (
     <div className="stack">
       <h1>{t('welcome.locked')}</h1>
       <FailureNotice failure={{ code: shutOut }} />
+      <JoinAnewButton look="plain" onLeft={onLeft} />
       <div className="welcome-ways">
         <Button look="quiet" size="small" onPress={onRestore}>
           {t('restore.open')}
@@ -41,7 +52,7 @@ function ShutOut({ onRestore }: Pick<UnlockFormProps, 'onRestore'>) {
 }
 
 /** Opens the workspace by its passphrase, or by the recovery code where that is forgotten or this computer is another one. */
-export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps) {
+export function UnlockForm({ session, onRestore, onReconnect, onLeft }: UnlockFormProps) {
   const { t } = useTranslation();
   const { needsPassphrase, closedBecause, isOnServer, refusal } = session;
   const [isByCode, setByCode] = useState(false);
@@ -53,7 +64,8 @@ export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps)
   });
   // Why it was closed says more than why it could not be opened since.
   const failure = failureIn(unlock) ?? (closedBecause === '' ? refusal : null) ?? null;
-  if (closedBecause === shutOut || failure?.code === shutOut) return <ShutOut onRestore={onRestore} />;
+  const code = failure?.code ?? closedBecause;
+  if (code === shutOut || closedBecause === shutOut) return <ShutOut onRestore={onRestore} onLeft={onLeft} />;
   const isDamaged = failure !== null && damaged.includes(failure.code);
   // A key store that does not open it is of another computer: then something must be typed here too.
   const asks = needsPassphrase || failure?.code === 'WORKSPACE_LOCKED';
@@ -103,6 +115,7 @@ export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps)
             {t('workstations.reconnect')}
           </Button>
         )}
+        {perhapsOut.includes(code) && <JoinAnewButton look="quiet" onLeft={onLeft} />}
         <Button
           look={isDamaged ? 'primary' : 'quiet'}
           {...(isDamaged ? {} : { size: 'small' })}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './welcome.css';
 import { Mark } from '../../parts/Mark.tsx';
@@ -8,6 +9,7 @@ import { CreateForm } from './CreateForm.tsx';
 import { ReconnectForm } from './ReconnectForm.tsx';
 import { keepSession, type SessionView } from './session.ts';
 import { UnlockForm } from './UnlockForm.tsx';
+import type { WayKind } from './ways.tsx';
 
 /** First run, the lock, and the way back from a backup: the only screen that exists without an open workspace. */
 export function WelcomeScreen({ session }: { readonly session: SessionView }) {
@@ -18,6 +20,7 @@ export function WelcomeScreen({ session }: { readonly session: SessionView }) {
     drop();
     keepSession(opened);
   };
+  const [first, setFirst] = useState<WayKind>('practice');
   const isNew = session.state === 'new';
   const isReconnecting = reconnecting.isWanted && !isNew && !isRestoring;
   return (
@@ -28,12 +31,22 @@ export function WelcomeScreen({ session }: { readonly session: SessionView }) {
           {t('app.name')}
         </p>
         {isRestoring && <RestoreSteps onRestored={restored} onBack={drop} />}
-        {!isRestoring && isNew && <CreateForm hasKeyStore={session.hasKeyStore} onRestore={restore} />}
+        {!isRestoring && isNew && (
+          <CreateForm hasKeyStore={session.hasKeyStore} first={first} onRestore={restore} />
+        )}
         {isReconnecting && (
           <ReconnectForm session={session} onDone={reconnecting.drop} onBack={reconnecting.drop} />
         )}
         {!isRestoring && !isNew && !isReconnecting && (
-          <UnlockForm session={session} onRestore={restore} onReconnect={reconnecting.ask} />
+          <UnlockForm
+            session={session}
+            onRestore={restore}
+            onReconnect={reconnecting.ask}
+            onLeft={(left) => {
+              setFirst('join');
+              keepSession(left);
+            }}
+          />
         )}
       </section>
       <p className="soft small">{t('welcome.version', { version: session.version })}</p>

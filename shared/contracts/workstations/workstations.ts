@@ -148,6 +148,8 @@ const workstationsContract = {
   reconnect: procedure('manageOperators')
     .input({ server, passphrase: secret(200) })
     .output(sessionState),
+  /** Of the closed workspace of a bench that its book does not let in any more: sets it aside, so that this PC can begin anew. */
+  beginAnew: procedure('anybody').output(sessionState),
   /** `code`: told this once, and kept nowhere; `internal` for that reason. */
   invite: procedure('manageOperators').output({
     code: inputText(mostInvitationCharacters),

@@ -128,8 +128,10 @@ export const serverErrors = defineErrors({
   ),
   SERVER_PLACE_DAMAGED: final(
     '本机保存的服务器地址打不开。',
-    '请店长发一个新的加入码，在新文件夹里重新加入；服务器上的订单不受影响。',
+    '请店长发一个新的加入码，用“重新加入”再加入；服务器上的订单不受影响。',
     'The address of the server kept on this computer does not open.',
+    'Join anew with an invitation of a manager; the orders on the server are not affected.',
+    '请店长发一个新的加入码，在新文件夹里重新加入；服务器上的订单不受影响。',
     'Join anew in a new folder with an invitation of a manager; the orders on the server are not affected.',
   ),
   SERVER_BACKS_UP: final(
@@ -202,20 +204,26 @@ export const serverErrors = defineErrors({
   ),
   WORKSTATION_KEY_MISSING: final(
     '密钥更换以后，这台电脑没有拿到新密钥，打不开这个工作区。',
-    '请店长移出这个工作台，再发一个加入码，在新文件夹里重新加入。',
+    '请店长移出这个工作台，再发一个加入码，用“重新加入”再加入。',
     'The keys were renewed, and this computer did not get the new one: it cannot open the workspace.',
+    'Have a manager shut this bench out and join anew with an invitation.',
+    '请店长移出这个工作台，再发一个加入码，在新文件夹里重新加入。',
     'Have a manager shut this bench out and join anew in a new folder with an invitation.',
   ),
   WORKSTATION_SHUT_OUT: final(
     '这台电脑已被店长移出，不能再打开这个工作区。',
-    '需要继续使用，请店长发一个新的加入码，在新文件夹里加入。',
+    '需要继续使用，请店长发一个新的加入码，用它重新加入。',
     'A manager has shut this computer out of the workspace.',
+    'If it is to work again, join anew with an invitation of a manager.',
+    '需要继续使用，请店长发一个新的加入码，在新文件夹里加入。',
     'If it is to work again, join in a new folder with an invitation of a manager.',
   ),
   WORKSTATION_OUT_UNPROVEN: final(
     '服务器上写着这台电脑已被移出，但没有本店密钥的证明，可能有人改过数据库。这台电脑已停下，本机的数据都还在。',
-    '问店长是否移出过这台电脑：没有移出，就请服务器管理员检查谁能写入数据库并改回来；移出过，就在新文件夹里重新加入。',
+    '问店长是否移出过这台电脑：没有移出，就请服务器管理员检查谁能写入数据库并改回来；移出过，就用新的加入码重新加入。',
     'The server says that this computer is shut out, without proof by the keys of the shop: somebody may have changed the database. The computer has stopped; nothing was deleted here.',
+    'Ask a manager. If nobody shut it out, have the administrator check who can write to the database and undo it; if somebody did, join anew with an invitation.',
+    '问店长是否移出过这台电脑：没有移出，就请服务器管理员检查谁能写入数据库并改回来；移出过，就在新文件夹里重新加入。',
     'Ask a manager. If nobody shut it out, have the administrator check who can write to the database and undo it; if somebody did, join in a new folder.',
   ),
 });

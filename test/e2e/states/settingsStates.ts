@@ -155,6 +155,11 @@ export const settingsStates: readonly State[] = [
   { name: 'benches-reconnect', query: 'benches=there', act: inTurn(benches, asAway) },
   { name: 'locked-on-server', query: 'session=locked&benches=away' },
   { name: 'locked-shut-out', query: 'session=locked&benches=shut-out' },
+  {
+    name: 'join-anew',
+    query: 'session=locked&benches=shut-out',
+    act: clickText(/^(用新的加入码重新加入|Join anew with an invitation)/),
+  },
   { name: 'reconnect', query: 'session=locked&benches=away', act: inTurn(asAway, ...typedServer) },
   {
     name: 'welcome-join',

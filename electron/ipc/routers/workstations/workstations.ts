@@ -3,6 +3,7 @@ import type { MoveInput, ServerInput } from '../../../../shared/contracts/workst
 import { ToldError } from '../../../../shared/errors/outcome.ts';
 import { changeSettings } from '../../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
+import { beginAnew } from '../../../usecases/workstations/beginAnew.ts';
 import { forgetBegunMove, readBegunMove } from '../../../usecases/workstations/begunMove.ts';
 import {
   createOnServer,
@@ -41,6 +42,14 @@ const makers = onSession('workstations', {
       joinWorkspace(request, invited, parts),
     );
     await changeSettings(unwrap(opened).workspace, look);
+    return stateOf(session);
+  },
+  async beginAnew(session) {
+    unwrap(
+      await session.whileClosed({ passphrase: '' }, async (request, parts) =>
+        beginAnew(request, session.lastWord, parts),
+      ),
+    );
     return stateOf(session);
   },
   async stopMove(session) {

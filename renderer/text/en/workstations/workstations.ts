@@ -96,6 +96,11 @@ export const workstations = {
   codeHint: 'From a manager, in Settings → Benches; good for an hour and for one computer.',
   join: 'Join',
   ownPassphrase: 'Passphrase of this computer',
+  joinAnew: 'Join anew with an invitation…',
+  joinAnewAsk: 'Set this bench aside and join anew?',
+  joinAnewNote:
+    'What is left of this bench on the computer moves to “set-aside” in its folder; nothing is deleted. The orders on the server are not affected.',
+  joinAnewAct: 'Set aside and join',
   reconnect: 'The server has a new address or password…',
   reconnectAsk: 'Give the server’s new address?',
   reconnectNote:

@@ -146,6 +146,10 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
         fail(code.startsWith('SHIPDESK1-') ? 'INVITATION_SPENT' : 'INVITATION_INVALID');
       return opened();
     }),
+    beginAnew: os.workstations.beginAnew.handler(() => {
+      own.session = { ...own.session, state: 'new', closedBecause: '', isOnServer: false };
+      return own.session;
+    }),
     reconnect: os.workstations.reconnect.handler(({ input: { server } }) => {
       reach(server.host);
       return opened();

@@ -50,6 +50,19 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     expect(await seenNow(page.locator('.welcome-card'))).toContain('请店长发一个新的加入码');
   });
 
+  test('a PC that was shut out joins anew where it stands, once somebody agrees that the former bench goes aside', async () => {
+    const page = await pages.open('session=locked&benches=shut-out');
+    await button(page, '用新的加入码重新加入').click();
+    await page.getByText('set-aside').waitFor();
+    await button(page, '取消').click();
+    await page.getByText('WORKSTATION_SHUT_OUT').waitFor();
+    await button(page, '用新的加入码重新加入').click();
+    await button(page, '移开并重新加入').click();
+    await page.getByLabel('加入码', { exact: true }).fill(pageInvitation);
+    await page.keyboard.press('Enter');
+    await page.locator('.rail').waitFor();
+  });
+
   test('over a network the server must prove itself; plain is offered within this computer alone', async () => {
     const page = await onServer();
     const plain = page.getByText('不加密', { exact: true });
