@@ -115,9 +115,7 @@ export class Session {
   }
 
   /** Why it is closed, as it was said last. */
-  get lastWord(): ErrorCode | '' {
-    return this.#closedBecause || this.#refusedBy;
-  }
+  lastWord = (): ErrorCode | '' => this.#closedBecause || this.#refusedBy;
 
   state(): 'new' | 'locked' | 'open' | 'moving' {
     if (this.#open !== null) return 'open';
@@ -231,10 +229,9 @@ export class Session {
       const heldKey = this.#heldKey;
       const asked = { folder, keyStore, heldKey, mayStartAway: true, ...request };
       const opened = await openWorkspace(asked, parts);
+      if (opened.ok) await this.#take(opened.value);
       this.#refusedBy = opened.ok ? '' : opened.code;
-      if (!opened.ok) return opened;
-      await this.#take(opened.value);
-      return null;
+      return opened.ok ? null : opened;
     });
   }
 

@@ -1,8 +1,8 @@
-import { type TextEncoding, textEncodings } from '../../imports/kit/encodingQuestion.ts';
 import type { Import } from '../../store/schema.ts';
 import { importFiles } from '../../usecases/intake/importFiles.ts';
 import type { ImportProgress, ImportReport } from '../../usecases/intake/importOrders.ts';
 import { undoImport } from '../../usecases/intake/undoImport.ts';
+import { readEncodingName, textEncodings } from '../../usecases/intake/writtenWords.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
@@ -40,23 +40,11 @@ const confidence = {
   },
 };
 
-/** By any name it goes by, such as `GBK` or `utf8`: GB18030 holds GBK and GB2312. Also of a file that turns out to need none. */
-const encoding = {
-  name: textEncodings.join('|'),
-  read(said: string): TextEncoding | null {
-    try {
-      const named = new TextDecoder(said).encoding;
-      return textEncodings.find((one) => one === (named === 'gbk' ? 'gb18030' : named)) ?? null;
-    } catch {
-      return null;
-    }
-  },
-};
-
 /** What every command that reads order files takes. */
 export const readingOptions = {
   profile: text('NAME'),
-  encoding,
+  /** Also of a file that turns out to need none. */
+  encoding: { name: textEncodings.join('|'), read: readEncodingName },
   'password-stdin': flag,
   'min-confidence': confidence,
 };

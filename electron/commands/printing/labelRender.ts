@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type LabelDocument, labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { readMoment } from '../../imports/rows/judgeDates.ts';
 import { cleanDocument } from '../../labels/layout/cleanDocument.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { printerLanguages } from '../../printers/languages/index.ts';
 import { renderJob } from '../../printers/renderJob.ts';
+import { readWrittenTime } from '../../usecases/intake/writtenWords.ts';
 import { type Command, report, tool, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { oneOf, required, usual, text as word } from '../main/word.ts';
@@ -30,8 +30,8 @@ const text = z.string().default('');
 /** As order files write it: without a zone it is Chinese time, as everything on a parcel is. Blank: now. */
 const printMoment = z.string().transform((said, told) => {
   if (said.trim() === '') return null;
-  const at = readMoment(said);
-  if (typeof at === 'number') return at;
+  const at = readWrittenTime(said);
+  if (at !== null) return at;
   told.addIssue({ code: 'custom' });
   return z.NEVER;
 });

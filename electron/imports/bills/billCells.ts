@@ -1,6 +1,6 @@
 import type { BillFeeKind } from '../../../shared/domain/bills/bill.ts';
+import { readMoment, wallClock } from '../kit/moment.ts';
 import { readAmountFen } from '../kit/quantities.ts';
-import { readMoment, wallClock } from '../rows/judgeDates.ts';
 
 /** No parcel costs more; a larger number is a number of another kind in the wrong column. */
 const mostFen = 100_000_000;

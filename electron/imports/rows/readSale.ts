@@ -1,6 +1,6 @@
 import type { SaleFacts } from '../../../shared/domain/intake/saleFacts.ts';
+import { readMoment } from '../kit/moment.ts';
 import { readAmountFen } from '../kit/quantities.ts';
-import { readMoment } from './judgeDates.ts';
 import type { RowCells } from './rowCells.ts';
 
 /** Longer ones are no names and numbers but texts that slipped in. */

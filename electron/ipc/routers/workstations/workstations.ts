@@ -47,7 +47,7 @@ const makers = onSession('workstations', {
   async beginAnew(session) {
     unwrap(
       await session.whileClosed({ passphrase: '' }, async (request, parts) =>
-        beginAnew(request, session.lastWord, parts),
+        beginAnew(request, session.lastWord(), parts),
       ),
     );
     return stateOf(session);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMoment, wallClock } from '../../../../../electron/imports/rows/judgeDates.ts';
+import { readMoment, wallClock } from '../../../../../electron/imports/kit/moment.ts';
 
 /** 2026-03-04 05:06:07 in Shanghai. */
 const moment = Date.UTC(2026, 2, 3, 21, 6, 7);

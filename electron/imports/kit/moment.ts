@@ -1,0 +1,61 @@
+/** Hours by which Chinese platforms are ahead of UTC; their files name no zone. */
+const SHANGHAI_HOURS = 8;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** Days between 1899-12-30, where spreadsheets begin to count, and 1970-01-01. */
+const SERIAL_EPOCH_DAYS = 25_569;
+/** Serial numbers of 2000-01-01 and 2100-01-01: a bare number outside is no date. */
+const SERIAL_FROM = 36_526;
+const SERIAL_TO = 73_051;
+
+const yearFirst =
+  /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:[T ]*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?)?秒?分?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
+const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/;
+
+function shift(zone: string | undefined): number {
+  if (zone === undefined) return SHANGHAI_HOURS * HOUR_MS;
+  if (/^z$/i.test(zone)) return 0;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return sign === '-' ? -ms : ms;
+}
+
+/** UTC ms of a wall clock; null when there is no such day or time. */
+function moment(parts: readonly (string | undefined)[], zone: string | undefined): number | null {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
+    Number(part ?? 0),
+  );
+  if (year < 2000 || month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 59)
+    return null;
+  const at = Date.UTC(year, month - 1, day, hour, minute, second);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? at - shift(zone) : null;
+}
+
+/**
+ * A date or time as files write it, in UTC ms. `ambiguous`: 03/04/2026 is a day in March or in April, and nobody is asked to
+ * guess. Null: no date (blank, `0001-01-01` of unpaid orders, other words).
+ */
+export function readMoment(text: string): number | 'ambiguous' | null {
+  if (text === '' || text.length > 40) return null;
+  const plain = text.normalize('NFKC').trim();
+  const first = yearFirst.exec(plain);
+  if (first !== null) return moment(first.slice(1, 7), first[7]);
+  const packed = compact.exec(plain);
+  if (packed !== null) return moment(packed.slice(1, 7), undefined);
+  const last = yearLast.exec(plain);
+  if (last !== null) {
+    const [, left = '', right = '', year, ...time] = last;
+    if (Number(left) <= 12 && Number(right) <= 12 && left !== right) return 'ambiguous';
+    const [month, day] = Number(left) > 12 ? [right, left] : [left, right];
+    return moment([year, month, day, ...time], undefined);
+  }
+  const serial = /^\d{5}(?:\.\d+)?$/.test(plain) ? Number(plain) : 0;
+  if (serial < SERIAL_FROM || serial >= SERIAL_TO) return null;
+  return Math.round((serial - SERIAL_EPOCH_DAYS) * DAY_MS) - SHANGHAI_HOURS * HOUR_MS;
+}
+
+/** `2026-01-02 15:04`, as the clock on the wall in China showed it. */
+export function wallClock(at: number): string {
+  return new Date(at + SHANGHAI_HOURS * HOUR_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,20 @@
+import { type TextEncoding, textEncodings } from '../../imports/kit/encodingQuestion.ts';
+import { readMoment } from '../../imports/kit/moment.ts';
+
+export { textEncodings };
+
+/** An encoding of order files by any name it goes by, such as `GBK` or `utf8`: GB18030 holds GBK and GB2312. null: there is no such one. */
+export function readEncodingName(said: string): TextEncoding | null {
+  try {
+    const named = new TextDecoder(said).encoding;
+    return textEncodings.find((one) => one === (named === 'gbk' ? 'gb18030' : named)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** UTC ms of a time written as order files have it, Chinese where it names no zone. null: it says no moment, or two. */
+export function readWrittenTime(said: string): number | null {
+  const at = readMoment(said);
+  return at === 'ambiguous' ? null : at;
+}
