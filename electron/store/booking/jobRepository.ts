@@ -1,5 +1,6 @@
-import { type AliasedRawBuilder, type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
+import { executeKept } from '../database/keptStatement.ts';
 import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
 
@@ -20,7 +21,7 @@ interface JobSearch {
 const firstOfLanes = (
   { id }: Workstation,
   { kinds, exceptLanes }: JobSearch,
-): AliasedRawBuilder<Pick<Job, 'id' | 'runAt'>, 'firsts'> => {
+): RawBuilder<Pick<Job, 'id' | 'runAt'>> => {
   const firstOfLane = sql`from jobs
     where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane = lanes.lane and workstation_id in ('', ${id})
     order by run_at nulls first, id limit 1`;
@@ -33,10 +34,16 @@ const firstOfLanes = (
         where state = 'waiting' and jobs.kind = lanes.kind and jobs.lane > lanes.lane)
       from lanes where lane is not null)
   select (select id ${firstOfLane}) as id, (select run_at ${firstOfLane}) as run_at from lanes
-    where lane is not null and lane not in (select value from json_each(${JSON.stringify(exceptLanes)})))`.as(
-    'firsts',
-  );
+    where lane is not null and lane not in (select value from json_each(${JSON.stringify(exceptLanes)}))) as firsts`;
 };
+
+/** Its parameters in their order. */
+const valuesOf = ({ id }: Workstation, { kinds, exceptLanes }: JobSearch): readonly unknown[] => [
+  ...kinds,
+  id,
+  id,
+  JSON.stringify(exceptLanes),
+];
 
 function jobReads(db: Kysely<Schema>, workstation: Workstation) {
   const jobs = tableOf(db, 'jobs');
@@ -45,25 +52,28 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
       jobs.rows({ lane, kind, state: 'waiting' }).orderBy('runAt').orderBy('id').execute(),
 
     /** The one of this lane that a worker takes next. */
-    nextOfLane: (lane: string, kind: JobKind, now: number) =>
-      jobs
-        .rows({ state: 'waiting', kind, lane })
-        .where('workstationId', 'in', ['', workstation.id])
-        .where('runAt', '<=', now)
-        .orderBy('runAt')
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst(),
+    async nextOfLane(lane: string, kind: JobKind, now: number): Promise<Job | undefined> {
+      const values = [kind, lane, workstation.id, now];
+      const { rows } = await executeKept(db, 'next job of lane', values, () =>
+        sql<Job>`select * from jobs where state = 'waiting' and kind = ${kind} and lane = ${lane}
+          and workstation_id in ('', ${workstation.id}) and run_at <= ${now} order by run_at, id limit 1`.compile(
+          db,
+        ),
+      );
+      return rows[0];
+    },
 
     ofSubject: (subjectId: string) => jobs.row({ subjectId }),
 
     /** When the next waiting job of these kinds is due; null: there is none. */
     async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
-      const row = await db
-        .selectFrom(firstOfLanes(workstation, { kinds, exceptLanes }))
-        .select((select) => select.fn.min('runAt').as('at'))
-        .executeTakeFirst();
-      return (row?.at as number | null | undefined) ?? null;
+      const search = { kinds, exceptLanes };
+      const { rows } = await executeKept(db, `next due ${kinds.join()}`, valuesOf(workstation, search), () =>
+        sql<{
+          at: number | null;
+        }>`select min(run_at) as at from ${firstOfLanes(workstation, search)}`.compile(db),
+      );
+      return rows[0]?.at ?? null;
     },
 
     /** Jobs that this workstation has in hand, or that are due for it until then. */
@@ -107,26 +117,16 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
 function jobWrites(db: Kysely<Schema>, workstation: Workstation) {
   const jobs = tableOf(db, 'jobs');
   /** In one statement. */
-  const claimFirst = (search: JobSearch, now: number): Promise<Job | undefined> =>
-    db
-      .updateTable('jobs')
-      .set((set) => ({
-        state: 'claimed',
-        claimedBy: workstation.id,
-        attempts: set('attempts', '+', 1),
-        fence: set('fence', '+', 1),
-      }))
-      .where('id', '=', (select) =>
-        select
-          .selectFrom(firstOfLanes(workstation, search))
-          .select('id')
-          .where('runAt', '<=', now)
-          .orderBy('runAt')
-          .orderBy('id')
-          .limit(1),
-      )
-      .returningAll()
-      .executeTakeFirst();
+  const claimFirst = async (search: JobSearch, now: number): Promise<Job | undefined> => {
+    const values = [workstation.id, ...valuesOf(workstation, search), now];
+    const { rows } = await executeKept(db, `claim ${search.kinds.join()}`, values, () =>
+      sql<Job>`update jobs
+        set state = 'claimed', claimed_by = ${workstation.id}, attempts = attempts + 1, fence = fence + 1
+        where id = (select id from ${firstOfLanes(workstation, search)}
+          where run_at <= ${now} order by run_at, id limit 1) returning *`.compile(db),
+    );
+    return rows[0];
+  };
   return {
     insert: jobs.insert,
 

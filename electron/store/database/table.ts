@@ -1,6 +1,14 @@
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql, type WhereInterface } from 'kysely';
+import {
+  type Compilable,
+  type Kysely,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  sql,
+  type WhereInterface,
+} from 'kysely';
 import type { Schema } from '../schema.ts';
 import { type AnyTables, insertCompiled } from './insertCompiled.ts';
+import { executeKept } from './keptStatement.ts';
 
 /** Columns and what they say; null: nothing stands there. */
 type Columns<Row> = { readonly [Column in keyof Row]?: Row[Column] };
@@ -37,38 +45,72 @@ export function tableOf<Name extends keyof Schema>(schema: Kysely<Schema>, name:
   const db = schema as unknown as Kysely<AnyTables>;
   const table: string = name;
   const from = (filter: object = {}) => matching(db.selectFrom(table), filter);
+  const kept = (words: string, parts: readonly Part[], build: () => Compilable<unknown>) =>
+    executeKept(
+      db,
+      [table, words, ...parts.map(({ columns }) => columns)].join(' '),
+      parts.flatMap(({ values }) => values),
+      () => build().compile(),
+    );
   const inserting = (row: Row) => db.insertInto(table).values({ ...row });
+  const updating = (match: object, changes: object) =>
+    matching(db.updateTable(table).set({ ...changes }), match);
   return {
     rows: (filter) => from(filter).selectAll() as unknown as SelectQueryBuilder<Schema, Name, Row>,
-    row: (match) => from(match).selectAll().executeTakeFirst() as Promise<Row | undefined>,
+    async row(match) {
+      const found = await kept('row', [asked(match)], () => from(match).selectAll());
+      return found.rows[0] as Row | undefined;
+    },
     count: (filter) => countRows(from(filter)),
     async insert(row) {
-      await inserting(row).execute();
+      await kept('insert', [given(row)], () => inserting(row));
     },
     insertMany: (rows) =>
       insertCompiled(db, table, rows as readonly object[] as readonly AnyTables[string][]),
     async insertIfNew(row) {
-      const insert = inserting(row).onConflict((conflict) => conflict.doNothing());
-      return (await insert.executeTakeFirst()).numInsertedOrUpdatedRows === 1n;
+      const insert = () => inserting(row).onConflict((conflict) => conflict.doNothing());
+      return (await kept('insert if new', [given(row)], insert)).numAffectedRows === 1n;
     },
     async put(row, key, changes = without(row, key)) {
       const columns = key.map(String);
-      await inserting(row)
-        .onConflict((conflict) => conflict.columns(columns).doUpdateSet({ ...changes }))
-        .execute();
+      await kept(`put by ${columns.join()}`, [given(row), given(changes)], () =>
+        inserting(row).onConflict((conflict) => conflict.columns(columns).doUpdateSet({ ...changes })),
+      );
     },
     async update(match, changes) {
-      const update = matching(db.updateTable(table).set({ ...changes }), match);
-      return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+      const update = () => updating(match, changes);
+      return ((await kept('update', [given(changes), asked(match)], update)).numAffectedRows ?? 0n) > 0n;
     },
-    change({ version, ...seen }, changes) {
-      const next = db.updateTable(table).set({ ...changes, version: version + 1 });
-      const update = matching(next, { ...seen, version });
-      return update.returningAll().executeTakeFirst() as Promise<Row | undefined>;
+    async change(seen, changes) {
+      const next = { ...changes, version: seen.version + 1 };
+      const change = () => updating(seen, next).returningAll();
+      return (await kept('change', [given(next), asked(seen)], change)).rows[0] as Row | undefined;
     },
     async remove(match) {
-      return (await matching(db.deleteFrom(table), match).executeTakeFirst()).numDeletedRows > 0n;
+      const remove = () => matching(db.deleteFrom(table), match);
+      return ((await kept('remove', [asked(match)], remove)).numAffectedRows ?? 0n) > 0n;
     },
+  };
+}
+
+/** A part of a statement: what its text hangs on, and its parameters. */
+interface Part {
+  readonly columns: string;
+  readonly values: readonly unknown[];
+}
+
+/** Of what is written; what is undefined is not. */
+function given(row: object): Part {
+  const columns = Object.entries(row).filter(([, value]) => value !== undefined);
+  return { columns: columns.map(([column]) => column).join(), values: columns.map(([, value]) => value) };
+}
+
+/** Of what is asked for: that nothing stands there is no parameter. */
+function asked(match: object): Part {
+  const columns = Object.entries(match).filter(([, value]) => value !== undefined);
+  return {
+    columns: columns.map(([column, value]) => (value === null ? `no ${column}` : column)).join(),
+    values: columns.map(([, value]) => value).filter((value) => value !== null),
   };
 }
 

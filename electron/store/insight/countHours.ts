@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { isPrinted, type PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
+import { executeKept } from '../database/keptStatement.ts';
 import { tableOf } from '../database/table.ts';
-import type { PrintJob, Schema, Shipment, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
+import type { Order, PrintJob, Schema, Shipment, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 import type { HourMeasure, ParcelTime } from './hourRows.ts';
 
 /** Slower ones share the last place: what took a month took too long, however long. */
@@ -20,11 +21,11 @@ interface Counted {
 
 async function countHour(db: Kysely<Schema>, { measure, at, carrier, shop, total, fen = 0 }: Counted) {
   const hourAt = at - (at % hourMs);
-  await sql`insert into hour_counts (measure, hour_at, carrier, shop, total, fen)
-    values (${measure}, ${hourAt}, ${carrier}, ${shop}, ${total}, ${fen})
-    on conflict (measure, hour_at, carrier, shop)
-    do update set total = hour_counts.total + excluded.total, fen = hour_counts.fen + excluded.fen`.execute(
-    db,
+  const values = [measure, hourAt, carrier, shop, total, fen];
+  await executeKept(db, 'count hour', values, () =>
+    sql`insert into hour_counts (measure, hour_at, carrier, shop, total, fen) values (${sql.join(values)})
+      on conflict (measure, hour_at, carrier, shop) do update set
+        total = hour_counts.total + excluded.total, fen = hour_counts.fen + excluded.fen`.compile(db),
   );
 }
 
@@ -42,12 +43,14 @@ async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -
       kept = transit_counts.kept + excluded.kept`.execute(db);
 }
 
-function orderOf(db: Kysely<Schema>, orderId: string) {
-  return db
-    .selectFrom('orders')
-    .select(['shop', 'province', 'bookedCarrier'])
-    .where('id', '=', orderId)
-    .executeTakeFirst();
+async function orderOf(
+  db: Kysely<Schema>,
+  orderId: string,
+): Promise<Pick<Order, 'shop' | 'province' | 'bookedCarrier'> | undefined> {
+  const { rows } = await executeKept(db, 'counted order', [orderId], () =>
+    db.selectFrom('orders').select(['shop', 'province', 'bookedCarrier']).where('id', '=', orderId).compile(),
+  );
+  return rows[0];
 }
 
 /** A booking has its number. Counted once: a number that was to be given back and was kept is not booked again. */

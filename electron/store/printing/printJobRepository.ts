@@ -8,6 +8,7 @@ import {
   printJobMoves,
   weakestPrintState,
 } from '../../../shared/domain/printing/printJob.ts';
+import { executeKept } from '../database/keptStatement.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import { countPrint } from '../insight/countHours.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
@@ -306,16 +307,14 @@ function paperReads(db: Kysely<Schema>) {
       reasons: readonly PrintHoldReason[],
       before: string | null = null,
     ): Promise<boolean> => {
-      const row = await db
-        .selectFrom('printJobs')
-        .select('id')
-        .where('state', '=', 'held')
-        .where('holdReason', 'in', reasons)
-        .where('printerUri', '=', printerUri)
-        .$if(before !== null, (query) => query.where('id', '<', before as string))
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
+      const values = [printerUri, ...reasons, ...(before === null ? [] : [before])];
+      const shape = `any held for ${reasons.length}${before === null ? '' : ' before'}`;
+      const { rows } = await executeKept(db, shape, values, () =>
+        sql`select id from print_jobs where state = 'held' and printer_uri = ${printerUri}
+          and hold_reason in (${sql.join(reasons)}) ${before === null ? sql`` : sql`and id < ${before}`}
+          limit 1`.compile(db),
+      );
+      return rows.length > 0;
     },
 
     /** Handed over to this printer and not known to be printed. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { executeKept } from '../database/keptStatement.ts';
 import type { PrintJob, Schema, TrackedParcel } from '../schema.ts';
 
 /** Due before everything that has a time. */
@@ -16,9 +17,11 @@ const judged: readonly (keyof TrackedParcel)[] = [
 
 /** Something is new of a parcel: the exception rules look at it in their next round. */
 export async function watchParcel(db: Kysely<Schema>, waybillNo: string): Promise<void> {
-  await sql`insert into case_watches (waybill_no, due_at)
-    select waybill_no, cast(${atOnce} as bigint) from tracking where waybill_no = ${waybillNo}
-    on conflict (waybill_no) do update set due_at = excluded.due_at`.execute(db);
+  await executeKept(db, 'watch parcel', [atOnce, waybillNo], () =>
+    sql`insert into case_watches (waybill_no, due_at)
+      select waybill_no, cast(${atOnce} as bigint) from tracking where waybill_no = ${waybillNo}
+      on conflict (waybill_no) do update set due_at = excluded.due_at`.compile(db),
+  );
 }
 
 export async function watchChange(
@@ -35,7 +38,9 @@ export async function watchPrinted(
   { waybillNo, shipmentId }: Pick<PrintJob, 'waybillNo' | 'shipmentId'>,
 ): Promise<void> {
   await watchParcel(db, waybillNo);
-  const mother = db.selectFrom('shipments').select('waybillNo').where('id', '=', shipmentId);
-  const booked = (await mother.executeTakeFirst())?.waybillNo ?? '';
+  const mother = await executeKept(db, 'mother number', [shipmentId], () =>
+    db.selectFrom('shipments').select('waybillNo').where('id', '=', shipmentId).compile(),
+  );
+  const booked = mother.rows[0]?.waybillNo ?? '';
   if (booked !== '' && booked !== waybillNo) await watchParcel(db, booked);
 }

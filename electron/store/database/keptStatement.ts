@@ -1,0 +1,32 @@
+import { CompiledQuery, type Kysely, type QueryResult } from 'kysely';
+import { personalSealOf } from './personalSeal.ts';
+
+/** By what they hang on; of each engine, whose adapter lives as long as its connection: its transactions have the same one. */
+const keptTexts = new WeakMap<object, Map<string, string>>();
+
+/**
+ * Runs a statement whose text is built once: building it takes longer than running it, and a label or a booking has some twenty.
+ * `shape` names all that its text hangs on, `values` are its parameters in their order. An engine that seals personal columns builds it
+ * each time, for values are sealed while it is built.
+ */
+export async function executeKept<Tables, Row>(
+  db: Kysely<Tables>,
+  shape: string,
+  values: readonly unknown[],
+  build: () => CompiledQuery<Row>,
+): Promise<QueryResult<Row>> {
+  if (personalSealOf(db) !== undefined) return db.executeQuery(build());
+  const engine = db.getExecutor().adapter;
+  const texts = keptTexts.get(engine) ?? new Map<string, string>();
+  keptTexts.set(engine, texts);
+  const text = texts.get(shape) ?? buildText(shape, values, build);
+  texts.set(shape, text);
+  return db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+}
+
+function buildText(shape: string, values: readonly unknown[], build: () => CompiledQuery): string {
+  const { sql, parameters } = build();
+  if (parameters.some((value, no) => value !== values[no]) || parameters.length !== values.length)
+    throw new Error(`the parameters of ${shape} are others`);
+  return sql;
+}
