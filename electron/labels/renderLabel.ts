@@ -26,15 +26,7 @@ function paintText(canvas: DotCanvas, fonts: LabelFonts, mark: LabelMark & { kin
   let pen = mark.left;
   for (const character of mark.text) {
     const codePoint = character.codePointAt(0) as number;
-    const runs = font.runs(codePoint, mark.sizeDots);
-    for (let i = 0; i < runs.length; i += 3) {
-      canvas.fillRun(
-        mark.baseline + (runs[i] as number),
-        pen + (runs[i + 1] as number),
-        pen + (runs[i + 2] as number),
-        mark.isWhite,
-      );
-    }
+    canvas.fillRuns(font.runs(codePoint, mark.sizeDots), pen, mark.baseline, mark.isWhite);
     pen += font.advanceDots(codePoint, mark.sizeDots);
   }
 }

@@ -52,6 +52,22 @@ describe('dotCanvas', () => {
     expect(canvas.outsideRuns).toBe(2);
     expect([...canvas.bitmap.data.subarray(3)]).toEqual([0, 0, 0x30]);
   });
+
+  it('draws a glyph as its runs one by one, in ink and in white, also where it leaves the sheet', () => {
+    const runs = Int16Array.from([-1, 0, 3, 0, -2, 30, 0, 33, 34, 1, 7, 9, 2, 0, 8]);
+    for (const pen of [-3, 0, 5, 13])
+      for (const isWhite of [false, true]) {
+        const [whole, single] = [dotCanvas(40, 3, 203), dotCanvas(40, 3, 203)];
+        for (const canvas of [whole, single]) if (isWhite) canvas.fillRect(0, 0, 40, 3);
+        whole.fillRuns(runs, pen, 1, isWhite);
+        for (let i = 0; i < runs.length; i += 3) {
+          const [row, from, to] = runs.subarray(i, i + 3) as unknown as [number, number, number];
+          single.fillRun(1 + row, pen + from, pen + to, isWhite);
+        }
+        expect([...whole.bitmap.data]).toEqual([...single.bitmap.data]);
+        expect(whole.outsideRuns).toBe(single.outsideRuns);
+      }
+  });
 });
 
 describe('openLabelFonts', () => {
