@@ -5,15 +5,19 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { encodePng } from '../labels/encodePng.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
 import type { LabelFonts } from '../labels/painter/labelFont.ts';
-import { renderLabel } from '../labels/renderLabel.ts';
+import { drawOnce, renderLabel } from '../labels/renderLabel.ts';
 import type { PrinterLanguage, PrinterMedia, SheetPage } from './kit/printerLanguage.ts';
 import type { PrinterTarget } from './kit/printerTransport.ts';
 import { shiftBitmap } from './kit/shiftBitmap.ts';
 import { encodingsByLanguage, languageIds, printerLanguage } from './languages/index.ts';
 
-export interface RenderedJob extends EncodedSheet {
-  /** The dots of the layout, before the offset of the printer. */
-  readonly bitmap: LabelBitmap;
+export interface RenderedJob {
+  /** What the printer gets: exactly one copy. */
+  readonly bytes: Uint8Array;
+  /** The same dots, for whoever needs them besides. */
+  readonly printed: () => LabelBitmap;
+  /** The same dots as a picture, drawn for whoever keeps one. */
+  readonly png: () => Uint8Array;
 }
 
 /**
@@ -27,27 +31,20 @@ export function renderJob(
   template: DrawableTemplate | null = null,
   profile?: PrinterProfile,
 ): Outcome<RenderedJob> {
-  const bitmap = renderLabel(document, { size: target.size, dpi: target.dpi }, fonts, template);
-  return bitmap.ok ? jobOfBitmap(bitmap.value, target, profile) : bitmap;
-}
-
-/** The same from dots that are drawn already, a carrier's own label for example. */
-export function jobOfBitmap(
-  bitmap: LabelBitmap,
-  target: SheetTarget,
-  profile?: PrinterProfile,
-): Outcome<RenderedJob> {
-  const encoded = encodeSheet(bitmap, target, profile);
-  return encoded.ok ? done({ ...encoded.value, bitmap }) : encoded;
-}
-
-interface EncodedSheet {
-  /** What the printer gets: exactly one copy. */
-  readonly bytes: Uint8Array;
-  /** The same dots as a picture, drawn for whoever keeps one. */
-  readonly png: () => Uint8Array;
-  /** The same dots. */
-  readonly printed: LabelBitmap;
+  const format = { size: target.size, dpi: target.dpi };
+  const encoded = drawOnce(document, format, fonts, template, (bitmap) => {
+    const sheet = encodeSheet(bitmap, target, profile);
+    return sheet.ok ? done(sheet.value.bytes) : sheet;
+  });
+  if (!encoded.ok) return encoded;
+  // Most printers need the bytes alone: its dots are drawn again for the others, and are the same.
+  const printed = (): LabelBitmap => {
+    const bitmap = renderLabel(document, format, fonts, template);
+    const moved = bitmap.ok ? moveOnPaper(bitmap.value, profile) : null;
+    if (moved === null) throw new Error('a label is not drawn as it was before');
+    return moved;
+  };
+  return done({ bytes: encoded.value, printed, png: () => encodePng(printed()) });
 }
 
 export type SheetTarget = Pick<PrinterTarget, 'language' | 'dpi' | 'size' | 'encoding'>;
@@ -61,7 +58,7 @@ export function encodeSheet(
   bitmap: LabelBitmap,
   target: SheetTarget,
   profile: PrinterProfile = defaultPrinterProfile,
-): Outcome<EncodedSheet> {
+): Outcome<RenderedJob> {
   const language = printerLanguage(target.language);
   if (language === undefined)
     return failure('PRINTER_LANGUAGE_UNKNOWN', { language: target.language, languages: languageIds });
@@ -71,11 +68,16 @@ export function encodeSheet(
   const { encoding } = target;
   if (encoding !== undefined && !language.encodings.includes(encoding))
     return failure('PRINTER_ENCODING_UNKNOWN', { language: language.id, encodings: encodingsByLanguage });
-  const dots = (tenthMm: number) => Math.round((tenthMm / 10) * dotsPerMm(target.dpi));
-  const shifted = shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
-  if (shifted === null) return failure('PRINTER_OFFSET_CUTS_LABEL');
-  const bytes = language.encode(shifted, mediaOf(language, target, profile));
-  return done({ bytes, png: () => encodePng(shifted), printed: shifted });
+  const moved = moveOnPaper(bitmap, profile);
+  if (moved === null) return failure('PRINTER_OFFSET_CUTS_LABEL');
+  const bytes = language.encode(moved, mediaOf(language, target, profile));
+  return done({ bytes, printed: () => moved, png: () => encodePng(moved) });
+}
+
+/** null: a dot would leave the sheet. */
+function moveOnPaper(bitmap: LabelBitmap, profile = defaultPrinterProfile): LabelBitmap | null {
+  const dots = (tenthMm: number) => Math.round((tenthMm / 10) * dotsPerMm(bitmap.dpi));
+  return shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
 }
 
 /** The paper, with what is set for this printer. */
@@ -114,7 +116,7 @@ export function layTogether(
 ): LaidSheets | null {
   const language = printerLanguage(target.language);
   if (language?.sheets === undefined) return null;
-  const bitmaps = jobs.map(({ printed }) => printed);
+  const bitmaps = jobs.map(({ printed }) => printed());
   const pages = language.sheets.lay(bitmaps, mediaOf(language, target, profile));
   return { pages, bytes: language.sheets.write(pages) };
 }

@@ -127,10 +127,10 @@ export const labelRenderCommands: readonly Command[] = [
       };
       const fonts = readFonts();
       const rendered = unwrap(renderJob(document, target, fonts));
-      const { png, bitmap } = rendered;
+      const { png, printed } = rendered;
       const content = lang === 'png' ? png() : rendered.bytes;
       await writeFile(out, content, { mode: 0o600 });
-      const { widthDots, heightDots } = bitmap;
+      const { widthDots, heightDots } = printed();
       const drawn = { bytes: content.length, widthDots, heightDots };
       const { gaps } = cleanDocument(document, fonts);
       return report({ ...drawn, gaps }, [

@@ -12,9 +12,15 @@ export interface DotCanvas {
   readonly bitmap: LabelBitmap;
 }
 
-export function dotCanvas(widthDots: number, heightDots: number, dpi: LabelBitmap['dpi']): DotCanvas {
+/** `blank`: gives the sheet, without a dot on it. */
+export function dotCanvas(
+  widthDots: number,
+  heightDots: number,
+  dpi: LabelBitmap['dpi'],
+  blank: (bytes: number) => Uint8Array = (bytes) => new Uint8Array(bytes),
+): DotCanvas {
   const bytesPerRow = (widthDots + 7) >> 3;
-  const data = new Uint8Array(bytesPerRow * heightDots);
+  const data = blank(bytesPerRow * heightDots);
   let outsideRuns = 0;
 
   /** The same dots of one byte in each of these rows. */

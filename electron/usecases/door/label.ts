@@ -1,7 +1,7 @@
 import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { renderLabel } from '../../labels/renderLabel.ts';
-import { jobOfBitmap, type SheetTarget } from '../../printers/renderJob.ts';
+import { encodeSheet, type SheetTarget } from '../../printers/renderJob.ts';
 import type { Order } from '../../store/schema.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { orderByNumber } from '../orders/select.ts';
@@ -36,7 +36,7 @@ export async function labelFile(
   const drawn = await drawnLabel(workspace, order.value, parcel);
   if (!drawn.ok) return drawn;
   const { bitmap, sheet } = drawn.value;
-  const encoded = jobOfBitmap(bitmap, { ...sheet, language: 'pdf' });
+  const encoded = encodeSheet(bitmap, { ...sheet, language: 'pdf' });
   if (!encoded.ok) return encoded;
   return done(format === 'png' ? encoded.value.png() : encoded.value.bytes);
 }

@@ -9,7 +9,7 @@ import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.t
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, ifReadable, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterHabits, PrinterTarget } from '../../printers/kit/printerTransport.ts';
-import { jobOfBitmap, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
+import { encodeSheet, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
 import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -126,7 +126,7 @@ export function drawJob(
     const sheet =
       source.drawnBy === 'ours'
         ? renderJob(document, target, workspace.fonts, template.value, profile)
-        : jobOfBitmap(source.bitmap, target, profile);
+        : encodeSheet(source.bitmap, target, profile);
     if (!sheet.ok) return sheet;
     const why = source.drawnBy === 'ours' ? source.why : '';
     const isKnown = why === '' || expectedReasons.includes(why);

@@ -13,7 +13,7 @@ describe('renderJob', () => {
     const job = renderJob(plainLabel, target, fonts);
     const bitmap = renderLabel(plainLabel, target, fonts);
     if (!job.ok || !bitmap.ok) throw new Error('not rendered');
-    expect(Buffer.compare(job.value.bitmap.data, bitmap.value.data)).toBe(0);
+    expect(Buffer.compare(job.value.printed().data, bitmap.value.data)).toBe(0);
     expect(Buffer.compare(job.value.png(), encodePng(bitmap.value))).toBe(0);
     expect(job.value.bytes.length).toBeGreaterThan(76 * 1_040);
   });
@@ -22,6 +22,18 @@ describe('renderJob', () => {
     const [first, second] = [renderJob(plainLabel, target, fonts), renderJob(plainLabel, target, fonts)];
     if (!first.ok || !second.ok) throw new Error('not rendered');
     expect(Buffer.compare(first.value.bytes, second.value.bytes)).toBe(0);
+  });
+
+  it('keeps the bytes and the dots of a label when the next one is drawn', () => {
+    for (const language of ['tspl', 'zpl', 'cpcl', 'escpos', 'pdf']) {
+      const job = renderJob(plainLabel, { ...target, language }, fonts);
+      const bitmap = renderLabel(plainLabel, target, fonts);
+      if (!job.ok || !bitmap.ok) throw new Error('not rendered');
+      const bytes = Uint8Array.from(job.value.bytes);
+      expect(renderJob({ ...plainLabel, waybillNo: 'YT1' }, { ...target, language }, fonts).ok).toBe(true);
+      expect(Buffer.compare(job.value.bytes, bytes)).toBe(0);
+      expect(Buffer.compare(job.value.printed().data, bitmap.value.data)).toBe(0);
+    }
   });
 
   it('refuses a language nobody speaks and a label that cannot be drawn', () => {
