@@ -208,17 +208,38 @@ class Worker implements JobLoop {
     else this.#busy.set(lane, left);
   }
 
+  /** A bug in what the next job begins with is that job's: this one ends all the same, and the next has its own turn. */
+  async #end<T>(
+    job: Job,
+    work: (write: Repositories) => Promise<T>,
+    begin: (write: Repositories, next: Job) => Promise<void> = async () => undefined,
+  ): Promise<{ readonly result: T; readonly next: Job | null }> {
+    const { store, isAway, onBug } = this.#options;
+    const bug: { error?: unknown } = {};
+    const end = (begins: boolean) =>
+      store.write(async (write) => {
+        const result = await work(write);
+        const next = this.#isResting() ? null : await this.#claim(write, job);
+        if (next !== null && begins)
+          await begin(write, next).catch((error) => {
+            bug.error = error;
+            throw error;
+          });
+        return { result, next };
+      });
+    return end(true).catch((error) => {
+      if (bug.error !== error || isAway?.(error) === true) throw error;
+      onBug(error);
+      return end(false);
+    });
+  }
+
   /** The job that has taken its place; null: none has. */
   async #runJob(job: Job): Promise<Job | null> {
     const { store, handle, onBug } = this.#options;
     const place: { next: Job | null } = { next: null };
     const ending: EndingWrite = async (work, begin) => {
-      const { result, next } = await store.write(async (write) => {
-        const result = await work(write);
-        const next = this.#isResting() ? null : await this.#claim(write, job);
-        if (next !== null) await begin?.(write, next);
-        return { result, next };
-      });
+      const { result, next } = await this.#end(job, work, begin);
       if (next !== null) this.#ids.add(next.id);
       place.next = next;
       return result;

@@ -7,7 +7,8 @@ import type { Clock } from '../../platform/clock.ts';
 export class DeviceDoor {
   readonly #isShut: () => boolean;
   #within = 0;
-  #emptied = new AbortController();
+  /** Of who waits until nobody is within; making one for each label costs more than the rest of this. */
+  #emptied: AbortController | null = null;
 
   constructor(isShut: () => boolean = () => false) {
     this.#isShut = isShut;
@@ -26,15 +27,18 @@ export class DeviceDoor {
     } finally {
       this.#within -= 1;
       if (this.#within === 0) {
-        this.#emptied.abort();
-        this.#emptied = new AbortController();
+        this.#emptied?.abort();
+        this.#emptied = null;
       }
     }
   }
 
   /** Waits until nobody is within, so long at most. false: somebody still is. */
   async empty({ sleep }: Pick<Clock, 'sleep'>, mostMs: number): Promise<boolean> {
-    if (this.#within > 0) await sleep(mostMs, this.#emptied.signal);
+    if (this.#within > 0) {
+      this.#emptied ??= new AbortController();
+      await sleep(mostMs, this.#emptied.signal);
+    }
     return this.#within === 0;
   }
 }

@@ -204,6 +204,29 @@ describe('the durable worker', () => {
     expect(await workspace.store.read.jobs.counts()).toEqual([]);
   });
 
+  it('ends a job although what the next one begins with has a bug, of which nothing stays written', async () => {
+    await addJobs('a', 2);
+    const worked: string[] = [];
+    const { loop, bugs } = startLoop({
+      laneLimit: () => 1,
+      handle: async (job, ending) => {
+        worked.push(job.subjectId);
+        await ending(
+          (write) => write.jobs.settle(job),
+          async (write) => {
+            await write.drafts.put({ name: 'begun', valueJson: '1', at: 0 });
+            throw new Error('bug');
+          },
+        );
+      },
+    });
+    await loop.untilIdle(0);
+    expect(worked).toEqual(['a-0', 'a-1']);
+    expect(bugs).toEqual([new Error('bug')]);
+    expect(await workspace.store.read.jobs.counts()).toEqual([]);
+    expect(await workspace.store.read.drafts.byName('begun')).toBeUndefined();
+  });
+
   it('parks the job of a throwing handler and goes on with the others', async () => {
     await addJobs('a', 4);
     const { loop, bugs } = startLoop({

@@ -238,4 +238,21 @@ describe('the label behind the one that is being sent', () => {
     expect(await statesOf(ids)).toEqual(['sending', 'accepted', 'accepted']);
     expect(new Set(sent).size).toBe(3);
   });
+
+  it('leaves the label before it printed where marking it meets a bug, and has its own turn', async () => {
+    const ids = await bookOrders(3);
+    const { refusal } = workspace.journal;
+    let hasBug = true;
+    workspace.journal.refusal = () => {
+      if (sent.length !== 1 || !hasBug) return refusal();
+      hasBug = false;
+      throw new Error('bug');
+    };
+    startPrinting();
+    await settle();
+    expect(bugs.splice(0)).toEqual([new Error('bug')]);
+    expect(await statesOf(ids)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent).size).toBe(3);
+  });
 });
