@@ -68,7 +68,11 @@ export const mutants: readonly Mutant[] = [
     name: 'a state is changed whoever changed it meanwhile',
     file: 'electron/store/database/table.ts',
     changes: [
-      ['matching(next, { ...seen, version });', "next.where('id', '=', (seen as { id: string }).id);"],
+      [
+        'async change(seen, changes) {',
+        'async change(all, changes) { const seen = { id: (all as unknown as { id: string }).id };',
+      ],
+      ['version: seen.version + 1', 'version: all.version + 1'],
     ],
     tests: ['test/conformance/store.test.ts'],
   },
