@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { keptSql } from '../database/keptStatement.ts';
 import { countRows, tableOf } from '../database/table.ts';
 import type { Schema, StoredOutsideReference } from '../schema.ts';
 
@@ -25,7 +26,9 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
         .executeTakeFirst(),
 
     async hasStanding(): Promise<boolean> {
-      return (await standing().limit(1).executeTakeFirst()) !== undefined;
+      const found = keptSql(db)`select 1 from outside_references
+        where state in ('open', 'bound', 'voiding', 'voided') limit 1`;
+      return (await found).rows.length > 0;
     },
 
     note: (

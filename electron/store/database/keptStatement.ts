@@ -1,8 +1,8 @@
-import { CompiledQuery, type Kysely, type QueryResult } from 'kysely';
+import { CompiledQuery, type Kysely, type QueryResult, sql } from 'kysely';
 import { personalSealOf } from './personalSeal.ts';
 
 /** By what they hang on; of each engine, whose adapter lives as long as its connection: its transactions have the same one. */
-const keptTexts = new WeakMap<object, Map<string, string>>();
+const keptTexts = new WeakMap<object, Map<unknown, string>>();
 
 /**
  * Runs a statement whose text is built once: building it takes longer than running it, and a label or a booking has some twenty.
@@ -11,22 +11,32 @@ const keptTexts = new WeakMap<object, Map<string, string>>();
  */
 export async function executeKept<Tables, Row>(
   db: Kysely<Tables>,
-  shape: string,
+  shape: string | TemplateStringsArray,
   values: readonly unknown[],
   build: () => CompiledQuery<Row>,
 ): Promise<QueryResult<Row>> {
   if (personalSealOf(db) !== undefined) return db.executeQuery(build());
   const engine = db.getExecutor().adapter;
-  const texts = keptTexts.get(engine) ?? new Map<string, string>();
+  const texts = keptTexts.get(engine) ?? new Map<unknown, string>();
   keptTexts.set(engine, texts);
   const text = texts.get(shape) ?? buildText(shape, values, build);
   texts.set(shape, text);
   return db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
 }
 
-function buildText(shape: string, values: readonly unknown[], build: () => CompiledQuery): string {
-  const { sql, parameters } = build();
+/** The same of a statement by hand, with nothing but values in it: each place in the source is one shape. */
+export const keptSql =
+  <Tables>(db: Kysely<Tables>) =>
+  <Row>(parts: TemplateStringsArray, ...values: readonly unknown[]): Promise<QueryResult<Row>> =>
+    executeKept(db, parts, values, () => sql<Row>(parts, ...values).compile(db));
+
+function buildText(
+  shape: string | TemplateStringsArray,
+  values: readonly unknown[],
+  build: () => CompiledQuery,
+): string {
+  const { sql: text, parameters } = build();
   if (parameters.some((value, no) => value !== values[no]) || parameters.length !== values.length)
-    throw new Error(`the parameters of ${shape} are others`);
-  return sql;
+    throw new Error(`the parameters of ${String(shape)} are others`);
+  return text;
 }

@@ -1,10 +1,12 @@
 import {
   type DatabaseConnection,
   type Dialect,
+  type LimitNode,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   SqliteQueryCompiler,
+  ValueNode,
 } from 'kysely';
 import { columnOf, fieldOf } from './columnNames.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
@@ -43,6 +45,12 @@ class ColumnCompiler extends SqliteQueryCompiler {
     const column = super.sanitizeIdentifier(columnOf(identifier));
     this.#columns.set(identifier, column);
     return column;
+  }
+
+  /** Of a limit that is bound SQLite looks at the value, and plans the statement anew at each run. */
+  protected override visitLimit(node: LimitNode): void {
+    if (ValueNode.is(node.limit) && node.limit.value === 1) this.append('limit 1');
+    else super.visitLimit(node);
   }
 }
 

@@ -61,7 +61,10 @@ export function tableOf<Name extends keyof Schema>(schema: Kysely<Schema>, name:
       const found = await kept('row', [asked(match)], () => from(match).selectAll());
       return found.rows[0] as Row | undefined;
     },
-    count: (filter) => countRows(from(filter)),
+    async count(filter = {}) {
+      const counted = await kept('count', [asked(filter)], () => from(filter).select(rowTotal));
+      return (counted.rows[0] as Total).total;
+    },
     async insert(row) {
       await kept('insert', [given(row)], () => inserting(row));
     },
@@ -130,13 +133,17 @@ function without<Row extends object>(row: Row, key: readonly (keyof Row)[]): Col
 /** How many rows there are, or how many in each group. */
 export const rowTotal = sql<number>`count(*)`.as('total');
 
+interface Total {
+  readonly total: number;
+}
+
 /** How many rows a statement would give. */
 export async function countRows<Tables, Names extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, Names, Row>,
 ): Promise<number> {
   // Of tables it does not know by name, Kysely cannot say what a row of the answer holds.
   const row: unknown = await query.clearSelect().select(rowTotal).executeTakeFirstOrThrow();
-  return (row as { readonly total: number }).total;
+  return (row as Total).total;
 }
 
 /** One parameter however many values: no limit of parameters, and one statement is prepared for lists of any length. */

@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { isPrinted, type PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
-import { executeKept } from '../database/keptStatement.ts';
+import { keptSql } from '../database/keptStatement.ts';
 import { tableOf } from '../database/table.ts';
-import type { Order, PrintJob, Schema, Shipment, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
+import type { PrintJob, Schema, Shipment, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 import type { HourMeasure, ParcelTime } from './hourRows.ts';
 
 /** Slower ones share the last place: what took a month took too long, however long. */
@@ -13,20 +13,23 @@ const slowestHours = 720;
 interface Counted {
   readonly measure: HourMeasure;
   readonly at: number;
-  readonly carrier: string;
-  readonly shop: string;
+  /** What these do not say, its order does. */
+  readonly carrier?: string;
+  readonly shop?: string;
+  readonly orderId?: string;
   readonly total: number;
   readonly fen?: number;
 }
 
-async function countHour(db: Kysely<Schema>, { measure, at, carrier, shop, total, fen = 0 }: Counted) {
+async function countHour(db: Kysely<Schema>, counted: Counted): Promise<void> {
+  const { measure, at, carrier = null, shop = null, orderId = '', total, fen = 0 } = counted;
   const hourAt = at - (at % hourMs);
-  const values = [measure, hourAt, carrier, shop, total, fen];
-  await executeKept(db, 'count hour', values, () =>
-    sql`insert into hour_counts (measure, hour_at, carrier, shop, total, fen) values (${sql.join(values)})
-      on conflict (measure, hour_at, carrier, shop) do update set
-        total = hour_counts.total + excluded.total, fen = hour_counts.fen + excluded.fen`.compile(db),
-  );
+  await keptSql(db)`insert into hour_counts (measure, hour_at, carrier, shop, total, fen)
+    values (${measure}, ${hourAt},
+      coalesce(${carrier}, (select booked_carrier from orders where id = ${orderId}), ''),
+      coalesce(${shop}, (select shop from orders where id = ${orderId}), ''), ${total}, ${fen})
+    on conflict (measure, hour_at, carrier, shop)
+    do update set total = hour_counts.total + excluded.total, fen = hour_counts.fen + excluded.fen`;
 }
 
 async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -1): Promise<void> {
@@ -43,24 +46,13 @@ async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -
       kept = transit_counts.kept + excluded.kept`.execute(db);
 }
 
-async function orderOf(
-  db: Kysely<Schema>,
-  orderId: string,
-): Promise<Pick<Order, 'shop' | 'province' | 'bookedCarrier'> | undefined> {
-  const { rows } = await executeKept(db, 'counted order', [orderId], () =>
-    db.selectFrom('orders').select(['shop', 'province', 'bookedCarrier']).where('id', '=', orderId).compile(),
-  );
-  return rows[0];
-}
-
 /** A booking has its number. Counted once: a number that was to be given back and was kept is not booked again. */
 export async function countBooking(db: Kysely<Schema>, booked: Shipment): Promise<void> {
   const { bookedAt, carrier, orderId, freightFen } = booked;
   if (bookedAt === null) return;
-  const shop = (await orderOf(db, orderId))?.shop ?? '';
-  await countHour(db, { measure: 'booked', at: bookedAt, carrier, shop, total: 1 });
-  if (freightFen !== null)
-    await countHour(db, { measure: 'priced', at: bookedAt, carrier, shop, total: 1, fen: freightFen });
+  const counted = { at: bookedAt, carrier, orderId, total: 1 };
+  await countHour(db, { measure: 'booked', ...counted });
+  if (freightFen !== null) await countHour(db, { measure: 'priced', ...counted, fen: freightFen });
 }
 
 /** What the step of a label adds to the day; null: nothing. */
@@ -80,30 +72,17 @@ export async function countPrint(
 ): Promise<void> {
   const measure = printMeasure(from, job);
   if (measure === null) return;
-  const order = await orderOf(db, job.orderId);
-  await countHour(db, {
-    measure,
-    at: job.sentAt ?? job.wantedAt,
-    carrier: order?.bookedCarrier ?? '',
-    shop: order?.shop ?? '',
-    total: 1,
-  });
+  await countHour(db, { measure, at: job.sentAt ?? job.wantedAt, orderId: job.orderId, total: 1 });
 }
 
 /** A parcel of ours is followed from now on. One that is followed already keeps its times. */
 export async function beginParcelTime(db: Kysely<Schema>, row: TrackedParcel): Promise<void> {
-  if (row.orderId === '') return;
-  const order = await orderOf(db, row.orderId);
-  await tableOf(db, 'parcelTimes').insertIfNew({
-    waybillNo: row.waybillNo,
-    carrier: row.carrier,
-    shop: order?.shop ?? '',
-    province: order?.province ?? '',
-    bookedAt: row.bookedAt,
-    collectedAt: null,
-    signedAt: null,
-    promisedAt: null,
-  });
+  const { waybillNo, carrier, orderId, bookedAt } = row;
+  if (orderId === '') return;
+  await keptSql(db)`insert into parcel_times (waybill_no, carrier, shop, province, booked_at)
+    values (${waybillNo}, ${carrier}, coalesce((select shop from orders where id = ${orderId}), ''),
+      coalesce((select province from orders where id = ${orderId}), ''), ${bookedAt})
+    on conflict do nothing`;
 }
 
 /** The carrier has the parcel from the first of these on. */

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import { executeKept } from '../database/keptStatement.ts';
+import type { Kysely } from 'kysely';
+import { keptSql } from '../database/keptStatement.ts';
 import type { PrintJob, Schema, TrackedParcel } from '../schema.ts';
 
 /** Due before everything that has a time. */
@@ -17,11 +17,9 @@ const judged: readonly (keyof TrackedParcel)[] = [
 
 /** Something is new of a parcel: the exception rules look at it in their next round. */
 export async function watchParcel(db: Kysely<Schema>, waybillNo: string): Promise<void> {
-  await executeKept(db, 'watch parcel', [atOnce, waybillNo], () =>
-    sql`insert into case_watches (waybill_no, due_at)
-      select waybill_no, cast(${atOnce} as bigint) from tracking where waybill_no = ${waybillNo}
-      on conflict (waybill_no) do update set due_at = excluded.due_at`.compile(db),
-  );
+  await keptSql(db)`insert into case_watches (waybill_no, due_at)
+    select waybill_no, cast(${atOnce} as bigint) from tracking where waybill_no = ${waybillNo}
+    on conflict (waybill_no) do update set due_at = excluded.due_at`;
 }
 
 export async function watchChange(
@@ -38,9 +36,7 @@ export async function watchPrinted(
   { waybillNo, shipmentId }: Pick<PrintJob, 'waybillNo' | 'shipmentId'>,
 ): Promise<void> {
   await watchParcel(db, waybillNo);
-  const mother = await executeKept(db, 'mother number', [shipmentId], () =>
-    db.selectFrom('shipments').select('waybillNo').where('id', '=', shipmentId).compile(),
-  );
-  const booked = mother.rows[0]?.waybillNo ?? '';
+  const mother = db.selectFrom('shipments').select('waybillNo').where('id', '=', shipmentId);
+  const booked = (await mother.executeTakeFirst())?.waybillNo ?? '';
   if (booked !== '' && booked !== waybillNo) await watchParcel(db, booked);
 }
