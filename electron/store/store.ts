@@ -99,139 +99,135 @@ import {
 } from './workstations/workstationRepository.ts';
 
 /** What is wrong with parcels, and what is done about them. */
-function careRepositories(db: Kysely<Schema>) {
-  return {
-    cases: () => createCaseRepository(db),
-    caseWatches: () => createCaseWatchRepository(db),
-    parcelSilences: () => createParcelSilenceRepository(db),
-    parcelArrivals: () => createParcelArrivalRepository(db),
-    parcelReturns: () => createParcelReturnRepository(db),
-    noticeHooks: () => createNoticeHookRepository(db),
-  };
-}
+const careRepositories = {
+  cases: createCaseRepository,
+  caseWatches: createCaseWatchRepository,
+  parcelSilences: createParcelSilenceRepository,
+  parcelArrivals: createParcelArrivalRepository,
+  parcelReturns: createParcelReturnRepository,
+  noticeHooks: createNoticeHookRepository,
+};
 
 /** What lies on the packing bench. */
-function packingRepositories(db: Kysely<Schema>, workstation: Workstation) {
-  return {
-    packedParcels: () => createPackedParcelRepository(db, workstation),
-    recorderWords: () => createRecorderWordRepository(db, workstation),
-    bench: () => createBenchRepository(db, workstation),
-    goodsCodes: () => createGoodsCodeRepository(db),
-    packedGoods: () => createPackedGoodsRepository(db),
-    goodsPictures: () => createPictureRepository(db),
-    photos: () => createPhotoRepository(db),
-    handovers: () => createHandoverRepository(db),
-    leaving: () => createLeavingReads(db),
-    late: () => createLateReads(db),
-  };
-}
+const packingRepositories = {
+  packedParcels: createPackedParcelRepository,
+  recorderWords: createRecorderWordRepository,
+  bench: createBenchRepository,
+  goodsCodes: createGoodsCodeRepository,
+  packedGoods: createPackedGoodsRepository,
+  goodsPictures: createPictureRepository,
+  photos: createPhotoRepository,
+  handovers: createHandoverRepository,
+  leaving: createLeavingReads,
+  late: createLateReads,
+};
 
 /** Those that work on one book, and what they tell each other. */
-function togetherRepositories(db: Kysely<Schema>, workstation: Workstation) {
-  return {
-    workstations: () => createWorkstationRepository(db),
-    invitations: () => createInvitationRepository(db),
-    benchKeys: () => createBenchKeyRepository(db),
-    sealedTexts: () => createSealedTextRepository(db),
-    personalTexts: () => createPersonalTextRepository(db),
-    leases: () => createLeaseRepository(db, workstation),
-    paces: () => createPaceRepository(db),
-    duties: () => createDutyRepository(db, workstation),
-    notices: () => createNoticeRepository(db, workstation),
-    away: () => createAwayRepository(db, workstation),
-  };
-}
-
-/** `touched` is told of each change of what is sealed beside the database as well. */
-function repositoriesOver(db: Kysely<Schema>, workstation: Workstation, touched: () => void) {
-  return {
-    orders: () => createOrderRepository(db),
-    orderChanges: () => createOrderChangeRepository(db),
-    orderParts: () => createOrderPartRepository(db),
-    writeBacks: () => createWriteBackRepository(db),
-    watchedFiles: () => createWatchedFileRepository(db),
-    review: () => createReviewRepository(db),
-    shipments: () => createShipmentRepository(db),
-    pickups: () => createPickupRepository(db),
-    printJobs: () => createPrintJobRepository(db),
-    printBatches: () => createPrintBatchRepository(db),
-    jobs: () => createJobRepository(db, workstation),
-    ...togetherRepositories(db, workstation),
-    bookingRuns: () => createBookingRunRepository(db),
-    calls: () => createCallRepository(db),
-    bookings: () => createBookingReads(db),
-    lanes: () => createLaneRepository(db),
-    goLive: () => createGoLiveRepository(db),
-    tracking: () => createTrackingRepository(db),
-    pushes: () => createPushRepository(db),
-    door: () => createDoorRepository(db),
-    ...careRepositories(db),
-    ...packingRepositories(db, workstation),
-    trackingBudgets: () => createTrackingBudgetRepository(db),
-    numberShapes: () => createNumberShapeRepository(db),
-    imports: () => createImportRepository(db),
-    accounts: () => createAccountRepository(db),
-    removedAccounts: () => createRemovedAccountRepository(db),
-    printers: () => createPrinterRepository(db, workstation),
-    ...insightRepositories(db),
-    settings: () => createSettingRepository(db, workstation, touched),
-    history: () => createHistoryRepository(db),
-    retention: () => createRetentionReads(db),
-    erasures: () => createErasureRepository(db),
-    platformRecords: () => createPlatformRecordRepository(db),
-    outsideReferences: () => createOutsideReferenceRepository(db),
-    learned: () => createLearnedRepository(db),
-    noShip: () => createNoShipRepository(db),
-    reach: () => createReachRepository(db),
-    dictionary: () => createDictionaryRepository(db),
-    drafts: () => createDraftRepository(db),
-    operators: () => createOperatorRepository(db, touched),
-    nameSearches: () => createNameSearchRepository(db),
-    operatorActs: () => createOperatorActRepository(db, touched),
-    paperRolls: () => createPaperRollRepository(db),
-    rules: () => createRuleRepository(db),
-    freight: () => createFreightRepository(db),
-    labelTemplates: () => createLabelTemplateRepository(db),
-    templateVersions: () => createTemplateVersionRepository(db),
-    labelLogos: () => createLabelLogoRepository(db),
-    labelTrials: () => createLabelTrialRepository(db),
-    printTemplates: () => createPrintTemplateRepository(db),
-    /** Every page and index read through; slow on a large book. */
-    health: () => async (): Promise<boolean> => {
-      const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(1)`.execute(db);
-      return rows[0]?.integrityCheck === 'ok';
-    },
-  };
-}
+const togetherRepositories = {
+  workstations: createWorkstationRepository,
+  invitations: createInvitationRepository,
+  benchKeys: createBenchKeyRepository,
+  sealedTexts: createSealedTextRepository,
+  personalTexts: createPersonalTextRepository,
+  leases: createLeaseRepository,
+  paces: createPaceRepository,
+  duties: createDutyRepository,
+  notices: createNoticeRepository,
+  away: createAwayRepository,
+};
 
 /** What the work came to, what it costs, and what is told of it. */
-function insightRepositories(db: Kysely<Schema>) {
-  return {
-    callBuckets: () => createCallBucketRepository(db),
-    service: () => createServiceReads(db),
-    lookBack: () => createReviewReads(db),
-    bills: () => createBillRepository(db),
-    billLayouts: () => createBillLayoutRepository(db),
-    cod: () => createCodRepository(db),
-    ledger: () => createLedgerReads(db),
-    insight: () => createHourRepository(db),
-    alarms: () => createAlarmRepository(db),
-    alarmChannels: () => createAlarmChannelRepository(db),
-    alarmMessages: () => createAlarmMessageRepository(db),
-    laneEvents: () => createLaneEventRepository(db),
+const insightRepositories = {
+  callBuckets: createCallBucketRepository,
+  service: createServiceReads,
+  lookBack: createReviewReads,
+  bills: createBillRepository,
+  billLayouts: createBillLayoutRepository,
+  cod: createCodRepository,
+  ledger: createLedgerReads,
+  insight: createHourRepository,
+  alarms: createAlarmRepository,
+  alarmChannels: createAlarmChannelRepository,
+  alarmMessages: createAlarmMessageRepository,
+  laneEvents: createLaneEventRepository,
+};
+
+type Place = readonly [db: Kysely<Schema>, workstation: Workstation, touched: () => void];
+
+/** How each is made for a connection or a transaction. `touched` is told of each change of what is sealed beside the database as well. */
+const makers = {
+  orders: createOrderRepository,
+  orderChanges: createOrderChangeRepository,
+  orderParts: createOrderPartRepository,
+  writeBacks: createWriteBackRepository,
+  watchedFiles: createWatchedFileRepository,
+  review: createReviewRepository,
+  shipments: createShipmentRepository,
+  pickups: createPickupRepository,
+  printJobs: createPrintJobRepository,
+  printBatches: createPrintBatchRepository,
+  jobs: createJobRepository,
+  ...togetherRepositories,
+  bookingRuns: createBookingRunRepository,
+  calls: createCallRepository,
+  bookings: createBookingReads,
+  lanes: createLaneRepository,
+  goLive: createGoLiveRepository,
+  tracking: createTrackingRepository,
+  pushes: createPushRepository,
+  door: createDoorRepository,
+  ...careRepositories,
+  ...packingRepositories,
+  trackingBudgets: createTrackingBudgetRepository,
+  numberShapes: createNumberShapeRepository,
+  imports: createImportRepository,
+  accounts: createAccountRepository,
+  removedAccounts: createRemovedAccountRepository,
+  printers: createPrinterRepository,
+  ...insightRepositories,
+  settings: createSettingRepository,
+  history: createHistoryRepository,
+  retention: createRetentionReads,
+  erasures: createErasureRepository,
+  platformRecords: createPlatformRecordRepository,
+  outsideReferences: createOutsideReferenceRepository,
+  learned: createLearnedRepository,
+  noShip: createNoShipRepository,
+  reach: createReachRepository,
+  dictionary: createDictionaryRepository,
+  drafts: createDraftRepository,
+  operators: (...[db, , touched]: Place) => createOperatorRepository(db, touched),
+  nameSearches: createNameSearchRepository,
+  operatorActs: (...[db, , touched]: Place) => createOperatorActRepository(db, touched),
+  paperRolls: createPaperRollRepository,
+  rules: createRuleRepository,
+  freight: createFreightRepository,
+  labelTemplates: createLabelTemplateRepository,
+  templateVersions: createTemplateVersionRepository,
+  labelLogos: createLabelLogoRepository,
+  labelTrials: createLabelTrialRepository,
+  printTemplates: createPrintTemplateRepository,
+  health: createHealthRead,
+} satisfies Readonly<Record<string, (...place: Place) => unknown>>;
+
+/** Every page and index read through; slow on a large book. */
+function createHealthRead(db: Kysely<Schema>) {
+  return async (): Promise<boolean> => {
+    const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(1)`.execute(db);
+    return rows[0]?.integrityCheck === 'ok';
   };
 }
 
-type Makers = ReturnType<typeof repositoriesOver>;
+type Makers = typeof makers;
 export type Repositories = { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
 
-/** Each is made when it is first asked for: a transaction needs a handful of them, and a booking has three transactions. */
-function createRepositories(...place: Parameters<typeof repositoriesOver>): Repositories {
-  const makers: Readonly<Record<string | symbol, () => unknown>> = repositoriesOver(...place);
+/** Each is made when it is first asked for: a transaction needs a handful of them, and a booking has two transactions. */
+function createRepositories(...place: Place): Repositories {
+  const known: Readonly<Record<string | symbol, (...place: Place) => unknown>> = makers;
   const made = new Map<string | symbol, unknown>();
   return new Proxy({} as Repositories, {
     get(_, name) {
-      if (!made.has(name)) made.set(name, makers[name]?.());
+      if (!made.has(name)) made.set(name, known[name]?.(...place));
       return made.get(name);
     },
   });
