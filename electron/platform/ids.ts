@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that an id read aloud is not misheard. */
@@ -16,7 +16,7 @@ const placeOf = new Map([...codes].map((code, value) => [code, value]));
  * making, so a table keyed by them reads back in order. Written into one buffer: an import makes 100,000 of them, and
  * texts joined from single characters take ten times the room.
  */
-export function createIdSource(clock: Clock, random: (size: number) => Uint8Array = randomBytes): IdSource {
+export function createIdSource(clock: Clock, random: (size: number) => Uint8Array = pooledRandom): IdSource {
   const id = Buffer.alloc(idPlaces, codes[0]);
   let lastAt = 0;
   return () => {
@@ -53,4 +53,20 @@ function increment(id: Buffer): void {
     id[place] = codes[value] ?? 0;
     if (value !== 0) return;
   }
+}
+
+/** Enough for some 300 ids or nonces: asking the system costs the same for a dozen bytes as for all of these. */
+const poolBytes = 4_096;
+
+let pool = Buffer.alloc(0);
+let taken = 0;
+
+/** Random bytes for ids and nonces, each handed out once. Not for keys: what was handed out stays in memory for a while. */
+export function pooledRandom(size: number): Uint8Array {
+  if (taken + size > pool.length) {
+    pool = randomFillSync(Buffer.allocUnsafeSlow(Math.max(poolBytes, size)));
+    taken = 0;
+  }
+  taken += size;
+  return pool.subarray(taken - size, taken);
 }

@@ -5,8 +5,8 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
 } from 'node:crypto';
+import { pooledRandom } from '../platform/ids.ts';
 
 /** What a key derived from the workspace's data key serves. Each has its own: what one opens says nothing to another. */
 export type KeyPurpose =
@@ -63,7 +63,7 @@ const tagBytes = 16;
 
 /** AES-256-GCM: nonce, body, tag. `boundTo` is authenticated, so that what is moved elsewhere does not open there. */
 export function sealBytes(key: KeyObject, plain: string | Uint8Array, boundTo: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = pooledRandom(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, body, cipher.getAuthTag()]);
