@@ -139,7 +139,7 @@ function learnTrip({ tripsMs }: Lane, tripMs: number): number | null {
   tripsMs.push(tripMs);
   if (tripsMs.length > mostTrips) tripsMs.shift();
   if (tripsMs.length < fewestTrips) return null;
-  const sorted = [...tripsMs].sort((one, other) => one - other);
+  const sorted = Float64Array.from(tripsMs).sort();
   const fastestMs = sorted[0] ?? 0;
   const usualMs = sorted[sorted.length >> 1] ?? 0;
   return Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);

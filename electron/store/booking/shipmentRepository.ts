@@ -3,6 +3,7 @@ import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipme
 import { countRows, listed, tableOf } from '../database/table.ts';
 import { countBooking } from '../insight/countHours.ts';
 import { complaintsJson } from '../orders/orderJson.ts';
+import type { OrderPatch } from '../orders/orderRepository.ts';
 import type { Schema, Shipment } from '../schema.ts';
 
 export type ShipmentPatch = Partial<Omit<Shipment, 'id' | 'version' | 'state' | 'orderId' | 'orderCode'>>;
@@ -94,17 +95,21 @@ function accountReads(db: Kysely<Schema>) {
 function stateWrites(db: Kysely<Schema>) {
   const shipments = tableOf(db, 'shipments');
   return {
-    /** Changes the state along the table and shows it on the order. As it is then; undefined: a lost race, nothing was written. */
+    /**
+     * Changes the state along the table and shows it on the order; `showing` does that where more of the order changes. As it is then;
+     * undefined: a lost race, nothing was written.
+     */
     async move(
       seen: SeenShipment,
       to: ShipmentState,
       patch: ShipmentPatch = {},
+      showing: (shown: OrderPatch) => Promise<unknown> = (shown) => show(db, seen.orderId, shown),
     ): Promise<Shipment | undefined> {
       if (!shipmentMoves[seen.state].includes(to)) return undefined;
       const { id, state, version } = seen;
       const moved = await shipments.change({ id, state, version }, { ...patch, state: to });
       if (moved === undefined) return undefined;
-      await show(db, seen.orderId, {
+      await showing({
         shipmentState: to,
         ...(patch.errorCode === undefined ? {} : { errorCode: patch.errorCode }),
         ...(patch.waybillNo === undefined ? {} : { waybillNo: patch.waybillNo }),
@@ -177,6 +182,6 @@ export function createShipmentRepository(db: Kysely<Schema>) {
   };
 }
 
-function show(db: Kysely<Schema>, orderId: string, patch: Partial<Schema['orders']>) {
+function show(db: Kysely<Schema>, orderId: string, patch: OrderPatch) {
   return tableOf(db, 'orders').update({ id: orderId }, patch);
 }

@@ -25,6 +25,8 @@ export interface WorkedBooking {
   readonly kind: 'booked' | 'refused' | 'wait' | 'unsure' | 'halted' | 'planned';
   /** Of a wait: why. */
   readonly code?: ErrorCode;
+  /** Its label waits for a printer. */
+  readonly hasLabel?: boolean;
   /** Orders that were refused along with this one because the account was. */
   readonly alsoRefused?: readonly string[];
 }
@@ -116,18 +118,19 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
   const { orderId, orderCode } = shipment;
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const carried = await goodsOf(workspace.store.read, orderId);
   const attempts = shipment.attempts + 1;
-  const sending = await workspace.store.write(async (write) => {
+  const marked = await workspace.store.write(async (write) => {
     if (!(await write.jobs.isHeld(job))) return undefined;
-    if (await stopBeforeSending(workspace, write, shipment)) return undefined;
-    if (await leaveToJournal(workspace, write, shipment)) return undefined;
+    const order = await write.orders.byId(orderId);
+    if (await stopBeforeSending(workspace, write, order, shipment)) return undefined;
+    if (await leaveToJournal(workspace, write, order, shipment)) return undefined;
+    const carried = await goodsOf(write, orderId);
     await noteJournal(workspace, write);
-    const mine = await write.shipments.move(shipment, 'sending', { attempts, sentAt: startedAt });
+    const sending = await write.shipments.move(shipment, 'sending', { attempts, sentAt: startedAt });
     faultPoint('book.in-mark');
-    return mine;
+    return sending === undefined ? undefined : { sending, carried };
   });
-  if (sending === undefined) return dropJob(workspace, job);
+  if (marked === undefined) return dropJob(workspace, job);
   faultPoint('book.after-mark');
   workspace.changed('shipments');
   const { made } = await callOutside(workspace, opened, {
@@ -136,7 +139,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     orderCode,
     attempt: attempts,
     startedAt,
-    journal: { call: 'book', carried, waybillNoOf },
+    journal: { call: 'book', carried: marked.carried, waybillNoOf },
     pass,
     steps: 'book',
     async send() {
@@ -151,7 +154,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       return answer;
     },
   });
-  return settle(turn, sending, 'book', made);
+  return settle(turn, marked.sending, 'book', made);
 }
 
 async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
@@ -187,7 +190,7 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
 
 /** A key that was changed while a call waited for its turn is not sent any more. */
 async function keysOfNow({ workspace, shipment, opened }: Turn): Promise<PlatformAccount> {
-  const now = await openAccount(workspace, shipment.accountId);
+  const now = await openAccount(workspace, shipment.accountId, opened);
   // An account with a booking under way is not removed.
   return now.ok ? now.value.account : opened.account;
 }

@@ -114,18 +114,18 @@ function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
 async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   const now = workspace.clock.now();
-  const booked = await write.shipments.move(shipment, 'booked', bookedColumnsOf(booking, now));
-  if (booked === undefined) throw new Error('a sending shipment changed under its only worker');
   const order = await write.orders.byId(shipment.orderId);
   if (order === undefined) throw new Error('a shipment without its order');
-  const parcels = shipmentParcels(booked);
+  const columns = bookedColumnsOf(booking, now);
+  const parcels = shipmentParcels({ ...shipment, ...columns });
   const complaint = parcels === null ? null : parcelComplaint(order.orderNo, parcels);
-  await write.orders.move(order, 'booked', {
-    waybillNo: booking.waybillNo,
-    ...complaintColumnsOf(complaint === null ? [] : [complaint]),
-    updatedAt: now,
+  const complaints = complaintColumnsOf(complaint === null ? [] : [complaint]);
+  const booked = await write.shipments.move(shipment, 'booked', columns, async (shown) => {
+    const moved = await write.orders.move(order, 'booked', { ...shown, ...complaints, updatedAt: now });
+    if (moved === undefined) await write.orders.show(order.id, shown);
   });
-  await followParcels(write, order, booked, now);
+  if (booked === undefined) throw new Error('a sending shipment changed under its only worker');
+  await followParcels(write, order, booked, now, parcels);
   await write.jobs.settle(job);
   await write.lanes.lift(shipment.accountId);
   await addHistory(workspace, write, order.id, 'booked', {
@@ -140,7 +140,7 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
       operator: shipment.askedBy,
       batch: bookedBatch(shipment),
     });
-  return { ...nameOf(shipment), kind: 'booked' };
+  return { ...nameOf(shipment), kind: 'booked', hasLabel: shipment.printerUri !== '' };
 }
 
 async function settleRefused(hand: Hand, why: Why, orderState: OrderState): Promise<WorkedBooking> {

@@ -110,8 +110,8 @@ export async function followParcels(
   order: Order,
   shipment: Shipment,
   now: number,
+  parcels = shipmentParcels(shipment),
 ): Promise<void> {
-  const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
   const promisedAt = readPromise(parcels.booking.expectedDate ?? '', now);
   for (const waybillNo of trackedNumbers(parcels)) {

@@ -84,7 +84,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
       if (worked === null) return;
       for (const observer of observers) observer.onBooking?.(worked);
       if ((await rerouteUnbooked(unhurried, worked)) > 0) booking.wake();
-      if (worked.kind === 'booked') printing.wake();
+      if (worked.hasLabel === true) printing.wake();
     },
   });
   const inHand = () => new Set([...booking.inHand(), ...printing.inHand()]);

@@ -16,9 +16,9 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/usecases/booking/book.ts',
     changes: [
       [
-        '  const sending = await workspace.store.write(',
+        '  const marked = await workspace.store.write(',
         `  const early = await platform.book(request, await keysOfNow(turn), workspace.ports);
-  const sending = await workspace.store.write(`,
+  const marked = await workspace.store.write(`,
       ],
       ['const answer = await platform.book(request, keys, workspace.ports);', 'const answer = early;'],
     ],

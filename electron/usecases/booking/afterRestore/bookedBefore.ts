@@ -139,13 +139,14 @@ const standing: readonly string[] = ['open', 'bound', 'voiding', 'voided'];
 export async function leaveToJournal(
   workspace: Workspace,
   write: Repositories,
+  order: Order | undefined,
   shipment: Shipment,
 ): Promise<boolean> {
+  if (!(await write.outsideReferences.hasStanding())) return false;
   const references = await write.outsideReferences.ofCode(shipment.orderCode);
   const isElsewhere = references.some(
     ({ accountId, state }) => accountId !== shipment.accountId && standing.includes(state),
   );
-  const order = await write.orders.byId(shipment.orderId);
   const isAsked =
     !isElsewhere &&
     order !== undefined &&

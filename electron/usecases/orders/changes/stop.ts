@@ -129,9 +129,9 @@ async function takeFromQueue(
 export async function stopBeforeSending(
   workspace: Workspace,
   write: Repositories,
+  order: Order | undefined,
   shipment: Shipment,
 ): Promise<boolean> {
-  const order = await write.orders.byId(shipment.orderId);
   if (order?.state !== 'booking' || (order.alarm !== 'refund' && order.alarm !== 'platform')) return false;
   const now = workspace.clock.now();
   const free = await giveBack(workspace, write, order, shipment, {
