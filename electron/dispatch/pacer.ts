@@ -35,6 +35,8 @@ const roundingMs = 2;
 /** What an answer takes is known from so many of the last ones on, and by not more than so many. */
 const fewestTrips = 20;
 const mostTrips = 400;
+/** A packet that was lost is sent again a fifth of a second later; a platform that is slow for its own reasons is so more often. */
+const rareOneIn = 50;
 /**
  * Of the even spacing: starts may follow each other a little closer, so that one which came late does not make all that follow late.
  */
@@ -47,6 +49,8 @@ interface Lane {
   starts: Start[];
   /** What the last answers took, ms. */
   readonly tripsMs: number[];
+  /** null: nothing is known yet. */
+  trips: Trips | null;
   /** Until then connections are being opened, or the computer is busy. */
   warmAt: number;
   /** Runs on from the plan, so that a late timer does not slow the lane down. */
@@ -59,6 +63,16 @@ interface Start {
   at: number;
   /** It reaches the other side at most so much later than one that nothing holds up. */
   laterMs: number;
+  /** It has left, and is not answered. */
+  isOpen: boolean;
+}
+
+/** What answers take. */
+interface Trips {
+  readonly fastestMs: number;
+  readonly usualMs: number;
+  /** Hardly any takes so long: such a one was held up, and not by what the other side does with each. */
+  readonly rareMs: number;
 }
 
 /**
@@ -75,7 +89,7 @@ export function createPacer(clock: Clock): Pacer {
     for (const start of lane.starts) if (start.at > now) Object.assign(start, { at: now, laterMs: marginMs });
     lane.nextAt = Math.min(lane.nextAt, now + windowMs / ratePerSecond);
     // Counted from the end: a pace that was higher a moment ago has left more starts than the pace of now allows.
-    const reached = lane.starts.map(({ at, laterMs }) => at + laterMs).sort((one, other) => one - other);
+    const reached = lane.starts.map((start) => reachedAt(lane, start, now)).sort((one, other) => one - other);
     const full = reached.at(-ratePerSecond);
     return Math.max(Math.min(askedAt, now), lane.nextAt, full === undefined ? 0 : full + windowMs);
   }
@@ -90,23 +104,29 @@ export function createPacer(clock: Clock): Pacer {
     }
     const isCold = at - (lane.starts.at(-1)?.at ?? 0) > pauseMs;
     if (isCold || clock.now() - at > busyMs) lane.warmAt = clock.now() + windowMs;
-    const started: Start = { at: clock.now(), laterMs: mostLaterMs(lane, clock.now()) };
+    const started: Start = { at: clock.now(), laterMs: mostLaterMs(lane, clock.now()), isOpen: false };
     lane.starts.push(started);
     // A pace that rises or falls must find every start of the last second.
     const oldest = clock.now() - windowMs - coldMs - marginMs;
-    lane.starts = lane.starts.filter((start) => start.at >= oldest).slice(-mostStarts);
+    lane.starts = lane.starts.filter(({ at, laterMs }) => at + laterMs >= oldest).slice(-mostStarts);
     lane.nextAt = at + (windowMs / ratePerSecond) * spacingShare;
     return {
       leaves() {
         started.at = clock.now();
+        started.isOpen = true;
         // The latest now, also where it was forgotten as one of more than a second ago.
         lane.starts = [...lane.starts.filter((other) => other !== started), started];
       },
       answered() {
+        started.isOpen = false;
         const tripMs = clock.now() - started.at;
+        learnTrip(lane, tripMs);
+        if (tripMs < 0 || lane.trips === null) return;
+        const laterMs = learntLaterMs(lane.trips, tripMs);
         // Also what seemed to leave at once may have been held up, if the computer has become busy since.
-        const mostMs = Math.max(started.laterMs, mostLaterMs(lane, clock.now()));
-        started.laterMs = Math.min(mostMs, learnTrip(lane, tripMs) ?? started.laterMs);
+        const isHeldUp =
+          tripMs >= lane.trips.rareMs || started.laterMs > marginMs || isWarming(lane, clock.now());
+        started.laterMs = isHeldUp ? laterMs : Math.min(marginMs, laterMs);
       },
       staysHere() {
         started.laterMs = 0;
@@ -116,7 +136,14 @@ export function createPacer(clock: Clock): Pacer {
 
   return {
     take(name, ratePerSecond) {
-      const fresh: Lane = { starts: [], tripsMs: [], warmAt: 0, nextAt: 0, tail: Promise.resolve() };
+      const fresh: Lane = {
+        starts: [],
+        tripsMs: [],
+        trips: null,
+        warmAt: 0,
+        nextAt: 0,
+        tail: Promise.resolve(),
+      };
       const lane = lanes.get(name) ?? fresh;
       lanes.set(name, lane);
       const started = lane.tail.then(() => start(lane, ratePerSecond));
@@ -126,24 +153,40 @@ export function createPacer(clock: Clock): Pacer {
   };
 }
 
+const isWarming = (lane: Lane, now: number): boolean => now < lane.warmAt;
+
 /** How much later than others a request may reach the other side, as long as its answer does not say more. */
-const mostLaterMs = (lane: Lane, now: number): number => marginMs + (now < lane.warmAt ? coldMs : 0);
+const mostLaterMs = (lane: Lane, now: number): number => marginMs + (isWarming(lane, now) ? coldMs : 0);
+
+/** When it has reached the other side for certain, as far as is known now: what should have been answered by now may still be on its way. */
+function reachedAt(lane: Lane, { at, laterMs, isOpen }: Start, now: number): number {
+  const { trips } = lane;
+  const isHeldUp = laterMs > marginMs || isWarming(lane, now);
+  const dueMs =
+    trips === null ? Number.POSITIVE_INFINITY : isHeldUp ? trips.fastestMs + roundingMs : trips.rareMs;
+  return isOpen && now - at > dueMs ? Math.max(at + laterMs, now) : at + laterMs;
+}
+
+function learnTrip(lane: Lane, tripMs: number): void {
+  // The clock was set back meanwhile.
+  if (tripMs < 0) return;
+  lane.tripsMs.push(tripMs);
+  if (lane.tripsMs.length > mostTrips) lane.tripsMs.shift();
+  if (lane.tripsMs.length < fewestTrips) return;
+  const sorted = Float64Array.from(lane.tripsMs).sort();
+  lane.trips = {
+    fastestMs: sorted[0] ?? 0,
+    usualMs: sorted[sorted.length >> 1] ?? 0,
+    rareMs: sorted.at(-1 - Math.floor(sorted.length / rareOneIn)) ?? 0,
+  };
+}
 
 /**
  * What an answer took longer than the fastest ones may all have been spent before the other side saw the request, and no more. On a busy
- * computer the fastest one seen was held up as well: by less than what the usual one takes longer. null: nothing is known yet.
+ * computer the fastest one seen was held up as well: by less than what the usual one takes longer.
  */
-function learnTrip({ tripsMs }: Lane, tripMs: number): number | null {
-  // The clock was set back meanwhile.
-  if (tripMs < 0) return null;
-  tripsMs.push(tripMs);
-  if (tripsMs.length > mostTrips) tripsMs.shift();
-  if (tripsMs.length < fewestTrips) return null;
-  const sorted = Float64Array.from(tripsMs).sort();
-  const fastestMs = sorted[0] ?? 0;
-  const usualMs = sorted[sorted.length >> 1] ?? 0;
-  return Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);
-}
+const learntLaterMs = ({ fastestMs, usualMs }: Trips, tripMs: number): number =>
+  Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);
 
 /** What a person set about lanes, as it is needed at every call; the store keeps it, this is read without asking it. */
 export interface LaneRules {

@@ -203,6 +203,43 @@ describe('pacing requests', () => {
     );
   });
 
+  it('never lets a gateway see more than the rate when single calls are held up for long, once it knows how long answers take', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 25 }),
+        fc.array(fc.integer({ min: 0, max: 800 }), { minLength: 1, maxLength: 3 }),
+        async (rate, rareMs) => {
+          const linesMs = [...rareMs.flatMap((ms) => [...Array<number>(60).fill(2), 2 + ms])];
+          const arrivals = await reached({ rate, calls: rate * 2 + 200, linesMs, answersMs: [80, 82] });
+          expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 60, seed: 77 },
+    );
+  });
+
+  it('never lets a gateway see more than the rate on a computer that holds up any call for up to a third of a second', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 25 }),
+        fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 40 }),
+        async (rate, lines) => {
+          // What answers take is known before.
+          const linesMs = [...Array<number>(40).fill(2), ...lines.map((ms) => 2 + ms)];
+          const arrivals = await reached({
+            rate,
+            calls: rate * 4 + 80,
+            linesMs,
+            answersMs: [80],
+            latenessMs: [15],
+          });
+          expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 60, seed: 927 },
+    );
+  });
+
   it('holds the lower pace when a raise ends, and uses a raise as soon as it begins', async () => {
     await fc.assert(
       fc.asyncProperty(
