@@ -104,6 +104,8 @@ export function createCallRepository(db: Kysely<Schema>) {
         .selectFrom('calls')
         .select(['at', 'interfaceName', 'errorCode', 'certainty', 'durationMs'])
         .where('accountId', '=', accountId)
+        // Ids sort by their time: what is older is not looked at.
+        .where('id', '>=', firstIdAt(at))
         .where('at', '>=', at)
         .orderBy('at')
         .orderBy('id')

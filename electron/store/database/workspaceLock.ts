@@ -89,9 +89,9 @@ function takeFile(path: string): HeldFile | 'busy' {
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     return 'busy';
   }
+  const own = fstatSync(file, { bigint: true });
   return {
-    isHeld: () =>
-      isSameFile(fstatSync(file, { bigint: true }), statSync(path, { bigint: true, throwIfNoEntry: false })),
+    isHeld: () => isSameFile(own, statSync(path, { bigint: true, throwIfNoEntry: false })),
     release() {
       database.exec('rollback');
       close();

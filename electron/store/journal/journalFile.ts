@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import {
+  type BigIntStats,
   closeSync,
   fdatasyncSync,
   fstatSync,
@@ -50,7 +51,7 @@ const segmentBytes = 1024 * 1024;
 /** Opens a file that was read, without what a power cut tore, or makes the one of a head. */
 export function openJournalFile(place: JournalPlace, start: ReadSegment | SegmentHead): JournalFile {
   const { folder, key, now } = place;
-  let { file, path, segment, bytes, seq, tag } =
+  let { file, own, path, segment, bytes, seq, tag } =
     'lines' in start ? reopen(folder, start) : create(place, start);
   let synced: JournalMark = { seq, segment, tag };
 
@@ -68,14 +69,13 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
     fdatasyncSync(file);
     closeSync(file);
     const head = { segment: segment + 1, seq, former: tag, at: now(), start: 'continued' } as const;
-    ({ file, path, segment, bytes, seq, tag } = create(place, head));
+    ({ file, own, path, segment, bytes, seq, tag } = create(place, head));
     synced = { seq, segment, tag };
   };
   return {
     isUntouched() {
-      const own = fstatSync(file, { bigint: true });
       const there = statSync(path, { bigint: true, throwIfNoEntry: false });
-      return own.size === BigInt(bytes) && there?.ino === own.ino && there.dev === own.dev;
+      return there?.ino === own.ino && there.dev === own.dev && there.size === BigInt(bytes);
     },
     append(entry) {
       if (bytes >= segmentBytes) roll();
@@ -99,6 +99,8 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
 
 interface OpenFile {
   file: number;
+  /** Which file it is, for as long as it is open. */
+  own: Pick<BigIntStats, 'ino' | 'dev'>;
   path: string;
   segment: number;
   bytes: number;
@@ -110,7 +112,15 @@ function reopen(folder: string, { head, seq, tag, wholeBytes }: ReadSegment): Op
   const path = join(folder, segmentName(head.segment));
   const file = openSync(path, 'a+', 0o600);
   ftruncateSync(file, wholeBytes);
-  return { file, path, segment: head.segment, bytes: wholeBytes, seq, tag };
+  return {
+    file,
+    own: fstatSync(file, { bigint: true }),
+    path,
+    segment: head.segment,
+    bytes: wholeBytes,
+    seq,
+    tag,
+  };
 }
 
 /** Its head is on disk when it returns; one whose head never came to be is written over. */
@@ -123,5 +133,6 @@ function create({ folder, key }: JournalPlace, head: SegmentHead): OpenFile {
   closeSync(made);
   syncFolder(folder);
   const file = openSync(path, 'a+', 0o600);
-  return { file, path, segment: head.segment, bytes: line.length + 1, seq: head.seq, tag: tagOf(line) };
+  const own = fstatSync(file, { bigint: true });
+  return { file, own, path, segment: head.segment, bytes: line.length + 1, seq: head.seq, tag: tagOf(line) };
 }

@@ -104,6 +104,8 @@ export function createOrderPartRepository(db: Kysely<Schema>) {
   const among = (column: 'orderId' | 'originId', ids: readonly string[]) =>
     parts.rows().where(column, 'in', listed(ids)).orderBy('orderId').orderBy('originId').execute();
   return {
+    /** What travels in this order. */
+    inOrder: (orderId: string) => parts.rows({ orderId }).orderBy('originId').execute(),
     /** What travels in these orders. */
     inOrders: (orderIds: readonly string[]) => among('orderId', orderIds),
     /** In what these orders travel. */

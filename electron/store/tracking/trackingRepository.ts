@@ -74,17 +74,13 @@ function trackingWrites(db: Kysely<Schema>) {
     /** Starts to follow a number; one already followed keeps what is known and learns only whose parcel it is. */
     async follow(parcel: NewParcel): Promise<void> {
       const row: TrackedParcel = { ...newlyFollowed, followedAt: parcel.bookedAt ?? 0, ...parcel };
-      const { carrier, orderId, orderNo, accountId, phoneTail, bookedAt } = row;
-      const owner = { carrier, orderId, orderNo, accountId, phoneTail, bookedAt };
-      await db
-        .insertInto('tracking')
-        .values(row)
-        .onConflict((conflict) =>
-          row.orderId === ''
-            ? conflict.column('waybillNo').doNothing()
-            : conflict.column('waybillNo').doUpdateSet(owner).where('tracking.orderId', '=', ''),
-        )
-        .execute();
+      // Known already and nobody's: it is this order's from now on.
+      const isNew = await tableOf(db, 'tracking').insertIfNew(row);
+      if (!isNew && row.orderId !== '') {
+        const { carrier, orderId, orderNo, accountId, phoneTail, bookedAt } = row;
+        const owner = { carrier, orderId, orderNo, accountId, phoneTail, bookedAt };
+        await tableOf(db, 'tracking').update({ waybillNo: row.waybillNo, orderId: '' }, owner);
+      }
       await beginParcelTime(db, row);
       await watchParcel(db, row.waybillNo);
     },

@@ -110,7 +110,7 @@ function rank({ reference }: SameNumber): number {
 
 /** The orders whose goods this one carries instead of them. */
 async function originsOf(write: Repositories, order: Order): Promise<Order[]> {
-  const parts = (await write.orderParts.inOrders([order.id])).filter(({ kind }) => kind !== 'extra');
+  const parts = (await write.orderParts.inOrder(order.id)).filter(({ kind }) => kind !== 'extra');
   return parts.length === 0 ? [] : write.orders.byIds(parts.map(({ originId }) => originId));
 }
 
@@ -165,7 +165,7 @@ export async function leaveToJournal(
  * have those apart again, and must not book them beside it.
  */
 export async function goodsOf(read: Repositories, orderId: string): Promise<{ readonly goodsOf?: string[] }> {
-  const parts = (await read.orderParts.inOrders([orderId])).filter(({ kind }) => kind !== 'extra');
+  const parts = (await read.orderParts.inOrder(orderId)).filter(({ kind }) => kind !== 'extra');
   if (parts.length === 0) return {};
   const origins = await read.orders.byIds(parts.map(({ originId }) => originId));
   return { goodsOf: origins.map(firstCodeOf) };
