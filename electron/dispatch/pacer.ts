@@ -28,6 +28,8 @@ const coldMs = 100;
 /** A timer that comes later than this says that the computer is busy: 1 to 3 ms on a quiet one. */
 const busyMs = 10;
 const pauseMs = 4_000;
+/** A call that has no answer after so long hangs on the other side: it keeps nobody else back. */
+const longestHeldUpMs = 1_000;
 /** Kept free even where all answers take the same time: a gateway may begin to count that time before it looks at the request. */
 const leastMarginMs = 8;
 /** A round trip is the difference of two whole milliseconds, and is compared with another one. */
@@ -36,7 +38,7 @@ const roundingMs = 2;
 const fewestTrips = 20;
 const mostTrips = 400;
 /** A packet that was lost is sent again a fifth of a second later; a platform that is slow for its own reasons is so more often. */
-const rareOneIn = 50;
+const rareOneIn = 20;
 /**
  * Of the even spacing: starts may follow each other a little closer, so that one which came late does not make all that follow late.
  */
@@ -120,13 +122,10 @@ export function createPacer(clock: Clock): Pacer {
       answered() {
         started.isOpen = false;
         const tripMs = clock.now() - started.at;
+        // The clock was set back meanwhile.
+        if (tripMs < 0) return;
         learnTrip(lane, tripMs);
-        if (tripMs < 0 || lane.trips === null) return;
-        const laterMs = learntLaterMs(lane.trips, tripMs);
-        // Also what seemed to leave at once may have been held up, if the computer has become busy since.
-        const isHeldUp =
-          tripMs >= lane.trips.rareMs || started.laterMs > marginMs || isWarming(lane, clock.now());
-        started.laterMs = isHeldUp ? laterMs : Math.min(marginMs, laterMs);
+        started.laterMs = learntLaterMs(lane, started, tripMs, clock.now());
       },
       staysHere() {
         started.laterMs = 0;
@@ -158,18 +157,23 @@ const isWarming = (lane: Lane, now: number): boolean => now < lane.warmAt;
 /** How much later than others a request may reach the other side, as long as its answer does not say more. */
 const mostLaterMs = (lane: Lane, now: number): number => marginMs + (isWarming(lane, now) ? coldMs : 0);
 
+/** Late timers or its first connections say that more than usual may hold it up. */
+const mayBeHeldUp = (lane: Lane, { laterMs }: Start, now: number): boolean =>
+  laterMs > marginMs || isWarming(lane, now);
+
 /** When it has reached the other side for certain, as far as is known now: what should have been answered by now may still be on its way. */
-function reachedAt(lane: Lane, { at, laterMs, isOpen }: Start, now: number): number {
+function reachedAt(lane: Lane, start: Start, now: number): number {
   const { trips } = lane;
-  const isHeldUp = laterMs > marginMs || isWarming(lane, now);
-  const dueMs =
-    trips === null ? Number.POSITIVE_INFINITY : isHeldUp ? trips.fastestMs + roundingMs : trips.rareMs;
-  return isOpen && now - at > dueMs ? Math.max(at + laterMs, now) : at + laterMs;
+  const certainAt = start.at + start.laterMs;
+  if (!start.isOpen) return certainAt;
+  const answeredMs = mayBeHeldUp(lane, start, now)
+    ? (trips?.fastestMs ?? 0) + roundingMs
+    : (trips?.rareMs ?? 0);
+  const ageMs = now - start.at;
+  return ageMs > answeredMs && ageMs < longestHeldUpMs ? Math.max(certainAt, now) : certainAt;
 }
 
 function learnTrip(lane: Lane, tripMs: number): void {
-  // The clock was set back meanwhile.
-  if (tripMs < 0) return;
   lane.tripsMs.push(tripMs);
   if (lane.tripsMs.length > mostTrips) lane.tripsMs.shift();
   if (lane.tripsMs.length < fewestTrips) return;
@@ -183,10 +187,18 @@ function learnTrip(lane: Lane, tripMs: number): void {
 
 /**
  * What an answer took longer than the fastest ones may all have been spent before the other side saw the request, and no more. On a busy
- * computer the fastest one seen was held up as well: by less than what the usual one takes longer.
+ * computer the fastest one seen was held up as well: by less than what the usual one takes longer. Of what many answers take nothing is
+ * believed beyond the margin: platforms answer unevenly for reasons of their own.
  */
-const learntLaterMs = ({ fastestMs, usualMs }: Trips, tripMs: number): number =>
-  Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);
+function learntLaterMs(lane: Lane, start: Start, tripMs: number, now: number): number {
+  const { trips } = lane;
+  if (trips === null) return Math.max(start.laterMs, tripMs);
+  const { fastestMs, usualMs, rareMs } = trips;
+  const laterMs = Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);
+  // Also what seemed to leave at once may have been held up, if the computer has become busy since.
+  const isBelieved = tripMs >= rareMs || mayBeHeldUp(lane, start, now);
+  return isBelieved ? laterMs : Math.min(marginMs, laterMs);
+}
 
 /** What a person set about lanes, as it is needed at every call; the store keeps it, this is read without asking it. */
 export interface LaneRules {

@@ -218,6 +218,22 @@ describe('pacing requests', () => {
     );
   });
 
+  it('never lets a gateway see more than the rate while nothing is known of it yet, however long the first calls are held up', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 25 }),
+        fc.array(fc.integer({ min: 0, max: 800 }), { minLength: 1, maxLength: 19 }),
+        async (rate, firstMs) => {
+          const calls = rate * 4 + 30;
+          const linesMs = [...firstMs.map((ms) => 2 + ms), ...Array<number>(calls).fill(2)];
+          const arrivals = await reached({ rate, calls, linesMs, answersMs: [80, 85, 90] });
+          expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 60, seed: 20 },
+    );
+  });
+
   it('never lets a gateway see more than the rate on a computer that holds up any call for up to a third of a second', async () => {
     await fc.assert(
       fc.asyncProperty(
