@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createIdSource, firstIdAt } from '../../../../electron/platform/ids.ts';
+import { createIdSource, firstIdAt, pooledRandom } from '../../../../electron/platform/ids.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 
 const bytes = (value: number) => (size: number) => new Uint8Array(size).fill(value);
@@ -34,4 +34,13 @@ test('what was made from a moment on sorts behind that moment', () => {
   const made = createIdSource(handClock(at), bytes(0))();
   expect(firstIdAt(at) <= made).toBe(true);
   expect(firstIdAt(at + 1) > made).toBe(true);
+});
+
+test('random bytes are handed out once, and stay as they were', () => {
+  const taken = Array.from({ length: 1_000 }, () => pooledRandom(12));
+  const seen = taken.map((bytes) => Buffer.from(bytes).toString('hex'));
+  expect(new Set(seen).size).toBe(seen.length);
+  pooledRandom(10_000);
+  expect(taken.map((bytes) => Buffer.from(bytes).toString('hex'))).toEqual(seen);
+  expect(pooledRandom(10_000)).toHaveLength(10_000);
 });
