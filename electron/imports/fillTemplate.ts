@@ -2,7 +2,7 @@ import { readCarrierCode } from '../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { cleanCellText, halfWidth } from './kit/cellText.ts';
 import { openSource } from './kit/openSource.ts';
-import { catchTableFault, fileTooLarge, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
+import { catchTableFault, eachOf, fileTooLarge, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
 import { openOrderFile } from './openOrderFile.ts';
 import { fillSheetXml } from './templates/fillSheetXml.ts';
 import { fillText, readTextTemplate, rowsOfText } from './templates/fillText.ts';
@@ -110,7 +110,7 @@ async function fillXlsx(
 
 async function rowsOf(sheet: TableSheet, limit = Number.POSITIVE_INFINITY): Promise<TemplateRow[]> {
   const rows: TemplateRow[] = [];
-  for await (const { rowNumber, cells } of sheet.rows()) {
+  for await (const { rowNumber, cells } of eachOf(sheet.rows())) {
     rows.push({ rowNumber, texts: cells.map(({ text }) => text) });
     if (rows.length >= limit) break;
   }

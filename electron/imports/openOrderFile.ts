@@ -6,7 +6,13 @@ import { htmlRows } from './formats/html/htmlRows.ts';
 import { htmlTables } from './formats/html/htmlTables.ts';
 import { formatOf } from './index.ts';
 import { memorySource, openSource } from './kit/openSource.ts';
-import { type OpenTable, TableFault, type TableSheet, type TableSource } from './kit/tableFormat.ts';
+import {
+  type OpenTable,
+  someAtATime,
+  TableFault,
+  type TableSheet,
+  type TableSource,
+} from './kit/tableFormat.ts';
 
 export interface OpenOptions {
   /** Encoding the operator chose for a text file: `utf-8`, `gb18030`, `big5`, `utf-16le`, `utf-16be`. */
@@ -71,7 +77,8 @@ const SAMPLE_CHARACTERS = 65_536;
 /** Excel, WPS and browsers put a page with the table on the clipboard beside the text. */
 function sheetsOf(pasted: string): TableSheet[] {
   const tables = /^\s*</.test(pasted) ? htmlTables(pasted) : [];
-  if (tables.length > 0) return tables.map(({ name, markup }) => ({ name, rows: () => htmlRows(markup) }));
+  if (tables.length > 0)
+    return tables.map(({ name, markup }) => ({ name, rows: () => someAtATime(htmlRows(markup)) }));
   const delimiter = findDelimiter(pasted.slice(0, SAMPLE_CHARACTERS));
   return [{ name: '', rows: () => csvRows([pasted], delimiter) }];
 }
@@ -96,7 +103,7 @@ async function unchangedTable(table: OpenTable, source: TableSource): Promise<Op
   const watched = (sheet: TableSheet): TableSheet => ({
     ...sheet,
     async *rows(onShare) {
-      yield* sheet.rows(onShare);
+      for await (const rows of sheet.rows(onShare)) yield rows;
       if ((await stateOf(source)) !== before) throw new TableFault(failure('IMPORT_FILE_CHANGED'));
     },
   });

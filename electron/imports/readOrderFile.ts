@@ -1,6 +1,12 @@
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { FileRecognition, GoodsByOrder, ImportedRow } from './kit/orderDraft.ts';
-import type { OpenTable, ShareListener, TableRow, TableSheet } from './kit/tableFormat.ts';
+import {
+  eachOf,
+  type OpenTable,
+  type ShareListener,
+  type TableRow,
+  type TableSheet,
+} from './kit/tableFormat.ts';
 import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 import { type RecognitionOptions, recogniseTable } from './recognition/recogniseTable.ts';
 import { readFileFacts } from './rows/readFileFacts.ts';
@@ -11,8 +17,8 @@ export interface OrderFile {
   readonly recognition: FileRecognition;
   /** Headers in the order of the file. */
   readonly header: readonly string[];
-  /** One result for each order row, as they stream. */
-  rows(onShare?: ShareListener): AsyncIterable<ImportedRow>;
+  /** One result for each order row, as many at a time as stream in. */
+  rows(onShare?: ShareListener): AsyncIterable<readonly ImportedRow[]>;
   /** Of a report that only lists goods: those of each order. */
   goods(): ReturnType<typeof readGoods>;
   /** The same rows as they stand in the file, for writing results beside them. */
@@ -33,7 +39,7 @@ async function* rowsOf(
   recognition: FileRecognition,
   options: ReadOptions,
   onShare: ShareListener | undefined,
-): AsyncGenerator<ImportedRow, void, void> {
+): AsyncGenerator<readonly ImportedRow[], void, void> {
   const { goodsSheet } = recognition;
   const listed = goodsSheet === undefined ? null : await readGoods(table, goodsSheet, options);
   yield* readOrderRows(table, recognition, { ...options, ...(listed && { goods: listed.goods }), onShare });
@@ -53,7 +59,7 @@ export async function readOrderFile(path: string, options: ReadOptions = {}): Pr
     header: recognition.value.mapping.map((column) => column.header),
     rows: (onShare) => rowsOf(table.value, recognition.value, options, onShare),
     goods: () => readGoods(table.value, recognition.value, options),
-    rawRows: () => sheetOf(table.value, recognition.value).rows(),
+    rawRows: () => eachOf(sheetOf(table.value, recognition.value).rows()),
     close: () => table.value.close(),
   });
 }

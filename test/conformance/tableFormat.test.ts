@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { tableFormats } from '../../electron/imports/index.ts';
+import { eachOf } from '../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../electron/imports/openOrderFile.ts';
 import { done } from '../../shared/errors/outcome.ts';
 import { readRows, readTexts, withFile, withTable } from '../doubles/files/orderFile.ts';
@@ -57,7 +58,7 @@ describe.each(tableFormats.map((format) => [format.id, format] as const))('table
       const seen: number[] = [];
       for (let pass = 0; pass < 2; pass += 1) {
         let count = 0;
-        for await (const _row of open.sheets[0]?.rows() ?? []) count += 1;
+        for await (const _row of eachOf(open.sheets[0]?.rows() ?? [])) count += 1;
         seen.push(count);
       }
       return done(seen);
@@ -70,7 +71,7 @@ describe.each(tableFormats.map((format) => [format.id, format] as const))('table
     await withFile(bytes, async (path) => {
       const opened = await openOrderFile(path);
       if (opened.ok) {
-        for await (const _row of opened.value.sheets[0]?.rows() ?? []);
+        for await (const _row of eachOf(opened.value.sheets[0]?.rows() ?? []));
         await opened.value.close();
       }
       expect(digest(await readFile(path))).toBe(digest(bytes));

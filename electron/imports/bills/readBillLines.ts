@@ -6,7 +6,7 @@ import {
 } from '../../../shared/domain/bills/bill.ts';
 import { cleanCellText, detachedText } from '../kit/cellText.ts';
 import { guessWeightUnit, readWeightGrams } from '../kit/quantities.ts';
-import type { OpenTable, ShareListener, TableRow } from '../kit/tableFormat.ts';
+import { eachOf, type OpenTable, type ShareListener, type TableRow } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { isWaybillText, readDay, readFeeKind, readFen, waybillOf } from './billCells.ts';
 import type { BillLayout } from './recogniseBill.ts';
@@ -71,7 +71,7 @@ export async function* readBillRows(
     if (sheet === undefined) continue;
     // A further sheet repeats the header where the first one has it.
     const isLine = orderRowTest(layout.headerRowNo, reader.headers);
-    for await (const row of sheet.rows(onShare)) {
+    for await (const row of eachOf(sheet.rows(onShare))) {
       if (row.rowNumber <= layout.headerRowNo) continue;
       yield readRow(reader, row, at * sheetRowStep + row.rowNumber, isLine(row));
     }

@@ -1,7 +1,7 @@
 import { type BillField, billFeeFields } from '../../../shared/domain/bills/bill.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { cleanCellText } from '../kit/cellText.ts';
-import type { OpenTable, TableRow, TableSheet } from '../kit/tableFormat.ts';
+import { eachOf, type OpenTable, type TableRow, type TableSheet } from '../kit/tableFormat.ts';
 import { headerKey, headerSlots } from '../recognition/findHeaderRow.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { isWaybillText, readFen } from './billCells.ts';
@@ -93,7 +93,7 @@ function worth(layout: BillLayout): number {
 
 async function firstRows(sheet: TableSheet): Promise<TableRow[]> {
   const rows: TableRow[] = [];
-  for await (const row of sheet.rows()) {
+  for await (const row of eachOf(sheet.rows())) {
     rows.push(row);
     if (rows.length >= headerWithin + sampleRows) break;
   }

@@ -21,8 +21,34 @@ export interface TableSheet {
   readonly name: string;
   /** The part of the file that holds it, where a file is made of parts. */
   readonly part?: string;
-  /** Streams: never the whole sheet in memory. Throws `TableFault` for what is wrong inside the file. */
-  rows(onShare?: ShareListener): AsyncIterable<TableRow>;
+  /**
+   * Streams, as many rows at a time as the file's bytes arrive in: never the whole sheet in memory, and no wait for each row. Throws
+   * `TableFault` for what is wrong inside the file.
+   */
+  rows(onShare?: ShareListener): AsyncIterable<readonly TableRow[]>;
+}
+
+type Batches<T> = AsyncIterable<readonly T[]> | Iterable<readonly T[]>;
+
+/** One by one what comes some at a time. */
+export async function* eachOf<T>(batches: Batches<T>): AsyncGenerator<T, void, void> {
+  for await (const batch of batches) for (const one of batch) yield one;
+}
+
+const rowsAtOnce = 250;
+
+/** Rows that lie in memory already, handed out as those of a stream are. */
+export async function* someAtATime(
+  rows: Iterable<TableRow>,
+): AsyncGenerator<readonly TableRow[], void, void> {
+  let some: TableRow[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length < rowsAtOnce) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }
 
 export interface OpenTable {

@@ -1,7 +1,13 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { cleanCellText } from '../kit/cellText.ts';
 import type { FileRecognition } from '../kit/orderDraft.ts';
-import { catchTableFault, type OpenTable, type TableRow, type TableSheet } from '../kit/tableFormat.ts';
+import {
+  catchTableFault,
+  eachOf,
+  type OpenTable,
+  type TableRow,
+  type TableSheet,
+} from '../kit/tableFormat.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { genericProfile, importProfiles } from '../profiles/importProfiles.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
@@ -28,7 +34,7 @@ export interface RecognitionOptions {
 
 async function firstRows(sheet: TableSheet): Promise<TableRow[]> {
   const rows: TableRow[] = [];
-  for await (const row of sheet.rows()) {
+  for await (const row of eachOf(sheet.rows())) {
     rows.push(row);
     if (rows.length >= SAMPLE_ROWS) break;
   }

@@ -2,7 +2,7 @@ import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts'
 import { halfWidth } from '../kit/cellText.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import { readCount } from '../kit/quantities.ts';
-import type { OpenTable } from '../kit/tableFormat.ts';
+import { eachOf, type OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { judgeRow } from './judgeRow.ts';
 import { readFileFacts } from './readFileFacts.ts';
@@ -31,7 +31,7 @@ export async function readGoods(
     recognition.mapping.map(({ header }) => header),
   );
   let rows = 0;
-  for await (const row of sheet?.rows() ?? []) {
+  for await (const row of eachOf(sheet?.rows() ?? [])) {
     if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
     const cells = new RowCells(row, columns);
     const orderNo = halfWidth(cells.text('orderNo'));
@@ -68,24 +68,17 @@ function readQuantity(cells: RowCells): number | null {
 
 /** The goods of one row: one item, or none when the row names none. */
 export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
-  const item = {
-    name: cells.text('goodsName') || cells.text('goodsShortName'),
-    sku: cells.text('newSku') || cells.text('sku'),
-    skuCode: cells.text('skuCode') || cells.text('goodsCode'),
-  };
+  const name = cells.text('goodsName') || cells.text('goodsShortName');
+  const sku = cells.text('newSku') || cells.text('sku');
+  const skuCode = cells.text('skuCode') || cells.text('goodsCode');
   const quantity = readQuantity(cells);
   if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
-  const isNamed = item.name !== '' || item.sku !== '' || item.skuCode !== '';
-  if (!isNamed) return [];
+  if (name === '' && sku === '' && skuCode === '') return [];
+  const item = { name, sku, skuCode, quantity: quantity ?? 1 };
   const imageUrl = readPictureLink(cells.text('imageUrl'));
-  return [
-    {
-      ...item,
-      quantity: quantity ?? 1,
-      ...(isGift(cells.text('isGift')) ? { isGift: true } : {}),
-      ...(imageUrl === '' ? {} : { imageUrl }),
-    },
-  ];
+  const isFree = isGift(cells.text('isGift'));
+  if (imageUrl === '' && !isFree) return [item];
+  return [{ ...item, ...(isFree ? { isGift: true } : {}), ...(imageUrl === '' ? {} : { imageUrl }) }];
 }
 
 /** Columns say 是 or 否, or what kind of gift it is. */
@@ -97,6 +90,7 @@ const mostLinkCharacters = 2000;
 
 /** The first web address of a cell; empty: it holds none. One that carries a name and password is none of ours. */
 function readPictureLink(text: string): string {
+  if (text === '') return '';
   const [link = ''] = /(?<![\w:/])(?:https?:)?\/\/[^\s"'<>，；,;|]+/i.exec(text) ?? [];
   const whole = link.startsWith('//') ? `https:${link}` : link;
   // Most rows have none: to be thrown an error for each of them would be an eighth of the reading.

@@ -11,7 +11,7 @@ interface RowOptions extends RowKnowledge {
 }
 
 /**
- * The rows of orders below the header, one result each, as they stream: drafts (also those that must not ship, by their
+ * The rows of orders below the header, one result each, as many at a time as stream in: drafts (also those that must not ship, by their
  * verdict) and rejected rows. Titles, instructions, repeated headers, totals and blank rows are passed over. Throws
  * `TableFault` when the file turns out to be bad further down.
  */
@@ -19,7 +19,7 @@ export async function* readOrderRows(
   table: OpenTable,
   recognition: FileRecognition,
   { onShare, ...knowledge }: RowOptions = {},
-): AsyncGenerator<ImportedRow, void, void> {
+): AsyncGenerator<readonly ImportedRow[], void, void> {
   const sheet = table.sheets.find((one) => one.name === recognition.sheet);
   if (sheet === undefined)
     throw new Error(`The table has no sheet that was recognised: ${recognition.sheet}`);
@@ -29,12 +29,16 @@ export async function* readOrderRows(
     recognition.mapping.map(({ header }) => header),
   );
   const continuations = createContinuations(columns.facts.mayContinue);
-  for await (const row of sheet.rows(onShare)) {
-    if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
-    const imported = continuations.place(readOrderRow(new RowCells(row, columns)));
-    if (imported !== null) yield imported;
+  for await (const rows of sheet.rows(onShare)) {
+    const imported: ImportedRow[] = [];
+    for (const row of rows) {
+      if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
+      const placed = continuations.place(readOrderRow(new RowCells(row, columns)));
+      if (placed !== null) imported.push(placed);
+    }
+    if (imported.length > 0) yield imported;
   }
-  yield* continuations.rest();
+  yield continuations.rest();
 }
 
 /** What further lines of an order take over from the row that holds its receiver. */
@@ -48,7 +52,7 @@ interface Continuations {
   /** The row with its order, or null while the order was not seen yet. */
   place(row: ImportedRow): ImportedRow | null;
   /** Lines that waited for their order: joined to it, or refused because it never came. */
-  rest(): Generator<ImportedRow, void, void>;
+  rest(): readonly ImportedRow[];
 }
 
 function headOf({ shop, verdict, complaints }: OrderDraft): Head {
@@ -95,11 +99,10 @@ function createContinuations(isScattered: boolean): Continuations {
       waiting.push(draft);
       return null;
     },
-    *rest() {
-      for (const draft of waiting) {
+    rest: () =>
+      waiting.map((draft) => {
         const head = heads.get(draft.orderNo);
-        yield head === undefined ? orphan(draft) : continued(draft, head);
-      }
-    },
+        return head === undefined ? orphan(draft) : continued(draft, head);
+      }),
   };
 }

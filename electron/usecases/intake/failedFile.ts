@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { type Language, sentencesOf } from '../../../shared/text/describeError.ts';
+import { eachOf } from '../../imports/kit/tableFormat.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import { type FailedRow, writeFailedRows } from '../../imports/writers/resultFiles.ts';
@@ -29,7 +30,7 @@ export async function writeFailedFile(
   if (!file.ok) return file;
   try {
     const reasons = new Map<number, string>();
-    for await (const row of file.value.rows()) {
+    for await (const row of eachOf(file.value.rows())) {
       if (row.kind !== 'rejected') continue;
       const { rowNumber, complaint } = row.rejected;
       const params = maskParams({ row: rowNumber, ...complaint.params });

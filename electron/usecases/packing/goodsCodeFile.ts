@@ -14,7 +14,7 @@ import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { goodsKeyOf } from '../../bench/readCode.ts';
 import { cleanCellText } from '../../imports/kit/cellText.ts';
-import { catchTableFault, type OpenTable, type TableRow } from '../../imports/kit/tableFormat.ts';
+import { catchTableFault, eachOf, type OpenTable, type TableRow } from '../../imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../imports/openOrderFile.ts';
 import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
@@ -84,7 +84,7 @@ async function readRows({ sheets }: OpenTable): Promise<Outcome<FileRows>> {
     let columns: readonly (GoodsCodeColumn | null)[] = [];
     const gathered = gatherer();
     let seen = 0;
-    for await (const row of sheet.rows()) {
+    for await (const row of eachOf(sheet.rows())) {
       if (++seen > mostRows) return failure('IMPORT_TOO_MANY_ROWS', { limit: mostRows });
       if (columns.length > 0) gathered.take(row, columns);
       else {

@@ -5,6 +5,7 @@ import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { type Language, sentencesOf } from '../../../shared/text/describeError.ts';
 import type { ImportedRow } from '../../imports/kit/orderDraft.ts';
+import { eachOf } from '../../imports/kit/tableFormat.ts';
 import type { OpenOptions } from '../../imports/openOrderFile.ts';
 import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
@@ -50,7 +51,7 @@ export async function writeShipResult(
   const file = await readOrderFile(request.path, request.options);
   if (!file.ok) return file;
   const name = `${basename(request.path, extname(request.path))}-${workspace.nextId()}.xlsx`;
-  const fates = await readFates(file.value.rows(), request.orders, request.language);
+  const fates = await readFates(eachOf(file.value.rows()), request.orders, request.language);
   const header = file.value.header;
   async function* rows(): AsyncGenerator<ResultRow, void, void> {
     if (!file.ok) return;

@@ -1,7 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catchTableFault, type OpenTable, type TableRow } from '../../../electron/imports/kit/tableFormat.ts';
+import {
+  catchTableFault,
+  eachOf,
+  type OpenTable,
+  type TableRow,
+} from '../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../electron/imports/openOrderFile.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 
@@ -44,7 +49,7 @@ export function readRows(bytes: Uint8Array | string, sheetIndex = 0): Promise<Ou
     const rows: TableRow[] = [];
     const sheet = table.sheets[sheetIndex];
     if (sheet === undefined) throw new Error(`no sheet ${sheetIndex}`);
-    for await (const row of sheet.rows()) rows.push(row);
+    for await (const row of eachOf(sheet.rows())) rows.push(row);
     return done(rows);
   });
 }

@@ -1,4 +1,4 @@
-import { catchTableFault, type TableRow } from '../../../electron/imports/kit/tableFormat.ts';
+import { catchTableFault, eachOf, type TableRow } from '../../../electron/imports/kit/tableFormat.ts';
 import { listOrderFiles } from '../../../electron/imports/listOrderFiles.ts';
 import { openOrderFile } from '../../../electron/imports/openOrderFile.ts';
 import { readOrderFile } from '../../../electron/imports/readOrderFile.ts';
@@ -19,7 +19,7 @@ async function readEverySheet(path: string, entry: string | undefined): Promise<
   const faults: string[] = [];
   const read = await catchTableFault(async () => {
     for (const sheet of table.value.sheets) {
-      for await (const row of sheet.rows()) {
+      for await (const row of eachOf(sheet.rows())) {
         const fault = faultOfRow(row);
         if (fault !== null) faults.push(fault);
       }
@@ -38,7 +38,7 @@ async function readOrders(path: string, entry: string | undefined): Promise<Outc
   if (!file.ok) return file;
   const faults: string[] = [];
   const read = await catchTableFault(async () => {
-    for await (const row of file.value.rows()) {
+    for await (const row of eachOf(file.value.rows())) {
       if (row.kind !== 'draft' || row.draft.verdict !== 'ship') continue;
       // A further line of an order brings its goods; what stands for its receiver is never stored.
       const { receiver, ...others } = row.draft;

@@ -16,7 +16,7 @@ function toRow(record: readonly string[], rowNumber: number): TableRow | null {
 export async function* csvRows(
   chunks: AsyncIterable<string> | Iterable<string>,
   delimiter: string,
-): AsyncGenerator<TableRow, void, void> {
+): AsyncGenerator<readonly TableRow[], void, void> {
   const lexer = new CsvLexer(delimiter);
   let rowNumber = 0;
   let count = 0;
@@ -29,14 +29,12 @@ export async function* csvRows(
     return row;
   };
   for await (const chunk of chunks) {
-    for (const record of lexer.take(chunk)) {
-      const row = next(record);
-      if (row !== null) yield row;
-    }
+    const rows = lexer.take(chunk).flatMap((record) => next(record) ?? []);
+    if (rows.length > 0) yield rows;
   }
   const last = lexer.finish();
   const row = last === null ? null : next(last);
-  if (row !== null) yield row;
+  if (row !== null) yield [row];
 }
 
 const QUOTE = 0x22;

@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { TextEncoding } from '../../kit/encodingQuestion.ts';
 import { readWhole } from '../../kit/openSource.ts';
-import { catchTableFault, type OpenTable, type TableFormat } from '../../kit/tableFormat.ts';
+import { catchTableFault, type OpenTable, someAtATime, type TableFormat } from '../../kit/tableFormat.ts';
 import { findTextEncoding, markedEncoding } from '../../kit/textEncoding.ts';
 import { htmlRows } from './htmlRows.ts';
 import { htmlTables } from './htmlTables.ts';
@@ -50,7 +50,7 @@ export const htmlFormat: TableFormat = {
         format: 'html',
         encoding,
         ...(question === undefined ? {} : { encodingQuestion: question }),
-        sheets: tables.map(({ name, markup }) => ({ name, rows: () => htmlRows(markup) })),
+        sheets: tables.map(({ name, markup }) => ({ name, rows: () => someAtATime(htmlRows(markup)) })),
         close: async () => {},
       });
     }),

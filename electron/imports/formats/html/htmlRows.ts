@@ -77,7 +77,7 @@ function isHiddenRow(tag: string): boolean {
 }
 
 /** Rows of the inside of one `<table>`: HTML (`tr`, `td`) or the XML spreadsheet of Excel 2003 (`Row`, `Cell`). */
-export async function* htmlRows(table: string): AsyncGenerator<TableRow, void, void> {
+export function* htmlRows(table: string): Generator<TableRow, void, void> {
   const hanging: HangingCells = new Map();
   let rowNumber = 0;
   const rowTags = /<((?:\w+:)?(?:tr|row))(\s[^<>]*?)?(\/)?>/gi;

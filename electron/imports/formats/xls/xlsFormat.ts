@@ -1,7 +1,13 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { CompoundFile } from '../../containers/compoundFile.ts';
 import { readWhole } from '../../kit/openSource.ts';
-import { catchTableFault, corrupt, type OpenTable, type TableFormat } from '../../kit/tableFormat.ts';
+import {
+  catchTableFault,
+  corrupt,
+  type OpenTable,
+  someAtATime,
+  type TableFormat,
+} from '../../kit/tableFormat.ts';
 import { readXlsRows, readXlsWorkbook } from './readXlsRows.ts';
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -27,7 +33,7 @@ function openStream(stream: Buffer): OpenTable {
     sheets: workbook.sheets.map(({ name, offset }) => ({
       name,
       async *rows() {
-        yield* asFault(() => readXlsRows(stream, offset, workbook));
+        yield* someAtATime(asFault(() => readXlsRows(stream, offset, workbook)));
       },
     })),
     close: async () => {},

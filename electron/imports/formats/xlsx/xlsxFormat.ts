@@ -35,9 +35,8 @@ function xlsxSheet(
       const chunks = reportShare(zip.stream(part), zip.sizeBytes(part), onShare);
       const hasLostText = strings.some((text) => text.includes('\uFFFD'));
       const rows = sheetRows(xmlElements(chunks, 'row'), { strings, numberStyles, is1904, hasLostText });
-      if (merges.length === 0) return yield* rows;
-      const fill = mergedCellFiller(merges);
-      for await (const row of rows) yield fill(row);
+      const fill = merges.length === 0 ? null : mergedCellFiller(merges);
+      for await (const some of rows) yield fill === null ? some : some.map(fill);
     },
   };
 }

@@ -17,7 +17,7 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import type { Language } from '../../../../shared/text/describeError.ts';
 import type { Divisions } from '../../../addresses/divisions/loadDivisions.ts';
 import { legalRegion } from '../../../addresses/memory/legalRegion.ts';
-import { catchTableFault, type OpenTable } from '../../../imports/kit/tableFormat.ts';
+import { catchTableFault, eachOf, type OpenTable } from '../../../imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../imports/openOrderFile.ts';
 import { writeTextWorkbook } from '../../../imports/writers/writeTextWorkbook.ts';
 import { resultsFolder, type Workspace } from '../../workspace/workspace.ts';
@@ -48,7 +48,7 @@ async function readRows({ sheets }: OpenTable): Promise<Outcome<PriceRow[]>> {
     const rows: PriceRow[] = [];
     let columns: readonly (PriceColumn | null)[] = [];
     let seen = 0;
-    for await (const { rowNumber, cells } of sheet.rows()) {
+    for await (const { rowNumber, cells } of eachOf(sheet.rows())) {
       if (++seen > mostRows) break;
       if (columns.length === 0) {
         const named = cells.map(({ text }) => priceColumnOf(text));

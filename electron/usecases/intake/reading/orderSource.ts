@@ -69,15 +69,17 @@ export const openOrderSource: OpenOrderSource = async (path, options, divisions)
 };
 
 async function* understandRows(
-  rows: AsyncIterable<ImportedRow>,
+  read: AsyncIterable<readonly ImportedRow[]>,
   divisions: Divisions,
 ): AsyncGenerator<readonly UnderstoodRow[], void, void> {
   let batch: UnderstoodRow[] = [];
-  for await (const row of rows) {
-    batch.push(row.kind === 'rejected' ? row : understandDraft(row.draft, divisions));
-    if (batch.length < batchRows) continue;
-    yield batch;
-    batch = [];
+  for await (const rows of read) {
+    for (const row of rows) {
+      batch.push(row.kind === 'rejected' ? row : understandDraft(row.draft, divisions));
+      if (batch.length < batchRows) continue;
+      yield batch;
+      batch = [];
+    }
   }
   if (batch.length > 0) yield batch;
 }

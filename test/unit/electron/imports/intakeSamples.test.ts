@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ImportedRow } from '../../../../electron/imports/kit/orderDraft.ts';
+import { eachOf } from '../../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../../electron/imports/openOrderFile.ts';
 import { recogniseTable } from '../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../electron/imports/rows/readOrderRows.ts';
@@ -12,7 +13,7 @@ async function importSample(path: string) {
     const recognition = await recogniseTable(table.value);
     if (!recognition.ok) throw new Error(recognition.code);
     const rows: ImportedRow[] = [];
-    for await (const row of readOrderRows(table.value, recognition.value)) rows.push(row);
+    for await (const row of eachOf(readOrderRows(table.value, recognition.value))) rows.push(row);
     return { recognition: recognition.value, rows };
   } finally {
     await table.value.close();

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eachOf } from '../../../../electron/imports/kit/tableFormat.ts';
 import { listOrderFiles } from '../../../../electron/imports/listOrderFiles.ts';
 import { openOrderFile } from '../../../../electron/imports/openOrderFile.ts';
 import { encodeGb18030 } from '../../../../resources/samples/encodeGb18030.ts';
@@ -78,7 +79,7 @@ describe('a zip of order files', () => {
     const table = await openOrderFile(path, { entry: '一月订单.txt' });
     const rows: string[][] = [];
     if (table.ok) {
-      for await (const row of table.value.sheets[0]?.rows() ?? [])
+      for await (const row of eachOf(table.value.sheets[0]?.rows() ?? []))
         rows.push(row.cells.map(({ text }) => text));
       await table.value.close();
     }

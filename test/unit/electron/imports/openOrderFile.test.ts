@@ -1,6 +1,6 @@
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { catchTableFault } from '../../../../electron/imports/kit/tableFormat.ts';
+import { catchTableFault, eachOf } from '../../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../../electron/imports/openOrderFile.ts';
 import { done } from '../../../../shared/errors/outcome.ts';
 import { withFile } from '../../../doubles/files/orderFile.ts';
@@ -13,7 +13,7 @@ function countWhile(disturb: (path: string) => Promise<unknown>) {
     if (!table.ok) return table;
     const counted = await catchTableFault(async () => {
       let count = 0;
-      for await (const _row of table.value.sheets[0]?.rows() ?? []) {
+      for await (const _row of eachOf(table.value.sheets[0]?.rows() ?? [])) {
         if (count === 0) await disturb(path);
         count += 1;
       }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachOf } from '../../../../electron/imports/kit/tableFormat.ts';
 import { openPastedTable } from '../../../../electron/imports/openOrderFile.ts';
 import { readOrderFile } from '../../../../electron/imports/readOrderFile.ts';
 import { recogniseTable } from '../../../../electron/imports/recognition/recogniseTable.ts';
@@ -12,7 +13,7 @@ describe('pasted cells', () => {
       const recognition = await recogniseTable(table);
       if (!recognition.ok) throw new Error(recognition.code);
       const receivers: unknown[] = [];
-      for await (const one of readOrderRows(table, recognition.value)) {
+      for await (const one of eachOf(readOrderRows(table, recognition.value))) {
         receivers.push(one.kind === 'draft' && one.draft.receiver);
       }
       expect(receivers).toMatchObject([
@@ -26,7 +27,7 @@ describe('pasted cells', () => {
       '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><!--StartFragment--><table><col width=72>' +
       '<tr><td rowspan=2>赵样例</td><td x:num="13800000001">1.38E+10</td></tr><tr><td>13800000002</td></tr></table><!--EndFragment--></body></html>';
     const rows: string[][] = [];
-    for await (const row of openPastedTable(page).sheets[0]?.rows() ?? [])
+    for await (const row of eachOf(openPastedTable(page).sheets[0]?.rows() ?? []))
       rows.push(row.cells.map(({ text }) => text));
     expect(rows).toEqual([
       ['赵样例', '13800000001'],

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { eachOf } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../../../electron/imports/openOrderFile.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { type BillDesk, openBillDesk } from '../../../../doubles/workspace/billDesk.ts';
@@ -150,7 +151,7 @@ async function cellsOf(path: string): Promise<string[][]> {
   if (!opened.ok) throw new Error(opened.code);
   const rows: string[][] = [];
   const [sheet] = opened.value.sheets;
-  for await (const row of sheet?.rows() ?? []) rows.push(row.cells.map(({ text }) => text));
+  for await (const row of eachOf(sheet?.rows() ?? [])) rows.push(row.cells.map(({ text }) => text));
   await opened.value.close();
   return rows;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachOf } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../../../electron/imports/openOrderFile.ts';
 import { agileWorkbook, standardWorkbook } from '../../../../doubles/files/lockedWorkbook.ts';
 import { withFile } from '../../../../doubles/files/orderFile.ts';
@@ -16,7 +17,7 @@ function open(bytes: Uint8Array, password?: string): Promise<string> {
     const table = await openOrderFile(path, password === undefined ? {} : { password });
     if (!table.ok) return table.code;
     let count = 0;
-    for await (const row of table.value.sheets[0]?.rows() ?? []) {
+    for await (const row of eachOf(table.value.sheets[0]?.rows() ?? [])) {
       count += 1;
       expect(row.cells).toEqual([{ text: `赵样例${count * 7919}` }]);
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachOf } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { readOrderFile } from '../../../../../electron/imports/readOrderFile.ts';
 import { encodeGb18030 } from '../../../../../resources/samples/encodeGb18030.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';
@@ -77,7 +78,7 @@ describe('the encoding of a text file', () => {
       cut,
       async (table) => {
         const flags: boolean[] = [];
-        for await (const row of table.sheets[0]?.rows() ?? []) {
+        for await (const row of eachOf(table.sheets[0]?.rows() ?? [])) {
           for (const cell of row.cells) {
             expect(cell.isDamaged === true).toBe(cell.text.includes('\uFFFD'));
             flags.push(cell.isDamaged === true);

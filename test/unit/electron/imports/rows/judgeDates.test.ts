@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachOf } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
 import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
@@ -13,7 +14,7 @@ async function judged(column: string, text: string, change: { phone?: string; na
   ]);
   const recognition = await recogniseTable(table);
   if (!recognition.ok) throw new Error(recognition.code);
-  for await (const row of readOrderRows(table, recognition.value, { now })) {
+  for await (const row of eachOf(readOrderRows(table, recognition.value, { now }))) {
     if (row.kind === 'draft') {
       const { verdict, complaints, notes = [] } = row.draft;
       return [verdict, ...complaints.map(({ code }) => code), ...notes.map(({ code }) => code)].join(' ');

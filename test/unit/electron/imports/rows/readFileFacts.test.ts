@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachOf } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
 import { readFileFacts } from '../../../../../electron/imports/rows/readFileFacts.ts';
 import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
@@ -12,7 +13,7 @@ async function weigh(header: string, weights: readonly string[]) {
   const recognition = await recogniseTable(table);
   if (!recognition.ok) throw new Error(recognition.code);
   const read: string[] = [];
-  for await (const row of readOrderRows(table, recognition.value)) {
+  for await (const row of eachOf(readOrderRows(table, recognition.value))) {
     if (row.kind !== 'draft') continue;
     const isOdd = row.draft.complaints.some(({ code }) => code === 'IMPORT_WEIGHT_OUTLIER');
     read.push(`${row.draft.weightGrams}${isOdd ? '!' : ''}`);
@@ -55,7 +56,7 @@ describe('order numbers', () => {
     const recognition = await recogniseTable(table);
     if (!recognition.ok) throw new Error(recognition.code);
     const kinds: string[] = [];
-    for await (const row of readOrderRows(table, recognition.value)) kinds.push(row.kind);
+    for await (const row of eachOf(readOrderRows(table, recognition.value))) kinds.push(row.kind);
     return kinds;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportedRow, OrderDraft } from '../../../../../electron/imports/kit/orderDraft.ts';
-import type { TableCell } from '../../../../../electron/imports/kit/tableFormat.ts';
+import { eachOf, type TableCell } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
 import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
@@ -15,7 +15,7 @@ async function importRows(
   const recognition = await recogniseTable(table);
   if (!recognition.ok) throw new Error(recognition.code);
   const imported: ImportedRow[] = [];
-  for await (const row of readOrderRows(table, recognition.value)) imported.push(row);
+  for await (const row of eachOf(readOrderRows(table, recognition.value))) imported.push(row);
   return imported;
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { eachOf } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
 import { readOrderRows } from '../../../../../electron/imports/rows/readOrderRows.ts';
 import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
@@ -11,7 +12,7 @@ async function saleOf(columns: Readonly<Record<string, string>>) {
   ]);
   const recognition = await recogniseTable(table);
   if (!recognition.ok) throw new Error(recognition.code);
-  for await (const row of readOrderRows(table, recognition.value))
+  for await (const row of eachOf(readOrderRows(table, recognition.value)))
     if (row.kind === 'draft') return row.draft.sale;
   throw new Error('no row');
 }
