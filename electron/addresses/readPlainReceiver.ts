@@ -27,6 +27,9 @@ const longNumber = /\d[\d-]{4,}\d|--/;
 /** Words that may name another place, or belong to the region in front. */
 const furtherRegion = /[省盟]|市(?!场)|自治|特别行政|^(?:县|中国|中华|直辖|雄安|生产建设)/;
 const labelWord = new RegExp(labelGrammar().source, 'i');
+/** Each word of that grammar has one of these, short of those in Latin letters: most addresses are spared the long expression. */
+const labelSign =
+  /[:=收联聯客顾买用会签接姓名称手电電座固地住区區所省邮郵身单單订编备備留商货产规昵旺微款颜尺数件物付]/;
 const chatWord = new RegExp(chatLead.source);
 const sampleAddress = '人民路1号';
 
@@ -79,6 +82,14 @@ function templateOf(
 }
 
 function simplified(text: string): string {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (simplifyUnit(unit) !== unit) return allSimplified(text);
+  }
+  return text;
+}
+
+function allSimplified(text: string): string {
   let plain = '';
   for (let at = 0; at < text.length; at += 1) plain += String.fromCharCode(simplifyUnit(text.charCodeAt(at)));
   return plain;
@@ -98,7 +109,7 @@ function isPlain(columns: ReceiverColumns): boolean {
     plainAddress.test(address) &&
     !longNumber.test(address) &&
     !furtherRegion.test(address) &&
-    !labelWord.test(address) &&
+    !(labelSign.test(address) && labelWord.test(address)) &&
     !chatWord.test(address) &&
     cleanName(name) === name
   );

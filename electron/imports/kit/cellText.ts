@@ -7,10 +7,14 @@ const emptyWords = new Set(['null', 'none', 'nan', '-', '--', '—', '——', '
 const frontSigns = new Set(['=', "'", '’', '‘', '`', '＇'].map((sign) => sign.charCodeAt(0)));
 /** `emptyWords` are no longer than this. */
 const longestEmptyWord = 4;
+const emptyWordFronts = new Set(
+  [...emptyWords].flatMap((word) => [word, word.toUpperCase()].map((one) => one.charCodeAt(0))),
+);
 
 /** Nine cells in ten hold nothing that cleaning would touch; asked character by character, without expressions. */
 function isCleanAlready(text: string): boolean {
-  if (text.length <= longestEmptyWord || frontSigns.has(text.charCodeAt(0))) return false;
+  const front = text.charCodeAt(0);
+  if (frontSigns.has(front) || (text.length <= longestEmptyWord && emptyWordFronts.has(front))) return false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const isPlain = (code > 0x20 && code < 0x7f) || (code >= 0x3001 && code <= 0xd7ff);

@@ -89,6 +89,7 @@ export function readWeightGrams(
 
 /** Money as files write it (`1,234.50`, `￥12`, `12.00元`, `CNY 3`) to fen. Null when it cannot be read, 0 when blank. */
 export function readAmountFen(text: string): number | null {
+  if (text === '') return 0;
   const bare = text
     .normalize('NFKC')
     .replace(/[\s,¥￥元]|cny|rmb/gi, '')
@@ -99,8 +100,13 @@ export function readAmountFen(text: string): number | null {
 /** More than this is a price or a phone in the wrong column. */
 const MAX_COUNT = 100_000;
 
+/** As nearly all counts are written. */
+const plainCount = /^[1-9]\d{0,4}$/;
+
 /** A count of things (`2`, `2件`, `x3`, `1.00`, `1,200`) of at least one, null when it cannot be read, 1 when blank. */
 export function readCount(text: string): number | null {
+  if (text === '') return 1;
+  if (plainCount.test(text)) return Number(text);
   const bare = text.normalize('NFKC').replace(/[\s,]/g, '');
   if (bare === '') return 1;
   const match = /^(?:[x×*])?(\d{1,6})(?:\.0+)?(?:件|个|包|箱|盒|套|瓶|袋|双|只|条|份|台|pcs)?$/i.exec(bare);

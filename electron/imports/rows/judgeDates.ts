@@ -22,11 +22,14 @@ function momentOf(text: string, isStart: boolean): number | 'ambiguous' | null {
 /** Is this column's date the first on which the order may leave, not the last? */
 const isEarliest = (header: string): boolean => notBefore.test(header) && !/截止|承诺/.test(header);
 
+const noTimes: OrderTimes = { paidAt: null, shipBy: null, promisedAt: null };
+
 /**
  * What a row says of its order's times. A date that could be two days is not known; whether it is asked about is for
  * `judgeDates` to say.
  */
 export function readTimes(cells: RowCells): OrderTimes {
+  if (!cells.columns.hasTimes) return noTimes;
   const shipBy = cells
     .entries('promiseShipTime')
     .filter(({ header }) => !isEarliest(header))

@@ -83,9 +83,11 @@ function judgeRefund(cells: RowCells, judgement: Judgement): void {
   if (isSomeBack) judgement.ask('IMPORT_REFUND_OPEN', 'refundAmount');
 }
 
+const holdFields = ['holdFlag', 'closeReason'] as const;
+
 /** Columns that say themselves whether the order is to wait. */
 function judgeFlags(cells: RowCells, judgement: Judgement): void {
-  for (const field of ['holdFlag', 'closeReason'] as const) {
+  for (const field of holdFields) {
     for (const { text, header } of cells.entries(field)) {
       if (noHold.has(normaliseStatus(text))) continue;
       judgement.ask('IMPORT_HELD', field, { column: header });
@@ -154,7 +156,8 @@ const receiverTexts: readonly (readonly [CanonicalField, string])[] = [
 /** Characters that another program lost are never stored without a word. The receiver's marked cells are judged elsewhere. */
 export function judgeTexts(cells: RowCells, judgement: Judgement): void {
   for (const [field, named] of receiverTexts) {
-    if (lostCharacter.test(cells.text(field))) judgement.ask('IMPORT_TEXT_DAMAGED', named);
+    const text = cells.text(field);
+    if (text.includes('?') && lostCharacter.test(text)) judgement.ask('IMPORT_TEXT_DAMAGED', named);
   }
   if (!cells.row.cells.some((cell) => cell.isDamaged === true)) return;
   const asked = new Set<string>();

@@ -3,9 +3,9 @@ import type { OrderItem } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { isOddOrderNo } from '../../../shared/rules/orderCode.ts';
 import { halfWidth } from '../kit/cellText.ts';
-import type { ImportedRow } from '../kit/orderDraft.ts';
+import type { ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
 import { readAmountFen, readCount, readWeightGrams } from '../kit/quantities.ts';
-import { textMark } from '../kit/textMark.ts';
+import { linesMark } from '../kit/textMark.ts';
 import { readTimes } from './judgeDates.ts';
 import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
@@ -52,6 +52,7 @@ function goodsOf(cells: RowCells, orderNo: string, judgement: Judgement): readon
 
 function readMoney(cells: RowCells, field: 'codAmount' | 'insuredValue', judgement: Judgement): number {
   const text = cells.text(field);
+  if (text === '') return 0;
   // 是 and 否 stand in columns that only say whether there is any.
   const amount = /^(?:否|no|false)$/i.test(text) ? 0 : readAmountFen(text);
   if (amount === null) {
@@ -72,8 +73,9 @@ function judgeWeight(grams: number, usualGrams: number | null, judgement: Judgem
 
 /** `1.2/0.8`: what each box weighs, where as many are listed as there are boxes; null: the cell holds one weight. */
 function readBoxGrams(cells: RowCells, parcelCount: number): readonly number[] | null {
+  if (parcelCount < 2) return null;
   const parts = cells.text('weight').split(/[/、;；|+]/);
-  if (parts.length < 2 || parts.length !== parcelCount) return null;
+  if (parts.length !== parcelCount) return null;
   const { facts } = cells.columns;
   const grams = parts.flatMap(
     (part) => readWeightGrams(part, cells.columns.headerOf('weight'), facts.weightUnit) ?? [],
@@ -95,8 +97,8 @@ function readWeight(cells: RowCells, judgement: Judgement): number | null {
 function readCarrier(cells: RowCells, judgement: Judgement): { carrier: string; waybillNo: string } {
   // Where the number has a column of its own, 物流信息 is the story of the parcel, with phone numbers in it.
   const both = cells.columns.has('waybillNo') ? '' : cells.text('carrierAndNo');
-  const numberInBoth = /[A-Za-z]{0,4}\d{10,20}/.exec(both)?.[0] ?? '';
-  const nameInBoth = both.split(/[-,，:：;；\s\d]/)[0] ?? '';
+  const numberInBoth = both === '' ? '' : (/[A-Za-z]{0,4}\d{10,20}/.exec(both)?.[0] ?? '');
+  const nameInBoth = both === '' ? '' : (both.split(/[-,，:：;；\s\d]/)[0] ?? '');
   const name = cells.text('carrier') || (numberInBoth === both ? '' : nameInBoth);
   const code = name === '' ? '' : (readCarrierCode(name) ?? readCarrierCode(cells.text('carrierCode')));
   if (code === null) judgement.ask('IMPORT_CARRIER_UNKNOWN', 'carrier');
@@ -104,6 +106,17 @@ function readCarrier(cells: RowCells, judgement: Judgement): { carrier: string; 
   if (waybillNo !== '') judgement.ask('IMPORT_HAS_WAYBILL', 'waybillNo');
   return { carrier: code ?? '', waybillNo };
 }
+
+/** What few rows have besides; `skip` leaves nothing to tell. */
+function furtherMarks(
+  { verdict, notes }: Judgement,
+  isContinuation: boolean,
+): Pick<OrderDraft, 'notes' | 'isContinuation'> {
+  if (verdict === 'skip') return noMarks;
+  return { ...(notes.length === 0 ? {} : { notes }), ...(isContinuation ? { isContinuation } : {}) };
+}
+
+const noMarks = {};
 
 /** One row by itself. Without a receiver it may still be a further line of an order: `isContinuation`. */
 export function readOrderRow(cells: RowCells): ImportedRow {
@@ -126,28 +139,38 @@ export function readOrderRow(cells: RowCells): ImportedRow {
   if (parcelCount === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'parcelCount');
   const boxGrams = readBoxGrams(cells, parcelCount ?? 1);
   const { wishes, sender } = readWishes(cells, judgement);
-  const draft = {
+  // In this order they complain.
+  const weightGrams =
+    boxGrams === null ? readWeight(cells, judgement) : boxGrams.reduce((sum, one) => sum + one);
+  const codAmountFen = readMoney(cells, 'codAmount', judgement);
+  const insuredValueFen = readMoney(cells, 'insuredValue', judgement);
+  const { carrier, waybillNo } = readCarrier(cells, judgement);
+  const { paidAt, shipBy, promisedAt } = readTimes(cells);
+  const { verdict, complaints } = judgement;
+  const draft: OrderDraft = {
     rowNumber: cells.row.rowNumber,
     orderNo,
     shop: cells.text('shop'),
     receiver,
     items,
-    weightGrams: boxGrams === null ? readWeight(cells, judgement) : boxGrams.reduce((sum, one) => sum + one),
+    weightGrams,
     parcelCount: parcelCount ?? 1,
-    codAmountFen: readMoney(cells, 'codAmount', judgement),
-    insuredValueFen: readMoney(cells, 'insuredValue', judgement),
+    codAmountFen,
+    insuredValueFen,
     buyerRemark: cells.texts('buyerRemark').join('；'),
     sellerRemark: cells.texts('sellerRemark').join('；'),
-    ...readCarrier(cells, judgement),
+    carrier,
+    waybillNo,
     wishes: boxGrams === null ? wishes : { ...wishes, boxGrams },
     sender,
     sale: readSale(cells),
-    ...readTimes(cells),
+    paidAt,
+    shipBy,
+    promisedAt,
     subOrderNo: cells.text('subOrderNo'),
-    lineMark: orderNo === '' ? 0 : textMark(cells.row.cells.map(({ text }) => text).join('\n')),
+    lineMark: orderNo === '' ? 0 : linesMark(cells.row.cells),
+    verdict,
+    complaints,
   };
-  const { verdict, complaints, notes } = judgement;
-  const told = notes.length === 0 || verdict === 'skip' ? {} : { notes };
-  const kind = isContinuation && verdict !== 'skip' ? { isContinuation } : {};
-  return { kind: 'draft', draft: { ...draft, verdict, complaints, ...told, ...kind } };
+  return { kind: 'draft', draft: { ...draft, ...furtherMarks(judgement, isContinuation) } };
 }

@@ -44,7 +44,7 @@ export function readReceiver(cells: RowCells): ReceiverColumns {
 }
 
 export function hasReceiver(receiver: ReceiverColumns): boolean {
-  return [receiver.phone, receiver.tel, receiver.address, receiver.oneLine].some((text) => text !== '');
+  return receiver.phone !== '' || receiver.tel !== '' || receiver.address !== '' || receiver.oneLine !== '';
 }
 
 const codeOfMask: Readonly<Record<Mask, ErrorCode>> = {
@@ -72,12 +72,12 @@ const addressFields = [
 
 /** Masked or broken receiver data makes a person look; it is kept, and never printed as it is. */
 export function judgeReceiver(cells: RowCells, receiver: ReceiverColumns, judgement: Judgement): void {
-  const masks: readonly (readonly [string, Mask | null])[] = [
-    ['name', maskOfName(receiver.name)],
-    ['phone', maskOfPhone(receiver.phone) ?? maskOfPhone(receiver.tel)],
-    ['address', maskOfAddress(receiver.address) ?? maskOfAddress(receiver.oneLine)],
-  ];
-  for (const [field, mask] of masks) if (mask !== null) judgement.ask(codeOfMask[mask], field);
+  const ask = (field: string, mask: Mask | null): void => {
+    if (mask !== null) judgement.ask(codeOfMask[mask], field);
+  };
+  ask('name', maskOfName(receiver.name));
+  ask('phone', maskOfPhone(receiver.phone) ?? maskOfPhone(receiver.tel));
+  ask('address', maskOfAddress(receiver.address) ?? maskOfAddress(receiver.oneLine));
   if (consolidation.test(receiver.address)) judgement.ask('IMPORT_CONSOLIDATION', 'address');
   if (cells.isDamaged('receiverName')) judgement.ask('IMPORT_TEXT_DAMAGED', 'name');
   if (addressFields.some((field) => cells.isDamaged(field))) {

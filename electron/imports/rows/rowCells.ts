@@ -40,6 +40,8 @@ export class FieldColumns {
   readonly hasWishes: boolean;
   /** Does any column say something of the sale that is kept? */
   readonly hasSale: boolean;
+  /** Does any column name a day or an hour? */
+  readonly hasTimes: boolean;
   private readonly columns = new Map<string, number[]>();
   private readonly headers: readonly string[];
 
@@ -60,6 +62,7 @@ export class FieldColumns {
     for (const [field, indexes] of this.columns) if (indexes.length > 1) this.sort(field, indexes);
     this.hasWishes = wishColumns.some((field) => this.columns.has(field));
     this.hasSale = saleColumns.some((field) => this.columns.has(field));
+    this.hasTimes = timeColumns.some((field) => this.columns.has(field));
   }
 
   /** Columns that share a field are heard in the order of the dictionary, not in that of the file. */
@@ -127,6 +130,8 @@ const saleColumns: readonly CanonicalField[] = [
   'flag',
 ];
 
+const timeColumns: readonly CanonicalField[] = ['promiseShipTime', 'payTime', 'promiseArriveTime'];
+
 function flagColumns({ profile, mapping }: FileRecognition): FlagColumn[] {
   const flags = importProfiles.find(({ id }) => id === profile)?.flags ?? {};
   return Object.entries(flags).flatMap(([header, rule]) =>
@@ -140,14 +145,25 @@ function flagColumns({ profile, mapping }: FileRecognition): FlagColumn[] {
 export class RowCells {
   readonly row: TableRow;
   readonly columns: FieldColumns;
+  readonly #texts: string[] = [];
+  readonly #isAnyDamaged: boolean;
 
   constructor(row: TableRow, columns: FieldColumns) {
     this.row = row;
     this.columns = columns;
+    this.#isAnyDamaged = row.cells.some(
+      ({ text, isDamaged }) => isDamaged === true || text.includes(EXPONENT_MARK),
+    );
   }
 
+  /** Cleaned once, however many ask for it. */
   at(index: number): string {
-    return detachedText(cleanCellText(this.row.cells[index]?.text ?? ''));
+    let text = this.#texts[index];
+    if (text === undefined) {
+      text = detachedText(cleanCellText(this.row.cells[index]?.text ?? ''));
+      this.#texts[index] = text;
+    }
+    return text;
   }
 
   text(field: CanonicalField): string {
@@ -158,28 +174,42 @@ export class RowCells {
   /** Filled values of all columns that share the field. */
   texts(field: CanonicalField): readonly string[] {
     const indexes = this.columns.indexesOf(field);
-    return indexes.length === 0
-      ? noTexts
-      : indexes.map((index) => this.at(index)).filter((text) => text !== '');
+    const [first] = indexes;
+    if (first === undefined) return noTexts;
+    if (indexes.length > 1) return indexes.map((index) => this.at(index)).filter((text) => text !== '');
+    const text = this.at(first);
+    return text === '' ? noTexts : [text];
   }
 
   /** The same with the header that each stands under. */
-  entries(field: CanonicalField): readonly { readonly text: string; readonly header: string }[] {
-    return this.columns
-      .indexesOf(field)
-      .map((index) => ({ text: this.at(index), header: this.columns.headerAt(index) }))
-      .filter(({ text }) => text !== '');
+  entries(field: CanonicalField): readonly CellEntry[] {
+    const indexes = this.columns.indexesOf(field);
+    return indexes.length === 0
+      ? noEntries
+      : indexes
+          .map((index) => ({ text: this.at(index), header: this.columns.headerAt(index) }))
+          .filter(({ text }) => text !== '');
   }
 
   isDamaged(field: CanonicalField): boolean {
+    if (!this.#isAnyDamaged) return false;
     return this.columns.indexesOf(field).some((index) => {
       const cell = this.row.cells[index];
-      return cell?.isDamaged === true || (cell?.text.includes('E+') === true && exponent.test(cell.text));
+      return (
+        cell?.isDamaged === true || (cell?.text.includes(EXPONENT_MARK) === true && exponent.test(cell.text))
+      );
     });
   }
 }
 
+interface CellEntry {
+  readonly text: string;
+  readonly header: string;
+}
+
 const noTexts: readonly string[] = [];
+const noEntries: readonly CellEntry[] = [];
+const EXPONENT_MARK = 'E+';
 /** `1.23E+17`, also where another program stored it as text: the digits are gone. */
 const exponent = /^\s*['’]?\d(?:\.\d+)?E\+\d{1,3}\s*$/;
 
