@@ -4,6 +4,7 @@ import { type Entry, fromBuffer, fromFd, getFileNameLowLevel, type ZipFile } fro
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   catchTableFault,
+  chunkBytes,
   corrupt,
   fileTooLarge,
   suspicious,
@@ -14,7 +15,6 @@ import {
 
 /** zlib has it since Node 22; the compatibility runtime is older, hence no import by name. */
 const crc32: (data: Uint8Array, value: number) => number = 'crc32' in zlib ? zlib.crc32 : portableCrc32;
-const INFLATE_BYTES = 64 * 1024;
 /** Compression methods of a zip entry; no office program uses another. */
 const STORED = 0;
 const DEFLATED = 8;
@@ -123,7 +123,7 @@ async function openUnpacked(zip: ZipFile, entry: Entry): Promise<Readable> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
   if (entry.compressionMethod === STORED) return packed;
   if (entry.compressionMethod !== DEFLATED) throw new Error('compression method');
-  const inflate = zlib.createInflateRaw({ chunkSize: INFLATE_BYTES });
+  const inflate = zlib.createInflateRaw({ chunkSize: chunkBytes });
   packed.on('error', (error) => inflate.destroy(error));
   inflate.on('close', () => packed.destroy());
   return packed.pipe(inflate);

@@ -1,7 +1,14 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { fileTooLarge, TableFault, type TableSource, tableLimits, truncated } from './tableFormat.ts';
+import {
+  chunkBytes,
+  fileTooLarge,
+  TableFault,
+  type TableSource,
+  tableLimits,
+  truncated,
+} from './tableFormat.ts';
 
 /** Without O_NONBLOCK a named pipe would hang the open for ever; Windows has neither the flag nor the trouble. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -60,22 +67,20 @@ export function memorySource(outer: TableSource, memory: Buffer): TableSource {
   return { ...outer, memory, sizeBytes: memory.length, head: memory.subarray(0, HEAD_BYTES) };
 }
 
-const CHUNK_BYTES = 256 * 1024;
-
 /**
  * The file's bytes from the beginning, through the one handle and with own positions, so that several passes do not
  * disturb each other. Throws `TableFault` when the file became shorter meanwhile.
  */
 export async function* readChunks(source: TableSource): AsyncGenerator<Uint8Array, void, void> {
   if (source.memory !== undefined) {
-    for (let from = 0; from < source.memory.length; from += CHUNK_BYTES) {
-      yield source.memory.subarray(from, from + CHUNK_BYTES);
+    for (let from = 0; from < source.memory.length; from += chunkBytes) {
+      yield source.memory.subarray(from, from + chunkBytes);
     }
     return;
   }
   let position = 0;
   while (position < source.sizeBytes) {
-    const chunk = new Uint8Array(Math.min(CHUNK_BYTES, source.sizeBytes - position));
+    const chunk = new Uint8Array(Math.min(chunkBytes, source.sizeBytes - position));
     const { bytesRead } = await source.handle.read(chunk, 0, chunk.length, position);
     if (bytesRead === 0) throw truncated();
     position += bytesRead;

@@ -34,10 +34,10 @@ export type ReaderRequest = 'more';
 export const aliveIntervalMs = 1000;
 
 /**
- * Batches of 250 rows under way between the threads, 2 MB of text: reading goes on while 2,000 orders are stored and has the
+ * Batches of 100 rows under way between the threads, 2 MB of text: reading goes on while 2,000 orders are stored and has the
  * next as many ready after it, and memory stays flat when storing lags.
  */
-export const batchesAhead = 16;
+export const batchesAhead = 40;
 
 /**
  * Rows, and what their file was taken for, as they are kept sealed until a book takes them: by their names, since another version of the

@@ -53,8 +53,8 @@ export type OpenOrderSource = (
   signal?: AbortSignal,
 ) => Promise<Outcome<OrderSource>>;
 
-/** Small enough that a cancel is heard at once, large enough that handing over costs nothing. */
-const batchRows = 250;
+/** Small enough that a cancel is heard at once and that their packed text is no large object (`chunkBytes`). */
+const batchRows = 100;
 
 /** Reads in this thread. */
 export const openOrderSource: OpenOrderSource = async (path, options, divisions) => {

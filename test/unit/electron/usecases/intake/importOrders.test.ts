@@ -189,7 +189,7 @@ describe('importing a file', () => {
     setImmediate(count);
     await take(some(2_000));
     isOver = true;
-    // Each 250 rows read and each 200 orders stored.
+    // Each 100 rows read and each 200 orders stored.
     expect(turns).toBeGreaterThanOrEqual(18);
   });
 });
