@@ -71,16 +71,16 @@ export class CellReader {
   }
 
   read({ text, contentStart, contentEnd }: XmlElement, rowNumber: number): TableCell[] {
-    const { start: open } = this.#tags;
+    const nameLength = this.#tags.start.length;
     const cells: TableCell[] = [];
     this.#columnIndex = -1;
     let at = contentStart;
     for (;;) {
-      const start = text.indexOf(open, at);
-      if (start < 0 || start >= contentEnd) return cells;
+      const start = this.#nextCell(text, at, contentEnd);
+      if (start < 0) return cells;
       const tagEnd = text.indexOf('>', start);
       if (tagEnd < 0 || tagEnd >= contentEnd) throw corrupt('xml');
-      this.#readTag(text, start + open.length, tagEnd);
+      this.#readTag(text, start + nameLength, tagEnd);
       at = tagEnd + 1;
       if (text.charCodeAt(tagEnd - 1) === SLASH) continue;
       const cell = this.#readCell(text, at, contentEnd);
@@ -92,6 +92,16 @@ export class CellReader {
       while (cells.length < columnIndex) cells.push(emptyCell);
       cells[columnIndex] = cell;
     }
+  }
+
+  /** From tag to tag, never beyond the row: rows without cells would be searched to the end of all for each. */
+  #nextCell(text: string, from: number, rowEnd: number): number {
+    let start = text.indexOf('<', from);
+    while (start >= 0 && start < rowEnd) {
+      if (text.startsWith(this.#tags.start, start)) return start;
+      start = text.indexOf('<', start + 1);
+    }
+    return -1;
   }
 
   /** `r`, `s` and `t` of a start tag, wherever they stand. */

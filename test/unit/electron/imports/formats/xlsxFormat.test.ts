@@ -155,6 +155,14 @@ describe('an xlsx workbook', () => {
     expect(await readTexts(zipBytes(parts))).toEqual([['a<b']]);
   });
 
+  it('takes no cell of a later row for that of one without cells, and passes over tags it does not know', async () => {
+    const sheet =
+      '<sheetData><row r="1"/><row r="2"></row><row r="3">\n</row><row r="4"><ext/></row>' +
+      '<row r="5"><c r="A5" s="1"/><ext/>\n<c r="B5" t="inlineStr"><is> <t>甲</t></is></c></row></sheetData>';
+    const rows = await readRows(workbookBytes({ sheet }));
+    expect(rows.ok && rows.value).toEqual([{ rowNumber: 5, cells: [{ text: '' }, { text: '甲' }] }]);
+  });
+
   it('does not care how its bytes are cut', async () => {
     const rows = Array.from({ length: 3000 }, (_unused, index) => {
       const number = index + 1;
