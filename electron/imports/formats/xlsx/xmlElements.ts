@@ -63,6 +63,8 @@ class ElementCutter {
   private open = '';
   private close = '';
   private rest = '';
+  /** How much of the rest holds no end of its element: an element of megabytes arrives in many pieces. */
+  private searched = 0;
   private mayHaveMarkup = false;
   /** What `take` was given last holds nothing that stands for another character. */
   isPlain = false;
@@ -107,6 +109,7 @@ class ElementCutter {
       from = end;
     }
     this.rest = this.rest.slice(from);
+    this.searched = this.rest.length;
     if (this.rest.length > MAX_ELEMENT_CHARACTERS) throw corrupt('xml');
     return elements;
   }
@@ -120,7 +123,7 @@ class ElementCutter {
       elements.push({ text: this.rest, start, contentStart, contentEnd: contentStart });
       return contentStart;
     }
-    const closeAt = this.rest.indexOf(this.close, tagEnd);
+    const closeAt = this.rest.indexOf(this.close, Math.max(tagEnd, this.searched - this.close.length));
     if (closeAt < 0) return -1;
     elements.push(
       this.mayHaveMarkup && this.rest.slice(start, closeAt).includes('<!')
