@@ -1,13 +1,7 @@
-import { type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract';
-import {
-  type ContractRouter,
-  type ImplementerInternalWithMiddlewares,
-  implement,
-  ORPCError,
-  type Router,
-} from '@orpc/server';
+import { type AnyContractProcedure, type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract';
+import { type ContractRouter, implement, ORPCError, os, type Router } from '@orpc/server';
 import type { z } from 'zod';
-import { type Answered, type Asked, type Contract, contract } from '../../shared/contracts/contract.ts';
+import type { Answered, Asked, Contract } from '../../shared/contracts/contract.ts';
 import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
 import type { Failure, Outcome } from '../../shared/errors/outcome.ts';
@@ -26,21 +20,14 @@ interface OpenContext extends GateContext {
   readonly workspace: Workspace;
 }
 
-/** Spelled out: the inferred types are too long to be written down. */
-type Gate<Current extends GateContext> = ImplementerInternalWithMiddlewares<
-  typeof contract,
-  GateContext,
-  Current
->;
-
 /**
  * The gate every message of a page goes through: contract, session, right of who sits here, schema of the input, use
  * case, schema of the reply, mask: of each report of a stream, too. What a procedure put into a queue is looked for at
  * once where its contract says so.
  */
-export const gate: Gate<GateContext> = implement(contract)
+export const gate = os
   .$context<GateContext>()
-  .use(async ({ context: { session }, next, procedure }) => {
+  .middleware(async ({ context: { session }, next, procedure }) => {
     const { meta, outputSchema } = procedure['~orpc'];
     const { access, wakes } = meta as Partial<ProcedureMeta>;
     if (access === undefined) throw new Error('a procedure states no right');
@@ -68,10 +55,6 @@ function masked(schema: AnySchema | undefined, output: unknown): unknown {
 async function* maskStream(schema: z.ZodType, reports: AsyncIterable<unknown>) {
   for await (const report of reports) yield maskReply(schema, report);
 }
-
-const opened: Gate<OpenContext> = gate.use(({ context, next }) =>
-  next({ context: { workspace: unwrap(context.session.workspace()) } }),
-);
 
 /** An expected failure as the contract's typed error; its text is the page's business. */
 export function refusal({ code, params }: FailureData): Error {
@@ -109,20 +92,33 @@ type Implemented<Noun extends keyof Contract, Name extends keyof Contract[Noun]>
     : never;
 };
 
-/** Procedures of one noun that work on the open workspace, each with its handler: often the use case itself. */
-export function onWorkspace<Noun extends keyof Contract, Name extends keyof Contract[Noun]>(
-  noun: Noun,
-  handlers: Pick<Handlers<Noun, Workspace>, Name>,
-): Implemented<Noun, Name> {
-  return implementAll(opened[noun], handlers, ({ workspace }: OpenContext) => workspace);
+type Nouns = Record<string, Record<string, AnyContractProcedure>>;
+
+interface Gate<Noun extends keyof Contract> {
+  /** Procedures of one noun that work on the open workspace, each with its handler: often the use case itself. */
+  onWorkspace<Of extends Noun, Name extends keyof Contract[Of]>(
+    noun: Of,
+    handlers: Pick<Handlers<Of, Workspace>, Name>,
+  ): Implemented<Of, Name>;
+  /** Those that are answered while the workspace is closed, too. */
+  onSession<Of extends Noun, Name extends keyof Contract[Of]>(
+    noun: Of,
+    handlers: Pick<Handlers<Of, Session>, Name>,
+  ): Implemented<Of, Name>;
 }
 
-/** Those that are answered while the workspace is closed, too. */
-export function onSession<Noun extends keyof Contract, Name extends keyof Contract[Noun]>(
-  noun: Noun,
-  handlers: Pick<Handlers<Noun, Session>, Name>,
-): Implemented<Noun, Name> {
-  return implementAll(gate[noun], handlers, ({ session }: GateContext) => session);
+/** The gate before some nouns of the contract: a file of routers brings its own, so that a start reads no other. */
+export function gateOf<Noun extends keyof Contract>(contracts: Pick<Contract, Noun>): Gate<Noun> {
+  const guarded = implement<Nouns, GateContext>(contracts).use(gate);
+  const opened = guarded.use(({ context, next }) =>
+    next({ context: { workspace: unwrap(context.session.workspace()) } }),
+  );
+  return {
+    onWorkspace: (noun, handlers) =>
+      implementAll(opened[noun], handlers, ({ workspace }: OpenContext) => workspace),
+    onSession: (noun, handlers) =>
+      implementAll(guarded[noun], handlers, ({ session }: GateContext) => session),
+  };
 }
 
 interface Received<Context> {

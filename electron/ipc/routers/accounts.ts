@@ -1,4 +1,5 @@
 import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts';
+import { accountsContracts } from '../../../shared/contracts/accounts.ts';
 import { isOwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
 import {
   type CarrierLabelChoice,
@@ -9,8 +10,10 @@ import {
 import { readAllGoLive } from '../../usecases/booking/goLive/checklist.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesThen, onWorkspace } from '../gate.ts';
+import { does, doesThen, gateOf } from '../gate.ts';
 import { bitmapView } from '../views.ts';
+
+const { onWorkspace } = gateOf(accountsContracts);
 
 const goLiveRouter = onWorkspace('goLive', { list: readAllGoLive, run: does(runGoLive) });
 

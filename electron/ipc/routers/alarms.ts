@@ -1,3 +1,4 @@
+import { alarmsContracts } from '../../../shared/contracts/insight/alarms.ts';
 import {
   changeAlarmRules,
   readAlarmRules,
@@ -14,7 +15,9 @@ import { markAlarmSeen, silenceAlarm } from '../../usecases/insight/alarms/raise
 import { readAlarmHistory, readOpenAlarms } from '../../usecases/insight/alarms/readAlarms.ts';
 import { checkAccount, readSheet } from '../../usecases/insight/alarms/sheet.ts';
 import { switchBack, switchToBackup } from '../../usecases/insight/alarms/switchAccount.ts';
-import { does, doesThen, onWorkspace, unwrap } from '../gate.ts';
+import { does, doesThen, gateOf, unwrap } from '../gate.ts';
+
+const { onWorkspace } = gateOf(alarmsContracts);
 
 const alarmsRouter = onWorkspace('alarms', {
   open: readOpenAlarms,

@@ -1,9 +1,12 @@
+import { backupsContracts } from '../../../shared/contracts/backups.ts';
 import { listBackups } from '../../usecases/backups/list.ts';
 import { changeBackupPlan, chooseSecondPlace, readBackups } from '../../usecases/backups/plan.ts';
 import { backUpByHand } from '../../usecases/workspace/backup.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Call, does, onWorkspace, unwrap } from '../gate.ts';
+import { type Call, does, gateOf, unwrap } from '../gate.ts';
 import { pathOf, writesFile, writtenFiles } from '../pageFiles.ts';
+
+const { onWorkspace } = gateOf(backupsContracts);
 
 const view = (workspace: Workspace, { session }: Call) => readBackups(workspace, session.knowledge.backups);
 

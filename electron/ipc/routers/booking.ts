@@ -1,3 +1,4 @@
+import { bookingContracts } from '../../../shared/contracts/booking.ts';
 import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
@@ -13,8 +14,10 @@ import { moveWaiting, readRunProgress, stopRun } from '../../usecases/booking/ru
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readPrinters } from '../../usecases/printing/printers/printers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onWorkspace, unwrap } from '../gate.ts';
+import { does, gateOf, unwrap } from '../gate.ts';
 import { orderView, refusedView } from '../views.ts';
+
+const { onWorkspace } = gateOf(bookingContracts);
 
 const shipRouter = onWorkspace('ship', {
   preview: does((workspace, { selection, accountId }) => previewBooking(workspace, selection, accountId)),

@@ -1,3 +1,4 @@
+import { bookingHealthContracts } from '../../../shared/contracts/bookingHealth.ts';
 import { renewJournal } from '../../usecases/booking/afterRestore/journalGap.ts';
 import { readBookingHealth, readClockSkew } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
@@ -5,7 +6,9 @@ import { readBookingStory } from '../../usecases/booking/story.ts';
 import { readBookingSummary, readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow } from '../../usecases/booking/unsure.ts';
 import { answerVoid } from '../../usecases/booking/voidByHand.ts';
-import { does, doesThen, onWorkspace } from '../gate.ts';
+import { does, doesThen, gateOf } from '../gate.ts';
+
+const { onWorkspace } = gateOf(bookingHealthContracts);
 
 const bookingHealthRouter = onWorkspace('bookingHealth', {
   accounts: readBookingHealth,

@@ -1,3 +1,5 @@
+import { casesContracts } from '../../../shared/contracts/tracking/cases.ts';
+import { parcelCareContracts } from '../../../shared/contracts/tracking/parcelCare.ts';
 import { askArrival, readArrival, setPromise } from '../../usecases/tracking/care/arrival.ts';
 import { carrierHelp } from '../../usecases/tracking/care/carrierHelp.ts';
 import {
@@ -27,7 +29,9 @@ import {
   snoozeCases,
   waitForOthers,
 } from '../../usecases/tracking/changeCases.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, gateOf } from '../gate.ts';
+
+const { onWorkspace } = gateOf({ ...casesContracts, ...parcelCareContracts });
 
 const casesRouter = onWorkspace('cases', {
   window: listCases,

@@ -1,4 +1,6 @@
+import { addressKnowledgeContracts } from '../../../shared/contracts/addressKnowledge.ts';
 import type { Asked } from '../../../shared/contracts/contract.ts';
+import { correctingContracts } from '../../../shared/contracts/correcting.ts';
 import { childDivisions, searchDivisions } from '../../addresses/divisions/searchDivisions.ts';
 import { readText } from '../../addresses/readText.ts';
 import {
@@ -28,9 +30,11 @@ import { readSteps, type UndoProgress, undoStep } from '../../usecases/correctin
 import { complaintsOf, itemsOf } from '../../usecases/orders/order.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesApproved, onWorkspace } from '../gate.ts';
+import { does, doesApproved, gateOf } from '../gate.ts';
 import { writesFile } from '../pageFiles.ts';
 import { streamWork } from '../progress.ts';
+
+const { onWorkspace } = gateOf({ ...correctingContracts, ...addressKnowledgeContracts });
 
 type WrittenLearned = { readonly path: string; readonly count: number };
 

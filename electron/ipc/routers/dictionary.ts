@@ -1,4 +1,5 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
+import { dictionaryContracts } from '../../../shared/contracts/dictionary.ts';
 import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalogue.ts';
 import { builtInSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
@@ -13,8 +14,10 @@ import {
   removeSpelling,
 } from '../../usecases/intake/dictionary.ts';
 import { exportFieldList, fieldAtPlatforms } from '../../usecases/intake/fieldList.ts';
-import { does, doesThen, onWorkspace } from '../gate.ts';
+import { does, doesThen, gateOf } from '../gate.ts';
 import { writesFile } from '../pageFiles.ts';
+
+const { onWorkspace } = gateOf(dictionaryContracts);
 
 /** The built-in words by what they mean. */
 const known = [

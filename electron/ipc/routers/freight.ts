@@ -1,3 +1,4 @@
+import { freightContracts } from '../../../shared/contracts/freight.ts';
 import type { PriceTable } from '../../../shared/domain/freight.ts';
 import { askArrival, askFreight, freightOfOrder } from '../../usecases/booking/choosing/askFreight.ts';
 import {
@@ -14,8 +15,10 @@ import {
 import { tryPriceTable } from '../../usecases/booking/choosing/tryPriceTable.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesThen, onWorkspace, unwrap } from '../gate.ts';
+import { does, doesThen, gateOf, unwrap } from '../gate.ts';
 import { pathOf, writesFile } from '../pageFiles.ts';
+
+const { onWorkspace } = gateOf(freightContracts);
 
 async function writeFile(workspace: Workspace, table: PriceTable | null) {
   const { language } = await readSettings(workspace);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Asked } from '../../../shared/contracts/contract.ts';
+import { intakeContracts } from '../../../shared/contracts/intake.ts';
 import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { keepDraft, readDraft } from '../../usecases/correcting/acceptance.ts';
@@ -15,10 +16,12 @@ import { changeSettings, readSettings } from '../../usecases/workspace/settings.
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { keepImport, keepMessage } from '../../usecases/workstations/away/keepImport.ts';
 import { seenAtLeisure } from '../atBench.ts';
-import { type Call, does, onSession, onWorkspace, refusal, unwrap } from '../gate.ts';
+import { type Call, does, gateOf, refusal, unwrap } from '../gate.ts';
 import { pathOf, writesFile } from '../pageFiles.ts';
 import { streamWork } from '../progress.ts';
 import type { WatchKnowledge } from '../sessionRounds.ts';
+
+const { onSession, onWorkspace } = gateOf(intakeContracts);
 
 /** Complaints shown after an import; the rest is counted and waits on the Correct screen. */
 const attentionLimit = 500;

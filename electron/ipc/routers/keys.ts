@@ -1,4 +1,4 @@
-import { type KeysView, keyKinds } from '../../../shared/contracts/keys.ts';
+import { type KeysView, keyKinds, keysContracts } from '../../../shared/contracts/keys.ts';
 import {
   type KeySlots,
   listKeySlots,
@@ -8,7 +8,9 @@ import {
   setPassphrase,
 } from '../../usecases/workspace/keys.ts';
 import { printRecoveryCode } from '../../usecases/workspace/printRecoveryCode.ts';
-import { onWorkspace, unwrap } from '../gate.ts';
+import { gateOf, unwrap } from '../gate.ts';
+
+const { onWorkspace } = gateOf(keysContracts);
 
 export const keysRouters = {
   keys: onWorkspace('keys', {

@@ -1,3 +1,4 @@
+import { labelsContracts } from '../../../shared/contracts/labels.ts';
 import type { LabelTemplate, StoredLabelTrial } from '../../store/schema.ts';
 import { addLabelLogo, removeLabelLogo } from '../../usecases/printing/templates/drawableTemplate.ts';
 import {
@@ -21,8 +22,10 @@ import {
   viewLabelTrial,
 } from '../../usecases/printing/trials/labelTrials.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesThen, onSession, onWorkspace } from '../gate.ts';
+import { does, doesThen, gateOf } from '../gate.ts';
 import { bitmapView } from '../views.ts';
+
+const { onSession, onWorkspace } = gateOf(labelsContracts);
 
 const templateRow = (row: LabelTemplate) => ({ ...row, isDefault: row.isDefault === 1 });
 

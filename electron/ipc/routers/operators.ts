@@ -1,3 +1,4 @@
+import { operatorsContracts } from '../../../shared/contracts/operators.ts';
 import { rightsOf } from '../../../shared/domain/operator.ts';
 import { readActs } from '../../usecases/operators/actList.ts';
 import { printBadge, removeBadge } from '../../usecases/operators/badges.ts';
@@ -7,8 +8,10 @@ import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/opera
 import { recordNameSearches } from '../../usecases/orders/nameSearch.ts';
 import { revealOrder } from '../../usecases/orders/reveal.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesApproved, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
+import { does, doesApproved, doesThen, gateOf, unwrap } from '../gate.ts';
 import type { Session } from '../session.ts';
+
+const { onSession, onWorkspace } = gateOf(operatorsContracts);
 
 async function deskView(session: Session) {
   const desk = unwrap(session.desk());

@@ -1,3 +1,4 @@
+import { ordersContracts } from '../../../shared/contracts/orders.ts';
 import { mostMerged } from '../../../shared/domain/order.ts';
 import type { Order } from '../../store/schema.ts';
 import type { RefusedOrder } from '../../usecases/booking/plan.ts';
@@ -14,8 +15,10 @@ import { withoutPersons } from '../../usecases/orders/order.ts';
 import { splitOrder } from '../../usecases/orders/split.ts';
 import { readFamily, undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
 import { changesOrders, seenAtLeisure } from '../atBench.ts';
-import { does, doesApproved, onWorkspace, refuse } from '../gate.ts';
+import { does, doesApproved, gateOf, refuse } from '../gate.ts';
 import { orderView } from '../views.ts';
+
+const { onWorkspace } = gateOf(ordersContracts);
 
 const ordersRouter = onWorkspace('orders', {
   window: seenAtLeisure(async (workspace, input) => {

@@ -1,3 +1,4 @@
+import { platformRecordContracts } from '../../../shared/contracts/platform/platformRecord.ts';
 import { attachEvidence, removeEvidence, takeOutEvidence } from '../../usecases/platformRecord/evidence.ts';
 import { exportRecord } from '../../usecases/platformRecord/exportRecord.ts';
 import { exportRequirements } from '../../usecases/platformRecord/exportRequirements.ts';
@@ -14,8 +15,10 @@ import { saveTerms } from '../../usecases/platformRecord/terms.ts';
 import { writeDiagnosticBundle } from '../../usecases/workspace/diagnosticBundle.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onWorkspace, unwrap } from '../gate.ts';
+import { does, gateOf, unwrap } from '../gate.ts';
 import { pathOf, writesFile } from '../pageFiles.ts';
+
+const { onWorkspace } = gateOf(platformRecordContracts);
 
 const recordOf = async (workspace: Workspace, accountId: string) =>
   unwrap(await readPlatformRecord(workspace, accountId));

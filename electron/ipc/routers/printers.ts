@@ -1,3 +1,4 @@
+import { printersContracts } from '../../../shared/contracts/printers.ts';
 import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { readPrinterKinds } from '../../printers/printerKinds.ts';
 import {
@@ -8,7 +9,9 @@ import {
   savePrinterSetup,
 } from '../../usecases/printing/printers/printerSetup.ts';
 import { printSetupSheet } from '../../usecases/printing/printers/setupSheet.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, gateOf } from '../gate.ts';
+
+const { onWorkspace } = gateOf(printersContracts);
 
 const printerSetupRouter = onWorkspace('printerSetup', {
   kinds: readPrinterKinds,

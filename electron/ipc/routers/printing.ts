@@ -1,4 +1,5 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
+import { printingContracts } from '../../../shared/contracts/printing.ts';
 import { printJobStates } from '../../../shared/domain/printing/printJob.ts';
 import { zeroCounts } from '../../usecases/orders/counts.ts';
 import { changeBatch, readBatches, readBatchWindow } from '../../usecases/printing/batches/batches.ts';
@@ -20,8 +21,10 @@ import { printFullForm, reprintLabel } from '../../usecases/printing/reprint.ts'
 import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/printing/resolve.ts';
 import { scanLabel } from '../../usecases/printing/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesApproved, doesThen, onWorkspace, refusal } from '../gate.ts';
+import { does, doesApproved, doesThen, gateOf, refusal } from '../gate.ts';
 import { bitmapView, printJobView, refusedView } from '../views.ts';
+
+const { onWorkspace } = gateOf(printingContracts);
 
 async function rowOf(workspace: Workspace, jobId: string) {
   const row = await workspace.store.read.printJobs.rowById(jobId);

@@ -1,10 +1,13 @@
+import { pushesContracts } from '../../../shared/contracts/pushes.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { recordAct } from '../../usecases/operators/acts.ts';
 import { askRelay, removeRelay, setRelay } from '../../usecases/tracking/pushes/relays.ts';
 import { readPushView } from '../../usecases/tracking/pushes/view.ts';
 import { change } from '../../usecases/workspace/workspace.ts';
-import { onWorkspace, unwrap } from '../gate.ts';
+import { gateOf, unwrap } from '../gate.ts';
 import { pathOf } from '../pageFiles.ts';
+
+const { onWorkspace } = gateOf(pushesContracts);
 
 const pushesRouter = onWorkspace('pushes', {
   get: readPushView,

@@ -1,5 +1,6 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
+import { restoreContracts } from '../../../shared/contracts/restore.ts';
 import { backupsBeside } from '../../usecases/backups/list.ts';
 import {
   type BackupReport,
@@ -7,9 +8,11 @@ import {
   type RestoreRequest,
   restoreWorkspace,
 } from '../../usecases/workspace/restore.ts';
-import { onSession, unwrap } from '../gate.ts';
+import { gateOf, unwrap } from '../gate.ts';
 import { pathOf } from '../pageFiles.ts';
 import { stateOf } from './session.ts';
+
+const { onSession } = gateOf(restoreContracts);
 
 export const restoreRouters = {
   restore: onSession('restore', {

@@ -1,3 +1,4 @@
+import { rulesContracts } from '../../../shared/contracts/rules.ts';
 import { checkRules, ruleNames } from '../../usecases/booking/choosing/ruleReadings.ts';
 import {
   goBackToRules,
@@ -10,7 +11,9 @@ import {
 import { compareShare, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
 import { whyChosen } from '../../usecases/booking/choosing/whyChosen.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, gateOf } from '../gate.ts';
+
+const { onWorkspace } = gateOf(rulesContracts);
 
 async function viewOf(saved: SavedRuleSet, workspace: Workspace) {
   return { ...saved, problems: await checkRules(workspace, saved.set) };

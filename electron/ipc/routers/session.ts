@@ -1,10 +1,13 @@
+import { sessionContracts } from '../../../shared/contracts/session.ts';
 import { placeOf } from '../../platform/windows/drives.ts';
 import { changeLockRules, lockView } from '../../usecases/workspace/autoLock.ts';
 import { readStatus } from '../../usecases/workspace/status.ts';
 import { isOnServer } from '../../usecases/workstations/openBook.ts';
 import { takesSecret } from '../../vault/workspaceKey.ts';
-import { onSession, onWorkspace, refuse } from '../gate.ts';
+import { gateOf, refuse } from '../gate.ts';
 import type { Session } from '../session.ts';
+
+const { onSession, onWorkspace } = gateOf(sessionContracts);
 
 /** What a page must know of a workspace before it may see any of it. */
 export function stateOf(session: Session) {

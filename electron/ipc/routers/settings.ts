@@ -1,3 +1,4 @@
+import { settingsContracts } from '../../../shared/contracts/settings.ts';
 import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
 import { mayDo } from '../../../shared/domain/operator.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
@@ -10,7 +11,9 @@ import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { seenAtBench } from '../atBench.ts';
-import { does, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
+import { does, doesThen, gateOf, unwrap } from '../gate.ts';
+
+const { onSession, onWorkspace } = gateOf(settingsContracts);
 
 async function accountRows({ store: { read } }: Workspace) {
   const accounts = await read.accounts.all();

@@ -1,4 +1,7 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
+import { followNumbersContracts } from '../../../shared/contracts/tracking/followNumbers.ts';
+import { trackingPlanContracts } from '../../../shared/contracts/tracking/trackingPlan.ts';
+import { trackingContracts } from '../../../shared/contracts/tracking.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { setPerDay } from '../../usecases/tracking/budgets.ts';
 import { exportParcels } from '../../usecases/tracking/exportParcels.ts';
@@ -12,8 +15,10 @@ import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
 import { askingOf, shownEvents, shownParcels } from '../../usecases/tracking/shownTracking.ts';
 import { readTrackingPlan } from '../../usecases/tracking/trackingPlan.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
-import { onWorkspace, refusal, unwrap } from '../gate.ts';
+import { gateOf, refusal, unwrap } from '../gate.ts';
 import { writesFile } from '../pageFiles.ts';
+
+const { onWorkspace } = gateOf({ ...trackingContracts, ...trackingPlanContracts, ...followNumbersContracts });
 
 const trackRouter = onWorkspace('track', {
   window: (workspace, input) => listParcels(workspace, input, input),

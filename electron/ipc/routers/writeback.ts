@@ -1,10 +1,13 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
+import { writebackContracts } from '../../../shared/contracts/writeback.ts';
 import { exportOrders } from '../../usecases/orders/export.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { collectWriteBack } from '../../usecases/writeback/collect.ts';
 import { writeBack } from '../../usecases/writeback/writeBack.ts';
-import { doesApproved, onWorkspace, unwrap } from '../gate.ts';
+import { doesApproved, gateOf, unwrap } from '../gate.ts';
 import { pathOf, writesFile, writtenFiles } from '../pageFiles.ts';
+
+const { onWorkspace } = gateOf(writebackContracts);
 
 /** Rows shown before anything is written; the counts tell the rest. */
 const previewRows = 20;

@@ -1,8 +1,11 @@
+import { doorContracts } from '../../../../shared/contracts/door/doorSettings.ts';
 import { testWebhook } from '../../../usecases/door/deliver.ts';
 import { readDeadEvents, readDoorView } from '../../../usecases/door/doorView.ts';
 import { addToken, revokeToken, setDoor } from '../../../usecases/door/tokens.ts';
 import { addWebhook, removeWebhook, replayDead } from '../../../usecases/door/webhooks.ts';
-import { onWorkspace, unwrap } from '../../gate.ts';
+import { gateOf, unwrap } from '../../gate.ts';
+
+const { onWorkspace } = gateOf(doorContracts);
 
 const doorRouter = onWorkspace('door', {
   get: readDoorView,

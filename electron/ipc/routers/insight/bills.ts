@@ -1,4 +1,6 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
+import { billsContracts } from '../../../../shared/contracts/insight/bills.ts';
+import { codContracts } from '../../../../shared/contracts/insight/cod.ts';
 import { changeTolerance, toleranceOf } from '../../../usecases/insight/bills/billTolerance.ts';
 import { writeClaims } from '../../../usecases/insight/bills/claimFile.ts';
 import { moveClaims } from '../../../usecases/insight/bills/claims.ts';
@@ -9,9 +11,11 @@ import { type ReconcileProgress, reconcileBill } from '../../../usecases/insight
 import { removeBill } from '../../../usecases/insight/bills/removeBill.ts';
 import { readSettings } from '../../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
-import { type Call, does, onWorkspace, unwrap } from '../../gate.ts';
+import { type Call, does, gateOf, unwrap } from '../../gate.ts';
 import { pathOf, writesFile } from '../../pageFiles.ts';
 import { streamWork } from '../../progress.ts';
+
+const { onWorkspace } = gateOf({ ...billsContracts, ...codContracts });
 
 const billsRouter = onWorkspace('bills', {
   list: listBills,

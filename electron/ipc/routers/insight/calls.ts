@@ -1,11 +1,18 @@
-import { type CallSpan, callSpanMs } from '../../../../shared/contracts/insight/calls.ts';
+import { callLogContracts } from '../../../../shared/contracts/insight/callLog.ts';
+import {
+  type CallSpan,
+  callSpanMs,
+  insightCallsContracts,
+} from '../../../../shared/contracts/insight/calls.ts';
 import { readCall } from '../../../usecases/booking/calls.ts';
 import { readCallFigures } from '../../../usecases/insight/callFigures.ts';
 import { readCallFailures, readCallRuns } from '../../../usecases/insight/callLog.ts';
 import { readServiceFigures } from '../../../usecases/insight/serviceFigures.ts';
 import { supportText } from '../../../usecases/workspace/supportText.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
-import { does, onWorkspace } from '../../gate.ts';
+import { does, gateOf } from '../../gate.ts';
+
+const { onWorkspace } = gateOf({ ...insightCallsContracts, ...callLogContracts });
 
 const untilNow = ({ clock }: Workspace, span: CallSpan) => ({
   from: clock.now() - callSpanMs[span],

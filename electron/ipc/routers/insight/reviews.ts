@@ -1,8 +1,11 @@
+import { reviewsContracts } from '../../../../shared/contracts/insight/reviews.ts';
 import { writeReview } from '../../../usecases/insight/reviewFile.ts';
 import { readKeptWeeks, readReview } from '../../../usecases/insight/reviews.ts';
 import { readSettings } from '../../../usecases/workspace/settings.ts';
-import { does, onWorkspace, unwrap } from '../../gate.ts';
+import { does, gateOf, unwrap } from '../../gate.ts';
 import { writesFile } from '../../pageFiles.ts';
+
+const { onWorkspace } = gateOf(reviewsContracts);
 
 const reviewsRouter = onWorkspace('reviews', {
   read: does(readReview),

@@ -1,3 +1,4 @@
+import { awayContracts } from '../../../../shared/contracts/packing/away.ts';
 import { listWaitingImports } from '../../../usecases/workstations/away/bringImports.ts';
 import {
   compareVersions,
@@ -5,7 +6,9 @@ import {
   settleConflict,
   takeOurVersion,
 } from '../../../usecases/workstations/away/conflicts.ts';
-import { onWorkspace } from '../../gate.ts';
+import { gateOf } from '../../gate.ts';
+
+const { onWorkspace } = gateOf(awayContracts);
 
 const atHand = { since: null, knownAt: null, waiting: 0, labels: 0, code: '' };
 

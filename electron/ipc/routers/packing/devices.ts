@@ -1,4 +1,5 @@
 import type { DevicesView } from '../../../../shared/contracts/packing/devices.ts';
+import { devicesContracts } from '../../../../shared/contracts/packing/devices.ts';
 import type { BenchDevices } from '../../../../shared/domain/packing/benchDevices.ts';
 import type { Outcome } from '../../../../shared/errors/outcome.ts';
 import {
@@ -15,8 +16,10 @@ import { setRecorder, shownRecorder, testRecorder } from '../../../usecases/devi
 import { namesOfFormat } from '../../../usecases/devices/scaleLine.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
 import { seenAtBench } from '../../atBench.ts';
-import { type Call, does, onWorkspace, unwrap } from '../../gate.ts';
+import { type Call, does, gateOf, unwrap } from '../../gate.ts';
 import { writesFile } from '../../pageFiles.ts';
+
+const { onWorkspace } = gateOf(devicesContracts);
 
 function view({ isPractice }: Workspace, devices: BenchDevices, lines: DeviceLines): DevicesView {
   const { gunPrefix, serialGuns, scale, sounds, recorder, camera } = devices;

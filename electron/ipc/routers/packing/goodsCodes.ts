@@ -1,3 +1,4 @@
+import { goodsCodesContracts } from '../../../../shared/contracts/packing/goodsCodes.ts';
 import { readGoodsCodeFile, writeGoodsCodeFile } from '../../../usecases/packing/goodsCodeFile.ts';
 import {
   forgetGoodsCode,
@@ -7,8 +8,10 @@ import {
   undoGoodsCodes,
 } from '../../../usecases/packing/goodsCodes.ts';
 import { readSettings } from '../../../usecases/workspace/settings.ts';
-import { does, onWorkspace, unwrap } from '../../gate.ts';
+import { does, gateOf, unwrap } from '../../gate.ts';
 import { pathOf, writesFile } from '../../pageFiles.ts';
+
+const { onWorkspace } = gateOf(goodsCodesContracts);
 
 const goodsCodesRouter = onWorkspace('goodsCodes', {
   window: listGoodsCodes,

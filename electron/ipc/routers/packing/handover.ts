@@ -1,3 +1,4 @@
+import { handoverContracts } from '../../../../shared/contracts/packing/handover.ts';
 import { closeHandover, printHandover } from '../../../usecases/packing/handover/close.ts';
 import {
   listLatePickups,
@@ -14,7 +15,9 @@ import {
 } from '../../../usecases/packing/handover/lists.ts';
 import { scanOut, takeAll, takeOff } from '../../../usecases/packing/handover/scanOut.ts';
 import { atBench, longAtBench, seenAtBench } from '../../atBench.ts';
-import { does, onWorkspace } from '../../gate.ts';
+import { does, gateOf } from '../../gate.ts';
+
+const { onWorkspace } = gateOf(handoverContracts);
 
 const handoverRouter = onWorkspace('handover', {
   desk: seenAtBench((workspace) => readHandoverDesk(workspace)),

@@ -1,5 +1,6 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
 import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
+import { packingContracts } from '../../../../shared/contracts/packing/packing.ts';
 import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { commandAtBench } from '../../../usecases/packing/command.ts';
 import { readPictures } from '../../../usecases/packing/pictures.ts';
@@ -10,7 +11,9 @@ import { listPacked, readDesk } from '../../../usecases/packing/show.ts';
 import { printSlip } from '../../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../../usecases/packing/weigh.ts';
 import { atBench, seenAtBench } from '../../atBench.ts';
-import { does, doesApproved, onWorkspace } from '../../gate.ts';
+import { does, doesApproved, gateOf } from '../../gate.ts';
+
+const { onWorkspace } = gateOf(packingContracts);
 
 const packingRouter = onWorkspace('packing', {
   desk: seenAtBench((workspace) => readDesk(workspace)),

@@ -1,4 +1,5 @@
 import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
+import { photosContracts } from '../../../../shared/contracts/packing/photos.ts';
 import {
   exportPhotos,
   listPhotos,
@@ -6,8 +7,10 @@ import {
   readPhoto,
   savePhoto,
 } from '../../../usecases/packing/photos.ts';
-import { does, doesApproved, onWorkspace } from '../../gate.ts';
+import { does, doesApproved, gateOf } from '../../gate.ts';
 import { writesFile } from '../../pageFiles.ts';
+
+const { onWorkspace } = gateOf(photosContracts);
 
 interface Exported {
   readonly path: string;

@@ -1,7 +1,10 @@
+import { retentionContracts } from '../../../../shared/contracts/retention/retention.ts';
 import { setRetention, showRetention } from '../../../usecases/retention/retention.ts';
 import { sweep } from '../../../usecases/retention/sweep.ts';
-import { onWorkspace, unwrap } from '../../gate.ts';
+import { gateOf, unwrap } from '../../gate.ts';
 import { streamWork } from '../../progress.ts';
+
+const { onWorkspace } = gateOf(retentionContracts);
 
 const retentionRouter = onWorkspace('retention', {
   get: (workspace, { days, isClockRight }) =>

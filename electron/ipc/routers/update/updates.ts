@@ -1,13 +1,16 @@
 import { basename } from 'node:path';
+import { updatesContracts } from '../../../../shared/contracts/update/updates.ts';
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { checkUpdates, takeFile } from '../../../usecases/updates/checkUpdates.ts';
 import { downloadUpdate } from '../../../usecases/updates/download.ts';
 import { installUpdate, noteNewsSeen } from '../../../usecases/updates/install.ts';
 import { changeUpdateSettings } from '../../../usecases/updates/updateSettings.ts';
 import { noteTold, readUpdates } from '../../../usecases/updates/updatesView.ts';
-import { doesThen, onWorkspace, refuse, unwrap } from '../../gate.ts';
+import { doesThen, gateOf, refuse, unwrap } from '../../gate.ts';
 import { pathOf } from '../../pageFiles.ts';
 import { streamWork } from '../../progress.ts';
+
+const { onWorkspace } = gateOf(updatesContracts);
 
 interface Progress {
   readonly doneBytes: number;

@@ -1,5 +1,6 @@
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { MoveInput, ServerInput } from '../../../../shared/contracts/workstations/workstations.ts';
+import { workstationsContracts } from '../../../../shared/contracts/workstations/workstations.ts';
 import { ToldError } from '../../../../shared/errors/outcome.ts';
 import { changeSettings } from '../../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
@@ -21,10 +22,12 @@ import {
   readWorkstations,
   shutOutWorkstation,
 } from '../../../usecases/workstations/workstations.ts';
-import { type Call, onSession, onWorkspace, unwrap } from '../../gate.ts';
+import { type Call, gateOf, unwrap } from '../../gate.ts';
 import { pathOf } from '../../pageFiles.ts';
 import type { Session } from '../../session.ts';
 import { stateOf } from '../session.ts';
+
+const { onSession, onWorkspace } = gateOf(workstationsContracts);
 
 const makers = onSession('workstations', {
   usualName: () => ({ name: usualBenchName() }),
