@@ -1,9 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { RPCHandler } from '@orpc/server/message-port';
-import { takeCommands } from './commands/beside/takeCommands.ts';
-import { commandsFor } from './commands/main/list.ts';
-import { AutomationDoor } from './door/http/automationDoor.ts';
-import { keepDoor } from './door/http/keepDoor.ts';
 import { createChangeFeed } from './ipc/changeFeed.ts';
 import { connectToMain, type MainPort, type PagePort } from './ipc/connectToMain.ts';
 import { pageLine } from './ipc/pagePort.ts';
@@ -12,6 +8,7 @@ import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, threadFile } from './platform/folders.ts';
 import { readReleaseMark } from './updates/installed.ts';
+import type { WorkspaceParts } from './usecases/workspace/open.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
 import { productVersion } from './usecases/workspace/productVersion.ts';
 
@@ -58,6 +55,41 @@ async function followWork(told: Session): Promise<void> {
   for await (const _ of changes.subscribe(undefined)) await tellWork(told, false);
 }
 
+/** Nobody outside waits for the door as the page waits for its first answers. */
+async function openDoor(served: Session): Promise<void> {
+  await line.untilServed();
+  const { AutomationDoor } = await import('./door/http/automationDoor.ts');
+  const { keepDoor } = await import('./door/http/keepDoor.ts');
+  const lend: Session['lend'] = (work) => served.lend(work);
+  const door = new AutomationDoor({ clock: systemClock, version: productVersion, lend, onBug });
+  const { subscribe, publish } = changes;
+  const keeping = {
+    door,
+    folder: served.folder,
+    clock: systemClock,
+    lend,
+    changes: subscribe,
+    tell: publish,
+  };
+  await keepDoor(keeping, new AbortController().signal);
+}
+
+/** Commands of other programs are taken once the page is served, too. */
+async function openLine(opened: Session, parts: WorkspaceParts): Promise<{ close(): void } | null> {
+  await line.untilServed();
+  const { takeCommands } = await import('./commands/beside/takeCommands.ts');
+  const { commandsFor } = await import('./commands/main/list.ts');
+  return takeCommands({
+    folder: opened.folder,
+    keyStore: opened.keyStore,
+    parts,
+    commandsFor,
+    lend: (work) => opened.lend(work),
+    onDone: () => opened.wake(),
+    onBug,
+  });
+}
+
 const main = connectToMain(mainPort, {
   start({
     dataFolder,
@@ -101,26 +133,16 @@ const main = connectToMain(mainPort, {
       isLockedByHand,
       onKey: main.holdKey,
       onLeft: line.leave,
+      untilServed: line.untilServed,
       onNotice: main.notice,
-      takeGuests: (opened) =>
-        takeCommands({
-          folder,
-          keyStore,
-          parts,
-          commandsFor,
-          lend: (work) => opened.lend(work),
-          onDone: () => opened.wake(),
-          onBug,
-        }),
+      async takeGuests(opened) {
+        const taking = openLine(opened, parts).catch(onBug);
+        return { close: async () => (await taking)?.close() };
+      },
       onCamera: main.camera,
     });
-    const opened = session;
-    const lend: Session['lend'] = (work) => opened.lend(work);
-    const door = new AutomationDoor({ clock: systemClock, version: productVersion, lend, onBug });
-    const { subscribe, publish } = changes;
-    const keeping = { door, folder, clock: systemClock, lend, changes: subscribe, tell: publish };
-    void keepDoor(keeping, new AbortController().signal).catch(onBug);
     session.resume().catch(onBug);
+    void openDoor(session).catch(onBug);
     void followWork(session).catch(onBug);
     for (const port of waitingPages.splice(0)) line.serve(port);
     main.ready();

@@ -6,7 +6,6 @@ import { type OpenedWorkspace, whyTaken } from '../usecases/workspace/open.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
 import { type QueuedWork, readWorkInHand } from '../usecases/workspace/workInHand.ts';
 import { atBook, type Within } from '../usecases/workspace/workspace.ts';
-import { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { isShutOut, isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import { Guests } from './guests.ts';
 import { type RoundParts, SessionRounds } from './sessionRounds.ts';
@@ -51,7 +50,12 @@ export async function startSession(
   const { dataKey } = opened.key;
   const way = isAtHand ? undefined : { knock: askForBook, onAnswer };
   const away = workspace.workstation.isShared
-    ? await AwayBench.open(workspace, { dataKey, onBug, way, isBack })
+    ? await (await import('../usecases/workstations/away/awayBench.ts')).AwayBench.open(workspace, {
+        dataKey,
+        onBug,
+        way,
+        isBack,
+      })
     : null;
   const within: Within = away === null ? atBook(workspace) : (act) => away.withPeople(workspace, act);
   const desk = await Desk.open(workspace, within, former?.seat ?? null);
@@ -67,11 +71,11 @@ export async function startSession(
  */
 export async function parkWork(
   { workers, rounds, guests }: OpenSession,
-  closeDoor: () => void,
+  closeDoor: () => Promise<void>,
 ): Promise<void> {
   rounds.stop();
   await guests.leave();
-  closeDoor();
+  await closeDoor();
   await workers.stop();
   await rounds.backups.settled();
   await rounds.away?.close();

@@ -22,11 +22,15 @@ interface GuardedPort {
   isAnswering(): boolean;
   /** It was just answered, and waits for nothing. */
   isDrawing(): boolean;
+  /** It has been answered, and has asked nothing more for a while. */
+  isAtRest(): boolean;
   close(): void;
 }
 
 /** How long a page takes to draw what it was answered: three frames. */
 const drawingMs = 50;
+/** How long it takes to ask what follows from an answer. */
+const restMs = 100;
 
 /** Cuts a page off at the first message that ours would not send. */
 export function guardPort(
@@ -69,6 +73,7 @@ export function guardPort(
     close,
     isAnswering: calls.isAnswering,
     isDrawing: () => !isClosed && !calls.isAnswering() && clock.now() - answeredAt < drawingMs,
+    isAtRest: () => answeredAt > 0 && !calls.isAnswering() && clock.now() - answeredAt >= restMs,
     port: {
       on(event, listener) {
         if (event === 'message') heard.push(listener);
@@ -177,6 +182,8 @@ interface PageLine {
    * waits for is not held up.
    */
   giveWay(): Promise<void>;
+  /** Ends once a page has what it begins with, or soon: what a start does besides would hold it up. */
+  untilServed(): Promise<void>;
 }
 
 const lookAgainMs = 20;
@@ -211,6 +218,10 @@ export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine 
     async giveWay() {
       await breathe();
       while (served?.isDrawing() === true) await clock.sleep(lookAtDrawingMs);
+    },
+    async untilServed() {
+      for (let looks = 0; served?.isAtRest() !== true && looks < longestLooks; looks++)
+        await clock.sleep(lookAgainMs);
     },
   };
 }

@@ -53,7 +53,7 @@ export class Session {
   /** Somebody asked for it since: what is being opened anew is not wanted any more. */
   #isCloseAsked = false;
   #startedAt = 0;
-  #door: { close(): void } | null = null;
+  #door: { close(): void | Promise<void> } | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -266,7 +266,7 @@ export class Session {
   }
 
   async #take(opened: OpenedWorkspace, former: Former | null = null): Promise<void> {
-    const { onBug, onNotice } = this.#options;
+    const { onBug, onNotice, untilServed = async () => undefined } = this.#options;
     const open = await startSession(opened, {
       former,
       isBack: this.#heldKey !== null,
@@ -275,6 +275,7 @@ export class Session {
       inHand: this.#inHand,
       surroundings: this.#surroundings,
       changes: this.changes,
+      untilServed,
       lookAtDesk: () => this.#lookAtDesk(),
       onNotice,
       signOut: () => this.signOut(),
@@ -376,8 +377,8 @@ export class Session {
 
   /** Its work is parked, its book still open. */
   async #park(open: OpenSession): Promise<Former> {
-    await parkWork(open, () => {
-      this.#door?.close();
+    await parkWork(open, async () => {
+      await this.#door?.close();
       this.#door = null;
     });
     this.#open = null;

@@ -23,10 +23,12 @@ export interface SessionOptions {
   readonly onKey: (heldKey: HeldKey | null) => void;
   /** It was locked, or nobody sits at the window any more: what the page still follows ends. */
   readonly onLeft: () => void;
+  /** What goes on by itself begins behind it. Absent: no page waits to be answered. */
+  readonly untilServed?: () => Promise<void>;
   /** Alarms, for whoever looks at another window. */
   readonly onNotice: (notice: NoticeWords) => void;
   /** While the workspace is open, others may work on it through `lend`. Absent: nobody can. */
-  readonly takeGuests?: (session: Session) => Promise<{ close(): void } | null>;
+  readonly takeGuests?: (session: Session) => Promise<{ close(): void | Promise<void> } | null>;
   /** Whether the window may use a camera from now on. Absent: there is no window. */
   readonly onCamera?: (isAllowed: boolean) => void;
 }

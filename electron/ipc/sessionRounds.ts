@@ -2,26 +2,16 @@ import type { WatchView } from '../../shared/contracts/intake.ts';
 import type { DutyName } from '../../shared/domain/workstation.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
 import { DeviceLines } from '../usecases/devices/deviceLines.ts';
-import { deliverEvents, forgetOldEvents } from '../usecases/door/deliver.ts';
-import { AlarmRound, type NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
-import { keepFinishedWeeks } from '../usecases/insight/reviews.ts';
-import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
+import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
+import type { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
-import { forgetOldPhotos } from '../usecases/packing/photos.ts';
-import { type ProbedPrinter, probePrinter } from '../usecases/printing/printers/printerState.ts';
-import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
-import { sweepDaily } from '../usecases/retention/sweep.ts';
+import type { ProbedPrinter, probePrinter } from '../usecases/printing/printers/printerState.ts';
 import { pollingRoundMs } from '../usecases/tracking/pollingRound.ts';
-import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';
-import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
-import { workCases } from '../usecases/tracking/workCases.ts';
-import { checkDaily } from '../usecases/updates/checkUpdates.ts';
 import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Within, Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
-import { bringImports } from '../usecases/workstations/away/bringImports.ts';
 import { waitingFilesOf } from '../usecases/workstations/away/keepImport.ts';
 import { onDuty } from '../usecases/workstations/duty.ts';
 import { isWaitedFor } from '../usecases/workstations/serverAway.ts';
@@ -78,6 +68,7 @@ export interface RoundParts {
   readonly inHand: RunningWork;
   readonly surroundings: Surroundings;
   readonly changes: ChangeFeed;
+  readonly untilServed: () => Promise<void>;
   /** Who sits here may have changed, or their time be over. */
   readonly lookAtDesk: () => Promise<void>;
   readonly onNotice: (notice: NoticeWords) => void;
@@ -85,6 +76,8 @@ export interface RoundParts {
   readonly lock: () => Promise<void>;
   readonly onBug: (error: unknown) => void;
 }
+
+type Round = () => Promise<unknown>;
 
 /** What an open workspace does again and again by itself, until it is locked. */
 export class SessionRounds {
@@ -96,11 +89,8 @@ export class SessionRounds {
   readonly away: AwayBench | null;
   readonly #workspace: Workspace;
   readonly #parts: RoundParts;
-  readonly #watch: FolderWatch;
-  readonly #alarms: AlarmRound;
-  readonly #pushes: PushRounds;
   readonly #stop = new AbortController();
-  #begun: Promise<void> = Promise.resolve();
+  #begun: Promise<void> | null = null;
 
   constructor(workspace: Workspace, parts: RoundParts) {
     const { workers, desk, inHand, changes, signOut, lock, within } = parts;
@@ -108,18 +98,8 @@ export class SessionRounds {
     this.#workspace = workspace;
     this.#parts = parts;
     this.away = parts.away;
-    this.#watch = new FolderWatch(workspace);
-    this.#pushes = new PushRounds(workspace);
     this.devices = new DeviceLines(workspace, within);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
-    this.#alarms = new AlarmRound(
-      workspace,
-      () => ({
-        printerStates: parts.surroundings.printerStates,
-        backups: this.backups.knowledge,
-      }),
-      parts.onNotice,
-    );
     this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock, within });
   }
 
@@ -129,37 +109,87 @@ export class SessionRounds {
   }
 
   start(): void {
-    const { inHand, lookAtDesk, onBug } = this.#parts;
+    const { inHand, lookAtDesk, onBug, onNotice, surroundings } = this.#parts;
     void this.devices.start(this.signal).catch((error: unknown) => {
       if (!this.signal.aborted && !isWaitedFor(error)) onBug(error);
     });
-    this.#repeat(pushRoundMs, () => this.#onDuty('pushes', () => this.#pushes.round(this.signal)));
-    this.#repeat(pollingRoundMs, () =>
-      this.#onDuty('tracking', () => refreshTracking(this.#workspace, { due: 'spread' })),
-    );
-    this.#repeat(caseRoundMs, () => this.#onDuty('cases', () => workCases(this.#workspace, this.signal)));
-    this.#repeat(deskRoundMs, async () => {
+    this.#repeat(deskRoundMs, async () => async () => {
       await lookAtDesk();
       if (!this.signal.aborted) await this.autoLock.round();
     });
-    this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
-    this.#repeat(alarmRoundMs, () => this.#alarms.round());
-    this.#repeat(reviewRoundMs, () => this.#onDuty('reviews', () => keepFinishedWeeks(this.#workspace)));
-    this.#repeat(updateRoundMs, () => checkDaily(this.#workspace));
-    this.#repeat(photoRoundMs, () => forgetOldPhotos(this.#workspace));
-    this.#repeat(webhookRoundMs, () =>
-      this.#onDuty('webhooks', () => deliverEvents(this.#workspace, this.signal)),
-    );
-    this.#repeat(eventRoundMs, () => this.#onDuty('events', () => forgetOldEvents(this.#workspace)));
-    this.#repeat(retentionRoundMs, () =>
-      this.#onDuty('retention', () => inHand.during(() => sweepDaily(this.#workspace, this.signal))),
-    );
-    this.#repeat(backupRoundMs, () => this.backups.round());
+    this.#repeatDuties();
+    this.#repeat(watchRoundMs, async () => {
+      const { FolderWatch } = await import('../usecases/intake/watch/folderWatch.ts');
+      const watch = new FolderWatch(this.#workspace);
+      return () => inHand.during(() => this.#lookAtFolder(watch));
+    });
+    this.#repeat(alarmRoundMs, async () => {
+      const { AlarmRound } = await import('../usecases/insight/alarms/alarmRound.ts');
+      const { printerStates } = surroundings;
+      const known = () => ({ printerStates, backups: this.backups.knowledge });
+      const alarms = new AlarmRound(this.#workspace, known, onNotice);
+      return () => alarms.round();
+    });
+    this.#repeat(updateRoundMs, async () => {
+      const { checkDaily } = await import('../usecases/updates/checkUpdates.ts');
+      return () => checkDaily(this.#workspace);
+    });
+    this.#repeat(photoRoundMs, async () => {
+      const { forgetOldPhotos } = await import('../usecases/packing/photos.ts');
+      return () => forgetOldPhotos(this.#workspace);
+    });
+    this.#repeat(backupRoundMs, async () => () => this.backups.round());
     waitingFilesOf(this.#workspace).clear();
-    this.#repeat(waitingRoundMs, () => this.#bringImports());
-    this.#repeat(printerRoundMs, () => this.#probePrinters());
+    this.#repeat(waitingRoundMs, async () => {
+      const { bringImports } = await import('../usecases/workstations/away/bringImports.ts');
+      return () => this.#unlessAway(() => inHand.during(() => bringImports(this.#workspace, this.signal)));
+    });
+    this.#repeat(printerRoundMs, async () => {
+      const { probePrinter } = await import('../usecases/printing/printers/printerState.ts');
+      const { followSpooledJobs } = await import('../usecases/printing/readyToPrint.ts');
+      return async () => {
+        const isChanged = await this.#probePrinters(probePrinter);
+        await followSpooledJobs(this.#workspace);
+        if (isChanged) this.#tellOfPrinters();
+      };
+    });
     this.away?.start(this.signal);
     void this.#followChanges();
+  }
+
+  /** What one of the benches of a book does for all. */
+  #repeatDuties(): void {
+    const { inHand } = this.#parts;
+    const workspace = this.#workspace;
+    this.#repeatOnDuty('pushes', pushRoundMs, async () => {
+      const { PushRounds } = await import('../usecases/tracking/pushes/pushRounds.ts');
+      const pushes = new PushRounds(workspace);
+      return () => pushes.round(this.signal);
+    });
+    this.#repeatOnDuty('tracking', pollingRoundMs, async () => {
+      const { refreshTracking } = await import('../usecases/tracking/refreshTracking.ts');
+      return () => refreshTracking(workspace, { due: 'spread' });
+    });
+    this.#repeatOnDuty('cases', caseRoundMs, async () => {
+      const { workCases } = await import('../usecases/tracking/workCases.ts');
+      return () => workCases(workspace, this.signal);
+    });
+    this.#repeatOnDuty('reviews', reviewRoundMs, async () => {
+      const { keepFinishedWeeks } = await import('../usecases/insight/reviews.ts');
+      return () => keepFinishedWeeks(workspace);
+    });
+    this.#repeatOnDuty('webhooks', webhookRoundMs, async () => {
+      const { deliverEvents } = await import('../usecases/door/deliver.ts');
+      return () => deliverEvents(workspace, this.signal);
+    });
+    this.#repeatOnDuty('events', eventRoundMs, async () => {
+      const { forgetOldEvents } = await import('../usecases/door/deliver.ts');
+      return () => forgetOldEvents(workspace);
+    });
+    this.#repeatOnDuty('retention', retentionRoundMs, async () => {
+      const { sweepDaily } = await import('../usecases/retention/sweep.ts');
+      return () => inHand.during(() => sweepDaily(workspace, this.signal));
+    });
   }
 
   async #followChanges(): Promise<void> {
@@ -170,13 +200,18 @@ export class SessionRounds {
     this.#stop.abort();
   }
 
-  #onDuty(name: DutyName, round: () => Promise<unknown>): Promise<unknown> {
-    return onDuty(this.#workspace, name, round);
+  #repeatOnDuty(name: DutyName, intervalMs: number, begin: () => Promise<Round>): void {
+    this.#repeat(intervalMs, async () => {
+      const round = await begin();
+      return () => onDuty(this.#workspace, name, round);
+    });
   }
 
-  #repeat(intervalMs: number, round: () => Promise<unknown>): void {
+  /** `begin` reads the round's program, which a start does not wait for. */
+  #repeat(intervalMs: number, begin: () => Promise<Round>): void {
     const go = async () => {
       await this.#turnToBegin();
+      const round = await begin();
       while (!this.signal.aborted) {
         // A round under way finds its database closed when the workspace is locked meanwhile.
         // A server that is away is asked again in the next one.
@@ -189,8 +224,9 @@ export class SessionRounds {
     void go();
   }
 
-  /** One begins after the other, so that a page that has just been opened is answered between two of them and not behind all. */
+  /** One begins after the other, once the page has what it begins with, so that it is answered between two of them and not behind all. */
   #turnToBegin(): Promise<void> {
+    this.#begun ??= this.#parts.untilServed();
     this.#begun = this.#begun.then(() => this.#workspace.giveWay());
     return this.#begun;
   }
@@ -201,11 +237,11 @@ export class SessionRounds {
   }
 
   /** Off unless a folder is set; what it takes in wakes the workers when it was told to ship. */
-  async #lookAtFolder(): Promise<void> {
+  async #lookAtFolder(watch: FolderWatch): Promise<void> {
     const { surroundings, changes } = this.#parts;
     const setting = (await readSettings(this.#workspace)).watch;
     if (setting === null) return;
-    const round = await this.#watch.round(setting, this.signal);
+    const round = await watch.round(setting, this.signal);
     const code = round.ok ? '' : round.code;
     const isNews = code !== surroundings.watched.code || (round.ok && round.value.taken.length > 0);
     const waiting = round.ok ? round.value.waiting : 0;
@@ -215,26 +251,27 @@ export class SessionRounds {
     changes.publish('imports', 'orders', 'status');
   }
 
-  /** What was imported while the server of the book was away. */
-  async #bringImports(): Promise<void> {
-    if (this.away?.isAway === true) return;
-    await this.#parts.inHand.during(() => bringImports(this.#workspace, this.signal));
+  async #unlessAway(work: () => Promise<void>): Promise<void> {
+    if (this.away?.isAway !== true) await work();
   }
 
-  async #probePrinters(): Promise<void> {
+  /** true: one of them is not as it was. */
+  async #probePrinters(probe: typeof probePrinter): Promise<boolean> {
     const { store, clock } = this.#workspace;
     const { printerStates } = this.#parts.surroundings;
     let isChanged = false;
     for (const { uri } of await store.read.printers.all()) {
-      const probed = await probePrinter(this.#workspace, uri);
+      const probed = await probe(this.#workspace, uri);
       isChanged ||= printerStates.get(uri)?.state !== probed.state;
       printerStates.set(uri, probed);
       // Paper is in again: what waited for it goes on.
       if (probed.state === 'ready')
         await store.write((write) => write.jobs.hastenLane(uri, 'print', clock.now()));
     }
-    await followSpooledJobs(this.#workspace);
-    if (!isChanged) return;
+    return isChanged;
+  }
+
+  #tellOfPrinters(): void {
     this.#wake();
     this.#parts.changes.publish('status', 'settings', 'printJobs');
   }

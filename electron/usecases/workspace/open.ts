@@ -210,7 +210,7 @@ async function openLocked(
   try {
     const restored = plan === null ? null : restoredState(request, plan, dataKey);
     const carriedActs = await makeReady(workspace, found, restored);
-    await bringBackLeft(workspace, dataKey);
+    if (workspace.workstation.isShared) await bringBackLeft(workspace, dataKey);
     return done({ ...opened, carriedActs });
   } catch (error) {
     journal.close();

@@ -112,7 +112,7 @@ export async function bringBack(
 /** The same of what a former process of this bench left, before anybody prints. What was never worked on is copied on from where it stands. */
 export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): Promise<void> {
   const { folder, workstation } = workspace;
-  if (!workstation.isShared || !hasAwayStore(folder)) return;
+  if (!hasAwayStore(folder)) return;
   const away = await openOrSetAside(workspace, { folder, dataKey, workstation });
   let notBrought: readonly NotBrought[] = [];
   try {

@@ -100,6 +100,37 @@ describe('long work beside a page', () => {
     await clock.advance(5);
     expect(await goesOn(giving)).toBe(true);
   });
+
+  it('begins once the page has what it opened with, and asks nothing more', async () => {
+    const { line, clock, client, asked, corePort, answer } = openLine();
+    const served = line.untilServed();
+    line.serve(corePort);
+    const first = client.sums.double(1);
+    await asked(1);
+    await clock.advance(200);
+    expect(await goesOn(served)).toBe(false);
+    answer(0);
+    await first;
+    const second = client.sums.double(2);
+    await asked(2);
+    await clock.advance(200);
+    expect(await goesOn(served)).toBe(false);
+    answer(1);
+    await second;
+    await clock.advance(80);
+    expect(await goesOn(served)).toBe(false);
+    await clock.advance(20);
+    expect(await goesOn(served)).toBe(true);
+  });
+
+  it('begins after two seconds where no page asks', async () => {
+    const { line, clock } = openLine();
+    const served = line.untilServed();
+    for (let look = 0; look < 99; look++) await clock.advance(20);
+    expect(await goesOn(served)).toBe(false);
+    await clock.advance(20);
+    expect(await goesOn(served)).toBe(true);
+  });
 });
 
 describe('calls of a page in line', () => {
