@@ -2,7 +2,13 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { listParts } from './resources/licences/listParts.ts';
-import { withoutSchemasAtStart, withoutUnusedParts, withReleaseMark } from './vite.parts.ts';
+import {
+  readAtFirstUse,
+  textsApart,
+  withoutSchemasAtStart,
+  withoutUnusedParts,
+  withReleaseMark,
+} from './vite.parts.ts';
 
 const fromHere = (path: string) => resolve(import.meta.dirname, path);
 
@@ -14,7 +20,7 @@ const licences = listParts(import.meta.dirname, fromHere('out/licences/LICENCES.
  */
 export default defineConfig({
   main: {
-    plugins: [withoutUnusedParts(), withReleaseMark(), licences.note()],
+    plugins: [withoutUnusedParts(), readAtFirstUse(), withReleaseMark(), licences.note()],
     build: {
       outDir: 'out/main',
       target: 'node18',
@@ -26,7 +32,12 @@ export default defineConfig({
           orderReader: fromHere('electron/orderReader.ts'),
           backupMaker: fromHere('electron/backupMaker.ts'),
         },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+          codeSplitting: textsApart,
+        },
       },
     },
   },

@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite';
+import { type ESTree, type Plugin, Visitor } from 'vite';
 import { releaseMarkName } from './electron/updates/installed.ts';
 
 /**
@@ -87,3 +87,73 @@ export const withoutSchemasAtStart = (): Plugin => ({
       if (chunk.type === 'chunk' && chunk.isEntry) look(name);
   },
 });
+
+/** `const require_orders = require("./orders.cjs")`: how the bundler writes that another part is needed. The name; null: it is no such line. */
+function neededPart(statement: ESTree.Directive | ESTree.Statement): string | null {
+  if (statement.type !== 'VariableDeclaration') return null;
+  const [{ id, init } = {}] = statement.declarations;
+  if (id?.type !== 'Identifier' || init?.type !== 'CallExpression') return null;
+  const [file] = init.arguments;
+  const isRequire = init.callee.type === 'Identifier' && init.callee.name === 'require';
+  return isRequire && file?.type === 'Literal' && String(file.value).startsWith('./') ? id.name : null;
+}
+
+/**
+ * A part of the core is read when something of it is first used, not when what may use it is read: a start touches half of what it
+ * could come to. Not for the command line, whose files an upgrade takes away while a command goes on; the core reads from an archive
+ * that it holds open.
+ */
+export const readAtFirstUse = (): Plugin => ({
+  name: 'read-at-first-use',
+  renderChunk(code) {
+    const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+    const parts = new Set<string>();
+    const program = this.parse(code);
+    for (const statement of program.body) {
+      const name = neededPart(statement);
+      if (name === null) continue;
+      parts.add(name);
+      const { start, end } = statement;
+      const read = code.slice(start, end).replace(/^.*? = |;$/g, '');
+      edits.push({ start, end, text: `let ${name}$; const ${name} = () => (${name}$ ??= ${read});` });
+    }
+    const isDeclared = (at: number) => edits.some(({ start, end }) => start <= at && at < end);
+    const uses: typeof edits = [];
+    new Visitor({
+      Identifier({ name, start, end }) {
+        if (parts.has(name) && !isDeclared(start)) uses.push({ start, end, text: `(${name}())` });
+      },
+    }).visit(program);
+    return [...edits, ...uses]
+      .sort((one, other) => other.start - one.start)
+      .reduce((edited, { start, end, text }) => edited.slice(0, start) + text + edited.slice(end), code);
+  },
+  /** Of two parts that need each other one would be used before it is whole. */
+  generateBundle(_options, bundle) {
+    const whole = new Set<string>();
+    const look = (name: string, way: readonly string[]): void => {
+      if (way.includes(name)) this.error(`parts need each other: ${[...way, name].join(' → ')}`);
+      const part = bundle[name];
+      if (part?.type !== 'chunk' || whole.has(name)) return;
+      for (const next of part.imports) look(next, [...way, name]);
+      whole.add(name);
+    };
+    for (const name of Object.keys(bundle)) look(name, []);
+  },
+});
+
+/**
+ * What is told to a person when something goes wrong, all errors in both languages, is a tenth of the program. It lies apart, and so does
+ * what texts take from the rest: whoever makes a failure reads neither.
+ */
+export const textsApart = {
+  groups: [
+    { name: 'schemas', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 3 },
+    { name: 'words', test: /[\\/]shared[\\/](?:rules[\\/]|domain[\\/]carriers)/, priority: 2 },
+    {
+      name: 'texts',
+      test: /[\\/]shared[\\/](?:text[\\/]|errors[\\/](?:catalogue|.*Errors\.ts))/,
+      priority: 1,
+    },
+  ],
+};

@@ -50,6 +50,8 @@ const refused = refusedStartOf(app);
 stripEnvironment(process.env);
 takeSecrets(process.env);
 
+// Ours is made once the language is known; Electron would make one of its own before.
+Menu.setApplicationMenu(null);
 sandboxEverything(app);
 registerPageScheme();
 lockContents(app);

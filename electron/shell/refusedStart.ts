@@ -78,10 +78,9 @@ export function stripEnvironment(environment: NodeJS.ProcessEnv): void {
   for (const name of strippedVariables) delete environment[name];
 }
 
-const metadata = z.object({ isDrivenByTests: z.literal(true) });
-
 /** Was this program packaged to be driven by tests? No released configuration says so; what is packaged cannot be changed. */
 function isDrivenByTests(app: App): boolean {
+  const metadata = z.object({ isDrivenByTests: z.literal(true) });
   try {
     const text = readFileSync(join(app.getAppPath(), 'package.json'), 'utf8');
     return metadata.safeParse(JSON.parse(text)).success;

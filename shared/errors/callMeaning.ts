@@ -1,6 +1,6 @@
 import type { reachErrors } from './addressErrors.ts';
 import type { carrierErrors, networkErrors } from './carrierErrors.ts';
-import { type ErrorCode, isErrorCode } from './catalogue.ts';
+import { isErrorCode } from './catalogue.ts';
 import type { pickupErrors } from './parcelErrors.ts';
 import type { platformRefusalErrors, platformServiceErrors } from './platformErrors.ts';
 
@@ -100,9 +100,9 @@ const meanings: Readonly<Record<CallCode, CallMeaning>> = {
   ASK_TEXT_UNFIT: 'none',
 };
 
-/** All other codes of the catalogue tell of work on this computer, and no call ends with them. */
-function meaningOf(code: ErrorCode): CallMeaning {
-  return Object.hasOwn(meanings, code) ? meanings[code as CallCode] : 'none';
+/** null: a code that no call ends with, of work on this computer or of an earlier program. */
+function meaningOf(code: string): CallMeaning | null {
+  return Object.hasOwn(meanings, code) ? meanings[code as CallCode] : null;
 }
 
 /** What a call came to: by its error, empty when it was answered as it should be. */
@@ -111,14 +111,13 @@ export type CallClass = 'fine' | 'fault' | 'refusal' | 'none';
 /** A code of an earlier program that the catalogue no longer has counts as a fault: unknown is not good. */
 export function callClassOf(errorCode: string): CallClass {
   if (errorCode === '') return 'fine';
-  if (!isErrorCode(errorCode)) return 'fault';
   const meaning = meaningOf(errorCode);
+  if (meaning === null) return isErrorCode(errorCode) ? 'none' : 'fault';
   return meaning === 'refusal' || meaning === 'none' ? meaning : 'fault';
 }
 
 /** null: the code is no fault of a call. */
 export function faultKindOf(errorCode: string): FaultKind | null {
-  if (!isErrorCode(errorCode)) return null;
   const meaning = meaningOf(errorCode);
   return meaning === 'refusal' || meaning === 'none' ? null : meaning;
 }

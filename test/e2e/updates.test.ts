@@ -35,9 +35,12 @@ const launch = () =>
 
 /** The same program as another version of itself. */
 function callItself(version: string): void {
-  const core = join(appIn(runtime), 'out/main/core.cjs');
-  const text = readFileSync(core, 'utf8');
-  writeFileSync(core, text.replace(/version: "(0\.1\.0|9\.0\.0)"/, `version: "${version}"`));
+  const parts = join(appIn(runtime), 'out/main');
+  for (const name of readdirSync(parts)) {
+    const text = readFileSync(join(parts, name), 'utf8');
+    const called = text.replace(/version: "(0\.1\.0|9\.0\.0)"/, `version: "${version}"`);
+    if (called !== text) writeFileSync(join(parts, name), called);
+  }
 }
 
 beforeAll(async () => {

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAtFirstUse } from '../../vite.parts.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shipdesk-parts-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Built {
+  readonly read: string[];
+  readonly doors: { open(): string; make(): { readonly says: string }; all(): readonly string[] };
+}
+
+/** Builds two programs that share parts, and loads the first of them. */
+async function buildAndLoad(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  codeSplitting: object | boolean = true,
+): Promise<Built> {
+  const sources = join(folder, name);
+  mkdirSync(sources);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(sources, file), text);
+  const outDir = join(sources, 'out');
+  await build({
+    configFile: false,
+    root: sources,
+    logLevel: 'silent',
+    plugins: [readAtFirstUse()],
+    build: {
+      outDir,
+      ssr: true,
+      minify: false,
+      rollupOptions: {
+        input: { one: join(sources, 'one.ts'), other: join(sources, 'other.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', codeSplitting },
+      },
+    },
+  });
+  const held = globalThis as typeof globalThis & { partsRead?: string[] };
+  const read: string[] = [];
+  held.partsRead = read;
+  return { read, doors: createRequire(import.meta.url)(join(outDir, 'one.cjs')) as Built['doors'] };
+}
+
+describe('a part of the built core', () => {
+  it('is read when something of it is first used, once, and works as before', async () => {
+    const { read, doors } = await buildAndLoad('use', {
+      'part.ts': `
+        (globalThis as any).partsRead.push('part');
+        export const says = 'open';
+        export class Door { says = says; }
+        export const table = { first: 1 };
+      `,
+      'one.ts': `
+        import { Door, says, table } from './part.ts';
+        export const open = () => says;
+        export const make = () => new Door();
+        export const all = () => Object.keys({ ...table, says });
+      `,
+      'other.ts': `import { says, Door, table } from './part.ts'; export const other = [says, Door, table];`,
+    });
+    expect(read).toEqual([]);
+    expect(doors.open()).toBe('open');
+    expect(read).toEqual(['part']);
+    expect(doors.make().says).toBe('open');
+    expect(doors.all()).toEqual(['first', 'says']);
+    expect(read).toEqual(['part']);
+  });
+
+  it('does not need one that needs it: such a build ends', async () => {
+    const files = {
+      'first.ts': `import { second } from './second.ts'; export const first = () => second() + 1;`,
+      'second.ts': `import { third } from './third.ts'; export const second = () => third() + 1;`,
+      'third.ts': 'export const third = () => 1;',
+      'one.ts': `export { first } from './first.ts';`,
+      'other.ts': `export { first } from './first.ts';`,
+    };
+    const groups = [
+      { name: 'outer', test: /(?:first|third)\.ts$/ },
+      { name: 'inner', test: /second\.ts$/ },
+    ];
+    const torn = { includeDependenciesRecursively: false, groups };
+    await expect(buildAndLoad('circle', files, torn)).rejects.toThrow('parts need each other');
+  });
+});
