@@ -12,11 +12,14 @@ import { folderDesk, storeKey } from '../../../../doubles/workspace/storeDesk.ts
 const desk = folderDesk();
 let db: Kysely<Schema>;
 
-beforeEach(() => {
+function open(asked: string[] = []): void {
   const opened = openDatabase(join(desk.folder, 'a.db'), storeKey, 'writer');
   if (!opened.ok) throw new Error(opened.code);
-  db = new Kysely<Schema>({ dialect: createSqliteDialect(opened.value) });
-});
+  const log = ({ query }: { readonly query: { readonly sql: string } }) => void asked.push(query.sql);
+  db = new Kysely<Schema>({ dialect: createSqliteDialect(opened.value), log });
+}
+
+beforeEach(() => open());
 afterEach(() => db.destroy());
 
 const makeTable = (to: Kysely<unknown>, name: string): Promise<void> =>
@@ -40,6 +43,15 @@ it('leaves nothing of a step that fails half-way, and its mark neither', async (
   await sql`drop table write_backs`.execute(db);
   expect(await migrate(db, async () => done(null))).toEqual(done(null));
   expect(await tables()).toContain('orders');
+});
+
+it('asks a database that has all steps for its marks and for nothing else', async () => {
+  await migrate(db, async () => done(null));
+  await db.destroy();
+  const asked: string[] = [];
+  open(asked);
+  expect(await migrate(db, async () => done(null))).toEqual(done(null));
+  expect(asked).toEqual(['select "name" from "kysely_migration"']);
 });
 
 it('takes a backup before it changes what holds something, and changes nothing when there is none', async () => {
