@@ -35,7 +35,13 @@ import { m0492GoodsPictures } from './m04/m0492GoodsPictures.ts';
 import { m0493PickLists } from './m04/m0493PickLists.ts';
 
 import { m0665ReadyPhones } from './m06/m0665ReadyPhones.ts';
+
+
+import { m0670OpenSince } from './m06/m0670OpenSince.ts';
+
+
 import { m0675BookingIndexes } from './m06/m0675BookingIndexes.ts';
+
 
 import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
 import { m0512BenchSlips } from './m0512BenchSlips.ts';
@@ -121,6 +127,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0660_bench_list_acts': m0660BenchListActs,
   '0664_job_lanes': m0664JobLanes,
   '0665_ready_phones': m0665ReadyPhones,
+  '0670_open_since': m0670OpenSince,
   '0675_booking_indexes': m0675BookingIndexes,
 };
 
