@@ -36,12 +36,9 @@ import { m0493PickLists } from './m04/m0493PickLists.ts';
 
 import { m0665ReadyPhones } from './m06/m0665ReadyPhones.ts';
 
-
 import { m0670OpenSince } from './m06/m0670OpenSince.ts';
 
-
 import { m0675BookingIndexes } from './m06/m0675BookingIndexes.ts';
-
 
 import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
 import { m0512BenchSlips } from './m0512BenchSlips.ts';
