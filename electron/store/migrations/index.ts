@@ -31,15 +31,10 @@ import { m0486ReadyGoods } from './m04/m0486ReadyGoods.ts';
 import { m0490Packing } from './m04/m0490Packing.ts';
 import { m0491Handovers } from './m04/m0491Handovers.ts';
 import { m0492GoodsPictures } from './m04/m0492GoodsPictures.ts';
-
 import { m0493PickLists } from './m04/m0493PickLists.ts';
-
 import { m0665ReadyPhones } from './m06/m0665ReadyPhones.ts';
-
 import { m0670OpenSince } from './m06/m0670OpenSince.ts';
-
 import { m0675BookingIndexes } from './m06/m0675BookingIndexes.ts';
-
 import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
 import { m0512BenchSlips } from './m0512BenchSlips.ts';
 import { m0514GoodsCodeChanges } from './m0514GoodsCodeChanges.ts';
