@@ -1,4 +1,4 @@
-import { type AnyProcedure, call, ORPCError, Procedure } from '@orpc/server';
+import { type AnyProcedure, call, ORPCError, Procedure, unlazy } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GateContext } from '../../electron/ipc/gate.ts';
 import { router } from '../../electron/ipc/router.ts';
@@ -110,6 +110,7 @@ describe('who may ask what of the core', () => {
       'restore.inspect',
       'restore.run',
       'workstations.usualName',
+      'workstations.beginAnew',
     ]);
   });
 
@@ -166,7 +167,9 @@ describe('who may ask what of the core', () => {
   });
 
   it('lets nobody through to a procedure that states none', async () => {
-    const stated = (router as unknown as Procedures).session?.state as AnyProcedure;
+    const { default: stated } = await unlazy(
+      (router as unknown as Procedures).session?.state as AnyProcedure,
+    );
     const unstated = new Procedure({ ...stated['~orpc'], meta: {} });
     const context = contextOf(owner);
     await expect(call(stated, undefined, { context })).resolves.toMatchObject({ state: 'open' });
