@@ -23,7 +23,8 @@ process.parentPort.once('message', ({ data }) => {
   worker.on('message', (message) => {
     if (message.kind !== 'alive') said.push(message.kind);
     if (message.kind !== 'rows') return;
-    rows += JSON.parse(message.rows).length;
+    const { drafts, others } = JSON.parse(message.rows);
+    rows += drafts.count + others.length;
     worker.postMessage('more');
   });
   worker.once('error', (thrown) => { error = String(thrown); });
