@@ -111,6 +111,19 @@ async function untilDone(kind: 'bookings' | 'labels'): Promise<void> {
   }
 }
 
+/** What waits for its turn by the hand clock while it is done. */
+async function whileTimeGoes<T>(work: Promise<T>): Promise<T> {
+  let isDone = false;
+  const done = work.finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await breathe();
+    await clock.advance(1);
+  }
+  return done;
+}
+
 let gestures = 0;
 let packed = 0;
 async function scan({ workspace }: Desk, code: string): Promise<string> {
@@ -142,7 +155,7 @@ async function takeSome({ workspace, accountId }: Desk, tick: number): Promise<v
   const wanted = Math.floor((questions * tick) / ticks) - counts.questions;
   if (wanted <= 0) return;
   const waybillNos = Array.from({ length: wanted }, (_, no) => dayWaybillNo((tick * 977 + no) % followed));
-  await refreshTracking(workspace, { waybillNos });
+  await whileTimeGoes(refreshTracking(workspace, { waybillNos }));
 }
 
 async function openDesk(): Promise<Desk> {
