@@ -230,7 +230,7 @@ export class Session {
       const asked = { folder, keyStore, heldKey, mayStartAway: true, ...request };
       const opened = await openWorkspace(asked, parts);
       if (opened.ok) await this.#take(opened.value);
-      this.#refusedBy = opened.ok ? '' : opened.code;
+      else this.#refusedBy = opened.code;
       return opened.ok ? null : opened;
     });
   }
@@ -287,6 +287,7 @@ export class Session {
     const { rounds } = open;
     this.#isLockedByHand = false;
     this.#closedBecause = '';
+    this.#refusedBy = '';
     whenTaken(open, (because) => {
       this.#closedBecause = because;
       void this.close().catch(onBug);

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createChangeFeed } from '../../../../electron/ipc/changeFeed.ts';
 import { Session } from '../../../../electron/ipc/session.ts';
 import { addOperator } from '../../../../electron/usecases/operators/operators.ts';
+import { openWorkspace } from '../../../../electron/usecases/workspace/open.ts';
 import { buildParts } from '../../../../electron/usecases/workspace/parts.ts';
 import type { Outcome } from '../../../../shared/errors/outcome.ts';
 import { type HandClock, handClock } from '../../../doubles/handClock.ts';
@@ -60,6 +61,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await session.close();
+  // Rounds read their program when their turn comes, also while it is closed.
+  await vi.dynamicImportSettled();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -90,6 +93,19 @@ describe('what the page still follows ends', () => {
     expect(left).toBe(2);
     expect(good(session.workspace()).actor.role).toBe('nobody');
   });
+});
+
+it('forgets why it could not be opened once it is open, however that was done', async () => {
+  await session.close();
+  const keys = join(session.folder, 'keys.json');
+  const whole = readFileSync(keys);
+  writeFileSync(keys, '{');
+  const wish = { passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' } as const;
+  expect(await session.open(wish)).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+  expect(session.lastWord()).toBe('WORKSPACE_DAMAGED');
+  writeFileSync(keys, whole);
+  good(await session.openBy({ passphrase: '' }, (request, parts) => openWorkspace(request, parts)));
+  expect(session.lastWord()).toBe('');
 });
 
 it('locks itself when somebody takes the workspace’s lock away, says so, and opens again when asked', async () => {
