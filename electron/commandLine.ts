@@ -22,6 +22,7 @@ const parts = (): Promise<WorkspaceParts> => {
       // In an installed program it lies in a folder beside the resources.
       resourceFolder: resourceFolder(import.meta.dirname, dirname(import.meta.dirname)),
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
+      backupMaker: { file: threadFile(import.meta.filename, 'backupMaker'), as: 'process' },
       changed: () => undefined,
       program: installedHere(),
     }),

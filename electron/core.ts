@@ -106,7 +106,7 @@ const main = connectToMain(mainPort, {
     const parts = buildParts({
       resourceFolder,
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
-      backupMakerFile: threadFile(import.meta.filename, 'backupMaker'),
+      backupMaker: { file: threadFile(import.meta.filename, 'backupMaker'), as: 'thread' },
       changed: changes.publish,
       ...(availableParallelism() < enoughProcessors ? { giveWay: line.giveWay } : {}),
       onUpgrade: main.upgrade,

@@ -42,7 +42,7 @@ function foldersAbove(folder: string): string[] {
   return parent === folder ? [folder] : [folder, ...foldersAbove(parent)];
 }
 
-/** The entry of a thread: it lies beside the running file, built or as source. */
+/** The entry of a thread or process: it lies beside the running file, built or as source. */
 export function threadFile(runningFile: string, thread: 'orderReader' | 'backupMaker'): string {
   return join(dirname(runningFile), `${thread}${extname(runningFile)}`);
 }

@@ -71,8 +71,8 @@ export async function openStore(
   return done({
     ...store,
     backupWorks,
-    backUp(target) {
-      const made = lastBackup.then(() => backupWorks.make(folder, dataKey, target));
+    backUp(target, stopping) {
+      const made = lastBackup.then(() => backupWorks.make(folder, dataKey, target, stopping));
       lastBackup = made.catch(() => undefined);
       return made;
     },

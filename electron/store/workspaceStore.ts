@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 /** The store of a workspace, whichever engine its book lies on. */
 export interface WorkspaceStore extends Store {
   /** A verified backup at `target`, which must not exist; see `backUpDatabase`. One after the other. `SERVER_BACKS_UP`: of a server. */
-  backUp(target: string): Promise<Outcome<BackupHeader>>;
+  backUp(target: string, stopping?: AbortSignal): Promise<Outcome<BackupHeader>>;
   readonly backupWorks: BackupWorks;
 }
 
@@ -15,6 +15,7 @@ const refused = async () => failure('SERVER_BACKS_UP');
 /** A book on a server is copied by its administrator: no bench has a file of it. */
 const noBackupWorks: BackupWorks = {
   make: refused,
+  inspect: refused,
   list: async () => [],
   mark: refused,
   copy: refused,

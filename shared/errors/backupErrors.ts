@@ -8,6 +8,18 @@ export const backupErrors = defineErrors({
     'The file {file} is there already; a backup overwrites nothing.',
     'Choose another name.',
   ),
+  BACKUP_STOPPED: final(
+    '备份停下了，没有留下不完整的文件。',
+    '需要时再备份一次。',
+    'The backup was stopped; no incomplete file is left of it.',
+    'Back up again when it is wanted.',
+  ),
+  RESTORE_STOPPED: final(
+    '恢复停下了，没有做任何改动。',
+    '需要时再恢复一次。',
+    'The restore was stopped; nothing was changed.',
+    'Restore again when it is wanted.',
+  ),
   BACKUP_NOT_WRITABLE: retried(
     '备份文件 {file} 写不进去，没有生成备份。',
     '检查文件夹是否存在、有没有写入权限和剩余空间，再试一次。',

@@ -8,6 +8,7 @@ import {
 import type { RestoreConsent } from '../../usecases/workspace/restoreGate.ts';
 import { phrases } from './phrases.ts';
 import type { ReadWords } from './readWords.ts';
+import type { CommandLine } from './run.ts';
 import { askPin, sayHowToSign } from './signIn.ts';
 import { readSecret } from './terminal.ts';
 import { askForSecret, noted, requestOf, type Secret, type Unlocking } from './unlock.ts';
@@ -32,7 +33,7 @@ export interface RestoreOptions {
 
 /** Looks at the backup, asks whoever must agree, and puts it in the workspace's place. */
 export async function restoreFrom(
-  line: Unlocking,
+  line: Unlocking & Pick<CommandLine, 'signal'>,
   words: ReadWords,
   file: string,
   options: RestoreOptions,
@@ -40,6 +41,7 @@ export async function restoreFrom(
   const asked = (secret: Secret) => ({
     ...requestOf(line, words, secret),
     whenMissing: 'create' as const,
+    stopping: line.signal,
   });
   let used: Secret = { passphrase: '', recoveryCode: '' };
   const looked = await askForSecret(line, (secret) => {

@@ -77,8 +77,8 @@ export const backupCommands: readonly Command[] = [
     // Sealed as it is: nobody reads it who could not open the workspace, and nightly backups have nobody who signs in.
     access: 'anybody',
     options: { out: path('FILE') },
-    async run({ workspace, language, options: { out } }) {
-      const { file, header, isBoundToMachine } = unwrap(await backUpByHand(workspace, out));
+    async run({ workspace, language, signal, options: { out } }) {
+      const { file, header, isBoundToMachine } = unwrap(await backUpByHand(workspace, out, signal));
       const { isPractice } = workspace;
       const { orders, databaseBytes: bytes, schemaVersion } = header;
       const human = [say(language, 'backedUp', { orders, file, bytes })];

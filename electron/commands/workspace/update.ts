@@ -59,8 +59,8 @@ export const updateCommands: readonly Command[] = [
     en: 'before a new version is installed: is anything under way or unsure? if not, make a verified backup to go back to',
     access: 'seeWork',
     options: { out: path('FILE') },
-    async run({ workspace, language, options: { out } }) {
-      const ready = unwrap(await prepareUpdate(workspace, out));
+    async run({ workspace, language, signal, options: { out } }) {
+      const ready = unwrap(await prepareUpdate(workspace, out, signal));
       return report(readinessJson(ready), readinessLines(ready, language), !ready.isReady);
     },
   }),

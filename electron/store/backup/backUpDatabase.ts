@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
-import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import { renamePatiently } from '../../platform/patientFiles.ts';
 import { databasePath } from '../../platform/windows/fileNames.ts';
 import { readSealedText } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
@@ -20,6 +21,19 @@ export interface BackupSource {
 /** Where backups lie that nobody named a place for. */
 export const backupFolder = (folder: string): string => join(folder, 'backups');
 
+/** What a process of this id has not finished yet; nobody's, once it has ended. */
+const unfinished = (folder: string, target: string, pid: number) => ({
+  copyPath: join(backupFolder(folder), `copy-${pid}.tmp`),
+  aside: `${target}.${pid}.tmp`,
+});
+
+/** Removes what a process that was ended in the middle of a backup left of it. */
+export function clearUnfinished(folder: string, target: string, pid: number): void {
+  const { copyPath, aside } = unfinished(folder, target, pid);
+  // SQLite keeps a journal of the copy while it makes it.
+  for (const path of [copyPath, `${copyPath}-journal`, aside]) rmSync(path, { force: true });
+}
+
 /** Told before each part of it begins, with the file that grows to the size of the database meanwhile. */
 export type OnBackupPart = (part: 'copy' | 'write' | 'check', growing?: string) => Promise<void>;
 
@@ -27,8 +41,8 @@ const untold: OnBackupPart = async () => undefined;
 
 /**
  * A verified copy of the whole workspace in one file: `VACUUM INTO` (a copy of the live file would miss or tear what
- * its log holds), every page of the copy read back with the key, then the finished backup hashed once more from disk.
- * Waits for a running transaction. `BACKUP_EXISTS`, `BACKUP_NOT_WRITABLE`, `BACKUP_DAMAGED`: no file is left behind.
+ * its log holds), every page of the copy read back with the key, then the finished backup hashed once more from disk
+ * before it gets its name. Waits for a running transaction. `BACKUP_EXISTS`, `BACKUP_NOT_WRITABLE`, `BACKUP_DAMAGED`: no file is left behind.
  */
 export async function backUpDatabase(
   source: BackupSource,
@@ -38,7 +52,7 @@ export async function backUpDatabase(
   if (existsSync(target)) return failure('BACKUP_EXISTS', { file: target });
   const keyFile = readKeyFile(source.folder);
   if (keyFile?.ok !== true) return failure('WORKSPACE_DAMAGED');
-  const copyPath = join(backupFolder(source.folder), `copy-${process.pid}.tmp`);
+  const { copyPath, aside } = unfinished(source.folder, target, process.pid);
   try {
     makeOwnerOnlyFolder(backupFolder(source.folder));
     rmSync(copyPath, { force: true });
@@ -52,30 +66,34 @@ export async function backUpDatabase(
     await onPart('write');
     const header = writeBackupFile(
       copyPath,
-      target,
+      aside,
       { workspaceId, schemaVersion, orders, keyFile: keyFile.value, sealed, journal },
       deriveKey(source.dataKey, 'backup header'),
     );
     await onPart('check', copyPath);
-    const checked = readBack(target, copyPath);
-    if (!checked.ok) rmSync(target, { force: true });
-    return checked.ok ? done(header) : checked;
+    const checked = await readBack(aside, copyPath);
+    if (!checked.ok) return checked;
+    renamePatiently(aside, target);
+    syncFolder(dirname(target));
+    return done(header);
   } catch (error) {
     if (isDiskTrouble(error)) return toldBy(error, failure('BACKUP_NOT_WRITABLE', { file: target }));
     throw error;
   } finally {
-    rmSync(copyPath, { force: true });
+    clearUnfinished(source.folder, target, process.pid);
   }
 }
 
 /** What was written is read once more from the disk, hash and all. */
-function readBack(target: string, copyPath: string): Outcome<null> {
-  const opened = openBackupFile(target);
+async function readBack(file: string, copyPath: string): Promise<Outcome<null>> {
+  const opened = openBackupFile(file);
   if (!opened.ok) return opened;
   rmSync(copyPath, { force: true });
-  const extracted = opened.value.extractTo(copyPath);
-  opened.value.close();
-  return extracted;
+  try {
+    return await opened.value.extractTo(copyPath);
+  } finally {
+    opened.value.close();
+  }
 }
 
 /** Is this what the disk or its rights say (full, read-only, gone), whoever passed it on? */

@@ -1,10 +1,8 @@
 import { createHash, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
-import { renamePatiently } from '../../platform/patientFiles.ts';
 import { keyFileSchema } from '../../vault/keySlots.ts';
 import { proofOf } from '../../vault/sealing.ts';
 
@@ -77,18 +75,16 @@ function sha256(text: string): string {
 export type BackupHeader = z.infer<typeof backupHeaderSchema>;
 
 /**
- * Composes a backup from a finished copy of the database: hash, then header and bytes into a file aside, on disk
- * before it gets its name. `facts` is the header without what is measured here, `key` of the purpose `backup header`.
- * Throws what the disk says.
+ * Composes a backup from a finished copy of the database: hash, then header and bytes into a new file, on disk when it
+ * returns. `facts` is the header without what is measured here, `key` of the purpose `backup header`. Throws what the disk says.
  */
 export function writeBackupFile(
   copyPath: string,
-  target: string,
+  path: string,
   facts: Omit<BackupHeader, 'databaseBytes' | 'databaseSha256' | 'madeAt'>,
   key: KeyObject,
 ): BackupHeader {
   const copy = openSync(copyPath, 'r');
-  const temporary = `${target}.${process.pid}.tmp`;
   try {
     const { size, mtimeMs } = fstatSync(copy);
     const hash = createHash('sha256');
@@ -99,7 +95,7 @@ export function writeBackupFile(
       databaseBytes: size,
       databaseSha256: hash.digest('hex'),
     };
-    const file = openSync(temporary, 'wx', 0o600);
+    const file = openSync(path, 'wx', 0o600);
     try {
       writeSync(file, backupMagic + writeHeader(header, key));
       for (const chunk of readChunks(copy, 0, size)) writeSync(file, chunk);
@@ -107,12 +103,9 @@ export function writeBackupFile(
     } finally {
       closeSync(file);
     }
-    renamePatiently(temporary, target);
-    syncFolder(dirname(target));
     return header;
   } finally {
     closeSync(copy);
-    rmSync(temporary, { force: true });
   }
 }
 
@@ -120,8 +113,11 @@ export interface OpenBackup {
   readonly header: BackupHeader;
   /** `old-format`: nothing could prove this header. `forged`: not written with this key (purpose `backup header`). */
   proofBy(key: KeyObject): BackupProof;
-  /** Writes the database to a new file, on disk when it returns; bytes that do not add up: `BACKUP_DAMAGED`. */
-  extractTo(path: string): Outcome<null>;
+  /**
+   * Writes the database to a new file, on disk when it resolves; bytes that do not add up: `BACKUP_DAMAGED`. Others have their turn
+   * behind each megabyte; `stopping` ends it there, with `RESTORE_STOPPED`.
+   */
+  extractTo(path: string, stopping?: AbortSignal): Promise<Outcome<null>>;
   close(): void;
 }
 
@@ -159,7 +155,8 @@ function readBackup(file: number, path: string): Outcome<OpenBackup> {
       if (proof === null) return 'old-format';
       return sameDigest(proof.digest, proofOf(key, proof.text)) ? 'proven' : 'forged';
     },
-    extractTo: (target) => extract(file, lineEnd + 1, header, target),
+    extractTo: (target, stopping) =>
+      extract(readChunks(file, lineEnd + 1, header.databaseBytes), header, target, stopping),
     close: () => closeSync(file),
   });
 }
@@ -169,13 +166,20 @@ function sameDigest(one: string, other: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function extract(file: number, start: number, header: BackupHeader, target: string): Outcome<null> {
+async function extract(
+  chunks: Iterable<Uint8Array>,
+  header: BackupHeader,
+  target: string,
+  stopping?: AbortSignal,
+): Promise<Outcome<null>> {
   const hash = createHash('sha256');
   const out = openSync(target, 'wx', 0o600);
   try {
-    for (const chunk of readChunks(file, start, header.databaseBytes)) {
+    for (const chunk of chunks) {
       hash.update(chunk);
       writeSync(out, chunk);
+      await nextTurn();
+      if (stopping?.aborted === true) return failure('RESTORE_STOPPED');
     }
     fsyncSync(out);
   } finally {

@@ -198,7 +198,8 @@ export function clearLeftovers(folder: string, workspaceId: string, own: 'own' |
   for (const name of readdirSync(folder)) {
     const [, finished] = /^(.+\.sdbackup)\.\d+\.tmp$/.exec(name) ?? [];
     const isOfSchedule = finished !== undefined && scheduledAt(finished, workspaceId) !== null;
-    const isOfOwnFolder = own === 'own' && (finished !== undefined || /^copy-\d+\.tmp$/.test(name));
+    const isOfOwnFolder =
+      own === 'own' && (finished !== undefined || /^copy-\d+\.tmp(-journal)?$/.test(name));
     if (isOfSchedule || isOfOwnFolder) removeQuietly(join(folder, name));
   }
 }

@@ -15,11 +15,19 @@ import {
   markPlace,
   type PlaceRequest,
 } from './backupPlaces.ts';
+import { type DatabaseFacts, inspectDatabase } from './inspectDatabase.ts';
 
 /** What is done with whole backup files. All of it waits for disks, some of it for a disk that is far away or gone. */
 export interface BackupWorks {
-  /** A verified backup of the workspace in `folder`; see `backUpDatabase`. */
-  make(folder: string, dataKey: Uint8Array, target: string): Promise<Outcome<BackupHeader>>;
+  /** A verified backup of the workspace in `folder`; see `backUpDatabase`. `BACKUP_STOPPED`: `stopping` ended it, and nothing is left of it. */
+  make(
+    folder: string,
+    dataKey: Uint8Array,
+    target: string,
+    stopping?: AbortSignal,
+  ): Promise<Outcome<BackupHeader>>;
+  /** Reads every page of a database that is not in use; `RESTORE_STOPPED` as above. */
+  inspect(path: string, dataKey: Uint8Array, stopping?: AbortSignal): Promise<Outcome<DatabaseFacts>>;
   list(folder: string, owner: BackupOwner): Promise<readonly FoundBackup[]>;
   /** Makes a folder a place for copies of this workspace. */
   mark(request: PlaceRequest): Promise<Outcome<null>>;
@@ -32,7 +40,7 @@ export interface BackupWorks {
 /** In kB, for what is read and again for what is written: a copy reads each page once, and the core it runs beside stays small. */
 const copyCache = -2_000;
 
-/** In this process, which waits meanwhile: for the command line and for whatever is done before the window is there. */
+/** In this process, which waits meanwhile and cannot be stopped in it: for whatever is done before the window is there. */
 export const backupWorksHere: BackupWorks = {
   async make(folder, dataKey, target) {
     // A connection of its own: what is committed is copied while others go on writing.
@@ -47,6 +55,7 @@ export const backupWorksHere: BackupWorks = {
       opened.value.close();
     }
   },
+  inspect: async (path, dataKey) => inspectDatabase(path, dataKey),
   list: async (folder, owner) => listBackups(folder, owner),
   mark: async (request) => markPlace(request),
   copy: async (file, name, request) => copyBackup(file, name, request),

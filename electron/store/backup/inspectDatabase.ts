@@ -6,7 +6,7 @@ import type { JournalMark } from '../journal/proveJournal.ts';
 import { refusalOf } from '../migrations/index.ts';
 import { type Settings, settingOf } from '../workspace/settingRepository.ts';
 
-interface DatabaseFacts {
+export interface DatabaseFacts {
   readonly orders: number;
   readonly shipments: number;
   /** Last migration the file has seen. */

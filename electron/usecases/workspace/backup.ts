@@ -19,21 +19,23 @@ export interface MadeBackup {
 export async function backUpByHand(
   workspace: Workspace,
   target: string | undefined,
+  stopping?: AbortSignal,
 ): Promise<Outcome<MadeBackup>> {
   if (workspace.workstation.isShared) return failure('SERVER_BACKS_UP');
   const what = target === undefined ? '' : basename(target);
   await change(workspace, ['operators'], (write) => recordAct(workspace, write, { kind: 'backed-up', what }));
-  return backUpWorkspace(workspace, target);
+  return backUpWorkspace(workspace, target, stopping);
 }
 
 /** Makes a verified backup; without a place it goes into the workspace's own `backups` folder. */
 export async function backUpWorkspace(
   workspace: Workspace,
   target: string | undefined,
+  stopping?: AbortSignal,
 ): Promise<Outcome<MadeBackup>> {
   const now = workspace.clock.now();
   const file = target ?? join(backupFolder(workspace.folder), `shipdesk-${fileStamp(now)}${backupExtension}`);
-  const made = await workspace.store.backUp(file);
+  const made = await workspace.store.backUp(file, stopping);
   if (!made.ok) return made;
   await change(workspace, ['status'], (write) => write.settings.put('lastBackupAt', now));
   const isBoundToMachine = made.value.keyFile.slots.every(({ kind }) => kind === 'key-store');

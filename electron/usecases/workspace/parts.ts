@@ -7,7 +7,7 @@ import { nodeHttp } from '../../platform/nodeHttp.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { DriverPrinter } from '../../printers/kit/printerTransport.ts';
 import { createPrinterTransports } from '../../printers/transports/index.ts';
-import { createBackupThread } from '../../store/backup/backupThread.ts';
+import { createBackupProcess, createBackupThread } from '../../store/backup/backupMaker.ts';
 import type { InstalledProgram } from '../../updates/installed.ts';
 import { createThreadedOpening, usualLimits } from '../intake/reading/threadedReader.ts';
 import type { WorkspaceParts } from './open.ts';
@@ -16,8 +16,8 @@ interface PartsRequest {
   readonly resourceFolder: string;
   /** Entry of the thread that reads large order files. */
   readonly orderReaderFile: string;
-  /** Entry of the thread that makes backups; absent: they are made where they are asked for. */
-  readonly backupMakerFile?: string;
+  /** Entry of what makes backups, and what it runs in; absent: they are made where they are asked for. */
+  readonly backupMaker?: { readonly file: string; readonly as: 'thread' | 'process' };
   readonly changed: WorkspaceParts['changed'];
   readonly giveWay?: WorkspaceParts['giveWay'];
   readonly onUpgrade?: WorkspaceParts['onUpgrade'];
@@ -33,7 +33,7 @@ interface PartsRequest {
 export function buildParts({
   resourceFolder,
   orderReaderFile,
-  backupMakerFile,
+  backupMaker,
   changed,
   giveWay,
   onUpgrade,
@@ -60,11 +60,14 @@ export function buildParts({
     changed,
     ...(giveWay === undefined ? {} : { giveWay }),
     ...(onUpgrade === undefined ? {} : { onUpgrade }),
-    ...(backupMakerFile === undefined ? {} : { backupWorks: createBackupThread(backupMakerFile) }),
+    ...(backupMaker === undefined ? {} : { backupWorks: backupWorksOf(backupMaker) }),
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
     ...(program === undefined ? {} : { program }),
   };
 }
+
+const backupWorksOf = ({ file, as }: NonNullable<PartsRequest['backupMaker']>) =>
+  as === 'thread' ? createBackupThread(file) : createBackupProcess(file);
 
 /** Test gateways without encryption. No account may have such an address: only the small-order test goes there. */
 function plainTestHosts(): string[] {

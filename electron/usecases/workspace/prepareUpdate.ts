@@ -48,12 +48,13 @@ export const isNothing = (open: OpenWork): boolean => Object.values(open).every(
 export async function prepareUpdate(
   workspace: Workspace,
   target: string | undefined,
+  stopping?: AbortSignal,
 ): Promise<Outcome<UpdateReadiness>> {
   const open = await readOpenWork(workspace);
   const isIdle = isNothing(open);
   const { isShared } = workspace.workstation;
   const backedUpBy = isShared ? 'server' : 'program';
   if (!isIdle || isShared) return done({ open, isReady: isIdle, backup: null, backedUpBy });
-  const backup = await backUpByHand(workspace, target);
+  const backup = await backUpByHand(workspace, target, stopping);
   return backup.ok ? done({ open, isReady: true, backup: backup.value, backedUpBy }) : backup;
 }

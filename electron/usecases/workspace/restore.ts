@@ -5,7 +5,8 @@ import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outc
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { type BackupHeader, type OpenBackup, openBackupFile } from '../../store/backup/backupFile.ts';
-import { inspectDatabase, readSender } from '../../store/backup/inspectDatabase.ts';
+import { backupWorksHere } from '../../store/backup/backupWorks.ts';
+import { readSender } from '../../store/backup/inspectDatabase.ts';
 import {
   copyKeysAside,
   endSwap,
@@ -53,7 +54,12 @@ export interface BackupReport {
   readonly isOlderThanHere: boolean;
 }
 
-export interface RestoreRequest extends OpenRequest {
+export interface StageRequest extends OpenRequest {
+  /** Until the backup takes the workspace's place it may be stopped (`RESTORE_STOPPED`), and nothing is changed. */
+  readonly stopping?: AbortSignal;
+}
+
+export interface RestoreRequest extends StageRequest {
   /** Absent: nobody was asked; enough where there are no operators. */
   readonly consent?: RestoreConsent;
   /** Takes a backup under another key than the present one. Somebody must have meant it. */
@@ -88,7 +94,7 @@ interface Staged {
 
 /** Looks at a backup for a folder. `BACKUP_LOCKED`: a passphrase or a recovery code of its time is needed first. */
 export async function inspectBackup(
-  request: OpenRequest,
+  request: StageRequest,
   file: string,
   parts: WorkspaceParts,
 ): Promise<Outcome<BackupReport>> {
@@ -126,6 +132,7 @@ export async function restoreWorkspace(
     // Its lock was taken away, and it works on: what it writes from now on would be set aside.
     if (isInUse(join(request.folder, databaseFileName), key.presentKey ?? key.dataKey))
       return failure('WORKSPACE_BUSY', { pid: '?' });
+    if (request.stopping?.aborted === true) return failure('RESTORE_STOPPED');
     return done({ ...staged, by: by.value, ...swap(request.folder, staged, now) });
   });
   if (!swapped.ok) return swapped;
@@ -159,7 +166,7 @@ function isOlder(ofBackup: SealedState | null, newest: SealedState | null): bool
 
 /** Locks the folder, unpacks the backup aside, checks all of it, and clears the stage whatever comes of it. */
 async function onStage<T>(
-  request: OpenRequest,
+  request: StageRequest,
   file: string,
   parts: WorkspaceParts,
   act: (staged: Staged) => Promise<Outcome<T>>,
@@ -174,7 +181,7 @@ async function onStage<T>(
     const backup = openBackupFile(file);
     if (!backup.ok) return backup;
     try {
-      const staged = await stage(request, backup.value, parts.clock.now());
+      const staged = await stage(request, backup.value, parts);
       const acted = staged.ok ? await act(staged.value) : staged;
       return !acted.ok && acted.code === 'WORKSPACE_BUSY' ? leaveToOwner(folder, lock.value) : acted;
     } catch (error) {
@@ -190,17 +197,21 @@ async function onStage<T>(
   }
 }
 
-async function stage(request: OpenRequest, backup: OpenBackup, now: number): Promise<Outcome<Staged>> {
-  const { folder } = request;
+async function stage(
+  request: StageRequest,
+  backup: OpenBackup,
+  { clock, backupWorks = backupWorksHere }: WorkspaceParts,
+): Promise<Outcome<Staged>> {
+  const { folder, stopping } = request;
   const { header } = backup;
-  const key = await openBackupKey({ request, backup, count: { folder, now } });
+  const key = await openBackupKey({ request, backup, count: { folder, now: clock.now() } });
   if (!key.ok) return key;
   const { dataKey, presentKey, standing } = key.value;
   const databasePath = stagedDatabase(folder);
   makeOwnerOnlyFolder(stageFolder(folder));
-  const extracted = backup.extractTo(databasePath);
+  const extracted = await backup.extractTo(databasePath, stopping);
   if (!extracted.ok) return extracted;
-  const facts = inspectDatabase(databasePath, dataKey);
+  const facts = await backupWorks.inspect(databasePath, dataKey, stopping);
   if (!facts.ok) return facts;
   const { workspaceId, sealed } = header;
   const ofBackup = newestPeople({

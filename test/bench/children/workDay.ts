@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createChangeFeed } from '../../../electron/ipc/changeFeed.ts';
 import { Session } from '../../../electron/ipc/session.ts';
-import { createBackupThread } from '../../../electron/store/backup/backupThread.ts';
+import { createBackupThread } from '../../../electron/store/backup/backupMaker.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';

@@ -31,7 +31,8 @@ export interface BenchLine {
 
 export const benchPassphrase = 'right horse battery';
 
-export function benchLine(): BenchLine {
+/** `own`: parts of this line alone. */
+export function benchLine(own: Partial<WorkspaceParts> = {}): BenchLine {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const clock = handClock();
   const notHere = () => {
@@ -46,6 +47,7 @@ export function benchLine(): BenchLine {
     fonts: notHere,
     openOrderSource: notHere,
     changed: () => undefined,
+    ...own,
   };
   const nobodyStops = new AbortController().signal;
   const run: BenchLine['run'] = async (words, input = [], signal = nobodyStops) => {

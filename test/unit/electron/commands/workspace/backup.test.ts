@@ -1,6 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBackupProcess } from '../../../../../electron/store/backup/backupMaker.ts';
+import { type BenchLine, benchLine } from '../../../../doubles/program/benchLine.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { type BackupDesk, openBackupDesk } from '../../../../doubles/workspace/backupDesk.ts';
 
@@ -44,3 +47,53 @@ it('doctor judges their age as the status bar does', async () => {
   await desk.workspace.clock.advance(2 * 86_400_000);
   expect(await backup()).toMatchObject({ state: 'warn', detail: '2' });
 });
+
+describe('Ctrl+C', () => {
+  const makerFile = fileURLToPath(new URL('../../../../../electron/backupMaker.ts', import.meta.url));
+  let line: BenchLine;
+  let stopping: AbortController;
+  beforeEach(() => {
+    stopping = new AbortController();
+    const works = createBackupProcess(makerFile);
+    // Pressed once the process has been started.
+    const press = <T>(started: T): T => {
+      stopping.abort();
+      return started;
+    };
+    line = benchLine({
+      backupWorks: {
+        ...works,
+        make: (...given) => press(works.make(...given)),
+        inspect: (...given) => press(works.inspect(...given)),
+      },
+    });
+  });
+  afterEach(() => line.remove());
+
+  it('ends a backup: exit code 2, one sentence, and nothing is left of it', async () => {
+    const stopped = await line.run(
+      ['backup', '--out', join(line.folder, 'day.sdbackup')],
+      [],
+      stopping.signal,
+    );
+    expect(stopped).toMatchObject({ exitCode: 2, out: '', notes: expect.stringContaining('BACKUP_STOPPED') });
+    expect(readdirSync(line.folder, { recursive: true }).filter(isOfBackup)).toEqual([]);
+  });
+
+  it('ends a restore before the backup takes the workspace’s place, and the workspace is as it was', async () => {
+    const file = join(line.folder, 'day.sdbackup');
+    await line.json(['backup', '--out', file]);
+    stopping = new AbortController();
+    const before = await line.json(['audit', 'verify']);
+    const stopped = await line.run(['restore', file], [], stopping.signal);
+    expect(stopped).toMatchObject({
+      exitCode: 2,
+      out: '',
+      notes: expect.stringContaining('RESTORE_STOPPED'),
+    });
+    expect(readdirSync(line.folder)).not.toContain('restoring');
+    expect(await line.json(['audit', 'verify'])).toEqual(before);
+  });
+});
+
+const isOfBackup = (name: string | Buffer) => /\.(sdbackup|tmp)/.test(String(name));

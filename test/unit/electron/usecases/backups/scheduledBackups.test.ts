@@ -139,6 +139,7 @@ describe('backups that make themselves', () => {
     mkdirSync(own(), { recursive: true });
     const left = [
       'copy-4711.tmp',
+      'copy-4711.tmp-journal',
       'auto-6T8WXY-20261127-100000.sdbackup.4711.tmp',
       'shipdesk-1.sdbackup.9.tmp',
     ];

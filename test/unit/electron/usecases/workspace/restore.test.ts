@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practicePlatform } from '../../../../../electron/carriers/practice/practicePlatform.ts';
+import { type BackupWorks, backupWorksHere } from '../../../../../electron/store/backup/backupWorks.ts';
 import { databaseFileName } from '../../../../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../../../../electron/store/openStore.ts';
 import { addOperator } from '../../../../../electron/usecases/operators/operators.ts';
@@ -14,7 +15,7 @@ import {
   openWorkspace,
   type WorkspaceParts,
 } from '../../../../../electron/usecases/workspace/open.ts';
-import { restoreWorkspace } from '../../../../../electron/usecases/workspace/restore.ts';
+import { inspectBackup, restoreWorkspace } from '../../../../../electron/usecases/workspace/restore.ts';
 import { changeSettings, readSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { noKeyStore } from '../../../../../electron/vault/keyStorePort.ts';
 import { handClock } from '../../../../doubles/handClock.ts';
@@ -133,6 +134,28 @@ describe('restoring', () => {
     expect(await countOrders('mine')).toBe(5);
     const [aside = ''] = readdirSync(join(root, 'mine', 'set-aside'));
     expect(await countOrders(join('mine', 'set-aside', aside))).toBe(8);
+  });
+
+  it('stopped before anything moved leaves every file as it was, in whichever part it is', async () => {
+    const file = await backedUp();
+    await addOrders('mine', 6, 3);
+    const before = contentOf('mine');
+    const whileUnpacking = { ...request('mine'), stopping: AbortSignal.abort() };
+    const stopped = { ok: false, code: 'RESTORE_STOPPED' };
+    expect(await inspectBackup(whileUnpacking, file, parts)).toMatchObject(stopped);
+    expect(await restoreWorkspace(whileUnpacking, file, parts)).toMatchObject(stopped);
+    const stopping = new AbortController();
+    const backupWorks: BackupWorks = {
+      ...backupWorksHere,
+      inspect(path, dataKey) {
+        stopping.abort();
+        return backupWorksHere.inspect(path, dataKey);
+      },
+    };
+    const behindInspection = { ...request('mine'), stopping: stopping.signal };
+    expect(await restoreWorkspace(behindInspection, file, { ...parts, backupWorks })).toMatchObject(stopped);
+    expect(contentOf('mine')).toEqual(before);
+    expect(await countOrders('mine')).toBe(8);
   });
 
   it('keeps the sender given since a backup that has none, and never puts it over the one of a backup', async () => {

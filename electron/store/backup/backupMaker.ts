@@ -1,0 +1,131 @@
+import { fork } from 'node:child_process';
+import { type MessagePort, Worker } from 'node:worker_threads';
+import { failure } from '../../../shared/errors/outcome.ts';
+import { clearUnfinished } from './backUpDatabase.ts';
+import { type BackupWorks, backupWorksHere } from './backupWorks.ts';
+
+type WorkName = keyof BackupWorks;
+type Answer<Name extends WorkName> = Awaited<ReturnType<BackupWorks[Name]>>;
+
+/** One piece of work for the thread or process. */
+export interface BackupTask {
+  readonly name: WorkName;
+  readonly given: readonly unknown[];
+}
+
+/** What a task runs in. `pid`: its unfinished files bear it. */
+interface Maker {
+  readonly pid: number;
+  onAnswer(take: (answer: unknown) => void): void;
+  onEnd(take: (error?: unknown) => void): void;
+  end(): void;
+}
+
+/** SQLite does the work: what JavaScript holds for a moment is little. */
+const maxYoungGenerationSizeMb = 4;
+
+/**
+ * The works in a thread of their own, one for each: copying 100,000 orders takes a second or more in which the core
+ * would answer nobody, and a network drive that is away takes as long as the system likes. One that is stopped ends behind the call
+ * into SQLite that it is in.
+ */
+export function createBackupThread(threadFile: string): BackupWorks {
+  const start = (workerData: BackupTask): Maker => {
+    const thread = new Worker(threadFile, { workerData, resourceLimits: { maxYoungGenerationSizeMb } });
+    return {
+      pid: process.pid,
+      onAnswer: (take) => thread.once('message', take),
+      onEnd: (take) => thread.once('error', take).once('exit', () => take()),
+      end: () => void thread.terminate(),
+    };
+  };
+  const { make, inspect } = stoppable(start);
+  const run =
+    <Name extends WorkName>(name: Name) =>
+    (...given: Parameters<BackupWorks[Name]>) =>
+      answerOf<Name>(start({ name, given }));
+  return { make, inspect, list: run('list'), mark: run('mark'), copy: run('copy'), drop: run('drop') };
+}
+
+/**
+ * For the command line: what takes long in a process of its own, which is ended wherever it is, also in the middle of a call into
+ * SQLite, while this one hears Ctrl+C. All else is done here.
+ */
+export function createBackupProcess(processFile: string): BackupWorks {
+  const start = (task: BackupTask): Maker => {
+    // Results and words are this process's own.
+    const child = fork(processFile, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    child.send(task);
+    return {
+      pid: child.pid ?? 0,
+      onAnswer: (take) => child.once('message', take),
+      onEnd: (take) => child.once('error', take).once('exit', () => take()),
+      end: () => void child.kill('SIGKILL'),
+    };
+  };
+  return { ...backupWorksHere, ...stoppable(start) };
+}
+
+function stoppable(start: (task: BackupTask) => Maker): Pick<BackupWorks, 'make' | 'inspect'> {
+  return {
+    async make(folder, dataKey, target, stopping) {
+      const stopped = failure('BACKUP_STOPPED');
+      if (stopping?.aborted === true) return stopped;
+      const maker = start({ name: 'make', given: [folder, dataKey, target] });
+      const made = await unlessStopped<'make'>(maker, stopping);
+      if (made === null) clearUnfinished(folder, target, maker.pid);
+      return made ?? stopped;
+    },
+    async inspect(path, dataKey, stopping) {
+      const stopped = failure('RESTORE_STOPPED');
+      if (stopping?.aborted === true) return stopped;
+      const maker = start({ name: 'inspect', given: [path, dataKey] });
+      return (await unlessStopped<'inspect'>(maker, stopping)) ?? stopped;
+    },
+  };
+}
+
+/** null: it was stopped, and has ended. */
+async function unlessStopped<Name extends WorkName>(
+  maker: Maker,
+  stopping: AbortSignal | undefined,
+): Promise<Answer<Name> | null> {
+  const end = () => maker.end();
+  stopping?.addEventListener('abort', end, { once: true });
+  try {
+    return await answerOf<Name>(maker);
+  } catch (error) {
+    if (stopping?.aborted === true) return null;
+    throw error;
+  } finally {
+    stopping?.removeEventListener('abort', end);
+  }
+}
+
+const answerOf = <Name extends WorkName>(maker: Maker): Promise<Answer<Name>> =>
+  new Promise((resolve, reject) => {
+    maker.onAnswer((answer) => resolve(answer as Answer<Name>));
+    maker.onEnd((error = new Error('the backup maker ended early')) => reject(error));
+  });
+
+/** The side of the thread: does its one task and ends. */
+export async function serveBackupThread(port: MessagePort, task: BackupTask): Promise<void> {
+  port.postMessage(await perform(task));
+}
+
+/** The side of the process. Ctrl+C reaches both of them: its parent ends it, or has ended. */
+export function serveBackupProcess(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+  process.once('disconnect', () => process.exit());
+  process.once('message', (task: BackupTask) => {
+    void perform(task).then((answer) => process.send?.(answer, () => process.disconnect()));
+  });
+}
+
+function perform({ name, given }: BackupTask): Promise<unknown> {
+  const work = backupWorksHere[name] as (...all: readonly unknown[]) => Promise<unknown>;
+  return work(...given);
+}
