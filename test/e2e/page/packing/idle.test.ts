@@ -21,6 +21,13 @@ const cutRows = (page: Page) =>
     }),
   );
 
+const rowsInSight = (page: Page, list: string): Promise<number> =>
+  page.locator(list).evaluate((element) => {
+    const { right, bottom } = element.getBoundingClientRect();
+    const rows = [...element.querySelectorAll('.bench-row')].map((row) => row.getBoundingClientRect());
+    return rows.filter((row) => row.right <= right && row.bottom <= bottom).length;
+  });
+
 describe.skipIf(!hasChromium)('the bench with nothing on it', () => {
   let pages: Pages;
   beforeAll(async () => {
@@ -44,6 +51,18 @@ describe.skipIf(!hasChromium)('the bench with nothing on it', () => {
       await page.setViewportSize({ width, height });
       await expect.poll(() => cutRows(page), { message: `${width} × ${height}` }).toEqual([]);
     }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  test('on a screen of a notebook enlarged to 125 % three of each have room, with their whole numbers', async () => {
+    const page = await openIdle();
+    await page.setViewportSize({ width: 1093, height: 614 });
+    for (const list of ['.bench-before', '.bench-piles'])
+      await expect.poll(() => rowsInSight(page, list)).toBeGreaterThanOrEqual(3);
+    const isNumberCut = await page
+      .locator('.bench-before .bench-row-more')
+      .evaluateAll((cells) => cells.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+    expect(isNumberCut).toBe(false);
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 
