@@ -49,7 +49,8 @@ function paintText(canvas: DotCanvas, fonts: LabelFonts, mark: LabelMark & { kin
   let pen = mark.left;
   for (const character of mark.text) {
     const codePoint = character.codePointAt(0) as number;
-    canvas.fillRuns(font.runs(codePoint, mark.sizeDots), pen, mark.baseline, mark.isWhite);
+    const glyph = font.glyph(codePoint, mark.sizeDots);
+    canvas.stamp(glyph, pen + glyph.left, mark.baseline + glyph.top, mark.isWhite);
     pen += font.advanceDots(codePoint, mark.sizeDots);
   }
 }
@@ -74,29 +75,13 @@ function paintModules(canvas: DotCanvas, mark: LabelMark & { kind: 'modules' }):
   }
 }
 
-function paintPicture(canvas: DotCanvas, { left, top, picture }: LabelMark & { kind: 'picture' }): void {
-  const bytesPerRow = (picture.widthDots + 7) >> 3;
-  for (let y = 0; y < picture.heightDots; y += 1) {
-    let start = -1;
-    for (let x = 0; x <= picture.widthDots; x += 1) {
-      const byte = picture.bits[y * bytesPerRow + (x >> 3)] as number;
-      const isInk = x < picture.widthDots && ((byte >> (7 - (x & 7))) & 1) === 1;
-      if (isInk && start < 0) start = x;
-      if (!isInk && start >= 0) {
-        canvas.fillRun(top + y, left + start, left + x, false);
-        start = -1;
-      }
-    }
-  }
-}
-
 /** A sheet of pictures only. */
 export function paintPictures(
   sheet: Omit<LabelDrawing, 'marks'>,
   pictures: readonly Omit<LabelMark & { kind: 'picture' }, 'kind'>[],
 ): LabelBitmap {
   const canvas = dotCanvas(sheet.widthDots, sheet.heightDots, sheet.dpi);
-  for (const picture of pictures) paintPicture(canvas, { kind: 'picture', ...picture });
+  for (const { picture, left, top } of pictures) canvas.stamp(picture, left, top);
   return canvas.bitmap;
 }
 
@@ -111,7 +96,7 @@ export function paintLabel(
     if (mark.kind === 'rect') canvas.fillRect(mark.left, mark.top, mark.width, mark.height, mark.isWhite);
     else if (mark.kind === 'bars') paintBars(canvas, mark);
     else if (mark.kind === 'modules') paintModules(canvas, mark);
-    else if (mark.kind === 'picture') paintPicture(canvas, mark);
+    else if (mark.kind === 'picture') canvas.stamp(mark.picture, mark.left, mark.top);
     else paintText(canvas, fonts, mark);
   }
   return canvas;

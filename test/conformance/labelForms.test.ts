@@ -17,6 +17,7 @@ import {
 import { nastyTexts } from '../doubles/files/nastyTexts.ts';
 import type { ReadLabel } from '../doubles/languageReaders/dotSheet.ts';
 import { languageReaders } from '../doubles/languageReaders/index.ts';
+import { glyphRows } from '../doubles/printers/glyphRows.ts';
 import { shippedFonts } from '../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { plainLabel, standardLabels } from '../doubles/printers/standardLabels.ts';
@@ -74,7 +75,7 @@ describe.each(cases)('"$name" on $size at $dpi dpi', ({ name, size, dpi }) => {
     expect([bitmap.widthDots, bitmap.heightDots]).toEqual(
       [widthMm, heightMm].map((mm) => Math.round(mm * dotsPerMm(dpi))),
     );
-    expect(canvas.outsideRuns).toBe(0);
+    expect(canvas.cutMarks).toBe(0);
     const edge = Math.floor(dotsPerMm(dpi));
     let ink = 0;
     for (let y = 0; y < bitmap.heightDots; y += 1) {
@@ -124,7 +125,7 @@ describe('120 nasty texts', () => {
     for (const { no, text } of numbered) {
       const document = { ...plainLabel, ...(freeFields[field] as Setter)(text) };
       for (const size of ['76x130', '60x40'] as const)
-        expect(draw(document, size, 203).canvas.outsideRuns, `${no}`).toBe(0);
+        expect(draw(document, size, 203).canvas.cutMarks, `${no}`).toBe(0);
     }
   });
 
@@ -136,7 +137,7 @@ describe('120 nasty texts', () => {
         for (const size of ['76x130', '60x40'] as const) {
           const laidOut = layoutLabel(document, { size, dpi: 203 }, fonts);
           expect(laidOut.ok, `${no}`).toBe(true);
-          if (laidOut.ok) expect(paintLabel(laidOut.value.drawing, fonts).outsideRuns, `${no}`).toBe(0);
+          if (laidOut.ok) expect(paintLabel(laidOut.value.drawing, fonts).cutMarks, `${no}`).toBe(0);
           for (const gap of cleanDocument(document, fonts).gaps)
             expect(gap, `${no}`).toEqual({ field, codePoint: expect.stringMatching(/^U\+[0-9A-F]{4,6}$/) });
         }
@@ -178,7 +179,7 @@ describe('120 nasty texts', () => {
       const document = { ...plainLabel, remark: text, shop: text };
       const laidOut = layoutLabel(document, { size: '76x130', dpi: 203 }, fonts, template);
       if (!laidOut.ok) throw new Error(laidOut.code);
-      expect(paintLabel(laidOut.value.drawing, fonts).outsideRuns, `${no}`).toBe(0);
+      expect(paintLabel(laidOut.value.drawing, fonts).cutMarks, `${no}`).toBe(0);
     }
   });
 
@@ -212,17 +213,17 @@ describe('rare characters of names', () => {
     for (const font of [fonts.regular, fonts.bold]) {
       expect(font.has(codePoint)).toBe(true);
       for (const sizeDots of [16, 32, 48]) {
-        const runs = font.runs(codePoint, sizeDots);
-        expect(runs.length / 3).toBeGreaterThan(sizeDots / 2);
-        expect(
-          Buffer.compare(Buffer.from(runs.buffer), Buffer.from(font.runs(missing, sizeDots).buffer)),
-        ).not.toBe(0);
+        const glyph = font.glyph(codePoint, sizeDots);
+        expect(glyph.heightDots).toBeGreaterThan(sizeDots / 2);
+        expect(glyphRows(glyph)).not.toEqual(glyphRows(font.glyph(missing, sizeDots)));
       }
     }
   });
 
   it('are all different from each other', () => {
-    const pictures = rare.map((character) => fonts.bold.runs(character.codePointAt(0) as number, 32).join());
+    const pictures = rare.map((character) =>
+      glyphRows(fonts.bold.glyph(character.codePointAt(0) as number, 32)).join(),
+    );
     expect(new Set(pictures).size).toBe(rare.length);
   });
 
@@ -244,11 +245,13 @@ describe('rare characters of names', () => {
         let pen = mark.left + moved;
         return Array.from(name).every((character) => {
           const codePoint = character.codePointAt(0) as number;
-          const runs = fonts[mark.weight].runs(codePoint, mark.sizeDots);
-          let isDrawn = runs.length > 0;
-          for (let i = 0; i < runs.length; i += 3)
-            for (let x = runs[i + 1] as number; x < (runs[i + 2] as number); x += 1)
-              isDrawn &&= isInk(pen + x, mark.baseline + (runs[i] as number));
+          const glyph = fonts[mark.weight].glyph(codePoint, mark.sizeDots);
+          const [left, top] = [pen + glyph.left, mark.baseline + glyph.top];
+          const isDrawn =
+            glyph.heightDots > 0 &&
+            glyphRows(glyph).every((row, y) =>
+              Array.from(row).every((dot, x) => dot !== '#' || isInk(left + x, top + y)),
+            );
           pen += fonts[mark.weight].advanceDots(codePoint, mark.sizeDots);
           return isDrawn;
         });

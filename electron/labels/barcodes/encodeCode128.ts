@@ -4,7 +4,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
  * ISO/IEC 15417 bar and space widths in modules, symbol values 0–105 (103–105 are the start symbols),
  * six widths a symbol; 106 is the stop symbol with its final bar (seven widths, 13 modules).
  */
-const code128Patterns: readonly string[] = (
+const code128Patterns = (
   '212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 122231 ' +
   '113222 123122 123221 223211 221132 221231 213212 223112 312131 311222 321122 321221 312212 322112 322211 ' +
   '212123 212321 232121 111323 131123 131321 112313 132113 132311 211313 231113 231311 112133 112331 132131 ' +
@@ -13,7 +13,9 @@ const code128Patterns: readonly string[] = (
   '241211 221114 413111 241112 134111 111242 121142 121241 114212 124112 124211 411212 421112 421211 212141 ' +
   '214121 412121 111143 111341 131141 114113 114311 411113 411311 113141 114131 311141 411131 211412 211214 ' +
   '211232 2331112'
-).split(' ');
+)
+  .split(' ')
+  .map((widths) => Array.from(widths, Number));
 
 const code128StartB = 104;
 const code128StartC = 105;
@@ -76,9 +78,7 @@ export function encodeCode128(content: string): Outcome<Barcode> {
   if (last?.content === content) return done(last.barcode);
   const symbols = shortestSymbols(content);
   const check = symbols.reduce((sum, value, index) => sum + value * Math.max(1, index), 0) % 103;
-  const widths = [...symbols, check, code128Stop].flatMap((value) =>
-    Array.from(code128Patterns[value] as string, Number),
-  );
+  const widths = [...symbols, check, code128Stop].flatMap((value) => code128Patterns[value] as number[]);
   const barcode = { widths, modules: widths.reduce((sum, width) => sum + width, 0) };
   last = { content, barcode };
   return done(barcode);

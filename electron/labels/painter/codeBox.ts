@@ -1,4 +1,4 @@
-import type { DotRuns } from './fillPolygons.ts';
+import { type GlyphDots, glyphDots } from './glyphDots.ts';
 
 /** Three dots wide, five high, a row an octal digit: the smallest digits that can be told apart. */
 const digits: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const [digitWidth, digitHeight] = [3, 5];
  * A box in place of a character that no font draws, with its Unicode number in it where there is room: whoever holds the
  * parcel sees that something stood there, and can look up what. As wide as an ideograph.
  */
-export function codeBoxRuns(codePoint: number, sizeDots: number): DotRuns {
+export function codeBox(codePoint: number, sizeDots: number): GlyphDots {
   const margin = Math.max(1, Math.round(sizeDots * 0.05));
   const [left, right] = [margin, Math.max(margin + 3, sizeDots - margin)];
   const top = Math.round(-0.86 * sizeDots);
@@ -45,7 +45,7 @@ export function codeBoxRuns(codePoint: number, sizeDots: number): DotRuns {
       runs.push(row, right - stroke, right);
     }
   }
-  return Int16Array.from(runs);
+  return glyphDots(runs);
 }
 
 interface WrittenCode {

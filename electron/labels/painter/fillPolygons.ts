@@ -1,3 +1,4 @@
+import { type GlyphDots, glyphDots } from './glyphDots.ts';
 import type { Pen } from './trueTypeOutline.ts';
 
 /** Sub-rows a dot row is cut into; across, coverage is exact. */
@@ -5,9 +6,6 @@ const subRows = 8;
 
 /** A dot prints when at least half of it is ink. */
 const coverageThreshold = 0.5;
-
-/** Filled dots as `[row, from, to)` triples, relative to the pen on the baseline. */
-export type DotRuns = Int16Array;
 
 interface Extent {
   readonly left: number;
@@ -80,9 +78,9 @@ function coverSubRow(coverage: Float32Array, crossings: readonly number[]): void
 }
 
 /** Fills polygons (dots, y downwards) and keeps the dots of which at least half is ink. */
-export function fillPolygons(polygons: readonly number[][]): DotRuns {
+export function fillPolygons(polygons: readonly number[][]): GlyphDots {
   const extent = extentOf(polygons);
-  if (extent === null) return new Int16Array(0);
+  if (extent === null) return glyphDots([]);
   const crossings = crossingsOf(polygons, extent);
   const runs: number[] = [];
   const coverage = new Float32Array(extent.width + 1);
@@ -101,7 +99,7 @@ export function fillPolygons(polygons: readonly number[][]): DotRuns {
       }
     }
   }
-  return Int16Array.from(runs);
+  return glyphDots(runs);
 }
 
 /** Largest distance between a curve and the lines that stand for it. */

@@ -1,9 +1,10 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { codeBoxRuns } from './codeBox.ts';
-import { type DotRuns, fillPolygons, PolygonPen } from './fillPolygons.ts';
+import { codeBox } from './codeBox.ts';
+import { fillPolygons, PolygonPen } from './fillPolygons.ts';
 import { type FontFile, openFontFile } from './fontFile.ts';
+import type { GlyphDots } from './glyphDots.ts';
 
-/** About 130 bytes a small glyph to 2 kB a large one: a few megabytes a weight. */
+/** Some 70 bytes of dots a small glyph, 700 a large one: a megabyte or two a weight. */
 const cachedGlyphs = 4_000;
 
 /** Larger than any size on a label; keeps the cache key one integer. */
@@ -14,8 +15,8 @@ export interface LabelFont {
   has(codePoint: number): boolean;
   /** How far the pen moves, whole dots. */
   advanceDots(codePoint: number, sizeDots: number): number;
-  /** The glyph's dots, relative to the pen on the baseline; a box with its code where no font has it. */
-  runs(codePoint: number, sizeDots: number): DotRuns;
+  /** Its dots; a box with its code where no font has it. */
+  glyph(codePoint: number, sizeDots: number): GlyphDots;
 }
 
 /** One font of the chain. */
@@ -35,7 +36,7 @@ interface GlyphMetrics {
 
 function labelFont(first: Face, further: FindFace): LabelFont {
   const metrics = new Map<number, GlyphMetrics>();
-  const glyphs = recentlyUsed<DotRuns>(cachedGlyphs);
+  const glyphs = recentlyUsed<GlyphDots>(cachedGlyphs);
   const metricsOf = (codePoint: number): GlyphMetrics => {
     const known = metrics.get(codePoint);
     if (known !== undefined) return known;
@@ -48,19 +49,19 @@ function labelFont(first: Face, further: FindFace): LabelFont {
   return {
     has: (codePoint) => metricsOf(codePoint).face !== null,
     advanceDots: (codePoint, sizeDots) => Math.round(metricsOf(codePoint).advanceEm * sizeDots),
-    runs(codePoint, sizeDots) {
+    glyph(codePoint, sizeDots) {
       const key = codePoint * maxSizeDots + sizeDots;
       const known = glyphs.get(key);
       if (known !== undefined) return known;
       const { face } = metricsOf(codePoint);
-      const fresh = face === null ? codeBoxRuns(codePoint, sizeDots) : faceRuns(face, codePoint, sizeDots);
+      const fresh = face === null ? codeBox(codePoint, sizeDots) : drawFace(face, codePoint, sizeDots);
       glyphs.set(key, fresh);
       return fresh;
     },
   };
 }
 
-function faceRuns({ font, thicken }: Face, codePoint: number, sizeDots: number): DotRuns {
+function drawFace({ font, thicken }: Face, codePoint: number, sizeDots: number): GlyphDots {
   const pen = new PolygonPen(sizeDots / font.unitsPerEm);
   font.draw(codePoint, pen);
   if (thicken === null) return fillPolygons(pen.polygons);

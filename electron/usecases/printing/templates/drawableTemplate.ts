@@ -47,8 +47,14 @@ export async function drawableTemplate(
 }
 
 function logoPictureOf(row: LabelLogo): LogoPicture {
+  const { widthDots, heightDots } = row;
   const bits = new Uint8Array(Buffer.from(row.bitsBase64, 'base64'));
-  return { widthDots: row.widthDots, heightDots: row.heightDots, bits };
+  // Whoever made the picture may have padded its rows with anything.
+  const bytesPerRow = (widthDots + 7) >> 3;
+  const lastMask = 0xff << (bytesPerRow * 8 - widthDots);
+  for (let at = bytesPerRow - 1; at < bits.length; at += bytesPerRow)
+    bits[at] = (bits[at] as number) & lastMask;
+  return { widthDots, heightDots, bits };
 }
 
 /** Keeps a black-and-white picture for templates; the bits must be exactly those of its size. */

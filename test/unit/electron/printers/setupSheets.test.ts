@@ -12,7 +12,7 @@ const targets = labelSizes.flatMap((size) =>
 describe.each(targets)('the sheets of the setup on $size at $dpi dpi', (target) => {
   it('lie on the paper whole, and say for which paper and resolution they were drawn', () => {
     const [ruler, media] = [layRulerSheet(target, fonts), layMediaSheet(target, fonts)];
-    for (const drawing of [ruler, media]) expect(paintLabel(drawing, fonts).outsideRuns).toBe(0);
+    for (const drawing of [ruler, media]) expect(paintLabel(drawing, fonts).cutMarks).toBe(0);
     const words = (drawing: typeof ruler) =>
       drawing.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])).join(' ');
     const size = target.size.replace('x', ' × ');

@@ -42,7 +42,7 @@ const allText = (drawing: LabelDrawing): string =>
 describe('layoutLabel', () => {
   it.each(cases)('draws nothing of "$name" outside $size at $dpi dpi', ({ name, size, dpi }) => {
     const drawing = draw(standardLabels[name] as LabelDocument, { size, dpi });
-    expect(paintLabel(drawing, fonts).outsideRuns).toBe(0);
+    expect(paintLabel(drawing, fonts).cutMarks).toBe(0);
   });
 
   it.each(cases)('lets no text of "$name" run into another on $size at $dpi dpi', ({ name, size, dpi }) => {
@@ -176,7 +176,7 @@ describe('layoutLabel', () => {
     const drawing = draw(standardLabels['rare characters'] as LabelDocument);
     expect(allText(drawing)).toContain(rareCharacters);
     for (const character of rareCharacters) {
-      expect(fonts.bold.runs(character.codePointAt(0) as number, 32).length).toBeGreaterThan(0);
+      expect(fonts.bold.glyph(character.codePointAt(0) as number, 32).heightDots).toBeGreaterThan(0);
     }
   });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { codeBoxRuns } from '../../../../../electron/labels/painter/codeBox.ts';
+import { codeBox } from '../../../../../electron/labels/painter/codeBox.ts';
+import { glyphRows } from '../../../../doubles/printers/glyphRows.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 
 const fonts = shippedFonts();
@@ -50,9 +51,7 @@ it.each(['𠮷', '𡋾', '\u{2A6C0}', '\u{20021}', '\u{2EBF5}'])(
   (hanzi) => {
     const codePoint = hanzi.codePointAt(0) as number;
     for (const weight of ['regular', 'bold'] as const) {
-      const runs = fonts[weight].runs(codePoint, 20);
-      let ink = 0;
-      for (let i = 0; i < runs.length; i += 3) ink += (runs[i + 2] as number) - (runs[i + 1] as number);
+      const ink = glyphRows(fonts[weight].glyph(codePoint, 20)).join('').replaceAll('.', '').length;
       expect(ink, weight).toBeGreaterThan(20 * 20 * 0.12);
     }
     expect(fonts.bold.advanceDots(codePoint, 25)).toBeGreaterThanOrEqual(23);
@@ -62,15 +61,13 @@ it.each(['𠮷', '𡋾', '\u{2A6C0}', '\u{20021}', '\u{2EBF5}'])(
 it('draws a box with its number where no font has the character, inside the square of an ideograph', () => {
   for (const codePoint of [0xe000, 0x323b0, 0x10ffff])
     for (let size = 8; size <= 90; size += 1) {
-      const runs = codeBoxRuns(codePoint, size);
-      for (let i = 0; i < runs.length; i += 3) {
-        expect(runs[i + 1]).toBeGreaterThanOrEqual(0);
-        expect(runs[i + 2]).toBeLessThanOrEqual(size);
-        expect(runs[i + 2]).toBeGreaterThan(runs[i + 1] as number);
-      }
+      const { left, widthDots, heightDots } = codeBox(codePoint, size);
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(left + widthDots).toBeLessThanOrEqual(size);
+      expect(heightDots).toBe(widthDots);
     }
-  const picture = (codePoint: number) => [...codeBoxRuns(codePoint, 24)].join();
+  const picture = (codePoint: number) => glyphRows(codeBox(codePoint, 24)).join();
   expect(picture(0x323b0)).not.toBe(picture(0x323b1));
   expect(fonts.regular.has(0x323b0)).toBe(false);
-  expect(fonts.regular.runs(0x323b0, 24)).toEqual(codeBoxRuns(0x323b0, 24));
+  expect(fonts.regular.glyph(0x323b0, 24)).toEqual(codeBox(0x323b0, 24));
 });

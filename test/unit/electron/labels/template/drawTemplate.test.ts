@@ -43,7 +43,7 @@ function draw(
   const template = { content: { size: '76x130', elements }, logos } as const;
   const laidOut = layoutLabel({ ...plainLabel, ...change }, { size: '76x130', dpi }, fonts, template);
   if (!laidOut.ok) throw new Error(laidOut.code);
-  expect(paintLabel(laidOut.value.drawing, fonts).outsideRuns).toBe(0);
+  expect(paintLabel(laidOut.value.drawing, fonts).cutMarks).toBe(0);
   return laidOut.value;
 }
 

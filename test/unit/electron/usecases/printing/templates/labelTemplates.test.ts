@@ -6,6 +6,7 @@ import {
   addLabelLogo,
   drawableTemplate,
   removeLabelLogo,
+  withLogos,
 } from '../../../../../../electron/usecases/printing/templates/drawableTemplate.ts';
 import {
   goBackToTemplateVersion,
@@ -114,6 +115,17 @@ it('a preview is the very bitmap that is printed, and saves nothing', async () =
   expect(Math.abs(preview.merchantArea.top - area.topTenthMm * 0.8)).toBeLessThan(3);
   expect(await workspace.store.read.labelTemplates.all()).toEqual([]);
   expect(workspace.topics.length).toBe(before);
+});
+
+it('what the rows of a logo are padded with is not printed', async () => {
+  const bitsBase64 = Buffer.from([0x81, 0xff, 0x18, 0x7f]).toString('base64');
+  const { id } = sure(
+    await addLabelLogo(workspace, { name: '标志', widthDots: 9, heightDots: 2, bitsBase64 }),
+  );
+  const place = { left: 0, top: 0, width: 50, height: 50 };
+  const image = { ...place, kind: 'image', id: 'logo', condition: { when: 'always' }, logoId: id } as const;
+  const { logos } = await withLogos(workspace, { ...starter, elements: [image] });
+  expect([...(logos.get(id)?.bits ?? [])]).toEqual([0x81, 0x80, 0x18, 0]);
 });
 
 it('a logo is kept only when its bits are those of its size', async () => {
