@@ -1,30 +1,56 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { DayBoard, Transit, Volumes } from '../../../shared/contracts/insight/board.ts';
+import type { DayBoard, Transit, Troubles, Volumes } from '../../../shared/contracts/insight/board.ts';
+import type { CaseRow } from '../../../shared/contracts/tracking/cases.ts';
 import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
-import type { PageWorld } from './pageWorld.ts';
+import { hasNumber, type PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
+/** How a usual day is spread over its hours. */
 const usualHours = [0, 0, 0, 0, 0, 0, 0, 0, 4, 9, 14, 12, 5, 6, 11, 13, 12, 4, 2, 3, 4, 2, 0, 0];
 
-/** A day at three in the afternoon, whatever the clock says: its hours are looked at, not its date. */
-function sampleDay(now: number): DayBoard {
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+/** So many, spread as `weights` are, that not one is missing. */
+function spread(total: number, weights: readonly number[]): readonly number[] {
+  const upTo = (hour: number) => Math.round((total * sum(weights.slice(0, hour))) / sum(weights));
+  return weights.map((_, hour) => upTo(hour + 1) - upTo(hour));
+}
+
+/** A day at three in the afternoon, whatever the clock says: its hours are looked at, not its date. All that the sample has was booked in it. */
+function sampleDay({
+  now: clock,
+  orders,
+  jobs,
+  count,
+}: Pick<PageWorld, 'now' | 'orders' | 'jobs' | 'count'>): DayBoard {
+  const now = clock();
   const dayAt = startOfShopDay(now);
+  const shownHour = 15;
+  const booked = spread(
+    count(orders, hasNumber),
+    usualHours.map((usual, hour) => (hour > shownHour || usual === 0 ? 0 : usual + (hour % 3))),
+  );
+  const usual = spread(
+    Math.round((sum(booked) * 0.9 * sum(usualHours)) / sum(usualHours.slice(0, shownHour + 1))),
+    usualHours,
+  );
+  const printed = count(jobs, ({ sentAt, state }) => sentAt !== null && state !== 'unsure');
   return {
-    now: dayAt + 15.1 * hourMs,
+    now: dayAt + (shownHour + 0.1) * hourMs,
     dayAt,
     strip: [
-      { measure: 'booked', count: 71, usual: 64, knownAt: null },
-      { measure: 'printed', count: 64, usual: 64, knownAt: null },
+      { measure: 'booked', count: sum(booked), usual: sum(usual.slice(0, shownHour + 1)), knownAt: null },
+      { measure: 'printed', count: printed, usual: printed, knownAt: null },
       { measure: 'collected', count: 0, usual: 3, knownAt: dayAt + 14 * hourMs },
       { measure: 'signed', count: null, usual: 40, knownAt: dayAt - 20 * hourMs },
     ],
     usualDays: 2,
-    hours: usualHours.map((usual, hour) => ({
+    hours: usualHours.map((_, hour) => ({
       hourAt: dayAt + hour * hourMs,
-      booked: hour > 15 ? null : usual === 0 ? 0 : usual + (hour % 3),
-      usual,
+      booked: hour > shownHour ? null : (booked[hour] ?? 0),
+      usual: usual[hour] ?? 0,
     })),
     cutOffHour: 17,
     taken: { dayAt: dayAt - 24 * hourMs, total: 60, taken: 57 },
@@ -79,8 +105,7 @@ function sampleTransit(now: number): Transit {
 
 /** A shop that has done nothing yet. */
 const nothing = {
-  day: (now: number): DayBoard => {
-    const day = sampleDay(now);
+  day: (day: DayBoard): DayBoard => {
     return {
       ...day,
       strip: day.strip.map((figure) => ({ ...figure, count: 0, usual: null, knownAt: null })),
@@ -97,9 +122,27 @@ const nothing = {
   }),
 };
 
-export function pageBoard(os: Os, { now, options: { isFresh } }: PageWorld) {
+/** What is wrong with parcels, the most frequent first, as the exceptions themselves say. */
+function troubleKinds(cases: readonly CaseRow[], now: number): Troubles['kinds'] {
+  const unsolved = cases.filter(({ state }) => state !== 'solved');
+  return [...new Set(unsolved.map(({ kind }) => kind))]
+    .map((kind) => {
+      const since = unsolved.filter((one) => one.kind === kind).map(({ sinceAt }) => sinceAt);
+      const middle = since.sort((one, other) => one - other)[Math.floor(since.length / 2)] ?? now;
+      return { kind, count: since.length, medianAgeHours: Math.floor((now - middle) / hourMs) };
+    })
+    .sort((one, other) => other.count - one.count);
+}
+
+export function pageBoard(os: Os, world: PageWorld) {
+  const {
+    now,
+    own,
+    tracks,
+    options: { isFresh },
+  } = world;
   return {
-    day: os.board.day.handler(() => (isFresh ? nothing.day(now()) : sampleDay(now()))),
+    day: os.board.day.handler(() => (isFresh ? nothing.day(sampleDay(world)) : sampleDay(world))),
     volumes: os.board.volumes.handler(({ input }) =>
       isFresh ? nothing.volumes(now()) : sampleVolumes(now(), input.unit === 'day' ? 1 : 7),
     ),
@@ -132,13 +175,8 @@ export function pageBoard(os: Os, { now, options: { isFresh } }: PageWorld) {
     })),
     troubles: os.board.troubles.handler(() => ({
       now: now(),
-      kinds: isFresh
-        ? []
-        : [
-            { kind: 'silent', count: 9, medianAgeHours: 80 },
-            { kind: 'refused', count: 2, medianAgeHours: 20 },
-          ],
-      parcels: 600,
+      kinds: troubleKinds(own.cases(), now()),
+      parcels: tracks.length,
     })),
   };
 }

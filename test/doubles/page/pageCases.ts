@@ -74,10 +74,7 @@ function casesBook(world: PageWorld) {
   const { options, now } = world;
   let rows = options.isFresh ? [] : sampleCases(world);
   const steps = new Map<string, { at: number; kind: CaseStepKind; operator: string; note: string }[]>();
-  const countOpen = () => {
-    world.own.openCases = rows.filter(({ state }) => state === 'open').length;
-  };
-  countOpen();
+  world.own.cases = () => rows;
   const matching = ({ search = '', ...filter }: CasesAsked) =>
     rows
       .filter(
@@ -101,7 +98,6 @@ function casesBook(world: PageWorld) {
       steps.set(id, [...(steps.get(id) ?? []), { at: now(), kind, operator: '', note }]);
     const more = Number(kind === 'note');
     rows = rows.map((row) => (ids.includes(row.id) ? { ...row, ...patch, notes: row.notes + more } : row));
-    countOpen();
     world.tell('cases', 'status');
     return { changed: chosen.length, refused: [] };
   };

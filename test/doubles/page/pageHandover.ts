@@ -3,7 +3,8 @@ import type { Answered, Contract, contract } from '../../../shared/contracts/con
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { HandoverRow } from '../../../shared/contracts/packing/handover.ts';
 import { type PackStop, stopFacts } from '../../../shared/domain/packing/packStops.ts';
-import type { PageWorld } from './pageWorld.ts';
+import { packedBefore } from './packing/benchSample.ts';
+import { liesPacked, type PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 type OnList = Answered<'handover', 'list'>['rows'][number];
@@ -19,10 +20,9 @@ export function pageHandover(os: Os, { orders, own, now, fail, tell, options }: 
   const counted = (list: HandoverRow): HandoverRow => ({ ...list, parcels: rowsOf(list.handoverId).length });
   const isOnAny = ({ waybillNo }: OrderRow): boolean =>
     [...onLists.values()].flat().some((one) => one.waybillNo === waybillNo);
-  const packed = (): OrderRow[] =>
-    orders.filter(
-      (one) => one.state === 'booked' && one.printState === 'confirmed' && one.alarm === '' && !isOnAny(one),
-    );
+  const packed = (): OrderRow[] => orders.filter((one) => liesPacked(one) && !isOnAny(one));
+  // The newest stands first.
+  const closedAt = new Map(packedBefore(packed(), now()).map((row) => [row.orderId, row.closedAt]));
   const put = (
     handoverId: string,
     { id, orderNo, waybillNo, receiver }: OrderRow,
@@ -82,7 +82,7 @@ export function pageHandover(os: Os, { orders, own, now, fail, tell, options }: 
           return {
             carrier,
             packed: lying.length,
-            oldestAt: lying.length === 0 ? null : now() - 5_400_000,
+            oldestAt: closedAt.get(lying.at(-1)?.id ?? '') ?? null,
             open: mine.find(({ state }) => state === 'open') ?? null,
             closed,
             late: closed.length > 0 ? lying.length : 0,

@@ -8,7 +8,10 @@ import type { PageWorld } from './pageWorld.ts';
 type Os = ReturnType<typeof implement<typeof contract>>;
 
 /** Reviews of a small shop: a platform that is well, one that is not, and a shop that began three weeks ago. */
-export function pageReviews(os: Os, { now, options: { isFresh } }: Pick<PageWorld, 'now' | 'options'>) {
+export function pageReviews(
+  os: Os,
+  { now, own, options: { isFresh } }: Pick<PageWorld, 'now' | 'own' | 'options'>,
+) {
   const spanOf = (kind: ReviewKind, day: string | undefined) => {
     const at = day === undefined ? null : readShopDate(day);
     return at === null ? periodBefore(periodAt(kind, now())) : periodAt(kind, at);
@@ -17,7 +20,8 @@ export function pageReviews(os: Os, { now, options: { isFresh } }: Pick<PageWorl
   return {
     read: os.reviews.read.handler(({ input }) => {
       const review = madeReview(input.kind, spanOf(input.kind, input.day), now());
-      return isFresh ? emptied(review) : review;
+      const openNow = own.cases().filter(({ state }) => state !== 'solved').length;
+      return isFresh ? emptied(review) : { ...review, cases: { ...review.cases, openNow } };
     }),
     kept: os.reviews.kept.handler(() =>
       (isFresh ? [] : [0, 1, 2]).map((back) => ({
@@ -140,7 +144,7 @@ function madeReview(kind: ReviewKind, { from, to }: { from: number; to: number }
     cases: {
       opened: 4 * days,
       solved: 3 * days,
-      openNow: 9,
+      openNow: 0,
       medianHours: 21.5,
       kinds: [
         { kind: 'no-first-scan', opened: 3 * days, solved: 2 * days, medianHours: 18 },

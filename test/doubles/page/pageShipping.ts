@@ -17,6 +17,18 @@ function sorted(
   return [...rows].sort((one, other) => sign * ((one[by] ?? Infinity) < (other[by] ?? Infinity) ? -1 : 1));
 }
 
+/** So many numbers that begin alike are found, the newest. */
+const mostBegun = 5_000;
+
+const isCutShort = (orders: readonly OrderRow[], search: string): boolean =>
+  orders.filter(({ orderNo }) => orderNo.startsWith(search)).length > mostBegun;
+
+function foundBy(orders: readonly OrderRow[], search: string | undefined): readonly OrderRow[] {
+  if (search === undefined) return orders;
+  const found = orders.filter((row) => shows(row, undefined, search));
+  return isCutShort(orders, search) ? found.slice(0, mostBegun) : found;
+}
+
 /** Orders of three pieces travel in three boxes; the last has no label yet. */
 function sampleParcels({ quantity, waybillNo, printState }: OrderRow) {
   if (quantity !== 3 || waybillNo === '') return [];
@@ -128,7 +140,9 @@ export function pageShipping(os: Os, world: PageWorld) {
             input,
           );
         const isWhole = state === undefined && search === undefined;
-        const found = isWhole ? orders : orders.filter((row) => shows(row, state, search));
+        const found = isWhole
+          ? orders
+          : foundBy(orders, search).filter((row) => shows(row, state, undefined));
         return slice(input.sort === undefined ? found : sorted(found, input.sort), input);
       }),
       allowNameSearches: os.orders.allowNameSearches.handler(({ input }) => searches.allow(input)),
@@ -142,8 +156,7 @@ export function pageShipping(os: Os, world: PageWorld) {
       counts: os.orders.counts.handler(({ input }) => {
         searches.take(input.search);
         const counts: Record<string, number> = { all: 0 };
-        for (const row of orders) {
-          if (!shows(row, undefined, input.search)) continue;
+        for (const row of foundBy(orders, input.search)) {
           counts.all! += 1;
           for (const state of [row.state, 'unsure', 'failed', 'unprinted', 'alarm', 'due']) {
             if (shows(row, state, undefined)) counts[state] = (counts[state] ?? 0) + 1;
@@ -218,7 +231,7 @@ export function pageShipping(os: Os, world: PageWorld) {
         return counts;
       }),
       searchLimit: os.orders.searchLimit.handler(({ input }) => ({
-        most: orders.filter(({ orderNo }) => orderNo.startsWith(input.search)).length > 5_000 ? 5_000 : null,
+        most: isCutShort(orders, input.search) ? mostBegun : null,
       })),
       release: os.orders.release.handler(({ input }) =>
         change(input.orderId, {

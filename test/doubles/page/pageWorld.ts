@@ -5,6 +5,7 @@ import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import type { ChangeTopic, LockView, StatusView } from '../../../shared/contracts/session.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
+import type { CaseRow } from '../../../shared/contracts/tracking/cases.ts';
 import { type Actor, owner } from '../../../shared/domain/operator.ts';
 import { pageApprovals } from './pageApprovals.ts';
 import { sampleBackups } from './pageBackups.ts';
@@ -58,6 +59,12 @@ export const shows = (row: OrderRow, state: string | undefined, search: string |
   (search === undefined ||
     `${row.orderNo} ${row.waybillNo} ${row.receiver.name} ${row.receiver.phone}`.includes(search));
 
+export const hasNumber = ({ waybillNo }: OrderRow): boolean => waybillNo !== '';
+
+/** Was closed at the bench today and lies there for its courier, until a list takes it. */
+export const liesPacked = ({ state, printState, alarm }: OrderRow): boolean =>
+  state === 'booked' && printState === 'confirmed' && alarm === '';
+
 const watchOff: WatchView = {
   setting: null,
   code: '',
@@ -92,6 +99,19 @@ const sampleHeir = (now: number) => ({
   createdAt: now - 7e8,
   unfinished: 0,
 });
+
+/** Why its book does not let this bench in: said while it was open, or when it was to be opened. */
+const closings = { 'shut-out': 'WORKSTATION_SHUT_OUT', unproven: 'WORKSTATION_OUT_UNPROVEN' } as const;
+const refusals = { keyless: 'WORKSTATION_KEY_MISSING', placeless: 'SERVER_PLACE_DAMAGED' } as const;
+
+function whyClosed({ benches }: PageCoreOptions) {
+  const [closing] = Object.entries(closings).filter(([scene]) => scene === benches);
+  const [refusal] = Object.entries(refusals).filter(([scene]) => scene === benches);
+  return {
+    closedBecause: closing?.[1] ?? '',
+    ...(refusal === undefined ? {} : { refusal: { code: refusal[1], params: {} } }),
+  };
+}
 
 /** What the double remembers and the few moves it can make. */
 export function pageWorld(options: PageCoreOptions) {
@@ -142,8 +162,8 @@ export function pageWorld(options: PageCoreOptions) {
     isMended: false,
     /** Areas or calls that fail since the page was opened. */
     broken: [] as string[],
-    /** Counted by the double of exceptions. */
-    openCases: 0,
+    /** Kept by the double of exceptions. */
+    cases: (): readonly CaseRow[] => [],
     unownedReturns: 0,
     /** Who sits here now; the operators' double says it. */
     actor: (): Actor => owner,
@@ -172,7 +192,7 @@ export function pageWorld(options: PageCoreOptions) {
       version: '0.1.0',
       isOnServer: options.benches !== undefined,
       ...(options.place === undefined ? {} : { place: options.place }),
-      closedBecause: options.benches === 'shut-out' ? 'WORKSTATION_SHUT_OUT' : '',
+      ...whyClosed(options),
     } as Answered<'session', 'state'>,
     journal: {
       isBroken: options.isJournalBroken === true,
@@ -271,11 +291,11 @@ export function pageWorld(options: PageCoreOptions) {
     printers: own.printers.map(({ name, state }) => ({ name, state, why: 'device-says' as const })),
     review: corrections.length,
     ready: count(orders, (row) => shows(row, 'ready', undefined)),
-    bookedToday: count(orders, (row) => row.waybillNo !== ''),
+    bookedToday: count(orders, hasNumber),
     unprinted: count(orders, filters.unprinted!),
     unprintedInPrint: 0,
     inTransit: count(orders, (row) => row.state === 'in-transit'),
-    openCases: own.openCases,
+    openCases: count(own.cases(), ({ state }) => state === 'open'),
     unownedReturns: own.unownedReturns,
     alarms: count(orders, (row) => row.alarm !== ''),
     due: 0,

@@ -118,18 +118,17 @@ export const stopParams = (now: number) => ({
 
 /** Packed before the page was opened, by two people: one every five minutes, all of it today however early it is. */
 export function packedBefore(
-  orders: readonly { id: string; orderNo: string; carrier: string }[],
+  packed: readonly { id: string; orderNo: string; carrier: string; waybillNo: string }[],
   now: number,
 ): Row[] {
-  const packed = orders.slice(0, 64);
   const stepMs = Math.min(300_000, (now - startOfShopDay(now)) / (packed.length + 1));
-  return packed.map(({ id, orderNo, carrier }, at) => ({
+  return packed.map(({ id, orderNo, carrier, waybillNo }, at) => ({
     parcelId: `packed-${id}`,
     orderId: id,
     orderNo,
     shop: '山野小铺旗舰店',
     carrier,
-    waybillNo: `TEST${id.slice(1).padStart(9, '0')}10321`,
+    waybillNo,
     parcelNo: 1,
     parcelTotal: at === 3 ? 2 : 1,
     state: 'closed',

@@ -8,7 +8,7 @@ import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import { readCommand } from '../../../../shared/domain/packing/packCommands.ts';
 import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { type PackStop, packStops, stopFacts } from '../../../../shared/domain/packing/packStops.ts';
-import type { PageWorld } from '../pageWorld.ts';
+import { liesPacked, type PageWorld } from '../pageWorld.ts';
 import { goodsOf, hoursOf, packedBefore, rulesOf, stopParams } from './benchSample.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -43,8 +43,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
   const { bench: scenes = [], isFresh } = options;
   const goods = goodsOf(scenes);
   let rules: PackingRules = rulesOf(scenes);
-  const isBooked = ({ state }: OrderRow): boolean => state === 'in-transit';
-  const rows: Row[] = isFresh ? [] : packedBefore(orders.filter(isBooked), now());
+  const rows: Row[] = isFresh ? [] : packedBefore(orders.filter(liesPacked), now());
   const closedRows = (): Row[] => rows.filter(({ state }) => state === 'closed');
   const answers = new Map<string, Answer>();
   const units = new Set<string>();

@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('the board', () => {
     const signed = page.locator('.chart-figure', { hasText: '签收' });
     expect(await seen(signed)).toMatch(/未知\s*上次查到/);
     expect(await seen(page.locator('.chart-figure', { hasText: '取号' }).first())).toMatch(
-      /71\s*比往常此时多 7/,
+      /343\s*比往常此时多 35/,
     );
   });
 
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('the board', () => {
       document.querySelector('.chart-table')?.dispatchEvent(event);
       return clipboardData.getData('text/plain').split('\n').slice(0, 2);
     });
-    expect(copied).toEqual(['小时\t取号\t往常（同星期几）', '08:00\t6\t4']);
+    expect(copied).toEqual(['小时\t取号\t往常（同星期几）', '08:00\t25\t17']);
   });
 
   test('a platform that fails is named with its codes, and leads to those calls', async () => {
