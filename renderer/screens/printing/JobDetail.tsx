@@ -184,9 +184,10 @@ function FullFormField({ isFull, onChange }: { readonly isFull: boolean; onChang
     <div>
       <CheckField label={t('printing.fullForm')} isOn={isFull} onChange={onChange} />
       {isFull && (
-        <p className="text-unsure small">
-          {t('printing.fullFormNote')} <WhoMay right="printFullForm" />
-        </p>
+        <div className="text-unsure small">
+          <p>{t('printing.fullFormNote')}</p>
+          <WhoMay right="printFullForm" />
+        </div>
       )}
     </div>
   );

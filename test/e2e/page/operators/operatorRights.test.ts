@@ -182,7 +182,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await reprinted(page, 1).waitFor();
     await page.keyboard.press('p');
     await dialog(page).getByLabel('打印完整面单').check();
-    expect(await seen(dialog(page))).toContain('要请有权限的人（陈店长）');
+    expect(await seen(dialog(page))).toMatch(/[。\n]你没有此权限，要请有权限的人（陈店长）/);
     await dialog(page).getByRole('button', { name: '快递公司要求实名面单' }).click();
     await dialog(page).getByRole('button', { name: '补打', exact: true }).click();
     await dialog(page).getByText('需要批准：打印不打码的面单').waitFor();
