@@ -8,14 +8,12 @@ import { Button } from '../../parts/Button.tsx';
 import type { SessionView } from './session.ts';
 
 interface JoinAnewButtonProps {
-  /** `quiet`: among others below the form. */
-  readonly look: 'plain' | 'quiet';
   /** The folder is as one that was never used. */
   onLeft(session: SessionView): void;
 }
 
 /** The way on for a PC that its book does not let in any more: what it was goes aside, and it joins as any other. */
-export function JoinAnewButton({ look, onLeft }: JoinAnewButtonProps) {
+export function JoinAnewButton({ onLeft }: JoinAnewButtonProps) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const beginAnew = useMutation({
@@ -25,9 +23,7 @@ export function JoinAnewButton({ look, onLeft }: JoinAnewButtonProps) {
   });
   return (
     <>
-      <Button look={look} {...(look === 'quiet' ? { size: 'small' } : {})} onPress={() => setAsking(true)}>
-        {t('workstations.joinAnew')}
-      </Button>
+      <Button onPress={() => setAsking(true)}>{t('workstations.joinAnew')}</Button>
       {isAsking && (
         <AskDialog
           title={t('workstations.joinAnewAsk')}

@@ -41,7 +41,7 @@ function ShutOut({ onRestore, onLeft }: Pick<UnlockFormProps, 'onRestore' | 'onL
     <div className="stack">
       <h1>{t('welcome.locked')}</h1>
       <FailureNotice failure={{ code: shutOut }} />
-      <JoinAnewButton look="plain" onLeft={onLeft} />
+      <JoinAnewButton onLeft={onLeft} />
       <div className="welcome-ways">
         <Button look="quiet" size="small" onPress={onRestore}>
           {t('restore.open')}
@@ -66,6 +66,7 @@ export function UnlockForm({ session, onRestore, onReconnect, onLeft }: UnlockFo
   const failure = failureIn(unlock) ?? (closedBecause === '' ? refusal : null) ?? null;
   const code = failure?.code ?? closedBecause;
   if (code === shutOut || closedBecause === shutOut) return <ShutOut onRestore={onRestore} onLeft={onLeft} />;
+  const isPerhapsOut = perhapsOut.includes(code);
   const isDamaged = failure !== null && damaged.includes(failure.code);
   // A key store that does not open it is of another computer: then something must be typed here too.
   const asks = needsPassphrase || failure?.code === 'WORKSPACE_LOCKED';
@@ -78,9 +79,12 @@ export function UnlockForm({ session, onRestore, onReconnect, onLeft }: UnlockFo
   return (
     <Form isReady={isReady} onSubmit={() => unlock.mutate()}>
       <h1>{t('welcome.locked')}</h1>
-      <p className="soft">
-        {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
-      </p>
+      {/* That work goes on behind a passphrase would contradict the notice. */}
+      {!isPerhapsOut && (
+        <p className="soft">
+          {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
+        </p>
+      )}
       {closedBecause !== '' && failure === null && <FailureNotice failure={{ code: closedBecause }} />}
       {isByCode && <RecoveryCodeField value={typed} onChange={setTyped} />}
       {!isByCode && asks && (
@@ -104,6 +108,7 @@ export function UnlockForm({ session, onRestore, onReconnect, onLeft }: UnlockFo
       >
         {t('welcome.unlock')}
       </Button>
+      {isPerhapsOut && <JoinAnewButton onLeft={onLeft} />}
       <div className="welcome-ways">
         {(asks || isByCode) && (
           <Button look="quiet" size="small" onPress={turn}>
@@ -115,7 +120,6 @@ export function UnlockForm({ session, onRestore, onReconnect, onLeft }: UnlockFo
             {t('workstations.reconnect')}
           </Button>
         )}
-        {perhapsOut.includes(code) && <JoinAnewButton look="quiet" onLeft={onLeft} />}
         <Button
           look={isDamaged ? 'primary' : 'quiet'}
           {...(isDamaged ? {} : { size: 'small' })}

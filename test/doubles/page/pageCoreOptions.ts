@@ -59,8 +59,20 @@ export interface PageCoreOptions {
   readonly hasUnownedReturns?: boolean | undefined;
   /** The server of the book is away, or is back and did not bear all that was packed meanwhile. */
   readonly server?: 'away' | 'back' | undefined;
-  /** The book lies on a server, which answers, does not, or has shut this bench out; absent: in a file of this PC. */
-  readonly benches?: 'there' | 'alone' | 'away' | 'shut-out' | 'renewed' | undefined;
+  /**
+   * The book lies on a server, which answers, does not, or has shut this bench out: for certain, without proof, by keys that it
+   * did not get, or because what says where it is does not open. Absent: in a file of this PC.
+   */
+  readonly benches?:
+    | 'there'
+    | 'alone'
+    | 'away'
+    | 'renewed'
+    | 'shut-out'
+    | 'unproven'
+    | 'keyless'
+    | 'placeless'
+    | undefined;
   /** Of the order book: one was cut off, or one stands still on its way; absent: one that begins ends. */
   readonly move?: 'cut' | 'stands' | undefined;
   /** What the packing bench is like. */

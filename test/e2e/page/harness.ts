@@ -15,7 +15,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
  * &alarms=1: alarms stand, and there are channels and people to call
  * &unowned=1: Today counts the returns that belong to no order
  * &server=away or back: the server of the book is away, or is back and did not bear all that was packed
- * &benches=there, away, shut-out, renewed: the book lies on a server
+ * &benches=there, away, shut-out, unproven, keyless, placeless, renewed: the book lies on a server
  * &bench=weighs,lost: what the packing bench is like
  * &regionOpen=1: a district that several provinces have is decided for none of them
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in

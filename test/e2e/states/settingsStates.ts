@@ -155,6 +155,19 @@ export const settingsStates: readonly State[] = [
   { name: 'benches-reconnect', query: 'benches=there', act: inTurn(benches, asAway) },
   { name: 'locked-on-server', query: 'session=locked&benches=away' },
   { name: 'locked-shut-out', query: 'session=locked&benches=shut-out' },
+  ...['unproven', 'keyless', 'placeless'].map((why) => ({
+    name: `locked-${why}`,
+    query: `session=locked&benches=${why}`,
+  })),
+  {
+    name: 'join-anew-refused',
+    query: 'session=locked&benches=unproven&fails=workstations.beginAnew',
+    act: inTurn(
+      clickText(/^(用新的加入码重新加入|Join anew with an invitation)/),
+      clickText(/^(移开并重新加入|Set aside and join)/),
+      refused,
+    ),
+  },
   {
     name: 'join-anew',
     query: 'session=locked&benches=shut-out',

@@ -99,7 +99,7 @@ export const workstations = {
   joinAnew: 'Join anew with an invitation…',
   joinAnewAsk: 'Set this bench aside and join anew?',
   joinAnewNote:
-    'What is left of this bench on the computer moves to “set-aside” in its folder; nothing is deleted. The orders on the server are not affected.',
+    'What is left of this bench here moves to “set-aside” in its folder; nothing is deleted. The orders on the server are not affected.',
   joinAnewAct: 'Set aside and join',
   reconnect: 'The server has a new address or password…',
   reconnectAsk: 'Give the server’s new address?',

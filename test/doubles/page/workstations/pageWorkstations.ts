@@ -147,7 +147,8 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
       return opened();
     }),
     beginAnew: os.workstations.beginAnew.handler(() => {
-      own.session = { ...own.session, state: 'new', closedBecause: '', isOnServer: false };
+      const { refusal: _, ...kept } = own.session;
+      own.session = { ...kept, state: 'new', closedBecause: '', isOnServer: false };
       return own.session;
     }),
     reconnect: os.workstations.reconnect.handler(({ input: { server } }) => {

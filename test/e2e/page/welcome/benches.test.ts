@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRecoveryCode } from '../../../doubles/page/pageKeys.ts';
 import { awayHost, pageInvitation, secondHost } from '../../../doubles/page/workstations/pageWorkstations.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { seenNow } from '../seen.ts';
+import { isInSight, seenNow } from '../seen.ts';
 
 describe.skipIf(!hasChromium)('beginning with several benches', () => {
   let pages: Pages;
@@ -62,6 +62,19 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     await page.keyboard.press('Enter');
     await page.locator('.rail').waitFor();
   });
+
+  for (const why of ['unproven', 'keyless', 'placeless'])
+    test(`a PC that may be out (${why}) is not promised work behind its passphrase, and joins anew from there; what fails is said where it was asked`, async () => {
+      const page = await pages.open(`session=locked&benches=${why}&fails=workstations.beginAnew`);
+      await page.locator('.welcome-card .notice-failed').waitFor();
+      expect(await seenNow(page.locator('.welcome-card'))).not.toContain('继续工作');
+      await page.setViewportSize({ width: 1093, height: 614 });
+      expect(await isInSight(button(page, '从备份恢复…'))).toBe(true);
+      await button(page, '用新的加入码重新加入').click();
+      await button(page, '移开并重新加入').click();
+      await page.locator('dialog .notice-failed', { hasText: 'INTERNAL' }).waitFor();
+      expect(await isInSight(button(page, '移开并重新加入'))).toBe(true);
+    });
 
   test('over a network the server must prove itself; plain is offered within this computer alone', async () => {
     const page = await onServer();

@@ -50,6 +50,9 @@ describe('times as people say them', () => {
     expect(formatDuration(8, 'zh-CN')).toBe('8 秒');
     expect(formatDuration(150, 'zh-CN')).toBe('2 分钟 30 秒');
     expect(formatDuration(3_900, 'zh-CN')).toBe('1 小时 5 分钟');
+    expect(formatDuration(599, 'zh-CN')).toBe('9 分钟 59 秒');
+    expect(formatDuration(1_992, 'zh-CN')).toBe('33 分钟');
+    expect(formatDuration(3_590, 'en')).toBe('1 hr');
     expect(formatDuration(0, 'zh-CN')).toBe('0 秒');
     expect(formatDuration(150, 'en')).toBe('2 min 30 sec');
   });
