@@ -100,9 +100,13 @@ export function endOfDay(day: string): number {
   return startOfDay(day) + dayMs - 1_000;
 }
 
-/** Time still to go or time taken, in its largest two units: 8 秒, 2 分钟 30 秒, 1 小时 5 分钟. */
+/** Behind so many minutes nobody counts seconds. */
+const mostMinutesWithSeconds = 10;
+
+/** Time still to go or time taken, in its largest two units: 8 秒, 2 分钟 30 秒, 33 分钟, 1 小时 5 分钟. */
 export function formatDuration(seconds: number, language: Language): string {
-  const whole = Math.max(0, Math.round(seconds));
+  const step = seconds < mostMinutesWithSeconds * 60 ? 1 : 60;
+  const whole = Math.max(0, Math.round(seconds / step) * step);
   const units = [
     { unit: 'hour', count: Math.floor(whole / 3600) },
     { unit: 'minute', count: Math.floor((whole % 3600) / 60) },

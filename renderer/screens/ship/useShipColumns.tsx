@@ -33,7 +33,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
               <StateMark
                 tone="failed"
                 label={t(`holding.alarmOf.${row.alarm}`)}
-                title={t(`order.${state}`)}
+                title={t('ship.filter.alarm')}
               />
             );
           if (row.state === 'held' && row.holdReason !== '')

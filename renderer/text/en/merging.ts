@@ -48,11 +48,7 @@ export const merging = {
 export const holding = {
   title: 'Hold order {{orderNo}}',
   anyReason: 'Any reason',
-  alarmOf: {
-    refund: 'Refunded after booking',
-    platform: 'Held after booking',
-    changed: 'Changed after booking',
-  },
+  alarmOf: { refund: 'Refunded', platform: 'Told to hold', changed: 'Changed' },
   note: 'Note (optional)',
   effect: 'A held order is not booked, not printed and does not pass the packing check until it is released.',
   heldFor: 'On hold: {{reason}}',

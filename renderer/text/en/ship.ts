@@ -1,6 +1,6 @@
 export const ship = {
   search: 'Number, phone, name, goods',
-  searchLimit: 'only the last {{most}} numbers that begin so are listed: type more of it',
+  searchLimit: 'too many numbers begin like this: only the last {{most}} are listed, type a few more digits',
   bookedIn: 'Booked {{from}} to {{to}}',
   filter: {
     all: 'All',
@@ -38,12 +38,10 @@ export const ship = {
     'Books {{shown}} order by the shipping rules and prints on “{{printer}}”, about {{time}}.',
   willBookByRulesAndPrint_other:
     'Books {{shown}} orders by the shipping rules and prints on “{{printer}}”, about {{time}}.',
-  willBookAsOrdered_one: 'Books {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
-  willBookAsOrdered_other: 'Books {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
-  willBookAsOrderedAndPrint_one:
-    'Books and prints {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
-  willBookAsOrderedAndPrint_other:
-    'Books and prints {{shown}} as ordered, else by {{carrier}}, about {{time}}.',
+  willBookAsOrdered_one: 'Books {{shown}} as ordered, else {{carrier}}, about {{time}}.',
+  willBookAsOrdered_other: 'Books {{shown}} as ordered, else {{carrier}}, about {{time}}.',
+  willBookAsOrderedAndPrint_one: 'Books and prints {{shown}} as ordered, else {{carrier}}, about {{time}}.',
+  willBookAsOrderedAndPrint_other: 'Books and prints {{shown}} as ordered, else {{carrier}}, about {{time}}.',
   willBook_one: 'Books {{shown}} order by {{carrier}} with “{{account}}”, about {{time}}.',
   willBook_other: 'Books {{shown}} orders by {{carrier}} with “{{account}}”, about {{time}}.',
   willBookAndPrint_one:

@@ -40,7 +40,7 @@ export const merging = {
 export const holding = {
   title: '挂起订单 {{orderNo}}',
   anyReason: '全部原因',
-  alarmOf: { refund: '取号后退款', platform: '取号后暂缓', changed: '取号后变更' },
+  alarmOf: { refund: '已退款', platform: '要求暂缓', changed: '已变更' },
   note: '说明（可不填）',
   effect: '挂起的订单不会取号、打印，也不会通过打包核对，直到解除。',
   heldFor: '已挂起：{{reason}}',
