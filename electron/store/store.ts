@@ -16,6 +16,7 @@ import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
+import { letPastKysely } from './database/keptStatement.ts';
 import { createDoorRepository } from './door/doorRepository.ts';
 import {
   createAlarmChannelRepository,
@@ -285,6 +286,7 @@ export function createStore(
   reader: Kysely<Schema>,
   { seal, takeTurn = alone, workstation = onlyWorkstation, apart }: StoreParts = {},
 ): Store {
+  letPastKysely(reader);
   const standing = apart === undefined ? null : createRepositories(apart, workstation, nothing);
   const store: Store = {
     read: createRepositories(reader, workstation, nothing),
@@ -292,14 +294,19 @@ export function createStore(
     async write(work) {
       let keepSeal = nothing as () => void;
       const result = await writer.transaction().execute(async (transaction) => {
-        await takeTurn(transaction);
-        let isTouched = false;
-        const repositories = createRepositories(transaction, workstation, () => {
-          isTouched = true;
-        });
-        const worked = await work(repositories);
-        if (isTouched && seal !== undefined) keepSeal = await seal(repositories);
-        return worked;
+        const endWork = letPastKysely(transaction);
+        try {
+          await takeTurn(transaction);
+          let isTouched = false;
+          const repositories = createRepositories(transaction, workstation, () => {
+            isTouched = true;
+          });
+          const worked = await work(repositories);
+          if (isTouched && seal !== undefined) keepSeal = await seal(repositories);
+          return worked;
+        } finally {
+          endWork();
+        }
       });
       keepSeal();
       return result;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Job, PrintJob } from '../../electron/store/schema.ts';
+import type { Repositories } from '../../electron/store/store.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printing/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
@@ -47,6 +48,23 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await desk.store.read.orders.count({})).toBe(0);
     await desk.store.write((write) => write.orders.insertMany([sampleOrder(1)]));
     expect(await desk.store.read.orders.count({})).toBe(1);
+  });
+
+  it('refuses what is asked behind the end of its transaction', async () => {
+    let write: Repositories | undefined;
+    await desk.store.write(async (repositories) => {
+      write = repositories;
+      await repositories.settings.put('language', 'en');
+    });
+    await expect(write?.settings.put('language', 'zh-CN')).rejects.toThrow('already committed');
+    await expect(write?.settings.get('language')).rejects.toThrow('already committed');
+    expect(await desk.store.read.settings.get('language')).toBe('en');
+    const failed = desk.store.write(async (repositories) => {
+      write = repositories;
+      throw new Error('in the middle');
+    });
+    await expect(failed).rejects.toThrow('in the middle');
+    await expect(write?.settings.put('language', 'zh-CN')).rejects.toThrow('already rolled back');
   });
 
   it('shows readers only what is committed', async () => {

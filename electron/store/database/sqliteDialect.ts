@@ -2,6 +2,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type LimitNode,
+  type QueryResult,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -9,15 +10,29 @@ import {
   ValueNode,
 } from 'kysely';
 import { columnOf, fieldOf } from './columnNames.ts';
+import type { EngineAtHand } from './keptStatement.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
 
 /** Prepared statements kept for each connection; the product has fewer distinct ones than this. */
 const statementCacheSize = 300;
 
-/** SQLite runs DDL inside transactions, so a migration step and its mark are one; Kysely's own adapter says it does not. */
-class TransactionalDdlAdapter extends SqliteAdapter {
+class EmbeddedAdapter extends SqliteAdapter implements EngineAtHand {
+  readonly #prepare: (text: string) => NamedStatement;
+
+  constructor(prepare: (text: string) => NamedStatement) {
+    super();
+    this.#prepare = prepare;
+  }
+
+  /** SQLite runs DDL inside transactions, so a migration step and its mark are one; Kysely's own adapter says it does not. */
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+
+  answer<Row>(text: string, values: readonly unknown[]): QueryResult<Row> {
+    const statement = this.#prepare(text);
+    if (statement.reader) return { rows: statement.all(values) as Row[] };
+    return { numAffectedRows: BigInt(statement.run(values).changes), rows: [] };
   }
 }
 
@@ -55,6 +70,7 @@ class ColumnCompiler extends SqliteQueryCompiler {
 }
 
 type Statement = ReturnType<SqliteDatabase['prepare']>;
+type NamedStatement = ReturnType<typeof prepareNamed>;
 
 /** A statement whose rows have the names of the program. Where it takes whole rows of a table, SQLite itself gives them. */
 function prepareNamed(database: SqliteDatabase, sql: string) {
@@ -85,7 +101,7 @@ function renamed(statement: Statement, fields: readonly string[]) {
 
 /** The dialect over an opened (encrypted) connection, with every SQL text prepared once. */
 export function createSqliteDialect(database: SqliteDatabase): Dialect {
-  const statements = new Map<string, ReturnType<typeof prepareNamed>>();
+  const statements = new Map<string, NamedStatement>();
   const cached = {
     close: () => database.close(),
     prepare(sql: string) {
@@ -99,7 +115,7 @@ export function createSqliteDialect(database: SqliteDatabase): Dialect {
   };
   const plain = new SqliteDialect({ database: cached });
   return {
-    createAdapter: () => new TransactionalDdlAdapter(),
+    createAdapter: () => new EmbeddedAdapter(cached.prepare),
     createDriver: () => new DriverOfFullDisks({ database: cached }, database),
     createIntrospector: (db) => plain.createIntrospector(db),
     createQueryCompiler: () => new ColumnCompiler(),
