@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { keptSql } from '../database/keptStatement.ts';
 import { tableOf } from '../database/table.ts';
 import type { Account, AccountLane, Schema } from '../schema.ts';
 
@@ -97,12 +98,8 @@ export function createLaneRepository(db: Kysely<Schema>) {
 
     /** The account books again: nothing stops it. */
     async lift(accountId: string): Promise<void> {
-      await db
-        .updateTable('accountLanes')
-        .set({ haltCode: '', haltParamsJson: '{}', haltedAt: null })
-        .where('accountId', '=', accountId)
-        .where('haltCode', '<>', '')
-        .execute();
+      await keptSql(db)`update account_lanes set halt_code = '', halt_params_json = '{}', halted_at = null
+        where account_id = ${accountId} and halt_code <> ''`;
     },
 
     /** The account is gone: nothing of it is kept, and who falls back on it falls back on its heir, or waits. */

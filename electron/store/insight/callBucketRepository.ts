@@ -1,7 +1,15 @@
-import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
+import { executeKept } from '../database/keptStatement.ts';
 import type { CallBucket, Schema } from '../schema.ts';
-import { bucketKeyOf, type CountedCall, emptyBucket, grains, withCall } from './callBucketing.ts';
+import {
+  type BucketKey,
+  bucketKeyOf,
+  type CountedCall,
+  emptyBucket,
+  grains,
+  withCall,
+} from './callBucketing.ts';
 import type { Grain } from './callBucketRows.ts';
 import { fillCallBuckets } from './fillCallBuckets.ts';
 
@@ -25,42 +33,58 @@ const sweptHours = 2;
 /** A clock that jumped ahead must have kept its time for so many hours with calls before anything is old by it. */
 const provenHours = 24;
 
-/** With each call go these statements, and building them takes longer than running them. */
-interface Texts {
-  readonly find: string;
-  /** A bucket that changes is removed and put again: what is kept beside it follows what is put. */
-  readonly remove: string;
-  readonly put: string;
-}
+const isBucket = ({ grain, at, accountId, interfaceName }: BucketKey) =>
+  sql`grain = ${grain} and at = ${at} and account_id = ${accountId} and interface_name = ${interfaceName}`;
 
-/** Of each engine, which lives as long as its connection. */
-const texts = new WeakMap<object, Texts>();
+const keyValues = ({ grain, at, accountId, interfaceName }: BucketKey) => [
+  grain,
+  at,
+  accountId,
+  interfaceName,
+];
 
-function textsOf(db: Kysely<Schema>): Texts {
-  const engine = db.getExecutor().adapter;
-  const known = texts.get(engine) ?? buildTexts(db);
-  texts.set(engine, known);
-  return known;
-}
-
-function buildTexts(db: Kysely<Schema>): Texts {
-  const isOne = sql`grain = ${0} and at = ${0} and account_id = ${''} and interface_name = ${''}`;
-  const found = sql`select * from call_buckets where ${isOne}`;
-  const key = { grain: 1, at: 0, accountId: '', interfaceName: '' } as const;
-  const rows = grains.map(() => emptyBucket(key, ''));
-  return {
-    find: sql
-      .join(
-        grains.map(() => found),
+async function findBuckets(db: Kysely<Schema>, keys: readonly BucketKey[]): Promise<CallBucket[]> {
+  const found = await executeKept(db, 'buckets of a call', keys.flatMap(keyValues), () =>
+    sql
+      .join<CallBucket>(
+        keys.map((key) => sql`select * from call_buckets where ${isBucket(key)}`),
         sql` union all `,
       )
-      .compile(db).sql,
-    remove: sql`delete from call_buckets where ${sql.join(
-      grains.map(() => sql`(${isOne})`),
+      .compile(db),
+  );
+  return found.rows;
+}
+
+async function removeBuckets(db: Kysely<Schema>, keys: readonly BucketKey[]): Promise<void> {
+  await executeKept(db, 'remove buckets of a call', keys.flatMap(keyValues), () =>
+    sql`delete from call_buckets where ${sql.join(
+      keys.map((key) => sql`(${isBucket(key)})`),
       sql` or `,
-    )}`.compile(db).sql,
-    put: db.insertInto('callBuckets').values(rows).compile().sql,
-  };
+    )}`.compile(db),
+  );
+}
+
+async function putBuckets(db: Kysely<Schema>, buckets: readonly CallBucket[]): Promise<void> {
+  const rows = buckets.map(valuesOf);
+  await executeKept(db, 'put buckets of a call', rows.flat(), () =>
+    sql`insert into call_buckets (grain, at, account_id, interface_name, platform, calls, faults, unavailable,
+      refusals, durations, codes_json)
+      values ${sql.join(rows.map((row) => sql`(${sql.join(row)})`))}`.compile(db),
+  );
+}
+
+function valuesOf(bucket: CallBucket): unknown[] {
+  const { platform, calls, faults, unavailable, refusals, durations, codesJson } = bucket;
+  return [
+    ...keyValues(bucket),
+    platform,
+    calls,
+    faults,
+    unavailable,
+    refusals,
+    Buffer.from(durations),
+    codesJson,
+  ];
 }
 
 /** Figures of outside calls in minutes, hours and days, written with each call record. */
@@ -81,22 +105,16 @@ export function createCallBucketRepository(db: Kysely<Schema>) {
   return {
     /** A call of any moment stands in the buckets of that moment, whatever the clock says now. */
     async add(call: CountedCall): Promise<void> {
-      const text = textsOf(db);
       const keys = grains.map((grain) => bucketKeyOf(grain, call));
-      const wanted = keys.flatMap(({ grain, at, accountId, interfaceName }) => [
-        grain,
-        at,
-        accountId,
-        interfaceName,
-      ]);
-      const { rows } = await db.executeQuery<CallBucket>(CompiledQuery.raw(text.find, wanted));
+      const known = await findBuckets(db, keys);
       const counted = keys.map((key) =>
-        withCall(rows.find(({ grain }) => grain === key.grain) ?? emptyBucket(key, call.platform), call),
+        withCall(known.find(({ grain }) => grain === key.grain) ?? emptyBucket(key, call.platform), call),
       );
-      if (counted.includes(null)) return;
-      if (rows.length > 0) await db.executeQuery(CompiledQuery.raw(text.remove, wanted));
-      await db.executeQuery(CompiledQuery.raw(text.put, counted.flatMap(valuesOf)));
-      if (!rows.some(({ grain }) => grain === 60)) await sweep(db);
+      if (!counted.every((bucket) => bucket !== null)) return;
+      // A bucket that changes is removed and put again: what is kept beside it follows what is put.
+      if (known.length > 0) await removeBuckets(db, keys);
+      await putBuckets(db, counted);
+      if (!known.some(({ grain }) => grain === 60)) await sweep(db);
     },
 
     rows: (filter: BucketFilter, segment: BucketSegment): Promise<CallBucket[]> =>
@@ -117,25 +135,6 @@ export function createCallBucketRepository(db: Kysely<Schema>) {
         .groupBy(['accountId', 'platform'])
         .execute(),
   };
-}
-
-function valuesOf(bucket: CallBucket | null): unknown[] {
-  if (bucket === null) return [];
-  const { grain, at, accountId, interfaceName, platform, calls } = bucket;
-  const { faults, unavailable, refusals, durations, codesJson } = bucket;
-  return [
-    grain,
-    at,
-    accountId,
-    interfaceName,
-    platform,
-    calls,
-    faults,
-    unavailable,
-    refusals,
-    Buffer.from(durations),
-    codesJson,
-  ];
 }
 
 /** Removes what is older than is kept, a few hours of it: no call waits for a long removal. */

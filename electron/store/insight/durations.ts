@@ -53,17 +53,21 @@ export function storedCounts(slots: ReadonlyMap<number, number>): Uint8Array {
   return encode([...slots].sort(([left], [right]) => left - right).flat());
 }
 
+/** A number takes five bytes at most. */
 function encode(counts: Counts): Uint8Array {
-  const bytes: number[] = [];
-  let last = 0;
-  for (const [place, value] of counts.entries()) {
-    const isSlot = place % 2 === 0;
-    let rest = isSlot ? value - last : value;
-    if (isSlot) last = value;
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128);
-    bytes.push(rest);
+  const bytes = new Uint8Array(counts.length * 5);
+  let length = 0;
+  let lastSlot = 0;
+  for (let place = 0; place < counts.length; place++) {
+    let rest = counts[place] ?? 0;
+    if (place % 2 === 0) {
+      rest -= lastSlot;
+      lastSlot += rest;
+    }
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes[length++] = (rest % 128) | 128;
+    bytes[length++] = rest;
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, length);
 }
 
 /** Durations of many buckets together. */

@@ -7,9 +7,10 @@ import {
   orderStates,
 } from '../../../shared/domain/order.ts';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
+import { keptSql } from '../database/keptStatement.ts';
 import { storedJson } from '../database/storedJson.ts';
 import { listed, tableOf } from '../database/table.ts';
-import type { Order, OrderChange, Schema } from '../schema.ts';
+import type { Order, OrderChange, OrderPart, Schema } from '../schema.ts';
 import type { OrderPatch, WindowRequest } from './orderRepository.ts';
 
 export interface OrderChangeFilter {
@@ -105,7 +106,11 @@ export function createOrderPartRepository(db: Kysely<Schema>) {
     parts.rows().where(column, 'in', listed(ids)).orderBy('orderId').orderBy('originId').execute();
   return {
     /** What travels in this order. */
-    inOrder: (orderId: string) => parts.rows({ orderId }).orderBy('originId').execute(),
+    async inOrder(orderId: string): Promise<OrderPart[]> {
+      const found = keptSql(db)<OrderPart>`select * from order_parts where order_id = ${orderId}
+        order by origin_id`;
+      return (await found).rows;
+    },
     /** What travels in these orders. */
     inOrders: (orderIds: readonly string[]) => among('orderId', orderIds),
     /** In what these orders travel. */
