@@ -26,7 +26,8 @@ describe.each(engines)('jobs that change hands on $name', ({ open }) => {
     expect(await desk.store.read.jobs.isHeld(first)).toBe(false);
     const second = await claim();
     expect(second.fence).toBeGreaterThan(first.fence);
-    expect(await desk.store.read.jobs.isTakenOver(first)).toBe(true);
+    expect(await desk.store.read.jobs.standOf(first, 'none')).toEqual({ isTakenOver: true, version: null });
+    expect(await desk.store.read.jobs.standOf(second, 'none')).toEqual({ isTakenOver: false, version: null });
     const late = await desk.store.write(async ({ jobs }) => [
       await jobs.settle(first),
       await jobs.putBack(first, 5, 'find'),

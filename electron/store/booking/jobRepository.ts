@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
-import { executeKept } from '../database/keptStatement.ts';
+import { executeKept, keptSql } from '../database/keptStatement.ts';
 import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
 
@@ -103,10 +103,16 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
       return (await jobs.count({ id, fence, state: 'claimed', claimedBy: workstation.id })) > 0;
     },
 
-    /** It goes on in other hands. false: it is where it was, or it is done. */
-    async isTakenOver({ id, fence }: HeldJob): Promise<boolean> {
-      const job = await jobs.row({ id });
-      return job !== undefined && job.fence !== fence;
+    /** How a job and its booking stand: does it go on in other hands (not where it was, nor done), and the booking's version; null: gone. */
+    async standOf(
+      { id, fence }: HeldJob,
+      shipmentId: string,
+    ): Promise<{ readonly isTakenOver: boolean; readonly version: number | null }> {
+      const { rows } = await keptSql(db)<{ fence: number | null; version: number | null }>`
+        select (select fence from jobs where id = ${id}) as fence,
+          (select version from shipments where id = ${shipmentId}) as version`;
+      const [now = { fence: null, version: null }] = rows;
+      return { isTakenOver: now.fence !== null && now.fence !== fence, version: now.version };
     },
 
     counts: () =>

@@ -196,12 +196,12 @@ async function keysOfNow({ workspace, shipment, opened }: Turn): Promise<Platfor
 }
 
 async function settle(
-  { workspace, job, ending }: Turn,
+  { workspace, ...turn }: Turn,
   shipment: Shipment,
   interfaceName: 'book' | 'find',
   made: AnsweredCall<Booking>['made'],
 ): Promise<WorkedBooking | null> {
-  const worked = await settleBooking(workspace, { job, ending }, shipment, interfaceName, made);
+  const worked = await settleBooking(workspace, turn, shipment, interfaceName, made);
   faultPoint(`${interfaceName}.after-settle`);
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
   return worked;

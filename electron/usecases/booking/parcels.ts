@@ -3,6 +3,7 @@ import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type ParcelNumbers, parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import { bookingRequestJson, bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -47,8 +48,14 @@ export function shipmentParcels({
   requestJson,
 }: Pick<Shipment, 'bookingJson' | 'requestJson'>): ShipmentParcels | null {
   if (bookingJson === null || bookingJson === '') return null;
-  const booking = storedBooking.read(bookingJson);
-  const { parcelCount } = bookingRequestJson.read(requestJson);
+  return parcelsOfBooking(storedBooking.read(bookingJson), bookingRequestJson.read(requestJson));
+}
+
+/** The boxes of a booking, with what was asked for it. */
+export function parcelsOfBooking(
+  booking: Booking,
+  { parcelCount }: Pick<BookingRequest, 'parcelCount'>,
+): ShipmentParcels {
   return { ...parcelNumbers(booking, parcelCount), booking, asked: Math.max(1, parcelCount) };
 }
 

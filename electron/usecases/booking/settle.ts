@@ -2,7 +2,7 @@ import type { OrderState } from '../../../shared/domain/order.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type CallOutcome, type Failure, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
+import type { BookingRequest, PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
 import { type BookingDecision, decideBooking, needsPerson } from '../../dispatch/decideBooking.ts';
 import { existsUnseen } from '../../dispatch/findWindow.ts';
 import { findDelayMs } from '../../dispatch/laneWaits.ts';
@@ -21,7 +21,7 @@ import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
 import { giveBack } from './giveBack.ts';
 import { breakerLane } from './lanes.ts';
-import { parcelComplaint, shipmentParcels } from './parcels.ts';
+import { parcelComplaint, parcelsOfBooking } from './parcels.ts';
 import { bookedColumnsOf } from './shipment.ts';
 
 /** Why a booking did not come to a number. */
@@ -38,10 +38,19 @@ interface Hand {
   readonly startedAt: number;
 }
 
+/** A booking in hand, and what was asked for it. */
+interface Asked extends Hand {
+  readonly request: BookingRequest;
+}
+
 /** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
 export async function settleBooking(
   workspace: Workspace,
-  { job, ending }: { readonly job: Job; readonly ending: EndingWrite },
+  {
+    job,
+    ending,
+    request,
+  }: { readonly job: Job; readonly ending: EndingWrite; readonly request: BookingRequest },
   shipment: Shipment,
   call: 'book' | 'find',
   made: Settling,
@@ -50,16 +59,18 @@ export async function settleBooking(
     const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
     await recordCall(workspace, checked, write);
     // Whoever has it now asks with the same code: there is one answer, and one place where it is written.
-    if (await write.jobs.isTakenOver(job)) return null;
-    const current = await write.shipments.byId(shipment.id);
-    if (current !== undefined && current.version !== shipment.version) {
-      await settleLateAnswer(workspace, write, { job, shipment: current, outcome: checked.outcome });
+    const { isTakenOver, version } = await write.jobs.standOf(job, shipment.id);
+    if (isTakenOver) return null;
+    const changed = version === shipment.version ? undefined : await write.shipments.byId(shipment.id);
+    if (changed !== undefined) {
+      await settleLateAnswer(workspace, write, { job, shipment: changed, outcome: checked.outcome });
       return null;
     }
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
     await holdBack(workspace, write, job.lane);
-    const worked = await apply({ workspace, write, job, shipment, startedAt: made.startedAt }, decision);
+    const asked = { workspace, write, job, shipment, request, startedAt: made.startedAt };
+    const worked = await apply(asked, decision);
     faultPoint(`${call}.in-settle`);
     return worked;
   });
@@ -94,7 +105,7 @@ async function holdBack({ breaker }: Workspace, write: Repositories, lane: strin
   }
 }
 
-function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
+function apply(hand: Asked, decision: BookingDecision): Promise<WorkedBooking> {
   switch (decision.kind) {
     case 'booked':
       return settleBooked(hand, decision.booking);
@@ -111,14 +122,14 @@ function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
   }
 }
 
-async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment } = hand;
+async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment, request } = hand;
   const now = workspace.clock.now();
   const order = await write.orders.byId(shipment.orderId);
   if (order === undefined) throw new Error('a shipment without its order');
   const columns = bookedColumnsOf(booking, now);
-  const parcels = shipmentParcels({ ...shipment, ...columns });
-  const complaint = parcels === null ? null : parcelComplaint(order.orderNo, parcels);
+  const parcels = parcelsOfBooking(booking, request);
+  const complaint = parcelComplaint(order.orderNo, parcels);
   const complaints = complaintColumnsOf(complaint === null ? [] : [complaint]);
   const booked = await write.shipments.move(shipment, 'booked', columns, async (shown) => {
     const moved = await write.orders.move(order, 'booked', { ...shown, ...complaints, updatedAt: now });
