@@ -65,8 +65,7 @@ const tagBytes = 16;
 export function sealBytes(key: KeyObject, plain: string | Uint8Array, boundTo: string): Buffer {
   const nonce = pooledRandom(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** null: altered, cut, moved, or sealed with another key. */

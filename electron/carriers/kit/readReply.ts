@@ -1,6 +1,8 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { HttpReply } from '../../platform/http.ts';
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 function bad(reason: string): Outcome<never> {
   return failure('CARRIER_BAD_REPLY', { reason });
 }
@@ -15,7 +17,7 @@ export function readJsonReply(reply: HttpReply): Outcome<unknown> {
   if (encoding !== 'identity' && encoding !== '') return bad('compressed');
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(reply.body).trim();
+    text = strictUtf8.decode(reply.body).trim();
   } catch {
     return bad('encoding');
   }
