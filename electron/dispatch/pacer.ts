@@ -3,8 +3,11 @@ import type { Clock } from '../platform/clock.ts';
 export interface PacedStart {
   /** Its first byte leaves only now: what had to be looked up after the turn came may have waited for a busy computer. */
   leaves(): void;
-  /** The other side has answered: how much later than others it can have reached it is known from now on. */
-  answered(): void;
+  /**
+   * The other side has answered, or nobody waits for it any more: how much later than others it can have reached it is known from now on.
+   * `isUsual`: what such an answer takes is learnt. A connection that was refused, or an order that was, takes a time of its own.
+   */
+  answered(isUsual: boolean): void;
   /** Nothing leaves with this turn: what leaves takes another one. */
   staysHere(): void;
 }
@@ -49,8 +52,10 @@ const mostStarts = 1_000;
 interface Lane {
   /** The last starts, oldest first, as they were, not as they were planned: timers come late, and bytes leave after them. */
   starts: Start[];
-  /** What the last answers took, ms. */
+  /** What the last answers took, the oldest first. */
   readonly tripsMs: number[];
+  /** The same, the fastest first. */
+  readonly risingTripsMs: number[];
   /** null: nothing is known yet. */
   trips: Trips | null;
   /** Until then connections are being opened, or the computer is busy. */
@@ -119,12 +124,12 @@ export function createPacer(clock: Clock): Pacer {
         // The latest now, also where it was forgotten as one of more than a second ago.
         lane.starts = [...lane.starts.filter((other) => other !== started), started];
       },
-      answered() {
+      answered(isUsual) {
         started.isOpen = false;
         const tripMs = clock.now() - started.at;
         // The clock was set back meanwhile.
         if (tripMs < 0) return;
-        learnTrip(lane, tripMs);
+        if (isUsual) learnTrip(lane, tripMs);
         started.laterMs = learntLaterMs(lane, started, tripMs, clock.now());
       },
       staysHere() {
@@ -138,6 +143,7 @@ export function createPacer(clock: Clock): Pacer {
       const fresh: Lane = {
         starts: [],
         tripsMs: [],
+        risingTripsMs: [],
         trips: null,
         warmAt: 0,
         nextAt: 0,
@@ -174,14 +180,17 @@ function reachedAt(lane: Lane, start: Start, now: number): number {
 }
 
 function learnTrip(lane: Lane, tripMs: number): void {
-  lane.tripsMs.push(tripMs);
-  if (lane.tripsMs.length > mostTrips) lane.tripsMs.shift();
-  if (lane.tripsMs.length < fewestTrips) return;
-  const sorted = Float64Array.from(lane.tripsMs).sort();
+  const { tripsMs, risingTripsMs: rising } = lane;
+  const placeOf = (ms: number) => rising.findIndex((other) => other >= ms);
+  const place = placeOf(tripMs);
+  rising.splice(place === -1 ? rising.length : place, 0, tripMs);
+  tripsMs.push(tripMs);
+  if (tripsMs.length > mostTrips) rising.splice(placeOf(tripsMs.shift() ?? 0), 1);
+  if (tripsMs.length < fewestTrips) return;
   lane.trips = {
-    fastestMs: sorted[0] ?? 0,
-    usualMs: sorted[sorted.length >> 1] ?? 0,
-    rareMs: sorted.at(-1 - Math.floor(sorted.length / rareOneIn)) ?? 0,
+    fastestMs: rising[0] ?? 0,
+    usualMs: rising[rising.length >> 1] ?? 0,
+    rareMs: rising.at(-1 - Math.floor(rising.length / rareOneIn)) ?? 0,
   };
 }
 

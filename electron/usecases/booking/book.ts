@@ -150,7 +150,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       faultPoint('book.before-send');
       start.leaves();
       const answer = await platform.book(request, keys, workspace.ports);
-      start.answered();
+      start.answered(answer.ok);
       return answer;
     },
   });
@@ -181,7 +181,8 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       start.leaves();
       const tooLate = findTooLate(platform.manifest, sentAt, workspace.clock.now());
       const found = tooLate ?? (await platform.find(request, keys, workspace.ports));
-      if (tooLate === null) start.answered();
+      // A question is answered in another time than a booking.
+      start.answered(false);
       return believeFind(found, platform.manifest, shipment, workspace.clock.now());
     },
   });

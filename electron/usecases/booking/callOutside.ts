@@ -74,7 +74,7 @@ export async function callOutside<T>(
   passStep(call, 0);
   start?.leaves();
   const outcome = refused === null ? await call.send() : didNotHappen(refused.code, refused.params);
-  start?.answered();
+  start?.answered(outcome.ok);
   passStep(call, 1);
   if (journaled !== null && refused === null) {
     const waybillNo = outcome.ok ? journal?.waybillNoOf?.(outcome.value) : undefined;

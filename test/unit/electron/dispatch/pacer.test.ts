@@ -69,10 +69,13 @@ interface Gateway {
   readonly answersMs: readonly number[];
   /** How late timers come, in turn. */
   readonly latenessMs?: readonly number[];
+  /** So many of the first calls are refused at once, and do not reach it. */
+  readonly refused?: number;
 }
 
 /** When the calls of a full queue reached their gateway, in ms since the first moment, oldest first. */
-async function reached({ rate, calls, linesMs, answersMs, latenessMs = [0] }: Gateway): Promise<number[]> {
+async function reached(gateway: Gateway): Promise<number[]> {
+  const { rate, calls, linesMs, answersMs, latenessMs = [0], refused = 0 } = gateway;
   const time = lateClock(latenessMs);
   const pacer = createPacer(time.clock);
   const begin = time.clock.now();
@@ -80,10 +83,14 @@ async function reached({ rate, calls, linesMs, answersMs, latenessMs = [0] }: Ga
   const call = async (no: number): Promise<void> => {
     const start = await pacer.take('lane', rate);
     start.leaves();
+    if (no < refused) {
+      await time.clock.sleep(1);
+      return start.answered(false);
+    }
     await time.clock.sleep(linesMs[no % linesMs.length] ?? 0);
     arrivals.push(time.clock.now() - begin);
     await time.clock.sleep(answersMs[no % answersMs.length] ?? 0);
-    start.answered();
+    start.answered(true);
   };
   for (let no = 0; no < calls; no++) void call(no);
   await time.run();
@@ -156,6 +163,20 @@ describe('pacing requests', () => {
       calls: 400,
       linesMs: [2, 2, 4, 3],
       answersMs: [80, 81, 80, 83],
+    });
+    const warm = arrivals.slice(40);
+    const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
+    expect((warm.length - 1) / seconds).toBeGreaterThanOrEqual(20 * 0.99);
+    expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
+  });
+
+  it('keeps that pace behind calls that were refused at once, for those say nothing of what an answer takes', async () => {
+    const arrivals = await reached({
+      rate: 20,
+      calls: 400,
+      linesMs: [2, 2, 4, 3],
+      answersMs: [80, 81, 80, 83],
+      refused: 30,
     });
     const warm = arrivals.slice(40);
     const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
