@@ -40,6 +40,8 @@ const roundingMs = 2;
 /** What an answer takes is known from so many of the last ones on, and by not more than so many. */
 const fewestTrips = 20;
 const mostTrips = 400;
+/** Where answers usually take so little longer than the fastest, one that takes long was held up on its way. */
+const evenMs = marginMs / 2;
 /** A packet that was lost is sent again a fifth of a second later; a platform that is slow for its own reasons is so more often. */
 const rareOneIn = 20;
 /**
@@ -196,8 +198,8 @@ function learnTrip(lane: Lane, tripMs: number): void {
 
 /**
  * What an answer took longer than the fastest ones may all have been spent before the other side saw the request, and no more. On a busy
- * computer the fastest one seen was held up as well: by less than what the usual one takes longer. Of what many answers take nothing is
- * believed beyond the margin: platforms answer unevenly for reasons of their own.
+ * computer the fastest one seen was held up as well: by less than what the usual one takes longer. Of a platform that answers unevenly, for
+ * reasons of its own, nothing is believed beyond the margin that many answers take.
  */
 function learntLaterMs(lane: Lane, start: Start, tripMs: number, now: number): number {
   const { trips } = lane;
@@ -205,7 +207,7 @@ function learntLaterMs(lane: Lane, start: Start, tripMs: number, now: number): n
   const { fastestMs, usualMs, rareMs } = trips;
   const laterMs = Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);
   // Also what seemed to leave at once may have been held up, if the computer has become busy since.
-  const isBelieved = tripMs >= rareMs || mayBeHeldUp(lane, start, now);
+  const isBelieved = usualMs - fastestMs <= evenMs || tripMs >= rareMs || mayBeHeldUp(lane, start, now);
   return isBelieved ? laterMs : Math.min(marginMs, laterMs);
 }
 
