@@ -60,7 +60,8 @@ export async function measureDay({ orders, questions, followed } = wholeDay): Pr
       name: `Heap of the core, ${day}, from the second hour to the eighth`,
       value: `${(last - warm).toFixed(1)} MB more`,
       aim: `≤ ${flatMb} MB`,
-      isMet: last - warm <= flatMb && run.packed === orders,
+      // Each of the day's files has a whole number of orders: some more than were wished for.
+      isMet: last - warm <= flatMb && run.packed >= orders,
       note: `after collecting: ${run.samples.map(({ heapMb }) => heapMb.toFixed(0)).join(', ')} MB`,
     },
   ];
