@@ -90,7 +90,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an answer settles what a person has settled meanwhile',
     file: 'electron/usecases/booking/settle.ts',
-    changes: [['current.version !== shipment.version', 'current.version < 0']],
+    changes: [['version === shipment.version ? undefined', 'version !== -1 ? undefined']],
     tests: [`${usecases}/booking/settleLateAnswer.test.ts`],
   },
   {
