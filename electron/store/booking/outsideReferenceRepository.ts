@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { keptSql } from '../database/keptStatement.ts';
+import { executeKept, keptSql } from '../database/keptStatement.ts';
 import { countRows, tableOf } from '../database/table.ts';
 import type { Schema, StoredOutsideReference } from '../schema.ts';
 
@@ -8,7 +8,10 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
   const references = tableOf(db, 'outsideReferences');
   const standing = () => references.rows().where('state', 'in', ['open', 'bound', 'voiding', 'voided']);
   return {
-    ofCode: (orderCode: string) => references.rows({ orderCode }).orderBy('accountId').execute(),
+    async ofCode(orderCode: string): Promise<StoredOutsideReference[]> {
+      const ofIt = () => references.rows({ orderCode }).orderBy('accountId');
+      return (await executeKept(db, 'references of a code', [orderCode], () => ofIt().compile())).rows;
+    },
 
     /** Of bookings that stand or were given back, and that nobody has been told of. */
     ofPrefix: (prefix: string) =>

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
+import { executeKept } from '../database/keptStatement.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import { countBooking } from '../insight/countHours.ts';
 import { complaintsJson } from '../orders/orderJson.ts';
@@ -147,7 +148,10 @@ export function createShipmentRepository(db: Kysely<Schema>) {
 
     byIds: (ids: readonly string[]) => shipments.rows().where('id', 'in', listed(ids)).execute(),
 
-    ofOrder: (orderId: string) => shipments.rows({ orderId }).orderBy('id').execute(),
+    async ofOrder(orderId: string): Promise<Shipment[]> {
+      const ofIt = () => shipments.rows({ orderId }).orderBy('id');
+      return (await executeKept(db, 'shipments of an order', [orderId], () => ofIt().compile())).rows;
+    },
 
     /** The booking that a platform knows by this code; one account never uses one twice. */
     byCode: (accountId: string, orderCode: string) => shipments.row({ accountId, orderCode }),

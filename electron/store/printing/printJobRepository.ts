@@ -109,8 +109,10 @@ function printJobReads(db: Kysely<Schema>) {
 
     rowsById: (ids: readonly string[]) => joined().where('printJobs.id', 'in', ids).execute(),
 
-    ofShipment: (shipmentId: string) =>
-      jobs.rows({ shipmentId }).orderBy('parcelNo').orderBy('copyNo').execute(),
+    async ofShipment(shipmentId: string): Promise<PrintJob[]> {
+      const ofIt = () => jobs.rows({ shipmentId }).orderBy('parcelNo').orderBy('copyNo');
+      return (await executeKept(db, 'labels of a shipment', [shipmentId], () => ofIt().compile())).rows;
+    },
 
     ofOrder: (orderId: string) => jobs.rows({ orderId }).orderBy('id').execute(),
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isAtHand } from '../../../shared/domain/printing/placedPrinter.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
+import { executeKept } from '../database/keptStatement.ts';
 import { tableOf } from '../database/table.ts';
 import type { Printer, Schema, StoredPaperRoll, StoredPrintRoute } from '../schema.ts';
 
@@ -10,8 +11,9 @@ export function createPrinterRepository(db: Kysely<Schema>, workstation: Worksta
   return {
     /** Those of this workstation. */
     async all(): Promise<Printer[]> {
-      const known = await printers.rows().orderBy('createdAt').orderBy('uri').execute();
-      return known.filter(({ uri }) => isAtHand(workstation, uri));
+      const every = () => printers.rows().orderBy('createdAt').orderBy('uri');
+      const known = await executeKept(db, 'every printer', [], () => every().compile());
+      return known.rows.filter(({ uri }) => isAtHand(workstation, uri));
     },
     byUri: (uri: string) => printers.row({ uri }),
     /** A known address gets the new name and keeps its settings. */

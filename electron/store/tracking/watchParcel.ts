@@ -35,8 +35,8 @@ export async function watchPrinted(
   db: Kysely<Schema>,
   { waybillNo, shipmentId }: Pick<PrintJob, 'waybillNo' | 'shipmentId'>,
 ): Promise<void> {
-  await watchParcel(db, waybillNo);
-  const mother = db.selectFrom('shipments').select('waybillNo').where('id', '=', shipmentId);
-  const booked = (await mother.executeTakeFirst())?.waybillNo ?? '';
-  if (booked !== '' && booked !== waybillNo) await watchParcel(db, booked);
+  await keptSql(db)`insert into case_watches (waybill_no, due_at)
+    select waybill_no, cast(${atOnce} as bigint) from tracking
+      where waybill_no in (${waybillNo}, (select waybill_no from shipments where id = ${shipmentId}))
+    on conflict (waybill_no) do update set due_at = excluded.due_at`;
 }

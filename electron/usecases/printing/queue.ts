@@ -77,11 +77,12 @@ export async function queuePrints(
       order,
     );
     const fresh = sorted.filter(({ id }) => labels.get(id)?.known.length === 0);
+    const serials = new Map(fresh.map(({ id }, index) => [id, index + 1]));
     const batch = batchOf(workspace, sorted);
     for (const { id } of sorted) {
       const label = labels.get(id);
       if (label === undefined) continue;
-      const shipment = { ...label.shipment, ...serialIn(fresh, id) };
+      const shipment = { ...label.shipment, ...serialIn(serials, id) };
       const { isReversed } = order;
       await queueOrder(workspace, write, { ...label, shipment }, { isReversed, form: options.form, batch });
     }
@@ -90,9 +91,11 @@ export async function queuePrints(
 }
 
 /** One label alone keeps the number of its booking. */
-function serialIn(fresh: readonly Order[], id: string): Partial<Pick<Shipment, 'serialNo' | 'serialTotal'>> {
-  if (fresh.length < 2) return {};
-  return { serialNo: fresh.findIndex((order) => order.id === id) + 1, serialTotal: fresh.length };
+function serialIn(
+  serials: ReadonlyMap<string, number>,
+  id: string,
+): Partial<Pick<Shipment, 'serialNo' | 'serialTotal'>> {
+  return serials.size < 2 ? {} : { serialNo: serials.get(id) ?? 0, serialTotal: serials.size };
 }
 
 async function firstLabels(

@@ -27,7 +27,9 @@ export async function enterBatch(
 ): Promise<PrintBatch> {
   if (batch !== undefined) {
     const fresh = { ...batch, isSingles: 0, heldAt: null };
-    if (await printBatches.begin(fresh)) return fresh;
+    const begun = await printBatches.byId(batch.id);
+    // Another bench may begin it in between.
+    if (begun !== undefined || (await printBatches.begin(fresh))) return begun ?? fresh;
     return (await printBatches.byId(batch.id)) ?? fresh;
   }
   // One by one between two batches stands between them: a head for each would hide the batches.
