@@ -6,7 +6,7 @@ import { done, failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { printerWays } from '../../printers/transports/index.ts';
-import { probePrinter } from '../../usecases/printing/printers/printerState.ts';
+import { probePrinter, stateIfAnswering } from '../../usecases/printing/printers/printerState.ts';
 import { readPrinters } from '../../usecases/printing/printers/printers.ts';
 import { printSetupSheet } from '../../usecases/printing/printers/setupSheet.ts';
 import {
@@ -79,7 +79,8 @@ export const printerCommands: readonly Command[] = [
     options: { sheet: usual(oneOf(['test', 'ruler', 'media']), 'test') },
     async run({ workspace, language, operands: [named], options: { sheet } }) {
       const { uri } = unwrap(await printSetupSheet(workspace, { uri: named, sheet, profile: {} }));
-      const printer = { uri, name: plainPrinterName(uri, printerWays), state: 'ready' };
+      const state = await stateIfAnswering(workspace, uri);
+      const printer = { uri, name: plainPrinterName(uri, printerWays), state };
       return report({ printers: [printer] }, [say(language, 'tested', { uri })]);
     },
   }),

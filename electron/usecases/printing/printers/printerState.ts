@@ -6,7 +6,7 @@ import { printerWay, printerWays } from '../../../printers/transports/index.ts';
 import type { Printer } from '../../../store/schema.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { openPrinter, profileOf } from './openPrinter.ts';
+import { openPrinter, profileOf, readProfile } from './openPrinter.ts';
 
 /** What device or spooler said when it was asked last. */
 export interface ProbedPrinter {
@@ -63,6 +63,18 @@ export async function probePrinter(workspace: Workspace, uri: string): Promise<P
   const { transport, target } = printer.value;
   const state = await transport.probe(target);
   return { state, source: printerWay(transport.id)?.stateFrom ?? 'device', askedAt: workspace.clock.now() };
+}
+
+/**
+ * How a printer is, asked only if it is known to answer, or where a question goes to no device: one that cannot be asked may take it for
+ * a sheet.
+ */
+export async function stateIfAnswering(workspace: Workspace, uri: string): Promise<PrinterState> {
+  const printer = openPrinter(workspace, uri);
+  const way = printer.ok ? printerWay(printer.value.transport.id) : undefined;
+  const { answersStatus } = await readProfile(workspace.store.read, uri);
+  const mayAsk = answersStatus || way?.keepsFiles === true || way?.stateFrom === 'spooler';
+  return mayAsk ? combinePrinterState(await probePrinter(workspace, uri), null).state : 'unknown';
 }
 
 /** What is known of one printer by device, spooler and last label together. */
