@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { RuleTrial } from '../../../shared/contracts/rules.ts';
 import { type BookingRule, type RuleSet, regionGroups } from '../../../shared/domain/bookingRule.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
@@ -23,6 +22,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, reportDocument, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { found, path, text, usual, whole, writtenFile } from '../main/word.ts';
+import { readWrittenText } from '../main/writtenJson.ts';
 
 const say = phrases({
   version: ['第 {versionNo} 版，{at}，{rules} 条规则', 'Version {versionNo}, {at}, {rules} rules'],
@@ -66,12 +66,8 @@ const say = phrases({
 
 /** The rules of a file. */
 const ruleFile = found('FILE.json', async (workspace, file): Promise<Outcome<RuleSet>> => {
-  let content: string;
-  try {
-    content = await readFile(fromCaller(file), 'utf8');
-  } catch {
-    return failure('RULES_FILE_INVALID', { detail: file });
-  }
+  const content = await readWrittenText(fromCaller(file));
+  if (content === null) return failure('RULES_FILE_INVALID', { detail: file });
   return readRuleFile(content, await workspace.store.read.accounts.all());
 });
 

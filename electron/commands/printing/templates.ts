@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/printing/labelTemplate.ts';
 import { labelTemplateContentSchema } from '../../../shared/domain/printing/labelTemplateSchema.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -25,6 +24,7 @@ import {
   whole,
   writtenFile,
 } from '../main/word.ts';
+import { readWrittenJson } from '../main/writtenJson.ts';
 
 export const say = phrases({
   none: ['还没有模板：都用标准版式。', 'There is no template yet: the standard layout is printed.'],
@@ -46,12 +46,8 @@ async function templateNamed({ store }: Workspace, wanted: string): Promise<Outc
 export const template = found('NAME', templateNamed);
 
 async function contentOfFile(file: string): Promise<Outcome<LabelTemplateContent>> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(await readFile(fromCaller(file), 'utf8'));
-  } catch {
-    return failure('LABEL_TEMPLATE_FILE_INVALID', { detail: 'JSON' });
-  }
+  const parsed = await readWrittenJson(fromCaller(file));
+  if (parsed === undefined) return failure('LABEL_TEMPLATE_FILE_INVALID', { detail: 'JSON' });
   const content = labelTemplateContentSchema.safeParse(parsed);
   if (content.success) return done(content.data);
   const [issue] = content.error.issues;

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readWrittenJson } from '../../../../../electron/commands/main/writtenJson.ts';
+import { readWrittenJson, readWrittenText } from '../../../../../electron/commands/main/writtenJson.ts';
 
 it('is JSON whatever program wrote it, and nothing where it is none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'written-'));
@@ -21,3 +21,10 @@ it('is JSON whatever program wrote it, and nothing where it is none', async () =
   expect(await readWrittenJson(join(folder, 'nowhere.json'))).toBeUndefined();
   rmSync(folder, { recursive: true });
 });
+
+it.skipIf(!existsSync('/dev/zero'))(
+  'a device without an end is given up, not read until memory is full',
+  async () => {
+    expect(await readWrittenText('/dev/zero')).toBeNull();
+  },
+);
