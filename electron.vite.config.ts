@@ -20,7 +20,7 @@ const licences = listParts(import.meta.dirname, fromHere('out/licences/LICENCES.
  */
 export default defineConfig({
   main: {
-    plugins: [withoutUnusedParts(), readAtFirstUse(), withReleaseMark(), licences.note()],
+    plugins: [withoutUnusedParts(), readAtFirstUse('all'), withReleaseMark(), licences.note()],
     build: {
       outDir: 'out/main',
       target: 'node18',

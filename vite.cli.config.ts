@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { nameParts } from './resources/licences/listParts.ts';
-import { withoutUnusedParts, withReleaseMark } from './vite.parts.ts';
+import { readAtFirstUse, withoutUnusedParts, withReleaseMark } from './vite.parts.ts';
 
 /** The command line, its reading thread and its backup process: CommonJS for plain Node; only native modules stay outside. */
 export default defineConfig({
   publicDir: false,
-  plugins: [withoutUnusedParts(), withReleaseMark(), nameParts()],
+  plugins: [withoutUnusedParts(), readAtFirstUse('node'), withReleaseMark(), nameParts()],
   define: { __SHIPDESK_FAULT_POINTS__: 'false' },
   ssr: { noExternal: true, external: ['better-sqlite3', 'koffi', 'serialport'] },
   build: {

@@ -34,6 +34,9 @@ const mark = '\0unused:';
 const libraryOf = (importer: string | undefined): string | undefined =>
   Object.keys(unused).find((name) => importer?.replaceAll('\\', '/').includes(`/node_modules/${name}/`));
 
+/** What brings messages to the core and back. They are texts: none is a form, and to ask Node whether one is has it read its whole `fetch`. */
+const messageLibraries = /\/node_modules\/@orpc\/(client|standard-server-peer)\//;
+
 /** Leaves them out. Any other `eval` ends the build. */
 export const withoutUnusedParts = (): Plugin => ({
   name: 'without-unused-parts',
@@ -46,6 +49,11 @@ export const withoutUnusedParts = (): Plugin => ({
     if (!id.startsWith(mark)) return null;
     const [library = '', source = ''] = id.slice(mark.length).split(':');
     return unused[library]?.[source] ?? null;
+  },
+  transform(code, id) {
+    return messageLibraries.test(id.replaceAll('\\', '/'))
+      ? code.replaceAll(/\w+ instanceof FormData/g, 'false')
+      : null;
   },
   onLog(_level, log) {
     if (log.code === 'EVAL') throw new Error(`eval in ${log.id ?? 'the program'}: ${log.message}`);
@@ -88,48 +96,92 @@ export const withoutSchemasAtStart = (): Plugin => ({
   },
 });
 
-/** `const require_orders = require("./orders.cjs")`: how the bundler writes that another part is needed. The name; null: it is no such line. */
-function neededPart(statement: ESTree.Directive | ESTree.Statement): string | null {
+const partsOf = { node: /^node:/, all: /^(\.\/|node:)/ } as const;
+
+/**
+ * `const require_orders = require("./orders.cjs")`: how the bundler writes that another part is needed, or one of Node. The name; null: it
+ * is no such line.
+ */
+function neededPart(statement: ESTree.Directive | ESTree.Statement, parts: RegExp): string | null {
   if (statement.type !== 'VariableDeclaration') return null;
   const [{ id, init } = {}] = statement.declarations;
   if (id?.type !== 'Identifier' || init?.type !== 'CallExpression') return null;
   const [file] = init.arguments;
   const isRequire = init.callee.type === 'Identifier' && init.callee.name === 'require';
-  return isRequire && file?.type === 'Literal' && String(file.value).startsWith('./') ? id.name : null;
+  return isRequire && file?.type === 'Literal' && parts.test(String(file.value)) ? id.name : null;
 }
 
 /**
- * A part of the core is read when something of it is first used, not when what may use it is read: a start touches half of what it
- * could come to. Not for the command line, whose files an upgrade takes away while a command goes on; the core reads from an archive
- * that it holds open.
+ * `node_tls = runtime.__toESM(node_tls, 1);`: how the bundler makes a part of Node whole that is used as a module. Where that line and its
+ * call lie; null: it is no such line.
  */
-export const readAtFirstUse = (): Plugin => ({
+function madeWhole(statement: ESTree.Directive | ESTree.Statement | undefined, name: string) {
+  if (statement?.type !== 'ExpressionStatement') return null;
+  const { expression } = statement;
+  if (expression.type !== 'AssignmentExpression' || expression.right.type !== 'CallExpression') return null;
+  const [given] = expression.right.arguments;
+  if (given?.type !== 'Identifier' || given.name !== name) return null;
+  return { end: statement.end, call: expression.right, given };
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The lines that need parts, each made a function that reads its part when it is first called; by the names of the parts. */
+function readingLater(code: string, program: ESTree.Program, parts: RegExp): Map<string, Edit> {
+  const edits = new Map<string, Edit>();
+  for (const [at, statement] of program.body.entries()) {
+    const name = neededPart(statement, parts);
+    if (name === null) continue;
+    const { start, end } = statement;
+    const needed = code.slice(start, end).replace(/^.*? = |;$/g, '');
+    const whole = madeWhole(program.body[at + 1], name);
+    const read =
+      whole === null
+        ? needed
+        : code
+            .slice(whole.call.start, whole.given.start)
+            .replace(/^[\w$]+(?=\.)/, (runtime) => (edits.has(runtime) ? `${runtime}()` : runtime)) +
+          needed +
+          code.slice(whole.given.end, whole.call.end);
+    const text = `let ${name}$; const ${name} = () => (${name}$ ??= ${read});`;
+    edits.set(name, { start, end: whole?.end ?? end, text });
+  }
+  return edits;
+}
+
+/**
+ * A part of the core or of Node is read when something of it is first used, not when what may use it is read: a start touches half of what
+ * it could come to. `node`: those of Node alone. That is for the command line, whose own files an upgrade takes away while a command goes
+ * on; the core reads from an archive that it holds open.
+ */
+export const readAtFirstUse = (which: keyof typeof partsOf): Plugin => ({
   name: 'read-at-first-use',
   renderChunk(code) {
-    const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-    const parts = new Set<string>();
     const program = this.parse(code);
-    for (const statement of program.body) {
-      const name = neededPart(statement);
-      if (name === null) continue;
-      parts.add(name);
-      const { start, end } = statement;
-      const read = code.slice(start, end).replace(/^.*? = |;$/g, '');
-      edits.push({ start, end, text: `let ${name}$; const ${name} = () => (${name}$ ??= ${read});` });
-    }
-    const isDeclared = (at: number) => edits.some(({ start, end }) => start <= at && at < end);
-    const uses: typeof edits = [];
+    const edits = readingLater(code, program, partsOf[which]);
+    const needs = [...edits.values()];
+    const isNeed = (at: number) => needs.some(({ start, end }) => start <= at && at < end);
+    const uses: Edit[] = [];
     new Visitor({
       Identifier({ name, start, end }) {
-        if (parts.has(name) && !isDeclared(start)) uses.push({ start, end, text: `(${name}())` });
+        if (edits.has(name) && !isNeed(start)) uses.push({ start, end, text: `(${name}())` });
+      },
+      AssignmentExpression({ left, start }) {
+        if (left.type === 'Identifier' && edits.has(left.name) && !isNeed(start))
+          throw new Error(`${left.name} is given another value after it is needed`);
       },
     }).visit(program);
-    return [...edits, ...uses]
+    return [...needs, ...uses]
       .sort((one, other) => other.start - one.start)
       .reduce((edited, { start, end, text }) => edited.slice(0, start) + text + edited.slice(end), code);
   },
   /** Of two parts that need each other one would be used before it is whole. */
   generateBundle(_options, bundle) {
+    if (which === 'node') return;
     const whole = new Set<string>();
     const look = (name: string, way: readonly string[]): void => {
       if (way.includes(name)) this.error(`parts need each other: ${[...way, name].join(' → ')}`);
@@ -144,10 +196,12 @@ export const readAtFirstUse = (): Plugin => ({
 
 /**
  * What is told to a person when something goes wrong, all errors in both languages, is a tenth of the program. It lies apart, and so does
- * what texts take from the rest: whoever makes a failure reads neither.
+ * what texts take from the rest: whoever makes a failure reads neither. The messages between main and core lie apart since main reads what
+ * stands beside them, but no schema, before it has forked the core.
  */
 export const textsApart = {
   groups: [
+    { name: 'messages', test: /[\\/]electron[\\/]ipc[\\/]coreMessages\.ts$/, priority: 1 },
     { name: 'schemas', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 3 },
     { name: 'words', test: /[\\/]shared[\\/](?:rules[\\/]|domain[\\/]carriers)/, priority: 2 },
     {

@@ -44,14 +44,11 @@ const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
   const plainHosts = options.plainHosts ?? [];
-  const kept = { keepAlive: true, timeout: options.idleTimeoutMs ?? 4_000 };
-  const plainAgent = new HttpAgent(kept);
-  const tlsAgent = new HttpsAgent({
-    ...kept,
-    rejectUnauthorized: true,
-    minVersion: 'TLSv1.2',
-    ...(options.trustedRoots === undefined ? {} : { ca: options.trustedRoots }),
-  });
+  let made: ReturnType<typeof makeAgents> | null = null;
+  const agents = () => {
+    made ??= makeAgents(options);
+    return made;
+  };
   return {
     async send(request) {
       const url = parseUrl(request.url);
@@ -61,12 +58,30 @@ export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
       if (!isTls && !isPlainAllowed) {
         return didNotHappen('NETWORK_PLAIN_HTTP', { host: url.host });
       }
-      return exchange(url, request, { isTls, agent: isTls ? tlsAgent : plainAgent, connectTimeoutMs });
+      const agent = isTls ? agents().tls : agents().plain;
+      return exchange(url, request, { isTls, agent, connectTimeoutMs });
     },
     close() {
-      plainAgent.destroy();
-      tlsAgent.destroy();
+      made?.plain.destroy();
+      made?.tls.destroy();
     },
+  };
+}
+
+/** Made at the first call: Node reads 17 files for them, and a window that is opened calls nobody. */
+function makeAgents({
+  idleTimeoutMs = 4_000,
+  trustedRoots,
+}: NodeHttpOptions): Record<'plain' | 'tls', HttpAgent> {
+  const kept = { keepAlive: true, timeout: idleTimeoutMs };
+  return {
+    plain: new HttpAgent(kept),
+    tls: new HttpsAgent({
+      ...kept,
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.2',
+      ...(trustedRoots === undefined ? {} : { ca: trustedRoots }),
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAtFirstUse } from '../../vite.parts.ts';
@@ -17,11 +17,16 @@ interface Built {
   readonly doors: { open(): string; make(): { readonly says: string }; all(): readonly string[] };
 }
 
+interface BuildWays {
+  readonly codeSplitting?: object | boolean;
+  readonly which?: Parameters<typeof readAtFirstUse>[0];
+}
+
 /** Builds two programs that share parts, and loads the first of them. */
 async function buildAndLoad(
   name: string,
   files: Readonly<Record<string, string>>,
-  codeSplitting: object | boolean = true,
+  { codeSplitting = true, which = 'all' }: BuildWays = {},
 ): Promise<Built> {
   const sources = join(folder, name);
   mkdirSync(sources);
@@ -31,7 +36,7 @@ async function buildAndLoad(
     configFile: false,
     root: sources,
     logLevel: 'silent',
-    plugins: [readAtFirstUse()],
+    plugins: [readAtFirstUse(which)],
     build: {
       outDir,
       ssr: true,
@@ -73,6 +78,37 @@ describe('a part of the built core', () => {
     expect(read).toEqual(['part']);
   });
 
+  describe.each([
+    ['all', 'repl', []],
+    ['node', 'cluster', ['part']],
+  ] as const)('that is built to read %s later', (which, module, readAtOnce) => {
+    it('reads what it needs of Node at first use, whole where it is used as a module', async () => {
+      const files = {
+        'part.ts': `
+          import { sep } from 'node:path';
+          import * as used from 'node:${module}';
+          (globalThis as any).partsRead.push('part');
+          export const separator = () => sep;
+          export const kinds = () => [typeof used, typeof used.default];
+        `,
+        'one.ts': `
+          import { kinds, separator } from './part.ts';
+          export const open = () => separator();
+          export const all = () => kinds();
+        `,
+        'other.ts': `import { kinds, separator } from './part.ts'; export const other = [kinds, separator];`,
+      };
+      const { read, doors } = await buildAndLoad(`node-${which}`, files, { which });
+      const { moduleLoadList } = process as NodeJS.Process & { readonly moduleLoadList: readonly string[] };
+      const isRead = () => moduleLoadList.includes(`NativeModule ${module}`);
+      expect(read).toEqual(readAtOnce);
+      expect(doors.open()).toBe(sep);
+      expect(isRead()).toBe(false);
+      expect(doors.all()).toEqual(['object', 'object']);
+      expect(isRead()).toBe(true);
+    });
+  });
+
   it('does not need one that needs it: such a build ends', async () => {
     const files = {
       'first.ts': `import { second } from './second.ts'; export const first = () => second() + 1;`,
@@ -86,6 +122,8 @@ describe('a part of the built core', () => {
       { name: 'inner', test: /second\.ts$/ },
     ];
     const torn = { includeDependenciesRecursively: false, groups };
-    await expect(buildAndLoad('circle', files, torn)).rejects.toThrow('parts need each other');
+    await expect(buildAndLoad('circle', files, { codeSplitting: torn })).rejects.toThrow(
+      'parts need each other',
+    );
   });
 });
