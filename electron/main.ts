@@ -80,12 +80,12 @@ const keptTheme = (memory: ReturnType<typeof windowMemory>) => (theme: ThemeChoi
 };
 
 async function start(): Promise<void> {
+  const fork = forkEarly(join(builtFolder, 'main/core.cjs'));
   const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
   const text = shellText(language);
   const hasDevTools = !app.isPackaged;
   const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
   const keyStore = await osKeyStore(safeStorage, process.platform);
-  const fork = forkEarly(join(builtFolder, 'main/core.cjs'));
   const allowCamera = lockSession(session.defaultSession);
   servePages(protocol, join(builtFolder, 'renderer'));
   Menu.setApplicationMenu(appMenu(text, hasDevTools));

@@ -24,6 +24,7 @@ interface AnswerParts {
 /** Answers the named functions of the bridge. The only place that listens to a page's requests. */
 export function answerPage(window: BrowserWindow, text: ShellTexts, parts: AnswerParts): void {
   const contents = window.webContents;
+  const requests = bridgeRequests();
 
   function answer<Schema extends z.ZodType>(
     channel: string,
@@ -36,20 +37,16 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
     });
   }
 
-  answer(bridgeChannels.chooseFiles, bridgeRequests.chooseFiles, async (purpose) =>
+  answer(bridgeChannels.chooseFiles, requests.chooseFiles, async (purpose) =>
     parts.files.hand(await chooseFiles(window, text, purpose), purpose),
   );
-  answer(bridgeChannels.handFiles, bridgeRequests.handFiles, (paths) => parts.files.hand(paths, 'dropped'));
-  answer(bridgeChannels.copyText, bridgeRequests.copyText, (copied) => clipboard.writeText(copied));
-  answer(bridgeChannels.openExternal, bridgeRequests.openExternal, openExternal);
-  answer(bridgeChannels.showFile, bridgeRequests.showFile, (fileToken) => showFile(parts, fileToken));
-  answer(bridgeChannels.setTheme, bridgeRequests.setTheme, parts.setTheme);
-  answer(bridgeChannels.autostart, bridgeRequests.autostart, () => parts.autostart?.isOn() ?? null);
-  answer(
-    bridgeChannels.setAutostart,
-    bridgeRequests.setAutostart,
-    (isOn) => parts.autostart?.set(isOn) ?? null,
-  );
+  answer(bridgeChannels.handFiles, requests.handFiles, (paths) => parts.files.hand(paths, 'dropped'));
+  answer(bridgeChannels.copyText, requests.copyText, (copied) => clipboard.writeText(copied));
+  answer(bridgeChannels.openExternal, requests.openExternal, openExternal);
+  answer(bridgeChannels.showFile, requests.showFile, (fileToken) => showFile(parts, fileToken));
+  answer(bridgeChannels.setTheme, requests.setTheme, parts.setTheme);
+  answer(bridgeChannels.autostart, requests.autostart, () => parts.autostart?.isOn() ?? null);
+  answer(bridgeChannels.setAutostart, requests.setAutostart, (isOn) => parts.autostart?.set(isOn) ?? null);
   // A page that is left ends nothing any more.
   contents.on('did-start-loading', () => parts.starting(false));
   ipcMain.on(bridgeChannels.starting, (event, isStarting: unknown) => {
@@ -118,8 +115,11 @@ const maxCopyCharacters = 20_000_000;
 /** What may be dropped at once; the importer refuses with a sentence far below it. */
 const mostFiles = 4_000;
 
-/** What each request of a page must look like; anything else is refused before it is looked at. */
-const bridgeRequests = {
+/**
+ * What each request of a page must look like; anything else is refused before it is looked at. Made when the page is: by then the core has
+ * been forked, which nothing may hold up.
+ */
+const bridgeRequests = () => ({
   chooseFiles: z.enum(choosePurposes),
   copyText: z.string().max(maxCopyCharacters),
   openExternal: z.string().max(2048),
@@ -128,4 +128,4 @@ const bridgeRequests = {
   setTheme: z.enum(themeChoices),
   autostart: z.undefined(),
   setAutostart: z.boolean(),
-} as const;
+});

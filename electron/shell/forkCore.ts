@@ -4,17 +4,20 @@ import type { CoreProcess } from './coreSupervisor.ts';
 /** Starts the core as a utility process: it has Node but no window, and its end does not take the windows with it. */
 function forkCore(file: string): CoreProcess<MessagePortMain> {
   const child = utilityProcess.fork(file, [], { serviceName: 'ShipDesk core', stdio: 'inherit' });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
   return {
     send: (message, ports) => child.postMessage(message, ports === undefined ? undefined : [...ports]),
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
+    onExit: (listener) => void gone.then(listener),
     kill: () => child.kill(),
   };
 }
 
 /**
- * What forks cores. The first one reads its program while the window is made; whoever calls this listens to it before anything is
- * awaited.
+ * What forks cores. The first one reads its program while key store and window are made. It says nothing before it is spoken to, and
+ * whoever listens late is still told that it has ended.
  */
 export function forkEarly(file: string): () => CoreProcess<MessagePortMain> {
   let first: CoreProcess<MessagePortMain> | null = forkCore(file);

@@ -2,20 +2,22 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
-const remembered = z.object({
-  bounds: z
-    .object({
-      x: z.number().int(),
-      y: z.number().int(),
-      width: z.number().int().min(200).max(20_000),
-      height: z.number().int().min(200).max(20_000),
-    })
-    .optional(),
-  isMaximized: z.boolean().optional(),
-  theme: z.enum(['system', 'light', 'dark']).optional(),
-});
+/** Made when the file is read: by then the core has been forked, which nothing may hold up. */
+const remembered = () =>
+  z.object({
+    bounds: z
+      .object({
+        x: z.number().int(),
+        y: z.number().int(),
+        width: z.number().int().min(200).max(20_000),
+        height: z.number().int().min(200).max(20_000),
+      })
+      .optional(),
+    isMaximized: z.boolean().optional(),
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+  });
 
-type Remembered = z.infer<typeof remembered>;
+type Remembered = z.infer<ReturnType<typeof remembered>>;
 
 export interface WindowMemory {
   readonly last: Remembered;
@@ -37,7 +39,7 @@ export function windowMemory(file: string): WindowMemory {
 
 function readRemembered(file: string): Remembered {
   try {
-    return remembered.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return remembered().parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return {};
   }

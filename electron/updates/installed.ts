@@ -4,13 +4,17 @@ import { z } from 'zod';
 import type { UpdateForm } from '../../shared/domain/update/release.ts';
 import type { Outcome } from '../../shared/errors/outcome.ts';
 
-/** What the build left beside the program; both are absent in a build that nobody releases. */
-const releaseMark = z.object({
-  /** Of the release's Ed25519 key, the 32 public bytes in base64url. */
-  key: z.string().optional(),
-  /** Where the product's own feed lies. */
-  feed: z.string().optional(),
-});
+/**
+ * What the build left beside the program; both are absent in a build that nobody releases. Made when it is read: main comes to this file
+ * before it has forked the core, which nothing may hold up.
+ */
+const releaseMark = () =>
+  z.object({
+    /** Of the release's Ed25519 key, the 32 public bytes in base64url. */
+    key: z.string().optional(),
+    /** Where the product's own feed lies. */
+    feed: z.string().optional(),
+  });
 
 export const releaseMarkName = 'release.json';
 
@@ -39,7 +43,7 @@ export interface InstalledProgram {
 export function readReleaseMark(builtFile: string): Pick<InstalledProgram, 'releaseKey' | 'feed'> {
   try {
     const text = readFileSync(join(dirname(builtFile), releaseMarkName), 'utf8');
-    const { key = null, feed = null } = releaseMark.parse(JSON.parse(text));
+    const { key = null, feed = null } = releaseMark().parse(JSON.parse(text));
     return { releaseKey: key, feed };
   } catch {
     return { releaseKey: null, feed: null };
