@@ -39,9 +39,15 @@ export function carrierName(code: string, language: 'zh-CN' | 'en'): string {
 /** Every carrier of the table, for choosing one. */
 export const carrierList = carrierTable.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en }));
 
-const codeOf = new Map<string, string>();
-for (const { code, zh, en, spellings = [] } of carrierTable) {
-  for (const name of [code, zh, en, ...spellings]) if (!codeOf.has(fold(name))) codeOf.set(fold(name), code);
+let codeOf: ReadonlyMap<string, string> | null = null;
+
+/** Made at the first question: to tidy some 250 names takes milliseconds, and every start reads this file. */
+function namesToCodes(): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  for (const { code, zh, en, spellings = [] } of carrierTable) {
+    for (const name of [code, zh, en, ...spellings]) if (!codes.has(fold(name))) codes.set(fold(name), code);
+  }
+  return codes;
 }
 
 function fold(text: string): string {
@@ -52,5 +58,6 @@ function fold(text: string): string {
 export function readCarrierCode(text: string): string | null {
   const folded = fold(text);
   const short = folded.replace(/(股份|有限|责任)*公司$/u, '');
+  codeOf ??= namesToCodes();
   return codeOf.get(folded) ?? codeOf.get(short) ?? null;
 }
