@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -13,9 +14,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pageUrl } from '../../../electron/shell/ownPage.ts';
+import { contract } from '../../../shared/contracts/contract.ts';
 import { orderSheet, sheetOrder } from '../../doubles/files/orderSheet.ts';
 import { packageCompat } from '../../runtime/packageCompat.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
+import { askCore } from './askCore.ts';
 import { launchPackaged } from './launchPackaged.ts';
 import { listArchive } from './listArchive.ts';
 import { readFuses } from './readFuses.ts';
@@ -195,6 +198,42 @@ describe('the packaged program', () => {
       await window.close();
     }
   });
+
+  it('goes on with every part of itself after an upgrade has laid another archive in its place', async () => {
+    const driven = packageCompat('driven');
+    const archive = join(driven, 'resources/app.asar');
+    const { inside } = listArchive(archive);
+    const window = await launchPackaged(join(driven, 'shipdesk'));
+    try {
+      const made = await askCore(window, ['/session/create'], { passphrase: '', practice: true });
+      expect(made['/session/create']).toContain('"state":"open"');
+      // As dpkg does it.
+      writeFileSync(`${archive}.dpkg-new`, 'the archive of another version');
+      renameSync(`${archive}.dpkg-new`, archive);
+
+      const firstOfEach = Object.entries(contract).map(([noun, all]) => `/${noun}/${Object.keys(all)[0]}`);
+      const answers = await askCore(window, firstOfEach);
+      expect(Object.keys(answers).sort()).toEqual(firstOfEach.sort());
+      // Refused for want of an input is an answer; a part that cannot be read would be a fault of the core.
+      expect(Object.entries(answers).filter(([, said]) => /"s":(404|5\d\d)/.test(said))).toEqual([]);
+      // In a thread that starts only now.
+      expect(await askCore(window, ['/backups/make'])).toEqual({
+        '/backups/make': expect.stringContaining('.sdbackup'),
+      });
+
+      const pageFiles = inside.filter((path) => /^out\/renderer\/.*\.(html|js|css)$/.test(path));
+      const addresses = pageFiles.map((path) => `app://shipdesk/${path.slice('out/renderer/'.length)}`);
+      const unserved = await window.evaluate(`(async () => {
+        const served = async (address) => (await fetch(address).catch(() => null))?.ok === true;
+        const found = [];
+        for (const address of ${JSON.stringify(addresses)}) if (!(await served(address))) found.push(address);
+        return found.join(' ');
+      })()`);
+      expect(unserved).toBe('');
+    } finally {
+      await window.close();
+    }
+  }, 300_000);
 
   it('does not run as plain Node', () => {
     const run = spawnSync(program, ['-e', 'process.stdout.write("node")'], {
