@@ -48,10 +48,12 @@ export async function insertCompiled(
 async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): Promise<void> {
   const insert = compiled(db, table, rows);
   const seal = personalSealOf(db);
-  const parameters: unknown[] = [];
+  // Of its length from the start: one that grows is copied again and again, and is several thousand values long.
+  const parameters = new Array<unknown>(rows.length * insert.bound.length);
+  let no = 0;
   for (const row of rows)
     for (const column of insert.bound)
-      parameters.push(seal === undefined ? row[column] : seal.sealed(table, column, row[column], row));
+      parameters[no++] = seal === undefined ? row[column] : seal.sealed(table, column, row[column], row);
   await db.executeQuery(CompiledQuery.raw(insert.sql, parameters));
 }
 

@@ -25,7 +25,7 @@ export interface DoorAnswer {
   readonly at: number;
 }
 
-/** What happened, numbered in the order it became true; written by triggers beside the change itself. */
+/** What happened, numbered in the order it became true; written by triggers beside the change itself, of new orders by `addOrders`. */
 export interface StoredDoorEvent {
   readonly no: number;
   readonly at: number;

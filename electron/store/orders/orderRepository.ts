@@ -2,13 +2,14 @@ import { type Kysely, type OrderByModifiers, type SqlBool, sql } from 'kysely';
 import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
 import { listed, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
+import { addOrders } from './addedOrders.ts';
 import { dueReads } from './dueOrders.ts';
 import { goodsReads } from './goodsGroups.ts';
 import { orderCounts } from './orderCounts.ts';
 import { matches, type OrderFilter, searched } from './orderFilter.ts';
 import { OrderSearch } from './orderSearch.ts';
 import { sharedPhoneReads } from './sharedPhones.ts';
-import { nextStretch, stretchesOf } from './stretches.ts';
+import { stretchesOf } from './stretches.ts';
 
 export interface WindowRequest {
   readonly offset: number;
@@ -172,10 +173,8 @@ function orderWrites(db: Kysely<Schema>) {
       await db.deleteFrom('orders').where('id', 'in', listed(ids)).execute();
     },
 
-    async insertMany(rows: readonly Order[]): Promise<void> {
-      const stretch = await nextStretch(db);
-      await orders.insertMany(rows.map((row) => ({ ...row, stretch })));
-    },
+    /** However many there are; `giveWay`: others get their turn between some of them. */
+    insertMany: (rows: readonly Order[], giveWay = async () => {}) => addOrders(db, rows, giveWay),
 
     /** Changes the state along the table. The order as it is then; undefined: somebody else changed it first. */
     async move(

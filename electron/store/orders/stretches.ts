@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { orderTallies, totalOf } from './orderTotals.ts';
 
 /**
  * Names and phones come in any order, and an index of a million would have each of them written to a page of its own. So a book
@@ -9,9 +8,8 @@ import { orderTallies, totalOf } from './orderTotals.ts';
  */
 const stretchOrders = 5_000;
 
-/** The stretch that the next orders belong to. */
-export const nextStretch = async (db: Kysely<Schema>): Promise<number> =>
-  Math.floor(totalOf(await orderTallies(db)) / stretchOrders);
+/** The stretch that an order belongs to which comes in after so many. */
+export const stretchAfter = (orders: number): number => Math.floor(orders / stretchOrders);
 
 /** All stretches there are. */
 export async function stretchesOf(db: Kysely<Schema>): Promise<readonly number[]> {

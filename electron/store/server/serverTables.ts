@@ -1,6 +1,6 @@
 import { inServerWords, keyColumns } from './serverWords.ts';
 
-const definition = /^\s*(?:create (?:table|index|unique index|trigger)|alter table)\b/i;
+const definition = /^\s*(?:create (?:table|index|unique index|trigger)|alter table|drop trigger)\b/i;
 
 /** Does it make or change tables, in the words of the embedded engine? */
 export const isDefinition = (statement: string): boolean => definition.test(statement);
@@ -14,6 +14,9 @@ export function serverDefinition(statement: string): string {
   if (/^(?:create|alter) table\b/i.test(text)) return tableOf(text);
   if (/^create (?:unique )?index\b/i.test(text)) return indexOf(text);
   if (/^create trigger\b/i.test(text)) return triggerOf(text);
+  // The trigger goes with its function.
+  if (/^drop trigger\b/i.test(text))
+    return text.replace(/^drop trigger (\w+)$/i, 'drop function $1() cascade');
   return text;
 }
 

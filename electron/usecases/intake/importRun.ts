@@ -69,7 +69,7 @@ interface BatchRequest extends ChangeSource {
  */
 const batchSize = 2000;
 
-/** Orders built or stored before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
+/** Orders built before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
 const ordersAtOnce = 200;
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
@@ -240,10 +240,7 @@ class ImportRun {
       this.#request.onUnstored?.(fresh);
       return;
     }
-    for (let start = 0; start < fresh.length; start += ordersAtOnce) {
-      await this.#workspace.giveWay();
-      await write.orders.insertMany(fresh.slice(start, start + ordersAtOnce));
-    }
+    await write.orders.insertMany(fresh, this.#workspace.giveWay);
     await this.#knowledge.record(write);
   }
 

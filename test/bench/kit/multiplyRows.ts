@@ -26,4 +26,18 @@ export function multiplyRows(
       join kept as first on first.place = no % (select count(*) from kept);
     drop table kept`);
   for (const { sql } of indexes) database.exec(sql);
+  if (table === 'orders') noteAdded(database);
+}
+
+/** What the program writes along with new orders; the order of goods is found by the code of its item, else by its variant. */
+function noteAdded(database: SqliteDatabase): void {
+  const goodsKey = `upper(trim(case when coalesce(json_extract(value, '$.skuCode'), '') <> ''
+    then json_extract(value, '$.skuCode') else coalesce(json_extract(value, '$.sku'), '') end))`;
+  database.exec(`
+    delete from order_totals;
+    insert into order_totals (state, shipment_state, print_state, total)
+      select state, coalesce(shipment_state, ''), coalesce(print_state, ''), count(*) from orders group by 1, 2, 3;
+    insert or ignore into open_goods (order_id, goods_key, pieces)
+      select orders.id, ${goodsKey}, orders.quantity from orders, json_each(orders.items_json)
+      where orders.state = 'booked' and ${goodsKey} <> ''`);
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createCallRepository } from '../../../electron/store/booking/callRepository.ts';
 import { createJobRepository } from '../../../electron/store/booking/jobRepository.ts';
-import { tableOf } from '../../../electron/store/database/table.ts';
+import { createOrderRepository } from '../../../electron/store/orders/orderRepository.ts';
 import { OrderSearch } from '../../../electron/store/orders/orderSearch.ts';
 import type { Schema } from '../../../electron/store/schema.ts';
 import { connectServer } from '../../../electron/store/server/openServerStore.ts';
@@ -31,7 +31,7 @@ describe.skipIf(place === null)('of many thousand rows a server', () => {
     await sql`insert into operator_acts (no, at, kind, operator, approver, order_id, what, reason, chain)
       select n, n, 'sign-in', 'Li', '', '', '', '', '' ${each}`.execute(db);
     const orders = Array.from({ length: thousands }, (_, index) => sampleOrder(index));
-    await tableOf(db, 'orders').insertMany(orders);
+    await createOrderRepository(db).insertMany(orders);
     for (const table of ['jobs', 'calls', 'operator_acts', 'orders'])
       await sql`analyze ${sql.table(table)}`.execute(db);
   });

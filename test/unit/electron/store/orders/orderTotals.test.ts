@@ -6,6 +6,7 @@ import { createPrintJobRepository } from '../../../../../electron/store/printing
 import { orderStates } from '../../../../../shared/domain/order.ts';
 import { printJobStates } from '../../../../../shared/domain/printing/printJob.ts';
 import { seededChance } from '../../../../doubles/seededChance.ts';
+import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 import { openStorePlans, type StorePlans } from '../../../../doubles/workspace/storePlans.ts';
 
 let plans: StorePlans;
@@ -31,16 +32,17 @@ async function insert(table: string, values: Values): Promise<void> {
 async function live(seed: number): Promise<void> {
   const chance = seededChance(seed);
   const any = <T>(values: readonly T[]): T => values[Math.floor(chance() * values.length)] as T;
-  const shipmentState = () => any([null, 'planned', 'refused', 'unsure', 'booked', 'booked']);
-  const printState = () => any([null, 'failed', 'held', 'waiting', 'confirmed']);
+  const shipmentState = () => any([null, 'planned', 'refused', 'unsure', 'booked', 'booked'] as const);
+  const printState = () => any([null, 'failed', 'held', 'waiting', 'confirmed'] as const);
   for (let no = 0; no < 120; no++) {
-    await insert('orders', {
-      id: `o${no}`,
-      order_key: `o${no}`,
-      state: any(orderStates),
-      shipment_state: shipmentState(),
-      print_state: printState(),
-    });
+    await createOrderRepository(plans.db).insertMany([
+      sampleOrder(no, {
+        id: `o${no}`,
+        state: any(orderStates),
+        shipmentState: shipmentState(),
+        printState: printState(),
+      }),
+    ]);
     await insert('print_jobs', {
       id: `p${no}`,
       shipment_id: `s${no}`,
@@ -86,7 +88,7 @@ it('counts what was there before there were totals', async () => {
   for (const table of ['order_totals', 'print_totals']) {
     await sql`drop table ${sql.table(table)}`.execute(plans.db);
     for (const event of ['insert', 'update', 'delete'])
-      await sql`drop trigger ${sql.ref(`${table}_${event}`)}`.execute(plans.db);
+      await sql`drop trigger if exists ${sql.ref(`${table}_${event}`)}`.execute(plans.db);
   }
   await m0450Totals.up(plans.db as unknown as Kysely<unknown>);
   expect(await kept('order_totals')).toEqual(await ordersCounted());
@@ -141,7 +143,7 @@ it('counts the orders that want a number by hand along their own index, beside h
     [2, 'ready', ''],
     [3, 'held', 'BOOKING_BY_HAND'],
   ] as const)
-    await insert('orders', { id: `o${no}`, order_key: `o${no}`, state, error_code: code });
+    await orders.insertMany([sampleOrder(no, { state, errorCode: code })]);
   expect(await orders.countByHand()).toBe(1);
   expect(await plans.planOf(() => orders.countByHand())).toEqual([
     expect.stringMatching(/^SEARCH orders USING (?:COVERING )?INDEX orders_by_hand /),
