@@ -7,11 +7,12 @@ import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
 import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
-import { assembleDetail, type Detail } from './text/detail.ts';
+import { isWordUnit } from './text/characters.ts';
+import { type DetailUnits, findDetail, writeDetail } from './text/detail.ts';
 import { findLabels, isNoise, type Label } from './text/findLabels.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
-import { freeTokens, neighbour } from './text/tokens.ts';
+import { freeTokens, neighbour, type Token, tokenEnd } from './text/tokens.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
@@ -62,11 +63,24 @@ function settleConflicts(
   return { ...choice, conflicts };
 }
 
-/** Returns how many characters only talked to the shop. */
-function takeNoise(normal: NormalText, owned: Ownership): number {
-  const noise = freeTokens(normal, owned).filter(isNoise);
-  for (const token of noise) owned.take(token.start, token.end, 'leftover');
-  return noise.reduce((sum, token) => sum + token.text.length, 0);
+/** Takes what only talks to the shop; returns the words that are left. */
+function takeNoise(tokens: readonly Token[], owned: Ownership): readonly Token[] {
+  return tokens.filter((token) => {
+    if (!isNoise(token)) return true;
+    owned.take(token.start, token.end, 'leftover');
+    return false;
+  });
+}
+
+const lengthOf = (tokens: readonly Token[]): number =>
+  tokens.reduce((sum, token) => sum + token.text.length, 0);
+
+/** What is left over, empty when it is hardly more than the words to the shop that were taken out of `free`. */
+function unreadOf(leftover: string, free: readonly Token[], tokens: readonly Token[]): string {
+  if (leftover === '') return '';
+  const shown = leftover.slice(0, readLimit);
+  const noiseLength = lengthOf(free) - lengthOf(tokens);
+  return shown.replace(/\s/g, '').length > noiseLength + 1 ? shown : '';
 }
 
 /** Address text is what is left; with an address label only what stands behind it. */
@@ -76,12 +90,17 @@ function takeDetail(
   labels: readonly Label[],
   choice: RegionChoice | null,
 ): void {
-  const labelled = labels.some((label) => label.field === 'address');
-  for (const token of freeTokens(normal, owned)) {
-    const label = [...labels].reverse().find((other) => other.end <= token.start);
-    const inFront = choice === null || token.start < choice.start;
-    const outside = labelled && label?.field !== 'address' && inFront;
-    owned.take(token.start, token.end, outside ? 'leftover' : 'detail');
+  const isLabelled = labels.some((label) => label.field === 'address');
+  const regionStart = choice?.start ?? normal.text.length;
+  const length = normal.text.length;
+  let next = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (!owned.isContent(at)) continue;
+    while ((labels[next]?.end ?? length) <= at) next += 1;
+    const outside = isLabelled && labels[next - 1]?.field !== 'address' && at < regionStart;
+    const end = tokenEnd(normal.plain, owned, at, length);
+    owned.take(at, end, outside ? 'leftover' : 'detail');
+    at = end - 1;
   }
 }
 
@@ -89,15 +108,18 @@ function takeDetail(
 const frontMarks = /^[^\p{L}\p{N}]+/u;
 
 /** Where a town may stand: right behind the region, else at the first word of the detail. */
-function townPlaces(detail: Detail, choice: RegionChoice | null): number[] {
-  const behind = choice === null ? 0 : detail.places.findIndex((place) => place >= choice.end);
+function townPlaces({ plain, places }: DetailUnits, choice: RegionChoice | null): number[] {
+  const behind = choice === null ? 0 : places.findIndex((place) => place >= choice.end);
   const starts = behind > 0 ? [behind, 0] : [0];
-  return starts.map((start) => start + (frontMarks.exec(detail.plain.slice(start))?.[0].length ?? 0));
+  return starts.map((start) => {
+    const isWord = plain.length > start && isWordUnit(plain.charCodeAt(start)) && plain[start] !== '_';
+    return isWord ? start : start + (frontMarks.exec(plain.slice(start))?.[0].length ?? 0);
+  });
 }
 
 function townOf(
   region: ResolvedRegion | null,
-  detail: Detail,
+  detail: DetailUnits,
   starts: readonly number[],
   divisions: Divisions,
 ): { readonly name: string; readonly start: number } {
@@ -117,14 +139,16 @@ const noTown = { name: '', start: 0 } as const;
 /** 会理市 会理黎溪镇: the stem told once more in front of a town that the list knows. */
 function takeStem(
   region: ResolvedRegion | null,
-  detail: Detail,
+  detail: DetailUnits,
   at: number,
   owned: Ownership,
   divisions: Divisions,
 ): boolean {
   const within = region?.certain ?? null;
-  const stem = within?.level === 'district' ? shortName(within.name) : '';
-  if (within === null || stem === '' || !detail.plain.startsWith(stem, at)) return false;
+  // A stem is the beginning of its name, two characters at least.
+  if (within?.level !== 'district' || !detail.plain.startsWith(within.name.slice(0, 2), at)) return false;
+  const stem = shortName(within.name);
+  if (stem === '' || !detail.plain.startsWith(stem, at)) return false;
   const behind = detail.plain.slice(at + stem.length, at + stem.length + townReach);
   if ((findTown(behind, within, divisions.towns)?.owners.length ?? 0) === 0) return false;
   owned.give(detail.places.slice(at, at + stem.length), 'district');
@@ -134,20 +158,26 @@ function takeStem(
 /** The longest town name and what decides whether it is one. */
 const townReach = 20;
 
-function traditionalNotes(normal: NormalText, choice: RegionChoice | null): AddressCorrection[] {
-  return (choice?.hits ?? []).flatMap((hit): AddressCorrection[] => {
+function correctionsOf(
+  normal: NormalText,
+  choice: RegionChoice | null,
+  region: ResolvedRegion | null,
+): readonly AddressCorrection[] {
+  const corrections = region?.corrections ?? [];
+  if (choice === null || normal.text === normal.plain) return corrections;
+  const traditional = choice.hits.flatMap((hit): AddressCorrection[] => {
     const from = normal.text.slice(hit.start, hit.end);
     const to = normal.plain.slice(hit.start, hit.end);
     return from === to ? [] : [{ field: hit.division.level, from, to, reason: 'traditional' }];
   });
+  return [...corrections, ...traditional];
 }
 
 function leftoverText(normal: NormalText, spans: AddressReading['spans']): string {
-  const parts = spans.filter(({ field }) => field === 'leftover');
-  return parts
-    .map(({ start, end }) => normal.original.slice(start, end))
-    .join(' ')
-    .trim();
+  let text = '';
+  for (const { field, start, end } of spans)
+    if (field === 'leftover') text += `${normal.original.slice(start, end)} `;
+  return text.trim();
 }
 
 /** Numbers of the columns win; what the address text adds is kept as well. */
@@ -171,36 +201,37 @@ function joinNumbers(columns: TakenNumbers, text: TakenNumbers): TakenNumbers {
 export function readText(text: string, divisions: Divisions, known: KnownContact = {}): AddressReading {
   const normal = normaliseText(text);
   const owned = new Ownership(normal);
-  const found = takeNumbers(normal.text, owned);
+  const found = takeNumbers(normal, owned);
   const numbers = known.numbers === undefined ? found : joinNumbers(known.numbers, found);
-  const labels = findLabels(normal.text, owned);
+  const labels = findLabels(normal, owned);
   takeLabels(normal, owned, labels);
-  const hits = findRegionHits(normal.plain, divisions.names, owned);
+  const hits = findRegionHits(normal, divisions.names, owned);
   const chosen = chooseRegion(normal.plain, hits, owned);
   if (chosen !== null) takeRegion(normal, owned, chosen);
-  const noiseLength = takeNoise(normal, owned);
-  const name =
-    known.name ?? findName(normal, owned, labels, numbers.phone !== '' || numbers.masked || numbers.broken);
+  const free = freeTokens(normal, owned);
+  const tokens = takeNoise(free, owned);
+  const hasPhone = numbers.phone !== '' || numbers.masked || numbers.broken;
+  const name = known.name ?? findName(normal, owned, labels, tokens, hasPhone);
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   const choice = settleConflicts(chosen, known.name === undefined ? name : null, owned);
   takeDetail(normal, owned, labels, choice);
-  let whole = assembleDetail(normal, owned);
+  let whole = findDetail(normal, owned);
   let starts = townPlaces(whole, choice);
   const details = starts.map((start) => whole.plain.slice(start, start + townReach));
   const context = { plain: normal.plain, details, phone: numbers.phone, divisions };
   const region = choice === null ? null : resolveRegion(choice, context);
   if (takeStem(region, whole, starts[0] ?? 0, owned, divisions)) {
-    whole = assembleDetail(normal, owned);
+    whole = findDetail(normal, owned);
     starts = townPlaces(whole, choice);
   }
   const { name: town, start: townStart } = townOf(region, whole, starts, divisions);
   owned.give(whole.places.slice(townStart, townStart + town.length), 'town');
-  const detail = town === '' ? whole.text : assembleDetail(normal, owned).text;
+  const detail = writeDetail(normal, owned);
   const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : townStart + town.length));
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
-  const shown = leftover.slice(0, readLimit);
-  const unread = shown.replace(/\s/g, '').length > noiseLength + 1 ? shown : '';
+  const unread = unreadOf(leftover, free, tokens);
+  const verdict = judgeReading({ numbers, choice, region, name, detail, town, zone, unread });
   return {
     name: name?.name ?? '',
     phone: numbers.phone,
@@ -214,8 +245,10 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     detail,
     zone,
     leftover,
-    ...judgeReading({ numbers, choice, region, name, detail, town, zone, unread }),
-    corrections: [...(region?.corrections ?? []), ...traditionalNotes(normal, choice)],
+    confidence: verdict.confidence,
+    status: verdict.status,
+    issues: verdict.issues,
+    corrections: correctionsOf(normal, choice, region),
     candidates: (region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
     spans,
   };

@@ -40,7 +40,7 @@ const phoneInName = /\+?\d[\d\s-]{5,}\d(?:\s*(?:-|转|#)\s*\d{1,6})?/;
 const mayHoldCode = /[转轉分[(【（［]|ext/i;
 
 function codeInAddress(address: string): string {
-  return mayHoldCode.test(address) ? (findPrivacyCode(normaliseText(address).text)?.code ?? '') : '';
+  return mayHoldCode.test(address) ? (findPrivacyCode(normaliseText(address))?.code ?? '') : '';
 }
 
 const plainNumbers = { extension: '', postcode: '', masked: false, broken: false, local: false };
@@ -62,8 +62,8 @@ function readNumbers(text: string): ReadNumbers {
   }
   const normal = normaliseText(text);
   const owned = new Ownership(normal);
-  const numbers = takeNumbers(normal.text, owned);
-  const labels = /\p{L}/u.test(normal.text) ? findLabels(normal.text, owned) : [];
+  const numbers = takeNumbers(normal, owned);
+  const labels = /\p{L}/u.test(normal.text) ? findLabels(normal, owned) : [];
   for (const label of labels) owned.take(label.start, label.end, 'label');
   return { numbers, spans: owned.spans() };
 }

@@ -72,9 +72,11 @@ function isUpperNames(text: string, names: NameTrie): boolean {
   let at = 0;
   while (at < text.length) {
     let end = at;
-    names.matchAt(text, at, (found, meanings) => {
-      if (meanings.some(({ division }) => division.level !== 'district')) end = found;
-    });
+    for (let next = at, node = 0; next < text.length; next += 1) {
+      node = names.next(node, text.charCodeAt(next));
+      if (node === 0) break;
+      if (names.meaningsAt(node)?.some(({ division }) => division.level !== 'district')) end = next + 1;
+    }
     if (end === at && text.charAt(at).trim() !== '') return false;
     at = Math.max(end, at + 1);
   }

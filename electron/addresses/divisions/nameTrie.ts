@@ -10,51 +10,90 @@ export interface NameMeaning {
   readonly reason: string;
 }
 
-const codeUnits = 0x1_0000;
+/** A node and a unit are one number of 32 bits; today's names make 14,000 nodes. */
+const mostNodes = 0x1_0000;
 
 /**
- * Trie over UTF-16 units. One flat map from node and unit to node is smaller and quicker to build than a map for
- * each node: about 7,500 names in a few milliseconds.
+ * Trie over UTF-16 units, asked at every place of every text: a table of first units, and one of edges from node and unit
+ * to node with open addressing. About 7,500 names in a few milliseconds.
  */
 export class NameTrie {
-  readonly #next = new Map<number, number>();
+  /** By the unit a name begins with; 0, the root, where none does. */
+  readonly #first = new Uint16Array(mostNodes);
+  /** Node and unit of each edge behind a first unit, 0 where the place is free. */
+  #edges = new Int32Array(0x1000);
+  #targets = new Uint16Array(0x1000);
   readonly #meanings: (NameMeaning[] | undefined)[] = [undefined];
 
   add(name: string, meaning: NameMeaning): void {
     let node = 0;
     for (let i = 0; i < name.length; i += 1) {
-      const edge = node * codeUnits + name.charCodeAt(i);
-      let target = this.#next.get(edge);
-      if (target === undefined) {
-        target = this.#meanings.length;
-        this.#next.set(edge, target);
-        this.#meanings.push(undefined);
-      }
-      node = target;
+      const unit = name.charCodeAt(i);
+      node = this.next(node, unit) || this.#grow(node, unit);
     }
     const known = this.#meanings[node];
     if (known === undefined) this.#meanings[node] = [meaning];
     else if (!known.some((other) => other.division === meaning.division)) known.push(meaning);
   }
 
-  /** Calls `found` for each name that starts at `start`, shortest first. */
-  matchAt(text: string, start: number, found: (end: number, meanings: readonly NameMeaning[]) => void): void {
-    let node = 0;
-    for (let i = start; i < text.length; i += 1) {
-      const target = this.#next.get(node * codeUnits + text.charCodeAt(i));
-      if (target === undefined) return;
-      node = target;
-      const meanings = this.#meanings[node];
-      if (meanings !== undefined) found(i + 1, meanings);
-    }
+  /** The node that a unit leads to, from 0 at the beginning of a name; 0 where no name goes on so. */
+  next(node: number, unit: number): number {
+    if (node === 0) return this.#first[unit] ?? 0;
+    return this.#targets[placeOf(this.#edges, (node << 16) | unit)] ?? 0;
+  }
+
+  get nodeCount(): number {
+    return this.#meanings.length;
+  }
+
+  /** What the name that ends at a node can stand for; undefined where none ends. */
+  meaningsAt(node: number): readonly NameMeaning[] | undefined {
+    return this.#meanings[node];
   }
 
   /** Meanings of exactly this name. */
   exact(name: string): readonly NameMeaning[] {
-    let meanings: readonly NameMeaning[] = [];
-    this.matchAt(name, 0, (end, found) => {
-      if (end === name.length) meanings = found;
-    });
-    return meanings;
+    let node = 0;
+    for (let i = 0; i < name.length; i += 1) {
+      node = this.next(node, name.charCodeAt(i));
+      if (node === 0) return [];
+    }
+    return this.#meanings[node] ?? [];
   }
+
+  #grow(node: number, unit: number): number {
+    const target = this.#meanings.length;
+    if (target === mostNodes) throw new Error('more division names than the trie can hold');
+    this.#meanings.push(undefined);
+    if (node === 0) this.#first[unit] = target;
+    else {
+      if (target * 2 > this.#edges.length) this.#widen();
+      this.#put((node << 16) | unit, target);
+    }
+    return target;
+  }
+
+  #put(edge: number, target: number): void {
+    const place = placeOf(this.#edges, edge);
+    this.#edges[place] = edge;
+    this.#targets[place] = target;
+  }
+
+  #widen(): void {
+    const [edges, targets] = [this.#edges, this.#targets];
+    this.#edges = new Int32Array(edges.length * 2);
+    this.#targets = new Uint16Array(edges.length * 2);
+    edges.forEach((edge, place) => {
+      if (edge !== 0) this.#put(edge, targets[place] ?? 0);
+    });
+  }
+}
+
+/** Where an edge stands in the table, or the free place where it would. */
+function placeOf(edges: Int32Array, edge: number): number {
+  const last = edges.length - 1;
+  // Knuth's multiplier spreads units that lie beside each other.
+  let place = (Math.imul(edge, 0x9e37_79b1) >>> 12) & last;
+  while (edges[place] !== edge && edges[place] !== 0) place = (place + 1) & last;
+  return place;
 }

@@ -1,3 +1,4 @@
+import { UnitSet } from '../text/unitSet.ts';
 import type { Division } from './division.ts';
 
 /** Towns by district; the lists are split only when they are asked for. */
@@ -37,15 +38,16 @@ const longestTown = 14;
 const writtenTown = /^[\u3400-\u9fff]{1,5}?(?:街道|镇|乡|苏木)(?![路街道中小大政人民银医卫])/;
 /** Names of the list without such a suffix (城区, 开发区, 林场) are taken as part of the detail. */
 const townSuffix = /(?:街道|镇|乡|苏木|地区)$/;
+const townEnd = new UnitSet('道镇乡木区');
 
 /** The town at the beginning of a detail, by the list of `within` or, failing that, by its form. */
 export function findTown(plainDetail: string, within: Division, towns: TownIndex): FoundTown | null {
-  if (!/[道镇乡木区]/.test(plainDetail.slice(0, longestTown))) return null;
+  if (!townEnd.isIn(plainDetail, 0, longestTown)) return null;
   const known = towns.within(within);
   for (let length = Math.min(longestTown, plainDetail.length); length >= 2; length -= 1) {
+    if (!townEnd.isAt(plainDetail, length - 1)) continue;
     const name = plainDetail.slice(0, length);
-    if (!townSuffix.test(name)) continue;
-    const owners = known.get(name);
+    const owners = townSuffix.test(name) ? known.get(name) : undefined;
     if (owners !== undefined) return { name, owners };
   }
   const written = writtenTown.exec(plainDetail)?.[0];
@@ -54,8 +56,10 @@ export function findTown(plainDetail: string, within: Division, towns: TownIndex
 
 const zone =
   /^[\u3400-\u9fff]{0,6}?(?:高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|工业园区|高新区|经开区|开发区|示范区|保税区|度假区|管理区|工业区|新区)/;
+const zoneEnd = new UnitSet('区');
+const longestZone = 15;
 
 /** 高新区, 经济技术开发区 … at the beginning of a detail: carriers print it, the law knows no such district. */
 export function findZone(plainDetail: string): string {
-  return zone.exec(plainDetail)?.[0] ?? '';
+  return zoneEnd.isIn(plainDetail, 0, longestZone) ? (zone.exec(plainDetail)?.[0] ?? '') : '';
 }

@@ -2,6 +2,7 @@ import type { Label } from '../text/findLabels.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { freeTokens, type Token } from '../text/tokens.ts';
+import { UnitSet } from '../text/unitSet.ts';
 import { findGluedNames, placeScore, touchesRegion } from './findGluedNames.ts';
 import {
   cleanName,
@@ -43,70 +44,104 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
 /** Less than any person is worth: a business is the receiver when nobody else is named. */
 const businessWorth = 1.5;
 
-/** Finds the receiver's name among the free text; call it after phones, labels and region have been taken. */
+/** The best candidate so far, and how good the best of the others is that do not overlap it. */
+class BestName {
+  found: NameCandidate | null = null;
+  #second = 0;
+
+  consider(candidate: NameCandidate): void {
+    const best = this.found;
+    const overlaps = best !== null && candidate.start < best.end && best.start < candidate.end;
+    if (best === null || candidate.score > best.score + 1e-9) {
+      if (best !== null && !overlaps) this.#second = Math.max(this.#second, best.score);
+      this.found = candidate;
+    } else if (!overlaps) this.#second = Math.max(this.#second, candidate.score);
+  }
+
+  lead(): { readonly lead?: number } {
+    return this.found !== null && this.#second > 0 ? { lead: this.found.score - this.#second } : {};
+  }
+}
+
+/** Finds the receiver's name among the words that are free when phones, labels and region have been taken. */
 export function findName(
   normal: NormalText,
   owned: Ownership,
   labels: readonly Label[],
+  free: readonly Token[],
   hasPhone: boolean,
 ): FoundName | null {
   const byLabel = labelled(normal, owned, labels);
   if (byLabel !== null) return byLabel;
-  const tokens = joinNames(freeTokens(normal, owned), normal.text).map((token) =>
-    behindUnit(token, normal.text, owned),
-  );
-  let best: FoundName | null = null;
-  let second = 0;
-  const consider = (candidate: FoundName): void => {
-    const overlaps = best !== null && candidate.start < best.end && best.start < candidate.end;
-    if (best === null || candidate.score > best.score + 1e-9) {
-      if (best !== null && !overlaps) second = Math.max(second, best.score);
-      best = candidate;
-    } else if (!overlaps) second = Math.max(second, candidate.score);
-  };
+  const tokens = joinNames(free, normal.text).map((token) => behindUnit(token, normal.text, owned));
+  const isOnly = tokens.length <= 1;
+  const best = new BestName();
   for (const token of tokens) {
+    const { text } = token;
     // 高二(5)班: a lone character behind a bracket goes on with the address.
-    if (token.text.length === 1 && normal.text.charAt(token.start - 1) === ')') continue;
-    const business = hasPhone && tokens.length > 1 && isBusiness(token.text);
-    const worth = business ? businessWorth : nameWorth(token.text);
-    if (worth !== null) {
-      const dashes = /^[-–—]*/.exec(token.text)?.[0].length ?? 0;
-      // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
-      const onlyText =
-        tokens.length > 1
-          ? 0
-          : looksLikePlace(token.text)
-            ? 4
-            : touchesRegion(normal.text, owned, token.start)
-              ? 2
-              : 0;
-      const score = worth + placeScore(normal, owned, token.start + dashes, token.end) - onlyText;
-      consider({
-        start: token.start,
-        end: token.end,
-        name: cleanName(normal.text.slice(token.start, token.end)).replace(/^(.) (.)$/u, '$1$2'),
-        score,
-        rule: 'token',
-      });
-    }
-    if (
+    if (text.length === 1 && normal.text.charAt(token.start - 1) === ')') continue;
+    const business = hasPhone && !isOnly && isBusiness(text);
+    const worth = business ? businessWorth : nameWorth(text);
+    if (worth !== null) best.consider(wholeToken(token, worth, isOnly, normal, owned));
+    const mayEndInName =
       hasPhone &&
       !business &&
-      token.text.length >= 4 &&
-      (worth === null || looksLikePlace(token.text) || token.text.length > 4)
-    ) {
-      for (const glued of findGluedNames(normal, owned, token)) consider(glued);
-    }
+      text.length >= 4 &&
+      (worth === null || text.length > 4 || looksLikePlace(text));
+    if (mayEndInName) for (const glued of findGluedNames(normal, owned, token)) best.consider(glued);
   }
-  const found = best as FoundName | null;
+  const { found } = best;
   if (found === null) return null;
-  const short = found.rule === 'token' && found.end - found.start <= 4 && tokens.length > 1;
+  const short = found.rule === 'token' && found.end - found.start <= 4 && !isOnly;
   const limit = !hasPhone
     ? withoutPhoneLimit
     : short && !touchesRegion(normal.text, owned, found.start)
       ? shortLimit
       : withPhoneLimit;
-  return found.score >= limit ? { ...found, ...(second > 0 ? { lead: found.score - second } : {}) } : null;
+  if (found.score < limit) return null;
+  const { start, end, score, rule } = found;
+  return { start, end, name: writtenName(found, normal.text), score, rule, ...best.lead() };
+}
+
+/** 孙 悦 has its blank for looks. */
+const spacedName = /^(.) (.)$/u;
+
+function writtenName({ rule, start, nameEnd }: NameCandidate, text: string): string {
+  const written = text.slice(start, nameEnd);
+  return rule === 'token' ? cleanName(written).replace(spacedName, '$1$2') : written;
+}
+
+const frontDashes = new UnitSet('-–—');
+
+/** The token as a name. `isOnly`: it is all the text there is beside region and numbers. */
+function wholeToken(
+  { start, end, text }: Token,
+  worth: number,
+  isOnly: boolean,
+  normal: NormalText,
+  owned: Ownership,
+): NameCandidate {
+  let word = start;
+  while (frontDashes.isAt(text, word - start)) word += 1;
+  // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
+  const onlyText = !isOnly ? 0 : looksLikePlace(text) ? 4 : touchesRegion(normal.text, owned, start) ? 2 : 0;
+  return {
+    start,
+    end,
+    nameEnd: end,
+    score: worth + placeScore(normal, owned, word, end) - onlyText,
+    rule: 'token',
+  };
+}
+
+/** A word that may be the name, before it is known whether it is the best one. */
+export interface NameCandidate {
+  readonly start: number;
+  readonly end: number;
+  /** Where the name ends within it: marks may stand behind. */
+  readonly nameEnd: number;
+  readonly score: number;
+  readonly rule: 'token' | 'glued';
 }
 
 /** A receiver's name with what speaks for it. */
@@ -122,36 +157,40 @@ export interface FoundName {
 
 /** 钟林 收: a mark apart from the name it belongs to. */
 const markAlone = /^(?:[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?|[([【](?:先生|女士|小姐|老师)[)\]】])$/;
+const latinWord = /^[A-Z][A-Za-z.'-]*$/;
+const latinWords = /^[[(【]?[A-Z][A-Za-z.' -]*$/;
+
+/** Two words with a blank between them that are one name, as it is written; null: they are not. */
+function joined(last: string, next: string): string | null {
+  if (last.length === 1 && next.length === 1 && surnameLength(last) === 1) return `${last}${next}`;
+  const isLatin = latinWords.test(last) && latinWord.test(cleanNameEnd(next));
+  return isLatin || (last.length <= 8 && markAlone.test(next)) ? `${last} ${next}` : null;
+}
 
 /** Words that are one name: Amy Chen, 孙 悦 with a blank for looks, 钟林 收. */
-function joinNames(tokens: readonly Token[], text: string): Token[] {
-  const joined: Token[] = [];
+function joinNames(tokens: readonly Token[], text: string): readonly Token[] {
+  const names: Token[] = [];
   for (const token of tokens) {
-    const last = joined[joined.length - 1];
-    const latin = /^[A-Z][A-Za-z.'-]*$/;
-    const words =
-      latin.test(cleanNameEnd(token.text)) && /^[[(【]?[A-Z][A-Za-z.' -]*$/.test(last?.text ?? '');
-    const spaced = last?.text.length === 1 && token.text.length === 1 && surnameLength(last.text) === 1;
-    const marked = last !== undefined && last.text.length <= 8 && markAlone.test(token.text);
-    if (last !== undefined && (words || spaced || marked) && text.slice(last.end, token.start) === ' ') {
-      joined[joined.length - 1] = {
-        start: last.start,
-        end: token.end,
-        text: `${last.text}${words || marked ? ' ' : ''}${token.text}`,
-      };
-    } else {
-      joined.push(token);
-    }
+    const last = names[names.length - 1];
+    const isNear = last !== undefined && token.start - last.end === 1 && text.charAt(last.end) === ' ';
+    const name = isNear ? joined(last.text, token.text) : null;
+    if (last === undefined || name === null) names.push(token);
+    else names[names.length - 1] = { start: last.start, end: token.end, text: name };
   }
-  return joined;
+  return names;
 }
+
+const countedUnit = new UnitSet('号號室楼栋幢座层');
+const unitOfClass = new UnitSet('班室楼栋');
 
 /** 1699 号都桥: 号 belongs to the number in front of it, not to the name. */
 function behindUnit(token: Token, text: string, owned: Ownership): Token {
   const counted =
+    countedUnit.isAt(token.text, 0) &&
+    /^.\p{L}/u.test(token.text) &&
     owned.ownerAt(token.start - 2) === undefined &&
-    /^[号號室楼栋幢座层]\p{L}/u.test(token.text) &&
     /\d $/.test(text.slice(0, token.start));
-  const inClass = /^[班室楼栋]\p{L}/u.test(token.text) && text.charAt(token.start - 1) === ')';
+  const inClass =
+    unitOfClass.isAt(token.text, 0) && text.charAt(token.start - 1) === ')' && /^.\p{L}/u.test(token.text);
   return counted || inClass ? { start: token.start + 1, end: token.end, text: token.text.slice(1) } : token;
 }

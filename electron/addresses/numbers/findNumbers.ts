@@ -1,4 +1,7 @@
 import { isDigit, isIdeograph, isLatin, isSeparator } from '../text/characters.ts';
+import { Gate } from '../text/gate.ts';
+import type { NormalText } from '../text/normaliseText.ts';
+import { UnitSet } from '../text/unitSet.ts';
 
 /** All grammars are sticky and read the normalised text; a dash may be any of `-–—－_`. */
 const dash = '[-–—−]';
@@ -33,10 +36,12 @@ const overseasGrammar = new RegExp(
 );
 /** 香港 and 澳门 without the country code: 6123 4567. Only where the text speaks of these places. */
 const eightDigitGrammar = /(?<![\d-])([235689]\d{3}[ -]?\d{4})(?![\d-])/y;
+const eightDigitGate = new Gate('港澳新九');
 const eightDigitPlaces = /[港澳]|新界|九[龙龍]/;
 /** Identity card: 17 digits and a check character, with a plausible birth date. */
 const idNumberGrammar =
   /[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/y;
+const maskGate = new Gate('*＊');
 /** 138****8000 or a longer number with its middle hidden. */
 const maskedGrammar = /\d{2,7}[*＊]{2,8}\d{0,6}(?!\d)/y;
 
@@ -63,9 +68,34 @@ export interface FoundNumber {
   readonly extensionStart: number;
 }
 
+/** What numbers are written with; the shortest phone has nine digits, an identity number eighteen signs. */
+const phoneSigns = new UnitSet('0123456789-–—− .·()+');
+const fewestPhoneDigits = 9;
+const idNumberDigits = 17;
+const mobileDigits = 11;
+/** A postcode; shorter runs number houses. */
+const fewestRunDigits = 6;
+/** What an extension may begin with, behind blanks. */
+const extensionSigns = new UnitSet(',([【转轉分短#eExX-–—−_*;');
+
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-function phoneAt(text: string, at: number): { end: number; number: string } | null {
+/** A street number is no phone: few digits stand together with it. */
+function hasPhoneDigits(text: string, at: number): boolean {
+  let digits = 0;
+  for (let next = at; phoneSigns.isAt(text, next) && digits < fewestPhoneDigits; next += 1)
+    if (isDigit(text.charCodeAt(next))) digits += 1;
+  return digits === fewestPhoneDigits;
+}
+
+/** Eleven digits without a gap, as most are written. */
+function isPlainMobile(text: string, at: number, runEnd: number): boolean {
+  return runEnd - at === mobileDigits && text.charAt(at) === '1' && text.charCodeAt(at + 1) >= 0x33;
+}
+
+function phoneAt(text: string, at: number, runEnd: number): { end: number; number: string } | null {
+  if (isPlainMobile(text, at, runEnd)) return { end: runEnd, number: text.slice(at, runEnd) };
+  if (!hasPhoneDigits(text, at)) return null;
   const match = (grammar: RegExp): RegExpExecArray | null => {
     grammar.lastIndex = at;
     return grammar.exec(text);
@@ -96,6 +126,9 @@ function phoneAt(text: string, at: number): { end: number; number: string } | nu
 }
 
 function extensionAt(text: string, at: number): { end: number; extension: string } | null {
+  let sign = at;
+  while (text.charAt(sign) === ' ') sign += 1;
+  if (!extensionSigns.isAt(text, sign)) return null;
   for (const grammar of extensionGrammars) {
     grammar.lastIndex = at;
     const match = grammar.exec(text);
@@ -111,7 +144,8 @@ function digitRunEnd(text: string, at: number): number {
 }
 
 const isEdge = (text: string, at: number): boolean =>
-  at < 0 || at >= text.length || isSeparator(text.charCodeAt(at)) || ':()[]【】/'.includes(text.charAt(at));
+  at < 0 || at >= text.length || isSeparator(text.charCodeAt(at)) || edgeMarks.isAt(text, at);
+const edgeMarks = new UnitSet(':()[]【】/');
 
 /** A run of digits that is no phone: postcode, order number or nothing we know. */
 function otherKind(text: string, start: number, end: number): FoundNumber['kind'] | null {
@@ -146,76 +180,85 @@ function gluedMobile(text: string, start: number, end: number): number | null {
   return /^1[3-9]/.test(text.slice(end - 11, end)) ? end - 11 : null;
 }
 
+function found(kind: FoundNumber['kind'], text: string, start: number, end: number): FoundNumber {
+  return { kind, start, end, number: text.slice(start, end), extension: '', extensionStart: end };
+}
+
+function idNumberAt(text: string, at: number, runEnd: number): FoundNumber | null {
+  if (runEnd - at < idNumberDigits) return null;
+  idNumberGrammar.lastIndex = at;
+  return idNumberGrammar.test(text) ? found('idNumber', text, at, at + idNumberDigits + 1) : null;
+}
+
+function phoneWithExtension(text: string, at: number, runEnd: number): FoundNumber | null {
+  const phone = phoneAt(text, at, runEnd);
+  if (phone === null) return null;
+  const extension = extensionAt(text, phone.end);
+  return {
+    kind: 'phone',
+    start: at,
+    end: extension?.end ?? phone.end,
+    number: phone.number,
+    extension: extension?.extension ?? '',
+    extensionStart: phone.end,
+  };
+}
+
+function eightDigitsAt(text: string, at: number): FoundNumber | null {
+  eightDigitGrammar.lastIndex = at;
+  const [, eight] = eightDigitGrammar.exec(text) ?? [];
+  if (eight === undefined || !isEdge(text, at - 1) || !isEdge(text, at + eight.length)) return null;
+  return { ...found('local', text, at, at + eight.length), number: digitsOf(eight) };
+}
+
+function maskedAt(text: string, at: number): FoundNumber | null {
+  maskedGrammar.lastIndex = at;
+  const masked = maskedGrammar.exec(text);
+  return masked === null ? null : found('masked', text, at, at + masked[0].length);
+}
+
+/** A run of digits that is no phone. */
+function runAt(text: string, at: number, end: number): FoundNumber | null {
+  if (end - at < fewestRunDigits || gluedMobile(text, at, end) !== null) return null;
+  // SF1234567890123: the letters in front belong to a waybill or order number.
+  let start = at;
+  while (end - at >= 9 && isLatin(text.charCodeAt(start - 1))) start -= 1;
+  if (start < at)
+    return isEdge(text, start - 1) && isEdge(text, end) ? found('orderNo', text, start, end) : null;
+  const kind = otherKind(text, at, end);
+  return kind === null ? null : found(kind, text, at, end);
+}
+
 /**
  * Finds every phone, postcode, identity and order number. House numbers are left alone.
  * Numbers are looked at once, from left to right, so that no digit serves two of them.
  */
-export function findNumbers(text: string): FoundNumber[] {
-  const found: FoundNumber[] = [];
-  const overseas = eightDigitPlaces.test(text);
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    const opens = unit === 0x28 || unit === 0x2b; // ( and + may open a number
-    if (
-      !isDigit(unit) &&
-      !(opens && isDigit(text.charCodeAt(at + 1))) &&
-      !(unit === 0x28 && text[at + 1] === '+')
-    )
-      continue;
-    const add = (kind: FoundNumber['kind'], start: number, end: number, number: string) =>
-      found.push({ kind, start, end, number, extension: '', extensionStart: end });
-    idNumberGrammar.lastIndex = at;
-    if (idNumberGrammar.test(text)) {
-      add('idNumber', at, at + 18, text.slice(at, at + 18));
-      at += 17;
+export function findNumbers({ text, signs }: NormalText): FoundNumber[] {
+  const numbers: FoundNumber[] = [];
+  const isOverseas = eightDigitGate.isOpen(signs) && eightDigitPlaces.test(text);
+  const isMasked = maskGate.isOpen(signs);
+  for (let at = 0; at < text.length; ) {
+    const runEnd = digitRunEnd(text, at);
+    const isRun = runEnd > at;
+    if (!isRun && !opensNumber(text, at)) {
+      at += 1;
       continue;
     }
-    const phone = phoneAt(text, at);
-    if (phone !== null) {
-      const extension = extensionAt(text, phone.end);
-      found.push({
-        kind: 'phone',
-        start: at,
-        end: extension?.end ?? phone.end,
-        number: phone.number,
-        extension: extension?.extension ?? '',
-        extensionStart: phone.end,
-      });
-      at = (extension?.end ?? phone.end) - 1;
-      continue;
-    }
-    if (opens) continue;
-    eightDigitGrammar.lastIndex = at;
-    const eight = overseas ? eightDigitGrammar.exec(text)?.[1] : undefined;
-    if (eight !== undefined && isEdge(text, at - 1) && isEdge(text, at + eight.length)) {
-      add('local', at, at + eight.length, digitsOf(eight));
-      at += eight.length - 1;
-      continue;
-    }
-    maskedGrammar.lastIndex = at;
-    const masked = maskedGrammar.exec(text);
-    if (masked !== null) {
-      add('masked', at, at + masked[0].length, masked[0]);
-      at += masked[0].length - 1;
-      continue;
-    }
-    const end = digitRunEnd(text, at);
-    const glued = gluedMobile(text, at, end);
-    if (glued !== null) {
-      at = glued - 1;
-      continue;
-    }
-    // SF1234567890123: the letters in front belong to a waybill or order number.
-    let start = at;
-    while (end - at >= 9 && isLatin(text.charCodeAt(start - 1))) start -= 1;
-    const kind =
-      start < at
-        ? isEdge(text, start - 1) && isEdge(text, end)
-          ? 'orderNo'
-          : null
-        : otherKind(text, at, end);
-    if (kind !== null) add(kind, start, end, text.slice(start, end));
-    at = end - 1;
+    const number =
+      idNumberAt(text, at, runEnd) ??
+      phoneWithExtension(text, at, runEnd) ??
+      (isRun && isOverseas ? eightDigitsAt(text, at) : null) ??
+      (isRun && isMasked ? maskedAt(text, at) : null) ??
+      (isRun ? runAt(text, at, runEnd) : null);
+    if (number !== null) numbers.push(number);
+    at = number?.end ?? gluedMobile(text, at, runEnd) ?? Math.max(runEnd, at + 1);
   }
-  return found;
+  return numbers;
+}
+
+/** ( and + may open a number. */
+function opensNumber(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit !== 0x28 && unit !== 0x2b) return false;
+  return isDigit(text.charCodeAt(at + 1)) || (unit === 0x28 && text.charAt(at + 1) === '+');
 }

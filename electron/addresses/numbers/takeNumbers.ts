@@ -1,4 +1,6 @@
 import { isIdeograph } from '../text/characters.ts';
+import { Gate } from '../text/gate.ts';
+import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { type FoundNumber, findNumbers } from './findNumbers.ts';
 
@@ -37,33 +39,49 @@ function ownBetween(text: string, numbers: readonly FoundNumber[], owned: Owners
   });
 }
 
+const isNumber = ({ kind }: FoundNumber): boolean => kind === 'phone' || kind === 'local';
+
+/** The first phone, or the first number without an area code where there is none. */
+function primaryOf(numbers: readonly FoundNumber[]): FoundNumber | undefined {
+  return numbers.find(({ kind }) => kind === 'phone') ?? numbers.find(isNumber);
+}
+
+const withExtension = ({ number, extension }: FoundNumber): string =>
+  extension === '' ? number : `${number}-${extension}`;
+
 /** Takes every number that is not part of the address. The first phone is the primary one. */
-export function takeNumbers(text: string, owned: Ownership): TakenNumbers {
-  const numbers = findNumbers(text);
-  const phones = numbers.filter(({ kind }) => kind === 'phone');
-  const locals = numbers.filter(({ kind }) => kind === 'local');
-  const primary = phones[0] ?? locals[0];
-  const used = numbers.filter((found) => found.kind !== 'local' || found === primary || phones.length === 0);
+export function takeNumbers(normal: NormalText, owned: Ownership): TakenNumbers {
+  const { text } = normal;
+  const numbers = findNumbers(normal);
+  if (numbers.length === 0) return { ...noNumbers, masked: text.includes('**') };
+  const primary = primaryOf(numbers);
+  // Beside a phone seven or eight digits may be a house.
+  const used = numbers.filter((found) => found.kind !== 'local' || primary?.kind === 'local');
   own(used, primary, owned);
-  if (phones.length > 1) ownBetween(text, numbers, owned);
-  const privacy = primary === undefined ? null : findPrivacyCode(text, (at) => owned.isFree(at));
+  if (numbers.length > 1) ownBetween(text, numbers, owned);
+  const privacy = primary === undefined ? null : findPrivacyCode(normal, (at) => owned.isFree(at));
   const fits = privacy !== null && (primary?.extension === '' || primary?.extension === privacy.code);
   if (fits) for (const place of privacy.places) owned.take(place.start, place.end, 'extension');
-  const others = used.filter(
-    (found) => (found.kind === 'phone' || found.kind === 'local') && found !== primary,
-  );
   return {
     phone: primary?.number ?? '',
     extension: primary?.extension || (fits ? privacy.code : ''),
-    otherPhones: others.map((found) =>
-      found.extension === '' ? found.number : `${found.number}-${found.extension}`,
-    ),
+    otherPhones: used.filter((found) => isNumber(found) && found !== primary).map(withExtension),
     postcode: numbers.find(({ kind }) => kind === 'postcode')?.number ?? '',
-    masked: numbers.some(({ kind }) => kind === 'masked') || /\*{2,}/.test(text),
+    masked: numbers.some(({ kind }) => kind === 'masked') || text.includes('**'),
     broken: primary === undefined && numbers.some(({ kind }) => kind === 'broken'),
     local: primary?.kind === 'local',
   };
 }
+
+const noNumbers: TakenNumbers = {
+  phone: '',
+  extension: '',
+  otherPhones: [],
+  postcode: '',
+  masked: false,
+  broken: false,
+  local: false,
+};
 
 interface PrivacyCode {
   readonly code: string;
@@ -74,6 +92,7 @@ interface PrivacyCode {
 const spoken =
   /[[(【]\s?(?:转|轉|分机号?|ext\.?)\s?:?\s?(\d{2,6})\s?[\])】]|(?<=[\s,;])(?:转|分机号?)\s?:?\s?(\d{3,6})(?![\d号栋楼室])/gi;
 /** Every notation has one of these; most texts have none and are searched no further. */
+const codeGate = new Gate('转轉分[(【xX');
 const mayHoldCode = /[转轉分[(【]|ext/i;
 const bracketed = /[[(【]\s?(\d{3,5})\s?[\])】]/g;
 
@@ -82,10 +101,10 @@ const bracketed = /[[(【]\s?(\d{3,5})\s?[\])】]/g;
  * it must repeat, end a line, or follow a name-like word; anything else in brackets is part of the address.
  */
 export function findPrivacyCode(
-  text: string,
+  { text, signs }: NormalText,
   isFree: (at: number) => boolean = () => true,
 ): PrivacyCode | null {
-  if (!mayHoldCode.test(text)) return null;
+  if (!codeGate.isOpen(signs) || !mayHoldCode.test(text)) return null;
   const said = [...text.matchAll(spoken)].find(({ index }) => isFree(index));
   const saidCode = said?.[1] ?? said?.[2];
   if (said !== undefined && saidCode !== undefined) {

@@ -2,6 +2,7 @@ import { type Division, isWithin } from '../divisions/division.ts';
 import { findZone } from '../divisions/towns.ts';
 import { isSeparator } from '../text/characters.ts';
 import type { Ownership } from '../text/ownership.ts';
+import { UnitSet } from '../text/unitSet.ts';
 import type { RegionHit } from './findRegionHits.ts';
 
 interface ChainState {
@@ -13,6 +14,8 @@ interface ChainState {
   readonly repeats: boolean;
   /** It begins in the middle of a word, as 长春 in 申长春: nothing apart from it belongs to it. */
   readonly inWord: boolean;
+  /** How far behind the hit the chain may go on; -1 until it is asked for. */
+  reach: number;
 }
 
 export interface RegionChoice {
@@ -35,7 +38,9 @@ const fillers = (
   // 北京市区 朝阳区, 重庆市县酉阳…: the end of a word for all districts or counties.
   '区 县'
 ).split(' ');
-const fillerStarts = new Set(fillers.map((word) => word.charCodeAt(0)));
+const fillerStarts = new UnitSet(fillers.map((word) => word.charAt(0)).join(''));
+/** Marks between two divisions, besides blanks and commas. */
+const betweenMarks = new UnitSet('-–—/·:>()[]【】');
 const worthLimit = 3;
 
 /** 区 belongs to the 市 in front of it, 县 stands alone; 朝阳 and 区 are one name. */
@@ -48,13 +53,12 @@ function endsWord(word: string, plain: string, end: number, at: number, owned: O
 function nextContent(plain: string, end: number, owned: Ownership): number {
   let at = end;
   for (;;) {
-    while (at < plain.length && (!owned.isContent(at) || '-–—/·:>()[]【】'.includes(plain.charAt(at))))
-      at += 1;
-    if (!fillerStarts.has(plain.charCodeAt(at))) return at;
+    while (at < plain.length && (!owned.isContent(at) || betweenMarks.isAt(plain, at))) at += 1;
+    if (!fillerStarts.isAt(plain, at)) return at;
     const filler = fillers.find(
       (word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned),
     );
-    if (filler === undefined || at >= plain.length) return at;
+    if (filler === undefined) return at;
     at += filler.length;
   }
 }
@@ -62,11 +66,11 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
 function startScore(hit: RegionHit, owned: Ownership): number {
   let score = 0;
   if (owned.isTokenStart(hit.start)) score += 2;
-  else if (hit.kind === 'short') score -= 6;
+  else if (hit.meaning.kind === 'short') score -= 6;
   else score -= hit.division.level === 'province' ? 1 : 3;
   // 赵县 may open an address, 东区 or 城区 alone means nothing.
-  if (hit.needsParent) score -= hit.isCounty ? 3 : 7;
-  if (hit.kind === 'short' && hit.division.level === 'district') score -= 1.5;
+  if (hit.meaning.needsParent) score -= hit.meaning.isCounty ? 3 : 7;
+  if (hit.meaning.kind === 'short' && hit.division.level === 'district') score -= 1.5;
   return score;
 }
 
@@ -78,11 +82,12 @@ const roadOrTown = /^[\u3400-\u9fff]{1,5}?(?:[路街镇乡村号]|大道|街道)
 /** 霍邱县 … 霍邱县 counts at once; 六安霍邱 … 六安霍邱 when the path is told again, or the word stands alone. */
 function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
   const placed =
-    !hit.needsParent ||
+    !hit.meaning.needsParent ||
     hit.division.parent === state.hit.division ||
-    ((hit.isCounty || (hit.whole && hit.end - hit.start > 2)) && hit.division === state.deepest);
-  if (hit.whole && placed) return 2;
-  if (hit.needsParent) return -0.1;
+    ((hit.meaning.isCounty || (hit.meaning.whole && hit.end - hit.start > 2)) &&
+      hit.division === state.deepest);
+  if (hit.meaning.whole && placed) return 2;
+  if (hit.meaning.needsParent) return -0.1;
   const tail = plain.slice(hit.end, hit.end + 12);
   const stands = tail === '' || isSeparator(tail.charCodeAt(0));
   const { division } = state.hit;
@@ -95,48 +100,103 @@ function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
   return stands && hit.start > state.hit.end ? 1 : -0.1;
 }
 
-function extend(state: ChainState, hit: RegionHit, reach: number, plain: string): ChainState | null {
-  if (hit.start < state.hit.end || hit.start > reach || (state.inWord && hit.start > state.hit.end))
-    return null;
-  if (hit.division !== state.deepest && isWithin(hit.division, state.deepest)) {
-    const direct = hit.division.parent === state.deepest;
+/** May a hit stand so far behind the chain? */
+function isInReach(state: ChainState, start: number, plain: string, owned: Ownership): boolean {
+  const { end } = state.hit;
+  if (start <= end || state.inWord) return start === end;
+  if (state.reach < 0) state.reach = nextContent(plain, end, owned);
+  return start <= state.reach;
+}
+
+/** The chain with one hit more; null where the hit does not belong to it. */
+function extend(state: ChainState, hit: RegionHit, plain: string): ChainState | null {
+  const { deepest } = state;
+  if (hit.division !== deepest && isWithin(hit.division, deepest)) {
+    const direct = hit.division.parent === deepest;
     const touching = hit.start === state.hit.end;
-    const score = state.score + hit.worth + (direct ? 3 : 2.5) + (touching ? 1 : 0.5);
-    return { hit, deepest: hit.division, score, before: state, repeats: false, inWord: false };
+    const gain = hit.worth + (direct ? 3 : 2.5) + (touching ? 1 : 0.5);
+    return longer(state, hit, hit.division, gain, false);
   }
-  if (isWithin(state.deepest, hit.division) && hit.worth > 0) {
-    const score = state.score + repeatWorth(state, hit, plain);
-    return { hit, deepest: state.deepest, score, before: state, repeats: true, inWord: false };
-  }
-  return movedTo(state, hit);
+  if (isWithin(deepest, hit.division) && hit.worth > 0)
+    return longer(state, hit, deepest, repeatWorth(state, hit, plain), true);
+  return isMoved(state, hit) ? longer(state, hit, hit.division, hit.worth - 2, false) : null;
+}
+
+function longer(
+  before: ChainState,
+  hit: RegionHit,
+  deepest: Division,
+  gain: number,
+  repeats: boolean,
+): ChainState {
+  return { hit, deepest, score: before.score + gain, before, repeats, inWord: false, reach: -1 };
 }
 
 /** 六安市寿县, 四平市公主岭市: a county that another city has taken over, written with the one it once had. */
-function movedTo(state: ChainState, hit: RegionHit): ChainState | null {
-  const { deepest } = state;
-  const beside = hit.start - state.hit.end <= 1 && state.hit.kind !== 'old';
-  const moved =
-    beside &&
-    hit.isSole &&
+function isMoved({ deepest, hit: before }: ChainState, hit: RegionHit): boolean {
+  return (
+    hit.start - before.end <= 1 &&
+    before.meaning.kind !== 'old' &&
+    hit.meaning.isSole &&
     hit.division.level === 'district' &&
     deepest.level === 'city' &&
     hit.division.parent?.parent === deepest.parent &&
-    hit.division.parent !== deepest;
-  if (!moved) return null;
-  return {
-    hit,
-    deepest: hit.division,
-    score: state.score + hit.worth - 2,
-    before: state,
-    repeats: false,
-    inWord: false,
-  };
+    hit.division.parent !== deepest
+  );
+}
+
+/** One state for each deepest division is enough: what follows depends on nothing else. `first`: the first of this hit. */
+function keepBest(states: ChainState[], first: number, state: ChainState): void {
+  for (let at = first; at < states.length; at += 1) {
+    const other = states[at];
+    if (other?.deepest !== state.deepest) continue;
+    if (state.score > other.score) states[at] = state;
+    return;
+  }
+  states.push(state);
+}
+
+/** Every chain that is worth a look, by dynamic programming over the names found. */
+function chainStates(plain: string, hits: readonly RegionHit[], owned: Ownership): readonly ChainState[] {
+  const states: ChainState[] = [];
+  for (const hit of hits) {
+    const first = states.length;
+    states.push({
+      hit,
+      deepest: hit.division,
+      score: hit.worth + startScore(hit, owned),
+      before: null,
+      repeats: false,
+      inWord: hit.meaning.kind === 'short' && !owned.isTokenStart(hit.start),
+      reach: -1,
+    });
+    for (let at = 0; at < first; at += 1) {
+      const state = states[at];
+      if (state === undefined || !isInReach(state, hit.start, plain, owned)) continue;
+      const chain = extend(state, hit, plain);
+      if (chain !== null) keepBest(states, first, chain);
+    }
+  }
+  return states;
+}
+
+/** Other meanings of the one short name a chain has: 西安 may be a district elsewhere, but only a city has a 高新区. */
+function rivalsOf(
+  top: ChainState,
+  start: number,
+  plain: string,
+  hits: readonly RegionHit[],
+): readonly RegionHit[] {
+  if (top.before !== null || top.hit.meaning.kind !== 'short' || top.deepest.level === 'province') return [];
+  const { end } = top.hit;
+  if (top.deepest.level === 'city' && findZone(plain.slice(end, end + 20)) !== '') return [];
+  return hits.filter((hit) => hit.start === start && hit.end === end);
 }
 
 function hitsOf(state: ChainState): RegionHit[] {
   const hits: RegionHit[] = [];
-  for (let at: ChainState | null = state; at !== null; at = at.before) hits.unshift(at.hit);
-  return hits;
+  for (let at: ChainState | null = state; at !== null; at = at.before) hits.push(at.hit);
+  return hits.reverse();
 }
 
 /** Nothing but blanks and dashes between two names: they were meant as one path. */
@@ -146,18 +206,39 @@ function sideBySide(plain: string, end: number, start: number): boolean {
 
 /** A second address in the text: 湖南省长沙市… behind one in 广东省. */
 function opensAnotherPath(
-  { division, whole, start: from, end }: RegionHit,
+  { division, meaning, start: from, end }: RegionHit,
   choice: ChainState,
   start: number,
   hits: readonly RegionHit[],
   owned: Ownership,
 ): boolean {
-  if (!whole || division.level === 'district' || (from < choice.hit.end && end > start)) return false;
-  if (isWithin(choice.deepest, division) || isWithin(division, choice.deepest) || !owned.isTokenStart(from))
-    return false;
-  return hits.some(
-    (below) => below.start === end && below.division !== division && isWithin(below.division, division),
+  if (!meaning.whole || division.level === 'district' || (from < choice.hit.end && end > start)) return false;
+  return (
+    owned.isTokenStart(from) &&
+    hits.some(
+      (below) => below.start === end && below.division !== division && isWithin(below.division, division),
+    )
   );
+}
+
+/** Does a name that does not fit the path stand right beside it? */
+function standsBeside(
+  { division, meaning, start: from, end }: RegionHit,
+  choice: ChainState,
+  start: number,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): boolean {
+  if (division.level === 'district') {
+    if (meaning.kind !== 'full') return false;
+    const isSibling = division.parent === choice.deepest.parent && sideBySide(plain, choice.hit.end, from);
+    if (isSibling) return true;
+    const opens = owned.isTokenStart(from) || hits.some((other) => other.end === from);
+    return opens && sideBySide(plain, end, start);
+  }
+  if (sideBySide(plain, end, start)) return owned.isTokenStart(from);
+  return meaning.kind === 'full' && sideBySide(plain, choice.hit.end, from);
 }
 
 /** 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. */
@@ -170,90 +251,43 @@ function conflictsOf(
 ): RegionHit[] {
   const { deepest } = choice;
   return hits.filter((hit) => {
-    const { division, worth, kind, start: from, end } = hit;
+    if (isWithin(deepest, hit.division) || isWithin(hit.division, deepest)) return false;
     if (opensAnotherPath(hit, choice, start, hits, owned)) return true;
-    if (worth < worthLimit || kind === 'old') return false;
-    if (isWithin(deepest, division) || isWithin(division, deepest)) return false;
-    if (division.level === 'district') {
-      if (kind !== 'full') return false;
-      const sibling = division.parent === deepest.parent && sideBySide(plain, choice.hit.end, from);
-      const opens = owned.isTokenStart(from) || hits.some((other) => other.end === from);
-      return sibling || (opens && sideBySide(plain, end, start));
-    }
-    if (sideBySide(plain, end, start)) return owned.isTokenStart(from);
-    return kind === 'full' && sideBySide(plain, choice.hit.end, from);
+    const counts = hit.worth >= worthLimit && hit.meaning.kind !== 'old';
+    return counts && standsBeside(hit, choice, start, hits, plain, owned);
   });
 }
 
 /**
- * Picks the best chain province < city < district by dynamic programming over the names found. Levels may be left
- * out, a path may be repeated, and a path may stand anywhere in the text. Null when no name is good enough.
+ * Picks the best chain province < city < district. Levels may be left out, a path may be repeated, and a path may stand
+ * anywhere in the text. Null when no name is good enough.
  */
 export function chooseRegion(
   plain: string,
   hits: readonly RegionHit[],
   owned: Ownership,
 ): RegionChoice | null {
-  const states: ChainState[] = [];
-  const reaches = new Map<number, number>();
-  for (const hit of hits) {
-    const fresh: ChainState[] = [
-      {
-        hit,
-        deepest: hit.division,
-        score: hit.worth + startScore(hit, owned),
-        before: null,
-        repeats: false,
-        inWord: hit.kind === 'short' && !owned.isTokenStart(hit.start),
-      },
-    ];
-    for (const state of states) {
-      let reach = reaches.get(state.hit.end);
-      if (reach === undefined) {
-        reach = nextContent(plain, state.hit.end, owned);
-        reaches.set(state.hit.end, reach);
-      }
-      const longer = extend(state, hit, reach, plain);
-      if (longer !== null) fresh.push(longer);
-    }
-    if (fresh.length === 1) {
-      states.push(...fresh);
-      continue;
-    }
-    // One state for each deepest division is enough: what follows depends on nothing else.
-    const best = new Map<Division, ChainState>();
-    for (const state of fresh) {
-      if (state.score > (best.get(state.deepest)?.score ?? Number.NEGATIVE_INFINITY))
-        best.set(state.deepest, state);
-    }
-    states.push(...best.values());
-  }
-  let best: ChainState | undefined;
-  for (const state of states) if (best === undefined || state.score > best.score + 1e-9) best = state;
-  if (best === undefined || best.score < worthLimit) return null;
-  const top = best;
-  const equal = states.filter(
-    (state) => state.hit.end === top.hit.end && Math.abs(state.score - top.score) < 0.01,
-  );
+  const states = chainStates(plain, hits, owned);
+  let top: ChainState | undefined;
+  for (const state of states) if (top === undefined || state.score > top.score + 1e-9) top = state;
+  if (top === undefined || top.score < worthLimit) return null;
+  const { score, deepest, hit } = top;
   const chain = hitsOf(top);
   const start = chain[0]?.start ?? 0;
-  // 西安 alone may mean a district elsewhere, but only a city has a 高新区.
-  const plainCity =
-    top.deepest.level === 'city' && findZone(plain.slice(top.hit.end, top.hit.end + 20)) !== '';
-  const single =
-    chain.length === 1 && top.hit.kind === 'short' && top.deepest.level !== 'province' && !plainCity;
-  const rivals = single
-    ? hits.filter((hit) => hit.start === start && hit.end === top.hit.end).map((hit) => hit.division)
-    : [];
+  const divisions: Division[] = [];
+  for (const state of states) {
+    const isEqual = state.hit.end === hit.end && Math.abs(state.score - score) < 0.01;
+    if (isEqual && !divisions.includes(state.deepest)) divisions.push(state.deepest);
+  }
+  for (const { division } of rivalsOf(top, start, plain, hits))
+    if (!divisions.includes(division)) divisions.push(division);
   return {
     start,
-    end: top.hit.end,
-    divisions: [...new Set([...equal.map((state) => state.deepest), ...rivals])],
+    end: hit.end,
+    divisions,
     hits: chain,
-    score: top.score,
+    score,
     conflicts: conflictsOf(top, start, hits, plain, owned),
-    left: chain.filter(
-      ({ division }) => !isWithin(top.deepest, division) && !isWithin(division, top.deepest),
-    ),
+    left: chain.filter(({ division }) => !isWithin(deepest, division) && !isWithin(division, deepest)),
   };
 }

@@ -1,20 +1,31 @@
 import { type Division, isEverydayStem, needsParent, pathOf } from '../divisions/division.ts';
 import type { NameMeaning, NameTrie } from '../divisions/nameTrie.ts';
+import { Gate, signsOf } from '../text/gate.ts';
+import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
+import { UnitSet } from '../text/unitSet.ts';
 
-/** One name found in the text with one of its meanings. */
-export interface RegionHit extends NameMeaning {
-  readonly start: number;
-  readonly end: number;
-  /** Worth of this name by itself, wherever it stands in a chain. */
+/** A meaning of a name with what the name says by itself, wherever it stands. */
+interface KnownMeaning extends NameMeaning {
   readonly worth: number;
-  /** Counts only straight behind a division above it. */
-  readonly needsParent: boolean;
-  readonly isCounty: boolean;
-  /** A full name that its province has once; 东区 and 城区 say too little for that. */
-  readonly isSole: boolean;
   /** Written with its suffix (闸北区), not only by its stem (闸北). */
   readonly whole: boolean;
+  readonly isShort: boolean;
+  readonly isCounty: boolean;
+  /** Counts only straight behind a division above it. */
+  readonly needsParent: boolean;
+  /** A full name that its province has once; 东区 and 城区 say too little for that. */
+  readonly isSole: boolean;
+}
+
+/** One name found in the text with one of its meanings. */
+export interface RegionHit {
+  readonly meaning: KnownMeaning;
+  readonly division: Division;
+  readonly start: number;
+  readonly end: number;
+  /** Worth of this name in its place; less where a longer name holds it. */
+  worth: number;
 }
 
 const kindWorth = { full: 6, old: 5, alias: 4.5, short: 4 } as const;
@@ -22,6 +33,12 @@ const kindWorth = { full: 6, old: 5, alias: 4.5, short: 4 } as const;
 /** A short name with one of these behind it is part of another name: 北京路, 南京大学, 威海张村镇. */
 const longerName =
   /^(?:[东西南北中上下]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|胡同|巷|弄|桥|大桥)|[^\s,省市区县路街]{0,4}(?:大学|学院)|[东西南北中]?(?:医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|花园|花苑|家园|小区|公寓|新村|新城|公园|市场|商城|超市|机场|火车站|车站|站|师范|理工|职业|国际)(?![镇乡区路街]|大道)|[一二三四五六七八九十]中|镇|乡|村|街道|小学|中学|籍|菜|人(?!民))/;
+/** Units that such a tail begins with, but for 市场 and for colleges, which may have any word in front. */
+const longerNameStarts = new UnitSet(
+  '东西南北中上下一二三四五六七八九十0123456789路街大胡巷弄桥医公集银宾酒饭广花家小新超商机火车站师理职国镇乡村籍菜人',
+);
+const collegeGate = new Gate('学學');
+const roadStarts = new UnitSet('路街大');
 /** Even a full name is part of a road's name when the road word follows at once: 东山区路. */
 const roadBehind = /^(?:路(?!口|边|镇|乡)|街(?!道)|大街|大道)/;
 
@@ -29,51 +46,70 @@ const hitLimit = 160;
 /** No chain gains by a name that is worth less. */
 const worthless = -4;
 
-/** What a name says by itself, wherever it stands; worked out once for each name. */
-interface NameTraits {
-  readonly worth: number;
-  readonly whole: boolean;
-  readonly isShort: boolean;
-  readonly isCounty: boolean;
-  readonly needsParent: boolean;
-}
+/** What is known of each name of a trie by its node; worked out when the name is met first. */
+type KnownNames = (readonly KnownMeaning[] | undefined)[];
+const namesByTrie = new WeakMap<NameTrie, KnownNames>();
 
-type KnownTraits = Map<NameMeaning, NameTraits>;
-const traitsByTrie = new WeakMap<NameTrie, KnownTraits>();
-
-function traitsOfTrie(names: NameTrie): KnownTraits {
-  let known = traitsByTrie.get(names);
+function knownNamesOf(names: NameTrie): KnownNames {
+  let known = namesByTrie.get(names);
   if (known === undefined) {
-    known = new Map();
-    traitsByTrie.set(names, known);
+    known = new Array<readonly KnownMeaning[] | undefined>(names.nodeCount).fill(undefined);
+    namesByTrie.set(names, known);
   }
   return known;
 }
 
-function traitsOf(meaning: NameMeaning, name: string, knownTraits: KnownTraits): NameTraits {
-  const known = knownTraits.get(meaning);
-  if (known !== undefined) return known;
-  const { division, kind } = meaning;
+function knownMeaning(meaning: NameMeaning, name: string, all: readonly NameMeaning[]): KnownMeaning {
+  const { division, kind, reason } = meaning;
   const whole = kind === 'full' || (kind !== 'short' && /[省市区县旗盟州]$/.test(name));
   let worth = kindWorth[kind] + 0.3 * name.length;
   if (kind === 'short' && division.level === 'district') worth -= 1.5;
   if (kind === 'old' && !whole) worth -= 2.5;
-  const traits = {
+  const isCounty = whole && name.endsWith('县');
+  const unique = kind === 'full' && (name.length > 2 || isCounty);
+  return {
+    division,
+    kind,
+    reason,
     worth,
     whole,
     isShort: !whole || name.length === 2,
-    isCounty: whole && name.endsWith('县'),
+    isCounty,
     needsParent: mustFollowParent(division, kind, name),
+    isSole: unique && onlyOneInProvince(division, all),
   };
-  knownTraits.set(meaning, traits);
-  return traits;
 }
 
-/** How much worth a name loses by what follows it. */
-function tailLoss(isShort: boolean, tail: string): number {
-  if (isShort) return longerName.test(tail) ? 7 : 0;
-  return roadBehind.test(tail) ? 4 : 0;
+/** What the name from `start` to `end` can stand for; empty where none ends at this node. */
+function meaningsOf(
+  names: NameTrie,
+  known: KnownNames,
+  node: number,
+  plain: string,
+  start: number,
+  end: number,
+): readonly KnownMeaning[] {
+  const met = known[node];
+  if (met !== undefined) return met;
+  const name = plain.slice(start, end);
+  const all = names.meaningsAt(node) ?? [];
+  const meanings = all.map((meaning) => knownMeaning(meaning, name, all));
+  known[node] = meanings;
+  return meanings;
 }
+
+/** How much worth a name loses by what follows it, from `end` on. */
+function tailLoss(isShort: boolean, plain: string, end: number, signs: number): number {
+  if (isShort) {
+    const mayGoOn =
+      longerNameStarts.isAt(plain, end) || collegeGate.isOpen(signs) || plain.startsWith('市场', end);
+    return mayGoOn && longerName.test(plain.slice(end, end + tailLength)) ? 7 : 0;
+  }
+  return roadStarts.isAt(plain, end) && roadBehind.test(plain.slice(end, end + tailLength)) ? 4 : 0;
+}
+
+/** What decides whether a name goes on. */
+const tailLength = 8;
 
 function mustFollowParent(division: Division, kind: NameMeaning['kind'], name: string): boolean {
   if (kind === 'full') return needsParent(division);
@@ -81,26 +117,28 @@ function mustFollowParent(division: Division, kind: NameMeaning['kind'], name: s
   return isEverydayStem(name);
 }
 
-/** 云溪 is hardly meant where 云溪区 stands, but 济南 is in 济南市中区. */
-function weakenShorter(hits: RegionHit[], first: number, longer: NameMeaning): void {
-  const at = hits.findIndex((hit, index) => index >= first && hit.division === longer.division);
-  const shorter = hits[at];
-  if (shorter !== undefined && longer.kind === 'full') hits[at] = { ...shorter, worth: shorter.worth - 3 };
+/** 云溪 is hardly meant where 云溪区 stands, but 济南 is in 济南市中区. `first`: the first hit that starts there. */
+function weakenShorter(hits: readonly RegionHit[], first: number, longer: Division): void {
+  for (let at = first; at < hits.length; at += 1) {
+    const hit = hits[at];
+    if (hit?.division !== longer) continue;
+    hit.worth -= 3;
+    return;
+  }
 }
 
 /** Does a text begin with a division name that counts for something (北京, and not 北京路)? */
 export function startsWithRegion(plain: string, names: NameTrie): boolean {
-  const knownTraits = traitsOfTrie(names);
-  let isFound = false;
-  names.matchAt(plain, 0, (end, meanings) => {
-    const name = plain.slice(0, end);
-    const tail = plain.slice(end, end + 8);
-    isFound ||= meanings.some((meaning) => {
-      const { worth, isShort } = traitsOf(meaning, name, knownTraits);
-      return worth - tailLoss(isShort, tail) > 0;
-    });
-  });
-  return isFound;
+  const signs = signsOf(plain);
+  const known = knownNamesOf(names);
+  let node = 0;
+  for (let end = 1; end <= plain.length; end += 1) {
+    node = names.next(node, plain.charCodeAt(end - 1));
+    if (node === 0) return false;
+    const meanings = meaningsOf(names, known, node, plain, 0, end);
+    if (meanings.some(({ worth, isShort }) => worth - tailLoss(isShort, plain, end, signs) > 0)) return true;
+  }
+  return false;
 }
 
 function onlyOneInProvince(division: Division, meanings: readonly NameMeaning[]): boolean {
@@ -110,46 +148,42 @@ function onlyOneInProvince(division: Division, meanings: readonly NameMeaning[])
   );
 }
 
-/** All division names in the free parts of the text, in order. `plain` is the simplified text. */
-export function findRegionHits(plain: string, names: NameTrie, owned: Ownership): RegionHit[] {
+/** Adds what the name from `start` to `end` can stand for. `first`: the first hit that starts there. */
+function addHits(
+  hits: RegionHit[],
+  first: number,
+  meanings: readonly KnownMeaning[],
+  { plain, signs }: NormalText,
+  start: number,
+  end: number,
+): void {
+  let shortLoss = -1;
+  let fullLoss = -1;
+  for (const meaning of meanings) {
+    const { division, isShort } = meaning;
+    if (isShort && shortLoss < 0) shortLoss = tailLoss(true, plain, end, signs);
+    if (!isShort && fullLoss < 0) fullLoss = tailLoss(false, plain, end, signs);
+    const worth = meaning.worth - (isShort ? shortLoss : fullLoss);
+    if (worth < worthless) continue;
+    if (meaning.kind === 'full') weakenShorter(hits, first, division);
+    hits.push({ meaning, division, start, end, worth });
+  }
+}
+
+/** All division names in the free parts of the text, in order. */
+export function findRegionHits(normal: NormalText, names: NameTrie, owned: Ownership): RegionHit[] {
+  const { plain } = normal;
   const hits: RegionHit[] = [];
-  const knownTraits = traitsOfTrie(names);
-  let at = 0;
-  let first = 0;
-  const found = (end: number, meanings: readonly NameMeaning[]): void => {
-    if (!owned.isFree(end - 1)) return;
-    const tail = plain.slice(end, end + 8);
-    const name = plain.slice(at, end);
-    let shortLoss = -1;
-    let fullLoss = -1;
-    for (const meaning of meanings) {
-      const { division, kind, reason } = meaning;
-      const { isShort, worth, whole, isCounty, needsParent } = traitsOf(meaning, name, knownTraits);
-      if (isShort && shortLoss < 0) shortLoss = tailLoss(true, tail);
-      if (!isShort && fullLoss < 0) fullLoss = tailLoss(false, tail);
-      const left = worth - (isShort ? shortLoss : fullLoss);
-      if (left < worthless) continue;
-      weakenShorter(hits, first, meaning);
-      const unique = kind === 'full' && (name.length > 2 || isCounty);
-      const isSole = unique && (meanings.length === 1 || onlyOneInProvince(division, meanings));
-      hits.push({
-        division,
-        kind,
-        reason,
-        start: at,
-        end,
-        worth: left,
-        whole,
-        isCounty,
-        needsParent,
-        isSole,
-      });
+  const known = knownNamesOf(names);
+  for (let start = 0; start < plain.length && hits.length < hitLimit; start += 1) {
+    const unit = plain.charCodeAt(start);
+    let node = unit < 0x3400 || !owned.isFree(start) ? 0 : names.next(0, unit);
+    const first = hits.length;
+    for (let end = start + 1; node !== 0; end += 1) {
+      const meanings = meaningsOf(names, known, node, plain, start, end);
+      if (meanings.length > 0 && owned.isFree(end - 1)) addHits(hits, first, meanings, normal, start, end);
+      node = end < plain.length ? names.next(node, plain.charCodeAt(end)) : 0;
     }
-  };
-  for (; at < plain.length && hits.length < hitLimit; at += 1) {
-    if (!owned.isFree(at) || plain.charCodeAt(at) < 0x3400) continue;
-    first = hits.length;
-    names.matchAt(plain, at, found);
   }
   return hits;
 }

@@ -47,10 +47,11 @@ function distinct(divisions: readonly Division[]): readonly Division[] {
 function corrections(choice: RegionChoice, plain: string, deepest: Division): AddressCorrection[] {
   const found: AddressCorrection[] = [];
   for (const hit of choice.hits) {
-    if (hit.kind !== 'old' && hit.reason === '') continue;
+    const { kind, reason } = hit.meaning;
+    if (kind !== 'old' && reason === '') continue;
     const from = plain.slice(hit.start, hit.end);
     if (found.some((known) => known.from === from)) continue;
-    found.push({ field: hit.division.level, from, to: hit.division.name, reason: hit.reason });
+    found.push({ field: hit.division.level, from, to: hit.division.name, reason });
   }
   for (const { start, end } of choice.left) {
     const to = pathOf(deepest).city?.name ?? '';
@@ -76,18 +77,14 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
   const [first] = meant;
   if (first === undefined) throw new Error('a region choice has at least one division');
   const changes = corrections(choice, plain, first);
-  const settled = (division: Division, more: AddressCorrection[] = []): ResolvedRegion => ({
-    ...namesOf(division),
-    certain: division,
-    candidates: [],
-    corrections: [
-      ...changes.map((change) =>
-        change.field === division.level ? { ...change, to: division.name } : change,
-      ),
-      ...more,
-    ],
-    likely: false,
-  });
+  const settled = (division: Division, more: readonly AddressCorrection[] = []): ResolvedRegion => {
+    const { province, city, district } = namesOf(division);
+    const own = changes.map((change) =>
+      change.field === division.level ? { ...change, to: division.name } : change,
+    );
+    const all = more.length === 0 ? own : [...own, ...more];
+    return { province, city, district, certain: division, candidates: [], corrections: all, likely: false };
+  };
   if (meant.length === 1) {
     if (first.level !== 'city' || first.children.length === 0) return settled(first);
     const owners = ownersOf(details, first, divisions);
@@ -118,7 +115,7 @@ function severalPaths(
   const [first] = left;
   if (first === undefined) throw new Error('several paths are at least two');
   const last = choice.hits[choice.hits.length - 1];
-  if (last?.kind === 'old' && left.every((division) => division.parent === first.parent)) {
+  if (last?.meaning.kind === 'old' && left.every((division) => division.parent === first.parent)) {
     const candidates = left.map((division) => candidate(division, 'divided'));
     return { ...settled(first), candidates, likely: true };
   }

@@ -1,8 +1,11 @@
-const separatorUnits = new Set(' \t\n,;|/\\+、。!?~"\'“”‘’《》<>{}…^`'.split('').map((c) => c.charCodeAt(0)));
+import { Gate } from './gate.ts';
+import { UnitSet } from './unitSet.ts';
+
+const separators = new UnitSet(' \t\n,;|/\\+、。!?~"\'“”‘’《》<>{}…^`');
 
 /** Blank, comma, bar and the like: never part of a name, a number or a division. */
 export function isSeparator(unit: number): boolean {
-  return separatorUnits.has(unit);
+  return separators.has(unit);
 }
 
 /** Common ideographs; the rare ones beyond the first plane are no separators either. */
@@ -16,6 +19,14 @@ export function isDigit(unit: number): boolean {
 
 export function isLatin(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+const word = /[\p{L}\p{N}_]/u;
+
+/** A letter of any script, a number, or `_`; half of a rare character is none. */
+export function isWordUnit(unit: number): boolean {
+  if (unit >= 0x4e00 && unit <= 0x9fff) return true;
+  return unit < 0x80 ? isDigit(unit) || isLatin(unit) || unit === 0x5f : word.test(String.fromCharCode(unit));
 }
 
 /** Pairs of a traditional character and its simplified form, limited to those that occur in division names. */
@@ -48,6 +59,13 @@ const pairs =
 /** Indexed by the unit; 0 where there is no other form. */
 const simplified = new Uint16Array(0x1_0000);
 for (let i = 0; i < pairs.length; i += 2) simplified[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
+
+/** Open for a text that has a traditional character. */
+export const traditionalGate = new Gate(
+  Array.from(pairs)
+    .filter((_, at) => at % 2 === 0)
+    .join(''),
+);
 
 /** Simplified form of one UTF-16 unit, the unit itself where there is none. */
 export function simplifyUnit(unit: number): number {

@@ -1,59 +1,93 @@
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
-import { isDigit, isLatin, isSeparator } from './characters.ts';
-import type { NormalText } from './normaliseText.ts';
+import { isDigit } from './characters.ts';
+import { Gate, signsOf } from './gate.ts';
+import { type NormalText, shownNarrow } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
+import { blanks, UnitSet } from './unitSet.ts';
 
-export interface Detail {
-  /** As written, with full-width letters and digits narrowed. */
-  readonly text: string;
-  /** The same simplified, for looking up towns and zones. Unit for unit with `places`. */
+/** The units of the detail, wherever they stand in the text. */
+export interface DetailUnits {
+  /** Simplified, for looking up towns and zones. Unit for unit with `places`. */
   readonly plain: string;
   /** For each unit of `plain` its place in the normalised text. */
   readonly places: readonly number[];
 }
 
-const edge = /^[\s,，。、;；:：|/\\·>》\-–—_=~～!！?？.+&]+|[\s,，。、;；:：|/\\·>《<\-–—_=~～!！?？.+&]+$/g;
+/** Gathers what belongs to the detail. */
+export function findDetail(normal: NormalText, owned: Ownership): DetailUnits {
+  let plain = '';
+  const places: number[] = [];
+  const length = normal.text.length;
+  for (let at = 0; at < length; at += 1) {
+    if (owned.ownerAt(at) !== 'detail') continue;
+    const from = at;
+    for (; at < length && owned.ownerAt(at) === 'detail'; at += 1) places.push(at);
+    plain += normal.plain.slice(from, at);
+  }
+  return { plain, places };
+}
 
+const blankUnits = new UnitSet(blanks);
+const mark = `${blanks},，。、;；:：|/\\·>-–—_=~～!！?？.+&`;
+const frontMarks = new UnitSet(`${mark}》`);
+const endMarks = new UnitSet(`${mark}《<`);
+const brackets = new Gate('([（【［)]）】］');
 const emptyBrackets = /[([（【［]\s*[)\]）】］]/g;
+
+function trimMarks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (frontMarks.isAt(text, start)) start += 1;
+  while (end > start && endMarks.isAt(text, end - 1)) end -= 1;
+  return text.slice(start, end);
+}
 
 /** Takes away what the removed fields leave behind: empty brackets, a lone bracket and commas at the ends. */
 function tidy(text: string): string {
-  let tidied = text.replace(emptyBrackets, ' ').replace(edge, '');
+  let tidied = trimMarks(text.replace(emptyBrackets, ' '));
   if (/^[)\]）】］]/.test(tidied)) tidied = tidied.slice(1);
   if (/^[([（【［]/.test(tidied) && !/[)\]）】］]/.test(tidied)) tidied = tidied.slice(1);
   if (/[([（【［]$/.test(tidied)) tidied = tidied.slice(0, -1);
-  return tidied.replace(edge, '');
+  return trimMarks(tidied);
 }
 
-function written(normal: NormalText, at: number): string {
-  const unit = normal.text.charAt(at);
-  const code = unit.charCodeAt(0);
-  if (code === 0x20 || code === 0x5f || isDigit(code) || isLatin(code)) return unit;
-  const start = normal.starts[at] ?? 0;
-  // A character that became several (㎡ → m2) is written once.
-  return at > 0 && normal.starts[at - 1] === start ? '' : normal.original.slice(start, normal.ends[at]);
-}
-
-/** Joins what belongs to the detail. Blanks and commas inside stay, everything between two pieces becomes one blank. */
-export function assembleDetail(normal: NormalText, owned: Ownership): Detail {
+/** Letters, digits and blanks narrowed, other signs as they were written. */
+function written(normal: NormalText, from: number, to: number): string {
+  if (normal.written !== null) return normal.written.slice(from, to);
   let text = '';
-  let plain = '';
-  const places: number[] = [];
-  let pending = '';
-  for (let at = 0; at < normal.text.length; at += 1) {
-    const owner = owned.ownerAt(at);
-    if (owner !== 'detail') {
-      const blank = owner === undefined && isSeparator(normal.text.charCodeAt(at));
-      pending += blank ? written(normal, at) : ' ';
-      continue;
-    }
-    if (text !== '' && pending !== '') text += /^\s*$/.test(pending) ? ' ' : pending.replace(/\s+/g, ' ');
-    pending = '';
-    text += written(normal, at);
-    plain += normal.plain.charAt(at);
-    places.push(at);
+  for (let at = from; at < to; at += 1) {
+    const start = normal.starts[at] ?? 0;
+    if (shownNarrow.isAt(normal.text, at)) text += normal.text.charAt(at);
+    // A character that became several (㎡ → m2) is written once.
+    else if (at === 0 || normal.starts[at - 1] !== start)
+      text += normal.original.slice(start, normal.ends[at]);
   }
-  return { text: tidy(text), plain, places };
+  return text;
+}
+
+/** What stands between two pieces: blanks and commas as they are, one blank for all that other fields have taken. */
+function between(normal: NormalText, owned: Ownership, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) text += owned.isBlank(at) ? written(normal, at, at + 1) : ' ';
+  // The middle of a character that became several is nothing.
+  if (text === '') return '';
+  return blankUnits.isAllOf(text) ? ' ' : text.replace(/\s+/g, ' ');
+}
+
+/** The detail as written, with full-width letters and digits narrowed; everything between two pieces becomes one blank. */
+export function writeDetail(normal: NormalText, owned: Ownership): string {
+  let text = '';
+  let end = 0;
+  const length = normal.text.length;
+  for (let at = 0; at < length; at += 1) {
+    if (owned.ownerAt(at) !== 'detail') continue;
+    if (text !== '' && end < at) text += between(normal, owned, end, at);
+    const from = at;
+    while (at < length && owned.ownerAt(at) === 'detail') at += 1;
+    text += written(normal, from, at);
+    end = at;
+  }
+  return brackets.isOpen(normal.signs) ? tidy(text) : trimMarks(text);
 }
 
 /** Town and detail in one, as it stands on a label behind the district: 坎门镇渔港路77号. */
@@ -63,9 +97,15 @@ export function fullDetail(reading: Pick<AddressReading, 'town' | 'detail'>): st
 
 /** A label we do not know; 9:00 is none. */
 const colon = /(?<!\d)[:：]|[:：](?!\d)/;
-const numberLeft = /\d{7,}/;
+/** A number that was left over. */
+const numberLength = 7;
 const talk = /电话(?!联系)|手机|收件|收货|姓名|订单|分机|转\d|微信|QQ|先生|女士|小姐|@/;
 const bar = /[|｜\t]/;
+const doubtful = [
+  { gate: new Gate(':：'), sign: colon },
+  { gate: new Gate('电机收姓订转微Q先女小@'), sign: talk },
+  { gate: new Gate('|｜\t'), sign: bar },
+];
 
 function isUnbalanced(text: string): boolean {
   let depth = 0;
@@ -77,8 +117,20 @@ function isUnbalanced(text: string): boolean {
   return depth !== 0;
 }
 
+function longestDigitRun(text: string): number {
+  let longest = 0;
+  let run = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    run = isDigit(text.charCodeAt(at)) ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
+}
+
 /** How many things in a detail say that something else has been read into it. */
 export function detailDoubts(detail: string): number {
-  const signs = [colon, numberLeft, talk, bar].filter((sign) => sign.test(detail)).length;
-  return signs + (isUnbalanced(detail) ? 1 : 0);
+  let doubts = longestDigitRun(detail) >= numberLength ? 1 : 0;
+  const signs = signsOf(detail);
+  for (const { gate, sign } of doubtful) if (gate.isOpen(signs) && sign.test(detail)) doubts += 1;
+  return doubts + (brackets.isOpen(signs) && isUnbalanced(detail) ? 1 : 0);
 }

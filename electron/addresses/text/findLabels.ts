@@ -1,6 +1,9 @@
 import { isIdeograph, isLatin } from './characters.ts';
+import { Gate } from './gate.ts';
+import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import type { Token } from './tokens.ts';
+import { UnitSet } from './unitSet.ts';
 
 /** 收 货 人 and 电 话: words of a form are spaced out for looks. */
 const spread = (word: string): string => Array.from(word).join(' ?');
@@ -43,8 +46,16 @@ export interface Label {
   readonly end: number;
 }
 
-const labelPattern = labelGrammar();
-/** Every label has one of these; most texts have none and are spared the long grammar. */
+const labelPattern = new RegExp(labelGrammar().source, 'iy');
+/** What any label begins with: at most places of a text a look at one unit spares the long grammar. */
+const labelFront = new UnitSet(
+  '[【(收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称acdefmnopqrstzACDEFMNOPQRSTZ',
+);
+/** Every hint below but 省市 has one of these. */
+const hintGate = new Gate(
+  ':=收联聯客顾买用签接姓字称呼机機话話座固址地域所邮郵身单單订编备備留商品规tTpPmMcCQ微旺',
+);
+/** A label is looked for only in a text with one of these; most have none and are spared the long grammar. */
 const labelHint =
   /[:=]|[收联聯客顾买用签接姓]|名字|名称|称呼|手 ?机|手機|电 ?话|電話|座机|固|地 ?址|住址|地区|地區|区域|區域|所在|省市|邮|郵|身份|身分|单号|單號|订单|编号|备注|備註|留言|商品|[货产]品|规格|[tT][eE][lL]|[pP]hone|[mM]obile|[cC]ell|QQ|微信|旺旺|昵称/;
 
@@ -53,12 +64,12 @@ const shortNameBehind = /^(?!经理|服务|中心|端|部)[\p{L}·]{2,5}(?:$|[\s
 
 function standsAlone(
   text: string,
-  label: RegExpMatchArray,
+  label: RegExpExecArray,
   end: number,
   owned: Ownership,
   chatEnds: ReadonlySet<number>,
 ): boolean {
-  const start = label.index ?? 0;
+  const start = label.index;
   const before = text.charCodeAt(start - 1);
   const { tail = '', phone, address, name, other } = label.groups ?? {};
   const colon = /[:=]/.test(tail);
@@ -80,8 +91,12 @@ function standsAlone(
 /** 1) · 2、 in front of the first word of a list. */
 const listNumber = /^\s*(?:\(?\d{1,3}[.、)](?=\s*[^\s\d]))/;
 
+/** Each of the words a chat leads on with has one of these. */
+const leadGate = new Gate('发寄送递息');
+
 /** 寄到, 麻烦发到: where a chat turns to the address. */
-function findChat(text: string, owned: Ownership): Label[] {
+function findChat({ text, signs }: NormalText, owned: Ownership): readonly Label[] {
+  if (!leadGate.isOpen(signs)) return [];
   const found: Label[] = [];
   for (const match of text.matchAll(chatLead)) {
     const start = match.index;
@@ -92,21 +107,31 @@ function findChat(text: string, owned: Ownership): Label[] {
   return found;
 }
 
+function findWorded(text: string, owned: Ownership, chatEnds: ReadonlySet<number>, labels: Label[]): void {
+  for (let start = 0; start < text.length; start += 1) {
+    if (!labelFront.isAt(text, start)) continue;
+    labelPattern.lastIndex = start;
+    const match = labelPattern.exec(text);
+    if (match === null) continue;
+    const end = labelPattern.lastIndex;
+    if (owned.isFree(start) && standsAlone(text, match, end, owned, chatEnds)) {
+      const field = labelFields.find((name) => match.groups?.[name] !== undefined);
+      if (field !== undefined) labels.push({ field, start, end });
+    }
+    start = end - 1;
+  }
+}
+
 /** Finds the words that say what follows; they win over every guess. */
-export function findLabels(text: string, owned: Ownership): Label[] {
+export function findLabels(normal: NormalText, owned: Ownership): Label[] {
+  const { text } = normal;
   const labels: Label[] = [];
   const numbered = listNumber.exec(text);
   if (numbered !== null) labels.push({ field: 'chat', start: 0, end: numbered[0].length });
-  const chat = findChat(text, owned);
+  const chat = findChat(normal, owned);
   const chatEnds = new Set(chat.map(({ end }) => end));
-  const worded = text.search(labelHint) === -1 ? [] : text.matchAll(labelPattern);
-  for (const match of worded) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (!owned.isFree(start) || !standsAlone(text, match, end, owned, chatEnds)) continue;
-    const field = labelFields.find((name) => match.groups?.[name] !== undefined);
-    if (field !== undefined) labels.push({ field, start, end });
-  }
+  const mayBeWorded = hintGate.isOpen(normal.signs) || text.includes('省市');
+  if (mayBeWorded && labelHint.test(text)) findWorded(text, owned, chatEnds, labels);
   for (const lead of chat) {
     if (!labels.some((label) => label.start < lead.end && lead.start < label.end)) labels.push(lead);
   }
@@ -116,6 +141,9 @@ export function findLabels(text: string, owned: Ownership): Label[] {
 /** Words people write to the shop, none of which is a name or a place. */
 const chatter =
   '麻烦|谢谢|多谢|感谢|辛苦|拜托|尽快|加急|急用|你好|您好|亲|老板|掌柜|店家|客服|请|记得|不要|务必|最好|今天|明天|周末|工作日|上午|下午|晚上|帮忙|帮我|给我|您|你|我|要|早点|快点|一定|了|啦|哦|的|一下|发货|发|寄|送货|送|收货|用|打|货|件|顺丰|圆通|中通|韵达|申通|极兔|邮政|京东|德邦|快递|电话|电联|联系|出|过来|吧|哈|改|换|前|放|门口|门卫|前台|驿站|快递柜|丰巢|柜|上门|派送|代收|勿|别|不|轻拿轻放|易碎|包邮|到付|拆|看|先|再|给|在|到|说|好|就|行|可以|有人|没人|时间';
+const chatterStart = new UnitSet(
+  '麻谢多感辛拜尽加急你您好亲老掌店客请记不务最今明周工上下晚帮给我要早快一了啦哦的发寄送收用打货件顺圆中韵申极邮京德电联出过吧哈改换前放门驿丰柜派代勿别轻易包到拆看先再在说就行可有没时([【',
+);
 const noise = new RegExp(`^[([【]?(?:${chatter}){1,16}[)\\]】]?$`);
 /** Without one of these the chatter above could be part of an address. */
 const telling =
@@ -123,5 +151,6 @@ const telling =
 
 /** True when a token only talks to the shop and says nothing of the receiver. */
 export function isNoise(token: Token): boolean {
-  return token.text.length <= 40 && noise.test(token.text) && telling.test(token.text);
+  const { text } = token;
+  return chatterStart.isAt(text, 0) && text.length <= 40 && telling.test(text) && noise.test(text);
 }

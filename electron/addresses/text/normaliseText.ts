@@ -1,4 +1,6 @@
-import { simplifyUnit } from './characters.ts';
+import { simplifyUnit, traditionalGate } from './characters.ts';
+import { signsOf } from './gate.ts';
+import { UnitSet } from './unitSet.ts';
 
 /** Longer inputs are read up to here, so that any input is answered within 5 ms; the rest is leftover. */
 export const readLimit = 800;
@@ -12,6 +14,10 @@ export interface NormalText {
   /** For each unit of `text` where it stands in `original`. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** `original` as far as it was read, where each of its units became one of `text` and none was narrowed to a digit or letter. */
+  readonly written: string | null;
+  /** The gates that `text` opens. */
+  readonly signs: number;
 }
 
 const pictograph = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]/u;
@@ -70,36 +76,75 @@ function simplify(text: string): string {
     plain += text.slice(from, at) + String.fromCharCode(simple);
     from = at + 1;
   }
-  return from === 0 ? text : plain + text.slice(from);
+  return plain + text.slice(from);
 }
 
-/** Lossless: whatever is found in `text` can be shown as a place in the original. */
-export function normaliseText(original: string): NormalText {
+/** Every place of the longest text, in order: the places of a text without rare signs are a copy of its beginning. */
+const places = Array.from({ length: readLimit + 1 }, (_, at) => at);
+
+/** Letters, digits and blanks are shown as they were read, other signs as they were written. */
+export const shownNarrow = new UnitSet(' _').with(0x30, 0x39).with(0x41, 0x5a).with(0x61, 0x7a);
+
+/** A text as nearly all are: every unit of it became one unit. Null: not so. */
+function normaliseUnits(original: string): NormalText | null {
+  let text = '';
+  let from = 0;
+  let isNarrowed = false;
+  const length = Math.min(original.length, readLimit);
+  for (let at = 0; at < length; at += 1) {
+    const unit = original.charCodeAt(at);
+    if (isPlainUnit(unit)) continue;
+    if (unit >= 0xd800 && unit <= 0xdfff) return null;
+    const normal = normalUnit(original.charAt(at), unit);
+    if (normal.length !== 1) return null;
+    const read = normal.charCodeAt(0);
+    if (read === unit) continue;
+    isNarrowed ||= shownNarrow.has(read);
+    text += original.slice(from, at) + normal;
+    from = at + 1;
+  }
+  const whole = length === original.length ? original : original.slice(0, length);
+  text = from === 0 ? whole : text + whole.slice(from);
+  const written = isNarrowed ? null : whole;
+  return finish(original, text, places.slice(0, length), places.slice(1, length + 1), written);
+}
+
+/** A text with signs that vanish, become several or have two units. */
+function normaliseSigns(original: string): NormalText {
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
   const limit = Math.min(original.length, readLimit);
-  let from = 0;
   // One sign may become eighteen (ﷺ), so both lengths are bounded.
   for (let at = 0; at < limit && starts.length < readLimit; ) {
-    if (isPlainUnit(original.charCodeAt(at))) {
-      starts.push(at);
-      at += 1;
-      ends.push(at);
-      continue;
-    }
     const code = original.codePointAt(at) ?? 0;
     const width = code > 0xffff ? 2 : 1;
-    const normal = normalUnit(original.slice(at, at + width), code);
+    const sign = original.slice(at, at + width);
+    const normal = isPlainUnit(code) ? sign : normalUnit(sign, code);
     for (let i = 0; i < normal.length; i += 1) {
       starts.push(at);
       ends.push(at + width);
     }
-    text += original.slice(from, at) + normal;
+    text += normal;
     at += width;
-    from = at;
   }
-  text += original.slice(from, from + starts.length - text.length);
-  if (text.includes('--') || text.includes('——')) text = barDashes(text);
-  return { original, text, plain: simplify(text), starts, ends };
+  return finish(original, text, starts, ends, null);
+}
+
+function finish(
+  original: string,
+  read: string,
+  starts: readonly number[],
+  ends: readonly number[],
+  written: string | null,
+): NormalText {
+  const text = read.includes('--') || read.includes('——') ? barDashes(read) : read;
+  const signs = signsOf(text);
+  const plain = traditionalGate.isOpen(signs) ? simplify(text) : text;
+  return { original, text, plain, starts, ends, written, signs };
+}
+
+/** Lossless: whatever is found in `text` can be shown as a place in the original. */
+export function normaliseText(original: string): NormalText {
+  return normaliseUnits(original) ?? normaliseSigns(original);
 }

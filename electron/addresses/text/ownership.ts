@@ -1,32 +1,37 @@
 import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
 import { isSeparator } from './characters.ts';
 import { type NormalText, readLimit } from './normaliseText.ts';
+import { UnitSet } from './unitSet.ts';
 
-const opening = '([【<:';
+const opening = new UnitSet('([【<:');
 
 export type Owner = AddressSpan['field'];
 
 /** Says for each unit of a text which field it belongs to, so that nothing is used twice and nothing gets lost. */
 export class Ownership {
   readonly #normal: NormalText;
-  readonly #owners: (Owner | undefined)[];
+  /** The field of each unit; free are `''` and, for blanks and commas, `' '`. */
+  readonly #owners: (Owner | '' | ' ')[];
 
   constructor(normal: NormalText) {
+    const { text } = normal;
     this.#normal = normal;
-    // Array.from asks an iterator for every unit: a tenth of all the reading time.
-    this.#owners = new Array<Owner | undefined>(normal.text.length).fill(undefined);
+    this.#owners = new Array<Owner | '' | ' '>(text.length);
+    for (let at = 0; at < text.length; at += 1)
+      this.#owners[at] = isSeparator(text.charCodeAt(at)) ? ' ' : '';
   }
 
   isFree(at: number): boolean {
-    return this.#owners[at] === undefined;
+    return this.ownerAt(at) === undefined;
   }
 
   ownerAt(at: number): Owner | undefined {
-    return this.#owners[at];
+    const owner = at >= 0 && at < this.#owners.length ? this.#owners[at] : '';
+    return owner === '' || owner === ' ' ? undefined : owner;
   }
 
   take(start: number, end: number, owner: Owner): void {
-    for (let i = start; i < end; i += 1) this.#owners[i] ??= owner;
+    for (let at = start; at < end; at += 1) if (this.isFree(at)) this.#owners[at] = owner;
   }
 
   /** To another field than the one that has taken them. */
@@ -36,17 +41,17 @@ export class Ownership {
 
   /** Free, and no blank or comma. */
   isContent(at: number): boolean {
-    return (
-      at >= 0 &&
-      at < this.#owners.length &&
-      this.#owners[at] === undefined &&
-      !isSeparator(this.#normal.text.charCodeAt(at))
-    );
+    return at >= 0 && at < this.#owners.length && this.#owners[at] === '';
+  }
+
+  /** Free, and a blank or comma. */
+  isBlank(at: number): boolean {
+    return at >= 0 && at < this.#owners.length && this.#owners[at] === ' ';
   }
 
   /** True when a token may start here: nothing readable stands directly in front, or what opens a bracket. */
   isTokenStart(at: number): boolean {
-    return !this.isContent(at - 1) || opening.includes(this.#normal.text.charAt(at - 1));
+    return !this.isContent(at - 1) || opening.isAt(this.#normal.text, at - 1);
   }
 
   /** Runs of one owner as places in the original text; blanks between fields belong to nobody. */
@@ -54,11 +59,11 @@ export class Ownership {
     const { text, starts, ends, original } = this.#normal;
     const spans: { field: Owner; start: number; end: number }[] = [];
     for (let i = 0; i < text.length; i += 1) {
-      const separator = isSeparator(text.charCodeAt(i));
-      const field = this.#owners[i] ?? (separator ? undefined : 'leftover');
+      const owner = this.#owners[i];
+      if (owner === ' ' || owner === undefined) continue;
+      const field = owner === '' ? 'leftover' : owner;
       const start = starts[i] ?? 0;
       const end = ends[i] ?? 0;
-      if (field === undefined) continue;
       const last = spans[spans.length - 1];
       if (last !== undefined && last.field === field && last.end >= start) last.end = Math.max(last.end, end);
       else if (last === undefined || start >= last.end) spans.push({ field, start, end });

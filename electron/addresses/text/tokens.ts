@@ -1,6 +1,7 @@
-import { isIdeograph } from './characters.ts';
+import { isIdeograph, isWordUnit } from './characters.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
+import { UnitSet } from './unitSet.ts';
 
 /** A run of free text without a blank, comma or any other field in it. */
 export interface Token {
@@ -9,25 +10,22 @@ export interface Token {
   readonly text: string;
 }
 
-const word = /[\p{L}\p{N}_]/u;
-const opening = '([【';
-const closing = ')]】';
+const opening = new UnitSet('([【');
+const closing = new UnitSet(')]】');
 /** Marks that belong to the name in front of them: 王芳(收), 孙悦(先生). */
 const nameMark = /^[([【]\s?(?:收|亲收|亲启|启|签收|先生|女士|小姐|老师)\s?[)\]】]/;
 
 /** End of the token that starts at `at`; a note in brackets is a token of its own. */
-function tokenEnd(plain: string, owned: Ownership, at: number, limit: number): number {
-  const note = opening.includes(plain.charAt(at)) ? closing : '';
-  for (let stop = at; stop < limit && owned.isContent(stop); stop += 1) {
-    const unit = plain.charAt(stop);
-    if (note !== '' && note.includes(unit)) return stop + 1;
-    if (note === '' && stop > at && opening.includes(unit)) {
-      const mark = nameMark.exec(plain.slice(stop, stop + 6));
-      return mark === null ? stop : Math.min(limit, stop + mark[0].length);
-    }
-    if (stop + 1 === limit || !owned.isContent(stop + 1)) return stop + 1;
+export function tokenEnd(plain: string, owned: Ownership, at: number, limit: number): number {
+  const isNote = opening.isAt(plain, at);
+  let stop = at;
+  for (; stop < limit && owned.isContent(stop); stop += 1) {
+    if (isNote && closing.isAt(plain, stop)) return stop + 1;
+    if (isNote || stop === at || !opening.isAt(plain, stop)) continue;
+    const mark = nameMark.exec(plain.slice(stop, stop + 6));
+    return mark === null ? stop : Math.min(limit, stop + mark[0].length);
   }
-  return at + 1;
+  return stop;
 }
 
 /** Splits the free text between `start` and `end`. */
@@ -50,11 +48,13 @@ export function freeTokens(
   return tokens;
 }
 
+const partsFields = new UnitSet('\n\t,;|、。!');
+
 /** A comma, a bar or the end of a line parts fields more surely than a blank. */
 export function isParted(text: string, at: number, step: 1 | -1): boolean {
   for (let i = at; i >= 0 && i < text.length; i += step) {
-    const unit = text.charAt(i);
-    if (unit !== ' ') return '\n\t,;|、。!'.includes(unit) || Math.abs(at - i) > 1;
+    const unit = text.charCodeAt(i);
+    if (unit !== 0x20) return partsFields.has(unit) || Math.abs(at - i) > 1;
   }
   return true;
 }
@@ -74,7 +74,9 @@ export function neighbour(
     const owner = owned.ownerAt(i);
     if (seesThrough && owner === 'leftover') continue;
     if (owner !== undefined && owner !== 'label') return owner;
-    if (owned.isContent(i) && (isIdeograph(text.charCodeAt(i)) || word.test(text.charAt(i)))) return 'text';
+    if (!owned.isContent(i)) continue;
+    const unit = text.charCodeAt(i);
+    if (isIdeograph(unit) || isWordUnit(unit)) return 'text';
   }
   return undefined;
 }

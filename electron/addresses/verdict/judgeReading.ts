@@ -28,34 +28,38 @@ const reviewBelow = 0.9;
 /** Below this the name is a guess that a person should see. */
 const uncertainName = 0.9;
 
+const outsideMainland: ReadonlySet<string> = new Set(['台湾省', '香港特别行政区', '澳门特别行政区']);
+
+function isRenamed({ corrections }: ResolvedRegion): boolean {
+  return corrections.some(({ reason }) => /:|upgraded|merged|renamed|split/.test(reason));
+}
+
 function issuesOf(evidence: Evidence, scores: FieldScores): AddressIssue[] {
   const { numbers, region, choice, name } = evidence;
   const certain = region?.certain ?? null;
   const hasDistricts = certain !== null && certain.level !== 'district' && certain.children.length > 0;
   const districtMissing = region !== null && region.candidates.length === 0 && hasDistricts;
-  const outside = /^(?:台湾省|香港特别行政区|澳门特别行政区)$/.test(region?.province ?? '');
-  const found: [AddressIssue, boolean][] = [
-    ['masked', numbers.masked],
-    ['missing_phone', numbers.phone === '' && !numbers.broken],
-    ['phone_invalid', numbers.broken],
-    ['extension_present', numbers.extension !== ''],
-    ['two_phones', numbers.otherPhones.length > 0],
-    ['name_missing', name === null],
-    ['name_uncertain', name !== null && scores.name < uncertainName],
-    ['no_region', region === null],
-    ['district_missing', districtMissing],
-    ['district_ambiguous', (region?.candidates.length ?? 0) > 0],
-    [
-      'old_name_corrected',
-      (region?.corrections ?? []).some(({ reason }) => /:|upgraded|merged|renamed|split/.test(reason)),
-    ],
-    ['region_conflict', contradicts(choice)],
-    ['zone_not_district', districtMissing && evidence.zone !== ''],
-    ['outside_mainland', outside],
-    ['detail_missing', evidence.detail === '' && evidence.town === ''],
-    ['leftover_text', /[\p{L}\p{N}]{2}/u.test(evidence.unread) || detailDoubts(evidence.detail) > 0],
-  ];
-  return found.filter(([, holds]) => holds).map(([issue]) => issue);
+  const issues: AddressIssue[] = [];
+  const say = (issue: AddressIssue, holds: boolean): void => {
+    if (holds) issues.push(issue);
+  };
+  say('masked', numbers.masked);
+  say('missing_phone', numbers.phone === '' && !numbers.broken);
+  say('phone_invalid', numbers.broken);
+  say('extension_present', numbers.extension !== '');
+  say('two_phones', numbers.otherPhones.length > 0);
+  say('name_missing', name === null);
+  say('name_uncertain', name !== null && scores.name < uncertainName);
+  say('no_region', region === null);
+  say('district_missing', districtMissing);
+  say('district_ambiguous', region !== null && region.candidates.length > 0);
+  say('old_name_corrected', region !== null && isRenamed(region));
+  say('region_conflict', contradicts(choice));
+  say('zone_not_district', districtMissing && evidence.zone !== '');
+  say('outside_mainland', region !== null && outsideMainland.has(region.province));
+  say('detail_missing', evidence.detail === '' && evidence.town === '');
+  say('leftover_text', scores.hasUnread || scores.doubts > 0);
+  return issues;
 }
 
 const contradicts = (choice: RegionChoice | null): boolean =>
@@ -89,6 +93,10 @@ interface FieldScores {
   readonly name: number;
   readonly phone: number;
   readonly detail: number;
+  /** How many things in the detail were read into it that are none. */
+  readonly doubts: number;
+  /** Words are left over. */
+  readonly hasUnread: boolean;
 }
 
 /** Two readings of the name that lie this close are a guess. */
@@ -122,11 +130,16 @@ function regionScore({ choice, region }: Evidence): number {
   return region.certain !== null && region.certain.children.length === 0 ? base : Math.min(base, 0.7);
 }
 
-function detailScore(evidence: Evidence, name: number, region: number): number {
-  if (evidence.detail === '' && evidence.town === '') return evidence.name === null ? 0.85 : 0.5;
-  const unread = /[\p{L}\p{N}]{2}/u.test(evidence.unread) ? 0.15 : 0;
-  const doubts = Math.min(3, detailDoubts(evidence.detail)) * 0.12;
-  return Math.max(0.1, Math.min(0.97, name, region + 0.1) - unread - doubts);
+function detailScore(
+  { detail, town, name: found }: Evidence,
+  name: number,
+  region: number,
+  doubts: number,
+  hasUnread: boolean,
+): number {
+  if (detail === '' && town === '') return found === null ? 0.85 : 0.5;
+  const unread = hasUnread ? 0.15 : 0;
+  return Math.max(0.1, Math.min(0.97, name, region + 0.1) - unread - Math.min(3, doubts) * 0.12);
 }
 
 function phoneScore({ numbers }: Evidence): number {
@@ -138,7 +151,10 @@ function phoneScore({ numbers }: Evidence): number {
 function rateFields(evidence: Evidence): FieldScores {
   const name = nameScore(evidence);
   const region = regionScore(evidence);
-  return { region, name, phone: phoneScore(evidence), detail: detailScore(evidence, name, region) };
+  const doubts = detailDoubts(evidence.detail);
+  const hasUnread = evidence.unread !== '' && /[\p{L}\p{N}]{2}/u.test(evidence.unread);
+  const detail = detailScore(evidence, name, region, doubts, hasUnread);
+  return { region, name, phone: phoneScore(evidence), detail, doubts, hasUnread };
 }
 
 /**
@@ -147,6 +163,6 @@ function rateFields(evidence: Evidence): FieldScores {
  */
 export function calibrate(raw: number): number {
   let share = confidenceSteps[0]?.[1] ?? 0;
-  for (const [rawFrom, right] of confidenceSteps) if (raw >= rawFrom - 1e-9) share = right;
+  for (const step of confidenceSteps) if (raw >= step[0] - 1e-9) share = step[1];
   return Math.min(raw, share);
 }

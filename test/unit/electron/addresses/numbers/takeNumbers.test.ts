@@ -5,7 +5,7 @@ import { Ownership } from '../../../../../electron/addresses/text/ownership.ts';
 
 const take = (text: string) => {
   const normal = normaliseText(text);
-  return takeNumbers(normal.text, new Ownership(normal));
+  return takeNumbers(normal, new Ownership(normal));
 };
 
 describe('a phone', () => {

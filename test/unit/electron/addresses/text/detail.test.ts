@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readText } from '../../../../../electron/addresses/readText.ts';
 import { detailDoubts } from '../../../../../electron/addresses/text/detail.ts';
+import { divisions } from '../shippedDivisions.ts';
 
 describe('doubts about a detail', () => {
   test.each(['科苑路15号3栋201', '人民路8号（东门）', '兰州东街22号 营业9:00', '张家村3组'])(
@@ -18,5 +20,16 @@ describe('doubts about a detail', () => {
     '小李|人民路8号',
   ])('%s raises one', (detail) => {
     expect(detailDoubts(detail)).toBeGreaterThan(0);
+  });
+});
+
+describe('a detail is written as it stood', () => {
+  test.each([
+    // ℆ is read as c/u, and the stroke in it parts nothing.
+    ['河北省石家庄市长安区℆中山路1号', 'cu中山路1号'],
+    ['河北省石家庄市长安区中山路１号㎡', '中山路1号m2'],
+    ['  王*-孙悦(\t先生)', '王*-孙悦(\t先生)'],
+  ])('%s', (text, detail) => {
+    expect(readText(text, divisions).detail).toBe(detail);
   });
 });
