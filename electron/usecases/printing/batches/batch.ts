@@ -26,10 +26,11 @@ export async function enterBatch(
   batch: LabelBatch | undefined,
 ): Promise<PrintBatch> {
   if (batch !== undefined) {
-    const fresh = { ...batch, isSingles: 0, heldAt: null };
     const begun = await printBatches.byId(batch.id);
-    // Another bench may begin it in between.
-    if (begun !== undefined || (await printBatches.begin(fresh))) return begun ?? fresh;
+    if (begun !== undefined) return begun;
+    const fresh = { ...batch, isSingles: 0, heldAt: null };
+    if (await printBatches.begin(fresh)) return fresh;
+    // Another bench began it in between.
     return (await printBatches.byId(batch.id)) ?? fresh;
   }
   // One by one between two batches stands between them: a head for each would hide the batches.
