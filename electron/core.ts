@@ -90,7 +90,7 @@ async function openLine(opened: Session, parts: WorkspaceParts): Promise<{ close
   });
 }
 
-const main = connectToMain(mainPort, {
+const main = connectToMain(mainPort, productVersion, {
   start({
     dataFolder,
     resourceFolder,

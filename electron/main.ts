@@ -42,6 +42,7 @@ import { openDiskImage } from './shell/update/openDiskImage.ts';
 import { replacementOf } from './shell/update/replacement.ts';
 import { watchUpgrade } from './shell/upgrade/watchUpgrade.ts';
 import { windowMemory } from './shell/windowMemory.ts';
+import { productVersion } from './usecases/workspace/productVersion.ts';
 
 const builtFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const { dataFolder } = launchOptions(process.argv.slice(1), process.env);
@@ -83,19 +84,18 @@ async function start(): Promise<void> {
   const fork = forkEarly(join(builtFolder, 'main/core.cjs'));
   const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
   const text = shellText(language);
-  const hasDevTools = !app.isPackaged;
   const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
   const keyStore = await osKeyStore(safeStorage, process.platform);
   const allowCamera = lockSession(session.defaultSession);
   servePages(protocol, join(builtFolder, 'renderer'));
-  Menu.setApplicationMenu(appMenu(text, hasDevTools));
+  Menu.setApplicationMenu(appMenu(text, !app.isPackaged));
 
   const window = mainWindow({
     preloadFile: join(builtFolder, 'preload/index.cjs'),
     title: 'ShipDesk 发货台',
     appVersion: app.getVersion(),
     memory,
-    hasDevTools,
+    hasDevTools: !app.isPackaged,
   });
   keepOnPage(window.webContents);
   const closing = closingQuestion({
@@ -112,6 +112,7 @@ async function start(): Promise<void> {
     fork,
     start: {
       kind: 'start',
+      version: productVersion,
       dataFolder,
       resourceFolder: resourceFolder(builtFolder, process.resourcesPath),
       keyStore: { isAvailable: keyStore.isAvailable(), backend: keyStore.backend },

@@ -4,7 +4,6 @@ import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import {
   didNotHappen,
   done,
-  type Failure,
   failure,
   happened,
   type Outcome,
@@ -22,6 +21,7 @@ import {
   type MessageToCore,
   messageToCore,
   type StartMessage,
+  startedBy,
 } from './coreMessages.ts';
 import type { PageFiles } from './pageFiles.ts';
 
@@ -42,7 +42,7 @@ export interface CoreStart {
 }
 
 interface CoreListener {
-  /** Open the workspace, then call `ready` or `refuse`. Runs once. */
+  /** Open the workspace, then call `ready`. Runs once, and never for a window of another version. */
   start(start: CoreStart): void;
   /**
    * A page was loaded: serve it on this port. The former page's port is closed already. May come before the
@@ -70,13 +70,15 @@ interface MainConnection {
   upgrade(step: UpgradeStep | null): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
   ready(): void;
-  /** The workspace cannot be opened and trying again would not help. End the process afterwards. */
-  refuse(failure: Failure): void;
 }
 
-/** The core's end of the line to Electron's main process. A message that is not in the schema throws: main is ours. */
-export function connectToMain(mainPort: MainPort, listener: CoreListener): MainConnection {
+/**
+ * The core's end of the line to Electron's main process. A message that is not in the schema throws: main is ours. Nothing is opened for
+ * a main of another `version`: it would upgrade the workspace under a window that does not know it.
+ */
+export function connectToMain(mainPort: MainPort, version: string, listener: CoreListener): MainConnection {
   let keyStore: KeyStoreFromMain | null = null;
+  let isRefused = false;
   let pagePort: PagePort | null = null;
   const send = (message: MessageFromCore) => mainPort.postMessage(message);
   const html = htmlFromMain(send);
@@ -102,6 +104,16 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     });
   }
 
+  /** Is this the first word of another version, or what it says behind that? Main is told once. */
+  function isOfAnotherVersion(data: unknown): boolean {
+    if (isRefused || keyStore !== null) return isRefused;
+    const running = startingVersion(data) ?? version;
+    isRefused = running !== version;
+    const params = { running, installed: version };
+    if (isRefused) send({ kind: 'refused', code: 'PROGRAM_REPLACED', params });
+    return isRefused;
+  }
+
   function changePage(ports: readonly PagePort[]) {
     const [port] = ports;
     if (port === undefined || ports.length !== 1) throw new Error('a page comes with exactly one port');
@@ -111,6 +123,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
   }
 
   mainPort.on('message', ({ data, ports }) => {
+    if (isOfAnotherVersion(data)) return;
     const message = messageToCore.parse(data);
     if (message.kind === 'start') begin(message);
     else if (message.kind === 'page-port') changePage(ports);
@@ -133,8 +146,13 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     work: (inHand) => send({ kind: 'work', ...inHand }),
     upgrade: (progress) => send({ kind: 'upgrade', progress }),
     holdKey: (heldKey) => send({ kind: 'hold-key', heldKey }),
-    refuse: ({ code, params }) => send({ kind: 'refused', code, params: { ...params } }),
   };
+}
+
+/** Of who starts a core; null: this starts none. */
+function startingVersion(data: unknown): string | null {
+  const by = startedBy.safeParse(data);
+  return by.success ? by.data.version : null;
 }
 
 /**

@@ -42,9 +42,15 @@ const maxFiles = 1_000;
 const paths = z.array(z.string().min(1).max(32_768)).max(maxFiles);
 const fileTokens = z.array(z.string().max(64)).max(maxFiles);
 
+/**
+ * Which program starts a core. Read before all else: a window that an upgrade went on under brings its next core up from the files of
+ * another version, whose messages may be of another shape.
+ */
+export const startedBy = z.object({ kind: z.literal('start'), version: z.string() });
+
 /** What the core needs before it can open the workspace. Always the first message. */
 export const startMessage = z.object({
-  kind: z.literal('start'),
+  ...startedBy.shape,
   /** null: the per-user default, which the core works out as the command line does. */
   dataFolder: z.string().nullable(),
   resourceFolder: z.string(),
@@ -94,7 +100,7 @@ export const messageToCore = z.discriminatedUnion('kind', [
 /** Core to main. */
 export const messageFromCore = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  /** The workspace cannot be opened at all; the code is one of `shared/errors`. The core ends by itself afterwards. */
+  /** The core does not start for this window; the code is one of `shared/errors`. Main ends it. */
   z.object({
     kind: z.literal('refused'),
     code: z.string(),

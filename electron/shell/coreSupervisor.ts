@@ -148,6 +148,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       isLockedByHand = heldKey === null;
     } else if (message.kind === 'refused') {
       isRefused = true;
+      from.kill();
       parts.onState('refused');
       parts.onRefused(message.code, message.params);
     } else if (message.kind === 'work') {

@@ -16,6 +16,12 @@ export const startErrors = defineErrors({
     'The start option {name} would let another program control or watch this one; the released program refuses it.',
     'Start without it; if you did not add it, look at the shortcut and the start-up entries.',
   ),
+  PROGRAM_REPLACED: final(
+    '程序已换成版本 {installed}，这个窗口还是版本 {running}，没有再打开工作区。',
+    '退出这个窗口，重新打开程序。',
+    'The program is version {installed} by now, this window is still {running}; it did not open the workspace again.',
+    'Quit this window, then start the program again.',
+  ),
   WORKSPACE_FOLDER_LINK: final(
     '工作区文件夹 {folder} 是一个指向别处的链接，没有打开。',
     '选择真正的文件夹；要放在别的盘上，就直接选那里的文件夹。',

@@ -33,7 +33,7 @@ function setUp() {
     },
     postMessage: (message) => sent.push(message),
   };
-  const main = connectToMain(mainPort, {
+  const main = connectToMain(mainPort, '2.0.0', {
     start: (start) => starts.push(start),
     servePage: (port) => served.push(port),
     away: () => {
@@ -47,9 +47,10 @@ function setUp() {
     },
   });
   const hear = (data: unknown, ports: readonly PagePort[] = []) => deliver({ data, ports });
-  const start = () =>
+  const start = (version = '2.0.0') =>
     hear({
       kind: 'start',
+      version,
       dataFolder: '/d',
       resourceFolder: '/r',
       keyStore: { isAvailable: true, backend: 'dpapi' },
@@ -182,13 +183,27 @@ describe('connectToMain', () => {
   it('tells main what became of the workspace', () => {
     const { main, sent, hear, stops } = setUp();
     main.ready();
-    main.refuse({ ok: false, code: 'WORKSPACE_BUSY', params: { pid: 12 } });
     hear({ kind: 'stop' });
-    expect(sent).toEqual([
-      { kind: 'ready' },
-      { kind: 'refused', code: 'WORKSPACE_BUSY', params: { pid: 12 } },
-    ]);
+    expect(sent).toEqual([{ kind: 'ready' }]);
     expect(stops()).toBe(1);
+  });
+
+  it('opens nothing for a window that is of another version than the files it was started from', () => {
+    const { hear, start, sent, starts, served } = setUp();
+    start('1.9.0');
+    hear({ kind: 'page-port' }, [pagePort()]);
+    hear({ kind: 'a word of another version' });
+    expect(starts).toEqual([]);
+    expect(served).toEqual([]);
+    expect(sent).toEqual([
+      { kind: 'refused', code: 'PROGRAM_REPLACED', params: { running: '1.9.0', installed: '2.0.0' } },
+    ]);
+  });
+
+  it('says so, too, where the rest of its first word is of another shape', () => {
+    const { hear, sent } = setUp();
+    hear({ kind: 'start', version: '0.9.0', folder: '/d' });
+    expect(sent).toMatchObject([{ kind: 'refused', code: 'PROGRAM_REPLACED' }]);
   });
 
   it.each([null, {}, { kind: 'start' }, { kind: 'eval', code: '1' }, 'stop'])('throws on %j', (message) => {

@@ -52,6 +52,7 @@ function setUp(store: KeyStorePort = keyStore) {
     },
     start: {
       kind: 'start',
+      version: '2.0.0',
       dataFolder: null,
       resourceFolder: '/r',
       keyStore: { isAvailable: true, backend: 'dpapi' },
@@ -210,13 +211,13 @@ describe('coreSupervisor', () => {
     expect(cores).toHaveLength(7);
   });
 
-  it('does not restart a core that refused its workspace until the operator says so', async () => {
+  it('ends a core that refused to start for this window, and starts none until the operator says so', async () => {
     const { supervisor, cores, clock, refusals, states } = setUp();
     supervisor.start();
-    cores[0]!.says({ kind: 'refused', code: 'WORKSPACE_BUSY', params: { pid: 7 } });
-    cores[0]!.exits();
+    cores[0]!.says({ kind: 'refused', code: 'PROGRAM_REPLACED', params: {} });
+    expect(cores[0]!.isKilled).toBe(true);
     await clock.advance(60_000);
-    expect(refusals).toEqual(['WORKSPACE_BUSY']);
+    expect(refusals).toEqual(['PROGRAM_REPLACED']);
     expect(states.at(-1)).toBe('refused');
     expect(cores).toHaveLength(1);
     supervisor.start();
