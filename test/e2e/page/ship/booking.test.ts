@@ -1,21 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
 import { seen } from '../seen.ts';
+import { rowsOf } from './orderRows.ts';
 
 const chip = (page: Page, name: string) => page.locator('.filter-chip', { hasText: name });
-
-/** The first rows of a filter of the order table. */
-async function rowsOf(page: Page, name: string) {
-  await page.keyboard.press('Alt+4');
-  await openFilter(page, name);
-  await page.locator('.filter-chip[aria-pressed=true]', { hasText: name }).waitFor();
-  await page.locator('.table-body .row .cell-tick').first().waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('.cell-blank').length === 0);
-  return page.locator('.table-body .row');
-}
 
 const orderNoOf = async (page: Page, at: number) =>
   (await seen(page.locator('.table-body .row').nth(at).locator('[data-column=orderNo]'))).trim();
@@ -211,29 +201,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await foot.waitFor();
     await page.locator('input[type=search]').fill(orderNo);
     await foot.waitFor({ state: 'detached' });
-  });
-
-  test('what was refunded after booking says so in its state, whole', async () => {
-    const page = await pages.open();
-    const rows = await rowsOf(page, '取号后变更');
-    const state = rows.first().locator('.state-mark').first();
-    expect(await seen(state)).toBe('已退款');
-    expect(await state.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-  });
-
-  test('thousands as ordered are promised in two lines, in English, too', async () => {
-    const page = await pages.open('orders=20000&language=en&remembered=en');
-    await page.keyboard.press('Alt+4');
-    const promise = page.locator('.desk-promise');
-    await promise.waitFor();
-    await page.locator('.desk .ant-select').first().click();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.locator('.desk-promise', { hasText: 'as ordered, else ZTO Express' }).waitFor();
-    const lines = await promise.evaluate(
-      (element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight),
-    );
-    expect(Math.round(lines)).toBe(2);
   });
 
   test('a batch with nothing to read stays in the bar under its list, and goes with one more key', async () => {

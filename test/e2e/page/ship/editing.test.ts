@@ -1,18 +1,7 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen } from '../seen.ts';
-
-/** The first rows of a filter of the order table. */
-async function rowsOf(page: Page, name: string) {
-  await page.keyboard.press('Alt+4');
-  await openFilter(page, name);
-  await page.locator('.filter-chip[aria-pressed=true]', { hasText: name }).waitFor();
-  await page.locator('.table-body .row .cell-tick').first().waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('.cell-blank').length === 0);
-  return page.locator('.table-body .row');
-}
+import { rowsOf } from './orderRows.ts';
 
 describe.skipIf(!hasChromium)('editing orders in the window', () => {
   let pages: Pages;
