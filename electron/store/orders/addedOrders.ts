@@ -10,10 +10,7 @@ import { stretchAfter } from './stretches.ts';
 /** Orders stored before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
 const ordersAtOnce = 200;
 
-/**
- * The one way in for new orders, with all that follows from them in the same transaction: counts, goods of those that are booked, and
- * what programs of the shop's own are told. By triggers, as later changes are, each order of an import would pay for it.
- */
+/** The one way in for new orders, with all that follows from them in the same transaction. */
 export async function addOrders(
   db: Kysely<Schema>,
   rows: readonly Order[],
@@ -27,6 +24,14 @@ export async function addOrders(
     const next = rows.slice(start, start + ordersAtOnce);
     await tableOf(db, 'orders').insertMany(next.map((row) => ({ ...row, stretch })));
   }
+  await followAdded(db, rows);
+}
+
+/**
+ * What follows from orders that came in: counts, goods of those that are booked, and what programs of the shop's own are told. By triggers,
+ * as later changes are, each order of an import would pay for it.
+ */
+export async function followAdded(db: Kysely<Schema>, rows: readonly Order[]): Promise<void> {
   await countAdded(db, rows);
   await fillOpenGoods(db, rows);
   await tellAdded(db, rows);

@@ -4,7 +4,8 @@ import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts'
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
 import { listed, tableOf } from '../database/table.ts';
-import type { BenchGestureRow, Schema } from '../schema.ts';
+import { followAdded } from '../orders/addedOrders.ts';
+import type { BenchGestureRow, Order, Schema } from '../schema.ts';
 import { benchSettings } from '../workspace/settingRepository.ts';
 import { listActReads, listCopies } from './awayLists.ts';
 
@@ -200,6 +201,7 @@ function copyWays(schema: Kysely<Schema>, { id: workstationId }: Workstation) {
       for (const [table, column] of ofOrders)
         await db.deleteFrom(table).where(column, 'in', listed(ids)).execute();
       for (const [table, copied] of Object.entries(rows)) await put(table, copied);
+      await followAdded(schema, (rows.orders ?? []) as readonly unknown[] as readonly Order[]);
     },
 
     async replaceCommon(rows: CopiedRows): Promise<void> {

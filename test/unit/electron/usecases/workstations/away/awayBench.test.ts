@@ -57,6 +57,21 @@ describe('a bench whose server goes away', () => {
     expect((await away.scan(no(1))).stop?.kind).toBe('already-packed');
   });
 
+  it('lists and counts the orders it keeps, and finds the booked ones by their goods', async () => {
+    const { desk, server } = away;
+    await desk.book(1, 2);
+    await away.bench().look();
+    server.cut();
+    const kept = away.bench().atLeisure(desk.workspace, async ({ store: { read } }) => ({
+      rows: (await read.away.orderIds()).length,
+      all: await read.orders.count({}),
+      booked: await read.orders.count({ state: 'booked' }),
+      listed: (await read.orders.window({}, { offset: 0, limit: 10 })).length,
+      wanting: (await read.packedGoods.ordersWanting('COF-500', 10)).length,
+    }));
+    expect(await kept).toEqual({ rows: 3, all: 3, booked: 2, listed: 3, wanting: 2 });
+  });
+
   it('says of what it does not know that the book may', async () => {
     const { desk, server } = away;
     await desk.book(1);
