@@ -42,7 +42,6 @@ import { openDiskImage } from './shell/update/openDiskImage.ts';
 import { replacementOf } from './shell/update/replacement.ts';
 import { watchUpgrade } from './shell/upgrade/watchUpgrade.ts';
 import { windowMemory } from './shell/windowMemory.ts';
-import { productVersion } from './usecases/workspace/productVersion.ts';
 
 const builtFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const { dataFolder } = launchOptions(process.argv.slice(1), process.env);
@@ -112,7 +111,7 @@ async function start(): Promise<void> {
     fork,
     start: {
       kind: 'start',
-      version: productVersion,
+      version: app.getVersion(),
       dataFolder,
       resourceFolder: resourceFolder(builtFolder, process.resourcesPath),
       keyStore: { isAvailable: keyStore.isAvailable(), backend: keyStore.backend },
