@@ -89,6 +89,10 @@ const examples: Record<
     good: [['electron/launch/x.ts', "console.error('no window');"]],
     bad: [['electron/usecases/x.ts', "console.log('here');"]],
   },
+  'rows put past their repository': {
+    good: [['electron/store/database/table.ts', 'await insertCompiled(db, table, rows);']],
+    bad: [['electron/store/orders/x.ts', "await insertCompiled(db, 'orders', rows);"]],
+  },
   'reading JSON text': {
     good: [
       ['electron/store/orders/x.ts', 'const items = JSON.parse(text);'],

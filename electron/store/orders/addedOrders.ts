@@ -10,7 +10,7 @@ import { stretchAfter } from './stretches.ts';
 /** Orders stored before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
 const ordersAtOnce = 200;
 
-/** The one way in for new orders, with all that follows from them in the same transaction. */
+/** The way in for new orders, with all that follows from them in the same transaction. */
 export async function addOrders(
   db: Kysely<Schema>,
   rows: readonly Order[],
