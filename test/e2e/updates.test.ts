@@ -33,13 +33,17 @@ const dataFolder = () => join(folder, 'workspace');
 const launch = () =>
   launchWindow({ runtime, dataFolder: dataFolder(), env: { APPIMAGE: appImage(), APPDIR: runtime } });
 
-/** The same program as another version of itself. */
+/** The same program as another version of itself: each part that says which one it is, and the manifest that Electron reads. */
 function callItself(version: string): void {
   const parts = join(appIn(runtime), 'out/main');
-  for (const name of readdirSync(parts)) {
-    const text = readFileSync(join(parts, name), 'utf8');
-    const called = text.replace(/version: "(0\.1\.0|9\.0\.0)"/, `version: "${version}"`);
-    if (called !== text) writeFileSync(join(parts, name), called);
+  const files = [
+    join(appIn(runtime), 'package.json'),
+    ...readdirSync(parts).map((name) => join(parts, name)),
+  ];
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    const called = text.replace(/("?version"?): "(0\.1\.0|9\.0\.0)"/, `$1: "${version}"`);
+    if (called !== text) writeFileSync(file, called);
   }
 }
 
