@@ -21,6 +21,7 @@ export const insight = {
     collected: 'Picked up',
     signed: 'Delivered',
     people: 'Needs attention',
+    someOfThem: '{{number}} of them: {{what}}',
     neverAsked: 'Tracking was never checked',
     asked: 'Last checked {{when}}',
     usual: {

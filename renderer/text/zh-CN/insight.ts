@@ -19,6 +19,7 @@ export const insight = {
     collected: '揽收',
     signed: '签收',
     people: '要人看',
+    someOfThem: '其中 {{number}}：{{what}}',
     neverAsked: '还没有查过物流',
     asked: '上次查到 {{when}}',
     usual: {

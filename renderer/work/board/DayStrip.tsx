@@ -29,7 +29,8 @@ export function DayStrip({ day }: { readonly day: DayBoard }) {
     return t(`insight.day.usual.${words}`, { difference: formatCount(difference) });
   };
   const people = attention.wrong.reduce((sum, { count }) => sum + count, 0);
-  const first = attention.wrong[0];
+  const [first, ...others] = attention.wrong;
+  const firstWords = first === undefined ? t('today.nothingWrong') : t(`today.item.${first.id}`);
   return (
     <section className="panel day-strip" aria-label={t('insight.day.strip')}>
       {day.strip.map((figure, index) => {
@@ -48,7 +49,11 @@ export function DayStrip({ day }: { readonly day: DayBoard }) {
       <Figure
         label={t('insight.day.people')}
         value={attention.isKnown ? formatCount(people) : null}
-        note={first === undefined ? t('today.nothingWrong') : t(`today.item.${first.id}`)}
+        note={
+          first !== undefined && others.length > 0
+            ? t('insight.day.someOfThem', { number: formatCount(first.count), what: firstWords })
+            : firstWords
+        }
         tone={people > 0 ? 'failed' : undefined}
         isFirst={false}
         open={first === undefined ? undefined : () => go(first.screen, first.focus)}

@@ -28,6 +28,15 @@ describe.skipIf(!hasChromium)('the board', () => {
     );
   });
 
+  test('where several things need a person, the figure says how many of them are what it names', async () => {
+    const page = await openBoard();
+    await page.locator('.people-row').first().waitFor();
+    const said = await seen(page.locator('.chart-figure', { hasText: '要人看' }));
+    const [, all, ofThem] = /(\d+)\s*其中 (\d+)：\S+/.exec(said) ?? [];
+    expect(Number(ofThem)).toBeGreaterThan(0);
+    expect(Number(all)).toBeGreaterThan(Number(ofThem));
+  });
+
   test('the hours stay in sight however many things need a person: their list scrolls in itself', async () => {
     const page = await openBoard();
     await page.locator('.people-row').nth(9).waitFor();
