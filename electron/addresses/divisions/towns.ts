@@ -47,8 +47,8 @@ export function findTown(plainDetail: string, within: Division, towns: TownIndex
   for (let length = Math.min(longestTown, plainDetail.length); length >= 2; length -= 1) {
     if (!townEnd.isAt(plainDetail, length - 1)) continue;
     const name = plainDetail.slice(0, length);
-    const owners = townSuffix.test(name) ? known.get(name) : undefined;
-    if (owners !== undefined) return { name, owners };
+    const owners = known.get(name);
+    if (owners !== undefined && townSuffix.test(name)) return { name, owners };
   }
   const written = writtenTown.exec(plainDetail)?.[0];
   return written === undefined ? null : { name: written, owners: [] };

@@ -46,17 +46,18 @@ export function findGluedNames(normal: NormalText, owned: Ownership, token: Toke
   if (!atEnd) return found;
   const tail = cleanNameEnd(token.text);
   for (let length = Math.min(6, tail.length - 2); length >= 2; length -= 1) {
-    const name = tail.slice(-length);
-    const surname = surnameLength(name);
+    const first = tail.length - length;
+    const surname = surnameLength(tail, first);
     // 欧阳芳 and 丁小姐 speak for themselves; 赖倩明 is surer with the end of an address in front.
-    const strong = surname === 2 || isTitled(name);
+    const strong = surname === 2 || isTitled(tail, first);
     if (!strong && (surname === 0 || length > 3)) continue;
-    const front = tail.slice(0, -length);
+    const name = tail.slice(first);
+    const front = tail.slice(0, first);
     const join = strong ? strongJoin(front) : joinWorth(name, surname, front);
     if (join === null || isCutWrong(name, surname, front)) continue;
     const worth = nameWorth(name);
     if (worth === null || cleanName(name) !== name) continue;
-    const start = token.start + tail.length - length;
+    const start = token.start + first;
     found.push({
       start,
       end: token.end,

@@ -108,7 +108,9 @@ const spacedName = /^(.) (.)$/u;
 
 function writtenName({ rule, start, nameEnd }: NameCandidate, text: string): string {
   const written = text.slice(start, nameEnd);
-  return rule === 'token' ? cleanName(written).replace(spacedName, '$1$2') : written;
+  if (rule !== 'token') return written;
+  const name = cleanName(written);
+  return name.includes(' ') ? name.replace(spacedName, '$1$2') : name;
 }
 
 const frontDashes = new UnitSet('-–—');
@@ -157,13 +159,14 @@ export interface FoundName {
 
 /** 钟林 收: a mark apart from the name it belongs to. */
 const markAlone = /^(?:[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?|[([【](?:先生|女士|小姐|老师)[)\]】])$/;
+const latinStart = new UnitSet('').with(0x41, 0x5a);
 const latinWord = /^[A-Z][A-Za-z.'-]*$/;
 const latinWords = /^[[(【]?[A-Z][A-Za-z.' -]*$/;
 
 /** Two words with a blank between them that are one name, as it is written; null: they are not. */
 function joined(last: string, next: string): string | null {
   if (last.length === 1 && next.length === 1 && surnameLength(last) === 1) return `${last}${next}`;
-  const isLatin = latinWords.test(last) && latinWord.test(cleanNameEnd(next));
+  const isLatin = latinStart.isAt(next, 0) && latinWords.test(last) && latinWord.test(cleanNameEnd(next));
   return isLatin || (last.length <= 8 && markAlone.test(next)) ? `${last} ${next}` : null;
 }
 

@@ -64,9 +64,9 @@ function titleLength(text: string): number {
   return titleEnd.endsWith(text) ? (title.exec(text)?.[0].length ?? 0) : 0;
 }
 
-/** 丁小姐, 林经理. */
-export function isTitled(text: string): boolean {
-  return text.length <= 5 && titleLength(text) > 0;
+/** 丁小姐, 林经理. `from`: where the name begins in the text. */
+export function isTitled(text: string, from = 0): boolean {
+  return text.length - from <= 5 && titleLength(text) > 0;
 }
 
 /** 小明 in 王小明先生; empty in 丁小姐. */
@@ -170,10 +170,10 @@ export function hasCommonSurname(text: string): boolean {
   return common.isAt(text, 0);
 }
 
-/** Length of the surname a text begins with: 2, 1, or 0 when it begins with none. */
-export function surnameLength(text: string): 0 | 1 | 2 {
-  if (compoundStarts.isAt(text, 0) && compounds.has(text.slice(0, 2))) return 2;
-  return singles.isAt(text, 0) ? 1 : 0;
+/** Length of the surname a text has at `at`: 2, 1, or 0 where it has none. */
+export function surnameLength(text: string, at = 0): 0 | 1 | 2 {
+  if (compoundStarts.isAt(text, at) && compounds.has(text.slice(at, at + 2))) return 2;
+  return singles.isAt(text, at) ? 1 : 0;
 }
 
 /** Characters that given names are commonly made of and that hardly end a road, a village or a building. */

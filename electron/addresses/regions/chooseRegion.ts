@@ -38,7 +38,12 @@ const fillers = (
   // 北京市区 朝阳区, 重庆市县酉阳…: the end of a word for all districts or counties.
   '区 县'
 ).split(' ');
-const fillerStarts = new UnitSet(fillers.map((word) => word.charAt(0)).join(''));
+/** By the unit they begin with. */
+const fillersByUnit = new Map<number, readonly string[]>();
+for (const word of fillers) {
+  const unit = word.charCodeAt(0);
+  fillersByUnit.set(unit, [...(fillersByUnit.get(unit) ?? []), word]);
+}
 /** Marks between two divisions, besides blanks and commas. */
 const betweenMarks = new UnitSet('-–—/·:>()[]【】');
 const worthLimit = 3;
@@ -54,10 +59,9 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
   let at = end;
   for (;;) {
     while (at < plain.length && (!owned.isContent(at) || betweenMarks.isAt(plain, at))) at += 1;
-    if (!fillerStarts.isAt(plain, at)) return at;
-    const filler = fillers.find(
-      (word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned),
-    );
+    const filler = fillersByUnit
+      .get(plain.charCodeAt(at))
+      ?.find((word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned));
     if (filler === undefined) return at;
     at += filler.length;
   }
@@ -95,8 +99,7 @@ function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
   const retold =
     (state.repeats && deeper && hit.start - state.hit.end <= 1) ||
     plain.slice(state.hit.end, hit.start).includes('中国');
-  const free = stands || roadOrTown.test(tail) || !namedAfter.test(tail);
-  if (retold && free) return 1.7;
+  if (retold && (stands || roadOrTown.test(tail) || !namedAfter.test(tail))) return 1.7;
   return stands && hit.start > state.hit.end ? 1 : -0.1;
 }
 

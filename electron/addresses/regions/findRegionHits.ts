@@ -80,6 +80,8 @@ function knownMeaning(meaning: NameMeaning, name: string, all: readonly NameMean
   };
 }
 
+const noMeanings: readonly KnownMeaning[] = [];
+
 /** What the name from `start` to `end` can stand for; empty where none ends at this node. */
 function meaningsOf(
   names: NameTrie,
@@ -92,8 +94,8 @@ function meaningsOf(
   const met = known[node];
   if (met !== undefined) return met;
   const name = plain.slice(start, end);
-  const all = names.meaningsAt(node) ?? [];
-  const meanings = all.map((meaning) => knownMeaning(meaning, name, all));
+  const all = names.meaningsAt(node);
+  const meanings = all?.map((meaning) => knownMeaning(meaning, name, all)) ?? noMeanings;
   known[node] = meanings;
   return meanings;
 }

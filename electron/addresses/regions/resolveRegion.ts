@@ -38,6 +38,7 @@ function commonAncestor(divisions: readonly Division[]): Division | null {
 
 /** 北京 as province and as city is one place; 吉林 alone is the province, which holds the city. */
 function distinct(divisions: readonly Division[]): readonly Division[] {
+  if (divisions.length === 1) return divisions;
   const whole = divisions.find((division) => divisions.every((other) => isWithin(other, division)));
   if (whole === undefined) return divisions;
   const same = divisions.filter((division) => division.name === whole.name);

@@ -17,12 +17,9 @@ export interface DetailUnits {
 export function findDetail(normal: NormalText, owned: Ownership): DetailUnits {
   let plain = '';
   const places: number[] = [];
-  const length = normal.text.length;
-  for (let at = 0; at < length; at += 1) {
-    if (owned.ownerAt(at) !== 'detail') continue;
-    const from = at;
-    for (; at < length && owned.ownerAt(at) === 'detail'; at += 1) places.push(at);
-    plain += normal.plain.slice(from, at);
+  for (const { start, end } of owned.runsOf('detail')) {
+    plain += normal.plain.slice(start, end);
+    for (let at = start; at < end; at += 1) places.push(at);
   }
   return { plain, places };
 }
@@ -68,7 +65,10 @@ function written(normal: NormalText, from: number, to: number): string {
 /** What stands between two pieces: blanks and commas as they are, one blank for all that other fields have taken. */
 function between(normal: NormalText, owned: Ownership, from: number, to: number): string {
   let text = '';
-  for (let at = from; at < to; at += 1) text += owned.isBlank(at) ? written(normal, at, at + 1) : ' ';
+  for (let at = from; at < to; at += 1) {
+    const sign = owned.isBlank(at) ? written(normal, at, at + 1) : ' ';
+    if (sign !== ' ' || !text.endsWith(' ')) text += sign;
+  }
   // The middle of a character that became several is nothing.
   if (text === '') return '';
   return blankUnits.isAllOf(text) ? ' ' : text.replace(/\s+/g, ' ');
@@ -77,15 +77,11 @@ function between(normal: NormalText, owned: Ownership, from: number, to: number)
 /** The detail as written, with full-width letters and digits narrowed; everything between two pieces becomes one blank. */
 export function writeDetail(normal: NormalText, owned: Ownership): string {
   let text = '';
-  let end = 0;
-  const length = normal.text.length;
-  for (let at = 0; at < length; at += 1) {
-    if (owned.ownerAt(at) !== 'detail') continue;
-    if (text !== '' && end < at) text += between(normal, owned, end, at);
-    const from = at;
-    while (at < length && owned.ownerAt(at) === 'detail') at += 1;
-    text += written(normal, from, at);
-    end = at;
+  let last = 0;
+  for (const { start, end } of owned.runsOf('detail')) {
+    if (text !== '') text += between(normal, owned, last, start);
+    text += written(normal, start, end);
+    last = end;
   }
   return brackets.isOpen(normal.signs) ? tidy(text) : trimMarks(text);
 }

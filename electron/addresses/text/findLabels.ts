@@ -67,7 +67,7 @@ function standsAlone(
   label: RegExpExecArray,
   end: number,
   owned: Ownership,
-  chatEnds: ReadonlySet<number>,
+  chat: readonly Label[],
 ): boolean {
   const start = label.index;
   const before = text.charCodeAt(start - 1);
@@ -76,7 +76,8 @@ function standsAlone(
   const facesNumber = (phone ?? other) !== undefined && !owned.isFree(end);
   if (/^\W?[A-Za-z]/.test(label[0]))
     return !isLatin(before) && (colon || (facesNumber && label[0].length > 1));
-  const freeBefore = !owned.isContent(start - 1) || !isIdeograph(before) || chatEnds.has(start);
+  const freeBefore =
+    !owned.isContent(start - 1) || !isIdeograph(before) || chat.some((lead) => lead.end === start);
   if (colon) return freeBefore || end - start >= 3;
   if (!freeBefore) return facesNumber;
   if (tail !== '' || facesNumber || !owned.isContent(end)) return true;
@@ -107,14 +108,14 @@ function findChat({ text, signs }: NormalText, owned: Ownership): readonly Label
   return found;
 }
 
-function findWorded(text: string, owned: Ownership, chatEnds: ReadonlySet<number>, labels: Label[]): void {
+function findWorded(text: string, owned: Ownership, chat: readonly Label[], labels: Label[]): void {
   for (let start = 0; start < text.length; start += 1) {
     if (!labelFront.isAt(text, start)) continue;
     labelPattern.lastIndex = start;
     const match = labelPattern.exec(text);
     if (match === null) continue;
     const end = labelPattern.lastIndex;
-    if (owned.isFree(start) && standsAlone(text, match, end, owned, chatEnds)) {
+    if (owned.isFree(start) && standsAlone(text, match, end, owned, chat)) {
       const field = labelFields.find((name) => match.groups?.[name] !== undefined);
       if (field !== undefined) labels.push({ field, start, end });
     }
@@ -129,9 +130,8 @@ export function findLabels(normal: NormalText, owned: Ownership): Label[] {
   const numbered = listNumber.exec(text);
   if (numbered !== null) labels.push({ field: 'chat', start: 0, end: numbered[0].length });
   const chat = findChat(normal, owned);
-  const chatEnds = new Set(chat.map(({ end }) => end));
   const mayBeWorded = hintGate.isOpen(normal.signs) || text.includes('省市');
-  if (mayBeWorded && labelHint.test(text)) findWorded(text, owned, chatEnds, labels);
+  if (mayBeWorded && labelHint.test(text)) findWorded(text, owned, chat, labels);
   for (const lead of chat) {
     if (!labels.some((label) => label.start < lead.end && lead.start < label.end)) labels.push(lead);
   }

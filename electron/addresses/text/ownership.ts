@@ -7,6 +7,11 @@ const opening = new UnitSet('([【<:');
 
 export type Owner = AddressSpan['field'];
 
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Says for each unit of a text which field it belongs to, so that nothing is used twice and nothing gets lost. */
 export class Ownership {
   readonly #normal: NormalText;
@@ -54,19 +59,40 @@ export class Ownership {
     return !this.isContent(at - 1) || opening.isAt(this.#normal.text, at - 1);
   }
 
+  /** The runs of one field, as places in the normalised text. */
+  runsOf(owner: Owner): Run[] {
+    const runs: Run[] = [];
+    const owners = this.#owners;
+    for (let at = 0; at < owners.length; at += 1) {
+      if (owners[at] !== owner) continue;
+      const start = at;
+      while (at < owners.length && owners[at] === owner) at += 1;
+      runs.push({ start, end: at });
+    }
+    return runs;
+  }
+
   /** Runs of one owner as places in the original text; blanks between fields belong to nobody. */
   spans(): AddressSpan[] {
     const { text, starts, ends, original } = this.#normal;
+    const owners = this.#owners;
     const spans: { field: Owner; start: number; end: number }[] = [];
-    for (let i = 0; i < text.length; i += 1) {
-      const owner = this.#owners[i];
+    for (let at = 0; at < owners.length; at += 1) {
+      const owner = owners[at];
       if (owner === ' ' || owner === undefined) continue;
       const field = owner === '' ? 'leftover' : owner;
-      const start = starts[i] ?? 0;
-      const end = ends[i] ?? 0;
+      const start = starts[at] ?? 0;
       const last = spans[spans.length - 1];
-      if (last !== undefined && last.field === field && last.end >= start) last.end = Math.max(last.end, end);
-      else if (last === undefined || start >= last.end) spans.push({ field, start, end });
+      const goesOn = last !== undefined && last.field === field && last.end >= start;
+      // The middle of a character that became several belongs to the field that has its beginning.
+      if (last !== undefined && !goesOn && start < last.end) continue;
+      let end = ends[at] ?? 0;
+      while (owners[at + 1] === owner && (starts[at + 1] ?? 0) <= end) {
+        at += 1;
+        end = ends[at] ?? 0;
+      }
+      if (goesOn) last.end = end;
+      else spans.push({ field, start, end });
     }
     const readTo = ends[ends.length - 1] ?? 0;
     const isCut = original.length > readLimit || text.length >= readLimit;
