@@ -30,7 +30,7 @@ function extentOf(polygons: readonly number[][]): Extent | null {
   return { left, top, width: Math.ceil(maxX) - left + 1, height: Math.ceil(maxY) - top + 1 };
 }
 
-/** Where the polygons cross the middle of each sub-row: `[x, direction, x, direction, …]` a sub-row. */
+/** Where the polygons cross the middle of each sub-row: `[x, direction, x, direction, …]` a sub-row, from left to right. */
 function crossingsOf(polygons: readonly number[][], extent: Extent): number[][] {
   const crossings: number[][] = Array.from({ length: extent.height * subRows }, () => []);
   for (const polygon of polygons) {
@@ -44,7 +44,7 @@ function crossingsOf(polygons: readonly number[][], extent: Extent): number[][] 
       const direction = y0 < y1 ? 1 : -1;
       const last = Math.ceil(Math.max(y0, y1) - 0.5);
       for (let row = Math.ceil(Math.min(y0, y1) - 0.5); row < last; row += 1) {
-        crossings[row]?.push(x0 + (row + 0.5 - y0) * slope - extent.left, direction);
+        insert(crossings[row] as number[], x0 + (row + 0.5 - y0) * slope - extent.left, direction);
       }
     }
   }
@@ -63,13 +63,22 @@ function addCoverage(coverage: Float32Array, from: number, to: number): void {
   coverage[last] = (coverage[last] ?? 0) + (to - last);
 }
 
+/** Puts a crossing where it belongs from left to right: a sub-row has some six of them. */
+function insert(crossings: number[], x: number, direction: number): void {
+  let at = crossings.length;
+  for (; at > 0 && (crossings[at - 2] as number) > x; at -= 2) {
+    crossings[at] = crossings[at - 2] as number;
+    crossings[at + 1] = crossings[at - 1] as number;
+  }
+  crossings[at] = x;
+  crossings[at + 1] = direction;
+}
+
 /** Non-zero winding, so that outlines which overlap themselves stay solid. */
 function coverSubRow(coverage: Float32Array, crossings: readonly number[]): void {
-  const order = Array.from({ length: crossings.length / 2 }, (_, i) => i * 2);
-  order.sort((a, b) => (crossings[a] as number) - (crossings[b] as number));
   let winding = 0;
   let from = 0;
-  for (const at of order) {
+  for (let at = 0; at < crossings.length; at += 2) {
     const before = winding;
     winding += crossings[at + 1] as number;
     if (before === 0) from = crossings[at] as number;
