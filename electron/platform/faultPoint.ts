@@ -165,6 +165,9 @@ export const shutOutFaultPoints = [
 /** The durable steps of taking in a file of the watched folder. */
 export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'watch.after-report'] as const;
 
+/** The durable steps of a file that takes its place once it is whole. */
+export const asideFaultPoints = ['aside.before-rename', 'aside.after-rename'] as const;
+
 /** The durable steps of posting events to a webhook. */
 export const webhookFaultPoints = [
   'webhook.before-send',
@@ -188,6 +191,7 @@ export type FaultPoint =
   | (typeof regroupFaultPoints)[number]
   | (typeof shutOutFaultPoints)[number]
   | (typeof watchFaultPoints)[number]
+  | (typeof asideFaultPoints)[number]
   | (typeof rerouteFaultPoints)[number]
   | (typeof voidFaultPoints)[number]
   | (typeof pickupFaultPoints)[number]

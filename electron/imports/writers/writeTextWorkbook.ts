@@ -2,6 +2,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
 import { renameInTurn } from '../../platform/patientFiles.ts';
 
 export interface WrittenFile {
@@ -68,7 +69,9 @@ export async function writeAside(
     } finally {
       await handle.close();
     }
+    faultPoint('aside.before-rename');
     await renameInTurn(unfinishedPath, path);
+    faultPoint('aside.after-rename');
     return done(null);
   } catch (error) {
     if (isBegun) await rm(unfinishedPath, { force: true });
