@@ -16,6 +16,9 @@ export function shownText(text: string): string {
   return text.replace(unseen, escaped);
 }
 
+/** The same in one line: a line break of a file name or a remark would begin another that nobody wrote. */
+export const shownLine = (text: string): string => shownText(text).replaceAll('\n', '\\n');
+
 /**
  * JSON of the same value, in which no sign is unseen: nothing in it turns the direction of what stands beside it. Inside
  * strings alone, where the escape means the sign; line breaks between values are JSON's own.

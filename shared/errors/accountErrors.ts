@@ -5,7 +5,7 @@ export const accountErrors = defineErrors({
   ACCOUNT_IN_USE: final(
     '账号 {name} 不能删除：还有 {count} 个包裹可能用到它（排队 {waiting}，待确认 {unconfirmed}，已取号未交件 {booked}），未完成的上门取件 {pickups} 个，指定它的规则 {rules} 条。{orders}',
     '等这些包裹交件或作废、改好规则后再删除；也可以把它们交给同一平台、同一商户编号的另一个账号。',
-    'The account {name} cannot be removed: {count} parcels may still need it ({waiting} waiting, {unconfirmed} unconfirmed, {booked} booked and not handed over), {pickups} open pickups and {rules} rules. {orders}',
+    'The account {name} cannot be removed: {count} {count|parcel|parcels} may still need it ({waiting} waiting, {unconfirmed} unconfirmed, {booked} booked and not handed over), {pickups} {pickups|open pickup|open pickups} and {rules} {rules|rule|rules}. {orders}',
     'Remove it once these are handed over or cancelled and the rules changed, or hand them to another account of the same platform and merchant id.',
     '等这些包裹交件或作废、改好规则后再删除；也可以用 account remove 的 --to 交给同一平台、同一商户编号的另一个账号。',
     'Remove it once these are handed over or cancelled and the rules changed, or hand them to another account of the same platform and merchant id with --to of account remove.',
@@ -19,13 +19,13 @@ export const accountErrors = defineErrors({
   ACCOUNT_MERCHANT_KEPT: final(
     '账号 {name} 的商户编号和地址现在不能改：还有 {count} 个包裹或取件是在原来的商户下单的，换了以后平台就查不到它们。',
     '等它们交件或作废后再改；要马上用新的商户编号，请添加一个新账号。',
-    'Merchant id and address of the account {name} cannot change now: {count} parcels or pickups were booked with the present merchant, and the platform would not know them elsewhere.',
+    'Merchant id and address of the account {name} cannot change now: {count} {count|parcel or pickup was|parcels or pickups were} booked with the present merchant, and the platform would not know them elsewhere.',
     'Change them once these are handed over or cancelled; to use the new merchant id at once, add another account.',
   ),
   ACCOUNT_BUSY: final(
     '账号 {name} 还有 {count} 单正在取号或结果待确认，重新查询时要和第一次一字不差，这一项现在不能改。',
     '等它们有了结果再改。密钥、密码和名称随时可以改。',
-    'The account {name} has {count} bookings under way or unconfirmed; asking again must say the same as the first time, so this cannot change now.',
+    'The account {name} has {count} {count|booking|bookings} under way or unconfirmed; asking again must say the same as the first time, so this cannot change now.',
     'Change it once they are settled. Key, passwords and name can be changed at any time.',
   ),
   ACCOUNT_TEST_NOT_ITSELF: final(

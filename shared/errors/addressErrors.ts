@@ -137,7 +137,7 @@ export const divisionErrors = defineErrors({
   DIVISIONS_INCOMPLETE: final(
     '更新里的{level}只有 {found} 个，正在使用的有 {current} 个。原来的数据没有变。',
     '请确认拿到的是全国的完整数据。',
-    'The update has {found} entries of level {level}; {current} are in use. What was in use is unchanged.',
+    'The update has {found} {found|entry|entries} of level {level}; {current} are in use. What was in use is unchanged.',
     'Make sure it is the whole country’s data.',
   ),
 });

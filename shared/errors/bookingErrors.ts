@@ -111,13 +111,13 @@ export const preflightErrors = defineErrors({
   PREFLIGHT_BALANCE_SHORT: final(
     '账号 {name} 剩 {available} 个单号，这一批要 {wanted} 个。',
     '先充值单号，或把一部分订单换到别的账号。',
-    'The account {name} has {available} numbers left; this batch takes {wanted}.',
+    'The account {name} has {available} {available|number|numbers} left; this batch takes {wanted}.',
     'Buy numbers first, or give a part of the orders to another account.',
   ),
   PREFLIGHT_BALANCE_LOW: final(
     '这一批之后账号 {name} 只剩 {left} 个单号。',
     '可以先发这一批，今天记得充值单号。',
-    'After this batch the account {name} has {left} numbers left.',
+    'After this batch the account {name} has {left} {left|number|numbers} left.',
     'This batch can go; buy numbers today.',
   ),
   PREFLIGHT_PRINTER: final(
@@ -135,43 +135,43 @@ export const preflightErrors = defineErrors({
   PREFLIGHT_PAPER: final(
     '要打 {labels} 张面单，约 {rolls} 卷纸，一台打印机约 {minutes} 分钟。',
     '把备用纸卷放到手边；赶时间可以多用几台打印机。',
-    '{labels} labels take about {rolls} rolls and {minutes} minutes on one printer.',
+    '{labels} {labels|label takes|labels take} about {rolls} {rolls|roll|rolls} and {minutes} {minutes|minute|minutes} on one printer.',
     'Have spare rolls at hand; several printers make it faster.',
   ),
   PREFLIGHT_REACH: final(
     '有 {count} 单送不到或在不发地区。',
     '这些订单会转到校正，其余照常取号。',
-    '{count} orders go where this carrier does not deliver or you do not ship.',
+    '{count} {count|order goes|orders go} where this carrier does not deliver or you do not ship.',
     'They will wait for a person; the others are booked.',
   ),
   PREFLIGHT_CHARACTERS: final(
     '有 {count} 单的内容平台接收不了（{field}）。',
     '这些订单会转到校正，其余照常取号。',
-    '{count} orders hold what the platform cannot take ({field}).',
+    '{count} {count|order holds|orders hold} what the platform cannot take ({field}).',
     'They will wait for a person; the others are booked.',
   ),
   PREFLIGHT_LABEL_SIGNS: final(
     '有 {count} 单的姓名或地址里有面单画不出的符号。',
     '照常取号：表情和外文符号在纸上省去，画不出的字印成写着编号的方框，资料照原样保留。',
-    '{count} orders hold signs in names or addresses that a label cannot draw.',
+    '{count} {count|order holds|orders hold} signs in names or addresses that a label cannot draw.',
     'They are booked: emoji and foreign signs are left out on paper, a character no font has is printed as a box with its number; the data keep them.',
   ),
   PREFLIGHT_MASKED: final(
     '有 {count} 单的收件信息带星号，是打码的数据。',
     '从平台重新导出完整信息；带星号的面单寄不到。',
-    '{count} orders have masked receiver data (asterisks).',
+    '{count} {count|order has|orders have} masked receiver data (asterisks).',
     'Export them again without masks; such a label does not arrive.',
   ),
   PREFLIGHT_DUPLICATES: final(
     '有 {count} 单的电话和商品与近三天的另一单相同。',
     '看一下是不是同一单导入了两次；可以合并或取消。',
-    '{count} orders have phone and goods of another order of the last three days.',
+    '{count} {count|order has|orders have} phone and goods of another order of the last three days.',
     'See whether one order came in twice; combine them or cancel one.',
   ),
   PREFLIGHT_SHIP_BY: final(
     '有 {count} 单已经过了最晚发货时间。',
     '可以照常取号；先联系买家或平台报备，看看有没有退款。',
-    '{count} orders are past their ship-by time.',
+    '{count} {count|order is past its|orders are past their} ship-by time.',
     'They can be booked; tell the buyer or the shop platform, and see whether any was refunded.',
   ),
 });

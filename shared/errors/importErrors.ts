@@ -16,9 +16,9 @@ const fileErrors = {
   ),
   IMPORT_NOT_A_FILE: final(
     '选中的不是文件。',
-    '请选择订单表格文件，而不是文件夹。',
+    '请选择表格文件，而不是文件夹。',
     'This is not a file.',
-    'Choose an order file, not a folder.',
+    'Choose a table file, not a folder.',
   ),
   IMPORT_FILE_EMPTY: final(
     '文件是空的。',
@@ -65,10 +65,10 @@ const fileErrors = {
     'Check capitals and blanks and enter it again.',
   ),
   IMPORT_FORMAT_UNKNOWN: final(
-    '这不是订单表格（支持 xlsx、xls、csv、txt、网页表格）。',
-    '请从平台下载订单表格后再导入。',
-    'This is not an order table (xlsx, xls, csv, txt and HTML tables can be read).',
-    'Download an order table from the platform.',
+    '这不是能读取的表格（支持 xlsx、xls、csv、txt、网页表格）。',
+    '请选择从平台或快递公司下载的表格。',
+    'This is no table that can be read (xlsx, xls, csv, txt and HTML tables can).',
+    'Choose the table as the platform or the carrier gave it.',
   ),
   IMPORT_FORMAT_MHT: final(
     '这是网页归档文件（.mht），不是表格。',

@@ -5,7 +5,7 @@ export const parcelErrors = defineErrors({
   PARCEL_NUMBERS_SHORT: final(
     '订单 {orderNo} 有 {asked} 件，平台只给了 {told} 个单号，还有 {difference} 件没有面单。',
     '到平台后台核对子单号；给缺的件“加一件”，或取消后改件数重新取号。',
-    'Order {orderNo} has {asked} parcels but the platform gave only {told} numbers; {difference} parcels have no label.',
+    'Order {orderNo} has {asked} {asked|parcel|parcels} but the platform gave only {told} {told|number|numbers}; {difference} {difference|parcel has|parcels have} no label.',
     'Check the child numbers at the platform; add an extra parcel for those missing, or cancel and book again.',
     '到平台后台核对子单号；给缺的件“加一件”（orders extra），或取消后改件数重新取号。',
     'Check the child numbers at the platform; add an extra parcel for those missing (orders extra), or cancel and book anew.',
@@ -13,13 +13,13 @@ export const parcelErrors = defineErrors({
   PARCEL_NUMBERS_OVER: final(
     '订单 {orderNo} 只有 {asked} 件，平台却给了 {told} 个单号；只打印了前 {asked} 张面单。',
     '到平台后台核对：多出的单号（{numbers}）不用就作废，以免收费。',
-    'Order {orderNo} has {asked} parcels but the platform gave {told} numbers; labels are made for the first {asked} only.',
+    'Order {orderNo} has {asked} {asked|parcel|parcels} but the platform gave {told} {told|number|numbers}; labels are made for the first {asked} only.',
     'Check at the platform: give the surplus numbers back ({numbers}), or they may be charged.',
   ),
   PARCEL_NOT_THERE: final(
     '订单 {orderNo} 没有第 {parcelNo} 件：有单号的只有 {count} 件。',
     '看每一件的单号，再写对件号。',
-    'Order {orderNo} has no parcel {parcelNo}: {count} of them have a number.',
+    'Order {orderNo} has no parcel {parcelNo}: {count} of them {count|has|have} a number.',
     'Look at the numbers of its parcels, then name the right one.',
     '用 orders show 看每一件的单号，再写对件号。',
     'Look at the numbers of its parcels with orders show, then name the right one.',
@@ -107,7 +107,7 @@ export const pickupErrors = defineErrors({
   PICKUP_WINDOW_INVALID: final(
     '取件时间段不对：要在以后，结束晚于开始，最远 {days} 天。',
     '重新选时间段，例如今天 14:00 到 16:00。',
-    'The time of the pickup must lie ahead, end after it begins, and be within {days} days.',
+    'The time of the pickup must lie ahead, end after it begins, and be within {days} {days|day|days}.',
     'Choose another time, for example today from 14:00 to 16:00.',
   ),
   PICKUP_UNSURE: final(

@@ -61,7 +61,7 @@ export const platformRefusalErrors = defineErrors({
   FIND_TOO_LATE: final(
     '平台只记得订单码 {hours} 小时，现在再问等于重新下单，所以不再问。',
     '在平台后台用订单码查：有单号就手工绑定。',
-    'The platform remembers an order code for {hours} hours; asking now would be a new booking, so it is not asked.',
+    'The platform remembers an order code for {hours} {hours|hour|hours}; asking now would be a new booking, so it is not asked.',
     'Look the code up at the platform: if there is a number, bind it by hand.',
     '在平台后台用订单码查：有单号就手工绑定（waybill bind）。',
     'Look the code up at the platform: if there is a number, bind it by hand (waybill bind).',
@@ -75,7 +75,7 @@ export const platformRefusalErrors = defineErrors({
   TRACK_BUDGET_SPENT: final(
     '账号“{name}”今天的 {perDay} 次轨迹查询已用完（已问 {used} 次）。',
     '明天会继续自动查询；买了更多次数时，在查询计划里改大每天的次数。',
-    'Of the {perDay} tracking queries a day of account “{name}”, {used} are used; none is left for this.',
+    'Of the {perDay} tracking queries a day of account “{name}”, {used} {used|is|are} used; none is left for this.',
     'Queries go on automatically tomorrow; if you have bought more, raise the number per day in the query plan.',
     '明天会继续自动查询；买了更多次数时，用 track budget 改大每天的次数。',
     'Queries go on automatically tomorrow; if you have bought more, raise the number per day with track budget.',

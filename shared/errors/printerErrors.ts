@@ -97,7 +97,7 @@ export const printerErrors = defineErrors({
   LABEL_REPRINT_LIMIT: final(
     '订单 {orderNo} 的面单已补打 {limit} 次，达到上限。',
     '找到多余的面单销毁；确需再打时请在打印规则里放宽上限。',
-    'The label of order {orderNo} was reprinted {limit} times, which is the limit.',
+    'The label of order {orderNo} was reprinted {limit} {limit|time|times}, which is the limit.',
     'Find and destroy the extra labels; raise the limit in the print rules if an extra one is really needed.',
   ),
   PRINT_JOB_HELD: final(

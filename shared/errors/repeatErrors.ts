@@ -137,7 +137,7 @@ export const repeatErrors = defineErrors({
   IMPORT_UNDO_REFUSED: final(
     '这次导入里有 {count} 单已取号或处理过，不能撤销：{orders}。',
     '先取消这些订单，或只手工取消不要的订单。',
-    '{count} orders of this import were booked or worked on, so it cannot be undone: {orders}.',
+    '{count} {count|order of this import was|orders of this import were} booked or worked on, so it cannot be undone: {orders}.',
     'Cancel the orders you do not want one by one.',
   ),
   TEMPLATE_COLUMNS_MISSING: final(
@@ -161,7 +161,7 @@ export const repeatErrors = defineErrors({
   WRITEBACK_NOTHING: final(
     '没有需要回填的单号，跳过 {skipped} 单。',
     '先取号；已经回填过的要再导出一次，请选择重复导出。',
-    'There is nothing to write back; {skipped} orders were skipped.',
+    'There is nothing to write back; {skipped} {skipped|order was|orders were} skipped.',
     'Book first, or ask for those written back before once more.',
   ),
   WRITEBACK_DONE: final(

@@ -5,6 +5,7 @@ import { type ErrorCode, errorDefinition, isErrorCode } from '../errors/catalogu
 import type { ErrorText } from '../errors/defineErrors.ts';
 import type { ErrorParams } from '../errors/outcome.ts';
 import { joinHan, markHan } from './hanSpacing.ts';
+import { inNumber } from './inNumber.ts';
 import { accountFieldName, say, wordFor } from './words.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -50,7 +51,8 @@ function withoutHost(template: string, language: Language): string {
 /** A list that knows the code alone leaves out an aside and leaves a gap elsewhere, never the name of a place. */
 function fill(template: string, params: ErrorParams, language: Language): string {
   const isKnown = (name: string): boolean => params[name] !== undefined && params[name] !== '';
-  const whole = isKnown('host') ? template : withoutHost(template, language);
+  const numbered = inNumber(template, params);
+  const whole = isKnown('host') ? numbered : withoutHost(numbered, language);
   const said = (name: string): string => {
     const value = String(params[name] ?? '…');
     if (name === 'field') return fieldText(value, language);

@@ -10,7 +10,7 @@ const say = phrases({
     '{id}  {at}  {interfaceName}  {certainty}  {durationMs} 毫秒  {orderNo}  {code}',
     '{id}  {at}  {interfaceName}  {certainty}  {durationMs} ms  {orderNo}  {code}',
   ],
-  total: ['共 {total} 次调用', '{total} calls'],
+  total: ['共 {total} 次调用', '{total} {total|call|calls}'],
 });
 
 export const callCommands: readonly Command[] = [

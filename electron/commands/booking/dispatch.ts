@@ -19,7 +19,7 @@ import { say as sayShip } from '../ship/ship.ts';
 const say = phrases({
   asked: [
     '{asked} 单在恢复备份后可能取过号，已挂起：用 orders release 回答 --same-parcel 或 --another-parcel。',
-    '{asked} orders may have been booked before the restore and are held: answer with orders release --same-parcel or --another-parcel.',
+    '{asked} {asked|order|orders} may have been booked before the restore and {asked|is|are} held: answer with orders release --same-parcel or --another-parcel.',
   ],
 });
 

@@ -26,11 +26,11 @@ import { order } from '../orders/order.ts';
 const say = phrases({
   table: [
     '{id}  {name}  {carrier}  {account}  {from} – {to}  {zones} 个分区',
-    '{id}  {name}  {carrier}  {account}  {from} – {to}  {zones} zones',
+    '{id}  {name}  {carrier}  {account}  {from} – {to}  {zones} {zones|zone|zones}',
   ],
   noTables: ['还没有价格表。', 'There is no price table yet.'],
   allAccounts: ['全部账号', 'every account'],
-  imported: ['已保存价格表 {id}：{zones} 个分区。', 'Price table {id} is saved: {zones} zones.'],
+  imported: ['已保存价格表 {id}：{zones} 个分区。', 'Price table {id} is saved: {zones} {zones|zone|zones}.'],
   refusedRow: ['第 {row} 行没有读入：{code} {column}', 'row {row} was not read: {code} {column}'],
   removed: ['已删除。', 'Removed.'],
   unknown: ['未知（{reason}）', 'unknown ({reason})'],

@@ -12,7 +12,7 @@ import { maskOrders, order, orderRow, recordShown, seenNow, stateOf } from '../o
 const say = phrases({
   renumbered: [
     '订单 {orderNo}：旧单号 {oldWaybillNo} 已退回，新单号 {waybillNo}；打印 {printed} 张。',
-    'Order {orderNo}: {oldWaybillNo} was given back, the new waybill is {waybillNo}; {printed} labels printed.',
+    'Order {orderNo}: {oldWaybillNo} was given back, the new waybill is {waybillNo}; {printed} {printed|label|labels} printed.',
   ],
   renumberOpen: [
     '订单 {orderNo}：旧单号 {oldWaybillNo} 已退回，新单号还没有拿到（{state}）。',
@@ -24,7 +24,7 @@ const say = phrases({
   ],
   added: [
     '订单 {orderNo} 追加了包裹 {extraNo}，单号 {waybillNo}；打印 {printed} 张。',
-    'Order {orderNo} has an added parcel {extraNo}, waybill {waybillNo}; {printed} labels printed.',
+    'Order {orderNo} has an added parcel {extraNo}, waybill {waybillNo}; {printed} {printed|label|labels} printed.',
   ],
   addedOpen: [
     '订单 {orderNo} 追加了包裹 {extraNo}，还没有拿到单号（{state}）。',

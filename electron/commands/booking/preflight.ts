@@ -13,11 +13,11 @@ import { flag, text } from '../main/word.ts';
 const say = phrases({
   go: [
     '可以开始：{orders} 单，预计 {minutes} 分钟。',
-    'Ready to go: {orders} orders, about {minutes} minutes.',
+    'Ready to go: {orders} {orders|order|orders}, about {minutes} {minutes|minute|minutes}.',
   ],
   look: [
     '可以开始，但请先看提醒：{orders} 单中 {bookable} 单会取号，预计 {minutes} 分钟。',
-    'It can go, but read the warnings: {bookable} of {orders} orders would be booked, about {minutes} minutes.',
+    'It can go, but read the warnings: {bookable} of {orders} {orders|order|orders} would be booked, about {minutes} {minutes|minute|minutes}.',
   ],
   stop: ['先不要开始：有必须先解决的问题。', 'Do not start yet: something must be fixed first.'],
   account: ['账号 {account}：{verdict}', 'Account {account}: {verdict}'],
@@ -26,11 +26,11 @@ const say = phrases({
   unknown: ['还不知道', 'not known yet'],
   notOffered: ['平台不提供查询', 'the platform does not report it'],
   unlimited: ['不限量', 'no limit'],
-  paper: ['{labels} 张，约 {rolls} 卷', '{labels} labels, about {rolls} rolls'],
+  paper: ['{labels} 张，约 {rolls} 卷', '{labels} {labels|label|labels}, about {rolls} {rolls|roll|rolls}'],
   queue: ['前面还有 {waiting} 单，每秒 {perSecond} 单', '{waiting} ahead, {perSecond} per second'],
   balance: ['剩 {available} 个，这一批 {wanted} 个', '{available} left, {wanted} wanted'],
   clock: ['误差 {seconds} 秒', '{seconds} s off'],
-  health: ['近 7 天 {calls} 次调用正常', '{calls} calls in 7 days'],
+  health: ['近 7 天 {calls} 次调用正常', '{calls} {calls|call|calls} in 7 days'],
   ordersNamed: ['（{orderNos}）', ' ({orderNos})'],
 });
 

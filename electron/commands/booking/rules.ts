@@ -25,10 +25,13 @@ import { found, path, text, usual, whole, writtenFile } from '../main/word.ts';
 import { readWrittenText } from '../main/writtenJson.ts';
 
 const say = phrases({
-  version: ['第 {versionNo} 版，{at}，{rules} 条规则', 'Version {versionNo}, {at}, {rules} rules'],
+  version: [
+    '第 {versionNo} 版，{at}，{rules} 条规则',
+    'Version {versionNo}, {at}, {rules} {rules|rule|rules}',
+  ],
   backTo: [
     '第 {versionNo} 版，{at}，{rules} 条规则（恢复自第 {backTo} 版）',
-    'Version {versionNo}, {at}, {rules} rules (back from version {backTo})',
+    'Version {versionNo}, {at}, {rules} {rules|rule|rules} (back from version {backTo})',
   ],
   never: [
     '还没有保存过规则：用默认账号和快递。',
@@ -38,15 +41,18 @@ const say = phrases({
   nothingSaved: ['只是试算，什么都没有保存。', 'A trial only; nothing was saved.'],
   tried: [
     '试算 {orders} 单：{moved} 单会改走别处，转人工 {heldBefore} → {heldAfter}',
-    '{orders} orders tried: {moved} would go elsewhere, held {heldBefore} → {heldAfter}',
+    '{orders} {orders|order|orders} tried: {moved} would go elsewhere, held {heldBefore} → {heldAfter}',
   ],
   cut: ['订单太多，只试算了最近的 {orders} 单。', 'Too many orders: only the newest {orders} were tried.'],
   freight: [
     '预估运费 {before} → {after}（{compared} 单两边都已知，{unknown} 单未知）',
-    'estimated freight {before} → {after} ({compared} orders known both ways, {unknown} unknown)',
+    'estimated freight {before} → {after} ({compared} {compared|order|orders} known both ways, {unknown} unknown)',
   ],
-  freightUnknown: ['{unknown} 单的运费都未知。', 'The freight of all {unknown} orders is unknown.'],
-  counts: ['{rule}：{before} → {after} 单', '{rule}: {before} → {after} orders'],
+  freightUnknown: [
+    '{unknown} 单的运费都未知。',
+    'The freight is known of none of {unknown} {unknown|order|orders}.',
+  ],
+  counts: ['{rule}：{before} → {after} 单', '{rule}: {before} → {after} {after|order|orders}'],
   fallback: ['其余订单', 'all other orders'],
   fallbackRule: ['默认', 'default'],
   ruleNo: ['第 {no} 条', 'rule {no}'],
@@ -57,7 +63,7 @@ const say = phrases({
   share: ['（灰度 {percent}% 走 {lane}）', ' (split test: {percent}% go {lane})'],
   arm: [
     '{arm}：{orders} 单，失败 {failed}，待确认 {unsure}，取号 p50 {p50} ms / p95 {p95} ms，打印失败 {printFailed}，轨迹异常 {exceptions}',
-    '{arm}: {orders} orders, {failed} rejected, {unsure} unconfirmed, waybill after p50 {p50} ms / p95 {p95} ms, {printFailed} print failures, {exceptions} tracking exceptions',
+    '{arm}: {orders} {orders|order|orders}, {failed} rejected, {unsure} unconfirmed, waybill after p50 {p50} ms / p95 {p95} ms, {printFailed} print {printFailed|failure|failures}, {exceptions} tracking {exceptions|exception|exceptions}',
   ],
   old: ['原路线', 'old way'],
   new: ['新路线', 'new way'],

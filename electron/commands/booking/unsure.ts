@@ -11,15 +11,15 @@ import { order } from '../orders/order.ts';
 const say = phrases({
   unshipped: [
     '{orderNo}  {waybillNo}  {carrier}  已取号 {ageDays} 天，退费期还剩 {refundDaysLeft} 天',
-    '{orderNo}  {waybillNo}  {carrier}  booked {ageDays} days ago, {refundDaysLeft} days left for a refund',
+    '{orderNo}  {waybillNo}  {carrier}  booked {ageDays} {ageDays|day|days} ago, {refundDaysLeft} {refundDaysLeft|day|days} left for a refund',
   ],
   unshippedTotal: [
     '取号 {days} 天以上还没交寄的 {total} 个运单',
-    '{total} waybills booked {days} days ago or more and not handed over',
+    '{total} {total|waybill|waybills} booked {days} {days|day|days} ago or more and not handed over',
   ],
   unsure: [
     '{orderNo}  订单码 {orderCode}  已查 {questions} 次  {next}',
-    '{orderNo}  code {orderCode}  asked {questions} times  {next}',
+    '{orderNo}  code {orderCode}  asked {questions} {questions|time|times}  {next}',
   ],
   nextAsk: ['{at} 再查', 'asking again {at}'],
   yourTurn: [

@@ -16,7 +16,7 @@ import { maskReceiver, receiverLine } from './receiver.ts';
 const say = phrases({
   learned: [
     '{id}  {kind}  {what}  {at}  用过 {usedCount} 次{state}',
-    '{id}  {kind}  {what}  {at}  used {usedCount} times{state}',
+    '{id}  {kind}  {what}  {at}  used {usedCount} {usedCount|time|times}{state}',
   ],
   total: ['共学到 {total} 条', '{total} learned in all'],
   forgotten: ['（已忘记）', ' (forgotten)'],

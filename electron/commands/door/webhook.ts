@@ -26,7 +26,7 @@ const say = phrases({
   removed: ['Webhook {name} 已删除。', 'The webhook {name} is removed.'],
   tested: ['测试已送达 {name}。', 'The test has arrived at {name}.'],
   deadRow: ['{no}  {at}  {type}  {orderNo}  {code}', '{no}  {at}  {type}  {orderNo}  {code}'],
-  replayed: ['{count} 条事件重新排队。', '{count} events wait again.'],
+  replayed: ['{count} 条事件重新排队。', '{count} {count|event waits|events wait} again.'],
 });
 
 type Row = DoorView['webhooks'][number];

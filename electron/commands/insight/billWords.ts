@@ -12,9 +12,12 @@ import { isoTime, phrases } from '../main/phrases.ts';
 const say = phrases({
   bill: [
     '{id}  {carrier}  {from} – {to}  {lines} 行  {billed}  {file}',
-    '{id}  {carrier}  {from} – {to}  {lines} lines  {billed}  {file}',
+    '{id}  {carrier}  {from} – {to}  {lines} {lines|line|lines}  {billed}  {file}',
   ],
-  class: ['  {word}：{items} 单，{lines} 行，{billed}', '  {word}: {items} parcels, {lines} lines, {billed}'],
+  class: [
+    '  {word}：{items} 单，{lines} 行，{billed}',
+    '  {word}: {items} {items|parcel|parcels}, {lines} {lines|line|lines}, {billed}',
+  ],
   claims: ['  可申诉 {items} 条，{money}', '  {items} to claim, {money}'],
   unpriced: ['  其中 {count} 条金额要人来定', '  of {count} of them a person must say how much'],
   told: [

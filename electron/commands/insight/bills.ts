@@ -16,7 +16,7 @@ import { flag, found, many, oneOf, pair, path, required, text, usual, whole } fr
 import { billJson, billLine, namedColumns, reportJson, reportLines } from './billWords.ts';
 
 const say = phrases({
-  reading: ['正在对账：已读 {rows} 行', 'Reconciling: {rows} rows read'],
+  reading: ['正在对账：已读 {rows} 行', 'Reconciling: {rows} {rows|row|rows} read'],
   removed: ['已删除。', 'Removed.'],
   item: [
     '  {waybillNo}  {orderNo}  {class}  账单 {billedWeight} {billed}  我们 {ownWeight} {expected}  {reason}',

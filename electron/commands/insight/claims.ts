@@ -23,19 +23,19 @@ import { bill } from './bills.ts';
 import { billLine } from './billWords.ts';
 
 const say = phrases({
-  codTotal: ['{word}：{parcels} 单，{money}', '{word}: {parcels} parcels, {money}'],
+  codTotal: ['{word}：{parcels} 单，{money}', '{word}: {parcels} {parcels|parcel|parcels}, {money}'],
   codRow: [
     '  {waybillNo}  {orderNo}  {cod}  {told}  {word}  {days}',
     '  {waybillNo}  {orderNo}  {cod}  {told}  {word}  {days}',
   ],
-  codDays: ['签收 {days} 天', 'signed for {days} days ago'],
+  codDays: ['签收 {days} 天', 'signed for {days} {days|day|days} ago'],
   codStrangers: ['另有 {count} 个单号不是这里的订单', '{count} further numbers are of no order here'],
   claim: [
     '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
     '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
   ],
-  written: ['已写出 {count} 条申诉：{file}', '{count} claims written: {file}'],
-  moved: ['{count} 条申诉：{state}', '{count} claims: {state}'],
+  written: ['已写出 {count} 条申诉：{file}', '{count} {count|claim|claims} written: {file}'],
+  moved: ['{count} 条申诉：{state}', '{count} {count|claim|claims}: {state}'],
 });
 
 const state = oneOf(claimStates, 'STATE');

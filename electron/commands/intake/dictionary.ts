@@ -9,9 +9,12 @@ import { flag, oneOf, optional, path, text, writtenFile } from '../main/word.ts'
 const say = phrases({
   repeatAsked: [
     '{layout}: {orders} 单在等，例如 {orderNo} 的第 {rows} 行',
-    '{layout}: {orders} orders wait, as {orderNo} with rows {rows}',
+    '{layout}: {orders} {orders|order waits|orders wait}, as {orderNo} with rows {rows}',
   ],
-  repeatSettled: ['{layout}: {answer}（{settledOrders} 单）', '{layout}: {answer} ({settledOrders} orders)'],
+  repeatSettled: [
+    '{layout}: {answer}（{settledOrders} 单）',
+    '{layout}: {answer} ({settledOrders} {settledOrders|order|orders})',
+  ],
 });
 
 export const dictionaryCommands: readonly Command[] = [

@@ -12,23 +12,23 @@ import { attentionLines, attentionView } from '../ship/attention.ts';
 
 export const say = phrases({
   password: ['{file} 有打开密码，请输入：', '{file} is protected; its password:'],
-  importing: ['正在导入：已读 {rows} 行', 'Importing: {rows} rows read'],
+  importing: ['正在导入：已读 {rows} 行', 'Importing: {rows} {rows|row|rows} read'],
   rows: [
     '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待校正 {needsReview} 单，拒收 {rejected} 行',
-    '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} to correct, {rejected} rows rejected',
+    '{rows} {rows|row|rows} read: {imported} imported, {duplicates} {duplicates|duplicate|duplicates}, {needsReview} to correct, {rejected} {rejected|row|rows} rejected',
   ],
   equation: [
     '    {rows} 行 = {orders} 单 + 同单其他行 {furtherRows} + 重复行 {repeatedRows} + 未导入 {rejected} 行',
-    '    {rows} rows = {orders} orders + {furtherRows} further rows of an order + {repeatedRows} repeated + {rejected} refused',
+    '    {rows} {rows|row|rows} = {orders} {orders|order|orders} + {furtherRows} further {furtherRows|row|rows} of an order + {repeatedRows} repeated + {rejected} refused',
   ],
   fromMemory: [
     '其中 {count} 单按以前确认过的更正填写，可用 address memory list 查看。',
-    '{count} of them were filled as corrected before; see address memory list.',
+    '{count} of them {count|was|were} filled as corrected before; see address memory list.',
   ],
   undone: ['（已撤销）', '(undone)'],
   importUndone: [
     '已撤销导入：删除 {removed} 单，恢复 {reverted} 条变更',
-    'The import is undone: {removed} orders removed, {reverted} changes taken back',
+    'The import is undone: {removed} {removed|order|orders} removed, {reverted} {reverted|change|changes} taken back',
   ],
 });
 

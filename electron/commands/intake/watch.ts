@@ -14,7 +14,7 @@ import { flag, path, text } from '../main/word.ts';
 const say = phrases({
   taken: [
     '{file}：新增 {imported} 单，重复 {duplicates} 单，待校正 {needsReview} 单，拒收 {rejected} 行 → {movedTo} {code}',
-    '{file}: {imported} imported, {duplicates} duplicates, {needsReview} to correct, {rejected} rows rejected → {movedTo} {code}',
+    '{file}: {imported} imported, {duplicates} {duplicates|duplicate|duplicates}, {needsReview} to correct, {rejected} {rejected|row|rows} rejected → {movedTo} {code}',
   ],
 });
 

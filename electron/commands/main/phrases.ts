@@ -1,15 +1,16 @@
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { inNumber } from '../../../shared/text/inNumber.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** Sentences of one topic, Chinese and English side by side; `{name}` is a place that a parameter fills. */
+/** Sentences of one topic, Chinese and English side by side; `{name}` is a place that a parameter fills, `{count|order|orders}` the word for that many. */
 export function phrases<const Key extends string>(
   pairs: Readonly<Record<Key, readonly [zh: string, en: string]>>,
 ) {
   return (language: Language, key: Key, params: Params = {}): string => {
     const template: string = pairs[key][language === 'en' ? 1 : 0];
-    return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    return inNumber(template, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = params[name];
       return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
     });

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, FileHeld, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
-import { shownJson, shownText } from '../../platform/shownText.ts';
+import { shownJson, shownLine, shownText } from '../../platform/shownText.ts';
 import { toldFailure } from '../../platform/toldFailure.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/workspace/open.ts';
@@ -61,7 +61,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     if (!outcome.ok) return refuse(running, outcome);
     line.terminal.endProgress();
     if (running.isJson) line.terminal.out(shownJson(outcome.value.json, 2));
-    else for (const text of outcome.value.human) line.terminal.out(shownText(text));
+    else for (const text of outcome.value.human) line.terminal.out(shownLine(text));
     return outcome.value.exitCode;
   } catch (error) {
     return tellBug(running, error);

@@ -84,8 +84,11 @@ export const pair = (name: string) => ({
   },
 });
 
-/** A file or folder, from where the command is run. */
-export const path = (name: string) => ({ name, read: (said: string): string | null => fromCaller(said) });
+/** A file or folder, from where the command is run. Nothing is none: it would be the folder itself. */
+export const path = (name: string) => ({
+  name,
+  read: (said: string): string | null => (said === '' ? null : fromCaller(said)),
+});
 
 /** A file that the command writes; a word that reads more of its name than where it is may be given. */
 export const writtenFile = <W extends Operand>(word: W) => ({ ...word, isWritten: true as const });

@@ -10,7 +10,7 @@ import { many, oneOf, path, required, text, usual, whole, writtenFile } from '..
 const say = phrases({
   whole: [
     '操作记录共 {total} 条，前后相接，末尾 {head}。',
-    'The record has {total} entries, unbroken; its head is {head}.',
+    'The record has {total} {total|entry|entries}, unbroken; its head is {head}.',
   ],
   broken: [
     '操作记录从第 {no} 条起不可信：有人绕过程序改动或删除了记录。请保留这个工作区，用备份核对第 {no} 条前后。',
@@ -29,7 +29,7 @@ const say = phrases({
   neverEnded: ['开始后没有结束', 'begun, never ended'],
   program: ['程序', 'the program'],
   owner: ['店主', 'owner'],
-  written: ['已写入 {count} 条：{file}', '{count} entries written to {file}'],
+  written: ['已写入 {count} 条：{file}', '{count} {count|entry|entries} written to {file}'],
 });
 
 /** A day, or a moment with its zone. */

@@ -13,7 +13,7 @@ import { readSecret } from '../main/terminal.ts';
 import { flag, found, oneOf, required, text } from '../main/word.ts';
 
 const say = phrases({
-  searches: ['{name} 还可以按姓名查找 {left} 次。', '{name} can search by name {left} times.'],
+  searches: ['{name} 还可以按姓名查找 {left} 次。', '{name} can search by name {left} {left|time|times}.'],
   none: ['没有操作员：打开工作区的人就是店主。', 'No operators: whoever unlocks is the owner.'],
   badge: [
     '{name} 的工牌已打印，扫一下就登录；之前的作废。',

@@ -21,7 +21,7 @@ import { flag, many, oneOf, optional, text } from '../main/word.ts';
 import { recordShown } from './order.ts';
 
 const say = phrases({
-  total: ['共 {count} 条变更', '{count} changes'],
+  total: ['共 {count} 条变更', '{count} {count|change|changes}'],
   settled: ['处理 {settled} 条，未处理 {refused} 条', '{settled} settled, {refused} not settled'],
 });
 
@@ -64,13 +64,11 @@ async function show(workspace: Workspace, context: CommandContext, isAll: boolea
   const { total, rows } = await listChanges(workspace, filter, { offset: 0, limit: shownLimit });
   await recordShown(workspace, context, { what: 'orders', count: rows.length });
   const changes = rows.map((row) => changeJson(row, context));
-  const human = changes.map(({ id, message, fields, file, row, informationAt }) =>
-    [
-      `${id}  ${message}`,
-      ...fields.map(({ field, before, after }) => `    ${field}: ${before} → ${after}`),
-      `    ${file} #${row}  ${localTime(Date.parse(informationAt))}`,
-    ].join('\n'),
-  );
+  const human = changes.flatMap(({ id, message, fields, file, row, informationAt }) => [
+    `${id}  ${message}`,
+    ...fields.map(({ field, before, after }) => `    ${field}: ${before} → ${after}`),
+    `    ${file} #${row}  ${localTime(Date.parse(informationAt))}`,
+  ]);
   return report({ changes, total }, [...human, say(context.language, 'total', { count: total })]);
 }
 

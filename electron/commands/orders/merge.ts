@@ -11,7 +11,7 @@ import { flag, many, oneOf, optional, usual } from '../main/word.ts';
 import { changedOrders, order, seenNow } from './order.ts';
 
 const say = phrases({
-  hints: ['可合单 {count} 组', '{count} groups can be combined'],
+  hints: ['可合单 {count} 组', '{count} {count|group|groups} can be combined'],
 });
 
 async function mergeAll(workspace: Workspace, groups: readonly (readonly Order[])[]): Promise<Order[]> {

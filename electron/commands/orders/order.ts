@@ -21,7 +21,7 @@ import { found } from '../main/word.ts';
 
 const say = phrases({
   none: ['没有符合条件的订单。', 'No orders match.'],
-  total: ['共 {count} 单', '{count} orders'],
+  total: ['共 {count} 单', '{count} {count|order|orders}'],
 });
 
 /** An order by its number. */

@@ -21,7 +21,7 @@ import { flag, found, many, oneOf, path, text, usual, whole, writtenFile } from 
 import { changedOrders, order, orderContent, ordersShown, seenNow } from './order.ts';
 
 const say = phrases({
-  exported: ['已导出 {count} 单：{file}', '{count} orders exported: {file}'],
+  exported: ['已导出 {count} 单：{file}', '{count} {count|order|orders} exported: {file}'],
 });
 
 const state = oneOf([...orderStates, ...orderFilterStates], 'S');

@@ -22,12 +22,12 @@ import { paperOptions, printPapersOf } from '../printing/receipts.ts';
 const say = phrases({
   carrier: [
     '{carrier}：待交接 {packed} 件（其中晚到 {late}），交接中 {open} 件，今天已交接 {closed} 件，结转未发 {leftOver} 件',
-    '{carrier}: {packed} parcels wait ({late} of them late), {open} on the open list, {closed} handed over today, {leftOver} labels of earlier days left over',
+    '{carrier}: {packed} {packed|parcel waits|parcels wait} ({late} of them late), {open} on the open list, {closed} handed over today, {leftOver} {leftOver|label|labels} of earlier days left over',
   ],
-  list: ['{no} {state}：{parcels} 件（{at}）', '{no} {state}: {parcels} parcels ({at})'],
+  list: ['{no} {state}：{parcels} 件（{at}）', '{no} {state}: {parcels} {parcels|parcel|parcels} ({at})'],
   out: ['{waybillNo} 已交出', '{waybillNo} is out'],
   repeated: ['{waybillNo} 已经在单上', '{waybillNo} is on the list already'],
-  taken: ['放上 {taken} 件，没放 {refused} 件', '{taken} parcels taken, {refused} not'],
+  taken: ['放上 {taken} 件，没放 {refused} 件', '{taken} {taken|parcel|parcels} taken, {refused} not'],
   printed: ['交接单 {no} 已打印', 'list {no} printed'],
   left: ['{orderNo} {waybillNo}（{at} 取号）', '{orderNo} {waybillNo} (booked {at})'],
 });

@@ -9,7 +9,10 @@ const say = phrases({
     '快递员来过还在：{orderNo} {waybillNo} {carrier}（{at} 打包）',
     'left behind: {orderNo} {waybillNo} {carrier} (packed {at})',
   ],
-  unsigned: ['没签收：{no} {parcels} 件（{at} 开始）', 'not signed: {no}, {parcels} parcels (begun {at})'],
+  unsigned: [
+    '没签收：{no} {parcels} 件（{at} 开始）',
+    'not signed: {no}, {parcels} {parcels|parcel|parcels} (begun {at})',
+  ],
   pickup: [
     '约了没来：{orderNo} {waybillNo} {carrier}（约到 {at}）',
     'courier did not come: {orderNo} {waybillNo} {carrier} (agreed until {at})',

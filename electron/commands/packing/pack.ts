@@ -28,20 +28,23 @@ import { order } from '../orders/order.ts';
 const say = phrases({
   open: [
     '打包台：{orderNo} 第 {parcelNo}/{parcelTotal} 件，{phase}，还差 {left} 件',
-    'On the bench: {orderNo} parcel {parcelNo}/{parcelTotal}, {phase}, {left} pieces left',
+    'On the bench: {orderNo} parcel {parcelNo}/{parcelTotal}, {phase}, {left} {left|piece|pieces} left',
   ],
   empty: ['打包台是空的', 'The bench is empty'],
   today: [
     '今天打包 {packed} 件，等单号 {aside} 件',
-    '{packed} parcels packed today, {aside} wait for their numbers',
+    '{packed} {packed|parcel|parcels} packed today, {aside} {aside|waits for its number|wait for their numbers}',
   ],
-  hour: ['{hour} 点 {operator}：{parcels} 件', '{hour}:00 {operator}: {parcels} parcels'],
+  hour: ['{hour} 点 {operator}：{parcels} 件', '{hour}:00 {operator}: {parcels} {parcels|parcel|parcels}'],
   parcel: [
     '{orderNo} 第 {parcelNo}/{parcelTotal} 件 {waybillNo}：{state}（{at}）',
     '{orderNo} parcel {parcelNo}/{parcelTotal} {waybillNo}: {state} ({at})',
   ],
   prints: ['面单已送打印机', 'its label goes to the printer'],
-  printed: ['面单打印 {printed} 张，待确认 {unsure} 张', '{printed} labels printed, {unsure} unconfirmed'],
+  printed: [
+    '面单打印 {printed} 张，待确认 {unsure} 张',
+    '{printed} {printed|label|labels} printed, {unsure} unconfirmed',
+  ],
   'slip-printed': ['临时单 {slipCode} 已打印', 'slip {slipCode} printed'],
   'slip-waiting': ['临时单 {slipCode} 还在等打印机', 'slip {slipCode} waits for its printer'],
   'slip-sending': ['临时单 {slipCode} 正在打印', 'slip {slipCode} is printing'],

@@ -6,7 +6,10 @@ import { order } from '../orders/order.ts';
 
 const say = phrases({
   photo: ['{at} 第 {no} 件 {by}（{kb} KB）', '{at} parcel {no} {by} ({kb} KB)'],
-  exported: ['已导出 {count} 张照片，已记录：{file}', '{count} photos exported, which is recorded: {file}'],
+  exported: [
+    '已导出 {count} 张照片，已记录：{file}',
+    '{count} {count|photo|photos} exported, which is recorded: {file}',
+  ],
 });
 
 export const packPhotoCommands: readonly Command[] = [

@@ -13,7 +13,7 @@ const say = phrases({
   row: ['{id}  {started}  {title}{ticket}  {promises}', '{id}  {started}  {title}{ticket}  {promises}'],
   month: [
     '{month}  {incidents} 个问题  响应超时 {lateAnswers}  解决超时 {lateSolutions}',
-    '{month}  {incidents} incidents  answered late {lateAnswers}  solved late {lateSolutions}',
+    '{month}  {incidents} {incidents|incident|incidents}  answered late {lateAnswers}  solved late {lateSolutions}',
   ],
 });
 

@@ -10,14 +10,14 @@ import { oneOf, text, usual, whole } from '../main/word.ts';
 const say = phrases({
   batch: [
     '{id}  {at}  {operator}  共 {labels} 张，已打 {out}，等待 {waiting}，挂起 {held}，待确认 {unsure}，失败 {failed}  {why}',
-    '{id}  {at}  {operator}  {labels} labels, {out} printed, {waiting} waiting, {held} on hold, {unsure} unconfirmed, {failed} failed  {why}',
+    '{id}  {at}  {operator}  {labels} {labels|label|labels}, {out} printed, {waiting} waiting, {held} on hold, {unsure} unconfirmed, {failed} failed  {why}',
   ],
   label: [
     '{orderNo}  {waybillNo}  {serialNo}/{serialTotal}  {state}  {why}',
     '{orderNo}  {waybillNo}  {serialNo}/{serialTotal}  {state}  {why}',
   ],
-  total: ['共 {total} 张面单', '{total} labels'],
-  changed: ['{changed} 张面单', '{changed} labels'],
+  total: ['共 {total} 张面单', '{total} {total|label|labels}'],
+  changed: ['{changed} 张面单', '{changed} {changed|label|labels}'],
 });
 
 /** How many labels failed for each code, whatever place or field each of them names. */

@@ -11,7 +11,7 @@ import { attentionLines, attentionView } from '../ship/attention.ts';
 const say = phrases({
   printed: [
     '打印小票 {printed} 张，拒绝 {refused} 单',
-    '{printed} receipts printed, {refused} orders refused',
+    '{printed} {printed|receipt|receipts} printed, {refused} {refused|order|orders} refused',
   ],
   stopped: [
     '中途停下，其余没有打印：{says}{next}',

@@ -35,7 +35,7 @@ const say = phrases({
   none: ['没有试用过模板。', 'No template was ever tried.'],
   arm: [
     '{arm}：{labels} 张，打出 {printed}，失败 {failed}，待确认 {unsure}，补打 {reprinted}，打印 p50 {p50} ms / p95 {p95} ms，到扫描 {scan} s（{scanned} 张）',
-    '{arm}: {labels} labels, {printed} printed, {failed} failed, {unsure} unconfirmed, {reprinted} reprinted, printing p50 {p50} ms / p95 {p95} ms, to the scan {scan} s ({scanned} labels)',
+    '{arm}: {labels} {labels|label|labels}, {printed} printed, {failed} failed, {unsure} unconfirmed, {reprinted} reprinted, printing p50 {p50} ms / p95 {p95} ms, to the scan {scan} s ({scanned} {scanned|label|labels})',
   ],
   old: ['原来的', 'old one'],
   new: ['试用的', 'new one'],

@@ -13,7 +13,7 @@ import { phrases } from '../main/phrases.ts';
 const say = phrases({
   rows: [
     '试运行：读取 {rows} 行，会新增 {imported} 单，待校正 {needsReview} 单；没有保存，没有取号。',
-    'Dry run: {rows} rows read, {imported} orders would be new, {needsReview} to correct; nothing was stored or booked.',
+    'Dry run: {rows} {rows|row|rows} read, {imported} {imported|order|orders} would be new, {needsReview} to correct; nothing was stored or booked.',
   ],
 });
 

@@ -38,7 +38,7 @@ export const say = phrases({
     '取号 {booked} 单，取号失败 {failed} 单，待确认 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
     '{booked} booked, {failed} rejected, {unsure} unconfirmed, {waiting} waiting, {printed} printed',
   ],
-  attention: ['需要处理的 {count} 条：', '{count} need attention:'],
+  attention: ['需要处理的 {count} 条：', '{count} {count|needs|need} attention:'],
   labels: ['面单图片：{folder}', 'Label pictures: {folder}'],
   resultFile: ['结果文件：{file}', 'Result file: {file}'],
 });

@@ -18,11 +18,17 @@ import { flag, many, optional, text, usual } from '../main/word.ts';
 const say = phrases({
   read: [
     '读到 {total} 个单号：新 {fresh}，已在跟踪 {known}，待选快递公司 {open}，无效 {invalid}，重复 {doubles}。',
-    '{total} numbers read: {fresh} new, {known} followed already, {open} of an unclear carrier, {invalid} invalid, {doubles} said twice.',
+    '{total} {total|number|numbers} read: {fresh} new, {known} followed already, {open} of an unclear carrier, {invalid} invalid, {doubles} said twice.',
   ],
   tooMany: ['一次最多 5000 个，有 {count} 个没有读。', 'At most 5,000 at once; {count} were left out.'],
-  cost: ['{name}：各查一次要 {questions} 次查询', '{name}: asking for each once takes {questions} queries'],
-  left: ['，今天还剩 {left} 次，排到的要 {days} 天。', '; {left} are left today, so it takes {days} days.'],
+  cost: [
+    '{name}：各查一次要 {questions} 次查询',
+    '{name}: asking for each once takes {questions} {questions|query|queries}',
+  ],
+  left: [
+    '，今天还剩 {left} 次，排到的要 {days} 天。',
+    '; {left} {left|is|are} left today, so it takes {days} {days|day|days}.',
+  ],
   followed: ['已跟踪 {followed} 个。', '{followed} are followed now.'],
   dry: ['只是预览，没有跟踪，也没有查询。', 'Only looked at: nothing is followed and nobody was asked.'],
   open: [

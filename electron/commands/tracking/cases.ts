@@ -30,7 +30,10 @@ const say = phrases({
     '共 {total} 条；待处理 {open}，等回复 {waiting}，已暂缓 {snoozed}，超过处理时限 {overdue}',
     '{total} shown; {open} open, {waiting} waiting, {snoozed} snoozed, {overdue} overdue',
   ],
-  behind: ['还有 {behind} 个包裹没轮到检查。', '{behind} parcels have not had their turn yet.'],
+  behind: [
+    '还有 {behind} 个包裹没轮到检查。',
+    '{behind} {behind|parcel has not had its|parcels have not had their} turn yet.',
+  ],
   changed: ['已更改 {changed} 条', '{changed} changed'],
   since: ['自 {since}，时限 {limit}', 'since {since}, limit passed {limit}'],
 });

@@ -11,7 +11,7 @@ import { required } from '../main/word.ts';
 const say = phrases({
   limited: [
     '{names}：每天 {perDay} 次（{source}），今天已用 {used} 次（其中人工 {people} 次），剩 {left} 次，给人工留 {reserved} 次。',
-    '{names}: {perDay} queries a day ({source}); today {used} used ({people} by people), {left} left, {reserved} kept for people.',
+    '{names}: {perDay} {perDay|query|queries} a day ({source}); today {used} used ({people} by people), {left} left, {reserved} kept for people.',
   ],
   unlimited: [
     '{names}：没有已知的每天次数上限，今天已用 {used} 次（其中人工 {people} 次）。',
@@ -30,7 +30,7 @@ const say = phrases({
   later: ['  现在没有到期的，今天晚些时候 {today} 个。', '  Nothing is due now; later today: {today}.'],
   over: [
     '  今天的次数不够，{count} 个要等到明天；全部查一遍要 {days} 天。',
-    '  Today’s queries are not enough: {count} parcels wait until tomorrow; asking each once takes {days} days.',
+    '  Today’s queries are not enough: {count} {count|parcel waits|parcels wait} until tomorrow; asking each once takes {days} {days|day|days}.',
   ],
   stopped: ['不再查询 {count} 个：{why}', 'No longer asked for, {count}: {why}'],
   clock: [

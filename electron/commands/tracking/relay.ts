@@ -11,7 +11,7 @@ import { required, text, usual } from '../main/word.ts';
 const say = phrases({
   set: ['{name}：每半分钟到中转取一次推送。', '{name}: the relay is asked every half minute.'],
   removed: ['{name}：不再到中转取推送。', '{name}: its relay is no longer asked.'],
-  asked: ['{name}：取到 {count} 条推送。', '{name}: {count} messages fetched.'],
+  asked: ['{name}：取到 {count} 条推送。', '{name}: {count} {count|message|messages} fetched.'],
   row: ['{name}  {url}  上次取到：{at}  {says}', '{name}  {url}  last answer: {at}  {says}'],
   never: ['从未', 'never'],
   none: ['没有设置中转。', 'No relay is set.'],

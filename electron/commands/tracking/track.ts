@@ -20,12 +20,15 @@ const say = phrases({
   raw: ['平台状态 {rawState}（不认识）', 'platform state {rawState} (unknown)'],
   waiting: [
     '{count} 个到期的单号按今天的次数安排在后面查；要马上查，请写出单号。',
-    '{count} numbers are due and wait for their share of today’s queries; name a number to ask at once.',
+    '{count} {count|number is due and waits for its|numbers are due and wait for their} share of today’s queries; name a number to ask at once.',
   ],
-  left: ['停下了，还有 {count} 个单号没有问。', 'Stopped; {count} numbers were not asked for.'],
+  left: [
+    '停下了，还有 {count} 个单号没有问。',
+    'Stopped; {count} {count|number was|numbers were} not asked for.',
+  ],
   failed: [
     '{count} 个单号没有问到，以上是已知的轨迹。{code}：{says}{next}',
-    '{count} numbers could not be asked for; above is what is known. {code}: {says} {next}',
+    '{count} {count|number|numbers} could not be asked for; above is what is known. {code}: {says} {next}',
   ],
 });
 

@@ -10,7 +10,7 @@ import { flag, path, text } from '../main/word.ts';
 const say = phrases({
   listed: [
     '{at}  {orders} 单  {size} MB  {place}  {by}  {state}  {file}',
-    '{at}  {orders} orders  {size} MB  {place}  {by}  {state}  {file}',
+    '{at}  {orders} {orders|order|orders}  {size} MB  {place}  {by}  {state}  {file}',
   ],
   none: ['还没有备份。', 'No backup yet.'],
   own: ['本机', 'this computer'],
@@ -23,7 +23,7 @@ const say = phrases({
   unknown: ['时间不明', 'time unknown'],
   backedUp: [
     '已备份 {orders} 单到 {file}（{bytes} 字节，已逐页校验）。',
-    '{orders} orders backed up to {file} ({bytes} bytes, every page verified).',
+    '{orders} {orders|order|orders} backed up to {file} ({bytes} {bytes|byte|bytes}, every page verified).',
   ],
   bound: [
     '注意：这份备份只能在这台电脑上打开（密钥在系统密钥库里），换电脑请先设置口令。',
@@ -43,18 +43,21 @@ const say = phrases({
   ],
   actsCarried: [
     '接上了恢复前的 {count} 条操作记录。',
-    '{count} entries of the record of acts were carried over.',
+    '{count} {count|entry|entries} of the record of acts {count|was|were} carried over.',
   ],
   actsMissing: [
     '备份以后的 {count} 条操作记录没有找回来，已写进操作记录。',
-    '{count} entries of the record of acts made since the backup are lost; the record says so.',
+    '{count} {count|entry|entries} of the record of acts made since the backup {count|is|are} lost; the record says so.',
   ],
   keyReplaced: ['工作区的密钥换成了备份的那一把。', 'The key of the workspace is now that of the backup.'],
   keysLost: [
     '恢复后少了这些打开方式：{keys}。需要的话重新设置。',
     'These ways to open the workspace are gone: {keys}. Set them anew where needed.',
   ],
-  restored: ['已恢复 {at} 的备份，共 {orders} 单。', 'Restored the backup of {at}: {orders} orders.'],
+  restored: [
+    '已恢复 {at} 的备份，共 {orders} 单。',
+    'Restored the backup of {at}: {orders} {orders|order|orders}.',
+  ],
   setAside: [
     '原来的数据没有删除，移到了 {folder}。',
     'What was there before is not deleted; it is in {folder}.',

@@ -8,7 +8,10 @@ import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag } from '../main/word.ts';
 
 const say = phrases({
-  days: ['订单结束 {days} 天后清除个人信息。', 'Personal data goes {days} days after an order has ended.'],
+  days: [
+    '订单结束 {days} 天后清除个人信息。',
+    'Personal data goes {days} {days|day|days} after an order has ended.',
+  ],
   never: ['个人信息一直保留。', 'Personal data is kept for ever.'],
   unchosen: [
     '还没有人选择：用 retention set 选定后，窗口打开时每天自动清除；现在只有 retention run 会清除。',
@@ -17,11 +20,11 @@ const say = phrases({
   due: ['现在到期的订单：{orders}', 'Orders due now: {orders}'],
   dry: [
     '会清除 {erased} 个订单的个人信息，{files} 个文件。',
-    'Would erase {erased} orders and {files} files.',
+    'Would erase {erased} {erased|order|orders} and {files} {files|file|files}.',
   ],
   erased: [
     '已清除 {erased} 个订单的个人信息，删除 {files} 个文件。',
-    'Erased the personal data of {erased} orders and removed {files} files.',
+    'Erased the personal data of {erased} {erased|order|orders} and removed {files} {files|file|files}.',
   ],
   waiting: ['  保留 {orders} 单：{reason}', '  {orders} kept: {reason}'],
   unproven: [

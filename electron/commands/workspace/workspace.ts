@@ -71,11 +71,11 @@ const say = phrases({
   ],
   moved: [
     '搬完并逐行核对：{count} 行。原来的文件留在 {folder} 的 set-aside 文件夹里，确认无误后可以删除。',
-    'Moved and compared row by row: {count} rows. The former file stays in the set-aside folder of {folder}; remove it once you are sure.',
+    'Moved and compared row by row: {count} {count|row|rows}. The former file stays in the set-aside folder of {folder}; remove it once you are sure.',
   ],
   movedHere: [
     '搬完并逐行核对：{count} 行。服务器上的那份不再使用，其他电脑打不开它。',
-    'Moved and compared row by row: {count} rows. The book on the server is not used any more; no other computer opens it.',
+    'Moved and compared row by row: {count} {count|row|rows}. The book on the server is not used any more; no other computer opens it.',
   ],
   kept: [
     '其中 {count} 行上次已经搬过去了，这次只核对，没有重搬。',

@@ -6,7 +6,7 @@ import { flag, many, path, text } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
 const say = phrases({
-  written: ['已写出 {count} 个单号：{file}', '{count} waybills written: {file}'],
+  written: ['已写出 {count} 个单号：{file}', '{count} {count|waybill|waybills} written: {file}'],
 });
 
 /** Skipped orders that a person reads about one by one. */

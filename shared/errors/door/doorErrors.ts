@@ -70,7 +70,7 @@ export const doorErrors = defineErrors({
     '请求太多。',
     '{seconds} 秒后再试。',
     'Too many requests.',
-    'Try again in {seconds} seconds.',
+    'Try again in {seconds} {seconds|second|seconds}.',
   ),
   DOOR_NO_SUCH_PATH: final(
     '接口没有这个地址。',

@@ -81,7 +81,7 @@ export const billErrors = defineErrors({
   BILL_CLAIMS_SENT: final(
     '这份账单有 {count} 条申诉已经提交给快递公司，不能删除。',
     '请先把这些申诉改回“待申诉”。',
-    '{count} claims of this bill have been sent to the carrier; it cannot be removed.',
+    '{count} {count|claim|claims} of this bill {count|has|have} been sent to the carrier; it cannot be removed.',
     'Move these claims back to “open” first.',
   ),
   BILL_TOLERANCE_LIMIT: final(

@@ -155,7 +155,7 @@ export const awayErrors = defineErrors({
   AWAY_LIST_SIGNED_TWICE: final(
     '离线时在这里签的交接单，在别的台也签了。只在这里签的 {count} 件记在交接单 {listNo} 上。',
     '把这里签的纸单标上 {listNo}，和另一张一起存好。',
-    'A list that was signed here while the server was away was signed at another bench as well. The {count} parcels that only the paper from here names are on list {listNo}.',
+    'A list that was signed here while the server was away was signed at another bench as well. {count} {count|parcel|parcels} that only the paper from here names {count|is|are} on list {listNo}.',
     'Write {listNo} on the paper that was signed here, and keep it with the other one.',
   ),
   AWAY_LIST_NOT_BROUGHT: final(

@@ -191,7 +191,7 @@ const codeErrors = defineErrors({
   PACK_ITEMS_MISSING: final(
     '订单 {orderNo} 还差 {count} 件没扫。',
     '扫完剩下的货；货没有码就扫“已清点”。',
-    '{count} of the goods of order {orderNo} are not scanned yet.',
+    '{count} of the goods of order {orderNo} {count|is|are} not scanned yet.',
     'Scan the rest; scan “Counted” for goods without a code.',
   ),
   PACK_WRONG_LABEL: final(

@@ -23,7 +23,7 @@ export const caseErrors = defineErrors({
   CASES_COUNT_CHANGED: final(
     '选中的异常现在是 {count} 条，不是 {expected} 条，一条都没有改。',
     '看过新的列表后再操作一次。',
-    'There are {count} matching exceptions now, not {expected}; none was changed.',
+    'There {count|is|are} {count} matching {count|exception|exceptions} now, not {expected}; none was changed.',
     'Look at the list again, then repeat.',
   ),
   CASE_OWNER_UNKNOWN: final(

@@ -4,7 +4,7 @@ import { sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
 import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
-import { shownText } from '../../../platform/shownText.ts';
+import { shownLine } from '../../../platform/shownText.ts';
 import { maskParams } from '../../../privacy/maskReply.ts';
 import { watchReportJson } from '../../../store/intake/intakeJson.ts';
 import type { WatchedFile } from '../../../store/schema.ts';
@@ -155,7 +155,7 @@ async function writeReports(
   const asidePath = (kind: string) => join(setting.folder, `.shipdesk-${workspace.nextId()}.${kind}`);
   const reportPath = asidePath('txt');
   const written = await writeAside(reportPath, (handle) =>
-    handle.writeFile(`\uFEFF${lines.map(shownText).join('\r\n')}\r\n`, 'utf8'),
+    handle.writeFile(`\uFEFF${lines.map(shownLine).join('\r\n')}\r\n`, 'utf8'),
   );
   if (written.ok) await moveInto(reportPath, `${file.name}.report.txt`, folder);
   if (report === null || report.rejected === report.skipped) return;

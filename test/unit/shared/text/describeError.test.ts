@@ -15,6 +15,12 @@ describe('what a person reads for a code', () => {
     expect(describeError('PRINTER_UNREACHABLE', at, 'en').says).toContain('(connection refused)');
   });
 
+  it('names one thing as one and several as several, in English', () => {
+    const says = (count: number) => describeError('PREFLIGHT_SHIP_BY', { count }, 'en').says;
+    expect(says(1)).toBe('1 order is past its ship-by time.');
+    expect(says(2)).toBe('2 orders are past their ship-by time.');
+  });
+
   it('keeps the name of a fault that nobody put into words', () => {
     expect(describeError('PRINTER_UNREACHABLE', { ...printer, cause: 'EOTHER' }).says).toContain(
       '（EOTHER）',

@@ -69,6 +69,26 @@ it('fills the places of a sentence and leaves one open that nobody fills', () =>
   expect(say('zh-CN', 'moved', { count: 2, place: '上海' })).toBe('2 单移到 上海');
 });
 
+it('names one thing as one and several as several, in English', () => {
+  const say = phrases({
+    read: ['读取 {rows} 行', '{rows} {rows|row|rows} read'],
+    wait: ['{count} 件在等', '{count} {count|parcel waits for its number|parcels wait for their numbers}'],
+  });
+  expect([0, 1, 2].map((rows) => say('en', 'read', { rows }))).toEqual([
+    '0 rows read',
+    '1 row read',
+    '2 rows read',
+  ]);
+  expect(say('en', 'wait', { count: '1' })).toBe('1 parcel waits for its number');
+  expect(say('zh-CN', 'read', { rows: 1 })).toBe('读取 1 行');
+});
+
+it.each(words)('say a count with both forms of its word ($file $key)', ({ en }) => {
+  expect(en).not.toMatch(
+    /\{(?:count|total|rows|orders|labels|parcels|days|minutes|files|lines|imported)\} [a-z]+s\b/,
+  );
+});
+
 describe('moments', () => {
   it('are the clock of the shop to the minute for people, wherever the machine stands, ISO 8601 for machines', () => {
     expect(localTime(Date.UTC(2026, 0, 2, 1, 5, 59))).toBe('2026-01-02 09:05');

@@ -50,6 +50,7 @@ const made = (name: string, run: Command['run']): Command => ({
 const own: readonly Command[] = [
   made('works', async ({ options }) => report({ loud: options.loud }, ['fine'])),
   made('turns', async () => report({ '\u202eb': ['\u2066a\u0085'] }, ['\u202eb'])),
+  made('names', async () => report({ file: 'a\nb.csv' }, ['a\nb.csv: 1 row read'])),
   made('works twice', async () => report({}, ['second'], true)),
   made('refuses', async () => failure('ORDER_NOT_FOUND', { orderNo: 'X1' })),
   made('breaks', async () => {
@@ -91,6 +92,11 @@ describe('the command line', () => {
     expect(json.out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(JSON.parse(json.out)).toEqual({ '\u202eb': ['\u2066a\u0085'] });
     expect((await run(['turns'])).out).toBe('\\u202eb');
+  });
+
+  it('keeps to one line for a file whose name has a line break, and to the name itself in JSON', async () => {
+    expect((await run(['names'])).out).toBe('a\\nb.csv: 1 row read');
+    expect(JSON.parse((await run(['names', '--json'])).out)).toEqual({ file: 'a\nb.csv' });
   });
 
   it('refuses words a command does not take, which would else be passed over', async () => {
@@ -196,6 +202,17 @@ describe('the command line', () => {
     expect(await run(['opens', '--data', ''])).toMatchObject({
       exitCode: 2,
       notes: expect.stringMatching(/USAGE: .*--data/),
+    });
+  });
+
+  it.each([
+    ['backup', '--out', ''],
+    ['import', ''],
+    ['audit', 'export', '--out', ''],
+  ])('refuses a file that is named as nothing, before anything is opened (%s)', async (...words) => {
+    expect(await run(words, { SHIPDESK_LANG: 'en' }, commands)).toMatchObject({
+      exitCode: 2,
+      notes: expect.stringMatching(/^error USAGE: /),
     });
   });
 
