@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { Party } from '../../../shared/domain/party.ts';
@@ -5,6 +6,7 @@ import { core } from '../../bridge/core.ts';
 import type { Reading } from '../../bridge/questions.ts';
 import { IconButton, KeyHint } from '../../parts/Button.tsx';
 import { regionText } from '../../parts/form/RegionHits.tsx';
+import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -22,6 +24,8 @@ const isRegion = ({ name }: { readonly name: string }): boolean => name === 'pro
 
 interface ChoicesProps {
   readonly receiver: Party;
+  /** What stood there before anybody chose. */
+  readonly understood: Party;
   readonly candidates: readonly Candidate[];
   readonly suggestions: readonly Suggestion[];
   onChoose(part: Partial<Party>): void;
@@ -38,15 +42,39 @@ function partOf({ province, city, district, town, detail }: Candidate): Partial<
   };
 }
 
+const stands = (part: Partial<Party>, receiver: Party): boolean =>
+  Object.entries(part).every(([field, text]) => receiver[field as keyof Party] === text);
+
+interface ChoiceProps {
+  readonly number: number;
+  /** It is what the fields say now. */
+  readonly isChosen: boolean;
+  readonly children: ReactNode;
+  onPress(): void;
+}
+
+/** One answer with its key, in whose place the chosen one has its sign, so that no word moves. */
+function Choice({ number, isChosen, children, onPress }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className="candidate" aria-pressed={isChosen} onClick={onPress}>
+      <span className="candidate-key" title={isChosen ? t('correct.chosen') : undefined}>
+        {isChosen ? <Icon name="check" /> : <KeyHint combo={String(number)} />}
+      </span>
+      {children}
+    </button>
+  );
+}
+
 function SuggestionLine({
   suggestion,
   receiver,
-}: {
-  readonly suggestion: Suggestion;
-  readonly receiver: Party;
-}) {
+  understood,
+}: Pick<ChoicesProps, 'receiver' | 'understood'> & { readonly suggestion: Suggestion }) {
   const { t } = useTranslation();
-  const changes = changedParts(receiver, suggestion.receiver);
+  // Once chosen it changes nothing more; it still says what it did.
+  const changes =
+    changedParts(receiver, suggestion.receiver) || changedParts(understood, suggestion.receiver);
   return (
     <>
       <span className="choice-text">{changes === '' ? t('correct.sameAsNow') : changes}</span>
@@ -63,7 +91,7 @@ function SuggestionLine({
 }
 
 /** Other readings of the region and what former corrections offer, on the number keys; the regions keep their numbers. */
-export function Choices({ receiver, candidates, suggestions, onChoose }: ChoicesProps) {
+export function Choices({ receiver, understood, candidates, suggestions, onChoose }: ChoicesProps) {
   const { t } = useTranslation();
   const regions = candidates.slice(0, maxChoices);
   const learned = suggestions.slice(0, maxChoices - regions.length);
@@ -88,24 +116,26 @@ export function Choices({ receiver, candidates, suggestions, onChoose }: Choices
         {regions.map((candidate, index) => {
           const { key, year } = reasonText(candidate.reason);
           return (
-            <button
+            <Choice
               key={`${regionText(candidate)} ${candidate.detail}`}
-              type="button"
-              className="candidate"
-              onClick={acts[index]}
+              number={index + 1}
+              isChosen={stands(partOf(candidate), receiver)}
+              onPress={() => onChoose(partOf(candidate))}
             >
-              <KeyHint combo={String(index + 1)} />
               <span className="choice-text">{regionText(candidate)}</span>
               <span className="soft small">{t(`correct.reason.${key}`, { year, field: '' })}</span>
-            </button>
+            </Choice>
           );
         })}
         {learned.map((suggestion, index) => (
           <div key={suggestion.id} className="candidate-line">
-            <button type="button" className="candidate" onClick={acts[regions.length + index]}>
-              <KeyHint combo={String(regions.length + index + 1)} />
-              <SuggestionLine suggestion={suggestion} receiver={receiver} />
-            </button>
+            <Choice
+              number={regions.length + index + 1}
+              isChosen={stands(suggestion.receiver, receiver)}
+              onPress={() => onChoose(suggestion.receiver)}
+            >
+              <SuggestionLine {...{ suggestion, receiver, understood }} />
+            </Choice>
             <IconButton icon="trash" label={t('correct.forget')} {...forget.press(suggestion.id)} />
           </div>
         ))}

@@ -130,7 +130,7 @@ function Decide({ lack, orders, isBusy, hasChoices }: DecideProps) {
 /** The problem and its answers first, then what the file said, then what was understood. */
 export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
   const { t } = useTranslation();
-  const { receiver, put, forget, reset } = useCorrectionDraft(item);
+  const { receiver, understood, isSaid, put, forget, reset } = useCorrectionDraft(item);
   const [isTogether, setTogether] = useState(true);
   const orders = isTogether ? item.together : item.together.slice(0, 1);
   const suggestions =
@@ -165,7 +165,7 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
       <section className="problem">
         <Problems item={item} />
         <Choices
-          receiver={receiver}
+          {...{ receiver, understood }}
           candidates={item.reading.candidates}
           suggestions={suggestions}
           onChoose={choose}
@@ -178,6 +178,7 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
             receiver={receiver}
             confidence={item.reading.confidence}
             theirs={platform.answer?.receiver ?? null}
+            isSaid={isSaid}
             onChange={put}
           />
         </section>
@@ -198,9 +199,9 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
           isBusy={accept.isPending}
           hasChoices={item.reading.candidates.length > 0}
         />
-        <Button onPress={reset}>{t('correct.reset')}</Button>
         <span className="grow" />
         <div className="line">
+          <Button onPress={reset}>{t('correct.reset')}</Button>
           <RowActions item={item} orders={orders} onGone={onGone} />
         </div>
       </footer>

@@ -12,6 +12,8 @@ interface ReceiverFieldsProps {
   readonly confidence: Reading['confidence'];
   /** How a platform understands it; shown beside ours where it differs. */
   readonly theirs: Party | null;
+  /** A person wrote or chose what stands there. */
+  isSaid(field: keyof Party): boolean;
   onChange(part: Partial<Party>): void;
 }
 
@@ -25,14 +27,19 @@ function Theirs({ text, onTake }: { readonly text: string; onTake(): void }) {
   );
 }
 
-/** What we understood, field by field; where we are not sure, how sure; where a platform differs, its word to take over. */
-export function ReceiverFields({ receiver, confidence, theirs, onChange }: ReceiverFieldsProps) {
+/**
+ * What we understood, field by field; where we are not sure, how sure, until a person has said it; where a platform differs, its
+ * word to take over.
+ */
+export function ReceiverFields({ receiver, confidence, theirs, isSaid, onChange }: ReceiverFieldsProps) {
   const { t } = useTranslation();
   const { name, phone, region: province, detail } = confidence;
   const known: Partial<Record<keyof Party, number>> = { name, phone, province, detail };
-  const sure = ([field]: readonly (keyof Party)[]): ReactNode => {
-    const value = known[field ?? 'name'];
+  const sure = (fields: readonly (keyof Party)[]): ReactNode => {
+    const value = known[fields[0] ?? 'name'];
     if (value === undefined || value >= 0.9) return undefined;
+    // In the same line, so that nothing below moves.
+    if (fields.some(isSaid)) return t('correct.fieldSaid');
     const word = t(`correct.word.${confidenceWord(value)}`);
     return <span className="field-doubt">{t('correct.fieldConfidence', { word })}</span>;
   };

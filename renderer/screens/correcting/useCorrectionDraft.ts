@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { ask, core } from '../../bridge/core.ts';
@@ -23,6 +23,8 @@ export function useCorrectionDraft(item: CorrectionItem) {
     `correct-${orderId}-${version}`,
     draft ?? partyOf(reading),
   );
+  const understood = partyOf(reading);
+  const [said, setSaid] = useState<Partial<Party>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<Party | null>(null);
   const keepNow = useCallback((): void => {
@@ -36,14 +38,20 @@ export function useCorrectionDraft(item: CorrectionItem) {
   useEffect(() => keepNow, [keepNow]);
   return {
     receiver,
-    put: (part: Partial<Party>): void =>
+    understood,
+    /** A person wrote or chose it, be it what was understood. */
+    isSaid: (field: keyof Party): boolean =>
+      said[field] !== undefined || receiver[field] !== understood[field],
+    put: (part: Partial<Party>): void => {
+      setSaid((before) => ({ ...before, ...part }));
       change((before) => {
         const after = { ...before, ...part };
         waiting.current = after;
         clearTimeout(timer.current);
         timer.current = setTimeout(keepNow, keepAfterMs);
         return after;
-      }),
+      });
+    },
     /** It was accepted: the core forgets it along with that. */
     forget: (): void => {
       waiting.current = null;
@@ -54,7 +62,8 @@ export function useCorrectionDraft(item: CorrectionItem) {
     reset: (): void => {
       waiting.current = null;
       clearTimeout(timer.current);
-      change(() => partyOf(reading));
+      setSaid({});
+      change(() => understood);
       forgetHere();
       core.correct.keepDraft({ orderId, receiver: null }).catch(() => undefined);
     },

@@ -85,6 +85,7 @@ export const correct = {
   confidence: 'Confidence',
   word: { sure: 'high', likely: 'good', doubtful: 'low', guess: 'check' },
   fieldConfidence: 'Confidence: {{word}}',
+  fieldSaid: 'as you chose or wrote it',
   overall: 'Overall: {{word}}',
   original: 'As written',
   noOriginal: 'No original text: this order did not come from a file.',
@@ -113,6 +114,7 @@ export const correct = {
   choices: 'Did you mean',
   choiceKey: 'Take choice {{number}}',
   sameAsNow: 'as it stands now',
+  chosen: 'this is what the fields say now',
   origin: {
     'exact-address': 'the same text became this',
     'same-recipient': 'the same receiver had this',

@@ -81,6 +81,7 @@ export const correct = {
   confidence: '可信度',
   word: { sure: '可信', likely: '基本可信', doubtful: '存疑', guess: '需核对' },
   fieldConfidence: '可信度：{{word}}',
+  fieldSaid: '已按你选的或写的',
   overall: '总体：{{word}}',
   original: '原文',
   noOriginal: '没有原文：这一单不是从文件导入的。',
@@ -109,6 +110,7 @@ export const correct = {
   choices: '可能是（按数字选）',
   choiceKey: '选用第 {{number}} 项',
   sameAsNow: '和现在填的一样',
+  chosen: '现在填的就是这一项',
   origin: {
     'exact-address': '同样的文字改成这样',
     'same-recipient': '同一个收件人，上次是这样',

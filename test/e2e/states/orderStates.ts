@@ -59,6 +59,16 @@ export const orderStates: readonly State[] = [
       press('Enter'),
     ),
   },
+  {
+    name: 'correct-chosen',
+    act: inTurn(
+      place(3),
+      seenAt('.filter-chip'),
+      clickText(/^(同名地区|Several places fit)/),
+      seenAt('.candidate'),
+      press('2'),
+    ),
+  },
   { name: 'correct-empty', query: 'fresh=1', act: place(3) },
   { name: 'ship', act: rowsAt(4) },
   { name: 'ship-row', act: inTurn(place(4), click('.table-body .row')) },

@@ -69,6 +69,38 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     expect(await region().inputValue()).toBe('吉林省 长春市 朝阳区');
   });
 
+  test('a chosen candidate bears a sign, and its field is no longer said to be in doubt', async () => {
+    await openCorrect();
+    await showKind('同名地区');
+    const chosen = page.locator('.candidate[aria-pressed=true]');
+    const region = page.locator('.field', { has: page.getByRole('combobox', { name: '省市区' }) });
+    // What was understood is the first of them, and nobody has said that it is right.
+    await expect.poll(() => seen(chosen)).toContain('北京市 朝阳区');
+    expect(await seen(region)).toContain('可信度：存疑');
+    for (const [key, place] of [
+      ['2', '吉林省 长春市 朝阳区'],
+      ['1', '北京市 朝阳区'],
+      ['3', '浙江省 杭州市 余杭区'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => seen(chosen)).toContain(place);
+      expect(await seen(region)).toContain('已按你选的或写的');
+    }
+    await page.getByRole('button', { name: '恢复识别结果' }).click();
+    await expect.poll(() => seen(region)).toContain('可信度：存疑');
+  });
+
+  test('what puts the reading back stays where it is, however much stands beside it', async () => {
+    await openCorrect('regionOpen=1');
+    await showKind('同名地区');
+    await page.locator('.correct-lack').waitFor();
+    const reset = page.getByRole('button', { name: '恢复识别结果' });
+    const before = await reset.boundingBox();
+    await page.keyboard.press('2');
+    await page.locator('.correct-lack').waitFor({ state: 'detached' });
+    expect(await reset.boundingBox()).toEqual(before);
+  });
+
   test('where Enter leads to the region a number key still takes a candidate; what is typed there belongs to the field', async () => {
     await openCorrect('regionOpen=1');
     await showKind('同名地区');
