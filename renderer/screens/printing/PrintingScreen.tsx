@@ -165,6 +165,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         rowKey={({ id }) => id}
         onActivate={(job) => setActive(job)}
         countWords={(count) => t('table.labels', { count, shown: formatCount(count) })}
+        foot={heads.groups === null ? [] : [t('print.paperOrder')]}
         nothing={
           Object.keys(filter).length > 0
             ? {

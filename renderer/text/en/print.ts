@@ -27,6 +27,8 @@ export const print = {
   reprinted: 'Reprint {{number}} of waybill {{waybillNo}} is queued.',
   printer: 'Printer',
   serial: 'No. in batch',
+  paperOrder:
+    'each batch in the order it was queued to print; the number in it was given before booking and stands on the label',
 };
 
 /** The ledger's questions, recovery, printers and batches of the Print screen. */

@@ -25,6 +25,7 @@ export const print = {
   reprinted: '运单 {{waybillNo}} 的第 {{number}} 次补打已排队。',
   printer: '打印机',
   serial: '批内序号',
+  paperOrder: '每批按排队打印的先后列出；批内序号是取号前排好的，也印在面单上',
 };
 
 /** The ledger's questions, recovery, printers and batches of the Print screen. */
