@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPartOf, splitGlued } from '../../../shared/domain/scans/scanCode.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { say } from '../../parts/feedback/Toasts.tsx';
-import { go } from '../../parts/place.ts';
+import { say as sayOf, takeBack } from '../../parts/feedback/Toasts.tsx';
+import { go, usePlace } from '../../parts/place.ts';
 import { offerScan } from '../../parts/scanTakers.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { playBenchSound } from '../../work/devices/benchSound.ts';
@@ -17,9 +17,13 @@ const shown = (code: string): string => code.slice(0, 40);
 
 const soundOf = { unknown: 'unknown', mixed: 'glued', unended: 'half' } as const;
 
+/** A scan's trouble is told until the next scan, or until the screen is left that it came from. */
+const say = (trouble: Omit<Parameters<typeof sayOf>[0], 'tone' | 'about'>): void =>
+  sayOf({ ...trouble, tone: 'failed', about: 'scan' });
+
 function sayNot(t: TFunction, what: keyof typeof soundOf, code: string): void {
   playBenchSound(soundOf[what]);
-  say({ tone: 'failed', says: t(`scan.${what}`, { code: shown(code) }), next: t(`scan.${what}Next`) });
+  say({ says: t(`scan.${what}`, { code: shown(code) }), next: t(`scan.${what}Next`) });
 }
 
 /** Opens the parcel of a code that no screen took. A beginning or end of a number is named, never opened. */
@@ -38,7 +42,6 @@ async function openParcel(t: TFunction, code: string, isBehind: boolean): Promis
   else {
     playBenchSound('half');
     say({
-      tone: 'failed',
       says: t('scan.half', { code: shown(code) }),
       next: t('scan.halfNext', { whole: shown(whole) }),
       action: { label: t('scan.open'), run: open },
@@ -54,8 +57,16 @@ export function useScanRoute(): (word: GunWord) => void {
   const { t } = useTranslation();
   const describe = useDescribe();
   const takeBadge = useBadge();
+  useEffect(
+    () =>
+      usePlace.subscribe(({ place }, { place: former }) => {
+        if (place.screen !== former.screen) takeBack('scan');
+      }),
+    [],
+  );
   return useCallback(
     (word) => {
+      takeBack('scan');
       if (word.kind !== 'code') {
         sayNot(t, word.kind === 'rest' ? 'mixed' : 'unended', word.text);
         return;
@@ -66,7 +77,7 @@ export function useScanRoute(): (word: GunWord) => void {
       };
       take().catch((error: unknown) => {
         const failure = failureOf(error);
-        say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
+        say({ ...describe(failure.code, failure.params), code: failure.code });
       });
     },
     [t, describe, takeBadge],

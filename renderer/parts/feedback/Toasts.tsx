@@ -12,12 +12,15 @@ interface Toast {
   /** Small and copyable, for support. */
   readonly code?: string;
   readonly action?: { readonly label: string; run(): void };
+  /** What it is about, where its words go as soon as that is over. */
+  readonly about?: 'scan';
 }
 
 interface Toasts {
   readonly shown: readonly Toast[];
   say(toast: Omit<Toast, 'id'>): void;
   drop(id: number): void;
+  takeBack(about: Toast['about']): void;
 }
 
 /** At most this many at once; the oldest goes first. */
@@ -36,10 +39,11 @@ const useToasts = create<Toasts>((set) => ({
     }));
   },
   drop: (id) => set(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) })),
+  takeBack: (about) => set(({ shown }) => ({ shown: shown.filter((toast) => toast.about !== about) })),
 }));
 
-/** Says it on whatever screen is shown. */
-export const { say } = useToasts.getState();
+/** Says it on whatever screen is shown, and takes back what is said about something. */
+export const { say, takeBack } = useToasts.getState();
 
 /** Long enough to read twice; failures stay longer, and where they must be mended they stand on the screen as well. */
 const stayMs = { done: 6_000, unsure: 30_000, failed: 20_000 } as const;

@@ -42,6 +42,20 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     expect(count).toBeGreaterThan(4);
   });
 
+  test('is told of a code that is nobody’s until its next good scan, or until the screen is left', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const order = await page.locator('.table-body .row').first().textContent();
+    const orderNo = /\d{12,}/.exec(order ?? '')?.[0] ?? '';
+    await scanNobodys(page, 'NOBODYS-1');
+    await scan(page, orderNo);
+    await page.locator('.detail').waitFor();
+    expect(await page.locator('.toast').count()).toBe(0);
+    await scanNobodys(page, 'NOBODYS-2');
+    await page.keyboard.press('Alt+5');
+    await toast(page, 'NOBODYS-2').waitFor({ state: 'detached' });
+  });
+
   test('is heard in dialogs, and presses nothing there', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
