@@ -138,6 +138,7 @@ export const insight = {
   troubles: {
     title_one: '{{shown}} exception now, {{percent}} of parcels',
     title_other: '{{shown}} exceptions now, {{percent}} of parcels',
+    counted: 'with those awaiting a reply or snoozed',
     of: '{{shown}} waybills in 30 days',
     kind: 'Exception',
     count: 'Parcels',

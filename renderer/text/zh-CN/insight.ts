@@ -127,6 +127,7 @@ export const insight = {
   },
   troubles: {
     title_other: '现在有 {{shown}} 个异常，占发货量的 {{percent}}',
+    counted: '含等回复和已暂缓的',
     of: '最近 30 天取号 {{shown}} 单',
     kind: '异常',
     count: '件数',

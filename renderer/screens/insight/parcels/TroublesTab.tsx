@@ -80,6 +80,7 @@ function Kinds({ troubles: { now, kinds, parcels } }: { readonly troubles: Troub
         percent: parcels === 0 ? t('chart.unknown') : percentText(total / parcels),
       })}
       note={[
+        t('insight.troubles.counted'),
         t('insight.troubles.of', { count: parcels, shown: formatCount(parcels) }),
         t('chart.asOf', { when: when(now) }),
       ].join(' · ')}
