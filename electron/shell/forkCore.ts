@@ -43,6 +43,7 @@ export function quitWhenCoreIsDone(app: App, core: StoppableCore): void {
     if (isStopping) return;
     isStopping = true;
     event.preventDefault();
-    void core.stop(graceMs).finally(() => app.quit());
+    // Not before this event is over, as where no core runs: a quit asked for within it is passed over, and the program stays without a window.
+    void core.stop(graceMs).finally(() => setImmediate(() => app.quit()));
   });
 }

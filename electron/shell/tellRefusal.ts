@@ -12,15 +12,17 @@ export async function tellRefusal(
 ): Promise<'retry' | 'quit'> {
   const { title, says, next } = refusalWords([language], code, params);
   const { retry, quit } = shellText(language);
+  // The program on the disk stays another one, however often it is tried.
+  const buttons = code === 'PROGRAM_REPLACED' ? [quit] : [retry, quit];
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title,
     message: says,
     detail: next,
-    buttons: [retry, quit],
-    cancelId: 1,
+    buttons,
+    cancelId: buttons.length - 1,
   });
-  return response === 0 ? 'retry' : 'quit';
+  return buttons[response] === retry ? 'retry' : 'quit';
 }
 
 /**

@@ -17,10 +17,10 @@ export const startErrors = defineErrors({
     'Start without it; if you did not add it, look at the shortcut and the start-up entries.',
   ),
   PROGRAM_REPLACED: final(
-    '程序已换成版本 {installed}，这个窗口还是版本 {running}，没有再打开工作区。',
-    '退出这个窗口，重新打开程序。',
-    'The program is version {installed} by now, this window is still {running}; it did not open the workspace again.',
-    'Quit this window, then start the program again.',
+    '程序已换成版本 {installed}，这个窗口还是版本 {running}，不能再用了。订单都在。',
+    '退出这个窗口，重新打开程序，没做完的接着做。',
+    'The program is version {installed} by now and this window still {running}: it cannot go on. No order is lost.',
+    'Quit this window and start the program again; what was under way goes on there.',
   ),
   WORKSPACE_FOLDER_LINK: final(
     '工作区文件夹 {folder} 是一个指向别处的链接，没有打开。',
