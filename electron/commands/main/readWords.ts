@@ -190,7 +190,10 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     if (said.length === 0 && word.required === true) return wrongUsage(command);
     const reading = readAll(word, said);
     if ('unusable' in reading)
-      return wrongUsage(command, `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable}`);
+      return wrongUsage(
+        command,
+        `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable === '' ? '""' : reading.unusable}`,
+      );
     const isFile = word.isWritten === true || key === 'out';
     const unusable = isFile ? said.map(unusableHere).find((name) => name !== null) : null;
     if (typeof unusable === 'string') return failure('PATH_NAME_UNUSABLE', { name: unusable });
