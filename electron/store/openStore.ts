@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { UpgradeListener, UpgradeStep } from '../../shared/domain/upgrade.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import {
-  type BackupSource,
-  backUpDatabase,
-  backupFolder,
-  type OnBackupPart,
-} from './backup/backUpDatabase.ts';
+import { backupFolder } from './backup/backUpDatabase.ts';
 import { backupExtension } from './backup/backupFile.ts';
 import { type BackupWorks, backupWorksHere } from './backup/backupWorks.ts';
 import { isSound } from './database/isSound.ts';
@@ -20,9 +15,12 @@ import { createStore, type SealHook } from './store.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface StoreHelpers {
-  /** Who makes backups once it is open; absent: this process. */
+  /** Who makes backups, that of before an upgrade too; absent: this process. */
   readonly backupWorks?: BackupWorks;
+  /** Told how far the upgrade of a workspace is; absent: nobody looks. */
   readonly onUpgrade?: UpgradeListener;
+  /** Ends an upgrade that is still at its backup. */
+  readonly stopping?: AbortSignal;
 }
 
 /** Is there a database file that holds anything? */
@@ -39,8 +37,9 @@ export async function openStore(
   dataKey: Uint8Array,
   mayCreate: boolean,
   seal?: SealHook,
-  { backupWorks = backupWorksHere, onUpgrade = () => undefined }: StoreHelpers = {},
+  helpers: StoreHelpers = {},
 ): Promise<Outcome<WorkspaceStore>> {
+  const { backupWorks = backupWorksHere } = helpers;
   const path = join(folder, databaseFileName);
   if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   const writer = openDatabase(path, dataKey, 'writer');
@@ -54,8 +53,7 @@ export async function openStore(
     return failure('WORKSPACE_DAMAGED');
   }
   const writerDb = new Kysely<Schema>({ dialect: createSqliteDialect(writer.value) });
-  const source: BackupSource = { db: writerDb, folder, dataKey };
-  const migrated = await upgrade(source, onUpgrade);
+  const migrated = await upgrade({ db: writerDb, folder, dataKey }, { ...helpers, backupWorks });
   if (!migrated.ok) {
     await writerDb.destroy();
     return migrated;
@@ -85,11 +83,22 @@ export async function openStore(
   });
 }
 
+interface Upgraded {
+  readonly db: Kysely<Schema>;
+  readonly folder: string;
+  readonly dataKey: Uint8Array;
+}
+
+type UpgradeHelpers = StoreHelpers & Required<Pick<StoreHelpers, 'backupWorks'>>;
+
 const backupParts = ['copy', 'write', 'check'] as const;
 
 /** Backup and changes as one way of so many parts; each is told before it begins, since nothing else is answered meanwhile. */
-async function upgrade(source: BackupSource, onUpgrade: UpgradeListener): Promise<Outcome<null>> {
-  const bytes = statSync(join(source.folder, databaseFileName)).size;
+async function upgrade(
+  { db, folder, dataKey }: Upgraded,
+  { backupWorks, stopping, onUpgrade = () => undefined }: UpgradeHelpers,
+): Promise<Outcome<null>> {
+  const bytes = statSync(join(folder, databaseFileName)).size;
   const tell = async (
     step: Pick<UpgradeStep, 'part' | 'done' | 'growing'>,
     changes: number,
@@ -100,10 +109,12 @@ async function upgrade(source: BackupSource, onUpgrade: UpgradeListener): Promis
   };
   try {
     return await migrate(
-      source.db,
+      db,
       (step, changes) =>
-        backUpBefore(source, step, (part, growing) =>
-          tell({ part, done: backupParts.indexOf(part), growing }, changes),
+        backUpBefore(folder, step, (target) =>
+          backupWorks.make(folder, dataKey, target, stopping, (part, growing) =>
+            tell({ part, done: backupParts.indexOf(part), growing }, changes),
+          ),
         ),
       undefined,
       (finished, changes) => tell({ part: 'change', done: backupParts.length + finished }, changes),
@@ -115,14 +126,15 @@ async function upgrade(source: BackupSource, onUpgrade: UpgradeListener): Promis
 
 /** The way back from an upgrade, under a name of its own: an older one may be of another state. */
 async function backUpBefore(
-  source: BackupSource,
+  folder: string,
   step: string,
-  onPart: OnBackupPart,
+  make: (target: string) => Promise<Outcome<unknown>>,
 ): Promise<Outcome<null>> {
   for (let no = 1; ; no++) {
     const name = `before-${step}${no === 1 ? '' : `-${no}`}${backupExtension}`;
-    const made = await backUpDatabase(source, join(backupFolder(source.folder), name), onPart);
+    const made = await make(join(backupFolder(folder), name));
     if (made.ok) return done(null);
+    if (made.code === 'BACKUP_STOPPED') return failure('UPGRADE_STOPPED');
     if (made.code !== 'BACKUP_EXISTS') return made;
   }
 }

@@ -14,6 +14,12 @@ export const backupErrors = defineErrors({
     'The backup was stopped; no incomplete file is left of it.',
     'Back up again when it is wanted.',
   ),
+  UPGRADE_STOPPED: final(
+    '工作区的升级在备份时停下了，没有做任何改动。',
+    '再打开一次，升级从头开始。',
+    'The upgrade of the workspace was stopped at its backup; nothing was changed.',
+    'Open it again: the upgrade begins anew.',
+  ),
   RESTORE_STOPPED: final(
     '恢复停下了，没有做任何改动。',
     '需要时再恢复一次。',

@@ -130,8 +130,9 @@ async function open(line: Running, words: ReadWords): Promise<Outcome<Opened>> {
   );
 }
 
-/** An upgrade that keeps the command waiting says how far it is. */
+/** An upgrade that keeps the command waiting says how far it is, and hears Ctrl+C while it makes its backup. */
 const whileUpgrading = (line: Running, parts: WorkspaceParts): WorkspaceParts => ({
   ...parts,
   onUpgrade: upgradeLines(line),
+  stopping: line.signal,
 });

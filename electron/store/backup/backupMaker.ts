@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { failure } from '../../../shared/errors/outcome.ts';
-import { clearUnfinished } from './backUpDatabase.ts';
+import { clearUnfinished, type OnBackupPart } from './backUpDatabase.ts';
 import { type BackupWorks, backupWorksHere } from './backupWorks.ts';
 
 type WorkName = keyof BackupWorks;
@@ -13,10 +13,13 @@ export interface BackupTask {
   readonly given: readonly unknown[];
 }
 
+/** What it says on the way to its answer: the parts of a backup as they begin. */
+type BackupPart = { readonly part: Parameters<OnBackupPart>[0]; readonly growing: string | undefined };
+
 /** What a task runs in. `pid`: its unfinished files bear it. */
 interface Maker {
   readonly pid: number;
-  onAnswer(take: (answer: unknown) => void): void;
+  onMessage(take: (message: BackupPart | { readonly answer: unknown }) => void): void;
   onEnd(take: (error?: unknown) => void): void;
   end(): void;
 }
@@ -34,7 +37,7 @@ export function createBackupThread(threadFile: string): BackupWorks {
     const thread = new Worker(threadFile, { workerData, resourceLimits: { maxYoungGenerationSizeMb } });
     return {
       pid: process.pid,
-      onAnswer: (take) => thread.once('message', take),
+      onMessage: (take) => thread.on('message', take),
       onEnd: (take) => thread.once('error', take).once('exit', () => take()),
       end: () => void thread.terminate(),
     };
@@ -61,7 +64,7 @@ export function createBackupProcess(processFile: string): BackupWorks {
     child.send(task);
     return {
       pid: child.pid ?? 0,
-      onAnswer: (take) => child.once('message', take),
+      onMessage: (take) => child.on('message', take as (message: unknown) => void),
       onEnd: (take) => child.once('error', take).once('exit', () => take()),
       end: () => void child.kill('SIGKILL'),
     };
@@ -71,11 +74,11 @@ export function createBackupProcess(processFile: string): BackupWorks {
 
 function stoppable(start: (task: BackupTask) => Maker): Pick<BackupWorks, 'make' | 'inspect'> {
   return {
-    async make(folder, dataKey, target, stopping) {
+    async make(folder, dataKey, target, stopping, onPart) {
       const stopped = failure('BACKUP_STOPPED');
       if (stopping?.aborted === true) return stopped;
       const maker = start({ name: 'make', given: [folder, dataKey, target] });
-      const made = await unlessStopped<'make'>(maker, stopping);
+      const made = await unlessStopped<'make'>(maker, stopping, onPart);
       if (made === null) clearUnfinished(folder, target, maker.pid);
       return made ?? stopped;
     },
@@ -92,11 +95,12 @@ function stoppable(start: (task: BackupTask) => Maker): Pick<BackupWorks, 'make'
 async function unlessStopped<Name extends WorkName>(
   maker: Maker,
   stopping: AbortSignal | undefined,
+  onPart?: OnBackupPart,
 ): Promise<Answer<Name> | null> {
   const end = () => maker.end();
   stopping?.addEventListener('abort', end, { once: true });
   try {
-    return await answerOf<Name>(maker);
+    return await answerOf<Name>(maker, onPart);
   } catch (error) {
     if (stopping?.aborted === true) return null;
     throw error;
@@ -105,15 +109,19 @@ async function unlessStopped<Name extends WorkName>(
   }
 }
 
-const answerOf = <Name extends WorkName>(maker: Maker): Promise<Answer<Name>> =>
+const answerOf = <Name extends WorkName>(maker: Maker, onPart?: OnBackupPart): Promise<Answer<Name>> =>
   new Promise((resolve, reject) => {
-    maker.onAnswer((answer) => resolve(answer as Answer<Name>));
+    maker.onMessage((message) => {
+      if ('answer' in message) resolve(message.answer as Answer<Name>);
+      else void onPart?.(message.part, message.growing);
+    });
     maker.onEnd((error = new Error('the backup maker ended early')) => reject(error));
   });
 
 /** The side of the thread: does its one task and ends. */
 export async function serveBackupThread(port: MessagePort, task: BackupTask): Promise<void> {
-  port.postMessage(await perform(task));
+  const answer = await perform(task, (part) => port.postMessage(part));
+  port.postMessage({ answer });
 }
 
 /** The side of the process. Ctrl+C reaches both of them: its parent ends it, or has ended. */
@@ -121,11 +129,15 @@ export function serveBackupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   process.once('disconnect', () => process.exit());
   process.once('message', (task: BackupTask) => {
-    void perform(task).then((answer) => process.send?.(answer, () => process.disconnect()));
+    const tell = (part: BackupPart): void => void process.send?.(part);
+    void perform(task, tell).then((answer) => process.send?.({ answer }, () => process.disconnect()));
   });
 }
 
-function perform({ name, given }: BackupTask): Promise<unknown> {
+function perform({ name, given }: BackupTask, tell: (part: BackupPart) => void): Promise<unknown> {
   const work = backupWorksHere[name] as (...all: readonly unknown[]) => Promise<unknown>;
-  return work(...given);
+  if (name !== 'make') return work(...given);
+  const [folder, dataKey, target] = given;
+  const onPart: OnBackupPart = async (part, growing) => tell({ part, growing });
+  return work(folder, dataKey, target, undefined, onPart);
 }

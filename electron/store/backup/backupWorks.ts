@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
 import { createSqliteDialect } from '../database/sqliteDialect.ts';
 import type { Schema } from '../schema.ts';
-import { backUpDatabase } from './backUpDatabase.ts';
+import { backUpDatabase, type OnBackupPart } from './backUpDatabase.ts';
 import type { BackupHeader } from './backupFile.ts';
 import {
   type BackupOwner,
@@ -25,6 +25,7 @@ export interface BackupWorks {
     dataKey: Uint8Array,
     target: string,
     stopping?: AbortSignal,
+    onPart?: OnBackupPart,
   ): Promise<Outcome<BackupHeader>>;
   /** Reads every page of a database that is not in use; `RESTORE_STOPPED` as above. */
   inspect(path: string, dataKey: Uint8Array, stopping?: AbortSignal): Promise<Outcome<DatabaseFacts>>;
@@ -42,14 +43,14 @@ const copyCache = -2_000;
 
 /** In this process, which waits meanwhile and cannot be stopped in it: for whatever is done before the window is there. */
 export const backupWorksHere: BackupWorks = {
-  async make(folder, dataKey, target) {
+  async make(folder, dataKey, target, _stopping, onPart) {
     // A connection of its own: what is committed is copied while others go on writing.
     const opened = openDatabase(join(folder, databaseFileName), dataKey, 'writer');
     if (!opened.ok) return opened;
     opened.value.pragma(`cache_size=${copyCache}`);
     const db = new Kysely<Schema>({ dialect: createSqliteDialect(opened.value) });
     try {
-      return await backUpDatabase({ db, folder, dataKey }, target);
+      return await backUpDatabase({ db, folder, dataKey }, target, onPart);
     } finally {
       await db.destroy();
       opened.value.close();

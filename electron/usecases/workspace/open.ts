@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
-import type { UpgradeListener } from '../../../shared/domain/upgrade.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
@@ -19,7 +18,6 @@ import { createIdSource, type IdSource } from '../../platform/ids.ts';
 import { prepareWorkspaceFolder } from '../../platform/workspaceFolder.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
-import type { BackupWorks } from '../../store/backup/backupWorks.ts';
 import { readJournalMark } from '../../store/backup/inspectDatabase.ts';
 import { readActsAfter } from '../../store/backup/readPeople.ts';
 import { endSwap, finishSwap, type SwapPlan, setAsideFolder } from '../../store/backup/swapWorkspace.ts';
@@ -33,7 +31,7 @@ import {
   whyTaken,
 } from '../../store/database/workspaceLock.ts';
 import { type CallJournal, type JournalMark, openCallJournal } from '../../store/journal/openCallJournal.ts';
-import { hasDatabase } from '../../store/openStore.ts';
+import { hasDatabase, type StoreHelpers } from '../../store/openStore.ts';
 import { type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
 import type { Store } from '../../store/store.ts';
 import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
@@ -68,7 +66,7 @@ import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the composition roots build once, whichever workspace is opened with it. */
-export interface WorkspaceParts {
+export interface WorkspaceParts extends StoreHelpers {
   readonly clock: Clock;
   readonly http: HttpPort;
   readonly platforms: readonly CarrierPlatform[];
@@ -77,16 +75,12 @@ export interface WorkspaceParts {
   readonly divisions: (workspaceFolder?: string) => Divisions;
   readonly fonts: () => LabelFonts;
   readonly openOrderSource: OpenOrderSource;
-  /** Absent: backups are made in this process. */
-  readonly backupWorks?: BackupWorks;
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
   readonly program?: InstalledProgram;
   readonly changed: (...topics: ChangeTopic[]) => void;
   /** Absent: no page draws beside this process. */
   readonly giveWay?: Workspace['giveWay'];
-  /** Told how far the upgrade of a workspace is; absent: nobody looks. */
-  readonly onUpgrade?: UpgradeListener;
 }
 
 export interface OpenRequest {

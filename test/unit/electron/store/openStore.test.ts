@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createBackupProcess, createBackupThread } from '../../../../electron/store/backup/backupMaker.ts';
 import { databaseFileName, openDatabase } from '../../../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../../../electron/store/openStore.ts';
+import { giveKeyFile } from '../../../doubles/workspace/backupDesk.ts';
 import { describeSchema } from '../../../doubles/workspace/describeSchema.ts';
 import { sampleOrder } from '../../../doubles/workspace/sampleOrder.ts';
 import { folderDesk, storeKey } from '../../../doubles/workspace/storeDesk.ts';
@@ -135,4 +138,57 @@ it('is the same after a second start', async () => {
   if (!opened.ok) throw new Error(opened.code);
   expect(await opened.value.read.orders.count({})).toBe(3);
   await opened.value.close();
+});
+
+describe('an upgrade', () => {
+  const makerFile = fileURLToPath(new URL('../../../../electron/backupMaker.ts', import.meta.url));
+  const lastStep = '0680_added_orders';
+  const backups = () => readdirSync(join(desk.folder, 'backups'));
+
+  /** A workspace of the version before: the last step is still to come. */
+  async function makeOlder(): Promise<void> {
+    giveKeyFile(desk);
+    await makeStore(3);
+    withRaw((database) => {
+      for (const name of ['order_totals_insert', 'open_goods_added', 'door_events_order_added'])
+        database.exec(`create trigger ${name} after insert on orders begin select 1; end`);
+      database.prepare('delete from kysely_migration where name = ?').run(lastStep);
+    });
+  }
+
+  it('is ended by Ctrl+C in its backup: nothing of it is left, and the next one begins anew', async () => {
+    await makeOlder();
+    const before = withRaw(describeSchema);
+    const stopping = new AbortController();
+    const backupWorks = createBackupProcess(makerFile);
+    const stopped = await openStore(desk.folder, storeKey, false, undefined, {
+      backupWorks,
+      stopping: stopping.signal,
+      onUpgrade: (step) => step?.part === 'copy' && stopping.abort(),
+    });
+    expect(stopped).toEqual({ ok: false, code: 'UPGRADE_STOPPED' });
+    expect(backups()).toEqual([]);
+    expect(withRaw(describeSchema)).toEqual(before);
+    const opened = await openStore(desk.folder, storeKey, false, undefined, { backupWorks });
+    if (!opened.ok) throw new Error(opened.code);
+    expect(await opened.value.read.orders.count({})).toBe(3);
+    await opened.value.close();
+    expect(backups()).toEqual([`before-${lastStep}.sdbackup`]);
+  });
+
+  it.each([
+    ['this process', undefined],
+    ['a process', createBackupProcess(makerFile)],
+    ['a thread', createBackupThread(makerFile)],
+  ])('says how far it is, whoever makes its backup (%s)', async (_, backupWorks) => {
+    await makeOlder();
+    const told: (string | null)[] = [];
+    const opened = await openStore(desk.folder, storeKey, false, undefined, {
+      ...(backupWorks === undefined ? {} : { backupWorks }),
+      onUpgrade: (step) => void told.push(step === null ? null : `${step.part} ${step.done}/${step.total}`),
+    });
+    if (!opened.ok) throw new Error(opened.code);
+    await opened.value.close();
+    expect(told).toEqual(['copy 0/4', 'write 1/4', 'check 2/4', 'change 3/4', null]);
+  });
 });
