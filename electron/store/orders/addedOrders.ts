@@ -7,55 +7,85 @@ import { itemsJson } from './orderJson.ts';
 import { orderTallies, totalOf } from './orderTotals.ts';
 import { stretchAfter } from './stretches.ts';
 
-/** Orders stored before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
-const ordersAtOnce = 200;
+/** An order as it comes in: the store gives it its stretch. */
+export type NewOrder = Omit<Order, 'stretch'> & { stretch: Order['stretch'] };
+
+/** Some at a time: those that are stored need not be held until the last ones are. */
+export type NewOrders = Iterable<readonly NewOrder[]> | AsyncIterable<readonly NewOrder[]>;
 
 /** The way in for new orders, with all that follows from them in the same transaction. */
-export async function addOrders(
-  db: Kysely<Schema>,
-  rows: readonly Order[],
-  giveWay: () => Promise<void>,
-): Promise<void> {
-  if (rows.length === 0) return;
-  const before = totalOf(await orderTallies(db));
-  for (let start = 0; start < rows.length; start += ordersAtOnce) {
-    await giveWay();
-    const stretch = stretchAfter(before + start);
-    const next = rows.slice(start, start + ordersAtOnce);
-    await tableOf(db, 'orders').insertMany(next.map((row) => ({ ...row, stretch })));
+export async function addOrders(db: Kysely<Schema>, batches: NewOrders): Promise<void> {
+  const added = new AddedOrders();
+  let before: number | null = null;
+  for await (const rows of batches) {
+    before ??= totalOf(await orderTallies(db));
+    giveStretches(rows, before + added.count);
+    await tableOf(db, 'orders').insertMany(rows);
+    added.note(rows);
   }
-  await followAdded(db, rows);
+  await added.follow(db);
+}
+
+function giveStretches(rows: readonly NewOrder[], before: number): void {
+  for (let no = 0; no < rows.length; no++) (rows[no] as NewOrder).stretch = stretchAfter(before + no);
+}
+
+/** The same for orders that were copied from another book as they lay there. */
+export async function followAdded(db: Kysely<Schema>, rows: readonly Order[]): Promise<void> {
+  const added = new AddedOrders();
+  added.note(rows);
+  await added.follow(db);
 }
 
 /**
  * What follows from orders that came in: counts, goods of those that are booked, and what programs of the shop's own are told. By triggers,
  * as later changes are, each order of an import would pay for it.
  */
-export async function followAdded(db: Kysely<Schema>, rows: readonly Order[]): Promise<void> {
-  await countAdded(db, rows);
-  await fillOpenGoods(db, rows);
-  await tellAdded(db, rows);
+class AddedOrders {
+  readonly #ids: string[] = [];
+  readonly #totals = new Map<string, OrderTotal>();
+  readonly #booked: Order[] = [];
+
+  get count(): number {
+    return this.#ids.length;
+  }
+
+  note(rows: readonly Order[]): void {
+    for (const order of rows) {
+      const { id, state, shipmentState, printState } = order;
+      this.#ids.push(id);
+      const key = `${state} ${shipmentState} ${printState}`;
+      const total = (this.#totals.get(key)?.total ?? 0) + 1;
+      this.#totals.set(key, {
+        state,
+        shipmentState: shipmentState ?? '',
+        printState: printState ?? '',
+        total,
+      });
+      if (state === 'booked') this.#booked.push(order);
+    }
+  }
+
+  async follow(db: Kysely<Schema>): Promise<void> {
+    if (this.#ids.length === 0) return;
+    for (const total of this.#totals.values()) await countAdded(db, total);
+    await fillOpenGoods(db, this.#booked);
+    await tellAdded(db, this.#ids);
+  }
 }
 
-async function countAdded(db: Kysely<Schema>, rows: readonly Order[]): Promise<void> {
-  const totals = new Map<string, OrderTotal>();
-  for (const { state, shipmentState, printState } of rows) {
-    const key = `${state} ${shipmentState} ${printState}`;
-    const total = (totals.get(key)?.total ?? 0) + 1;
-    totals.set(key, { state, shipmentState: shipmentState ?? '', printState: printState ?? '', total });
-  }
-  for (const { state, shipmentState, printState, total } of totals.values())
-    await keptSql(db)`
-      insert into order_totals (state, shipment_state, print_state, total)
-      values (${state}, ${shipmentState}, ${printState}, ${total})
-      on conflict (state, shipment_state, print_state) do update set total = order_totals.total + excluded.total`;
+async function countAdded(db: Kysely<Schema>, added: OrderTotal): Promise<void> {
+  const { state, shipmentState, printState, total } = added;
+  await keptSql(db)`
+    insert into order_totals (state, shipment_state, print_state, total)
+    values (${state}, ${shipmentState}, ${printState}, ${total})
+    on conflict (state, shipment_state, print_state) do update set total = order_totals.total + excluded.total`;
 }
 
 /** The trigger for orders that become booked later fills them alike. */
-async function fillOpenGoods(db: Kysely<Schema>, rows: readonly Order[]): Promise<void> {
+async function fillOpenGoods(db: Kysely<Schema>, booked: readonly Order[]): Promise<void> {
   const openGoods = tableOf(db, 'openGoods');
-  for (const order of rows) {
-    if (order.state !== 'booked') continue;
+  for (const order of booked) {
     for (const { skuCode, sku } of itemsJson.read(order.itemsJson)) {
       const goodsKey = capitals((skuCode === '' ? sku : skuCode).replace(/^ +| +$/g, ''));
       const pieces = order.quantity;
@@ -68,11 +98,11 @@ async function fillOpenGoods(db: Kysely<Schema>, rows: readonly Order[]): Promis
 const capitals = (text: string): string => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 /** Nothing is written while nobody may read it. */
-async function tellAdded(db: Kysely<Schema>, rows: readonly Order[]): Promise<void> {
+async function tellAdded(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   const heard = await keptSql(db)`select 1 as heard where exists (select 1 from door_webhooks) or exists
     (select 1 from door_tokens where revoked_at is null and instr(scopes, 'events:read') > 0)`;
   if (heard.rows.length === 0) return;
   await sql`insert into door_events (at, type, order_no, waybill_no, state, code)
     select ${storeNow}, 'order.added', order_no, waybill_no, state, error_code
-    from orders where id in ${listed(rows.map(({ id }) => id))} order by id`.execute(db);
+    from orders where id in ${listed(ids)} order by id`.execute(db);
 }

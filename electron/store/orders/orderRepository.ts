@@ -2,7 +2,7 @@ import { type Kysely, type OrderByModifiers, type SqlBool, sql } from 'kysely';
 import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
 import { listed, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
-import { addOrders } from './addedOrders.ts';
+import { addOrders, type NewOrder, type NewOrders } from './addedOrders.ts';
 import { dueReads } from './dueOrders.ts';
 import { goodsReads } from './goodsGroups.ts';
 import { orderCounts } from './orderCounts.ts';
@@ -173,8 +173,10 @@ function orderWrites(db: Kysely<Schema>) {
       await db.deleteFrom('orders').where('id', 'in', listed(ids)).execute();
     },
 
-    /** However many there are; `giveWay`: others get their turn between some of them. */
-    insertMany: (rows: readonly Order[], giveWay = async () => {}) => addOrders(db, rows, giveWay),
+    /** However many there are. */
+    insertMany: (rows: readonly NewOrder[]) => addOrders(db, [rows]),
+
+    insertBatches: (batches: NewOrders) => addOrders(db, batches),
 
     /** Changes the state along the table. The order as it is then; undefined: somebody else changed it first. */
     async move(

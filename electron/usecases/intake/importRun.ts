@@ -52,6 +52,12 @@ export interface ImportTotals {
   readonly orderRows: OrderRowNumbers;
 }
 
+/** Rows of an order that the book has already. */
+interface HeldGroup {
+  readonly order: Order;
+  readonly group: DraftGroup;
+}
+
 interface BatchRequest extends ChangeSource {
   readonly source: string;
   readonly minConfidence: number;
@@ -69,7 +75,7 @@ interface BatchRequest extends ChangeSource {
  */
 const batchSize = 2000;
 
-/** Orders built before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
+/** Orders built and stored before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
 const ordersAtOnce = 200;
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
@@ -224,35 +230,49 @@ class ImportRun {
       (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.orderKey, order]),
     );
     const members = await knownMembers(groups, (key) => this.#own.wasSeen(key), read);
-    const fresh: Order[] = [];
-    const known: { order: Order; group: DraftGroup }[] = [];
-    for (const [at, group] of groups.entries()) {
-      if (at % ordersAtOnce === 0) await this.#workspace.giveWay();
-      this.#count(group);
+    const { fresh, own, known } = this.#sort(groups, held);
+    for (const { order, group } of own) await this.#extend(order, group, write);
+    await this.#known.recognise(known, read, write);
+    const orders = this.#build(fresh, members);
+    if (write !== null) {
+      await write.orders.insertBatches(orders);
+      await this.#knowledge.record(write);
+    } else for await (const some of orders) this.#request.onUnstored?.(some);
+  }
+
+  /** Which of them are new, of orders that this run stored, and of others that are here. */
+  #sort(groups: readonly DraftGroup[], held: ReadonlyMap<string, Order>) {
+    const fresh: DraftGroup[] = [];
+    const own: HeldGroup[] = [];
+    const known: HeldGroup[] = [];
+    for (const group of groups) {
+      const repeated = repeatedCount(group, this.#request.repeats);
+      this.#repeated += repeated;
+      this.#counted += group.drafts.length - repeated;
       const order = held.get(group.key);
       if (order === undefined) {
-        if (!this.#own.wasSeen(group.key)) fresh.push(await this.#add(group, members));
-      } else if (this.#own.has(order)) await this.#extend(order, group, write);
-      else known.push({ order, group });
+        if (!this.#own.wasSeen(group.key)) fresh.push(group);
+      } else (this.#own.has(order) ? own : known).push({ order, group });
     }
-    await this.#known.recognise(known, read, write);
-    if (write === null) {
-      this.#request.onUnstored?.(fresh);
-      return;
-    }
-    await write.orders.insertMany(fresh, this.#workspace.giveWay);
-    await this.#knowledge.record(write);
+    return { fresh, own, known };
   }
 
-  #count(group: DraftGroup): void {
-    const repeated = repeatedCount(group, this.#request.repeats);
-    this.#repeated += repeated;
-    this.#counted += group.drafts.length - repeated;
+  /** So many at a time as are stored at once: an order that waits for others is costly to collect. */
+  async *#build(
+    groups: readonly DraftGroup[],
+    members: ReadonlySet<string>,
+  ): AsyncGenerator<readonly Order[], void, void> {
+    for (let start = 0; start < groups.length; start += ordersAtOnce) {
+      await this.#workspace.giveWay();
+      const some = groups.slice(start, start + ordersAtOnce);
+      const built = await this.#knowledge.apply(some.map((group) => buildOrderRow(group, this.#context)));
+      const orders = built.map((order) => askedForMembers(order, members));
+      for (const [at, group] of some.entries()) this.#tellOf(orders[at] as Order, group);
+      yield orders;
+    }
   }
 
-  async #add(group: DraftGroup, members: ReadonlySet<string>): Promise<Order> {
-    const understood = await this.#knowledge.apply(buildOrderRow(group, this.#context));
-    const order = askedForMembers(understood, members);
+  #tellOf(order: Order, group: DraftGroup): void {
     const { orderNo } = order;
     const rowNumber = firstRowOf(group);
     this.#own.add(order, group);
@@ -264,7 +284,6 @@ class ImportRun {
     }
     // What rows of a new order have to tell that is in nobody's way.
     for (const { notes = [], rowNumber } of group.drafts) this.#say({ orderNo, rowNumber }, notes);
-    return order;
   }
 
   /** Later rows of an order this run stored already: their goods join it. The receiver is that of the first row. */

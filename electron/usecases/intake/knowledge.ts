@@ -12,8 +12,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 /** What an import knows besides the file: texts a person settled before, and places the merchant does not send to. */
 export interface ImportKnowledge {
-  /** The order as this knowledge leaves it. Cheap where nothing is known: two looks into a set. */
-  apply(order: Order): Promise<Order>;
+  /** The orders as this knowledge leaves them. Cheap where nothing is known: two looks into a set for each. */
+  apply(orders: readonly Order[]): Promise<readonly Order[]>;
   /** Orders that were taken as their text was settled before. */
   count(): number;
   /** Records what was lifted since the last call, in the transaction that stores the orders. */
@@ -30,19 +30,22 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   let count = 0;
   let lifted: { readonly before: Order; readonly learnedId: string }[] = [];
 
-  async function settledFor(order: Order): Promise<LearnedThing | null> {
-    if (settled.size === 0 || order.state !== 'needs-review') return null;
-    if (!complaintsOf(order).every(isAboutReading)) return null;
+  /** Under which a person settled the text of this order; empty: nobody did, or that was not what it is asked for. */
+  function settledKeyOf(order: Order): string {
+    if (settled.size === 0 || order.state !== 'needs-review') return '';
+    if (!complaintsOf(order).every(isAboutReading)) return '';
     const key = textKeyOf(order);
-    if (!settled.has(key)) return null;
-    let learned = known.get(key);
-    if (learned === undefined) {
-      const taken = (await read.learned.byTextKeys([key])).filter(({ kind }) => kind === 'address');
+    return settled.has(key) ? key : '';
+  }
+
+  async function learn(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const things = (await read.learned.byTextKeys(keys)).filter(({ kind }) => kind === 'address');
+    for (const key of keys) {
+      const taken = things.filter(({ textKey }) => textKey === key);
       // Two persons took the same text for two receivers: the next one is asked again.
-      learned = taken.length === 1 && taken[0]?.mayLift === 1 ? taken[0] : null;
-      known.set(key, learned);
+      known.set(key, taken.length === 1 && taken[0]?.mayLift === 1 ? taken[0] : null);
     }
-    return learned;
   }
 
   function lift(order: Order, learned: LearnedThing): Order {
@@ -66,10 +69,14 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   }
 
   return {
-    async apply(order) {
-      const learned = await settledFor(order);
-      const read = learned === null ? order : lift(order, learned);
-      return noShip.length === 0 ? read : withReach(read);
+    async apply(orders) {
+      const keys = orders.map(settledKeyOf);
+      await learn([...new Set(keys)].filter((key) => key !== '' && !known.has(key)));
+      return orders.map((order, at) => {
+        const learned = known.get(keys[at] ?? '') ?? null;
+        const read = learned === null ? order : lift(order, learned);
+        return noShip.length === 0 ? read : withReach(read);
+      });
     },
     count: () => count,
     async record(write) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Order } from '../../../../../electron/store/schema.ts';
 import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
 import { openImportKnowledge } from '../../../../../electron/usecases/intake/knowledge.ts';
@@ -77,8 +78,8 @@ describe('what was learned, at the next import', () => {
             }
             const rows = coming.map((text, no) => unclearOrder(100 + no, text));
             const knowledge = await openImportKnowledge(workspace);
-            for (const row of rows) {
-              const after = await knowledge.apply(row);
+            for (const [no, after] of (await knowledge.apply(rows)).entries()) {
+              const row = rows[no] as Order;
               if (after.state === 'needs-review') {
                 expect(after).toEqual(row);
                 continue;
@@ -94,7 +95,7 @@ describe('what was learned, at the next import', () => {
             }
             expect(await workspace.store.read.learned.count(undefined)).toBe(0);
             const empty = await openImportKnowledge(workspace);
-            for (const row of rows) expect(await empty.apply(row)).toEqual(row);
+            expect(await empty.apply(rows)).toEqual(rows);
           } finally {
             await workspace.close();
           }
