@@ -9,7 +9,7 @@ import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { stopCodeOf } from '../orders/changes/stop.ts';
-import { distinct, goodsTextOf, receiverColumnsOf, writeReceiverColumns } from '../orders/order.ts';
+import { distinct, itemColumnsOf, phoneTail, writeReceiverColumns } from '../orders/order.ts';
 import { saidSale, saleColumnsOf } from '../orders/sale.ts';
 import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
 import { rowDifferences } from './differences.ts';
@@ -17,6 +17,7 @@ import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { timesOf } from './orderTimes.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
 import { countedDrafts, type RepeatRule, repeatQuestion } from './repeatedRows.ts';
+import { untouchedOrder } from './untouchedOrder.ts';
 
 export interface OrderRowContext {
   readonly divisions: Divisions;
@@ -29,94 +30,75 @@ export interface OrderRowContext {
   readonly repeats?: RepeatRule;
 }
 
-/** What an order is before anything was done with it. Added, not spread: see below. */
-const untouched = {
-  shipmentId: null,
-  shipmentState: null,
-  platform: '',
-  bookedCarrier: '',
-  waybillNo: '',
-  printState: null,
-  freightFen: null,
-  holdReason: '',
-  holdNote: '',
-  heldAt: null,
-  alarm: '',
-  stretch: 0,
-} as const;
-
 /** Draft rows of one order → the row that is stored, its address understood and its state decided. */
 export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Order {
-  const [first] = group.drafts;
+  const { drafts } = group;
+  const [first] = drafts;
   if (first === undefined) throw new Error('an order without rows');
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
-  const { repeats = noRule } = context;
-  const counted = countedDrafts(group, repeats);
-  const weightGrams = totalWeight(counted);
-  const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
-  if (group.repeats.includes('identical'))
-    complaints.push(...repeatQuestion(group, repeats, savedGrams(group, weightGrams)));
-  const { wishes, isSenderUnclear } = saidWishes(group.drafts, context.divisions);
+  const counted = countedDrafts(group, context.repeats ?? noRule);
+  const complaints = complaintsFor(group, reading, context);
+  const { wishes, isSenderUnclear } = saidWishes(drafts, context.divisions);
   if (isSenderUnclear) complaints.push({ code: 'IMPORT_SENDER_UNCLEAR', field: 'sender' });
-  const items = counted.flatMap((draft) => draft.items);
   const id = context.nextId();
-  const receiver = receiverColumnsOf(reading);
-  const times = timesOf(group.drafts);
-  const row = {
+  const items = itemColumnsOf(counted.flatMap((draft) => draft.items));
+  const sale = saleColumnsOf(saidSale(counted));
+  const times = timesOf(drafts);
+  return {
+    ...untouchedOrder,
     id,
     orderKey: group.key,
     orderNo: group.orderNo,
     source: context.source,
     shop: first.shop,
-    state: complaints.length === 0 ? ('ready' as const) : ('needs-review' as const),
-    version: 0,
-    // Field by field: a spread inside so wide a record makes it a slow one, and an import builds 100,000.
-    receiverName: receiver.receiverName,
-    receiverPhone: receiver.receiverPhone,
-    receiverPhoneTail: receiver.receiverPhoneTail,
-    receiverExtension: receiver.receiverExtension,
-    province: receiver.province,
-    city: receiver.city,
-    district: receiver.district,
-    town: receiver.town,
-    detail: receiver.detail,
+    state: complaints.length === 0 ? 'ready' : 'needs-review',
+    receiverName: reading.name,
+    receiverPhone: reading.phone,
+    receiverPhoneTail: phoneTail(reading.phone),
+    receiverExtension: reading.extension,
+    province: reading.province,
+    city: reading.city,
+    district: reading.district,
+    town: reading.town,
+    detail: reading.detail,
     receiverText: receiverText(first.receiver),
     receiverColumnsJson: writeReceiverColumns(first.receiver),
-    itemsJson: JSON.stringify(items),
-    goodsText: goodsTextOf(items),
-    quantity: items.reduce((sum, item) => sum + item.quantity, 0),
-    weightGrams,
-    parcelCount: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
-    codFen: Math.max(...group.drafts.map((draft) => draft.codAmountFen)),
-    insuredFen: Math.max(...group.drafts.map((draft) => draft.insuredValueFen)),
-    buyerRemark: distinct(group.drafts.map((draft) => draft.buyerRemark)),
-    sellerRemark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
+    itemsJson: items.itemsJson,
+    goodsText: items.goodsText,
+    quantity: items.quantity,
+    weightGrams: totalWeight(counted),
+    parcelCount: most(drafts, 'parcelCount'),
+    codFen: most(drafts, 'codAmountFen'),
+    insuredFen: most(drafts, 'insuredValueFen'),
+    buyerRemark: distinct(drafts.map((draft) => draft.buyerRemark)),
+    sellerRemark: distinct(drafts.map((draft) => draft.sellerRemark)),
     carrier: first.carrier,
     wishesJson: writeWishes(wishes),
-    wishesMark: wishesMarkOf(group.drafts),
+    wishesMark: wishesMarkOf(drafts),
     confidence: reading.confidence.overall,
     addressKey: complaints.length === 0 ? id : (reviewKey(reading) ?? id),
-    reviewRound: 0,
     complaintsJson: JSON.stringify(complaints),
+    errorCode: complaints[0]?.code ?? '',
     contentHash: contentHash(group.rowHashes),
     importId: context.importId,
-    errorCode: complaints[0]?.code ?? '',
     createdAt: context.now,
     updatedAt: context.now,
     stopCode: stopCodeOf(complaints) ?? '',
     paidAt: times.paidAt,
     shipBy: times.shipBy,
     promisedAt: times.promisedAt,
+    buyer: sale.buyer,
+    originalNo: sale.originalNo,
+    saleJson: sale.saleJson,
   };
-  return Object.assign(row, untouched, saleColumnsOf(saidSale(counted)));
 }
 
 const noRule: RepeatRule = { layout: '', answer: null };
 
 /** What the order would weigh less if identical rows counted once. */
-function savedGrams(group: DraftGroup, allGrams: number | null): number {
+function savedGrams(group: DraftGroup, rule: RepeatRule): number {
   const once = totalWeight(countedDrafts(group, { layout: '', answer: 'once' }));
-  return (allGrams ?? 0) - (once ?? 0);
+  return (totalWeight(countedDrafts(group, rule)) ?? 0) - (once ?? 0);
 }
 
 const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
@@ -156,24 +138,30 @@ const maskCodes: readonly string[] = [
   'IMPORT_RECEIVER_USER_ID',
 ];
 
-/** What a person must look at: what the rows themselves complain of, and an address not understood well enough. */
+/** What a person must look at: what the rows themselves complain of, an address not understood well enough, rows that repeat others. */
 function complaintsFor(
-  drafts: readonly OrderDraft[],
+  group: DraftGroup,
   reading: ReceiverReading,
-  minConfidence: number,
+  { minConfidence, repeats = noRule }: OrderRowContext,
 ): OrderComplaint[] {
+  const { drafts } = group;
   const complaints = drafts.length === 1 ? [...(drafts[0]?.complaints ?? [])] : once(drafts);
-  const differences = rowDifferences(drafts);
-  if (reading.status === 'ok' && reading.confidence.overall >= minConfidence)
-    return [...complaints, ...differences];
+  if (reading.status !== 'ok' || reading.confidence.overall < minConfidence)
+    complaints.push(...doubtsAbout(reading, complaints));
+  complaints.push(...rowDifferences(drafts));
+  if (group.repeats.includes('identical'))
+    complaints.push(...repeatQuestion(group, repeats, savedGrams(group, repeats)));
+  return complaints;
+}
+
+function doubtsAbout(reading: ReceiverReading, complaints: readonly OrderComplaint[]): OrderComplaint[] {
   const issues = reading.issues.filter((issue) => !isKnown(issue, complaints));
   const doubts: OrderComplaint[] = issues.map((issue) => ({
     code: addressIssueCode(issue),
     field: issueFields[issue] ?? 'address',
   }));
   const isSaid = doubts.length > 0 || complaints.some(({ code }) => maskCodes.includes(code));
-  const unsaid = { code: 'ADDRESS_UNCERTAIN', field: 'address' };
-  return [...complaints, ...(isSaid ? doubts : [unsaid]), ...differences];
+  return isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }];
 }
 
 function receiverText(columns: ReceiverColumns): string {
@@ -183,6 +171,15 @@ function receiverText(columns: ReceiverColumns): string {
     if (text !== '') joined += joined === '' ? text : ` ${text}`;
   }
   return joined;
+}
+
+function most(
+  drafts: readonly OrderDraft[],
+  column: 'parcelCount' | 'codAmountFen' | 'insuredValueFen',
+): number {
+  let highest = -Infinity;
+  for (const draft of drafts) if (draft[column] > highest) highest = draft[column];
+  return highest;
 }
 
 /** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */

@@ -15,8 +15,8 @@ export interface DraftGroup {
   readonly rowHashes: string[];
   /** Which of the rows repeats an earlier one, in the order of `drafts`. */
   readonly repeats: RowRepeat[];
-  /** Of the first row, where it was understood already. */
-  readonly reading?: ReceiverReading;
+  /** Of the first row; undefined: it was not understood yet. */
+  readonly reading: ReceiverReading | undefined;
 }
 
 /** Pictures move, and what is a gift was not kept always: neither makes another order of the same goods. */
@@ -67,20 +67,21 @@ export function createDraftGrouper() {
   const timesSeen = new Map<string, number>();
   return (draft: OrderDraft, understanding?: Understanding): DraftGroup => {
     const hash = understanding?.rowHash ?? rowHash(draft);
-    const known = understanding === undefined ? {} : { reading: understanding.reading };
-    if (draft.orderNo !== '') {
-      return {
-        key: draftKey(draft),
-        orderNo: draft.orderNo,
-        drafts: [draft],
-        rowHashes: [hash],
-        repeats: ['no'],
-        ...known,
-      };
-    }
+    const reading = understanding?.reading;
+    if (draft.orderNo !== '') return groupOf(draftKey(draft), draft.orderNo, draft, hash, reading);
     const times = (timesSeen.get(hash) ?? 0) + 1;
     timesSeen.set(hash, times);
     const orderNo = `A${hash.slice(0, 12).toUpperCase()}${times > 1 ? `-${times}` : ''}`;
-    return { key: orderNo, orderNo, drafts: [draft], rowHashes: [hash], repeats: ['no'], ...known };
+    return groupOf(orderNo, orderNo, draft, hash, reading);
   };
+}
+
+function groupOf(
+  key: string,
+  orderNo: string,
+  draft: OrderDraft,
+  hash: string,
+  reading: ReceiverReading | undefined,
+): DraftGroup {
+  return { key, orderNo, drafts: [draft], rowHashes: [hash], repeats: ['no'], reading };
 }

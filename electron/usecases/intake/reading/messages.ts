@@ -75,11 +75,12 @@ function columnsOf<T extends object>(blank: T) {
     },
     unpack({ count, same, each }: PackedRecords<T>): T[] {
       const shared = { ...blank, ...same };
-      const records = Array.from({ length: count }, () => ({ ...shared }));
+      const records: T[] = [];
+      for (let at = 0; at < count; at++) records.push({ ...shared });
       for (const name of names) {
         const values = each[name];
         if (values === undefined) continue;
-        for (const [at, record] of records.entries()) record[name] = values[at] as T[keyof T];
+        for (let at = 0; at < count; at++) (records[at] as T)[name] = values[at] as T[keyof T];
       }
       return records;
     },
@@ -103,6 +104,8 @@ type BesideColumns = { readonly [Name in keyof Party]: string | null } & {
 };
 
 const drafts = columnsOf<PlainDraft>(blankDraft);
+/** With the receiver, which travels beside them. */
+const wholeDrafts = columnsOf({ ...blankDraft, receiver: emptyReceiverColumns });
 const receivers = columnsOf(emptyReceiverColumns);
 const readings = columnsOf<BesideColumns>({ ...emptyParty, status: 'ok', issues: [], confidence: 0 });
 
@@ -142,15 +145,13 @@ export function unpackRows(text: string): UnderstoodRow[] {
   const packed = JSON.parse(text) as PackedRows;
   const columns = receivers.unpack(packed.receivers);
   const read = readings.unpack(packed.readings);
-  const rows = drafts.unpack(packed.drafts).map((draft, at): UnderstoodRow => {
-    const receiver = columns[at] as ReceiverColumns;
-    const reading = wholeReading(read[at] as BesideColumns, receiver);
-    return {
-      kind: 'draft',
-      draft: { ...draft, receiver },
-      understanding: { rowHash: packed.rowHashes[at] ?? '', reading },
-    };
-  });
+  const { count, same, each } = packed.drafts;
+  const rows = wholeDrafts
+    .unpack({ count, same, each: { ...each, receiver: columns } })
+    .map((draft, at): UnderstoodRow => {
+      const reading = wholeReading(read[at] as BesideColumns, draft.receiver);
+      return { kind: 'draft', draft, understanding: { rowHash: packed.rowHashes[at] ?? '', reading } };
+    });
   for (const [at, row] of packed.others) rows.splice(at, 0, row);
   return rows;
 }
