@@ -129,11 +129,17 @@ function prepare(side: Side): Files {
 
 const made = { before: prepare('before'), now: prepare('now') };
 
+const commandFlags = [
+  '--max-semi-space-size=8',
+  '--heap-growing-percent=30',
+  '--no-allocation-site-pretenuring',
+];
+
 function measure(side: Side, { child, words, figure, by }: Measure): number {
   const script = child === null ? made[side].labels : `test/bench/children/${child}.ts`;
   // What the product's own script gives Node.
   const isCommand = child === 'importOrders' || child === 'shipPractice';
-  const flags = isCommand ? ['--max-semi-space-size=8', '--heap-growing-percent=30'] : [];
+  const flags = isCommand ? commandFlags : [];
   const told = z.record(z.string(), z.unknown()).parse(run(side, [...flags, script, ...words(made[side])]));
   return z.number().parse(told[figure]) / (typeof by === 'number' ? by : z.number().parse(told[by]));
 }
