@@ -27,6 +27,18 @@ it('counts orders that come in together under each of their states', async () =>
   ]);
 });
 
+it('counts orders that come in some at a time once, and gives each the stretch it comes in with', async () => {
+  const orders = createOrderRepository(plans.db);
+  await orders.insertMany([sampleOrder(0)]);
+  const batches = Array.from({ length: 26 }, (_, batch) =>
+    Array.from({ length: 200 }, (_, no) => sampleOrder(1 + batch * 200 + no)),
+  );
+  await orders.insertBatches(batches);
+  expect((await orders.tallies()).map(({ total }) => total)).toEqual([5_201]);
+  const at = (no: number) => orders.byId(sampleOrder(no).id).then((order) => order?.stretch);
+  expect([await at(0), await at(4_999), await at(5_000), await at(5_200)]).toEqual([0, 0, 1, 1]);
+});
+
 it('leaves the counts as they are when nothing comes in', async () => {
   const orders = createOrderRepository(plans.db);
   await orders.insertMany([]);
