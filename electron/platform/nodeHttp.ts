@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as openHttp } from 'n
 import { Agent as HttpsAgent, request as openHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { urlToHttpOptions } from 'node:url';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../shared/errors/outcome.ts';
 import { faultPoint } from './faultPoint.ts';
@@ -27,11 +28,22 @@ export interface NodeHttp extends HttpPort {
   close(): void;
 }
 
-interface Route {
+/** Where a request goes, read from its URL. */
+interface Address {
   readonly isTls: boolean;
+  /** With its port. */
+  readonly host: string;
+  readonly hostname: string;
+  readonly parts: ReturnType<typeof urlToHttpOptions>;
+}
+
+interface Route extends Address {
   readonly agent: HttpAgent;
   readonly connectTimeoutMs: number;
 }
+
+/** Bookings of an account all go to one URL, and there are a few accounts. */
+const mostAddresses = 50;
 
 const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -49,17 +61,28 @@ export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
     made ??= makeAgents(options);
     return made;
   };
+  const addresses = new Map<string, Address | null>();
+  const addressOf = ({ url, method }: HttpRequest): Address | null => {
+    // What is asked for stands in the URL, which is no other question's.
+    if (method === 'GET') return readAddress(url);
+    const known = addresses.get(url);
+    if (known !== undefined) return known;
+    if (addresses.size >= mostAddresses) addresses.clear();
+    const address = readAddress(url);
+    addresses.set(url, address);
+    return address;
+  };
   return {
     async send(request) {
-      const url = parseUrl(request.url);
-      if (url === null) return didNotHappen('NETWORK_ADDRESS_INVALID');
-      const isTls = url.protocol === 'https:';
-      const isPlainAllowed = loopbackHosts.test(url.hostname) || plainHosts.includes(url.host);
+      const address = addressOf(request);
+      if (address === null) return didNotHappen('NETWORK_ADDRESS_INVALID');
+      const { isTls, host, hostname } = address;
+      const isPlainAllowed = loopbackHosts.test(hostname) || plainHosts.includes(host);
       if (!isTls && !isPlainAllowed) {
-        return didNotHappen('NETWORK_PLAIN_HTTP', { host: url.host });
+        return didNotHappen('NETWORK_PLAIN_HTTP', { host });
       }
       const agent = isTls ? agents().tls : agents().plain;
-      return exchange(url, request, { isTls, agent, connectTimeoutMs });
+      return exchange(request, { ...address, agent, connectTimeoutMs });
     },
     close() {
       made?.plain.destroy();
@@ -85,16 +108,18 @@ function makeAgents({
   };
 }
 
-function parseUrl(text: string): URL | null {
+function readAddress(text: string): Address | null {
   try {
     const url = new URL(text);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+    const { host, hostname, protocol } = url;
+    return { isTls: protocol === 'https:', host, hostname, parts: urlToHttpOptions(url) };
   } catch {
     return null;
   }
 }
 
-function exchange(url: URL, request: HttpRequest, route: Route): Promise<CallOutcome<HttpReply>> {
+function exchange(request: HttpRequest, route: Route): Promise<CallOutcome<HttpReply>> {
   return new Promise((resolve) => {
     const headers: Record<string, string | number> = { ...request.headers, 'accept-encoding': 'identity' };
     if (request.method === 'POST') headers['content-length'] = Buffer.byteLength(request.body);
@@ -102,7 +127,8 @@ function exchange(url: URL, request: HttpRequest, route: Route): Promise<CallOut
     let isConnected = false;
     let isSettled = false;
     const open = route.isTls ? openHttps : openHttp;
-    const outgoing = open(url, { method: request.method, headers, agent: route.agent });
+    const outgoing = open({ ...route.parts, method: request.method, headers, agent: route.agent });
+    let connectTimer: NodeJS.Timeout | undefined;
 
     const settle = (outcome: CallOutcome<HttpReply>) => {
       if (isSettled) return;
@@ -113,12 +139,9 @@ function exchange(url: URL, request: HttpRequest, route: Route): Promise<CallOut
       if (!outcome.ok) outgoing.destroy();
     };
     const fail = (before: ErrorCode, after: ErrorCode) => {
-      const params = { host: url.host };
+      const params = { host: route.host };
       settle(mayHaveLeft ? unknownOutcome(after, params) : didNotHappen(before, params));
     };
-    const connectTimer = setTimeout(() => {
-      if (!mayHaveLeft) fail('NETWORK_CONNECT_TIMEOUT', 'NETWORK_TIMEOUT');
-    }, route.connectTimeoutMs);
     const deadlineTimer = setTimeout(() => {
       fail('NETWORK_CONNECT_TIMEOUT', 'NETWORK_TIMEOUT');
     }, request.timeoutMs);
@@ -126,18 +149,24 @@ function exchange(url: URL, request: HttpRequest, route: Route): Promise<CallOut
     outgoing.on('socket', (socket: Socket) => {
       const write = () => {
         if (isSettled) return;
+        clearTimeout(connectTimer);
         mayHaveLeft = true;
         // As text it leaves with its head in one piece.
         outgoing.end(request.body, 'utf8', () => faultPoint('http.after-request'));
       };
       if (isOpen(socket, route.isTls)) return write();
+      if (isSettled) return;
+      connectTimer = setTimeout(
+        () => fail('NETWORK_CONNECT_TIMEOUT', 'NETWORK_TIMEOUT'),
+        route.connectTimeoutMs,
+      );
       socket.once('connect', () => {
         isConnected = true;
       });
       socket.once(route.isTls ? 'secureConnect' : 'connect', write);
     });
     outgoing.on('response', (incoming) => {
-      collect(incoming, request.maxReplyBytes, url.host, settle);
+      collect(incoming, request.maxReplyBytes, route.host, settle);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       fail(connectFault(error, isConnected && route.isTls), 'NETWORK_CUT');
