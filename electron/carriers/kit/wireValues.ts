@@ -7,8 +7,16 @@ export const wireText = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value).trim()));
 
-/** The same for a field nothing depends on: whatever cannot be read is empty, and does not spoil the reply. */
-export const looseText = wireText.catch('');
+/**
+ * The same for a field nothing depends on: whatever cannot be read is empty, and does not spoil the reply. One step and not five of a
+ * schema: a reply to a booking has twenty of them.
+ */
+export const looseText = z
+  .unknown()
+  .optional()
+  .transform((value) =>
+    typeof value === 'string' || Number.isSafeInteger(value) ? String(value).trim() : '',
+  );
 
 /** True for `true` and for the word in any spelling; everything else is false. */
 export const wireFlag = z

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wireTime } from '../../../../../electron/carriers/kit/wireValues.ts';
+import { looseText, wireText, wireTime } from '../../../../../electron/carriers/kit/wireValues.ts';
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -36,6 +36,16 @@ describe('a time as platforms write it', () => {
     '%s is none',
     (text) => {
       expect(wireTime(text)).toBeNull();
+    },
+  );
+});
+
+describe('a field that nothing depends on', () => {
+  it.each(['', ' 3C-021 ', '0', 7, -0, 12.5, 2 ** 53, Number.NaN, true, null, undefined, [], ['a'], {}])(
+    '%o is what a field that counts would say, and empty where that one spoils the reply',
+    (value) => {
+      const strict = wireText.safeParse(value);
+      expect(looseText.parse(value)).toBe(strict.success ? strict.data : '');
     },
   );
 });
