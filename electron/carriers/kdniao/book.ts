@@ -6,9 +6,8 @@ import type { BookingRequest, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { settleRepeat } from '../kit/exchange.ts';
 import { bookingReason } from '../kit/redactReason.ts';
 import { looseText, wireText } from '../kit/wireValues.ts';
-import { bookingToWire } from './bookingToWire.ts';
 import { call, envelope, type PlainReply } from './call.ts';
-import { checkBooking } from './checkBooking.ts';
+import { checkedWire } from './checkBooking.ts';
 import { reasonKind, resultFault } from './faults.ts';
 import { cleanText } from './partyToWire.ts';
 
@@ -74,11 +73,10 @@ type BookingReply = z.infer<typeof bookingReply>;
 
 /** Books one order (interface 1007). */
 export const book: PlatformCalls['book'] = async (request, account, ports) => {
-  const checked = checkBooking(request, account);
-  if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
-  const data = bookingToWire(request, account);
-  return call('1007', { data, schema: bookingReply }, account, ports, (reply) =>
-    readBooking(reply, request, bookingReason(reply.Reason, request, account, cleanText)),
+  const data = checkedWire(request, account);
+  if (!data.ok) return { ...data, certainty: 'did-not-happen' };
+  return call('1007', { data: data.value, schema: bookingReply }, account, ports, (reply) =>
+    readBooking(reply, request, () => bookingReason(reply.Reason, request, account, cleanText)),
   );
 };
 
@@ -90,18 +88,25 @@ export const find: PlatformCalls['find'] = async (request, account, ports) => {
   return settleRepeat(await book(request, account, ports));
 };
 
-/** 100: ordered · 106, or 105 with a sentence in old documents: ordered back then · anything else is a refusal. */
+/**
+ * 100: ordered · 106, or 105 with a sentence in old documents: ordered back then · anything else is a refusal. `reason`: its sentence,
+ * made fit for screens only then.
+ */
 export function orderVerdict(
   { Success, ResultCode: code, Reason }: PlainReply,
-  reason: string,
+  reason: () => string,
 ): { readonly isRepeat: boolean; readonly refusal: CallOutcome<never> | null } {
   const isRepeat = code === '106' || (code === '105' && reasonKind(Reason) === 'duplicate');
   const isNew = Success && (code === '100' || code === '');
   if (isNew || isRepeat) return { isRepeat, refusal: null };
-  return { isRepeat, refusal: code === '100' || Success ? contradiction() : resultFault(code, reason) };
+  return { isRepeat, refusal: code === '100' || Success ? contradiction() : resultFault(code, reason()) };
 }
 
-function readBooking(reply: BookingReply, request: BookingRequest, reason: string): CallOutcome<Booking> {
+function readBooking(
+  reply: BookingReply,
+  request: BookingRequest,
+  reason: () => string,
+): CallOutcome<Booking> {
   const { isRepeat, refusal } = orderVerdict(reply, reason);
   if (refusal !== null) return refusal;
   const order = reply.Order;

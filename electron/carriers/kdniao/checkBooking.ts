@@ -1,4 +1,4 @@
-import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkSent, type FieldRule, fieldRule } from '../kit/sentFields.ts';
 import { bookingToWire, carrierFieldNames } from './bookingToWire.ts';
@@ -14,6 +14,15 @@ const maxParcels = 300;
  * on the text that would be sent; nothing is ever cut. Fields are named as the operator knows them.
  */
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
+  const wire = checkedWire(request, account);
+  return wire.ok ? done(request) : wire;
+}
+
+/** What is sent of a booking that nothing stands against. */
+export function checkedWire(
+  request: BookingRequest,
+  account: PlatformAccount,
+): Outcome<ReturnType<typeof bookingToWire>> {
   const wire = bookingToWire(request, account);
   const checked = checkSent(request, kdniaoManifest, {
     sender: kdniaoParty(request.sender),
@@ -34,7 +43,7 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   if (request.weightGrams === null && wire.Weight === undefined && carrierRule(request.carrier).isFreight)
     return failure('CARRIER_FIELD_MISSING', { field: 'weightGrams' });
   const odd = oddField(request);
-  return odd === null ? checked : failure('CARRIER_FIELD_INVALID', { field: odd });
+  return odd === null ? done(wire) : failure('CARRIER_FIELD_INVALID', { field: odd });
 }
 
 /** Longest values of what carriers want, in characters. */
@@ -55,9 +64,10 @@ const pairLengths: Readonly<Record<string, number>> = {
 };
 
 function pairRules(owner: string, pairs: Readonly<Record<string, string>>): FieldRule[] {
-  return Object.entries(pairLengths).map(([name, maxLength]) =>
-    fieldRule(`${owner}.${name}`, pairs[name] ?? '', maxLength, false),
-  );
+  return Object.entries(pairLengths).flatMap(([name, maxLength]) => {
+    const text = pairs[name] ?? '';
+    return text === '' ? [] : [fieldRule(`${owner}.${name}`, text, maxLength, false)];
+  });
 }
 
 function serviceRules({ services = [] }: BookingRequest): FieldRule[] {
