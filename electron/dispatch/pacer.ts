@@ -47,7 +47,7 @@ const rareOneIn = 20;
 /**
  * Of the even spacing: starts may follow each other a little closer, so that one which came late does not make all that follow late.
  */
-const spacingShare = 0.9;
+const spacingShare = 0.8;
 /** Above every pace there is: bounds what is remembered after the clock was set back. */
 const mostStarts = 1_000;
 
@@ -60,6 +60,8 @@ interface Lane {
   readonly risingTripsMs: number[];
   /** null: nothing is known yet. */
   trips: Trips | null;
+  /** Ends when something is: who waits for a turn by then looks again. */
+  readonly known: AbortController;
   /** Until then connections are being opened, or the computer is busy. */
   warmAt: number;
   /** Runs on from the plan, so that a late timer does not slow the lane down. */
@@ -74,6 +76,8 @@ interface Start {
   laterMs: number;
   /** It has left, and is not answered. */
   isOpen: boolean;
+  /** What its answer took; null: there is none yet. */
+  tripMs: number | null;
 }
 
 /** What answers take. */
@@ -108,15 +112,16 @@ export function createPacer(clock: Clock): Pacer {
     const askedAt = clock.now();
     let at = dueAt(lane, ratePerSecond, askedAt);
     while (clock.now() < at) {
-      await clock.sleep(at - clock.now());
+      await clock.sleep(at - clock.now(), isFirstAwaited(lane) ? lane.known.signal : undefined);
       at = dueAt(lane, ratePerSecond, askedAt);
     }
     const isCold = at - (lane.starts.at(-1)?.at ?? 0) > pauseMs;
     if (isCold || clock.now() - at > busyMs) lane.warmAt = clock.now() + windowMs;
-    const started: Start = { at: clock.now(), laterMs: mostLaterMs(lane, clock.now()), isOpen: false };
+    const now = clock.now();
+    const started: Start = { at: now, laterMs: mostLaterMs(lane, now), isOpen: false, tripMs: null };
     lane.starts.push(started);
     // A pace that rises or falls must find every start of the last second.
-    const oldest = clock.now() - windowMs - coldMs - marginMs;
+    const oldest = now - windowMs - coldMs - marginMs;
     lane.starts = lane.starts.filter(({ at, laterMs }) => at + laterMs >= oldest).slice(-mostStarts);
     lane.nextAt = at + (windowMs / ratePerSecond) * spacingShare;
     return {
@@ -131,8 +136,16 @@ export function createPacer(clock: Clock): Pacer {
         const tripMs = clock.now() - started.at;
         // The clock was set back meanwhile.
         if (tripMs < 0) return;
+        started.tripMs = tripMs;
+        const wasKnown = lane.trips !== null;
         if (isUsual) learnTrip(lane, tripMs);
         started.laterMs = learntLaterMs(lane, started, tripMs, clock.now());
+        if (wasKnown || lane.trips === null) return;
+        // It says of those before it, too, how late they can have been, but for what held all of them up alike.
+        for (const start of lane.starts)
+          if (start.tripMs !== null)
+            start.laterMs = Math.max(marginMs, learntLaterMs(lane, start, start.tripMs, clock.now()));
+        lane.known.abort();
       },
       staysHere() {
         started.laterMs = 0;
@@ -147,6 +160,7 @@ export function createPacer(clock: Clock): Pacer {
         tripsMs: [],
         risingTripsMs: [],
         trips: null,
+        known: new AbortController(),
         warmAt: 0,
         nextAt: 0,
         tail: Promise.resolve(),
@@ -161,6 +175,10 @@ export function createPacer(clock: Clock): Pacer {
 }
 
 const isWarming = (lane: Lane, now: number): boolean => now < lane.warmAt;
+
+/** Nothing is known yet, and answers are on their way that will say it. */
+const isFirstAwaited = ({ trips, starts }: Lane): boolean =>
+  trips === null && starts.some(({ isOpen }) => isOpen);
 
 /** How much later than others a request may reach the other side, as long as its answer does not say more. */
 const mostLaterMs = (lane: Lane, now: number): number => marginMs + (isWarming(lane, now) ? coldMs : 0);

@@ -4,7 +4,7 @@ import { createPacer } from '../../../../electron/dispatch/pacer.ts';
 import type { Clock } from '../../../../electron/platform/clock.ts';
 
 interface Sleeper {
-  readonly at: number;
+  at: number;
   readonly wake: () => void;
 }
 
@@ -15,9 +15,11 @@ function lateClock(latenessMs: readonly number[]) {
   const sleepers: Sleeper[] = [];
   const clock: Clock = {
     now: () => nowMs,
-    sleep: (delayMs) =>
+    sleep: (delayMs, signal) =>
       new Promise((wake) => {
-        sleepers.push({ at: nowMs + delayMs + (latenessMs[taken++ % latenessMs.length] ?? 0), wake });
+        const sleeper = { at: nowMs + delayMs + (latenessMs[taken++ % latenessMs.length] ?? 0), wake };
+        sleepers.push(sleeper);
+        signal?.addEventListener('abort', () => Object.assign(sleeper, { at: nowMs }), { once: true });
       }),
   };
   return {
@@ -170,6 +172,23 @@ describe('pacing requests', () => {
     expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
   });
 
+  it('keeps that pace in the second after the first, though the first call opens a connection', async () => {
+    const answers = { rate: 20, calls: 60, answersMs: [80, 81, 80, 83] };
+    const arrivals = await reached({ ...answers, linesMs: [30, ...Array<number>(59).fill(2)] });
+    // 1,000 ms, what is kept free for the first call, and what it reached the gateway later than others.
+    expect((arrivals[20] ?? 0) - (arrivals[0] ?? 0)).toBeLessThanOrEqual(1_030);
+    expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
+  });
+
+  it('makes up for a call that came late within the next few, so that not all behind it stay late', async () => {
+    const latenessMs = [...Array<number>(99).fill(1), 60];
+    const arrivals = await reached({ rate: 20, calls: 1_000, linesMs: [2], answersMs: [80], latenessMs });
+    const warm = arrivals.slice(40);
+    const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
+    expect((warm.length - 1) / seconds).toBeGreaterThanOrEqual(20 * 0.984);
+    expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
+  });
+
   it('keeps that pace behind calls that were refused at once, for those say nothing of what an answer takes', async () => {
     const arrivals = await reached({
       rate: 20,
@@ -267,6 +286,22 @@ describe('pacing requests', () => {
         },
       ),
       { numRuns: 60, seed: 20 },
+    );
+  });
+
+  it('never lets a gateway see more than the rate when the first twenty calls are all held up alike, which their answers do not show', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 25 }),
+        fc.integer({ min: 0, max: 24 }),
+        async (rate, heldUpMs) => {
+          const calls = rate * 4 + 30;
+          const linesMs = [...Array<number>(20).fill(2 + heldUpMs), ...Array<number>(calls).fill(2)];
+          const arrivals = await reached({ rate, calls, linesMs, answersMs: [80, 81] });
+          expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 60, seed: 44 },
     );
   });
 
