@@ -27,8 +27,11 @@ export default defineConfig({
       minify: false,
       rollupOptions: {
         input: {
+          startMain: fromHere('electron/startMain.ts'),
           main: fromHere('electron/main.ts'),
+          startCore: fromHere('electron/startCore.ts'),
           core: fromHere('electron/core.ts'),
+          compileParts: fromHere('electron/compileParts.ts'),
           orderReader: fromHere('electron/orderReader.ts'),
           backupMaker: fromHere('electron/backupMaker.ts'),
         },

@@ -80,7 +80,7 @@ const keptTheme = (memory: ReturnType<typeof windowMemory>) => (theme: ThemeChoi
 };
 
 async function start(): Promise<void> {
-  const fork = forkEarly(join(builtFolder, 'main/core.cjs'));
+  const fork = forkEarly(join(builtFolder, 'main/startCore.cjs'));
   const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
   const text = shellText(language);
   const memory = windowMemory(join(app.getPath('userData'), 'window.json'));

@@ -16,7 +16,9 @@ const targets = {
   window: {
     sources: ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'vite.parts.ts', 'package.json'],
     builtFiles: [
+      'out/main/startMain.cjs',
       'out/main/main.cjs',
+      'out/main/startCore.cjs',
       'out/main/core.cjs',
       'out/preload/index.cjs',
       'out/renderer/index.html',

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkRuntime } from './linkRuntime.ts';
+import { runTool } from './runTool.ts';
 import { runtimeFolders } from './runtimeFolders.ts';
 
 /** Electron loads the app from here: the dist has no default app that would take a path. */
@@ -20,4 +21,8 @@ export function assembleApp(folder: string = runtimeFolders.assembled): void {
   cpSync(join(project, 'package.json'), join(app, 'package.json'));
   symlinkSync(join(project, 'resources'), join(app, 'resources'));
   cpSync(sqlite, join(app, 'node_modules/better-sqlite3'), { recursive: true });
+  runTool(join(folder, 'electron'), [join(app, 'out/main/compileParts.cjs')], {
+    cwd: folder,
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  });
 }

@@ -112,6 +112,10 @@ const examples: Record<
       ['renderer/parts/x.ts', 'node.innerHTML = text;'],
     ],
   },
+  'compiling text of our own program': {
+    good: [['electron/compiled/x.ts', "import { Script } from 'node:vm';"]],
+    bad: [['electron/ipc/x.ts', "import { runInThisContext } from 'node:vm';"]],
+  },
 };
 
 test('every dangerous thing is shown at home and away', () => {

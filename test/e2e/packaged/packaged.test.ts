@@ -81,8 +81,12 @@ describe('the packaged program', () => {
       'node_modules/@serialport/bindings-cpp/prebuilds/linux-x64/@serialport+bindings-cpp.glibc.node',
       'node_modules/better-sqlite3/prebuilds/linux-x64.node',
     ]);
-    for (const bundle of ['main', 'core', 'orderReader', 'backupMaker'])
+    for (const bundle of ['startMain', 'main', 'startCore', 'core', 'orderReader', 'backupMaker'])
       expect(inside).toContain(`out/main/${bundle}.cjs`);
+    const parts = inside.filter((path) => path.endsWith('.cjs') && path.startsWith('out/main/'));
+    expect(inside.filter((path) => path.endsWith('.compiled'))).toEqual(
+      parts.map((part) => `${part}.compiled`),
+    );
     const packages = 'better-sqlite3|koffi|@koromix|serialport|@serialport|node-gyp-build|debug|ms';
     const known = new RegExp(`^(out/(main|preload|renderer)/|package\\.json$|node_modules/(${packages})/)`);
     const strangers = inside.filter((path) => !known.test(path));
