@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 
 export interface OpenWindow {
@@ -31,7 +31,7 @@ interface LaunchOptions {
 export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWindow> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
   const args = ['--no-sandbox', `--data=${dataFolder}`, ...(options.args ?? [])];
-  const app = await _electron.launch({
+  const app = await launched({
     ...(options.keyring === true
       ? keyringCommand(args)
       : { executablePath: join(options.runtime ?? runtimeFolders.assembled, 'electron'), args }),
@@ -59,6 +59,22 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
         rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ten times what attaching to the window takes on a busy machine. */
+const attachMs = 20_000;
+
+/**
+ * Attached in the very moment in which the window goes to its page, the driver misses that and waits for ever for a page that is drawn
+ * (one launch of 40 on a busy machine, by its own protocol): then it is launched anew, once.
+ */
+async function launched(options: NonNullable<Parameters<typeof _electron.launch>[0]>) {
+  try {
+    return await _electron.launch({ ...options, timeout: attachMs });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return _electron.launch(options);
+  }
 }
 
 /** Four times what the program itself waits for a core that does not end. */
