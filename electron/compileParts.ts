@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { Script } from 'node:vm';
-import { asFunction, compiledFileOf } from './compiled/readCompiled.ts';
+import { compiledFileOf, compilePart } from './compiled/readCompiled.ts';
 
 /**
  * Compiles the parts that lie beside it. Run by the Electron that they are packed with, as Node: of another one it would be refused.
@@ -11,15 +10,12 @@ import { asFunction, compiledFileOf } from './compiled/readCompiled.ts';
  */
 function compileParts(folder: string): void {
   setFlagsFromString('--no-lazy');
-  const scripts = readdirSync(folder)
+  const compiled = readdirSync(folder)
     .filter((name) => name.endsWith('.cjs'))
     .map((name) => join(folder, name))
-    .map((part) => ({
-      part,
-      script: new Script(asFunction(readFileSync(part, 'utf8')), { filename: part }),
-    }));
+    .map((part) => ({ part, ...compilePart(part) }));
   setFlagsFromString('--lazy');
-  for (const { part, script } of scripts) writeFileSync(compiledFileOf(part), script.createCachedData());
+  for (const { part, keep } of compiled) writeFileSync(compiledFileOf(part), keep());
 }
 
 compileParts(import.meta.dirname);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -6,9 +7,12 @@ import { Script } from 'node:vm';
 /** Where V8's compiled form of a part lies: beside the part, so in the same archive under the same check of its integrity. */
 export const compiledFileOf = (part: string): string => `${part}.compiled`;
 
-/** A part as the function that Node makes of it. The same text for whoever compiles and whoever reads: V8 compares only its length. */
-export const asFunction = (source: string): string =>
-  `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+/** A part as the function that Node makes of it. */
+const asFunction = (source: Buffer): string =>
+  `(function (exports, require, module, __filename, __dirname) {${source.toString('utf8')}\n})`;
+
+/** Stands before the compiled form: V8 itself compares no more of a text than its length. */
+const hashOf = (source: Buffer): Buffer => createHash('sha256').update(source).digest();
 
 type PartFunction = (
   this: unknown,
@@ -19,10 +23,12 @@ type PartFunction = (
   folder: string,
 ) => void;
 
-/** What V8 made of a part when the program was packed; undefined: nothing lies there. */
-function compiledOf(part: string): Buffer | undefined {
+/** What V8 made of this very text when the program was packed; undefined: no such thing lies there. */
+function compiledOf(part: string, source: Buffer): Buffer | undefined {
   try {
-    return readFileSync(compiledFileOf(part));
+    const hash = hashOf(source);
+    const kept = readFileSync(compiledFileOf(part));
+    return kept.subarray(0, hash.length).equals(hash) ? kept.subarray(hash.length) : undefined;
   } catch {
     return undefined;
   }
@@ -30,11 +36,19 @@ function compiledOf(part: string): Buffer | undefined {
 
 /** Also says whether V8 took what was compiled before. */
 export function readScript(part: string): Script {
-  const cachedData = compiledOf(part);
-  return new Script(asFunction(readFileSync(part, 'utf8')), {
+  const source = readFileSync(part);
+  const cachedData = compiledOf(part, source);
+  return new Script(asFunction(source), {
     filename: part,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
+}
+
+/** The part compiled as V8's flags say now; `keep` writes it as V8's flags are then. */
+export function compilePart(part: string): { keep(): Buffer } {
+  const source = readFileSync(part);
+  const script = new Script(asFunction(source), { filename: part });
+  return { keep: () => Buffer.concat([hashOf(source), script.createCachedData()]) };
 }
 
 function runPart(module: NodeJS.Module, part: string): void {
