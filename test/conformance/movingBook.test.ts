@@ -155,7 +155,7 @@ describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
     await createTrackingRepository(db).addEvents(eventsOf('YT1', 450, 450));
     await workspace.store.write((write) => write.tracking.addEvents(eventsOf('YT1', 450, 450)));
     const [back, wanted] = [await broughtBack(renewed), await contents(source)];
-    expect(back['tracking_events']).toEqual(wanted['tracking_events']);
+    expect(back.tracking_events).toEqual(wanted.tracking_events);
   });
 
   /** Cut off behind so many rows; steps of some hundred rows last. */

@@ -140,7 +140,8 @@ it('is the same after a second start', async () => {
   await opened.value.close();
 });
 
-describe('an upgrade', () => {
+// Processes start slowly where others start, too.
+describe('an upgrade', { timeout: 60_000 }, () => {
   const makerFile = fileURLToPath(new URL('../../../../electron/backupMaker.ts', import.meta.url));
   const lastStep = '0680_added_orders';
   const backups = () => readdirSync(join(desk.folder, 'backups'));

@@ -154,11 +154,11 @@ describe('the shop’s own program', () => {
       expect(await sendNotice(workspace, asked)).toMatchObject({ ok: false, code: 'NETWORK_CUT' });
       server.behaviour = 'works';
       expect(await sendNotice(workspace, asked)).toMatchObject({ ok: true });
-      const ids = server.posts.map(({ body }) => body['id']);
+      const ids = server.posts.map(({ body }) => body.id);
       expect(new Set(ids).size).toBe(1);
       await workspace.store.write((write) => write.tracking.update(waybillNo, { lastText: '已到达杭州' }));
       await sendNotice(workspace, asked);
-      expect(server.posts.at(-1)?.body['id']).not.toBe(ids[0]);
+      expect(server.posts.at(-1)?.body.id).not.toBe(ids[0]);
       server.behaviour = 'refuses';
       const sentBefore = server.posts.length;
       expect(await sendNotice(workspace, asked)).toMatchObject({ ok: false, code: 'CHANNEL_REFUSED' });
