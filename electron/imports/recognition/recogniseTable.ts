@@ -86,7 +86,7 @@ async function recogniseSheet(
   options: RecognitionOptions,
 ): Promise<FileRecognition | null> {
   const rows = await firstRows(sheet);
-  if (rows.length === 0) return null;
+  if (!rows.some(({ cells }) => cells.some(({ text }) => cleanCellText(text) !== ''))) return null;
   const own = options.own ?? emptyOwnDictionary;
   const header = findHeaderRow(rows, own);
   const headers = (header?.cells ?? []).map((cell) => cleanCellText(cell.text));

@@ -256,6 +256,8 @@ describe('recognising an order table', () => {
     expect(await recogniseTable(noReceiver)).toMatchObject({ code: 'IMPORT_NO_RECEIVER_COLUMNS' });
     expect(await recogniseTable(noReceiver, { allowIncomplete: true })).toMatchObject({ ok: true });
     expect(await recogniseTable(memoryTable([]))).toMatchObject({ code: 'IMPORT_NO_ROWS' });
+    const blank = memoryTable([[''], ['', ' '], []]);
+    expect(await recogniseTable(blank)).toMatchObject({ code: 'IMPORT_NO_ROWS' });
     expect(await recogniseTable(noReceiver, { sheet: 'x' })).toMatchObject({
       code: 'IMPORT_SHEET_NOT_FOUND',
     });
