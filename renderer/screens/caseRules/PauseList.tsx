@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CarrierPause, caseRuleLimits } from '../../../shared/domain/cases/caseRules.ts';
+import {
+  type CarrierPause,
+  caseRuleLimits,
+  springFestivalName,
+} from '../../../shared/domain/cases/caseRules.ts';
 import { shopDate } from '../../../shared/rules/shopTime.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -19,22 +23,26 @@ export function PauseList({ pauses, onChange }: PauseListProps) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
   const [name, setName] = useState('');
-  const ahead = pauses.filter((pause) => pause.to >= today);
+  const ahead = pauses
+    .filter((pause) => pause.to >= today)
+    .sort((one, other) => one.from.localeCompare(other.from));
+  const called = (pause: CarrierPause) =>
+    pause.name === springFestivalName ? t('caseRules.springFestival') : pause.name;
   const isRight = from <= to && name.trim() !== '' && pauses.length < caseRuleLimits.pauses;
   return (
     <div className="panel panel-pad stack">
       {ahead.length === 0 && <p className="soft">{t('caseRules.noPause')}</p>}
       <ul className="plain-list stack-tight">
-        {ahead.slice(0, 6).map((pause) => (
+        {ahead.map((pause) => (
           <li key={`${pause.from} ${pause.name}`} className="line">
             <span className="case-rules-days">
               {pause.from} – {pause.to}
             </span>
-            <span>{pause.name}</span>
+            <span>{called(pause)}</span>
             <span className="grow" />
             <Button
               size="small"
-              label={t('caseRules.removePause', { name: `${pause.name} ${pause.from}` })}
+              label={t('caseRules.removePause', { name: `${called(pause)} ${pause.from}` })}
               onPress={() => onChange(pauses.filter((one) => one !== pause))}
             >
               {t('caseRules.remove')}

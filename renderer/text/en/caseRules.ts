@@ -26,6 +26,7 @@ export const caseRules: Wording<typeof chinese> = {
   noPause: 'No carrier holidays ahead.',
   from: 'From',
   to: 'To',
+  springFestival: 'Spring Festival',
   pauseName: 'Name',
   add: 'Add',
   remove: 'Remove',

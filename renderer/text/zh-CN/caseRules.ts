@@ -23,6 +23,7 @@ export const caseRules = {
   noPause: '没有要来的停运日。',
   from: '从',
   to: '到',
+  springFestival: '春节',
   pauseName: '名称',
   add: '添加',
   remove: '删除',

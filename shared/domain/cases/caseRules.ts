@@ -73,11 +73,14 @@ const springFestivals = [
   ['2032-02-10', '2032-02-17'],
 ] as const;
 
+/** As it is kept; screens call it by its name in their language. */
+export const springFestivalName = '春节';
+
 export const usualPauses: readonly CarrierPause[] = springFestivals.map(([from, to]) => ({
   from,
   to,
   carrier: '',
-  name: '春节',
+  name: springFestivalName,
 }));
 
 export const usualCaseRuleSet: CaseRuleSet = {

@@ -61,6 +61,16 @@ describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
     await expect.poll(() => line.count()).toBe(0);
   });
 
+  test('a holiday of the shop’s own stands in order among those of years to come, which bear a name of the language', async () => {
+    const page = await openRules('language=en');
+    const holidays = page.locator('.panel', { has: page.getByLabel('Name', { exact: true }) });
+    await expect.poll(() => seenNow(holidays)).toContain('Spring Festival');
+    await holidays.getByLabel('Name', { exact: true }).fill('Stocktaking');
+    await holidays.getByRole('button', { name: 'Add' }).click();
+    expect(await seen(holidays.getByRole('listitem').first())).toContain('Stocktaking');
+    expect(await seen(holidays)).not.toMatch(/[一-鿿]/);
+  });
+
   test('is read in English and in the dark as well', async () => {
     const page = await openRules('language=en&theme=dark');
     expect(await seen(page.locator('.case-rules-table'))).toContain('by lane where there is history');
