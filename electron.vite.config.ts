@@ -40,6 +40,8 @@ export default defineConfig({
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name]-[hash].cjs',
           codeSplitting: textsApart,
+          // A part that is read as it was compiled may require, but not import.
+          dynamicImportInCjs: false,
         },
       },
     },

@@ -44,9 +44,13 @@ export function readScript(part: string): Script {
   });
 }
 
-/** The part compiled as V8's flags say now; `keep` writes it as V8's flags are then. */
+/** Node gives a script that it did not read itself no way to import, and says so only when the import is reached. */
+const importing = /(?<![\w$.])import\(/;
+
+/** The part compiled as V8's flags say now; `keep` writes it as V8's flags are then. Throws where the part imports instead of requiring. */
 export function compilePart(part: string): { keep(): Buffer } {
   const source = readFileSync(part);
+  if (importing.test(source.toString('utf8'))) throw new Error(`${part} imports: it has to require`);
   const script = new Script(asFunction(source), { filename: part });
   return { keep: () => Buffer.concat([hashOf(source), script.createCachedData()]) };
 }

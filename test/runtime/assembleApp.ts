@@ -21,6 +21,8 @@ export function assembleApp(folder: string = runtimeFolders.assembled): void {
   cpSync(join(project, 'package.json'), join(app, 'package.json'));
   symlinkSync(join(project, 'resources'), join(app, 'resources'));
   cpSync(sqlite, join(app, 'node_modules/better-sqlite3'), { recursive: true });
+  // Electron lets an app require only what lies in it.
+  symlinkSync(join(project, 'node_modules/serialport'), join(app, 'node_modules/serialport'));
   runTool(join(folder, 'electron'), [join(app, 'out/main/compileParts.cjs')], {
     cwd: folder,
     env: { ELECTRON_RUN_AS_NODE: '1' },

@@ -45,6 +45,11 @@ it('takes a part as it was compiled when the program was packed', () => {
   expect(needed().lies).toEqual([part, folder]);
 });
 
+it('refuses at packing a part that could not reach what it asks for later', () => {
+  writeFileSync(part, 'exports.open = () => import("serialport");');
+  expect(compile).toThrow('it has to require');
+});
+
 it('compiles a part beside which nothing lies', () => {
   expect(readScript(part).cachedDataRejected).toBeUndefined();
   expect(needed().said()).toBe('上海');
