@@ -31,13 +31,15 @@ interface ChoicesProps {
   onChoose(part: Partial<Party>): void;
 }
 
-/** What a candidate writes: a town or detail it does not name stays as it is. */
-function partOf({ province, city, district, town, detail }: Candidate): Partial<Party> {
+/** What a candidate writes: a detail it does not name stays, and so does a town while it lies in the candidate's district. */
+function partOf(candidate: Candidate, receiver: Party): Partial<Party> {
+  const { province, city, district, town, detail } = candidate;
+  const isSameRegion = regionText({ ...candidate, town: '' }) === regionText({ ...receiver, town: '' });
   return {
     province,
     city,
     district,
-    ...(town === '' ? {} : { town }),
+    ...(town === '' && isSameRegion ? {} : { town }),
     ...(detail === '' ? {} : { detail }),
   };
 }
@@ -97,7 +99,7 @@ export function Choices({ receiver, understood, candidates, suggestions, onChoos
   const learned = suggestions.slice(0, maxChoices - regions.length);
   const forget = useAct((id: string) => core.addressKnowledge.forget({ id }));
   const acts = [
-    ...regions.map((candidate) => () => onChoose(partOf(candidate))),
+    ...regions.map((candidate) => () => onChoose(partOf(candidate, receiver))),
     ...learned.map((suggestion) => () => onChoose(suggestion.receiver)),
   ];
   useKeys(
@@ -119,8 +121,8 @@ export function Choices({ receiver, understood, candidates, suggestions, onChoos
             <Choice
               key={`${regionText(candidate)} ${candidate.detail}`}
               number={index + 1}
-              isChosen={stands(partOf(candidate), receiver)}
-              onPress={() => onChoose(partOf(candidate))}
+              isChosen={stands(partOf(candidate, receiver), receiver)}
+              onPress={() => onChoose(partOf(candidate, receiver))}
             >
               <span className="choice-text">{regionText(candidate)}</span>
               <span className="soft small">{t(`correct.reason.${key}`, { year, field: '' })}</span>

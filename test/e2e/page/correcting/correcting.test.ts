@@ -90,6 +90,22 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await expect.poll(() => seen(region)).toContain('可信度：存疑');
   });
 
+  test('a subdistrict goes with its district: a candidate of another one takes it away', async () => {
+    await openCorrect();
+    await showKind('同名地区');
+    await page.locator('.candidate').first().waitFor();
+    const town = page.locator('input[name=town]');
+    await town.fill('望京街道');
+    await town.blur();
+    await page.keyboard.press('1');
+    const field = page.locator('.field', { has: region() });
+    await expect.poll(() => seen(field)).toContain('已按你选的或写的');
+    expect(await town.inputValue()).toBe('望京街道');
+    await page.keyboard.press('2');
+    await expect.poll(() => region().inputValue()).toBe('吉林省 长春市 朝阳区');
+    expect(await town.inputValue()).toBe('');
+  });
+
   test('what puts the reading back stays where it is, however much stands beside it', async () => {
     await openCorrect('regionOpen=1');
     await showKind('同名地区');
