@@ -21,7 +21,7 @@ export const ship = {
   empty: '还没有订单',
   emptyNote: '导入平台导出的订单文件后，订单会出现在这里。',
   toImport: '导入订单',
-  allDone: '“{{filter}}”里没有了，都处理完了。',
+  allDone: '“{{filter}}”里没有订单了。',
   noneFound: '没有符合条件的订单',
   desk: '取号与打印',
   ticked: '单已选',
