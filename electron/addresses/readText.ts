@@ -1,12 +1,17 @@
-import type { AddressCorrection, AddressReading } from '../../shared/domain/addressReading.ts';
+import type {
+  AddressCorrection,
+  AddressReading,
+  RegionCandidate,
+} from '../../shared/domain/addressReading.ts';
 import { shortName } from './divisions/division.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
 import { findTown, findZone } from './divisions/towns.ts';
 import { type FoundName, findName } from './names/findName.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
-import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
+import { chooseRegion, type RegionChoice, sideBySide } from './regions/chooseRegion.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
 import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
+import { withoutChangeLead } from './text/changeLead.ts';
 import { isWordUnit } from './text/characters.ts';
 import { type DetailUnits, findDetail, writeDetail } from './text/detail.ts';
 import { findLabels, isNoise, type Label } from './text/findLabels.ts';
@@ -47,10 +52,11 @@ function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice):
 }
 
 /**
- * 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address; 长春 in front of
- * 彰化縣 that has turned out to be the receiver is none.
+ * 重庆 in front of 攀枝花市东区 is told as a conflict and must not end up in the street address; a whole address in front keeps
+ * its region, since a person may want that one. 长春 in front of 彰化縣 that has turned out to be the receiver is no conflict.
  */
 function settleConflicts(
+  { plain }: NormalText,
   choice: RegionChoice | null,
   name: FoundName | null,
   owned: Ownership,
@@ -59,7 +65,12 @@ function settleConflicts(
   const conflicts = choice.conflicts.filter(
     (hit) => name === null || hit.end <= name.start || hit.start >= name.end,
   );
-  for (const hit of conflicts) if (hit.end <= choice.start) owned.take(hit.start, hit.end, 'leftover');
+  let { start: front } = choice;
+  for (const hit of [...conflicts].reverse()) {
+    if (!sideBySide(plain, hit.end, front)) continue;
+    owned.take(hit.start, hit.end, 'leftover');
+    front = hit.start;
+  }
   return { ...choice, conflicts };
 }
 
@@ -180,6 +191,22 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
   return text.trim();
 }
 
+/** Of a text with two addresses each of them, the chosen one first: a person says which is meant. */
+function eitherAddress(
+  { original, starts }: NormalText,
+  choice: RegionChoice | null,
+  divisions: Divisions,
+): readonly RegionCandidate[] {
+  if (choice === null || choice.otherStart === null) return [];
+  const isOtherBehind = choice.otherStart > choice.start;
+  const at = starts[Math.max(choice.otherStart, choice.start)] ?? 0;
+  const [front, behind] = [withoutChangeLead(original.slice(0, at)), original.slice(at)];
+  return (isOtherBehind ? [front, behind] : [behind, front]).flatMap((text) => {
+    const { province, city, district, town, detail } = readText(text, divisions);
+    return province === '' ? [] : [{ province, city, district, town, detail, reason: 'address' }];
+  });
+}
+
 /** Numbers of the columns win; what the address text adds is kept as well. */
 function joinNumbers(columns: TakenNumbers, text: TakenNumbers): TakenNumbers {
   const inText = text.phone === '' ? [] : [text.phone, ...text.otherPhones];
@@ -213,7 +240,7 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
   const hasPhone = numbers.phone !== '' || numbers.masked || numbers.broken;
   const name = known.name ?? findName(normal, owned, labels, tokens, hasPhone);
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
-  const choice = settleConflicts(chosen, known.name === undefined ? name : null, owned);
+  const choice = settleConflicts(normal, chosen, known.name === undefined ? name : null, owned);
   takeDetail(normal, owned, labels, choice);
   let whole = findDetail(normal, owned);
   let starts = townPlaces(whole, choice);
@@ -249,7 +276,10 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     status: verdict.status,
     issues: verdict.issues,
     corrections: correctionsOf(normal, choice, region),
-    candidates: (region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
+    candidates: [
+      ...(region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
+      ...eitherAddress(normal, choice, divisions),
+    ],
     spans,
   };
 }

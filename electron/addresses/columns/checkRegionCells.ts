@@ -2,6 +2,7 @@ import type { AddressReading, RegionCandidate } from '../../../shared/domain/add
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { divisionLevels, namesOf } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
+import { aroundChange } from '../text/changeLead.ts';
 
 type RegionPath = Pick<AddressReading, (typeof divisionLevels)[number]>;
 
@@ -98,12 +99,13 @@ export function checkRegionCells(
   const cellsText = cellTexts.join(' ').trim();
   if (cellsText === '') return reading;
   const cells = read(cellsText);
-  const stated = statedByAddress(columns.address, cells, read);
+  const changed = aroundChange(columns.address);
+  const stated = statedByAddress(changed?.behind ?? columns.address, cells, read);
   if (stated !== null) {
     // The address as written: which part of it is the street depends on whom a person believes.
     const ofColumns = { ...pathOf(cells), town: '', detail: columns.address.trim() };
     return inConflict({ ...reading, ...ofColumns, leftover: '' }, [
-      { ...ofColumns, reason: 'columns' },
+      { ...ofColumns, detail: changed?.front.trim() ?? ofColumns.detail, reason: 'columns' },
       { ...pathOf(stated), town: stated.town, detail: stated.detail, reason: 'address' },
     ]);
   }

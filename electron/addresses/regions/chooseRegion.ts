@@ -1,5 +1,6 @@
 import { type Division, isWithin } from '../divisions/division.ts';
 import { findZone } from '../divisions/towns.ts';
+import { isBehindChange } from '../text/changeLead.ts';
 import { isSeparator } from '../text/characters.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
@@ -25,8 +26,10 @@ export interface RegionChoice {
   readonly divisions: readonly Division[];
   readonly hits: readonly RegionHit[];
   readonly score: number;
-  /** Divisions named right beside the chosen path that do not fit it. */
+  /** Divisions named right beside the chosen path, or in another address, that do not fit it. */
   readonly conflicts: readonly RegionHit[];
+  /** Where another address begins, before or behind the one chosen; null where there is one alone. */
+  readonly otherStart: number | null;
   /** The city written, where the county behind it belongs to another one today. */
   readonly left: readonly RegionHit[];
 }
@@ -203,25 +206,53 @@ function hitsOf(state: ChainState): RegionHit[] {
 }
 
 /** Nothing but blanks and dashes between two names: they were meant as one path. */
-function sideBySide(plain: string, end: number, start: number): boolean {
+export function sideBySide(plain: string, end: number, start: number): boolean {
   return start >= end && start - end <= 3 && /^[\s,;|/\-–—·]*$/.test(plain.slice(end, start));
 }
 
-/** A second address in the text: 湖南省长沙市… behind one in 广东省. */
-function opensAnotherPath(
-  { division, meaning, start: from, end }: RegionHit,
+/** Is the second name part of the first, and straight behind it? */
+function isPair(upper: RegionHit, lower: RegionHit): boolean {
+  return (
+    lower.start === upper.end && lower.division !== upper.division && isWithin(lower.division, upper.division)
+  );
+}
+
+/** 湖南长沙市, 浙江省杭州市, 福田区 behind 深圳市: said so fully that no street or company is named after it. */
+function isToldFully(
+  upper: RegionHit,
+  lower: RegionHit,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): boolean {
+  const isOpening = owned.isTokenStart(upper.start) || isBehindChange(plain, upper.start);
+  if (upper.meaning.whole && isOpening) return true;
+  if (lower.worth <= 0 || namedAfter.test(plain.slice(lower.end, lower.end + 12))) return false;
+  if (lower.meaning.whole) return upper.meaning.whole || isOpening;
+  // 浙江杭州余杭: three levels in short.
+  return isOpening && hits.some((third) => third.worth > 0 && isPair(lower, third));
+}
+
+/** Where the other address begins that a name belongs to, before or behind the one chosen; null where it belongs to none. */
+function otherStart(
+  hit: RegionHit,
   choice: ChainState,
   start: number,
   hits: readonly RegionHit[],
+  plain: string,
   owned: Ownership,
-): boolean {
-  if (!meaning.whole || division.level === 'district' || (from < choice.hit.end && end > start)) return false;
-  return (
-    owned.isTokenStart(from) &&
-    hits.some(
-      (below) => below.start === end && below.division !== division && isWithin(below.division, division),
-    )
-  );
+): number | null {
+  const isOutside = (other: RegionHit) => other.end <= start || other.start >= choice.hit.end;
+  if (!isOutside(hit)) return null;
+  if (hit.worth >= worthLimit && isBehindChange(plain, hit.start)) return hit.start;
+  const told = (upper: RegionHit, lower: RegionHit) =>
+    isPair(upper, lower) && isToldFully(upper, lower, hits, plain, owned);
+  for (const other of hits) {
+    if (!isOutside(other)) continue;
+    if (told(hit, other)) return hit.start;
+    if (told(other, hit)) return other.start;
+  }
+  return null;
 }
 
 /** Does a name that does not fit the path stand right beside it? */
@@ -244,21 +275,29 @@ function standsBeside(
   return meaning.kind === 'full' && sideBySide(plain, choice.hit.end, from);
 }
 
-/** 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. */
+/**
+ * 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. Or two addresses in one text, of which
+ * nobody here knows the right one.
+ */
 function conflictsOf(
   choice: ChainState,
   start: number,
   hits: readonly RegionHit[],
   plain: string,
   owned: Ownership,
-): RegionHit[] {
+): Pick<RegionChoice, 'conflicts' | 'otherStart'> {
   const { deepest } = choice;
-  return hits.filter((hit) => {
-    if (isWithin(deepest, hit.division) || isWithin(hit.division, deepest)) return false;
-    if (opensAnotherPath(hit, choice, start, hits, owned)) return true;
+  const conflicts: RegionHit[] = [];
+  let firstOther: number | null = null;
+  for (const hit of hits) {
+    if (isWithin(deepest, hit.division) || isWithin(hit.division, deepest)) continue;
+    const other = otherStart(hit, choice, start, hits, plain, owned);
+    if (other !== null) firstOther = Math.min(firstOther ?? other, other);
     const counts = hit.worth >= worthLimit && hit.meaning.kind !== 'old';
-    return counts && standsBeside(hit, choice, start, hits, plain, owned);
-  });
+    if (other !== null || (counts && standsBeside(hit, choice, start, hits, plain, owned)))
+      conflicts.push(hit);
+  }
+  return { conflicts, otherStart: firstOther };
 }
 
 /**
@@ -290,7 +329,7 @@ export function chooseRegion(
     divisions,
     hits: chain,
     score,
-    conflicts: conflictsOf(top, start, hits, plain, owned),
+    ...conflictsOf(top, start, hits, plain, owned),
     left: chain.filter(({ division }) => !isWithin(deepest, division) && !isWithin(division, deepest)),
   };
 }

@@ -64,6 +64,16 @@ describe('a receiver in columns', () => {
     },
   );
 
+  test('a change of address written behind the street is offered, each street with its own place', () => {
+    const address = '珠江路1号，改发浙江省杭州市西湖区文三路90号';
+    const reading = read({ ...party, ...levels, address });
+    expect(reading).toMatchObject({ ...levels, detail: address, status: 'review', leftover: '' });
+    expect(reading.candidates).toMatchObject([
+      { ...levels, detail: '珠江路1号', reason: 'columns' },
+      { city: '杭州市', district: '西湖区', detail: '文三路90号', reason: 'address' },
+    ]);
+  });
+
   test('a district that is not in its city is a conflict, with every place of that name to choose from', () => {
     const reading = read({ ...party, ...levels, district: '西湖区', address: '文三路90号' });
     expect(reading).toMatchObject({ district: '', detail: '文三路90号', status: 'review' });

@@ -49,6 +49,50 @@ describe('a region is found however it is written', () => {
   });
 });
 
+describe('two addresses in one text', () => {
+  const home = '张三 13812345678 广东省深圳市南山区科技园1号';
+
+  test.each([
+    [' 浙江省杭州市余杭区五常大道168号', '浙江省 杭州市 余杭区'],
+    ['，改发浙江省杭州市余杭区五常大道168号', '浙江省 杭州市 余杭区'],
+    ['，寄到浙江杭州余杭区五常大道168号', '浙江省 杭州市 余杭区'],
+    [' 浙江杭州余杭五常大道168号', '浙江省 杭州市 余杭区'],
+    ['，杭州余杭区五常大道168号', '浙江省 杭州市 余杭区'],
+    ['，请改寄到杭州余杭五常大道168号', '浙江省 杭州市 余杭区'],
+    ['，深圳市福田区五常大道168号', '广东省 深圳市 福田区'],
+    ['，改寄福田区五常大道168号', '广东省 深圳市 福田区'],
+  ])('%s behind another one: a person says which, each with its own street', (behind, place) => {
+    const reading = parse(home + behind);
+    expect(reading).toMatchObject({ name: '张三', district: '南山区', status: 'review' });
+    expect(reading.issues).toContain('region_conflict');
+    expect(reading.confidence.overall).toBeLessThanOrEqual(0.5);
+    const choices = reading.candidates.map(
+      ({ province, city, district, detail }) => `${province} ${city} ${district} ${detail}`,
+    );
+    expect(choices).toEqual(['广东省 深圳市 南山区 科技园1号', `${place} 五常大道168号`]);
+  });
+
+  test('one in front of the one chosen stays whole, to be chosen instead', () => {
+    const reading = parse('山东莱芜市莱城区鲁中东大街5号 济南市历城区花园路3号 李雷 13563412345');
+    expect(reading).toMatchObject({ district: '历城区', status: 'review', leftover: '' });
+    expect(reading.detail).toContain('山东莱芜市莱城区鲁中东大街5号');
+    expect(reading.candidates).toMatchObject([
+      { district: '历城区', detail: '花园路3号' },
+      { district: '莱芜区', detail: '鲁中东大街5号' },
+    ]);
+  });
+
+  test.each([
+    '深圳市福田区人民医院',
+    '湖北省武汉市建工集团项目部',
+    '四川成都小区2栋',
+    ' 广东省深圳市南山区科技园1号',
+    '，改寄科技园2号',
+  ])('%s is part of the one address', (behind) => {
+    expect(parse(home + behind)).toMatchObject({ district: '南山区', issues: [], candidates: [] });
+  });
+});
+
 describe('old names', () => {
   test.each([
     ['上海市闸北区共和新路1968号', '静安区', 'merged:2015'],
