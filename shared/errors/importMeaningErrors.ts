@@ -70,6 +70,18 @@ const holds = {
     'The seller’s note says “{word}”.',
     'Check it before shipping.',
   ),
+  IMPORT_BUYER_SAYS_WAIT: final(
+    '买家留言里写着“{word}”。',
+    '请和买家确认后再发货。',
+    'The buyer’s note says “{word}”.',
+    'Ask the buyer before shipping.',
+  ),
+  IMPORT_NOTE_READDRESSES: final(
+    '“{column}”里写着“{word}”，收件信息可能已经不对。',
+    '请照备注改好收件信息，或确认不用改。',
+    'The column “{column}” says “{word}”: the receiver may no longer be right.',
+    'Correct the receiver as the note says, or accept it as it is.',
+  ),
   IMPORT_NOT_BY_COURIER: final(
     '“{column}”说明这一单不走快递（自提、同城、虚拟或无需物流）。',
     '请确认是否要寄快递。',

@@ -53,8 +53,6 @@ export const noHoldWords: readonly string[] = [
 /** Ways of delivery that no courier carries out. */
 export const notByCourierPattern = /无需物流|无需发货|虚拟|自提|同城|自送|自取|^是$|^true$/;
 
-/** What sellers write when a parcel must not leave. */
-export const doNotShipPattern = /不发|别发|勿发|先别|刷单|空包|补差价|拍错|do\s?n['o]t ship|\bhold\b/i;
 export const notGoodsPattern = /补差价|差价专拍|邮费链接|运费链接|补邮费|补运费|邮费补拍/;
 
 /** Half-width, lower case, without blanks and commas: platforms write both 已发货，待签收 and 已发货待签收. */

@@ -1,8 +1,8 @@
 import { readAmountFen } from '../kit/quantities.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
+import { buyerWaitsPattern, doNotShipPattern, readdressPattern } from '../profiles/noteWords.ts';
 import {
   closedPattern,
-  doNotShipPattern,
   noHoldWords,
   noRefundWords,
   normaliseStatus,
@@ -101,6 +101,23 @@ function judgeFlags(cells: RowCells, judgement: Judgement): void {
   }
 }
 
+/** Words of a note that somebody has to read before the parcel leaves; the words found are the only ones that are told. */
+const notes = [
+  ['sellerRemark', 'IMPORT_NOTE_SAYS_WAIT', doNotShipPattern],
+  ['buyerRemark', 'IMPORT_BUYER_SAYS_WAIT', buyerWaitsPattern],
+  ['sellerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
+  ['buyerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
+] as const;
+
+function judgeNotes(cells: RowCells, judgement: Judgement): void {
+  for (const [field, code, pattern] of notes) {
+    for (const { text, header } of cells.entries(field)) {
+      const word = pattern.exec(text)?.[0];
+      if (word !== undefined) judgement.ask(code, field, { word, column: header });
+    }
+  }
+}
+
 function judgeHolds(cells: RowCells, judgement: Judgement): void {
   judgeFlags(cells, judgement);
   if (cells.texts('isPresale').some((text) => /^是$|^true$|^1$|(?<!非)预售/i.test(text))) {
@@ -110,10 +127,7 @@ function judgeHolds(cells: RowCells, judgement: Judgement): void {
     if (!notByCourierPattern.test(text.toLowerCase())) continue;
     judgement.ask('IMPORT_NOT_BY_COURIER', 'delivType', { column: header });
   }
-  for (const text of cells.texts('sellerRemark')) {
-    const word = doNotShipPattern.exec(text)?.[0];
-    if (word !== undefined) judgement.ask('IMPORT_NOTE_SAYS_WAIT', 'sellerRemark', { word });
-  }
+  judgeNotes(cells, judgement);
   if (notGoodsPattern.test(cells.text('goodsName'))) judgement.ask('IMPORT_NOT_GOODS', 'items');
 }
 

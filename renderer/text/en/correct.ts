@@ -53,6 +53,8 @@ export const correct = {
     IMPORT_PRESALE: 'Pre-sale',
     IMPORT_HELD: 'Told to wait',
     IMPORT_NOTE_SAYS_WAIT: 'Seller’s note',
+    IMPORT_BUYER_SAYS_WAIT: 'Buyer’s note',
+    IMPORT_NOTE_READDRESSES: 'Note on the receiver',
     IMPORT_NOT_BY_COURIER: 'No courier',
     IMPORT_NOT_GOODS: 'No goods',
     IMPORT_HAS_WAYBILL: 'Has a waybill',

@@ -50,6 +50,8 @@ export const correct = {
     IMPORT_PRESALE: '预售',
     IMPORT_HELD: '表格要求等待',
     IMPORT_NOTE_SAYS_WAIT: '卖家备注',
+    IMPORT_BUYER_SAYS_WAIT: '买家留言',
+    IMPORT_NOTE_READDRESSES: '备注要改收件人',
     IMPORT_NOT_BY_COURIER: '不走快递',
     IMPORT_NOT_GOODS: '没有实物',
     IMPORT_HAS_WAYBILL: '已有单号',

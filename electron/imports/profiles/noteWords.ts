@@ -1,0 +1,29 @@
+/** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
+const notAWait = '(?!错|漏|少|顺丰|圆通|中通|申通|韵达|极兔|邮政|京东|德邦|百世|ems)';
+
+/** What sellers write when a parcel must not leave. */
+export const doNotShipPattern = new RegExp(
+  `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|do\\s?n['o]t ship|\\bhold\\b`,
+  'i',
+);
+
+/** What buyers write when they want it later, or not. They write 不发 of much else: only whole phrases count. */
+export const buyerWaitsPattern = new RegExp(
+  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|do\\s?n['o]t ship yet`,
+  'i',
+);
+
+/** 不用改, 没改: the word behind it is denied. */
+const unlessDenied = '(?<![不没别勿][用要必需]?)';
+const contact = '(?:地址|电话|手机号|收[货件]人)';
+/**
+ * What either writes when the receiver of the order is no longer the right one: 改地址, 地址写错了, 改寄到…. Not 改发, which is
+ * as often another courier or another colour, and not 号码, which is the size of a shoe.
+ */
+export const readdressPattern = new RegExp(
+  `${unlessDenied}(?:更?改|更?换|修改|变更)(?:一?下|成|为|了|个)?(?:新的?)?(?:收[货件])?${contact}` +
+    `|${contact}(?:我)?(?:已经?)?(?:更?改|更?换|变更|更正|写错|填错|错了|有误)(?!不)` +
+    `|${unlessDenied}(?:[改转]寄|改[发送](?:到|往|给))` +
+    '|(?:change|update|wrong|new) (?:(?:the|my|shipping|delivery) )*address',
+  'i',
+);
