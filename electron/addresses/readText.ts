@@ -14,10 +14,10 @@ import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
 import { withoutChangeLead } from './text/changeLead.ts';
 import { isWordUnit } from './text/characters.ts';
 import { type DetailUnits, findDetail, writeDetail } from './text/detail.ts';
-import { findLabels, isNoise, type Label } from './text/findLabels.ts';
+import { findLabels, isNoise, isNoiseTogether, type Label } from './text/findLabels.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
-import { freeTokens, neighbour, type Token, tokenEnd } from './text/tokens.ts';
+import { freeTokens, neighbour, noteFrom, type Token, tokenEnd } from './text/tokens.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
@@ -76,11 +76,17 @@ function settleConflicts(
 
 /** Takes what only talks to the shop; returns the words that are left. */
 function takeNoise(tokens: readonly Token[], owned: Ownership): readonly Token[] {
-  return tokens.filter((token) => {
-    if (!isNoise(token)) return true;
-    owned.take(token.start, token.end, 'leftover');
-    return false;
-  });
+  const left: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const note = noteFrom(tokens, at);
+    at += note.length;
+    const isWhole = note.length > 1 && isNoiseTogether(note);
+    for (const token of note) {
+      if (isWhole || isNoise(token)) owned.take(token.start, token.end, 'leftover');
+      else left.push(token);
+    }
+  }
+  return left;
 }
 
 const lengthOf = (tokens: readonly Token[]): number =>

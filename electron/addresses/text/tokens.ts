@@ -48,6 +48,17 @@ export function freeTokens(
   return tokens;
 }
 
+/** The tokens of a note in brackets that commas part, from its first on; one token where it is no such note. */
+export function noteFrom(tokens: readonly Token[], at: number): readonly Token[] {
+  const first = tokens[at];
+  if (first === undefined) return [];
+  const isOpen = opening.isAt(first.text, 0) && !closing.isAt(first.text, first.text.length - 1);
+  const last = isOpen
+    ? tokens.findIndex(({ text }, no) => no > at && closing.isAt(text, text.length - 1))
+    : at;
+  return last < 0 ? [first] : tokens.slice(at, last + 1);
+}
+
 const partsFields = new UnitSet('\n\t,;|、。!');
 
 /** A comma, a bar or the end of a line parts fields more surely than a blank. */

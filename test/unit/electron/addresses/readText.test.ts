@@ -93,6 +93,19 @@ describe('two addresses in one text', () => {
   });
 });
 
+test.each(['（放丰巢，别打电话）', '【到了打电话，放门卫，谢谢】', '，放门口，谢谢'])(
+  '%s talks to the shop and is no part of the street',
+  (note) => {
+    const reading = parse(`王小明 13800138000 江苏省南京市江宁区上元大街1号3幢502${note}`);
+    expect(reading).toMatchObject({ detail: '上元大街1号3幢502', status: 'ok', issues: [] });
+  },
+);
+
+test('a note in brackets that says where the house is stays with the street, commas and all', () => {
+  const reading = parse('王小明 13800138000 江苏省南京市江宁区上元大街1号（南门，靠近地铁）3幢');
+  expect(reading).toMatchObject({ detail: '上元大街1号（南门，靠近地铁）3幢', status: 'ok' });
+});
+
 describe('old names', () => {
   test.each([
     ['上海市闸北区共和新路1968号', '静安区', 'merged:2015'],
