@@ -17,7 +17,7 @@ import { type DetailUnits, findDetail, writeDetail } from './text/detail.ts';
 import { findLabels, isNoise, isNoiseTogether, type Label } from './text/findLabels.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
-import { freeTokens, neighbour, noteFrom, type Token, tokenEnd } from './text/tokens.ts';
+import { freeTokens, neighbour, noteFrom, opensNote, type Token, tokenEnd } from './text/tokens.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
@@ -76,17 +76,16 @@ function settleConflicts(
 
 /** Takes what only talks to the shop; returns the words that are left. */
 function takeNoise(tokens: readonly Token[], owned: Ownership): readonly Token[] {
-  const left: Token[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const note = noteFrom(tokens, at);
-    at += note.length;
-    const isWhole = note.length > 1 && isNoiseTogether(note);
-    for (const token of note) {
-      if (isWhole || isNoise(token)) owned.take(token.start, token.end, 'leftover');
-      else left.push(token);
+  let noteEnd = 0;
+  return tokens.filter((token, at) => {
+    if (at >= noteEnd && opensNote(token)) {
+      const note = noteFrom(tokens, at);
+      if (isNoiseTogether(note)) noteEnd = at + note.length;
     }
-  }
-  return left;
+    if (at >= noteEnd && !isNoise(token)) return true;
+    owned.take(token.start, token.end, 'leftover');
+    return false;
+  });
 }
 
 const lengthOf = (tokens: readonly Token[]): number =>
@@ -200,12 +199,12 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
 /** Of a text with two addresses each of them, the chosen one first: a person says which is meant. */
 function eitherAddress(
   { original, starts }: NormalText,
-  choice: RegionChoice | null,
+  { start }: RegionChoice,
+  otherStart: number,
   divisions: Divisions,
 ): readonly RegionCandidate[] {
-  if (choice === null || choice.otherStart === null) return [];
-  const isOtherBehind = choice.otherStart > choice.start;
-  const at = starts[Math.max(choice.otherStart, choice.start)] ?? 0;
+  const isOtherBehind = otherStart > start;
+  const at = starts[Math.max(otherStart, start)] ?? 0;
   const [front, behind] = [withoutChangeLead(original.slice(0, at)), original.slice(at)];
   return (isOtherBehind ? [front, behind] : [behind, front]).flatMap((text) => {
     const { province, city, district, town, detail } = readText(text, divisions);
@@ -282,10 +281,10 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     status: verdict.status,
     issues: verdict.issues,
     corrections: correctionsOf(normal, choice, region),
-    candidates: [
-      ...(region?.candidates ?? []).map((path) => ({ ...path, town, detail })),
-      ...eitherAddress(normal, choice, divisions),
-    ],
+    candidates:
+      choice?.otherStart == null
+        ? (region?.candidates ?? []).map((path) => ({ ...path, town, detail }))
+        : eitherAddress(normal, choice, choice.otherStart, divisions),
     spans,
   };
 }

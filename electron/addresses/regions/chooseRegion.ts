@@ -242,15 +242,14 @@ function otherStart(
   plain: string,
   owned: Ownership,
 ): number | null {
-  const isOutside = (other: RegionHit) => other.end <= start || other.start >= choice.hit.end;
-  if (!isOutside(hit)) return null;
+  const { end } = choice.hit;
+  if (hit.start < end && hit.end > start) return null;
   if (hit.worth >= worthLimit && isBehindChange(plain, hit.start)) return hit.start;
-  const told = (upper: RegionHit, lower: RegionHit) =>
-    isPair(upper, lower) && isToldFully(upper, lower, hits, plain, owned);
   for (const other of hits) {
-    if (!isOutside(other)) continue;
-    if (told(hit, other)) return hit.start;
-    if (told(other, hit)) return other.start;
+    const touches = other.start === hit.end || other.end === hit.start;
+    if (!touches || (other.start < end && other.end > start)) continue;
+    const [upper, lower] = other.start === hit.end ? [hit, other] : [other, hit];
+    if (isPair(upper, lower) && isToldFully(upper, lower, hits, plain, owned)) return upper.start;
   }
   return null;
 }

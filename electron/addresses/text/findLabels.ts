@@ -149,15 +149,17 @@ const noise = new RegExp(`^[([【]?(?:${chatter}){1,16}[)\\]】]?$`);
 const telling =
   /谢|感|麻烦|辛苦|拜托|尽快|加急|急用|你好|您好|老板|掌柜|客服|请|记得|务必|周末|工作日|发货|顺丰|圆通|中通|韵达|申通|极兔|快递|派送|上门|送货|轻放|包邮|到付|电联|电话|联系|代收|改|放门|放前|放驿|不送|亲/;
 
-const isChatter = ({ text }: Token): boolean =>
-  chatterStart.isAt(text, 0) && text.length <= 40 && noise.test(text);
+const mayBeChatter = ({ text }: Token): boolean => chatterStart.isAt(text, 0) && text.length <= 40;
 
 /** True when a token only talks to the shop and says nothing of the receiver. */
 export function isNoise(token: Token): boolean {
-  return telling.test(token.text) && isChatter(token);
+  return mayBeChatter(token) && telling.test(token.text) && noise.test(token.text);
 }
 
 /** The same for all that stands in one pair of brackets: （放丰巢，别打电话） tells as a whole that its first half is no place. */
 export function isNoiseTogether(note: readonly Token[]): boolean {
-  return note.some(({ text }) => telling.test(text)) && note.every(isChatter);
+  return (
+    note.every((token) => mayBeChatter(token) && noise.test(token.text)) &&
+    note.some(({ text }) => telling.test(text))
+  );
 }

@@ -48,15 +48,15 @@ export function freeTokens(
   return tokens;
 }
 
-/** The tokens of a note in brackets that commas part, from its first on; one token where it is no such note. */
+/** Does a note in brackets begin here that a comma parts? */
+export function opensNote({ text }: Token): boolean {
+  return opening.isAt(text, 0) && !closing.isAt(text, text.length - 1);
+}
+
+/** The tokens of such a note, from its first on; none where nothing closes it. */
 export function noteFrom(tokens: readonly Token[], at: number): readonly Token[] {
-  const first = tokens[at];
-  if (first === undefined) return [];
-  const isOpen = opening.isAt(first.text, 0) && !closing.isAt(first.text, first.text.length - 1);
-  const last = isOpen
-    ? tokens.findIndex(({ text }, no) => no > at && closing.isAt(text, text.length - 1))
-    : at;
-  return last < 0 ? [first] : tokens.slice(at, last + 1);
+  const last = tokens.findIndex(({ text }, no) => no > at && closing.isAt(text, text.length - 1));
+  return tokens.slice(at, last + 1);
 }
 
 const partsFields = new UnitSet('\n\t,;|、。!');
