@@ -7,6 +7,7 @@ import { cleanName } from './names/nameWorth.ts';
 import { startsWithRegion } from './regions/findRegionHits.ts';
 import { simplifyUnit } from './text/characters.ts';
 import { chatLead, labelGrammar } from './text/findLabels.ts';
+import { confirmedRegion } from './verdict/judgeReading.ts';
 
 type ReadReceiver = (columns: ReceiverColumns, divisions: Divisions) => AddressReading;
 
@@ -57,6 +58,8 @@ function makeTemplate(
     reading.town === '' &&
     reading.detail === sampleAddress &&
     reading.leftover === '' &&
+    // A town in the address would raise a lower one, and the sample has none.
+    reading.confidence.region >= confirmedRegion &&
     reading.issues.every((issue) => issue === 'outside_mainland' || issue === 'old_name_corrected');
   const district = isSettled ? districtOf(reading, divisions) : null;
   return district === null ? null : { reading, district };

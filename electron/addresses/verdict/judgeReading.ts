@@ -112,7 +112,10 @@ function nameScore({ name, numbers, detail, town }: Evidence): number {
   return detail === '' && town === '' ? base - 0.1 : base;
 }
 
-function regionScore({ choice, region }: Evidence): number {
+/** 顺德北滘镇, 义乌北苑街道: a town of the one district meant says as much as the city in front of it would. */
+export const confirmedRegion = 0.93;
+
+function regionScore({ choice, region, town }: Evidence): number {
   if (choice === null || region === null) return 0.3;
   if (region.candidates.length > 0) return region.likely ? 0.5 : 0.4;
   if (choice.conflicts.length + choice.left.length > 0) return 0.5;
@@ -126,6 +129,8 @@ function regionScore({ choice, region }: Evidence): number {
           : choice.score >= 6
             ? 0.85
             : 0.6;
+  if (town !== '' && choice.divisions.length === 1 && region.district !== '')
+    return Math.max(base, confirmedRegion);
   if (region.district !== '') return base;
   return region.certain !== null && region.certain.children.length === 0 ? base : Math.min(base, 0.7);
 }

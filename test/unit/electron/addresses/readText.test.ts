@@ -49,6 +49,19 @@ describe('a region is found however it is written', () => {
   });
 });
 
+test.each([
+  ['义乌北苑街道1号', '金华市 义乌市 北苑街道'],
+  ['顺德北滘镇1号', '佛山市 顺德区 北滘镇'],
+])('%s: a town of its own makes a short name sure', (address, place) => {
+  const { city, district, town, status } = parse(`王芳 13800138000 ${address}`);
+  expect(`${city} ${district} ${town} ${status}`).toBe(`${place} ok`);
+});
+
+test('a short name without a town, or one that may be the receiver, still waits for a person', () => {
+  expect(parse('王芳 13800138000 昆山绿地大道1号').status).toBe('review');
+  expect(parse('高明 13800138000 杨和镇人民路1号').status).toBe('review');
+});
+
 describe('two addresses in one text', () => {
   const home = '张三 13812345678 广东省深圳市南山区科技园1号';
 
