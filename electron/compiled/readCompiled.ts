@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** Where V8's compiled form of a part lies: beside the part, so in the same archive under the same check of its integrity. */
@@ -14,11 +14,17 @@ const asFunction = (source: Buffer): string =>
 /** Stands before the compiled form: V8 itself compares no more of a text than its length. */
 const hashOf = (source: Buffer): Buffer => createHash('sha256').update(source).digest();
 
+interface Part {
+  exports: unknown;
+}
+
+type RequirePart = (name: string) => unknown;
+
 type PartFunction = (
   this: unknown,
   exports: unknown,
-  require: NodeJS.Require,
-  module: NodeJS.Module,
+  require: RequirePart,
+  module: Part,
   file: string,
   folder: string,
 ) => void;
@@ -55,9 +61,37 @@ export function compilePart(part: string): { keep(): Buffer } {
   return { keep: () => Buffer.concat([hashOf(source), script.createCachedData()]) };
 }
 
-function runPart(module: NodeJS.Module, part: string): void {
-  const run = readScript(part).runInThisContext() as PartFunction;
-  run.call(module.exports, module.exports, createRequire(part), module, part, dirname(part));
+/** Parts that were read, by their files. */
+const parts = new Map<string, Part>();
+
+function runPart(part: Part, file: string, require: RequirePart): void {
+  parts.set(file, part);
+  try {
+    const run = readScript(file).runInThisContext() as PartFunction;
+    run.call(part.exports, part.exports, require, part, file, dirname(file));
+  } catch (error) {
+    // Whoever needs it again is told again, as by Node.
+    parts.delete(file);
+    throw error;
+  }
+}
+
+/**
+ * All parts lie in the folder of the first one and need each other by name. To look each of them up as Node does, along the folders and
+ * for whatever else the name may mean, takes 0.2 ms, and a start reads a hundred.
+ */
+function requireBeside(first: string): RequirePart {
+  const outside = createRequire(first);
+  const require: RequirePart = (name) => {
+    if (!name.startsWith('./')) return outside(name);
+    const file = join(dirname(first), name);
+    const known = parts.get(file);
+    if (known !== undefined) return known.exports;
+    const part: Part = { exports: {} };
+    runPart(part, file, require);
+    return part.exports;
+  };
+  return require;
 }
 
 /**
@@ -65,5 +99,6 @@ function runPart(module: NodeJS.Module, part: string): void {
  * it made, or made with other flags, and compiles the text as ever; so it does where nothing lies beside the part.
  */
 export function readCompiled(): void {
-  createRequire(import.meta.filename).extensions['.cjs'] = runPart;
+  createRequire(import.meta.filename).extensions['.cjs'] = (first, file) =>
+    runPart(first, file, requireBeside(file));
 }

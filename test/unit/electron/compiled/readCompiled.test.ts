@@ -75,6 +75,29 @@ it('compiles a part anew that is another text than what was compiled, and of the
   expect(needed().said()).toBe('bulk');
 });
 
+it('reads a part once, whoever needs it', () => {
+  writeFileSync(
+    part,
+    'exports.beside = () => require("./other.cjs"); exports.own = () => require("./part.cjs");',
+  );
+  readCompiled();
+  const read = require(part);
+  expect(read.beside()).toBe(read.beside());
+  expect(read.own()).toBe(read);
+});
+
+it('reads a part anew that could not be read to its end, as Node does', () => {
+  writeFileSync(
+    join(folder, 'other.cjs'),
+    'globalThis.shipdeskTries = (globalThis.shipdeskTries ?? 0) + 1; throw new Error("bug");',
+  );
+  const read = needed();
+  expect(() => read.said()).toThrow('bug');
+  expect(() => read.said()).toThrow('bug');
+  expect(Reflect.get(globalThis, 'shipdeskTries')).toBe(2);
+  Reflect.deleteProperty(globalThis, 'shipdeskTries');
+});
+
 it('lets a bug in a part be told by its file and line', () => {
   writeFileSync(part, 'exports.said = () => {\n  throw new Error("bug");\n};');
   expect(() => needed().said()).toThrow(
