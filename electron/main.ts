@@ -28,7 +28,7 @@ import { launchOptions, setProfileFolder } from './shell/launchOptions.ts';
 import { lockContents, lockSession, sandboxEverything } from './shell/lockPages.ts';
 import { mainWindow } from './shell/mainWindow.ts';
 import { osKeyStore } from './shell/osKeyStore.ts';
-import { keepOnPage, openPage } from './shell/ownPage.ts';
+import { openFirst } from './shell/ownPage.ts';
 import { pagePorts } from './shell/pagePorts.ts';
 import { printPages } from './shell/printPages.ts';
 import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
@@ -96,7 +96,8 @@ async function start(): Promise<void> {
     memory,
     hasDevTools: !app.isPackaged,
   });
-  keepOnPage(window.webContents);
+  // Fetched while the rest is made, all of it before the page is heard.
+  const opened = openFirst(window.webContents);
   const closing = closingQuestion({
     look: () => core.work(),
     ask: (work) => askWork(window, text, work),
@@ -146,5 +147,5 @@ async function start(): Promise<void> {
   app.on('second-instance', showWindow);
   tellAway(powerMonitor, core.tellAway);
   core.start();
-  await openPage(window.webContents);
+  await opened;
 }

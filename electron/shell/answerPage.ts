@@ -24,29 +24,29 @@ interface AnswerParts {
 /** Answers the named functions of the bridge. The only place that listens to a page's requests. */
 export function answerPage(window: BrowserWindow, text: ShellTexts, parts: AnswerParts): void {
   const contents = window.webContents;
-  const requests = bridgeRequests();
+  let requests: BridgeRequests | null = null;
 
-  function answer<Schema extends z.ZodType>(
-    channel: string,
-    schema: Schema,
-    act: (input: z.infer<Schema>) => unknown,
+  function answer<Name extends keyof BridgeRequests>(
+    name: Name,
+    act: (input: z.infer<BridgeRequests[Name]>) => unknown,
   ) {
-    ipcMain.handle(channel, (event, input: unknown) => {
+    ipcMain.handle(bridgeChannels[name], (event, input: unknown) => {
       if (!isOwnFrame(event.sender, event.senderFrame, contents)) throw new Error('not our page');
-      return act(schema.parse(input));
+      requests ??= bridgeRequests();
+      return act(requests[name].parse(input) as z.infer<BridgeRequests[Name]>);
     });
   }
 
-  answer(bridgeChannels.chooseFiles, requests.chooseFiles, async (purpose) =>
+  answer('chooseFiles', async (purpose) =>
     parts.files.hand(await chooseFiles(window, text, purpose), purpose),
   );
-  answer(bridgeChannels.handFiles, requests.handFiles, (paths) => parts.files.hand(paths, 'dropped'));
-  answer(bridgeChannels.copyText, requests.copyText, (copied) => clipboard.writeText(copied));
-  answer(bridgeChannels.openExternal, requests.openExternal, openExternal);
-  answer(bridgeChannels.showFile, requests.showFile, (fileToken) => showFile(parts, fileToken));
-  answer(bridgeChannels.setTheme, requests.setTheme, parts.setTheme);
-  answer(bridgeChannels.autostart, requests.autostart, () => parts.autostart?.isOn() ?? null);
-  answer(bridgeChannels.setAutostart, requests.setAutostart, (isOn) => parts.autostart?.set(isOn) ?? null);
+  answer('handFiles', (paths) => parts.files.hand(paths, 'dropped'));
+  answer('copyText', (copied) => clipboard.writeText(copied));
+  answer('openExternal', openExternal);
+  answer('showFile', (fileToken) => showFile(parts, fileToken));
+  answer('setTheme', parts.setTheme);
+  answer('autostart', () => parts.autostart?.isOn() ?? null);
+  answer('setAutostart', (isOn) => parts.autostart?.set(isOn) ?? null);
   // A page that is left ends nothing any more.
   contents.on('did-start-loading', () => parts.starting(false));
   ipcMain.on(bridgeChannels.starting, (event, isStarting: unknown) => {
@@ -116,8 +116,8 @@ const maxCopyCharacters = 20_000_000;
 const mostFiles = 4_000;
 
 /**
- * What each request of a page must look like; anything else is refused before it is looked at. Made when the page is: by then the core has
- * been forked, which nothing may hold up.
+ * What each request of a page must look like; anything else is refused before it is looked at. Made at the first one, which no start
+ * waits for.
  */
 const bridgeRequests = () => ({
   chooseFiles: z.enum(choosePurposes),
@@ -129,3 +129,5 @@ const bridgeRequests = () => ({
   autostart: z.undefined(),
   setAutostart: z.boolean(),
 });
+
+type BridgeRequests = ReturnType<typeof bridgeRequests>;

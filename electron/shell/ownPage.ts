@@ -28,7 +28,7 @@ export function isOwnFrame(
 const abortedCode = -3;
 
 /** Loads our page. Rejects when it cannot be loaded, not when the window was closed meanwhile. */
-export async function openPage(contents: WebContents): Promise<void> {
+async function openPage(contents: WebContents): Promise<void> {
   try {
     await contents.loadURL(pageUrl);
   } catch (error) {
@@ -41,7 +41,7 @@ export async function openPage(contents: WebContents): Promise<void> {
  * Brings the own window back to its page: after `about:blank`, the one navigation Chromium starts without asking
  * anybody, and after the page's process died.
  */
-export function keepOnPage(contents: WebContents): void {
+function keepOnPage(contents: WebContents): void {
   const goHome = () => void openPage(contents);
   contents.on('did-navigate', (_event, url) => {
     if (!isPageUrl(url)) goHome();
@@ -50,4 +50,10 @@ export function keepOnPage(contents: WebContents): void {
     // `killed` and `clean-exit` come from quitting.
     if (reason === 'crashed' || reason === 'oom') goHome();
   });
+}
+
+/** Loads our page into its window for the first time; from then on the window stays on it. */
+export function openFirst(contents: WebContents): Promise<void> {
+  keepOnPage(contents);
+  return openPage(contents);
 }
