@@ -34,6 +34,13 @@ export const zplStatus: StatusQuestion = {
   },
 };
 
+/** In memory of their own: in the pool they would lie among what zlib keeps, and be kept with it. */
+function latin1Bytes(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(text.length);
+  bytes.write(text, 'latin1');
+  return bytes;
+}
+
 const isSet = (value: number | null | undefined): value is number => value !== null && value !== undefined;
 
 /**
@@ -56,9 +63,8 @@ export const zplLanguage: PrinterLanguage = {
     // The device counts darkness from 0 to 30.
     const darkness = isSet(density) ? `~SD${String(density * 2).padStart(2, '0')}\r\n` : '';
     const rate = isSet(speed) ? `^PR${speed}\r\n` : '';
-    return Buffer.from(
+    return latin1Bytes(
       `${darkness}^XA\r\n^JZN\r\n${rate}^PW${widthDots}\r\n^LL${heightDots}\r\n^LH0,0\r\n^FO0,0${field}\r\n^PQ1\r\n^XZ\r\n`,
-      'latin1',
     );
   },
   status: zplStatus,
