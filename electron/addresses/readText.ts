@@ -181,12 +181,13 @@ function correctionsOf(
 ): readonly AddressCorrection[] {
   const corrections = region?.corrections ?? [];
   if (choice === null || normal.text === normal.plain) return corrections;
-  const traditional = choice.hits.flatMap((hit): AddressCorrection[] => {
-    const from = normal.text.slice(hit.start, hit.end);
-    const to = normal.plain.slice(hit.start, hit.end);
-    return from === to ? [] : [{ field: hit.division.level, from, to, reason: 'traditional' }];
-  });
-  return [...corrections, ...traditional];
+  const all = [...corrections];
+  for (const { start, end, division } of choice.hits) {
+    const from = normal.text.slice(start, end);
+    const to = normal.plain.slice(start, end);
+    if (from !== to) all.push({ field: division.level, from, to, reason: 'traditional' });
+  }
+  return all;
 }
 
 function leftoverText(normal: NormalText, spans: AddressReading['spans']): string {

@@ -20,9 +20,8 @@ const mostNodes = 0x1_0000;
 export class NameTrie {
   /** By the unit a name begins with; 0, the root, where none does. */
   readonly #first = new Uint16Array(mostNodes);
-  /** Node and unit of each edge behind a first unit, 0 where the place is free. */
-  #edges = new Int32Array(0x1000);
-  #targets = new Uint16Array(0x1000);
+  /** For each edge behind a first unit its node and unit, 0 where the place is free, and beside it where it leads. */
+  #edges = new Int32Array(0x2000);
   readonly #meanings: (NameMeaning[] | undefined)[] = [undefined];
 
   add(name: string, meaning: NameMeaning): void {
@@ -39,7 +38,7 @@ export class NameTrie {
   /** The node that a unit leads to, from 0 at the beginning of a name; 0 where no name goes on so. */
   next(node: number, unit: number): number {
     if (node === 0) return this.#first[unit] ?? 0;
-    return this.#targets[placeOf(this.#edges, (node << 16) | unit)] ?? 0;
+    return this.#edges[placeOf(this.#edges, (node << 16) | unit) + 1] ?? 0;
   }
 
   get nodeCount(): number {
@@ -67,7 +66,7 @@ export class NameTrie {
     this.#meanings.push(undefined);
     if (node === 0) this.#first[unit] = target;
     else {
-      if (target * 2 > this.#edges.length) this.#widen();
+      if (target * 4 > this.#edges.length) this.#widen();
       this.#put((node << 16) | unit, target);
     }
     return target;
@@ -76,24 +75,24 @@ export class NameTrie {
   #put(edge: number, target: number): void {
     const place = placeOf(this.#edges, edge);
     this.#edges[place] = edge;
-    this.#targets[place] = target;
+    this.#edges[place + 1] = target;
   }
 
   #widen(): void {
-    const [edges, targets] = [this.#edges, this.#targets];
+    const edges = this.#edges;
     this.#edges = new Int32Array(edges.length * 2);
-    this.#targets = new Uint16Array(edges.length * 2);
-    edges.forEach((edge, place) => {
-      if (edge !== 0) this.#put(edge, targets[place] ?? 0);
-    });
+    for (let place = 0; place < edges.length; place += 2) {
+      const edge = edges[place] ?? 0;
+      if (edge !== 0) this.#put(edge, edges[place + 1] ?? 0);
+    }
   }
 }
 
 /** Where an edge stands in the table, or the free place where it would. */
 function placeOf(edges: Int32Array, edge: number): number {
-  const last = edges.length - 1;
+  const last = edges.length - 2;
   // Knuth's multiplier spreads units that lie beside each other.
   let place = (Math.imul(edge, 0x9e37_79b1) >>> 12) & last;
-  while (edges[place] !== edge && edges[place] !== 0) place = (place + 1) & last;
+  while (edges[place] !== edge && edges[place] !== 0) place = (place + 2) & last;
   return place;
 }

@@ -174,7 +174,7 @@ function joined(last: string, next: string): string | null {
 function joinNames(tokens: readonly Token[], text: string): readonly Token[] {
   const names: Token[] = [];
   for (const token of tokens) {
-    const last = names[names.length - 1];
+    const last = names.at(-1);
     const isNear = last !== undefined && token.start - last.end === 1 && text.charAt(last.end) === ' ';
     const name = isNear ? joined(last.text, token.text) : null;
     if (last === undefined || name === null) names.push(token);

@@ -1,5 +1,6 @@
 import { isIdeograph } from '../text/characters.ts';
 import { Gate } from '../text/gate.ts';
+import { matchesOf } from '../text/matchesOf.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { type FoundNumber, findNumbers } from './findNumbers.ts';
@@ -105,13 +106,13 @@ export function findPrivacyCode(
   isFree: (at: number) => boolean = () => true,
 ): PrivacyCode | null {
   if (!codeGate.isOpen(signs) || !mayHoldCode.test(text)) return null;
-  const said = [...text.matchAll(spoken)].find(({ index }) => isFree(index));
+  const said = matchesOf(spoken, text).find(({ index }) => isFree(index));
   const saidCode = said?.[1] ?? said?.[2];
   if (said !== undefined && saidCode !== undefined) {
     return { code: saidCode, places: [{ start: said.index, end: said.index + said[0].length }] };
   }
   if (!text.includes('[') && !text.includes('(') && !text.includes('【')) return null;
-  const matches = [...text.matchAll(bracketed)].filter(({ index }) => isFree(index));
+  const matches = matchesOf(bracketed, text).filter(({ index }) => isFree(index));
   const code = matches[0]?.[1];
   if (code === undefined || matches.some((match) => match[1] !== code)) return null;
   const places = matches.map((match) => ({ start: match.index, end: match.index + match[0].length }));

@@ -1,5 +1,6 @@
 import { isIdeograph, isLatin } from './characters.ts';
 import { Gate } from './gate.ts';
+import { matchesOf } from './matchesOf.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import type { Token } from './tokens.ts';
@@ -99,7 +100,7 @@ const leadGate = new Gate('发寄送递息');
 function findChat({ text, signs }: NormalText, owned: Ownership): readonly Label[] {
   if (!leadGate.isOpen(signs)) return [];
   const found: Label[] = [];
-  for (const match of text.matchAll(chatLead)) {
+  for (const match of matchesOf(chatLead, text)) {
     const start = match.index;
     const end = start + match[0].length;
     const clear = owned.isTokenStart(start) && (match[0].length > 1 || text[end - 1] === ':');

@@ -1,5 +1,5 @@
 import { simplifyUnit, traditionalGate } from './characters.ts';
-import { signsOf } from './gate.ts';
+import { Gate, signsOf } from './gate.ts';
 import { UnitSet } from './unitSet.ts';
 
 /** Longer inputs are read up to here, so that any input is answered within 5 ms; the rest is leftover. */
@@ -47,6 +47,7 @@ function normalUnit(character: string, code: number): string {
   return normal;
 }
 
+const dashGate = new Gate('-—');
 const dashRun = /[-–—―─]{2,}/g;
 const doorInFront = /(?:^|[^A-Za-z\d])(?:\d{1,4}|[A-Za-z])$/;
 const doorBehind = /^(?:\d{1,4}|[A-Za-z])(?![A-Za-z\d])/;
@@ -138,8 +139,10 @@ function finish(
   ends: readonly number[],
   written: string | null,
 ): NormalText {
-  const text = read.includes('--') || read.includes('——') ? barDashes(read) : read;
-  const signs = signsOf(text);
+  const signsRead = signsOf(read);
+  const mayBePaired = dashGate.isOpen(signsRead) && (read.includes('--') || read.includes('——'));
+  const text = mayBePaired ? barDashes(read) : read;
+  const signs = mayBePaired ? signsOf(text) : signsRead;
   const plain = traditionalGate.isOpen(signs) ? simplify(text) : text;
   return { original, text, plain, starts, ends, written, signs };
 }

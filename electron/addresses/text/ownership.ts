@@ -82,7 +82,7 @@ export class Ownership {
       if (owner === ' ' || owner === undefined) continue;
       const field = owner === '' ? 'leftover' : owner;
       const start = starts[at] ?? 0;
-      const last = spans[spans.length - 1];
+      const last = spans.at(-1);
       const goesOn = last !== undefined && last.field === field && last.end >= start;
       // The middle of a character that became several belongs to the field that has its beginning.
       if (last !== undefined && !goesOn && start < last.end) continue;
@@ -94,7 +94,7 @@ export class Ownership {
       if (goesOn) last.end = end;
       else spans.push({ field, start, end });
     }
-    const readTo = ends[ends.length - 1] ?? 0;
+    const readTo = ends.at(-1) ?? 0;
     const isCut = original.length > readLimit || text.length >= readLimit;
     if (isCut && readTo < original.length) {
       spans.push({ field: 'leftover', start: readTo, end: original.length });
