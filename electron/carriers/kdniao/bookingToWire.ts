@@ -1,8 +1,8 @@
 import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
-import { carrierRule } from './carrierRules.ts';
-import { cleanText, partyToWire } from './partyToWire.ts';
+import { type CarrierRule, carrierRule } from './carrierRules.ts';
+import { cleanText, kdniaoParties, partyToWire } from './partyToWire.ts';
 
 const payTypeOf: Readonly<Record<PaymentKind, number>> = {
   sender: 1,
@@ -18,9 +18,14 @@ const unnamedGoods = '商品';
  * RequestData of interface 1007; keys are the vendor's, `Goodsquantity` included. Sums are CNY, weights kg, the volume m³.
  * Pure and without clock: the same request and account always give the same text, so a repeat is a true repeat.
  */
-export function bookingToWire(request: BookingRequest, account: PlatformAccount) {
+export function bookingToWire(
+  request: BookingRequest,
+  account: PlatformAccount,
+  { sender, receiver } = kdniaoParties(request),
+) {
   const { fields } = account;
-  const postCode = postCodeOf(request, account);
+  const { fallbacks } = carrierRule(request.carrier);
+  const postCode = postCodeOf(request, account, fallbacks);
   const remark = cleanText(request.remark);
   const services = addServices(request);
   const weightGrams = request.weightGrams ?? weightOfParcels(request);
@@ -34,11 +39,11 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
       request.wantsTemplate === undefined
         ? fields.IsReturnPrintTemplate || '0'
         : String(Number(request.wantsTemplate)),
-    ...carrierPairs(request, account),
+    ...carrierPairs(request, account, fallbacks),
     ...wishes(request),
     ...(request.monthlyCard === undefined ? {} : { MonthCode: request.monthlyCard }),
-    Sender: partyToWire(request.sender, postCode),
-    Receiver: partyToWire(request.receiver, postCode),
+    Sender: partyToWire(sender, postCode),
+    Receiver: partyToWire(receiver, postCode),
     Commodity: commodity(request),
     Quantity: request.parcelCount,
     ...(weightGrams === null ? {} : { Weight: weightGrams / 1_000 }),
@@ -143,10 +148,11 @@ export const carrierFieldNames: ReadonlySet<string> = new Set([
 
 /** What one carrier wants: as the order says, else the account, else what is usual at that carrier. */
 function carrierPairs(
-  { carrier, carrierFields = {} }: BookingRequest,
+  { carrierFields = {} }: BookingRequest,
   account: PlatformAccount,
+  fallbacks: CarrierRule['fallbacks'],
 ): Readonly<Record<string, unknown>> {
-  const said = { ...carrierRule(carrier).fallbacks, ...account.fields, ...carrierFields };
+  const said = { ...fallbacks, ...account.fields, ...carrierFields };
   const pairs: Record<string, unknown> = {};
   for (const name of copiedNames) if (said[name]) pairs[name] = said[name];
   for (const name of numericNames) {
@@ -162,9 +168,9 @@ function carrierPairs(
 
 /** The post code both sides get; null: this carrier wants none. */
 function postCodeOf(
-  { carrier, carrierFields = {} }: BookingRequest,
+  { carrierFields = {} }: BookingRequest,
   { fields }: PlatformAccount,
+  { PostCode: usual }: CarrierRule['fallbacks'],
 ): string | null {
-  const usual = carrierRule(carrier).fallbacks.PostCode;
   return usual === undefined ? null : (carrierFields.PostCode ?? fields.PostCode ?? usual);
 }

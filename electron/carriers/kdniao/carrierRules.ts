@@ -3,7 +3,7 @@ import { fieldsOfCarrier } from '../kit/manifest.ts';
 import { kdniaoManifest } from './manifest.ts';
 
 /** What one carrier asks for beyond the common fields; all of it read from the carrier table and its fields. */
-interface CarrierRule {
+export interface CarrierRule {
   /** Priced by weight, so a booking without one is refused. */
   readonly isFreight: boolean;
   readonly needsPhoneTail: boolean;

@@ -4,7 +4,7 @@ import { checkSent, type FieldRule, fieldRule } from '../kit/sentFields.ts';
 import { bookingToWire, carrierFieldNames } from './bookingToWire.ts';
 import { carrierRule } from './carrierRules.ts';
 import { kdniaoManifest } from './manifest.ts';
-import { kdniaoParty } from './partyToWire.ts';
+import { kdniaoParties } from './partyToWire.ts';
 
 /** Parcels of one booking (vendor demo header; older documents say 30). */
 const maxParcels = 300;
@@ -23,10 +23,10 @@ export function checkedWire(
   request: BookingRequest,
   account: PlatformAccount,
 ): Outcome<ReturnType<typeof bookingToWire>> {
-  const wire = bookingToWire(request, account);
+  const parties = kdniaoParties(request);
+  const wire = bookingToWire(request, account, parties);
   const checked = checkSent(request, kdniaoManifest, {
-    sender: kdniaoParty(request.sender),
-    receiver: kdniaoParty(request.receiver),
+    ...parties,
     carrier: { maxLength: 10, pattern: /^\w+$/ },
     rules: [
       ...wire.Commodity.map(({ GoodsName }) => fieldRule('goods', GoodsName, 100, true)),

@@ -1,4 +1,5 @@
 import { emptyParty, type Party, type PostalAddress } from '../../../shared/domain/party.ts';
+import type { BookingRequest } from '../kit/carrierPlatform.ts';
 import { plainLine, sentParty } from '../kit/sentFields.ts';
 
 const municipality = /^(北京|上海|天津|重庆)市?$/u;
@@ -7,16 +8,26 @@ const municipality = /^(北京|上海|天津|重庆)市?$/u;
  * Sender or receiver in KDNiao's words. Municipalities: 北京 as the province, 北京市 as the city. A city without
  * districts (东莞市, 中山市, 儋州市, 嘉峪关市) is repeated as its own district. The detail holds no division again.
  */
-export function kdniaoParty(party: Party) {
+function kdniaoParty(party: Party) {
   const short = municipality.exec(cleanText(party.province))?.[1];
   if (short === undefined) return sentParty(party, cleanText);
   const sent = sentParty({ ...party, city: cleanText(party.city) || `${short}市` }, cleanText);
   return { ...sent, province: short, city: sent.city === short ? `${short}市` : sent.city };
 }
 
+type KdniaoParty = ReturnType<typeof kdniaoParty>;
+
+/** Both of a booking: what is checked before sending is what is sent. */
+export const kdniaoParties = ({ sender, receiver }: Pick<BookingRequest, 'sender' | 'receiver'>) => ({
+  sender: kdniaoParty(sender),
+  receiver: kdniaoParty(receiver),
+});
+
 /** The same in its fields. */
-export function partyToWire(party: Party, postCode: string | null) {
-  const { name, number, isMobile, province, city, district, detail } = kdniaoParty(party);
+export function partyToWire(
+  { name, number, isMobile, province, city, district, detail }: KdniaoParty,
+  postCode: string | null,
+) {
   return {
     Name: name,
     ...(isMobile ? { Mobile: number } : { Tel: number }),
@@ -31,7 +42,7 @@ export function partyToWire(party: Party, postCode: string | null) {
 /** Only where: what questions about an address may tell. */
 export function placeToWire({ province, city, district, town, detail }: PostalAddress) {
   const party = { ...emptyParty, province, city, district, town, detail };
-  const { ProvinceName, CityName, ExpAreaName, Address } = partyToWire(party, null);
+  const { ProvinceName, CityName, ExpAreaName, Address } = partyToWire(kdniaoParty(party), null);
   return { ProvinceName, CityName, ExpAreaName, Address };
 }
 
