@@ -33,8 +33,15 @@ const busyMs = 10;
 const pauseMs = 4_000;
 /** A call that has no answer after so long hangs on the other side: it keeps nobody else back. */
 const longestHeldUpMs = 1_000;
-/** Kept free even where all answers take the same time: a gateway may begin to count that time before it looks at the request. */
+/** Kept free however little an answer's own time shows: a gateway may begin to count that time before it looks at the request. */
 const leastMarginMs = 8;
+/**
+ * The same where neither side is busy, for a busy one hides more. Of 45,000 calls on the loopback, most of them beside other work, none
+ * came more than 3 ms later than its answer showed.
+ */
+const quietMarginMs = 6;
+/** Hardly an answer takes longer than the fastest by more than this: neither side is busy. Above it each ms is kept free as well. */
+const quietMs = 2;
 /** A round trip is the difference of two whole milliseconds, and is compared with another one. */
 const roundingMs = 2;
 /** What an answer takes is known from so many of the last ones on, and by not more than so many. */
@@ -214,6 +221,10 @@ function learnTrip(lane: Lane, tripMs: number): void {
   };
 }
 
+/** How much later than others a request may have reached the other side without its answer showing it. */
+const hiddenMs = ({ fastestMs, rareMs }: Trips): number =>
+  Math.min(leastMarginMs, quietMarginMs + Math.max(0, rareMs - fastestMs - quietMs));
+
 /**
  * What an answer took longer than the fastest ones may all have been spent before the other side saw the request, and no more. On a busy
  * computer the fastest one seen was held up as well: by less than what the usual one takes longer. Of a platform that answers unevenly, for
@@ -223,7 +234,7 @@ function learntLaterMs(lane: Lane, start: Start, tripMs: number, now: number): n
   const { trips } = lane;
   if (trips === null) return Math.max(start.laterMs, tripMs);
   const { fastestMs, usualMs, rareMs } = trips;
-  const laterMs = Math.max(leastMarginMs, tripMs - fastestMs + usualMs - fastestMs + roundingMs);
+  const laterMs = Math.max(hiddenMs(trips), tripMs - fastestMs + usualMs - fastestMs + roundingMs);
   // Also what seemed to leave at once may have been held up, if the computer has become busy since.
   const isBelieved = usualMs - fastestMs <= evenMs || tripMs >= rareMs || mayBeHeldUp(lane, start, now);
   return isBelieved ? laterMs : Math.min(marginMs, laterMs);

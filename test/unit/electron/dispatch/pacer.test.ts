@@ -47,6 +47,13 @@ function mostInOneSecond(starts: readonly number[]): number {
   );
 }
 
+/** Of a pace of twenty a second, once connections are warm. */
+function shareOfTwenty(moments: readonly number[]): number {
+  const warm = moments.slice(40);
+  const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
+  return (warm.length - 1) / seconds / 20;
+}
+
 /** Asks at the given times; the starts in ms since the first moment. */
 async function paced(rate: number, arrivals: readonly number[], lateness: readonly number[]) {
   const time = lateClock(lateness);
@@ -74,6 +81,8 @@ interface Gateway {
   /** So many of the first calls are refused at once, and do not reach it. */
   readonly refused?: number;
 }
+
+const alikeAnswers: Gateway = { rate: 20, calls: 400, linesMs: [2, 2, 4, 3], answersMs: [80, 81, 80, 83] };
 
 /** When the calls of a full queue reached their gateway, in ms since the first moment, oldest first. */
 async function reached(gateway: Gateway): Promise<number[]> {
@@ -153,22 +162,19 @@ describe('pacing requests', () => {
       Array.from({ length: 400 }, () => 0),
       [0, 1, 1, 2],
     );
-    const warm = starts.slice(40);
-    const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
-    expect((warm.length - 1) / seconds).toBeGreaterThanOrEqual(20 * 0.97);
+    expect(shareOfTwenty(starts)).toBeGreaterThanOrEqual(0.97);
     expect(mostInOneSecond(starts)).toBeLessThanOrEqual(20);
   });
 
   it('keeps a full queue at 99 % of the rate or more where a gateway answers all alike', async () => {
-    const arrivals = await reached({
-      rate: 20,
-      calls: 400,
-      linesMs: [2, 2, 4, 3],
-      answersMs: [80, 81, 80, 83],
-    });
-    const warm = arrivals.slice(40);
-    const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
-    expect((warm.length - 1) / seconds).toBeGreaterThanOrEqual(20 * 0.99);
+    const arrivals = await reached(alikeAnswers);
+    expect(shareOfTwenty(arrivals)).toBeGreaterThanOrEqual(0.99);
+    expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
+  });
+
+  it('keeps more of it where hardly an answer takes longer than the fastest', async () => {
+    const arrivals = await reached({ rate: 20, calls: 1_000, linesMs: [2, 2, 3], answersMs: [80, 81, 80] });
+    expect(shareOfTwenty(arrivals)).toBeGreaterThanOrEqual(0.9975);
     expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
   });
 
@@ -183,23 +189,13 @@ describe('pacing requests', () => {
   it('makes up for a call that came late within the next few, so that not all behind it stay late', async () => {
     const latenessMs = [...Array<number>(99).fill(1), 60];
     const arrivals = await reached({ rate: 20, calls: 1_000, linesMs: [2], answersMs: [80], latenessMs });
-    const warm = arrivals.slice(40);
-    const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
-    expect((warm.length - 1) / seconds).toBeGreaterThanOrEqual(20 * 0.984);
+    expect(shareOfTwenty(arrivals)).toBeGreaterThanOrEqual(0.984);
     expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
   });
 
   it('keeps that pace behind calls that were refused at once, for those say nothing of what an answer takes', async () => {
-    const arrivals = await reached({
-      rate: 20,
-      calls: 400,
-      linesMs: [2, 2, 4, 3],
-      answersMs: [80, 81, 80, 83],
-      refused: 30,
-    });
-    const warm = arrivals.slice(40);
-    const seconds = ((warm.at(-1) ?? 0) - (warm[0] ?? 0)) / 1_000;
-    expect((warm.length - 1) / seconds).toBeGreaterThanOrEqual(20 * 0.99);
+    const arrivals = await reached({ ...alikeAnswers, refused: 30 });
+    expect(shareOfTwenty(arrivals)).toBeGreaterThanOrEqual(0.99);
     expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(20);
   });
 
@@ -221,6 +217,28 @@ describe('pacing requests', () => {
       { numRuns: 80, seed: 1_312 },
     );
   });
+
+  it.each([
+    { upToMs: 6, slow: 'hardly an answer takes longer than the fastest', slowerMs: 1 },
+    { upToMs: 8, slow: 'one answer in ten takes 4 ms longer than the fastest', slowerMs: 4 },
+  ])(
+    'never lets a gateway see more than the rate that begins to count its answer’s time up to $upToMs ms before it looks at a call, where $slow',
+    async ({ upToMs, slowerMs }) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 2, max: 25 }),
+          fc.array(fc.integer({ min: 0, max: upToMs }), { minLength: 10, maxLength: 10 }),
+          async (rate, hiddenMs) => {
+            const linesMs = hiddenMs.map((ms) => 2 + ms);
+            const answersMs = hiddenMs.map((ms, no) => 80 - ms + (no === 9 ? slowerMs : 0));
+            const arrivals = await reached({ rate, calls: rate * 4 + 80, linesMs, answersMs });
+            expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(rate);
+          },
+        ),
+        { numRuns: 80, seed: 6 },
+      );
+    },
+  );
 
   it('keeps more free on a computer whose timers come late, since what it sends may be held up as well', async () => {
     await fc.assert(
