@@ -1,10 +1,11 @@
-import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
+import { isAtHand } from './keptStatement.ts';
 import { personalSealOf } from './personalSeal.ts';
 
 interface CompiledInsert {
   readonly sql: string;
-  /** Columns whose values are handed over with each chunk; the others stand in the text. */
-  readonly bound: readonly string[];
+  /** Columns, by their place, whose values are handed over with each chunk; the others stand in the text. */
+  readonly bound: readonly number[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -21,14 +22,14 @@ interface Compiled {
 /** Of each engine: its adapter lives as long as its connection. */
 const compiledInserts = new WeakMap<object, Compiled>();
 
-/** Kept for each engine: a statement of 200 rows takes some 200 KB, and tables of rows all alike in form have few shapes. */
+/** Kept for each engine: a statement of 200 orders takes some 150 KB, and tables of rows all alike in form have few shapes. */
 const maxShapes = 16;
 /** Rows inserted with one statement: 200 × 48 columns stays below SQLite's 32,766 parameters. */
 const fullChunk = 200;
 /** The statements that what is left is inserted with, the largest first. */
 const smallerChunks = [40, 8, 1] as const;
 
-/** Inserts rows, up to 200 with one statement. */
+/** Inserts rows, up to 200 with one statement. On an error the whole transaction is undone, as a server does by itself. */
 export async function insertCompiled(
   db: Kysely<AnyTables>,
   table: string,
@@ -46,38 +47,58 @@ export async function insertCompiled(
  * values over costs a tenth of the insert.
  */
 async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): Promise<void> {
-  const insert = compiled(db, table, rows);
-  await db.executeQuery(
-    CompiledQuery.raw(insert.sql, parametersOf(rows, insert.bound, valuesFor(db, table))),
-  );
-}
-
-type StoredValue = (row: Row, column: string) => unknown;
-
-/** As they lie in the database: an engine may seal some columns. */
-function valuesFor(db: Kysely<AnyTables>, table: string): StoredValue {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = valuesOf(rows, columns);
+  const insert = compiled(db, table, rows, columns, values);
   const seal = personalSealOf(db);
-  return seal === undefined
-    ? (row, column) => row[column]
-    : (row, column) => seal.sealed(table, column, row[column], row);
+  const stored =
+    seal === undefined
+      ? values
+      : rows.flatMap((row) => columns.map((column) => seal.sealed(table, column, row[column], row)));
+  await db.executeQuery(CompiledQuery.raw(insert.sql, parametersOf(stored, columns.length, insert.bound)));
 }
 
-/** Apart from what waits for the database: the engine compiles no loop of a function that waits, and each step of one costs 40 bytes. */
-function parametersOf(rows: readonly Row[], bound: readonly string[], stored: StoredValue): unknown[] {
+/**
+ * One row after another. Each is gone through as it lies: to look up its columns by name takes twice the time. Apart from what waits
+ * for the database: the engine compiles no loop of a function that waits, and each step of one costs 40 bytes.
+ */
+function valuesOf(rows: readonly Row[], columns: readonly string[]): readonly unknown[] {
   // Of its length from the start: one that grows is copied again and again, and is several thousand values long.
-  const parameters = new Array<unknown>(rows.length * bound.length);
+  const values = new Array<unknown>(rows.length * columns.length);
+  let start = 0;
+  for (const row of rows) {
+    let at = 0;
+    for (const column in row) {
+      if (column !== columns[at]) break;
+      values[start + at++] = row[column];
+    }
+    // Of one whose columns stand in another order.
+    for (; at < columns.length; at++) values[start + at] = row[columns[at] as string];
+    start += columns.length;
+  }
+  return values;
+}
+
+function parametersOf(values: readonly unknown[], width: number, bound: readonly number[]): unknown[] {
+  const parameters = new Array<unknown>((values.length / width) * bound.length);
   let no = 0;
-  for (const row of rows) for (const column of bound) parameters[no++] = stored(row, column);
+  for (let start = 0; start < values.length; start += width)
+    for (const at of bound) parameters[no++] = values[start + at];
   return parameters;
 }
 
-function compiled(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): CompiledInsert {
+function compiled(
+  db: Kysely<AnyTables>,
+  table: string,
+  rows: readonly Row[],
+  columns: readonly string[],
+  values: readonly unknown[],
+): CompiledInsert {
   const engine = db.getExecutor().adapter;
   const known = compiledInserts.get(engine) ?? { plain: new Map(), shaped: new Map() };
   compiledInserts.set(engine, known);
-  const columns = Object.keys(rows[0] ?? {});
   if (rows.length === fullChunk) {
-    const literals = columns.map((column) => sharedLiteral(rows, column));
+    const literals = columns.map((_column, at) => sharedLiteral(values, columns.length, at));
     const shape = `${table} ${literals.join()}`;
     const isKept = known.shaped.has(shape) || known.shaped.size < maxShapes;
     if (isKept) return keptIn(known.shaped, shape, () => compile(db, table, rows, columns, literals));
@@ -93,10 +114,10 @@ function keptIn<Value>(map: Map<string, Value>, key: string, make: () => Value):
 }
 
 /** The value as SQL where all rows have the same empty one, otherwise empty. */
-function sharedLiteral(rows: readonly Row[], column: string): '' | 'null' | "''" | '0' {
-  const value = rows[0]?.[column];
+function sharedLiteral(values: readonly unknown[], width: number, at: number): '' | 'null' | "''" | '0' {
+  const value = values[at];
   if (value !== null && value !== '' && value !== 0) return '';
-  if (rows.some((row) => row[column] !== value)) return '';
+  for (let no = at + width; no < values.length; no += width) if (values[no] !== value) return '';
   if (value === null) return 'null';
   return value === '' ? "''" : '0';
 }
@@ -109,14 +130,25 @@ function compile(
   literals: readonly string[],
 ): CompiledInsert {
   const fixed = Object.fromEntries(
-    columns.flatMap((column, index) => {
-      const literal = literals[index] ?? '';
+    columns.flatMap((column, at) => {
+      const literal = literals[at] ?? '';
       return literal === '' ? [] : [[column, sql.raw(literal)]];
     }),
   );
-  const values = rows.map((row) => ({ ...row, ...fixed }));
-  return {
-    sql: db.insertInto(table).values(values).compile().sql,
-    bound: columns.filter((column) => !(column in fixed)),
-  };
+  const bound = columns.flatMap((column, at) => (column in fixed ? [] : [at]));
+  if (!isAtHand(db.getExecutor().adapter)) {
+    const values = rows.map((row) => ({ ...row, ...fixed }));
+    return { sql: db.insertInto(table).values(values).compile().sql, bound };
+  }
+  // Otherwise SQLite keeps each page a statement changes as it was before, in case it has to undo that statement alone.
+  const insert = db.insertInto(table).orRollback().columns(columns);
+  return { sql: insert.expression(valuesOnce(rows.length, columns.length, literals)).compile().sql, bound };
+}
+
+/** What all rows have alike is said once for all of them: written in each, it is a step of SQLite's program for each. */
+function valuesOnce(rowCount: number, width: number, literals: readonly string[]): RawBuilder<Row> {
+  let no = 0;
+  const list = Array.from({ length: width }, (_, at) => literals[at] || `column${++no}`).join(', ');
+  const row = `(${new Array(no).fill('?').join(', ')})`;
+  return sql.raw(`select ${list} from (values ${new Array(rowCount).fill(row).join(', ')})`);
 }

@@ -42,7 +42,7 @@ export async function executeKept<Tables, Row>(
   return db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
 }
 
-const isAtHand = (engine: object): engine is EngineAtHand => 'answer' in engine;
+export const isAtHand = (engine: object): engine is EngineAtHand => 'answer' in engine;
 
 /** The same of a statement by hand, with nothing but values in it: each place in the source is one shape. */
 export const keptSql =

@@ -63,6 +63,25 @@ describe('storing many orders at once', () => {
     await expectStored(orders);
   });
 
+  it('stores orders whose columns stand in another order than those of the first one', async () => {
+    const turned = (order: Order) => Object.fromEntries(Object.entries(order).reverse()) as unknown as Order;
+    const orders = Array.from({ length: chunk }, (_, no) => sampleOrder(no, { town: '', codFen: no }));
+    await expectStored(orders.map((order, no) => (no % 3 === 1 ? turned(order) : order)));
+  });
+
+  it('stores none of them where one stands there already, and goes on storing', async () => {
+    const [known, ...fresh] = Array.from({ length: chunk + 1 }, (_, no) => sampleOrder(no));
+    await desk.store.write((write) => write.orders.insertMany([known as Order]));
+    const storing = desk.store.write(async (write) => {
+      await write.orders.insertMany(fresh);
+      await write.orders.insertMany([...fresh.slice(0, 1), known as Order]);
+    });
+    await expect(storing).rejects.toThrow('UNIQUE');
+    expect(await desk.store.read.orders.byIds(fresh.map(({ id }) => id))).toEqual([]);
+    await desk.store.write((write) => write.orders.insertMany(fresh));
+    expect(await desk.store.read.orders.byIds(fresh.map(({ id }) => id))).toHaveLength(chunk);
+  });
+
   it('builds no statement anew for lists of another length', async () => {
     const database = openDatabase(join(desk.folder, 'b.db'), storeKey, 'writer');
     if (!database.ok) throw new Error(database.code);
