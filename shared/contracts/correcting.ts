@@ -51,7 +51,16 @@ export const readingSchema = z.object({
       reason: open(z.string()),
     }),
   ),
-  candidates: z.array(z.object({ ...region, detail: fullText(4000), reason: open(z.string()) })),
+  candidates: z.array(
+    z.object({
+      ...region,
+      detail: fullText(4000),
+      reason: open(z.string()),
+      contact: z
+        .object({ name: fullText(4000), phone: fullText(4000), extension: fullText(4000) })
+        .optional(),
+    }),
+  ),
   spans: z.array(z.object({ field: open(z.string()), start: countSchema, end: countSchema })),
 });
 

@@ -1,4 +1,4 @@
-import type { PostalAddress } from './party.ts';
+import type { Party, PostalAddress } from './party.ts';
 
 /** Closed list of what can be wrong or worth a look with an address. */
 export const addressIssues = [
@@ -33,8 +33,10 @@ export type AddressField =
 
 /** One legal path the text can mean. Best first. */
 export interface RegionCandidate extends PostalAddress {
-  /** Why this path fits, as a short rule id: `town`, `area-code`, `only-child`, `same-name`. */
+  /** Why this path fits, as a short rule id: `town`, `area-code`, `only-child`, `same-name`; `note`: a note of the order says so. */
   readonly reason: string;
+  /** Whom it is for, where that is said beside it. */
+  readonly contact?: Pick<Party, 'name' | 'phone' | 'extension'>;
 }
 
 /** A change we made to what was written, e.g. 闸北区 → 静安区. */

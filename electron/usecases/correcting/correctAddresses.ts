@@ -12,6 +12,7 @@ import { complaintsOf, readReceiverColumns, stateRefuses } from '../orders/order
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './acceptance.ts';
 import { learnCorrection } from './learn.ts';
+import { noteCandidates } from './noteCandidates.ts';
 import { isReachComplaint } from './reach.ts';
 
 export interface CorrectionItem {
@@ -34,11 +35,14 @@ export async function readCorrection(
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const columns = readReceiverColumns(order.receiverColumnsJson);
+  const complaints = complaintsOf(order);
+  const reading = readReceiver(columns, workspace.divisions);
+  const candidates = [...noteCandidates(order, complaints, workspace.divisions), ...reading.candidates];
   return done({
     order,
     columns,
-    reading: readReceiver(columns, workspace.divisions),
-    complaints: complaintsOf(order),
+    reading: { ...reading, candidates },
+    complaints,
     together: await sameAddress(workspace.store.read, order),
   });
 }

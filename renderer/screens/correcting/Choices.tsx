@@ -41,7 +41,17 @@ function partOf(candidate: Candidate, receiver: Party): Partial<Party> {
     district,
     ...(town === '' && isSameRegion ? {} : { town }),
     ...(detail === '' ? {} : { detail }),
+    ...candidate.contact,
   };
+}
+
+/** The region, and of the rest what is news. */
+function candidateText(candidate: Candidate, understood: Party): string {
+  const { detail, contact } = candidate;
+  const street = detail === understood.detail ? '' : detail;
+  return [regionText(candidate), street, contact?.name ?? '', contact?.phone ?? '']
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 const stands = (part: Partial<Party>, receiver: Party): boolean =>
@@ -124,7 +134,7 @@ export function Choices({ receiver, understood, candidates, suggestions, onChoos
               isChosen={stands(partOf(candidate, receiver), receiver)}
               onPress={() => onChoose(partOf(candidate, receiver))}
             >
-              <span className="choice-text">{regionText(candidate)}</span>
+              <span className="choice-text">{candidateText(candidate, understood)}</span>
               <span className="soft small">{t(`correct.reason.${key}`, { year, field: '' })}</span>
             </Choice>
           );

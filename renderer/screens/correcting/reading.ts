@@ -29,6 +29,7 @@ const known = [
   'columns',
   'column',
   'address',
+  'note',
   'short-name',
   'other-column',
   'filler',

@@ -45,6 +45,8 @@ export interface PageCoreOptions {
   readonly backup?: 'old' | 'failing' | 'away' | 'bound' | undefined;
   /** The district that several provinces have is not decided for one of them. */
   readonly isRegionOpen?: boolean | undefined;
+  /** The buyer of the worst address writes that it has changed. */
+  readonly isNoteTelling?: boolean | undefined;
   /** The journal of outside calls does not prove itself. */
   readonly isJournalBroken?: boolean | undefined;
   /** The platform refuses the key of the first account; a good key lifts it. */

@@ -1,5 +1,6 @@
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { AddressField, AddressIssue, AddressReading } from '../../../shared/domain/addressReading.ts';
+import type { PageCoreOptions } from './pageCoreOptions.ts';
 
 export interface CorrectionItem {
   orderId: string;
@@ -8,7 +9,7 @@ export interface CorrectionItem {
   source: string;
   originalText: string;
   reading: Reading;
-  complaints: { code: string; field: string }[];
+  complaints: { code: string; field: string; params?: Record<string, string> }[];
   goodsText: string;
   buyerRemark: string;
   /** Orders that share it are one entry. */
@@ -190,9 +191,35 @@ const undecided = (read: Reading): Reading =>
     ? { ...read, ...place, corrections: read.corrections.filter(({ field }) => !Object.hasOwn(place, field)) }
     : read;
 
+const note = '改地址：上海市静安区共和新路1号 李四 13900000000';
+
+/** Its buyer wrote that it goes elsewhere. */
+function readdressed(item: CorrectionItem): CorrectionItem {
+  const code = 'IMPORT_NOTE_READDRESSES';
+  const candidate = {
+    province: '上海市',
+    city: '上海市',
+    district: '静安区',
+    town: '',
+    detail: '共和新路1号',
+    reason: 'note',
+    contact: { name: '李四', phone: '13900000000', extension: '' },
+  };
+  return {
+    ...item,
+    reading: { ...item.reading, candidates: [candidate] },
+    complaints: [{ code, field: 'buyerRemark', params: { column: '买家留言', word: '改地址' } }],
+    issue: code,
+    buyerRemark: note,
+  };
+}
+
 /** The orders that wait for review, each with one of the invented readings, worst first. */
-export function pageCorrections(orders: readonly OrderRow[], isRegionOpen: boolean): CorrectionItem[] {
-  return orders
+export function pageCorrections(
+  orders: readonly OrderRow[],
+  { isRegionOpen = false, isNoteTelling = false }: Pick<PageCoreOptions, 'isRegionOpen' | 'isNoteTelling'>,
+): CorrectionItem[] {
+  const items = orders
     .filter(({ state, shipmentState }) => state === 'needs-review' && shipmentState !== 'refused')
     .map((order, index) => {
       const chosen = cases[index % cases.length]!;
@@ -214,6 +241,7 @@ export function pageCorrections(orders: readonly OrderRow[], isRegionOpen: boole
       };
     })
     .sort((a, b) => a.reading.confidence.overall - b.reading.confidence.overall);
+  return isNoteTelling ? items.map((item, no) => (no === 0 ? readdressed(item) : item)) : items;
 }
 
 /** A reading for any pasted text: good enough to fill a form. */

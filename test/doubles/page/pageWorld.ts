@@ -126,7 +126,7 @@ export function pageWorld(options: PageCoreOptions) {
   }
   const jobs = sampleJobs(orders, now());
   const tracks = sampleTracks(orders, now());
-  const corrections = options.isFresh ? [] : pageCorrections(orders, options.isRegionOpen === true);
+  const corrections = options.isFresh ? [] : pageCorrections(orders, options);
   const settings: SettingsView = {
     language: options.language,
     theme: options.theme,

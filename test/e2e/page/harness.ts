@@ -18,6 +18,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
  * &benches=there, away, shut-out, unproven, keyless, placeless, renewed: the book lies on a server
  * &bench=weighs,lost: what the packing bench is like
  * &regionOpen=1: a district that several provinces have is decided for none of them
+ * &noteTelling=1: the buyer of the worst address writes that it has changed
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
@@ -41,6 +42,7 @@ const options: PageCoreOptions = {
   retention: (query.get('retention') ?? undefined) as PageCoreOptions['retention'],
   backup: (query.get('backup') ?? undefined) as PageCoreOptions['backup'],
   isRegionOpen: query.has('regionOpen'),
+  isNoteTelling: query.has('noteTelling'),
   isKeyRefused: query.has('keyRefused'),
   isPlatformDown: query.has('platformDown'),
   hasAlarms: query.has('alarms'),

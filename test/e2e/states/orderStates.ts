@@ -69,6 +69,7 @@ export const orderStates: readonly State[] = [
       press('2'),
     ),
   },
+  { name: 'correct-note', query: 'noteTelling=1', act: place(3) },
   { name: 'correct-empty', query: 'fresh=1', act: place(3) },
   { name: 'ship', act: rowsAt(4) },
   { name: 'ship-row', act: inTurn(place(4), click('.table-body .row')) },

@@ -90,6 +90,20 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await expect.poll(() => seen(region)).toContain('可信度：存疑');
   });
 
+  test('an address in the buyer’s note is one of the answers, with whom it is for', async () => {
+    await openCorrect('noteTelling=1');
+    expect(await seen(page.locator('.problems'))).toContain('“买家留言”里写着“改地址”');
+    const answer = page.locator('.candidate').first();
+    expect(await seen(answer)).toContain('上海市 静安区 共和新路1号 李四 13900000000');
+    expect(await seen(answer)).toContain('按备注里写的');
+    await page.keyboard.press('1');
+    await expect.poll(() => region().inputValue()).toBe('上海市 静安区');
+    expect(await page.getByLabel('详细地址').inputValue()).toBe('共和新路1号');
+    expect(await page.locator('input[name=name]').inputValue()).toBe('李四');
+    expect(await page.locator('input[name=phone]').inputValue()).toBe('13900000000');
+    expect(await page.locator('input[name=town]').inputValue()).toBe('');
+  });
+
   test('a subdistrict goes with its district: a candidate of another one takes it away', async () => {
     await openCorrect();
     await showKind('同名地区');

@@ -1,0 +1,37 @@
+import type { RegionCandidate } from '../../../shared/domain/addressReading.ts';
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
+import { readText } from '../../addresses/readText.ts';
+import type { Order } from '../../store/schema.ts';
+
+/** That a note tells of another receiver was found when the order came in. */
+const readdressCode = 'IMPORT_NOTE_READDRESSES';
+
+/** Where the notes of an order send it instead, for a person to choose: 改地址：上海市静安区共和新路1号 李四 13900000000. */
+export function noteCandidates(
+  { buyerRemark, sellerRemark }: Pick<Order, 'buyerRemark' | 'sellerRemark'>,
+  complaints: readonly OrderComplaint[],
+  divisions: Divisions,
+): readonly RegionCandidate[] {
+  const notes = { buyerRemark, sellerRemark };
+  return complaints.flatMap(({ code, field }) => {
+    if (code !== readdressCode || (field !== 'buyerRemark' && field !== 'sellerRemark')) return [];
+    const candidate = candidateIn(notes[field], divisions);
+    return candidate === null ? [] : [candidate];
+  });
+}
+
+/** The street begins at the region: what stands in front of it is talk. Null: no place is named. */
+function candidateIn(note: string, divisions: Divisions): RegionCandidate | null {
+  const { name, phone, extension, spans } = readText(note, divisions);
+  const levels = spans.filter(
+    ({ field }) => field === 'province' || field === 'city' || field === 'district',
+  );
+  const [first] = levels;
+  if (first === undefined) return null;
+  const { province, city, district, town, detail } = readText(note.slice(first.start), divisions);
+  if (detail === '') return null;
+  // A name without a number is as often a word of the note.
+  const contact = phone === '' ? {} : { contact: { name, phone, extension } };
+  return { province, city, district, town, detail, reason: 'note', ...contact };
+}
