@@ -197,7 +197,7 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
   return text.trim();
 }
 
-/** Of a text with two addresses each of them, the chosen one first: a person says which is meant. */
+/** Of a text with two addresses each of them, the chosen one first: a person says which is meant. A half is not cut again. */
 function eitherAddress(
   { original, starts }: NormalText,
   { start }: RegionChoice,
@@ -207,14 +207,15 @@ function eitherAddress(
   const isOtherBehind = otherStart > start;
   const at = starts[Math.max(otherStart, start)] ?? 0;
   const [front, behind] = [withoutChangeLead(original.slice(0, at)), original.slice(at)];
-  return (isOtherBehind ? [front, behind] : [behind, front]).flatMap((text) => {
-    const { province, city, district, town, detail } = readText(text, divisions);
+  return (isOtherBehind ? [front, behind] : [behind, front]).flatMap((half) => {
+    const { province, city, district, town, detail } = understand(half, divisions, {}, true);
     return province === '' ? [] : [{ province, city, district, town, detail, reason: 'address' }];
   });
 }
 
 /** Numbers of the columns win; what the address text adds is kept as well. */
-function joinNumbers(columns: TakenNumbers, text: TakenNumbers): TakenNumbers {
+function joinNumbers(columns: TakenNumbers | undefined, text: TakenNumbers): TakenNumbers {
+  if (columns === undefined) return text;
   const inText = text.phone === '' ? [] : [text.phone, ...text.otherPhones];
   const more = inText.filter((phone) => phone !== columns.phone && !columns.otherPhones.includes(phone));
   return {
@@ -232,10 +233,18 @@ function joinNumbers(columns: TakenNumbers, text: TakenNumbers): TakenNumbers {
  * first; each takes its characters out of the text.
  */
 export function readText(text: string, divisions: Divisions, known: KnownContact = {}): AddressReading {
+  return understand(text, divisions, known, false);
+}
+
+function understand(
+  text: string,
+  divisions: Divisions,
+  known: KnownContact,
+  isHalf: boolean,
+): AddressReading {
   const normal = normaliseText(text);
   const owned = new Ownership(normal);
-  const found = takeNumbers(normal, owned);
-  const numbers = known.numbers === undefined ? found : joinNumbers(known.numbers, found);
+  const numbers = joinNumbers(known.numbers, takeNumbers(normal, owned));
   const labels = findLabels(normal, owned);
   takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal, divisions.names, owned);
@@ -278,12 +287,10 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     detail,
     zone,
     leftover,
-    confidence: verdict.confidence,
-    status: verdict.status,
-    issues: verdict.issues,
+    ...verdict,
     corrections: correctionsOf(normal, choice, region),
     candidates:
-      choice?.otherStart == null
+      isHalf || choice?.otherStart == null
         ? (region?.candidates ?? []).map((path) => ({ ...path, town, detail }))
         : eitherAddress(normal, choice, choice.otherStart, divisions),
     spans,

@@ -85,6 +85,12 @@ describe('two addresses in one text', () => {
     expect(choices).toEqual(['广东省 深圳市 南山区 科技园1号', `${place} 五常大道168号`]);
   });
 
+  test('of many addresses in one text two halves are told, and neither is cut again', () => {
+    const count = (text: string) => parse(text).candidates.length;
+    expect(count('浙江杭州余杭 广东深圳南山 '.repeat(100))).toBe(2);
+    expect(count('江苏省南京市玄武区珠江路1号，改寄广东省深圳市南山区科技园2号，'.repeat(40))).toBe(2);
+  });
+
   test('one in front of the one chosen stays whole, to be chosen instead', () => {
     const reading = parse('山东莱芜市莱城区鲁中东大街5号 济南市历城区花园路3号 李雷 13563412345');
     expect(reading).toMatchObject({ district: '历城区', status: 'review', leftover: '' });
