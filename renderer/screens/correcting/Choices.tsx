@@ -45,13 +45,10 @@ function partOf(candidate: Candidate, receiver: Party): Partial<Party> {
   };
 }
 
-/** The region, and of the rest what is news. */
-function candidateText(candidate: Candidate, understood: Party): string {
-  const { detail, contact } = candidate;
+/** Of the street and of whom it is for what is news. */
+function newsOf({ detail, contact }: Candidate, understood: Party): string {
   const street = detail === understood.detail ? '' : detail;
-  return [regionText(candidate), street, contact?.name ?? '', contact?.phone ?? '']
-    .filter((text) => text !== '')
-    .join(' ');
+  return [street, contact?.name ?? '', contact?.phone ?? ''].filter((text) => text !== '').join(' ');
 }
 
 const stands = (part: Partial<Party>, receiver: Party): boolean =>
@@ -127,16 +124,21 @@ export function Choices({ receiver, understood, candidates, suggestions, onChoos
       <div className="candidates">
         {regions.map((candidate, index) => {
           const { key, year } = reasonText(candidate.reason);
+          const news = newsOf(candidate, understood);
           return (
-            <Choice
-              key={`${regionText(candidate)} ${candidate.detail}`}
-              number={index + 1}
-              isChosen={stands(partOf(candidate, receiver), receiver)}
-              onPress={() => onChoose(partOf(candidate, receiver))}
+            <div
+              key={`${regionText(candidate)} ${news}`}
+              className={news === '' ? 'candidate-cell' : 'candidate-line'}
             >
-              <span className="choice-text">{candidateText(candidate, understood)}</span>
-              <span className="soft small">{t(`correct.reason.${key}`, { year, field: '' })}</span>
-            </Choice>
+              <Choice
+                number={index + 1}
+                isChosen={stands(partOf(candidate, receiver), receiver)}
+                onPress={() => onChoose(partOf(candidate, receiver))}
+              >
+                <span className="choice-text">{`${regionText(candidate)} ${news}`.trim()}</span>
+                <span className="soft small">{t(`correct.reason.${key}`, { year, field: '' })}</span>
+              </Choice>
+            </div>
           );
         })}
         {learned.map((suggestion, index) => (

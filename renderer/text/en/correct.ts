@@ -54,7 +54,7 @@ export const correct = {
     IMPORT_HELD: 'Told to wait',
     IMPORT_NOTE_SAYS_WAIT: 'Seller’s note',
     IMPORT_BUYER_SAYS_WAIT: 'Buyer’s note',
-    IMPORT_NOTE_READDRESSES: 'Note on the receiver',
+    IMPORT_NOTE_READDRESSES: 'Changed in a note',
     IMPORT_NOT_BY_COURIER: 'No courier',
     IMPORT_NOT_GOODS: 'No goods',
     IMPORT_HAS_WAYBILL: 'Has a waybill',
