@@ -31,15 +31,16 @@ interface ChoicesProps {
   onChoose(part: Partial<Party>): void;
 }
 
-/** What a candidate writes: a detail it does not name stays, and so does a town while it lies in the candidate's district. */
+/** What a candidate writes: a detail it does not name stays, and so does a town beside the same street of the same district. */
 function partOf(candidate: Candidate, receiver: Party): Partial<Party> {
   const { province, city, district, town, detail } = candidate;
   const isSameRegion = regionText({ ...candidate, town: '' }) === regionText({ ...receiver, town: '' });
+  const isSamePlace = isSameRegion && (detail === '' || detail === receiver.detail);
   return {
     province,
     city,
     district,
-    ...(town === '' && isSameRegion ? {} : { town }),
+    ...(town === '' && isSamePlace ? {} : { town }),
     ...(detail === '' ? {} : { detail }),
     ...candidate.contact,
   };
