@@ -1,5 +1,6 @@
 import type { RegionCandidate } from '../../../shared/domain/addressReading.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import { divisionLevels } from '../../addresses/divisions/division.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readText } from '../../addresses/readText.ts';
 import type { Order } from '../../store/schema.ts';
@@ -7,27 +8,25 @@ import type { Order } from '../../store/schema.ts';
 /** That a note tells of another receiver was found when the order came in. */
 const readdressCode = 'IMPORT_NOTE_READDRESSES';
 
+const noteFields = ['sellerRemark', 'buyerRemark'] as const;
+
 /** Where the notes of an order send it instead, for a person to choose: 改地址：上海市静安区共和新路1号 李四 13900000000. */
 export function noteCandidates(
   { buyerRemark, sellerRemark }: Pick<Order, 'buyerRemark' | 'sellerRemark'>,
   complaints: readonly OrderComplaint[],
   divisions: Divisions,
 ): readonly RegionCandidate[] {
+  const asked = new Set(complaints.flatMap(({ code, field }) => (code === readdressCode ? [field] : [])));
   const notes = { buyerRemark, sellerRemark };
-  return complaints.flatMap(({ code, field }) => {
-    if (code !== readdressCode || (field !== 'buyerRemark' && field !== 'sellerRemark')) return [];
-    const candidate = candidateIn(notes[field], divisions);
-    return candidate === null ? [] : [candidate];
-  });
+  const told = noteFields.filter((field) => asked.has(field)).map((field) => notes[field]);
+  // Seller and buyer often write the same.
+  return [...new Set(told)].flatMap((note) => candidateIn(note, divisions) ?? []);
 }
 
 /** The street begins at the region: what stands in front of it is talk. Null: no place is named. */
 function candidateIn(note: string, divisions: Divisions): RegionCandidate | null {
   const { name, phone, extension, spans } = readText(note, divisions);
-  const levels = spans.filter(
-    ({ field }) => field === 'province' || field === 'city' || field === 'district',
-  );
-  const [first] = levels;
+  const first = spans.find(({ field }) => divisionLevels.some((level) => level === field));
   if (first === undefined) return null;
   const { province, city, district, town, detail } = readText(note.slice(first.start), divisions);
   if (detail === '') return null;

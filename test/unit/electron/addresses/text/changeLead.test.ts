@@ -14,4 +14,14 @@ describe('words between a former address and the one that is meant', () => {
     expect(aroundChange(text)).toBeNull();
     expect(isBehindChange(text, text.length - 2)).toBe(false);
   });
+
+  it('need something on either side, however many marks stand there', () => {
+    const marks = '，'.repeat(32_000);
+    expect(aroundChange(`${marks}改寄福田区2号`)).toBeNull();
+    expect(aroundChange(`科技园1号${marks}改寄${marks}`)).toBeNull();
+    expect(aroundChange(`科技园1号${marks}改寄${marks}福田区2号`)).toEqual({
+      front: '科技园1号',
+      behind: '福田区2号',
+    });
+  });
 });

@@ -40,4 +40,13 @@ describe('another receiver that a note tells of', () => {
       noteCandidates(order, [{ code: 'ADDRESS_DISTRICT_MISSING', field: 'district' }], divisions),
     ).toEqual([]);
   });
+
+  it('is offered once where buyer and seller write the same, or two columns were asked about', () => {
+    const note = '改地址：上海市静安区共和新路1号';
+    const complaints = (['sellerRemark', 'sellerRemark', 'buyerRemark'] as const).map((field) => ({
+      code: 'IMPORT_NOTE_READDRESSES',
+      field,
+    }));
+    expect(noteCandidates({ buyerRemark: note, sellerRemark: note }, complaints, divisions)).toHaveLength(1);
+  });
 });
