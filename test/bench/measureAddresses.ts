@@ -10,13 +10,15 @@ interface ParserFigures {
   readonly phone: number;
   readonly detail: number;
   readonly overall: number;
+  /** In the first second and a half of the process, and in the next. */
+  readonly firstPerSecond: number;
   readonly perSecond: number;
   readonly loadMs: number;
   readonly memoryMb: number;
   readonly installedKb: number;
 }
 
-const aim = { perSecond: 20_000, loadMs: 50, memoryMb: 30, overall: 0.92 };
+const aim = { perSecond: 60_000, loadMs: 50, memoryMb: 30, overall: 0.92 };
 
 /** Ours beside three public parsers: same texts, same scorer, in turn, so that all meet the same machine. */
 export async function measureAddresses(): Promise<Figure[]> {
@@ -33,14 +35,14 @@ export async function measureAddresses(): Promise<Figure[]> {
 }
 
 function ownFigures(runs: readonly ParserFigures[]): Figure[] {
-  const { perSecond, loadMs, memoryMb, overall, samples, installedKb } = middle(runs);
+  const { firstPerSecond, perSecond, loadMs, memoryMb, overall, samples, installedKb } = middle(runs);
   return [
     {
       name: 'Free-text addresses understood, shapes of the fixture, one thread',
       value: `${whole(perSecond)} addresses/s`,
       aim: `≥ ${whole(aim.perSecond)}/s`,
       isMet: perSecond >= aim.perSecond,
-      note: 'every text read to its end, phone, name and detail too',
+      note: `every text read to its end, phone, name and detail too; ${whole(firstPerSecond)}/s in the first 1.5 s of the process, while its code is still compiled`,
     },
     {
       name: `Right answers on the ${samples} labelled cases`,
@@ -75,8 +77,15 @@ function peerFigure(id: string, runs: readonly ParserFigures[]): Figure {
 function middle(runs: readonly ParserFigures[]): ParserFigures {
   const [first] = runs;
   if (first === undefined) throw new Error('a parser did not run');
-  const of = (field: 'perSecond' | 'loadMs' | 'memoryMb') => median(runs.map((run) => run[field]));
-  return { ...first, perSecond: of('perSecond'), loadMs: of('loadMs'), memoryMb: of('memoryMb') };
+  const of = (field: 'firstPerSecond' | 'perSecond' | 'loadMs' | 'memoryMb') =>
+    median(runs.map((run) => run[field]));
+  return {
+    ...first,
+    firstPerSecond: of('firstPerSecond'),
+    perSecond: of('perSecond'),
+    loadMs: of('loadMs'),
+    memoryMb: of('memoryMb'),
+  };
 }
 
 function sharesOf({ region, name, phone, detail, overall }: ParserFigures): string {

@@ -22,7 +22,8 @@ interface LargeStoreFigures {
 
 /** The platform’s limit for bookings. */
 const limitPerSecond = 20;
-const aimShare = 0.97;
+const aimShare = 0.99;
+const aimCpuMs = 4;
 /** An hour’s peak of a small warehouse; some 5 % of the made orders wait for a person and are not booked. */
 const peakOrders = 10_500;
 const openJobs = 5_000;
@@ -42,10 +43,11 @@ async function measurePeak(): Promise<Figure[]> {
   const run = await runChild<BookingFigures>('bookOrders', await makeOrderFile(peakOrders));
   if (run.planned !== run.booked) throw new Error('not every planned order was booked');
   const share = run.booked / (run.durationMs / 1000) / limitPerSecond;
+  const cpuMs = run.cpuMs / run.booked;
   return [
     {
       name: `Bookings against a gateway that answers after 80 ms, ${whole(run.booked)} orders`,
-      value: `${(share * 100).toFixed(1)} % of ${limitPerSecond}/s, ${whole((share * limitPerSecond * 3_600) / 100)}00 an hour`,
+      value: `${(share * 100).toFixed(2)} % of ${limitPerSecond}/s, ${whole((share * limitPerSecond * 3_600) / 100)}00 an hour`,
       aim: `≥ ${aimShare * 100} %`,
       isMet: share >= aimShare,
       note: 'every mark on disk before its call leaves; one run',
@@ -59,10 +61,10 @@ async function measurePeak(): Promise<Figure[]> {
     },
     {
       name: 'Processor time a booking',
-      value: `${(run.cpuMs / run.booked).toFixed(1)} ms`,
-      aim: '',
-      isMet: null,
-      note: 'queue, signature, call, three transactions, journal',
+      value: `${cpuMs.toFixed(1)} ms`,
+      aim: `≤ ${aimCpuMs} ms`,
+      isMet: cpuMs <= aimCpuMs,
+      note: 'queue, signature, call, two transactions, journal',
     },
     {
       name: 'Each durable step of a booking (transaction or journal entry, waiting for its turn included)',

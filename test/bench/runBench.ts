@@ -4,6 +4,7 @@ import { projectFolder } from './kit/benchFolders.ts';
 import type { Figure } from './kit/figure.ts';
 import { machineFacts } from './kit/machineFacts.ts';
 import { runQuick } from './kit/quick/runQuick.ts';
+import { verdict, withRun } from './kit/resultsFile.ts';
 import { measureAddresses } from './measureAddresses.ts';
 import { measureBills } from './measureBills.ts';
 import { measureBoard } from './measureBoard.ts';
@@ -28,7 +29,7 @@ import { measureWindow } from './measureWindow.ts';
 
 /**
  * `npm run bench`: every figure in processes of its own, medians of three, written to RESULTS.md as they are. With names
- * (`npm run bench -- bills board`) those parts alone; their rows take the place of the former ones, with their own date. With `--quick`
+ * (`npm run bench -- bills board`) those parts alone. Either way the rows take the place of the former ones. With `--quick`
  * no figure at all: whether the program is slower than was written down.
  */
 const parts = {
@@ -71,11 +72,6 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const mark = ({ isMet }: Figure): string => (isMet === null ? '' : isMet ? 'met' : '**missed**');
-
-const row = (figure: Figure): string =>
-  `| ${figure.name} | ${figure.value} | ${figure.aim} | ${mark(figure)} | ${figure.note} |`;
-
 const before = machineFacts();
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(parts).filter(
@@ -84,49 +80,12 @@ for (const [name, measure] of Object.entries(parts).filter(
   say(`== ${name}`);
   for (const figure of await measure()) {
     figures.push(figure);
-    say(`${figure.name}: ${figure.value}${figure.aim === '' ? '' : ` (aim ${figure.aim}: ${mark(figure)})`}`);
+    say(
+      `${figure.name}: ${figure.value}${figure.aim === '' ? '' : ` (aim ${figure.aim}: ${verdict(figure)})`}`,
+    );
   }
 }
 
 const results = join(projectFolder, 'test/bench/RESULTS.md');
-const today = new Date().toISOString().slice(0, 10);
-const closing = '\nNot measured here: real printers, real platforms, Electron 45, Windows.\n';
-
-function whole(): string {
-  return `# Bench results
-
-Written by \`npm run bench\` on ${today}. Medians of three runs, each in a process of its own.
-A load above 1 at the start means that other jobs shared the machine: then times are longer than the program needs.
-
-- before: ${before}
-- after: ${machineFacts()}
-
-| what | measured | aim | | |
-| --- | --- | --- | --- | --- |
-${figures.map(row).join('\n')}
-${closing}`;
-}
-
-/** The former file with these rows under a heading of their own, in place of any of the same name. */
-function withParts(former: string): string {
-  const names = new Set(figures.map(({ name }) => `| ${name} |`));
-  const kept = former
-    .replace(closing, '')
-    .split('\n')
-    .filter((line) => ![...names].some((name) => line.startsWith(name)))
-    .join('\n')
-    .trimEnd();
-  return `${kept}
-
-## ${asked.join(', ')}: measured again on ${today}
-
-- before: ${before}
-- after: ${machineFacts()}
-
-| what | measured | aim | | |
-| --- | --- | --- | --- | --- |
-${figures.map(row).join('\n')}
-${closing}`;
-}
-
-writeFileSync(results, asked.length === 0 ? whole() : withParts(readFileSync(results, 'utf8')));
+const run = { asked, day: new Date().toISOString().slice(0, 10), before, after: machineFacts(), figures };
+writeFileSync(results, withRun(readFileSync(results, 'utf8'), run));

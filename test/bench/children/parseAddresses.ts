@@ -40,13 +40,21 @@ const scores = samples.map((gold) => judged(gold, parse(gold.input)));
 const share = (holds: (score: (typeof scores)[number]) => boolean) =>
   scores.filter(holds).length / samples.length;
 
-const startedAt = performance.now();
-let addresses = 0;
-for (let round = 1; performance.now() - startedAt < busyMs; round++) {
-  // House numbers of their own, so that nothing is remembered.
-  for (const { input } of samples) parse(`${input} ${round}号楼`);
-  addresses += samples.length;
+let round = 0;
+function ratePerSecond(): number {
+  const startedAt = performance.now();
+  let addresses = 0;
+  for (; performance.now() - startedAt < busyMs; round++) {
+    // House numbers of their own, so that nothing is remembered.
+    for (const { input } of samples) parse(`${input} ${round}号楼`);
+    addresses += samples.length;
+  }
+  return addresses / ((performance.now() - startedAt) / 1000);
 }
+
+// In the first second the engine still compiles: a short list is read at this rate, a long one at the next.
+const firstPerSecond = ratePerSecond();
+const perSecond = ratePerSecond();
 report({
   samples: samples.length,
   region: share(({ region }) => region),
@@ -54,7 +62,8 @@ report({
   phone: share(({ phone }) => phone),
   detail: share(({ detail }) => detail),
   overall: share(({ overall }) => overall),
-  perSecond: addresses / ((performance.now() - startedAt) / 1000),
+  firstPerSecond,
+  perSecond,
   loadMs,
   memoryMb,
   installedKb: installedBytes(parser) / 1024,
