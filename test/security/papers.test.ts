@@ -24,3 +24,35 @@ it('answers ten questions of somebody who is new', () => {
     readFileSync(join(projectFolder, 'CONTRIBUTING.md'), 'utf8').split('## Where is it?')[1] ?? '';
   expect([...(table.split('## ')[0]?.matchAll(/^\| [A-Z].*\? \| `[^`]+` \|$/gm) ?? [])]).toHaveLength(10);
 });
+
+const decisions = readFileSync(join(projectFolder, 'DECISIONS.md'), 'utf8');
+const titles = [...decisions.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title);
+const decided = [...decisions.matchAll(/^- Date: (\S+) · (\w+)$/gm)];
+
+it('tells of each decision when it was made and in which area, the newest first', () => {
+  const areas = new Set([...decisions.matchAll(/^\| ([a-z]+) \| \[/gm)].map(([, area = '']) => area));
+  const undated = decisions
+    .split('\n### ')
+    .slice(1)
+    .filter((text) => !/^- Date: \d{4}-\d\d-\d\d · \w+$/m.test(text))
+    .map((text) => text.split('\n')[0]);
+  expect(undated, 'end it with “- Date: 2026-11-30 · area”').toEqual([]);
+  expect(decided.filter(([, , area = '']) => !areas.has(area)).map(([line]) => line)).toEqual([]);
+  const dates = decided.map(([, date = '']) => date);
+  expect(dates).toEqual([...dates].sort().reverse());
+});
+
+it('tells no decision twice, and each link among them leads to one', () => {
+  expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([]);
+  const anchors = new Set(
+    [...titles, 'Dependencies and why'].map((title) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+  const links = [...decisions.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
+  expect(links.length).toBeGreaterThan(60);
+  expect(links.filter((anchor) => !anchors.has(anchor))).toEqual([]);
+});
