@@ -56,3 +56,9 @@ it('tells no decision twice, and each link among them leads to one', () => {
   expect(links.length).toBeGreaterThan(60);
   expect(links.filter((anchor) => !anchors.has(anchor))).toEqual([]);
 });
+
+it('tells a shop of no change twice', () => {
+  const told = readFileSync(join(projectFolder, 'CHANGELOG.md'), 'utf8').match(/^- .+$/gm) ?? [];
+  expect(told.length).toBeGreaterThan(100);
+  expect(told.filter((line, place) => told.indexOf(line) !== place)).toEqual([]);
+});
