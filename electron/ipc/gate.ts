@@ -5,7 +5,7 @@ import type { Answered, Asked, Contract } from '../../shared/contracts/contract.
 import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
 import type { Failure, Outcome } from '../../shared/errors/outcome.ts';
-import { toldFailure } from '../platform/toldFailure.ts';
+import { expectedFailure } from '../platform/expectedFailure.ts';
 import { maskParams, maskReply } from '../privacy/maskReply.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
@@ -36,7 +36,7 @@ export const gate = os
     if (opened.ok) refuse(whoMay(opened.value.actor, access));
     const worked = () =>
       Promise.resolve(next()).catch((error: unknown) => {
-        const told = toldFailure(error);
+        const told = expectedFailure(error);
         throw told === null ? error : refusal(told);
       });
     const result = await (wakes === true ? session.whileStarting(worked) : worked());

@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { failure, ToldError } from '../../shared/errors/outcome.ts';
+import { ExpectedError, failure } from '../../shared/errors/outcome.ts';
 
 /** How results are written: RESULT_NOT_WRITTEN is thrown where a file or a device does not take all of it. */
 export function outputWriter(output: typeof process.stdout): (text: string) => void {
@@ -24,6 +24,6 @@ function writeWhole(fd: number, text: string): void {
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
   } catch {
-    throw new ToldError('RESULT_NOT_WRITTEN', failure('RESULT_NOT_WRITTEN'));
+    throw new ExpectedError('RESULT_NOT_WRITTEN', failure('RESULT_NOT_WRITTEN'));
   }
 }

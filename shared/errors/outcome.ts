@@ -13,18 +13,18 @@ export interface Failure {
   readonly params?: ErrorParams;
 }
 
-/** Thrown deep inside, where no value can be returned, and told to whoever wanted it: no bug. */
-export class ToldError extends Error {
+/** An expected failure where no value can be returned: thrown deep inside, shown to whoever asked. Not a bug. */
+export class ExpectedError extends Error {
   readonly failure: Failure;
 
-  constructor(message: string, told: Failure) {
+  constructor(message: string, expected: Failure) {
     super(message);
-    this.failure = told;
+    this.failure = expected;
   }
 }
 
 /** One record of the workspace is not what it must hold: thrown where it is read, and named to whoever wanted it. */
-export class UnreadableRecord extends ToldError {
+export class UnreadableRecord extends ExpectedError {
   /** `record` names where it lies, never what stands there. */
   constructor(record: string) {
     super(`unreadable: ${record}`, failure('RECORD_UNREADABLE', { record }));
@@ -32,7 +32,7 @@ export class UnreadableRecord extends ToldError {
 }
 
 /** Another program of this computer would not let go of a file. To others it is what the system says of a busy one. */
-export class FileHeld extends ToldError {
+export class FileHeld extends ExpectedError {
   readonly code = 'EBUSY';
   readonly syscall = 'rename';
   readonly path: string;
@@ -43,9 +43,9 @@ export class FileHeld extends ToldError {
   }
 }
 
-/** What an error tells by itself, or else what stands for it here. */
-export const toldBy = (error: unknown, otherwise: Failure): Failure =>
-  error instanceof ToldError ? error.failure : otherwise;
+/** The failure that an expected error carries; of any other error, `otherwise`. */
+export const failureFrom = (error: unknown, otherwise: Failure): Failure =>
+  error instanceof ExpectedError ? error.failure : otherwise;
 
 /** What the work comes to, or that a record it needs cannot be read. */
 export async function ifReadable<T>(work: () => Promise<T>): Promise<T | Failure> {

@@ -21,7 +21,7 @@ import { askOfOrder, leaveIntents } from '../../electron/usecases/workstations/a
 import { keepImport, waitingFilesOf } from '../../electron/usecases/workstations/away/keepImport.ts';
 import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
 import { usualPackingRules } from '../../shared/domain/packing/packing.ts';
-import { ToldError } from '../../shared/errors/outcome.ts';
+import { ExpectedError } from '../../shared/errors/outcome.ts';
 import { openTestWorkspace, testKey } from '../doubles/workspace/openTestWorkspace.ts';
 
 /** A packing bench in a process of its own: a line in is a scan, the change of an order, a file of orders or a parcel that leaves, a line out what it came to. */
@@ -171,7 +171,7 @@ async function work(): Promise<void> {
     transports: [unhurried],
     async openBook(parts) {
       const opened = await openServerStore(server, parts);
-      if (!opened.ok) throw new ToldError(opened.code, opened);
+      if (!opened.ok) throw new ExpectedError(opened.code, opened);
       return opened.value;
     },
   });

@@ -9,7 +9,7 @@ import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
 import { createNotices } from '../../electron/usecases/workstations/notices.ts';
 import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
-import { ToldError } from '../../shared/errors/outcome.ts';
+import { ExpectedError } from '../../shared/errors/outcome.ts';
 import { openTestWorkspace } from '../doubles/workspace/openTestWorkspace.ts';
 
 /** A workstation of a shared book in a process of its own, at work until somebody kills it. */
@@ -41,7 +41,7 @@ async function work(): Promise<void> {
     clock: { ...bookClock, advance: async () => undefined },
     async openBook(parts) {
       const opened = await openServerStore(server, parts);
-      if (!opened.ok) throw new ToldError(opened.code, opened);
+      if (!opened.ok) throw new ExpectedError(opened.code, opened);
       return opened.value;
     },
   });

@@ -3,8 +3,8 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, FileHeld, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
+import { expectedFailure } from '../../platform/expectedFailure.ts';
 import { shownJson, shownLine, shownText } from '../../platform/shownText.ts';
-import { toldFailure } from '../../platform/toldFailure.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
@@ -81,7 +81,7 @@ export function tellBug(line: Telling, error: unknown): number {
   const { words, terminal } = line;
   if (words.includes('--debug'))
     terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const known = unwritableOut(error, valueAfter(words, '--out')) ?? toldFailure(error);
+  const known = unwritableOut(error, valueAfter(words, '--out')) ?? expectedFailure(error);
   return refuse({ terminal, ...wayOf(line) }, known ?? failure('INTERNAL'));
 }
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
-import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
+import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { renameInTurn } from '../../platform/patientFiles.ts';
@@ -78,7 +78,7 @@ export async function writeAside(
     // Only the file system's own refusals are expected; anything thrown by the rows belongs to the caller.
     const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
     if (code === null) throw error;
-    return toldBy(error, failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code }));
+    return failureFrom(error, failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
+import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
 import { databasePath } from '../../platform/windows/fileNames.ts';
@@ -77,7 +77,7 @@ export async function backUpDatabase(
     syncFolder(dirname(target));
     return done(header);
   } catch (error) {
-    if (isDiskTrouble(error)) return toldBy(error, failure('BACKUP_NOT_WRITABLE', { file: target }));
+    if (isDiskTrouble(error)) return failureFrom(error, failure('BACKUP_NOT_WRITABLE', { file: target }));
     throw error;
   } finally {
     clearUnfinished(source.folder, target, process.pid);

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
-import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
+import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
 import { isDiskTrouble } from './backUpDatabase.ts';
 import { type BackupHeader, backupExtension, openBackupFile } from './backupFile.ts';
@@ -135,7 +135,7 @@ export function copyBackup(file: string, name: string, request: PlaceRequest): O
     if (!isDiskTrouble(error)) throw error;
     // What was pulled out in the middle is away, not broken.
     if (!isMarked(request)) return failure('BACKUP_PLACE_AWAY', { folder });
-    return toldBy(error, failure('BACKUP_PLACE_NOT_WRITABLE', { folder }));
+    return failureFrom(error, failure('BACKUP_PLACE_NOT_WRITABLE', { folder }));
   } finally {
     removeQuietly(temporary);
   }

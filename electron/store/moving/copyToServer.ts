@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { proofOf } from '../../vault/sealing.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
 import { createSqliteDialect } from '../database/sqliteDialect.ts';
@@ -117,7 +117,7 @@ class Arrival implements BookTarget {
 const markOf = ({ keys }: Files, { id }: Bench): string =>
   proofOf(keys.keyFor('server book'), JSON.stringify(['copy', id, newestStep, keys.list.isPersonalSealed]));
 
-function inUse(): ToldError {
+function inUse(): ExpectedError {
   const told = failure('SERVER_DATABASE_USED');
-  return new ToldError(told.code, told);
+  return new ExpectedError(told.code, told);
 }

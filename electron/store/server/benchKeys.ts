@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { done, type Failure, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { done, ExpectedError, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { openSealedFor, publicOf, sealFor } from '../../vault/benchKey.ts';
 import { type BookKeys, readKeyList, writeKeyList } from '../../vault/bookKeys.ts';
 import { proofOf } from '../../vault/sealing.ts';
@@ -136,10 +136,10 @@ export function watchKeys(
   };
 }
 
-async function refusalOf(db: Kysely<Schema>, holder: KeyHolder, told: Failure): Promise<ToldError> {
+async function refusalOf(db: Kysely<Schema>, holder: KeyHolder, told: Failure): Promise<ExpectedError> {
   const row = await createWorkstationRepository(db).byId(holder.bench.id);
-  if (row?.shutOutAt === null) return new ToldError(told.code, told);
+  if (row?.shutOutAt === null) return new ExpectedError(told.code, told);
   holder.onShutOut?.(row === undefined ? failure('WORKSTATION_SHUT_OUT') : heedShutOut(holder, row));
   // Whoever works in rounds outlives it until the book is closed, as with a server that does not answer any more.
-  return new ToldError('SERVER_AWAY', failure('SERVER_AWAY'));
+  return new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { failure, ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
 import type { Schema } from '../schema.ts';
 import type { Repositories, Store, TakeTurn, WritePlace } from '../store.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
@@ -89,7 +89,7 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
       if (moved === null) return;
       const code = moved.state === 'coming' ? 'SERVER_BOOK_COMING' : 'SERVER_BOOK_MOVED';
       const told = failure(code, { name: moved.benchName });
-      throw new ToldError(told.code, told);
+      throw new ExpectedError(told.code, told);
     },
     guarded: (plain) => async (work, place) => {
       for (;;) {

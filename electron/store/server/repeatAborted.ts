@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { failure, ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
 
 /** A serialisation that failed, a deadlock: two were in each other's way, and the server has undone all of this one. */
 const aborted = /^40(001|P01)$/;
@@ -22,7 +22,7 @@ export async function repeatAborted<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isAborted(error)) throw error;
-      if (tries === mostTries) throw new ToldError('SERVER_AWAY', failure('SERVER_AWAY'));
+      if (tries === mostTries) throw new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));
       await pause(pauseMs * tries + randomInt(pauseMs));
     }
   }

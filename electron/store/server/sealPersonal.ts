@@ -24,7 +24,7 @@ import {
   ValueNode,
   ValuesNode,
 } from 'kysely';
-import { failure, ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
 import type { BookKeys } from '../../vault/bookKeys.ts';
 import { createTextSeal, isSealedText, type TextKind, type TextSeal } from '../../vault/sealedText.ts';
 import { type PersonalSeal, type PersonalValueNode, sealPersonal } from '../database/personalSeal.ts';
@@ -95,7 +95,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 function opened(seal: TextSeal, text: string): string {
   const plain = seal.open(text);
   // Somebody has written to the tables by hand.
-  if (plain === null) throw new ToldError('SERVER_BOOK_CHANGED', failure('SERVER_BOOK_CHANGED'));
+  if (plain === null) throw new ExpectedError('SERVER_BOOK_CHANGED', failure('SERVER_BOOK_CHANGED'));
   return plain;
 }
 

@@ -16,7 +16,7 @@ import {
   sql,
 } from 'kysely';
 import type { Pool } from 'pg';
-import { failure, ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
 import type { BookKeys } from '../../vault/bookKeys.ts';
 import { tagOf } from '../../vault/taggedKeys.ts';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
@@ -125,7 +125,7 @@ class TellingDriver extends PostgresDriver {
           executeQuery(...asked: Parameters<typeof execute>) {
             const [{ parameters }] = asked;
             if (keys !== undefined && parameters.some((value) => keys.isFormer(keyTagOf(value))))
-              throw new ToldError('SERVER_KEY_RENEWED', failure('SERVER_KEY_RENEWED'));
+              throw new ExpectedError('SERVER_KEY_RENEWED', failure('SERVER_KEY_RENEWED'));
             return toldTrouble(execute(...asked));
           },
         });

@@ -1,4 +1,4 @@
-import { type Failure, failure, ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError, type Failure, failure } from '../../../shared/errors/outcome.ts';
 
 /** Another certificate than the pinned one. */
 export class CertificateUnlike extends Error {
@@ -32,14 +32,14 @@ const spoken: readonly (readonly [words: RegExp, told: Parameters<typeof failure
 ];
 
 /** As the store says that its server cannot be reached. */
-export function serverAway(): ToldError {
+export function serverAway(): ExpectedError {
   const told = failure('SERVER_AWAY');
-  return new ToldError(told.code, told);
+  return new ExpectedError(told.code, told);
 }
 
 /** null: no trouble with the server. */
 export function serverTrouble(error: unknown): Failure | null {
-  if (error instanceof ToldError) return error.failure;
+  if (error instanceof ExpectedError) return error.failure;
   // A name of several addresses: each was tried.
   if (error instanceof AggregateError) return serverTrouble(error.errors[0]);
   if (!(error instanceof Error)) return null;
@@ -56,7 +56,9 @@ export async function toldTrouble<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     const trouble = serverTrouble(error);
-    throw trouble === null || error instanceof ToldError ? error : new ToldError(trouble.code, trouble);
+    throw trouble === null || error instanceof ExpectedError
+      ? error
+      : new ExpectedError(trouble.code, trouble);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
+import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
 import { keyTryFiles } from '../../vault/keyTries.ts';
@@ -50,6 +50,6 @@ export function setBenchAside(folder: string, name: string): Outcome<null> {
     return done(null);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
-    return toldBy(error, failure('WORKSPACE_NOT_WRITABLE', { folder }));
+    return failureFrom(error, failure('WORKSPACE_NOT_WRITABLE', { folder }));
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { done, type Failure, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { confirmSurplus, surplusBackups } from '../../../shared/rules/backupLadder.ts';
 import { backupFolder, isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { backupExtension } from '../../store/backup/backupFile.ts';
@@ -188,7 +188,7 @@ export class ScheduledBackups {
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
       const notWritable = failure('BACKUP_NOT_WRITABLE', { file: backupFolder(this.#workspace.folder) });
-      this.#settle(place, toldBy(error, notWritable));
+      this.#settle(place, failureFrom(error, notWritable));
     }
   }
 

@@ -1,5 +1,5 @@
 import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.ts';
-import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { done, ExpectedError, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
@@ -329,7 +329,7 @@ class ImportRun {
 function onlyOnce(store: (write: Repositories) => Promise<void>): (write: Repositories) => Promise<void> {
   let isTried = false;
   return async (write) => {
-    if (isTried) throw new ToldError('SERVER_AWAY', failure('SERVER_AWAY'));
+    if (isTried) throw new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));
     isTried = true;
     await store(write);
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
+import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { inspectDatabase } from '../../store/backup/inspectDatabase.ts';
@@ -138,7 +138,7 @@ function putNewInPlace(renewal: Renewal): Outcome<null> {
     return done(null);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
-    return toldBy(error, failure('WORKSPACE_NOT_WRITABLE', { folder }));
+    return failureFrom(error, failure('WORKSPACE_NOT_WRITABLE', { folder }));
   } finally {
     // Without a plan this clears the stage.
     finishSwap(folder);

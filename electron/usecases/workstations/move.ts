@@ -1,5 +1,5 @@
 import { isWithinComputer } from '../../../shared/domain/workstation.ts';
-import { done, type Failure, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { done, ExpectedError, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { placeBook, setBookAside } from '../../store/moving/bookFiles.ts';
 import type { CopiedBook, OnCopied } from '../../store/moving/copyBook.ts';
@@ -49,7 +49,7 @@ export interface Moving {
 const heeding =
   ({ onCopied, stopping }: Moving): OnCopied =>
   (rows, total) => {
-    if (stopping?.aborted === true) throw new ToldError('MOVE_STOPPED', failure('MOVE_STOPPED'));
+    if (stopping?.aborted === true) throw new ExpectedError('MOVE_STOPPED', failure('MOVE_STOPPED'));
     onCopied(rows, total);
   };
 

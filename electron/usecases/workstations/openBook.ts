@@ -1,5 +1,5 @@
 import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
-import { done, type Failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import { done, ExpectedError, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { createBookClock } from '../../dispatch/bookClock.ts';
 import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
@@ -213,7 +213,7 @@ export function showLife({ workstation, lease, clock }: Workspace): { stop(): Pr
       if (stopping.signal.aborted) return;
       // A server in trouble is asked again; whatever else is wrong with it, the next work meets.
       isIn = await lease.renew().catch((error: unknown) => {
-        if (!(error instanceof ToldError)) onBug(error);
+        if (!(error instanceof ExpectedError)) onBug(error);
         return true;
       });
     }

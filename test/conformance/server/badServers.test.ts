@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { openServerStore } from '../../../electron/store/server/openServerStore.ts';
 import { connectionOf } from '../../../electron/store/server/serverAddress.ts';
-import { ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError } from '../../../shared/errors/outcome.ts';
 import type { BenchLine } from '../../doubles/program/benchLine.ts';
 import { freePort } from '../../doubles/program/freePort.ts';
 import { selfSignedCertificate } from '../../doubles/selfSignedCertificate.ts';
@@ -185,8 +185,8 @@ describe.skipIf(inject('server') === null)('a server that cannot be worked with'
     );
     const written = opened.value.write((write) => write.drafts.put({ name: 'a', valueJson: '1', at: 1 }));
     const error: unknown = await written.catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(ToldError);
-    expect((error as ToldError).failure.code).toBe('SERVER_DISK_FULL');
+    expect(error).toBeInstanceOf(ExpectedError);
+    expect((error as ExpectedError).failure.code).toBe('SERVER_DISK_FULL');
     await opened.value.close();
   });
 

@@ -1,5 +1,5 @@
 import type { Store } from '../../../electron/store/store.ts';
-import { failure, ToldError } from '../../../shared/errors/outcome.ts';
+import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
 
 /** A store whose server can be made to go away and come back. */
 export interface CutStore {
@@ -9,9 +9,9 @@ export interface CutStore {
   mend(): void;
 }
 
-function goneAway(): ToldError {
+function goneAway(): ExpectedError {
   const away = failure('SERVER_AWAY');
-  return new ToldError(away.code, away);
+  return new ExpectedError(away.code, away);
 }
 
 /** Reaches everything of an object through `ask`, one level down: the repositories of a store. */

@@ -1,7 +1,7 @@
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { MoveInput, ServerInput } from '../../../../shared/contracts/workstations/workstations.ts';
 import { workstationsContracts } from '../../../../shared/contracts/workstations/workstations.ts';
-import { ToldError } from '../../../../shared/errors/outcome.ts';
+import { ExpectedError } from '../../../../shared/errors/outcome.ts';
 import { changeSettings } from '../../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
 import { beginAnew } from '../../../usecases/workstations/beginAnew.ts';
@@ -127,7 +127,7 @@ async function viewOf(workspace: Workspace, { session }: Call): Promise<Answered
     const begunMove = await readBegunMove(workspace);
     return { ...known, trouble: '', heardAt: workspace.clock.now(), workstations, begunMove };
   } catch (error) {
-    if (!(error instanceof ToldError)) throw error;
+    if (!(error instanceof ExpectedError)) throw error;
     const { heardAt } = workspace.lease;
     return { ...known, trouble: error.failure.code, heardAt, workstations: [], begunMove: null };
   }

@@ -1,5 +1,5 @@
 import type { ChangeTopic } from '../../../../shared/contracts/session.ts';
-import { type Outcome, ToldError } from '../../../../shared/errors/outcome.ts';
+import { ExpectedError, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { serverAway } from '../../../store/server/serverTrouble.ts';
 import type { Store } from '../../../store/store.ts';
 import type { AwayPlace } from '../../../store/workstations/openAwayStore.ts';
@@ -302,7 +302,7 @@ export class AwayBench {
 
   /** A book that is away, full, read-only or moved: what waits stays here, and the page says why. */
   #meet(error: unknown): void {
-    if (!(error instanceof ToldError)) throw error;
+    if (!(error instanceof ExpectedError)) throw error;
     if (isServerAway(error)) this.#leaveBook();
     else this.#code = error.failure.code;
   }

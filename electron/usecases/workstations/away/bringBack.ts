@@ -1,4 +1,4 @@
-import { ToldError, UnreadableRecord } from '../../../../shared/errors/outcome.ts';
+import { ExpectedError, UnreadableRecord } from '../../../../shared/errors/outcome.ts';
 import { logBug } from '../../../platform/bugLog.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { Store } from '../../../store/store.ts';
@@ -58,7 +58,7 @@ export async function bringBack(
       await work();
     } catch (error) {
       // A server in trouble keeps the file where it is, to be brought in later; what cannot be read stays so.
-      if (error instanceof ToldError && !(error instanceof UnreadableRecord)) throw error;
+      if (error instanceof ExpectedError && !(error instanceof UnreadableRecord)) throw error;
       logBug(error);
       notBrought.push(await left());
     }
@@ -143,7 +143,7 @@ export async function isUsed({ read }: Store): Promise<boolean> {
 export async function openOrSetAside(workspace: Workspace, place: AwayPlace): Promise<Store> {
   const opened = await openAwayStore(place);
   if (opened.ok) return opened.value;
-  if (opened.code !== 'WORKSPACE_DAMAGED') throw new ToldError(opened.code, opened);
+  if (opened.code !== 'WORKSPACE_DAMAGED') throw new ExpectedError(opened.code, opened);
   await noteUnreadable(workspace, setAwayStoreAside(place.folder, fileStamp(workspace.clock.now())));
   return openOrSetAside(workspace, place);
 }

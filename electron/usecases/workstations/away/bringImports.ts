@@ -1,5 +1,5 @@
 import { owner } from '../../../../shared/domain/operator.ts';
-import { done, ToldError } from '../../../../shared/errors/outcome.ts';
+import { done, ExpectedError } from '../../../../shared/errors/outcome.ts';
 import { logBug } from '../../../platform/bugLog.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import { serverAway } from '../../../store/server/serverTrouble.ts';
@@ -44,7 +44,7 @@ export async function bringImports(workspace: Workspace, signal: AbortSignal): P
       if (!isThere) await bring(workspace, files, waiting, signal);
     } catch (error) {
       // A server in trouble keeps it where it is.
-      if (error instanceof ToldError || signal.aborted) throw error;
+      if (error instanceof ExpectedError || signal.aborted) throw error;
       logBug(error);
       await noteRefused(workspace, files, waiting);
       continue;

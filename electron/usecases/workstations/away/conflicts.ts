@@ -5,7 +5,7 @@ import {
   isOfChange,
   isOfList,
 } from '../../../../shared/domain/packing/awayConflicts.ts';
-import { type Failure, failure, ToldError } from '../../../../shared/errors/outcome.ts';
+import { ExpectedError, type Failure, failure } from '../../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { EverySetting } from '../../../store/workspace/settingRepository.ts';
 import { refusedChangeJson } from '../../../store/workstations/intentJson.ts';
@@ -52,7 +52,7 @@ export function takeOurVersion(
   return settle(workspace, id, async (write, conflict) => {
     const refused = await askAgain(workspace, write, conflict);
     // What was made of it so far is not kept either.
-    if (refused !== null) throw new ToldError(refused.code, refused);
+    if (refused !== null) throw new ExpectedError(refused.code, refused);
   });
 }
 

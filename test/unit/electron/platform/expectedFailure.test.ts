@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { toldFailure } from '../../../../electron/platform/toldFailure.ts';
-import { failure, ToldError } from '../../../../shared/errors/outcome.ts';
+import { expectedFailure } from '../../../../electron/platform/expectedFailure.ts';
+import { ExpectedError, failure } from '../../../../shared/errors/outcome.ts';
 
 const thrownBy = (work: () => unknown): unknown => {
   try {
@@ -16,12 +16,16 @@ it('a disk that is full is told as such, whoever noticed it', () => {
   const database = new Database(':memory:');
   database.exec('create table rows (text text); pragma max_page_count = 4');
   const full = thrownBy(() => database.prepare('insert into rows values (zeroblob(100000))').run());
-  expect(toldFailure(full)).toEqual(failure('DISK_FULL'));
-  expect(toldFailure(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toEqual(failure('DISK_FULL'));
+  expect(expectedFailure(full)).toEqual(failure('DISK_FULL'));
+  expect(expectedFailure(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toEqual(
+    failure('DISK_FULL'),
+  );
   database.close();
 });
 
 it('what was thrown to be told is told, and a bug is not', () => {
-  expect(toldFailure(new ToldError('said', failure('WORKSPACE_BUSY')))).toEqual(failure('WORKSPACE_BUSY'));
-  expect(toldFailure(new TypeError('x is not a function'))).toBeNull();
+  expect(expectedFailure(new ExpectedError('said', failure('WORKSPACE_BUSY')))).toEqual(
+    failure('WORKSPACE_BUSY'),
+  );
+  expect(expectedFailure(new TypeError('x is not a function'))).toBeNull();
 });
