@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { PagePort } from './connectToMain.ts';
 import type { ClosedBecause, RefusedBecause } from './coreMessages.ts';
@@ -216,7 +216,7 @@ export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine 
       if (served !== null) void leaveSoon(served);
     },
     async giveWay() {
-      await breathe();
+      await nextTurn();
       while (served?.isDrawing() === true) await clock.sleep(lookAtDrawingMs);
     },
     async untilServed() {

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { Job, JobKind } from '../store/schema.ts';
 import type { Repositories, Store } from '../store/store.ts';
@@ -152,9 +152,9 @@ class Worker implements JobLoop {
     }
     const delayMs = nextAt === null ? longestSleepMs : Math.min(nextAt - clock.now(), longestSleepMs);
     if (delayMs > 0) await clock.sleep(delayMs, signal);
-    // A platform inside the program answers at once: without a breath between two jobs, a whole batch would keep the windows
+    // A platform inside the program answers at once: without a turn of the loop between two jobs, a whole batch would keep the windows
     // of this program unanswered.
-    else if (!this.#isStopping) await breathe().then(() => this.#claimOne());
+    else if (!this.#isStopping) await nextTurn().then(() => this.#claimOne());
   }
 
   /** `leaving`: the job that gives its place away. */
@@ -190,7 +190,7 @@ class Worker implements JobLoop {
       // With what has come of a job more of its lane may run at once.
       if (next === null || !this.#fullLanes().includes(next.lane)) this.wake();
       job = next;
-      if (job !== null) await breathe();
+      if (job !== null) await nextTurn();
     }
   }
 

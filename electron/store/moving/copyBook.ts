@@ -6,8 +6,8 @@ import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
 import type { BookEnd } from './bookEnds.ts';
 import type { BookTable } from './bookTables.ts';
 import { compareTable } from './compareTable.ts';
+import { type KeptRows, nothingKept, removeStaleRows } from './removeStaleRows.ts';
 import { countRows, emptyTable, foundAt, nameOf, pagesBehind, type Row } from './rowPages.ts';
-import { type KeptRows, nothingKept, weedTable } from './weedTable.ts';
 
 /** How far a copy is: rows copied or compared, of both together. */
 export type OnCopied = (rows: number, total: number) => void;
@@ -46,7 +46,7 @@ const usualStepRows = 5_000;
 
 /**
  * Copies a whole book into another engine in steps that last, then reads both row by row beside each other. What an earlier copy has
- * brought there is weeded of what the book has otherwise by now, and gone on with; the last comparison trusts none of that and reads
+ * brought there is rid of rows that the book has otherwise by now, and gone on with; the last comparison trusts none of that and reads
  * everything. To be called with a source that nobody writes to meanwhile. MOVE_ROW_UNLIKE, with the table: the target did not give back
  * what was written.
  */
@@ -70,7 +70,7 @@ export async function copyBook(
     const isUsed = begun === 'goes-on';
     return {
       earlier: begun,
-      kept: isUsed ? await weedAll(tables, from, to, tell) : await emptyAll(tables, to),
+      kept: isUsed ? await removeStaleOfAll(tables, from, to, tell) : await emptyAll(tables, to),
     };
   });
   faultPoint('move.after-begin');
@@ -102,7 +102,7 @@ async function countAll(tables: readonly BookTable[], { db }: BookEnd): Promise<
   return counts;
 }
 
-async function weedAll(
+async function removeStaleOfAll(
   tables: readonly BookTable[],
   from: BookEnd,
   to: BookEnd,
@@ -111,7 +111,7 @@ async function weedAll(
   const kept = new Map<BookTable, KeptRows>();
   let sofar = 0;
   for (const table of tables) {
-    const left = await weedTable(table, from, to, (more) => onKept(sofar + more));
+    const left = await removeStaleRows(table, from, to, (more) => onKept(sofar + more));
     sofar += left.rows;
     kept.set(table, left);
   }

@@ -143,7 +143,7 @@ export async function recallNetwork({ store, networkMeter }: Workspace): Promise
 }
 
 /** What a person did elsewhere, told nobody but the journal: a backup restored later must not undo it. null: told. */
-export function tellJournal({ journal }: Workspace, call: JournaledCall): Failure | null {
+export function recordInJournal({ journal }: Workspace, call: JournaledCall): Failure | null {
   const refused = journal.begin(call);
   if (refused === null) journal.end(call, { certainty: 'happened' });
   return refused;

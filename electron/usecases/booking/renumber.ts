@@ -12,7 +12,7 @@ import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
 import { goneRefuses } from '../retention/retention.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
-import { noteJournal, tellJournal } from './callOutside.ts';
+import { noteJournal, recordInJournal } from './callOutside.ts';
 import { bookLike, printerOf } from './planAgain.ts';
 import { markVoided, voidBooking, voidRefused } from './void.ts';
 
@@ -116,7 +116,7 @@ async function takeTheWord(
   });
   if (!isTaken) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
   faultPoint('renumber.after-word');
-  const refused = tellJournal(workspace, { call: 'void', accountId, orderCode });
+  const refused = recordInJournal(workspace, { call: 'void', accountId, orderCode });
   if (refused !== null) return refused;
   faultPoint('renumber.after-word-journal');
   await change(workspace, ['orders', 'shipments', 'status'], async (write) => {

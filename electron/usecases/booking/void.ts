@@ -13,7 +13,7 @@ import { packedRefuses, stateRefuses } from '../orders/order.ts';
 import { seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
-import { type CallMade, callOutside, noteJournal, recordCall, tellJournal } from './callOutside.ts';
+import { type CallMade, callOutside, noteJournal, recordCall, recordInJournal } from './callOutside.ts';
 import { formerNumbers } from './parcels.ts';
 import { withoutShipment } from './shipment.ts';
 
@@ -126,7 +126,7 @@ async function takeShipment(
 
 async function dropManual(workspace: Workspace, shipment: Shipment): Promise<Outcome<Order>> {
   const { accountId, orderCode } = shipment;
-  const refused = tellJournal(workspace, { call: 'void', accountId, orderCode });
+  const refused = recordInJournal(workspace, { call: 'void', accountId, orderCode });
   if (refused !== null) return refused;
   await change(workspace, ['orders', 'shipments', 'status'], (write) =>
     markVoided(workspace, write, shipment),

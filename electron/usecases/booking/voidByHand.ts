@@ -6,7 +6,7 @@ import { addHistory } from '../orders/history.ts';
 import { stateRefuses } from '../orders/order.ts';
 import { seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
-import { noteJournal, tellJournal } from './callOutside.ts';
+import { noteJournal, recordInJournal } from './callOutside.ts';
 import { markVoided } from './void.ts';
 
 /**
@@ -26,7 +26,11 @@ export async function answerVoid(
   if ((await read.accounts.inChargeOf(shipment.accountId)) !== undefined) return failure('VOID_UNSURE');
   if (answer === 'cancelled') {
     await workspace.store.write((write) => noteJournal(workspace, write));
-    tellJournal(workspace, { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode });
+    recordInJournal(workspace, {
+      call: 'void',
+      accountId: shipment.accountId,
+      orderCode: shipment.orderCode,
+    });
   }
   await change(workspace, ['orders', 'shipments', 'status'], async (write) => {
     const { waybillNo } = shipment;

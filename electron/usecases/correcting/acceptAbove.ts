@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
@@ -65,7 +65,7 @@ async function* verdicts(workspace: Workspace, request: AcceptAboveRequest) {
       const reading = readReceiver(readReceiverColumns(order.receiverColumnsJson), divisions);
       return { order, verdict: judgeForBatch(order, reading, request.minConfidence) };
     });
-    await breathe();
+    await nextTurn();
   }
 }
 

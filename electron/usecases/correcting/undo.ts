@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import { acceptanceJson } from '../../store/orders/orderJson.ts';
 import type { HistoryLine, Order } from '../../store/schema.ts';
@@ -63,7 +63,7 @@ export async function undoStep(
     afterId = step.lastId;
     onProgress({ done: undone + kept, undone, kept });
     workspace.changed('orders', 'status');
-    await breathe();
+    await nextTurn();
   }
   return { done: undone + kept, undone, kept };
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { done, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
@@ -74,7 +74,7 @@ export async function editOrders(
     refused.push(...chunk.refused);
     queuedAgain += chunk.queuedAgain;
     workspace.changed('orders', 'shipments', 'status');
-    await breathe();
+    await nextTurn();
   }
   const [only] = refused;
   if (orders.length === 1 && only !== undefined) return only.failure;

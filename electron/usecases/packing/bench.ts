@@ -13,7 +13,7 @@ import { repeatCode } from '../intake/repeatedRows.ts';
 import { complaintsOf, isMaskedReceiver, itemsOf } from '../orders/order.ts';
 
 /** A box of an order with everything the bench goes by. */
-export interface Lying {
+export interface BenchBox {
   readonly order: Order;
   readonly parcelNo: number;
   readonly parcelTotal: number;
@@ -40,7 +40,11 @@ function firstUnpacked(rows: readonly PackedParcel[], total: number): number {
 }
 
 /** Reads one box as it would lie on the bench. `wantedNo` null: the next one of the order. */
-export async function readLying(read: Repositories, order: Order, wantedNo: number | null): Promise<Lying> {
+export async function readBenchBox(
+  read: Repositories,
+  order: Order,
+  wantedNo: number | null,
+): Promise<BenchBox> {
   const shipment = await bookedShipment(read, order);
   const booked = shipment === null ? null : shipmentParcels(shipment);
   const parcelTotal = booked?.asked ?? Math.max(1, order.parcelCount);
@@ -88,14 +92,14 @@ function packedGoods(order: Order): readonly OrderItem[] {
 }
 
 /** A box that lies open at another bench as it would lie here: what was done to it there is done anew. */
-export const asAnew = (lying: Lying): Lying => ({
-  ...lying,
+export const asAnew = (box: BenchBox): BenchBox => ({
+  ...box,
   parcel: {
-    ...lying.parcel,
-    lines: lying.parcel.lines.map((line) => ({ ...line, counted: 0 })),
+    ...box.parcel,
+    lines: box.parcel.lines.map((line) => ({ ...line, counted: 0 })),
     hasWeight: false,
     doubtfulGrams: null,
-    label: labelOf(lying.copies, null, lying.waybillNo),
+    label: labelOf(box.copies, null, box.waybillNo),
     isPrintedHere: false,
     passed: { items: false, weight: false, label: false },
     pendingKey: '',
@@ -136,7 +140,7 @@ export const goodsKeyOfItem = ({ skuCode, sku }: OrderItem): string =>
 async function linesOf(
   read: Repositories,
   items: readonly OrderItem[],
-  { row, others }: Pick<Lying, 'row' | 'others'>,
+  { row, others }: Pick<BenchBox, 'row' | 'others'>,
 ): Promise<BenchLine[]> {
   const known = await read.bench.codesOf(items.map(goodsKeyOfItem));
   const countedIn = (rows: readonly PackedParcel[], line: number): number =>
@@ -178,8 +182,8 @@ export function goodsDoubtOf(order: Pick<Order, 'state' | 'complaintsJson'>): Go
 }
 
 /** What is known of the order whose box is to be opened, or lies open. */
-export async function factsOf(read: Repositories, lying: Lying, isByLabel: boolean): Promise<OpeningFacts> {
-  const { order, row, parcel, shipment } = lying;
+export async function factsOf(read: Repositories, box: BenchBox, isByLabel: boolean): Promise<OpeningFacts> {
+  const { order, row, parcel, shipment } = box;
   const passed = row === null ? [] : overridesJson.readOr(row.overridesJson, []);
   const isPassed = passed.some(({ of }) => of === 'opening');
   const pending = await read.orderChanges.count({ orderId: order.id, state: 'pending' });
@@ -202,14 +206,14 @@ export async function factsOf(read: Repositories, lying: Lying, isByLabel: boole
 }
 
 /** The box that lies open; null: the bench is empty. */
-export async function readOpen(read: Repositories): Promise<Lying | null> {
+export async function readOpen(read: Repositories): Promise<BenchBox | null> {
   const row = await read.packedParcels.open();
   const order = row === undefined ? undefined : await read.orders.byId(row.orderId);
-  return row === undefined || order === undefined ? null : readLying(read, order, row.parcelNo);
+  return row === undefined || order === undefined ? null : readBenchBox(read, order, row.parcelNo);
 }
 
 /** Rules that are of the bench, not of the person: a parcel opened by somebody with the right stays open. */
 export const withoutPlaces = (rules: PackingRules): PackingRules => ({ ...rules, shops: [], carriers: [] });
 
 /** Of the open box, still to be counted. */
-export const missingPieces = (open: Lying | null): number => (open === null ? 0 : piecesLeft(open.parcel));
+export const missingPieces = (open: BenchBox | null): number => (open === null ? 0 : piecesLeft(open.parcel));

@@ -11,10 +11,10 @@ import { requeue } from '../printing/ledger.ts';
 import { readPrintRules } from '../printing/printRules.ts';
 import { insertReprint } from '../printing/reprint.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { hasPaper, type Lying, missingPieces, readLying } from './bench.ts';
+import { type BenchBox, hasPaper, missingPieces, readBenchBox } from './bench.ts';
 import { dropBox } from './effects.ts';
 import { extraAtBench } from './extra.ts';
-import { type Bench, type Came, judge, runGesture, saidOnly, stoppedBy } from './gesture.ts';
+import { type Bench, type GestureResult, judge, runGesture, saidOnly, stoppedBy } from './gesture.ts';
 import { takeParcel } from './take.ts';
 
 interface Commanded {
@@ -37,7 +37,7 @@ export function commandAtBench(
 }
 
 /** The same inside the transaction of a gesture. */
-async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<Came>> {
+async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<GestureResult>> {
   const { command, reason } = commanded;
   const why = (reason ?? '').trim();
   switch (command) {
@@ -59,14 +59,18 @@ async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<C
   }
 }
 
-const aboutOf = (lying: Lying | null): Partial<Came> =>
-  lying === null ? {} : { orderId: lying.order.id, parcelId: lying.row?.id ?? '', parcelNo: lying.parcelNo };
+const aboutOf = (box: BenchBox | null): Partial<GestureResult> =>
+  box === null ? {} : { orderId: box.order.id, parcelId: box.row?.id ?? '', parcelNo: box.parcelNo };
 
 /**
  * A person with the right lets pass what stopped the bench: the parcel that was refused last, or what the open one lacks. What lies open at
  * another bench whoever packs takes over: who has the goods in hand is a question for packers.
  */
-async function letPass(bench: Bench, reason: string, approvals: readonly Approval[]): Promise<Outcome<Came>> {
+async function letPass(
+  bench: Bench,
+  reason: string,
+  approvals: readonly Approval[],
+): Promise<Outcome<GestureResult>> {
   const refused = await lastRefused(bench);
   const isTakenOver = refused?.stop === 'open-elsewhere';
   const allowed = isTakenOver
@@ -92,44 +96,48 @@ async function lastRefused({ open, context: { write } }: Bench) {
 }
 
 /** The box that is open, or else the one closed last. */
-async function boxAtHand({ open, context: { write } }: Bench): Promise<Lying | null> {
+async function boxAtHand({ open, context: { write } }: Bench): Promise<BenchBox | null> {
   if (open !== null) return open;
   const row = await write.packedParcels.lastClosed();
   const order = row === undefined ? undefined : await write.orders.byId(row.orderId);
-  return row === undefined || order === undefined ? null : readLying(write, order, row.parcelNo);
+  return row === undefined || order === undefined ? null : readBenchBox(write, order, row.parcelNo);
 }
 
 /** The same label once more, with a reason; its paper must be read anew. */
-async function reprint(bench: Bench, reason: string, approvals: readonly Approval[]): Promise<Outcome<Came>> {
+async function reprint(
+  bench: Bench,
+  reason: string,
+  approvals: readonly Approval[],
+): Promise<Outcome<GestureResult>> {
   const { workspace, write, printer } = bench.context;
-  const lying = await boxAtHand(bench);
-  if (lying?.row == null || !hasPaper(lying.copies)) return done(stoppedBy('nothing-to-do'));
+  const box = await boxAtHand(bench);
+  if (box?.row == null || !hasPaper(box.copies)) return done(stoppedBy('nothing-to-do'));
   if (!printer.ok) return printer;
   const { reprintLimit } = await readPrintRules(workspace);
-  const { order, parcelNo } = lying;
+  const { order, parcelNo } = box;
   const asked = { orderId: order.id, parcelNo, printerUri: printer.value, reason, approvals, reprintLimit };
   const made = await insertReprint(workspace, write, asked);
   if (!made.ok) return made;
-  if (lying.row.state === 'open') await write.packedParcels.move(lying.row, 'open', { labelSeenAt: null });
-  return done(saidOnly('reprinted', { ...aboutOf(lying), isPrinting: true }));
+  if (box.row.state === 'open') await write.packedParcels.move(box.row, 'open', { labelSeenAt: null });
+  return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
 }
 
 /** A label that did not come out is tried again; one that did is printed once more only with a reason. */
-async function printLast(bench: Bench): Promise<Outcome<Came>> {
+async function printLast(bench: Bench): Promise<Outcome<GestureResult>> {
   const { workspace, write, printer } = bench.context;
-  const lying = await boxAtHand(bench);
-  const job = lying?.copies.at(-1);
+  const box = await boxAtHand(bench);
+  const job = box?.copies.at(-1);
   const isLost = job?.state === 'failed' || job?.state === 'held';
   const isTriedAgain = job?.state === 'waiting' && job.errorCode !== '';
-  if (lying === null || job === undefined || !(isLost || isTriedAgain))
-    return done(stoppedBy('nothing-to-do', {}, aboutOf(lying)));
-  if (!printer.ok) return done(stoppedBy('printer', { code: printer.code }, aboutOf(lying)));
+  if (box === null || job === undefined || !(isLost || isTriedAgain))
+    return done(stoppedBy('nothing-to-do', {}, aboutOf(box)));
+  if (!printer.ok) return done(stoppedBy('printer', { code: printer.code }, aboutOf(box)));
   // Another printer may have been chosen for this bench since, because the first one is broken.
   const isRouted = printer.value === routedPrinterUri;
   const uri = isRouted && job.printerUri !== '' ? job.printerUri : printer.value;
   const idle = isTriedAgain ? await calledBack(write, job) : job;
   if (idle !== undefined) await requeue(workspace, write, idle, uri);
-  return done(saidOnly('reprinted', { ...aboutOf(lying), isPrinting: true }));
+  return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
 }
 
 /** A label that its printer did not take waits no longer for that one; undefined: the printer has just taken it. */
@@ -140,11 +148,11 @@ async function calledBack(write: Repositories, job: PrintJob): Promise<PrintJob 
 }
 
 /** Out of the way, with why: it opens again only when somebody with the right lets it pass. */
-async function hold(bench: Bench, reason: string): Promise<Outcome<Came>> {
+async function hold(bench: Bench, reason: string): Promise<Outcome<GestureResult>> {
   const { open, context } = bench;
   const { workspace, write } = context;
   if (open?.row == null) return done(stoppedBy('nothing-open'));
-  await dropBox(context, { lying: open, row: open.row });
+  await dropBox(context, { box: open, row: open.row });
   const dropped = await write.packedParcels.byId(open.row.id);
   if (dropped !== undefined) await write.packedParcels.move(dropped, 'dropped', { heldReason: reason });
   await addHistory(workspace, write, open.order.id, 'pack-held', { note: reason });

@@ -11,7 +11,7 @@ import { addHistory } from '../orders/history.ts';
 import { firstCodeOf } from '../orders/order.ts';
 import { queueParcelLabels } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { countsOf, goodsKeyOfItem, type Lying } from './bench.ts';
+import { type BenchBox, countsOf, goodsKeyOfItem } from './bench.ts';
 import { queueSlip } from './slip.ts';
 import { keptOverrides, liesElsewhere, takeFromBench } from './takeOver.ts';
 
@@ -32,17 +32,17 @@ export interface EffectContext {
 
 /** The parcel on the bench as effects change it. */
 export interface Worked {
-  readonly lying: Lying;
+  readonly box: BenchBox;
   readonly row: PackedParcel;
 }
 
 /** Of a parcel that lies on the bench for the first time. */
-function newRow({ nextId, clock, actor, workstation }: Workspace, lying: Lying): PackedParcel {
+function newRow({ nextId, clock, actor, workstation }: Workspace, box: BenchBox): PackedParcel {
   return {
     id: nextId(),
-    orderId: lying.order.id,
-    orderNo: lying.order.orderNo,
-    parcelNo: lying.parcelNo,
+    orderId: box.order.id,
+    orderNo: box.order.orderNo,
+    parcelNo: box.parcelNo,
     state: 'open',
     version: 0,
     openedAt: clock.now(),
@@ -60,7 +60,7 @@ function newRow({ nextId, clock, actor, workstation }: Workspace, lying: Lying):
     overridesJson: '[]',
     heldReason: '',
     ...emptied,
-    ...numbersOf(lying),
+    ...numbersOf(box),
   };
 }
 
@@ -75,7 +75,7 @@ export const emptied = {
   labelSeenAt: null,
 } as const satisfies ParcelPatch;
 
-const numbersOf = ({ waybillNo, parcelTotal, order }: Lying) => ({
+const numbersOf = ({ waybillNo, parcelTotal, order }: BenchBox) => ({
   waybillNo,
   parcelTotal,
   carrier: order.bookedCarrier || order.carrier,
@@ -83,30 +83,30 @@ const numbersOf = ({ waybillNo, parcelTotal, order }: Lying) => ({
 
 async function moved(
   write: Repositories,
-  { lying, row }: Worked,
+  { box, row }: Worked,
   to: PackedParcel['state'],
   patch: ParcelPatch = {},
 ): Promise<Worked> {
   const next = await write.packedParcels.move(row, to, patch);
   if (next === undefined) throw new Error('a parcel changed inside the transaction that read it');
-  return { lying, row: next };
+  return { box, row: next };
 }
 
 /** Opens a box, whether or not it lay here before. */
-export async function openBox(context: EffectContext, lying: Lying): Promise<Worked> {
+export async function openBox(context: EffectContext, box: BenchBox): Promise<Worked> {
   const { workspace, write } = context;
-  const { row } = lying;
+  const { row } = box;
   if (row === null) {
-    const made = newRow(workspace, lying);
+    const made = newRow(workspace, box);
     await write.packedParcels.insert(made);
-    return { lying, row: made };
+    return { box, row: made };
   }
   const isElsewhere = liesElsewhere(row, workspace.workstation);
   if (isElsewhere) await takeFromBench(context, row);
   const anew = isElsewhere ? { ...emptied, overridesJson: keptOverrides(row) } : {};
   const openedBy = workspace.actor.name;
-  const patch = { ...numbersOf(lying), ...anew, openedAt: workspace.clock.now(), openedBy, heldReason: '' };
-  return moved(write, { lying, row }, 'open', patch);
+  const patch = { ...numbersOf(box), ...anew, openedAt: workspace.clock.now(), openedBy, heldReason: '' };
+  return moved(write, { box, row }, 'open', patch);
 }
 
 /** Takes everything out of it again. */
@@ -136,7 +136,7 @@ export async function perform(context: EffectContext, worked: Worked, effect: Be
       return note({ doubtfulGrams: effect.grams });
     case 'see-label':
       await seeLabel(context, worked);
-      return note({ labelSeenAt: now, waybillNo: worked.lying.waybillNo });
+      return note({ labelSeenAt: now, waybillNo: worked.box.waybillNo });
     case 'pass':
       return pass(context, worked, effect.of);
     case 'print':
@@ -164,8 +164,8 @@ async function count(
 }
 
 /** The newest paper of this box was in the packer's hand: it exists, whatever was known of it. */
-async function seeLabel({ workspace, write }: EffectContext, { lying }: Worked): Promise<void> {
-  const copy = [...lying.copies].reverse().find(({ sentAt }) => sentAt !== null);
+async function seeLabel({ workspace, write }: EffectContext, { box }: Worked): Promise<void> {
+  const copy = [...box.copies].reverse().find(({ sentAt }) => sentAt !== null);
   if (copy === undefined || copy.state === 'scanned' || copy.state === 'failed') return;
   const now = workspace.clock.now();
   const patch = { scannedAt: now, settledAt: copy.settledAt ?? now, errorCode: '' };
@@ -193,38 +193,38 @@ async function pass(
 }
 
 /** Its first label, and only where none was ever asked for: `step` says so, and the ledger would refuse a second. */
-async function print({ workspace, write, printer }: EffectContext, { lying }: Worked): Promise<void> {
-  const { order, shipment, parcelNo, parcelTotal } = lying;
+async function print({ workspace, write, printer }: EffectContext, { box }: Worked): Promise<void> {
+  const { order, shipment, parcelNo, parcelTotal } = box;
   if (shipment === null || !printer.ok) return;
   const except = Array.from({ length: parcelTotal }, (_, index) => index + 1).filter((no) => no !== parcelNo);
   await queueParcelLabels(workspace, write, { order, shipment, printerUri: printer.value, except });
 }
 
 async function close({ workspace, write }: EffectContext, worked: Worked): Promise<Worked> {
-  const { lying, row } = worked;
+  const { box, row } = worked;
   const now = workspace.clock.now();
   if (row.weightGrams !== null) await learn(write, worked, now);
-  const closed = { closedAt: now, closedBy: workspace.actor.name, ...numbersOf(lying) };
+  const closed = { closedAt: now, closedBy: workspace.actor.name, ...numbersOf(box) };
   const done = await moved(write, worked, 'closed', closed);
-  const note = lying.parcelTotal > 1 ? `${row.parcelNo}/${lying.parcelTotal}` : '';
+  const note = box.parcelTotal > 1 ? `${row.parcelNo}/${box.parcelTotal}` : '';
   await addHistory(workspace, write, row.orderId, 'packed', { note });
-  if (lying.parcel.isLast && lying.order.state === 'booked')
-    await write.orders.move(lying.order, 'packed', { updatedAt: now });
+  if (box.parcel.isLast && box.order.state === 'booked')
+    await write.orders.move(box.order, 'packed', { updatedAt: now });
   return done;
 }
 
 /** What these goods weigh; of several boxes each holds what it holds. */
-async function learn(write: Repositories, { lying, row }: Worked, now: number): Promise<void> {
-  const set = goodsSetOfBox(lying, row);
+async function learn(write: Repositories, { box, row }: Worked, now: number): Promise<void> {
+  const set = goodsSetOfBox(box, row);
   if (set !== '' && row.weightGrams !== null) await write.packedGoods.learn(set, row.weightGrams, now);
 }
 
 /** What lies in this box, as it is learned; empty: its goods are not known by codes. */
-export function goodsSetOfBox(lying: Lying, row: PackedParcel | null): string {
+export function goodsSetOfBox(box: BenchBox, row: PackedParcel | null): string {
   const counts = countsOf(row);
   const isChecked = counts.length > 0;
-  if (!isChecked && lying.parcelTotal > 1) return '';
-  const lines = lying.items.map((item, line) => ({
+  if (!isChecked && box.parcelTotal > 1) return '';
+  const lines = box.items.map((item, line) => ({
     key: goodsKeyOfItem(item),
     pieces: isChecked ? (counts.find((one) => one.line === line)?.pieces ?? 0) : item.quantity,
   }));
@@ -235,9 +235,9 @@ async function setAside(
   { workspace, write, slipPrinterUri }: EffectContext,
   worked: Worked,
 ): Promise<Worked> {
-  const { lying, row } = worked;
-  const box = lying.parcelTotal > 1 ? `-${row.parcelNo}` : '';
-  const slipCode = row.slipCode === '' ? firstCodeOf(lying.order) + box : row.slipCode;
+  const { box, row } = worked;
+  const boxSuffix = box.parcelTotal > 1 ? `-${row.parcelNo}` : '';
+  const slipCode = row.slipCode === '' ? firstCodeOf(box.order) + boxSuffix : row.slipCode;
   if (row.slipCode === '')
     await addHistory(workspace, write, row.orderId, 'packed-aside', { note: slipCode });
   const slip = await queueSlip(workspace, write, row, slipPrinterUri);

@@ -12,7 +12,7 @@ import type { Repositories } from '../../store/store.ts';
 import { addPrintWork } from '../printing/ledger.ts';
 import { choosePrinter } from '../printing/printers/choosePrinter.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
-import { factsOf, goodsDoubtOf, type Lying, readOpen, withoutPlaces } from './bench.ts';
+import { type BenchBox, factsOf, goodsDoubtOf, readOpen, withoutPlaces } from './bench.ts';
 import { dropBox, type EffectContext, openBox, perform, type Worked } from './effects.ts';
 import { filmBench } from './filming.ts';
 import { readPackingRules } from './rules.ts';
@@ -27,7 +27,7 @@ export interface Gesture {
 }
 
 /** What it came to, before it is shown. */
-export interface Came {
+export interface GestureResult {
   readonly says: PackSaying;
   readonly stop: PackStop | null;
   readonly params: ErrorParams;
@@ -43,13 +43,17 @@ export interface Bench {
   readonly context: EffectContext;
   readonly rules: PackingRules;
   /** null: nothing lies on the bench. */
-  readonly open: Lying | null;
+  readonly open: BenchBox | null;
 }
 
 const bare = { parcelId: '', orderId: '', parcelNo: 0, isByLabel: false, isPrinting: false } as const;
 
 /** It means nothing here, or not now. */
-export const stoppedBy = (stop: PackStop, params: ErrorParams = {}, about: Partial<Came> = {}): Came => ({
+export const stoppedBy = (
+  stop: PackStop,
+  params: ErrorParams = {},
+  about: Partial<GestureResult> = {},
+): GestureResult => ({
   ...bare,
   says: 'stopped',
   stop,
@@ -58,7 +62,7 @@ export const stoppedBy = (stop: PackStop, params: ErrorParams = {}, about: Parti
 });
 
 /** A word that changes nothing at the bench. */
-export const saidOnly = (says: PackSaying, about: Partial<Came> = {}): Came => ({
+export const saidOnly = (says: PackSaying, about: Partial<GestureResult> = {}): GestureResult => ({
   ...bare,
   says,
   stop: null,
@@ -73,7 +77,7 @@ export const saidOnly = (says: PackSaying, about: Partial<Came> = {}): Came => (
 export async function runGesture(
   workspace: Workspace,
   gesture: Gesture,
-  act: (bench: Bench) => Promise<Outcome<Came>>,
+  act: (bench: Bench) => Promise<Outcome<GestureResult>>,
 ): Promise<Outcome<PackAnswer>> {
   const rules = await readPackingRules(workspace);
   const printer = await choosePrinter(workspace, rules.printerUri);
@@ -124,12 +128,16 @@ export async function knownAnswer(workspace: Workspace, gestureId: string): Prom
 }
 
 /** Keeps what a gesture came to, in the transaction of an act that is not the bench's own. */
-export const noteGesture = (workspace: Workspace, write: Repositories, gesture: Gesture, came: Came) =>
-  write.bench.addGesture(rowOf(workspace, gesture, came));
+export const noteGesture = (
+  workspace: Workspace,
+  write: Repositories,
+  gesture: Gesture,
+  came: GestureResult,
+) => write.bench.addGesture(rowOf(workspace, gesture, came));
 
 const bareContext = { unit: '', goodsKey: '', reason: '', approver: '' } as const;
 
-function rowOf({ clock, actor }: Workspace, { gestureId, kind }: Gesture, came: Came) {
+function rowOf({ clock, actor }: Workspace, { gestureId, kind }: Gesture, came: GestureResult) {
   const { says, stop, params, orderId, parcelId, parcelNo, isByLabel, isPrinting } = came;
   return {
     id: gestureId,
@@ -165,7 +173,7 @@ async function answerOf(
 }
 
 /** What was meant for a parcel that lies here no more comes to nothing; the next gesture is one again. */
-const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGestureRow): Came =>
+const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGestureRow): GestureResult =>
   stoppedBy(stop === '' ? 'nothing-open' : stop, errorParamsOf(stopParamsJson), {
     orderId,
     parcelId,
@@ -185,7 +193,7 @@ export async function judge(
   bench: Bench,
   gesture: BenchGesture,
   { taken = null, unit = '', goodsKey = '', params = {} }: Judged = {},
-): Promise<Came> {
+): Promise<GestureResult> {
   const { open, rules } = bench;
   const context = { ...bench.context, unit, goodsKey };
   const alert = await alertOf(bench);
@@ -208,7 +216,7 @@ export async function judge(
 }
 
 interface Judged {
-  readonly taken?: Lying | null;
+  readonly taken?: BenchBox | null;
   readonly unit?: string;
   readonly goodsKey?: string;
   readonly params?: ErrorParams;
@@ -216,11 +224,11 @@ interface Judged {
 
 async function performAll(
   context: EffectContext,
-  open: Lying | null,
-  taken: Lying | null,
+  open: BenchBox | null,
+  taken: BenchBox | null,
   { effects }: BenchStep,
 ): Promise<Worked | null> {
-  let worked: Worked | null = open?.row == null ? null : { lying: open, row: open.row };
+  let worked: Worked | null = open?.row == null ? null : { box: open, row: open.row };
   for (const effect of effects) {
     if (effect.do === 'drop') {
       if (worked !== null) await dropBox(context, worked);
@@ -240,14 +248,14 @@ async function lostPrint(
 ): Promise<{ readonly stop: PackStop; readonly params: ErrorParams } | null> {
   if (worked === null || !effects.some((effect) => effect.do === 'print')) return null;
   if (!printer.ok) return { stop: 'printer', params: { code: printer.code } };
-  const { shipment } = worked.lying;
+  const { shipment } = worked.box;
   const jobs = shipment === null ? [] : await write.printJobs.ofShipment(shipment.id);
-  const job = jobs.filter(({ parcelNo }) => parcelNo === worked.lying.parcelNo).at(-1);
+  const job = jobs.filter(({ parcelNo }) => parcelNo === worked.box.parcelNo).at(-1);
   return job?.state === 'failed' ? { stop: 'printer', params: { code: job.errorCode } } : null;
 }
 
 /** What the sentences of a stop may name. */
-function paramsOf(about: Lying | null): ErrorParams {
+function paramsOf(about: BenchBox | null): ErrorParams {
   if (about === null) return {};
   const { order, row, parcelNo, waybillNo } = about;
   return {

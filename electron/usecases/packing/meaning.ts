@@ -8,7 +8,7 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { copiesOfCode } from '../printing/scanLabel.ts';
-import type { Lying } from './bench.ts';
+import type { BenchBox } from './bench.ts';
 import { nextOfPickList } from './pickLists.ts';
 
 /** What a code means at the bench. */
@@ -34,7 +34,7 @@ export function isForTheBook(meaning: Meaning): boolean {
 const shownCharacters = 40;
 
 /** What was scanned; `open` is what lies on the bench: its own codes come first. */
-export async function meaningOf(read: Repositories, code: string, open: Lying | null): Promise<Meaning> {
+export async function meaningOf(read: Repositories, code: string, open: BenchBox | null): Promise<Meaning> {
   // A badge names nobody's parcel, and what it holds is shown nowhere.
   if (isBadgeCode(code)) return nothing('half', { code: 'SHIPDESK-' });
   if (readCommand(code) !== null) return nothing('half', { code });
@@ -48,7 +48,7 @@ export async function meaningOf(read: Repositories, code: string, open: Lying | 
 }
 
 /** Goods of the open parcel, by their code or by that of a single piece. */
-function ownGoods({ parcel }: Lying, code: string): Meaning | null {
+function ownGoods({ parcel }: BenchBox, code: string): Meaning | null {
   const isOwn = (key: string) => parcel.lines.some(({ keys }) => keys.includes(key));
   const key = goodsKeyOf(code);
   if (isOwn(key)) return { kind: 'goods', key, unit: '' };
@@ -140,7 +140,7 @@ async function orderOf(read: Repositories, code: string): Promise<Meaning | null
 }
 
 /** Two codes in one, part of a code, or one that nobody knows. */
-async function strangeCode(read: Repositories, code: string, open: Lying | null): Promise<Meaning> {
+async function strangeCode(read: Repositories, code: string, open: BenchBox | null): Promise<Meaning> {
   for (const [first, second] of gluedReadings(code)) {
     const isKnown = async (part: string) =>
       readCommand(part) !== null ||

@@ -35,7 +35,7 @@ export async function reopenAtBench(
       return done(
         stoppedBy('unfinished', { orderNo: open.order.orderNo, left: missingPieces(open) || '' }, about),
       );
-    if (open?.row != null) await dropBox(context, { lying: open, row: open.row });
+    if (open?.row != null) await dropBox(context, { box: open, row: open.row });
     const now = workspace.clock.now();
     await write.bench.dropUnits(row.id);
     await write.packedParcels.move(row, 'open', {

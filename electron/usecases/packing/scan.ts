@@ -5,7 +5,7 @@ import { cleanCode } from '../../bench/readCode.ts';
 import type { Approval } from '../operators/checkRight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { commandAtBench } from './command.ts';
-import { type Bench, type Came, judge, runGesture, stoppedBy } from './gesture.ts';
+import { type Bench, type GestureResult, judge, runGesture, stoppedBy } from './gesture.ts';
 import { isForTheBook, type Meaning, meaningOf } from './meaning.ts';
 import { countOne, takeByGoods, takeParcel } from './take.ts';
 
@@ -33,7 +33,7 @@ export function scanAtBench(
   });
 }
 
-async function scanned(bench: Bench, code: string, meaning: Meaning): Promise<Came> {
+async function scanned(bench: Bench, code: string, meaning: Meaning): Promise<GestureResult> {
   switch (meaning.kind) {
     case 'nothing':
       return judge(bench, { kind: 'nothing', stop: meaning.stop }, { params: meaning.params });

@@ -16,7 +16,7 @@ import type { PackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { itemsOf, withoutPersons } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { countsOf, type Lying, readOpen } from './bench.ts';
+import { type BenchBox, countsOf, readOpen } from './bench.ts';
 import { goodsSetOfBox } from './effects.ts';
 import { readPackingRules } from './rules.ts';
 import { wordToBench } from './takeOver.ts';
@@ -37,9 +37,9 @@ export function stopView(kind: PackStop, params: ErrorParams, orderId: string) {
 }
 
 /** When the last file of orders was read: since then nobody said that an order was refunded or changed. */
-async function knownAt(read: Repositories, lying: Lying): Promise<number> {
+async function knownAt(read: Repositories, box: BenchBox): Promise<number> {
   const [last] = await read.imports.window({ offset: 0, limit: 1 });
-  return Math.max(lying.order.createdAt, last?.at ?? 0);
+  return Math.max(box.order.createdAt, last?.at ?? 0);
 }
 
 /** As people write it on an order. */
@@ -48,23 +48,23 @@ const fragile = /易碎|轻拿|轻放|fragile/i;
 /** The open parcel with all that the bench says of it. */
 export async function showParcel(
   read: Repositories,
-  lying: Lying,
+  box: BenchBox,
   rules: PackingRules,
 ): Promise<PackedParcelView> {
-  const { row, parcel, copies } = lying;
+  const { row, parcel, copies } = box;
   // The receiver's name stands on the label; what is shown and spoken here is heard by the whole hall.
-  const order = withoutPersons(lying.order);
+  const order = withoutPersons(box.order);
   const named = itemsOf(order);
-  const items = lying.items.map((item, line) => named[line] ?? item);
+  const items = box.items.map((item, line) => named[line] ?? item);
   if (row === null) throw new Error('a parcel on the bench without its row');
   const counts = countsOf(row);
   const last = copies.at(-1);
-  const set = goodsSetOfBox(lying, row);
+  const set = goodsSetOfBox(box, row);
   return {
     ...rowView(row),
     shop: order.shop,
-    waybillNo: lying.waybillNo,
-    parcelTotal: lying.parcelTotal,
+    waybillNo: box.waybillNo,
+    parcelTotal: box.parcelTotal,
     phase: phaseOf(parcel, rules),
     isBooked: parcel.isBooked,
     lines: items.map(({ name, sku, skuCode, quantity, isGift = false, imageUrl = '' }, line) => ({
@@ -91,7 +91,7 @@ export async function showParcel(
     labelCode: last?.errorCode ?? '',
     serialWanted: row.pendingKey,
     overrides: overridesJson.readOr(row.overridesJson, []),
-    knownAt: await knownAt(read, lying),
+    knownAt: await knownAt(read, box),
   };
 }
 

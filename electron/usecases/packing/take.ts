@@ -1,8 +1,8 @@
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { stopOfOpening } from '../../bench/judgeOpening.ts';
 import type { Order } from '../../store/schema.ts';
-import { asAnew, factsOf, type Lying, missingPieces, readLying, readOpen } from './bench.ts';
-import { type Bench, type Came, judge, stoppedBy } from './gesture.ts';
+import { asAnew, type BenchBox, factsOf, missingPieces, readBenchBox, readOpen } from './bench.ts';
+import { type Bench, type GestureResult, judge, stoppedBy } from './gesture.ts';
 import type { Meaning } from './meaning.ts';
 import { liesElsewhere } from './takeOver.ts';
 
@@ -19,12 +19,12 @@ export async function takeParcel(
   bench: Bench,
   meaning: ParcelMeaning,
   taking: Taking = 'scanned',
-): Promise<Came> {
+): Promise<GestureResult> {
   const { open, context } = bench;
   const { order, parcelNo, isByLabel } = meaning;
   const isOwn = open?.order.id === order.id && (parcelNo === null || parcelNo === open.parcelNo);
   if (isOwn) return judge(bench, { kind: isByLabel ? 'own-label' : 'own-order' });
-  const found = await readLying(context.write, order, parcelNo);
+  const found = await readBenchBox(context.write, order, parcelNo);
   const taken = liesElsewhere(found.row, context.workspace.workstation) ? asAnew(found) : found;
   const known = await factsOf(context.write, taken, isByLabel);
   const facts = taking === 'taken-over' ? { ...known, isOpenElsewhere: false } : known;
@@ -51,7 +51,7 @@ export async function takeParcel(
 }
 
 /** Who has it open at another bench, where, and since when. */
-async function holderOf({ context: { write } }: Bench, { row }: Lying) {
+async function holderOf({ context: { write } }: Bench, { row }: BenchBox) {
   if (row === null) return {};
   const holder = await write.packedParcels.openElsewhere(row);
   return { benchName: holder?.name ?? '—', operator: row.openedBy || '—', at: shopMinute(row.openedAt) };
@@ -60,7 +60,11 @@ async function holderOf({ context: { write } }: Bench, { row }: Lying) {
 type GoodsMeaning = Omit<Extract<Meaning, { readonly kind: 'goods' }>, 'kind'>;
 
 /** One piece into the open parcel. */
-export async function countOne(bench: Bench, code: string, { key, unit }: GoodsMeaning): Promise<Came> {
+export async function countOne(
+  bench: Bench,
+  code: string,
+  { key, unit }: GoodsMeaning,
+): Promise<GestureResult> {
   const isUnitUsed = unit !== '' && (await bench.context.write.bench.unit(unit)) !== undefined;
   const own = bench.open?.parcel.lines.filter(({ keys }) => keys.includes(key)) ?? [];
   const quantity = own.reduce((sum, line) => sum + line.quantity, 0);
@@ -72,7 +76,7 @@ export async function countOne(bench: Bench, code: string, { key, unit }: GoodsM
 const lookedAt = 50;
 
 /** Goods on the empty bench: they open the smallest, oldest order that wants them, and count as its first piece. */
-export async function takeByGoods(bench: Bench, code: string, meaning: GoodsMeaning): Promise<Came> {
+export async function takeByGoods(bench: Bench, code: string, meaning: GoodsMeaning): Promise<GestureResult> {
   const { rules, context } = bench;
   if (!rules.opensBySku) return stoppedBy('nothing-open');
   const order = await orderWanting(bench, meaning.key);
@@ -96,10 +100,10 @@ async function orderWanting({ context, rules }: Bench, key: string): Promise<Ord
   for (const id of await write.packedGoods.ordersWanting(key, lookedAt)) {
     const order = await write.orders.byId(id);
     if (order === undefined) continue;
-    const lying = await readLying(write, order, null);
-    const isBegun = lying.row !== null && lying.row.state !== 'dropped';
-    const facts = await factsOf(write, lying, false);
-    if (!isBegun && lying.parcel.label === 'none' && stopOfOpening(facts, rules) === null) return order;
+    const box = await readBenchBox(write, order, null);
+    const isBegun = box.row !== null && box.row.state !== 'dropped';
+    const facts = await factsOf(write, box, false);
+    if (!isBegun && box.parcel.label === 'none' && stopOfOpening(facts, rules) === null) return order;
   }
   return null;
 }

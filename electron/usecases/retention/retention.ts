@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { OrderState } from '../../../shared/domain/order.ts';
 import {
@@ -131,7 +131,7 @@ export async function countReasons(
       .map(({ lastId }) => lastId)
       .sort()
       .at(-1);
-    await breathe();
+    await nextTurn();
   }
   return {
     due: counts.get('') ?? 0,

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -112,7 +112,7 @@ async function eraseAll(
       total += orders.length;
       onProgress?.(total);
       // The page and the workers get their turn: a write gives none by itself.
-      await breathe();
+      await nextTurn();
     }
   }
   if (signal?.aborted === true) return total;
@@ -127,7 +127,7 @@ async function eraseLate({ store }: Workspace): Promise<void> {
   while (last !== undefined) {
     const afterId: string = last;
     last = await store.write((write) => write.erasures.late(afterId, erasedAtOnce));
-    await breathe();
+    await nextTurn();
   }
 }
 

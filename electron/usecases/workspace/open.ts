@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -270,7 +270,7 @@ function buildWorkspace(
       return parts.fonts();
     },
     openOrderSource: parts.openOrderSource,
-    giveWay: parts.giveWay ?? (() => breathe()),
+    giveWay: parts.giveWay ?? (() => nextTurn()),
     ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
     ...(parts.program === undefined ? {} : { program: parts.program }),
     changed: found.notices?.changed ?? parts.changed,

@@ -14,7 +14,7 @@ import { DeviceDoor } from '../printing/deviceDoor.ts';
 import { createNextLabel } from '../printing/nextLabel.ts';
 import type { LabelOf, WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
-import { keepWork } from '../workstations/keepWork.ts';
+import { keepLease } from '../workstations/keepLease.ts';
 import { isWaitedFor } from '../workstations/serverAway.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -89,7 +89,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   });
   const inHand = () => new Set([...booking.inHand(), ...printing.inHand()]);
   const keeper = workspace.workstation.isShared
-    ? keepWork(workspace, { inHand, onBug: listener.onBug, wake: () => wake(booking, printing) })
+    ? keepLease(workspace, { inHand, onBug: listener.onBug, wake: () => wake(booking, printing) })
     : null;
   booking.start();
   printing.start();

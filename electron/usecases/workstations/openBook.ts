@@ -196,7 +196,7 @@ function onBug(error: unknown): void {
   });
 }
 
-/** As `keepWork` does: several times within a lease. */
+/** As `keepLease` does: several times within a lease. */
 const beatMs = 10_000;
 
 /**

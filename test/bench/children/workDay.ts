@@ -47,7 +47,7 @@ interface Desk {
   readonly accountId: string;
 }
 
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const clock = handClock(dayStart);
 const counts: DayCounts = { questions: 0, booked: 0 };
@@ -106,7 +106,7 @@ async function importSome({ workspace, accountId }: Desk): Promise<void> {
 /** The queue runs by the hand clock: it is moved on until nothing is in hand. */
 async function untilDone(kind: 'bookings' | 'labels'): Promise<void> {
   while ((await session.workInHand())[kind] > 0) {
-    await breathe();
+    await nextTurn();
     await clock.advance(1);
   }
 }
@@ -118,7 +118,7 @@ async function whileTimeGoes<T>(work: Promise<T>): Promise<T> {
     isDone = true;
   });
   while (!isDone) {
-    await breathe();
+    await nextTurn();
     await clock.advance(1);
   }
   return done;

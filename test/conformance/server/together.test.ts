@@ -7,7 +7,7 @@ import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { type AlarmNotice, AlarmRound } from '../../../electron/usecases/insight/alarms/alarmRound.ts';
 import { addPrinter } from '../../../electron/usecases/printing/printers/printers.ts';
 import { startWorkers } from '../../../electron/usecases/workspace/workers.ts';
-import { keepWork } from '../../../electron/usecases/workstations/keepWork.ts';
+import { keepLease } from '../../../electron/usecases/workstations/keepLease.ts';
 import { createNotices } from '../../../electron/usecases/workstations/notices.ts';
 import { isWaitedFor } from '../../../electron/usecases/workstations/serverAway.ts';
 import { happened } from '../../../shared/errors/outcome.ts';
@@ -118,7 +118,7 @@ describe.skipIf(place === null)('benches that look after each other', () => {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    const keeper = keepWork(b, { inHand: () => new Set(), onBug, wake: () => wake() });
+    const keeper = keepLease(b, { inHand: () => new Set(), onBug, wake: () => wake() });
     const askedAt = performance.now();
     await resumeLane(a, id);
     await woken;

@@ -34,7 +34,7 @@ export async function askPickup(workspace: Workspace, pickupId: string): Promise
 }
 
 /**
- * Works one `pickup` job: asks after a courier whose call, or calling off, has an unknown outcome, as often and as patiently
+ * Works one `pickup` job: asks after a courier whose call, or calling off, has an unknown outcome, as often and as answeredInTime
  * as after a booking. Then it waits for a person, who asks once more or by starting the program again.
  */
 export async function workPickup(workspace: Workspace, job: Job): Promise<void> {

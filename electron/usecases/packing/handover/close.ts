@@ -10,7 +10,7 @@ import { addHistory } from '../../orders/history.ts';
 import { printPapers } from '../../printing/papers/printReceipts.ts';
 import { handoverList } from '../../printing/papers/receipts.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
-import { readLying } from '../bench.ts';
+import { readBenchBox } from '../bench.ts';
 import { keepListAct } from './changeList.ts';
 import { handoverView, openHandover, wholeHandover } from './lists.ts';
 
@@ -78,7 +78,7 @@ export async function leaveWith(
   for (const row of await write.packedParcels.ofOrder(orderId))
     if (row.state === 'closed' && left.includes(row.parcelNo))
       await write.packedParcels.move(row, 'handed-over', gone);
-  const { parcelTotal } = await readLying(write, order, 1);
+  const { parcelTotal } = await readBenchBox(write, order, 1);
   const isAll = new Set(left).size >= parcelTotal;
   if (isAll && (order.state === 'booked' || order.state === 'packed'))
     await write.orders.move(order, 'handed-over', { updatedAt: clock.now() });

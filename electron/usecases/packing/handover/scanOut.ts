@@ -6,7 +6,7 @@ import { cleanCode } from '../../../bench/readCode.ts';
 import type { Handover, HandoverParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { hasPaper, type Lying, readLying } from '../bench.ts';
+import { type BenchBox, hasPaper, readBenchBox } from '../bench.ts';
 import { isForTheBook, meaningOf } from '../meaning.ts';
 import { stopView } from '../show.ts';
 import { changeList, keepListAct } from './changeList.ts';
@@ -17,7 +17,7 @@ type Out = Answered<'handover', 'scanOut'>;
 interface Judged {
   readonly stop: PackStop | null;
   readonly params: ErrorParams;
-  readonly lying: Lying | null;
+  readonly box: BenchBox | null;
 }
 
 /** A parcel is handed to the courier and its label is scanned: it is put on the list, or it is told why not. */
@@ -30,16 +30,16 @@ export function scanOut(
     const handover = await openHandover(write, handoverId);
     if (!handover.ok) return handover;
     const judged = await judgeCode(workspace, write, handover.value, code);
-    const { lying, stop } = judged;
-    const waybillNo = lying?.waybillNo ?? '';
+    const { box, stop } = judged;
+    const waybillNo = box?.waybillNo ?? '';
     const list = () => handoverView(write, handover.value);
-    if (stop !== null || lying === null) {
+    if (stop !== null || box === null) {
       const kind = stop ?? 'unknown';
-      const view = stopView(kind, judged.params, lying?.order.id ?? '');
+      const view = stopView(kind, judged.params, box?.order.id ?? '');
       return done({ says: 'stopped', stop: view, waybillNo, list: await list() });
     }
-    const isNew = await write.handovers.add(onList(workspace, handover.value, lying, true));
-    if (isNew) await markOnList(write, lying.row, handoverId);
+    const isNew = await write.handovers.add(onList(workspace, handover.value, box, true));
+    if (isNew) await markOnList(write, box.row, handoverId);
     if (isNew) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills: [waybillNo] });
     return done({ says: isNew ? 'out' : 'repeated', stop: null, waybillNo, list: await list() });
   });
@@ -53,31 +53,31 @@ async function judgeCode(
 ): Promise<Judged> {
   const meaning = await meaningOf(read, code, null);
   // What this bench does not know the book may.
-  if (isApart === true && isForTheBook(meaning)) return { stop: 'not-here', params: { code }, lying: null };
-  if (meaning.kind === 'nothing') return { stop: meaning.stop, params: meaning.params, lying: null };
-  if (meaning.kind === 'goods') return { stop: 'unknown', params: { code }, lying: null };
-  const lying = await readLying(read, meaning.order, meaning.parcelNo);
-  const { order, waybillNo, parcelNo } = lying;
+  if (isApart === true && isForTheBook(meaning)) return { stop: 'not-here', params: { code }, box: null };
+  if (meaning.kind === 'nothing') return { stop: meaning.stop, params: meaning.params, box: null };
+  if (meaning.kind === 'goods') return { stop: 'unknown', params: { code }, box: null };
+  const box = await readBenchBox(read, meaning.order, meaning.parcelNo);
+  const { order, waybillNo, parcelNo } = box;
   const carrierCode = order.bookedCarrier || order.carrier;
   const params = {
     orderNo: order.orderNo,
     waybillNo,
     parcelNo,
     carrierCode,
-    packReason: lying.row?.heldReason ?? '',
+    packReason: box.row?.heldReason ?? '',
   };
   const isPackedOnly = (await read.settings.get('packingRules')).handsOverPackedOnly;
-  const stop = stopOf(lying, handover, isPackedOnly);
+  const stop = stopOf(box, handover, isPackedOnly);
   const known = waybillNo === '' ? undefined : await read.handovers.parcel(waybillNo);
-  if (stop !== null || known === undefined) return { stop, params, lying };
-  if (known.handoverId === handover.id) return { stop: null, params, lying };
+  if (stop !== null || known === undefined) return { stop, params, box };
+  if (known.handoverId === handover.id) return { stop: null, params, box };
   const other = await read.handovers.byId(known.handoverId);
-  return { stop: 'on-other-list', params: { ...params, handoverNo: other?.no ?? '' }, lying };
+  return { stop: 'on-other-list', params: { ...params, handoverNo: other?.no ?? '' }, box };
 }
 
 /** Why this parcel does not leave with this courier; null: it may. */
 function stopOf(
-  { order, row, waybillNo, copies }: Lying,
+  { order, row, waybillNo, copies }: BenchBox,
   { carrier }: Handover,
   isPackedOnly: boolean,
 ): PackStop | null {
@@ -99,10 +99,10 @@ function stopOf(
 function onList(
   { clock, actor }: Workspace,
   handover: Handover,
-  lying: Pick<Lying, 'order' | 'waybillNo' | 'parcelNo' | 'row'>,
+  box: Pick<BenchBox, 'order' | 'waybillNo' | 'parcelNo' | 'row'>,
   isScanned: boolean,
 ): HandoverParcel {
-  const { order, waybillNo, parcelNo, row } = lying;
+  const { order, waybillNo, parcelNo, row } = box;
   return {
     waybillNo,
     handoverId: handover.id,
@@ -131,12 +131,12 @@ export function takeAll(
       const row = await write.packedParcels.byId(parcelId);
       const order = row === undefined ? undefined : await write.orders.byId(orderId);
       if (row === undefined || order === undefined) continue;
-      const lying = await readLying(write, order, row.parcelNo);
+      const box = await readBenchBox(write, order, row.parcelNo);
       const isOn =
-        stopOf(lying, handover.value, false) === null &&
-        (await write.handovers.add(onList(workspace, handover.value, lying, false)));
+        stopOf(box, handover.value, false) === null &&
+        (await write.handovers.add(onList(workspace, handover.value, box, false)));
       if (isOn) await markOnList(write, row, handoverId);
-      if (isOn) waybills.push(lying.waybillNo);
+      if (isOn) waybills.push(box.waybillNo);
       else refused += 1;
     }
     if (waybills.length > 0) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills });

@@ -5,7 +5,13 @@ import { readPrintRules } from '../../printing/printRules.ts';
 import { benchWork } from '../../workspace/workers.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { putAwayRight } from './bringBack.ts';
-import { doubtUnlessTold, goOn, noteOnTheWay, settleOnTheWay, waitForParcels } from './goOn.ts';
+import {
+  doubtUnprovenLabels,
+  noteOnTheWay,
+  resumeLabels,
+  settleOnTheWay,
+  waitForParcels,
+} from './labelsOnTheWay.ts';
 
 /** A printer takes a label in less, unless it stands still: then a person is asked whether it came out. */
 const handsMs = 4_000;
@@ -46,12 +52,12 @@ export class ApartWork {
     faultPoint('apart.after-mark');
     // Nobody gets through any more: whatever may still come out stands in the journal from here on.
     const isQuiet = await devices.empty(clock, handsMs);
-    await doubtUnlessTold(apart);
+    await doubtUnprovenLabels(apart);
     await putAwayRight(apart);
     await settleOnTheWay(apart, isQuiet);
     faultPoint('apart.ready');
     const isHeld = !isManned && (await readPrintRules(apart)).isHeldAfterRestart;
-    await (isHeld ? waitForParcels(apart) : goOn(apart));
+    await (isHeld ? waitForParcels(apart) : resumeLabels(apart));
     this.#printing = createJobLoop({ store, clock, ...benchWork(apart, []), onBug });
     this.#printing.start();
     this.#apart = apart;

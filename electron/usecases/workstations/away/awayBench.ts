@@ -6,11 +6,11 @@ import type { AwayPlace } from '../../../store/workstations/openAwayStore.ts';
 import { DeviceDoor } from '../../printing/deviceDoor.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isServerAway, isShutOut } from '../serverAway.ts';
+import { answeredInTime } from './answeredInTime.ts';
 import { ApartWork } from './apartWork.ts';
 import { apartFrom, bringBack, isUsed, openOrSetAside, putDown } from './bringBack.ts';
 import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
-import { patiently } from './patience.ts';
 import { Readings } from './readings.ts';
 
 const lookMs = 2_000;
@@ -136,7 +136,7 @@ export class AwayBench {
   async during<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     if (!this.isAway) {
       try {
-        return await this.#patiently(act(workspace));
+        return await this.#answeredInTime(act(workspace));
       } catch (error) {
         if (!isServerAway(error)) throw error;
         this.#leaveBook();
@@ -220,7 +220,7 @@ export class AwayBench {
   async orAway<T>(ask: () => Promise<T>, whenAway: T): Promise<T> {
     if (this.isAway) return whenAway;
     try {
-      return await this.#patiently(ask());
+      return await this.#answeredInTime(ask());
     } catch (error) {
       if (!isServerAway(error)) throw error;
       this.#leaveBook();
@@ -247,10 +247,10 @@ export class AwayBench {
     if (this.#way !== null) return this.#knock(this.#way);
     const { store, clock } = this.#workspace;
     try {
-      await this.#patiently(store.read.leases.now());
+      await this.#answeredInTime(store.read.leases.now());
       if (this.isAway) await this.#inTurn(() => this.#comeBack());
       const isOld = this.#isStale || clock.now() - this.#renewedAt > renewMs;
-      if (isOld) await this.#patiently(this.#renew(), copyPatienceMs);
+      if (isOld) await this.#answeredInTime(this.#renew(), copyPatienceMs);
       // Whatever others change is told: what was not is as it was.
       else this.#knownAt = clock.now();
       this.#code = '';
@@ -274,7 +274,7 @@ export class AwayBench {
       this.#knocking = null;
     });
     try {
-      const answer = await this.#patiently(this.#knocking);
+      const answer = await this.#answeredInTime(this.#knocking);
       if (answer.ok || isShutOut(answer.code)) onAnswer();
       else this.#code = answer.code === 'SERVER_AWAY' ? '' : answer.code;
     } catch (error) {
@@ -294,7 +294,7 @@ export class AwayBench {
   /** The book has the gesture: what keeps the copy from knowing it does not refuse it. */
   async #keepHand(): Promise<void> {
     try {
-      await this.#patiently(copyHand(this.#workspace, this.#copyOf(this.#store)));
+      await this.#answeredInTime(copyHand(this.#workspace, this.#copyOf(this.#store)));
     } catch (error) {
       this.#meet(error);
     }
@@ -351,7 +351,9 @@ export class AwayBench {
   async #comeBack(): Promise<void> {
     await this.#work.stop();
     if (await isUsed(this.#store)) {
-      const notBrought = await bringBack(this.#workspace, this.#store, (...work) => this.#patiently(...work));
+      const notBrought = await bringBack(this.#workspace, this.#store, (...work) =>
+        this.#answeredInTime(...work),
+      );
       await this.#wipe(notBrought);
     }
     this.#since = null;
@@ -380,7 +382,7 @@ export class AwayBench {
     return worked;
   }
 
-  #patiently<T>(work: Promise<T>, mostMs?: number): Promise<T> {
-    return patiently(this.#workspace.clock, work, mostMs);
+  #answeredInTime<T>(work: Promise<T>, mostMs?: number): Promise<T> {
+    return answeredInTime(this.#workspace.clock, work, mostMs);
   }
 }

@@ -6,7 +6,7 @@ import type { Repositories } from '../../../store/store.ts';
 import { waybillsJson } from '../../../store/workstations/intentJson.ts';
 import { actAs } from '../../operators/desk.ts';
 import { addHistory } from '../../orders/history.ts';
-import { readLying } from '../../packing/bench.ts';
+import { readBenchBox } from '../../packing/bench.ts';
 import { leaveWith } from '../../packing/handover/close.ts';
 import { boxOf, listNo, markOnList, newList, ownPart } from '../../packing/handover/lists.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
@@ -212,7 +212,7 @@ const hasNumber = async (
   write: Repositories,
   order: Order,
   { parcelNo, waybillNo }: HandoverParcel,
-): Promise<boolean> => (await readLying(write, order, parcelNo)).waybillNo === waybillNo;
+): Promise<boolean> => (await readBenchBox(write, order, parcelNo)).waybillNo === waybillNo;
 
 const leavingStates: readonly Order['state'][] = [
   'booked',

@@ -13,7 +13,7 @@ import type {
 import type { Repositories } from '../../../store/store.ts';
 import { noteJournal } from '../../booking/callOutside.ts';
 import { addHistory } from '../../orders/history.ts';
-import { factsOf, type Lying, readLying } from '../../packing/bench.ts';
+import { type BenchBox, factsOf, readBenchBox } from '../../packing/bench.ts';
 import { emptied, goodsSetOfBox } from '../../packing/effects.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { addConflict } from './conflicts.ts';
@@ -27,7 +27,7 @@ interface Left {
   readonly row: PackedParcel;
   readonly hasLeft: boolean;
   readonly order: Order;
-  readonly lying: Lying;
+  readonly lying: BenchBox;
   readonly gestures: readonly BenchGestureRow[];
   readonly units: readonly PackedUnit[];
   readonly labels: readonly LeftLabel[];
@@ -45,7 +45,7 @@ async function readLeft(away: Repositories, parcelId: string): Promise<Left | nu
   const gestures = await away.away.gesturesOf(parcelId);
   if (row === undefined || order === undefined || gestures.every(({ says }) => says === 'stopped'))
     return null;
-  const lying = await readLying(away, order, row.parcelNo);
+  const lying = await readBenchBox(away, order, row.parcelNo);
   const labels = [];
   for (const job of lying.copies) labels.push({ job, template: await away.away.templateOf(job.id) });
   const units = await away.bench.unitsOf(parcelId);
@@ -73,7 +73,7 @@ export async function replayParcel(
     const mark = `away-${last.id}`;
     if ((await write.bench.gesture(mark)) !== undefined) return;
     const order = await write.orders.byId(left.order.id);
-    const now = order === undefined ? null : await readLying(write, order, left.row.parcelNo);
+    const now = order === undefined ? null : await readBenchBox(write, order, left.row.parcelNo);
     const book = now === null ? null : await bookedOf(workspace, write, left, now);
     const { conflict, isTaken } = judgeReplay(leftOf(left), book);
     const id = isTaken && now !== null ? await place(workspace, write, left, now) : '';
@@ -107,7 +107,7 @@ async function bookedOf(
   { workstation }: Workspace,
   write: Repositories,
   { units, gestures }: Left,
-  now: Lying,
+  now: BenchBox,
 ): Promise<BookedParcel> {
   const facts = await factsOf(write, now, true);
   const takenUnits = [];
@@ -132,7 +132,7 @@ async function bookedOf(
 }
 
 /** Writes the parcel as the bench left it; the id it has in the book. */
-async function place(workspace: Workspace, write: Repositories, left: Left, now: Lying): Promise<string> {
+async function place(workspace: Workspace, write: Repositories, left: Left, now: BenchBox): Promise<string> {
   const { row, lying, units, history, acts } = left;
   const isNews = now.row === null || now.row.closedAt !== row.closedAt;
   const id = await placeRow(write, row, now.row);
@@ -144,7 +144,7 @@ async function place(workspace: Workspace, write: Repositories, left: Left, now:
   const set = goodsSetOfBox(lying, row);
   if (isNews && row.closedAt !== null && row.weightGrams !== null && set !== '')
     await write.packedGoods.learn(set, row.weightGrams, row.closedAt);
-  const { parcel } = await readLying(write, now.order, row.parcelNo);
+  const { parcel } = await readBenchBox(write, now.order, row.parcelNo);
   const state = row.state === 'closed' && parcel.isLast ? 'packed' : 'booked';
   const isOther = now.order.state === (state === 'packed' ? 'booked' : 'packed');
   if (isOther) await write.orders.move(now.order, state, { updatedAt: workspace.clock.now() });

@@ -20,7 +20,7 @@ type Name = keyof Contract['packing'];
 const samplePicture =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
-interface Lying {
+interface BenchBox {
   readonly order: OrderRow;
   row: Row;
   parcel: BenchParcel;
@@ -47,7 +47,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
   const closedRows = (): Row[] => rows.filter(({ state }) => state === 'closed');
   const answers = new Map<string, Answer>();
   const units = new Set<string>();
-  let open: Lying | null = null;
+  let open: BenchBox | null = null;
   /** That another bench has taken over what lay here. */
   let word: Answered<'packing', 'desk'>['taken'] = null;
   let hasTaken = false;
@@ -92,11 +92,11 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     slipError: '',
     weightGrams: null,
   });
-  const lyingOf = (order: OrderRow): Lying => {
+  const lyingOf = (order: OrderRow): BenchBox => {
     const known = rows.find(({ orderId }) => orderId === order.id);
     return { order, row: known ?? freshRow(order), parcel: freshParcel(order) };
   };
-  const factsOf = ({ order, row, parcel }: Lying, isByLabel: boolean) => ({
+  const factsOf = ({ order, row, parcel }: BenchBox, isByLabel: boolean) => ({
     state: order.state,
     shop: order.shop,
     carrier: order.carrier,
@@ -112,7 +112,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     isOpenElsewhere: false,
     isByLabel,
   });
-  const viewOf = ({ row, parcel }: Lying): NonNullable<Answer['parcel']> => ({
+  const viewOf = ({ row, parcel }: BenchBox): NonNullable<Answer['parcel']> => ({
     ...row,
     phase: phaseOf(parcel, rules),
     isBooked: parcel.isBooked,
@@ -145,7 +145,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
   };
 
   /** A label takes a moment; where none comes out, it is told. */
-  function comesOut(lying: Lying | null, isTriedAgain = false): void {
+  function comesOut(lying: BenchBox | null, isTriedAgain = false): void {
     setTimeout(() => {
       if (lying === null || lying.parcel.label !== 'waiting') return;
       lying.parcel = { ...lying.parcel, label: scenes.includes('lost') && !isTriedAgain ? 'lost' : 'out' };
@@ -164,7 +164,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     }, printMs);
   }
 
-  function settle(judged: BenchStep, taken: Lying | null): void {
+  function settle(judged: BenchStep, taken: BenchBox | null): void {
     for (const effect of judged.effects) {
       if (effect.do === 'drop') open = null;
       if (effect.do === 'open' && taken !== null) {
@@ -198,7 +198,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     gestureId: string,
     gesture: BenchGesture,
     params: Record<string, string | number> = {},
-    taken: Lying | null = null,
+    taken: BenchBox | null = null,
   ): Answer {
     const before = open;
     const judged = step(open?.parcel ?? null, rules, gesture);

@@ -28,7 +28,7 @@ export async function noteOnTheWay(apart: Workspace, write: Repositories): Promi
 }
 
 /** The journal does not tell all that came out since the copy was made: any of these labels may have. */
-export async function doubtUnlessTold(apart: Workspace): Promise<void> {
+export async function doubtUnprovenLabels(apart: Workspace): Promise<void> {
   const { store, journal } = apart;
   const mark = await store.read.settings.get('journalMark');
   if (journal.refusal() === null && journal.origin(mark).missingUntil === null) return;
@@ -57,8 +57,8 @@ async function waitingOnTheWay(read: Repositories): Promise<PrintJob[]> {
   return (await read.printJobs.inStates(['waiting'])).filter(({ id }) => ids.has(id));
 }
 
-/** They come out one after the other, as they would have done. */
-export async function goOn(apart: Workspace): Promise<void> {
+/** Gives each of them a job again, so that they come out one after the other as they would have done. */
+export async function resumeLabels(apart: Workspace): Promise<void> {
   await apart.store.write(async (write) => {
     for (const { id, printerUri } of await waitingOnTheWay(write))
       if ((await write.jobs.ofSubject(id)) === undefined) await addPrintWork(apart, write, id, printerUri);

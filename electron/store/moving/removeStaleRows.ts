@@ -26,7 +26,7 @@ export const nothingKept: KeptRows = { rows: 0, behind: null, scattered: 0 };
  * Takes out of the target whatever the book has otherwise or not at all by now. What is left is part of the book, so that nothing that is
  * put beside it can be in its way.
  */
-export async function weedTable(
+export async function removeStaleRows(
   table: BookTable,
   from: BookEnd,
   to: BookEnd,
@@ -44,7 +44,7 @@ export async function weedTable(
     if (isUnbroken) {
       unbroken += rows.length;
       behind = page.last;
-    } else scattered += await weedPage(table, from, to, rows);
+    } else scattered += await removeStaleOfPage(table, from, to, rows);
     onKept(unbroken + scattered);
     position = page.last;
   }
@@ -60,7 +60,12 @@ async function isNextOf(
 }
 
 /** How many of its rows stay. */
-async function weedPage(table: BookTable, from: BookEnd, to: BookEnd, rows: readonly Row[]): Promise<number> {
+async function removeStaleOfPage(
+  table: BookTable,
+  from: BookEnd,
+  to: BookEnd,
+  rows: readonly Row[],
+): Promise<number> {
   const found = await foundAt(from, table, rows);
   const stale = rows.filter((row) => !isAlike([row], [found.get(nameOf(row, table)) ?? {}]));
   if (stale.length === 0) return rows.length;

@@ -2,13 +2,13 @@ import type { Clock } from '../../../platform/clock.ts';
 import { serverAway } from '../../../store/server/serverTrouble.ts';
 
 /** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
-const patienceMs = 6_000;
+const timeoutMs = 6_000;
 
 /** A network that swallows everything answers nothing: what comes later than anybody waits is no answer. */
-export async function patiently<T>(
+export async function answeredInTime<T>(
   { sleep }: Pick<Clock, 'sleep'>,
   work: Promise<T>,
-  mostMs = patienceMs,
+  mostMs = timeoutMs,
 ): Promise<T> {
   const answered = new AbortController();
   const late = sleep(mostMs, answered.signal).then(() => {

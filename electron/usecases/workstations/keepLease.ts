@@ -25,7 +25,7 @@ export interface Keeper {
  * Renews the lease of this workstation while it works, takes over what others left that are not there any more, and hears what they
  * change.
  */
-export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping): Keeper {
+export function keepLease(workspace: Workspace, { inHand, wake, onBug }: Keeping): Keeper {
   const { clock, lease, store } = workspace;
   const stopping = new AbortController();
   let looking = new AbortController();

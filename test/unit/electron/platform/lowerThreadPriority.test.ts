@@ -3,11 +3,11 @@ import { getPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 
-const source = new URL('../../../../electron/platform/standBehind.ts', import.meta.url);
+const source = new URL('../../../../electron/platform/lowerThreadPriority.ts', import.meta.url);
 const program = `import { getPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { standBehind } from '${source.href}';
-standBehind();
+import { lowerThreadPriority } from '${source.href}';
+lowerThreadPriority();
 parentPort.postMessage(getPriority());`;
 
 describe('a thread that stands behind the others', () => {
