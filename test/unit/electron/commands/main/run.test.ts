@@ -6,12 +6,11 @@ import { type Command, command, report } from '../../../../../electron/commands/
 import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { exitCodeFor, runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import { flag } from '../../../../../electron/commands/main/word.ts';
-import { systemClock } from '../../../../../electron/platform/clock.ts';
-import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
 import { productVersion } from '../../../../../electron/usecases/workspace/productVersion.ts';
 import { errorCodes } from '../../../../../shared/errors/catalogue.ts';
 import { failure } from '../../../../../shared/errors/outcome.ts';
 import { notedTerminal } from '../../../../doubles/program/notedTerminal.ts';
+import { unreachableParts } from '../../../../doubles/program/unreachableParts.ts';
 
 const commands = await allCommands();
 
@@ -20,22 +19,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'commands-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-/** No command of these tests reaches network, printer, fonts or divisions. */
-const parts: WorkspaceParts = {
-  clock: systemClock,
-  http: { send: () => Promise.reject(new Error('no network here')) },
-  platforms: [],
-  transports: [],
-  divisions: () => {
-    throw new Error('no divisions here');
-  },
-  fonts: () => {
-    throw new Error('no fonts here');
-  },
-  openOrderSource: () => Promise.reject(new Error('no files here')),
-  changed: () => undefined,
-};
 
 const made = (name: string, run: Command['run']): Command => ({
   name,
@@ -80,7 +63,7 @@ async function run(
     environment: { SHIPDESK_DATA: join(folder, 'data'), ...environment },
     commands: known,
     terminal,
-    parts: async () => parts,
+    parts: async () => unreachableParts,
     signal: new AbortController().signal,
   });
   return { exitCode, out: out.join('\n'), notes: notes.join('\n') };

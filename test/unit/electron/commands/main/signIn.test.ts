@@ -5,10 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
 import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
-import { systemClock } from '../../../../../electron/platform/clock.ts';
-import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
 import { notedTerminal } from '../../../../doubles/program/notedTerminal.ts';
 import { commandNamed } from '../../../../doubles/program/runCommand.ts';
+import { unreachableParts } from '../../../../doubles/program/unreachableParts.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 const commands = await allCommands();
@@ -25,22 +24,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-/** No command of these tests reaches network, printer, fonts or divisions. */
-const parts: WorkspaceParts = {
-  clock: systemClock,
-  http: { send: () => Promise.reject(new Error('no network here')) },
-  platforms: [],
-  transports: [],
-  divisions: () => {
-    throw new Error('no divisions here');
-  },
-  fonts: () => {
-    throw new Error('no fonts here');
-  },
-  openOrderSource: () => Promise.reject(new Error('no files here')),
-  changed: () => undefined,
-};
 
 /** Under the name and the right of a real command. */
 const inWorkspace = (name: string, run: Parameters<typeof command>[0]['run']): Command =>
@@ -80,7 +63,7 @@ async function run(words: readonly string[], ...input: string[]) {
     },
     commands: own,
     terminal,
-    parts: async () => parts,
+    parts: async () => unreachableParts,
     signal: new AbortController().signal,
   });
   const json = JSON.parse(out.join('\n')) as Record<string, unknown> & { error?: { code: string } };
