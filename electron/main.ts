@@ -26,7 +26,7 @@ import { forkEarly, quitWhenCoreIsDone } from './shell/forkCore.ts';
 import { handedFiles } from './shell/handedFiles.ts';
 import { launchOptions, setProfileFolder } from './shell/launchOptions.ts';
 import { lockContents, lockSession, sandboxEverything } from './shell/lockPages.ts';
-import { mainWindow } from './shell/mainWindow.ts';
+import { mainWindow, placeWindow } from './shell/mainWindow.ts';
 import { osKeyStore } from './shell/osKeyStore.ts';
 import { openFirst } from './shell/ownPage.ts';
 import { pagePorts } from './shell/pagePorts.ts';
@@ -81,23 +81,22 @@ const keptTheme = (memory: ReturnType<typeof windowMemory>) => (theme: ThemeChoi
 
 async function start(): Promise<void> {
   const fork = forkEarly(join(builtFolder, 'main/startCore.cjs'));
-  const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
-  const text = shellText(language);
-  const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
   const keyStore = await osKeyStore(safeStorage, process.platform);
   const allowCamera = lockSession(session.defaultSession);
   servePages(protocol, join(builtFolder, 'renderer'));
-  Menu.setApplicationMenu(appMenu(text, !app.isPackaged));
-
   const window = mainWindow({
     preloadFile: join(builtFolder, 'preload/index.cjs'),
     title: 'ShipDesk 发货台',
     appVersion: app.getVersion(),
-    memory,
     hasDevTools: !app.isPackaged,
   });
-  // Fetched while the rest is made, all of it before the page is heard.
+  // Its process comes up while the rest is made, all of it before the page is heard.
   const opened = openFirst(window.webContents);
+  const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
+  placeWindow(window, memory);
+  const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
+  const text = shellText(language);
+  Menu.setApplicationMenu(appMenu(text, !app.isPackaged));
   const closing = closingQuestion({
     look: () => core.work(),
     ask: (work) => askWork(window, text, work),

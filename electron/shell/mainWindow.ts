@@ -12,27 +12,16 @@ interface WindowOptions {
   readonly preloadFile: string;
   readonly title: string;
   readonly appVersion: string;
-  readonly memory: WindowMemory;
   readonly hasDevTools: boolean;
 }
 
 /** The one window: sandboxed, isolated, without Node, shown when its first frame is painted. */
-export function mainWindow({
-  preloadFile,
-  title,
-  appVersion,
-  memory,
-  hasDevTools,
-}: WindowOptions): BrowserWindow {
-  nativeTheme.themeSource = memory.last.theme ?? 'system';
-  const { bounds, isMaximized } = memory.last;
-  const place = bounds === undefined ? usual : fitBounds(bounds, screen.getDisplayMatching(bounds).workArea);
+export function mainWindow({ preloadFile, title, appVersion, hasDevTools }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    ...place,
+    ...usual,
     ...smallest,
     title,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? darkBackground : lightBackground,
     webPreferences: {
       preload: preloadFile,
       additionalArguments: [`--shipdesk-version=${appVersion}`],
@@ -47,11 +36,19 @@ export function mainWindow({
       navigateOnDragDrop: false,
     },
   });
-  if (isMaximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
+  return window;
+}
+
+/** Where it was the last time and in the theme it had, and again at the next start. Before it is shown. */
+export function placeWindow(window: BrowserWindow, memory: WindowMemory): void {
+  const { theme = 'system', bounds, isMaximized } = memory.last;
+  nativeTheme.themeSource = theme;
+  window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? darkBackground : lightBackground);
+  if (bounds !== undefined) window.setBounds(fitBounds(bounds, screen.getDisplayMatching(bounds).workArea));
+  if (isMaximized === true) window.maximize();
   window.on('close', () =>
     memory.save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }),
   );
-  return window;
 }

@@ -6,6 +6,7 @@ import { failureOf, isSignInNeeded } from '../bridge/failureOf.ts';
 import { importQueue } from '../bridge/importQueue.ts';
 import { useApprovals } from '../bridge/operators.ts';
 import { queryClient } from '../bridge/queryClient.ts';
+import { questions } from '../bridge/questions.ts';
 import { callNameOf } from '../bridge/renewedBy.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
@@ -76,12 +77,23 @@ function ConnectionBanner() {
   );
 }
 
+/**
+ * Who sits here and what there is to do are known, or cannot be read. Both were asked together with the session: the workspace is drawn
+ * once from all three, not a little more of it with each.
+ */
+function useBegun(isOpen: boolean): boolean {
+  const desk = useQuery(ask.operators.state.queryOptions({ enabled: isOpen }));
+  const status = useQuery({ ...questions.status(), enabled: isOpen });
+  return !desk.isPending && !status.isPending;
+}
+
 /** Decides between first run, locked and at work; carries what every state needs. */
 function Session() {
   const { t } = useTranslation();
   const session = useQuery(ask.session.state.queryOptions());
   const upgrade = useUpgrade();
   const isOpen = session.data?.state === 'open';
+  const isBegun = useBegun(isOpen);
   const isClosed = session.data !== undefined && !isOpen;
   const screen = usePlace(({ place }) => place.screen);
   useHelpKey(isOpen ? screen : 'first-day');
@@ -105,7 +117,7 @@ function Session() {
       </div>
     );
   }
-  if (isOpen) return <Workspace session={session.data} />;
+  if (isOpen) return isBegun ? <Workspace session={session.data} /> : null;
   if (session.data.moving !== undefined)
     return (
       <>

@@ -101,17 +101,15 @@ function presentLine(signal: AbortSignal | undefined): Promise<Line> {
   });
 }
 
-/** Starts listening for ports. Call once, before the first paint asks for data. */
+/** Starts listening for ports, of which `askPort.ts` has asked for the first. Call once, while the page's script still runs. */
 export function connectCore(): void {
   window.addEventListener('message', acceptPort);
-  const bridge = pageBridge();
-  bridge.onCoreState((state) => {
+  pageBridge().onCoreState((state) => {
     if (state === 'up') return;
     line?.hangUp();
     line = null;
     useConnection.getState().becomes(state);
   });
-  bridge.connect();
 }
 
 /** Calls travel over whichever port is alive; none is ever sent twice. */

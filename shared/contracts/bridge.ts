@@ -35,7 +35,7 @@ export type ThemeChoice = (typeof themeChoices)[number];
  */
 export interface ShipdeskBridge {
   readonly runtime: RuntimeInfo;
-  /** Asks for a port to the core. Call it once the listener for the `message` event is in place. */
+  /** Asks for a port to the core. The listener for the `message` event has to be in place when the script that calls it has run. */
   connect(): void;
   /** Called with the present state once `connect` was called, then at each change. Returns what stops listening. */
   onCoreState(listener: (state: CoreState) => void): () => void;
