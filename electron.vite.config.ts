@@ -5,6 +5,7 @@ import { listParts } from './resources/licences/listParts.ts';
 import {
   readAtFirstUse,
   textsApart,
+  withoutReadingTwice,
   withoutSchemasAtStart,
   withoutUnusedParts,
   withReleaseMark,
@@ -62,7 +63,7 @@ export default defineConfig({
   renderer: {
     root: fromHere('renderer'),
     base: './',
-    plugins: [react(), withoutSchemasAtStart(), licences.write()],
+    plugins: [react(), withoutSchemasAtStart(), withoutReadingTwice(), licences.write()],
     build: {
       outDir: fromHere('out/renderer'),
       target: 'chrome114',

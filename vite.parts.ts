@@ -96,6 +96,15 @@ export const withoutSchemasAtStart = (): Plugin => ({
   },
 });
 
+/**
+ * What is no module is wrapped in a function that runs as soon as the page begins. Chromium 114 takes an arrow function for one that runs
+ * later, looks through it, and reads it again when it runs: 9 ms for what draws the page. A function in brackets it reads at once.
+ */
+export const withoutReadingTwice = (): Plugin => ({
+  name: 'without-reading-twice',
+  renderChunk: (code) => code.replaceAll(/(__commonJSMin\(\()\(([\w, ]*)\) =>/g, '$1function ($2)'),
+});
+
 const partsOf = { node: /^node:/, all: /^(\.\/|node:)/ } as const;
 
 /**
