@@ -13,7 +13,7 @@ import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
 import { say, ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
-import { keptDrafts } from '../parts/view.ts';
+import { keptDrafts, useSettled } from '../parts/view.ts';
 import { useDescribe } from '../words/describe.ts';
 import { RecoveryCodeDialog } from '../work/recovery/RecoveryCode.tsx';
 import { HelpDialog, useHelpKey } from './help/HelpDialog.tsx';
@@ -77,6 +77,9 @@ function ConnectionBanner() {
   );
 }
 
+/** Longer than the answers take that the page begins with; what is known is then shown without the rest. */
+const patienceMs = 300;
+
 /**
  * Who sits here and what there is to do are known, or cannot be read. Both were asked together with the session: the workspace is drawn
  * once from all three, not a little more of it with each.
@@ -84,7 +87,9 @@ function ConnectionBanner() {
 function useBegun(isOpen: boolean): boolean {
   const desk = useQuery(ask.operators.state.queryOptions({ enabled: isOpen }));
   const status = useQuery({ ...questions.status(), enabled: isOpen });
-  return !desk.isPending && !status.isPending;
+  const isWaiting = isOpen && !(desk.isFetched && status.isFetched);
+  const isWaitingLong = useSettled(isWaiting, patienceMs);
+  return !isWaiting || isWaitingLong;
 }
 
 /** Decides between first run, locked and at work; carries what every state needs. */

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAtFirstUse } from '../../vite.parts.ts';
+import { readAtFirstUse, withoutReadingTwice } from '../../vite.parts.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -124,5 +125,37 @@ describe('a part of the built core', () => {
     await expect(buildAndLoad('circle', files, { codeSplitting: torn })).rejects.toThrow(
       'parts need each other',
     );
+  });
+});
+
+describe('a library of the page that is no module', () => {
+  it('stands in a function in brackets, which the browser reads once, also in what is built small', async () => {
+    const sources = mkdtempSync(join(folder, 'brackets-'));
+    writeFileSync(
+      join(sources, 'library.cjs'),
+      `exports.says = 'open'; exports.twice = (word) => word + word;`,
+    );
+    const entry = join(sources, 'page.js');
+    writeFileSync(entry, `import { says, twice } from './library.cjs'; export const said = twice(says);`);
+    const outDir = join(sources, 'out');
+    await build({
+      configFile: false,
+      root: sources,
+      logLevel: 'silent',
+      plugins: [withoutReadingTwice()],
+      build: {
+        outDir,
+        minify: true,
+        rollupOptions: {
+          input: entry,
+          preserveEntrySignatures: 'strict',
+          output: { entryFileNames: 'page.mjs' },
+        },
+      },
+    });
+    const code = readFileSync(join(outDir, 'page.mjs'), 'utf8');
+    expect(code).toMatch(/\(\(function ?\(\w+\) ?\{/);
+    const page = (await import(pathToFileURL(join(outDir, 'page.mjs')).href)) as { readonly said: string };
+    expect(page.said).toBe('openopen');
   });
 });

@@ -48,6 +48,13 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     expect([...found]).toEqual([]);
   });
 
+  for (const way of ['fails', 'silent'])
+    test(`the places are there where what there is to do cannot be read (${way}=status.get)`, async () => {
+      const page = await pages.open(`${way}=status.get`);
+      await page.keyboard.press('Alt+4');
+      await page.locator('.table-body .row').first().waitFor();
+    });
+
   test('a scan opens its parcel and leaves the field it fell into as it was', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
