@@ -20,6 +20,7 @@ export const refusedView = ({
 }) => ({
   orderNo,
   code: failure.code,
+  ...(failure.params === undefined ? {} : { params: failure.params }),
 });
 
 /** Dots for a page: one bit a dot, 1 prints, as base64. */

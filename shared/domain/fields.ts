@@ -117,7 +117,9 @@ export const failureNote = z.object({
 });
 
 /** Orders something was not done for, and why. */
-export const refusedOrders = z.array(z.object({ orderNo: outputText(200), code: open(z.string()) }));
+export const refusedOrders = z.array(
+  z.object({ orderNo: outputText(200), code: open(z.string()), params: failureParams.optional() }),
+);
 
 /** 40 million dots, more than any paper holds. */
 const maxBitmapCharacters = 8_000_000;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -39,13 +40,13 @@ export function RefusedList({ refused, onClose }: RefusedListProps) {
     >
       <p>{t('ship.refusedNote')}</p>
       <ul className="plain-list refused-list">
-        {groupRefused(refused).map(({ code, orderNos }) => {
+        {groupRefused(refused).map(({ code, params, orderNos }) => {
           const [first = ''] = orderNos;
           const orderNo =
             orderNos.length === 1 ? first : t('ship.andMore', { orderNo: first, count: orderNos.length });
-          const { says, next } = describe(code, { orderNo });
+          const { says, next } = describe(code, { ...params, orderNo });
           return (
-            <li key={code}>
+            <li key={first}>
               <strong>{t('correct.orders', { count: orderNos.length })}</strong>
               <span>{says}</span>
               <span className="soft">{next}</span>
@@ -65,15 +66,24 @@ export function RefusedList({ refused, onClose }: RefusedListProps) {
 export interface RefusedOrder {
   readonly orderNo: string;
   readonly code: string;
+  readonly params?: ErrorParams | undefined;
 }
 
-/** Refused orders by reason, the most frequent first. */
-export function groupRefused(
-  refused: readonly RefusedOrder[],
-): { readonly code: string; readonly orderNos: readonly string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const { orderNo, code } of refused) groups.set(code, [...(groups.get(code) ?? []), orderNo]);
-  return [...groups]
-    .map(([code, orderNos]) => ({ code, orderNos }))
-    .sort((one, other) => other.orderNos.length - one.orderNos.length);
+interface RefusedGroup {
+  readonly code: string;
+  /** What the reason names, the order aside. */
+  readonly params: ErrorParams;
+  readonly orderNos: string[];
+}
+
+/** Refused orders by reason, the most frequent first; one field that is too long is another reason than another field. */
+export function groupRefused(refused: readonly RefusedOrder[]): readonly RefusedGroup[] {
+  const groups = new Map<string, RefusedGroup>();
+  for (const { orderNo, code, params: { orderNo: _named, ...params } = {} } of refused) {
+    const reason = JSON.stringify([code, params]);
+    const group = groups.get(reason) ?? { code, params, orderNos: [] };
+    group.orderNos.push(orderNo);
+    groups.set(reason, group);
+  }
+  return [...groups.values()].sort((one, other) => other.orderNos.length - one.orderNos.length);
 }

@@ -135,7 +135,7 @@ async function voidOne(orderId: string): Promise<RefusedOrder | null> {
     await core.orders.cancel({ orderId, version: order.version });
     return null;
   } catch (error) {
-    return { orderNo, code: failureOf(error).code };
+    return { orderNo, ...failureOf(error) };
   }
 }
 

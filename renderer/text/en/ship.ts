@@ -67,8 +67,7 @@ export const ship = {
     'The platform said a clear no to these, so nothing was booked. Each is sent again with the account, carrier and printer it had; whatever is not fixed is rejected again. Unconfirmed ones are not among them.',
   retryYes_one: 'Book {{shown}} order again',
   retryYes_other: 'Book {{shown}} orders again',
-  refusedNote:
-    'These were left out: nothing was sent for them and they stay as they are. All others were done.',
+  refusedNote: 'These were not done; what has to be changed first waits in Correct. All others were done.',
   copyRefused_one: 'Copy {{count}} order number',
   copyRefused_other: 'Copy {{count}} order numbers',
   retryOne: 'Try again',

@@ -53,7 +53,7 @@ export const ship = {
   retryNote:
     '这些单平台明确拒绝，肯定没有下单。每单按原来的账号、快递和打印机再发一次；原因没有处理的还会被拒绝。待确认的不在其中。',
   retryYes_other: '重新取号 {{shown}} 单',
-  refusedNote: '下面的单没有执行，什么都没有发出，状态不变；其余的已经执行。',
+  refusedNote: '下面的单没有办成；要改内容的在“校正”里等着。其余的已经办好。',
   copyRefused_other: '复制 {{count}} 个订单号',
   retryOne: '重试取号',
   retried_other: '{{count}} 单重新进入队列。',

@@ -94,7 +94,7 @@ export const states = {
     printer: 'Printer',
     paper: 'Paper',
     reach: 'Coverage',
-    characters: 'Special characters',
+    characters: 'Order content',
     masked: 'Masked data',
     changes: 'Changed orders',
     duplicates: 'Duplicates',

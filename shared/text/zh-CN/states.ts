@@ -94,7 +94,7 @@ export const states = {
     printer: '打印机',
     paper: '纸张',
     reach: '派送范围',
-    characters: '特殊字符',
+    characters: '订单内容',
     masked: '带星号的信息',
     changes: '有改动的订单',
     duplicates: '重复订单',
