@@ -183,7 +183,7 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
           />
         </section>
         <div className="findings">
-          <Changes item={item} />
+          <Changes {...{ item, receiver, understood }} />
           <ReachNotes item={item} onGone={onGone} />
           <GoodsNotes item={item} />
         </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
+import type { Party } from '../../../shared/domain/party.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
@@ -52,10 +53,18 @@ export function Problems({ item }: { readonly item: CorrectionItem }) {
   );
 }
 
-/** What was changed and why. */
-export function Changes({ item }: { readonly item: CorrectionItem }) {
+interface ChangesProps {
+  readonly item: CorrectionItem;
+  readonly receiver: Party;
+  readonly understood: Party;
+}
+
+/** What was changed and why; of a field that somebody has written or chosen since, it is no longer true. */
+export function Changes({ item, receiver, understood }: ChangesProps) {
   const { t } = useTranslation();
-  const { corrections } = item.reading;
+  const corrections = item.reading.corrections.filter(
+    ({ field }) => receiver[field as keyof Party] === understood[field as keyof Party],
+  );
   if (corrections.length === 0) return null;
   return (
     <section>

@@ -94,12 +94,16 @@ export function markSpans(
   return pieces;
 }
 
+const furtherFields = ['detail', 'name', 'phone'] as const;
+
 /** What taking `after` would change, in one line: only the fields that differ. Empty: nothing. */
 export function changedParts(before: Party, after: Party): string {
   const parts: string[] = [];
   const regionFields = ['province', 'city', 'district'] as const;
-  if (regionFields.some((field) => before[field] !== after[field])) parts.push(regionText(after));
-  for (const field of ['town', 'detail', 'name', 'phone'] as const)
+  const isElsewhere = regionFields.some((field) => before[field] !== after[field]);
+  // Its town is part of the name of a place.
+  if (isElsewhere) parts.push(regionText(after));
+  for (const field of isElsewhere ? furtherFields : (['town', ...furtherFields] as const))
     if (before[field] !== after[field] && after[field] !== '') parts.push(after[field]);
   if (before.extension !== after.extension && after.extension !== '') parts.push(`-${after.extension}`);
   return parts.join(' ');

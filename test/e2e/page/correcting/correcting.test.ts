@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
@@ -88,6 +88,29 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     }
     await page.getByRole('button', { name: '恢复识别结果' }).click();
     await expect.poll(() => seen(region)).toContain('可信度：存疑');
+  });
+
+  test('what was filled in for a region is no longer told once another one is chosen', async () => {
+    await openCorrect();
+    await showKind('同名地区');
+    const changes = page.locator('.findings').getByText('由下级地名推出');
+    await changes.waitFor();
+    await page.keyboard.press('2');
+    await changes.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '恢复识别结果' }).click();
+    await changes.waitFor();
+  });
+
+  test('a region that is alone ends where the answers below it end', async () => {
+    await openCorrect('regionOpen=1');
+    await showKind('同名地区');
+    await page.locator('.candidate').nth(1).waitFor();
+    const [alone, below] = await page.locator('.candidate').all();
+    const endOf = async (answer: Locator | undefined): Promise<number> => {
+      const box = await answer?.boundingBox();
+      return (box?.x ?? 0) + (box?.width ?? 0);
+    };
+    expect(await endOf(alone)).toBeCloseTo(await endOf(below), 0);
   });
 
   test('an address in the buyer’s note is one of the answers, with whom it is for', async () => {

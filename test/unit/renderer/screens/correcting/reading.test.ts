@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { confidenceWord, markSpans, reasonText } from '../../../../../renderer/screens/correcting/reading.ts';
+import {
+  changedParts,
+  confidenceWord,
+  markSpans,
+  reasonText,
+} from '../../../../../renderer/screens/correcting/reading.ts';
+import type { Party } from '../../../../../shared/domain/party.ts';
 
 test('confidence is said in words', () => {
   expect([1, 0.9, 0.89, 0.7, 0.5, 0.49, 0].map(confidenceWord)).toEqual([
@@ -59,4 +65,35 @@ describe('marking what was understood', () => {
 test('a reason carries its year, an unknown rule still has words', () => {
   expect(reasonText('merged:2015')).toEqual({ key: 'merged', year: '2015' });
   expect(reasonText('something-new')).toEqual({ key: 'other', year: '' });
+});
+
+describe('what an answer changes', () => {
+  const before: Party = {
+    name: '陈建国',
+    phone: '13800000012',
+    extension: '4521',
+    province: '吉林省',
+    city: '长春市',
+    district: '朝阳区',
+    town: '',
+    detail: '望京街道阜通东大街6号',
+  };
+
+  test('another place is said whole, its town once', () => {
+    const after = {
+      ...before,
+      province: '北京市',
+      city: '北京市',
+      town: '望京街道',
+      detail: '阜通东大街6号',
+    };
+    expect(changedParts(before, after)).toBe('北京市 朝阳区 望京街道 阜通东大街6号');
+  });
+
+  test('in the same place only what differs is said', () => {
+    expect(changedParts(before, { ...before, town: '永昌街道', phone: '13800000013' })).toBe(
+      '永昌街道 13800000013',
+    );
+    expect(changedParts(before, before)).toBe('');
+  });
 });
