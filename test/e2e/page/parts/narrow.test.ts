@@ -71,6 +71,23 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       );
     }));
 
+  test.each(['zh-CN', 'en'])(
+    'on a whole small screen, too, no printer named beside it is cut (%s)',
+    async (language) => {
+      const page = await pages.openAlone(`language=${language}&remembered=${language}&platformDown=1`);
+      try {
+        const bar = page.locator('.status-bar');
+        await bar.locator('.status-heard').waitFor();
+        await bar.locator('.status-printer').first().waitFor();
+        for (const printer of await bar.locator('.status-printer:visible').all())
+          expect(await isCut(printer.locator('.state-mark > span'))).toBe(false);
+        expect(await isCut(bar)).toBe(false);
+      } finally {
+        await page.close();
+      }
+    },
+  );
+
   test('that the bench takes no photos is said in words, in one row with all else', () =>
     atScale('language=en&bench=camera', async (page) => {
       await page.keyboard.press('Alt+6');
