@@ -14,6 +14,7 @@ import { lettersOf } from '../../parts/letters.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import type { TableGroup } from '../../parts/table/tableProps.ts';
 import { useDescribe } from '../../words/describe.ts';
+import { printTone } from '../../words/tones.ts';
 import { useAct } from '../../work/useAct.ts';
 
 type PrintWindow = typeof ask.print.window;
@@ -108,7 +109,10 @@ function BatchHead({ batch }: { readonly batch: PrintBatchView }) {
           <StateMark tone="unsure" label={t('batch.unsure', { count: unsure, shown: formatCount(unsure) })} />
         )}
         {(isHeld || held > 0) && (
-          <StateMark tone="waiting" label={t('batch.held', { count: held, shown: formatCount(held) })} />
+          <StateMark
+            tone={printTone('held')}
+            label={t('batch.held', { count: held, shown: formatCount(held) })}
+          />
         )}
         {failed > 0 && <span className="soft batch-why">{why}</span>}
       </span>

@@ -83,7 +83,7 @@ export const printing = {
     waiting: '{{count}} waiting',
     unconfirmed: '{{count}} sent, not confirmed',
     unsure: '{{count}} unconfirmed',
-    held: '{{count}} held',
+    held: '{{count}} on hold',
   },
   why: {
     paused: 'Somebody paused it: nothing is sent, nothing is lost.',
