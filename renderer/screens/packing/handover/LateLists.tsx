@@ -59,6 +59,7 @@ function StayedTable() {
       rowKey={({ parcelId }) => parcelId}
       onActivate={toOrder}
       countWords={(count) => t('packing.packedCount', { count })}
+      foot={[t('packing.lateNext.stayed')]}
       nothing={{ icon: 'check', title: t('packing.lateNone.stayed') }}
     />
   );
@@ -87,6 +88,7 @@ function PickupTable() {
       rowKey={({ pickupId }) => pickupId}
       onActivate={toOrder}
       countWords={(count) => t('packing.pickupCount', { count })}
+      foot={[t('packing.lateNext.pickups')]}
       nothing={{ icon: 'check', title: t('packing.lateNone.pickups') }}
     />
   );
@@ -121,6 +123,7 @@ function UnsignedTable({ onCarrier }: { onCarrier(carrier: string): void }) {
       rowKey={({ handoverId }) => handoverId}
       onActivate={({ carrier }) => onCarrier(carrier)}
       countWords={(count) => t('packing.listCount', { count })}
+      foot={[t('packing.lateNext.unsigned')]}
       nothing={{ icon: 'check', title: t('packing.lateNone.unsigned') }}
     />
   );

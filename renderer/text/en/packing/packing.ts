@@ -278,6 +278,11 @@ export const packing = {
     unsigned: 'No list is past its cut-off unsigned',
     pickups: 'Every courier that was called has come',
   },
+  lateNext: {
+    stayed: 'Call the courier back and hand these over first; click a row for its order',
+    unsigned: 'Have the courier sign; click a row for the list of its carrier',
+    pickups: 'Call the courier; click a row for its order, and cancel or book the pickup again there',
+  },
   pickupCount_one: '{{count}} pickup',
   pickupCount_other: '{{count}} pickups',
   listCount_one: '{{count}} list',

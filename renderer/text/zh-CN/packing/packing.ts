@@ -254,6 +254,11 @@ export const packing = {
     unsigned: '没有过了时间还没签收的单',
     pickups: '约的快递员都来过',
   },
+  lateNext: {
+    stayed: '打电话请快递员再来，来了先交这些；点一行看订单',
+    unsigned: '请快递员补签；点一行打开这家快递的单',
+    pickups: '打电话问快递员；点一行看订单，在那里取消或再约',
+  },
   pickupCount_other: '{{count}} 次预约',
   listCount_other: '{{count}} 张单',
   piles: '按快递',

@@ -140,6 +140,7 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await expect.poll(() => rows(page).count()).toBe(2);
     const chip = page.getByRole('button', { name: /快递员来过还在/ });
     expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    expect(await seen(page.locator('.table-foot'))).toContain('请快递员再来');
     await page.keyboard.press('Alt+1');
     await line('约的快递员没来').getByRole('button').click();
     await expect.poll(() => rows(page).count()).toBe(1);
