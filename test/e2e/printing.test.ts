@@ -120,7 +120,7 @@ test('a template with a QR code is drawn, shown as its very dots, saved and put 
   await page.keyboard.press('d');
   await page.locator('.editor-side').getByText('文字', { exact: true }).click();
   await page.getByLabel('文字内容').fill(qrText);
-  await page.getByLabel('左 毫米', { exact: true }).fill('40');
+  await page.getByLabel('左（毫米）', { exact: true }).fill('40');
   await page.getByPlaceholder('模板名称').fill('大促');
   const stage = page.locator('canvas.stage-canvas');
   const read = async (): Promise<string[]> => {

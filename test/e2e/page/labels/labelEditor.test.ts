@@ -14,7 +14,7 @@ async function openEditor(pages: Pages): Promise<Page> {
 
 const place = async (page: Page): Promise<number[]> =>
   Promise.all(
-    ['左 毫米', '上 毫米', '宽 毫米', '高 毫米'].map(async (name) =>
+    ['左（毫米）', '上（毫米）', '宽（毫米）', '高（毫米）'].map(async (name) =>
       Number(await page.getByLabel(name, { exact: true }).inputValue()),
     ),
   );

@@ -44,8 +44,8 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.getByText('看一眼出来的纸').waitFor();
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByRole('button', { name: '打标尺' }).click();
-    await page.getByLabel('左边读数 毫米').fill('1.5');
-    await page.getByLabel('上边读数 毫米').fill('-0.5');
+    await page.getByLabel('左边读数（毫米）').fill('1.5');
+    await page.getByLabel('上边读数（毫米）').fill('-0.5');
     await page.getByRole('button', { name: '按读数校准' }).click();
     await page.locator('.toast', { hasText: '左右 1.5 毫米，上下 -0.5 毫米' }).waitFor();
     await page.getByRole('button', { name: '完成' }).click();
@@ -156,14 +156,14 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
       .getByRole('button', { name: '调整' })
       .click();
     const dialog = page.locator('dialog[open]');
-    await dialog.getByLabel('向右移 毫米').fill('2.5');
+    await dialog.getByLabel('向右移（毫米）').fill('2.5');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.locator('.toast', { hasText: '设置已保存' }).waitFor();
     await page
       .locator('.settings-row', { hasText: '打包台 1' })
       .getByRole('button', { name: '调整' })
       .click();
-    await expect.poll(() => dialog.getByLabel('向右移 毫米').inputValue()).toBe('2.5');
+    await expect.poll(() => dialog.getByLabel('向右移（毫米）').inputValue()).toBe('2.5');
     expect(pages.complaints).toEqual([]);
   });
 });
