@@ -27,7 +27,7 @@ const plainAddress =
 const longNumber = /\d[\d-]{4,}\d|--/;
 /** Words that may name another place, or belong to the region in front. */
 const furtherRegion =
-  /[省盟]|市(?!场)|自治|特别行政|地区|州(?=.{2,9}[县区旗])|[改换转][寄发送到]|^(?:县|中国|中华|直辖|雄安|生产建设)/;
+  /[省盟]|市(?!场)|自治|特别行政|地区|州(?=.{2,9}[县区旗])|[改换转更][寄发送到成为]|更正|改\d|^(?:县|中国|中华|直辖|雄安|生产建设)/;
 const labelWord = new RegExp(labelGrammar().source, 'i');
 /** Each word of that grammar has one of these, short of those in Latin letters: most addresses are spared the long expression. */
 const labelSign =

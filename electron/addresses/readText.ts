@@ -17,6 +17,7 @@ import { type DetailUnits, findDetail, writeDetail } from './text/detail.ts';
 import { findLabels, isNoise, isNoiseTogether, type Label } from './text/findLabels.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
+import { findStreetChange, keptStreet } from './text/streetChange.ts';
 import { freeTokens, neighbour, noteFrom, opensNote, type Token, tokenEnd } from './text/tokens.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
@@ -143,9 +144,7 @@ function townOf(
   if (within !== null && within.level !== 'province') {
     for (const start of starts) {
       const town = findTown(detail.plain.slice(start, start + townReach), within, divisions.towns);
-      // Only a town that opens the detail may be taken out of it.
-      if (town !== null)
-        return start <= (starts[starts.length - 1] ?? 0) ? { name: town.name, start } : noTown;
+      if (town !== null) return { name: town.name, start };
     }
   }
   return noTown;
@@ -174,6 +173,45 @@ function takeStem(
 /** The longest town name and what decides whether it is one. */
 const townReach = 20;
 
+/** （公司前台）, 【白天在家】. */
+const notes = /^(?:[([【][^()[\]【】]{1,40}[)\]】]){1,3}$/;
+
+/** Where the parcel goes: the region, and what is left of the text, the town and the street behind it. */
+interface Place {
+  readonly region: ResolvedRegion | null;
+  readonly town: string;
+  readonly detail: string;
+  readonly zone: string;
+  /** Behind words that are no note in brackets a town says nothing for the region: they were to be read first. */
+  readonly judged: { readonly town: string; readonly detail: string };
+}
+
+function readPlace(
+  normal: NormalText,
+  owned: Ownership,
+  choice: RegionChoice | null,
+  phone: string,
+  divisions: Divisions,
+): Place {
+  let whole = findDetail(normal, owned);
+  let starts = townPlaces(whole, choice);
+  const details = starts.map((start) => whole.plain.slice(start, start + townReach));
+  const context = { plain: normal.plain, details, phone, divisions };
+  const region = choice === null ? null : resolveRegion(choice, context);
+  if (takeStem(region, whole, starts[0] ?? 0, owned, divisions)) {
+    whole = findDetail(normal, owned);
+    starts = townPlaces(whole, choice);
+  }
+  const { name: town, start } = townOf(region, whole, starts, divisions);
+  const opens = start <= (starts.at(-1) ?? 0) || notes.test(whole.plain.slice(0, start));
+  const asWritten = opens ? '' : writeDetail(normal, owned);
+  owned.give(whole.places.slice(start, start + town.length), 'town');
+  const detail = writeDetail(normal, owned);
+  const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : start + town.length));
+  const judged = opens ? { town, detail } : { town: '', detail: asWritten };
+  return { region, town, detail, zone, judged };
+}
+
 function correctionsOf(
   normal: NormalText,
   choice: RegionChoice | null,
@@ -197,17 +235,24 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
   return text.trim();
 }
 
-/** Of a text with two addresses each of them, the chosen one first: a person says which is meant. A half is not cut again. */
-function eitherAddress(
-  { original, starts }: NormalText,
-  { start }: RegionChoice,
-  otherStart: number,
-  divisions: Divisions,
-): readonly RegionCandidate[] {
-  const isOtherBehind = otherStart > start;
-  const at = starts[Math.max(otherStart, start)] ?? 0;
-  const [front, behind] = [withoutChangeLead(original.slice(0, at)), original.slice(at)];
-  return (isOtherBehind ? [front, behind] : [behind, front]).flatMap((half) => {
+/** Of a text with two addresses, of two districts or of one, each by itself, the chosen one first; null: there is one alone. */
+function halvesOf(normal: NormalText, { start, end, otherStart }: RegionChoice): readonly string[] | null {
+  const { original, plain, starts } = normal;
+  if (otherStart !== null) {
+    const at = starts[Math.max(otherStart, start)] ?? 0;
+    const [front, behind] = [withoutChangeLead(original.slice(0, at)), original.slice(at)];
+    return otherStart > start ? [front, behind] : [behind, front];
+  }
+  const change = findStreetChange(normal, end);
+  if (change === null) return null;
+  const kept = keptStreet(plain.slice(end, change.front), plain.slice(change.behind));
+  const behind = original.slice(0, starts[end + kept.length]) + original.slice(starts[change.behind]);
+  return [original.slice(0, starts[change.front]), behind];
+}
+
+/** A person says which is meant. A half is not cut again. */
+function readHalves(halves: readonly string[], divisions: Divisions): readonly RegionCandidate[] {
+  return halves.flatMap((half) => {
     const { province, city, district, town, detail } = understand(half, divisions, {}, true);
     return province === '' ? [] : [{ province, city, district, town, detail, reason: 'address' }];
   });
@@ -257,23 +302,13 @@ function understand(
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   const choice = settleConflicts(normal, chosen, known.name === undefined ? name : null, owned);
   takeDetail(normal, owned, labels, choice);
-  let whole = findDetail(normal, owned);
-  let starts = townPlaces(whole, choice);
-  const details = starts.map((start) => whole.plain.slice(start, start + townReach));
-  const context = { plain: normal.plain, details, phone: numbers.phone, divisions };
-  const region = choice === null ? null : resolveRegion(choice, context);
-  if (takeStem(region, whole, starts[0] ?? 0, owned, divisions)) {
-    whole = findDetail(normal, owned);
-    starts = townPlaces(whole, choice);
-  }
-  const { name: town, start: townStart } = townOf(region, whole, starts, divisions);
-  owned.give(whole.places.slice(townStart, townStart + town.length), 'town');
-  const detail = writeDetail(normal, owned);
-  const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : townStart + town.length));
+  const { region, town, detail, zone, judged } = readPlace(normal, owned, choice, numbers.phone, divisions);
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
   const unread = unreadOf(leftover, free, tokens);
-  const verdict = judgeReading({ numbers, choice, region, name, detail, town, zone, unread });
+  const halves = isHalf || choice === null ? null : halvesOf(normal, choice);
+  const hasTwoStreets = halves !== null && choice?.otherStart === null;
+  const verdict = judgeReading({ numbers, choice, region, name, ...judged, zone, unread, hasTwoStreets });
   return {
     name: name?.name ?? '',
     phone: numbers.phone,
@@ -290,9 +325,9 @@ function understand(
     ...verdict,
     corrections: correctionsOf(normal, choice, region),
     candidates:
-      isHalf || choice?.otherStart == null
+      halves === null
         ? (region?.candidates ?? []).map((path) => ({ ...path, town, detail }))
-        : eitherAddress(normal, choice, choice.otherStart, divisions),
+        : readHalves(halves, divisions),
     spans,
   };
 }

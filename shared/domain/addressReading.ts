@@ -13,6 +13,7 @@ export const addressIssues = [
   'district_ambiguous',
   'old_name_corrected',
   'region_conflict',
+  'two_streets',
   'zone_not_district',
   'outside_mainland',
   'detail_missing',
@@ -33,7 +34,7 @@ export type AddressField =
 
 /** One legal path the text can mean. Best first. */
 export interface RegionCandidate extends PostalAddress {
-  /** Why this path fits, as a short rule id: `town`, `area-code`, `only-child`, `same-name`; `note`: a note of the order says so. */
+  /** Why this path fits, as a short rule id: `town`, `area-code`, `only-child`, `same-name`; `address`: one of two that are written; `note`: a note of the order says so. */
   readonly reason: string;
   /** Whom it is for, where that is said beside it. */
   readonly contact?: Pick<Party, 'name' | 'phone' | 'extension'>;

@@ -69,6 +69,12 @@ export const addressErrors = defineErrors({
     'Region and detail contradict each other.',
     'Find out which is right, correct it and confirm.',
   ),
+  ADDRESS_TWO_STREETS: final(
+    '写了改寄，前后有两个地址。',
+    '从候选里选要寄的那个，或改好后确认。',
+    'A change of address is written: there are two streets.',
+    'Choose the one that is meant, or correct it and confirm.',
+  ),
   ADDRESS_ZONE_NOT_DISTRICT: final(
     '写的是开发区，不是行政区。',
     '选择实际的区县；开发区名保留在详细地址里。',

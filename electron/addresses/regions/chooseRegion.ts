@@ -233,6 +233,11 @@ function isToldFully(
   return isOpening && hits.some((third) => third.worth > 0 && isPair(lower, third));
 }
 
+/** Of 南山区 in 深圳 and in 鹤岗, one is the place chosen already. */
+function mayMean({ start, end }: RegionHit, place: Division, hits: readonly RegionHit[]): boolean {
+  return hits.some((hit) => hit.start === start && hit.end === end && isWithin(place, hit.division));
+}
+
 /** Where the other address begins that a name belongs to, before or behind the one chosen; null where it belongs to none. */
 function otherStart(
   hit: RegionHit,
@@ -244,7 +249,8 @@ function otherStart(
 ): number | null {
   const { end } = choice.hit;
   if (hit.start < end && hit.end > start) return null;
-  if (hit.worth >= worthLimit && isBehindChange(plain, hit.start)) return hit.start;
+  const isChange = hit.worth >= worthLimit && isBehindChange(plain, hit.start);
+  if (isChange && !mayMean(hit, choice.deepest, hits)) return hit.start;
   for (const other of hits) {
     const touches = other.start === hit.end || other.end === hit.start;
     if (!touches || (other.start < end && other.end > start)) continue;

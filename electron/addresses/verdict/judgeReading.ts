@@ -16,6 +16,8 @@ interface Evidence {
   readonly zone: string;
   /** Left over, apart from what only talks to the shop. */
   readonly unread: string;
+  /** One street of the district is changed for another, and nobody here knows which is meant. */
+  readonly hasTwoStreets: boolean;
 }
 
 /** Reasons to stop: such a row cannot be shipped as it is. */
@@ -55,6 +57,7 @@ function issuesOf(evidence: Evidence, scores: FieldScores): AddressIssue[] {
   say('district_ambiguous', region !== null && region.candidates.length > 0);
   say('old_name_corrected', region !== null && isRenamed(region));
   say('region_conflict', contradicts(choice));
+  say('two_streets', evidence.hasTwoStreets);
   say('zone_not_district', districtMissing && evidence.zone !== '');
   say('outside_mainland', region !== null && outsideMainland.has(region.province));
   say('detail_missing', evidence.detail === '' && evidence.town === '');
@@ -135,14 +138,18 @@ function regionScore({ choice, region, town }: Evidence): number {
   return region.certain !== null && region.certain.children.length === 0 ? base : Math.min(base, 0.7);
 }
 
+/** One of two is right. */
+const twoStreets = 0.5;
+
 function detailScore(
-  { detail, town, name: found }: Evidence,
+  { detail, town, name: found, hasTwoStreets }: Evidence,
   name: number,
   region: number,
   doubts: number,
   hasUnread: boolean,
 ): number {
   if (detail === '' && town === '') return found === null ? 0.85 : 0.5;
+  if (hasTwoStreets) return twoStreets;
   const unread = hasUnread ? 0.15 : 0;
   return Math.max(0.1, Math.min(0.97, name, region + 0.1) - unread - Math.min(3, doubts) * 0.12);
 }

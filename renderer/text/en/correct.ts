@@ -27,6 +27,7 @@ export const correct = {
     ADDRESS_DISTRICT_AMBIGUOUS: 'Several places fit',
     ADDRESS_OLD_NAME_CORRECTED: 'Previous place name',
     ADDRESS_REGION_CONFLICT: 'Region conflict',
+    ADDRESS_TWO_STREETS: 'Two streets',
     ADDRESS_ZONE_NOT_DISTRICT: 'Zone, no district',
     ADDRESS_OUTSIDE_MAINLAND: 'Outside mainland',
     ADDRESS_DETAIL_MISSING: 'No detail',

@@ -24,6 +24,7 @@ export const correct = {
     ADDRESS_DISTRICT_AMBIGUOUS: '同名地区',
     ADDRESS_OLD_NAME_CORRECTED: '旧地名',
     ADDRESS_REGION_CONFLICT: '省市区矛盾',
+    ADDRESS_TWO_STREETS: '前后两个地址',
     ADDRESS_ZONE_NOT_DISTRICT: '开发区缺区县',
     ADDRESS_OUTSIDE_MAINLAND: '大陆以外',
     ADDRESS_DETAIL_MISSING: '缺详细地址',

@@ -8,7 +8,7 @@ import { divisions } from './shippedDivisions.ts';
 const districts = [...new Set(divisions.byCode.values())].filter(({ level }) => level === 'district');
 /** Streets that begin with, hold or end on division names, labels and words of a chat. */
 const streets =
-  '人民路 解放大道 中山北路 北京路 南京东路 西湖大道 朝阳路 工业园一路 高新区科技路 开发区大道 新村 城关村三组 东区 上海城 广州大厦 县府路 镇政府对面 乡道 义乌小商品市场 西安交大 丰巢柜 快递放门卫 寄卖行 收费站 货场路 地区医院 中国银行 中华路 会员大厦 物品街 款式路 科技园1号凉山州盐源县 科技园1号阿克苏地区库车县 科技园1号改寄福田区 科技园1号转到杭州余杭区 科技园1号杭州余杭区'.split(
+  '人民路 解放大道 中山北路 北京路 南京东路 西湖大道 朝阳路 工业园一路 高新区科技路 开发区大道 新村 城关村三组 东区 上海城 广州大厦 县府路 镇政府对面 乡道 义乌小商品市场 西安交大 丰巢柜 快递放门卫 寄卖行 收费站 货场路 地区医院 中国银行 中华路 会员大厦 物品街 款式路 科技园1号凉山州盐源县 科技园1号阿克苏地区库车县 科技园1号改寄福田区 科技园1号改寄科技园2号 科技园1栋301改2栋402 科技园1号更正为2号 科技园1号转到杭州余杭区 科技园1号杭州余杭区'.split(
     ' ',
   );
 const doors = [

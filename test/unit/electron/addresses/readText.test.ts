@@ -106,10 +106,69 @@ describe('two addresses in one text', () => {
     '湖北省武汉市建工集团项目部',
     '四川成都小区2栋',
     ' 广东省深圳市南山区科技园1号',
-    '，改寄科技园2号',
   ])('%s is part of the one address', (behind) => {
     expect(parse(home + behind)).toMatchObject({ district: '南山区', issues: [], candidates: [] });
   });
+});
+
+describe('a street changed for another one of the same district', () => {
+  const home = '张三 13812345678 广东省深圳市南山区粤海街道科技园1栋301';
+
+  test.each([
+    ['，改寄科技园2号', ' 科技园2号'],
+    [' 改到人民路 5 号', ' 人民路 5 号'],
+    ['，现改成：白石路2号', ' 白石路2号'],
+    ['，改寄南山区白石路2号', ' 白石路2号'],
+    ['，改寄广东省深圳市南山区白石路2号', ' 白石路2号'],
+    ['，改送2栋402', '粤海街道 科技园2栋402'],
+    ['，改2栋402', '粤海街道 科技园2栋402'],
+    ['，改送402', '粤海街道 科技园1栋402'],
+    ['，改寄公司', ' 公司'],
+  ])('%s: a person says which, each street by itself', (behind, street) => {
+    const reading = parse(home + behind);
+    expect(reading).toMatchObject({ name: '张三', district: '南山区', status: 'review' });
+    expect(reading.issues).toContain('two_streets');
+    expect(reading.confidence.overall).toBeLessThanOrEqual(0.5);
+    const streets = reading.candidates.map(({ town, detail }) => `${town} ${detail}`);
+    expect(streets).toEqual(['粤海街道 科技园1栋301', street]);
+  });
+
+  test.each([
+    ' 改天送',
+    ' 改不了',
+    '，改到周六送',
+    '，改到12号下午送',
+    '，改送菜鸟驿站',
+    '，改发圆通2件',
+    '，改寄顺丰',
+    '，转交李四',
+    '左转到2号门',
+  ])('%s is a wish to the courier and changes no street', (behind) => {
+    expect(parse(home + behind)).toMatchObject({ district: '南山区', issues: [], candidates: [] });
+  });
+
+  test.each(['改革路2号', '换乘中心2号', '中转发货区2号', '转塘改造小区3栋'])(
+    '%s is a name with such a word in it',
+    (street) => {
+      const reading = parse(`张三 13812345678 广东省深圳市南山区${street}`);
+      expect(reading).toMatchObject({ detail: street, status: 'ok', candidates: [] });
+    },
+  );
+});
+
+test.each(['王小明（公司前台）', '（公司前台）王小明', '王小明【美的集团】', '美的集团 王小明'])(
+  'a note at the receiver (%s) does not cost the town behind the region',
+  (receiver) => {
+    const reading = parse(`${receiver} 13800138000 广东省佛山市顺德区北滘镇三乐路8号`);
+    expect(reading).toMatchObject({ name: '王小明', town: '北滘镇', status: 'ok' });
+    expect(reading.detail).toMatch(/^(?:（公司前台）|【美的集团】|美的集团) 三乐路8号$/);
+  },
+);
+
+test('a town confirms a short region behind a note in brackets, and not behind words that were to be read first', () => {
+  const address = '顺德北滘镇三乐路8号';
+  expect(parse(`王小明（公司前台） 13800138000 ${address}`).status).toBe('ok');
+  expect(parse(`大厦一楼，王小明 13800138000 ${address}`)).toMatchObject({ town: '北滘镇', status: 'review' });
 });
 
 test.each(['（放丰巢，别打电话）', '【到了打电话，放门卫，谢谢】', '，放门口，谢谢'])(
