@@ -1,6 +1,6 @@
+import { questionsOfNote } from '../../../shared/domain/intake/noteWords.ts';
 import { readAmountFen } from '../kit/quantities.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
-import { buyerWaitsPattern, doNotShipPattern, readdressPattern } from '../profiles/noteWords.ts';
 import {
   closedPattern,
   noHoldWords,
@@ -101,20 +101,12 @@ function judgeFlags(cells: RowCells, judgement: Judgement): void {
   }
 }
 
-/** Words of a note that somebody has to read before the parcel leaves; the words found are the only ones that are told. */
-const notes = [
-  ['sellerRemark', 'IMPORT_NOTE_SAYS_WAIT', doNotShipPattern],
-  ['buyerRemark', 'IMPORT_BUYER_SAYS_WAIT', buyerWaitsPattern],
-  ['sellerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
-  ['buyerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
-] as const;
+const noteFields = ['sellerRemark', 'buyerRemark'] as const;
 
 function judgeNotes(cells: RowCells, judgement: Judgement): void {
-  for (const [field, code, pattern] of notes) {
-    for (const { text, header } of cells.entries(field)) {
-      const word = pattern.exec(text)?.[0];
-      if (word !== undefined) judgement.ask(code, field, { word, column: header });
-    }
+  for (const field of noteFields) {
+    for (const { text, header } of cells.entries(field))
+      for (const { code, params } of questionsOfNote(field, text, header)) judgement.ask(code, field, params);
   }
 }
 

@@ -1,14 +1,17 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
+import { questionsOfNote, saysWait } from '../../../shared/domain/intake/noteWords.ts';
 import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.ts';
+import type { Party } from '../../../shared/domain/party.ts';
 import { emptyReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import { readText } from '../../addresses/readText.ts';
 import { type PastedPerson, splitPeople } from '../../addresses/text/splitPeople.ts';
 import { blankDraft, type OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { refuseReceiver, trimmed } from '../correcting/acceptance.ts';
 import { reachAfterAcceptance } from '../correcting/reach.ts';
-import { complaintColumnsOf, receiverColumnsOf } from '../orders/order.ts';
+import { complaintColumnsOf, complaintsOf, receiverColumnsOf } from '../orders/order.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow } from './buildOrderRow.ts';
 import { createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
@@ -65,7 +68,7 @@ export async function makePastedOrders(
           receiver: order.receiver,
           carrier: '',
         });
-        await write.orders.insertMany([reach === null ? row : waiting(row, [reach])]);
+        await write.orders.insertMany([reach === null ? row : waiting(row, [...complaintsOf(row), reach])]);
       }
       const stored = await write.orders.byId(row.id);
       made.push({
@@ -95,7 +98,22 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
   };
 }
 
-/** The row with the receiver as the person left it: what they confirmed waits for nobody, what is missing does. */
+/** The remark of a pasted order, as the header of an order file would name it. */
+const remarkColumn = '买家留言';
+
+/** What the buyer wrote beside the address: that it is to wait, or goes elsewhere. Words among the address count as a wish to wait. */
+function notesOf({ text, remark }: PastedOrder): readonly OrderComplaint[] {
+  return questionsOfNote('buyerRemark', saysWait(text) ? `${remark} ${text}` : remark, remarkColumn);
+}
+
+const twoAddresses: readonly string[] = [addressIssueCode('two_streets'), addressIssueCode('region_conflict')];
+
+/** Of two addresses in one text nobody has chosen while both stand in the street as they were read. */
+function openChoice(read: Order, { detail }: Party): readonly OrderComplaint[] {
+  return read.detail === detail ? complaintsOf(read).filter(({ code }) => twoAddresses.includes(code)) : [];
+}
+
+/** The row with the receiver as the person left it: what they confirmed waits for nobody, what is missing or says to wait does. */
 function confirmedRow(workspace: Workspace, importId: string, order: PastedOrder, group: DraftGroup): Order {
   const row = buildOrderRow(group, {
     divisions: workspace.divisions,
@@ -108,9 +126,13 @@ function confirmedRow(workspace: Workspace, importId: string, order: PastedOrder
   const receiver = trimmed(order.receiver);
   const refused = refuseReceiver(receiver);
   const confirmed = { ...row, ...receiverColumnsOf(receiver), addressKey: row.id };
-  if (refused === null) return { ...confirmed, state: 'ready', complaintsJson: '[]', errorCode: '' };
-  const params = { ...refused.params };
-  return waiting(confirmed, [{ code: refused.code, field: String(params.field ?? 'receiver'), params }]);
+  const complaints = [...openChoice(row, receiver), ...notesOf(order)];
+  if (refused !== null) {
+    const params = { ...refused.params };
+    complaints.unshift({ code: refused.code, field: String(params.field ?? 'receiver'), params });
+  }
+  if (complaints.length > 0) return waiting(confirmed, complaints);
+  return { ...confirmed, state: 'ready', complaintsJson: '[]', errorCode: '' };
 }
 
 function waiting(row: Order, complaints: readonly OrderComplaint[]): Order {

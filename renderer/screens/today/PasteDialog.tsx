@@ -86,6 +86,12 @@ interface PastedPersonProps {
   onLeave(): void;
 }
 
+/** Of two addresses in one text nobody has chosen while both stand in the street as they were read. */
+function hasOpenChoice({ issues, detail }: PastedReading['reading'], receiver: Party): boolean {
+  const isTwo = issues.includes('two_streets') || issues.includes('region_conflict');
+  return isTwo && detail === receiver.detail;
+}
+
 /** Original above, what was understood below with its changes, then what still lacks. */
 function PersonHead({ person, order }: Pick<PastedPersonProps, 'person' | 'order'>) {
   const { t } = useTranslation();
@@ -115,6 +121,9 @@ function PersonHead({ person, order }: Pick<PastedPersonProps, 'person' | 'order
       )}
       {person.reading.candidates.length > 1 && receiver.province === '' && (
         <p className="paste-missing">{t('today.paste.ambiguous')}</p>
+      )}
+      {hasOpenChoice(person.reading, receiver) && (
+        <p className="paste-missing">{t('today.paste.twoAddresses')}</p>
       )}
       {person.sameReceiver !== '' && (
         <p className="paste-missing">{t('today.paste.sameReceiver', { orderNo: person.sameReceiver })}</p>

@@ -47,6 +47,26 @@ describe('orders from a pasted message', () => {
     });
   });
 
+  it.each([
+    [`${message.split('\n')[1]}\n先不要发货，等我通知`, ['IMPORT_BUYER_SAYS_WAIT']],
+    [`${message.split('\n')[1]} 先不要发货`, ['IMPORT_BUYER_SAYS_WAIT']],
+    [`${message.split('\n')[1]}\n要改地址，晚点发你`, ['IMPORT_NOTE_READDRESSES']],
+    [`${message.split('\n')[1]}，改寄仓前街道2号`, ['ADDRESS_TWO_STREETS']],
+  ])('wait where the message says to wait or goes elsewhere: %j', async (text, codes) => {
+    const made = await makePastedOrders(workspace, await pasted(text));
+    expect(made.orders).toMatchObject([{ state: 'needs-review' }]);
+    const order = await workspace.store.read.orders.byId(made.orders[0]?.orderId ?? '');
+    const complaints = JSON.parse(order?.complaintsJson ?? '[]') as { code: string }[];
+    expect(complaints.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('are ready once the person has left one of two streets', async () => {
+    const [order] = await pasted(`${message.split('\n')[1]}，改寄仓前街道2号`);
+    if (order === undefined) throw new Error('nobody was read');
+    const chosen = { ...order, receiver: { ...order.receiver, detail: '2号' } };
+    expect(await makePastedOrders(workspace, [chosen])).toMatchObject({ orders: [{ state: 'ready' }] });
+  });
+
   it('are made once of one message, and the same phone is pointed out', async () => {
     const made = await makePastedOrders(workspace, await pasted(message));
     const again = await makePastedOrders(workspace, await pasted(message));

@@ -1,0 +1,62 @@
+import type { ErrorCode } from '../../errors/catalogue.ts';
+
+/** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
+const notAWait = '(?!错|漏|少|顺丰|圆通|中通|申通|韵达|极兔|邮政|京东|德邦|百世|ems)';
+
+/** What sellers write when a parcel must not leave. */
+const doNotShipPattern = new RegExp(
+  `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|do\\s?n['o]t ship|\\bhold\\b`,
+  'i',
+);
+
+/** What buyers write when they want it later, or not. They write 不发 of much else: only whole phrases count. */
+const buyerWaitsPattern = new RegExp(
+  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|do\\s?n['o]t ship yet`,
+  'i',
+);
+
+/** 不用改, 没改: the word behind it is denied. */
+const unlessDenied = '(?<![不没别勿][用要必需]?)';
+const contact = '(?:地址|电话|手机号|收[货件]人)';
+/**
+ * What either writes when the receiver of the order is no longer the right one: 改地址, 地址写错了, 改寄到…. Not 改发, which is
+ * as often another courier or another colour, and not 号码, which is the size of a shoe.
+ */
+const readdressPattern = new RegExp(
+  `${unlessDenied}(?:更?改|更?换|修改|变更)(?:一?下|成|为|了|个)?(?:新的?)?(?:收[货件])?${contact}` +
+    `|${contact}(?:我)?(?:已经?)?(?:更?改|更?换|变更|更正|写错|填错|错了|有误)(?!不)` +
+    `|${unlessDenied}(?:[改转]寄|改[发送](?:到|往|给))` +
+    '|(?:change|update|wrong|new) (?:(?:the|my|shipping|delivery) )*address',
+  'i',
+);
+
+/** Does a text say that the parcel is to wait, in words that no address has? */
+export const saysWait = (text: string): boolean => buyerWaitsPattern.test(text);
+
+/** Words of a note that somebody has to read before the parcel leaves. */
+const questions = [
+  ['sellerRemark', 'IMPORT_NOTE_SAYS_WAIT', doNotShipPattern],
+  ['buyerRemark', 'IMPORT_BUYER_SAYS_WAIT', buyerWaitsPattern],
+  ['sellerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
+  ['buyerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
+] as const;
+
+/** What a note holds an order up for; only the words found are told, with the column they stand in. */
+export interface NoteQuestion {
+  readonly code: Extract<ErrorCode, (typeof questions)[number][1]>;
+  readonly field: 'sellerRemark' | 'buyerRemark';
+  readonly params: { readonly word: string; readonly column: string };
+}
+
+/** However an order comes in, its notes are asked this; none for most. */
+export function questionsOfNote(
+  field: NoteQuestion['field'],
+  note: string,
+  column: string,
+): readonly NoteQuestion[] {
+  if (note === '') return [];
+  return questions.flatMap(([asked, code, pattern]) => {
+    const word = asked === field ? pattern.exec(note)?.[0] : undefined;
+    return word === undefined ? [] : [{ code, field, params: { word, column } }];
+  });
+}
