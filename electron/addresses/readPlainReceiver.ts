@@ -33,6 +33,8 @@ const labelWord = new RegExp(labelGrammar().source, 'i');
 const labelSign =
   /[:=收联聯客顾买用会签接姓名称手电電座固地住区區所省邮郵身单單订编备備留商货产规昵旺微款颜尺数件物付]/;
 const chatWord = new RegExp(chatLead.source);
+/** 先不要发, 等通知再发: only the long way asks whether it is a wish to wait. */
+const waitWord = /[别要用再知]发/;
 const sampleAddress = '人民路1号';
 
 /** Regions by their cells, as a file of 100,000 orders repeats a few thousand; null: not for the short way. */
@@ -115,6 +117,7 @@ function isPlain(columns: ReceiverColumns): boolean {
     !furtherRegion.test(address) &&
     !(labelSign.test(address) && labelWord.test(address)) &&
     !chatWord.test(address) &&
+    !waitWord.test(address) &&
     cleanName(name) === name
   );
 }

@@ -3,10 +3,12 @@ import type {
   AddressReading,
   RegionCandidate,
 } from '../../shared/domain/addressReading.ts';
+import { saysWait } from '../../shared/domain/intake/noteWords.ts';
 import { shortName } from './divisions/division.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
 import { findTown, findZone } from './divisions/towns.ts';
 import { type FoundName, findName } from './names/findName.ts';
+import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice, sideBySide } from './regions/chooseRegion.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
@@ -92,10 +94,11 @@ function takeNoise(tokens: readonly Token[], owned: Ownership): readonly Token[]
 const lengthOf = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, token) => sum + token.text.length, 0);
 
-/** What is left over, empty when it is hardly more than the words to the shop that were taken out of `free`. */
+/** What is left over, empty when it is hardly more than the words to the shop that were taken out of `free`, none of them a wish to wait. */
 function unreadOf(leftover: string, free: readonly Token[], tokens: readonly Token[]): string {
   if (leftover === '') return '';
   const shown = leftover.slice(0, readLimit);
+  if (saysWait(shown)) return shown;
   const noiseLength = lengthOf(free) - lengthOf(tokens);
   return shown.replace(/\s/g, '').length > noiseLength + 1 ? shown : '';
 }
@@ -300,6 +303,7 @@ function understand(
   const hasPhone = numbers.phone !== '' || numbers.masked || numbers.broken;
   const name = known.name ?? findName(normal, owned, labels, tokens, hasPhone);
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
+  takeRetold(normal, owned, known.name === undefined ? name : null, tokens, chosen, hits);
   const choice = settleConflicts(normal, chosen, known.name === undefined ? name : null, owned);
   takeDetail(normal, owned, labels, choice);
   const { region, town, detail, zone, judged } = readPlace(normal, owned, choice, numbers.phone, divisions);

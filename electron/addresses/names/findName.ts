@@ -44,18 +44,28 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
 /** Less than any person is worth: a business is the receiver when nobody else is named. */
 const businessWorth = 1.5;
 
-/** The best candidate so far, and how good the best of the others is that do not overlap it. */
+/** The best candidate so far, and how good the best of the others is that neither overlap nor repeat it. */
 class BestName {
   found: NameCandidate | null = null;
   #second = 0;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  #isSame(left: NameCandidate, right: NameCandidate): boolean {
+    if (left.start < right.end && right.start < left.end) return true;
+    return this.#text.slice(left.start, left.nameEnd) === this.#text.slice(right.start, right.nameEnd);
+  }
 
   consider(candidate: NameCandidate): void {
     const best = this.found;
-    const overlaps = best !== null && candidate.start < best.end && best.start < candidate.end;
+    const isSame = best !== null && this.#isSame(best, candidate);
     if (best === null || candidate.score > best.score + 1e-9) {
-      if (best !== null && !overlaps) this.#second = Math.max(this.#second, best.score);
+      if (best !== null && !isSame) this.#second = Math.max(this.#second, best.score);
       this.found = candidate;
-    } else if (!overlaps) this.#second = Math.max(this.#second, candidate.score);
+    } else if (!isSame) this.#second = Math.max(this.#second, candidate.score);
   }
 
   lead(): { readonly lead?: number } {
@@ -75,7 +85,7 @@ export function findName(
   if (byLabel !== null) return byLabel;
   const tokens = joinNames(free, normal.text).map((token) => behindUnit(token, normal.text, owned));
   const isOnly = tokens.length <= 1;
-  const best = new BestName();
+  const best = new BestName(normal.text);
   for (const token of tokens) {
     const { text } = token;
     // 高二(5)班: a lone character behind a bracket goes on with the address.

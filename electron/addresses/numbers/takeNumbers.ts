@@ -50,6 +50,15 @@ function primaryOf(numbers: readonly FoundNumber[]): FoundNumber | undefined {
 const withExtension = ({ number, extension }: FoundNumber): string =>
   extension === '' ? number : `${number}-${extension}`;
 
+/** Numbers besides the primary one, each once; the same told again, or without its extension, is none. */
+function otherNumbers(used: readonly FoundNumber[], primary: FoundNumber | undefined): readonly string[] {
+  if (primary === undefined) return [];
+  const others = new Set(used.filter(isNumber).map(withExtension));
+  others.delete(withExtension(primary));
+  others.delete(primary.number);
+  return [...others];
+}
+
 /** Takes every number that is not part of the address. The first phone is the primary one. */
 export function takeNumbers(normal: NormalText, owned: Ownership): TakenNumbers {
   const { text } = normal;
@@ -66,7 +75,7 @@ export function takeNumbers(normal: NormalText, owned: Ownership): TakenNumbers 
   return {
     phone: primary?.number ?? '',
     extension: primary?.extension || (fits ? privacy.code : ''),
-    otherPhones: used.filter((found) => isNumber(found) && found !== primary).map(withExtension),
+    otherPhones: otherNumbers(used, primary),
     postcode: numbers.find(({ kind }) => kind === 'postcode')?.number ?? '',
     masked: numbers.some(({ kind }) => kind === 'masked') || text.includes('**'),
     broken: primary === undefined && numbers.some(({ kind }) => kind === 'broken'),
@@ -89,6 +98,11 @@ interface PrivacyCode {
   readonly places: readonly { readonly start: number; readonly end: number }[];
 }
 
+const placeOf = ({ index, 0: { length } }: RegExpExecArray): PrivacyCode['places'][number] => ({
+  start: index,
+  end: index + length,
+});
+
 /** (转1234), 分机:1234 away from the number it belongs to. */
 const spoken =
   /[[(【]\s?(?:转|轉|分机号?|ext\.?)\s?:?\s?(\d{2,6})\s?[\])】]|(?<=[\s,;])(?:转|分机号?)\s?:?\s?(\d{3,6})(?![\d号栋楼室])/gi;
@@ -109,13 +123,17 @@ export function findPrivacyCode(
   const said = matchesOf(spoken, text).find(({ index }) => isFree(index));
   const saidCode = said?.[1] ?? said?.[2];
   if (said !== undefined && saidCode !== undefined) {
-    return { code: saidCode, places: [{ start: said.index, end: said.index + said[0].length }] };
+    // 张三(1234) … (转1234): told twice.
+    const told = matchesOf(bracketed, text).filter(
+      ({ index, 1: code }) => code === saidCode && isFree(index),
+    );
+    return { code: saidCode, places: [said, ...told].map(placeOf) };
   }
   if (!text.includes('[') && !text.includes('(') && !text.includes('【')) return null;
   const matches = matchesOf(bracketed, text).filter(({ index }) => isFree(index));
   const code = matches[0]?.[1];
   if (code === undefined || matches.some((match) => match[1] !== code)) return null;
-  const places = matches.map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const places = matches.map(placeOf);
   const first = places[0];
   if (first === undefined) return null;
   const wordBefore = /[^\s,;|:]*$/.exec(text.slice(0, first.start))?.[0] ?? '';

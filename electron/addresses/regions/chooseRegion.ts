@@ -36,7 +36,7 @@ export interface RegionChoice {
 
 /** Words between two divisions that add nothing. */
 const fillers = (
-  '雄安新区 生产建设兵团 市辖区 省直辖县级行政区划 省直辖县级行政单位 自治区直辖县级行政区划 自治区直辖县级行政单位 ' +
+  '雄安新区 生产建设兵团 兵团 市辖区 省直辖县级行政区划 省直辖县级行政单位 自治区直辖县级行政区划 自治区直辖县级行政单位 ' +
   '直辖县级行政区划 直辖县级行政单位 省直辖县 省直辖 直辖县 中国 中華 市区 ' +
   // 北京市区 朝阳区, 重庆市县酉阳…: the end of a word for all districts or counties.
   '区 县'
@@ -47,6 +47,9 @@ for (const word of fillers) {
   const unit = word.charCodeAt(0);
   fillersByUnit.set(unit, [...(fillersByUnit.get(unit) ?? []), word]);
 }
+/** 新疆生产建设兵团第八师石河子市: a division of the corps in front of the city it keeps. */
+const corpsDivision = /^第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})师/;
+const longestCorpsDivision = 4;
 /** Marks between two divisions, besides blanks and commas. */
 const betweenMarks = new UnitSet('-–—/·:>()[]【】');
 const worthLimit = 3;
@@ -67,6 +70,8 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
       ?.find((word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned));
     if (filler === undefined) return at;
     at += filler.length;
+    if (filler.endsWith('兵团'))
+      at += corpsDivision.exec(plain.slice(at, at + longestCorpsDivision))?.[0].length ?? 0;
   }
 }
 

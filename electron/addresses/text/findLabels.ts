@@ -17,7 +17,7 @@ const device = `(?:${spread('手机')}|手機|${spread('电话')}|電話|座机|
 
 /** Longer words first where one begins with another; phone and address before name, since 收货人电话 is no name. */
 const words = {
-  phone: `(?:${person}的?|${purpose})?(?:${device})(?:[/、或]${device})?|(?:联系|聯絡|联络)(?:方式|号码|方法)|phone(?: number| no)?|mobile(?: phone| number)?|telephone|tel|cell(?:phone)?|contact number|[tmp](?=:)`,
+  phone: `(?:${person}的?|${purpose}|备用|另一个?|第二)?(?:${device})(?:[/、或]${device})?|(?:联系|聯絡|联络)(?:方式|号码|方法)|phone(?: number| no)?|mobile(?: phone| number)?|telephone|tel|cell(?:phone)?|contact number|[tmp](?=:)`,
   address: `(?:${person}的?|${purpose})?(?:${spread('地址')}|住址|邮寄地址)(?:信息|详情)?(?:改成|改为|换成|更新为)?|(?:${person}的?|${purpose})?(?:所在)?(?:地区|地區|区域|區域)|所在(?:省市区?|地址|地)|省市区县?|省/市/区|(?:省份|城市|区县|区/县|街道/镇|乡镇|省|市|区|县|街道|镇|${spread('门牌')}号?)(?=\\s*:)|(?:shipping |delivery |street )?address|addr|add`,
   postcode: '邮政编码|郵政編碼|邮编|郵編|郵遞區號|zip(?: ?code)?|post ?code|postal code',
   idNumber: '身份证号码|身份证号|身份证|身分證',
@@ -36,7 +36,7 @@ export function labelGrammar(): RegExp {
 
 /** Words of a chat in front of an address. */
 export const chatLead =
-  /(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})+发(?!货|票|的|出|给|到|往|顺丰|[圆中申]通|韵达|邮)|(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})*(?:寄给|寄到|寄往|发给|发到|发往|送到|送给|邮寄到|快递到|寄|发(?=[\u4e00-\u9fff]{2,3}(?:[省市]|自治区))|(?:收货|收件|快递|邮寄)信息(?=:))(?:这里|这个地址)?\s*:?/g;
+  /(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})+发(?!货|票|的|出|给|到|往|顺丰|[圆中申]通|韵达|邮)|(?:(?:同学|师傅|客服)?(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})*(?:快递|包裹|东西)?(?:寄给|寄到|寄往|发给|发到|发往|送到|送给|邮寄到|快递到|寄|发(?=[\u4e00-\u9fff]{2,3}(?:[省市]|自治区))|(?:收货|收件|快递|邮寄)信息(?=:))(?:这里|这个地址)?\s*:?/g;
 
 /** `chat` says nothing about the receiver. */
 type LabelField = (typeof labelFields)[number] | 'chat';
@@ -50,7 +50,7 @@ export interface Label {
 const labelPattern = new RegExp(labelGrammar().source, 'iy');
 /** What any label begins with: at most places of a text a look at one unit spares the long grammar. */
 const labelFront = new UnitSet(
-  '[【(收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称acdefmnopqrstzACDEFMNOPQRSTZ',
+  '[【(另第收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称acdefmnopqrstzACDEFMNOPQRSTZ',
 );
 /** Every hint below but 省市 has one of these. */
 const hintGate = new Gate(

@@ -106,7 +106,10 @@ function notesOf({ text, remark }: PastedOrder): readonly OrderComplaint[] {
   return questionsOfNote('buyerRemark', saysWait(text) ? `${remark} ${text}` : remark, remarkColumn);
 }
 
-const twoAddresses: readonly string[] = [addressIssueCode('two_streets'), addressIssueCode('region_conflict')];
+const twoAddresses: readonly string[] = [
+  addressIssueCode('two_streets'),
+  addressIssueCode('region_conflict'),
+];
 
 /** Of two addresses in one text nobody has chosen while both stand in the street as they were read. */
 function openChoice(read: Order, { detail }: Party): readonly OrderComplaint[] {

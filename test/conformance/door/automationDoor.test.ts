@@ -62,6 +62,18 @@ describe('the automation door, through a client made from its description', () =
     expect(added?.json.questions[0]).toMatchObject({ orderNo: 'ERP-3', code: 'ADDRESS_MISSING_PHONE' });
   });
 
+  it('holds an order up for its notes, as an order file does', async () => {
+    const client = await all();
+    const notes = [{ buyerRemark: '先不要发，等我通知' }, { sellerRemark: '客户改地址' }];
+    const orders = notes.map((note, index) => ({ ...doorOrder(20 + index), ...note }));
+    const added = await client.addOrders?.({ orders });
+    expect(added?.json).toMatchObject({ imported: 2, needsReview: 2 });
+    expect(added?.json.questions.map(({ code }: Record<string, string>) => code)).toEqual([
+      'IMPORT_BUYER_SAYS_WAIT',
+      'IMPORT_NOTE_READDRESSES',
+    ]);
+  });
+
   it('gives the same answer to the same call with a key, and refuses the key for something else', async () => {
     const client = await all();
     const headers = { 'idempotency-key': 'run-1' };

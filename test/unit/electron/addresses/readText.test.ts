@@ -168,8 +168,67 @@ test.each(['王小明（公司前台）', '（公司前台）王小明', '王小
 test('a town confirms a short region behind a note in brackets, and not behind words that were to be read first', () => {
   const address = '顺德北滘镇三乐路8号';
   expect(parse(`王小明（公司前台） 13800138000 ${address}`).status).toBe('ok');
-  expect(parse(`大厦一楼，王小明 13800138000 ${address}`)).toMatchObject({ town: '北滘镇', status: 'review' });
+  expect(parse(`大厦一楼，王小明 13800138000 ${address}`)).toMatchObject({
+    town: '北滘镇',
+    status: 'review',
+  });
 });
+
+describe('what is told twice, or is no part of a street, is not printed on it', () => {
+  const street = '夷陵大道58号';
+
+  test.each([
+    ['李明，男，13812345678，湖北省宜昌市西陵区夷陵大道58号', ''],
+    ['李明（女）13812345678 湖北省宜昌市西陵区夷陵大道58号', ''],
+    ['李明 13812345678 湖北省宜昌市西陵区夷陵大道58号，李明', ''],
+    ['宜昌 李明 13812345678 湖北省宜昌市西陵区夷陵大道58号', ''],
+    ['李明 13812345678 湖北省宜昌市西陵区夷陵大道58号 13812345678 湖北省宜昌市', ''],
+    ['李明(1234) 13812345678 湖北省宜昌市西陵区夷陵大道58号(转1234)', '1234'],
+    ['同学你好，快递寄到：湖北省宜昌市西陵区夷陵大道58号，收件人：李明，电话：13812345678', ''],
+  ])('%s', (text, extension) => {
+    expect(parse(text)).toMatchObject({
+      name: '李明',
+      phone: '13812345678',
+      extension,
+      otherPhones: [],
+      detail: street,
+      status: 'ok',
+    });
+  });
+
+  test('备用电话 names a second phone', () => {
+    const text = '李明 手机13512345678 备用电话：0717-6123456 湖北省宜昌市西陵区夷陵大道58号';
+    expect(parse(text)).toMatchObject({ otherPhones: ['0717-6123456'], detail: street });
+  });
+
+  test.each([
+    ['东方 13800138000 海南省东方市八所镇解放路12号', '东方', '解放路12号'],
+    ['张村 13800138000 山东省威海市环翠区张村镇长江街1号', '张村', '长江街1号'],
+    ['李明 13800138000 湖北省宜昌市西陵区学府路3号 宜昌 三峡大学', '李明', '学府路3号 宜昌 三峡大学'],
+    ['李明 13800138000 湖北省宜昌市西陵区大学(男)宿舍3栋', '李明', '大学(男)宿舍3栋'],
+  ])('%s: a receiver or a street of such a name stays', (text, name, detail) => {
+    expect(parse(text)).toMatchObject({ name, detail });
+  });
+});
+
+test.each([
+  '新疆生产建设兵团第八师石河子市北泉镇北二路15号',
+  '新疆兵团第八师石河子市北泉镇北二路15号',
+  '新疆生产建设兵团石河子市北泉镇北二路15号',
+])('%s: the corps and its division lead to their city', (address) => {
+  const reading = parse(`张建国 13999123456 ${address}`);
+  expect(reading).toMatchObject({ district: '石河子市', town: '北泉镇', detail: '北二路15号', status: 'ok' });
+});
+
+test.each(['，先不要发货', ' 等通知再发', '（暂时别发）', '先别发，缺一件'])(
+  '%s among the address holds it up, and so do goods behind it',
+  (wish) => {
+    const address = '李明 13812345678 湖北省宜昌市西陵区夷陵大道58号';
+    expect(parse(address + wish)).toMatchObject({ status: 'review', issues: ['leftover_text'] });
+    expect(parse(`${address} 白色 XL 2件`)).toMatchObject({ status: 'review', issues: ['leftover_text'] });
+    expect(parse(`${address}，发顺丰，谢谢`).status).toBe('ok');
+  },
+);
 
 test.each(['（放丰巢，别打电话）', '【到了打电话，放门卫，谢谢】', '，放门口，谢谢'])(
   '%s talks to the shop and is no part of the street',
