@@ -56,6 +56,7 @@ class BestName {
 
   #isSame(left: NameCandidate, right: NameCandidate): boolean {
     if (left.start < right.end && right.start < left.end) return true;
+    if (left.nameEnd - left.start !== right.nameEnd - right.start) return false;
     return this.#text.slice(left.start, left.nameEnd) === this.#text.slice(right.start, right.nameEnd);
   }
 

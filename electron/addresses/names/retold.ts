@@ -1,28 +1,27 @@
-import { isWithin } from '../divisions/division.ts';
+import { type Division, isWithin } from '../divisions/division.ts';
 import type { RegionChoice } from '../regions/chooseRegion.ts';
 import type { RegionHit } from '../regions/findRegionHits.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
 import type { Token } from '../text/tokens.ts';
-import { UnitSet } from '../text/unitSet.ts';
 import { touchesRegion } from './findGluedNames.ts';
 import type { FoundName } from './findName.ts';
 import { surnameLength } from './nameWorth.ts';
 
 const gender = /^[([【]?[男女][)\]】]?$/;
-const genderUnits = new UnitSet('男女');
-const parts = new UnitSet(' \t\n,;|/、');
+const longestGender = 3;
+const parts = /^[\s,;|/、]*$/;
 
 function isBeside({ start, end }: Token, name: FoundName, text: string): boolean {
   const [from, to] = start >= name.end ? [name.end, start] : [end, name.start];
-  return parts.isAllOf(text.slice(from, to));
+  return parts.test(text.slice(from, to));
 }
 
 /** 男 or 女 beside the name, or the name once more. */
 function belongsToName(token: Token, name: FoundName, { text }: NormalText, owned: Ownership): boolean {
-  if (genderUnits.isIn(token.text) && gender.test(token.text)) return isBeside(token, name, text);
-  const isName = token.text === name.name && name.name.length > 1 && surnameLength(name.name) > 0;
-  return isName && !touchesRegion(text, owned, token.start);
+  if (token.text.length <= longestGender && gender.test(token.text)) return isBeside(token, name, text);
+  if (token.text !== name.name || name.name.length < 2) return false;
+  return surnameLength(name.name) > 0 && !touchesRegion(text, owned, token.start);
 }
 
 /**
@@ -45,6 +44,16 @@ export function takeRetold(
   }
 }
 
+/** The longest name of a place that holds the one chosen. Hits stand in the order of the text. */
+function placeAt(start: number, end: number, chosen: Division, hits: readonly RegionHit[]): RegionHit | null {
+  let found: RegionHit | null = null;
+  for (const hit of hits) {
+    if (hit.start > start) break;
+    if (hit.start === start && hit.end <= end && isWithin(chosen, hit.division)) found = hit;
+  }
+  return found;
+}
+
 /** In front of the path one place is enough; behind it a town or a village may be named so, and it takes two. */
 function takePlaces(
   { start, end }: Token,
@@ -54,13 +63,14 @@ function takePlaces(
 ): void {
   const [place] = choice.divisions;
   if (place === undefined || choice.divisions.length > 1) return;
-  const told: RegionHit[] = [];
-  for (let at = start; at < end; ) {
-    const hit = hits.findLast((one) => one.start === at && one.end <= end && isWithin(place, one.division));
-    if (hit === undefined) return;
+  let hit = placeAt(start, end, place, hits);
+  if (hit === null) return;
+  const told = [hit];
+  while (hit.end < end) {
+    hit = placeAt(hit.end, end, place, hits);
+    if (hit === null) return;
     told.push(hit);
-    at = hit.end;
   }
   if (end > choice.start && told.length < 2) return;
-  for (const hit of told) owned.take(hit.start, hit.end, hit.division.level);
+  for (const one of told) owned.take(one.start, one.end, one.division.level);
 }

@@ -52,11 +52,15 @@ const withExtension = ({ number, extension }: FoundNumber): string =>
 
 /** Numbers besides the primary one, each once; the same told again, or without its extension, is none. */
 function otherNumbers(used: readonly FoundNumber[], primary: FoundNumber | undefined): readonly string[] {
-  if (primary === undefined) return [];
-  const others = new Set(used.filter(isNumber).map(withExtension));
-  others.delete(withExtension(primary));
-  others.delete(primary.number);
-  return [...others];
+  const others: string[] = [];
+  if (primary === undefined) return others;
+  for (const found of used) {
+    if (found === primary || !isNumber(found)) continue;
+    const number = withExtension(found);
+    const isTold = number === primary.number || number === withExtension(primary) || others.includes(number);
+    if (!isTold) others.push(number);
+  }
+  return others;
 }
 
 /** Takes every number that is not part of the address. The first phone is the primary one. */

@@ -60,6 +60,13 @@ function endsWord(word: string, plain: string, end: number, at: number, owned: O
   return word !== '县' || at === end || !owned.isContent(at + 1);
 }
 
+/** 兵团 takes its division along. */
+function behindFiller(plain: string, at: number, filler: string): number {
+  const end = at + filler.length;
+  if (!filler.endsWith('兵团')) return end;
+  return end + (corpsDivision.exec(plain.slice(end, end + longestCorpsDivision))?.[0].length ?? 0);
+}
+
 /** First place behind `end` that holds something other than blanks, dashes, labels and fillers. */
 function nextContent(plain: string, end: number, owned: Ownership): number {
   let at = end;
@@ -69,9 +76,7 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
       .get(plain.charCodeAt(at))
       ?.find((word) => plain.startsWith(word, at) && endsWord(word, plain, end, at, owned));
     if (filler === undefined) return at;
-    at += filler.length;
-    if (filler.endsWith('兵团'))
-      at += corpsDivision.exec(plain.slice(at, at + longestCorpsDivision))?.[0].length ?? 0;
+    at = behindFiller(plain, at, filler);
   }
 }
 

@@ -99,15 +99,15 @@ const numberLength = 7;
 const talk = /电话(?!联系)|手机|收件|收货|姓名|订单|分机|转\d|微信|QQ|先生|女士|小姐|@/;
 const bar = /[|｜\t]/;
 /** 2件, x3盒 as a word of its own: goods. */
-const goods =
-  /(?<=[\s,，;；])[x×*]?\d{1,3}\s?(?:件|双|套|条|盒|瓶|斤|公斤|袋|罐|支|箱|包)(?![\u3400-\u9fff\d])/;
+const goods = /[\s,，;；][x×*]?\d{1,3}\s?(?:件|双|套|条|盒|瓶|斤|公斤|袋|罐|支|箱|包)(?![\u3400-\u9fff\d])/;
 const doubtful = [
   { gate: new Gate(':：'), sign: colon },
   { gate: new Gate('电机收姓订转微Q先女小@'), sign: talk },
   { gate: new Gate('|｜\t'), sign: bar },
   { gate: new Gate('件双套条盒瓶斤袋罐支箱包'), sign: goods },
-  { gate: new Gate('发'), sign: { test: saysWait } },
 ];
+
+const waitGate = new Gate('发');
 
 function isUnbalanced(text: string): boolean {
   let depth = 0;
@@ -134,5 +134,6 @@ export function detailDoubts(detail: string): number {
   let doubts = longestDigitRun(detail) >= numberLength ? 1 : 0;
   const signs = signsOf(detail);
   for (const { gate, sign } of doubtful) if (gate.isOpen(signs) && sign.test(detail)) doubts += 1;
+  if (waitGate.isOpen(signs) && saysWait(detail)) doubts += 1;
   return doubts + (brackets.isOpen(signs) && isUnbalanced(detail) ? 1 : 0);
 }

@@ -36,7 +36,7 @@ export function labelGrammar(): RegExp {
 
 /** Words of a chat in front of an address. */
 export const chatLead =
-  /(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})+发(?!货|票|的|出|给|到|往|顺丰|[圆中申]通|韵达|邮)|(?:(?:同学|师傅|客服)?(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})*(?:快递|包裹|东西)?(?:寄给|寄到|寄往|发给|发到|发往|送到|送给|邮寄到|快递到|寄|发(?=[\u4e00-\u9fff]{2,3}(?:[省市]|自治区))|(?:收货|收件|快递|邮寄)信息(?=:))(?:这里|这个地址)?\s*:?/g;
+  /(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})+发(?!货|票|的|出|给|到|往|顺丰|[圆中申]通|韵达|邮)|(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})*(?:寄给|寄到|寄往|发给|发到|发往|送到|送给|邮寄到|快递到|寄|发(?=[\u4e00-\u9fff]{2,3}(?:[省市]|自治区))|(?:收货|收件|快递|邮寄)信息(?=:))(?:这里|这个地址)?\s*:?/g;
 
 /** `chat` says nothing about the receiver. */
 type LabelField = (typeof labelFields)[number] | 'chat';
@@ -96,13 +96,17 @@ const listNumber = /^\s*(?:\(?\d{1,3}[.、)](?=\s*[^\s\d]))/;
 /** Each of the words a chat leads on with has one of these. */
 const leadGate = new Gate('发寄送递息');
 
+/** 快递寄到, 包裹发到. */
+const sentThings: readonly string[] = ['快递', '包裹', '东西'];
+
 /** 寄到, 麻烦发到: where a chat turns to the address. */
 function findChat({ text, signs }: NormalText, owned: Ownership): readonly Label[] {
   if (!leadGate.isOpen(signs)) return [];
   const found: Label[] = [];
   for (const match of matchesOf(chatLead, text)) {
-    const start = match.index;
-    const end = start + match[0].length;
+    const { index } = match;
+    const start = sentThings.includes(text.slice(index - 2, index)) ? index - 2 : index;
+    const end = index + match[0].length;
     const clear = owned.isTokenStart(start) && (match[0].length > 1 || text[end - 1] === ':');
     if (clear && owned.isFree(start)) found.push({ field: 'chat', start, end });
   }
@@ -141,9 +145,9 @@ export function findLabels(normal: NormalText, owned: Ownership): Label[] {
 
 /** Words people write to the shop, none of which is a name or a place. */
 const chatter =
-  '麻烦|谢谢|多谢|感谢|辛苦|拜托|尽快|加急|急用|你好|您好|亲|老板|掌柜|店家|客服|请|记得|不要|务必|最好|今天|明天|周末|工作日|上午|下午|晚上|帮忙|帮我|给我|您|你|我|要|早点|快点|一定|了|啦|哦|的|一下|发货|发|寄|送货|送|收货|用|打|货|件|顺丰|圆通|中通|韵达|申通|极兔|邮政|京东|德邦|快递|电话|电联|联系|出|过来|吧|哈|改|换|前|放|门口|门卫|前台|驿站|快递柜|丰巢|柜|上门|派送|代收|勿|别|不|轻拿轻放|易碎|包邮|到付|拆|看|先|再|给|在|到|说|好|就|行|可以|有人|没人|时间';
+  '麻烦|谢谢|多谢|感谢|辛苦|拜托|尽快|加急|急用|你好|您好|亲|老板|掌柜|店家|客服|同学|师傅|请|记得|不要|务必|最好|今天|明天|周末|工作日|上午|下午|晚上|帮忙|帮我|给我|您|你|我|要|早点|快点|一定|了|啦|哦|的|一下|发货|发|寄|送货|送|收货|用|打|货|件|顺丰|圆通|中通|韵达|申通|极兔|邮政|京东|德邦|快递|电话|电联|联系|出|过来|吧|哈|改|换|前|放|门口|门卫|前台|驿站|快递柜|丰巢|柜|上门|派送|代收|勿|别|不|轻拿轻放|易碎|包邮|到付|拆|看|先|再|给|在|到|说|好|就|行|可以|有人|没人|时间';
 const chatterStart = new UnitSet(
-  '麻谢多感辛拜尽加急你您好亲老掌店客请记不务最今明周工上下晚帮给我要早快一了啦哦的发寄送收用打货件顺圆中韵申极邮京德电联出过吧哈改换前放门驿丰柜派代勿别轻易包到拆看先再在说就行可有没时([【',
+  '麻谢多感辛拜尽加急你您好亲老掌店客同师请记不务最今明周工上下晚帮给我要早快一了啦哦的发寄送收用打货件顺圆中韵申极邮京德电联出过吧哈改换前放门驿丰柜派代勿别轻易包到拆看先再在说就行可有没时([【',
 );
 const noise = new RegExp(`^[([【]?(?:${chatter}){1,16}[)\\]】]?$`);
 /** Without one of these the chatter above could be part of an address. */
