@@ -168,6 +168,12 @@ const fileErrors = {
     'A cell in row {row} has more than {limit} characters; a quote may be missing.',
     'Check the quotes near this row and try again.',
   ),
+  IMPORT_QUOTE_UNPAIRED: final(
+    '第 {row} 行有一个引号没有成对，后面的行会被吞进同一个单元格，所以整个文件都没有读入。',
+    '请补上或删去这个引号，保存后再导入。',
+    'A quote in row {row} has no pair and would take the rows behind it into its cell; the file was not taken in.',
+    'Add the missing quote or remove this one, save, and import again.',
+  ),
   IMPORT_SHEET_NOT_FOUND: final(
     '文件里没有名为“{sheet}”的工作表。',
     '请选择文件中已有的工作表。',

@@ -135,6 +135,7 @@ export const tooManyColumns = (row: number) =>
   new TableFault(failure('IMPORT_TOO_MANY_COLUMNS', { row, limit: tableLimits.columns }));
 export const cellTooLong = (row: number) =>
   new TableFault(failure('IMPORT_CELL_TOO_LONG', { row, limit: tableLimits.cellCharacters }));
+export const quoteUnpaired = (row: number) => new TableFault(failure('IMPORT_QUOTE_UNPAIRED', { row }));
 
 const megabyte = 1024 * 1024;
 export const fileTooLarge = (sizeBytes: number, limitBytes: number) =>

@@ -1,6 +1,7 @@
 import { textCell } from '../../kit/cellText.ts';
 import {
   cellTooLong,
+  quoteUnpaired,
   type TableRow,
   tableLimits,
   tooManyColumns,
@@ -30,9 +31,11 @@ export async function* csvRows(
   };
   for await (const chunk of chunks) {
     const rows = lexer.take(chunk).flatMap((record) => next(record) ?? []);
+    if (lexer.unpairedIn !== null) throw quoteUnpaired(lexer.unpairedIn);
     if (rows.length > 0) yield rows;
   }
   const last = lexer.finish();
+  if (lexer.unpairedIn !== null) throw quoteUnpaired(lexer.unpairedIn);
   const row = last === null ? null : next(last);
   if (row !== null) yield [row];
 }
@@ -40,6 +43,7 @@ export async function* csvRows(
 const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
+const SPACE = 0x20;
 /** The `=` of a wrapped number and blanks before it. */
 const MAX_BEFORE_WRAPPING = 8;
 
@@ -51,6 +55,8 @@ type LexerState = 'start' | 'plain' | 'quoted' | 'after-quote' | 'wrapped';
  * are). Blank lines are records of one empty cell. Throws `TableFault` at a cell that never ends.
  */
 class CsvLexer {
+  /** The first record with a quote that took along lines of others: it never ends, or in the middle of another cell. null: none did. */
+  unpairedIn: number | null = null;
   private readonly delimiter: number;
   private state: LexerState = 'start';
   private field = '';
@@ -78,6 +84,7 @@ class CsvLexer {
         if (code !== QUOTE) continue;
         const isWrapped = this.state === 'wrapped';
         this.append(text, from, isWrapped ? at + 1 : at);
+        if (isWrapped) this.noteUnpaired();
         from = at + 1;
         this.state = isWrapped ? 'plain' : 'after-quote';
       } else if (code === this.delimiter) {
@@ -97,6 +104,8 @@ class CsvLexer {
           this.state = 'quoted';
         }
       } else if (this.state !== 'plain') {
+        // Blanks may stand there.
+        if (this.state === 'after-quote' && code > SPACE) this.noteUnpaired();
         this.state = 'plain';
       }
     }
@@ -106,12 +115,17 @@ class CsvLexer {
 
   /** The last record, null when the text ended with a line break. */
   finish(): string[] | null {
+    if (this.state === 'quoted' || this.state === 'wrapped') this.noteUnpaired();
     return this.field === '' && this.record.length === 0 && this.state === 'start' ? null : this.endRecord();
   }
 
   private opensWrapping(text: string, from: number, at: number): boolean {
     const isShort = this.field.length + at - from <= MAX_BEFORE_WRAPPING;
     return isShort && (this.field + text.slice(from, at)).trim() === '=';
+  }
+
+  private noteUnpaired(): void {
+    if (/[\r\n]/.test(this.field)) this.unpairedIn ??= this.recordNumber;
   }
 
   private append(text: string, from: number, to: number): void {

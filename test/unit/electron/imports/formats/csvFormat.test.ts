@@ -31,6 +31,26 @@ describe('a text table', () => {
     ]);
   });
 
+  it.each([
+    ['is never closed', 'a,b\n1,2\n3,"x,4\n5,6\n'],
+    ['is closed by that of another row', 'a,b\n1,2\n3,"x,4\n5,"y",6\n'],
+    ['opens a wrapped number that goes on over other rows', 'a,b\n1,2\n3,="4\n5,="6"\n'],
+  ])(
+    'with a quote that %s is refused by its row: the orders behind it would be lost in one cell',
+    async (_name, text) => {
+      expect(await readRows(text)).toEqual({ ok: false, code: 'IMPORT_QUOTE_UNPAIRED', params: { row: 3 } });
+    },
+  );
+
+  it('takes a stray quote that takes no other row along, and blanks behind a cell of several lines', async () => {
+    expect(await readTexts('a,b\n19" rack,"x"y\n"p\nq" ,2\n3,"z')).toEqual([
+      ['a', 'b'],
+      ['19" rack', 'xy'],
+      ['p\nq ', '2'],
+      ['3', 'z'],
+    ]);
+  });
+
   it('keeps a wrapped number and a comma inside the wrapping together', async () => {
     expect(await readTexts('a,b\n="1,2",="003"\n')).toEqual([
       ['a', 'b'],
