@@ -1,11 +1,14 @@
 import { ExpectedError, type Failure, failure } from '../../shared/errors/outcome.ts';
 
 /** As the system, or the database, says it. */
-const fullCodes = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
+const fullDisk = /^(ENOSPC|EDQUOT|SQLITE_FULL)$/;
+/** Broken, pulled out, turned read-only by the system, or a file as large as it may be there. */
+const failedDisk = /^(EIO|EFBIG|EROFS|SQLITE_(IOERR|READONLY)(_.*)?)$/;
 
-/** What a thrown error means to a person; null: a bug. A full disk can end anything, so it is recognised here and nowhere else. */
+/** What a thrown error means to a person; null: a bug. A disk can end anything, so that is recognised here and nowhere else. */
 export function expectedFailure(error: unknown): Failure | null {
   if (error instanceof ExpectedError) return error.failure;
-  const isFull = error instanceof Error && 'code' in error && fullCodes.includes(String(error.code));
-  return isFull ? failure('DISK_FULL') : null;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (fullDisk.test(code)) return failure('DISK_FULL');
+  return failedDisk.test(code) ? failure('DISK_FAILED') : null;
 }

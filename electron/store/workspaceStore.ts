@@ -16,6 +16,7 @@ const refused = async () => failure('SERVER_BACKS_UP');
 const noBackupWorks: BackupWorks = {
   make: refused,
   inspect: refused,
+  rekey: refused,
   list: async () => [],
   mark: refused,
   copy: refused,

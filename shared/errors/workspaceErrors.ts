@@ -113,8 +113,8 @@ export const workspaceErrors = defineErrors({
     '设置一个口令；只想试用就选练习。',
     'This computer has no usable key store, so a new workspace needs a passphrase.',
     'Set a passphrase, or choose Practice just to try the program.',
-    '设置环境变量 SHIPDESK_PASSPHRASE 后重试；只想试用请加 --practice。',
-    'Set SHIPDESK_PASSPHRASE and try again, or add --practice just to try the program.',
+    '设置环境变量 SHIPDESK_PASSPHRASE 后重试；只想试用，先运行 import 或 ship 并加 --practice。',
+    'Set SHIPDESK_PASSPHRASE and try again; just to try the program, run import or ship with --practice first.',
   ),
   PASSPHRASE_SHORT: final(
     '这个口令太短。',
@@ -180,6 +180,12 @@ export const workspaceErrors = defineErrors({
     '用环境变量 SHIPDESK_PASSPHRASE 给出口令再换；忘了口令，就先运行 keys passphrase 设置一个新口令。',
     'Give it in SHIPDESK_PASSPHRASE and try again; if it is lost, set another one with keys passphrase first.',
   ),
+  KEY_RENEW_STOPPED: final(
+    '换密钥停下了，没有做任何改动，原来的口令和恢复码照旧可用。',
+    '需要时再换一次。',
+    'Renewing the key was stopped; nothing was changed, and passphrase and recovery code are those of before.',
+    'Renew it again when it is wanted.',
+  ),
   KEY_STORE_MISSING: final(
     '这台电脑没有可用的系统密钥库。',
     '用口令和恢复码打开工作区。',
@@ -239,6 +245,12 @@ export const workspaceErrors = defineErrors({
     '腾出空间再试一次，会接着做。',
     'The disk is full; this step did not finish. What was saved before is kept.',
     'Make room and try again; it goes on where it was.',
+  ),
+  DISK_FAILED: final(
+    '磁盘读写出错，这一步没有做完。',
+    '检查磁盘、连线或网络盘（有的盘还限制单个文件的大小），再试一次；反复出现就换一块盘，在上面恢复备份。',
+    'The disk failed while reading or writing; this step did not finish.',
+    'Check the disk, its cable or the network drive (some also limit the size of a file) and try again; if it goes on, restore a backup on another disk.',
   ),
   RESULT_NOT_WRITTEN: final(
     '结果没有写完，存放它的磁盘可能满了；已经做的都保存在工作区里。',

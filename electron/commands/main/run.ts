@@ -133,9 +133,10 @@ function refuse(
   return exitCodeFor(code);
 }
 
-/** 4: without room, busy, locked, damaged, newer than the program or from before its first release. */
+/** 4: without room or a sound disk, busy, locked, damaged, newer than the program or from before its first release. */
 const workspaceCodes: readonly ErrorCode[] = [
   'DISK_FULL',
+  'DISK_FAILED',
   'WORKSPACE_BUSY',
   'COMMAND_OTHER_VERSION',
   'WORKSPACE_TAKEN',

@@ -119,9 +119,11 @@ export const keyCommands: readonly Command[] = [
     en: 'give the workspace a new key: everything is encrypted anew and the recovery code is a new one, shown this once; earlier backups stay under the former key. Where the orders lie on a server, the keys that its benches share are renewed',
     access: 'manageOperators',
     options: { 'show-code': flag },
-    async run({ language, isJson, options, wrongUsage, actOnWhole }) {
+    async run({ language, isJson, signal: stopping, options, wrongUsage, actOnWhole }) {
       if (isJson && !options['show-code']) return wrongUsage();
-      const renewed = unwrap(await actOnWhole(renewKey));
+      const renewed = unwrap(
+        await actOnWhole((opened, request, parts) => renewKey(opened, { ...request, stopping }, parts)),
+      );
       await renewed.close();
       const { recoveryCode, keysLost, withoutKeys } = renewed;
       if (recoveryCode === null) {

@@ -42,12 +42,12 @@ export function createBackupThread(threadFile: string): BackupWorks {
       end: () => void thread.terminate(),
     };
   };
-  const { make, inspect } = stoppable(start);
+  const { make, inspect, rekey } = stoppable(start);
   const run =
     <Name extends WorkName>(name: Name) =>
     (...given: Parameters<BackupWorks[Name]>) =>
       answerOf<Name>(start({ name, given }));
-  return { make, inspect, list: run('list'), mark: run('mark'), copy: run('copy'), drop: run('drop') };
+  return { make, inspect, rekey, list: run('list'), mark: run('mark'), copy: run('copy'), drop: run('drop') };
 }
 
 /**
@@ -72,7 +72,7 @@ export function createBackupProcess(processFile: string): BackupWorks {
   return { ...backupWorksHere, ...stoppable(start) };
 }
 
-function stoppable(start: (task: BackupTask) => Maker): Pick<BackupWorks, 'make' | 'inspect'> {
+function stoppable(start: (task: BackupTask) => Maker): Pick<BackupWorks, 'make' | 'inspect' | 'rekey'> {
   return {
     async make(folder, dataKey, target, stopping, onPart) {
       const stopped = failure('BACKUP_STOPPED');
@@ -87,6 +87,12 @@ function stoppable(start: (task: BackupTask) => Maker): Pick<BackupWorks, 'make'
       if (stopping?.aborted === true) return stopped;
       const maker = start({ name: 'inspect', given: [path, dataKey] });
       return (await unlessStopped<'inspect'>(maker, stopping)) ?? stopped;
+    },
+    async rekey(rekeying, stopping) {
+      const stopped = failure('KEY_RENEW_STOPPED');
+      if (stopping?.aborted === true) return stopped;
+      const maker = start({ name: 'rekey', given: [rekeying] });
+      return (await unlessStopped<'rekey'>(maker, stopping)) ?? stopped;
     },
   };
 }

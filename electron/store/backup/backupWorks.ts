@@ -16,8 +16,9 @@ import {
   type PlaceRequest,
 } from './backupPlaces.ts';
 import { type DatabaseFacts, inspectDatabase } from './inspectDatabase.ts';
+import { type Rekeying, rekeyDatabase } from './rekeyDatabase.ts';
 
-/** What is done with whole backup files. All of it waits for disks, some of it for a disk that is far away or gone. */
+/** What is done with whole backup files and databases. All of it waits for disks, some of it for a disk that is far away or gone. */
 export interface BackupWorks {
   /** A verified backup of the workspace in `folder`; see `backUpDatabase`. `BACKUP_STOPPED`: `stopping` ended it, and nothing is left of it. */
   make(
@@ -29,6 +30,8 @@ export interface BackupWorks {
   ): Promise<Outcome<BackupHeader>>;
   /** Reads every page of a database that is not in use; `RESTORE_STOPPED` as above. */
   inspect(path: string, dataKey: Uint8Array, stopping?: AbortSignal): Promise<Outcome<DatabaseFacts>>;
+  /** A copy under another key; see `rekeyDatabase`. `KEY_RENEW_STOPPED`: the stage holds part of it. */
+  rekey(rekeying: Rekeying, stopping?: AbortSignal): Promise<Outcome<null>>;
   list(folder: string, owner: BackupOwner): Promise<readonly FoundBackup[]>;
   /** Makes a folder a place for copies of this workspace. */
   mark(request: PlaceRequest): Promise<Outcome<null>>;
@@ -57,6 +60,7 @@ export const backupWorksHere: BackupWorks = {
     }
   },
   inspect: async (path, dataKey) => inspectDatabase(path, dataKey),
+  rekey: async (rekeying) => rekeyDatabase(rekeying),
   list: async (folder, owner) => listBackups(folder, owner),
   mark: async (request) => markPlace(request),
   copy: async (file, name, request) => copyBackup(file, name, request),

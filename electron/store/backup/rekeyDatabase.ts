@@ -1,20 +1,22 @@
+import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { done, failure, type Outcome, failureFrom } from '../../../shared/errors/outcome.ts';
 import { databasePath } from '../../platform/windows/fileNames.ts';
 import { repepper } from '../../vault/pinHash.ts';
 import { deriveKey, type KeyPurpose, keptPurposes } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
 import { onlyKey } from '../../vault/taggedKeys.ts';
-import { connectDatabase, encryptAnew } from '../database/openDatabase.ts';
+import { connectDatabase, databaseFileName, encryptAnew } from '../database/openDatabase.ts';
 import type { JournalMark } from '../journal/openCallJournal.ts';
 import { sealedColumns } from '../workspace/sealedTextRepository.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
+import { isDiskTrouble } from './backUpDatabase.ts';
 import { settingText } from './inspectDatabase.ts';
+import { stagedDatabase } from './swapWorkspace.ts';
 
-interface Rekeying {
-  /** Of a database nobody has open. */
-  readonly from: string;
-  /** Must not exist. */
-  readonly to: string;
+export interface Rekeying {
+  /** Of a workspace nobody has open, with an empty stage. */
+  readonly folder: string;
   readonly formerKey: Uint8Array;
   readonly dataKey: Uint8Array;
   /** Of the journal of outside calls as it was written anew. */
@@ -22,11 +24,23 @@ interface Rekeying {
 }
 
 /**
- * A copy of the whole database under another key, with all in it that was sealed or hashed by the former one. The record of
- * acts goes on under the key it was begun with: what was printed of its head stays provable. So do digests of what nobody knows.
+ * A copy of the whole database under another key, on the stage, with all in it that was sealed or hashed by the former one. The
+ * record of acts goes on under the key it was begun with: what was printed of its head stays provable. So do digests of what nobody
+ * knows. `WORKSPACE_NOT_WRITABLE`: the disk refused it.
  */
-export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rekeying): void {
-  const source = connectDatabase(from, formerKey, { fileMustExist: true });
+export function rekeyDatabase(rekeying: Rekeying): Outcome<null> {
+  try {
+    copyUnder(rekeying);
+    return done(null);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return failureFrom(error, failure('WORKSPACE_NOT_WRITABLE', { folder: rekeying.folder }));
+  }
+}
+
+function copyUnder({ folder, formerKey, dataKey, journalMark }: Rekeying): void {
+  const to = stagedDatabase(folder);
+  const source = connectDatabase(join(folder, databaseFileName), formerKey, { fileMustExist: true });
   try {
     source.prepare('vacuum into ?').run(databasePath(to));
   } finally {

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
-import { inspectDatabase } from '../../store/backup/inspectDatabase.ts';
+import { backupWorksHere } from '../../store/backup/backupWorks.ts';
 import { readPeople } from '../../store/backup/readPeople.ts';
-import { rekeyDatabase } from '../../store/backup/rekeyDatabase.ts';
 import {
   finishSwap,
   stagedDatabase,
@@ -16,6 +15,7 @@ import { databaseFileName, isInUse } from '../../store/database/openDatabase.ts'
 import { leaveToOwner } from '../../store/database/workspaceLock.ts';
 import { type JournalMark, journalFolder } from '../../store/journal/openCallJournal.ts';
 import { resealJournal } from '../../store/journal/resealJournal.ts';
+import { openStore } from '../../store/openStore.ts';
 import {
   type KeyFile,
   type KeySlot,
@@ -38,6 +38,12 @@ import {
   openWorkspace,
   type WorkspaceParts,
 } from './open.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface RenewRequest extends OpenRequest {
+  /** Until the new files take the place of the old ones it may be stopped (`KEY_RENEW_STOPPED`), and nothing is changed. */
+  readonly stopping?: AbortSignal;
+}
 
 export interface RenewedWorkspace extends OpenedWorkspace {
   /** The new one, told here and never again; a former code opens backups of before alone. null: the keys are those of a server's book. */
@@ -56,7 +62,7 @@ export interface RenewedWorkspace extends OpenedWorkspace {
  */
 export async function renewKey(
   opened: OpenedWorkspace,
-  request: OpenRequest,
+  request: RenewRequest,
   parts: WorkspaceParts,
 ): Promise<Outcome<RenewedWorkspace>> {
   const { workspace, key } = opened;
@@ -69,16 +75,14 @@ export async function renewKey(
     await opened.close();
     return refusal ?? failure('WORKSPACE_DAMAGED');
   }
-  await workspace.store.write((write) =>
-    recordAct(workspace, write, { kind: 'key-changed', what: 'renewed' }),
-  );
   await opened.close();
   const dataKey = newDataKey();
   const now = parts.clock.now();
   const kept = await slotsUnder(dataKey, present.value, request, now);
   const keyFile = { ...present.value, slots: kept.slots };
-  const staged = putNewInPlace({ folder, formerKey: key.dataKey, dataKey, keyFile, journalMark, now });
-  if (!staged.ok) return staged;
+  const renewal = { by: workspace, formerKey: key.dataKey, dataKey, keyFile, journalMark, now };
+  const placed = await putNewInPlace({ ...renewal, folder, stopping: request.stopping }, parts);
+  if (!placed.ok) return placed;
   const heldKey = { workspaceId: key.workspaceId, dataKey };
   const again = await openWorkspace({ ...request, heldKey }, parts);
   if (!again.ok) return again;
@@ -117,14 +121,17 @@ async function slotsUnder(dataKey: Uint8Array, file: KeyFile, request: OpenReque
 
 interface Renewal {
   readonly folder: string;
+  /** Of the workspace as it was open. */
+  readonly by: Pick<Workspace, 'actor' | 'clock' | 'keyFor'>;
   readonly formerKey: Uint8Array;
   readonly dataKey: Uint8Array;
   readonly keyFile: KeyFile;
   readonly journalMark: JournalMark | null;
   readonly now: number;
+  readonly stopping: AbortSignal | undefined;
 }
 
-function putNewInPlace(renewal: Renewal): Outcome<null> {
+async function putNewInPlace(renewal: Renewal, parts: WorkspaceParts): Promise<Outcome<null>> {
   const { folder, now } = renewal;
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
@@ -132,8 +139,9 @@ function putNewInPlace(renewal: Renewal): Outcome<null> {
     // Another program has opened it in between, and its lock was taken away.
     if (isInUse(join(folder, databaseFileName), renewal.formerKey)) return leaveToOwner(folder, lock.value);
     finishSwap(folder);
-    const staged = stage(renewal);
+    const staged = await stage(renewal, parts);
     if (!staged.ok) return staged;
+    if (renewal.stopping?.aborted === true) return failure('KEY_RENEW_STOPPED');
     swapWorkspace(folder, { setAside: `renewed-${fileStamp(now)}`, told: '', isRenewal: true });
     return done(null);
   } catch (error) {
@@ -146,7 +154,10 @@ function putNewInPlace(renewal: Renewal): Outcome<null> {
   }
 }
 
-function stage({ folder, formerKey, dataKey, keyFile, journalMark }: Renewal): Outcome<null> {
+async function stage(
+  { folder, by, formerKey, dataKey, keyFile, journalMark, stopping }: Renewal,
+  { backupWorks = backupWorksHere }: WorkspaceParts,
+): Promise<Outcome<null>> {
   makeOwnerOnlyFolder(stageFolder(folder));
   const resealed = resealJournal(
     { folder: journalFolder(folder), key: deriveKey(formerKey, 'outside calls'), mark: journalMark },
@@ -155,11 +166,27 @@ function stage({ folder, formerKey, dataKey, keyFile, journalMark }: Renewal): O
   if (!resealed.ok) return resealed;
   const to = stagedDatabase(folder);
   const mark = resealed.value === null ? journalMark : { ...journalMark, ...resealed.value };
-  rekeyDatabase({ from: join(folder, databaseFileName), to, formerKey, dataKey, journalMark: mark });
-  const facts = inspectDatabase(to, dataKey);
+  const copied = await backupWorks.rekey({ folder, formerKey, dataKey, journalMark: mark }, stopping);
+  if (!copied.ok) return copied;
+  const recorded = await recordInCopy(folder, dataKey, by);
+  if (!recorded.ok) return recorded;
+  const facts = await backupWorks.inspect(to, dataKey, stopping);
+  if (stopping?.aborted === true) return failure('KEY_RENEW_STOPPED');
   const people = readPeople(to, dataKey, keyFile.workspaceId);
   if (!facts.ok || people === null) return failure('WORKSPACE_DAMAGED');
   replaceOwnerOnlyFile(stagedKeys(folder), `${JSON.stringify(keyFile, null, 2)}\n`);
   writeSealedState(stageFolder(folder), people, deriveKey(dataKey, 'sealed state'));
   return done(null);
+}
+
+/** Into the copy, not before it is made: where it is stopped or ended, the record does not tell of a key that nobody has. */
+async function recordInCopy(folder: string, dataKey: Uint8Array, by: Renewal['by']): Promise<Outcome<null>> {
+  const copy = await openStore(stageFolder(folder), dataKey, false);
+  if (!copy.ok) return copy;
+  try {
+    await copy.value.write((write) => recordAct(by, write, { kind: 'key-changed', what: 'renewed' }));
+    return done(null);
+  } finally {
+    await copy.value.close();
+  }
 }

@@ -243,6 +243,7 @@ describe('exit codes', () => {
     expect(errorCodes.filter(ofServer).every((code) => four.includes(code))).toBe(true);
     expect(four.filter((code) => !ofServer(code)).sort()).toEqual([
       'COMMAND_OTHER_VERSION',
+      'DISK_FAILED',
       'DISK_FULL',
       'KEY_TRY_WAIT',
       'RECOVERY_CODE_NONE',

@@ -65,6 +65,7 @@ describe('Ctrl+C', () => {
         ...works,
         make: (...given) => press(works.make(...given)),
         inspect: (...given) => press(works.inspect(...given)),
+        rekey: (...given) => press(works.rekey(...given)),
       },
     });
   });
@@ -90,6 +91,18 @@ describe('Ctrl+C', () => {
       exitCode: 2,
       out: '',
       notes: expect.stringContaining('RESTORE_STOPPED'),
+    });
+    expect(readdirSync(line.folder)).not.toContain('restoring');
+    expect(await line.json(['audit', 'verify'])).toEqual(before);
+  });
+
+  it('ends keys renew: the workspace opens as before, and its record tells of no new key', async () => {
+    const before = await line.json(['audit', 'verify']);
+    const stopped = await line.run(['keys', 'renew'], [], stopping.signal);
+    expect(stopped).toMatchObject({
+      exitCode: 2,
+      out: '',
+      notes: expect.stringContaining('KEY_RENEW_STOPPED'),
     });
     expect(readdirSync(line.folder)).not.toContain('restoring');
     expect(await line.json(['audit', 'verify'])).toEqual(before);

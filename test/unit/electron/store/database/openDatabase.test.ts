@@ -1,9 +1,10 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { inspectDatabase } from '../../../../../electron/store/backup/inspectDatabase.ts';
 import { rekeyDatabase } from '../../../../../electron/store/backup/rekeyDatabase.ts';
+import { stagedDatabase, stageFolder } from '../../../../../electron/store/backup/swapWorkspace.ts';
 import {
   connectDatabase,
   databaseFileName,
@@ -77,13 +78,15 @@ it.each(ciphers)('what a power cut left in the log of %s survives openings with 
 
 it('a renewed key brings a workspace under the cipher of today, whole', async () => {
   const path = join(desk.folder, databaseFileName);
-  const renewed = join(desk.folder, 'renewed.db');
+  const renewed = stagedDatabase(desk.folder);
+  mkdirSync(stageFolder(desk.folder));
   makeWith('chacha20', path).close();
   const made = await openStore(desk.folder, dataKey, true);
   if (!made.ok) throw new Error(made.code);
   await made.value.close();
   expect(keptBytesOf(path)).toBe(reservedBytes.chacha20);
-  rekeyDatabase({ from: path, to: renewed, formerKey: dataKey, dataKey: keyOf(8), journalMark: null });
+  const keys = { formerKey: dataKey, dataKey: keyOf(8), journalMark: null };
+  expect(rekeyDatabase({ folder: desk.folder, ...keys })).toMatchObject({ ok: true });
   expect(inspectDatabase(renewed, keyOf(8)).ok).toBe(true);
   const database = open(renewed, keyOf(8));
   expect([countIn(database), keptBytesOf(renewed)]).toEqual([500, reservedBytes.aegis]);

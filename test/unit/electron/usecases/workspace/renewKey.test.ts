@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platforms } from '../../../../../electron/carriers/index.ts';
+import { type BackupWorks, backupWorksHere } from '../../../../../electron/store/backup/backupWorks.ts';
 import { addAccount } from '../../../../../electron/usecases/accounts/accounts.ts';
 import { openAccount } from '../../../../../electron/usecases/accounts/openAccount.ts';
 import { addToken, knownToken } from '../../../../../electron/usecases/door/tokens.ts';
@@ -12,7 +13,11 @@ import { checkRecord } from '../../../../../electron/usecases/operators/seal.ts'
 import { personMark } from '../../../../../electron/usecases/retention/personMark.ts';
 import { backUpWorkspace } from '../../../../../electron/usecases/workspace/backup.ts';
 import { makeRecoveryCode } from '../../../../../electron/usecases/workspace/keys.ts';
-import { type OpenRequest, openWorkspace } from '../../../../../electron/usecases/workspace/open.ts';
+import {
+  type OpenedWorkspace,
+  type OpenRequest,
+  openWorkspace,
+} from '../../../../../electron/usecases/workspace/open.ts';
 import { renewKey } from '../../../../../electron/usecases/workspace/renewKey.ts';
 import { restoreWorkspace } from '../../../../../electron/usecases/workspace/restore.ts';
 import { noKeyStore } from '../../../../../electron/vault/keyStorePort.ts';
@@ -154,6 +159,24 @@ describe('a workspace with another key', () => {
       ok: true,
     });
     await restored.value.close();
+  });
+
+  it('is on record where it was made, and not where it ended before the new files were in place', async () => {
+    const { opened } = await renewed();
+    const renewals = async ({ workspace }: OpenedWorkspace) => {
+      const acts = await workspace.store.read.operatorActs.after(0, 99);
+      return acts.filter(({ kind, what }) => kind === 'key-changed' && what === 'renewed');
+    };
+    expect(await renewals(opened)).toHaveLength(1);
+    const cutOff: BackupWorks = {
+      ...backupWorksHere,
+      inspect: () => Promise.reject(new Error('the computer went off')),
+    };
+    await expect(renewKey(opened, request(), { ...parts, backupWorks: cutOff })).rejects.toThrow('went off');
+    const again = await open();
+    expect(await renewals(again)).toHaveLength(1);
+    expect(await checkRecord(again.workspace)).toMatchObject({ brokenNo: null, troubles: [] });
+    await again.close();
   });
 
   it('is not made without the passphrase that must go along', async () => {
