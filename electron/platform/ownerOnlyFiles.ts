@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Outcome } from '../../shared/errors/outcome.ts';
 import { readPatiently, renamePatiently } from './patientFiles.ts';
@@ -6,9 +16,23 @@ import { accessRights } from './windows/accessRights.ts';
 
 /** Makes the folder (and its parents) readable by its owner alone. */
 export function makeOwnerOnlyFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolders(path);
   if (process.platform !== 'win32') chmodSync(path, 0o700);
   else if (othersWhoRead(path).length > 0) accessRights()?.close(path);
+}
+
+/**
+ * The folder and those above it that are missing, one after the other: told to do that by itself (`recursive`), Node tries for ever where
+ * a folder is there and takes none, as automounts and /proc do.
+ */
+export function makeFolders(path: string): void {
+  const parent = dirname(path);
+  if (parent !== path && !existsSync(parent)) makeFolders(parent);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
 }
 
 /** Names of others who may read it; on Windows alone, where modes say nothing. What cannot be asked is told as `?`. */

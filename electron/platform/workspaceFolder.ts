@@ -57,8 +57,10 @@ export function judgeWorkspaceFolder(given: string): Outcome<string> {
   try {
     return judgeEntries(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM') return failure('WORKSPACE_OTHER_USER', { folder });
+    // Below a file, or on a drive that does not answer.
+    if (/^E[A-Z]+$/.test(code)) return failure('WORKSPACE_NOT_WRITABLE', { folder });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { App } from 'electron';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { makeFolders } from '../platform/ownerOnlyFiles.ts';
 import { judgeWorkspaceFolder } from '../platform/workspaceFolder.ts';
 
 interface LaunchOptions {
@@ -30,7 +30,7 @@ export function setProfileFolder(app: App, dataFolder: string): Outcome<null> {
   if (!folder.ok) return folder;
   const profile = join(folder.value, 'window');
   try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    makeFolders(profile);
   } catch {
     return failure('WORKSPACE_NOT_WRITABLE', { folder: dataFolder });
   }

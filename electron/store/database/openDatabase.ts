@@ -65,7 +65,8 @@ function codeOf(error: unknown): string {
   return (error as { readonly code?: string }).code ?? '';
 }
 
-function isNotWritable(error: unknown): boolean {
+/** Do the rights of the files or of their drive forbid it? */
+export function isNotWritable(error: unknown): boolean {
   return /^(EACCES|EPERM|EROFS|EISDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(codeOf(error));
 }
 

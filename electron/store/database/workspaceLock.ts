@@ -13,6 +13,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import type { Clock } from '../../platform/clock.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { databasePath } from '../../platform/windows/fileNames.ts';
+import { isNotWritable } from './openDatabase.ts';
 
 export interface WorkspaceLock {
   /** false: its file was removed or replaced, so that another program may hold the workspace by now. */
@@ -41,6 +42,15 @@ const held = new Map<string, WorkspaceLock>();
  * takes the file away, its holder sees that, and `openStore` refuses a second program as long as the first has the database.
  */
 export function lockWorkspace(folder: string): Outcome<WorkspaceLock> {
+  try {
+    return takeLock(folder);
+  } catch (error) {
+    if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder });
+    throw error;
+  }
+}
+
+function takeLock(folder: string): Outcome<WorkspaceLock> {
   const place = realpathSync(folder);
   const formerOwner = readFileIfThere(ownerPath(folder))?.toString('utf8').trim() ?? '?';
   const busy = () => failure('WORKSPACE_BUSY', { pid: formerOwner });

@@ -6,7 +6,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -22,7 +21,7 @@ import {
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import { replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
+import { makeFolders, replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport, PrintReceipt, TransportJob } from '../../kit/printerTransport.ts';
 import { type PrinterWay, placeAt } from '../../kit/printerWay.ts';
 
@@ -111,7 +110,7 @@ export function createVirtualTransport(clock: Clock): PrinterTransport {
       const before = lookUp(target.path, job.jobId);
       if (before.ok || before.certainty === 'unknown') return before;
       try {
-        mkdirSync(target.path, { recursive: true, mode: 0o700 });
+        makeFolders(target.path);
         writeLabel(target.path, journalOf(target.path), job, clock.now());
         return happened(printed);
       } catch (error) {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,3 +38,10 @@ test.runIf(process.platform !== 'win32')(
     expect(asOrdinaryUser(() => judgeWorkspaceFolder(folder))).toMatchObject(refused);
   },
 );
+
+test('a folder below a file is refused as one that cannot be written', () => {
+  const file = join(home, 'file');
+  writeFileSync(file, '');
+  const folder = join(file, 'below');
+  expect(judgeWorkspaceFolder(folder)).toMatchObject({ code: 'WORKSPACE_NOT_WRITABLE', params: { folder } });
+});

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +42,15 @@ it('tells a second process who works here', async () => {
   });
   child.kill('SIGKILL');
   await once(child, 'close');
+});
+
+it('says that a workspace cannot be written where its own file cannot be', () => {
+  mkdirSync(lockFile());
+  expect(lockWorkspace(desk.folder)).toEqual({
+    ok: false,
+    code: 'WORKSPACE_NOT_WRITABLE',
+    params: { folder: desk.folder },
+  });
 });
 
 it('is free again the moment its holder was killed', async () => {
