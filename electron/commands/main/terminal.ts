@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { anySignal } from '../../platform/anySignal.ts';
 import { outputWriter } from '../../platform/standardOutput.ts';
 
 /** Where a command writes and what it may ask. Results go to `out`, everything else to `note`. */
@@ -22,8 +23,10 @@ const quietIntervalMs = 5_000;
 
 /** `signal`: nobody waits for standard input any more. */
 export function processTerminal(now: () => number, signal: AbortSignal): Terminal {
-  // Whoever read it has gone: what the command does, it ends.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  // Whoever read it has gone: what the command does, it ends, but it waits for no more input to tell of.
+  const unread = new AbortController();
+  process.stdout.on('error', () => unread.abort());
+  process.stderr.on('error', () => undefined);
   const write = outputWriter(process.stdout);
   const isLive = process.stderr.isTTY === true;
   let lastProgressAt = 0;
@@ -60,7 +63,7 @@ export function processTerminal(now: () => number, signal: AbortSignal): Termina
       }
       return Buffer.concat(chunks).toString('utf8');
     },
-    inputLines: () => linesOf(process.stdin, signal),
+    inputLines: () => linesOf(process.stdin, anySignal(signal, unread.signal)),
     askSecret: (question) =>
       process.stdin.isTTY === true && isLive ? askHidden(question) : Promise.resolve(null),
   };

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import {
@@ -64,4 +66,21 @@ it('gives no more lines once nobody waits for them, though the pipe stays open',
   expect(lines).toEqual(['one']);
   for await (const line of linesOf(input, stopping.signal)) lines.push(line);
   expect(lines).toEqual(['one']);
+});
+
+it('waits for no more input once whoever read the results has gone, as `head` does', async () => {
+  const terminalFile = new URL('../../../../../electron/commands/main/terminal.ts', import.meta.url).href;
+  const program = `import { processTerminal } from '${terminalFile}';
+    const terminal = processTerminal(Date.now, new AbortController().signal);
+    for await (const line of terminal.inputLines()) terminal.out(line);
+    process.exit(7);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.write('one\n');
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  child.stdin.write('two\n');
+  expect(await once(child, 'exit')).toEqual([7, null]);
+  child.stdin.destroy();
 });
