@@ -17,7 +17,7 @@ test('only a reply with the order’s own code and a number of the right form is
     code: 'CARRIER_WRONG_REPLY',
     certainty: 'unknown',
   });
-  for (const waybillNo of ['', 'SF1', 'SF 1234567', 'SF1234567\n', '9'.repeat(31)])
+  for (const waybillNo of ['', 'SF1', 'SF 1234567', 'SF1234567\n', '9'.repeat(31), 'undefined'])
     expect(numberFault(request, { orderCode: 'T1', waybillNo }, 6)).toMatchObject({
       code: 'CARRIER_BAD_REPLY',
       certainty: 'unknown',
@@ -28,7 +28,11 @@ test('only a reply with the order’s own code and a number of the right form is
 
 test('each child is printed once, and never the parent again', () => {
   expect(childNumbers(['JD1-1', 'JD1-2', 'JD1-1', 'JD1', '?', ''], 'JD1', 4)).toEqual(['JD1-1', 'JD1-2']);
-  expect([isWaybillNo('1234', 4), isWaybillNo('1234', 6)]).toEqual([true, false]);
+  expect([isWaybillNo('1234', 4), isWaybillNo('1234', 6), isWaybillNo('null', 4)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('an empty text is not told', () => {
