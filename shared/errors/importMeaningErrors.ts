@@ -121,9 +121,9 @@ const holds = {
     'Answer with dictionary repeats: once, or each.',
   ),
   IMPORT_ROWS_DIFFER: final(
-    '同一订单的几行，收件信息或金额不一样（{fields}）。',
+    '同一订单的几行，收件信息或金额不一样（{field}）。',
     '请确认哪一行是对的。',
-    'Rows of this one order differ in receiver or amounts ({fields}).',
+    'Rows of this one order differ in receiver or amounts ({field}).',
     'Decide which of them is right.',
   ),
   IMPORT_WEIGHT_OUTLIER: final(

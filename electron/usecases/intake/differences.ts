@@ -134,5 +134,5 @@ export function rowDifferences(drafts: readonly OrderDraft[]): OrderComplaint[] 
     .map(([field]) => field);
   const [first] = fields;
   if (first === undefined) return [];
-  return [{ code: 'IMPORT_ROWS_DIFFER', field: first, params: { fields: fields.join(', ') } }];
+  return [{ code: 'IMPORT_ROWS_DIFFER', field: first, params: { field: fields.join(', ') } }];
 }
