@@ -96,7 +96,7 @@ async function readOrder(file: string): Promise<Outcome<OrderFile>> {
 }
 
 const pictures = ['png'];
-const formats = [...printerLanguages.map(({ id }) => id), ...pictures].join('|');
+const formats = [...printerLanguages.map(({ id }) => id), ...pictures];
 const encodings = printerLanguages.flatMap((printed) => printed.encodings).join('|');
 
 export const labelRenderCommands: readonly Command[] = [
@@ -108,7 +108,7 @@ export const labelRenderCommands: readonly Command[] = [
     options: {
       order: required(word('FILE.json')),
       // Every command has `--lang` for its own words; here it names the printer's.
-      lang: required(word(formats)),
+      lang: required(oneOf(formats)),
       dpi: usual(oneOf(['203', '300']), '203'),
       size: usual(oneOf(labelSizes), '76x130'),
       enc: word(encodings),

@@ -25,11 +25,11 @@ const party = {
   detail: '文三路1号',
 };
 
-async function render(printTime: unknown) {
+async function render(printTime: unknown, lang = 'tspl') {
   const [order, out] = [join(folder, 'order.json'), join(folder, 'label.tspl')];
   const label = { waybillNo: '75300000000001', carrier: 'ZTO', sender: party, receiver: party, printTime };
   writeFileSync(order, JSON.stringify(label));
-  const words = ['--order', order, '--lang', 'tspl', '--out', out];
+  const words = ['--order', order, '--lang', lang, '--out', out];
   const ran = await runCommand(workspace, commandNamed('label render'), words);
   return { ran, bytes: () => readFileSync(out) };
 }
@@ -52,3 +52,9 @@ it.each(['yesterday', '2026-13-40', '03/04/2026'])(
     expect(ran).toMatchObject({ ok: false, code: 'LABEL_FILE_INVALID', params: { field: 'printTime' } });
   },
 );
+
+it('names all it can make where it is asked for another, the picture among them', async () => {
+  const { ran } = await render('2026-11-25', 'epl');
+  expect(ran).toMatchObject({ ok: false, code: 'USAGE' });
+  expect(JSON.stringify(ran)).toContain('--lang tspl|zpl|cpcl|escpos|pdf|png');
+});
