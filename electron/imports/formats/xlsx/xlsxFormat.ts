@@ -73,7 +73,8 @@ export const xlsxFormat: TableFormat = {
   },
 };
 
-const CLOSING_TAG_RESERVE = 64;
+/** What the merged ranges of a sheet begin with. */
+const mergesMark = 'mergeCells';
 
 /** `BC12` → column 54 (0-based), row 12. */
 function cellPlace(reference: string): { readonly columnIndex: number; readonly row: number } {
@@ -108,20 +109,18 @@ function mergesIn(xml: string, merges: MergedColumn[]): void {
  */
 async function readMergedColumns(chunks: AsyncIterable<Uint8Array>): Promise<MergedColumn[]> {
   const merges: MergedColumn[] = [];
-  let tail = Buffer.alloc(0);
   let text = '';
   let isInMerges = false;
   for await (const chunk of chunks) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (!isInMerges) {
-      const joined = Buffer.concat([tail, bytes]);
-      const start = joined.indexOf('mergeCells');
-      tail = joined.subarray(Math.max(0, joined.length - CLOSING_TAG_RESERVE));
-      if (start < 0) continue;
-      isInMerges = true;
-      text = joined.toString('latin1', start);
-    } else {
-      text += bytes.toString('latin1');
+    if (isInMerges) text += bytes.toString('latin1');
+    else {
+      // A large sheet is all rows: it is searched where it lies, and of two chunks only the seam is joined.
+      const seam = text + bytes.toString('latin1', 0, mergesMark.length);
+      isInMerges = seam.includes(mergesMark) || bytes.includes(mergesMark);
+      text += bytes.toString('latin1', isInMerges ? 0 : Math.max(0, bytes.length - mergesMark.length));
+      text = text.slice(isInMerges ? text.indexOf(mergesMark) : -mergesMark.length);
+      if (!isInMerges) continue;
     }
     const complete = text.lastIndexOf('>') + 1;
     mergesIn(text.slice(0, complete), merges);
