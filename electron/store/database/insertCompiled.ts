@@ -4,7 +4,9 @@ import { personalSealOf } from './personalSeal.ts';
 
 interface CompiledInsert {
   readonly sql: string;
-  /** Columns, by their place, whose values are handed over with each chunk; the others stand in the text. */
+  /** Columns, by their place, of which one value is handed over for all rows, before the rows. */
+  readonly shared: readonly number[];
+  /** Those whose values are handed over with each row; the others stand in the text. */
   readonly bound: readonly number[];
 }
 
@@ -44,7 +46,7 @@ export async function insertCompiled(
 /**
  * Building a statement for 200 rows costs a fifth of running it, so the text of each size of chunk is built once and kept. Columns
  * that are empty (or 0) in every row of a full chunk are part of the text: half of a new order's are, and handing 200 × 24 such
- * values over costs a tenth of the insert.
+ * values over costs a tenth of the insert. Seven more have one value in all of them (import, times, source), handed over once.
  */
 async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
@@ -55,7 +57,7 @@ async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly 
     seal === undefined
       ? values
       : rows.flatMap((row) => columns.map((column) => seal.sealed(table, column, row[column], row)));
-  await db.executeQuery(CompiledQuery.raw(insert.sql, parametersOf(stored, columns.length, insert.bound)));
+  await db.executeQuery(CompiledQuery.raw(insert.sql, parametersOf(stored, columns.length, insert)));
 }
 
 /**
@@ -79,9 +81,14 @@ function valuesOf(rows: readonly Row[], columns: readonly string[]): readonly un
   return values;
 }
 
-function parametersOf(values: readonly unknown[], width: number, bound: readonly number[]): unknown[] {
-  const parameters = new Array<unknown>((values.length / width) * bound.length);
+function parametersOf(
+  values: readonly unknown[],
+  width: number,
+  { shared, bound }: CompiledInsert,
+): unknown[] {
+  const parameters = new Array<unknown>(shared.length + (values.length / width) * bound.length);
   let no = 0;
+  for (const at of shared) parameters[no++] = values[at];
   for (let start = 0; start < values.length; start += width)
     for (const at of bound) parameters[no++] = values[start + at];
   return parameters;
@@ -98,7 +105,9 @@ function compiled(
   const known = compiledInserts.get(engine) ?? { plain: new Map(), shaped: new Map() };
   compiledInserts.set(engine, known);
   if (rows.length === fullChunk) {
-    const literals = columns.map((_column, at) => sharedLiteral(values, columns.length, at));
+    const literals = columns.map((_column, at) =>
+      sharedLiteral(values, columns.length, at, isAtHand(engine)),
+    );
     const shape = `${table} ${literals.join()}`;
     const isKept = known.shaped.has(shape) || known.shaped.size < maxShapes;
     if (isKept) return keptIn(known.shaped, shape, () => compile(db, table, rows, columns, literals));
@@ -113,13 +122,16 @@ function keptIn<Value>(map: Map<string, Value>, key: string, make: () => Value):
   return known;
 }
 
-/** The value as SQL where all rows have the same empty one, otherwise empty. */
-function sharedLiteral(values: readonly unknown[], width: number, at: number): '' | 'null' | "''" | '0' {
+/** What all rows have alike, as SQL: an empty value itself, `?` for another where that can be said once. Empty where rows differ. */
+type Literal = '' | 'null' | "''" | '0' | '?';
+
+function sharedLiteral(values: readonly unknown[], width: number, at: number, isSaidOnce: boolean): Literal {
   const value = values[at];
-  if (value !== null && value !== '' && value !== 0) return '';
   for (let no = at + width; no < values.length; no += width) if (values[no] !== value) return '';
   if (value === null) return 'null';
-  return value === '' ? "''" : '0';
+  if (value === '') return "''";
+  if (value === 0) return '0';
+  return isSaidOnce ? '?' : '';
 }
 
 function compile(
@@ -127,26 +139,28 @@ function compile(
   table: string,
   rows: readonly Row[],
   columns: readonly string[],
-  literals: readonly string[],
+  literals: readonly Literal[],
 ): CompiledInsert {
-  const fixed = Object.fromEntries(
-    columns.flatMap((column, at) => {
-      const literal = literals[at] ?? '';
-      return literal === '' ? [] : [[column, sql.raw(literal)]];
-    }),
-  );
-  const bound = columns.flatMap((column, at) => (column in fixed ? [] : [at]));
+  const placesOf = (literal: Literal) =>
+    columns.flatMap((_column, at) => ((literals[at] ?? '') === literal ? [at] : []));
+  const [shared, bound] = [placesOf('?'), placesOf('')];
   if (!isAtHand(db.getExecutor().adapter)) {
+    const fixed = Object.fromEntries(
+      columns.flatMap((column, at) =>
+        bound.includes(at) ? [] : [[column, sql.raw(literals[at] as string)]],
+      ),
+    );
     const values = rows.map((row) => ({ ...row, ...fixed }));
-    return { sql: db.insertInto(table).values(values).compile().sql, bound };
+    return { sql: db.insertInto(table).values(values).compile().sql, shared, bound };
   }
   // Otherwise SQLite keeps each page a statement changes as it was before, in case it has to undo that statement alone.
   const insert = db.insertInto(table).orRollback().columns(columns);
-  return { sql: insert.expression(valuesOnce(rows.length, columns.length, literals)).compile().sql, bound };
+  const once = valuesOnce(rows.length, columns.length, literals);
+  return { sql: insert.expression(once).compile().sql, shared, bound };
 }
 
 /** What all rows have alike is said once for all of them: written in each, it is a step of SQLite's program for each. */
-function valuesOnce(rowCount: number, width: number, literals: readonly string[]): RawBuilder<Row> {
+function valuesOnce(rowCount: number, width: number, literals: readonly Literal[]): RawBuilder<Row> {
   let no = 0;
   const list = Array.from({ length: width }, (_, at) => literals[at] || `column${++no}`).join(', ');
   const row = `(${new Array(no).fill('?').join(', ')})`;

@@ -47,6 +47,19 @@ describe('storing many orders at once', () => {
     await expectStored(orders);
   });
 
+  it('stores what is alike in a whole chunk in each of its rows, and what differs in one of them', async () => {
+    const orders = Array.from({ length: 3 * chunk }, (_, no) =>
+      sampleOrder(no, {
+        importId: no < chunk ? 'import-1' : 'import-2',
+        source: no === 2 * chunk - 1 ? 'by hand' : 'generic',
+        parcelCount: no === 2 * chunk ? 3 : 2,
+        town: no < 2 * chunk ? '浦沿街道' : '',
+        shipBy: no === chunk + 7 ? null : 1_790_000_000_000,
+      }),
+    );
+    await expectStored(orders);
+  });
+
   it('stores orders of more shapes than it keeps statements for', async () => {
     const orders = Array.from({ length: 40 * chunk }, (_, no) => {
       const shape = Math.floor(no / chunk);
