@@ -63,7 +63,6 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     let count = 0;
     for (const name of ['挂起', '取消订单']) {
       const opener = page.locator('.detail').getByRole('button', { name });
-      if ((await opener.count()) === 0) continue;
       await opener.first().click();
       const dialog = page.locator('dialog[open]');
       await dialog.waitFor();
