@@ -35,6 +35,7 @@ export default defineConfig({
           compileParts: fromHere('electron/compileParts.ts'),
           orderReader: fromHere('electron/orderReader.ts'),
           backupMaker: fromHere('electron/backupMaker.ts'),
+          logCopier: fromHere('electron/logCopier.ts'),
         },
         output: {
           format: 'cjs',

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { nameParts } from './resources/licences/listParts.ts';
 import { readAtFirstUse, withoutUnusedParts, withReleaseMark } from './vite.parts.ts';
 
-/** The command line, its reading thread and its backup process: CommonJS for plain Node; only native modules stay outside. */
+/** The command line, its threads and its backup process: CommonJS for plain Node; only native modules stay outside. */
 export default defineConfig({
   publicDir: false,
   plugins: [withoutUnusedParts(), readAtFirstUse('node'), withReleaseMark(), nameParts()],
@@ -19,6 +19,7 @@ export default defineConfig({
         cli: resolve(import.meta.dirname, 'electron/cli.ts'),
         orderReader: resolve(import.meta.dirname, 'electron/orderReader.ts'),
         backupMaker: resolve(import.meta.dirname, 'electron/backupMaker.ts'),
+        logCopier: resolve(import.meta.dirname, 'electron/logCopier.ts'),
       },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },

@@ -23,6 +23,7 @@ const parts = (): Promise<WorkspaceParts> => {
       resourceFolder: resourceFolder(import.meta.dirname, dirname(import.meta.dirname)),
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       backupMaker: { file: threadFile(import.meta.filename, 'backupMaker'), as: 'process' },
+      logCopierFile: threadFile(import.meta.filename, 'logCopier'),
       changed: () => undefined,
       program: installedHere(),
     }),

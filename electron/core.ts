@@ -107,6 +107,7 @@ const main = connectToMain(mainPort, productVersion, {
       resourceFolder,
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       backupMaker: { file: threadFile(import.meta.filename, 'backupMaker'), as: 'thread' },
+      logCopierFile: threadFile(import.meta.filename, 'logCopier'),
       changed: changes.publish,
       ...(availableParallelism() < enoughProcessors ? { giveWay: line.giveWay } : {}),
       onUpgrade: main.upgrade,

@@ -43,6 +43,6 @@ function foldersAbove(folder: string): string[] {
 }
 
 /** The entry of a thread or process: it lies beside the running file, built or as source. */
-export function threadFile(runningFile: string, thread: 'orderReader' | 'backupMaker'): string {
+export function threadFile(runningFile: string, thread: 'orderReader' | 'backupMaker' | 'logCopier'): string {
   return join(dirname(runningFile), `${thread}${extname(runningFile)}`);
 }

@@ -7,6 +7,7 @@ import { backupFolder } from './backup/backUpDatabase.ts';
 import { backupExtension } from './backup/backupFile.ts';
 import { type BackupWorks, backupWorksHere } from './backup/backupWorks.ts';
 import { isSound } from './database/isSound.ts';
+import { type CopierEntry, LogCopier } from './database/logCopier.ts';
 import { migrate } from './database/migrate.ts';
 import { databaseFileName, isAlone, openDatabase } from './database/openDatabase.ts';
 import { createSqliteDialect } from './database/sqliteDialect.ts';
@@ -17,6 +18,8 @@ import type { WorkspaceStore } from './workspaceStore.ts';
 export interface StoreHelpers {
   /** Who makes backups, that of before an upgrade too; absent: this process. */
   readonly backupWorks?: BackupWorks;
+  /** The thread that copies the log while many rows are stored; absent: there is none. */
+  readonly logCopier?: CopierEntry;
   /** Told how far the upgrade of a workspace is; absent: nobody looks. */
   readonly onUpgrade?: UpgradeListener;
   /** Ends an upgrade that is still at its backup. */
@@ -65,16 +68,21 @@ export async function openStore(
   }
   const readerDb = new Kysely<Schema>({ dialect: createSqliteDialect(reader.value) });
   const store = createStore(writerDb, readerDb, { seal });
+  const copier = new LogCopier(writer.value, { path, dataKey }, helpers.logCopier);
   let lastBackup: Promise<unknown> = Promise.resolve();
   return done({
     ...store,
     backupWorks,
+    storeMany: (work) => copier.beside(work),
+    emptyLog: () => copier.without(store.emptyLog),
     backUp(target, stopping) {
-      const made = lastBackup.then(() => backupWorks.make(folder, dataKey, target, stopping));
+      const make = () => backupWorks.make(folder, dataKey, target, stopping);
+      const made = lastBackup.then(() => copier.without(make));
       lastBackup = made.catch(() => undefined);
       return made;
     },
     async close() {
+      await copier.close();
       await store.close();
       // Kysely leaves a connection it was never asked to use open; the last one to close folds the log into the file.
       reader.value.close();

@@ -1,6 +1,7 @@
 import { failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { BackupHeader } from './backup/backupFile.ts';
 import type { BackupWorks } from './backup/backupWorks.ts';
+import type { OnStored } from './database/logCopier.ts';
 import type { Store } from './store.ts';
 
 /** The store of a workspace, whichever engine its book lies on. */
@@ -8,6 +9,8 @@ export interface WorkspaceStore extends Store {
   /** A verified backup at `target`, which must not exist; see `backUpDatabase`. One after the other. `SERVER_BACKS_UP`: of a server. */
   backUp(target: string, stopping?: AbortSignal): Promise<Outcome<BackupHeader>>;
   readonly backupWorks: BackupWorks;
+  /** For work that may store tens of thousands of rows and tells of them as they are committed: its log is copied beside it. */
+  storeMany<T>(work: (onStored: OnStored) => Promise<T>): Promise<T>;
 }
 
 const refused = async () => failure('SERVER_BACKS_UP');
@@ -28,4 +31,5 @@ export const withoutFile = (store: Store): WorkspaceStore => ({
   ...store,
   backUp: refused,
   backupWorks: noBackupWorks,
+  storeMany: (work) => work(() => undefined),
 });

@@ -6,6 +6,9 @@ import { databasePath } from '../../platform/windows/fileNames.ts';
 
 export type SqliteDatabase = Database.Database;
 
+/** 16 MB of log before a writer copies it into the file: many rows at once rewrite the same index pages again and again. */
+export const logLimitPages = 4_000;
+
 /**
  * What every connection is set to and asked again: the bundled default `synchronous=NORMAL` in WAL mode may lose
  * the last commits on power loss, and a lost *sending* mark would be a second booking.
@@ -17,8 +20,7 @@ const pragmas: readonly (readonly [name: string, value: string, readBack: unknow
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['secure_delete', 'ON', 1],
-  // 16 MB of log before it is copied into the file: a large import rewrites the same index pages again and again.
-  ['wal_autocheckpoint', '4000', 4000],
+  ['wal_autocheckpoint', String(logLimitPages), logLimitPages],
   ['temp_store', 'MEMORY', 2],
 ];
 

@@ -2,6 +2,7 @@ import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.
 import { done, ExpectedError, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import type { OnStored } from '../../store/database/logCopier.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { contentChangeCode } from '../orders/changes/list.ts';
@@ -83,27 +84,31 @@ export async function importBatches(
   workspace: Workspace,
   request: BatchRequest,
 ): Promise<Outcome<ImportTotals>> {
-  const run = new ImportRun(workspace, request, await openImportKnowledge(workspace));
-  return catchTableFault(async () => {
-    for await (const rows of request.batches) {
-      // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
-      await workspace.giveWay();
-      for (const row of rows) {
-        // Nearly every row only joins a batch: waiting for each would cost more than taking it.
-        const flushing = run.take(row);
-        if (flushing !== null) await flushing;
-        if (request.isCut()) break;
+  const knowledge = await openImportKnowledge(workspace);
+  return workspace.store.storeMany((onStored) =>
+    catchTableFault(async () => {
+      const run = new ImportRun(workspace, request, knowledge, onStored);
+      for await (const rows of request.batches) {
+        // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
+        await workspace.giveWay();
+        for (const row of rows) {
+          // Nearly every row only joins a batch: waiting for each would cost more than taking it.
+          const flushing = run.take(row);
+          if (flushing !== null) await flushing;
+          if (request.isCut()) break;
+        }
       }
-    }
-    await run.finish();
-    return done(run.totals());
-  });
+      await run.finish();
+      return done(run.totals());
+    }),
+  );
 }
 
 class ImportRun {
   readonly #workspace: Workspace;
   readonly #request: BatchRequest;
   readonly #knowledge: ImportKnowledge;
+  readonly #onStored: OnStored;
   readonly #groupOf = createDraftGrouper();
   readonly #context: OrderRowContext;
   /** Groups read but not yet stored, by key. */
@@ -126,9 +131,10 @@ class ImportRun {
   #counted = 0;
   #repeated = 0;
 
-  constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge) {
+  constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge, onStored: OnStored) {
     this.#workspace = workspace;
     this.#knowledge = knowledge;
+    this.#onStored = onStored;
     this.#request = request;
     this.#context = {
       divisions: workspace.divisions,
@@ -218,7 +224,11 @@ class ImportRun {
     this.#open = new Map();
     if (groups.length === 0) return;
     if (this.#request.isDryRun) await this.#store(groups, this.#workspace.store.read, null);
-    else await this.#workspace.store.write(onlyOnce((write) => this.#store(groups, write, write)));
+    else {
+      const before = this.#imported;
+      await this.#workspace.store.write(onlyOnce((write) => this.#store(groups, write, write)));
+      this.#onStored(this.#imported - before);
+    }
     faultPoint('import.after-batch');
     this.#workspace.changed('orders', 'status');
     this.#request.onProgress(this.#rows, this.#imported);

@@ -18,6 +18,8 @@ interface PartsRequest {
   readonly orderReaderFile: string;
   /** Entry of what makes backups, and what it runs in; absent: they are made where they are asked for. */
   readonly backupMaker?: { readonly file: string; readonly as: 'thread' | 'process' };
+  /** Entry of the thread that copies the database's log during a large import; absent: the storing thread does. */
+  readonly logCopierFile?: string;
   readonly changed: WorkspaceParts['changed'];
   readonly giveWay?: WorkspaceParts['giveWay'];
   readonly onUpgrade?: WorkspaceParts['onUpgrade'];
@@ -34,6 +36,7 @@ export function buildParts({
   resourceFolder,
   orderReaderFile,
   backupMaker,
+  logCopierFile,
   changed,
   giveWay,
   onUpgrade,
@@ -41,6 +44,8 @@ export function buildParts({
   driverPrinter,
   program,
 }: PartsRequest): WorkspaceParts {
+  // A window is not kept waiting by what is done beside it.
+  const isBehind = htmlRenderer !== undefined;
   return {
     clock: systemClock,
     http: nodeHttp({ plainHosts: plainTestHosts() }),
@@ -52,15 +57,12 @@ export function buildParts({
         : chooseDivisions(join(resourceFolder, 'divisions'), join(workspaceFolder, 'divisions')),
     ),
     fonts: once(() => readLabelFonts(join(resourceFolder, 'fonts'))),
-    // A window is not kept waiting by a file that is read beside it.
-    openOrderSource: createThreadedOpening(orderReaderFile, {
-      ...usualLimits,
-      isBehind: htmlRenderer !== undefined,
-    }),
+    openOrderSource: createThreadedOpening(orderReaderFile, { ...usualLimits, isBehind }),
     changed,
     ...(giveWay === undefined ? {} : { giveWay }),
     ...(onUpgrade === undefined ? {} : { onUpgrade }),
     ...(backupMaker === undefined ? {} : { backupWorks: backupWorksOf(backupMaker) }),
+    ...(logCopierFile === undefined ? {} : { logCopier: { file: logCopierFile, isBehind } }),
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
     ...(program === undefined ? {} : { program }),
   };

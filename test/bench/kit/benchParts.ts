@@ -8,6 +8,7 @@ export function benchParts(): WorkspaceParts {
   return buildParts({
     resourceFolder: join(projectFolder, 'resources'),
     orderReaderFile: join(projectFolder, 'out/cli/orderReader.cjs'),
+    logCopierFile: join(projectFolder, 'out/cli/logCopier.cjs'),
     changed: () => undefined,
   });
 }

@@ -81,7 +81,15 @@ describe('the packaged program', () => {
       'node_modules/@serialport/bindings-cpp/prebuilds/linux-x64/@serialport+bindings-cpp.glibc.node',
       'node_modules/better-sqlite3/prebuilds/linux-x64.node',
     ]);
-    for (const bundle of ['startMain', 'main', 'startCore', 'core', 'orderReader', 'backupMaker'])
+    for (const bundle of [
+      'startMain',
+      'main',
+      'startCore',
+      'core',
+      'orderReader',
+      'backupMaker',
+      'logCopier',
+    ])
       expect(inside).toContain(`out/main/${bundle}.cjs`);
     const parts = inside.filter((path) => path.endsWith('.cjs') && path.startsWith('out/main/'));
     expect(inside.filter((path) => path.endsWith('.compiled'))).toEqual(

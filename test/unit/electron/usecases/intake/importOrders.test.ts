@@ -37,6 +37,19 @@ describe('importing a file', () => {
     expect(await stored()).toEqual(first);
   });
 
+  it('tells the store what each commit has stored, and of a dry run or of known orders nothing', async () => {
+    const told: number[] = [];
+    const { store } = workspace;
+    const heard: typeof store = { ...store, storeMany: (work) => work((rows) => void told.push(rows)) };
+    workspace = Object.create(workspace, { store: { value: heard } }) as TestWorkspace;
+    await take(some(2_100), { isDryRun: true });
+    expect(told).toEqual([]);
+    await take(some(2_100));
+    expect(told).toEqual([2_000, 100]);
+    await take(some(100));
+    expect(told).toEqual([2_000, 100, 0]);
+  });
+
   it('ends where a server undid a batch, and the file taken again brings every order', async () => {
     const { store } = workspace;
     const undone = new Error('undone');
