@@ -10,7 +10,7 @@ import { folderDesk, storeKey } from '../doubles/workspace/storeDesk.ts';
 
 const program = fileURLToPath(new URL('logCopyProgram.ts', import.meta.url));
 const desk = folderDesk();
-const kills = 8;
+const kills = 5;
 
 /** Kills it at any moment behind the rows that its thread begins with; answers how many it said were committed. */
 async function storeUntilKilled(chance: () => number): Promise<number> {

@@ -15,7 +15,7 @@ type CopierRequest = 'copy' | 'end';
 /** Entry of the thread, and whether a window is drawn beside it. */
 export type CopierEntry = Pick<CopierTask, 'isBehind'> & { readonly file: string };
 
-/** So many are stored before a thread is worth its start (40 ms, and 11 to 20 MB), and again before each of its copies. */
+/** So many are stored before a thread is worth its start (40 ms, and 11 to 21 MB), and again before each of its copies. */
 const rowsPerCopy = 10_000;
 
 /** 64 MB of log, which the writer copies itself only where the thread does not come to it. */
