@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as waitMs } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { databaseFileName } from '../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../electron/store/openStore.ts';
 import { seededChance } from '../doubles/seededChance.ts';
 import { folderDesk, storeKey } from '../doubles/workspace/storeDesk.ts';
@@ -12,7 +15,7 @@ const program = fileURLToPath(new URL('logCopyProgram.ts', import.meta.url));
 const desk = folderDesk();
 const kills = 5;
 
-/** Kills it at any moment behind the rows that its thread begins with; answers how many it said were committed. */
+/** Kills it up to half a second after its thread has begun to write into the database; answers how many it said were committed. */
 async function storeUntilKilled(chance: () => number): Promise<number> {
   const child = spawn(process.execPath, [program, desk.folder, Buffer.from(storeKey).toString('hex')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -20,11 +23,17 @@ async function storeUntilKilled(chance: () => number): Promise<number> {
   const ended = once(child, 'exit');
   let told = 0;
   let batches = 0;
+  const size = () => statSync(join(desk.folder, databaseFileName)).size;
+  const killWhileCopying = async (before: number): Promise<void> => {
+    while (size() === before) await waitMs(1);
+    await waitMs(chance() * 500);
+    child.kill('SIGKILL');
+  };
   for await (const line of createInterface({ input: child.stdout })) {
     told = Number(line);
     batches++;
-    if (batches !== 5) continue;
-    void waitMs(chance() * 1_000).then(() => child.kill('SIGKILL'));
+    // With the fifth 10,000 are stored.
+    if (batches === 5) void killWhileCopying(size());
   }
   const [, signal] = await ended;
   expect(signal).toBe('SIGKILL');
