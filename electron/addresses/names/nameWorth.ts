@@ -42,12 +42,21 @@ const recipientMarkEnd = new UnitSet(`${blanks}收启)]】`);
 const strayAtEnd = new UnitSet(`${blanks}.:·•()[]【】@#-`);
 const strayAtStart = new UnitSet(`${blanks}.:·•()[]【】@#*-`);
 
+const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '】': '【' };
+
+/** Does a note behind the name end here, as in 王小明(总代理)? Its bracket belongs to it, one around the whole name does not. */
+function endsNote(text: string, end: number): boolean {
+  const opening = openings[text[end - 1] ?? ''];
+  const start = opening === undefined ? -1 : text.lastIndexOf(opening, end - 2);
+  return start > 0 && start < end - 2 && !strayAtStart.isAllOf(text.slice(0, start));
+}
+
 /** 林经理收 → 林经理, 王芳(收) → 王芳; the front stays as it is. */
 export function cleanNameEnd(written: string): string {
   const named = recipientMarkEnd.endsWith(written) ? written.replace(recipientMark, '') : written;
   const name = named === '' ? written : named;
   let end = name.length;
-  while (strayAtEnd.isAt(name, end - 1)) end -= 1;
+  while (strayAtEnd.isAt(name, end - 1) && !endsNote(name, end)) end -= 1;
   return name.slice(0, end);
 }
 

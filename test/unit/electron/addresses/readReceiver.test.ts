@@ -21,6 +21,14 @@ describe('a receiver in columns', () => {
     });
   });
 
+  test.each(['王小明（总代理）', '王小明(总代理)', '王芳【老板】'])(
+    'the note behind the name in %s stays whole',
+    (name) => {
+      const reading = read({ ...party, ...levels, name, address: '珠江路1号' });
+      expect(reading).toMatchObject({ name, status: 'ok', corrections: [] });
+    },
+  );
+
   test('the region repeated inside the address is taken out of it', () => {
     const reading = read({ ...party, ...levels, address: '江苏省南京市玄武区珠江路1号' });
     expect(reading.detail).toBe('珠江路1号');
