@@ -11,6 +11,7 @@ import { questions } from '../../bridge/questions.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format.ts';
+import { go } from '../../parts/place.ts';
 import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
 
 /** Takes back what was not sent, after saying what that means. */
@@ -140,21 +141,31 @@ function usePace(): (run: RunProgress) => string {
       : ` · ${t('preflight.run.rate', { count: Math.round(perMinute) })}`;
 }
 
+/** What an ended run says. `review`: orders that wait in Correct; they are no part of it and need a person all the same. */
+export function endOfRun(
+  { refused, returned, unsure }: RunProgress,
+  review: number,
+): 'doneAllWell' | 'doneAllSent' | 'needsPerson' {
+  if (refused + returned + unsure > 0) return 'needsPerson';
+  return review === 0 ? 'doneAllWell' : 'doneAllSent';
+}
+
 type Led = 'failed' | 'unsure' | 'ready';
 
 function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: Led): void }) {
   const { t } = useTranslation();
-  const isWell = run.refused + run.returned + run.unsure === 0;
+  const { review = 0 } = useQuery(questions.status()).data ?? {};
+  const says = endOfRun(run, review);
   return (
     <div className="line">
       <StateMark
-        tone={isWell ? 'done' : run.unsure > 0 ? 'unsure' : 'note'}
+        tone={says !== 'needsPerson' ? 'done' : run.unsure > 0 ? 'unsure' : 'note'}
         label={t('preflight.run.done')}
       />
       <strong className="number">
         {t('preflight.run.going', { count: run.booked, shown: formatCount(run.booked) })}
       </strong>
-      <span className="soft">{t(isWell ? 'preflight.run.doneAllWell' : 'preflight.run.needsPerson')}</span>
+      <span className="soft">{t(`preflight.run.${says}`)}</span>
       {run.returned > 0 && (
         <Button size="small" onPress={() => onFilter('ready')}>
           {t('preflight.run.seeReturned', { count: run.returned })}
@@ -168,6 +179,11 @@ function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: L
       {run.unsure > 0 && (
         <Button size="small" onPress={() => onFilter('unsure')}>
           {t('preflight.run.seeUnsure', { count: run.unsure })}
+        </Button>
+      )}
+      {review > 0 && (
+        <Button size="small" icon="correct" onPress={() => go('correct')}>
+          {t('preflight.run.seeReview', { count: review, shown: formatCount(review) })}
         </Button>
       )}
       <span className="grow" />

@@ -193,10 +193,12 @@ export const preflight = {
     stopped_other: '{{count}} 单已回到待取号。',
     done: '本轮取号完成',
     doneAllWell: '全部取到单号，没有需要处理的。',
+    doneAllSent: '发出的全部取到单号。',
     needsPerson: '需要你处理：',
     seeReturned_other: '看没发出的 {{count}} 单',
     seeRefused: '{{count}} 单被拒绝',
     seeUnsure: '{{count}} 单待确认',
+    seeReview_other: '{{shown}} 单在“校正”等你核对',
     close: '知道了',
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runStage } from '../../../../../renderer/screens/ship/RunStrip.tsx';
+import { endOfRun, runStage } from '../../../../../renderer/screens/ship/RunStrip.tsx';
 
 const idle = {
   waiting: 0,
@@ -36,5 +36,13 @@ describe('how far a run is', () => {
 
   test('an empty run is done', () => {
     expect(runStage(idle)).toMatchObject({ stage: 'done', share: 1 });
+  });
+});
+
+describe('the end of a run', () => {
+  test('says that nothing needs a person only while nothing waits in Correct either', () => {
+    expect(endOfRun({ ...idle, booked: 8 }, 0)).toBe('doneAllWell');
+    expect(endOfRun({ ...idle, booked: 8 }, 1)).toBe('doneAllSent');
+    expect(endOfRun({ ...idle, booked: 8, unsure: 1 }, 0)).toBe('needsPerson');
   });
 });
