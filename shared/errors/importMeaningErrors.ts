@@ -142,6 +142,12 @@ const holds = {
 
 /** Told, and in nobody's way. */
 const notes = {
+  IMPORT_DATE_UNREADABLE: final(
+    '“{column}”里的日期看不懂，没有采用。',
+    '日期请写成 2026-03-04 这样；和发货无关就不用管。',
+    'The date in “{column}” cannot be read and was left out.',
+    'Write dates like 2026-03-04; where it does not matter for shipping, there is nothing to do.',
+  ),
   IMPORT_VOLUME_UNREADABLE: final(
     '体积这一格看不懂，没有采用。',
     '需要体积时编辑订单填写，如 30*20*10（厘米）。',

@@ -32,11 +32,13 @@ function moment(parts: readonly (string | undefined)[], zone: string | undefined
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? at - shift(zone) : null;
 }
 
+export type Moment = number | 'ambiguous' | null;
+
 /**
  * A date or time as files write it, in UTC ms. `ambiguous`: 03/04/2026 is a day in March or in April, and nobody is asked to
  * guess. Null: no date (blank, `0001-01-01` of unpaid orders, other words).
  */
-export function readMoment(text: string): number | 'ambiguous' | null {
+export function readMoment(text: string): Moment {
   if (text === '' || text.length > 40) return null;
   const plain = text.normalize('NFKC').trim();
   const first = yearFirst.exec(plain);
@@ -53,6 +55,15 @@ export function readMoment(text: string): number | 'ambiguous' | null {
   const serial = /^\d{5}(?:\.\d+)?$/.test(plain) ? Number(plain) : 0;
   if (serial < SERIAL_FROM || serial >= SERIAL_TO) return null;
   return Math.round((serial - SERIAL_EPOCH_DAYS) * DAY_MS) - SHANGHAI_HOURS * HOUR_MS;
+}
+
+/** Cells that hold no moment and lose none: a filler, the zeros of an order not paid yet, a word for that, or a span (48小时内). */
+const noMoment =
+  /^(?:[-—–_/\\.\s:0]*|(?:0001|1899|1900|1970)[-/].*|无|否|是|null|none|nan|n\/?a|暂无|没有|[未待尚已不].*|.*(?:小时|\d天|工作日).*)$/i;
+
+/** Was a cell of dates meant as one and is not understood? `at`: what `readMoment` made of it. */
+export function isUnreadMoment(text: string, at: Moment): boolean {
+  return typeof at !== 'number' && (at === 'ambiguous' || !noMoment.test(text.normalize('NFKC').trim()));
 }
 
 /** `2026-01-02 15:04`, as the clock on the wall in China showed it. */

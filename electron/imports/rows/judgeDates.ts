@@ -1,6 +1,6 @@
-import { readMoment, wallClock } from '../kit/moment.ts';
+import { isUnreadMoment, type Moment, readMoment, wallClock } from '../kit/moment.ts';
 import type { OrderTimes } from '../kit/orderDraft.ts';
-import type { Judgement, RowCells } from './rowCells.ts';
+import type { CellEntry, Judgement, RowCells } from './rowCells.ts';
 
 /** A promise due within this is worth hurrying for. */
 const NEAR_MS = 6 * 3_600_000;
@@ -9,10 +9,12 @@ const DAY_MS = 86_400_000;
 const notBefore = /预约|开始/;
 /** `2026-11-28`, also as a spreadsheet counts days. */
 const dayAlone = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{5})$/;
+/** 下周三, 5月3日: an appointment all the same, which only a person can keep. */
+const namesDay = /[1-9]|周|星期|[明后]天/;
 const range = /\s*[~～至]\s*|\s+-\s+/;
 
 /** The moment a range begins or ends with, or the only one. A day without a time ends with its last second. */
-function momentOf(text: string, isStart: boolean): number | 'ambiguous' | null {
+function momentOf(text: string, isStart: boolean): Moment {
   const parts = text.split(range);
   const part = (isStart ? parts[0] : parts[parts.length - 1]) ?? '';
   const at = readMoment(part);
@@ -24,21 +26,47 @@ const isEarliest = (header: string): boolean => notBefore.test(header) && !/截�
 
 const noTimes: OrderTimes = { paidAt: null, shipBy: null, promisedAt: null };
 
+/** A date that cannot be read, or could be two days, is left out; it is told wherever no shipping hangs on it. */
+export function tellUnread(
+  { text, header }: CellEntry,
+  at: Moment,
+  field: 'payTime' | 'orderTime' | 'promiseShipTime' | 'promiseArriveTime' | 'phoneExpire',
+  judgement: Judgement,
+): void {
+  if (isUnreadMoment(text, at)) judgement.note('IMPORT_DATE_UNREADABLE', field, { column: header });
+}
+
+/** The moment in the first column of a field, if it is one. */
+export function readTold(
+  cells: RowCells,
+  field: 'payTime' | 'orderTime',
+  judgement: Judgement,
+): number | null {
+  const text = cells.text(field);
+  const at = readMoment(text);
+  if (typeof at === 'number') return at;
+  tellUnread({ text, header: cells.columns.headerOf(field) }, at, field, judgement);
+  return null;
+}
+
 /**
- * What a row says of its order's times. A date that could be two days is not known; whether it is asked about is for
- * `judgeDates` to say.
+ * What a row says of its order's times. A last day to ship that could be two days is not known; whether it is asked about
+ * is for `judgeDates` to say.
  */
-export function readTimes(cells: RowCells): OrderTimes {
+export function readTimes(cells: RowCells, judgement: Judgement): OrderTimes {
   if (!cells.columns.hasTimes) return noTimes;
   const shipBy = cells
     .entries('promiseShipTime')
     .filter(({ header }) => !isEarliest(header))
     .map(({ text }) => momentOf(text, false))
     .filter((at) => typeof at === 'number');
-  const paidAt = readMoment(cells.text('payTime'));
-  const arrivals = cells.texts('promiseArriveTime').map((text) => momentOf(text, false));
+  const arrivals = cells.entries('promiseArriveTime').map((entry) => {
+    const at = momentOf(entry.text, false);
+    tellUnread(entry, at, 'promiseArriveTime', judgement);
+    return at;
+  });
   return {
-    paidAt: typeof paidAt === 'number' ? paidAt : null,
+    paidAt: readTold(cells, 'payTime', judgement),
     shipBy: shipBy.length === 0 ? null : Math.min(...shipBy),
     promisedAt: arrivals.find((at) => typeof at === 'number') ?? null,
   };
@@ -48,11 +76,14 @@ export function readTimes(cells: RowCells): OrderTimes {
 function judgePromise(cells: RowCells, now: number, judgement: Judgement): void {
   if (!cells.columns.has('promiseShipTime')) return;
   let promised = Number.POSITIVE_INFINITY;
-  for (const { text, header } of cells.entries('promiseShipTime')) {
+  for (const entry of cells.entries('promiseShipTime')) {
+    const { text, header } = entry;
     const isStart = isEarliest(header);
     const at = momentOf(text, isStart);
     if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'promiseShipTime', { column: header });
-    else if (at === null) continue;
+    else if (at === null && isStart && namesDay.test(text)) {
+      judgement.ask('IMPORT_DATE_UNREADABLE', 'promiseShipTime', { column: header });
+    } else if (at === null) tellUnread(entry, at, 'promiseShipTime', judgement);
     else if (!isStart) promised = Math.min(promised, at);
     else if (at > now) judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: wallClock(at) });
   }
@@ -68,9 +99,8 @@ function judgeVirtualNumber(cells: RowCells, now: number, judgement: Judgement):
   const at = readMoment(text);
   const header = cells.columns.headerOf('phoneExpire');
   if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'phone', { column: header });
-  else if (at !== null && at <= now) {
-    judgement.ask('IMPORT_VIRTUAL_EXPIRED', 'phone', { date: wallClock(at) });
-  }
+  else if (at === null) tellUnread({ text, header }, at, 'phoneExpire', judgement);
+  else if (at <= now) judgement.ask('IMPORT_VIRTUAL_EXPIRED', 'phone', { date: wallClock(at) });
   const written = [cells.text('receiverPhone'), cells.text('receiverName'), cells.text('phoneExt')];
   const hasExtension =
     written[2] !== '' ||

@@ -145,7 +145,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
   const codAmountFen = readMoney(cells, 'codAmount', judgement);
   const insuredValueFen = readMoney(cells, 'insuredValue', judgement);
   const { carrier, waybillNo } = readCarrier(cells, judgement);
-  const { paidAt, shipBy, promisedAt } = readTimes(cells);
+  const { paidAt, shipBy, promisedAt } = readTimes(cells, judgement);
   const { verdict, complaints } = judgement;
   const draft: OrderDraft = {
     rowNumber: cells.row.rowNumber,
@@ -163,7 +163,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
     waybillNo,
     wishes: boxGrams === null ? wishes : { ...wishes, boxGrams },
     sender,
-    sale: readSale(cells),
+    sale: readSale(cells, judgement),
     paidAt,
     shipBy,
     promisedAt,

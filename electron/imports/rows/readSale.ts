@@ -1,22 +1,22 @@
 import type { SaleFacts } from '../../../shared/domain/intake/saleFacts.ts';
-import { readMoment } from '../kit/moment.ts';
 import { readAmountFen } from '../kit/quantities.ts';
-import type { RowCells } from './rowCells.ts';
+import { readTold } from './judgeDates.ts';
+import type { Judgement, RowCells } from './rowCells.ts';
 
 /** Longer ones are no names and numbers but texts that slipped in. */
 const mostCharacters = 100;
 
 const brief = (text: string): string => text.slice(0, mostCharacters);
 
-/** What a row says of the sale; null: nothing. What cannot be read is not known: nobody is asked about it. */
-export function readSale(cells: RowCells): SaleFacts | null {
+/** What a row says of the sale; null: nothing. What cannot be read is not known: nobody is asked about it, and of a date it is told. */
+export function readSale(cells: RowCells, judgement: Judgement): SaleFacts | null {
   if (!cells.columns.hasSale) return null;
   const buyer = brief(cells.text('buyer'));
   const originalNo = brief(cells.text('origOrderNo'));
   const amountFen = amountOf(cells.text('amount'));
   const paidFen = amountOf(cells.text('paidAmount'));
   const payChannel = brief(cells.text('payChannel'));
-  const orderedAt = readMoment(cells.text('orderTime'));
+  const orderedAt = readTold(cells, 'orderTime', judgement);
   const oaid = cells.text('oaid');
   const warehouse = brief(cells.text('warehouse'));
   const flag = brief(cells.text('flag'));
@@ -26,7 +26,7 @@ export function readSale(cells: RowCells): SaleFacts | null {
     ...(amountFen === null ? {} : { amountFen }),
     ...(paidFen === null ? {} : { paidFen }),
     ...(payChannel === '' ? {} : { payChannel }),
-    ...(typeof orderedAt === 'number' ? { orderedAt } : {}),
+    ...(orderedAt === null ? {} : { orderedAt }),
     ...(oaid === '' ? {} : { oaid }),
     ...(warehouse === '' ? {} : { warehouse }),
     ...(flag === '' ? {} : { flag }),

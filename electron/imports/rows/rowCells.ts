@@ -202,7 +202,7 @@ export class RowCells {
   }
 }
 
-interface CellEntry {
+export interface CellEntry {
   readonly text: string;
   readonly header: string;
 }

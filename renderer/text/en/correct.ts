@@ -50,6 +50,7 @@ export const correct = {
     IMPORT_ROWS_REPEATED: 'Identical rows',
     IMPORT_ROWS_DIFFER: 'Rows differ',
     IMPORT_DATE_AMBIGUOUS: 'Unclear date',
+    IMPORT_DATE_UNREADABLE: 'Unreadable date',
     IMPORT_SHIP_LATER: 'Ships later',
     IMPORT_PRESALE: 'Pre-sale',
     IMPORT_HELD: 'Told to wait',

@@ -47,6 +47,7 @@ export const correct = {
     IMPORT_ROWS_REPEATED: '有相同行',
     IMPORT_ROWS_DIFFER: '行间不一致',
     IMPORT_DATE_AMBIGUOUS: '日期不明',
+    IMPORT_DATE_UNREADABLE: '日期看不懂',
     IMPORT_SHIP_LATER: '预约发货',
     IMPORT_PRESALE: '预售',
     IMPORT_HELD: '表格要求等待',

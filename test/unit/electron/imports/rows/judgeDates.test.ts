@@ -23,6 +23,23 @@ async function judged(column: string, text: string, change: { phone?: string; na
   return 'nothing';
 }
 
+it.each([
+  '',
+  '-',
+  '—',
+  '无',
+  '未付款',
+  '待支付',
+  '0001-01-01 00:00:00',
+  '0000-00-00 00:00:00',
+  '1900-01-00',
+  'N/A',
+  '0',
+])('a payment or order time %j says that there is none, and nobody is told of it', async (text) => {
+  expect(await judged('付款时间', text)).toBe('ship');
+  expect(await judged('下单时间', text)).toBe('ship');
+});
+
 describe('the dates of a row', () => {
   it.each([
     ['预约发货时间', '2026-01-05 00:00:00', 'ask IMPORT_SHIP_LATER'],
@@ -34,6 +51,15 @@ describe('the dates of a row', () => {
     ['承诺发货时间', '2025-12-30 00:00 - 2026-01-09 00:00', 'ship'],
     ['承诺发货时间', '03/04/2026', 'ask IMPORT_DATE_AMBIGUOUS'],
     ['承诺发货时间', '48小时内', 'ship'],
+    ['承诺发货时间', '2026-13-05', 'ship IMPORT_DATE_UNREADABLE'],
+    ['预约发货时间', '下周三', 'ask IMPORT_DATE_UNREADABLE'],
+    ['预约发货时间', '尽快', 'ship IMPORT_DATE_UNREADABLE'],
+    ['付款时间', '2026/13/45 25:00', 'ship IMPORT_DATE_UNREADABLE'],
+    ['付款时间', '03/04/2026', 'ship IMPORT_DATE_UNREADABLE'],
+    ['付款时间', '昨天下午', 'ship IMPORT_DATE_UNREADABLE'],
+    ['下单时间', '1764489600000', 'ship IMPORT_DATE_UNREADABLE'],
+    ['承诺送达时间', '周五前', 'ship IMPORT_DATE_UNREADABLE'],
+    ['虚拟号过期时间', '很久以后', 'ship IMPORT_DATE_UNREADABLE IMPORT_VIRTUAL_NO_EXTENSION'],
     ['虚拟号过期时间', '2025-12-31 00:00:00', 'ask IMPORT_VIRTUAL_EXPIRED IMPORT_VIRTUAL_NO_EXTENSION'],
   ])('%s %j: %s', async (column, text, verdict) => {
     expect(await judged(column, text)).toBe(verdict);
