@@ -110,9 +110,9 @@ function readBooking(
   const { isRepeat, refusal } = orderVerdict(reply, reason);
   if (refusal !== null) return refusal;
   const order = reply.Order;
-  // A repeat shows what was booked back then: another carrier's waybill must not be taken for this one's.
-  const carrier = order?.ShipperCode ?? '';
-  if (isRepeat && carrier !== '' && carrier !== request.carrier) return unknownOutcome('CARRIER_WRONG_REPLY');
+  // Another carrier's waybill must not be taken for this one's; a repeat shows what was booked back then.
+  const carrier = (order?.ShipperCode ?? '').toUpperCase();
+  if (carrier !== '' && carrier !== request.carrier.toUpperCase()) return unknownOutcome('CARRIER_WRONG_REPLY');
   const fault = numberFault(
     request,
     { orderCode: order?.OrderCode ?? '', waybillNo: order?.LogisticCode ?? '' },

@@ -106,6 +106,11 @@ describe('what a reply to a booking means', () => {
       { Success: true, ResultCode: '106', Order: { ...order, ShipperCode: 'SF' } },
       'CARRIER_WRONG_REPLY',
     ],
+    [
+      'booked just now, as it says with another carrier',
+      { Success: true, ResultCode: '100', Order: { ...order, ShipperCode: 'SF' } },
+      'CARRIER_WRONG_REPLY',
+    ],
     ['booked, number not given', { Success: true, ResultCode: '100', Order: null }, 'CARRIER_BAD_REPLY'],
     [
       'a number no barcode can carry',
