@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type OrderChangeKind,
   type OrderChangeState,
+  type OrderState,
   orderChangeMoves,
   orderStates,
 } from '../../../shared/domain/order.ts';
@@ -56,6 +57,14 @@ function renamed(patch: object, name: (key: string) => string): OrderPatch {
   return Object.fromEntries(Object.entries(patch).map(([key, value]) => [name(key), value]));
 }
 
+/** The order of a change, if it is in one of these states. */
+const orderIn = (db: Kysely<Schema>, states: readonly OrderState[]) =>
+  db
+    .selectFrom('orders')
+    .select('orders.id')
+    .where(sql<SqlBool>`orders.id = order_changes.order_id`)
+    .where('orders.state', 'in', listed(states));
+
 export function createOrderChangeRepository(db: Kysely<Schema>) {
   const changes = tableOf(db, 'orderChanges');
   return {
@@ -75,8 +84,26 @@ export function createOrderChangeRepository(db: Kysely<Schema>) {
       return (await pending.select('orderId').distinct().execute()).map(({ orderId }) => orderId);
     },
 
-    window: (filter: OrderChangeFilter, { offset, limit }: WindowRequest) =>
-      changes.rows(filter).orderBy('id', 'desc').limit(limit).offset(offset).execute(),
+    /** Newest first, behind the undecided ones of orders that are in one of the states that `alarming` names. */
+    window: (
+      filter: OrderChangeFilter,
+      { offset, limit }: WindowRequest,
+      alarming: readonly OrderState[] = [],
+    ) =>
+      changes
+        .rows(filter)
+        .orderBy((change) =>
+          change
+            .case()
+            .when(change.and([change('state', '=', 'pending'), change.exists(orderIn(db, alarming))]))
+            .then(sql.lit(0))
+            .else(sql.lit(1))
+            .end(),
+        )
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
 
     count: (filter: OrderChangeFilter) => changes.count(filter),
 

@@ -38,14 +38,19 @@ export function pageRepeats(os: Os, world: PageWorld) {
         (orderIds === undefined || orderIds.includes(id)) &&
         (again || !writtenBack.has(id)),
     );
+  const standing = ({ isAlarm, state }: { isAlarm: boolean; state: string }) =>
+    Number(isAlarm && state === 'pending');
   return {
     changes: {
       list: os.changes.list.handler(({ input }) =>
         slice(
-          changes.filter(
-            (row) =>
-              (input.filter.state ?? row.state) === row.state && (input.filter.kind ?? row.kind) === row.kind,
-          ),
+          changes
+            .filter(
+              (row) =>
+                (input.filter.state ?? row.state) === row.state &&
+                (input.filter.kind ?? row.kind) === row.kind,
+            )
+            .sort((a, b) => standing(b) - standing(a)),
           input,
         ),
       ),

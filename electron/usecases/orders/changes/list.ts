@@ -14,13 +14,13 @@ export interface ListedChange {
   readonly code: ErrorCode;
 }
 
-/** Changes newest first, each with its order as it is now. */
+/** Changes newest first behind those that are alarms still, each with its order as it is now. */
 export async function listChanges(
   { store }: Workspace,
   filter: OrderChangeFilter,
   window: WindowRequest,
 ): Promise<{ readonly total: number; readonly rows: readonly ListedChange[] }> {
-  const changes = await store.read.orderChanges.window(filter, window);
+  const changes = await store.read.orderChanges.window(filter, window, withNumber);
   const ids = [...new Set(changes.map(({ orderId: id }) => id))];
   const orders = new Map(
     ids.length === 0 ? [] : (await store.read.orders.byIds(ids)).map((order) => [order.id, order]),

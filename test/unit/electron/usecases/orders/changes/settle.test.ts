@@ -128,6 +128,20 @@ describe('a file that says something else of an order', () => {
     });
   });
 
+  it('stands before every newer change while its booked order is an alarm, and in its turn once it is settled', async () => {
+    await desk.take(some(3));
+    await setState(await desk.order(sheetOrder(0).orderNo), 'booking', 'booked');
+    await desk.take([sheetOrder(0, edited)]);
+    await desk.take([sheetOrder(1, edited)]);
+    await desk.take([sheetOrder(2, edited)]);
+    const listed = async () => (await desk.changes()).map(({ change }) => change.orderNo);
+    const [booked, second, third] = some(3).map(({ orderNo }) => orderNo);
+    expect(await listed()).toEqual([booked, third, second]);
+    const [alarm] = await desk.changes();
+    await rejectChanges(desk.workspace, { changeIds: [alarm?.change.id ?? ''] });
+    expect(await listed()).toEqual([third, second, booked]);
+  });
+
   it('is an alarm on a booked order, never applied, and says what has to be done', async () => {
     await desk.take(some(1));
     const order = await desk.order(sheetOrder(0).orderNo);
