@@ -266,6 +266,14 @@ export const workspaceErrors = defineErrors({
     '检查文件夹是否存在、有没有写入权限和剩余空间，或用 --out 写到别处。',
     'Check that its folder exists, can be written and has room, or write elsewhere with --out.',
   ),
+  OUT_FOLDER_MISSING: final(
+    '没有文件夹 {folder}，文件没有保存。',
+    '先建好这个文件夹，或换一个地方保存。',
+    'There is no folder {folder}; the file was not saved.',
+    'Make that folder first, or save elsewhere.',
+    '先建好这个文件夹，或用 --out 写到别处。',
+    'Make that folder first, or write elsewhere with --out.',
+  ),
   OUT_EXISTS: final(
     '文件 {file} 已经存在，没有覆盖。',
     '换一个文件名，或先把原来的文件移走。',

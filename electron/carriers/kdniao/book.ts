@@ -112,7 +112,8 @@ function readBooking(
   const order = reply.Order;
   // Another carrier's waybill must not be taken for this one's; a repeat shows what was booked back then.
   const carrier = (order?.ShipperCode ?? '').toUpperCase();
-  if (carrier !== '' && carrier !== request.carrier.toUpperCase()) return unknownOutcome('CARRIER_WRONG_REPLY');
+  if (carrier !== '' && carrier !== request.carrier.toUpperCase())
+    return unknownOutcome('CARRIER_WRONG_REPLY');
   const fault = numberFault(
     request,
     { orderCode: order?.OrderCode ?? '', waybillNo: order?.LogisticCode ?? '' },

@@ -170,7 +170,10 @@ export function unwritableOut(error: unknown, out: string | undefined): Failure 
   const place = fromCaller(out);
   // Writers work beside the file and rename, so that the path may be a neighbour's.
   const isThere = path !== '' && fromCaller(path).startsWith(dirname(place));
-  return /^E[A-Z]+$/.test(code) && isThere ? failure('OUT_NOT_WRITABLE', { file: place }) : null;
+  if (!/^E[A-Z]+$/.test(code) || !isThere) return null;
+  return code === 'ENOENT'
+    ? failure('OUT_FOLDER_MISSING', { folder: dirname(place) })
+    : failure('OUT_NOT_WRITABLE', { file: place });
 }
 
 function valueAfter(words: readonly string[], name: string): string | undefined {

@@ -1,4 +1,5 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
@@ -52,7 +53,7 @@ async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): 
 
 /**
  * Writes beside the target, synced and renamed, so that a reader sees the whole file or none; an existing one is replaced.
- * IMPORT_RESULT_NOT_WRITTEN when the disk or a lock refuses.
+ * OUT_FOLDER_MISSING, or IMPORT_RESULT_NOT_WRITTEN when the disk or a lock refuses.
  */
 export async function writeAside(
   path: string,
@@ -78,6 +79,7 @@ export async function writeAside(
     // Only the file system's own refusals are expected; anything thrown by the rows belongs to the caller.
     const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
     if (code === null) throw error;
+    if (code === 'ENOENT') return failure('OUT_FOLDER_MISSING', { folder: dirname(path) });
     return failureFrom(error, failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code }));
   }
 }

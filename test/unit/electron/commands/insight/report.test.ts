@@ -33,6 +33,17 @@ it('says of a table without a row that there is none, instead of a head alone', 
   expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
 });
 
+it('names the folder that is missing, for a sheet and for a page', async () => {
+  const folder = join(workspace.folder, 'no-such-folder');
+  for (const name of ['w.xlsx', 'w.html'])
+    expect(await run('week', ['--out', join(folder, name)])).toMatchObject({
+      ok: false,
+      code: 'OUT_FOLDER_MISSING',
+      params: { folder },
+    });
+  expect(existsSync(folder)).toBe(false);
+});
+
 it('writes the same as a sheet or as a page to print, by the name of the file', async () => {
   for (const name of ['w.xlsx', 'w.html']) {
     const file = join(workspace.folder, name);

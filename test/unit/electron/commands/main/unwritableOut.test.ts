@@ -21,8 +21,8 @@ it('a folder that is not there, or stands where the file should, is the personâ€
   const missing = join(folder, 'no', 'label.bin');
   expect(unwritableOut(await errorOf(missing), missing)).toEqual({
     ok: false,
-    code: 'OUT_NOT_WRITABLE',
-    params: { file: missing },
+    code: 'OUT_FOLDER_MISSING',
+    params: { folder: join(folder, 'no') },
   });
   expect(unwritableOut(await errorOf(folder), folder)?.code).toBe('OUT_NOT_WRITABLE');
 });
