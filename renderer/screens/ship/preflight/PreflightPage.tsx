@@ -168,6 +168,9 @@ export function PreflightPage({ batch, check, onBack, onBooked }: PreflightPageP
         <KeyButton icon="refresh" combo={letters.refresh} isBusy={check.isChecking} onPress={check.again}>
           {t('preflight.again')}
         </KeyButton>
+        <KeyButton combo="Escape" onPress={onBack}>
+          {t('common.backToList')}
+        </KeyButton>
       </header>
       {check.error !== null && <FailureNotice failure={failureOf(check.error)} />}
       {check.isChecking && (
@@ -189,9 +192,6 @@ export function PreflightPage({ batch, check, onBack, onBooked }: PreflightPageP
         </>
       )}
       <footer className="line preflight-foot">
-        <KeyButton combo="Escape" onPress={onBack}>
-          {t('common.backToList')}
-        </KeyButton>
         <span className="grow" />
         {report?.verdict === 'stop' && <span className="soft">{t('preflight.stopped')}</span>}
         <KeyButton

@@ -233,6 +233,26 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.rail [aria-current=page]', { hasText: '校正' }).waitFor();
   });
 
+  test('the way back from the check stands in its head, as on the other pages of Ship', async () => {
+    const page = await pages.open('orders=3000');
+    await rowsOf(page, '待取号');
+    await page.locator('.desk-preview').waitFor();
+    await page.keyboard.press('Control+Enter');
+    const check = page.locator('.preflight');
+    await check.locator('.verdict-look').waitFor();
+    expect(
+      await check
+        .locator('footer')
+        .getByRole('button', { name: /返回列表/ })
+        .count(),
+    ).toBe(0);
+    await check
+      .locator('header')
+      .getByRole('button', { name: /返回列表/ })
+      .click();
+    await page.locator('.desk').waitFor();
+  });
+
   test('Esc leads back from the check without booking', async () => {
     const page = await pages.open();
     await rowsOf(page, '待取号');
