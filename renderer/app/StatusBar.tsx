@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../bridge/core.ts';
 import './operators/operators.css';
@@ -76,9 +77,14 @@ function OperatorStatus() {
   );
 }
 
+/** In the words of the batch in Ship, which may stand above. */
+export function minutesLeft(t: TFunction, seconds: number): string {
+  const count = Math.ceil(seconds / 60);
+  return count <= 1 ? t('preflight.run.leftShort') : t('preflight.run.left', { count });
+}
+
 function QueueStatus({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
-  const duration = useDuration();
   const { waiting, sending, unsure, failed } = status.queue;
   const { stoppedAccounts = 0, standing = [] } = useQuery(questions.bookingSummary()).data ?? {};
   const marks: readonly (readonly [Tone, number, string])[] = [
@@ -101,7 +107,7 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
         <span className="soft number status-rate">
           {t('status.rate', {
             count: Math.round(status.bookingsPerMinute),
-            left: duration(status.expectedSeconds),
+            left: minutesLeft(t, status.expectedSeconds),
           })}
         </span>
       )}

@@ -81,7 +81,7 @@ export const frame = {
     sending: '{{count}} booking',
     unsure: '{{count}} unconfirmed',
     failed: '{{count}} rejected',
-    rate: '{{count}}/min, {{left}} left',
+    rate: '{{count}}/min, {{left}}',
     printers: 'Printers',
     noPrinter: 'No printer',
     operator: 'Operator',

@@ -79,7 +79,7 @@ export const frame = {
     sending: '取号中 {{count}}',
     unsure: '待确认 {{count}}',
     failed: '失败 {{count}}',
-    rate: '每分钟 {{count}} 单，还需 {{left}}',
+    rate: '每分钟 {{count}} 单，{{left}}',
     printers: '打印机',
     noPrinter: '没有打印机',
     operator: '操作员',
