@@ -25,7 +25,7 @@ export function UpgradeScreen({ progress }: { readonly progress: UpgradeProgress
     <ProgressScreen title={t('upgrade.title')} share={(done + (share ?? 0)) / total}>
       <p>
         {joinTexts([t('upgrade.place', { place: done + 1, total }), t(`upgrade.part.${part}`)])}
-        {share !== null && <span className="number"> {`${Math.floor(share * 100)} %`}</span>}
+        {share !== null && <span className="number"> {`${Math.floor(share * 100)}%`}</span>}
       </p>
       <p className="soft number">
         {t('upgrade.size', { size: Math.ceil(bytes / bytesPerMegabyte), time: duration(seconds) })}

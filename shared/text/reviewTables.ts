@@ -93,8 +93,8 @@ const words = {
     'Faults: network, platform, signature, permission, arrears and quota. A refused order is not a fault.',
   ],
   minuteNote: [
-    '有调用且至少一次成功的分钟算正常；没有调用的分钟未知，不算正常。目标 99.9 %。',
-    'A minute counts as good if at least one of its calls was answered; a minute without calls is unknown, not good. Target 99.9 %.',
+    '有调用且至少一次成功的分钟算正常；没有调用的分钟未知，不算正常。目标 99.9%。',
+    'A minute counts as good if at least one of its calls was answered; a minute without calls is unknown, not good. Target 99.9%.',
   ],
   openNow: ['现在还有 {count} 件没有处理完。', '{count} are still open now.'],
 } as const satisfies Readonly<Record<string, Pair>>;
@@ -111,10 +111,10 @@ interface Told {
 const side = (language: Language) => (language === 'en' ? 1 : 0);
 const count = (say: Say, value: number | null): string =>
   value === null ? say('unknown') : value.toLocaleString('en-US');
-const percent = (value: number, places: number) => `${(value * 100).toFixed(places)} %`;
+const percent = (value: number, places: number) => `${(value * 100).toFixed(places)}%`;
 const share = (say: Say, value: number | null, isFew = false, places = 2): string => {
   if (value === null) return say('unknown');
-  // Cut off, not rounded: 99.996 % is not 100 %. Beyond the digits that count, 0.29 is 0.28999….
+  // Cut off, not rounded: 99.996% is not 100%. Beyond the digits that count, 0.29 is 0.28999….
   const unit = 10 ** (places + 2);
   const shown = percent(Math.floor(value * unit + 1e-6) / unit, places);
   return isFew ? say('few', { value: shown }) : shown;
@@ -128,7 +128,7 @@ function change(say: Say, now: number | null, before: number | null): string {
   if (now === null || before === null) return say('unknown');
   if (before === 0) return now === 0 ? '0' : `+${now.toLocaleString('en-US')}`;
   const part = ((now - before) / before) * 100;
-  return `${part > 0 ? '+' : ''}${part.toFixed(0)} %`;
+  return `${part > 0 ? '+' : ''}${part.toFixed(0)}%`;
 }
 
 const measures = ['booked', 'printed', 'collected', 'signed'] as const;
@@ -181,8 +181,8 @@ const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
       say('refusals'),
       say('errorShare'),
       say('medianTime'),
-      '95 % ≤',
-      '99 % ≤',
+      '95% ≤',
+      '99% ≤',
     ],
     names: 2,
     rows: calls.lines.map((line) => [

@@ -26,7 +26,7 @@ const say = phrases({
   way: ['{name} 第 {version} 版', '{name} version {version}'],
   trial: [
     '{size}  {state}  {percent}%  {old} → {new}  {from} – {to}',
-    '{size}  {state}  {percent} %  {old} → {new}  {from} – {to}',
+    '{size}  {state}  {percent}%  {old} → {new}  {from} – {to}',
   ],
   kept: [
     '{size}  已结束，保留 {kept}  {old} → {new}  {from} – {to}',

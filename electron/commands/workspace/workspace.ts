@@ -90,7 +90,7 @@ const say = phrases({
     'A move to {place} of {at} did not end; a part of the orders may lie there. To go on, run workspace move to the same place again. To give it up, have the administrator drop that database, then run workspace forget-part {place}.',
   ],
   forgotten: ['不再提示 {place}。', '{place} is not named any more.'],
-  copying: ['搬运并核对：{percent}%', 'Moving and comparing: {percent} %'],
+  copying: ['搬运并核对：{percent}%', 'Moving and comparing: {percent}%'],
   shut: [
     '已移出 {name}：它不能再打开这个工作区。密钥已更换，以后保存的账号密钥它读不到；之前发出的加入码已作废。它还有服务器密码，也知道移出以前的账号密钥：请马上让管理员更换服务器密码，在其他工作台运行 workspace reconnect，并到各平台更换账号密钥。',
     '{name} is shut out and cannot open this workspace any more. The keys are renewed: it cannot read what is sealed from now on, and earlier invitations are void. It still has the password of the server and has known the account secrets until now: have the password changed at the server, give it to the other benches with workspace reconnect, and change those secrets at their platforms.',

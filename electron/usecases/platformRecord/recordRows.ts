@@ -89,7 +89,7 @@ function coverageRows({ coverage }: PlatformRecord, { say, language, comma }: Wr
 function stabilityRows({ stability }: PlatformRecord, { say, language }: Writing): readonly Row[] {
   const part = wordFor(language, 'recordDimension', 'stability');
   const { availability, calls, faults, p95Ms, days } = stability;
-  const percent = availability === null ? say('unmeasured') : `${(availability * 100).toFixed(2)} %`;
+  const percent = availability === null ? say('unmeasured') : `${(availability * 100).toFixed(2)}%`;
   const counted = say('calls').replace('{calls}', String(calls)).replace('{faults}', String(faults));
   return [
     [part, say('availability').replace('{days}', String(days)), `${percent} (${counted})`],

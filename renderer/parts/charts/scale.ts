@@ -17,7 +17,7 @@ export const percentOf = (part: number, whole: number): number => (whole <= 0 ? 
 /** 99.996 is not called 100 and 0.004 not nought: neither what failed nor what did not is rounded away. */
 export function percentText(share: number): string {
   const percent = 100 * share;
-  if (percent === 100 || percent === 0) return `${percent} %`;
-  if (percent < 0.01) return '< 0.01 %';
-  return `${(Math.floor(percent * 100) / 100).toFixed(percent >= 99 || percent < 1 ? 2 : 1)} %`;
+  if (percent === 100 || percent === 0) return `${percent}%`;
+  if (percent < 0.01) return '< 0.01%';
+  return `${(Math.floor(percent * 100) / 100).toFixed(percent >= 99 || percent < 1 ? 2 : 1)}%`;
 }

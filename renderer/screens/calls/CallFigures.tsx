@@ -61,7 +61,7 @@ export function CallFigures({ span, accountId, onFailed }: CallFiguresProps) {
       <Figure
         label={t('insight.calls.p50')}
         value={p50Ms === null ? null : callTime(p50Ms)}
-        note={notes(within('95 %', p95Ms), within('99 %', p99Ms), few)}
+        note={notes(within('95%', p95Ms), within('99%', p99Ms), few)}
         isFirst={false}
       />
       <LastCall accountId={accountId} />

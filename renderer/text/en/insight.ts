@@ -33,8 +33,8 @@ export const insight = {
   },
   hours: {
     title: 'Waybills booked per hour today',
-    takenYesterday: '{{percent}} % of {{count}} booked by {{hour}}:00 yesterday left the same day',
-    taken: '{{percent}} % of {{count}} booked by {{hour}}:00 on {{day}} left the same day',
+    takenYesterday: '{{percent}}% of {{count}} booked by {{hour}}:00 yesterday left the same day',
+    taken: '{{percent}}% of {{count}} booked by {{hour}}:00 on {{day}} left the same day',
     hour: 'Hour',
     toCome: 'still to come',
     booked: '{{count}} booked',
@@ -76,7 +76,7 @@ export const insight = {
     span: 'Time range',
     spans: { '1h': '1 hour', '24h': '24 hours', '7d': '7 days', '30d': '30 days' },
     none: 'No platform was called in this time',
-    title: '{{percent}} of calls succeed, 95 % are answered within {{time}}',
+    title: '{{percent}} of calls succeed, 95% are answered within {{time}}',
     calls_one: '{{shown}} call',
     calls_other: '{{shown}} calls',
     since: 'recorded since {{when}}',
@@ -88,7 +88,7 @@ export const insight = {
     refusals: 'Refusals',
     availability: 'Availability',
     legend:
-      'Bar: from the median to what 99 % stay within; dot: 95 %. Further right is slower, ten times a step. A refusal (outside coverage …) is no fault.',
+      'Bar: from the median to what 99% stay within; dot: 95%. Further right is slower, ten times a step. A refusal (outside coverage …) is no fault.',
     codes: 'Calls without success, by reason',
     noCodes: 'No call failed',
     code: 'Reason',
@@ -145,7 +145,7 @@ export const insight = {
     share: 'Share of parcels',
     age: 'Half last longer than',
     note: '{{share}} · half longer than {{age}}',
-    legend: 'Dashed: 1 % of parcels.',
+    legend: 'Dashed: 1% of parcels.',
     worst: 'The 20 most urgent',
     since: 'For',
     none: 'No exceptions',
@@ -322,7 +322,7 @@ export const alarmScreen: Wording<typeof chineseAlarms> = {
     addContact: 'Add a contact',
     contactsSaved: 'The contacts are saved.',
     range: '{{least}}–{{most}}',
-    percent: 'that is {{percent}} %',
+    percent: 'that is {{percent}}%',
   },
 };
 

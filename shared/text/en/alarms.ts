@@ -32,7 +32,7 @@ export const alarms: Wording<typeof chinese> = {
     'stuck-orders': 'Orders that have waited longer than {{span}} for a waybill: {{count}}.',
     printer: 'The printer “{{name}}” has been stopped for {{span}}; labels waiting: {{waiting}}.',
     'error-rate':
-      '“{{name}}”: {{faults}} of {{calls}} calls of the last {{span}} failed ({{percent}} %), more than {{limit}} %.',
+      '“{{name}}”: {{faults}} of {{calls}} calls of the last {{span}} failed ({{percent}}%), more than {{limit}}%.',
     balance: '“{{name}}” has only {{total}} {{unit}} left, less than {{limit}}.',
     'sync-delay': 'Parcels whose tracking is due and has not come: {{count}}; the oldest is {{span}} late.',
     handover:

@@ -79,7 +79,7 @@ function useLineName(): (row: LineFigures) => string {
     `${accountName === '' ? platformName(platform) : accountName} · ${t(`interface.${interfaceName}`, interfaceName)}`;
 }
 
-/** Each interface of each account: half of its calls, 95 % and 99 % of them, and how many succeed. */
+/** Each interface of each account: half of its calls, 95% and 99% of them, and how many succeed. */
 function Lines({ figures }: { readonly figures: CallFigures }) {
   const { t } = useTranslation();
   const callTime = useCallTime();
@@ -109,8 +109,8 @@ function Lines({ figures }: { readonly figures: CallFigures }) {
     t('insight.calls.count'),
     t('insight.calls.success'),
     t('insight.calls.p50'),
-    '95 % ≤',
-    '99 % ≤',
+    '95% ≤',
+    '99% ≤',
     t('insight.calls.faults'),
     t('insight.calls.refusals'),
     t('insight.calls.availability'),

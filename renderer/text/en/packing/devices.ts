@@ -74,7 +74,7 @@ export const devices = {
   scaleChosen: 'The scale is connected.',
   sounds: 'Sounds',
   loudness: 'Volume',
-  percent: '{{percent}} %',
+  percent: '{{percent}}%',
   silentSounds: 'Silent',
   soundsNote:
     'Each event has a sound of its own, so that you know what happened without looking. Let go of the slider to hear one.',

@@ -52,7 +52,7 @@ export const workstations = {
     readable:
       'Whoever runs the server or has a backup of its database can read them. This stays so until the orders are moved.',
     sealed:
-      'Whoever runs the server or has a backup of its database sees numbers, goods, districts, states, times and amounts alone; in return imports are slower and the database is some 40 % larger. This stays so until the orders are moved.',
+      'Whoever runs the server or has a backup of its database sees numbers, goods, districts, states, times and amounts alone; in return imports are slower and the database is some 40% larger. This stays so until the orders are moved.',
   },
   statements: 'Statements for the administrator',
   statementsNote:

@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('looking back', () => {
     for (const part of ['每天取号', '接口调用', '错误码', '平台可用率', '轨迹', '异常', '面单', '操作员'])
       expect(words).toContain(part);
     expect(words).toMatch(/一半在 21\.5 小时内处理完/);
-    expect(words).toContain('99.24 %');
+    expect(words).toContain('99.24%');
   });
 
   test('goes back and forth by keys, and says unknown of a day before which nothing is known', async () => {

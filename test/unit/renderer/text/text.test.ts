@@ -48,6 +48,10 @@ describe('the words of the page', () => {
     for (const [key, text] of chinese) expect(text, key).not.toMatch(/[一-鿿][,;?]/);
   });
 
+  test('a percent sign follows its number without a blank, in both languages', () => {
+    for (const [key, text] of [...chinese, ...english]) expect(text, key).not.toMatch(/[\d}] %/);
+  });
+
   test('everything the core can name has words', () => {
     for (const state of trackingStates) expect(chinese.has(`tracking.${state}`), state).toBe(true);
     for (const field of Object.keys(headerSpellings))

@@ -40,8 +40,8 @@ it('never rounds an availability up to all, and says so of few minutes', () => {
     { ...row, share: 1, isFew: true },
   ];
   expect(table({ ...empty, availability }, 'availability')?.rows.map(([, share]) => share)).toEqual([
-    '99.99 %',
-    '100.00 %（样本少）',
+    '99.99%',
+    '100.00%（样本少）',
   ]);
 });
 

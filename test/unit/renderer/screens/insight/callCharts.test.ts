@@ -9,13 +9,13 @@ import {
 describe('a share as it is read', () => {
   test('a failure is never rounded away, nor is a success', () => {
     expect([1, 0.99996, 0.999, 0.9512, 0.00486, 0.00004, 0].map(percentText)).toEqual([
-      '100 %',
-      '99.99 %',
-      '99.90 %',
-      '95.1 %',
-      '0.48 %',
-      '< 0.01 %',
-      '0 %',
+      '100%',
+      '99.99%',
+      '99.90%',
+      '95.1%',
+      '0.48%',
+      '< 0.01%',
+      '0%',
     ]);
   });
 });
