@@ -209,7 +209,8 @@ async function printedFor(post: keyof typeof staff): Promise<ReadonlyMap<string,
 }
 const changing = /^(?:ship|watch|door serve|restore|print|reprint|export|track push|orders cancel)/;
 
-describe('persons in free text', () => {
+// Every question and every command is asked for twenty orders: 10 s on a quiet machine.
+describe('persons in free text', { timeout: 60_000 }, () => {
   it('are all there: the lives of twenty orders hold their names, phones and units', async () => {
     expect(orders.length).toBeGreaterThanOrEqual(20);
     const rows =
