@@ -270,19 +270,19 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
   }, 60_000);
   afterAll(() => pages.close());
 
-  test('a change is taken by key; an alarm cannot be, and says what to do', async () => {
+  test('an alarm stands before a change and is not taken by key; a change is', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+2');
     await page.locator('.import-files').waitFor();
     await page.keyboard.press('v');
-    await page.locator('.change-detail ins').waitFor();
-    await page.keyboard.press('a');
     await page.locator('.change-detail .notice-failed').waitFor();
     expect(await seen(page.locator('.change-detail'))).toContain('ORDER_REFUNDED_AFTER_BOOKING');
     await page.keyboard.press('a');
     await page.waitForTimeout(200);
     await page.locator('.change-detail .notice-failed').waitFor();
     await page.keyboard.press('k');
+    await page.locator('.change-detail ins').waitFor();
+    await page.keyboard.press('a');
     await page.getByText('没有待核对的变更').waitFor();
   });
 
