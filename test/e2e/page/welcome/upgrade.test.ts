@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('the upgrade of a workspace', () => {
     expect(await seen(card)).toContain('可以去做别的，也可以最小化窗口');
     expect(await card.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
     await upgrade({ part: 'check', done: 2, total: 8, bytes: 5_800_000_000, share: 0.5 });
-    expect(await seen(card)).toContain('核对备份 50 %');
+    expect(await seen(card)).toContain('核对备份 50%');
     expect(await card.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('31');
     await upgrade({ part: 'change', done: 7, total: 8, bytes: 5_800_000_000, share: null });
     expect(await seen(card)).toContain('第 8/8 步：更新数据');
