@@ -49,6 +49,8 @@ export async function performOnWorkspace(
 /** So long the lock of a program that has just ended may take to be free, or its successor to listen. */
 const handTries = 20;
 const handTryMs = 250;
+/** A window that has just opened the workspace shows it before it listens: nobody there is believed after a second. */
+const nobodyTries = 4;
 
 /** Opens the workspace, or hands the command to the program that has it. What has not begun there is begun anew. */
 async function openOrHand(line: Running, words: ReadWords): Promise<Outcome<Opened> | RanBeside> {
@@ -60,7 +62,8 @@ async function openOrHand(line: Running, words: ReadWords): Promise<Outcome<Open
     if (typeof handed === 'number') return { handed };
     if (handed === 'cut-off') return failure('COMMAND_CUT_OFF');
     if (handed === 'other-version') return failure('COMMAND_OTHER_VERSION', { ...opened.params });
-    if (handed === 'nobody' || tries === handTries || line.signal.aborted) return opened;
+    const mostTries = handed === 'nobody' ? nobodyTries : handTries;
+    if (tries >= mostTries || line.signal.aborted) return opened;
     await parts.clock.sleep(handTryMs, line.signal);
   }
 }
