@@ -138,7 +138,7 @@ function UnreadableFile({ item }: { readonly item: ImportItem }) {
 /** What we take a file for, to be corrected column by column before anything is stored. */
 function KnownFile({ item, recognition }: { readonly item: ImportItem; readonly recognition: Recognition }) {
   const { t } = useTranslation();
-  const fields = useQuery(ask.imports.fields.queryOptions()).data ?? [];
+  const fields = useQuery(ask.imports.fields.queryOptions()).data;
   const { start, answer, remove } = importQueue;
   const questions = openQuestions(item);
   const canStart = item.stage === 'known' && questions.length === 0;
@@ -164,13 +164,15 @@ function KnownFile({ item, recognition }: { readonly item: ImportItem; readonly 
       {questions.includes('encoding') ? null : (
         <>
           <MappingNotices item={item} recognition={recognition} />
-          <MappingPage
-            columns={recognition.mapping}
-            fields={fields}
-            onAssign={(columnIndex, field) =>
-              answer(item.id, { columns: { ...item.overrides.columns, [columnIndex]: field } })
-            }
-          />
+          {fields !== undefined && (
+            <MappingPage
+              columns={recognition.mapping}
+              fields={fields}
+              onAssign={(columnIndex, field) =>
+                answer(item.id, { columns: { ...item.overrides.columns, [columnIndex]: field } })
+              }
+            />
+          )}
         </>
       )}
     </section>

@@ -81,6 +81,7 @@ export const imports = {
   columns: 'Columns of the file',
   columnNumber: 'Column {{number}}',
   findField: 'Type to find a field',
+  noSuchField: 'No field has this name.',
   fields: 'Our fields',
   needed: 'Required',
   otherFields: 'Other fields',

@@ -71,6 +71,7 @@ export const imports = {
   columns: '文件里的列',
   columnNumber: '第 {{number}} 列',
   findField: '输入名称查找字段',
+  noSuchField: '没有这个名称的字段。',
   fields: '我们的字段',
   needed: '必填',
   otherFields: '其他字段',

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { type FieldChoice, searchFields } from './columns.ts';
@@ -14,24 +23,34 @@ interface FieldPickerProps {
   onClose(): void;
 }
 
+/** Whether the list opens above its row: near the foot of the columns there is no room below. */
+function useNoRoomBelow(list: RefObject<HTMLDivElement | null>): boolean {
+  const [opensUp, setOpensUp] = useState(false);
+  useLayoutEffect(() => {
+    const box = list.current?.getBoundingClientRect();
+    const frame = list.current?.closest('.map-list')?.getBoundingClientRect();
+    if (box !== undefined && frame !== undefined) setOpensUp(box.bottom > frame.bottom);
+  }, [list]);
+  return opensUp;
+}
+
+/** What Enter takes while no arrow was pressed: nothing, when no field has the name that was typed. */
+const nothing = -1;
+
 /** Finds one of our fields by typing; arrows choose, Enter takes, Esc leaves everything as it was. */
 export function FieldPicker({ header, choices, startText, takenBy, onChoose, onClose }: FieldPickerProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(startText);
-  const [at, setAt] = useState(0);
+  const [moved, setMoved] = useState<number | null>(null);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => searchFields(choices, text), [choices, text]);
   const last = found.length;
-  const [isUp, setUp] = useState(false);
+  const isNamed = last > 0 || t('imports.leaveOut').toLowerCase().includes(text.trim().toLowerCase());
+  const at = moved ?? (isNamed ? 0 : nothing);
+  const opensUp = useNoRoomBelow(list);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
-  // Near the foot of the list there is no room below the row.
-  useLayoutEffect(() => {
-    const box = list.current?.getBoundingClientRect();
-    const frame = list.current?.closest('.map-list')?.getBoundingClientRect();
-    if (box !== undefined && frame !== undefined) setUp(box.bottom > frame.bottom);
-  }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
@@ -42,8 +61,8 @@ export function FieldPicker({ header, choices, startText, takenBy, onChoose, onC
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(last, at + 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    if (event.key === 'ArrowDown') setMoved(Math.min(last, at + 1));
+    else if (event.key === 'ArrowUp') setMoved(Math.max(0, at - 1));
     else if (event.key === 'Enter') take(at);
     else if (event.key === 'Escape') onClose();
     else return;
@@ -51,14 +70,14 @@ export function FieldPicker({ header, choices, startText, takenBy, onChoose, onC
     event.stopPropagation();
   };
   return (
-    <div className={isUp ? 'field-picker field-picker-up' : 'field-picker'}>
+    <div className={opensUp ? 'field-picker field-picker-up' : 'field-picker'}>
       <input
         ref={input}
         className="text-input"
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={`${listId}-${at}`}
+        aria-activedescendant={at === nothing ? undefined : `${listId}-${at}`}
         aria-label={t('imports.meaningOf', { header })}
         placeholder={t('imports.findField')}
         spellCheck={false}
@@ -67,12 +86,13 @@ export function FieldPicker({ header, choices, startText, takenBy, onChoose, onC
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
+          setMoved(null);
         }}
         onKeyDown={onKeyDown}
         onBlur={onClose}
       />
       <div ref={list} id={listId} role="listbox" className="field-picker-list">
+        {!isNamed && <p className="field-none soft">{t('imports.noSuchField')}</p>}
         {[...found, { id: '', label: t('imports.leaveOut') }].map(({ id, label }, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the search field keeps the focus and names the option
           // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys

@@ -117,6 +117,26 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await expect.poll(() => fieldOf(page, '仓位')).toBe('不导入');
   });
 
+  test('a name that no field has leaves the column as it was; “leave out” is taken by name or by arrow', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page.locator('.map-row').first().waitFor();
+    const before = await fieldOf(page, '预约发货');
+    await page.locator('.map-row', { hasText: '预约发货' }).getByRole('button').click();
+    const search = page.getByRole('combobox', { name: '“预约发货”对应的字段' });
+    await search.fill('订单好');
+    await page.getByText('没有这个名称的字段。').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await search.inputValue()).toBe('订单好');
+    await search.fill('卖家备注');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => fieldOf(page, '预约发货')).not.toBe(before);
+    await page.locator('.map-row', { hasText: '预约发货' }).getByRole('button').click();
+    await search.fill('不导');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => fieldOf(page, '预约发货')).toBe('不导入');
+  });
+
   test('a field is dragged onto a column and a column onto a field', async () => {
     const page = await pages.open();
     await dropFiles(page, ['订单.xlsx']);
