@@ -60,7 +60,8 @@ function usePrintBatch(onClose: () => void) {
 function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
   const { t } = useTranslation();
   const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
-  const hasRoutes = (useQuery(ask.print.routes.queryOptions()).data ?? []).length > 0;
+  const routes = useQuery(ask.print.routes.queryOptions());
+  const hasRoutes = (routes.data ?? []).length > 0;
   const usual = printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? null;
   const [chosen, setChosen] = useState<string | null>(null);
   const [order, setOrder] = useState(rules.labelOrder);
@@ -76,7 +77,8 @@ function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
       width={560}
       yes={t('printing.printCount', { count })}
       isForm
-      isReady={printerUri !== null}
+      // Before the rules are known it cannot be said which printer they choose.
+      isReady={printerUri !== null && !routes.isPending}
       isBusy={print.isPending}
       failure={failureIn(print)}
       onYes={() => printerUri !== null && print.mutate({ printerUri, order })}
