@@ -315,6 +315,22 @@ function conflictsOf(
   return { conflicts, otherStart: firstOther };
 }
 
+const roadEndStarts = new UnitSet('东西南北中上下一二三四五六七八九十0123456789路大胡街巷弄');
+/** 路 in 天河路1号, 东大街, 二路; 路口镇 and 南街街道 are towns. */
+const roadEnd =
+  /^(?<part>[东西南北中上下]?[一二三四五六七八九十\d]{0,2})(?:路|大街|大道|胡同|(?:街|巷|弄)(?!街道))(?![道口镇乡边])/;
+
+/**
+ * 天河路 in 广州, 西湖大道 in 杭州: the road keeps its name, and which district it is in has not been said. A county has streets
+ * of its own: 阳朔西街.
+ */
+function endsInRoad({ before, hit }: ChainState, plain: string): boolean {
+  if (before === null || hit.worth > 0 || hit.meaning.whole || !roadEndStarts.isAt(plain, hit.end))
+    return false;
+  const road = roadEnd.exec(plain.slice(hit.end, hit.end + 8));
+  return road !== null && (road.groups?.part === '' || hit.division.name.endsWith('区'));
+}
+
 /**
  * Picks the best chain province < city < district. Levels may be left out, a path may be repeated, and a path may stand
  * anywhere in the text. Null when no name is good enough.
@@ -324,7 +340,7 @@ export function chooseRegion(
   hits: readonly RegionHit[],
   owned: Ownership,
 ): RegionChoice | null {
-  const states = chainStates(plain, hits, owned);
+  const states = chainStates(plain, hits, owned).filter((state) => !endsInRoad(state, plain));
   let top: ChainState | undefined;
   for (const state of states) if (top === undefined || state.score > top.score + 1e-9) top = state;
   if (top === undefined || top.score < worthLimit) return null;
