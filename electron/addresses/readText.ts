@@ -7,6 +7,7 @@ import { saysWait } from '../../shared/domain/intake/noteWords.ts';
 import { shortName } from './divisions/division.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
 import { findTown, findZone } from './divisions/towns.ts';
+import { findAddressee } from './names/addressee.ts';
 import { type FoundName, findName } from './names/findName.ts';
 import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
@@ -27,6 +28,13 @@ import { judgeReading } from './verdict/judgeReading.ts';
 interface KnownContact {
   readonly name?: FoundName | undefined;
   readonly numbers?: TakenNumbers | undefined;
+}
+
+/** The words that say what follows: those of a form, and where none names the receiver those of talk. */
+function labelsOf(normal: NormalText, owned: Ownership): readonly Label[] {
+  const labels = findLabels(normal, owned);
+  const addressee = labels.some(({ field }) => field === 'name') ? null : findAddressee(normal, owned);
+  return addressee === null ? labels : [...labels, addressee].sort((a, b) => a.start - b.start);
 }
 
 /** Takes the text of labels that are neither name, phone nor address: remarks, order numbers, goods. */
@@ -293,7 +301,7 @@ function understand(
   const normal = normaliseText(text);
   const owned = new Ownership(normal);
   const numbers = joinNumbers(known.numbers, takeNumbers(normal, owned));
-  const labels = findLabels(normal, owned);
+  const labels = labelsOf(normal, owned);
   takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal, divisions.names, owned);
   const chosen = chooseRegion(normal.plain, hits, owned);
@@ -330,7 +338,11 @@ function understand(
     corrections: correctionsOf(normal, choice, region),
     candidates:
       halves === null
-        ? (region?.candidates ?? []).map((path) => ({ ...path, town, detail }))
+        ? [...(region?.candidates ?? []), ...(region?.namesakes ?? [])].map((path) => ({
+            ...path,
+            town,
+            detail,
+          }))
         : readHalves(halves, divisions),
     spans,
   };

@@ -73,15 +73,25 @@ function growTree(tables: DivisionsFile['tables']): Map<string, GrowingDivision>
   return byCode;
 }
 
+/** 宝安 means 宝安区 today, whatever 宝安县 once covered, and 许昌 the city that 许昌县 lay around. */
+function isShortInForce(
+  short: string,
+  codes: readonly string[],
+  byCode: ReadonlyMap<string, Division>,
+): boolean {
+  return codes.some((code) => {
+    const division = byCode.get(code);
+    return [division, division?.parent].some((one) => shortName(one?.name ?? '') === short);
+  });
+}
+
 function addFormerNames(
   tables: DivisionsFile['tables'],
   byCode: ReadonlyMap<string, Division>,
   names: NameTrie,
 ): void {
   for (const [name, reason, codes] of tables.oldNames) {
-    // 宝安 means 宝安区 today, whatever 宝安县 once covered.
-    const inForce = codes.some((code) => shortName(byCode.get(code)?.name ?? '') === shortName(name));
-    const short = inForce ? '' : shortName(name);
+    const short = isShortInForce(shortName(name), codes, byCode) ? '' : shortName(name);
     for (const code of codes) {
       const division = byCode.get(code);
       if (division === undefined) continue;

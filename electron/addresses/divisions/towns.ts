@@ -51,7 +51,8 @@ export function findTown(plainDetail: string, within: Division, towns: TownIndex
     if (owners !== undefined && townSuffix.test(name)) return { name, owners };
   }
   const written = writtenTown.exec(plainDetail)?.[0];
-  return written === undefined ? null : { name: written, owners: [] };
+  // 新区中川镇: no town is called so.
+  return written === undefined || findZone(written) !== '' ? null : { name: written, owners: [] };
 }
 
 const zone =

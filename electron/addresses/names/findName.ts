@@ -169,7 +169,8 @@ export interface FoundName {
 }
 
 /** 钟林 收: a mark apart from the name it belongs to. */
-const markAlone = /^(?:[([【]?(?:收|亲收|亲启|启|签收)[)\]】]?|[([【](?:先生|女士|小姐|老师)[)\]】])$/;
+const markAlone =
+  /^(?:[([【]?(?:(?:本人)?(?:收|亲收|亲启|启|签收|代收)|本人)[)\]】]?|[([【](?:先生|女士|小姐|老师)[)\]】])$/;
 const latinStart = new UnitSet('').with(0x41, 0x5a);
 const latinWord = /^[A-Z][A-Za-z.'-]*$/;
 const latinWords = /^[[(【]?[A-Z][A-Za-z.' -]*$/;

@@ -36,9 +36,9 @@ const latinStreet =
 const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
 
 const recipientMark =
-  /[([【]?\s*(?:(?:亲启|亲收|签收|查收|收启|收|启)\s*[)\]】]?|(?<=[([【]\s*)(?:先生|女士|小姐|老师)\s*[)\]】])$/;
+  /[([【]?\s*(?:(?:(?:本人)?(?:亲启|亲收|签收|查收|收启|代收|代签|收|启)|本人)\s*[)\]】]?|(?<=[([【]\s*)(?:先生|女士|小姐|老师)\s*[)\]】])$/;
 /** Such a mark ends with one of these. */
-const recipientMarkEnd = new UnitSet(`${blanks}收启)]】`);
+const recipientMarkEnd = new UnitSet(`${blanks}收启签人)]】`);
 const strayAtEnd = new UnitSet(`${blanks}.:·•()[]【】@#-`);
 const strayAtStart = new UnitSet(`${blanks}.:·•()[]【】@#*-`);
 

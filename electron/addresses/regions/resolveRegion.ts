@@ -1,7 +1,7 @@
 import type { AddressCorrection, RegionCandidate } from '../../../shared/domain/addressReading.ts';
-import { type Division, isWithin, namesOf, pathOf } from '../divisions/division.ts';
+import { type Division, isWithin, namesOf, pathOf, shortName } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
-import { findTown } from '../divisions/towns.ts';
+import { findTown, findZone } from '../divisions/towns.ts';
 import { cityOfPhone } from '../numbers/areaCodes.ts';
 import type { RegionChoice } from './chooseRegion.ts';
 
@@ -12,6 +12,8 @@ export interface ResolvedRegion {
   /** Deepest division that is certain, null when not even the province is. */
   readonly certain: Division | null;
   readonly candidates: readonly RegionCandidate[];
+  /** Districts called as the city is, where none was written: 大理市 for 云南大理. An offer, no contradiction. */
+  readonly namesakes: readonly RegionCandidate[];
   readonly corrections: readonly AddressCorrection[];
   /** The path given is the likeliest candidate, not a certain one: a divided district, an area code. */
   readonly likely: boolean;
@@ -84,13 +86,15 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
       change.field === division.level ? { ...change, to: division.name } : change,
     );
     const all = more.length === 0 ? own : [...own, ...more];
-    return { province, city, district, certain: division, candidates: [], corrections: all, likely: false };
+    const found = { province, city, district, certain: division, corrections: all };
+    return { ...found, candidates: [], namesakes: [], likely: false };
   };
   if (meant.length === 1) {
     if (first.level !== 'city' || first.children.length === 0) return settled(first);
     const owners = ownersOf(details, first, divisions);
     const [owner] = owners;
-    if (owners.length !== 1 || owner === undefined || owner === first) return settled(first);
+    if (owners.length !== 1 || owner === undefined || owner === first)
+      return { ...settled(first), namesakes: namesakesOf(first, choice, plain) };
     return settled(owner, [{ field: 'district', from: '', to: owner.name, reason: 'filled-from-child' }]);
   }
   const byTown = meant.filter((division) => ownersOf(details, division, divisions).length > 0);
@@ -99,12 +103,27 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
   return severalPaths(choice, left, context, settled);
 }
 
+/** Who has the town that opens a detail, also behind a zone: 天府新区华阳街道. */
 function ownersOf(details: readonly string[], within: Division, divisions: Divisions): readonly Division[] {
+  const ownersAt = (text: string) => findTown(text, within, divisions.towns)?.owners ?? [];
   for (const detail of details) {
-    const owners = findTown(detail, within, divisions.towns)?.owners ?? [];
+    const owners = ownersAt(detail);
     if (owners.length > 0) return owners;
+    const zone = findZone(detail);
+    const behindZone = zone === '' ? owners : ownersAt(detail.slice(zone.length));
+    if (behindZone.length > 0) return behindZone;
   }
   return [];
+}
+
+/** 大理, 恩施, 喀什 are a prefecture and a city in it; 邵阳 is a city, and 邵阳县 would be said. */
+function namesakesOf(city: Division, { hits }: RegionChoice, plain: string): readonly RegionCandidate[] {
+  const last = hits[hits.length - 1];
+  if (last?.meaning.kind !== 'short' || city.name.endsWith('市')) return [];
+  const written = plain.slice(last.start, last.end);
+  return city.children
+    .filter(({ name }) => shortName(name) === written)
+    .map((district) => candidate(district, 'same-name'));
 }
 
 function severalPaths(
@@ -136,6 +155,7 @@ function severalPaths(
     district: bare,
     certain: common,
     candidates: left.map((division) => candidate(division, 'same-name')),
+    namesakes: [],
     corrections: corrections(choice, context.plain, first),
     likely: false,
   };

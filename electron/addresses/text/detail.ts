@@ -46,6 +46,7 @@ function tidy(text: string): string {
   if (/^[)\]）】］]/.test(tidied)) tidied = tidied.slice(1);
   if (/^[([（【［]/.test(tidied) && !/[)\]）】］]/.test(tidied)) tidied = tidied.slice(1);
   if (/[([（【［]$/.test(tidied)) tidied = tidied.slice(0, -1);
+  if (/[)\]）】］]$/.test(tidied) && !/[([（【［]/.test(tidied)) tidied = tidied.slice(0, -1);
   return trimMarks(tidied);
 }
 

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../../../../electron/addresses/readText.ts';
+import { divisions } from '../shippedDivisions.ts';
+
+const read = (address: string) => readText(`李明 13812345678 ${address}`, divisions);
+
+describe('a zone in place of the district', () => {
+  test.each([
+    ['四川成都天府新区华阳街道1号', '双流区', '天府新区华阳街道1号'],
+    ['陕西西安高新区丈八沟街道锦业路1号', '雁塔区', '高新区丈八沟街道锦业路1号'],
+    ['江苏苏州高新区狮山街道1号', '虎丘区', '高新区狮山街道1号'],
+  ])(
+    '%s: the town behind it tells the district, and the street keeps the zone',
+    (address, district, detail) => {
+      expect(read(address)).toMatchObject({ district, detail, status: 'ok' });
+      expect(read(address).corrections).toContainEqual(
+        expect.objectContaining({ to: district, reason: 'filled-from-child' }),
+      );
+    },
+  );
+
+  test.each(['甘肃兰州新区中川镇1号', '河南郑州高新区石佛镇1号', '四川成都高新区天府大道1号'])(
+    '%s: a town that belongs to no district of the law, or none, leaves it open',
+    (address) => {
+      expect(read(address)).toMatchObject({ district: '', town: '', status: 'review' });
+      expect(read(address).issues).toEqual(['district_missing', 'zone_not_district']);
+    },
+  );
+});
+
+describe('a prefecture and a city in it of one name', () => {
+  test.each([
+    ['云南大理古城人民路1号', '大理市'],
+    ['湖北恩施施州大道1号', '恩施市'],
+  ])('%s: the city is offered and not taken', (address, district) => {
+    const { issues, status, candidates } = read(address);
+    expect({ issues, status }).toEqual({ issues: ['district_missing'], status: 'review' });
+    expect(candidates.map((path) => path.district)).toEqual([district]);
+  });
+
+  test('湖南邵阳 is the city, and 邵阳县 would be said', () => {
+    expect(read('湖南邵阳敏州路1号')).toMatchObject({ city: '邵阳市', district: '', candidates: [] });
+  });
+});
+
+describe('a former name', () => {
+  test.each([
+    ['江西南昌红谷滩新区丰和中大道1号', '红谷滩区', '丰和中大道1号'],
+    ['浙江温州龙港镇1号', '龙港市', '1号'],
+    ['天津武清县1号', '武清区', '1号'],
+    ['河南许昌县建安大道1号', '建安区', '建安大道1号'],
+  ])('%s: it is taken whole', (address, district, detail) => {
+    expect(read(address)).toMatchObject({ district, detail, status: 'ok' });
+  });
+
+  test('a city whose county was renamed is still the city when it is told twice', () => {
+    const twice = read('河南省许昌市魏都区建安大道58号 13812345678 河南省许昌市');
+    expect(twice).toMatchObject({ district: '魏都区', detail: '建安大道58号', status: 'ok', issues: [] });
+  });
+});
