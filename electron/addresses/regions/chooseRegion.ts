@@ -315,20 +315,29 @@ function conflictsOf(
   return { conflicts, otherStart: firstOther };
 }
 
-const roadEndStarts = new UnitSet('东西南北中上下一二三四五六七八九十0123456789路大胡街巷弄');
 /** 路 in 天河路1号, 东大街, 二路; 路口镇 and 南街街道 are towns. */
 const roadEnd =
   /^(?<part>[东西南北中上下]?[一二三四五六七八九十\d]{0,2})(?:路|大街|大道|胡同|(?:街|巷|弄)(?!街道))(?![道口镇乡边])/;
+/** 街道 in 余杭街道; 信宜 镇隆镇 is a town by itself. */
+const townEnd = /^(?:街道|[镇乡村](?![\u3400-\u9fff]{0,3}(?:镇|乡|街道)))/;
+/** 医院 in 鼓楼医院, 祠 in 武侯祠; 学院西街 and 机场南大街 are roads with a name of their own. */
+const placeEnd =
+  /^[东西南北中]?(?:医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|公园|商城|机场|火车站|汽车站|高铁站|车站|站|大学|学院|中学|小学|[一二三四五六七八九十]中|体育[馆场中]|口岸|码头|图书馆|博物馆)(?![\u3400-\u9fff]{0,3}(?:路|街|大道|巷))|^[祠寺庙]/;
+const nameEndStarts = new UnitSet(
+  '东西南北中上下一二三四五六七八九十0123456789路大胡街巷弄镇乡村医公集银宾酒饭广商机火汽高车站学小体口码图博祠寺庙',
+);
 
 /**
- * 天河路 in 广州, 西湖大道 in 杭州: the road keeps its name, and which district it is in has not been said. A county has streets
- * of its own: 阳朔西街.
+ * 天河路 in 广州, 西湖大道 in 杭州, 余杭街道, 鼓楼医院: the road, the town, the house keeps its name, and which district it is in has
+ * not been said. A county has streets and houses of its own: 阳朔西街, 昆山人民医院.
  */
-function endsInRoad({ before, hit }: ChainState, plain: string): boolean {
-  if (before === null || hit.worth > 0 || hit.meaning.whole || !roadEndStarts.isAt(plain, hit.end))
-    return false;
-  const road = roadEnd.exec(plain.slice(hit.end, hit.end + 8));
-  return road !== null && (road.groups?.part === '' || hit.division.name.endsWith('区'));
+function isPartOfName({ before, hit }: ChainState, plain: string): boolean {
+  if (before === null || hit.meaning.whole || !nameEndStarts.isAt(plain, hit.end)) return false;
+  const behind = plain.slice(hit.end, hit.end + 10);
+  const road = roadEnd.exec(behind);
+  if (road?.groups?.part === '' || townEnd.test(behind)) return true;
+  const isUrban = hit.division.level === 'city' || hit.division.name.endsWith('区');
+  return isUrban && (road !== null || placeEnd.test(behind));
 }
 
 /**
@@ -340,7 +349,7 @@ export function chooseRegion(
   hits: readonly RegionHit[],
   owned: Ownership,
 ): RegionChoice | null {
-  const states = chainStates(plain, hits, owned).filter((state) => !endsInRoad(state, plain));
+  const states = chainStates(plain, hits, owned).filter((state) => !isPartOfName(state, plain));
   let top: ChainState | undefined;
   for (const state of states) if (top === undefined || state.score > top.score + 1e-9) top = state;
   if (top === undefined || top.score < worthLimit) return null;

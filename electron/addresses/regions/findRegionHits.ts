@@ -32,8 +32,10 @@ const kindWorth = { full: 6, old: 5, alias: 4.5, short: 4 } as const;
 
 /** A short name with one of these behind it is part of another name: 北京路, 南京大学, 威海张村镇. */
 const longerName =
-  /^(?:[东西南北中上下]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|胡同|巷|弄|桥|大桥)|[^\s,省市区县路街]{0,4}(?:大学|学院)|[东西南北中]?(?:医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|花园|花苑|家园|小区|公寓|新村|新城|公园|市场|商城|超市|机场|火车站|车站|站|师范|理工|职业|国际)(?![镇乡区路街]|大道)|[一二三四五六七八九十]中|镇|乡|村|街道|小学|中学|籍|菜|人(?!民))/;
-/** Units that such a tail begins with, but for 市场 and for colleges, which may have any word in front. */
+  /^(?:[东西南北中上下]?[一二三四五六七八九十\d]*(?:路|街(?!道)|大街|大道|胡同|巷|弄|桥|大桥)|[东西南北中]?(?:医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|花园|花苑|家园|小区|公寓|新村|新城|公园|市场|商城|超市|机场|火车站|车站|站|师范|理工|职业|国际)(?![镇乡区路街]|大道)|[一二三四五六七八九十]中|镇|乡|村|街道|小学|中学|籍|菜|人(?!民))/;
+/** 北京师范大学: any word may stand in front of a college, but for another division: 北京海淀清华大学. */
+const college = /^[^\s,省市区县路街]{0,4}(?:大学|学院)/;
+/** Units that such a tail begins with, but for 市场. */
 const longerNameStarts = new UnitSet(
   '东西南北中上下一二三四五六七八九十0123456789路街大胡巷弄桥医公集银宾酒饭广花家小新超商机火车站师理职国镇乡村籍菜人',
 );
@@ -100,14 +102,26 @@ function meaningsOf(
   return meanings;
 }
 
-/** How much worth a name loses by what follows it, from `end` on. */
-function tailLoss(isShort: boolean, plain: string, end: number, signs: number): number {
-  if (isShort) {
-    const mayGoOn =
-      longerNameStarts.isAt(plain, end) || collegeGate.isOpen(signs) || plain.startsWith('市场', end);
-    return mayGoOn && longerName.test(plain.slice(end, end + tailLength)) ? 7 : 0;
+/** Does a text begin with a name of the trie, whatever it is worth? */
+function opensName(text: string, names: NameTrie): boolean {
+  let node = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    node = names.next(node, text.charCodeAt(at));
+    if (node === 0) return false;
+    if (names.meaningsAt(node) !== undefined) return true;
   }
-  return roadStarts.isAt(plain, end) && roadBehind.test(plain.slice(end, end + tailLength)) ? 4 : 0;
+  return false;
+}
+
+/** How much worth a name loses by what follows it, from `end` on. */
+function tailLoss(isShort: boolean, plain: string, end: number, signs: number, names: NameTrie): number {
+  const tail = isShort || roadStarts.isAt(plain, end) ? plain.slice(end, end + tailLength) : '';
+  if (isShort) {
+    const goesOn = longerNameStarts.isAt(plain, end) || plain.startsWith('市场', end);
+    if (goesOn && longerName.test(tail)) return 7;
+    return collegeGate.isOpen(signs) && college.test(tail) && !opensName(tail, names) ? 7 : 0;
+  }
+  return roadBehind.test(tail) ? 4 : 0;
 }
 
 /** What decides whether a name goes on. */
@@ -138,7 +152,8 @@ export function startsWithRegion(plain: string, names: NameTrie): boolean {
     node = names.next(node, plain.charCodeAt(end - 1));
     if (node === 0) return false;
     const meanings = meaningsOf(names, known, node, plain, 0, end);
-    if (meanings.some(({ worth, isShort }) => worth - tailLoss(isShort, plain, end, signs) > 0)) return true;
+    if (meanings.some(({ worth, isShort }) => worth - tailLoss(isShort, plain, end, signs, names) > 0))
+      return true;
   }
   return false;
 }
@@ -156,6 +171,7 @@ function addHits(
   first: number,
   meanings: readonly KnownMeaning[],
   { plain, signs }: NormalText,
+  names: NameTrie,
   start: number,
   end: number,
 ): void {
@@ -163,8 +179,8 @@ function addHits(
   let fullLoss = -1;
   for (const meaning of meanings) {
     const { division, isShort } = meaning;
-    if (isShort && shortLoss < 0) shortLoss = tailLoss(true, plain, end, signs);
-    if (!isShort && fullLoss < 0) fullLoss = tailLoss(false, plain, end, signs);
+    if (isShort && shortLoss < 0) shortLoss = tailLoss(true, plain, end, signs, names);
+    if (!isShort && fullLoss < 0) fullLoss = tailLoss(false, plain, end, signs, names);
     const worth = meaning.worth - (isShort ? shortLoss : fullLoss);
     if (worth < worthless) continue;
     if (meaning.kind === 'full') weakenShorter(hits, first, division);
@@ -183,7 +199,8 @@ export function findRegionHits(normal: NormalText, names: NameTrie, owned: Owner
     const first = hits.length;
     for (let end = start + 1; node !== 0; end += 1) {
       const meanings = meaningsOf(names, known, node, plain, start, end);
-      if (meanings.length > 0 && owned.isFree(end - 1)) addHits(hits, first, meanings, normal, start, end);
+      if (meanings.length > 0 && owned.isFree(end - 1))
+        addHits(hits, first, meanings, normal, names, start, end);
       node = end < plain.length ? names.next(node, plain.charCodeAt(end)) : 0;
     }
   }

@@ -36,3 +36,33 @@ describe('a road that is named after a district', () => {
     expect(read(address)).toMatchObject({ district, town, status: 'ok' });
   });
 });
+
+describe('a house or a town that is named after a district', () => {
+  test.each([
+    ['江苏南京鼓楼医院住院部5楼', '鼓楼医院住院部5楼'],
+    ['广东省广州市海珠广场1号', '海珠广场1号'],
+    ['湖北省武汉市江汉大学', '江汉大学'],
+    ['四川成都武侯祠大街1号', '武侯祠大街1号'],
+    ['广东深圳福田村1号', '福田村1号'],
+  ])('%s keeps its name, and the district is asked for', (address, detail) => {
+    expect(read(address)).toMatchObject({ district: '', detail, issues: ['district_missing'] });
+  });
+
+  test('浙江杭州余杭街道 is a town that the list knows, and tells its district', () => {
+    const reading = read('浙江杭州余杭街道1号');
+    expect(reading).toMatchObject({ district: '余杭区', town: '余杭街道', detail: '1号', status: 'ok' });
+  });
+
+  test.each([
+    ['江苏苏州昆山人民医院', '昆山市', '人民医院'],
+    ['武汉洪山华中科技大学', '洪山区', '华中科技大学'],
+    ['北京海淀清华大学', '海淀区', '清华大学'],
+    ['浙江省宁波市江北万达广场', '江北区', '万达广场'],
+  ])('%s: a house with a name of its own stands in the district', (address, district, detail) => {
+    expect(read(address)).toMatchObject({ district, detail });
+  });
+});
+
+test('a city in front of its own university stays the city: 湖北武汉武汉大学', () => {
+  expect(read('湖北武汉武汉大学')).toMatchObject({ city: '武汉市', district: '', detail: '武汉大学' });
+});
