@@ -1,3 +1,6 @@
+/** Columns that each tell one thing of a variant; all of them together are it. */
+export const variantSpellings = '颜色|颜色分类|尺码|款式|口味';
+
 /**
  * Canonical field → spellings of its column header, most common first, `|` between them. Written as the files write
  * them: `normaliseHeader` is applied before a look-up, and after it every spelling is unique (checked by a test).
@@ -25,7 +28,7 @@ export const headerSpellings = {
     收货人姓名|收货人|收件人姓名|收件人|收件人名称|收件姓名|收件联系人|收货人/提货人|收货人/提货人姓名|
     收货人名称|客户姓名|顾客姓名|收件方姓名|收货联系人|姓名|联系人|recipient-name|recepient-name|
     shipping name|ship to name|ship_name|receiver|receiver name|recipient|recipient name|consignee|consignee name|
-    收货姓名`,
+    收货姓名|学生姓名|会员姓名|用户姓名|收件人名字|名字`,
   receiverPhone: `
     联系手机|手机|手机号|手机号码|收货人手机号|收货人手机|收货人电话|收件人手机号|收件人手机|收件人电话|
     收件手机|收件人联系方式|收货手机|收货电话|收货人联系方式|收货人手机号/提货人手机号|
@@ -70,13 +73,13 @@ export const headerSpellings = {
   goodsName: `
     商品|商品名称|商品名|商品标题|商品信息|选购商品|宝贝标题|标题|货品标题|货品名称|全部商品名称|
     线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|
-    平台货品名称|赠品名称|product-name|product name|product|lineitem name|item name|item|goods|商品名稱`,
+    平台货品名称|赠品名称|货品摘要|货品明细|商品明细|商品清单|物品|货物|货品|东西|product-name|product name|product|lineitem name|item name|item|goods|商品名稱`,
   goodsShortName: '商品简称|货品简称',
   goodsId: '商品ID|商品编码(平台)|宝贝ID|Offer ID|平台货品id|小红书编码',
   goodsCode: '货号|款号|款式编码|商品编号|商品编码(自定义)|商家编码-商品维度|货品编号',
   sku: `
     商品规格|规格|规格名称|商品属性|宝贝规格|宝贝属性|商品属性SKU|SKU规格|SKU信息|颜色规格|颜色及规格|
-    商品型号|型号|套餐信息|线上颜色规格|平台规格名称|lineitem variant`,
+    商品型号|型号|套餐信息|线上颜色规格|平台规格名称|lineitem variant|${variantSpellings}`,
   imageUrl: `
     商品图片|商品图片链接|商品主图|商品主图链接|主图|主图链接|商品图|图片链接|图片地址|商品图片地址|宝贝图片|
     货品图片|规格图片|SKU图片|image|image url|picture|product image|lineitem image`,
@@ -85,7 +88,7 @@ export const headerSpellings = {
     商家编码|商家编码-规格维度|商家编码-SKU维度|SKU编码(自定义)|SKU编码|规格编码|外部系统编号|商家SKUID|
     单品货号|商品编码|条码|条形码|主条码|商品69码|sku|lineitem sku`,
   quantity: `
-    数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|
+    数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|货品数量|产品数量|货物数量|订货数量|下单数量|个数|份数|
     quantity-purchased|lineitem quantity|quantity|qty|商品數量`,
   packageCount: '件数|包裹件数|包裹总件数|快递件数|包裹数|包裹總件數',
   price: `
@@ -96,7 +99,7 @@ export const headerSpellings = {
     货品总价|total`,
   paidAmount: `
     实付金额|实付款|买家实付金额|买家实际支付金额|用户实付金额|订单实付金额|订单实际支付金额|已付金额|已付|
-    商家实收金额|商家应收金额(支付金额)`,
+    商家实收金额|商家应收金额(支付金额)|用户支付金额`,
   payChannel: '支付方式|支付渠道|支付类型|payment method',
   weight: `
     重量|包裹重量|快递重量|实际重量|计费重量|预估重量|订单重量|毛重|包裹总净重|sku净重|总重量|称重重量|
@@ -107,7 +110,7 @@ export const headerSpellings = {
   height: '高',
   buyerRemark: '买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|notes',
   sellerRemark: `
-    卖家备注|商家备注|商家备忘|卖家备忘|商家订单备注|客服备注|包裹备注信息|订单备注|面单备注|打印备注|
+    卖家备注|商家备注|商家备忘|卖家备忘|商家订单备注|商家标记备注|客服备注|包裹备注信息|订单备注|面单备注|打印备注|
     寄方备注|寄方客户备注|备注|录单备注`,
   flag: '旗帜|旗帜颜色|打标颜色|客服标旗|标旗|包裹备注标记|订单星级|商家备注等级(等级1-5为由高到低)',
   status: '订单状态|状态|订单商品状态|平台状态|店铺状态|平台订单状态|交易状态|子订单状态|financial status',

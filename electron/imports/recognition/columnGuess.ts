@@ -1,6 +1,7 @@
 import type { MappingRule } from '../kit/orderDraft.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { fieldByContent, isMobile, isMostly, isOrderNumber, isPhone, shareOf } from './contentTests.ts';
+import { isGuarded } from './headerDictionary.ts';
 
 /** A column while it is being understood. */
 export interface ColumnGuess {
@@ -120,6 +121,18 @@ function fillRegions(guesses: readonly ColumnGuess[]): void {
   }
 }
 
+/** 业务员, 班级, 颜色: values built like names under a header that speaks of no receiver. */
+const speaksOfPerson = /名|人|客|姓|收|会员|学生|家长|同学|老师|朋友|亲友|name/;
+const speaksOfStaff =
+  /业务|客服|销售|制单|录入|操作|经手|仓|推广|跟单|审核|打单|配货|负责|司机|品名|店|商品|货|公司/;
+
+/** A header that says something else is believed before the values; a table without headers is read by them alone. */
+function mayHold(field: string, normalised: string): boolean {
+  if (normalised === '') return true;
+  if (isGuarded(field, normalised)) return false;
+  return field !== 'receiverName' || (speaksOfPerson.test(normalised) && !speaksOfStaff.test(normalised));
+}
+
 /** Gives columns that no header explained a field by their values. A field that has a column already keeps it. */
 export function fillByContent(guesses: readonly ColumnGuess[], profile: ImportProfile): void {
   fillOrderNo(guesses, profile);
@@ -131,6 +144,7 @@ export function fillByContent(guesses: readonly ColumnGuess[], profile: ImportPr
     const field = fieldByContent(guess.values);
     if (field === null || !contentFields.has(field) || findGuess(guesses, field) !== undefined) continue;
     if (addressFields.has(field) && hasAddress) continue;
+    if (!mayHold(field, guess.normalised)) continue;
     take(guess, field);
   }
   fillRegions(guesses);

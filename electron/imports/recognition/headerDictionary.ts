@@ -15,7 +15,7 @@ const containable = [...fieldBySpelling.keys()]
   .sort((left, right) => right.length - left.length);
 
 /** Fields that say where the parcel goes. A wrong column here sends it to a stranger. */
-const receiverFields: ReadonlySet<string> = new Set<CanonicalField>([
+export const receiverFields: ReadonlySet<string> = new Set<CanonicalField>([
   'receiverName',
   'receiverPhone',
   'receiverTel',

@@ -1,4 +1,5 @@
 import { type ColumnMapping, mappingRules } from '../kit/orderDraft.ts';
+import { variantSpellings } from '../profiles/headerSpellings.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import {
@@ -9,7 +10,7 @@ import {
   settleAmbiguous,
 } from './columnGuess.ts';
 import { isPhone, shareOf } from './contentTests.ts';
-import { containedField, exactField, type OwnDictionary } from './headerDictionary.ts';
+import { containedField, exactField, type OwnDictionary, receiverFields } from './headerDictionary.ts';
 
 /** Remarks and flags of several columns are all heard; of every other field one column is taken. */
 const sharedFields: ReadonlySet<string> = new Set([
@@ -30,6 +31,13 @@ const sharedFields: ReadonlySet<string> = new Set([
 
 /** What nobody here needs to see: numbers of identity papers, sealed receiver ids. */
 const hiddenFields: ReadonlySet<string> = new Set(['receiverIdName', 'receiverIdNo', 'oaid']);
+
+const variantHeaders: ReadonlySet<string> = new Set(variantSpellings.split('|').map(normaliseHeader));
+
+/** 颜色 and 尺码 beside each other say one thing together. */
+function isShared({ field, normalised }: ColumnGuess): boolean {
+  return sharedFields.has(field ?? '') || (field === 'sku' && variantHeaders.has(normalised));
+}
 
 function rankOf({ rule }: ColumnGuess): number {
   return mappingRules.indexOf(rule);
@@ -93,20 +101,27 @@ function validity(guess: ColumnGuess): number {
   return guess.values.filter((value) => value.trim() !== '').length;
 }
 
+/** Beside 客户姓名, 收货人 is who receives. */
+function saysReceiver({ field, normalised }: ColumnGuess): boolean {
+  return receiverFields.has(field ?? '') && /收|ship|recipient|receiver|consignee/.test(normalised);
+}
+
 /** A person's word first, then a column that says anything at all, then the surer rule, then more valid values. */
 function beats(guess: ColumnGuess, rival: ColumnGuess): boolean {
   const lead = rankOf(guess) - rankOf(rival);
   if (isByHand(guess.rule) || isByHand(rival.rule)) return lead > 0;
   const [mine, theirs] = [validity(guess), validity(rival)];
   if (mine > 0 !== theirs > 0) return mine > 0;
-  return lead === 0 ? mine > theirs : lead > 0;
+  if (lead !== 0) return lead > 0;
+  if (saysReceiver(guess) !== saysReceiver(rival)) return saysReceiver(guess);
+  return mine > theirs;
 }
 
 /** One column a field: the surer rule, then more valid values in the sample, then the earlier column. */
 function settleRivals(guesses: readonly ColumnGuess[]): void {
   const winners = new Map<string, ColumnGuess>();
   for (const guess of guesses) {
-    if (guess.field === null || sharedFields.has(guess.field)) continue;
+    if (guess.field === null || isShared(guess)) continue;
     const rival = winners.get(guess.field);
     if (rival === undefined) {
       winners.set(guess.field, guess);

@@ -66,10 +66,17 @@ function readQuantity(cells: RowCells): number | null {
   return readCount(isWithPrice ? (text.split(/[*×x]/i)[0] ?? '') : text);
 }
 
+/** 黑色 and XL of two columns are 黑色 XL; what another column has said already is not said again. */
+function variantOf(texts: readonly string[]): string {
+  const [first = ''] = texts;
+  if (texts.length < 2) return first;
+  return texts.reduce((whole, text) => (whole.includes(text) ? whole : `${whole} ${text}`));
+}
+
 /** The goods of one row: one item, or none when the row names none. */
 export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
   const name = cells.text('goodsName') || cells.text('goodsShortName');
-  const sku = cells.text('newSku') || cells.text('sku');
+  const sku = cells.text('newSku') || variantOf(cells.texts('sku'));
   const skuCode = cells.text('skuCode') || cells.text('goodsCode');
   const quantity = readQuantity(cells);
   if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');

@@ -248,6 +248,33 @@ describe('recognising an order table', () => {
     expect(chosen.ok && chosen.value.otherSheets).toBeUndefined();
   });
 
+  it('believes a header that speaks of something else before values that look like a name', async () => {
+    const school = await recognise([
+      ['班级', '学生姓名', '家长电话', '家庭住址'],
+      ['三年二班', ...person],
+    ]);
+    expect(fields(school)).toEqual([null, 'receiverName', 'receiverPhone', 'fullAddress']);
+    const staff = await recognise([
+      ['业务员', '开户手机', '颜色', '电话', '地址'],
+      ['钱经办', '13900000009', '深蓝', ...person.slice(1)],
+    ]);
+    expect(fields(staff)).toEqual([null, null, 'sku', 'receiverPhone', 'fullAddress']);
+  });
+
+  it('takes 收货人 and not the customer or member beside it, in whatever order they stand', async () => {
+    const headers = ['会员姓名', '客户姓名', '收货人', '手机', '地址'];
+    const found = await recognise([headers, ['甲样例', '乙样例', ...person]]);
+    expect(fields(found)).toEqual([null, null, 'receiverName', 'receiverPhone', 'fullAddress']);
+  });
+
+  it('hears 颜色 and 尺码 together, as one variant', async () => {
+    const found = await recognise([
+      ['收货人', '手机', '地址', '品名', '颜色', '尺码'],
+      [...person, '卫衣', '黑色', 'XL'],
+    ]);
+    expect(fields(found).slice(3)).toEqual(['goodsName', 'sku', 'sku']);
+  });
+
   it('says plainly what is missing', async () => {
     const noReceiver = memoryTable([
       ['订单号', '商品', '数量'],

@@ -265,6 +265,13 @@ describe('what a row says', () => {
     expect([draft.receiver.address, draft.items[0]?.sku]).toEqual(['浙江省杭州市样板路2号', '蓝']);
   });
 
+  it('colour and size of two columns as one variant, and nothing twice', async () => {
+    const variantOf = async (columns: Readonly<Record<string, Cell>>) =>
+      (await draftOf({ 品名: '卫衣', ...columns })).items[0]?.sku;
+    expect(await variantOf({ 颜色: '黑色', 尺码: 'XL' })).toBe('黑色 XL');
+    expect(await variantOf({ 商品规格: '黑色;XL', 颜色: '黑色', 尺码: '' })).toBe('黑色;XL');
+  });
+
   it('splits carrier and number that stand in one cell', async () => {
     const draft = await draftOf({ 快递信息: '圆通速递-YT0000000000003' });
     expect([draft.carrier, draft.waybillNo]).toEqual(['YTO', 'YT0000000000003']);
