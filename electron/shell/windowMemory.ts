@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 /** Made when the file is read: by then the core has been forked, which nothing may hold up. */
@@ -30,7 +31,10 @@ export function windowMemory(file: string): WindowMemory {
   return {
     last: current,
     save(change) {
-      current = { ...current, ...change };
+      const next = { ...current, ...change };
+      // The page tells its theme at each start, nearly always the one that is known.
+      if (isDeepStrictEqual(next, current)) return;
+      current = next;
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
       writeFileSync(file, JSON.stringify(current));
     },

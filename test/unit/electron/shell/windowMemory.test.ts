@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -18,6 +18,17 @@ describe('windowMemory', () => {
     windowMemory(file).save({ theme: 'dark' });
     windowMemory(file).save({ bounds, isMaximized: false });
     expect(windowMemory(file).last).toEqual({ theme: 'dark', bounds, isMaximized: false });
+  });
+
+  it('writes nothing when it is told what it knows', () => {
+    const file = join(folder, 'window.json');
+    const memory = windowMemory(file);
+    memory.save({ theme: 'dark' });
+    rmSync(file);
+    memory.save({ theme: 'dark' });
+    expect(existsSync(file)).toBe(false);
+    memory.save({ theme: 'light' });
+    expect(windowMemory(file).last).toEqual({ theme: 'light' });
   });
 
   it.each(['', '{', '[]', '{"theme":"pink"}', '{"bounds":{"x":0,"y":0,"width":1,"height":1}}'])(
