@@ -16,12 +16,12 @@ import { findRegionHits } from './regions/findRegionHits.ts';
 import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
 import { withoutChangeLead } from './text/changeLead.ts';
 import { isWordUnit } from './text/characters.ts';
-import { type DetailUnits, findDetail, writeDetail } from './text/detail.ts';
+import { findDetail, giveDetail, type JoinedDetail, lengthBefore, writeDetail } from './text/detail.ts';
 import { findLabels, isNoise, isNoiseTogether, type Label } from './text/findLabels.ts';
-import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
+import { type NormalText, normaliseText, readLimit, startOf } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
 import { findStreetChange, keptStreet } from './text/streetChange.ts';
-import { freeTokens, neighbour, noteFrom, opensNote, type Token, tokenEnd } from './text/tokens.ts';
+import { freeTokens, neighbour, noteFrom, opensNote, type Token } from './text/tokens.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
@@ -47,8 +47,8 @@ function takeLabels(normal: NormalText, owned: Ownership, labels: readonly Label
     const stop = Math.min(nextLabel, lineEnd === -1 ? normal.text.length : lineEnd);
     const [value] = freeTokens(normal, owned, label.end, stop);
     // 订单号: with its number taken already must not take the name behind it.
-    const before = value === undefined ? undefined : neighbour(owned, normal.text, value.start - 1, -1);
-    if (value !== undefined && before !== 'leftover') owned.take(value.start, value.end, 'leftover');
+    if (value !== undefined && neighbour(owned, normal.text, value.start - 1, -1) !== 'leftover')
+      owned.take(value.start, value.end, 'leftover');
   });
 }
 
@@ -111,24 +111,20 @@ function unreadOf(leftover: string, free: readonly Token[], tokens: readonly Tok
   return shown.replace(/\s/g, '').length > noiseLength + 1 ? shown : '';
 }
 
-/** Address text is what is left; with an address label only what stands behind it. */
+/** Address text is what is left of the words; with an address label only what stands behind it. */
 function takeDetail(
-  normal: NormalText,
+  tokens: readonly Token[],
   owned: Ownership,
   labels: readonly Label[],
   choice: RegionChoice | null,
 ): void {
   const isLabelled = labels.some((label) => label.field === 'address');
-  const regionStart = choice?.start ?? normal.text.length;
-  const length = normal.text.length;
-  let next = 0;
-  for (let at = 0; at < length; at += 1) {
-    if (!owned.isContent(at)) continue;
-    while ((labels[next]?.end ?? length) <= at) next += 1;
-    const outside = isLabelled && labels[next - 1]?.field !== 'address' && at < regionStart;
-    const end = tokenEnd(normal.plain, owned, at, length);
-    owned.take(at, end, outside ? 'leftover' : 'detail');
-    at = end - 1;
+  const regionStart = choice?.start ?? Number.POSITIVE_INFINITY;
+  let passed = 0;
+  for (const { start, end } of tokens) {
+    while ((labels[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed += 1;
+    const outside = isLabelled && labels[passed - 1]?.field !== 'address' && start < regionStart;
+    owned.take(start, end, outside ? 'leftover' : 'detail');
   }
 }
 
@@ -136,9 +132,10 @@ function takeDetail(
 const frontMarks = /^[^\p{L}\p{N}]+/u;
 
 /** Where a town may stand: right behind the region, else at the first word of the detail. */
-function townPlaces({ plain, places }: DetailUnits, choice: RegionChoice | null): number[] {
-  const behind = choice === null ? 0 : places.findIndex((place) => place >= choice.end);
-  const starts = behind > 0 ? [behind, 0] : [0];
+function townPlaces(whole: JoinedDetail, choice: RegionChoice | null): number[] {
+  const { plain } = whole;
+  const behind = choice === null ? 0 : lengthBefore(whole, choice.end);
+  const starts = behind > 0 && behind < plain.length ? [behind, 0] : [0];
   return starts.map((start) => {
     const isWord = plain.length > start && isWordUnit(plain.charCodeAt(start)) && plain[start] !== '_';
     return isWord ? start : start + (frontMarks.exec(plain.slice(start))?.[0].length ?? 0);
@@ -147,7 +144,7 @@ function townPlaces({ plain, places }: DetailUnits, choice: RegionChoice | null)
 
 function townOf(
   region: ResolvedRegion | null,
-  detail: DetailUnits,
+  detail: JoinedDetail,
   starts: readonly number[],
   divisions: Divisions,
 ): { readonly name: string; readonly start: number } {
@@ -165,7 +162,7 @@ const noTown = { name: '', start: 0 } as const;
 /** 会理市 会理黎溪镇: the stem told once more in front of a town that the list knows. */
 function takeStem(
   region: ResolvedRegion | null,
-  detail: DetailUnits,
+  detail: JoinedDetail,
   at: number,
   owned: Ownership,
   divisions: Divisions,
@@ -177,7 +174,7 @@ function takeStem(
   if (stem === '' || !detail.plain.startsWith(stem, at)) return false;
   const behind = detail.plain.slice(at + stem.length, at + stem.length + townReach);
   if ((findTown(behind, within, divisions.towns)?.owners.length ?? 0) === 0) return false;
-  owned.give(detail.places.slice(at, at + stem.length), 'district');
+  giveDetail(detail, at, at + stem.length, 'district', owned);
   return true;
 }
 
@@ -216,7 +213,7 @@ function readPlace(
   const { name: town, start } = townOf(region, whole, starts, divisions);
   const opens = start <= (starts.at(-1) ?? 0) || notes.test(whole.plain.slice(0, start));
   const asWritten = opens ? '' : writeDetail(normal, owned);
-  owned.give(whole.places.slice(start, start + town.length), 'town');
+  giveDetail(whole, start, start + town.length, 'town', owned);
   const detail = writeDetail(normal, owned);
   const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : start + town.length));
   const judged = opens ? { town, detail } : { town: '', detail: asWritten };
@@ -248,17 +245,18 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
 
 /** Of a text with two addresses, of two districts or of one, each by itself, the chosen one first; null: there is one alone. */
 function halvesOf(normal: NormalText, { start, end, otherStart }: RegionChoice): readonly string[] | null {
-  const { original, plain, starts } = normal;
+  const { original, plain } = normal;
   if (otherStart !== null) {
-    const at = starts[Math.max(otherStart, start)] ?? 0;
+    const at = startOf(normal, Math.max(otherStart, start));
     const [front, behind] = [withoutChangeLead(original.slice(0, at)), original.slice(at)];
     return otherStart > start ? [front, behind] : [behind, front];
   }
   const change = findStreetChange(normal, end);
   if (change === null) return null;
   const kept = keptStreet(plain.slice(end, change.front), plain.slice(change.behind));
-  const behind = original.slice(0, starts[end + kept.length]) + original.slice(starts[change.behind]);
-  return [original.slice(0, starts[change.front]), behind];
+  const behind =
+    original.slice(0, startOf(normal, end + kept.length)) + original.slice(startOf(normal, change.behind));
+  return [original.slice(0, startOf(normal, change.front)), behind];
 }
 
 /** A person says which is meant. A half is not cut again. */
@@ -313,14 +311,15 @@ function understand(
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   takeRetold(normal, owned, known.name === undefined ? name : null, tokens, chosen, hits);
   const choice = settleConflicts(normal, chosen, known.name === undefined ? name : null, owned);
-  takeDetail(normal, owned, labels, choice);
+  takeDetail(tokens, owned, labels, choice);
   const { region, town, detail, zone, judged } = readPlace(normal, owned, choice, numbers.phone, divisions);
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
   const unread = unreadOf(leftover, free, tokens);
   const halves = isHalf || choice === null ? null : halvesOf(normal, choice);
   const hasTwoStreets = halves !== null && choice?.otherStart === null;
-  const verdict = judgeReading({ numbers, choice, region, name, ...judged, zone, unread, hasTwoStreets });
+  const evidence = { numbers, choice, region, name, judged, zone, unread, hasTwoStreets };
+  const { confidence, status, issues } = judgeReading(evidence);
   return {
     name: name?.name ?? '',
     phone: numbers.phone,
@@ -334,7 +333,9 @@ function understand(
     detail,
     zone,
     leftover,
-    ...verdict,
+    confidence,
+    status,
+    issues,
     corrections: correctionsOf(normal, choice, region),
     candidates:
       halves === null

@@ -1,6 +1,6 @@
 import type { AddressReading, AddressSpan } from '../../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
-import { type NormalText, normaliseText } from '../text/normaliseText.ts';
+import { endOf, type NormalText, normaliseText, startOf } from '../text/normaliseText.ts';
 
 export type Column = keyof ReceiverColumns;
 
@@ -136,9 +136,10 @@ const cleanText =
 const narrowed = /^[\dA-Za-z_]$/;
 
 /** Ａ → A; ㎡, which became two, stays as it is. */
-function isNarrowed({ text, starts }: NormalText, unit: number): boolean {
-  const start = starts[unit];
-  return narrowed.test(text.charAt(unit)) && starts[unit - 1] !== start && starts[unit + 1] !== start;
+function isNarrowed({ text, places }: NormalText, unit: number): boolean {
+  if (!narrowed.test(text.charAt(unit))) return false;
+  const start = places?.starts[unit];
+  return places === null || (places.starts[unit - 1] !== start && places.starts[unit + 1] !== start);
 }
 
 /** Emoji, controls and invisible signs that go, and full-width letters and digits that are narrowed, run by run. */
@@ -156,8 +157,8 @@ export function cleanedCharacters(text: string): readonly CleanedCharacters[] {
   };
   let at = 0;
   for (let unit = 0; unit < normal.text.length; unit += 1) {
-    const start = normal.starts[unit] ?? at;
-    const end = normal.ends[unit] ?? start;
+    const start = startOf(normal, unit);
+    const end = endOf(normal, unit);
     if (start > at) put(at, text.slice(at, start), '');
     const written = text.slice(start, end);
     const read = normal.text.charAt(unit);

@@ -1,6 +1,6 @@
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
-import { isParted, neighbour, type Token } from '../text/tokens.ts';
+import { isParted, type Neighbour, neighbour, type Token } from '../text/tokens.ts';
 import { UnitSet } from '../text/unitSet.ts';
 import type { NameCandidate } from './findName.ts';
 import {
@@ -96,13 +96,13 @@ const dashes = new UnitSet('-–—');
 export function touchesRegion(text: string, owned: Ownership, start: number): boolean {
   let at = start - 1;
   while (dashes.isAt(text, at)) at -= 1;
-  const owner = at >= 0 ? owned.ownerAt(at) : undefined;
+  const owner = owned.ownerAt(at);
   return owner === 'district' || owner === 'city' || owner === 'province';
 }
 
-const isPhone = (owner: string | undefined): boolean =>
-  owner === 'phone' || owner === 'extension' || owner === 'otherPhone';
-const isOtherNumber = (owner: string | undefined): boolean => owner === 'postcode' || owner === 'idNumber';
+const isPhone = (beside: Neighbour): boolean =>
+  beside === 'phone' || beside === 'extension' || beside === 'otherPhone';
+const isOtherNumber = (beside: Neighbour): boolean => beside === 'postcode' || beside === 'idNumber';
 /** A house number and what parts it from the word behind. */
 const behindNumber = /[号號室楼栋户\d][\s,;]+$/;
 
@@ -112,19 +112,19 @@ export function placeScore({ text }: NormalText, owned: Ownership, start: number
   const behind = neighbour(owned, text, end, 1, true);
   let score = 0;
   if (isPhone(before) || isPhone(behind)) score += 3;
-  if (before === undefined || behind === undefined) score += 1.5;
+  if (before === 'edge' || behind === 'edge') score += 1.5;
   if (behind === 'province' || behind === 'city' || behind === 'district') score += 1.5;
   else if (isOtherNumber(before) || isOtherNumber(behind)) score += 2;
   if (before === 'text' && behind === 'text') score -= 2;
   // The first word in front of a phone, or the last behind one, is nearly always the receiver.
-  if ((before === undefined && isPhone(behind)) || (isPhone(before) && behind === undefined)) score += 1;
+  if ((before === 'edge' && isPhone(behind)) || (isPhone(before) && behind === 'edge')) score += 1;
   if (touchesRegion(text, owned, start)) score -= 3;
   // 兰州,138…,大山: between commas a word is a field of its own.
-  const isField = before !== undefined && before !== 'district';
+  const isField = before !== 'edge' && before !== 'district';
   if (isField && isParted(text, start - 1, -1) && isParted(text, end, 1)) score += 1;
   // (东门进), (二楼) are notes on the address.
   if (text.charAt(start) === '(') score -= 4;
   // …珠江路1号 于洋: a word apart from the house number in front of it.
-  if (before === 'text' && behind === undefined && behindNumber.test(text.slice(0, start))) score += 1;
+  if (before === 'text' && behind === 'edge' && behindNumber.test(text.slice(0, start))) score += 1;
   return score;
 }

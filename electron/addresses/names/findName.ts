@@ -203,7 +203,7 @@ function behindUnit(token: Token, text: string, owned: Ownership): Token {
   const counted =
     countedUnit.isAt(token.text, 0) &&
     /^.\p{L}/u.test(token.text) &&
-    owned.ownerAt(token.start - 2) === undefined &&
+    owned.isFree(token.start - 2) &&
     /\d $/.test(text.slice(0, token.start));
   const inClass =
     unitOfClass.isAt(token.text, 0) && text.charAt(token.start - 1) === ')' && /^.\p{L}/u.test(token.text);

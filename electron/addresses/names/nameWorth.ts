@@ -104,18 +104,18 @@ const longestName = 16;
 const digits = new UnitSet('0123456789');
 const latinOrDot = new UnitSet('·•・.').with(0x41, 0x5a).with(0x61, 0x7a);
 /** Words of an address that begin with a surname. */
-const addressWords = new Set(
-  '单元 单位 左右 东门 西门 南门 北门 正门 后门 侧门 门面 门店 门市 宿舍 东侧 西侧 南侧 北侧 路口 路东 路西 路南 路北 楼上 楼下 楼道 房间 商铺 商住 车库 农场 林场 安置 经开 高新 开发 全部 中间 中段 东头 西头 南头 北头 东边 西边 东户 西户 中户 时代 通道 方向 项目 项目部 工地 连队 麻将 水果 花店 江边 河边 湖边'.split(
-    ' ',
-  ),
-);
+const addressWord =
+  '单元 单位 左右 东门 西门 南门 北门 正门 后门 侧门 门面 门店 门市 宿舍 东侧 西侧 南侧 北侧 路口 路东 路西 路南 路北 楼上 楼下 楼道 房间 商铺 商住 车库 农场 林场 安置 经开 高新 开发 全部 中间 中段 东头 西头 南头 北头 东边 西边 东户 西户 中户 时代 通道 方向 项目 项目部 工地 连队 麻将 水果 花店 江边 河边 湖边';
+const addressWords = new Set(addressWord.split(' '));
+const addressWordStarts = new UnitSet(addressWord);
 
 /** How much a text looks like a receiver's name by itself, about -8 to 7. Null: it cannot be one. */
 export function nameWorth(written: string): number | null {
   // Long tokens and those with a digit are addresses: no need to look closer.
   if (digits.isIn(written) || (written.length > longestName && !latinOrDot.isIn(written))) return null;
   const text = cleanName(written);
-  if (text === '' || (text.length <= 3 && addressWords.has(text))) return null;
+  if (text === '') return null;
+  if (text.length <= 3 && addressWordStarts.isAt(text, 0) && addressWords.has(text)) return null;
   if (text.endsWith('某') && partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
   return script.isAllOf(text) ? scriptWorth(text) : otherWorth(text);
 }

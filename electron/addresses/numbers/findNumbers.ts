@@ -238,12 +238,12 @@ export function findNumbers({ text, signs }: NormalText): FoundNumber[] {
   const isOverseas = eightDigitGate.isOpen(signs) && eightDigitPlaces.test(text);
   const isMasked = maskGate.isOpen(signs);
   for (let at = 0; at < text.length; ) {
-    const runEnd = digitRunEnd(text, at);
-    const isRun = runEnd > at;
-    if (!isRun && !opensNumber(text, at)) {
+    if (!opensNumber(text, at)) {
       at += 1;
       continue;
     }
+    const runEnd = digitRunEnd(text, at);
+    const isRun = runEnd > at;
     const number =
       idNumberAt(text, at, runEnd) ??
       phoneWithExtension(text, at, runEnd) ??
@@ -256,9 +256,10 @@ export function findNumbers({ text, signs }: NormalText): FoundNumber[] {
   return numbers;
 }
 
-/** ( and + may open a number. */
+/** Digits, and what may stand in front of them: ( and +. */
 function opensNumber(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
+  if (isDigit(unit)) return true;
   if (unit !== 0x28 && unit !== 0x2b) return false;
   return isDigit(text.charCodeAt(at + 1)) || (unit === 0x28 && text.charAt(at + 1) === '+');
 }

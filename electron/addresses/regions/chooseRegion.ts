@@ -249,7 +249,7 @@ function mayMean({ start, end }: RegionHit, place: Division, hits: readonly Regi
 }
 
 /** Where the other address begins that a name belongs to, before or behind the one chosen; null where it belongs to none. */
-function otherStart(
+function otherAddressStart(
   hit: RegionHit,
   choice: ChainState,
   start: number,
@@ -306,7 +306,7 @@ function conflictsOf(
   let firstOther: number | null = null;
   for (const hit of hits) {
     if (isWithin(deepest, hit.division) || isWithin(hit.division, deepest)) continue;
-    const other = otherStart(hit, choice, start, hits, plain, owned);
+    const other = otherAddressStart(hit, choice, start, hits, plain, owned);
     if (other !== null) firstOther = Math.min(firstOther ?? other, other);
     const counts = hit.worth >= worthLimit && hit.meaning.kind !== 'old';
     if (other !== null || (counts && standsBeside(hit, choice, start, hits, plain, owned)))
@@ -363,13 +363,15 @@ export function chooseRegion(
   }
   for (const { division } of rivalsOf(top, start, plain, hits))
     if (!divisions.includes(division)) divisions.push(division);
+  const { conflicts, otherStart } = conflictsOf(top, start, hits, plain, owned);
   return {
     start,
     end: hit.end,
     divisions,
     hits: chain,
     score,
-    ...conflictsOf(top, start, hits, plain, owned),
+    conflicts,
+    otherStart,
     left: chain.filter(({ division }) => !isWithin(deepest, division) && !isWithin(division, deepest)),
   };
 }

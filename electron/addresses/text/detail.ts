@@ -2,27 +2,47 @@ import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { saysWait } from '../../../shared/domain/intake/noteWords.ts';
 import { isDigit } from './characters.ts';
 import { Gate, signsOf } from './gate.ts';
-import { type NormalText, shownNarrow } from './normaliseText.ts';
-import type { Ownership } from './ownership.ts';
+import { endOf, type NormalText, shownNarrow, startOf } from './normaliseText.ts';
+import type { Owner, Ownership, Run } from './ownership.ts';
 import { blanks, UnitSet } from './unitSet.ts';
 
-/** The units of the detail, wherever they stand in the text. */
-export interface DetailUnits {
-  /** Simplified, for looking up towns and zones. Unit for unit with `places`. */
+/** The detail as one text, wherever its pieces stand. */
+export interface JoinedDetail {
+  /** Simplified, for looking up towns and zones. */
   readonly plain: string;
-  /** For each unit of `plain` its place in the normalised text. */
-  readonly places: readonly number[];
+  /** Where its pieces stand in the normalised text. */
+  readonly runs: readonly Run[];
 }
 
 /** Gathers what belongs to the detail. */
-export function findDetail(normal: NormalText, owned: Ownership): DetailUnits {
+export function findDetail(normal: NormalText, owned: Ownership): JoinedDetail {
   let plain = '';
-  const places: number[] = [];
-  for (const { start, end } of owned.runsOf('detail')) {
-    plain += normal.plain.slice(start, end);
-    for (let at = start; at < end; at += 1) places.push(at);
+  const runs = owned.runsOf('detail');
+  for (const { start, end } of runs) plain += normal.plain.slice(start, end);
+  return { plain, runs };
+}
+
+/** How much of the detail stands in front of a place of the normalised text. */
+export function lengthBefore({ runs }: JoinedDetail, place: number): number {
+  let length = 0;
+  for (const { start, end } of runs) if (start < place) length += Math.min(end, place) - start;
+  return length;
+}
+
+/** Gives a part of the detail to another field. */
+export function giveDetail(
+  { runs }: JoinedDetail,
+  from: number,
+  to: number,
+  owner: Owner,
+  owned: Ownership,
+): void {
+  let before = 0;
+  for (const { start, end } of runs) {
+    const shift = start - before;
+    owned.give(Math.max(start, from + shift), Math.min(end, to + shift), owner);
+    before += end - start;
   }
-  return { plain, places };
 }
 
 const blankUnits = new UnitSet(blanks);
@@ -55,11 +75,11 @@ function written(normal: NormalText, from: number, to: number): string {
   if (normal.written !== null) return normal.written.slice(from, to);
   let text = '';
   for (let at = from; at < to; at += 1) {
-    const start = normal.starts[at] ?? 0;
+    const start = startOf(normal, at);
     if (shownNarrow.isAt(normal.text, at)) text += normal.text.charAt(at);
     // A character that became several (㎡ → m2) is written once.
-    else if (at === 0 || normal.starts[at - 1] !== start)
-      text += normal.original.slice(start, normal.ends[at]);
+    else if (at === 0 || startOf(normal, at - 1) !== start)
+      text += normal.original.slice(start, endOf(normal, at));
   }
   return text;
 }

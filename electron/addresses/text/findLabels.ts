@@ -4,7 +4,7 @@ import { matchesOf } from './matchesOf.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
 import type { Token } from './tokens.ts';
-import { UnitSet } from './unitSet.ts';
+import { blanks, UnitSet } from './unitSet.ts';
 
 /** 收 货 人 and 电 话: words of a form are spaced out for looks. */
 const spread = (word: string): string => Array.from(word).join(' ?');
@@ -28,10 +28,13 @@ const words = {
 
 const labelFields = Object.keys(words) as readonly (keyof typeof words)[];
 
-/** One group a field, and `tail`: the colon or closing bracket behind the word. */
+/**
+ * One group a field, in their order, and a last one for the colon or closing bracket behind the word. Groups with names would
+ * make an object of all of them at each match.
+ */
 export function labelGrammar(): RegExp {
-  const fields = labelFields.map((field) => `(?<${field}>${words[field]})`).join('|');
-  return new RegExp(`[\\[【(]?(?:${fields})\\.?(?<tail>\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`, 'gi');
+  const fields = labelFields.map((field) => `(${words[field]})`).join('|');
+  return new RegExp(`[\\[【(]?(?:${fields})\\.?(\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`, 'gi');
 }
 
 /** Words of a chat in front of an address. */
@@ -52,46 +55,49 @@ const labelPattern = new RegExp(labelGrammar().source, 'iy');
 const labelFront = new UnitSet(
   '[【(另第收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称acdefmnopqrstzACDEFMNOPQRSTZ',
 );
-/** Every hint below but 省市 has one of these. */
-const hintGate = new Gate(
-  ':=收联聯客顾买用签接姓字称呼机機话話座固址地域所邮郵身单單订编备備留商品规tTpPmMcCQ微旺',
-);
-/** A label is looked for only in a text with one of these; most have none and are spared the long grammar. */
-const labelHint =
-  /[:=]|[收联聯客顾买用签接姓]|名字|名称|称呼|手 ?机|手機|电 ?话|電話|座机|固|地 ?址|住址|地区|地區|区域|區域|所在|省市|邮|郵|身份|身分|单号|單號|订单|编号|备注|備註|留言|商品|[货产]品|规格|[tT][eE][lL]|[pP]hone|[mM]obile|[cC]ell|QQ|微信|旺旺|昵称/;
+/** A label is looked for only in a text with one of these or of the words below; most have none and are spared the long grammar. */
+const hintGate = new Gate(':=收联聯客顾买用签接姓固邮郵');
+const hintWords =
+  /名字|名称|称呼|手 ?机|手機|电 ?话|電話|座机|地 ?址|住址|地区|地區|区域|區域|所在|身份|身分|单号|單號|订单|编号|备注|備註|留言|商品|[货产]品|规格|[tT][eE][lL]|[pP]hone|[mM]obile|[cC]ell|QQ|微信|旺旺|昵称/;
+/** Each of these words has one of them. */
+const hintWordGate = new Gate('字称呼机機话話址地域所身单單订编备備留商品规tTpPmMcCQ微旺');
+
+function hasHint({ text, signs }: NormalText): boolean {
+  if (hintGate.isOpen(signs) || text.includes('省市')) return true;
+  return hintWordGate.isOpen(signs) && hintWords.test(text);
+}
 
 /** 买家豆豆, 顾客Amy: a short word and then a comma or the end, but no 客户经理. */
 const shortNameBehind = /^(?!经理|服务|中心|端|部)[\p{L}·]{2,5}(?:$|[\s,;。、(])/u;
 
-function standsAlone(
-  text: string,
-  label: RegExpExecArray,
-  end: number,
-  owned: Ownership,
-  chat: readonly Label[],
-): boolean {
-  const start = label.index;
+/** A match of the grammar: `word` without the marks in front, `tail` the sign behind it. */
+interface WordedLabel extends Label {
+  readonly word: string;
+  readonly tail: string;
+}
+
+function standsAlone(text: string, label: WordedLabel, owned: Ownership, chat: readonly Label[]): boolean {
+  const { field, start, end, word, tail } = label;
   const before = text.charCodeAt(start - 1);
-  const { tail = '', phone, address, name, other } = label.groups ?? {};
   const colon = /[:=]/.test(tail);
-  const facesNumber = (phone ?? other) !== undefined && !owned.isFree(end);
-  if (/^\W?[A-Za-z]/.test(label[0]))
-    return !isLatin(before) && (colon || (facesNumber && label[0].length > 1));
+  const facesNumber = (field === 'phone' || field === 'other') && !owned.isFree(end);
+  if (isLatin(word.charCodeAt(0))) return !isLatin(before) && (colon || (facesNumber && end - start > 1));
   const freeBefore =
     !owned.isContent(start - 1) || !isIdeograph(before) || chat.some((lead) => lead.end === start);
   if (colon) return freeBefore || end - start >= 3;
   if (!freeBefore) return facesNumber;
   if (tail !== '' || facesNumber || !owned.isContent(end)) return true;
   // 收件人孙悦 and 收货地址上海市 glue the label to what it names.
+  if (field === 'address') return end - start >= 4 || /^(?:省市|所在)|址$/.test(word);
   return (
-    (address !== undefined && (end - start >= 4 || /^(?:省市|所在)|址$/.test(address))) ||
-    (name !== undefined &&
-      (end - start >= 3 || /^[姓名]/.test(name) || shortNameBehind.test(text.slice(end, end + 8))))
+    field === 'name' &&
+    (end - start >= 3 || /^[姓名]/.test(word) || shortNameBehind.test(text.slice(end, end + 8)))
   );
 }
 
 /** 1) · 2、 in front of the first word of a list. */
 const listNumber = /^\s*(?:\(?\d{1,3}[.、)](?=\s*[^\s\d]))/;
+const listNumberFront = new UnitSet(`${blanks}(0123456789`);
 
 /** Each of the words a chat leads on with has one of these. */
 const leadGate = new Gate('发寄送递息');
@@ -120,9 +126,13 @@ function findWorded(text: string, owned: Ownership, chat: readonly Label[], labe
     const match = labelPattern.exec(text);
     if (match === null) continue;
     const end = labelPattern.lastIndex;
-    if (owned.isFree(start) && standsAlone(text, match, end, owned, chat)) {
-      const field = labelFields.find((name) => match.groups?.[name] !== undefined);
-      if (field !== undefined) labels.push({ field, start, end });
+    const group = labelFields.findIndex((_, at) => match[at + 1] !== undefined);
+    const field = labelFields[group];
+    if (field !== undefined && owned.isFree(start)) {
+      const word = match[group + 1] ?? '';
+      const tail = match[labelFields.length + 1] ?? '';
+      if (standsAlone(text, { field, start, end, word, tail }, owned, chat))
+        labels.push({ field, start, end });
     }
     start = end - 1;
   }
@@ -132,11 +142,10 @@ function findWorded(text: string, owned: Ownership, chat: readonly Label[], labe
 export function findLabels(normal: NormalText, owned: Ownership): Label[] {
   const { text } = normal;
   const labels: Label[] = [];
-  const numbered = listNumber.exec(text);
+  const numbered = listNumberFront.isAt(text, 0) ? listNumber.exec(text) : null;
   if (numbered !== null) labels.push({ field: 'chat', start: 0, end: numbered[0].length });
   const chat = findChat(normal, owned);
-  const mayBeWorded = hintGate.isOpen(normal.signs) || text.includes('省市');
-  if (mayBeWorded && labelHint.test(text)) findWorded(text, owned, chat, labels);
+  if (hasHint(normal)) findWorded(text, owned, chat, labels);
   for (const lead of chat) {
     if (!labels.some((label) => label.start < lead.end && lead.start < label.end)) labels.push(lead);
   }

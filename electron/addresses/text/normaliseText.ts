@@ -11,13 +11,26 @@ export interface NormalText {
   readonly text: string;
   /** The same with traditional characters simplified, unit for unit: for matching only. */
   readonly plain: string;
-  /** For each unit of `text` where it stands in `original`. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** For each unit of `text` where it stands in `original`; null where it stands at the same place, as in nearly all. */
+  readonly places: UnitPlaces | null;
   /** `original` as far as it was read, where each of its units became one of `text` and none was narrowed to a digit or letter. */
   readonly written: string | null;
   /** The gates that `text` opens. */
   readonly signs: number;
+}
+
+interface UnitPlaces {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Where a unit of the normal form stands in the original. */
+export function startOf({ places }: NormalText, at: number): number {
+  return places === null ? at : (places.starts[at] ?? 0);
+}
+
+export function endOf({ places }: NormalText, at: number): number {
+  return places === null ? at + 1 : (places.ends[at] ?? 0);
 }
 
 const pictograph = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]/u;
@@ -80,9 +93,6 @@ function simplify(text: string): string {
   return plain + text.slice(from);
 }
 
-/** Every place of the longest text, in order: the places of a text without rare signs are a copy of its beginning. */
-const places = Array.from({ length: readLimit + 1 }, (_, at) => at);
-
 /** Letters, digits and blanks are shown as they were read, other signs as they were written. */
 export const shownNarrow = new UnitSet(' _').with(0x30, 0x39).with(0x41, 0x5a).with(0x61, 0x7a);
 
@@ -107,7 +117,7 @@ function normaliseUnits(original: string): NormalText | null {
   const whole = length === original.length ? original : original.slice(0, length);
   text = from === 0 ? whole : text + whole.slice(from);
   const written = isNarrowed ? null : whole;
-  return finish(original, text, places.slice(0, length), places.slice(1, length + 1), written);
+  return finish(original, text, null, written);
 }
 
 /** A text with signs that vanish, become several or have two units. */
@@ -129,14 +139,13 @@ function normaliseSigns(original: string): NormalText {
     text += normal;
     at += width;
   }
-  return finish(original, text, starts, ends, null);
+  return finish(original, text, { starts, ends }, null);
 }
 
 function finish(
   original: string,
   read: string,
-  starts: readonly number[],
-  ends: readonly number[],
+  places: UnitPlaces | null,
   written: string | null,
 ): NormalText {
   const signsRead = signsOf(read);
@@ -144,7 +153,7 @@ function finish(
   const text = mayBePaired ? barDashes(read) : read;
   const signs = mayBePaired ? signsOf(text) : signsRead;
   const plain = traditionalGate.isOpen(signs) ? simplify(text) : text;
-  return { original, text, plain, starts, ends, written, signs };
+  return { original, text, plain, places, written, signs };
 }
 
 /** Lossless: whatever is found in `text` can be shown as a place in the original. */

@@ -1,13 +1,13 @@
 import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
 import { isSeparator } from './characters.ts';
-import { type NormalText, readLimit } from './normaliseText.ts';
+import { endOf, type NormalText, readLimit, startOf } from './normaliseText.ts';
 import { UnitSet } from './unitSet.ts';
 
 const opening = new UnitSet('([【<:');
 
 export type Owner = AddressSpan['field'];
 
-interface Run {
+export interface Run {
   readonly start: number;
   readonly end: number;
 }
@@ -27,12 +27,13 @@ export class Ownership {
   }
 
   isFree(at: number): boolean {
-    return this.ownerAt(at) === undefined;
+    return this.ownerAt(at) === '';
   }
 
-  ownerAt(at: number): Owner | undefined {
+  /** Empty where the unit is free, and outside the text. */
+  ownerAt(at: number): Owner | '' {
     const owner = at >= 0 && at < this.#owners.length ? this.#owners[at] : '';
-    return owner === '' || owner === ' ' ? undefined : owner;
+    return owner === undefined || owner === ' ' ? '' : owner;
   }
 
   take(start: number, end: number, owner: Owner): void {
@@ -40,8 +41,8 @@ export class Ownership {
   }
 
   /** To another field than the one that has taken them. */
-  give(places: readonly number[], owner: Owner): void {
-    for (const place of places) this.#owners[place] = owner;
+  give(start: number, end: number, owner: Owner): void {
+    for (let at = start; at < end; at += 1) this.#owners[at] = owner;
   }
 
   /** Free, and no blank or comma. */
@@ -74,27 +75,28 @@ export class Ownership {
 
   /** Runs of one owner as places in the original text; blanks between fields belong to nobody. */
   spans(): AddressSpan[] {
-    const { text, starts, ends, original } = this.#normal;
+    const normal = this.#normal;
+    const { text, original } = normal;
     const owners = this.#owners;
     const spans: { field: Owner; start: number; end: number }[] = [];
     for (let at = 0; at < owners.length; at += 1) {
       const owner = owners[at];
       if (owner === ' ' || owner === undefined) continue;
       const field = owner === '' ? 'leftover' : owner;
-      const start = starts[at] ?? 0;
+      const start = startOf(normal, at);
       const last = spans.at(-1);
       const goesOn = last !== undefined && last.field === field && last.end >= start;
       // The middle of a character that became several belongs to the field that has its beginning.
       if (last !== undefined && !goesOn && start < last.end) continue;
-      let end = ends[at] ?? 0;
-      while (owners[at + 1] === owner && (starts[at + 1] ?? 0) <= end) {
+      let end = endOf(normal, at);
+      while (at + 1 < owners.length && owners[at + 1] === owner && startOf(normal, at + 1) <= end) {
         at += 1;
-        end = ends[at] ?? 0;
+        end = endOf(normal, at);
       }
       if (goesOn) last.end = end;
       else spans.push({ field, start, end });
     }
-    const readTo = ends.at(-1) ?? 0;
+    const readTo = text === '' ? 0 : endOf(normal, text.length - 1);
     const isCut = original.length > readLimit || text.length >= readLimit;
     if (isCut && readTo < original.length) {
       spans.push({ field: 'leftover', start: readTo, end: original.length });

@@ -1,6 +1,7 @@
 import { isIdeograph, isWordUnit } from './characters.ts';
+import { Gate } from './gate.ts';
 import type { NormalText } from './normaliseText.ts';
-import type { Ownership } from './ownership.ts';
+import type { Owner, Ownership } from './ownership.ts';
 import { UnitSet } from './unitSet.ts';
 
 /** A run of free text without a blank, comma or any other field in it. */
@@ -15,10 +16,16 @@ const closing = new UnitSet(')]】');
 /** Marks that belong to the name in front of them: 王芳(收), 孙悦(先生). */
 const nameMark = /^[([【]\s?(?:收|亲收|亲启|启|签收|先生|女士|小姐|老师)\s?[)\]】]/;
 
+const noteGate = new Gate('([【');
+
 /** End of the token that starts at `at`; a note in brackets is a token of its own. */
-export function tokenEnd(plain: string, owned: Ownership, at: number, limit: number): number {
-  const isNote = opening.isAt(plain, at);
+function tokenEnd({ plain, signs }: NormalText, owned: Ownership, at: number, limit: number): number {
   let stop = at;
+  if (!noteGate.isOpen(signs)) {
+    while (stop < limit && owned.isContent(stop)) stop += 1;
+    return stop;
+  }
+  const isNote = opening.isAt(plain, at);
   for (; stop < limit && owned.isContent(stop); stop += 1) {
     if (isNote && closing.isAt(plain, stop)) return stop + 1;
     if (isNote || stop === at || !opening.isAt(plain, stop)) continue;
@@ -41,7 +48,7 @@ export function freeTokens(
       at += 1;
       continue;
     }
-    const stop = tokenEnd(normal.plain, owned, at, end);
+    const stop = tokenEnd(normal, owned, at, end);
     tokens.push({ start: at, end: stop, text: normal.plain.slice(at, stop) });
     at = stop;
   }
@@ -70,9 +77,12 @@ export function isParted(text: string, at: number, step: 1 | -1): boolean {
   return true;
 }
 
+/** What stands next to a word: a field, free text, or the edge of the whole. */
+export type Neighbour = Owner | 'text' | 'edge';
+
 /**
- * The field that stands next to `at` when blanks and commas are skipped, undefined at the edge of the
- * text. `seesThrough`: words to the shop that have been taken are skipped too.
+ * What stands next to `at` when blanks and commas are skipped. `seesThrough`: words to the shop that have been taken are
+ * skipped too.
  */
 export function neighbour(
   owned: Ownership,
@@ -80,14 +90,14 @@ export function neighbour(
   at: number,
   step: 1 | -1,
   seesThrough = false,
-): string | undefined {
+): Neighbour {
   for (let i = at; i >= 0 && i < text.length; i += step) {
     const owner = owned.ownerAt(i);
     if (seesThrough && owner === 'leftover') continue;
-    if (owner !== undefined && owner !== 'label') return owner;
+    if (owner !== '' && owner !== 'label') return owner;
     if (!owned.isContent(i)) continue;
     const unit = text.charCodeAt(i);
     if (isIdeograph(unit) || isWordUnit(unit)) return 'text';
   }
-  return undefined;
+  return 'edge';
 }

@@ -11,8 +11,8 @@ interface Evidence {
   readonly choice: RegionChoice | null;
   readonly region: ResolvedRegion | null;
   readonly name: FoundName | null;
-  readonly detail: string;
-  readonly town: string;
+  /** The street, as far as it may be judged. */
+  readonly judged: { readonly town: string; readonly detail: string };
   readonly zone: string;
   /** Left over, apart from what only talks to the shop. */
   readonly unread: string;
@@ -60,10 +60,12 @@ function issuesOf(evidence: Evidence, scores: FieldScores): AddressIssue[] {
   say('two_streets', evidence.hasTwoStreets);
   say('zone_not_district', districtMissing && evidence.zone !== '');
   say('outside_mainland', region !== null && outsideMainland.has(region.province));
-  say('detail_missing', evidence.detail === '' && evidence.town === '');
+  say('detail_missing', hasNoStreet(evidence));
   say('leftover_text', scores.hasUnread || scores.doubts > 0);
   return issues;
 }
+
+const hasNoStreet = ({ judged }: Evidence): boolean => judged.detail === '' && judged.town === '';
 
 const contradicts = (choice: RegionChoice | null): boolean =>
   choice !== null && choice.conflicts.length + choice.left.length > 0;
@@ -105,20 +107,21 @@ interface FieldScores {
 /** Two readings of the name that lie this close are a guess. */
 const closeLead = 2.5;
 
-function nameScore({ name, numbers, detail, town }: Evidence): number {
+function nameScore(evidence: Evidence): number {
+  const { name, numbers } = evidence;
   // A text without a phone is mostly an address alone; one with a phone nearly always names somebody.
   if (name === null) return numbers.phone === '' ? 0.88 : 0.5;
   if (name.rule === 'label') return name.score >= 12 ? 0.98 : 0.93;
   if ((name.lead ?? closeLead) < closeLead) return 0.75;
   if (name.rule === 'glued') return name.score >= 7 ? 0.92 : name.score >= 5 ? 0.86 : 0.7;
   const base = name.score >= 8 ? 0.97 : name.score >= 5.5 ? 0.94 : name.score >= 4 ? 0.84 : 0.75;
-  return detail === '' && town === '' ? base - 0.1 : base;
+  return hasNoStreet(evidence) ? base - 0.1 : base;
 }
 
 /** 顺德北滘镇, 义乌北苑街道: a town of the one district meant says as much as the city in front of it would. */
 export const confirmedRegion = 0.93;
 
-function regionScore({ choice, region, town }: Evidence): number {
+function regionScore({ choice, region, judged }: Evidence): number {
   if (choice === null || region === null) return 0.3;
   if (region.candidates.length > 0) return region.likely ? 0.5 : 0.4;
   if (choice.conflicts.length + choice.left.length > 0) return 0.5;
@@ -132,7 +135,7 @@ function regionScore({ choice, region, town }: Evidence): number {
           : choice.score >= 6
             ? 0.85
             : 0.6;
-  if (town !== '' && choice.divisions.length === 1 && region.district !== '')
+  if (judged.town !== '' && choice.divisions.length === 1 && region.district !== '')
     return Math.max(base, confirmedRegion);
   if (region.district !== '') return base;
   return region.certain !== null && region.certain.children.length === 0 ? base : Math.min(base, 0.7);
@@ -142,14 +145,14 @@ function regionScore({ choice, region, town }: Evidence): number {
 const twoStreets = 0.5;
 
 function detailScore(
-  { detail, town, name: found, hasTwoStreets }: Evidence,
+  evidence: Evidence,
   name: number,
   region: number,
   doubts: number,
   hasUnread: boolean,
 ): number {
-  if (detail === '' && town === '') return found === null ? 0.85 : 0.5;
-  if (hasTwoStreets) return twoStreets;
+  if (hasNoStreet(evidence)) return evidence.name === null ? 0.85 : 0.5;
+  if (evidence.hasTwoStreets) return twoStreets;
   const unread = hasUnread ? 0.15 : 0;
   return Math.max(0.1, Math.min(0.97, name, region + 0.1) - unread - Math.min(3, doubts) * 0.12);
 }
@@ -163,7 +166,7 @@ function phoneScore({ numbers }: Evidence): number {
 function rateFields(evidence: Evidence): FieldScores {
   const name = nameScore(evidence);
   const region = regionScore(evidence);
-  const doubts = detailDoubts(evidence.detail);
+  const doubts = detailDoubts(evidence.judged.detail);
   const hasUnread = evidence.unread !== '' && /[\p{L}\p{N}]{2}/u.test(evidence.unread);
   const detail = detailScore(evidence, name, region, doubts, hasUnread);
   return { region, name, phone: phoneScore(evidence), detail, doubts, hasUnread };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readText } from '../../../../electron/addresses/readText.ts';
 import { isSeparator } from '../../../../electron/addresses/text/characters.ts';
 import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
-import { normaliseText, readLimit } from '../../../../electron/addresses/text/normaliseText.ts';
+import { normaliseText, readLimit, startOf } from '../../../../electron/addresses/text/normaliseText.ts';
 import { makeAddressCase } from '../../../doubles/addresses/makeAddressCase.ts';
 import { divisions } from './shippedDivisions.ts';
 
@@ -81,7 +81,7 @@ describe('any text', () => {
         const normal = normaliseText(text);
         for (let i = 0; i < normal.text.length; i += 1) {
           if (isSeparator(normal.text.charCodeAt(i))) continue;
-          expect(covered[normal.starts[i] ?? 0]).toBe(1);
+          expect(covered[startOf(normal, i)]).toBe(1);
         }
         expect(Math.max(0, ...covered)).toBeLessThanOrEqual(1);
       }),
