@@ -1,4 +1,4 @@
-import i18next, { type FormatterModule } from 'i18next';
+import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
 import { joinHan, markHan } from '../../shared/text/hanSpacing.ts';
@@ -40,8 +40,32 @@ const markedHan: FormatterModule = {
 };
 const joinedHan = { type: 'postProcessor', name: 'joinedHan', process: joinHan } as const;
 
+/** A text without places is the same each time; the library makes it anew from all its options (5 to 10 µs, and Ship draws two hundred at a press). */
+function keepTexts(t: TFunction): TFunction {
+  const kept = new Map<string, string>();
+  const keeping = (key: string, ...places: readonly unknown[]): string => {
+    if (places.length > 0) return Reflect.apply(t, undefined, [key, ...places]);
+    const text = kept.get(key) ?? t(key as 'common.loading');
+    kept.set(key, text);
+    return text;
+  };
+  return Object.assign(keeping, t) as TFunction;
+}
+
+/** One for all parts of the page, which know one namespace and no prefix. */
+function keepTextsOfLanguages(): void {
+  const fixed = i18next.getFixedT;
+  const perLanguage = new Map<string, TFunction>();
+  i18next.getFixedT = ((language: string) => {
+    const t = perLanguage.get(language) ?? keepTexts(fixed(language));
+    perLanguage.set(language, t);
+    return t;
+  }) as typeof fixed;
+}
+
 /** Must have finished before the first paint. */
 export async function startText(): Promise<void> {
+  keepTextsOfLanguages();
   await i18next
     .use(initReactI18next)
     .use(markedHan)
