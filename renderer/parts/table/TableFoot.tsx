@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../format.ts';
 import type { VirtualTableProps } from './tableProps.ts';
@@ -30,8 +31,7 @@ export function Skeleton() {
 
 type TableFootProps<T> = Pick<VirtualTableProps<T>, 'rows' | 'ticks' | 'countWords' | 'foot'>;
 
-/** How many rows there are, how many are chosen, and what the screen adds to that. */
-export function TableFoot<T>({ rows, ticks, countWords, foot = [] }: TableFootProps<T>) {
+function PlainTableFoot<T>({ rows, ticks, countWords, foot = [] }: TableFootProps<T>) {
   const { t } = useTranslation();
   const chosen = ticks?.rows.size ?? 0;
   const words = [
@@ -41,3 +41,6 @@ export function TableFoot<T>({ rows, ticks, countWords, foot = [] }: TableFootPr
   ];
   return <p className="table-foot number">{words.filter((word) => word !== '').join(' · ')}</p>;
 }
+
+/** How many rows there are, how many are chosen, and what the screen adds to that; not drawn anew while rows pass above it. */
+export const TableFoot = memo(PlainTableFoot) as typeof PlainTableFoot;

@@ -87,7 +87,7 @@ interface TableHeadProps<T> {
   readonly total: number;
 }
 
-export function TableHead<T>({ tableId, columns, template, minWidth, ticks, total }: TableHeadProps<T>) {
+function PlainTableHead<T>({ tableId, columns, template, minWidth, ticks, total }: TableHeadProps<T>) {
   const { t } = useTranslation();
   const look = useTableLook((store) => store.looks[tableId]) ?? plainLook;
   const isAllTicked = ticks !== undefined && total > 0 && ticks.rows.size >= total;
@@ -133,3 +133,6 @@ export function TableHead<T>({ tableId, columns, template, minWidth, ticks, tota
     </div>
   );
 }
+
+/** Not drawn anew while rows pass beneath it. */
+export const TableHead = memo(PlainTableHead) as typeof PlainTableHead;

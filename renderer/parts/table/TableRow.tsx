@@ -1,4 +1,4 @@
-import { Fragment, type MouseEvent, memo, useState } from 'react';
+import { Fragment, type MouseEvent, memo, type ReactNode, useState } from 'react';
 import type { TableColumn } from './tableProps.ts';
 
 /** What a row does when it is pressed; filled anew by the table at each render. */
@@ -39,20 +39,15 @@ function useChanged<T>({ row, columns, hands }: TableRowProps<T>): ReadonlySet<s
   return changed;
 }
 
-interface CellTextProps {
-  readonly text: string;
-  readonly isFigure: boolean;
-  /** It lays out what stays in sight of a wide table, and cuts what is within an element of its own. */
-  readonly isFirst: boolean;
-}
-
 /**
- * The words of a cell; nothing, and a zero among figures, as a faint dash. No element of their own: twenty rows that come into sight
- * at once are 280 cells, and a frame that lays them out is the longest there is.
+ * The words of a cell; nothing, and a zero among figures, as a faint dash. Neither an element nor a component of their own: twenty rows that
+ * come into sight at once are 280 cells, and a frame that draws them is the longest there is. Only the first cell, which lays out what stays
+ * in sight of a wide table, cuts what is within an element.
  */
-function CellText({ text, isFigure, isFirst }: CellTextProps) {
-  if (text === '' || (isFigure && text === '0')) return <Dash />;
-  return isFirst ? <span>{text}</span> : text;
+function wordsOf<T>({ isNumeric = false, text }: TableColumn<T>, row: T, isFirst: boolean): ReactNode {
+  const words = text(row);
+  if (words === '' || (isNumeric && words === '0')) return <Dash />;
+  return isFirst ? <span>{words}</span> : words;
 }
 
 /** Nothing stands here. */
@@ -124,7 +119,7 @@ function PlainTableRow<T>(props: TableRowProps<T>) {
               className={`cell number${look}${changed.has(column.id) ? ' cell-changed' : ''}`}
             >
               {column.cell === undefined ? (
-                <CellText text={column.text(row)} isFigure={column.isNumeric === true} isFirst={at === 0} />
+                wordsOf(column, row, at === 0)
               ) : (
                 // What a cell remembers is of its row, not of the element that another row takes over.
                 <Fragment key={hands.keyOf(row)}>{column.cell(row)}</Fragment>
