@@ -80,6 +80,13 @@ export function useFirstRows<F extends object, T>(
   useQuery({ ...windowQuery(windowList(question, filter), 0), enabled: isWanted });
 }
 
+/** Asks for the first rows of a list that a press is about to show. */
+export function useAskAhead() {
+  const client = useQueryClient();
+  return <F extends object, T>(question: WindowQuestion<F, T>, filter: F): void =>
+    void client.prefetchQuery(windowQuery(windowList(question, filter), 0));
+}
+
 /** Once what is looked at is there, the windows beside it are read. `total` 0: nothing yet. */
 function useReadAhead<T>(
   list: WindowList<T>,
@@ -226,7 +233,7 @@ export function useTicks<T>(
   const clear = useCallback((): void => {
     lastAsk.current += 1;
     setTicking(false);
-    setTicked(new Map());
+    setTicked((before) => (before.size === 0 ? before : new Map()));
   }, []);
   const ticks = useMemo(() => {
     const put = (chosen: readonly T[]): void => setTicked(new Map(chosen.map((row) => [rowKey(row), row])));

@@ -19,13 +19,16 @@ interface FilterChipsProps<V extends string> {
   readonly choices: readonly FilterChoice<V>[];
   readonly chosen: V;
   onChoose(id: NoInfer<V>): void;
+  /** The button goes down; a hand lets it go 60 to 100 ms later, and what it will show can be there by then. */
+  onPressing?(id: NoInfer<V>): void;
 }
 
 /**
  * Filters with how many rows each would show; one is on at a time. What would show nothing, or is not worked
  * through, waits behind “more”, except the first, which shows all, and the one that is on.
  */
-export function FilterChips<V extends string>({ label, choices, chosen, onChoose }: FilterChipsProps<V>) {
+export function FilterChips<V extends string>(props: FilterChipsProps<V>) {
+  const { label, choices, chosen, onChoose, onPressing } = props;
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const folded = choices.filter(
@@ -41,6 +44,7 @@ export function FilterChips<V extends string>({ label, choices, chosen, onChoose
           type="button"
           className={`filter-chip${tone !== undefined && (count ?? 0) > 0 ? ` filter-${tone}` : ''}`}
           aria-pressed={id === chosen}
+          onPointerDown={() => onPressing?.(id)}
           onClick={() => onChoose(id)}
         >
           {words}

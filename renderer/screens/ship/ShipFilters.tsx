@@ -5,6 +5,8 @@ import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
 import { ask } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
+import type { OrderFilter } from '../../bridge/questions.ts';
+import { useAskAhead } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { useWhen } from '../../parts/format.ts';
 import type { BookedSpan } from '../../parts/place.ts';
@@ -12,7 +14,7 @@ import type { Tone } from '../../parts/StateMark.tsx';
 import { useTableSort } from '../../parts/table/tableLook.ts';
 import { MarkChip } from '../../work/MarkChip.tsx';
 
-type OrderSort = NonNullable<Asked<'orders', 'window'>['sort']>;
+type ShipList = Pick<Asked<'orders', 'window'>, 'filter' | 'sort'>;
 
 interface HoldReasonChipsProps {
   readonly chosen: HoldReason | 'all';
@@ -104,9 +106,40 @@ export function firstToDo(counts: Readonly<Partial<Record<ShipFilterId, number>>
 
 const sortable = ['createdAt', 'orderNo', 'paidAt', 'shipBy'] as const;
 
-/** The order of the order table as the core is asked for it; null: newest first. */
-export function useShipSort(): OrderSort | null {
+/** The list of a filter as the core is asked for it, in the order of the table; without one newest first. */
+export function useShipList(): (filter: OrderFilter) => ShipList {
   const sort = useTableSort('ship');
   const by = sortable.find((id) => id === sort?.columnId);
-  return sort === null || by === undefined ? null : { by, isDescending: sort.isDescending };
+  return (filter) =>
+    sort === null || by === undefined
+      ? { filter }
+      : { filter, sort: { by, isDescending: sort.isDescending } };
+}
+
+interface StateChipsProps {
+  readonly state: ShipFilterId;
+  readonly counts: Readonly<Partial<Record<ShipFilterId, number>>> | undefined;
+  filterOf(state: ShipFilterId): OrderFilter;
+  onChoose(state: ShipFilterId): void;
+}
+
+/** The states, and how many orders are in each. */
+export function StateChips({ state, counts, filterOf, onChoose }: StateChipsProps) {
+  const { t } = useTranslation();
+  const askAhead = useAskAhead();
+  const listOf = useShipList();
+  const choices = shipFilters.map((filter) => ({
+    ...filter,
+    label: t(`ship.filter.${filter.id}`),
+    count: counts === undefined ? undefined : (counts[filter.id] ?? 0),
+  }));
+  return (
+    <FilterChips
+      label={t('common.byState')}
+      choices={choices}
+      chosen={state}
+      onChoose={onChoose}
+      onPressing={(id) => askAhead(ask.orders.window, listOf(filterOf(id)))}
+    />
+  );
 }

@@ -14,7 +14,6 @@ import { useBookingRun } from '../../bridge/longRuns.ts';
 import type { OrderFilter } from '../../bridge/questions.ts';
 import { useTicks, useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { formatCount, formatMoney } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
@@ -41,9 +40,10 @@ import {
   HoldReasonChips,
   isWork,
   type ShipFilterId,
+  StateChips,
   shipFilters,
   useBookedWords,
-  useShipSort,
+  useShipList,
 } from './ShipFilters.tsx';
 import { UnshippedPage } from './UnshippedPage.tsx';
 import { useDeskChoices } from './useDeskChoices.ts';
@@ -75,12 +75,12 @@ function useShipFilter(focus: PlaceFocus, step: number) {
   const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
   const searched = useDeferredValue(search.trim());
   const state = chosen ?? (searched === '' ? first : 'all');
-  const filter: OrderFilter = {
+  const filterOf = (state: ShipFilterId): OrderFilter => ({
     ...(state === 'all' ? {} : { state }),
     ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
     ...(searched === '' ? {} : { search: searched }),
     ...(booked === null ? {} : { booked }),
-  };
+  });
   return {
     state,
     setState,
@@ -91,7 +91,8 @@ function useShipFilter(focus: PlaceFocus, step: number) {
     setHoldReason,
     booked,
     setBooked,
-    filter,
+    filter: filterOf(state),
+    filterOf,
     activeId,
     setActiveId,
   };
@@ -305,12 +306,11 @@ function ShipHead({ shown, rows, ticks, columns, goods, setDesk }: ShipHeadProps
 
 /** Orders on their way out: choose, book, print; live states; one order's detail beside the table. */
 export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
-  const { t } = useTranslation();
   const shown = useShipFilter(focus, step);
   const { state, setState, searched, filter, setActiveId } = shown;
-  const sort = useShipSort();
+  const listOf = useShipList();
   const goods = useGoodsGroups(filter);
-  const rows = useWindowRows(goods.question, { filter, ...(sort === null ? {} : { sort }) });
+  const rows = useWindowRows(goods.question, listOf(filter));
   const counts = useQuery(
     ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
   ).data;
@@ -325,11 +325,6 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const isPlanning = useBookingRun(({ planning }) => planning !== null);
   const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns(state);
-  const choices = shipFilters.map((filter) => ({
-    ...filter,
-    label: t(`ship.filter.${filter.id}`),
-    count: counts === undefined ? undefined : (counts[filter.id] ?? 0),
-  }));
   const choose = (id: ShipFilterId): void => {
     setState(id);
     ticks.clear();
@@ -361,7 +356,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     <div className="screen">
       <ShipHead {...{ shown, rows, ticks, columns, goods, setDesk }} />
       <AwayNotice />
-      <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={choose} />
+      <StateChips {...{ state, counts }} filterOf={shown.filterOf} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       {shown.booked !== null && <BookedChip span={shown.booked} onRemove={() => shown.setBooked(null)} />}
       <ShipTable {...{ shown, rows, ticks, columns }} groups={goods.groups} />

@@ -194,6 +194,29 @@ describe.skipIf(!hasChromium)('the table part', () => {
     expect(await head.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
+  test('the orders of a filter are asked for as its button goes down, once, and shown when it is let go', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip[aria-pressed="true"]', { hasText: '待取号' }).waitFor();
+    await page.locator('.table-body .row .cell-tick').first().waitFor();
+    const asked = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          (window as unknown as { page: { answered: string[] } }).page.answered.filter(
+            (call) => call === 'orders.window 0',
+          ).length,
+      );
+    const before = await asked();
+    const chip = page.locator('.filter-chip', { hasText: '已取号' });
+    await chip.hover();
+    await page.mouse.down();
+    await expect.poll(asked).toBe(before + 1);
+    expect(await chip.getAttribute('aria-pressed')).toBe('false');
+    await page.mouse.up();
+    await page.locator('.table-body .row', { hasText: '已取号' }).first().waitFor();
+    expect(await asked()).toBe(before + 1);
+  });
+
   test('rows on their way keep their room, and no figure stands for what is not read', async () => {
     const page = await pages.open('silent=orders.window,orders.counts');
     await page.keyboard.press('Alt+4');
