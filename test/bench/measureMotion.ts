@@ -4,7 +4,7 @@ import { keptLargeStore } from './kit/largeStore.ts';
 import { median, repeat } from './kit/median.ts';
 import { percentile } from './kit/percentile.ts';
 import { runChild } from './kit/runChild.ts';
-import type { Scrolled } from './kit/watchTable.ts';
+import type { FilterPress, Scrolled } from './kit/watchTable.ts';
 
 interface ScrollFigures {
   readonly openMs: readonly number[];
@@ -12,7 +12,7 @@ interface ScrollFigures {
 }
 
 interface LargeFigures {
-  readonly filtersMs: readonly number[];
+  readonly presses: readonly FilterPress[];
   readonly scrolls: readonly Scrolled[];
 }
 
@@ -75,14 +75,16 @@ function openFigure(openMs: readonly number[]): Figure {
   };
 }
 
-function filterFigure(filtersMs: readonly number[]): Figure {
+function filterFigure(presses: readonly FilterPress[]): Figure {
+  const filtersMs = presses.map(({ shownMs }) => shownMs);
+  const firstMs = presses.filter(({ isFirst }) => isFirst).map(({ shownMs }) => shownMs);
   const p95 = percentile(filtersMs, 0.95);
   return {
     name: `Filter of ${whole(manyOrders)} orders pressed, its rows on the screen, 95 of 100`,
     value: `${whole(p95)} ms`,
     aim: `≤ ${aim.filterMs} ms`,
     isMet: p95 <= aim.filterMs,
-    note: `half of them within ${whole(percentile(filtersMs, 0.5))} ms, ${filtersMs.length} presses`,
+    note: `half of them within ${whole(percentile(filtersMs, 0.5))} ms, ${filtersMs.length} presses; each for the first time: ${firstMs.map(whole).join(', ')} ms`,
   };
 }
 
@@ -111,7 +113,7 @@ export async function measureMotion(): Promise<Figure[]> {
     openFigure(scrolled.openMs),
     ...scrollFigures(rows, scrolled.scrolls),
     ...importFigures(imports),
-    filterFigure(large.filtersMs),
+    filterFigure(large.presses),
     ...scrollFigures(manyOrders, large.scrolls),
   ];
 }

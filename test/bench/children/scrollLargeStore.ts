@@ -11,7 +11,7 @@ assembleApp();
 const { app, page } = await openBenchWindow(folder);
 await openShip(page);
 await page.waitForTimeout(2_000);
-const filtersMs = await pressFilters(page, filterRounds);
+const presses = await pressFilters(page, filterRounds);
 await page.locator('.filter-chip', { hasText: '全部' }).click();
 await page.locator('.table-body [role=gridcell]').first().waitFor();
 const top = await scrollByWheel(page);
@@ -21,4 +21,4 @@ await page.locator('.table').evaluate((table) => {
 await page.waitForTimeout(1_000);
 const middle = await scrollByWheel(page);
 await app.close();
-report({ filtersMs, scrolls: [top, middle] });
+report({ presses, scrolls: [top, middle] });

@@ -76,34 +76,62 @@ export async function scrollByWheel(page: Page): Promise<Scrolled> {
   return watched;
 }
 
-/**
- * Each filter that shows anything, again and again: milliseconds from the press until its rows stand there with their words and are
- * painted.
- */
-export function pressFilters(page: Page, rounds: number): Promise<readonly number[]> {
-  return page.evaluate(async (times) => {
-    const durationsMs: number[] = [];
-    const chips = (): HTMLElement[] => [
-      ...document.querySelectorAll<HTMLElement>('.filter-chip:not(.filter-more)'),
-    ];
-    const isShown = (before: Element | null): boolean => {
-      const table = document.querySelector('.table');
-      const cell = table?.querySelector('.table-body [role=gridcell]:not(.cell-tick)') ?? null;
-      return table !== before && cell !== null && table?.querySelector('.cell-blank') === null;
-    };
-    for (let round = 0; round < times; round++)
-      for (const name of chips().map(({ textContent }) => textContent)) {
-        const chip = chips().find(({ textContent }) => textContent === name);
-        if (chip === undefined || chip.ariaPressed === 'true') continue;
-        // Another list is another table.
-        const before = document.querySelector('.table');
-        const pressedAt = performance.now();
-        chip.click();
-        while (!isShown(before)) await new Promise(requestAnimationFrame);
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-        durationsMs.push(performance.now() - pressedAt);
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
-    return durationsMs;
-  }, rounds);
+/** How long a hand keeps a button of the mouse down; people take 60 to 100 ms. */
+const heldMs = 70;
+
+export interface FilterPress {
+  /** The filter has not been shown since the start: its rows are asked for. */
+  readonly isFirst: boolean;
+  /** From the release of the button until the rows stand there with their words and are painted. */
+  readonly shownMs: number;
 }
+
+/** Presses each filter that shows anything, again and again, as a hand does. */
+export async function pressFilters(page: Page, rounds: number): Promise<readonly FilterPress[]> {
+  const presses: FilterPress[] = [];
+  const chips = page.locator('.filter-chip:not(.filter-more)');
+  for (let round = 0; round < rounds; round++)
+    for (let at = 0; at < (await chips.count()); at++) {
+      const chip = chips.nth(at);
+      if ((await chip.getAttribute('aria-pressed')) === 'true') continue;
+      await watchNextList(page);
+      await chip.hover();
+      await page.mouse.down();
+      await page.waitForTimeout(heldMs);
+      await page.mouse.up();
+      presses.push({ isFirst: round === 0, shownMs: await shownMs(page) });
+      await page.waitForTimeout(200);
+    }
+  return presses;
+}
+
+/** Before the press, so that the page hears it first. */
+function watchNextList(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const shown = new Promise<number>((resolve) => {
+      const isShown = (): boolean => {
+        const table = document.querySelector('.table');
+        const cell = table?.querySelector('.table-body [role=gridcell]:not(.cell-tick)') ?? null;
+        // Not the rows of the list before, nor rows that are not read yet.
+        const isFormer = table?.ariaDisabled === 'true';
+        return !isFormer && cell !== null && table?.querySelector('.cell-blank') === null;
+      };
+      addEventListener(
+        'click',
+        ({ timeStamp }) => {
+          const look = (): void => {
+            // As in `openShip`.
+            if (isShown()) requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        },
+        { capture: true, once: true },
+      );
+    });
+    Object.assign(window, { shown });
+  });
+}
+
+const shownMs = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { readonly shown: Promise<number> }).shown);
