@@ -37,7 +37,10 @@ const line = pageLine({
   onClosed: (because) => main.portClosed(because),
 });
 
-/** The page, what puts its frames on the screen, this thread and the one that reads a file have one each. */
+/**
+ * The page, what puts its frames on the screen, this thread and the one that reads a file have one each. With fewer, an import gives way to
+ * the page, and no thread copies the log beside it.
+ */
 const enoughProcessors = 4;
 
 let toldWork = '';
@@ -107,9 +110,10 @@ const main = connectToMain(mainPort, productVersion, {
       resourceFolder,
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       backupMaker: { file: threadFile(import.meta.filename, 'backupMaker'), as: 'thread' },
-      logCopierFile: threadFile(import.meta.filename, 'logCopier'),
       changed: changes.publish,
-      ...(availableParallelism() < enoughProcessors ? { giveWay: line.giveWay } : {}),
+      ...(availableParallelism() < enoughProcessors
+        ? { giveWay: line.giveWay }
+        : { logCopierFile: threadFile(import.meta.filename, 'logCopier') }),
       onUpgrade: main.upgrade,
       htmlRenderer,
       driverPrinter,
