@@ -11,6 +11,7 @@ import { type CopierEntry, LogCopier } from './database/logCopier.ts';
 import { migrate } from './database/migrate.ts';
 import { databaseFileName, isAlone, openDatabase } from './database/openDatabase.ts';
 import { createSqliteDialect } from './database/sqliteDialect.ts';
+import { syncedTogether } from './database/syncedTogether.ts';
 import type { Schema } from './schema.ts';
 import { createStore, type SealHook } from './store.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
@@ -73,7 +74,15 @@ export async function openStore(
   return done({
     ...store,
     backupWorks,
-    storeMany: (work) => copier.beside(work),
+    storeMany: (work) =>
+      copier.beside((onStored) =>
+        syncedTogether(writer.value, writerDb, (oneOfMany) =>
+          work({
+            write: (some) => oneOfMany((db) => createStore(db, readerDb, { seal }).write(some)),
+            onStored,
+          }),
+        ),
+      ),
     emptyLog: () => copier.without(store.emptyLog),
     backUp(target, stopping) {
       const make = () => backupWorks.make(folder, dataKey, target, stopping);

@@ -9,8 +9,14 @@ export interface WorkspaceStore extends Store {
   /** A verified backup at `target`, which must not exist; see `backUpDatabase`. One after the other. `SERVER_BACKS_UP`: of a server. */
   backUp(target: string, stopping?: AbortSignal): Promise<Outcome<BackupHeader>>;
   readonly backupWorks: BackupWorks;
-  /** For work that may store tens of thousands of rows and tells of them as they are committed: its log is copied beside it. */
-  storeMany<T>(work: (onStored: OnStored) => Promise<T>): Promise<T>;
+  /** For work that may store tens of thousands of rows: what it committed is on disk when this ends, and the log is copied beside it. */
+  storeMany<T>(work: (storing: StoringMany) => Promise<T>): Promise<T>;
+}
+
+export interface StoringMany {
+  /** As that of the store, but a power cut may undo it until `storeMany` ends, or anything else is committed. */
+  readonly write: Store['write'];
+  readonly onStored: OnStored;
 }
 
 const refused = async () => failure('SERVER_BACKS_UP');
@@ -31,5 +37,5 @@ export const withoutFile = (store: Store): WorkspaceStore => ({
   ...store,
   backUp: refused,
   backupWorks: noBackupWorks,
-  storeMany: (work) => work(() => undefined),
+  storeMany: (work) => work({ write: store.write, onStored: () => undefined }),
 });

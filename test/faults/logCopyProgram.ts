@@ -11,10 +11,10 @@ const opened = await openStore(folder, Buffer.from(keyHex, 'hex'), true, undefin
 if (!opened.ok) throw new Error(opened.code);
 const store = opened.value;
 
-await store.storeMany(async (onStored) => {
+await store.storeMany(async ({ write, onStored }) => {
   for (let from = await store.read.orders.count({}); ; from += 2_000) {
     const orders = Array.from({ length: 2_000 }, (_, no) => sampleOrder(from + no));
-    await store.write((write) => write.orders.insertMany(orders));
+    await write((repositories) => repositories.orders.insertMany(orders));
     process.stdout.write(`${from + orders.length}\n`);
     onStored(orders.length);
     // The core answers others between two batches.

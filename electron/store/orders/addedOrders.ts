@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { keptSql } from '../database/keptStatement.ts';
 import { listed, tableOf } from '../database/table.ts';
+import { isHeard } from '../door/isHeard.ts';
 import type { Order, OrderTotal, Schema } from '../schema.ts';
 import { storeNow } from '../workstations/storeTime.ts';
 import { itemsJson } from './orderJson.ts';
@@ -99,9 +100,7 @@ const capitals = (text: string): string => text.replace(/[a-z]+/g, (letters) => 
 
 /** Nothing is written while nobody may read it. */
 async function tellAdded(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
-  const heard = await keptSql(db)`select 1 as heard where exists (select 1 from door_webhooks) or exists
-    (select 1 from door_tokens where revoked_at is null and instr(scopes, 'events:read') > 0)`;
-  if (heard.rows.length === 0) return;
+  if (!(await isHeard(db))) return;
   await sql`insert into door_events (at, type, order_no, waybill_no, state, code)
     select ${storeNow}, 'order.added', order_no, waybill_no, state, error_code
     from orders where id in ${listed(ids)} order by id`.execute(db);

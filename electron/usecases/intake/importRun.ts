@@ -2,9 +2,9 @@ import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.
 import { done, ExpectedError, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import type { OnStored } from '../../store/database/logCopier.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { StoringMany } from '../../store/workspaceStore.ts';
 import { contentChangeCode } from '../orders/changes/list.ts';
 import type { ChangeSource } from '../orders/changes/record.ts';
 import { complaintColumnsOf, complaintsOf, itemsOf } from '../orders/order.ts';
@@ -85,9 +85,9 @@ export async function importBatches(
   request: BatchRequest,
 ): Promise<Outcome<ImportTotals>> {
   const knowledge = await openImportKnowledge(workspace);
-  return workspace.store.storeMany((onStored) =>
+  return workspace.store.storeMany((storing) =>
     catchTableFault(async () => {
-      const run = new ImportRun(workspace, request, knowledge, onStored);
+      const run = new ImportRun(workspace, request, knowledge, storing);
       for await (const rows of request.batches) {
         // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
         await workspace.giveWay();
@@ -108,7 +108,7 @@ class ImportRun {
   readonly #workspace: Workspace;
   readonly #request: BatchRequest;
   readonly #knowledge: ImportKnowledge;
-  readonly #onStored: OnStored;
+  readonly #storing: StoringMany;
   readonly #groupOf = createDraftGrouper();
   readonly #context: OrderRowContext;
   /** Groups read but not yet stored, by key. */
@@ -131,10 +131,10 @@ class ImportRun {
   #counted = 0;
   #repeated = 0;
 
-  constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge, onStored: OnStored) {
+  constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge, storing: StoringMany) {
     this.#workspace = workspace;
     this.#knowledge = knowledge;
-    this.#onStored = onStored;
+    this.#storing = storing;
     this.#request = request;
     this.#context = {
       divisions: workspace.divisions,
@@ -226,8 +226,8 @@ class ImportRun {
     if (this.#request.isDryRun) await this.#store(groups, this.#workspace.store.read, null);
     else {
       const before = this.#imported;
-      await this.#workspace.store.write(onlyOnce((write) => this.#store(groups, write, write)));
-      this.#onStored(this.#imported - before);
+      await this.#storing.write(onlyOnce((write) => this.#store(groups, write, write)));
+      this.#storing.onStored(this.#imported - before);
     }
     faultPoint('import.after-batch');
     this.#workspace.changed('orders', 'status');

@@ -43,6 +43,18 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/unit/electron/store/openStore.test.ts'],
   },
   {
+    name: 'commits beside an import wait for no disk',
+    file: 'electron/store/database/syncedTogether.ts',
+    changes: [["database.pragma('synchronous=FULL');", '']],
+    tests: ['test/unit/electron/store/database/syncedTogether.test.ts'],
+  },
+  {
+    name: 'what an import stored is told without having waited for the disk',
+    file: 'electron/store/database/syncedTogether.ts',
+    changes: [['if (isAnyOpen) await waitForDisk(db);', '']],
+    tests: ['test/unit/electron/store/database/syncedTogether.test.ts'],
+  },
+  {
     name: 'an unsure booking is sent again instead of asked for',
     file: 'electron/usecases/booking/book.ts',
     changes: [

@@ -150,9 +150,9 @@ describe('in a store', () => {
   }
   type Book = Awaited<ReturnType<typeof openBook>>;
 
-  async function storeOrders(store: Book, from: number): Promise<number> {
+  async function storeOrders({ write }: Pick<Book, 'write'>, from: number): Promise<number> {
     const orders = Array.from({ length: 2_000 }, (_, no) => sampleOrder(from + no));
-    await store.write((write) => write.orders.insertMany(orders));
+    await write((write) => write.orders.insertMany(orders));
     return orders.length;
   }
 
@@ -168,8 +168,8 @@ describe('in a store', () => {
 
   it('orders that are stored while the log is copied are all there after the next start', async () => {
     const store = await openBook();
-    await store.storeMany(async (onStored) => {
-      for (let no = 0; no < 10; no++) onStored(await storeOrders(store, no * 2_000));
+    await store.storeMany(async (storing) => {
+      for (let no = 0; no < 10; no++) storing.onStored(await storeOrders(storing, no * 2_000));
     });
     expect(threads).toHaveLength(1);
     await store.close();
@@ -181,7 +181,7 @@ describe('in a store', () => {
 
   it('closing waits for the thread, and an import that goes on begins none', async () => {
     const store = await openBook();
-    await store.storeMany(async (onStored) => {
+    await store.storeMany(async ({ onStored }) => {
       onStored(10_000);
       await store.close();
       expect(isOnlyOne()).toBe(true);
@@ -193,7 +193,7 @@ describe('in a store', () => {
 
   it('emptying the log in the middle of an import leaves none of it, and the next rows begin a thread again', async () => {
     const store = await openBook();
-    await store.storeMany(async (onStored) => {
+    await store.storeMany(async ({ onStored }) => {
       await storeOrders(store, 0);
       onStored(10_000);
       await store.emptyLog();
@@ -206,7 +206,7 @@ describe('in a store', () => {
 
   it('a backup is made without it', async () => {
     const store = await openBook();
-    await store.storeMany(async (onStored) => {
+    await store.storeMany(async ({ onStored }) => {
       onStored(10_000);
       const making = store.backUp(join(desk.folder, 'day.sdbackup'));
       onStored(10_000);
@@ -218,7 +218,7 @@ describe('in a store', () => {
 
   it('a book on a server has none', async () => {
     const store = await openBook();
-    await withoutFile(store).storeMany(async (onStored) => onStored(100_000));
+    await withoutFile(store).storeMany(async ({ onStored }) => onStored(100_000));
     expect(threads).toHaveLength(0);
     await store.close();
   });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withoutFile } from '../../../../../electron/store/workspaceStore.ts';
 import { type ImportRequest, importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
 import { itemsOf } from '../../../../../electron/usecases/orders/order.ts';
 import { orderSheet, type SheetOrder, sheetOrder } from '../../../../doubles/files/orderSheet.ts';
@@ -40,7 +41,10 @@ describe('importing a file', () => {
   it('tells the store what each commit has stored, and of a dry run or of known orders nothing', async () => {
     const told: number[] = [];
     const { store } = workspace;
-    const heard: typeof store = { ...store, storeMany: (work) => work((rows) => void told.push(rows)) };
+    const heard: typeof store = {
+      ...store,
+      storeMany: (work) => work({ write: store.write, onStored: (rows) => void told.push(rows) }),
+    };
     workspace = Object.create(workspace, { store: { value: heard } }) as TestWorkspace;
     await take(some(2_100), { isDryRun: true });
     expect(told).toEqual([]);
@@ -53,7 +57,7 @@ describe('importing a file', () => {
   it('ends where a server undid a batch, and the file taken again brings every order', async () => {
     const { store } = workspace;
     const undone = new Error('undone');
-    const undoing: typeof store = {
+    const undoing = withoutFile({
       ...store,
       async write(work) {
         await store
@@ -66,7 +70,7 @@ describe('importing a file', () => {
           });
         return store.write(work);
       },
-    };
+    });
     const path = join(workspace.folder, 'in.csv');
     writeFileSync(path, orderSheet(some(30)));
     const atServer = Object.create(workspace, { store: { value: undoing } }) as TestWorkspace;

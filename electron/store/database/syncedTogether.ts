@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import { isHeard } from '../door/isHeard.ts';
+import type { Schema } from '../schema.ts';
+import type { SqliteDatabase } from './openDatabase.ts';
+
+/** Runs one of the transactions that are on disk together; the connection is its own meanwhile. */
+type OneOfMany = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+
+/**
+ * Transactions of one piece of work that wait for the disk together, when it ends: a wait of 10 ms and more for each is a tenth of an import
+ * of 100,000 orders. Each is in the log at once, in its turn. The log is whole up to where it was last waited for, so a power cut takes at
+ * most the newest of them, and none once another transaction came behind it: that of a booking brings all before it to the disk. Where
+ * events go out to a program, each waits: numbers of events that were told must not be given to others.
+ */
+export async function syncedTogether<T>(
+  database: SqliteDatabase,
+  db: Kysely<Schema>,
+  work: (oneOfMany: OneOfMany) => Promise<T>,
+): Promise<T> {
+  let isAnyOpen = false;
+  const oneOfMany: OneOfMany = (some) =>
+    db.connection().execute(async (connection) => {
+      if (await isHeard(connection)) return some(connection);
+      isAnyOpen = true;
+      // By the engine itself: of a statement that is kept, this setting is made only when it is prepared.
+      database.pragma('synchronous=NORMAL');
+      try {
+        return await some(connection);
+      } finally {
+        database.pragma('synchronous=FULL');
+      }
+    });
+  try {
+    return await work(oneOfMany);
+  } finally {
+    if (isAnyOpen) await waitForDisk(db);
+  }
+}
+
+/** A commit of the file's first page, as it is: the smallest there is. The program's version stands elsewhere, this one is never asked. */
+const waitForDisk = (db: Kysely<Schema>): Promise<unknown> => sql`pragma user_version=0`.execute(db);
