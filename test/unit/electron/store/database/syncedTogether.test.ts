@@ -116,7 +116,7 @@ it('a power cut takes the newest of them at most: what is left is whole, and has
   });
   const log = readFileSync(`${path()}-wal`);
   const sector = 512;
-  await fc.assert(
+  fc.assert(
     fc.property(
       fc.integer({ min: 0, max: Math.floor((log.length - bookedAt) / sector) - 1 }),
       fc.integer({ min: 1, max: 20 }),
