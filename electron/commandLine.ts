@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { commandsFor } from './commands/main/list.ts';
-import { runCommandLine, tellBug } from './commands/main/run.ts';
+import { reportThrown, runCommandLine } from './commands/main/run.ts';
 import { processTerminal } from './commands/main/terminal.ts';
 import { systemClock } from './platform/clock.ts';
 import { resourceFolder, threadFile } from './platform/folders.ts';
@@ -47,7 +47,7 @@ function installedHere(): InstalledProgram {
 const words = process.argv.slice(2);
 const terminal = processTerminal(systemClock.now, stopping.signal);
 process.on('uncaughtException', (error) =>
-  process.exit(tellBug({ words, environment: process.env, terminal }, error)),
+  process.exit(reportThrown({ words, environment: process.env, terminal }, error)),
 );
 
 async function main(): Promise<void> {

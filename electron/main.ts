@@ -27,6 +27,7 @@ import { handedFiles } from './shell/handedFiles.ts';
 import { launchOptions, setProfileFolder } from './shell/launchOptions.ts';
 import { lockContents, lockSession, sandboxEverything } from './shell/lockPages.ts';
 import { mainWindow, placeWindow } from './shell/mainWindow.ts';
+import { onUserAway } from './shell/onUserAway.ts';
 import { osKeyStore } from './shell/osKeyStore.ts';
 import { openFirst } from './shell/ownPage.ts';
 import { pagePorts } from './shell/pagePorts.ts';
@@ -35,9 +36,8 @@ import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
 import { chooseLanguage, shellText } from './shell/shellText.ts';
 import { showNotice } from './shell/showNotice.ts';
+import { endWith, showRefusal } from './shell/showRefusal.ts';
 import { autostartOf } from './shell/system/autostart.ts';
-import { tellAway } from './shell/tellAway.ts';
-import { endWith, tellRefusal } from './shell/tellRefusal.ts';
 import { openDiskImage } from './shell/update/openDiskImage.ts';
 import { replacementOf } from './shell/update/replacement.ts';
 import { watchUpgrade } from './shell/upgrade/watchUpgrade.ts';
@@ -130,7 +130,7 @@ async function start(): Promise<void> {
     onCamera: allowCamera,
     onNotice: (notice) => showNotice(Notification, notice, showWindow),
     onRefused: async (code, params) => {
-      if ((await tellRefusal(window, language, code, params)) === 'retry') core.start();
+      if ((await showRefusal(window, language, code, params)) === 'retry') core.start();
       else app.quit();
     },
   });
@@ -144,7 +144,7 @@ async function start(): Promise<void> {
   });
   quitWhenCoreIsDone(app, core);
   app.on('second-instance', showWindow);
-  tellAway(powerMonitor, core.tellAway);
+  onUserAway(powerMonitor, core.sendAway);
   core.start();
   await opened;
 }

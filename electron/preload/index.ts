@@ -38,7 +38,7 @@ function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): Shipdes
     copyText: (text) => ipc.invoke(bridgeChannels.copyText, text),
     openExternal: (url) => ipc.invoke(bridgeChannels.openExternal, url),
     showFile: (fileToken) => ipc.invoke(bridgeChannels.showFile, fileToken),
-    tellStarting: (isStarting) => ipc.send(bridgeChannels.starting, isStarting),
+    reportStarting: (isStarting) => ipc.send(bridgeChannels.starting, isStarting),
     setTheme: (theme) => ipc.invoke(bridgeChannels.setTheme, theme),
     autostart: () => ipc.invoke(bridgeChannels.autostart),
     setAutostart: (isOn) => ipc.invoke(bridgeChannels.setAutostart, isOn),

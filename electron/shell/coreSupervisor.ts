@@ -52,7 +52,7 @@ interface CoreSupervisor<Port> {
   /** Gives the running core a page's port. false: there is none now, `onForked` will come. */
   handOver(port: Port): boolean;
   /** The computer was locked or goes to sleep. A core that is just being started was opened by nobody at the window. */
-  tellAway(): void;
+  sendAway(): void;
   /** What closing the window now would interrupt; null: there is no core, and nothing. */
   work(): Promise<WorkInHand | null>;
   /** Lets the core finish, kills it after `graceMs` and waits that long once more; it is not started again. */
@@ -166,7 +166,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       core?.send({ kind: 'page-port' }, [port]);
       return core !== null;
     },
-    tellAway: () => core?.send({ kind: 'away' }),
+    sendAway: () => core?.send({ kind: 'away' }),
     work: async () => (core === null ? null : questions.ask(core, whenGone)),
     async stop(graceMs) {
       stopping.abort();

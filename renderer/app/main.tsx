@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import './theme/tokens.css';
 import './theme/base.css';
 import { ask, connectCore } from '../bridge/core.ts';
-import { tellStarting } from '../bridge/longRuns.ts';
+import { reportStarting } from '../bridge/longRuns.ts';
 import { followChanges, queryClient } from '../bridge/queryClient.ts';
 import { questions } from '../bridge/questions.ts';
 import { App } from './App.tsx';
@@ -17,7 +17,7 @@ followChanges();
 void queryClient.prefetchQuery(ask.session.state.queryOptions());
 void queryClient.prefetchQuery(ask.operators.state.queryOptions());
 void queryClient.prefetchQuery(questions.status());
-tellStarting();
+reportStarting();
 void startText().then(() => {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no root element');

@@ -30,9 +30,9 @@ export const useBookingRun = create<BookingRunStore>((set) => ({
 }));
 
 /** From the click on, main knows that closing the window would interrupt it. Called once. */
-export function tellStarting(): void {
+export function reportStarting(): void {
   useBookingRun.subscribe(({ planning }, before) => {
-    if ((planning === null) !== (before.planning === null)) pageBridge().tellStarting(planning !== null);
+    if ((planning === null) !== (before.planning === null)) pageBridge().reportStarting(planning !== null);
   });
 }
 

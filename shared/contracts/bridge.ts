@@ -57,7 +57,7 @@ export interface ShipdeskBridge {
   /** Answers what is true afterwards: the system may refuse. */
   setAutostart(isOn: boolean): Promise<boolean | null>;
   /** A batch was sent by a click and is not in the queue yet, or not any more: closing the window asks. */
-  tellStarting(isStarting: boolean): void;
+  reportStarting(isStarting: boolean): void;
 }
 
 /**

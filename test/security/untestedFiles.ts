@@ -18,7 +18,7 @@ const testedOtherwise: Readonly<Record<string, string>> = {
   'electron/shell/pagePorts.ts': 'test/e2e/shell/core.test.ts',
   'electron/shell/servePages.ts': 'test/e2e/shell/lockedPage.test.ts',
   // Its words; the dialog itself is the system's.
-  'electron/shell/tellRefusal.ts': 'test/unit/electron/shell/shellText.test.ts',
+  'electron/shell/showRefusal.ts': 'test/unit/electron/shell/shellText.test.ts',
   'electron/usecases/intake/reading/readerThread.ts':
     'test/unit/electron/usecases/intake/reading/threadedReader.test.ts',
 };

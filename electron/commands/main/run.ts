@@ -64,20 +64,20 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     else for (const text of outcome.value.human) line.terminal.out(shownLine(text));
     return outcome.value.exitCode;
   } catch (error) {
-    return tellBug(running, error);
+    return reportThrown(running, error);
   }
 }
 
-type Telling = Pick<CommandLine, 'words' | 'environment' | 'terminal'>;
+type Invocation = Pick<CommandLine, 'words' | 'environment' | 'terminal'>;
 
 /** In which language, and for whom. */
-const wayOf = ({ words, environment }: Telling) => ({
+const wayOf = ({ words, environment }: Invocation) => ({
   language: chooseLanguage(valueAfter(words, '--lang'), environment),
   isJson: words.includes('--json'),
 });
 
 /** What was thrown, in one line, and its exit code. The stack of a bug is for those who asked for it: it may show what lies in memory. */
-export function tellBug(line: Telling, error: unknown): number {
+export function reportThrown(line: Invocation, error: unknown): number {
   const { words, terminal } = line;
   if (words.includes('--debug'))
     terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));

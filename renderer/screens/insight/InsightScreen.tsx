@@ -5,7 +5,7 @@ import { useMissingRight } from '../../bridge/operators.ts';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { Tabs } from '../../parts/Tabs.tsx';
-import { useLed } from '../../parts/useLed.ts';
+import { usePlaceState } from '../../parts/usePlaceState.ts';
 import { OneNotice } from '../../work/UnreadNotice.tsx';
 import { type InsightTabId, type InsightTabProps, insightTabIds, insightTabs } from './insightTabs.ts';
 import { WallButton } from './wall/WallMode.tsx';
@@ -16,7 +16,7 @@ const isTab = (text: string | undefined): text is InsightTabId => insightTabIds.
 /** What the work came to: today, over time, by platform and by carrier. Every tab is one line of `insightTabs`. */
 export function InsightScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const [tab, setTab] = useLed<InsightTabId>(isTab(focus.tab) ? focus.tab : undefined, step, 'board');
+  const [tab, setTab] = usePlaceState<InsightTabId>(isTab(focus.tab) ? focus.tab : undefined, step, 'board');
   const [shown, ...rights]: readonly [ComponentType<InsightTabProps>, ...Right[]] = insightTabs[tab];
   const missing = useMissingRight(rights);
   const Shown = shown;

@@ -12,7 +12,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { lettersOf } from '../../parts/letters.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { Tabs } from '../../parts/Tabs.tsx';
-import { useLed } from '../../parts/useLed.ts';
+import { usePlaceState } from '../../parts/usePlaceState.ts';
 import { useShownTheme } from '../../parts/view.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { AwayNotice } from '../../work/away/AwayNotice.tsx';
@@ -103,7 +103,7 @@ function VoiceButton() {
 /** Scan, check, weigh, label, done: one parcel at a time, read at two metres; what was packed and what waits stand behind it. */
 export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const [tab, setTab] = useLed<PackTab>(isTab(focus.tab) ? focus.tab : undefined, step, 'bench');
+  const [tab, setTab] = usePlaceState<PackTab>(isTab(focus.tab) ? focus.tab : undefined, step, 'bench');
   const answer = useQuery(ask.packing.desk.queryOptions());
   const desk = answer.data;
   const isFar = useBenchLook((look) => look.isFar);

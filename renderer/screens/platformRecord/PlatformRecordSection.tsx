@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../parts/place.ts';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { Tabs } from '../../parts/Tabs.tsx';
-import { useLed } from '../../parts/useLed.ts';
+import { usePlaceState } from '../../parts/usePlaceState.ts';
 import './platformRecord.css';
 import { RecordTab } from './RecordTab.tsx';
 import { RequirementsTab } from './RequirementsTab.tsx';
@@ -17,7 +17,7 @@ const shown = { setUp: SetUpTab, list: RequirementsTab, platform: RecordTab } as
 export function PlatformRecordSection({ tab }: SectionProps) {
   const { t } = useTranslation();
   const step = usePlace(({ place }) => place.step);
-  const [chosen, setChosen] = useLed<TabId>(
+  const [chosen, setChosen] = usePlaceState<TabId>(
     tabIds.find((id) => id === tab),
     step,
     'setUp',

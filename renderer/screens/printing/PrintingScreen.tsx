@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../parts/KeyButton.tsx';
-import { useLed } from '../../parts/useLed.ts';
+import { usePlaceState } from '../../parts/usePlaceState.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { MarkChip, useSpanWords } from '../../work/MarkChip.tsx';
 import { useNarrowedBy } from '../../work/narrowedBy.ts';
@@ -43,11 +43,11 @@ const isJobState = (text: string | undefined): text is PrintJobState =>
 /** Which part of the ledger: state and printer, changed by the operator or by whoever led here. */
 function usePrintFilter(focus: PlaceFocus, step: number) {
   const led = isJobState(focus.filter) ? focus.filter : undefined;
-  const [state, setState] = useLed<PrintJobState | undefined>(led, step, undefined);
+  const [state, setState] = usePlaceState<PrintJobState | undefined>(led, step, undefined);
   const [printerUri, setPrinterUri] = useState<string | null>(null);
   const [search, setSearch] = useState('');
   /** null: no mark of the board led here. */
-  const [printed, setPrinted] = useLed<MarkedPrints | null>(focus.printed ?? null, step, null);
+  const [printed, setPrinted] = usePlaceState<MarkedPrints | null>(focus.printed ?? null, step, null);
   const searched = useDeferredValue(search.trim());
   const filter: PrintFilter = {
     ...(state === undefined ? {} : { state }),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
-import { useLed } from '../../parts/useLed.ts';
+import { usePlaceState } from '../../parts/usePlaceState.ts';
 import { PlaceNotice } from '../../work/PlaceNotice.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './settings.css';
@@ -90,7 +90,7 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const led = isSection(focus.section) ? focus.section : undefined;
   const hasRights = useHasRights();
   const firstOpen = sectionIds.find((id) => hasRights(rightsOf(id))) ?? 'security';
-  const [section, setSection] = useLed<SectionId>(led, step, firstOpen);
+  const [section, setSection] = usePlaceState<SectionId>(led, step, firstOpen);
   const settings = useQuery(ask.settings.get.queryOptions()).data;
   const save = useSaveSettings();
   const shown = sections[section][1];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
-import { useLed } from '../../parts/useLed.ts';
+import { usePlaceState } from '../../parts/usePlaceState.ts';
 import { AwayNotice } from '../../work/away/AwayNotice.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
 import { useNarrowedBy } from '../../work/narrowedBy.ts';
@@ -68,10 +68,14 @@ function useShipFilter(focus: PlaceFocus, step: number) {
   // Who looks for something looks among all.
   const isLedToAll = focus.search !== undefined || focus.booked !== undefined || focus.orderId !== undefined;
   const first = useFirstFilter();
-  const [chosen, setState] = useLed<ShipFilterId | null>(led ?? (isLedToAll ? 'all' : undefined), step, null);
-  const [booked, setBooked] = useLed<BookedSpan | null>(focus.booked ?? null, step, null);
-  const [search, setSearch] = useLed(focus.search, step, '');
-  const [activeId, setActiveId] = useLed<string | null>(focus.orderId, step, null);
+  const [chosen, setState] = usePlaceState<ShipFilterId | null>(
+    led ?? (isLedToAll ? 'all' : undefined),
+    step,
+    null,
+  );
+  const [booked, setBooked] = usePlaceState<BookedSpan | null>(focus.booked ?? null, step, null);
+  const [search, setSearch] = usePlaceState(focus.search, step, '');
+  const [activeId, setActiveId] = usePlaceState<string | null>(focus.orderId, step, null);
   const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
   const searched = useDeferredValue(search.trim());
   const state = chosen ?? (searched === '' ? first : 'all');

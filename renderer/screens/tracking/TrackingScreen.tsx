@@ -19,7 +19,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { lettersOf } from '../../parts/letters.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import { useLed } from '../../parts/useLed.ts';
+import { usePlaceState } from '../../parts/usePlaceState.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
 import { MarkChip } from '../../work/MarkChip.tsx';
@@ -112,16 +112,16 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const ledMark: Mark | null = focus.due === true ? 'due' : (focus.passed ?? null);
   const isLedToOne = focus.waybillNo !== undefined || focus.search !== undefined || ledMark !== null;
   const led = tabOf(focus.filter) ?? (isLedToOne ? 'all' : undefined);
-  const [chosen, setChosen] = useLed<TrackTab | null>(led, step, null);
-  const [activeNo, setActiveNo] = useLed<string | null>(focus.waybillNo, step, null);
-  const [search, setSearch] = useLed(focus.search, step, '');
+  const [chosen, setChosen] = usePlaceState<TrackTab | null>(led, step, null);
+  const [activeNo, setActiveNo] = usePlaceState<string | null>(focus.waybillNo, step, null);
+  const [search, setSearch] = usePlaceState(focus.search, step, '');
   /** null: no mark of the board led here. */
-  const [mark, setMark] = useLed<Mark | null>(ledMark, step, null);
+  const [mark, setMark] = usePlaceState<Mark | null>(ledMark, step, null);
   const searched = useDeferredValue(search.trim());
   const { tab, choices, failed, isKnown } = useTabs(chosen);
   /** What the dialog of new numbers begins with; null: it is closed. */
   const [pasted, setPasted] = useState<string | null>(null);
-  const [isReturns, setReturns] = useLed(focus.section === 'returns', step, false);
+  const [isReturns, setReturns] = usePlaceState(focus.section === 'returns', step, false);
   const askAgain = useAskAgain();
   const columns = useTrackColumns();
   const narrowedBy = useNarrowing();

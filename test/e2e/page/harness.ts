@@ -124,7 +124,7 @@ Object.assign(window, {
       page.isAutostarting = isOn && !query.has('refuses-autostart');
       return page.isAutostarting;
     },
-    tellStarting: () => undefined,
+    reportStarting: () => undefined,
     onUpgrade: (listener: UpgradeProgressListener) => {
       upgradeListeners.add(listener);
       return () => upgradeListeners.delete(listener);

@@ -74,7 +74,7 @@ describe('the page cannot reach the machine', () => {
       setTheme: 'function',
       autostart: 'function',
       setAutostart: 'function',
-      tellStarting: 'function',
+      reportStarting: 'function',
     });
   });
 

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import { useLed } from '../../../parts/useLed.ts';
+import { usePlaceState } from '../../../parts/usePlaceState.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import type { InsightTabProps } from '../insightTabs.ts';
@@ -27,7 +27,7 @@ export function AlarmsTab({ focus, step }: InsightTabProps) {
   const before = useQuery(ask.alarms.history.queryOptions({ input: { offset: 0, limit: pastShown } }));
   const open = now.data;
   const past = before.data;
-  const [chosen, setChosen] = useLed<string | null>(focus.section, step, null);
+  const [chosen, setChosen] = usePlaceState<string | null>(focus.section, step, null);
   const rows = [...(open ?? []), ...(past?.rows ?? [])];
   const shown = rows.find(({ id }) => id === chosen) ?? open?.[0];
   const move = (by: number): void => {

@@ -10,7 +10,7 @@ import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters, lettersOf } from '../../../parts/letters.ts';
-import { useLed } from '../../../parts/useLed.ts';
+import { usePlaceState } from '../../../parts/usePlaceState.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { useBenchScans } from '../bench/pageCommands.ts';
@@ -39,7 +39,7 @@ export function HandoverTab({ filter, step, toBench }: HandoverTabProps) {
   const missing = useMissingRight(['packParcels']);
   const late = useQuery(ask.handover.late.queryOptions()).data;
   const [chosen, setChosen] = useState('');
-  const [shown, setShown] = useLed<Shown>(isLate(filter) ? filter : undefined, step, 'piles');
+  const [shown, setShown] = usePlaceState<Shown>(isLate(filter) ? filter : undefined, step, 'piles');
   if (missing !== null) return <RightNeeded {...missing} />;
   const isAnyLate = late !== undefined && lateKinds.some((kind) => late[kind] > 0);
   return (

@@ -9,7 +9,7 @@ import { useTicks, useWindowRows } from '../../../bridge/windowRows.ts';
 import { IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { formatCount } from '../../../parts/format.ts';
-import { useLed } from '../../../parts/useLed.ts';
+import { usePlaceState } from '../../../parts/usePlaceState.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useNarrowedBy } from '../../../work/narrowedBy.ts';
@@ -39,8 +39,8 @@ const anyKind = 'any';
 function useCaseFilter(ledKind: CaseKind | undefined, step: number) {
   const { t } = useTranslation();
   // A kind is counted, and led to, whoever its cases wait for.
-  const [show, setShow] = useLed<Show>(ledKind === undefined ? undefined : 'all', step, 'open');
-  const [kind, setKind] = useLed<CaseKind | typeof anyKind>(ledKind, step, anyKind);
+  const [show, setShow] = usePlaceState<Show>(ledKind === undefined ? undefined : 'all', step, 'open');
+  const [kind, setKind] = usePlaceState<CaseKind | typeof anyKind>(ledKind, step, anyKind);
   const counts = useQuery(ask.cases.counts.queryOptions()).data;
   const all = counts && counts.open + counts.waiting + counts.snoozed;
   const totals: Partial<Record<Show, number>> = { ...counts, ...(all === undefined ? {} : { all }) };

@@ -14,7 +14,7 @@ import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
-import { useLed } from '../../../parts/useLed.ts';
+import { usePlaceState } from '../../../parts/usePlaceState.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { ExpectReturn } from './ExpectReturn.tsx';
 import { ReturnPane } from './ReturnPane.tsx';
@@ -54,7 +54,7 @@ interface ReturnsPageProps {
 /** Parcels that come back: announced, on their way, here, and whose they are. A scan takes one in. */
 export function ReturnsPage({ led, step, onBack }: ReturnsPageProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useLed<Shown>(
+  const [shown, setShown] = usePlaceState<Shown>(
     returnStandings.find((standing) => standing === led),
     step,
     'open',

@@ -226,9 +226,9 @@ describe('coreSupervisor', () => {
 
   it('tells the running core that whoever worked here has left, and nobody when there is none', () => {
     const { supervisor, cores } = setUp();
-    supervisor.tellAway();
+    supervisor.sendAway();
     supervisor.start();
-    supervisor.tellAway();
+    supervisor.sendAway();
     expect(cores[0]!.sent.map(({ message }) => message.kind)).toEqual(['start', 'away']);
   });
 

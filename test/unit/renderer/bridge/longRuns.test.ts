@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { tellStarting, useBookingRun } from '../../../../renderer/bridge/longRuns.ts';
+import { reportStarting, useBookingRun } from '../../../../renderer/bridge/longRuns.ts';
 
 const { plan, planEnded, begin, end } = useBookingRun.getState();
 const told: boolean[] = [];
 
 beforeEach(() => {
   told.length = 0;
-  vi.stubGlobal('window', { shipdesk: { tellStarting: (isStarting: boolean) => told.push(isStarting) } });
+  vi.stubGlobal('window', { shipdesk: { reportStarting: (isStarting: boolean) => told.push(isStarting) } });
 });
 afterEach(() => {
   end();
@@ -27,7 +27,7 @@ describe('the run that the page follows', () => {
   });
 
   test('main hears of a batch from the click on until it is in the queue, and of nothing else', () => {
-    tellStarting();
+    reportStarting();
     plan(277);
     begin(1_000, false);
     planEnded();

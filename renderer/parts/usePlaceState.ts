@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** A choice of the operator's that whoever leads to this screen may make as well; undefined: they leave it as it is. */
-export function useLed<T>(given: T | undefined, step: number, initial: T) {
+export function usePlaceState<T>(given: T | undefined, step: number, initial: T) {
   const [value, setValue] = useState<T>(given ?? initial);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
   useEffect(() => {

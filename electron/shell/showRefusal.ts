@@ -4,7 +4,7 @@ import type { Language } from '../../shared/text/describeError.ts';
 import { refusalWords, shellText } from './shellText.ts';
 
 /** Says why the workspace cannot be opened and what to do. Resolves to what the operator chose. */
-export async function tellRefusal(
+export async function showRefusal(
   window: BrowserWindow,
   language: Language,
   code: string,

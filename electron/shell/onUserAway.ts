@@ -6,7 +6,7 @@ interface PowerEvents {
 /** The computer's own lock, its sleep, and another user at it: whoever worked here has left. */
 const awayEvents = ['lock-screen', 'suspend', 'user-did-resign-active'] as const;
 
-export function tellAway(monitor: PowerEvents | undefined, tell: () => void): void {
+export function onUserAway(monitor: PowerEvents | undefined, listener: () => void): void {
   if (typeof monitor?.on !== 'function') return;
-  for (const event of awayEvents) monitor.on(event, tell);
+  for (const event of awayEvents) monitor.on(event, listener);
 }
