@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { childNumbers, contradiction, numberFault, told } from '../kit/bookingReply.ts';
+import { childNumbers, contradiction, nonEmpty, numberFault } from '../kit/bookingReply.ts';
 import type { BookingRequest, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { settleRepeat } from '../kit/exchange.ts';
 import { bookingReason } from '../kit/redactReason.ts';
@@ -138,7 +138,7 @@ function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']
     platformRef: order.KDNOrderCode || reply.UniquerRequestNumber,
     templateHtml: reply.PrintTemplate,
     ...(childTemplateHtmls.length > 0 ? { childTemplateHtmls } : {}),
-    ...told({
+    ...nonEmpty({
       receiptTemplateHtml: reply.SignBillPrintTemplate,
       receiptWaybillNo: order.SignWaybillCode,
       machineSortCode: order.SortingCode,

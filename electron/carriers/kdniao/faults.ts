@@ -43,15 +43,15 @@ function accountFault(reason: string): CallOutcome<never> {
  * else the code.
  */
 export function askFault(code: string, reason: string): CallOutcome<never> {
-  return told(queryFault(code, reason), code, reason);
+  return withoutSentence(queryFault(code, reason), code, reason);
 }
 
 /** The same for a call that changes something. */
 export function changeFault(code: string, reason: string): CallOutcome<never> {
-  return told(resultFault(code, reason), code, reason);
+  return withoutSentence(resultFault(code, reason), code, reason);
 }
 
-function told(fault: CallOutcome<never>, code: string, reason: string): CallOutcome<never> {
+function withoutSentence(fault: CallOutcome<never>, code: string, reason: string): CallOutcome<never> {
   return withReason(fault, tradeWords(reason) || (/^\d{1,4}$/.test(code) ? code : '105'));
 }
 

@@ -38,6 +38,6 @@ export function childNumbers(numbers: readonly string[], parent: string, leastLe
 }
 
 /** Only what was told: an empty text would say that it is known to be nothing. */
-export function told<T extends Readonly<Record<string, string>>>(texts: T): Partial<T> {
+export function nonEmpty<T extends Readonly<Record<string, string>>>(texts: T): Partial<T> {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<T>;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
-import { childNumbers, contradiction, isWaybillNo, numberFault, told } from '../kit/bookingReply.ts';
+import { childNumbers, contradiction, isWaybillNo, nonEmpty, numberFault } from '../kit/bookingReply.ts';
 import type { BookingRequest, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { settleRepeat } from '../kit/exchange.ts';
 import { bookingReason } from '../kit/redactReason.ts';
@@ -97,7 +97,7 @@ function bookingOf(data: NonNullable<BookingReply['data']>): Booking {
     destinationName: data.destName,
     platformRef: platformRefOf(data),
     templateHtml: '',
-    ...told({
+    ...nonEmpty({
       receiptWaybillNo: isWaybillNo(data.returnNum, leastNumberLength) ? data.returnNum : '',
       machineSortCode: data.destSortingCode,
       originCode: data.orgCode,

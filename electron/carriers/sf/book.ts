@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { childNumbers, isWaybillNo, numberFault, told } from '../kit/bookingReply.ts';
+import { childNumbers, isWaybillNo, nonEmpty, numberFault } from '../kit/bookingReply.ts';
 import type {
   BookingRequest,
   PlatformAccount,
@@ -145,7 +145,7 @@ function labelOf(data: OrderData, waybillNo: string) {
     packageName: label?.destTransferCode ?? '',
     originName: originCode,
     destinationName: destinationCode,
-    ...told({
+    ...nonEmpty({
       machineSortCode: label?.codingMapping ?? '',
       originCode,
       destinationCode,

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import {
   childNumbers,
   isWaybillNo,
+  nonEmpty,
   numberFault,
-  told,
 } from '../../../../../electron/carriers/kit/bookingReply.ts';
 import { formText, ownEndpoint, settleRepeat } from '../../../../../electron/carriers/kit/exchange.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
@@ -36,7 +36,7 @@ test('each child is printed once, and never the parent again', () => {
 });
 
 test('an empty text is not told', () => {
-  expect(told({ a: '', b: 'x' })).toEqual({ b: 'x' });
+  expect(nonEmpty({ a: '', b: 'x' })).toEqual({ b: 'x' });
 });
 
 test('a repeat proves only a refusal of the content', () => {
