@@ -2,8 +2,11 @@ import { ExpectedError, type Failure, failure } from '../../shared/errors/outcom
 
 /** As the system, or the database, says it. */
 const fullDisk = /^(ENOSPC|EDQUOT|SQLITE_FULL)$/;
-/** Broken, pulled out, turned read-only by the system, or a file as large as it may be there. */
-const failedDisk = /^(EIO|EFBIG|EROFS|SQLITE_(IOERR|READONLY)(_.*)?)$/;
+/**
+ * Broken, pulled out, turned read-only by the system, or a file as large as it may be there. Plain SQLITE_READONLY is not among them: a row
+ * was written over a connection that only reads, which is a bug; a file that may not be written to is refused when it is opened.
+ */
+const failedDisk = /^(EIO|EFBIG|EROFS|SQLITE_((IOERR|CANTOPEN)(_.*)?|READONLY_.*))$/;
 
 /** What a thrown error means to a person; null: a bug. A disk can end anything, so that is recognised here and nowhere else. */
 export function expectedFailure(error: unknown): Failure | null {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -32,7 +32,10 @@ const busyTimeoutMs = 5_000;
  */
 const readerCacheKb = 32_000;
 
-/** Opens the encrypted file (it is made when missing). Wrong key, foreign or damaged file: `WORKSPACE_DAMAGED`. */
+/**
+ * Opens the encrypted file (it is made when missing). Wrong key, foreign or damaged file: `WORKSPACE_DAMAGED`. One that this person may
+ * not write to: `WORKSPACE_NOT_WRITABLE` for a writer.
+ */
 export function openDatabase(
   path: string,
   dataKey: Uint8Array,
@@ -43,6 +46,8 @@ export function openDatabase(
     // Made beforehand for its owner alone; SQLite gives its log the rights of the database. Never of one that is there: closing
     // it would drop the locks of every other connection of this process.
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+    // SQLite would open it for reading only and refuse the first row.
+    else if (mode === 'writer') accessSync(path, constants.W_OK);
     database = connectDatabase(path, dataKey, { timeout: busyTimeoutMs });
     for (const [name, value, expected] of pragmas) {
       database.pragma(`${name}=${value}`);
