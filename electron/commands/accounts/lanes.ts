@@ -1,5 +1,5 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
-import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
@@ -12,6 +12,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, required, text, whole } from '../main/word.ts';
+import { carrier } from '../printing/printers.ts';
 import { account } from './account.ts';
 
 const say = phrases({
@@ -138,14 +139,12 @@ export const laneCommands: readonly Command[] = [
     en: 'ask how many waybill numbers are left at a carrier',
     access: 'seeWork',
     operands: [account],
-    options: { carrier: text('CODE') },
-    async run({ workspace, language, operands: [{ id, name }], options: { carrier: said = '' } }) {
-      const { carrier, balance, checkedAt } = unwrap(
-        await askBalance(workspace, id, readCarrierCode(said) ?? said),
-      );
+    options: { carrier },
+    async run({ workspace, language, operands: [{ id, name }], options: { carrier: named = '' } }) {
+      const { carrier: code, balance, checkedAt } = unwrap(await askBalance(workspace, id, named));
       const key = { counted: 'balance', unlimited: 'unlimited', unknown: 'unknownBalance' } as const;
-      return report({ account: name, carrier, ...balance, checkedAt: isoTime(checkedAt) }, [
-        say(language, key[balance.kind], { carrier: carrierName(carrier, language), ...balance }),
+      return report({ account: name, carrier: code, ...balance, checkedAt: isoTime(checkedAt) }, [
+        say(language, key[balance.kind], { carrier: carrierName(code, language), ...balance }),
       ]);
     },
   }),

@@ -9,6 +9,7 @@ import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
+import { carrier } from '../printing/printers.ts';
 
 const say = phrases({
   go: [
@@ -106,14 +107,14 @@ export const preflightCommands: readonly Command[] = [
     zh: '批量取号前检查：账号、余量、打印机、纸张、送达、字段、重复、时间；不取号',
     en: 'look at everything a batch depends on before it is booked; books nothing',
     access: 'bookParcels',
-    options: { account: accountToShip, carrier: text('CODE'), printer: text('NAME|URI'), offline: flag },
-    async run({ workspace, language, options: { account: named, carrier = '', printer, offline } }) {
+    options: { account: accountToShip, carrier, printer: text('NAME|URI'), offline: flag },
+    async run({ workspace, language, options: { account: named, carrier: code = '', printer, offline } }) {
       const account = unwrap(await chooseAccountOrRules(workspace, named, false));
       const { defaultPrinterUri } = await readSettings(workspace);
       const batch = {
         orderIds: await selectedOrders(workspace, { allReady: true }),
         accountId: account?.id ?? null,
-        carrier: carrier.toUpperCase(),
+        carrier: code,
         printerUri: printer ?? defaultPrinterUri,
         mayAsk: !offline,
       };

@@ -100,6 +100,18 @@ function changedResult({ language }: CommandContext, outcome: Changed): Outcome<
   return report({ changed, refused }, [say(language, 'changed', { changed }), ...lines], refused.length > 0);
 }
 
+/** Parcels are followed of carriers, too, that only a platform knows: each is known by its cases. */
+const carrierOfCases = found('CODE', async (workspace, said) => {
+  const code = readCarrierCode(said);
+  if (code !== null) return done(code);
+  await workCases(workspace);
+  const one = { carrier: said, offset: 0, limit: 1 };
+  const lists = [await listCases(workspace, one), await listCases(workspace, { ...one, state: 'solved' })];
+  return lists.some(({ total }) => total > 0)
+    ? done(said)
+    : failure('NO_SHIP_CARRIER_UNKNOWN', { carrier: said.slice(0, 20) });
+});
+
 export const caseCommands: readonly Command[] = [
   command({
     name: 'cases list',
@@ -110,7 +122,7 @@ export const caseCommands: readonly Command[] = [
       state: oneOf(caseStates),
       kind: oneOf(caseKinds, 'KIND'),
       level: oneOf(caseLevels),
-      carrier: text('CODE'),
+      carrier: carrierOfCases,
       overdue: flag,
       search: text('TEXT'),
       limit: usual(whole(1, 500), 100),
@@ -119,7 +131,7 @@ export const caseCommands: readonly Command[] = [
       await workCases(workspace);
       const { total, rows } = await listCases(workspace, {
         ...filter,
-        carrier: carrier === undefined ? undefined : (readCarrierCode(carrier) ?? carrier),
+        carrier,
         isOverdue: overdue ? true : undefined,
         offset: 0,
         limit,

@@ -5,6 +5,23 @@ import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/works
 
 let workspace: TestWorkspace;
 
+const troubled = (now: number) =>
+  ({
+    ...nothingKnown,
+    waybillNo: 'w3',
+    carrier: 'ZTO',
+    orderId: '',
+    orderNo: '',
+    accountId: '',
+    phoneTail: '8000',
+    state: 'problem',
+    exception: 'refused',
+    lastAt: now,
+    checkedAt: now,
+    nextDueAt: now,
+    bookedAt: now,
+  }) as const;
+
 beforeEach(async () => {
   workspace = await openTestWorkspace();
   const now = workspace.clock.now();
@@ -13,21 +30,7 @@ beforeEach(async () => {
       ['w1', 'refused'],
       ['w2', 'damaged'],
     ] as const)
-      await write.tracking.follow({
-        ...nothingKnown,
-        waybillNo,
-        carrier: 'ZTO',
-        orderId: '',
-        orderNo: '',
-        accountId: '',
-        phoneTail: '8000',
-        state: 'problem',
-        exception,
-        lastAt: now,
-        checkedAt: now,
-        nextDueAt: now,
-        bookedAt: now,
-      });
+      await write.tracking.follow({ ...troubled(now), waybillNo, exception });
   });
 });
 afterEach(() => workspace.close());
@@ -52,6 +55,16 @@ describe('cases on the command line', () => {
       '2 open',
     ]);
     expect((await listed('--kind', 'refused')).map(({ kind }) => kind)).toEqual(['refused']);
+  });
+
+  it('takes a carrier by code or name, one that only a platform knows by its cases, and refuses any other', async () => {
+    expect(await listed('--carrier', '中通')).toHaveLength(2);
+    expect(await listed('--carrier', 'SF')).toEqual([]);
+    const refused = await runCommand(workspace, commandNamed('cases list'), ['--carrier', 'ZT0']);
+    expect(refused).toMatchObject({ ok: false, code: 'NO_SHIP_CARRIER_UNKNOWN' });
+    const now = workspace.clock.now();
+    await workspace.store.write((write) => write.tracking.follow({ ...troubled(now), carrier: 'QFWL' }));
+    expect(await listed('--carrier', 'QFWL')).toHaveLength(1);
   });
 
   it('takes notes, waits and outcomes, and then exits 0', async () => {
