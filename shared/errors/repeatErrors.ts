@@ -4,9 +4,9 @@ import { defineErrors, final, retried } from './defineErrors.ts';
 export const repeatErrors = defineErrors({
   ORDER_CHANGED_AFTER_BOOKING: final(
     '订单 {orderNo} 取号之后内容又变了；运单和面单仍是旧内容。',
-    '先取消订单作废运单，再接受变更并重新取号；旧内容没有问题就拒绝变更。',
+    '先取消订单作废运单，再用新的内容并重新取号；旧内容没有问题就保留原来的。',
     'Order {orderNo} changed after it was booked; waybill and label still carry the old content.',
-    'Cancel the order to give its waybill back, then accept the change and book anew; or reject the change.',
+    'Cancel the order to give its waybill back, then use the new content and book again; or keep the current one.',
   ),
   ORDER_REFUNDED: final(
     '订单 {orderNo} 已退款、申请退款或被取消，已自动挂起。',
@@ -16,9 +16,9 @@ export const repeatErrors = defineErrors({
   ),
   ORDER_REFUNDED_AFTER_BOOKING: final(
     '订单 {orderNo} 取号之后退款或被取消了，不要打印、打包或交寄。',
-    '取消订单作废运单；确认仍要发货就拒绝这条变更。',
+    '取消订单作废运单；确认仍要发货就保留原来的。',
     'Order {orderNo} was refunded or cancelled after it was booked: do not print, pack or hand it over.',
-    'Cancel the order to give its waybill back; reject the change if it is to be shipped all the same.',
+    'Cancel the order to give its waybill back; keep the current one if it is to be shipped all the same.',
   ),
   ORDER_HELD_BY_PLATFORM: final(
     '订单 {orderNo} 在店铺平台上暂缓发货，已自动挂起。',

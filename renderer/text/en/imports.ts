@@ -212,8 +212,8 @@ export const imports = {
   keepImport: 'Keep it',
   undoOrders_one: '{{count}} order that this import added is removed.',
   undoOrders_other: 'The {{count}} orders that this import added are removed.',
-  undoChanges_one: '{{count}} accepted change is taken back.',
-  undoChanges_other: '{{count}} accepted changes are taken back.',
+  undoChanges_one: '{{count}} change that was used is taken back.',
+  undoChanges_other: '{{count}} changes that were used are taken back.',
   undoNote: 'None of them is booked; the file itself is untouched and can be imported again.',
   undoBlocked_one: '{{count}} order is booked or being booked, so this import cannot be undone.',
   undoBlocked_other: '{{count}} orders are booked or being booked, so this import cannot be undone.',
@@ -245,6 +245,8 @@ export const changes = {
   kind: 'Kind',
   kindOf: { content: 'Changed', stop: 'Stop shipping', alarm: 'After booking' },
   what: 'What changed',
+  stopOf: { refund: 'Refunded or cancelled', platform: 'Held by the shop platform' },
+  between: '; ',
   field: 'Field',
   before: 'Now',
   after: 'Newer file',
@@ -265,9 +267,9 @@ export const changes = {
   },
   askAllNote: {
     accept:
-      'All pending changes from {{file}} are written into their orders. Orders that changed after booking are left alone and stay listed.',
+      'All changes to review from {{file}} are written into their orders. Orders that changed after booking are left alone and stay listed.',
     reject:
-      'No pending change from {{file}} is taken; orders stay as they are. The same content is not asked about again.',
+      'None of the changes to review from {{file}} is used; orders stay as they are. The same content is not asked about again.',
   },
   yesAll: { accept: 'Use new for all', reject: 'Keep current for all' },
   done: {

@@ -187,7 +187,7 @@ export const imports = {
   undoYes: '撤销导入',
   keepImport: '保留',
   undoOrders_other: '将删除这次导入新增的 {{count}} 单。',
-  undoChanges_other: '接受过的 {{count}} 条变更会恢复原样。',
+  undoChanges_other: '用了新内容的 {{count}} 条变更会恢复原样。',
   undoNote: '这些订单都还没有取号；原文件不受影响，可以再次导入。',
   undoBlocked_other: '有 {{count}} 单已经取号或正在取号，不能撤销这次导入。',
   undoBlockedNext: '先在“发货”里取消这些订单，再撤销导入。',
@@ -212,6 +212,8 @@ export const changes = {
   kind: '类型',
   kindOf: { content: '内容变了', stop: '停止发货', alarm: '取号后变更' },
   what: '变了什么',
+  stopOf: { refund: '已退款或取消', platform: '店铺平台暂缓发货' },
+  between: '；',
   field: '字段',
   before: '现在',
   after: '新文件',
@@ -228,8 +230,8 @@ export const changes = {
     reject_other: '{{count}} 条变更都保留原来的？',
   },
   askAllNote: {
-    accept: '来自 {{file}} 的待确认变更都会写入订单；取号后才变的订单不会被改动，仍留在清单里。',
-    reject: '来自 {{file}} 的待确认变更都不采用，订单保持现在的内容；同样的内容以后不再询问。',
+    accept: '来自 {{file}} 的待核对变更都会写入订单；取号后才变的订单不会被改动，仍留在清单里。',
+    reject: '来自 {{file}} 的待核对变更都不采用，订单保持现在的内容；同样的内容以后不再询问。',
   },
   yesAll: { accept: '全部用新的', reject: '全部保留原来的' },
   done: {

@@ -58,7 +58,7 @@ export const alarms: Wording<typeof chinese> = {
     'ship-by':
       'Open Ship and take the most urgent orders first.\nOrders stuck at booking: switch to the backup account, or enter waybills by hand.\nWhat cannot make it: tell the buyer or the shop platform.',
     'stuck-orders':
-      'Open Ship and look at queued and unconfirmed orders; each says why.\nIf an account has stopped, deal with its alarm first; in a hurry, switch to the backup account.\nUnconfirmed ones: check at the platform as the order says; do not book them anew.',
+      'Open Ship and look at queued and unconfirmed orders; each says why.\nIf an account has stopped, deal with its alarm first; in a hurry, switch to the backup account.\nUnconfirmed ones: check at the platform as the order says; do not book them again.',
     printer:
       'Look at the printer: paper, cover, red light.\nCheck data cable and power; a network printer’s cable.\nIt goes on automatically; if that takes too long, move its labels to another printer in Print.',
     'error-rate':

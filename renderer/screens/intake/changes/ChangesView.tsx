@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
+import { alarmCode } from '../../../../shared/domain/order.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
@@ -88,18 +89,24 @@ function changeKind({ isAlarm, kind }: Pick<OrderChangeRow, 'isAlarm' | 'kind'>)
   return { tone: 'waiting', word: 'content' } as const;
 }
 
+/** A word against shipping changes no field. */
+const stopReason = ({ code }: OrderChangeRow): 'refund' | 'platform' =>
+  code === 'ORDER_HELD_BY_PLATFORM' || code === alarmCode('platform') ? 'platform' : 'refund';
+
 function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
   const { t } = useTranslation();
   const fieldName = useFieldName();
   const value = useChangeValue();
   return useMemo(() => {
     const diff = (row: OrderChangeRow): string =>
-      row.fields
-        .map(
-          ({ field, before, after }) =>
-            `${fieldName(field)} ${value(field, before)} → ${value(field, after)}`,
-        )
-        .join('；');
+      row.kind === 'stop'
+        ? t(`changes.stopOf.${stopReason(row)}`)
+        : row.fields
+            .map(
+              ({ field, before, after }) =>
+                `${fieldName(field)} ${value(field, before)} → ${value(field, after)}`,
+            )
+            .join(t('changes.between'));
     return [
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isLongNo: true }),
       textColumn('kind', t('changes.kind'), 116, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
@@ -156,20 +163,22 @@ function ChangeDetail({ change, place, isBusy, onSettle }: ChangeDetailProps) {
       </header>
       {(change.isAlarm || change.kind === 'stop') && (
         <FailureNotice
-          tone={change.isAlarm ? 'failed' : 'unsure'}
+          tone={change.isAlarm ? 'failed' : 'note'}
           failure={{ code: change.code, params: { orderNo: change.orderNo } }}
         />
       )}
-      <PlainTable
-        look="plain-table change-table"
-        rows={change.fields}
-        keyOf={({ field }) => field}
-        columns={[
-          [t('changes.field'), ({ field }) => fieldName(field), 'head'],
-          [t('changes.before'), ({ field, before }) => <Value text={value(field, before)} isOld />],
-          [t('changes.after'), ({ field, after }) => <Value text={value(field, after)} />],
-        ]}
-      />
+      {change.fields.length > 0 && (
+        <PlainTable
+          look="plain-table change-table"
+          rows={change.fields}
+          keyOf={({ field }) => field}
+          columns={[
+            [t('changes.field'), ({ field }) => fieldName(field), 'head'],
+            [t('changes.before'), ({ field, before }) => <Value text={value(field, before)} isOld />],
+            [t('changes.after'), ({ field, after }) => <Value text={value(field, after)} />],
+          ]}
+        />
+      )}
       <div className="line">
         {isPending && !change.isAlarm && (
           <KeyButton look="primary" combo={letters.accept} isBusy={isBusy} onPress={() => onSettle('accept')}>

@@ -296,7 +296,12 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.locator('.import-files').waitFor();
     await page.keyboard.press('v');
     await page.locator('.change-detail .notice-failed').waitFor();
-    expect(await seen(page.locator('.change-detail'))).toContain('ORDER_REFUNDED_AFTER_BOOKING');
+    const detail = page.locator('.change-detail');
+    expect(await seen(detail)).toContain('ORDER_REFUNDED_AFTER_BOOKING');
+    // What the words advise is what the button says; a refund changes no field.
+    expect(await seen(detail)).toContain('确认仍要发货就保留原来的');
+    expect(await detail.locator('table').count()).toBe(0);
+    expect(await seen(page.locator('.table-body .row').first())).toContain('已退款或取消');
     await page.keyboard.press('a');
     await page.waitForTimeout(200);
     await page.locator('.change-detail .notice-failed').waitFor();
