@@ -112,7 +112,7 @@ function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPar
       />
       {!isThere && <FailureNotice failure={{ code: trouble }} />}
       {mayChange && (
-        <div className="line">
+        <div className="line server-acts">
           <ReconnectButton />
           {isThere && <MoveHereButton />}
         </div>

@@ -19,6 +19,8 @@ const rowPx = 72;
 const tightRowPx = 48;
 /** From two metres away: three lines of words, as packingFar.css draws them. */
 const farRowPx = 64;
+/** Half a row of such words: count, picture and six Chinese signs a line. */
+const farHalfPx = 280;
 const gapPx = 8;
 
 /** The line that says how many are out of sight. */
@@ -28,6 +30,7 @@ const morePx = 32;
 function useRoom(lines: readonly PackLine[], isFar: boolean) {
   const box = useRef<HTMLUListElement>(null);
   const [wholePx, setWholePx] = useState(0);
+  const [widthPx, setWidthPx] = useState(0);
   useLayoutEffect(() => {
     const { current } = box;
     if (current === null) return;
@@ -35,6 +38,7 @@ function useRoom(lines: readonly PackLine[], isFar: boolean) {
     const measure = (): void => {
       const below = current.nextElementSibling;
       setWholePx(current.clientHeight + (below instanceof HTMLElement ? below.offsetHeight : 0));
+      setWidthPx(current.clientWidth);
     };
     const watch = new ResizeObserver(measure);
     watch.observe(current);
@@ -46,7 +50,8 @@ function useRoom(lines: readonly PackLine[], isFar: boolean) {
   const count = lines.length;
   const isTight = !isFar && count > 2 * fitting(rowPx);
   const row = isFar ? farRowPx : isTight ? tightRowPx : rowPx;
-  const columns = count > fitting(row) && (!isFar || lines.every((line) => fitsBeside(line))) ? 2 : 1;
+  const haveHalves = !isFar || (widthPx >= 2 * farHalfPx && lines.every((line) => fitsBeside(line)));
+  const columns = count > fitting(row) && haveHalves ? 2 : 1;
   const isWhole = count <= columns * fitting(row);
   const rows = isWhole ? fitting(row) : fitting(row, wholePx - morePx);
   return { box, isTight, columns, most: rows * columns };

@@ -80,4 +80,17 @@ describe.skipIf(!hasChromium)('the bench stands whole in its window', () => {
       await page.setViewportSize({ width: 1366, height: 768 });
     });
   });
+
+  test('at 150 %, too, the names of goods are read from two metres', async () => {
+    const page = await pages.openAlone('bench=many');
+    await page.setViewportSize({ width: 911, height: 512 });
+    await page.keyboard.press('Alt+6');
+    await page.locator('.bench-words h2').waitFor();
+    for (const code of ['SHIPDESK-FR', order?.orderNo ?? '', 'GOODS-01']) await scan(page, code);
+    await page.locator('.bench-line-name').first().waitFor();
+    await expect
+      .poll(async () => (await faults(page)).filter((fault) => fault.includes('goods')))
+      .toEqual([]);
+    await page.close();
+  });
 });

@@ -7,6 +7,9 @@ import { isInSight, seen } from '../seen.ts';
 /** A screen of 1366×768 at 125 %. */
 const scaled = { width: 1093, height: 614 };
 
+/** The same at 150 %. */
+const scaledMore = { width: 911, height: 512 };
+
 const isCut = (element: Locator): Promise<boolean> =>
   element.evaluate((it) => it.scrollWidth > it.clientWidth + 1);
 
@@ -40,6 +43,23 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       expect(await bar.locator('.status-printer').nth(1).isVisible()).toBe(false);
       expect(await seen(bar.locator('.status-further-narrow'))).toBe('+1');
     }));
+
+  test.each([
+    ['zh-CN', ''],
+    ['zh-CN', '&orders=20000'],
+    ['zh-CN', '&alarms=1'],
+    ['zh-CN', '&server=away'],
+    ['en', ''],
+  ])('at 150 %, too, the status bar names it whole (%s%s)', async (language, query) => {
+    const page = await pages.openAlone(`language=${language}&remembered=${language}${query}`);
+    await page.setViewportSize(scaledMore);
+    const bar = page.locator('.status-bar');
+    const words = bar.locator('.status-printer').first().locator('.state-mark > span');
+    await words.waitFor();
+    expect(await isCut(words)).toBe(false);
+    expect(await isCut(bar)).toBe(false);
+    await page.close();
+  });
 
   test('an alarm is counted beside the printers, never on top of them', () =>
     atScale('language=en&alarms=1', async (page) => {
