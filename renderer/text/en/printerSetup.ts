@@ -12,6 +12,7 @@ export const printerSetup = {
   findAgain: 'Find again',
   noneFound:
     'Nothing was found. Connect the cable, switch the printer on and find again, or give a network address below.',
+  notHere: 'Printers of this connection ({{way}}) cannot be used on this computer; none was looked for.',
   isKnown: 'added already',
   byAddress: '{{way}} printer',
   probe: 'Check',

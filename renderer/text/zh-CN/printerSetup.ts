@@ -11,6 +11,7 @@ export const printerSetup = {
   found: '这台电脑上找到的',
   findAgain: '重新查找',
   noneFound: '没有找到。接好数据线、打开电源后重新查找，或在下面填网络地址。',
+  notHere: '这台电脑上不能用{{way}}方式连接打印机，没有查找。',
   isKnown: '已添加',
   byAddress: '{{way}}打印机',
   probe: '问一下',

@@ -34,6 +34,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     const page = await openPrinters(pages, 'fresh=1');
     await page.getByRole('button', { name: '添加打印机' }).first().click();
     expect(await page.getByRole('button', { name: '下一步' }).isDisabled()).toBe(true);
+    await page.getByText('这台电脑上不能用串口方式连接打印机，没有查找。').waitFor();
     await page.getByRole('button', { name: /GP-1324D/ }).click();
     await page.locator('h2').click();
     await page.keyboard.press('Enter');

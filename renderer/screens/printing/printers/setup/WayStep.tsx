@@ -87,7 +87,10 @@ function FoundPrinters(props: WayStepProps) {
       </div>
       {found.data?.unavailable.map(({ transport, code }) => (
         <p key={transport} className="soft small">
-          {describe(code, { transport: wayName(transport) }).says}
+          {/* In its own words nothing was printed: nothing was to be. */}
+          {code === 'PRINTER_TRANSPORT_UNAVAILABLE'
+            ? t('printerSetup.notHere', { way: wayName(transport) })
+            : describe(code, { transport: wayName(transport) }).says}
         </p>
       ))}
     </div>
