@@ -132,7 +132,7 @@ export const divisionErrors = defineErrors({
     '区划数据不完整或被改动过：缺文件、格式不对或校验不符。原来的数据没有变。',
     '请重新取得更新文件。',
     'The division data is damaged: a file is missing, of another form or fails its checksum. What was in use is unchanged.',
-    'Get the update anew.',
+    'Get the update again.',
   ),
   DIVISIONS_NOT_NEWER: final(
     '更新是 {version} 版，并不比正在使用的 {current} 新。',

@@ -18,7 +18,7 @@ export const backupErrors = defineErrors({
     '工作区的升级在备份时停下了，没有做任何改动。',
     '再打开一次，升级从头开始。',
     'The upgrade of the workspace was stopped at its backup; nothing was changed.',
-    'Open it again: the upgrade begins anew.',
+    'Open it again: the upgrade starts over.',
   ),
   RESTORE_STOPPED: final(
     '恢复停下了，没有做任何改动。',

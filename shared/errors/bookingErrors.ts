@@ -66,7 +66,7 @@ export const dispatchErrors = defineErrors({
     '这个平台不保证同一订单码只出一个单号，订单 {orderNo} 不能凭“没看到”重新下单。',
     '请平台客服按订单码 {orderCode} 查清：有单号就绑定，确认没有就取消后再下单。',
     'This platform does not promise one number a code; order {orderNo} is not sent again because nobody saw one.',
-    'Have the platform look up the code {orderCode}: bind the number, or cancel the order and book it anew.',
+    'Have the platform look up the code {orderCode}: bind the number, or cancel the order and book it again.',
   ),
   CALL_NOT_FOUND: final(
     '没有这条调用记录。',

@@ -140,7 +140,7 @@ const fileErrors = {
     '文件展开后过大或结构异常（{reason}），已拒绝打开。',
     '请从平台重新下载；若是自己制作的表格，请删去多余内容后另存。',
     'The file unpacks to far too much or is built strangely ({reason}); it was refused.',
-    'Download it again; if you made it yourself, remove what is not needed and save it anew.',
+    'Download it again; if you made it yourself, remove what is not needed and save it again.',
   ),
   IMPORT_ENCODING_UNKNOWN: final(
     '无法确定文件的文字编码。',

@@ -8,7 +8,7 @@ export const parcelErrors = defineErrors({
     'Order {orderNo} has {asked} {asked|parcel|parcels} but the platform gave only {told} {told|number|numbers}; {difference} {difference|parcel has|parcels have} no label.',
     'Check the child numbers at the platform; add an extra parcel for those missing, or cancel and book again.',
     '到平台后台核对子单号；给缺的件“加一件”（orders extra），或取消后改件数重新取号。',
-    'Check the child numbers at the platform; add an extra parcel for those missing (orders extra), or cancel and book anew.',
+    'Check the child numbers at the platform; add an extra parcel for those missing (orders extra), or cancel and book again.',
   ),
   PARCEL_NUMBERS_OVER: final(
     '订单 {orderNo} 只有 {asked} 件，平台却给了 {told} 个单号；只打印了前 {asked} 张面单。',

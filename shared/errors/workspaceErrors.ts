@@ -22,7 +22,7 @@ export const workspaceErrors = defineErrors({
     '要用这个文件或文件夹，需要重新选择一次。',
     '请重新选择或拖入：窗口重新载入过，或选好后放得太久。',
     'This file or folder has to be chosen again.',
-    'Choose it or drop it again: the window was loaded anew, or it was chosen too long ago.',
+    'Choose it or drop it again: the window was reloaded, or it was chosen too long ago.',
   ),
   SETTING_UNKNOWN: final(
     '没有名为 {name} 的设置。',

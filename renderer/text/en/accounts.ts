@@ -141,8 +141,8 @@ export const journal = {
   renewTitle: 'Start a new journal of outside calls?',
   renewNote:
     'The present one is kept aside as evidence, not deleted. Queued orders, present ones and those imported within a week are then looked up at the platform and booked only if nothing is there. Please also compare the latest waybills with the platform’s own list.',
-  renewed_one: 'Started anew; {{count}} queued order is looked up at the platform',
-  renewed_other: 'Started anew; {{count}} queued orders are looked up at the platform',
+  renewed_one: 'Started again; {{count}} queued order is looked up at the platform',
+  renewed_other: 'Started again; {{count}} queued orders are looked up at the platform',
   ever: 'the last backup',
   gap: 'The journal of outside calls is new: bookings since {{since}} are looked up first',
   gapNext:

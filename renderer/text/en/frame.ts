@@ -241,7 +241,7 @@ export const frame = {
       change: 'changing the data',
     },
     size: '{{size}} MB of data · {{time}} so far',
-    note: 'The more data, the longer: several GB take ten minutes or more. You can leave it alone or minimise the window; please do not switch the computer off. Stopping loses nothing; it begins anew at the next start.',
+    note: 'The more data, the longer: several GB take ten minutes or more. You can leave it alone or minimise the window; please do not switch the computer off. Stopping loses nothing; it begins again at the next start.',
   },
   welcome: {
     title: 'Get started',

@@ -196,7 +196,7 @@ export const batch = {
 
 /** Papers of the receipt printer. */
 export const papers = {
-  title: 'Print packing slips',
+  title: 'Print packing slips and lists',
   button: 'Packing slips',
   kindLabel: 'What to print',
   kind: {

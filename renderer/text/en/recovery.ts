@@ -94,7 +94,7 @@ export const opening = {
   keyStore: 'System key store',
   keyStoreNote: 'No passphrase for this user of this computer. It does not open backups elsewhere.',
   useKeyStore: 'Use on this computer',
-  useKeyStoreAgain: 'Use anew',
+  useKeyStoreAgain: 'Use it again',
   keyStoreUsed: 'From now on this computer opens the workspace without typing.',
   restore: 'Restore a backup…',
   restoreTitle: 'Restore a backup?',

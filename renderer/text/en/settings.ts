@@ -298,7 +298,7 @@ export const calls = {
   away: 'Not served by {{platform}} · {{span}}',
   figures: 'Calls at a glance',
   faultsAndRefusals: 'Faults {{faults}} · refusals {{refusals}}',
-  withoutFault: 'share of calls without a fault',
+  withoutFault: 'Share of calls without a fault',
   fault: 'Fault',
   refusal: 'Refusal',
   last: 'Latest call',

@@ -140,7 +140,7 @@ export const parcels = {
   renumberTitle: 'Replace the waybill of order {{orderNo}}',
   renumberNote:
     'The old number {{waybillNo}} is given back first; only once that is known is a new one booked and its label printed. Tear the old label up.',
-  renumberYes: 'Give back and book anew',
+  renumberYes: 'Give back and book again',
   renumberDone: '{{waybillNo}} was given back; the new number is on its way.',
   renumberByHand:
     'The waybill {{waybillNo}} entered by hand was given back; book the order or enter another one.',
@@ -155,7 +155,7 @@ export const parcels = {
   renumberReasons: {
     carrier: 'The carrier asked for it',
     wrong: 'Label on the wrong parcel',
-    leaked: 'Old number is void, sent anew',
+    leaked: 'Old number is void, sent again',
   },
   packedNote: 'Packed: to cancel it or replace its waybill, scan it at the bench first and press “Reopen”.',
   addReasons: { room: 'Does not fit into one box', forgotten: 'Left out, sent after', spare: 'Spare part' },

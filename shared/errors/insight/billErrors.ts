@@ -42,9 +42,9 @@ export const billErrors = defineErrors({
     '这份账单已经对过账了（{file}，{day}），没有重复读入。',
     '请打开那次的结果；要重新对账，请先删除它。',
     'This bill has been reconciled already ({file}, {day}); it was not taken in again.',
-    'Open that result; to reconcile it anew, remove that one first.',
+    'Open that result; to reconcile it again, remove that one first.',
     '用 bills show {id} 查看那次的结果；要重新对账，请先 bills remove {id}。',
-    'See that result with bills show {id}; to reconcile it anew, bills remove {id} first.',
+    'See that result with bills show {id}; to reconcile it again, bills remove {id} first.',
   ),
   BILL_OTHER_CARRIER: final(
     '账单里的运单都不是这家快递公司的，有 {count} 个是 {carrier} 的。没有保存任何内容。',

@@ -66,7 +66,7 @@ export const awayErrors = defineErrors({
     '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，它的商品或数量已经改了。打包没有入账。',
     '拿出这个包裹，扫订单号，按新的内容重新打包。',
     'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and its goods were changed. The packing was not recorded.',
-    'Take the parcel out and scan the order number to pack it anew.',
+    'Take the parcel out and scan the order number to pack it again.',
   ),
   AWAY_CHANGED: final(
     '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单有变更还没有人处理。打包没有入账。',

@@ -24,7 +24,7 @@ const openingErrors = defineErrors({
     '订单 {orderNo} 的包裹 {parcelNo} 正在打包台“{benchName}”打包（{at} 起，{operator}）。',
     '先问那张台；要在这里打，就放行并写原因，货从头清点。',
     'Parcel {parcelNo} of order {orderNo} lies open at the bench “{benchName}” (since {at}, {operator}).',
-    'Ask there first. To pack it here, let it pass with a reason; its goods are counted anew.',
+    'Ask there first. To pack it here, let it pass with a reason; its goods are counted again.',
   ),
   PACK_TAKEN_OVER: final(
     '订单 {orderNo} 的包裹 {parcelNo} 被打包台“{benchName}”接走了（{at}，{operator}），这次操作没有计入。',

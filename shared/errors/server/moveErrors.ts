@@ -22,7 +22,7 @@ export const moveErrors = defineErrors({
     '订单簿已经从服务器搬回电脑 {name}，这里不再更新，没有打开。',
     '到那台电脑上继续；要再一起使用，请在那里重新搬到服务器，再重新加入。',
     'The order book was moved from the server back to the computer {name}; it is not kept up here any more and was not opened.',
-    'Go on at that computer; to share it again, move it to a server there and join anew.',
+    'Go on at that computer; to share it again, move it to a server there and join again.',
   ),
   SERVER_BOOK_COMING: final(
     '订单簿正从电脑 {name} 搬到服务器，还没有搬完，服务器上的不能用，没有打开。',

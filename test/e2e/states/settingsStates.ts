@@ -163,7 +163,7 @@ export const settingsStates: readonly State[] = [
     name: 'join-anew-refused',
     query: 'session=locked&benches=unproven&fails=workstations.beginAnew',
     act: inTurn(
-      clickText(/^(用新的加入码重新加入|Join anew with an invitation)/),
+      clickText(/^(用新的加入码重新加入|Join again with an invitation)/),
       clickText(/^(移开并重新加入|Set aside and join)/),
       refused,
     ),
@@ -171,7 +171,7 @@ export const settingsStates: readonly State[] = [
   {
     name: 'join-anew',
     query: 'session=locked&benches=shut-out',
-    act: clickText(/^(用新的加入码重新加入|Join anew with an invitation)/),
+    act: clickText(/^(用新的加入码重新加入|Join again with an invitation)/),
   },
   { name: 'reconnect', query: 'session=locked&benches=away', act: inTurn(asAway, ...typedServer) },
   {

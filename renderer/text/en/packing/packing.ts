@@ -203,7 +203,7 @@ export const packing = {
   allPacked: 'All of today',
   forCouriers: 'Waiting for couriers',
   oldest: 'Oldest',
-  toHandover: 'To handover',
+  toHandover: 'Go to Handover',
   hours: 'Per hour',
   hourOf: '{{hour}}:00',
   total: 'Total',

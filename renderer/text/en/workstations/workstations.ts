@@ -39,7 +39,7 @@ export const workstations = {
     'To go on, move it to the same place again; what was copied stays there. If you do not want to, work on as before.',
   moveKept: '{{kept}} of them had been copied by an earlier move; they were compared and not copied again.',
   moveAnew:
-    'What an earlier move had copied was of no use: the program, the keys or the sealing had changed, or it was not whole. Everything was copied anew.',
+    'What an earlier move had copied was of no use: the program, the keys or the sealing had changed, or it was not whole. Everything was copied again.',
   moveSeen: 'Noted',
   place: 'Orders are kept on',
   places: { file: 'This computer', server: 'A server of the shop' },
@@ -96,8 +96,8 @@ export const workstations = {
   codeHint: 'From a manager, in Settings → Benches; good for an hour and for one computer.',
   join: 'Join',
   ownPassphrase: 'Passphrase of this computer',
-  joinAnew: 'Join anew with an invitation…',
-  joinAnewAsk: 'Set this bench aside and join anew?',
+  joinAnew: 'Join again with an invitation…',
+  joinAnewAsk: 'Set this bench aside and join again?',
   joinAnewNote:
     'What is left of this bench here moves to “set-aside” in its folder; nothing is deleted. The orders on the server are not affected.',
   joinAnewAct: 'Set aside and join',
@@ -123,7 +123,7 @@ export const workstations = {
   joined: 'Joined',
   seen: 'last seen',
   shutOutAt: 'shut out',
-  noKey: 'Did not get the new keys: shut it out and have it join anew.',
+  noKey: 'Did not get the new keys: shut it out and have it join again.',
   program: 'version {{version}}',
   and: ', ',
   duties: 'Does for all: {{names}}',
