@@ -7,7 +7,7 @@ import { isSize, lookName, showState } from './states/showState.ts';
 
 /*
  * The page alone, with its core played: every screen and every state that no working day shows by itself.
- * node test/e2e/takePages.ts FOLDER [language] [theme] [1366x768|1920x1080|125] [name …]
+ * node test/e2e/takePages.ts FOLDER [language] [theme] [1366x768|1920x1080|125|150] [name …]
  */
 const [target = '/tmp/pages', language = 'zh-CN', theme = 'light', size = '1366x768', ...names] =
   process.argv.slice(2);

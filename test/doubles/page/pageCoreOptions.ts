@@ -55,6 +55,8 @@ export interface PageCoreOptions {
   readonly isPlatformDown?: boolean | undefined;
   /** Alarms stand, and there are channels and people to call. */
   readonly hasAlarms?: boolean | undefined;
+  /** So many printers besides the two of the sample. */
+  readonly morePrinters?: number | undefined;
   /** There is a rule for which printer a label goes to. */
   readonly hasPrintRoutes?: boolean | undefined;
   /** Today counts the returns that belong to no order. */

@@ -234,6 +234,12 @@ export function pageWorld(options: PageCoreOptions) {
             state: 'paper-out',
             isDefault: false,
           },
+          ...Array.from({ length: options.morePrinters ?? 0 }, (_, at) => ({
+            uri: `tcp://192.168.1.${51 + at}:9100?lang=tspl&dpi=203&size=76x130`,
+            name: `打包台 ${2 + at}`,
+            state: 'ready',
+            isDefault: false,
+          })),
         ]) as PrinterRow[],
   };
 

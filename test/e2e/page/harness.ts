@@ -46,6 +46,7 @@ const options: PageCoreOptions = {
   isKeyRefused: query.has('keyRefused'),
   isPlatformDown: query.has('platformDown'),
   hasAlarms: query.has('alarms'),
+  morePrinters: query.has('printers') ? Number(query.get('printers')) : undefined,
   hasPrintRoutes: query.has('routes'),
   hasUnownedReturns: query.has('unowned'),
   server: (query.get('server') ?? undefined) as PageCoreOptions['server'],

@@ -107,6 +107,19 @@ export const orderStates: readonly State[] = [
   },
   { name: 'ship-run', query: 'orders=400', act: inTurn(place(4), ...bookAll) },
   {
+    name: 'ship-run-ended',
+    query: 'orders=12',
+    act: inTurn(
+      rowsAt(4),
+      click('.table-body .row .cell-tick'),
+      seenAt('.desk .button-primary:not(:disabled)'),
+      press('Control+Enter'),
+      seenAt('.verdict-go, .preflight-foot'),
+      press('Control+Enter'),
+      seenAt('.run > .line > .state-mark'),
+    ),
+  },
+  {
     name: 'ship-as-ordered',
     act: inTurn(place(4), mayBook, click('.desk .ant-select'), press('ArrowDown'), press('Enter')),
   },
