@@ -57,9 +57,6 @@ export function AutoLockPanel() {
               onChange={(asksAgain) => set.mutate({ asksAgain })}
             />
           )}
-          {!mayChange && (
-            <p className="soft small">{t('operators.rightNeeded', { what: t('right.changeSettings') })}</p>
-          )}
           <p className="soft small">{t('settings.lockWaits')}</p>
           {rules.isUnattended && <p className="soft small">{t('settings.lockUnattended')}</p>}
           {rules.opensAlone && <p className="soft small">{t('settings.lockOpensAlone')}</p>}

@@ -38,5 +38,7 @@ describe.skipIf(!hasChromium)('the automatic lock in Settings', () => {
   test('a packer reads it and changes nothing', async () => {
     const page = await openSecurity('operator=packer&language=en');
     expect(await page.getByLabel('Lock at sign-out as well').isDisabled()).toBe(true);
+    // Why is said once.
+    expect((await seen(body(page))).match(/the right/gi)).toHaveLength(1);
   });
 });
