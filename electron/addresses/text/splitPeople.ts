@@ -1,5 +1,6 @@
 import type { Divisions } from '../divisions/loadDivisions.ts';
 import { readText } from '../readText.ts';
+import { partSenders } from './senderParts.ts';
 
 /** One receiver of a pasted message, with what the message says of goods and wishes. */
 export interface PastedPerson {
@@ -61,9 +62,18 @@ function linesOf(text: string): readonly string[] {
 
 /**
  * Cuts a pasted message into the people it names: a new one begins where a phone, a region or a name comes again. What
- * stands in no receiver is goods (it counts something) or a remark.
+ * stands in no receiver is goods (it counts something) or a remark, and so is who sends.
  */
 export function splitPeople(text: string, divisions: Divisions): readonly PastedPerson[] {
+  return partSenders(text).flatMap((part) =>
+    receiversOf(part.text, divisions).map((person) => {
+      const remark = [person.remark, part.sender].filter((said) => said !== '').join('; ');
+      return { ...person, remark };
+    }),
+  );
+}
+
+function receiversOf(text: string, divisions: Divisions): readonly PastedPerson[] {
   const groups: Group[] = [begin()];
   for (const line of linesOf(text)) {
     const hasPhone = line.match(phone) !== null;
