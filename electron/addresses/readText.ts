@@ -12,7 +12,7 @@ import { type FoundName, findName } from './names/findName.ts';
 import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice, sideBySide } from './regions/chooseRegion.ts';
-import { findRegionHits } from './regions/findRegionHits.ts';
+import { findRegionHits, type RegionHit } from './regions/findRegionHits.ts';
 import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
 import { withoutChangeLead } from './text/changeLead.ts';
 import { isWordUnit } from './text/characters.ts';
@@ -52,14 +52,24 @@ function takeLabels(normal: NormalText, owned: Ownership, labels: readonly Label
   });
 }
 
+/** 惠南镇 behind 南汇. */
+const townBehind = /^[\u3400-\u9fff]{1,6}(?:街道|镇|乡)/;
+
+/** 塘沽, 鼓浪屿: the district is gone, the place is not. Its name belongs to the street, but for a town that says more. */
+function isPlaceStill({ meaning, division, end }: RegionHit, plain: string): boolean {
+  const isFormerDistrict = meaning.kind === 'old' && !meaning.whole && division.level === 'district';
+  return isFormerDistrict && !townBehind.test(plain.slice(end, end + townReach));
+}
+
 function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice): void {
-  for (const hit of choice.hits) owned.take(hit.start, hit.end, hit.division.level);
+  const last = choice.hits.at(-1);
+  const end = last !== undefined && isPlaceStill(last, normal.plain) ? last.start : choice.end;
+  for (const hit of choice.hits) if (hit.end <= end) owned.take(hit.start, hit.end, hit.division.level);
   const country = normal.plain.startsWith('中国', choice.start - 2) ? choice.start - 2 : choice.start;
   owned.take(Math.max(0, country), choice.start, 'province');
   // What stands between the levels (市辖区, dashes) belongs to the level behind it.
-  const last = choice.hits[choice.hits.length - 1]?.division.level ?? 'district';
-  for (let at = choice.end - 1; at > choice.start; at -= 1)
-    if (owned.isContent(at)) owned.take(at, at + 1, last);
+  const level = last?.division.level ?? 'district';
+  for (let at = end - 1; at > choice.start; at -= 1) if (owned.isContent(at)) owned.take(at, at + 1, level);
 }
 
 /**

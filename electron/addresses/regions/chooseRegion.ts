@@ -5,6 +5,7 @@ import { isSeparator } from '../text/characters.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
 import type { RegionHit } from './findRegionHits.ts';
+import { isPartOfName } from './partOfName.ts';
 
 interface ChainState {
   readonly hit: RegionHit;
@@ -36,7 +37,7 @@ export interface RegionChoice {
 
 /** Words between two divisions that add nothing. */
 const fillers = (
-  '雄安新区 生产建设兵团 兵团 市辖区 省直辖县级行政区划 省直辖县级行政单位 自治区直辖县级行政区划 自治区直辖县级行政单位 ' +
+  '雄安新区 生产建设兵团 建设兵团 兵团 市辖区 省直辖县级行政区划 省直辖县级行政单位 自治区直辖县级行政区划 自治区直辖县级行政单位 ' +
   '直辖县级行政区划 直辖县级行政单位 省直辖县 省直辖 直辖县 中国 中華 市区 ' +
   // 北京市区 朝阳区, 重庆市县酉阳…: the end of a word for all districts or counties.
   '区 县'
@@ -315,31 +316,6 @@ function conflictsOf(
   return { conflicts, otherStart: firstOther };
 }
 
-/** 路 in 天河路1号, 东大街, 二路; 路口镇 and 南街街道 are towns. */
-const roadEnd =
-  /^(?<part>[东西南北中上下]?[一二三四五六七八九十\d]{0,2})(?:路|大街|大道|胡同|(?:街|巷|弄)(?!街道))(?![道口镇乡边])/;
-/** 街道 in 余杭街道; 信宜 镇隆镇 is a town by itself. */
-const townEnd = /^(?:街道|[镇乡村](?![\u3400-\u9fff]{0,3}(?:镇|乡|街道)))/;
-/** 医院 in 鼓楼医院, 祠 in 武侯祠; 学院西街 and 机场南大街 are roads with a name of their own. */
-const placeEnd =
-  /^[东西南北中]?(?:医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|公园|商城|机场|火车站|汽车站|高铁站|车站|站|大学|学院|中学|小学|[一二三四五六七八九十]中|体育[馆场中]|口岸|码头|图书馆|博物馆)(?![\u3400-\u9fff]{0,3}(?:路|街|大道|巷))|^[祠寺庙]/;
-const nameEndStarts = new UnitSet(
-  '东西南北中上下一二三四五六七八九十0123456789路大胡街巷弄镇乡村医公集银宾酒饭广商机火汽高车站学小体口码图博祠寺庙',
-);
-
-/**
- * 天河路 in 广州, 西湖大道 in 杭州, 余杭街道, 鼓楼医院: the road, the town, the house keeps its name, and which district it is in has
- * not been said. A county has streets and houses of its own: 阳朔西街, 昆山人民医院.
- */
-function isPartOfName({ before, hit }: ChainState, plain: string): boolean {
-  if (before === null || hit.meaning.whole || !nameEndStarts.isAt(plain, hit.end)) return false;
-  const behind = plain.slice(hit.end, hit.end + 10);
-  const road = roadEnd.exec(behind);
-  if (road?.groups?.part === '' || townEnd.test(behind)) return true;
-  const isUrban = hit.division.level === 'city' || hit.division.name.endsWith('区');
-  return isUrban && (road !== null || placeEnd.test(behind));
-}
-
 /**
  * Picks the best chain province < city < district. Levels may be left out, a path may be repeated, and a path may stand
  * anywhere in the text. Null when no name is good enough.
@@ -349,7 +325,9 @@ export function chooseRegion(
   hits: readonly RegionHit[],
   owned: Ownership,
 ): RegionChoice | null {
-  const states = chainStates(plain, hits, owned).filter((state) => !isPartOfName(state, plain));
+  const states = chainStates(plain, hits, owned).filter(
+    ({ before, hit }) => before === null || !isPartOfName(hit, plain),
+  );
   let top: ChainState | undefined;
   for (const state of states) if (top === undefined || state.score > top.score + 1e-9) top = state;
   if (top === undefined || top.score < worthLimit) return null;

@@ -21,6 +21,7 @@ describe('a road that is named after a district', () => {
     ['广州天河天河路1号', '天河区', '天河路1号'],
     ['浙江省杭州市西湖区西湖大道1号', '西湖区', '西湖大道1号'],
     ['河北唐山路南庐山路1号', '路南区', '庐山路1号'],
+    ['陕西西安碑林南大街1号', '碑林区', '南大街1号'],
   ])('%s: a district that is told as well is taken', (address, district, detail) => {
     expect(read(address)).toMatchObject({ district, detail, status: 'ok' });
   });
@@ -44,8 +45,14 @@ describe('a house or a town that is named after a district', () => {
     ['湖北省武汉市江汉大学', '江汉大学'],
     ['四川成都武侯祠大街1号', '武侯祠大街1号'],
     ['广东深圳福田村1号', '福田村1号'],
+    ['浙江舟山普陀山1号', '普陀山1号'],
   ])('%s keeps its name, and the district is asked for', (address, detail) => {
     expect(read(address)).toMatchObject({ district: '', detail, issues: ['district_missing'] });
+  });
+
+  test('河北秦皇岛北戴河新区 is a zone, and lies elsewhere', () => {
+    const { district, zone, status } = read('河北秦皇岛北戴河新区1号');
+    expect({ district, zone, status }).toEqual({ district: '', zone: '北戴河新区', status: 'review' });
   });
 
   test('浙江杭州余杭街道 is a town that the list knows, and tells its district', () => {

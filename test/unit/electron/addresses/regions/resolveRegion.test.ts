@@ -53,6 +53,18 @@ describe('a former name', () => {
     expect(read(address)).toMatchObject({ district, detail, status: 'ok' });
   });
 
+  test.each([
+    ['福建厦门鼓浪屿1号', '思明区', '鼓浪屿1号'],
+    ['天津塘沽洋货市场1号', '滨海新区', '塘沽洋货市场1号'],
+    ['北京崇文门1号', '东城区', '崇文门1号'],
+    ['上海南汇惠南镇1号', '浦东新区', '1号'],
+  ])(
+    '%s: a place that outlived its district stays in the street, but for a town',
+    (address, district, detail) => {
+      expect(read(address)).toMatchObject({ district, detail, status: 'ok' });
+    },
+  );
+
   test('a city whose county was renamed is still the city when it is told twice', () => {
     const twice = read('河南省许昌市魏都区建安大道58号 13812345678 河南省许昌市');
     expect(twice).toMatchObject({ district: '魏都区', detail: '建安大道58号', status: 'ok', issues: [] });

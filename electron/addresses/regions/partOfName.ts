@@ -1,0 +1,27 @@
+import { UnitSet } from '../text/unitSet.ts';
+import type { RegionHit } from './findRegionHits.ts';
+
+/** 路 in 天河路1号, 东路, 二路; 路口镇 and 南街街道 are towns, and a 南大街 is in every city. */
+const roadEnd =
+  /^(?:(?<part>[东西南北中上下]?[一二三四五六七八九十\d]{0,2})(?:路|大道)|大街|胡同|(?:街|巷|弄)(?!街道))(?![道口镇乡边])/;
+/** 街道 in 余杭街道; 信宜 镇隆镇 is a town by itself. */
+const townEnd = /^(?:街道|[镇乡村](?![\u3400-\u9fff]{0,3}(?:镇|乡|街道)))/;
+/** 医院 in 鼓楼医院, 祠 in 武侯祠; 学院西街 and 机场南大街 are roads with a name of their own. */
+const placeEnd =
+  /^[东西南北中]?(?:医院|公司|集团|银行|宾馆|酒店|饭店|大厦|广场|公园|商城|机场|火车站|汽车站|高铁站|车站|站|大学|学院|中学|小学|[一二三四五六七八九十]中|体育[馆场中]|口岸|码头|图书馆|博物馆|新区|[山湖岛](?![\u3400-\u9fff]))(?![\u3400-\u9fff]{0,3}(?:路|街|大道|巷))|^[祠寺庙]/;
+const nameEndStarts = new UnitSet(
+  '东西南北中上下一二三四五六七八九十0123456789路大胡街巷弄镇乡村医公集银宾酒饭广商机火汽高车站学小体口码图博新山湖岛祠寺庙',
+);
+
+/**
+ * Is a short name behind its city the beginning of another name? Of 天河路 in 广州, 西湖大道 in 杭州, 余杭街道, 鼓楼医院 the road, the town, the
+ * house keeps its name, and which district it is in has not been said. A county has streets and houses of its own: 阳朔西街, 昆山人民医院.
+ */
+export function isPartOfName({ meaning, division, end }: RegionHit, plain: string): boolean {
+  if (meaning.whole || !nameEndStarts.isAt(plain, end)) return false;
+  const behind = plain.slice(end, end + 10);
+  const road = roadEnd.exec(behind);
+  if ((road !== null && !road.groups?.part) || townEnd.test(behind)) return true;
+  const isUrban = division.level === 'city' || division.name.endsWith('区');
+  return isUrban && (road !== null || placeEnd.test(behind));
+}
