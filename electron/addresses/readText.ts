@@ -349,7 +349,7 @@ function understand(
     corrections: correctionsOf(normal, choice, region),
     candidates:
       halves === null
-        ? [...(region?.candidates ?? []), ...(region?.namesakes ?? [])].map((path) => ({
+        ? [...(region?.candidates ?? []), ...(region?.offers ?? [])].map((path) => ({
             ...path,
             town,
             detail,

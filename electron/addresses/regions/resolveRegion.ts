@@ -12,8 +12,8 @@ export interface ResolvedRegion {
   /** Deepest division that is certain, null when not even the province is. */
   readonly certain: Division | null;
   readonly candidates: readonly RegionCandidate[];
-  /** Districts called as the city is, where none was written: 大理市 for 云南大理. An offer, no contradiction. */
-  readonly namesakes: readonly RegionCandidate[];
+  /** Districts that may be meant where none was written: 大理市 for 云南大理, 顺德区 for 广东北滘镇. No contradiction. */
+  readonly offers: readonly RegionCandidate[];
   readonly corrections: readonly AddressCorrection[];
   /** The path given is the likeliest candidate, not a certain one: a divided district, an area code. */
   readonly likely: boolean;
@@ -87,14 +87,20 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
     );
     const all = more.length === 0 ? own : [...own, ...more];
     const found = { province, city, district, certain: division, corrections: all };
-    return { ...found, candidates: [], namesakes: [], likely: false };
+    return { ...found, candidates: [], offers: [], likely: false };
   };
   if (meant.length === 1) {
+    // The list has not every town of a province: another of the name may be meant.
+    if (first.level === 'province')
+      return {
+        ...settled(first),
+        offers: ownersOf(details, first, divisions).map((owner) => candidate(owner, 'town')),
+      };
     if (first.level !== 'city' || first.children.length === 0) return settled(first);
     const owners = ownersOf(details, first, divisions);
     const [owner] = owners;
     if (owners.length !== 1 || owner === undefined || owner === first)
-      return { ...settled(first), namesakes: namesakesOf(first, choice, plain) };
+      return { ...settled(first), offers: namesakesOf(first, choice, plain) };
     return settled(owner, [{ field: 'district', from: '', to: owner.name, reason: 'filled-from-child' }]);
   }
   const byTown = meant.filter((division) => ownersOf(details, division, divisions).length > 0);
@@ -155,7 +161,7 @@ function severalPaths(
     district: bare,
     certain: common,
     candidates: left.map((division) => candidate(division, 'same-name')),
-    namesakes: [],
+    offers: [],
     corrections: corrections(choice, context.plain, first),
     likely: false,
   };

@@ -38,6 +38,12 @@ describe('a prefecture and a city in it of one name', () => {
     expect(candidates.map((path) => path.district)).toEqual([district]);
   });
 
+  test('广东北滘镇: a town without its city offers the district that has it', () => {
+    const { district, issues, candidates } = read('广东北滘镇1号');
+    expect({ district, issues }).toEqual({ district: '', issues: ['district_missing'] });
+    expect(candidates).toEqual([expect.objectContaining({ district: '顺德区', reason: 'town' })]);
+  });
+
   test('湖南邵阳 is the city, and 邵阳县 would be said', () => {
     expect(read('湖南邵阳敏州路1号')).toMatchObject({ city: '邵阳市', district: '', candidates: [] });
   });
