@@ -103,7 +103,7 @@ export const frame = {
     name: 'Receiver',
     phone: 'Phone',
     address: 'Address',
-    goods: 'Items',
+    goods: 'Goods',
     quantity: 'Qty',
     carrier: 'Carrier',
     waybillNo: 'Waybill',
