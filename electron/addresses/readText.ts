@@ -4,19 +4,17 @@ import type {
   RegionCandidate,
 } from '../../shared/domain/addressReading.ts';
 import { saysWait } from '../../shared/domain/intake/noteWords.ts';
-import { shortName } from './divisions/division.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
-import { findTown, findZone } from './divisions/towns.ts';
 import { findAddressee } from './names/addressee.ts';
 import { type FoundName, findName } from './names/findName.ts';
 import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
-import { chooseRegion, type RegionChoice, sideBySide } from './regions/chooseRegion.ts';
-import { findRegionHits, type RegionHit } from './regions/findRegionHits.ts';
-import { type ResolvedRegion, resolveRegion } from './regions/resolveRegion.ts';
+import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
+import { sideBySide } from './regions/conflicts.ts';
+import { findRegionHits } from './regions/findRegionHits.ts';
+import { readPlace, takeRegion } from './regions/readPlace.ts';
+import type { ResolvedRegion } from './regions/resolveRegion.ts';
 import { withoutChangeLead } from './text/changeLead.ts';
-import { isWordUnit } from './text/characters.ts';
-import { findDetail, giveDetail, type JoinedDetail, lengthBefore, writeDetail } from './text/detail.ts';
 import { findLabels, isNoise, isNoiseTogether, type Label } from './text/findLabels.ts';
 import { type NormalText, normaliseText, readLimit, startOf } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
@@ -50,26 +48,6 @@ function takeLabels(normal: NormalText, owned: Ownership, labels: readonly Label
     if (value !== undefined && neighbour(owned, normal.text, value.start - 1, -1) !== 'leftover')
       owned.take(value.start, value.end, 'leftover');
   });
-}
-
-/** 惠南镇 behind 南汇. */
-const townBehind = /^[\u3400-\u9fff]{1,6}(?:街道|镇|乡)/;
-
-/** 塘沽, 鼓浪屿: the district is gone, the place is not. Its name belongs to the street, but for a town that says more. */
-function isPlaceStill({ meaning, division, end }: RegionHit, plain: string): boolean {
-  const isFormerDistrict = meaning.kind === 'old' && !meaning.whole && division.level === 'district';
-  return isFormerDistrict && !townBehind.test(plain.slice(end, end + townReach));
-}
-
-function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice): void {
-  const last = choice.hits.at(-1);
-  const end = last !== undefined && isPlaceStill(last, normal.plain) ? last.start : choice.end;
-  for (const hit of choice.hits) if (hit.end <= end) owned.take(hit.start, hit.end, hit.division.level);
-  const country = normal.plain.startsWith('中国', choice.start - 2) ? choice.start - 2 : choice.start;
-  owned.take(Math.max(0, country), choice.start, 'province');
-  // What stands between the levels (市辖区, dashes) belongs to the level behind it.
-  const level = last?.division.level ?? 'district';
-  for (let at = end - 1; at > choice.start; at -= 1) if (owned.isContent(at)) owned.take(at, at + 1, level);
 }
 
 /**
@@ -136,98 +114,6 @@ function takeDetail(
     const outside = isLabelled && labels[passed - 1]?.field !== 'address' && start < regionStart;
     owned.take(start, end, outside ? 'leftover' : 'detail');
   }
-}
-
-/** Marks and blanks in front of the first word. */
-const frontMarks = /^[^\p{L}\p{N}]+/u;
-
-/** Where a town may stand: right behind the region, else at the first word of the detail. */
-function townPlaces(whole: JoinedDetail, choice: RegionChoice | null): number[] {
-  const { plain } = whole;
-  const behind = choice === null ? 0 : lengthBefore(whole, choice.end);
-  const starts = behind > 0 && behind < plain.length ? [behind, 0] : [0];
-  return starts.map((start) => {
-    const isWord = plain.length > start && isWordUnit(plain.charCodeAt(start)) && plain[start] !== '_';
-    return isWord ? start : start + (frontMarks.exec(plain.slice(start))?.[0].length ?? 0);
-  });
-}
-
-function townOf(
-  region: ResolvedRegion | null,
-  detail: JoinedDetail,
-  starts: readonly number[],
-  divisions: Divisions,
-): { readonly name: string; readonly start: number } {
-  const within = region?.certain ?? null;
-  if (within !== null && within.level !== 'province') {
-    for (const start of starts) {
-      const town = findTown(detail.plain.slice(start, start + townReach), within, divisions.towns);
-      if (town !== null) return { name: town.name, start };
-    }
-  }
-  return noTown;
-}
-
-const noTown = { name: '', start: 0 } as const;
-/** 会理市 会理黎溪镇: the stem told once more in front of a town that the list knows. */
-function takeStem(
-  region: ResolvedRegion | null,
-  detail: JoinedDetail,
-  at: number,
-  owned: Ownership,
-  divisions: Divisions,
-): boolean {
-  const within = region?.certain ?? null;
-  // A stem is the beginning of its name, two characters at least.
-  if (within?.level !== 'district' || !detail.plain.startsWith(within.name.slice(0, 2), at)) return false;
-  const stem = shortName(within.name);
-  if (stem === '' || !detail.plain.startsWith(stem, at)) return false;
-  const behind = detail.plain.slice(at + stem.length, at + stem.length + townReach);
-  if ((findTown(behind, within, divisions.towns)?.owners.length ?? 0) === 0) return false;
-  giveDetail(detail, at, at + stem.length, 'district', owned);
-  return true;
-}
-
-/** The longest town name and what decides whether it is one. */
-const townReach = 20;
-
-/** （公司前台）, 【白天在家】. */
-const notes = /^(?:[([【][^()[\]【】]{1,40}[)\]】]){1,3}$/;
-
-/** Where the parcel goes: the region, and what is left of the text, the town and the street behind it. */
-interface Place {
-  readonly region: ResolvedRegion | null;
-  readonly town: string;
-  readonly detail: string;
-  readonly zone: string;
-  /** Behind words that are no note in brackets a town says nothing for the region: they were to be read first. */
-  readonly judged: { readonly town: string; readonly detail: string };
-}
-
-function readPlace(
-  normal: NormalText,
-  owned: Ownership,
-  choice: RegionChoice | null,
-  phone: string,
-  divisions: Divisions,
-): Place {
-  let whole = findDetail(normal, owned);
-  let starts = townPlaces(whole, choice);
-  const details = starts.map((start) => whole.plain.slice(start, start + townReach));
-  const context = { plain: normal.plain, details, phone, divisions };
-  const region = choice === null ? null : resolveRegion(choice, context);
-  if (takeStem(region, whole, starts[0] ?? 0, owned, divisions)) {
-    whole = findDetail(normal, owned);
-    starts = townPlaces(whole, choice);
-  }
-  const { name: town, start } = townOf(region, whole, starts, divisions);
-  const opens = start <= (starts.at(-1) ?? 0) || notes.test(whole.plain.slice(0, start));
-  const asWritten = opens ? '' : writeDetail(normal, owned);
-  giveDetail(whole, start, start + town.length, 'town', owned);
-  const detail = writeDetail(normal, owned);
-  const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : start + town.length));
-  const judged = opens ? { town, detail } : { town: '', detail: asWritten };
-  return { region, town, detail, zone, judged };
 }
 
 function correctionsOf(

@@ -44,6 +44,9 @@ const roadStarts = new UnitSet('路街大');
 /** Even a full name is part of a road's name when the road word follows at once: 东山区路. */
 const roadBehind = /^(?:路(?!口|边|镇|乡)|街(?!道|口)|大街|大道)/;
 
+/** A name or a path worth less says nothing. */
+export const worthLimit = 3;
+
 const hitLimit = 160;
 /** No chain gains by a name that is worth less. */
 const worthless = -4;

@@ -1,0 +1,118 @@
+import { type Division, isWithin } from '../divisions/division.ts';
+import { isBehindChange } from '../text/changeLead.ts';
+import type { Ownership } from '../text/ownership.ts';
+import { type RegionHit, worthLimit } from './findRegionHits.ts';
+
+/** The path that was chosen, and where it stands in the text. */
+interface ChosenPath {
+  readonly start: number;
+  readonly end: number;
+  readonly deepest: Division;
+}
+
+interface Conflicts {
+  /** Divisions named right beside the chosen path, or in another address, that do not fit it. */
+  readonly conflicts: readonly RegionHit[];
+  /** Where another address begins, before or behind the one chosen; null where there is one alone. */
+  readonly otherStart: number | null;
+}
+
+/** 浦东软件园, 霍邱县一中: named after the place, not a second telling of it. */
+export const namedAfter =
+  /^[\u3400-\u9fff]{0,5}?(?:[园校院局部行厅]|公司|集团|大厦|中心|广场|机场|车站|政府|商会|酒店|宾馆|市场|商城)/;
+
+/** Nothing but blanks and dashes between two names: they were meant as one path. */
+export function sideBySide(plain: string, end: number, start: number): boolean {
+  return start >= end && start - end <= 3 && /^[\s,;|/\-–—·]*$/.test(plain.slice(end, start));
+}
+
+/** Is the second name part of the first, and straight behind it? */
+function isPair(upper: RegionHit, lower: RegionHit): boolean {
+  return (
+    lower.start === upper.end && lower.division !== upper.division && isWithin(lower.division, upper.division)
+  );
+}
+
+/** 湖南长沙市, 浙江省杭州市, 福田区 behind 深圳市: said so fully that no street or company is named after it. */
+function isToldFully(
+  upper: RegionHit,
+  lower: RegionHit,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): boolean {
+  const isOpening = owned.isTokenStart(upper.start) || isBehindChange(plain, upper.start);
+  if (upper.meaning.whole && isOpening) return true;
+  if (lower.worth <= 0 || namedAfter.test(plain.slice(lower.end, lower.end + 12))) return false;
+  if (lower.meaning.whole) return upper.meaning.whole || isOpening;
+  // 浙江杭州余杭: three levels in short.
+  return isOpening && hits.some((third) => third.worth > 0 && isPair(lower, third));
+}
+
+/** Of 南山区 in 深圳 and in 鹤岗, one is the place chosen already. */
+function mayMean({ start, end }: RegionHit, place: Division, hits: readonly RegionHit[]): boolean {
+  return hits.some((hit) => hit.start === start && hit.end === end && isWithin(place, hit.division));
+}
+
+/** Where the other address begins that a name belongs to, before or behind the one chosen; null where it belongs to none. */
+function otherAddressStart(
+  hit: RegionHit,
+  path: ChosenPath,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): number | null {
+  const { start, end } = path;
+  if (hit.start < end && hit.end > start) return null;
+  const isChange = hit.worth >= worthLimit && isBehindChange(plain, hit.start);
+  if (isChange && !mayMean(hit, path.deepest, hits)) return hit.start;
+  for (const other of hits) {
+    const touches = other.start === hit.end || other.end === hit.start;
+    if (!touches || (other.start < end && other.end > start)) continue;
+    const [upper, lower] = other.start === hit.end ? [hit, other] : [other, hit];
+    if (isPair(upper, lower) && isToldFully(upper, lower, hits, plain, owned)) return upper.start;
+  }
+  return null;
+}
+
+/** Does a name that does not fit the path stand right beside it? */
+function standsBeside(
+  { division, meaning, start: from, end }: RegionHit,
+  path: ChosenPath,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): boolean {
+  if (division.level === 'district') {
+    if (meaning.kind !== 'full') return false;
+    const isSibling = division.parent === path.deepest.parent && sideBySide(plain, path.end, from);
+    if (isSibling) return true;
+    const opens = owned.isTokenStart(from) || hits.some((other) => other.end === from);
+    return opens && sideBySide(plain, end, path.start);
+  }
+  if (sideBySide(plain, end, path.start)) return owned.isTokenStart(from);
+  return meaning.kind === 'full' && sideBySide(plain, path.end, from);
+}
+
+/**
+ * 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. Or two addresses in one text, of which
+ * nobody here knows the right one.
+ */
+export function conflictsOf(
+  path: ChosenPath,
+  hits: readonly RegionHit[],
+  plain: string,
+  owned: Ownership,
+): Conflicts {
+  const { deepest } = path;
+  const conflicts: RegionHit[] = [];
+  let firstOther: number | null = null;
+  for (const hit of hits) {
+    if (isWithin(deepest, hit.division) || isWithin(hit.division, deepest)) continue;
+    const other = otherAddressStart(hit, path, hits, plain, owned);
+    if (other !== null) firstOther = Math.min(firstOther ?? other, other);
+    const counts = hit.worth >= worthLimit && hit.meaning.kind !== 'old';
+    if (other !== null || (counts && standsBeside(hit, path, hits, plain, owned))) conflicts.push(hit);
+  }
+  return { conflicts, otherStart: firstOther };
+}
