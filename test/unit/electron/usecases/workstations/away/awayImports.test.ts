@@ -140,16 +140,21 @@ describe('a file that is dropped while the server is away', () => {
     await back();
     const closing = new AbortController();
     const { store } = away.desk.workspace;
-    const write = store.write.bind(store);
-    Object.assign(store, {
-      write: async (work: never) => {
-        const result = await write(work);
-        closing.abort();
-        return result;
-      },
-    });
+    const { storeMany } = store;
+    const closingBehind: typeof storeMany = (work) =>
+      storeMany(({ write, onStored }) =>
+        work({
+          write: async (some) => {
+            const result = await write(some);
+            closing.abort();
+            return result;
+          },
+          onStored,
+        }),
+      );
+    Object.assign(store, { storeMany: closingBehind });
     await expect(bring(closing.signal)).rejects.toMatchObject({ failure: { code: 'SERVER_AWAY' } });
-    Object.assign(store, { write });
+    Object.assign(store, { storeMany });
     expect(waiting()).toHaveLength(1);
     await bring();
     expect(await imports()).toMatchObject([{ imported: 2_500 }]);
