@@ -121,14 +121,16 @@ function fillRegions(guesses: readonly ColumnGuess[]): void {
   }
 }
 
+/** 乙, B, 列2: a header that names nothing. */
+const saysNothing = /^(?:.|(?:列|栏|字段|column|col|field|unnamed)[_-]?\d*)?$/u;
 /** 业务员, 班级, 颜色: values built like names under a header that speaks of no receiver. */
 const speaksOfPerson = /名|人|客|姓|收|会员|学生|家长|同学|老师|朋友|亲友|name/;
 const speaksOfStaff =
   /业务|客服|销售|制单|录入|操作|经手|仓|推广|跟单|审核|打单|配货|负责|司机|品名|店|商品|货|公司/;
 
-/** A header that says something else is believed before the values; a table without headers is read by them alone. */
+/** A header that says something else is believed before the values; where it says nothing they alone are heard. */
 function mayHold(field: string, normalised: string): boolean {
-  if (normalised === '') return true;
+  if (saysNothing.test(normalised)) return true;
   if (isGuarded(field, normalised)) return false;
   return field !== 'receiverName' || (speaksOfPerson.test(normalised) && !speaksOfStaff.test(normalised));
 }
