@@ -121,18 +121,19 @@ function fillRegions(guesses: readonly ColumnGuess[]): void {
   }
 }
 
-/** 乙, B, 列2: a header that names nothing. */
-const saysNothing = /^(?:.|(?:列|栏|字段|column|col|field|unnamed)[_-]?\d*)?$/u;
-/** 业务员, 班级, 颜色: values built like names under a header that speaks of no receiver. */
-const speaksOfPerson = /名|人|客|姓|收|会员|学生|家长|同学|老师|朋友|亲友|name/;
-const speaksOfStaff =
-  /业务|客服|销售|制单|录入|操作|经手|仓|推广|跟单|审核|打单|配货|负责|司机|品名|店|商品|货|公司/;
+const speaksOfStaff = /业务|客服|销售|制单|录入|操作|经手|推广|跟单|审核|打单|配货|负责|司机/;
+const speaksOfPerson = /姓名|称呼/;
+/** 班级, 颜色: values may be built like names. */
+const speaksOfThing =
+  /班|级|部门|单位|公司|店|仓|色|码|款|规格|型号|口味|类|品|货|快递|物流|平台|渠道|来源|状态|方式|时间|日期|原因|标签|性别|备注|留言|是否|付|[省市区县镇]$/;
 
-/** A header that says something else is believed before the values; where it says nothing they alone are heard. */
+/** A header that says something else is believed before the values; under 怎么称呼, 乙 or none they are heard. */
 function mayHold(field: string, normalised: string): boolean {
-  if (saysNothing.test(normalised)) return true;
   if (isGuarded(field, normalised)) return false;
-  return field !== 'receiverName' || (speaksOfPerson.test(normalised) && !speaksOfStaff.test(normalised));
+  if (field !== 'receiverName' || normalised === '') return true;
+  return (
+    !speaksOfStaff.test(normalised) && (speaksOfPerson.test(normalised) || !speaksOfThing.test(normalised))
+  );
 }
 
 /** Gives columns that no header explained a field by their values. A field that has a column already keeps it. */

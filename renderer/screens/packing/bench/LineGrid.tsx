@@ -20,7 +20,7 @@ const tightRowPx = 48;
 /** From two metres away: three lines of words, as packingFar.css draws them. */
 const farRowPx = 64;
 /** Half a row of such words: count, picture and six Chinese signs a line. */
-const farHalfPx = 280;
+const farHalfPx = 240;
 const gapPx = 8;
 
 /** The line that says how many are out of sight. */
