@@ -66,7 +66,7 @@ function knownNamesOf(names: NameTrie): KnownNames {
 
 function knownMeaning(meaning: NameMeaning, name: string, all: readonly NameMeaning[]): KnownMeaning {
   const { division, kind, reason } = meaning;
-  const whole = kind === 'full' || (kind !== 'short' && /[省市区县旗盟州]$/.test(name));
+  const whole = kind === 'full' || (kind !== 'short' && /[省市区县旗盟州镇]$/.test(name));
   let worth = kindWorth[kind] + 0.3 * name.length;
   if (kind === 'short' && division.level === 'district') worth -= 1.5;
   if (kind === 'old' && !whole) worth -= 2.5;

@@ -61,6 +61,7 @@ function townOf(
 }
 
 const noTown = { name: '', start: 0 } as const;
+
 /** 会理市 会理黎溪镇: the stem told once more in front of a town that the list knows. */
 function takeStem(
   region: ResolvedRegion | null,

@@ -33,7 +33,9 @@ describe('a road that is named after a district', () => {
   test.each([
     ['福建福州鼓楼南街街道东大路1号', '鼓楼区', '南街街道'],
     ['广东从化市街口街道1号', '从化区', '街口街道'],
-  ])('%s: a town that begins like a road is a town', (address, district, town) => {
+    ['上海崇明庙镇拉萨路1号', '崇明区', '庙镇'],
+    ['河北石家庄鹿泉寺家庄镇1号', '鹿泉区', '寺家庄镇'],
+  ])('%s: a town that begins like a road or a temple is a town', (address, district, town) => {
     expect(read(address)).toMatchObject({ district, town, status: 'ok' });
   });
 });
