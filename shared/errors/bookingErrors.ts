@@ -32,6 +32,12 @@ export const dispatchErrors = defineErrors({
     '给出平台给的测试编号和测试密钥（--id、--key-stdin）。',
     'Give the test id and test key of the platform (--id, --key-stdin).',
   ),
+  CARRIER_UNKNOWN: final(
+    '没有叫 {carrier} 的快递公司。',
+    '写代码或名称，例如 ZTO 或 中通。',
+    'No carrier is named {carrier}.',
+    'Give its code or its name, for example ZTO.',
+  ),
   BACKUP_ACCOUNT_SAME: final(
     '账号 {name} 不能做自己的备用账号。',
     '选择另一个账号。',

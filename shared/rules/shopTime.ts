@@ -28,6 +28,18 @@ export function readShopMinute(text: string): number | null {
   return midnight === null ? null : midnight + Number(hour) * hourMs + Number(minute) * minuteMs;
 }
 
+/** `2027-03-01` (its midnight), `2027-03-01T08:00` or with seconds: the shop's time unless a zone stands behind it; null: no such moment. */
+export function readMoment(text: string): number | null {
+  const parts =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
+      text.trim(),
+    );
+  if (parts === null) return null;
+  const [, day = '', time = '00:00', zone = '+08:00'] = parts;
+  const at = Date.parse(`${day}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase()}`);
+  return Number.isNaN(at) || readShopDate(day) === null ? null : at;
+}
+
 /** `2026-11-27`, the day as the shop writes it. */
 export const shopDate = (at: number): string => new Date(at + shopOffsetMs).toISOString().slice(0, 10);
 

@@ -3,6 +3,7 @@ import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
@@ -53,7 +54,7 @@ export const goLiveCommands: readonly Command[] = [
       id: text('TESTID'),
       'key-stdin': flag,
       endpoint: text('URL'),
-      carrier: text('CODE'),
+      carrier,
       printer: text('URI'),
     },
     async run({ workspace, language, terminal, operands: [{ id: accountId }], options }) {
@@ -63,7 +64,7 @@ export const goLiveCommands: readonly Command[] = [
         testMerchantId: options.id ?? '',
         testSecret: key.trim(),
         testEndpoint: options.endpoint ?? '',
-        carrier: (options.carrier ?? '').toUpperCase(),
+        carrier: options.carrier ?? '',
         printerUri: options.printer ?? null,
       };
       const tested = unwrap(await runGoLive(workspace, wish));

@@ -9,10 +9,10 @@ import { askBalance } from '../../usecases/accounts/balance.ts';
 import { readBookingHealth } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { flag, required, text, whole } from '../main/word.ts';
-import { carrier } from '../printing/printers.ts';
+import { dayOrMoment, flag, required, text, whole } from '../main/word.ts';
 import { account } from './account.ts';
 
 const say = phrases({
@@ -68,15 +68,6 @@ async function changedLane(
   return report(lane ?? {}, lane === undefined ? human : [...human, laneLine(lane, language)]);
 }
 
-/** A moment; null: none that can be read. */
-const moment = {
-  name: 'ISO',
-  read(said: string): number | null {
-    const at = Date.parse(said);
-    return Number.isNaN(at) ? null : at;
-  },
-};
-
 export const laneCommands: readonly Command[] = [
   command({
     name: 'account status',
@@ -116,7 +107,7 @@ export const laneCommands: readonly Command[] = [
     en: 'raise the pace to what the platform granted, until it ends automatically',
     access: 'changeAccounts',
     operands: [account],
-    options: { 'per-second': whole(1, 500), until: moment, own: flag },
+    options: { 'per-second': whole(1, 500), until: dayOrMoment('ISO'), own: flag },
     either: [['--per-second', '--until'], ['--own']],
     together: ['--per-second', '--until'],
     async run({ workspace, language, operands: [of], options: { 'per-second': perSecond, until } }) {

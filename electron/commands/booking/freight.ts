@@ -1,4 +1,4 @@
-import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Freight } from '../../../shared/domain/freight.ts';
 import { priceColumnNames } from '../../../shared/domain/prices.ts';
 import { formatMoney } from '../../../shared/rules/amounts.ts';
@@ -18,9 +18,10 @@ import {
   savePriceTable,
 } from '../../usecases/booking/choosing/priceTables.ts';
 import { account } from '../accounts/account.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
-import { flag, found, optional, path, required, text, usual, writtenFile } from '../main/word.ts';
+import { day, flag, found, optional, path, required, text, usual, writtenFile } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
 const say = phrases({
@@ -41,11 +42,6 @@ function freightText(freight: Freight, language: Language): string {
     ? formatMoney(freight.amountFen)
     : say(language, 'unknown', { reason: wordFor(language, 'noFreight', freight.reason) });
 }
-
-const day = {
-  name: 'DAY',
-  read: (said: string): string | null => (/^(\d{4}-\d{2}-\d{2})?$/.test(said) ? said : null),
-};
 
 /** Times of JSON are ISO 8601 with their zone. */
 function arrivalJson({ expectedAt, words }: ArrivalAnswer) {
@@ -91,20 +87,20 @@ export const freightCommands: readonly Command[] = [
     access: 'changeRules',
     operands: [path('FILE')],
     options: {
-      carrier: required({ name: 'CODE', read: readCarrierCode }),
+      carrier: required(carrier),
       account,
       name: text('TEXT'),
       from: usual(day, ''),
       to: usual(day, ''),
     },
     async run({ workspace, language, operands: [file], options }) {
-      const { carrier, name = carrierName(carrier, language), account: of, from, to } = options;
+      const { carrier: code, name = carrierName(code, language), account: of, from, to } = options;
       const { zones, refused } = unwrap(await readPriceFile(workspace, file));
       const table = {
         id: workspace.nextId(),
         name: name.slice(0, 40),
         accountId: of?.id ?? '',
-        carrier,
+        carrier: code,
         validFrom: from,
         validTo: to,
         parcels: 'each' as const,

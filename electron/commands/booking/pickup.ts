@@ -11,7 +11,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip } from '../accounts/account.ts';
 import { type Command, type CommandResult, command, report } from '../main/command.ts';
 import { isoTime, localTime } from '../main/phrases.ts';
-import { flag, many, text, usual, whole } from '../main/word.ts';
+import { flag, many, moment, text, usual, whole } from '../main/word.ts';
 
 /** A pickup as `--json` shows it; times are ISO 8601. */
 function pickupView(pickup: StoredPickup) {
@@ -85,15 +85,6 @@ function pickupsShown(
   const isOpen = refused.length > 0 || pickups.some(({ state }) => state === 'unsure');
   return report(json, human, isOpen);
 }
-
-/** `2026-11-26T14:00` is local time, with a zone it is that zone's; null: no such moment. */
-const moment = (example: string) => ({
-  name: example,
-  read(said: string): number | null {
-    const at = Date.parse(said);
-    return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(said) && !Number.isNaN(at) ? at : null;
-  },
-});
 
 export const pickupCommands: readonly Command[] = [
   command({

@@ -6,10 +6,10 @@ import { type PreflightReport, runPreflight } from '../../usecases/booking/prefl
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
-import { carrier } from '../printing/printers.ts';
 
 const say = phrases({
   go: [

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type BillTolerance, billClasses } from '../../../shared/domain/bills/bill.ts';
-import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { formatMoney, formatWeight } from '../../../shared/rules/amounts.ts';
 import { wordFor } from '../../../shared/text/words.ts';
@@ -10,9 +10,10 @@ import { billItems, listBills, readBill } from '../../usecases/insight/bills/rea
 import { type ReconcileProgress, reconcileBill } from '../../usecases/insight/bills/reconcileBill.ts';
 import { removeBill } from '../../usecases/insight/bills/removeBill.ts';
 import { filePassword } from '../intake/import.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
+import { day, flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
 import { billJson, billLine, namedColumns, reportJson, reportLines } from './billWords.ts';
 
 const say = phrases({
@@ -28,11 +29,6 @@ const say = phrases({
   ],
 });
 
-const carrier = { name: 'CODE', read: readCarrierCode };
-const day = {
-  name: 'DAY',
-  read: (said: string): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(said) ? said : null),
-};
 export const bill = found('ID', readBill);
 
 export const billCommands: readonly Command[] = [

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 
@@ -107,6 +108,21 @@ export const whole = (least = 0, most = 999_999_999, name = 'N') => ({
     return /^\d{1,9}$/.test(said.trim()) && value >= least && value <= most ? value : null;
   },
 });
+
+/** `2027-03-01`, as it was written. */
+export const day = {
+  name: 'YYYY-MM-DD',
+  read: (said: string): string | null => (readShopDate(said) === null ? null : said),
+};
+
+/** `2027-03-01T08:00` in the shop's time, or with a zone of its own. */
+export const moment = (name: string) => ({
+  name,
+  read: (said: string): number | null => (readShopDate(said.trim()) === null ? readMoment(said) : null),
+});
+
+/** The same, or a day: the moment it begins. */
+export const dayOrMoment = (name: string) => ({ name, read: readMoment });
 
 /** Looked up in the workspace by this name or number. */
 export const found = <T>(

@@ -1,11 +1,12 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { actGroups, actKind, kindsOfGroup, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { type ActQuery, actFileTypes, exportActs, readActs } from '../../usecases/operators/actList.ts';
 import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { many, oneOf, path, required, text, usual, whole, writtenFile } from '../main/word.ts';
+import { dayOrMoment, many, oneOf, path, required, text, usual, whole, writtenFile } from '../main/word.ts';
 
 const say = phrases({
   whole: [
@@ -32,26 +33,14 @@ const say = phrases({
   written: ['已写入 {count} 条：{file}', '{count} {count|entry|entries} written to {file}'],
 });
 
-/** A day, or a moment with its zone. */
-const moment = (name: string) => ({
-  name,
-  read(said: string): number | null {
-    if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.test(said)) return null;
-    const at = Date.parse(said.length === 10 ? `${said}T00:00:00+08:00` : said);
-    return Number.isNaN(at) ? null : at;
-  },
-});
-
 const filters = {
   kind: many(oneOf(operatorActKinds, 'KIND')),
   group: oneOf(actGroups),
   by: text('NAME'),
-  from: moment('DATE'),
-  to: moment('DATE'),
+  from: dayOrMoment('DATE'),
+  to: dayOrMoment('DATE'),
   order: text('NO'),
 };
-
-const dayMs = 86_400_000;
 
 interface Filters {
   readonly kind: readonly (typeof operatorActKinds)[number][];

@@ -1,5 +1,5 @@
 import type { HandoverRow } from '../../../shared/contracts/packing/handover.ts';
-import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../usecases/packing/handover/lists.ts';
 import { scanOut, takeAll, takeOff } from '../../usecases/packing/handover/scanOut.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
 import { filledText, found, many, optional, text, usual, whole } from '../main/word.ts';
@@ -32,7 +33,7 @@ const say = phrases({
   left: ['{orderNo} {waybillNo}（{at} 取号）', '{orderNo} {waybillNo} (booked {at})'],
 });
 
-const carrier = { name: 'CARRIER', read: readCarrierCode };
+const ofCarrier = { ...carrier, name: 'CARRIER' };
 
 /** A list by the number on its paper. */
 async function listNamed({ store }: Workspace, no: string): Promise<Outcome<Handover>> {
@@ -90,7 +91,7 @@ const showCommands: readonly Command[] = [
     zh: '列出以前打了面单、还没交出的单号',
     en: 'list numbers whose labels were printed on earlier days and that never left',
     access: 'seeWork',
-    operands: [carrier],
+    operands: [ofCarrier],
     options: { limit: usual(whole(1, 500), 100) },
     async run({ workspace, language, operands: [code], options: { limit } }) {
       const { total, rows } = await listLeftOver(workspace, { carrier: code, offset: 0, limit });
@@ -109,7 +110,7 @@ const changeCommands: readonly Command[] = [
     zh: '把包裹扫给快递员，放上这家快递的交接单；不属于这家的会停下',
     en: 'scan parcels out to the courier of a carrier, onto its open list; ends at the first that does not belong',
     access: 'packParcels',
-    operands: [carrier, many(filledText('CODE', 200))],
+    operands: [ofCarrier, many(filledText('CODE', 200))],
     async run({ workspace, language, operands: [code, codes] }) {
       const begun = unwrap(await beginHandover(workspace, { carrier: code }));
       const human: string[] = [];
@@ -139,7 +140,7 @@ const changeCommands: readonly Command[] = [
     zh: '把这家快递已打包的都放上交接单，不用逐件扫',
     en: 'put all packed parcels of a carrier on its open list, without scanning each',
     access: 'packParcels',
-    operands: [carrier],
+    operands: [ofCarrier],
     async run({ workspace, language, operands: [code] }) {
       const { handoverId } = unwrap(await beginHandover(workspace, { carrier: code }));
       const { taken, refused, list: now } = unwrap(await takeAll(workspace, { handoverId }));

@@ -1,5 +1,4 @@
-import { readMinuteOfDay } from '../../../shared/rules/serviceHours.ts';
-import { minuteMs, readShopDate, shopMinute } from '../../../shared/rules/shopTime.ts';
+import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { moveIncident, readIncidents, startIncident } from '../../usecases/platformRecord/incidents.ts';
@@ -7,7 +6,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { filledText, oneOf, text, usual } from '../main/word.ts';
+import { filledText, moment, oneOf, text, usual } from '../main/word.ts';
 
 const say = phrases({
   row: ['{id}  {started}  {title}{ticket}  {promises}', '{id}  {started}  {title}{ticket}  {promises}'],
@@ -17,15 +16,7 @@ const say = phrases({
   ],
 });
 
-/** `2026-11-27T14:05`, in the shop's time. */
-const moment = {
-  name: 'YYYY-MM-DDTHH:MM',
-  read(said: string): number | null {
-    const [day = '', time = ''] = said.split('T');
-    const [midnight, minute] = [readShopDate(day), readMinuteOfDay(time)];
-    return midnight === null || minute === null ? null : midnight + minute * minuteMs;
-  },
-};
+const at = moment('YYYY-MM-DDTHH:MM');
 
 /** Late and still open: somebody has to call them. */
 async function told(workspace: Workspace, accountId: string, language: Language) {
@@ -66,9 +57,10 @@ export const incidentCommands: readonly Command[] = [
     en: 'a problem was reported to the platform: its clock starts',
     access: 'bookParcels',
     operands: [account, filledText('TITLE', 200)],
-    options: { ticket: usual(text('NO'), ''), at: moment },
-    async run({ workspace, operands: [{ id: accountId }, title], options: { ticket, at } }) {
-      const given = { accountId, title, ticketNo: ticket, startedAt: at ?? null };
+    options: { ticket: usual(text('NO'), ''), at },
+    async run({ workspace, operands: [{ id: accountId }, title], options }) {
+      const { ticket, at: startedAt = null } = options;
+      const given = { accountId, title, ticketNo: ticket, startedAt };
       const id = unwrap(await startIncident(workspace, given));
       return report({ id }, [id]);
     },
@@ -79,9 +71,9 @@ export const incidentCommands: readonly Command[] = [
     en: 'the platform answered or solved it, or it is open again',
     access: 'bookParcels',
     operands: [text('ID'), oneOf(['answered', 'solved', 'reopened'])],
-    options: { at: moment, outcome: usual(text('TEXT'), '') },
-    async run({ workspace, operands: [id, step], options: { at, outcome } }) {
-      unwrap(await moveIncident(workspace, { id, step, at: at ?? null, outcome }));
+    options: { at, outcome: usual(text('TEXT'), '') },
+    async run({ workspace, operands: [id, step], options: { at: movedAt = null, outcome } }) {
+      unwrap(await moveIncident(workspace, { id, step, at: movedAt, outcome }));
       return report({ id, step }, [id]);
     },
   }),

@@ -1,6 +1,5 @@
 import { evidenceKinds, noteKinds } from '../../../shared/domain/platformRecord/platformRecord.ts';
 import { readMinuteOfDay, type ServiceHours } from '../../../shared/rules/serviceHours.ts';
-import { readShopDate } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { attachEvidence, removeEvidence, takeOutEvidence } from '../../usecases/platformRecord/evidence.ts';
 import { exportRecord, formatOf } from '../../usecases/platformRecord/exportRecord.ts';
@@ -11,7 +10,7 @@ import { saveTerms } from '../../usecases/platformRecord/terms.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { many, oneOf, path, text, usual, whole, writtenFile } from '../main/word.ts';
+import { day, many, oneOf, path, text, usual, whole, writtenFile } from '../main/word.ts';
 
 async function told(workspace: Workspace, accountId: string, language: Language) {
   const record = unwrap(await readPlatformRecord(workspace, accountId));
@@ -51,8 +50,6 @@ const hours = {
       : { days, opensMinute, closesMinute };
   },
 };
-
-const day = { name: 'YYYY-MM-DD', read: (said: string) => (readShopDate(said) === null ? null : said) };
 
 const recordFile = {
   name: 'FILE.xlsx|.html|.json',

@@ -1,8 +1,6 @@
 import type { PrintRoute } from '../../../shared/contracts/printing.ts';
-import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { plainPrinterName } from '../../../shared/domain/printing/printerAddress.ts';
-import { done, failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { printerWays } from '../../printers/transports/index.ts';
@@ -15,9 +13,10 @@ import {
   savePrintRoutes,
   savePrintRules,
 } from '../../usecases/printing/printRules.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { found, oneOf, optional, text, usual, whole } from '../main/word.ts';
+import { oneOf, optional, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
   tested: ['测试面单已发送到 {uri}。', 'The test label went to {uri}.'],
@@ -35,12 +34,6 @@ export function printerLine(
 ): string {
   return [name, uri, wordFor(language, 'printer', state)].join('  ');
 }
-
-/** A carrier by code or name. */
-export const carrier = found('CODE', async (_workspace, said) => {
-  const code = readCarrierCode(said);
-  return code === null ? failure('NO_SHIP_CARRIER_UNKNOWN', { carrier: said.slice(0, 20) }) : done(code);
-});
 
 function routesShown(routes: readonly PrintRoute[], language: Language) {
   const lines = routes.map((route, at) =>

@@ -14,6 +14,7 @@ import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { filePassword, importCounts, readingOptions, say as sayIntake } from '../intake/import.ts';
+import { carrier } from '../main/carrier.ts';
 import {
   type Asked,
   type Command,
@@ -25,7 +26,6 @@ import {
 } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, many, path, text } from '../main/word.ts';
-import { carrier } from '../printing/printers.ts';
 import { attentionLines, attentionView, ownLayoutLines } from './attention.ts';
 import { lookOnly } from './lookOnly.ts';
 import { patience, patienceMsOf } from './patience.ts';

@@ -1,4 +1,4 @@
-import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import {
   type CaseLimitException,
   type CaseRule,
@@ -7,13 +7,13 @@ import {
   limitedCaseKinds,
 } from '../../../shared/domain/cases/caseRules.ts';
 import { caseKindFacts, caseKinds } from '../../../shared/domain/cases/trackingCase.ts';
-import { failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { readCaseRules, saveCaseRules } from '../../usecases/tracking/caseRules.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { filledText, flag, oneOf, text, usual, whole } from '../main/word.ts';
+import { filledText, flag, oneOf, usual, whole } from '../main/word.ts';
 
 const say = phrases({
   on: ['启用', 'on'],
@@ -101,17 +101,15 @@ export const caseRuleCommands: readonly Command[] = [
     access: 'changeRules',
     operands: [oneOf(limitedCaseKinds, 'KIND')],
     options: {
-      carrier: usual(text('CODE'), ''),
+      carrier: usual(carrier, ''),
       province: usual(filledText('PROVINCE', 30), ''),
       limit: whole(0),
       off: flag,
     },
     either: [['--limit'], ['--off']],
-    async run({ workspace, language, operands: [kind], options: { carrier: said, province, limit } }) {
-      const carrier = said === '' ? '' : readCarrierCode(said);
-      if (carrier === null) return unwrap(failure('CASE_LIMIT_PLACE_UNKNOWN'));
+    async run({ workspace, language, operands: [kind], options: { carrier: code, province, limit } }) {
       const set = await readCaseRules(workspace.store.read);
-      const place = { kind, carrier, province };
+      const place = { kind, carrier: code, province };
       const others = set.exceptions.filter((one) => !isSameLimitException(one, place));
       const exceptions = limit === undefined ? others : [...others, { ...place, limit }];
       const saved = unwrap(await saveCaseRules(workspace, { ...set, exceptions }));

@@ -109,7 +109,7 @@ const carrierOfCases = found('CODE', async (workspace, said) => {
   const lists = [await listCases(workspace, one), await listCases(workspace, { ...one, state: 'solved' })];
   return lists.some(({ total }) => total > 0)
     ? done(said)
-    : failure('NO_SHIP_CARRIER_UNKNOWN', { carrier: said.slice(0, 20) });
+    : failure('CARRIER_UNKNOWN', { carrier: said.slice(0, 20) });
 });
 
 export const caseCommands: readonly Command[] = [

@@ -1,6 +1,7 @@
 import type { Answered } from '../../../shared/contracts/contract.ts';
-import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { carrierWishes, returnStates } from '../../../shared/domain/cases/parcelCare.ts';
+import { readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { askArrival, readArrival, setPromise } from '../../usecases/tracking/care/arrival.ts';
@@ -13,6 +14,7 @@ import {
   setNoticeHook,
 } from '../../usecases/tracking/care/notice.ts';
 import { expectReturn, listReturns, scanReturn } from '../../usecases/tracking/care/returns.ts';
+import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, oneOf, required, text, usual, whole } from '../main/word.ts';
@@ -101,15 +103,10 @@ const returnJson = ({ createdAt, receivedAt, ...row }: Return) => ({
   receivedAt: time(receivedAt),
 });
 
-/** `2026-12-01` ends with the day, `2026-12-01T18:00` is Chinese time. */
-const moment = {
+/** By a moment, or a day before it ends. */
+const deadline = {
   name: 'TIME',
-  read(said: string): number | null {
-    const whole = /^\d{4}-\d{2}-\d{2}$/.test(said) ? `${said}T23:59` : said;
-    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(whole)) return null;
-    const at = Date.parse(`${whole}+08:00`);
-    return Number.isNaN(at) ? null : at;
-  },
+  read: (said: string): number | null => readMoment(readShopDate(said) === null ? said : `${said}T23:59`),
 };
 
 const arrivalCommands: readonly Command[] = [
@@ -131,7 +128,7 @@ const arrivalCommands: readonly Command[] = [
     en: 'enter by when a buyer was promised a parcel, or --none',
     access: 'changeOrders',
     operands: [filledText('WAYBILL', 40)],
-    options: { by: moment, none: flag },
+    options: { by: deadline, none: flag },
     either: [['--by'], ['--none']],
     async run({ workspace, language, operands: [waybillNo], options: { by } }) {
       const arrival = unwrap(await setPromise(workspace, { waybillNo, promisedAt: by ?? null }));
@@ -212,7 +209,7 @@ const returnCommands: readonly Command[] = [
     operands: [filledText('WAYBILL', 40)],
     options: {
       order: required(filledText('NO', 100)),
-      carrier: usual({ name: 'CODE', read: readCarrierCode }, ''),
+      carrier: usual(carrier, ''),
       reason: usual(text('TEXT'), ''),
     },
     async run({ workspace, language, operands: [waybillNo], options: { order, carrier, reason } }) {

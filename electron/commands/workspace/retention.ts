@@ -5,7 +5,7 @@ import { type RetentionView, setRetention, showRetention } from '../../usecases/
 import { sweep } from '../../usecases/retention/sweep.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { flag } from '../main/word.ts';
+import { dayOrMoment, flag } from '../main/word.ts';
 
 const say = phrases({
   days: [
@@ -40,27 +40,6 @@ const days = {
     if (said === 'never' || said === '一直保留') return 'never';
     return /^\d{1,5}$/.test(said.trim()) ? Number(said) : null;
   },
-};
-
-/** ISO 8601, `2027-03-01` or `2027-03-01T08:00:00Z`; without a zone in the shop's time. */
-const moment = {
-  name: 'ISO',
-  read(said: string): number | null {
-    const parts =
-      /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
-        said.trim(),
-      );
-    if (parts === null) return null;
-    const [, day = '', time = '00:00', zone = '+08:00'] = parts;
-    const at = Date.parse(`${day}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase()}`);
-    return Number.isNaN(at) || !isDay(day) ? null : at;
-  },
-};
-
-/** 2026-02-30 is none. */
-const isDay = (day: string): boolean => {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 };
 
 function waitingLines({ waiting }: Pick<RetentionView, 'waiting'>, language: Language): string[] {
@@ -107,7 +86,7 @@ export const retentionCommands: readonly Command[] = [
     zh: '现在清除到期订单的个人信息，留记录；--dry-run 只计数，--now 写明现在的时间',
     en: 'erase the personal data of orders that are due now, which is recorded; --dry-run only counts, --now names the time',
     access: 'changeSettings',
-    options: { now: moment, 'dry-run': flag },
+    options: { now: dayOrMoment('ISO'), 'dry-run': flag },
     async run({ workspace, language, signal, options }) {
       const { now: said, 'dry-run': isDryRun } = options;
       const swept = unwrap(await sweep(workspace, { now: said, isDryRun, signal }));

@@ -35,11 +35,12 @@ it('names the server that an account cannot reach', async () => {
 it.each([
   ['account balance', ['practice', '--carrier', 'ZT0']],
   ['preflight', ['--carrier', 'ZT0']],
+  ['account golive', ['practice', '--carrier', 'ZT0']],
 ])('%s asks nothing of a carrier that nobody knows', async (name, words) => {
   await testAccount(workspace, { platform: 'practice', name: 'practice' });
   expect(await runCommand(workspace, commandNamed(name), words)).toMatchObject({
     ok: false,
-    code: 'NO_SHIP_CARRIER_UNKNOWN',
+    code: 'CARRIER_UNKNOWN',
     params: { carrier: 'ZT0' },
   });
 });

@@ -37,7 +37,7 @@ it('print takes orders by their numbers, or all that have no label, and not both
 it('dispatch takes a carrier that there is', async () => {
   expect(await run('dispatch', '--carrier', 'XX')).toMatchObject({
     ok: false,
-    code: 'NO_SHIP_CARRIER_UNKNOWN',
+    code: 'CARRIER_UNKNOWN',
     params: { carrier: 'XX' },
   });
 });

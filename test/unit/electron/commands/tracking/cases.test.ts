@@ -61,7 +61,7 @@ describe('cases on the command line', () => {
     expect(await listed('--carrier', '中通')).toHaveLength(2);
     expect(await listed('--carrier', 'SF')).toEqual([]);
     const refused = await runCommand(workspace, commandNamed('cases list'), ['--carrier', 'ZT0']);
-    expect(refused).toMatchObject({ ok: false, code: 'NO_SHIP_CARRIER_UNKNOWN' });
+    expect(refused).toMatchObject({ ok: false, code: 'CARRIER_UNKNOWN' });
     const now = workspace.clock.now();
     await workspace.store.write((write) => write.tracking.follow({ ...troubled(now), carrier: 'QFWL' }));
     expect(await listed('--carrier', 'QFWL')).toHaveLength(1);

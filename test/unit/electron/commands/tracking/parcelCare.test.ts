@@ -183,6 +183,6 @@ describe('returns', () => {
       '--carrier',
       'flying carpet',
     ] as const;
-    expect(await run(...strange)).toMatchObject({ ok: false, code: 'USAGE' });
+    expect(await run(...strange)).toMatchObject({ ok: false, code: 'CARRIER_UNKNOWN' });
   });
 });
