@@ -81,11 +81,12 @@ import {
   createTrackingBudgetRepository,
 } from './tracking/trackingBudgetRepository.ts';
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
+import { createDraftRepository } from './workspace/draftRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import { createPersonalTextRepository } from './workspace/personalTextRepository.ts';
 import { createSealedTextRepository } from './workspace/sealedTextRepository.ts';
-import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
+import { createSettingRepository } from './workspace/settingRepository.ts';
 import { createAwayRepository } from './workstations/awayRepository.ts';
 import { createLeaseRepository } from './workstations/leaseRepository.ts';
 import {

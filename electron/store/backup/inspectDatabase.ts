@@ -4,7 +4,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { connectDatabase } from '../database/openDatabase.ts';
 import type { JournalMark } from '../journal/proveJournal.ts';
 import { refusalOf } from '../migrations/index.ts';
-import { type Settings, settingOf } from '../workspace/settingRepository.ts';
+import { type Settings, settingOf } from '../workspace/settings.ts';
 
 export interface DatabaseFacts {
   readonly orders: number;

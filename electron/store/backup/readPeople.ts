@@ -4,7 +4,7 @@ import { roles } from '../../../shared/domain/operator.ts';
 import type { SealedState } from '../../vault/sealedState.ts';
 import { fieldOf } from '../database/columnNames.ts';
 import type { StoredOperatorAct } from '../schema.ts';
-import { settingOf } from '../workspace/settingRepository.ts';
+import { settingOf } from '../workspace/settings.ts';
 import { settingText, withDatabase } from './inspectDatabase.ts';
 
 /** Columns that came later have no say in an older file. */

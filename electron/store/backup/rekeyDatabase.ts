@@ -9,7 +9,7 @@ import { onlyKey } from '../../vault/taggedKeys.ts';
 import { connectDatabase, databaseFileName, encryptAnew } from '../database/openDatabase.ts';
 import type { JournalMark } from '../journal/openCallJournal.ts';
 import { sealedColumns } from '../workspace/sealedTextRepository.ts';
-import { settingOf } from '../workspace/settingRepository.ts';
+import { settingOf } from '../workspace/settings.ts';
 import { isDiskTrouble } from './backUpDatabase.ts';
 import { settingText } from './inspectDatabase.ts';
 import { stagedDatabase } from './swapWorkspace.ts';

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { placedAt, standOf } from '../../../shared/domain/printing/placedPrinter.ts';
 import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
 import type { Schema } from '../schema.ts';
-import { benchSettings } from '../workspace/settingRepository.ts';
+import { benchSettings } from '../workspace/settings.ts';
 
 const keys = sql.join([...benchSettings]);
 

@@ -5,7 +5,8 @@ import { onlyKey } from '../../vault/taggedKeys.ts';
 import type { Schema } from '../schema.ts';
 import type { SealedBy } from '../workspace/sealedTextRepository.ts';
 import { sealRevision } from '../workspace/sealUpkeep.ts';
-import { createSettingRepository, type EverySetting } from '../workspace/settingRepository.ts';
+import { createSettingRepository } from '../workspace/settingRepository.ts';
+import type { EverySetting } from '../workspace/settings.ts';
 import type { EarlierCopy } from './copyBook.ts';
 
 export interface Files {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
 import type { Schema } from '../schema.ts';
 import type { Repositories, Store, TakeTurn, WritePlace } from '../store.ts';
-import { settingOf } from '../workspace/settingRepository.ts';
+import { settingOf } from '../workspace/settings.ts';
 import type { KeyWatch } from './benchKeys.ts';
 import { repeatAborted } from './repeatAborted.ts';
 import { serverAway } from './serverTrouble.ts';

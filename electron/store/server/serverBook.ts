@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { BookKeys } from '../../vault/bookKeys.ts';
 import { proofOf } from '../../vault/sealing.ts';
 import { newestStep } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
-import { createSettingRepository, type EverySetting } from '../workspace/settingRepository.ts';
+import { createSettingRepository } from '../workspace/settingRepository.ts';
+import type { EverySetting } from '../workspace/settings.ts';
 import { createWorkstationRepository } from '../workstations/workstationRepository.ts';
 import { enrolBench, heedShutOut, type KeyHolder, takeKeys } from './benchKeys.ts';
 
@@ -119,8 +121,6 @@ async function settleMove(
   await settings.put('bookMove', null);
   return done(null);
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** A step is taken when every bench of the last day can read what comes of it; the others would be locked out in the middle of work. */
 export async function othersCanRead(db: Kysely<Schema>): Promise<Outcome<null>> {

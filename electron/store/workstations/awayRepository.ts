@@ -6,7 +6,7 @@ import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
 import { listed, tableOf } from '../database/table.ts';
 import { followAdded } from '../orders/addedOrders.ts';
 import type { BenchGestureRow, Order, Schema } from '../schema.ts';
-import { benchSettings } from '../workspace/settingRepository.ts';
+import { benchSettings } from '../workspace/settings.ts';
 import { listActReads, listCopies } from './awayLists.ts';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,19 +1,16 @@
 import { join } from 'node:path';
 import { done, type Failure, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { confirmSurplus, surplusBackups } from '../../../shared/rules/backupLadder.ts';
+import { dayMs, hourMs, minuteMs } from '../../../shared/rules/shopTime.ts';
 import { backupFolder, isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { backupExtension } from '../../store/backup/backupFile.ts';
 import { type BackupOwner, clearLeftovers, scheduledAt, shortId } from '../../store/backup/backupPlaces.ts';
-import type { EverySetting } from '../../store/workspace/settingRepository.ts';
+import type { EverySetting } from '../../store/workspace/settings.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import { readClockSkew } from '../booking/health.ts';
 import { backUpWorkspace, fileStamp } from '../workspace/backup.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type BackupKnowledge, type BackupPlan, readBackupPlan } from './plan.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 /** A bench that is never idle gets its backup all the same: it is made beside the work, not in its way. */
 const patienceMs = 30 * minuteMs;

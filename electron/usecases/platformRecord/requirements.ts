@@ -7,7 +7,7 @@ import {
   type RequirementPart,
 } from '../../../shared/domain/platformRecord/requirements.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { EverySetting } from '../../store/workspace/settingRepository.ts';
+import type { EverySetting } from '../../store/workspace/settings.ts';
 import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { type CheckedNeed, checkNeeds } from './capabilityCheck.ts';

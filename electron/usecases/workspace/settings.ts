@@ -6,7 +6,7 @@ import {
   numberSettings,
 } from '../../../shared/domain/settings.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Settings } from '../../store/workspace/settingRepository.ts';
+import type { Settings } from '../../store/workspace/settings.ts';
 import { recordAct } from '../operators/acts.ts';
 import { nameIn } from './ownNames.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { EverySetting } from '../../store/workspace/settingRepository.ts';
+import type { EverySetting } from '../../store/workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { placeName } from './placeName.ts';
 import { placeOf } from './workstations.ts';

@@ -4,7 +4,7 @@ import {
   unknownHabits,
 } from '../../../printers/kit/printerTransport.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { EverySetting } from '../../../store/workspace/settingRepository.ts';
+import type { EverySetting } from '../../../store/workspace/settings.ts';
 import { deviceOf } from './openPrinter.ts';
 
 type PrinterCounts = EverySetting['printerHabits'][string];

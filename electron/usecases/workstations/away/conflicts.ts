@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/domain/packing/awayConflicts.ts';
 import { ExpectedError, type Failure, failure } from '../../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { EverySetting } from '../../../store/workspace/settingRepository.ts';
+import type { EverySetting } from '../../../store/workspace/settings.ts';
 import { refusedChangeJson } from '../../../store/workstations/intentJson.ts';
 import { addHistory } from '../../orders/history.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
