@@ -1,106 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
-import { usePlaceState } from '../../parts/usePlaceState.ts';
 import { AwayNotice } from '../../work/away/AwayNotice.tsx';
-import { ListTable } from '../../work/ListTable.tsx';
-import { useNarrowedBy } from '../../work/narrowedBy.ts';
 import { useTickedPart } from '../../work/tickedPart.ts';
 import './ship.css';
-import type { OrderRow } from '../../../shared/contracts/orders.ts';
-import type { HoldReason } from '../../../shared/domain/order.ts';
 import { useBookingRun } from '../../bridge/longRuns.ts';
-import type { OrderFilter } from '../../bridge/questions.ts';
-import { useTicks, useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
+import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
-import { formatCount, formatMoney } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { letters, lettersOf } from '../../parts/letters.ts';
-import { type BookedSpan, go, type PlaceFocus } from '../../parts/place.ts';
+import type { PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import type { TableGroup, TableTicks } from '../../parts/table/tableProps.ts';
 import { BookingDesk } from './BookingDesk.tsx';
 import { ExportButton } from './ExportDialog.tsx';
-import { GoodsButton, groupOfGoods, useGoodsGroups } from './GoodsGroups.tsx';
+import { GoodsButton, useGoodsGroups } from './GoodsGroups.tsx';
 import { LaneNotices } from './LaneNotices.tsx';
 import { ManualDesk } from './ManualDesk.tsx';
 import { EditTickedButton } from './order/EditOrders.tsx';
 import { MergeChip } from './order/MergeChip.tsx';
-import { OrderDetail } from './order/OrderDetail.tsx';
 import { PreflightBar } from './preflight/PreflightBar.tsx';
 import { PreflightPage } from './preflight/PreflightPage.tsx';
 import { type Batch, usePreflight } from './preflight/preflight.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { RunStrip } from './RunStrip.tsx';
-import {
-  BookedChip,
-  firstToDo,
-  HoldReasonChips,
-  isWork,
-  type ShipFilterId,
-  StateChips,
-  shipFilters,
-  useBookedWords,
-  useShipList,
-} from './ShipFilters.tsx';
+import { BookedChip, HoldReasonChips, type ShipFilterId, StateChips, useShipList } from './ShipFilters.tsx';
+import { rowId, ShipTable, type ShipTableProps } from './ShipTable.tsx';
 import { UnshippedPage } from './UnshippedPage.tsx';
 import { useDeskChoices } from './useDeskChoices.ts';
 import { useShipColumns } from './useShipColumns.tsx';
+import { type ShipShown, useMarks, useShipFilter } from './useShipFilter.ts';
 import { WriteBackButton } from './WriteBackDialog.tsx';
-
-function isShipFilter(id: string | undefined): id is ShipFilterId {
-  return shipFilters.some((filter) => filter.id === id);
-}
-
-/** Where somebody begins who asked for nothing. Decided once, so that the list never changes under the hands. */
-function useFirstFilter(): ShipFilterId {
-  const counts = useQuery(ask.orders.counts.queryOptions({ input: {} })).data;
-  const [first, setFirst] = useState<ShipFilterId | null>(null);
-  if (first === null && counts !== undefined) setFirst(firstToDo(counts));
-  return first ?? 'ready';
-}
-
-/** Which rows: state and search, changed by the operator or by whoever led here. */
-function useShipFilter(focus: PlaceFocus, step: number) {
-  const led = isShipFilter(focus.filter) ? focus.filter : undefined;
-  // Who looks for something looks among all.
-  const isLedToAll = focus.search !== undefined || focus.booked !== undefined || focus.orderId !== undefined;
-  const first = useFirstFilter();
-  const [chosen, setState] = usePlaceState<ShipFilterId | null>(
-    led ?? (isLedToAll ? 'all' : undefined),
-    step,
-    null,
-  );
-  const [booked, setBooked] = usePlaceState<BookedSpan | null>(focus.booked ?? null, step, null);
-  const [search, setSearch] = usePlaceState(focus.search, step, '');
-  const [activeId, setActiveId] = usePlaceState<string | null>(focus.orderId, step, null);
-  const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
-  const searched = useDeferredValue(search.trim());
-  const state = chosen ?? (searched === '' ? first : 'all');
-  const filterOf = (state: ShipFilterId): OrderFilter => ({
-    ...(state === 'all' ? {} : { state }),
-    ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
-    ...(searched === '' ? {} : { search: searched }),
-    ...(booked === null ? {} : { booked }),
-  });
-  return {
-    state,
-    setState,
-    search,
-    setSearch,
-    searched,
-    holdReason,
-    setHoldReason,
-    booked,
-    setBooked,
-    filter: filterOf(state),
-    filterOf,
-    activeId,
-    setActiveId,
-  };
-}
 
 /** The batch that is looked at before it is booked, and what booking it left out. */
 function useBatch({ batch: led = none }: PlaceFocus, step: number, onDone: () => void) {
@@ -156,109 +87,6 @@ function useOtherDesk(focus: PlaceFocus, step: number) {
     { combo: lettersOf.ship.unused, says: t('unshipped.title'), run: () => setDesk('unshipped') },
   ]);
   return { desk, setDesk };
-}
-
-type ShipShown = ReturnType<typeof useShipFilter>;
-type ShipRows = WindowRows<OrderRow>;
-
-interface ShipTableProps {
-  readonly shown: ShipShown;
-  readonly rows: ShipRows;
-  readonly ticks: TableTicks<OrderRow>;
-  readonly columns: ReturnType<typeof useShipColumns>;
-  /** Orders of the same goods together; null: by themselves. */
-  readonly groups: readonly TableGroup[] | null;
-}
-
-/** What the ticked orders cost to send, as far as it is known; empty when none of them was priced. */
-function useFreightWords(ticked: ReadonlyMap<string, OrderRow>): string {
-  const { t } = useTranslation();
-  const known = [...ticked.values()].flatMap(({ freightFen }) => (freightFen === null ? [] : [freightFen]));
-  if (known.length === 0) return '';
-  const money = formatMoney(known.reduce((sum, fen) => sum + fen, 0));
-  const unknown = ticked.size - known.length;
-  return unknown === 0
-    ? t('ship.aboutCost', { money })
-    : t('ship.aboutCostOf', { money, count: unknown, shown: formatCount(unknown) });
-}
-
-/** Of a search that more begins with than the list holds; empty: the list holds all of it. */
-function useLimitWords(search: string): string {
-  const { t } = useTranslation();
-  const asked = ask.orders.searchLimit.queryOptions({ input: { search }, enabled: search !== '' });
-  const most = useQuery(asked).data?.most ?? null;
-  return most === null ? '' : t('ship.searchLimit', { most: formatCount(most) });
-}
-
-/** What narrows a state: why orders are held, and when they got their number. */
-function useMarks({ state, holdReason, booked }: ShipShown): readonly string[] {
-  const { t } = useTranslation();
-  const bookedWords = useBookedWords();
-  return [
-    state === 'held' && holdReason !== 'all' ? t(`hold.${holdReason}`) : '',
-    booked === null ? '' : bookedWords(booked),
-  ];
-}
-
-/** The orders, and one of them beside. */
-function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
-  const { t } = useTranslation();
-  const { state, setState, searched, setSearch, activeId, setActiveId, booked, setBooked } = shown;
-  const showAll = (): void => {
-    setBooked(null);
-    setState('all');
-    setSearch('');
-  };
-  const freight = useFreightWords(ticks.rows);
-  const limit = useLimitWords(searched);
-  const isDone = searched === '' && booked === null && isWork(state);
-  const narrowedBy = useNarrowedBy();
-  const narrowed = [state === 'all' ? '' : t(`ship.filter.${state}`), ...useMarks(shown)];
-  return (
-    <ListTable
-      tableId="ship"
-      label={t('screen.ship')}
-      columns={columns}
-      rows={rows}
-      activeKey={activeId}
-      ticks={ticks}
-      {...(groups === null ? {} : { groups, groupOf: groupOfGoods(groups) })}
-      rowKey={rowId}
-      onActivate={(row) => setActiveId(row.id)}
-      countWords={(count) => t('table.orders', { count, shown: formatCount(count) })}
-      foot={[limit, freight]}
-      nothing={
-        isDone
-          ? {
-              icon: 'check',
-              title: t('ship.allDone', { filter: t(`ship.filter.${state}`) }),
-              act: { label: t('common.showAll'), run: showAll },
-            }
-          : state !== 'all' || searched !== '' || booked !== null
-            ? {
-                icon: 'search',
-                title: t('ship.noneFound'),
-                note: narrowedBy(narrowed, searched),
-                act: { label: t('common.showAll'), run: showAll },
-              }
-            : {
-                icon: 'ship',
-                title: t('ship.empty'),
-                note: t('ship.emptyNote'),
-                act: { label: t('ship.toImport'), isMain: true, run: () => go('import') },
-              }
-      }
-    >
-      {activeId !== null && (
-        <OrderDetail
-          key={activeId}
-          orderId={activeId}
-          onShow={setActiveId}
-          onClose={() => setActiveId(null)}
-        />
-      )}
-    </ListTable>
-  );
 }
 
 /** Exports what the list shows, and says what narrows it. */
@@ -383,8 +211,4 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       {refused.length > 0 && <RefusedList refused={refused} onClose={() => setRefused([])} />}
     </div>
   );
-}
-
-function rowId(row: OrderRow): string {
-  return row.id;
 }
