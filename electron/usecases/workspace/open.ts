@@ -31,26 +31,15 @@ import {
   whyTaken,
 } from '../../store/database/workspaceLock.ts';
 import { type CallJournal, type JournalMark, openCallJournal } from '../../store/journal/openCallJournal.ts';
-import { hasDatabase, type StoreHelpers } from '../../store/openStore.ts';
-import { type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
+import type { StoreHelpers } from '../../store/openStore.ts';
+import type { ServerPlace } from '../../store/server/serverPlace.ts';
 import type { Store } from '../../store/store.ts';
 import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
 import type { InstalledProgram } from '../../updates/installed.ts';
-import type { BookKeys } from '../../vault/bookKeys.ts';
 import { openKeyChain } from '../../vault/keyChain.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
-import { deriveKey, type KeyPurpose, keptPurposes, keyring } from '../../vault/sealing.ts';
-import { createSecretBox } from '../../vault/secretBox.ts';
-import { onlyKey } from '../../vault/taggedKeys.ts';
-import {
-  createWorkspaceKey,
-  type HeldKey,
-  noteDatabaseMade,
-  noteRecoveryUsed,
-  openWorkspaceKey,
-  readKeyFile,
-  type WorkspaceKey,
-} from '../../vault/workspaceKey.ts';
+import { deriveKey } from '../../vault/sealing.ts';
+import { type HeldKey, noteDatabaseMade, noteRecoveryUsed } from '../../vault/workspaceKey.ts';
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
 import { recallNetwork } from '../booking/callOutside.ts';
 import { loadLanes } from '../booking/lanes.ts';
@@ -59,8 +48,9 @@ import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
 import { bringBackLeft } from '../workstations/away/bringBack.ts';
 import { settleBookKeys } from '../workstations/bookKeys.ts';
-import { askForBook, leaveBook, openBook, placeKeyOf, showLife } from '../workstations/openBook.ts';
+import { askForBook, leaveBook, openBook, showLife } from '../workstations/openBook.ts';
 import { rereadJournal } from '../workstations/wentBack.ts';
+import { keysOf, openKey } from './openKeys.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -274,50 +264,6 @@ function buildWorkspace(
     ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
     ...(parts.program === undefined ? {} : { program: parts.program }),
     changed: found.notices?.changed ?? parts.changed,
-  };
-}
-
-async function openKey(
-  request: OpenRequest,
-  { clock }: WorkspaceParts,
-  nextId: IdSource,
-): Promise<Outcome<WorkspaceKey>> {
-  const { folder, whenMissing, isPracticeWanted } = request;
-  const keyFile = readKeyFile(folder);
-  if (keyFile !== null)
-    return keyFile.ok ? openWorkspaceKey(keyFile.value, request, { folder, now: clock.now() }) : keyFile;
-  // A database whose key is gone cannot be opened, and a new key must not hide that.
-  if (hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
-  if (whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
-  const { onServer } = request;
-  const asked = { ...request, isPractice: isPracticeWanted, joined: onServer?.joined };
-  const made = await createWorkspaceKey(folder, asked, { clock, nextId });
-  if (made.ok && onServer !== undefined) writeServerPlace(folder, placeKeyOf(made.value), onServer.place);
-  return made;
-}
-
-/** Of a shared book these are common to its benches; what the others serve lies at each bench. */
-const common: readonly KeyPurpose[] = ['name searches', 'record of acts', ...keptPurposes];
-
-/** With what goes on under a former key. */
-async function keysOf(
-  { read: { settings } }: Store,
-  dataKey: Uint8Array,
-  bookKeys: BookKeys | undefined,
-): Promise<Pick<Workspace, 'keyFor' | 'secretBox' | 'pinKeys'>> {
-  if (bookKeys !== undefined) {
-    const own = keyring(dataKey);
-    return {
-      keyFor: (purpose) => (common.includes(purpose) ? bookKeys.keyFor(purpose) : own(purpose)),
-      secretBox: createSecretBox(bookKeys.sealing('account secrets')),
-      pinKeys: bookKeys.sealing('pin digests'),
-    };
-  }
-  const recordKey = await settings.get('recordKey');
-  return {
-    keyFor: keyring(dataKey, { 'record of acts': recordKey, ...(await settings.get('keptKeys')) }),
-    secretBox: createSecretBox(onlyKey(dataKey, 'account secrets')),
-    pinKeys: onlyKey(dataKey, 'pin digests'),
   };
 }
 
