@@ -1,6 +1,6 @@
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import { accountField, choiceOf, type PlatformManifest } from '../kit/manifest.ts';
-import { accountFields } from './accountFields.ts';
+import { customerNumbers } from './customerNumbers.ts';
 import { fieldNames } from './fieldNames.ts';
 import { orderFields, products } from './orderFields.ts';
 
@@ -100,7 +100,7 @@ export const kdniaoManifest = {
       choiceOf('1', '2'),
     ),
   ],
-  carrierFields: [...accountFields, ...orderFields],
+  carrierFields: [...customerNumbers, ...orderFields],
   products,
   orderFields: fieldNames,
 } as const satisfies PlatformManifest;

@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
 ];
 
 /** Customer numbers of KDNiao's e-waybills by carrier. */
-export const accountFields: readonly CarrierField[] = rows.map(([carrier, key, zh, en, more]) => ({
+export const customerNumbers: readonly CarrierField[] = rows.map(([carrier, key, zh, en, more]) => ({
   carriers: [carrier],
   key,
   of: 'account',
