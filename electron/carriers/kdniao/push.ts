@@ -75,7 +75,7 @@ function readData(
   now: number,
 ): Outcome<PushedNews> {
   const json = parseJsonText(data);
-  if (!json.ok) return failure('PUSH_UNREADABLE', { reason: json.params?.reason ?? 'not-json' });
+  if (!json.ok) return failure('PUSH_UNREADABLE', json.params);
   const read = pushEnvelope.safeParse(json.value);
   if (!read.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
   // Signed with our key for somebody else's number: two accounts share a key, or somebody replays.

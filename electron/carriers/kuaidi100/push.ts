@@ -11,6 +11,7 @@ import {
 import type { PlatformAccount, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
 import type { PushedNews, PushReading } from '../kit/platformServices.ts';
+import { parseJsonText } from '../kit/readReply.ts';
 import { looseText } from '../kit/wireValues.ts';
 import { askForm, plainReply, questionReason } from './call.ts';
 import { askFault } from './faults.ts';
@@ -46,13 +47,9 @@ function isSame(given: string, wanted: string): boolean {
 }
 
 function readNews(param: string): Outcome<PushedNews> {
-  let value: unknown;
-  try {
-    value = JSON.parse(param);
-  } catch {
-    return failure('PUSH_UNREADABLE', { reason: 'not-json' });
-  }
-  const parsed = pushedParam.safeParse(value);
+  const json = parseJsonText(param);
+  if (!json.ok) return failure('PUSH_UNREADABLE', json.params);
+  const parsed = pushedParam.safeParse(json.value);
   if (!parsed.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
   const { lastResult, comNew } = parsed.data;
   const hasNews = lastResult !== null && lastResult !== undefined && (lastResult.data ?? []).length > 0;
