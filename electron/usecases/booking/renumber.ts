@@ -50,7 +50,7 @@ export async function renumberOrder(
   const printerUri = asked.value ?? (await printerOf(workspace.store.read, shipment));
   const given = request.isGivenBack
     ? await takeTheWord(workspace, found.value, reason)
-    : await giveBack(workspace, shipment, reason);
+    : await giveNumberBack(workspace, shipment, reason);
   if (given !== null) return given;
   faultPoint('renumber.after-void');
   const planned = await bookLike(workspace, request.orderId, shipment, printerUri);
@@ -78,7 +78,11 @@ async function numberedOrder(read: Repositories, request: NewNumberRequest): Pro
 }
 
 /** null: the number is given back. */
-async function giveBack(workspace: Workspace, shipment: Shipment, reason: string): Promise<Failure | null> {
+async function giveNumberBack(
+  workspace: Workspace,
+  shipment: Shipment,
+  reason: string,
+): Promise<Failure | null> {
   const voided = await voidBooking(workspace, shipment.orderId, reason);
   if (voided.ok) return null;
   if (voided.code === 'VOID_UNSURE' || !(await wasRefused(workspace.store.read, shipment))) return voided;

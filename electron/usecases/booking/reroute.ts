@@ -1,3 +1,4 @@
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import { mayReroute } from '../../dispatch/decideBooking.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Account, AccountLane } from '../../store/schema.ts';
@@ -11,8 +12,6 @@ import { eachInHand, giveBack } from './giveBack.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
 import { type FormerBooking, planAgain } from './planAgain.ts';
-
-const minuteMs = 60_000;
 
 interface Reroute {
   readonly workspace: Workspace;
@@ -46,17 +45,18 @@ export async function rerouteUnbooked(workspace: Workspace, worked: WorkedBookin
   if (released.length === 0) return 0;
   faultPoint('reroute.after-release');
   workspace.changed('orders', 'shipments', 'status');
-  if (to === null) return 0;
-  const chosenBy = new Map(released.map(({ orderId }) => [orderId, byBackup]));
-  const planned = await planAgain(workspace, released, { chosenBy, path: 'backup', isContinued: true });
-  return planned.ok ? planned.value.planned : 0;
+  return to === null ? 0 : planAtBackup(workspace, released);
 }
 
 /** A person switches to another account: what waits at this one and was certainly not sent goes over. How many were planned anew. */
 export async function rerouteAsked(workspace: Workspace, from: Account, to: Account): Promise<number> {
   const orderIds = await workspace.store.read.bookings.plannedOrderIds(from.id, Number.POSITIVE_INFINITY);
   const released = await release({ workspace, from, to, laneCode: '', isAsked: true }, orderIds);
-  if (released.length === 0) return 0;
+  return released.length === 0 ? 0 : planAtBackup(workspace, released);
+}
+
+/** How many were planned anew, each at the account that it names now. */
+async function planAtBackup(workspace: Workspace, released: readonly FormerBooking[]): Promise<number> {
   const chosenBy = new Map(released.map(({ orderId }) => [orderId, byBackup]));
   const planned = await planAgain(workspace, released, { chosenBy, path: 'backup', isContinued: true });
   return planned.ok ? planned.value.planned : 0;

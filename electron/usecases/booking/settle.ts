@@ -282,7 +282,7 @@ async function unsureRounds({ write, shipment }: Hand): Promise<number> {
 }
 
 function nameOf({ id, orderId, accountId }: Shipment) {
-  return { orderId: orderId, shipmentId: id, accountId: accountId };
+  return { orderId, shipmentId: id, accountId };
 }
 
 interface LateAnswer {
