@@ -1,11 +1,10 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { failure, unknownOutcome } from '../../shared/errors/outcome.ts';
+import { hourMs } from '../../shared/rules/shopTime.ts';
 import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import type { PlatformManifest } from '../carriers/kit/manifest.ts';
 import type { Shipment } from '../store/schema.ts';
-
-const hourMs = 3_600_000;
 
 /** A workstation's clock may be an hour off, and daylight time another. */
 const clockMarginMs = 2 * hourMs;

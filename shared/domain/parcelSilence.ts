@@ -1,3 +1,4 @@
+import { hourMs } from '../rules/shopTime.ts';
 import { finalTrackingStates, type TrackingState } from './tracking.ts';
 
 interface HeardOf {
@@ -12,8 +13,6 @@ export function silenceMs({ state, lastAt, bookedAt }: HeardOf, now: number): nu
   if (since === null || finalTrackingStates.includes(state)) return null;
   return Math.max(0, now - since);
 }
-
-const hourMs = 3_600_000;
 
 export interface SilenceInWords {
   readonly unit: 'underHour' | 'hours' | 'days';

@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from './shopTime.ts';
 
 /** Days after which a backup is too old: where the program makes them, and where a person does. */
 export const usualAlarmDays = { scheduled: 2, byHand: 7 } as const;

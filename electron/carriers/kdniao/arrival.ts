@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
 import { redactReason } from '../kit/redactReason.ts';
@@ -74,7 +75,6 @@ const endOfPart: readonly (readonly [RegExp, string])[] = [
 const endOfDay = '23:59:59';
 
 const halfYearMs = 183 * 24 * 3_600_000;
-const hourMs = 3_600_000;
 /** A month: more is not a forecast of this trade. */
 const mostHours = 24 * 31;
 

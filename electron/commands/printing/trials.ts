@@ -5,6 +5,7 @@ import type {
 } from '../../../shared/contracts/labels.ts';
 import { templateSizes } from '../../../shared/domain/printing/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { StoredLabelTrial } from '../../store/schema.ts';
@@ -86,7 +87,6 @@ function trialLine({ kept, ...trial }: LabelTrialView, language: Language): stri
   });
 }
 
-const dayMs = 86_400_000;
 const sizes = templateSizes.join('|');
 
 async function trialOf({ store }: Workspace, wanted: string): Promise<Outcome<StoredLabelTrial>> {

@@ -8,6 +8,7 @@ import {
   longestSnoozeDays,
 } from '../../../shared/domain/cases/trackingCase.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { countCases, listCases, readCase } from '../../usecases/tracking/cases.ts';
@@ -39,8 +40,6 @@ const say = phrases({
 });
 
 type Shown = Answered<'cases', 'window'>['rows'][number];
-
-const hourMs = 3_600_000;
 
 const time = (at: number | null) => (at === null ? null : isoTime(at));
 

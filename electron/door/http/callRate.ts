@@ -1,10 +1,10 @@
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Clock } from '../../platform/clock.ts';
 
 /** Calls a second of one token, with as many again at once after a rest. */
 const perSecond = 100;
 /** Wrong tokens in a minute, of all callers together: nobody mistypes so often. */
 const wrongAMinute = 20;
-const minuteMs = 60_000;
 
 /** How often the door may be knocked at. */
 export class CallRate {

@@ -1,5 +1,6 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import type { Answered } from '../../../shared/contracts/contract.ts';
+import { dayMs, minuteMs } from '../../../shared/rules/shopTime.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { BreakerView } from '../../dispatch/breaker.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
@@ -11,10 +12,9 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
 
-const minuteMs = 60_000;
 /** Fewer bookings in a minute are a beginning, not a pace. */
 const fewestBooked = 60;
-const weekMs = 7 * 24 * 60 * minuteMs;
+const weekMs = 7 * dayMs;
 
 /** How the booking lane of every account stands. */
 export async function readBookingHealth(workspace: Workspace): Promise<AccountHealth[]> {

@@ -1,13 +1,11 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
+import { dayMs, minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readBookingHealth } from './health.ts';
-
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** What somebody should look at today. */
 export async function readBookingSummary(

@@ -1,8 +1,8 @@
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import type { OrderFilter } from '../../store/orders/orderFilter.ts';
 import { readAlarmRules } from '../insight/alarms/alarmRules.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-const hourMs = 3_600_000;
 /** What has lain for longer is no longer in a hurry. */
 export const oldOrdersMs = 30 * 24 * hourMs;
 

@@ -2,6 +2,7 @@ import type { PrintRules } from '../../../shared/contracts/printing.ts';
 import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { Failure } from '../../../shared/errors/outcome.ts';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import { notReadyCode } from '../../printers/kit/askPrinter.ts';
 import { printerWay } from '../../printers/transports/index.ts';
 import { errorColumnsOf } from '../../store/database/storedJson.ts';
@@ -13,7 +14,6 @@ import { mismatchAt } from './paper.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './printers/openPrinter.ts';
 import { wantedSize } from './printRules.ts';
 
-const minuteMs = 60_000;
 /** A printer that is paused or out of paper is looked at again after this; longer than a command waits. */
 const lookAgainMs = 30_000;
 /** A busy printer is waited for this long, asked this often. */

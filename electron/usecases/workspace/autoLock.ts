@@ -1,13 +1,12 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import { type LockFacts, type LockRules, lockRulesFor } from '../../../shared/rules/lockRules.ts';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import { isUnprotected } from '../../vault/keySlots.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import type { Desk } from '../operators/desk.ts';
 import { isWaitedFor } from '../workstations/serverAway.ts';
 import { readSettings } from './settings.ts';
 import { atBook, change, type Within, type Workspace } from './workspace.ts';
-
-const minuteMs = 60_000;
 
 /** How long a lock waits for bookings that are being sent, labels handed over and imports. */
 export const settleLimitMs = 2 * minuteMs;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { othersWhoRead } from '../../platform/ownerOnlyFiles.ts';
 import { placeOf } from '../../platform/windows/drives.ts';
 import { readBackupFacts } from '../backups/plan.ts';
@@ -92,8 +93,6 @@ function keysCheck({ isPractice, keyChain }: Workspace): WorkspaceCheck {
   if (isBound) return checked('keys', false, 'bound');
   return checked('keys', !keyChain.isPassphraseWeak, keyChain.isPassphraseWeak ? 'weak' : known.value.length);
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** `detail`: days since the last backup · `server`: made elsewhere. Judged as the status bar does. */
 async function backupCheck(workspace: Workspace): Promise<WorkspaceCheck> {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateRow, LabelTrialView } from '../../../shared/contracts/labels.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
@@ -110,7 +111,7 @@ function TrialFigures({ trialId }: { readonly trialId: string }) {
   );
 }
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * dayMs;
 
 /** A share and a time: what a template on trial needs before the first label. */
 function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose(): void }) {

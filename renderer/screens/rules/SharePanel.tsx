@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leastSample } from '../../../shared/domain/bookingRule.ts';
-import { shopDate } from '../../../shared/rules/shopTime.ts';
+import { dayMs, shopDate } from '../../../shared/rules/shopTime.ts';
 import { laneText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
@@ -189,8 +189,6 @@ function ShareFigures({ experimentId }: { readonly experimentId: string }) {
 }
 
 type Share = NonNullable<Rule['share']>;
-
-const dayMs = 86_400_000;
 
 interface ShareStand {
   /** `ended`: 0 or 100 %, nothing is compared any more. */

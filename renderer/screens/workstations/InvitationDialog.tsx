@@ -1,5 +1,6 @@
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import './workstations.css';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import { useNow } from '../../bridge/page.ts';
@@ -16,7 +17,6 @@ interface InvitationDialogProps {
   onNoted(): void;
 }
 
-const minuteMs = 60_000;
 /** An invitation, the one time it is shown, with the minutes it is still good for. It closes by its button alone. */
 export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps) {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import './board.css';
 import type { DayBoard } from '../../../shared/contracts/insight/board.ts';
 import { type Bar, Bars } from '../../parts/charts/Bars.tsx';
@@ -6,8 +7,6 @@ import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
 import { dateFormat, formatCount, useWhen } from '../../parts/format.ts';
 import { go } from '../../parts/place.ts';
 import { isFewDays, shownHours } from './dayCharts.ts';
-
-const hourMs = 3_600_000;
 
 /** Of what was booked before the cut-off the couriers took so much on the same day; without a cut-off: what the bars are. */
 function useTitle({ taken, cutOffHour, now }: DayBoard): string {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import './board.css';
 import type { DayBoard, StripMeasure } from '../../../shared/contracts/insight/board.ts';
 import { Figure } from '../../parts/charts/Figure.tsx';
@@ -6,8 +7,6 @@ import { formatCount, useWhen } from '../../parts/format.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { againstUsual } from './dayCharts.ts';
 import { useAttention } from './useAttention.ts';
-
-const dayMs = 86_400_000;
 
 /** Where what a figure counts is listed. */
 function placeOf(measure: StripMeasure, dayAt: number): readonly [ScreenId, PlaceFocus] {

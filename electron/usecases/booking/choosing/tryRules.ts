@@ -1,5 +1,6 @@
 import type { RuleTrial, ShareComparison } from '../../../../shared/contracts/rules.ts';
 import type { GreyArm, RuleSet } from '../../../../shared/domain/bookingRule.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
 import { type ArmFigures, compareArms, percentile } from '../../../dispatch/rules/compareArms.ts';
 import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
@@ -11,7 +12,6 @@ import { readRuleSet } from './ruleSets.ts';
 /** Past orders that are tried; what a shop sends in a week. */
 const triedOrders = 5_000;
 export const shownMoves = 200;
-const dayMs = 86_400_000;
 
 /** The orders of the last days that rules and price tables are tried on; `isCut`: there are more. */
 export async function pastOrders({ store, clock }: Workspace, days: number) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openPickupStates, type PickupKind } from '../../../../shared/domain/pickup.ts';
 import { didNotHappen, done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import type { PickupWindow } from '../../../carriers/kit/carrierPlatform.ts';
 import type { Pickup, PickupRequest } from '../../../carriers/kit/platformServices.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
@@ -27,7 +28,6 @@ export interface PickupWish {
 
 /** Platforms take appointments for the next days only; the furthest any document names is a week. */
 const furthestDays = 7;
-const dayMs = 86_400_000;
 
 /**
  * Calls a courier for a booked order. The wish is on disk before the call leaves; a lost answer is asked for with the same

@@ -1,7 +1,7 @@
 import { alarmKind } from '../../../../shared/domain/insight/alarm.ts';
 import type { AlarmRules } from '../../../../shared/domain/insight/alarmRules.ts';
 import { isAtHand, standOf } from '../../../../shared/domain/printing/placedPrinter.ts';
-import { minuteMs } from '../../../../shared/rules/shopTime.ts';
+import { dayMs, minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { say, wordFor } from '../../../../shared/text/words.ts';
 import type { Judged } from '../../../insight/alarmRules.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
@@ -29,7 +29,6 @@ export interface NoticeWords {
   readonly isLoud: boolean;
 }
 
-const dayMs = 24 * 60 * minuteMs;
 const askMs = 5 * minuteMs;
 /** Half a year of alarms to look back at. */
 const keptMs = 180 * dayMs;

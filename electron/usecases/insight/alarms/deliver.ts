@@ -1,6 +1,7 @@
 import type { MessageEvent } from '../../../../shared/domain/insight/alarm.ts';
 import { errorDefinition } from '../../../../shared/errors/catalogue.ts';
 import type { CallOutcome } from '../../../../shared/errors/outcome.ts';
+import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { alarmSentence, spanText } from '../../../../shared/text/alarmSentence.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { say, wordFor } from '../../../../shared/text/words.ts';
@@ -15,7 +16,6 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { quietFor } from './raiseAlarm.ts';
 
-const minuteMs = 60_000;
 /** How long a channel is left alone after each try that did not get through. */
 const pausesMs: readonly number[] = [30_000, minuteMs, 2 * minuteMs, 5 * minuteMs, 10 * minuteMs];
 const longestPauseMs = 30 * minuteMs;

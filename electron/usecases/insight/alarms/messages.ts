@@ -1,9 +1,9 @@
 import type { MessageEvent } from '../../../../shared/domain/insight/alarm.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-const dayMs = 86_400_000;
 /** After so long nobody is helped by reading that something began. */
 const keptMs = 7 * dayMs;
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencySheet } from '../../../../shared/contracts/insight/alarms.ts';
+import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { alarmSentence, alarmSteps, spanText } from '../../../../shared/text/alarmSentence.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { hoursText } from '../../../../shared/text/hoursText.ts';
@@ -21,7 +22,6 @@ import { alarmTone } from './alarmTone.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 
 const silenceMs = 4 * 3_600_000;
-const minuteMs = 60_000;
 
 /** What happened, who to call, what to do, and the way to the backup; as it is on the screen it is on paper. */
 export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickupRow } from '../../../../shared/contracts/booking.ts';
 import { openPickupStates } from '../../../../shared/domain/pickup.ts';
+import { hourMs } from '../../../../shared/rules/shopTime.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
@@ -151,7 +152,6 @@ const lastHour = 19;
 const slotHours = 2;
 /** Today, tomorrow and the day after. */
 const days = 3;
-const hourMs = 3_600_000;
 
 /** Two-hour slots that still lie ahead for at least an hour, from now on. */
 export function pickupSlots(now: number): readonly PickupSlot[] {

@@ -2,14 +2,11 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../../shared/contracts/tracking/cases.ts';
 import { caseKindFacts } from '../../../../shared/domain/cases/trackingCase.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { formatMoney, formatWeight, useDuration, useWhen } from '../../../parts/format.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { Dash } from '../../../parts/table/TableRow.tsx';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 /** A span in whole minutes, hours or days, the largest alone: nobody acts on the rest. */
 function useSpan(): (ms: number) => string {
