@@ -78,6 +78,7 @@ describe('what Kuaidi100 pushes', () => {
   it.each([
     ['no JSON', '{'],
     ['a list', '[]'],
+    ['a key given twice', '{"status":"polling","status":"abort"}'],
     ['no number', { ...pushed, lastResult: { ...pushed.lastResult, nu: '' } }],
   ])('signed, but %s, cannot be read', (_what, param) => {
     expect(readPush(body(param), account).news).toMatchObject({ ok: false, code: 'PUSH_UNREADABLE' });
