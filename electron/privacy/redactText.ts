@@ -1,6 +1,6 @@
 import type { MaskKind } from '../../shared/domain/fields.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { maskDetail } from '../../shared/rules/mask.ts';
+import { unitsOf } from '../../shared/rules/mask.ts';
 import { foldText } from './foldedText.ts';
 import { knownIn, namesIn } from './namesInText.ts';
 import { numbersIn } from './numbersInText.ts';
@@ -43,13 +43,8 @@ export function redactText(text: string, { hidden = [], kept = [], isPlace }: Te
 /** What a text about a person may not repeat of one of their fields; what the masked address shows may be said. */
 export function hiddenPart(mask: MaskKind | undefined, value: string): string[] {
   if (mask !== 'name' && mask !== 'phone' && mask !== 'detail') return [];
-  const part = mask === 'detail' ? unitOf(value) : value;
-  return Array.from(part).length < 2 ? [] : [part];
-}
-
-function unitOf(detail: string): string {
-  const shown = maskDetail(detail);
-  return shown === detail ? '' : detail.slice(shown.length - '***'.length);
+  const parts = mask === 'detail' ? unitsOf(value).map(({ from, to }) => value.slice(from, to)) : [value];
+  return parts.filter((part) => Array.from(part).length >= 2);
 }
 
 type Person = Pick<Party, 'name' | 'phone' | 'detail'>;

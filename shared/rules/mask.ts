@@ -64,12 +64,53 @@ const bareNumber = '\\d{2,}(?![\\d-]|\\s*[号號路弄巷街道组組队隊村�
 
 const firstUnit = new RegExp(`${namedUnit}|${unitChain}|${bareNumber}`, 'u');
 
+/** By which an English address is known: it begins with the room and ends with the street. Pinyin keeps the order of Chinese. */
+const streetWord = /\b(?:road|rd|street|st|avenue|ave|lane|boulevard|blvd|highway|hwy)\b\.?/i;
+/** Of Room 1203 · Building A · Unit 3-2 · 12/F · 5th floor · #801 · 801 before a house number: what tells the unit. */
+const latinUnit =
+  /(?<=\b(?:room|rm|unit|flat|apartment|apt|suite|ste|floor|building|bldg|block|blk|tower|villa)\b\.?\s*(?:no\.?\s*)?)(?:[A-Za-z]?\d[\w/-]*|[A-Za-z]\b)|\b\d+(?=(?:st|nd|rd|th)?\s*(?:floor\b|\/?[Ff]\b))|(?<=#\s*)\w+|\b[A-Za-z]?\d[\w-]*(?=\s+\d)/gi;
+/** Numbers and single letters where no street is named, or behind it. */
+const latinNumber = /\b(?:[A-Za-z]?\d[\w/-]*|[A-Z])(?!\w)/g;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const spansOf = (pattern: RegExp, text: string, offset: number): Span[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    from: offset + index,
+    to: offset + index + found.length,
+  }));
+
+function latinUnits(detail: string): readonly Span[] {
+  const spans: Span[] = [];
+  let offset = 0;
+  for (const part of detail.split(/(?<=[,;])/)) {
+    const street = streetWord.exec(part);
+    const streetEnd = street === null ? 0 : street.index + street[0].length;
+    spans.push(...spansOf(latinUnit, part.slice(0, streetEnd), offset));
+    spans.push(...spansOf(latinNumber, part.slice(streetEnd), offset + streetEnd));
+    offset += part.length;
+  }
+  return spans;
+}
+
+/** Where a detail address tells building, unit or room, and so where it is hidden. */
+export function unitsOf(detail: string): readonly Span[] {
+  if (!/\p{Script=Han}/u.test(detail) && streetWord.test(detail)) return latinUnits(detail);
+  const unit = firstUnit.exec(detail);
+  return unit === null ? [] : [{ from: unit.index, to: detail.length }];
+}
+
 /**
  * Detail address with everything from the first building, unit or room number on hidden
- * (丹溪路811号永乐苑***). Road and house number stay: the parcel must still find its street (GB/T 41833-2022).
+ * (丹溪路811号永乐苑***). Road and house number stay: the parcel must still find its street (GB/T 41833-2022). In an
+ * English one the room comes first, so its units alone are hidden (Room ***, 8 Jianguo Road).
  * An address without a unit is returned as it is.
  */
-export function maskDetail(detail: string): string {
-  const unit = firstUnit.exec(detail);
-  return unit === null ? detail : `${detail.slice(0, unit.index)}***`;
-}
+export const maskDetail = (detail: string): string =>
+  unitsOf(detail).reduceRight(
+    (shown, { from, to }) => `${shown.slice(0, from)}***${shown.slice(to)}`,
+    detail,
+  );

@@ -78,6 +78,15 @@ describe('a detail address others may see', () => {
     ['崇明路45-5号', '崇明路45-5号'],
     ['板桥镇铁鹅村5组', '板桥镇铁鹅村5组'],
     ['丰阳镇花果峪村', '丰阳镇花果峪村'],
+    ['88 Jianguo Road, Chaoyang', '88 Jianguo Road, Chaoyang'],
+    [
+      'Room 1203, Building A, IFC Phase Two, 8 Renmin Avenue',
+      'Room ***, Building ***, IFC Phase Two, 8 Renmin Avenue',
+    ],
+    ['1203, Tower A, 88 Jianguo Rd.', '***, Tower ***, 88 Jianguo Rd.'],
+    ['12/F, 88 Nanjing West Road', '***, 88 Nanjing West Road'],
+    ['Apt 5 12 Main Street 801', 'Apt *** 12 Main Street ***'],
+    ['Wensan Lu 478 Hao 3 Dong 1203 Shi', 'Wensan Lu ***'],
     ['', ''],
   ])('%s becomes %s', (detail, shown) => {
     expect(maskDetail(detail)).toBe(shown);
