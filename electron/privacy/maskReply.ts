@@ -105,6 +105,8 @@ const namedThings: ReadonlySet<string> = new Set([
   'waybillNo',
   'orderCode',
   'numbers',
+  'handoverNo',
+  'listNo',
   'file',
   'path',
   'folder',

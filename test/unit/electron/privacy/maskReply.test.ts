@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { maskReply } from '../../../../electron/privacy/maskReply.ts';
+import { maskParams, maskReply } from '../../../../electron/privacy/maskReply.ts';
 import { open, outputText, personal, secret } from '../../../../shared/domain/fields.ts';
 
 const party = z.object({
@@ -43,6 +43,11 @@ describe('masking replies', () => {
   it('hides free text about a person whole', () => {
     expect(maskReply(personal('text'), '欧阳娜娜 13912345678')).toBe('***');
     expect(maskReply(personal('text'), '')).toBe('');
+  });
+
+  it('leaves the number of a list whole in a sentence, which holds a date and no phone', () => {
+    const params = { handoverNo: 'H20261201-ZTO-1', listNo: 'PL20261201-12', name: '13912345678' };
+    expect(maskParams(params)).toEqual({ ...params, name: '***' });
   });
 
   it('lets no field out that the contract does not name', () => {
