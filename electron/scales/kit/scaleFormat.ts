@@ -44,10 +44,10 @@ const gramsPerUnit: Readonly<Record<string, number>> = {
   jin: 500,
 };
 
-/** `+  0.123`, `kg` → 123; null: not a weight. Spaces between sign and figure are the scale's. */
+/** `+  0.123`, `kg` → 123; null: not a weight. Spaces between sign and figure are the scale's, and some are set to a decimal comma. */
 export function gramsOf(figure: string, unit: string): number | null {
   const factor = gramsPerUnit[unit.toLowerCase()];
-  const text = figure.replace(/\s/g, '');
+  const text = figure.replace(/\s/g, '').replace(',', '.');
   if (factor === undefined || !/^[+-]?\d{1,8}(?:\.\d{1,5})?$/.test(text)) return null;
   const grams = Math.round(Number(text) * factor);
   // What no scale of a packing table shows is a broken frame.

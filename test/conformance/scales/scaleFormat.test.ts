@@ -74,6 +74,12 @@ describe.each(scaleFormats.map((format) => [format.id, format] as const))(
   },
 );
 
+test('what a scale says of its tare, or of pieces it counts, is no weight of a parcel', () => {
+  const reader = scaleFormats.find(({ id }) => id === 'st-gs')?.reader('kg');
+  for (const line of ['ST,TR,+  0.200kg', 'ST,TR,   0.200 kg', 'ST,PT,   0.200 kg', 'QT,+00000012 PC'])
+    expect(reader?.take(Buffer.from(`${line}\r\n`)).frames).toEqual([]);
+});
+
 describe('finding out how a scale speaks', () => {
   const serial = scaleFormats.filter(({ way }) => way === 'serial');
 

@@ -24,6 +24,21 @@ export const scaleVectors: Readonly<Record<string, readonly ScaleVector[]>> = {
     { of: 'pounds', bytes: ascii('ST,G,+   1.00lb\r\n'), frame: weight(454, true) },
     { of: 'out of range, blanks', bytes: ascii('OL,GS,+         kg\r\n'), frame: trouble('over') },
     { of: 'out of range, nines', bytes: ascii('OL,+9999999.9  g\r\n'), frame: trouble('over') },
+    { of: 'out of range, A&D GH', bytes: ascii('OL,+999999E+19\r\n'), frame: trouble('over') },
+    { of: 'out of range below, A&D GH', bytes: ascii('OL,-999999E+19\r\n'), frame: trouble('under') },
+    { of: 'out of range, dashes', bytes: ascii('OL,GS,--------kg\r\n'), frame: trouble('over') },
+    { of: 'decimal comma, A&D AD-4329', bytes: ascii('ST,GS,+001,234kg\r\n'), frame: weight(1_234, true) },
+    { of: '市斤', bytes: ascii('ST,GS,+  2.468jin\r\n'), frame: weight(1_234, true) },
+    {
+      of: 'CAS CI-600D, 22 bytes',
+      bytes: hex('53 54 2C 47 53 2C 31 C4 2C 30 30 30 31 33 2E 35 30 20 6B 67 0D 0A'),
+      frame: weight(13_500, true),
+    },
+    {
+      of: 'the same, parity taken off',
+      bytes: ascii('US,NT,1D,  -1.250 kg\r\n'),
+      frame: weight(-1_250, false),
+    },
   ],
   'xk3190-0': [
     { of: '+20.00', bytes: hex('02 2B 30 30 32 30 30 30 32 31 42 03'), frame: weight(20_000, null) },
@@ -52,6 +67,7 @@ export const scaleVectors: Readonly<Record<string, readonly ScaleVector[]>> = {
   'mt-sics': [
     { of: 'at rest', bytes: ascii('S S     0.123 kg\r\n'), frame: weight(123, true) },
     { of: 'moving', bytes: ascii('S D   129.07 g\r\n'), frame: weight(129, false) },
+    { of: 'decimal comma', bytes: ascii('S S     1,234 kg\r\n'), frame: weight(1_234, true) },
     { of: 'overload', bytes: ascii('S +\r\n'), frame: trouble('over') },
     { of: 'underload', bytes: ascii('S -\r\n'), frame: trouble('under') },
   ],

@@ -4,7 +4,7 @@ import { type FrameReader, gramsOf, type ScaleFormat, type ScaleFrame } from '..
 const enquiry = 0x05;
 const acknowledged = 0x06;
 const sendNow = 0x11;
-const frame = /^([SUF])([- ])([\d. ]{5,6})(kg|g|lb|oz)$/i;
+const frame = /^([SUF])([- ])([\d. ]{5,6})(kg| ?g|g |lb|oz)$/i;
 const mostBuffered = 64;
 
 function parse(body: string, sum: number): ScaleFrame | null {
@@ -12,7 +12,7 @@ function parse(body: string, sum: number): ScaleFrame | null {
   if (found === null || xorOf(body) !== sum) return null;
   const [, status = '', sign = '', figure = '', unit = ''] = found;
   if (status === 'F') return { kind: 'trouble', trouble: 'fault' };
-  const grams = gramsOf(`${sign.trim()}${figure}`, unit);
+  const grams = gramsOf(`${sign.trim()}${figure}`, unit.trim());
   return grams === null ? null : { kind: 'weight', grams, isStable: status === 'S' };
 }
 

@@ -5,7 +5,7 @@ const askNow = 'SI\r\n';
 
 /** `S S     0.123 kg` at rest, `S D` moving, `S +` and `S -` out of range, `S I` not able to just now. */
 function parse(text: string): ScaleFrame | null {
-  const found = /^S[SI]? ([SDI+-])(?:\s+([+-]?\s*[\d.]+)\s*(kg|g|lb|oz))?\s*$/.exec(text.trim());
+  const found = /^S[SI]? ([SDI+-])(?:\s+([+-]?\s*[\d.,]+)\s*(kg|g|lb|oz))?\s*$/.exec(text.trim());
   if (found === null) return null;
   const [, state = '', figure = '', unit = ''] = found;
   if (state === '+') return { kind: 'trouble', trouble: 'over' };
@@ -16,8 +16,8 @@ function parse(text: string): ScaleFrame | null {
 
 export const mtSicsFormat: ScaleFormat = {
   id: 'mt-sics',
-  nameZh: '梅特勒 MT-SICS / SMA',
-  nameEn: 'Mettler MT-SICS / SMA',
+  nameZh: '梅特勒 MT-SICS',
+  nameEn: 'Mettler MT-SICS',
   way: 'serial',
   saysStable: true,
   namesUnit: true,
