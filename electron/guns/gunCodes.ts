@@ -33,11 +33,14 @@ export class GunCodes {
   }
 }
 
+/** Of GS1: it ends an element of free length, and is part of the code. */
+const groupSeparator = '\u001d';
+
 /** Signs around a code that are not of it, and the kind of barcode that some guns name before it (`]C1`). */
 function clean(text: string): string {
   return text
     .slice(0, mostSigns)
-    .replace(/\p{Cc}/gu, '')
+    .replace(/\p{Cc}/gu, (sign) => (sign === groupSeparator ? sign : ''))
     .replace(/^\][A-Za-z]\d/, '')
     .trim();
 }

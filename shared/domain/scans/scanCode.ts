@@ -51,12 +51,15 @@ function waysToSplit(text: string, most: number): readonly (readonly string[])[]
   return ways;
 }
 
+/** (01) and an article number: elements of GS1 behind one another are one code, however long. */
+const isElementString = (text: string): boolean => text.startsWith('01') && isGoodsCode(text.slice(2, 16));
+
 /**
  * Codes that a gun has sent as one, its Enter lost between them: null unless check digits or the forms of carriers' numbers
  * allow exactly one way to part them, and the whole is nobody's number.
  */
 export function splitGlued(text: string): readonly string[] | null {
-  if (text.length < 2 * shortestPart || proofOf(text) !== null) return null;
+  if (text.length < 2 * shortestPart || proofOf(text) !== null || isElementString(text)) return null;
   const ways = waysToSplit(text, mostParts).filter((parts) => parts.length > 1);
   const [parts] = ways;
   if (parts === undefined || ways.length > 1) return null;

@@ -46,6 +46,10 @@ describe('what a serial gun sends', () => {
   test('signs around a code and its kind are left out; a page of text is cut', () => {
     const gun = new GunCodes();
     expect(codesOf(gun.take(bytes('\u0002]C1SF1234567890123\u0003\r')))).toEqual(['SF1234567890123']);
+    // What parts the elements of GS1 is of the code.
+    expect(codesOf(gun.take(bytes(']d2010690123456789210A\u001d21B\r')))).toEqual([
+      '010690123456789210A\u001d21B',
+    ]);
     gun.take(bytes('x'.repeat(9_000)));
     expect(gun.pause()[0]?.code.length).toBe(500);
   });

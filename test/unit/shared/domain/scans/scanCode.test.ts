@@ -37,6 +37,11 @@ describe('what a scanned code is', () => {
     expect(splitGlued('YT12345678901236901234567892')).toEqual(['YT1234567890123', '6901234567892']);
   });
 
+  test('elements of GS1 behind one another are one code', () => {
+    for (const code of ['01069048856919092154523007', '01069096705705371125010117261130210022'])
+      expect(splitGlued(code)).toBeNull();
+  });
+
   test('a number that stands for itself is never parted', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{15,24}$/), (orderNo) => {
