@@ -3,7 +3,7 @@ import { isBadgeCode } from '../../../shared/domain/packing/badgeCode.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { gluedReadings, goodsKeyOf, leastHalf, unitReadings } from '../../bench/readCode.ts';
+import { gluedReadings, goodsKeyOf, goodsReadings, leastHalf, numberReadings } from '../../bench/readCode.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
@@ -50,16 +50,13 @@ export async function meaningOf(read: Repositories, code: string, open: BenchBox
 /** Goods of the open parcel, by their code or by that of a single piece. */
 function ownGoods({ parcel }: BenchBox, code: string): Meaning | null {
   const isOwn = (key: string) => parcel.lines.some(({ keys }) => keys.includes(key));
-  const key = goodsKeyOf(code);
-  if (isOwn(key)) return { kind: 'goods', key, unit: '' };
-  const unit = unitReadings(code).find(({ goodsKey }) => isOwn(goodsKey));
-  return unit === undefined ? null : { kind: 'goods', key: unit.goodsKey, unit: unit.unit };
+  const own = goodsReadings(code).find(({ goodsKey }) => isOwn(goodsKey));
+  return own === undefined ? null : { kind: 'goods', key: own.goodsKey, unit: own.unit };
 }
 
 /** Goods of any order that waits, or whose code somebody taught. */
 async function goodsOf(read: Repositories, code: string): Promise<Meaning | null> {
-  const readings = [{ goodsKey: goodsKeyOf(code), unit: '' }, ...unitReadings(code)];
-  for (const { goodsKey, unit } of readings) {
+  for (const { goodsKey, unit } of goodsReadings(code)) {
     const taught = await read.bench.code(goodsKey);
     if (taught !== undefined) return { kind: 'goods', key: taught.goodsKey, unit };
     if ((await read.packedGoods.ordersWanting(goodsKey, 1)).length > 0)
@@ -70,12 +67,15 @@ async function goodsOf(read: Repositories, code: string): Promise<Meaning | null
 
 /** A label, a waybill, a slip or an order number. */
 async function numberOf(read: Repositories, code: string): Promise<Meaning | null> {
-  return (
-    (await labelOf(read, code)) ??
-    (await slipOf(read, code)) ??
-    (await listOf(read, code)) ??
-    orderOf(read, code)
-  );
+  for (const number of numberReadings(code)) {
+    const meaning =
+      (await labelOf(read, number)) ??
+      (await slipOf(read, number)) ??
+      (await listOf(read, number)) ??
+      (await orderOf(read, number));
+    if (meaning !== null) return meaning;
+  }
+  return null;
 }
 
 async function labelOf(read: Repositories, code: string): Promise<Meaning | null> {
@@ -116,7 +116,7 @@ async function slipOf(read: Repositories, code: string): Promise<Meaning | null>
 
 /** The next order of a picking list. */
 async function listOf(read: Repositories, code: string): Promise<Meaning | null> {
-  const order = await nextOfPickList(read, code.toUpperCase());
+  const order = await nextOfPickList(read, code);
   if (order === undefined) return null;
   if (order === null) return nothing('list-done', { code });
   return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
@@ -125,18 +125,13 @@ async function listOf(read: Repositories, code: string): Promise<Meaning | null>
 /** States of orders that are somebody else's by now: among several of one number the other ones are meant. */
 const pastStates: readonly Order['state'][] = ['merged', 'split', 'cancelled', 'delivered', 'returned'];
 
-async function orderOf(read: Repositories, code: string): Promise<Meaning | null> {
-  const said = new Set([code, code.toUpperCase()]);
-  for (const orderNo of said) {
-    const found = await read.orders.ofNumber(orderNo);
-    if (found.length === 0) continue;
-    const current = found.length === 1 ? found : found.filter(({ state }) => !pastStates.includes(state));
-    const [order, ...others] = current.length === 0 ? found.slice(-1) : current;
-    if (order === undefined) continue;
-    if (others.length > 0) return nothing('several', { code: orderNo, count: current.length });
-    return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
-  }
-  return null;
+async function orderOf(read: Repositories, orderNo: string): Promise<Meaning | null> {
+  const found = await read.orders.ofNumber(orderNo);
+  const current = found.length === 1 ? found : found.filter(({ state }) => !pastStates.includes(state));
+  const [order, ...others] = current.length === 0 ? found.slice(-1) : current;
+  if (order === undefined) return null;
+  if (others.length > 0) return nothing('several', { code: orderNo, count: current.length });
+  return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
 }
 
 /** Two codes in one, part of a code, or one that nobody knows. */
