@@ -22,9 +22,9 @@ export const printingErrors = defineErrors({
   ),
   LABEL_BARCODE_TOO_WIDE: final(
     '运单号太长，在这种纸宽上条码无法可靠扫描，面单没有打印。',
-    '核对运单号，或换用 100 毫米宽的面单纸。',
+    '核对运单号；面单纸不到 100 毫米宽的，换用 100 毫米的。',
     'The waybill number is too long for a scannable barcode on this paper; nothing was printed.',
-    'Check the number, or use label paper 100 mm wide.',
+    'Check the number; if the label paper is narrower than 100 mm, use paper that wide.',
   ),
   LABEL_FILE_UNREADABLE: final(
     '面单文件 {file} 打不开，或不是 JSON，没有生成面单。',

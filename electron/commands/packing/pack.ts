@@ -221,7 +221,9 @@ const listCommands: readonly Command[] = [
       const human = [
         openLine(parcel, language),
         say(language, 'today', { packed, aside }),
-        ...hours.map(({ hour, operator, parcels }) => say(language, 'hour', { hour, operator, parcels })),
+        ...hours.map(({ operator, ...rest }) =>
+          say(language, 'hour', { ...rest, operator: operator || '—' }),
+        ),
       ];
       return report({ ...desk, last: last === null ? null : rowJson(last) }, human);
     },

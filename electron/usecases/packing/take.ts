@@ -38,6 +38,8 @@ export async function takeParcel(
     { kind: 'other', facts, parcel, isPassed: taking === 'passed', orderNo: order.orderNo },
     { taken, params },
   );
+  if (came.stop === 'regrouped')
+    return { ...came, params: { ...came.params, numbers: await carriersOf(bench, order) } };
   // The parcel that is not finished is the one the packer is told of.
   const isAboutOpen = came.stop === 'unfinished' || came.stop === 'wrong-label';
   return isAboutOpen && open !== null
@@ -48,6 +50,13 @@ export async function takeParcel(
         params: { ...came.params, orderNo: open.order.orderNo },
       }
     : came;
+}
+
+/** The numbers of the orders that the goods of a combined or split one travel in. */
+async function carriersOf({ context: { write } }: Bench, { id }: Order): Promise<string> {
+  const parts = (await write.orderParts.ofOrigins([id])).filter(({ kind }) => kind !== 'extra');
+  const orders = await write.orders.byIds(parts.map(({ orderId }) => orderId));
+  return orders.map(({ orderNo }) => orderNo).join(' ');
 }
 
 /** Who has it open at another bench, where, and since when. */

@@ -114,9 +114,9 @@ const openingErrors = defineErrors({
   ),
   PACK_REGROUPED: final(
     '订单 {orderNo} 已经合并或拆分，货在别的订单里发。',
-    '扫合并后或拆分后的订单号。',
+    '扫合并后或拆分后的订单号：{numbers}。',
     'Order {orderNo} was combined or split; its goods travel in another order.',
-    'Scan the number of the combined or split order.',
+    'Scan the number of the combined or split order: {numbers}.',
   ),
 });
 

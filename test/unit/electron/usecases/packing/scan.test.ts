@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mergeOrders } from '../../../../../electron/usecases/orders/merge.ts';
 import { scanAtBench } from '../../../../../electron/usecases/packing/scan.ts';
 import { printReceipts } from '../../../../../electron/usecases/printing/papers/printReceipts.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
@@ -55,6 +56,20 @@ describe('a booked parcel', () => {
       write.goodsCodes.put({ code: 'TEA-1', goodsKey: 'TEA-1', hasSerials: 0, savedBy: '', savedAt: 1 }),
     );
     expect(shown(await desk.scan('TEA-1'))).toBe('stopped wrong-item');
+  });
+
+  it('takes the barcode of its goods as any gun sends it', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    expect(shown(await desk.scan(']C1010690123456789217261130\u001d10LOT7'))).toBe('counted');
+    expect(shown(await desk.scan(']E006901234567892'))).toBe('stopped extra-item');
+  });
+
+  it('opens by its waybill in small letters, and typed as a label groups it', async () => {
+    await desk.book(1);
+    const { waybillNo } = await desk.order(1);
+    expect(shown(await desk.scan(waybillNo.toLowerCase()))).toBe('opened');
+    expect(shown(await desk.scan(`${waybillNo.slice(0, 6)} ${waybillNo.slice(6)}`))).toBe('repeated');
   });
 
   it('tells the same unit twice, in this parcel and in an earlier one', async () => {
@@ -134,6 +149,18 @@ describe('a code that means nothing', () => {
   ])('%s is %s', async (code, kind) => {
     expect(shown(await desk.scan(code))).toBe(`stopped ${kind}`);
   });
+});
+
+it('of an order that was combined is told with the order its goods travel in', async () => {
+  const orders = [await desk.order(1), await desk.order(2)];
+  const combined = of(
+    await mergeOrders(
+      desk.workspace,
+      orders.map(({ id, version }) => ({ orderId: id, version })),
+    ),
+  );
+  const { stop } = await desk.scan(no(1));
+  expect(stop).toMatchObject({ kind: 'regrouped', params: { orderNo: no(1), numbers: combined.orderNo } });
 });
 
 describe('a parcel without a number', () => {
