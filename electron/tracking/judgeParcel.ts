@@ -54,7 +54,7 @@ export interface Judgement {
 }
 
 /** What each word of a platform is a case of; one that is not named is an exception like any other. */
-const kindOfTold: Readonly<Record<string, CaseKind>> = {
+const kindOfTold: Readonly<Partial<Record<string, CaseKind>>> = {
   lost: 'lost',
   damaged: 'damaged',
   refused: 'refused',
@@ -62,18 +62,19 @@ const kindOfTold: Readonly<Record<string, CaseKind>> = {
   'out-of-area': 'address-problem',
   'phone-wrong': 'phone-problem',
   unreachable: 'phone-problem',
-  'not-reachable': 'phone-problem',
   'delivery-failed': 'failed-attempt',
-  'failed-attempt': 'failed-attempt',
   redelivery: 'failed-attempt',
   'removed-from-locker': 'failed-attempt',
   'no-news': 'no-first-scan',
   'not-updated': 'silent',
   'not-signed': 'delivery-stalled',
   'locker-overdue': 'locker-overdue',
+  unclaimed: 'locker-overdue',
   returning: 'returning',
+  intercepted: 'returning',
   'return-not-signed': 'returning',
   'customs-exception': 'customs',
+  'customs-fee': 'customs',
 };
 
 const movingStates: readonly TrackingState[] = [

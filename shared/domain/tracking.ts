@@ -18,6 +18,36 @@ export type TrackingState = (typeof trackingStates)[number];
 /** Nothing more is expected after these. */
 export const finalTrackingStates: readonly TrackingState[] = ['signed', 'returned', 'cancelled'];
 
+/** What a carrier or platform may call wrong with a parcel, or say beside its state. */
+export const trackingExceptions = [
+  'problem',
+  'refused',
+  'returning',
+  'return-not-signed',
+  'intercepted',
+  'sender-cancelled',
+  'lost',
+  'damaged',
+  'violation',
+  'address-incomplete',
+  'out-of-area',
+  'phone-wrong',
+  'unreachable',
+  'delivery-failed',
+  'redelivery',
+  'missorted',
+  'delayed',
+  'no-news',
+  'not-updated',
+  'not-signed',
+  'locker-overdue',
+  'removed-from-locker',
+  'unclaimed',
+  'customs-exception',
+  'customs-fee',
+] as const;
+export type TrackingException = (typeof trackingExceptions)[number];
+
 export interface TrackingEvent {
   /** UTC ms. */
   readonly at: number;
@@ -34,7 +64,7 @@ export interface TrackingSnapshot {
   readonly state: TrackingState;
   /** Oldest first. */
   readonly events: readonly TrackingEvent[];
-  /** Rule id of what is wrong (`refused`, `not-updated` …), empty when nothing is. */
+  /** One of the exceptions above, empty when nothing is wrong. */
   readonly exception: string;
   /** The platform's own state where it is none that is known here. Absent: it is known. */
   readonly rawState?: string;

@@ -34,8 +34,9 @@ export const statusOf = statusTable([
   ['returning', ['404'], 'refused'],
   ['returning', ['407'], 'return-not-signed'],
   ['returning', ['425'], 'returning'],
+  // Stopped for its sender: it comes back, and only 406 ends that.
+  ['returning', ['413'], 'intercepted'],
   ['returned', ['406']],
-  ['cancelled', ['413'], 'intercepted'],
   ['cancelled', ['415', '430'], 'sender-cancelled'],
   ['customs', ['6', '601', '602', '603', '605']],
   ['customs', ['604'], 'customs-exception'],

@@ -2,14 +2,8 @@ import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformCalls, TrackRequest } from '../kit/carrierPlatform.ts';
-import {
-  eventsOf,
-  newestAs,
-  otherNumber,
-  type Status,
-  unknownCode,
-  unreadableTimes,
-} from '../kit/trackEvents.ts';
+import { lineState, type ToldCode, toldStatus } from '../kit/toldStatus.ts';
+import { eventsOf, newestAs, otherNumber, unknownCode, unreadableTimes } from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, envelope, type RequestType } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
@@ -92,17 +86,17 @@ function isNoTraceYet({ ResultCode, Reason, State, LogisticCode }: TrackReply): 
 
 /** One parcel as a query or a push tells it; both have the same shape, and both tell everything from the beginning. */
 export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: string): TrackingSnapshot {
-  const overall = overallStatus(reply);
   const traces = reply.Traces ?? [];
-  const events = tracesToEvents(traces, overall);
-  const last = events.at(-1);
+  const lines = tracesToEvents(traces);
+  const last = lines.at(-1);
+  const told = toldStatus(overallCode(reply, last?.rawStatus ?? ''), lines);
   const isUntold = reply.StateEx === '' && reply.State === '';
   return {
     waybillNo,
     carrier: reply.ShipperCode || carrier,
-    state: overall?.state ?? last?.status ?? 'none',
-    events,
-    exception: overall?.exception ?? statusFromWire(last?.rawStatus ?? '')?.exception ?? '',
+    state: told?.state ?? last?.status ?? 'none',
+    events: newestAs(lines, told),
+    exception: told?.exception ?? '',
     rawState: unknownCode(statusOf, isUntold ? [last?.rawStatus ?? ''] : [reply.StateEx, reply.State]),
     unreadableTimes: unreadableTimes(traces.map(timeOf)),
   };
@@ -110,11 +104,13 @@ export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: s
 
 /**
  * The finer code, one of three digits, counts before the group. A StateEx of one digit is no finer than State and may be
- * of an earlier stage. A code 0 beside another one, or beside traces, says nothing.
+ * of an earlier stage; without either the newest line's own code is all there is. A code 0 beside another one, or beside
+ * traces, says nothing.
  */
-function overallStatus({ StateEx, State }: TrackReply): Status | null {
-  const codes = StateEx.length > 1 ? [StateEx, State] : [State, StateEx];
-  return codes.map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
+function overallCode({ StateEx, State }: TrackReply, lastCode: string): ToldCode {
+  const codes = [...(StateEx.length > 1 ? [StateEx, State] : [State, StateEx]), lastCode];
+  const code = codes.find((one) => (statusFromWire(one)?.state ?? 'none') !== 'none') ?? '';
+  return { status: statusFromWire(code), isFine: code.length > 1 };
 }
 
 type Trace = NonNullable<TrackReply['Traces']>[number];
@@ -124,15 +120,16 @@ const timeOf = ({ AcceptTime, Timezone = '' }: Traces[number]) => ({ at: wireTim
 
 /**
  * The traces as events. The vendor documents ascending order, its samples are not. Lines without an own code (interface
- * 1002) are on the way; the newest has the parcel's overall status.
+ * 1002) say by their words how far it was.
  */
-export function tracesToEvents(traces: Traces, overall: Status | null): TrackingEvent[] {
-  const lines = traces.map((trace) => ({
-    ...timeOf(trace),
-    text: trace.AcceptStation,
-    location: trace.Location,
-    status: statusFromWire(trace.Action)?.state ?? ('in-transit' as const),
-    rawStatus: trace.Action,
-  }));
-  return newestAs(eventsOf(lines), overall);
+export function tracesToEvents(traces: Traces): TrackingEvent[] {
+  return eventsOf(
+    traces.map((trace) => ({
+      ...timeOf(trace),
+      text: trace.AcceptStation,
+      location: trace.Location,
+      status: statusFromWire(trace.Action)?.state ?? lineState(trace.AcceptStation),
+      rawStatus: trace.Action,
+    })),
+  );
 }

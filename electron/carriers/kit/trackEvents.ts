@@ -1,11 +1,11 @@
-import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking.ts';
+import type { TrackingEvent, TrackingException, TrackingState } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen } from '../../../shared/errors/outcome.ts';
 
 /** What a platform's code says of a parcel. */
 export interface Status {
   readonly state: TrackingState;
-  /** Rule id of what is wrong, empty when nothing is. */
-  readonly exception: string;
+  /** What is wrong, empty when nothing is. */
+  readonly exception: TrackingException | '';
 }
 
 /** The reply is about another parcel: refused, and named as far as what it names looks like a number. */
@@ -16,12 +16,12 @@ export function otherNumber(waybillNo: string, told: string): CallOutcome<never>
   });
 }
 
-type StatusRow = readonly [state: TrackingState, codes: readonly string[], exception?: string];
+type StatusRow = readonly [state: TrackingState, codes: readonly string[], exception?: TrackingException];
 
 export function statusTable(rows: readonly StatusRow[]): ReadonlyMap<string, Status> {
   return new Map(
-    rows.flatMap(([state, codes, exception = '']) =>
-      codes.map((code) => [code, { state, exception }] as const),
+    rows.flatMap(([state, codes, exception]) =>
+      codes.map((code): [string, Status] => [code, { state, exception: exception ?? '' }]),
     ),
   );
 }

@@ -10,6 +10,7 @@ import type {
   TrackRequest,
 } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
+import { lineState, toldStatus } from '../kit/toldStatus.ts';
 import { eventsOf, newestAs, otherNumber, unknownCode, unreadableTimes } from '../kit/trackEvents.ts';
 import { looseText, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
 import { askForm, queryForm, questionReason } from './call.ts';
@@ -128,22 +129,22 @@ function recogniseFault(code: string, reason: string): CallOutcome<never> {
 
 /**
  * Where a parcel is, from a query's reply or a pushed one; both have the same shape and the whole list, newest first.
- * A line without a code is on the way.
+ * A line without a code says by its words how far it was.
  */
 export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: string): TrackingSnapshot {
   const lines = (reply.data ?? []).map(({ time, ftime, context, location, areaName, statusCode }) => ({
     at: wireTime(ftime) ?? wireTime(time),
     text: context,
     location: location || areaName,
-    status: statusFromWire(statusCode)?.state ?? ('in-transit' as const),
+    status: statusFromWire(statusCode)?.state ?? lineState(context),
     rawStatus: statusCode,
   }));
   const events = eventsOf(lines);
   const last = events.at(-1);
-  const fine = statusFromWire(last?.rawStatus ?? '');
-  const overall = statusFromWire(reply.state);
   // The newest line's own code is finer than the state; with no line at all a state says nothing.
-  const status = last === undefined ? null : (fine ?? overall);
+  const code = [last?.rawStatus ?? '', reply.state].find((one) => statusFromWire(one) !== null) ?? '';
+  const told = { status: statusFromWire(code), isFine: code.length > 1 };
+  const status = last === undefined ? null : toldStatus(told, events);
   return {
     waybillNo,
     carrier: carrierOfKuaidi100(reply.com) ?? carrier,

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformCalls } from '../kit/carrierPlatform.ts';
-import { eventsOf, otherNumber, statusTable } from '../kit/trackEvents.ts';
+import { lineState, toldStatus } from '../kit/toldStatus.ts';
+import { eventsOf, otherNumber } from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, reasonOf } from './call.ts';
 import { askFault } from './faults.ts';
+import { statusFromWire } from './status.ts';
 
 const routesData = z.object({
   routeResps: z
@@ -19,6 +21,7 @@ const routesData = z.object({
               acceptAddress: looseText,
               remark: looseText,
               opCode: looseText,
+              reasonCode: looseText,
             }),
           )
           .nullish(),
@@ -50,28 +53,21 @@ function readRoutes(parcels: Routes, waybillNo: string): CallOutcome<TrackingSna
   const [other] = parcels;
   if (parcel === undefined && other !== undefined) return otherNumber(waybillNo, other.mailNo);
   const events = eventsOf(
-    (parcel?.routes ?? []).map(({ acceptTime, acceptAddress, remark, opCode }) => ({
-      at: wireTime(acceptTime),
-      text: remark,
-      location: acceptAddress,
-      status: statusOf.get(opCode)?.state ?? ('in-transit' as const),
-      rawStatus: opCode,
-    })),
+    (parcel?.routes ?? []).map(({ acceptTime, acceptAddress, remark, opCode, reasonCode }) => {
+      const rawStatus = reasonCode === '' ? opCode : `${opCode}-${reasonCode}`;
+      return {
+        at: wireTime(acceptTime),
+        text: remark,
+        location: acceptAddress,
+        status: statusFromWire(rawStatus)?.state ?? lineState(remark),
+        rawStatus,
+      };
+    }),
   );
   const last = events.at(-1);
-  const exception = statusOf.get(last?.rawStatus ?? '')?.exception ?? '';
-  return happened({ waybillNo, carrier: 'SF', state: last?.status ?? 'none', events, exception });
+  const status = statusFromWire(last?.rawStatus ?? '');
+  // One opCode stands for several things (80: signed for, or laid into SF's own locker), which its words tell apart.
+  const told = toldStatus({ status, isFine: false }, events);
+  const state = told?.state ?? last?.status ?? 'none';
+  return happened({ waybillNo, carrier: 'SF', state, events, exception: told?.exception ?? '' });
 }
-
-/**
- * opCode of a route line. 50 and 80 are seen in several public clients; the others agree between the vendor's word list
- * and one public analysis of 3,865 route lines. A code that is not here is on the way.
- */
-const statusOf = statusTable([
-  ['collected', ['50', '54']],
-  ['in-transit', ['30', '31', '36']],
-  ['delivering', ['44', '204']],
-  ['locker', ['125', '642']],
-  ['problem', ['33', '70'], 'problem'],
-  ['signed', ['80', '8000']],
-]);

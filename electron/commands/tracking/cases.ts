@@ -155,7 +155,8 @@ export const caseCommands: readonly Command[] = [
         return `    ${words.filter((word) => word !== '').join('  ')}`;
       });
       const shown = steps.map((step) => ({ ...step, at: isoTime(step.at) }));
-      return report({ ...caseJson(row), steps: shown }, [caseLine(row, language), ...told]);
+      const next = row.state === 'solved' ? [] : [`    → ${wordFor(language, 'caseNext', row.kind)}`];
+      return report({ ...caseJson(row), steps: shown }, [caseLine(row, language), ...next, ...told]);
     },
   }),
   command({

@@ -63,7 +63,8 @@ async function shipmentView(workspace: Workspace, row: TrackedParcel, isRevealed
 type ShipmentView = Awaited<ReturnType<typeof shipmentView>>;
 
 function shipmentLines(shipment: ShipmentView, language: Language): string[] {
-  const { waybillNo, carrier, state, rawState, checkedAt, oddities, stopReason, events } = shipment;
+  const { waybillNo, carrier, state, exception, rawState, checkedAt, oddities, stopReason, events } =
+    shipment;
   const asked =
     checkedAt === null
       ? say(language, 'never')
@@ -75,6 +76,7 @@ function shipmentLines(shipment: ShipmentView, language: Language): string[] {
       state: rawState === '' ? wordFor(language, 'tracking', state) : say(language, 'raw', { rawState }),
       checkedAt: asked,
     }),
+    ...(exception === '' ? [] : [`    ! ${wordFor(language, 'exception', exception)}`]),
     ...oddities.map((oddity) => `    ! ${wordFor(language, 'oddity', oddity)}`),
     ...(stopReason === null ? [] : [`    ! ${wordFor(language, 'stopReason', stopReason)}`]),
     ...events.map((event) => `    ${localTime(Date.parse(event.time))}  ${event.location} ${event.text}`),

@@ -31,6 +31,7 @@ export const caseWork = {
   state: 'Status',
   why: {
     told: 'The carrier says: {{told}}',
+    unasked: 'Not asked whether it is: {{kind}}',
     since: 'Since {{since}}, for {{time}}',
     limit: 'limit {{limit}} h ({{from}})',
     lane: 'limit {{limit}} h (from {{count}} parcels of this lane)',

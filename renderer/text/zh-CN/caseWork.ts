@@ -30,6 +30,7 @@ export const caseWork = {
   state: '处理状态',
   why: {
     told: '快递公司说：{{told}}',
+    unasked: '没问到有没有：{{kind}}',
     since: '从 {{since}} 起，已 {{time}}',
     limit: '时限 {{limit}} 小时（{{from}}）',
     lane: '时限 {{limit}} 小时（本线路 {{count}} 件的历史）',

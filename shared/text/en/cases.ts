@@ -23,6 +23,31 @@ export const cases: Wording<typeof chinese> = {
     'not-checked': 'Past its limit, not checked',
     'unknown-state': 'Unknown state',
   },
+  caseNext: {
+    lost: 'Call the carrier and have it searched for; if it stays lost, send it again and claim.',
+    damaged: 'Ask the carrier how bad it is, with photos; ask the buyer about a new one, then claim.',
+    refused:
+      'Ask the buyer why. Still wanted: have it delivered again. Not wanted: await the return and refund.',
+    late: 'Tell the buyer where it is; press the carrier, and claim what was promised.',
+    'address-problem':
+      'Ask the buyer for the address and tell the carrier; out of its area, let them fetch it or ship with another.',
+    'phone-problem': 'Write to the buyer in the shop and give the carrier a phone number that works.',
+    'failed-attempt': 'Ask the buyer when it suits, and have the carrier deliver then.',
+    'no-first-scan':
+      'See whether it still lies in the shop. Handed over: ask the carrier to scan it. Not yet: hand it over today.',
+    returning:
+      'Ask the carrier why; agree with the buyer on a refund or a new one, and scan it at Returns when it is back.',
+    customs: 'See in the trace what is missing: papers come from the buyer, fees somebody has to pay.',
+    silent: 'Have the carrier search for it; without news in two days treat it as lost.',
+    'delivery-stalled': 'Ask the courier where it is, and the buyer whether it came.',
+    'locker-overdue': 'Remind the buyer to fetch it, the code is in their messages; it goes back otherwise.',
+    'promise-at-risk': 'Press the carrier, and tell the buyer first that it may be late.',
+    'other-problem': 'Read the newest line of the trace, then ask the carrier.',
+    'weight-differs': 'Look at the photo and the weighing; if it is wrong, object to the carrier.',
+    'fee-differs': 'Compare with the price table; what was charged too much goes into a claim.',
+    'not-checked': 'Ask now; if that fails, look at the account and at the queries left today.',
+    'unknown-state': 'Read the newest line of the trace; whether there is something to do is yours to say.',
+  },
   caseLevel: { urgent: 'Within hours', today: 'Today', watch: 'Keep an eye on' },
   caseState: { open: 'Open', waiting: 'Waiting', snoozed: 'Snoozed', solved: 'Solved' },
   caseWait: {

@@ -66,6 +66,7 @@ function CaseCard({ row, hasKeys }: CaseCardProps) {
         )}
       </div>
       <p className="small">{why(row)}</p>
+      {!isSolved && <p className="soft small">{t(`caseNext.${row.kind}`)}</p>}
       {!isSolved && (
         <Facts
           isSmall

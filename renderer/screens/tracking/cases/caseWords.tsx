@@ -77,7 +77,10 @@ export function useWhy(): (row: CaseRow) => string {
         (laneParcels === null
           ? t('caseWork.why.limit', { limit, from: t(`limitFrom.${basis.limitFrom}`) })
           : t('caseWork.why.lane', { limit, count: laneParcels })),
-      told !== '' && t('caseWork.why.told', { told: t(`exception.${told}`, { defaultValue: told }) }),
+      told !== '' &&
+        (kind === 'not-checked'
+          ? t('caseWork.why.unasked', { kind: t(`caseKind.${told}`) })
+          : t('caseWork.why.told', { told: t(`exception.${told}`, { defaultValue: told }) })),
     ];
     return reasons.filter((reason) => reason !== false).join(' · ');
   };

@@ -35,16 +35,13 @@ describe('times', () => {
 
 describe('traces', () => {
   it('come oldest first, each once', () => {
-    const events = tracesToEvents(
-      [
-        trace('2026-01-03 08:00:00', '派送', '202'),
-        trace('2026-01-02 09:00:00', '揽收', '1'),
-        trace('2026-01-02 21:00:00', '离开'),
-        trace('2026-01-02 09:00:00', '揽收', '1'),
-        trace('坏时间', '无法排序'),
-      ],
-      null,
-    );
+    const events = tracesToEvents([
+      trace('2026-01-03 08:00:00', '派送', '202'),
+      trace('2026-01-02 09:00:00', '揽收', '1'),
+      trace('2026-01-02 21:00:00', '离开'),
+      trace('2026-01-02 09:00:00', '揽收', '1'),
+      trace('坏时间', '无法排序'),
+    ]);
     expect(events.map(({ text, status }) => [text, status])).toEqual([
       ['揽收', 'collected'],
       ['离开', 'in-transit'],
@@ -58,17 +55,15 @@ describe('traces', () => {
       trace('2026-01-02 09:00:00', '乙'),
       trace('2026-01-02 10:00:00', '丙'),
     ];
-    const texts = (list: typeof forward) => tracesToEvents(list, null).map(({ text }) => text);
+    const texts = (list: typeof forward) => tracesToEvents(list).map(({ text }) => text);
     expect(texts(forward)).toEqual(['甲', '乙', '丙']);
     expect(texts([...forward].reverse())).toEqual(['甲', '乙', '丙']);
   });
 
   it('give the newest line the overall status where lines have none of their own', () => {
-    const events = tracesToEvents(
-      [trace('2026-01-02 09:00:00', '揽收', ''), trace('2026-01-03 09:00:00', '已签收', '')],
-      statusFromWire('3'),
-    );
-    expect(events.map(({ status }) => status)).toEqual(['in-transit', 'signed']);
+    const Traces = [trace('2026-01-02 09:00:00', '揽收', ''), trace('2026-01-03 09:00:00', '已签收', '')];
+    const { events } = replyToSnapshot(trackReply.parse({ Success: true, State: '3', Traces }), 'W1', 'ZTO');
+    expect(events.map(({ status }) => status)).toEqual(['collected', 'signed']);
   });
 
   it('are always in order of time, whatever came', () => {
@@ -79,7 +74,6 @@ describe('traces', () => {
           list.map((minute, index) =>
             trace(`2026-01-02 09:${String(minute).padStart(2, '0')}:00`, `${index}`),
           ),
-          null,
         );
         expect(events).toHaveLength(list.length);
         events.forEach((event, index) => {
@@ -103,6 +97,7 @@ describe('status codes', () => {
     ['304', 'signed', ''],
     ['404', 'returning', 'refused'],
     ['406', 'returned', ''],
+    ['413', 'returning', 'intercepted'],
     ['412', 'problem', 'locker-overdue'],
     ['421', 'problem', 'phone-wrong'],
     ['415', 'cancelled', 'sender-cancelled'],
