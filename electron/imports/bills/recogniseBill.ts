@@ -5,7 +5,7 @@ import { eachOf, type OpenTable, type TableRow, type TableSheet } from '../kit/t
 import { headerKey, headerSlots } from '../recognition/findHeaderRow.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { isWaybillText, readFen } from './billCells.ts';
-import { billFieldOf } from './billHeaders.ts';
+import { billFieldOf, isFeeHeader } from './billHeaders.ts';
 
 /** How a column came by its field. */
 export type BillColumnRule = 'operator' | 'remembered' | 'dictionary' | 'contained' | 'none';
@@ -15,7 +15,10 @@ export interface BillColumn {
   readonly header: string;
   readonly field: BillField | null;
   readonly rule: BillColumnRule;
-  /** A column that what is reckoned depends on, known only by a part of its name: a person is asked. */
+  /**
+   * A column that what is reckoned depends on, known only by a part of its name, or a fee nobody here knows in a bill
+   * without totals: a person is asked.
+   */
   readonly isDoubtful: boolean;
   readonly samples: readonly string[];
 }
@@ -183,6 +186,7 @@ function mapColumns(
         (other.rank < guess.rank || (other.rank === guess.rank && index < at)),
     );
   };
+  const hasTotal = taken.has('total') || guesses.some((guess) => guess?.field === 'total');
   return headers.map((header, columnIndex) => {
     const base = { columnIndex, header, samples: (samples[columnIndex] ?? []).slice(0, 3) };
     if (said?.[columnIndex] !== undefined)
@@ -190,6 +194,8 @@ function mapColumns(
     const known = memory[slots[columnIndex] ?? ''];
     if (known !== undefined) return { ...base, field: known, rule: 'remembered', isDoubtful: false };
     const guess = guesses[columnIndex];
+    if (guess === null && !hasTotal && isFeeHeader(header) && fits('otherFee', samples[columnIndex] ?? []))
+      return { ...base, field: 'otherFee', rule: 'contained', isDoubtful: true };
     if (guess === null || guess === undefined || !isBest(columnIndex))
       return { ...base, field: null, rule: 'none', isDoubtful: false };
     const { field, isExact } = guess;

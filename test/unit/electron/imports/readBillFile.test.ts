@@ -74,6 +74,14 @@ it.each<[string, Rows, Partial<ReadBillLine>]>([
     },
   ],
   [
+    'first and further weight charged in columns of their own, with the fee of a return',
+    [
+      ['运单号', '揽收日期', '重量(g)', '首重费', '续重费', '面单费', '退件费'],
+      [waybillNo, '2026-11-05', 2_600, 3, 2, 0.2, 2.5],
+    ],
+    { waybillNo, weightGrams: 2_600, amountFen: 770, fees: { freight: 500, otherFee: 270 } },
+  ],
+  [
     'postal words, weights in grams',
     [
       ['邮件号', '收寄日期', '寄达局', '重量(克)', '实收资费'],
@@ -104,6 +112,18 @@ it('the total at the foot is what the bill says, and no line', async () => {
     }),
   );
   expect([lines.length, toldFen]).toEqual([1, 300]);
+});
+
+it('a fee that nobody knows is asked about where no total tells what a line comes to', async () => {
+  const header = ['运单号', '重量', '运费', '夜间作业费'];
+  const line = [waybillNo, 1, 3, 1.5];
+  const without = await read(workbook({ 明细: [header, line] }));
+  expect([without.isDoubtful, without.lines[0]?.amountFen]).toEqual([true, 450]);
+  const withTotal = await read(workbook({ 明细: [[...header, '合计'], [...line, 4.5]] }));
+  expect([withTotal.isDoubtful, withTotal.lines[0]?.amountFen]).toEqual([false, 450]);
+  // What goods cost, or a tax, is no fee of the parcel.
+  const others = await read(workbook({ 明细: [['运单号', '运费', '税费', '备注'], [waybillNo, 3, 1, '']] }));
+  expect(others.isDoubtful).toBe(false);
 });
 
 it('further sheets with the same columns belong to the bill, others do not', async () => {
