@@ -36,6 +36,7 @@ import { m0665ReadyPhones } from './m06/m0665ReadyPhones.ts';
 import { m0670OpenSince } from './m06/m0670OpenSince.ts';
 import { m0675BookingIndexes } from './m06/m0675BookingIndexes.ts';
 import { m0680AddedOrders } from './m06/m0680AddedOrders.ts';
+import { m0690GoodsStretches } from './m06/m0690GoodsStretches.ts';
 import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
 import { m0512BenchSlips } from './m0512BenchSlips.ts';
 import { m0514GoodsCodeChanges } from './m0514GoodsCodeChanges.ts';
@@ -123,6 +124,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0670_open_since': m0670OpenSince,
   '0675_booking_indexes': m0675BookingIndexes,
   '0680_added_orders': m0680AddedOrders,
+  '0690_goods_stretches': m0690GoodsStretches,
 };
 
 export const firstStep = '0300_first';

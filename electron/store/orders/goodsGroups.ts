@@ -1,7 +1,8 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { countRows, listed } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
 import type { WindowRequest } from './orderRepository.ts';
+import { stretchesOf } from './stretches.ts';
 
 export interface GoodsGroup {
   readonly goodsText: string;
@@ -11,45 +12,53 @@ export interface GoodsGroup {
 /** The largest groups; the rest stands together at the end, as goods that few orders share do. */
 const mostGroups = 1_000;
 
-type Where = ExpressionBuilder<Schema, 'orders'>;
-
 // As written in the partial index, or it would not be used.
 const isReady = sql<SqlBool>`state = 'ready'`;
+
+// Left to itself SQLite reads every ready order, ten times as long as this index of what is in them.
+const readyGoods = sql`orders indexed by orders_ready_goods`;
 
 /** Ready orders with the very same goods together: the largest group first, those that are alone of their kind last. */
 export function goodsReads(db: Kysely<Schema>) {
   const ready = () => db.selectFrom('orders').where(isReady);
-  const goodsGroups = (): Promise<GoodsGroup[]> =>
-    ready()
-      .select(['goodsText', (where) => where.fn.countAll<number>().as('orders')])
-      .groupBy('goodsText')
-      .having((having) => having.fn.countAll<number>(), '>', 1)
-      .orderBy('orders', 'desc')
-      .orderBy('goodsText')
-      .limit(mostGroups)
+  const newest = () => ready().selectAll().orderBy('id', 'desc');
+
+  const rowsOfGroup = (goodsText: string, stretches: readonly number[], { offset, limit }: WindowRequest) =>
+    newest()
+      .where(
+        'id',
+        'in',
+        sql<string>`(select id from ${readyGoods}
+          where ${isReady} and stretch in (${sql.join(stretches)}) and goods_text = ${goodsText}
+          order by id desc limit ${limit} offset ${offset})`,
+      )
       .execute();
-  const rowsOf = (belongs: (where: Where) => Expression<SqlBool>, { offset, limit }: WindowRequest) =>
-    ready()
-      .selectAll()
-      .where((where) => belongs(where))
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute();
+
   return {
-    goodsGroups,
+    async goodsGroups(): Promise<GoodsGroup[]> {
+      // The goods of a stretch lie in order: only what they come to has to be sorted.
+      const { rows } = await sql<GoodsGroup>`
+        select goods_text, cast(sum(of_stretch) as integer) as orders from (
+          select goods_text, count(*) as of_stretch from ${readyGoods} where ${isReady} group by stretch, goods_text
+        ) as goods
+        group by goods_text having sum(of_stretch) > 1 order by orders desc, goods_text limit ${mostGroups}`.execute(
+        db,
+      );
+      return rows;
+    },
 
     readyCount: () => countRows(ready()),
 
     /** The same orders in the order of these groups. */
     async goodsWindow(groups: readonly GoodsGroup[], { offset, limit }: WindowRequest): Promise<Order[]> {
+      const stretches = await stretchesOf(db);
       const found: Order[] = [];
       let before = 0;
       for (const { goodsText, orders } of groups) {
         const from = Math.max(0, offset + found.length - before);
         if (from < orders && found.length < limit)
           found.push(
-            ...(await rowsOf((where) => where('goodsText', '=', goodsText), {
+            ...(await rowsOfGroup(goodsText, stretches, {
               offset: from,
               limit: Math.min(limit - found.length, orders - from),
             })),
@@ -57,11 +66,11 @@ export function goodsReads(db: Kysely<Schema>) {
         before += orders;
       }
       if (found.length === limit) return found;
-      const shared = listed(groups.map(({ goodsText }) => goodsText));
-      const alone = await rowsOf((where) => where('goodsText', 'not in', shared), {
-        offset: Math.max(0, offset + found.length - before),
-        limit: limit - found.length,
-      });
+      const alone = await newest()
+        .where('goodsText', 'not in', listed(groups.map(({ goodsText }) => goodsText)))
+        .limit(limit - found.length)
+        .offset(Math.max(0, offset + found.length - before))
+        .execute();
       return [...found, ...alone];
     },
   };

@@ -47,3 +47,24 @@ it('shows all of them where no two are alike', async () => {
   expect(await workspace.store.read.orders.goodsGroups()).toEqual([]);
   expect(await seen(2, 3)).toHaveLength(3);
 });
+
+it('brings them together from all stretches of a book that has grown', async () => {
+  await workspace.store.write((write) =>
+    write.orders.insertMany(
+      Array.from({ length: 5_000 }, (_, no) => sampleOrder(100 + no, { goodsText: '旧×1', state: 'booked' })),
+    ),
+  );
+  await workspace.store.write((write) =>
+    write.orders.insertMany(
+      ['茶×1', '书×1', '书×1'].map((goodsText, no) => sampleOrder(7 + no, { goodsText })),
+    ),
+  );
+  expect(await workspace.store.read.orders.goodsGroups()).toEqual([
+    { goodsText: '茶×1', orders: 4 },
+    { goodsText: '书×1', orders: 3 },
+    { goodsText: '杯×1', orders: 2 },
+  ]);
+  const grown = ['茶7', '茶5', '茶2', '茶0', '书9', '书8', '书3', '杯4', '杯1', '笔6'];
+  for (let offset = 0; offset <= grown.length; offset += 1)
+    expect(await seen(offset, 3)).toEqual(grown.slice(offset, offset + 3));
+});
