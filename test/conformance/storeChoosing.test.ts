@@ -85,4 +85,24 @@ describe.each(engines)('rules and freight in the store on $name', ({ open }) => 
     expect(await desk.store.write(({ freight }) => freight.removeTable('t1'))).toBe(true);
     expect(await desk.store.write(({ freight }) => freight.removeTable('t1'))).toBe(false);
   });
+
+  it('ready orders of the same goods stand together, the largest group first, the newest of each first', async () => {
+    const goods = ['茶×1', '杯×1', '茶×1', '书×1', '杯×1', '茶×1', '笔×1'];
+    await desk.store.write(({ orders }) =>
+      orders.insertMany([
+        ...goods.map((goodsText, no) => sampleOrder(no, { goodsText })),
+        sampleOrder(90, { goodsText: '书×1', state: 'booked' }),
+      ]),
+    );
+    const { orders } = desk.store.read;
+    const groups = await orders.goodsGroups();
+    expect(groups).toEqual([
+      { goodsText: '茶×1', orders: 3 },
+      { goodsText: '杯×1', orders: 2 },
+    ]);
+    const numbers = async (offset: number, limit: number) =>
+      (await orders.goodsWindow(groups, { offset, limit })).map(({ id }) => Number(id.slice(-2)));
+    expect(await numbers(0, 10)).toEqual([5, 2, 0, 4, 1, 6, 3]);
+    expect(await numbers(1, 3)).toEqual([2, 0, 4]);
+  });
 });

@@ -27,17 +27,16 @@ const isInQueue = sql<SqlBool>`state = 'needs-review' and shipment_state is not 
  * The index is named, since the planner knows nothing of how many wait and would sort all of them: 100,000 entries take
  * one millisecond this way for the first window and 30 for the last, instead of half a second.
  */
-function waiting({ issue }: ReviewFilter) {
-  return issue === undefined
-    ? sql`orders indexed by orders_review where ${isInQueue}`
-    : sql`orders indexed by orders_review_issue where ${isInQueue} and error_code = ${issue}`;
-}
+const queue = sql`orders indexed by orders_review where ${isInQueue}`;
+
+const waiting = ({ issue }: ReviewFilter) =>
+  issue === undefined ? queue : sql`${queue} and error_code = ${issue}`;
 
 const ofAddress = (key: string) => personalValue('orders', 'addressKey', key);
 
 const entryColumns = sql`review_round, confidence, address_key`;
 
-/** Windows and counts are read off partial indexes and touch no row. */
+/** Windows and counts are read off a partial index and touch no row. */
 function queueReads(db: Kysely<Schema>) {
   return {
     /** Least understood first, what was put off last. */
@@ -57,9 +56,7 @@ function queueReads(db: Kysely<Schema>) {
 
     async issues(): Promise<{ issue: string; total: number }[]> {
       const { rows } = await sql<{ issue: string; total: number }>`
-        select error_code as issue, count(*) as total
-        from orders indexed by orders_review_issue where ${isInQueue}
-        group by error_code`.execute(db);
+        select error_code as issue, count(*) as total from ${queue} group by error_code`.execute(db);
       return rows;
     },
 

@@ -37,6 +37,7 @@ import { m0670OpenSince } from './m06/m0670OpenSince.ts';
 import { m0675BookingIndexes } from './m06/m0675BookingIndexes.ts';
 import { m0680AddedOrders } from './m06/m0680AddedOrders.ts';
 import { m0690GoodsStretches } from './m06/m0690GoodsStretches.ts';
+import { m0695ReviewIndex } from './m06/m0695ReviewIndex.ts';
 import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
 import { m0512BenchSlips } from './m0512BenchSlips.ts';
 import { m0514GoodsCodeChanges } from './m0514GoodsCodeChanges.ts';
@@ -125,6 +126,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0675_booking_indexes': m0675BookingIndexes,
   '0680_added_orders': m0680AddedOrders,
   '0690_goods_stretches': m0690GoodsStretches,
+  '0695_review_index': m0695ReviewIndex,
 };
 
 export const firstStep = '0300_first';
