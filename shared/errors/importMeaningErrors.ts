@@ -64,6 +64,30 @@ const hiddenReceivers = {
 
 /** The order is to wait, or not to go at all. */
 const holds = {
+  IMPORT_SECOND_RECEIVER: final(
+    '表格里有两组同名的收件人列，这一行的第二组（“{column}”）没有读。',
+    '请核对收件人。另一组是寄件人，就把列名改成“寄件人…”；是另一单，就移到新的一行，再导入。',
+    'The table has two receivers in one row under the same column names; the second one (“{column}”) was not read.',
+    'Check the receiver. If the other one is the sender, rename its columns (“sender …”); if it is another order, move it to a row of its own and import again.',
+  ),
+  IMPORT_LINE_JOINED: final(
+    '第 {row} 行只有商品，没有收件人，已算进它上面的这一单。',
+    '请核对商品。不是同一单的，补上收件人后重新导入。',
+    'Row {row} holds goods and no receiver; it was added to this order, which stands above it.',
+    'Check the goods. If it is another order, enter its receiver and import again.',
+  ),
+  IMPORT_COD_NO_AMOUNT: final(
+    '这一单是货到付款，但没有写代收金额。',
+    '请填上代收金额；确定不用代收，就直接确认。',
+    'This order is paid on delivery, and no amount to collect is given.',
+    'Enter the amount; if nothing is to be collected, confirm it as it is.',
+  ),
+  IMPORT_ABROAD: final(
+    '收件地在国外，国内快递的面单寄不到。',
+    '请改用国际快递或平台物流；国家写错了，就改好地址再确认。',
+    'The receiver is abroad, where a domestic waybill does not reach.',
+    'Ship it by an international carrier; if the country is wrong, correct the address and confirm.',
+  ),
   IMPORT_NOTE_SAYS_WAIT: final(
     '卖家备注里写着“{word}”。',
     '请确认后再发货。',

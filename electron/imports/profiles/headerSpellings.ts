@@ -73,7 +73,8 @@ export const headerSpellings = {
   goodsName: `
     商品|商品名称|商品名|商品标题|商品信息|选购商品|宝贝标题|标题|货品标题|货品名称|全部商品名称|
     线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|
-    平台货品名称|赠品名称|货品摘要|货品明细|商品明细|商品清单|物品|货物|货品|东西|product-name|product name|product|lineitem name|item name|item|goods|商品名稱`,
+    平台货品名称|赠品名称|货品摘要|货品明细|商品明细|商品清单|商品全名|发货内容|发货商品|订购内容|订货内容|物品信息|内件品名|物品|货物|货品|
+    货|东西|product-name|product name|product|lineitem name|item name|item|goods|商品名稱`,
   goodsShortName: '商品简称|货品简称',
   goodsId: '商品ID|商品编码(平台)|宝贝ID|Offer ID|平台货品id|小红书编码',
   goodsCode: '货号|款号|款式编码|商品编号|商品编码(自定义)|商家编码-商品维度|货品编号',
@@ -103,7 +104,7 @@ export const headerSpellings = {
   payChannel: '支付方式|支付渠道|支付类型|payment method',
   weight: `
     重量|包裹重量|快递重量|实际重量|计费重量|预估重量|订单重量|毛重|包裹总净重|sku净重|总重量|称重重量|
-    總重量`,
+    weight|gross weight|total weight|總重量`,
   volume: '体积|尺寸',
   length: '长',
   width: '宽',
@@ -111,18 +112,24 @@ export const headerSpellings = {
   buyerRemark: '买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|notes',
   sellerRemark: `
     卖家备注|商家备注|商家备忘|卖家备忘|商家订单备注|商家标记备注|客服备注|包裹备注信息|订单备注|面单备注|打印备注|
-    寄方备注|寄方客户备注|备注|录单备注`,
+    寄方备注|寄方客户备注|备注|录单备注|remark|remarks`,
   flag: '旗帜|旗帜颜色|打标颜色|客服标旗|标旗|包裹备注标记|订单星级|商家备注等级(等级1-5为由高到低)',
-  status: '订单状态|状态|订单商品状态|平台状态|店铺状态|平台订单状态|交易状态|子订单状态|financial status',
-  shipState: '发货状态|商品发货状态|商品发货|配送状态|fulfillment status|lineitem fulfillment status',
-  refundStatus: '退款状态|售后状态|商品售后|商品退款状态|订单退款状态|订单明细退款状态|退款/售后状态',
+  status:
+    '订单状态|状态|订单商品状态|平台状态|店铺状态|平台订单状态|交易状态|子订单状态|financial status|order status|status',
+  shipState: `
+    发货状态|商品发货状态|商品发货|配送状态|发货情况|是否发货|是否已发货|是否已发|fulfillment status|
+    lineitem fulfillment status`,
+  refundStatus: `
+    退款状态|售后状态|商品售后|商品退款状态|订单退款状态|订单明细退款状态|退款/售后状态|退款情况|售后情况|
+    是否退款|是否已退款|是否有退款|是否申请退款|是否售后|是否有售后|refund status`,
   refundAmount: '退款金额|商品已退款金额|订单已退款金额|refunded amount',
   closeReason: '订单关闭原因|取消原因|异常原因|异常类型|异常信息',
   holdFlag: '是否审核中|是否异常|暂停发货',
   isGift: '是否赠品|是否为赠品|赠品方式',
   isPresale: '是否预售|预售订单',
-  delivType:
-    '运送方式|发货方式|商品发货方式|订单配送方式|配送类型|是否门店自提|shipping method|ship-service-level',
+  delivType: `
+    运送方式|发货方式|商品发货方式|订单配送方式|配送类型|配送方式|送货方式|提货方式|取货方式|收货方式|是否门店自提|是否自提|
+    shipping method|delivery method|ship-service-level`,
   orderTime: `
     订单创建时间|下单时间|订单提交时间|订单下单时间|买家下单时间|拍下时间|创建时间|交易创建时间|交易时间|
     下单日期|订单日期|purchase-date|created at`,
@@ -130,16 +137,17 @@ export const headerSpellings = {
     订单付款时间|付款时间|支付时间|订单支付时间|买家付款时间|支付完成时间|付款确认时间|付款日期|支付日期|
     拼单成功时间|订单成交时间|payments-date|paid at`,
   promiseShipTime:
-    '承诺发货时间|预售/承诺发货时间|预约发货时间|最晚发货时间|建议发货时间(止)|预售订单截止发货时间',
+    '承诺发货时间|预售/承诺发货时间|预约发货时间|最晚发货时间|建议发货时间(止)|预售订单截止发货时间|要求发货日期|要求发货时间|指定发货日期|指定发货时间',
   promiseArriveTime: '承诺送达时间|预约送达时间|最晚送达时间|承诺到达时间|预计送达时间|预计到货时间',
   shipTime: '发货时间|订单发货时间|发货日期|商品发货时间|fulfilled at',
   carrier: `
     快递公司|物流公司|快递|快递名称|快递类型|物流公司名称|承运商|商品发货物流公司|发货快递|
-    logistics company|carrier|carrier-name|shipping_name|tracking_provider`,
+    logistics company|courier|carrier|carrier-name|shipping_name|tracking_provider`,
   carrierCode: '物流公司代码|物流公司编码|物流编码|快递公司编码|carrier-code',
   waybillNo: `
     快递单号|物流单号|运单号|运单号码|运单编号|快递运单号|面单号|工作单号|详情单号|邮件号|运送单号码|
-    商品发货物流单号|tracking number|tracking-number|tracking no|shipping_sn|tracking_number`,
+    商品发货物流单号|tracking number|tracking-number|tracking no|waybill no|waybill number|shipping_sn|
+    tracking_number`,
   carrierAndNo: '快递信息|物流信息',
   warehouse: '仓库|仓库名称|发货仓|发货仓库|发货主体',
   sorting: '大头笔|大头笔/Paint Marker|集包地/Express Extend 1|三段码/Express Extend 2|三段码',
@@ -150,8 +158,8 @@ export const headerSpellings = {
   senderProvince: '寄件省份|发件人省(必填)|寄件方州/省',
   senderCity: '寄件城市|发件人市(必填)|寄件方城市',
   senderDistrict: '寄件区县|发件人区(必填)|寄件方县/区',
-  codAmount: '代收货款金额|代收金额|代收货款|代收款|货到付款金额',
-  insuredValue: '保价金额|保价声明价值|声明价值',
+  codAmount: '代收货款金额|代收金额|代收货款|代收款|代收|货到付款金额|cod amount|cod',
+  insuredValue: '保价金额|保价声明价值|声明价值|保价|保额|insured value',
   payMode: '付款方式|运费付款方式|邮费付款方式',
   monthlyCard: '月结卡号|月结账号|第三方付月结卡号|月結卡號',
   serviceType: '业务类型|产品类型|时效产品|快件类型|快递产品|产品代码',

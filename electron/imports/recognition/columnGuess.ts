@@ -1,6 +1,14 @@
 import type { MappingRule } from '../kit/orderDraft.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
-import { fieldByContent, isMobile, isMostly, isOrderNumber, isPhone, shareOf } from './contentTests.ts';
+import {
+  fieldByContent,
+  isMobile,
+  isMostly,
+  isOrderNumber,
+  isPhone,
+  isWaybillNumber,
+  shareOf,
+} from './contentTests.ts';
 import { isGuarded } from './headerDictionary.ts';
 
 /** A column while it is being understood. */
@@ -98,7 +106,9 @@ function fillOrderNo(guesses: readonly ColumnGuess[], profile: ImportProfile): v
   const vague = guesses.find((guess) => isFree(guess) && vagueNumber.test(guess.normalised));
   const values = (vague?.values ?? []).filter((value) => value !== '');
   const isCode = values.every((value) => /^[\w#-]{4,40}$/.test(value) && /\d/.test(value));
-  if (vague !== undefined && values.length > 0 && isCode) take(vague, 'orderNo');
+  // A list that is kept while parcels leave has the couriers' numbers under 单号.
+  if (vague !== undefined && values.length > 0 && isCode && !isMostly(values, isWaybillNumber))
+    take(vague, 'orderNo');
 }
 
 /** Headerless tables often split the region: what ends like a city right of the province is one, and so on. */

@@ -9,9 +9,12 @@ for (const [field, spellings] of Object.entries(headerSpellings)) {
   }
 }
 
+/** Inside a longer header these are something else: a postal code, a payment status. */
+const onlyWhole: ReadonlySet<string> = new Set(['cod', 'status']);
+
 /** Spellings that may be found inside a longer header: three characters or more, longest first. */
 const containable = [...fieldBySpelling.keys()]
-  .filter((spelling) => spelling.length >= 3)
+  .filter((spelling) => spelling.length >= 3 && !onlyWhole.has(spelling))
   .sort((left, right) => right.length - left.length);
 
 /** Fields that say where the parcel goes. A wrong column here sends it to a stranger. */

@@ -82,15 +82,26 @@ const senderTwin: Readonly<Record<string, string>> = {
   addressDetail: 'senderAddress',
 };
 
+/** Where a title says so, the parts of the region are the sender's too. */
+const titledTwin: Readonly<Record<string, string>> = {
+  ...senderTwin,
+  receiverCompany: 'senderCompany',
+  province: 'senderProvince',
+  city: 'senderCity',
+  district: 'senderDistrict',
+};
+
+function giveToSender(guess: ColumnGuess, twins: Readonly<Record<string, string>>): void {
+  const twin = guess.field === null ? undefined : twins[guess.field];
+  if (twin !== undefined) guess.field = twin;
+}
+
 /** Courier sheets repeat 联系人 and 联系电话: those between the first 寄件 and the first 收件 header are the sender's. */
 function applySenderPosition(guesses: readonly ColumnGuess[]): void {
   const firstReceiver = guesses.findIndex((guess) => /^(?:收件|收货)/.test(guess.normalised));
   const firstSender = guesses.findIndex((guess) => /^(?:寄件|发件|寄方)/.test(guess.normalised));
   if (firstSender < 0 || firstReceiver < firstSender) return;
-  for (const guess of guesses.slice(firstSender, firstReceiver)) {
-    const twin = guess.field === null ? undefined : senderTwin[guess.field];
-    if (twin !== undefined) guess.field = twin;
-  }
+  for (const guess of guesses.slice(firstSender, firstReceiver)) giveToSender(guess, senderTwin);
 }
 
 function validity(guess: ColumnGuess): number {
@@ -144,6 +155,8 @@ function settleRivals(guesses: readonly ColumnGuess[]): void {
 export interface MappingKnowledge {
   readonly profile: ImportProfile;
   readonly spellings: OwnDictionary['spellings'];
+  /** Columns that stand under a title of the sender. */
+  readonly senders: ReadonlySet<number>;
   /** What was said of these headers before, by column index. */
   readonly remembered: Readonly<Record<number, string | null>>;
   /**
@@ -157,7 +170,7 @@ export interface MappingKnowledge {
 export function mapColumns(
   headers: readonly string[],
   sampleRows: readonly (readonly string[])[],
-  { profile, spellings, remembered, overrides }: MappingKnowledge,
+  { profile, spellings, senders, remembered, overrides }: MappingKnowledge,
 ): ColumnMapping[] {
   const width = Math.max(headers.length, ...sampleRows.map((row) => row.length), 0);
   const guesses: ColumnGuess[] = Array.from({ length: width }, (_unused, columnIndex) => {
@@ -167,6 +180,7 @@ export function mapColumns(
   });
   for (const guess of guesses) guessByHeader(guess, profile, spellings);
   applySenderPosition(guesses);
+  for (const guess of guesses) if (senders.has(guess.columnIndex)) giveToSender(guess, titledTwin);
   for (const guess of guesses) {
     const chosen = overrides[guess.columnIndex];
     const known = chosen === undefined ? remembered[guess.columnIndex] : chosen;

@@ -7,7 +7,10 @@ import { exactField } from './headerDictionary.ts';
 const INSTRUCTION_ROWS = 3;
 const LONGEST_HEADER = 24;
 const instruction = /必填|选填|max=|最多\d+|不超过\d+|^示例|^例[:：如]|^填写说明|^说明[:：]/;
-const totalWord = /^(?:合计|总计|小计|汇总|共计|total|subtotal)(?:[:：].*)?$/i;
+const totalWord = /^(?:合计|总计|小计|汇总|共计|总数|总共|合共|本页合计|大写|total|subtotal)(?:[:：].*)?$/i;
+/** Who made a list and who checked it, below it: 制单人：小王. */
+const signature =
+  /^(?:制[单表]|审[核批]|复核|经[办手]|打印|填[表单]|负责|签[字收]|日期)[人员者]?(?:日期|时间|签[字名])?\s*[:：]/;
 
 function isHeaderText(text: string): boolean {
   return text.length <= LONGEST_HEADER && !/^\d/.test(text) && exactField(normaliseHeader(text)) !== null;
@@ -32,6 +35,11 @@ function isSame(text: string, header: string | undefined): boolean {
 
 function filledTexts(row: TableRow): string[] {
   return row.cells.map((cell) => cleanCellText(cell.text)).filter((text) => text !== '');
+}
+
+/** Whoever signs a list has no phone in that row. */
+function isSigned(row: TableRow, first: string): boolean {
+  return signature.test(first) && !filledTexts(row).some((text) => /\d{7}/.test(text));
 }
 
 function firstText(row: TableRow): string | null {
@@ -60,7 +68,7 @@ function isRepeatedHeader(row: TableRow, first: string, headers: readonly string
   return names.length >= 2 && names.length * 2 >= texts.length;
 }
 
-/** Tells rows of orders from what else stands in a sheet: instructions under the header, repeated headers, totals. */
+/** Tells rows of orders from what else stands in a sheet: instructions under the header, repeated headers, totals, signatures. */
 export function orderRowTest(
   headerRowNumber: number,
   headers: readonly string[] = [],
@@ -69,6 +77,7 @@ export function orderRowTest(
   return (row) => {
     const first = firstText(row);
     if (first === null || totalWord.test(first) || isTotal(row, headers.length)) return false;
+    if (isSigned(row, first)) return false;
     if (row.rowNumber <= instructionsUntil) {
       if (filledTexts(row).some((text) => instruction.test(text))) return false;
       instructionsUntil = 0;

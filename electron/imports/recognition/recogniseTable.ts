@@ -15,6 +15,7 @@ import { findHeaderRow, headerKey, headerSlots } from './findHeaderRow.ts';
 import { emptyOwnDictionary, isCanonicalField, type OwnDictionary } from './headerDictionary.ts';
 import { mapColumns } from './mapColumns.ts';
 import { orderRowTest } from './orderRowTest.ts';
+import { senderColumns } from './senderColumns.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */
 const SAMPLE_ROWS = 70;
@@ -104,6 +105,10 @@ async function recogniseSheet(
     mapping: mapColumns(headers, samples, {
       profile: chosen,
       spellings: own.spellings,
+      senders: senderColumns(
+        rows.find(({ rowNumber }) => rowNumber === headerRowNumber - 1),
+        headers.length,
+      ),
       remembered: rememberedColumns(headers, own),
       overrides: options.mapping ?? {},
     }),
@@ -111,10 +116,19 @@ async function recogniseSheet(
   };
 }
 
-/** A second sheet of orders, not one of refunds or of addresses to choose from. */
-function looksLikeOrders(recognition: FileRecognition): boolean {
-  const hasOrderNo = recognition.mapping.some((column) => column.field === 'orderNo');
-  return hasReceiver(recognition) && hasOrderNo && !/售后|退款/.test(recognition.sheet);
+/**
+ * A further sheet of orders, not one of refunds or of addresses to choose from: it has order numbers, or the columns of the
+ * sheet that is read, as a list kept on a sheet a day.
+ */
+function looksLikeOrders(recognition: FileRecognition, read: FileRecognition): boolean {
+  if (!hasReceiver(recognition) || /售后|退款/.test(recognition.sheet)) return false;
+  return fieldsOf(recognition).has('orderNo') || isSameLayout(recognition, read);
+}
+
+function isSameLayout(one: FileRecognition, other: FileRecognition): boolean {
+  const keyOf = ({ mapping }: FileRecognition) => headerKey(mapping.map(({ header }) => header));
+  const isEmpty = (one.sampleRows ?? []).length === 0;
+  return one.headerRowNumber > 0 && other.headerRowNumber > 0 && !isEmpty && keyOf(one) === keyOf(other);
 }
 
 const goodsFields: readonly string[] = ['goodsName', 'sku', 'skuCode'];
@@ -160,13 +174,11 @@ export function recogniseTable(
     if (sheets.length === 0) return failure('IMPORT_SHEET_NOT_FOUND', { sheet: options.sheet ?? '' });
     let best: FileRecognition | null = null;
     const all: FileRecognition[] = [];
-    const orderSheets: string[] = [];
     for (const sheet of sheets) {
       const found = await recogniseSheet(table, sheet, profile, options);
       if (found === null) continue;
       best = better(best, found);
       all.push(found);
-      if (looksLikeOrders(found)) orderSheets.push(found.sheet);
     }
     if (best === null) return failure('IMPORT_NO_ROWS');
     if (!hasReceiver(best) && options.allowIncomplete !== true) {
@@ -174,11 +186,13 @@ export function recogniseTable(
       const refusedAs = importProfiles.find(({ id }) => id === found)?.refusedAs;
       return failure(refusedAs ?? 'IMPORT_NO_RECEIVER_COLUMNS');
     }
-    const { sheet } = best;
-    const goodsSheet = findGoodsSheet(best, all);
-    const otherSheets = orderSheets.filter((name) => name !== sheet);
+    const read = best;
+    const goodsSheet = findGoodsSheet(read, all);
+    const otherSheets = all
+      .filter((one) => one !== read && looksLikeOrders(one, read))
+      .map(({ sheet }) => sheet);
     return done({
-      ...best,
+      ...read,
       ...(otherSheets.length === 0 ? {} : { otherSheets }),
       ...(goodsSheet === undefined ? {} : { goodsSheet }),
     });

@@ -6,7 +6,7 @@ import type { CellEntry, Judgement, RowCells } from './rowCells.ts';
 const NEAR_MS = 6 * 3_600_000;
 const DAY_MS = 86_400_000;
 /** Headers under which the date is the earliest allowed, not the latest. */
-const notBefore = /预约|开始/;
+const notBefore = /预约|开始|要求|指定/;
 /** `2026-11-28`, also as a spreadsheet counts days. */
 const dayAlone = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{5})$/;
 /** 下周三, 5月3日: an appointment all the same, which only a person can keep. */

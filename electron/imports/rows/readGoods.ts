@@ -4,9 +4,10 @@ import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import { readCount } from '../kit/quantities.ts';
 import { eachOf, type OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
+import { FieldColumns, type RowKnowledge } from './fieldColumns.ts';
 import { judgeRow } from './judgeRow.ts';
 import { readFileFacts } from './readFileFacts.ts';
-import { FieldColumns, type Judgement, RowCells, type RowKnowledge } from './rowCells.ts';
+import { type Judgement, RowCells } from './rowCells.ts';
 
 interface Gathered {
   readonly items: OrderItem[];

@@ -1,15 +1,17 @@
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
+import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { isOddOrderNo } from '../../../shared/rules/orderCode.ts';
 import { halfWidth } from '../kit/cellText.ts';
 import type { ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
-import { readAmountFen, readCount, readWeightGrams } from '../kit/quantities.ts';
+import { readCount, readWeightGrams } from '../kit/quantities.ts';
 import { linesMark } from '../kit/textMark.ts';
 import { readTimes } from './judgeDates.ts';
 import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
 import { readItems } from './readGoods.ts';
+import { readMoney } from './readMoney.ts';
 import { hasReceiver, judgeReceiver, readReceiver } from './readReceiver.ts';
 import { readSale } from './readSale.ts';
 import { readWishes } from './readWishes.ts';
@@ -48,17 +50,6 @@ function goodsOf(cells: RowCells, orderNo: string, judgement: Judgement): readon
   else
     for (const { code, field, params } of listed.complaints) judgement.ask(code as ErrorCode, field, params);
   return listed.items;
-}
-
-function readMoney(cells: RowCells, field: 'codAmount' | 'insuredValue', judgement: Judgement): number {
-  const text = cells.text(field);
-  if (text === '') return 0;
-  // 是 and 否 stand in columns that only say whether there is any.
-  const amount = /^(?:否|no|false)$/i.test(text) ? 0 : readAmountFen(text);
-  if (amount === null) {
-    judgement.ask('IMPORT_AMOUNT_UNREADABLE', field === 'codAmount' ? 'codAmountFen' : 'insuredValueFen');
-  }
-  return amount ?? 0;
 }
 
 /** Kilograms taken for grams, or the other way round, are a factor of 1,000; parcels of one file rarely differ by 200. */
@@ -118,11 +109,17 @@ function furtherMarks(
 
 const noMarks = {};
 
+/** A further line of an order leaves out the receiver: it has the order's number, or nothing but its goods. */
+function isFurtherLine(cells: RowCells, receiver: ReceiverColumns, orderNo: string): boolean {
+  if (hasReceiver(receiver)) return false;
+  return orderNo !== '' || (receiver.name === '' && cells.text('goodsName') !== '');
+}
+
 /** One row by itself. Without a receiver it may still be a further line of an order: `isContinuation`. */
 export function readOrderRow(cells: RowCells): ImportedRow {
   const orderNo = halfWidth(cells.text('orderNo'));
   const receiver = readReceiver(cells);
-  const isContinuation = !hasReceiver(receiver) && orderNo !== '';
+  const isContinuation = isFurtherLine(cells, receiver, orderNo);
   const judgement = judgeRow(cells, isContinuation);
   const isSkipped = judgement.verdict === 'skip';
   const damaged = damagedField(cells);
@@ -142,8 +139,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
   // In this order they complain.
   const weightGrams =
     boxGrams === null ? readWeight(cells, judgement) : boxGrams.reduce((sum, one) => sum + one);
-  const codAmountFen = readMoney(cells, 'codAmount', judgement);
-  const insuredValueFen = readMoney(cells, 'insuredValue', judgement);
+  const { codAmountFen, insuredValueFen } = readMoney(cells, judgement, isContinuation);
   const { carrier, waybillNo } = readCarrier(cells, judgement);
   const { paidAt, shipBy, promisedAt } = readTimes(cells, judgement);
   const { verdict, complaints } = judgement;
@@ -168,7 +164,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
     shipBy,
     promisedAt,
     subOrderNo: cells.text('subOrderNo'),
-    lineMark: orderNo === '' ? 0 : linesMark(cells.row.cells),
+    lineMark: orderNo === '' && !isContinuation ? 0 : linesMark(cells.row.cells),
     verdict,
     complaints,
   };

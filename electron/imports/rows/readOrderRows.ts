@@ -2,9 +2,10 @@ import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
 import type { OpenTable, ShareListener } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
+import { FieldColumns, type RowKnowledge } from './fieldColumns.ts';
 import { readFileFacts } from './readFileFacts.ts';
 import { readOrderRow } from './readOrderRow.ts';
-import { FieldColumns, RowCells, type RowKnowledge } from './rowCells.ts';
+import { RowCells } from './rowCells.ts';
 
 interface RowOptions extends RowKnowledge {
   readonly onShare?: ShareListener | undefined;
@@ -59,6 +60,14 @@ function headOf({ shop, verdict, complaints }: OrderDraft): Head {
   return { shop, stop: verdict === 'skip' ? (complaints[0] ?? null) : null };
 }
 
+/** Right below an order and without a number: most likely its goods, which only a person can say. */
+function lineBelow(draft: OrderDraft, above: OrderDraft): ImportedRow {
+  if (draft.verdict === 'skip') return { kind: 'draft', draft };
+  const complaint = { code: 'IMPORT_LINE_JOINED', field: 'items', params: { row: draft.rowNumber } };
+  const complaints = [...draft.complaints, complaint];
+  return continued({ ...draft, orderNo: above.orderNo, verdict: 'ask', complaints }, headOf(above));
+}
+
 function continued(draft: OrderDraft, { shop, stop }: Head): ImportedRow {
   if (stop === null) return { kind: 'draft', draft: { ...draft, shop } };
   return { kind: 'draft', draft: { ...draft, shop, verdict: 'skip', complaints: [stop] } };
@@ -81,6 +90,12 @@ function createContinuations(isScattered: boolean): Continuations {
     if (previous !== null && previous.orderNo === draft.orderNo) return headOf(previous);
     return heads.get(draft.orderNo);
   }
+  function placeBelow(draft: OrderDraft): ImportedRow {
+    if (previous?.rowNumber !== draft.rowNumber - 1) return orphan(draft);
+    const row = lineBelow(draft, previous);
+    previous = { ...previous, rowNumber: draft.rowNumber };
+    return row;
+  }
   return {
     place(row) {
       if (row.kind === 'rejected') {
@@ -93,6 +108,7 @@ function createContinuations(isScattered: boolean): Continuations {
         if (isScattered && draft.orderNo !== '') heads.set(draft.orderNo, headOf(draft));
         return row;
       }
+      if (draft.orderNo === '') return placeBelow(draft);
       const head = knownHead(draft);
       if (head !== undefined) return continued(draft, head);
       if (!isScattered) return orphan(draft);

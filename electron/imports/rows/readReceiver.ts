@@ -43,8 +43,11 @@ export function readReceiver(cells: RowCells): ReceiverColumns {
   };
 }
 
-export function hasReceiver(receiver: ReceiverColumns): boolean {
-  return receiver.phone !== '' || receiver.tel !== '' || receiver.address !== '' || receiver.oneLine !== '';
+/** A line of people's own above a list of receivers (#接龙, 苹果团购 11.29 截单) has neither a number nor a place. */
+const placeOrNumber = /\d{7}|[省市区县州旗镇乡村路街道巷弄号栋幢座楼室苑园城湾]|[a-z]{3}/i;
+
+export function hasReceiver({ phone, tel, address, oneLine }: ReceiverColumns): boolean {
+  return phone !== '' || tel !== '' || address !== '' || placeOrNumber.test(oneLine);
 }
 
 const codeOfMask: Readonly<Record<Mask, ErrorCode>> = {
@@ -70,6 +73,23 @@ const addressFields = [
   'regionFull',
 ] as const;
 
+/** The mainland by its names and codes, and what its couriers reach. */
+const reachedCountry =
+  /^(?:中[国國华華]|china|cn$|chn$|prc$|p\.?r\.?china|people|香港|澳[门門]|[台臺][湾灣]|hong|hkg?$|maca|mo$|mac$|tai|twn?$|\+?86$)/;
+
+function isAbroad(country: string): boolean {
+  return country !== '' && !reachedCountry.test(country.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
+}
+
+/** A row that names two receivers by columns of the same names says not which of them is meant. */
+function secondHeader(cells: RowCells): string | undefined {
+  const second = cells.columns.secondReceiver.find(({ index, readIndex }) => {
+    const text = cells.at(index);
+    return text !== '' && text !== cells.at(readIndex);
+  });
+  return second?.header;
+}
+
 /** Masked or broken receiver data makes a person look; it is kept, and never printed as it is. */
 export function judgeReceiver(cells: RowCells, receiver: ReceiverColumns, judgement: Judgement): void {
   const ask = (field: string, mask: Mask | null): void => {
@@ -78,6 +98,9 @@ export function judgeReceiver(cells: RowCells, receiver: ReceiverColumns, judgem
   ask('name', maskOfName(receiver.name));
   ask('phone', maskOfPhone(receiver.phone) ?? maskOfPhone(receiver.tel));
   ask('address', maskOfAddress(receiver.address) ?? maskOfAddress(receiver.oneLine));
+  const second = secondHeader(cells);
+  if (second !== undefined) judgement.ask('IMPORT_SECOND_RECEIVER', 'receiver', { column: second });
+  if (isAbroad(cells.text('country'))) judgement.ask('IMPORT_ABROAD', 'address');
   if (consolidation.test(receiver.address)) judgement.ask('IMPORT_CONSOLIDATION', 'address');
   if (cells.isDamaged('receiverName')) judgement.ask('IMPORT_TEXT_DAMAGED', 'name');
   if (addressFields.some((field) => cells.isDamaged(field))) {

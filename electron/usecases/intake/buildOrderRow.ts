@@ -124,6 +124,8 @@ function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
 /** Needs no person, or was told by the row itself: what else is wrong with a hidden text is no news. */
 function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
   if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
+  // Of an address abroad neither the region nor the phone is one that could be known here.
+  if (complaints.some(({ code }) => code === 'IMPORT_ABROAD')) return true;
   const masks = complaints.filter(({ code }) => maskCodes.includes(code));
   if (issue === 'masked') return masks.length > 0;
   const named = issueFields[issue] ?? 'address';
@@ -137,6 +139,9 @@ const maskCodes: readonly string[] = [
   'IMPORT_RECEIVER_HIDDEN',
   'IMPORT_RECEIVER_USER_ID',
 ];
+
+/** Codes that leave nothing to add about the receiver. */
+const sayingAll: readonly string[] = [...maskCodes, 'IMPORT_ABROAD'];
 
 /** What a person must look at: what the rows themselves complain of, an address not understood well enough, rows that repeat others. */
 function complaintsFor(
@@ -160,7 +165,7 @@ function doubtsAbout(reading: ReceiverReading, complaints: readonly OrderComplai
     code: addressIssueCode(issue),
     field: issueFields[issue] ?? 'address',
   }));
-  const isSaid = doubts.length > 0 || complaints.some(({ code }) => maskCodes.includes(code));
+  const isSaid = doubts.length > 0 || complaints.some(({ code }) => sayingAll.includes(code));
   return isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }];
 }
 

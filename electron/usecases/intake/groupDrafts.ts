@@ -61,17 +61,20 @@ export function draftKey({ orderNo, shop }: Pick<OrderDraft, 'orderNo' | 'shop'>
 /**
  * Gives each row the identity of its order. Rows of one order number are one order; rows without a number are
  * orders of their own, numbered by their content, so that the same file gives the same numbers again. Two equal
- * rows without a number are two parcels (a merchant may well send the same twice).
+ * rows without a number are two parcels (a merchant may well send the same twice). A further line belongs to the row above it.
  */
 export function createDraftGrouper() {
   const timesSeen = new Map<string, number>();
+  let lastOwnNo = '';
   return (draft: OrderDraft, understanding?: Understanding): DraftGroup => {
     const hash = understanding?.rowHash ?? rowHash(draft);
     const reading = understanding?.reading;
     if (draft.orderNo !== '') return groupOf(draftKey(draft), draft.orderNo, draft, hash, reading);
+    if (draft.isContinuation === true) return groupOf(lastOwnNo, lastOwnNo, draft, hash, reading);
     const times = (timesSeen.get(hash) ?? 0) + 1;
     timesSeen.set(hash, times);
     const orderNo = `A${hash.slice(0, 12).toUpperCase()}${times > 1 ? `-${times}` : ''}`;
+    lastOwnNo = orderNo;
     return groupOf(orderNo, orderNo, draft, hash, reading);
   };
 }

@@ -145,6 +145,19 @@ describe('recognising an order table', () => {
     expect(fields(found)[11]).toBe('packageCount');
   });
 
+  it('believes the titles over groups of columns: what stands below 寄件人信息 is the sender’s', async () => {
+    const sender = ['钱店家', '13900000009', '浙江省', '浙江省杭州市余杭区样板路2号'];
+    const recognition = await recognise([
+      ['寄件人信息', '', '', '', '收件人信息', '', '', ''],
+      ['姓名', '电话', '省份', '地址', '姓名', '电话', '地址', '物品'],
+      [...sender, ...person, '样品绿茶'],
+    ]);
+    expect(fields(recognition)).toEqual([
+      ...['senderName', 'senderPhone', 'senderProvince', 'senderAddress'],
+      ...['receiverName', 'receiverPhone', 'fullAddress', 'goodsName'],
+    ]);
+  });
+
   it('decides 电话 and 件数 by what stands below and beside them', async () => {
     const mobile = await recognise([
       ['姓名', '电话', '地址', '品名', '件数'],
@@ -246,6 +259,35 @@ describe('recognising an order table', () => {
     expect(await recogniseTable(table)).toMatchObject({ value: { sheet: '一月', otherSheets: ['二月'] } });
     const chosen = await recogniseTable(table, { sheet: '二月' });
     expect(chosen.ok && chosen.value.otherSheets).toBeUndefined();
+  });
+
+  it('takes a list on a sheet a day for orders, without order numbers too', async () => {
+    const sheetOf = (name: string, rows: readonly (readonly string[])[]) => ({
+      ...(memoryTable(rows).sheets[0] as (typeof none.sheets)[number]),
+      name,
+    });
+    const none = memoryTable([]);
+    const header = ['姓名', '电话', '地址', '货'];
+    const sheets = [
+      sheetOf('11.28', [header, [...person, '苹果']]),
+      sheetOf('11.29', [header, [...person, '梨']]),
+      sheetOf('空', [header]),
+      sheetOf('发货地址', [
+        ['店铺', '电话', '地址'],
+        ['甲店', ...person.slice(1)],
+      ]),
+    ];
+    expect(await recogniseTable({ ...none, sheets })).toMatchObject({
+      value: { sheet: '11.28', otherSheets: ['11.29'] },
+    });
+  });
+
+  it('takes no word out of the middle of another: a postal code collects no money', async () => {
+    const recognition = await recognise([
+      ['Name of receiver', 'Phone', 'Address', 'Postal Code', 'Risk Status', 'COD Amount'],
+      [...person, '518000', 'low', '12'],
+    ]);
+    expect(fields(recognition).slice(3)).toEqual([null, null, 'codAmount']);
   });
 
   it('believes a header that speaks of something else before values that look like a name', async () => {

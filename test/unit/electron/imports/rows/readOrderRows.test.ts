@@ -127,6 +127,41 @@ describe('which rows are orders', () => {
     const told = rows.map((row) => (row.kind === 'draft' ? row.draft.verdict : row.rejected.complaint.code));
     expect(told).toEqual(['skip', 'ship', 'ship', 'skip', 'IMPORT_ROW_NO_RECEIVER']);
   });
+
+  it('adds a line of goods without number and receiver to the order right above it, and asks', async () => {
+    const rows = await importRows([
+      [...header, '商品名称', '数量'],
+      ['A1', '赵样例', '13800000001', place, '茶', '1'],
+      ['', '', '', '', '杯', '2'],
+      ['', '钱样例', '', '', '书', '1'],
+      ['', '', '', '', '笔', '1'],
+    ]);
+    expect(rows.map((row) => row.kind)).toEqual(['draft', 'draft', 'rejected', 'rejected']);
+    expect(rows[1]?.kind === 'draft' && rows[1].draft).toMatchObject({
+      orderNo: 'A1',
+      verdict: 'ask',
+      items: [{ name: '杯', quantity: 2 }],
+      complaints: [{ code: 'IMPORT_LINE_JOINED', field: 'items', params: { row: 3 } }],
+    });
+  });
+
+  it('passes over who signs a list, and refuses its heading in a text without columns', async () => {
+    const signed = await importRows([
+      header,
+      ['A1', '赵样例', '13800000001', place],
+      ['制单人：小王', '', '审核：', '老李'],
+      ['总数', '', '', '1'],
+    ]);
+    expect(signed).toHaveLength(1);
+    const chain = await importRows([
+      ['#接龙'],
+      ['苹果团购 11.29 截单'],
+      [`1. 赵样例 13800000001 ${place}`],
+      [`2. 钱样例 13800000002 ${place}`],
+      [`3. 孙样例 13800000003 ${place}`],
+    ]);
+    expect(chain.map((row) => row.kind)).toEqual(['rejected', 'rejected', 'draft', 'draft', 'draft']);
+  });
 });
 
 describe('may it ship', () => {
@@ -195,6 +230,52 @@ describe('may it ship', () => {
     ['快递公司', '某某快运', 'ask IMPORT_CARRIER_UNKNOWN'],
   ])('%s %j: %s', async (column, text, verdict) => {
     expect(await verdictOf({ [column]: text })).toBe(verdict);
+  });
+
+  it.each([
+    ['是否付款', '否', 'ask IMPORT_HELD'],
+    ['是否付款', '是', 'ship'],
+    ['付款状态', '未付款', 'ask IMPORT_HELD'],
+    ['Payment Status', 'Unpaid', 'ask IMPORT_HELD'],
+    ['是否退款', '是', 'ask IMPORT_REFUND_OPEN'],
+    ['是否退款', '否', 'ship'],
+    ['是否发货', '是', 'ask IMPORT_STATUS_UNKNOWN'],
+    ['发货情况', '已发', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['Status', 'Refunded', 'skip IMPORT_REFUNDED'],
+    ['Status', 'Cancelled', 'skip IMPORT_ORDER_CLOSED'],
+    ['Order Status', 'Ready to ship', 'ship'],
+    ['配送方式', '门店取货', 'ask IMPORT_NOT_BY_COURIER'],
+    ['配送方式', '快递', 'ship'],
+    ['发货方式', '无需快递', 'ask IMPORT_NOT_BY_COURIER'],
+    ['单号', 'YT1234567890123', 'ask IMPORT_HAS_WAYBILL'],
+    ['支付方式', '货到付款', 'ask IMPORT_COD_NO_AMOUNT'],
+    ['是否货到付款', '是', 'ask IMPORT_COD_NO_AMOUNT'],
+    ['是否货到付款', '否', 'ship'],
+    ['订单类型', '货到付款', 'ask IMPORT_COD_NO_AMOUNT'],
+    ['国家', '美国', 'ask IMPORT_ABROAD'],
+    ['国家', '中国', 'ship'],
+    ['ship-country', 'HK', 'ship'],
+  ])('hears what a list of the shop’s own says: %s %j: %s', async (column, text, verdict) => {
+    expect(await verdictOf({ [column]: text })).toBe(verdict);
+  });
+
+  it('lets an order paid at the door go where it says what to collect', async () => {
+    expect(await verdictOf({ 支付方式: '货到付款', 代收: '120' })).toBe('ship');
+    expect(await verdictOf({ 支付方式: '货到付款', 代收: '0' })).toBe('ask IMPORT_COD_NO_AMOUNT');
+    expect(await verdictOf({ 支付方式: '货到付款', 代收: '看备注' })).toBe('ask IMPORT_AMOUNT_UNREADABLE');
+  });
+
+  it('asks where a row holds a second receiver under the same column names', async () => {
+    const two = ['姓名', '手机', '地址'];
+    const first = ['赵样例', '13800000001', place];
+    const rows = await importRows([
+      ['订单号', ...two, ...two],
+      ['A1', ...first, '钱样例', '13800000002', '浙江省杭州市余杭区样板路2号'],
+      ['A2', ...first, '', '', ''],
+      ['A3', ...first, ...first],
+    ]);
+    const codes = rows.map((row) => row.kind === 'draft' && row.draft.complaints.map(({ code }) => code));
+    expect(codes).toEqual([['IMPORT_SECOND_RECEIVER'], [], []]);
   });
 
   it('asks about hidden rows', async () => {

@@ -38,6 +38,36 @@ describe('importing a file', () => {
     expect(await stored()).toEqual(first);
   });
 
+  it('adds goods below an order without a number to it, lets it wait, and knows it again', async () => {
+    const path = join(workspace.folder, 'list.csv');
+    const place = '广东省深圳市南山区样板路1号';
+    const lines = [
+      '姓名,电话,地址,商品,数量',
+      `赵样例,13800000001,${place},苹果,1`,
+      ',,,梨,2',
+      ',,,橙,1',
+      `钱样例,13800000002,${place},枣,1`,
+    ];
+    writeFileSync(path, lines.join('\n'));
+    const request = { path, minConfidence: 0.7, isDryRun: false };
+    const first = await importOrders(workspace, request);
+    expect(first).toMatchObject({
+      value: { rows: 4, orders: 2, furtherRows: 2, imported: 2, needsReview: 1, rejected: 0 },
+    });
+    expect(first.ok && first.value.attention.map(({ code }) => code)).toEqual([
+      'IMPORT_LINE_JOINED',
+      'IMPORT_LINE_JOINED',
+    ]);
+    const orders = await stored();
+    expect(orders.map(({ goodsText, state }) => `${goodsText} ${state}`).sort()).toEqual([
+      '枣×1 ready',
+      '苹果×1; 梨×2; 橙×1 needs-review',
+    ]);
+    expect(await importOrders(workspace, request)).toMatchObject({
+      value: { rows: 4, imported: 0, duplicates: 2, changed: 0, needsReview: 1 },
+    });
+  });
+
   it('tells the store what each commit has stored, and of a dry run or of known orders nothing', async () => {
     const told: number[] = [];
     const { store } = workspace;
