@@ -151,9 +151,10 @@ export const headerSpellings = {
   carrierAndNo: '快递信息|物流信息',
   warehouse: '仓库|仓库名称|发货仓|发货仓库|发货主体',
   sorting: '大头笔|大头笔/Paint Marker|集包地/Express Extend 1|三段码/Express Extend 2|三段码',
-  senderName: '寄件人|寄件人姓名|发件人|寄件姓名|寄件联系人|寄件方姓名|发货人',
-  senderPhone: '寄件人手机|寄件人电话|寄件电话|寄件手机|寄件联系电话|发件人电话|寄件方手机号',
-  senderAddress: '寄件地址|寄件人地址|发件地址|寄件详细地址|寄件方详细地址|发货地址',
+  senderName: '寄件人|寄件人姓名|发件人|寄件姓名|寄件联系人|寄件方姓名|发货人|sender name|sender',
+  senderPhone:
+    '寄件人手机|寄件人电话|寄件电话|寄件手机|寄件联系电话|发件人电话|寄件方手机号|sender phone|sender mobile',
+  senderAddress: '寄件地址|寄件人地址|发件地址|寄件详细地址|寄件方详细地址|发货地址|sender address',
   senderCompany: '寄件公司|寄件人公司|寄件单位|发件人公司名|寄件方公司',
   senderProvince: '寄件省份|发件人省(必填)|寄件方州/省',
   senderCity: '寄件城市|发件人市(必填)|寄件方城市',

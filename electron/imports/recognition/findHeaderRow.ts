@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanCellText } from '../kit/cellText.ts';
-import type { TableRow } from '../kit/tableFormat.ts';
+import { emptyCell, type TableRow } from '../kit/tableFormat.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { fieldByContent } from './contentTests.ts';
 import { containedField, emptyOwnDictionary, exactField, type OwnDictionary } from './headerDictionary.ts';
@@ -66,7 +66,30 @@ export function findHeaderRow(
       bestPoints = sum;
     }
   }
-  return best ?? findNamingRow(rows);
+  return best === null ? findNamingRow(rows) : withSecondLine(best, rows, own);
+}
+
+/**
+ * 收件人信息 over three columns, and 姓名, 电话, 地址 in the line below it: the header is both lines, the lower one first. A lower
+ * line that only says again what the upper one does (field names of a platform) is none.
+ */
+function withSecondLine(header: TableRow, rows: readonly TableRow[], own: OwnDictionary): TableRow {
+  const below = rows.find(({ rowNumber }) => rowNumber === header.rowNumber + 1);
+  if (below === undefined) return header;
+  const names = below.cells.map(({ text }) => normaliseHeader(text));
+  const filled = names.filter((name) => name !== '');
+  const known = filled.filter((name) => own.spellings.has(name) || exactField(name) !== null);
+  const isBelowTitle = names.some((name, index) => {
+    const title = header.cells[index];
+    return name !== '' && cleanCellText(title?.text ?? '') === '';
+  });
+  if (known.length < 2 || known.length < filled.length || !isBelowTitle) return header;
+  const width = Math.max(header.cells.length, below.cells.length);
+  const cells = Array.from({ length: width }, (_unused, index) => {
+    const [lower, upper] = [below.cells[index], header.cells[index]];
+    return (names[index] ?? '') === '' ? (upper ?? emptyCell) : (lower ?? emptyCell);
+  });
+  return { ...below, cells };
 }
 
 /**

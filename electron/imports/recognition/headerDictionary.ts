@@ -39,7 +39,7 @@ export const receiverFields: ReadonlySet<string> = new Set<CanonicalField>([
 
 /** A header with one of these is never about the receiver. */
 const receiverGuard =
-  /寄件|发件|寄方|发货人|退货|售后|发票|纳税|开户|身份证|实名|门店|仓库|配送员|达人|团长|推广|供应商|分销|服务商|收件员|下单网点|billing/;
+  /寄件|发件|寄方|发货人|退货|售后|发票|纳税|开户|身份证|实名|门店|仓库|配送员|达人|团长|推广|供应商|分销|服务商|收件员|下单网点|billing|sender|shipper|seller/;
 /** A header with one of these holds another number than the order's. */
 const orderNoGuard = /支付|赠品|活动|渠道|第三方|清关|流水|发票|退款|售后|平台补贴|礼物/;
 

@@ -143,6 +143,8 @@ const codFlagHeaders: ReadonlySet<string> = new Set([
   '是否代收货款',
   '是否代收',
   '订单类型',
+  '付款状态',
+  '支付状态',
 ]);
 
 interface SecondColumn {

@@ -121,6 +121,12 @@ function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
   return [...seen.values()];
 }
 
+/** The amount to collect stands on one row of its order as well as on all. */
+function saidOfAll(drafts: readonly OrderDraft[]): OrderComplaint[] {
+  const isAmountKnown = most(drafts, 'codAmountFen') > 0;
+  return once(drafts).filter(({ code }) => !isAmountKnown || code !== 'IMPORT_COD_NO_AMOUNT');
+}
+
 /** Needs no person, or was told by the row itself: what else is wrong with a hidden text is no news. */
 function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
   if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
@@ -150,7 +156,7 @@ function complaintsFor(
   { minConfidence, repeats = noRule }: OrderRowContext,
 ): OrderComplaint[] {
   const { drafts } = group;
-  const complaints = drafts.length === 1 ? [...(drafts[0]?.complaints ?? [])] : once(drafts);
+  const complaints = drafts.length === 1 ? [...(drafts[0]?.complaints ?? [])] : saidOfAll(drafts);
   if (reading.status !== 'ok' || reading.confidence.overall < minConfidence)
     complaints.push(...doubtsAbout(reading, complaints));
   complaints.push(...rowDifferences(drafts));

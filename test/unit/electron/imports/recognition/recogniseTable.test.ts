@@ -156,6 +156,24 @@ describe('recognising an order table', () => {
       ...['senderName', 'senderPhone', 'senderProvince', 'senderAddress'],
       ...['receiverName', 'receiverPhone', 'fullAddress', 'goodsName'],
     ]);
+    const english = await recognise([
+      ['Sender Name', 'Sender Phone', 'Shipper Tel', 'Receiver Name', 'Receiver Phone', 'Address'],
+      ['钱店家', '13900000009', '13900000008', ...person],
+    ]);
+    expect(fields(english).slice(0, 3)).toEqual(['senderName', 'senderPhone', null]);
+  });
+
+  it('reads a header of two lines, whose upper one spreads over the lower', async () => {
+    const recognition = await recognise([
+      ['序号', '寄件人', '', '收件人信息', '', '', '商品', '备注'],
+      ['', '姓名', '电话', '姓名', '电话', '地址', '', ''],
+      ['1', '钱店家', '13900000009', ...person, '样品绿茶', '轻放'],
+    ]);
+    expect(recognition.headerRowNumber).toBe(2);
+    expect(fields(recognition)).toEqual([
+      ...[null, 'senderName', 'senderPhone', 'receiverName', 'receiverPhone', 'fullAddress'],
+      ...['goodsName', 'sellerRemark'],
+    ]);
   });
 
   it('decides 电话 and 件数 by what stands below and beside them', async () => {

@@ -68,6 +68,18 @@ describe('importing a file', () => {
     });
   });
 
+  it('takes the amount to collect from whichever row of the order has it', async () => {
+    const path = join(workspace.folder, 'cod.csv');
+    const row = (goods: string, amount: string) =>
+      `A1001,赵样例,13800000001,广东省深圳市南山区样板路1号,${goods},货到付款,${amount}`;
+    writeFileSync(
+      path,
+      ['订单号,姓名,电话,地址,商品,支付方式,代收货款', row('茶', '50'), row('杯', '')].join('\n'),
+    );
+    await importOrders(workspace, { path, minConfidence: 0.7, isDryRun: false });
+    expect(await stored()).toMatchObject([{ state: 'ready', codFen: 5000 }]);
+  });
+
   it('tells the store what each commit has stored, and of a dry run or of known orders nothing', async () => {
     const told: number[] = [];
     const { store } = workspace;
