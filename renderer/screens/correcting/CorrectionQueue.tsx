@@ -28,7 +28,7 @@ export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueuePro
           </span>
         ),
       }),
-      textColumn('text', t('correct.original'), 150, ({ originalText }) => originalText, {
+      textColumn('text', t('correct.original'), 96, ({ originalText }) => originalText, {
         isFlexible: true,
         cell: ({ originalText, orderNo, orders, isPutOff }) => (
           <span className="queue-cell" title={`${orderNo}\n${originalText}`}>

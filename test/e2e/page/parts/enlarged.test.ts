@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statesNamed } from '../../states/allStates.ts';
+import { showState } from '../../states/showState.ts';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+
+/** How far the farthest of these reaches beyond their frame, px: to its end, or below it. */
+const beyond = (page: Page, frame: string, parts: string, edge: 'right' | 'bottom'): Promise<number> =>
+  page.evaluate(
+    ([frameAt, partsAt, edgeAt]) => {
+      const reach = document.querySelector(frameAt)?.getBoundingClientRect()[edgeAt] ?? Number.NaN;
+      const ends = [...document.querySelectorAll(partsAt)].map((it) => it.getBoundingClientRect()[edgeAt]);
+      return Math.max(...ends) - reach;
+    },
+    [frame, parts, edge] as const,
+  );
+
+describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function shown(name: string): Promise<Page> {
+    const [state] = statesNamed([name]);
+    if (state === undefined) throw new Error(`no state ${name}`);
+    return showState(pages, state, { language: 'en', theme: 'light', size: '150' });
+  }
+
+  test.each(['ship', 'print', 'track', 'bench'])('the head of %s takes one line', async (name) => {
+    const page = await shown(name);
+    const box = await page.locator('.screen-head').boundingBox();
+    expect(box?.height).toBeLessThan(48);
+    await page.close();
+  });
+
+  test('goods are seen whole beneath what seller and buyer say', async () => {
+    const page = await shown('bench-open');
+    expect(await page.locator('.bench-remark').count()).toBe(2);
+    expect(await page.locator('.bench-line').count()).toBeGreaterThan(0);
+    expect(await beyond(page, '.bench-lines', '.bench-line', 'bottom')).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  test('what is asked for at the scale stands in one row with what else a hand may do', async () => {
+    const page = await shown('bench-weigh');
+    const tops = await page
+      .locator('.bench-acts .button')
+      .evaluateAll((buttons) => buttons.map((it) => it.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+    await page.close();
+  });
+
+  test('why a column became a field is not covered by the fields', async () => {
+    const page = await shown('import-mapping');
+    expect(await beyond(page, '.map-frame', '.map-how', 'right')).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  test('the figures of an import stay within their boxes', async () => {
+    const page = await shown('import-summary');
+    const cut = await page
+      .locator('.run-figure')
+      .evaluateAll((figures) => figures.filter((it) => it.scrollWidth > it.clientWidth + 1).length);
+    expect(cut).toBe(0);
+    await page.close();
+  });
+
+  test('all acts on an address stand in one row', async () => {
+    const page = await shown('correct');
+    const middles = await page.locator('.correction-foot .button').evaluateAll((buttons) =>
+      buttons.map((it) => {
+        const { top, height } = it.getBoundingClientRect();
+        return Math.round(top + height / 2);
+      }),
+    );
+    expect(middles.length).toBeGreaterThan(3);
+    expect(new Set(middles).size).toBe(1);
+    await page.close();
+  });
+});
