@@ -9,7 +9,7 @@ export const backups = {
     none: '尚未备份',
     never: '一直没有备份',
     old: '太久没有备份',
-    failing: '备份没有成功',
+    failing: '备份失败',
     'second-old': '第二位置太久没有备份',
   },
   bound: '备份现在只有这台电脑能打开：密钥只在系统密钥库里，换电脑或重装系统后打不开。',

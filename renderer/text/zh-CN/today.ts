@@ -103,7 +103,7 @@ export const today = {
     bookingFailed: '处理',
     printUnsure: '确认',
     printFailed: '处理',
-    printer: '去看',
+    printer: '查看',
     printHeld: '确认',
     tracking: '查看',
     review: '校正',
