@@ -62,9 +62,18 @@ function usePlatformWords(isAllowed: boolean): void {
   );
 }
 
+/** Who was led to a screen means it by the next key: Enter does not press again what led there. */
+function useFocusInScreen(step: number): void {
+  useEffect(() => {
+    if (step > 0 && document.activeElement?.closest('.rail, .status-bar') !== null)
+      document.querySelector<HTMLElement>('.shell-main')?.focus({ preventScroll: true });
+  }, [step]);
+}
+
 function Screen() {
   const { t } = useTranslation();
   const place = usePlace((store) => store.place);
+  useFocusInScreen(place.step);
   const shown = useScreen(place.screen);
   const isDeskKnown = !useQuery(ask.operators.state.queryOptions()).isPending;
   const missing = useMissingRight(screenRights[place.screen]);

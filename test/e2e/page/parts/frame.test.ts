@@ -41,6 +41,19 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
 
+  test('whoever goes to a screen by a key works there: Enter does not press what was walked to before', async () => {
+    const page = await pages.open();
+    await page.locator('.today-next').waitFor();
+    await page.locator('.rail-help').focus();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.desk').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.rail, .status-bar') === null))
+      .toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+  });
+
   test('keys stand on the buttons while Alt is held, and nothing moves', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
