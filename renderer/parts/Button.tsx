@@ -11,6 +11,8 @@ export function KeyHint({ combo }: { readonly combo: string }) {
         .replace('Escape', 'Esc')
         .replace('Delete', 'Del')
         .replace('ArrowLeft', '←')
+        .replace('ArrowUp', '↑')
+        .replace('ArrowDown', '↓')
         .replaceAll('+', ' ')}
     </kbd>
   );

@@ -25,6 +25,14 @@ function findBinding(event: KeyboardEvent): KeyBinding | undefined {
   return undefined;
 }
 
+const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+
+/** Arrows walk among choices, turn a value and scroll what stands beside a list. */
+function takesArrows(focused: Element | null): boolean {
+  const isTurned = focused instanceof HTMLInputElement && ['radio', 'range'].includes(focused.type);
+  return isTurned || focused?.closest('.detail') != null;
+}
+
 /** Does the focused element use this key itself? Buttons and links answer Enter, open lists everything. */
 function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   const isCombo = event.ctrlKey || event.altKey || event.metaKey;
@@ -34,6 +42,7 @@ function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   if (isCombo && event.key.toLowerCase() === 'z' && isTextField(focused)) return true;
   if (isCombo) return false;
   if (focused?.getAttribute('aria-expanded') === 'true') return true;
+  if (arrows.includes(event.key) && takesArrows(focused)) return true;
   if (isTextField(focused))
     return !(typeof binding.inFields === 'function' ? binding.inFields(focused) : binding.inFields === true);
   return event.key === 'Enter' && focused instanceof HTMLButtonElement && !isFocusedByHand(focused);

@@ -15,6 +15,7 @@ import {
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
+import { useKeys } from '../keys.ts';
 import { fitColumns } from './fitColumns.ts';
 import { GroupHead } from './GroupHead.tsx';
 import { knownBox, measureBox } from './knownBox.ts';
@@ -94,6 +95,30 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
     } else moveTo(index, event.shiftKey);
   };
   return { cursor, onKeyDown, onRowClick };
+}
+
+/** What was typed there is what the list shows. */
+const isSearch = (field: Element): boolean => field.closest('.search-field') !== null;
+
+/** ↓ leads into the list from where nothing else answers it: a dozen stops of Tab lie between the title and the first row. */
+function useWayIn(grid: RefObject<HTMLElement | null>, isEmpty: boolean): void {
+  const { t } = useTranslation();
+  useKeys(
+    useMemo(
+      () =>
+        isEmpty
+          ? []
+          : [
+              {
+                combo: 'ArrowDown',
+                says: t('keys.toList'),
+                inFields: isSearch,
+                run: () => grid.current?.focus(),
+              },
+            ],
+      [grid, isEmpty, t],
+    ),
+  );
 }
 
 const tickWidthPx = 36;
@@ -255,6 +280,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const drawing = { items, gridId, shown, template, cursor, hands, heads: heads.byFirst, rowHeightPx };
   const drawn = useDrawnRows(props, drawing);
   const isEmpty = rows.total === 0;
+  useWayIn(scroller, isEmpty);
   const isFormer = rows.isFormer === true;
   const size = {
     '--row-height': `${measure.heightPx}px`,

@@ -146,6 +146,7 @@ export const frame = {
     back: 'Back to where you were',
     search: 'Go to the search field',
     space: 'Space',
+    toList: 'To the list',
     tableMove: 'Move up and down',
     tableTick: 'Tick the row',
     tableRange: 'Tick a range',

@@ -144,6 +144,7 @@ export const frame = {
     back: '返回上一处',
     search: '跳到搜索框',
     space: '空格',
+    toList: '到列表',
     tableMove: '上下移动',
     tableTick: '勾选当前行',
     tableRange: '连续勾选',

@@ -177,6 +177,22 @@ describe.skipIf(!hasChromium)('the table part', () => {
     }
   });
 
+  test('the arrow down leads from the search into the list, but not while it scrolls an order beside it', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row .cell-tick').first().waitFor();
+    const isOnList = (): Promise<boolean> =>
+      page.locator('.table').evaluate((table) => table === document.activeElement);
+    await page.locator('.search-field input').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await isOnList()).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    const cancel = page.locator('.detail').getByRole('button', { name: '取消订单' });
+    await cancel.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await isOnList()).toBe(false);
+  });
+
   test('another list begins at its top with its first row under the keys, and the head that was pressed keeps the focus', async () => {
     const page = await pages.open('orders=100000');
     await page.keyboard.press('Alt+4');
