@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { type Tries, waitLeftSeconds } from '../../shared/rules/tryWaits.ts';
+import { waitLeftSeconds } from '../../shared/rules/tryWaits.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
 
 const triesSchema = z.object({
   wrongTries: z.number().int().nonnegative().max(1_000_000),
   triedAt: z.number().int(),
+  /** The process whose try has no answer yet, and counts as wrong until then; null: the last one was answered. */
+  triedBy: z.number().int().positive().nullable().default(null),
 });
+
+type CountedTries = z.infer<typeof triesSchema>;
 
 /** Secrets that are guessed apart from each other: where their wrong tries are counted, and what the wait is called. */
 const counts = {
@@ -30,8 +34,9 @@ interface Try {
 }
 
 /**
- * Makes a guess wait after wrong ones, as with a PIN. The try is on disk before the secret is looked at: a restart gives no
- * more of them. Whoever can take this file away can copy `keys.json` too; there scrypt is the guard.
+ * Makes a guess wait after wrong ones, as with a PIN. The try is on disk before the secret is looked at, and that it was
+ * wrong before anybody is told: a restart gives no more of them. A program that was killed on the way has told nobody
+ * anything, so that its try is none. Whoever can take this file away can copy `keys.json` too; there scrypt is the guard.
  */
 export async function countTry<T>(
   { of, folder, now, isGuess }: Try,
@@ -43,32 +48,51 @@ export async function countTry<T>(
   const tries = readTries(path, now);
   const seconds = waitLeftSeconds(tries, now);
   if (seconds > 0) return failure(wait, { seconds });
-  writeTries(path, { wrongTries: tries.wrongTries + 1, triedAt: now });
+  writeTries(path, { wrongTries: tries.wrongTries + 1, triedAt: now, triedBy: process.pid });
   const outcome = await attempt(tries.wrongTries);
   if (outcome.ok) rmSync(path, { force: true });
+  else answerTry(path, now);
   return outcome;
 }
 
+/** Another process that has begun since counts this one with its own. */
+function answerTry(path: string, now: number): void {
+  const tries = readTries(path, now);
+  if (tries.triedBy === process.pid) writeTries(path, { ...tries, triedBy: null });
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 /** A clock set back since the last try starts that wait once more; it does not last until the clock has caught up. */
-function readTries(path: string, now: number): Tries {
+function readTries(path: string, now: number): CountedTries {
   const bytes = readFileIfThere(path);
-  if (bytes === null) return { wrongTries: 0, triedAt: 0 };
+  if (bytes === null) return { wrongTries: 0, triedAt: 0, triedBy: null };
   const tries = parseTries(bytes.toString('utf8'));
   if (tries !== null && tries.triedAt <= now) return tries;
   // What nobody can read was written by nobody of ours, or half of it: it counts as the wait at its shortest.
-  const known = { wrongTries: tries?.wrongTries ?? 3, triedAt: now };
+  const known = { wrongTries: tries?.wrongTries ?? 3, triedAt: now, triedBy: tries?.triedBy ?? null };
   writeTries(path, known);
   return known;
 }
 
-function parseTries(text: string): Tries | null {
+/** Without the try of a process that is gone. */
+function parseTries(text: string): CountedTries | null {
   try {
-    return triesSchema.parse(JSON.parse(text));
+    const tries = triesSchema.parse(JSON.parse(text));
+    const isCutShort = tries.triedBy !== null && !isRunning(tries.triedBy);
+    return isCutShort ? { ...tries, wrongTries: Math.max(0, tries.wrongTries - 1), triedBy: null } : tries;
   } catch {
     return null;
   }
 }
 
-function writeTries(path: string, tries: Tries): void {
+function writeTries(path: string, tries: CountedTries): void {
   replaceOwnerOnlyFile(path, JSON.stringify(tries));
 }

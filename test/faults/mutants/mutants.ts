@@ -259,7 +259,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a wrong passphrase, or a PIN at a restore, is not counted',
     file: 'electron/vault/keyTries.ts',
-    changes: [['  writeTries(path, { wrongTries: tries.wrongTries + 1, triedAt: now });\n', '']],
+    changes: [
+      ['  writeTries(path, { wrongTries: tries.wrongTries + 1, triedAt: now, triedBy: process.pid });\n', ''],
+    ],
     tests: ['test/unit/electron/vault/keyTries.test.ts'],
   },
   {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,16 +46,45 @@ describe('wrong passphrases and recovery codes', () => {
     expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300]);
   });
 
-  it('are forgotten after the right one, and count although the program dies on the way', async () => {
+  it('are forgotten after the right one, and count although something breaks on the way', async () => {
     const now = await wrongTries(3);
     const dying = countTry({ of: 'key', folder, now: now + 2_000, isGuess: true }, () =>
-      Promise.reject(new Error('killed')),
+      Promise.reject(new Error('broken')),
     );
-    await expect(dying).rejects.toThrow('killed');
+    await expect(dying).rejects.toThrow('broken');
     expect(await at(now + 2_000)).toMatchObject({ code: 'KEY_TRY_WAIT', params: { seconds: 4 } });
     const right = countTry({ of: 'key', folder, now: now + 6_000, isGuess: true }, async () => done('open'));
     expect(await right).toEqual(done('open'));
     expect(await at(now + 6_000)).toMatchObject({ code: 'WORKSPACE_LOCKED' });
+  });
+
+  it('are none of those that a killed program left without an answer: the next run opens at once', async () => {
+    const { pid: killed } = spawnSync(process.execPath, ['--version']);
+    for (let no = 0; no < 5; no++) {
+      const dying = countTry({ of: 'key', folder, now: start, isGuess: true }, () =>
+        Promise.reject(new Error('killed')),
+      );
+      await expect(dying).rejects.toThrow('killed');
+      const counted = JSON.parse(readFileSync(join(folder, 'key-tries.json'), 'utf8'));
+      writeFileSync(join(folder, 'key-tries.json'), JSON.stringify({ ...counted, triedBy: killed }));
+    }
+    const right = countTry({ of: 'key', folder, now: start, isGuess: true }, async () => done('open'));
+    expect(await right).toEqual(done('open'));
+  });
+
+  it('count once they were told, whichever program was told and is gone since', async () => {
+    const now = await wrongTries(3);
+    expect(JSON.parse(readFileSync(join(folder, 'key-tries.json'), 'utf8'))).toMatchObject({
+      wrongTries: 3,
+      triedBy: null,
+    });
+    expect(await at(now)).toMatchObject({ code: 'KEY_TRY_WAIT', params: { seconds: 2 } });
+  });
+
+  it('count while another program has not been answered yet: running many at once gives no more of them', async () => {
+    const tries = { wrongTries: 3, triedAt: start, triedBy: process.ppid };
+    writeFileSync(join(folder, 'key-tries.json'), JSON.stringify(tries));
+    expect(await at(start)).toMatchObject({ code: 'KEY_TRY_WAIT', params: { seconds: 2 } });
   });
 
   it('wait their time once more when the clock is set back, not until it has caught up', async () => {
