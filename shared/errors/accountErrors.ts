@@ -2,6 +2,22 @@ import { defineErrors, final } from './defineErrors.ts';
 
 /** Changing, testing and removing accounts, and what parcels of a removed one need. */
 export const accountErrors = defineErrors({
+  ACCOUNT_NOT_CHOSEN: final(
+    '有几个快递账号，没有指定用哪一个，也没有默认账号；订单没有取号。',
+    '在“设置 › 账号”里选一个默认账号。',
+    'There are several accounts, none was named and none is the default; nothing was booked.',
+    'Choose a default account in Settings › Accounts.',
+    '用 --account 写明一个，名称见 account list。',
+    'Name one with --account; account list shows them.',
+  ),
+  ACCOUNT_NOT_PRACTICE: final(
+    '账号 {name} 是真实账号，练习不会用它；没有取号。',
+    '练习时不要指定账号；要正式发货就退出练习。',
+    'The account {name} is a real one, and practice never books with it; nothing was booked.',
+    'Name no account to practise; leave practice to ship for real.',
+    '要练习就去掉 --account 和 --backup；要正式发货就去掉 --practice。',
+    'Leave out --account and --backup to practise, or --practice to ship for real.',
+  ),
   ACCOUNT_IN_USE: final(
     '账号 {name} 不能删除：还有 {count} 个包裹可能用到它（排队 {waiting}，待确认 {unconfirmed}，已取号未交件 {booked}），未完成的上门取件 {pickups} 个，指定它的规则 {rules} 条。{orders}',
     '等这些包裹交件或作废、改好规则后再删除；也可以把它们交给同一平台、同一商户编号的另一个账号。',

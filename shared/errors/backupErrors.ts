@@ -105,6 +105,8 @@ export const backupErrors = defineErrors({
     '到平台后台按单据号查一下：有单号就用“绑定单号”录入，没有就重新添加账号再取号。',
     'After the restore: this order may have been booked before (code {orderCode}), and its account is gone.',
     'Look the code up at the platform: bind the number when there is one, else add the account and book.',
+    '到平台后台按单据号查一下：有单号就用 waybill bind 录入，没有就用 account add 重新添加账号再取号。',
+    'Look the code up at the platform: bind the number with waybill bind when there is one, else add the account with account add and book.',
   ),
   BOUND_BEFORE_RESTORE: final(
     '恢复的备份之后，订单 {orderNo} 已经手工绑定过单号 {waybillNo}。',

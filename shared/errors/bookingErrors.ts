@@ -61,6 +61,8 @@ export const dispatchErrors = defineErrors({
     '拿一张预印面单或网点给的单号，扫码绑定；也可以换账号再取号。',
     'The account could not book it; nothing exists there, and by its setting a number is obtained by hand.',
     'Scan a pre-printed or hand-obtained number for it, or book it with another account.',
+    '拿一张预印面单或网点给的单号，用 waybill bind 绑定；也可以用 dispatch --account 换账号再取号。',
+    'Bind a pre-printed or hand-obtained number with waybill bind, or book it with another account by dispatch --account.',
   ),
   UNSURE_SETTLED: final(
     '订单 {orderNo} 现在没有待确认的取号结果。',

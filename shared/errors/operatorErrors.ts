@@ -7,6 +7,8 @@ export const operatorErrors = defineErrors({
     '选择你的名字并输入数字密码。',
     'No operator has signed in.',
     'Choose your name and enter your PIN.',
+    '加 --operator 名字，再输入数字密码。',
+    'Add --operator NAME and enter the PIN.',
   ),
   OPERATOR_RIGHT_MISSING: final(
     '你没有“{right}”的权限，什么也没有改动。',
@@ -145,6 +147,8 @@ export const operatorErrors = defineErrors({
     '写几个字，例如“买家来电核对地址”。',
     'Seeing personal data in full needs a reason.',
     'Write a few words, such as “buyer called about the address”.',
+    '用 --why 写几个字，例如 --why 买家来电核对地址。',
+    'Write a few words with --why, such as --why "buyer called about the address".',
   ),
   LABEL_FULL_FORM_NEEDS_REASON: final(
     '打印不打码的面单要写明原因。',

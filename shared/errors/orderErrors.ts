@@ -43,9 +43,9 @@ export const orderErrors = defineErrors({
     'Check the number; for a parcel from elsewhere use track NUMBER --carrier CODE.',
   ),
   ORDER_STATE_REFUSES: final(
-    '订单 {orderNo} 现在的状态不允许这样做。',
+    '订单 {orderNo} 现在的状态（{orderState}）不允许这样做。',
     '打开订单，看它现在的状态和经过。',
-    'Order {orderNo} is in a state that does not allow this.',
+    'The present state of order {orderNo} ({orderState}) does not allow this.',
     'Open it and look at its state and history.',
     '用 orders show 加订单号，看它现在的状态和经过。',
     'See its state and history with orders show and its number.',
@@ -69,6 +69,8 @@ export const orderErrors = defineErrors({
     '到“内容变更”里核对，用新的或保留原来的。',
     'Order {orderNo} is already here with other content; the stored one was kept.',
     'Compare the two under “Changed orders” in Import: use the new one or keep the current one.',
+    '用 orders changes 核对，再用 orders changes accept 采用新的，或用 orders changes reject 保留原来的。',
+    'Compare the two with orders changes, then take the new one with orders changes accept or keep the current one with orders changes reject.',
   ),
   ORDER_FIELD_UNKNOWN: final(
     '订单没有可修改的字段 {field}。',

@@ -43,12 +43,16 @@ export const parcelErrors = defineErrors({
     '填写原因后再换，例如“快递公司要求换单”。',
     'A new number needs a reason.',
     'Give one, such as “the carrier asked for it”.',
+    '用 --reason 写明，例如 --reason 快递公司要求换单。',
+    'Give one with --reason, such as --reason "the carrier asked for it".',
   ),
   NEW_NUMBER_NOT_REFUSED: final(
     '单号 {waybillNo} 还没有被平台拒绝作废，不能凭人工确认直接换单号。',
     '先不带“人工确认”换一次，让平台作废旧单号；平台不肯时再由人确认。',
     'The platform has not refused to void {waybillNo}, so a person’s word is not enough.',
     'Ask for the new number without that word first; only when the platform refuses does a person decide.',
+    '先不加 --given-back 换一次，让平台作废旧单号；平台不肯时再由人确认。',
+    'Ask for the new number without --given-back first; only when the platform refuses does a person decide.',
   ),
   NEW_NUMBER_VOID_REFUSED: final(
     '平台没有作废旧单号 {waybillNo}（{code}），所以没有取新单号，旧单号继续有效。',
@@ -63,6 +67,8 @@ export const parcelErrors = defineErrors({
     '填写原因，例如“一箱装不下”“漏发配件”。',
     'An extra parcel needs a reason.',
     'Give one, such as “does not fit into one box”.',
+    '用 --reason 写明，例如 --reason 一箱装不下。',
+    'Give one with --reason, such as --reason "does not fit into one box".',
   ),
   EXTRA_PARCEL_OPEN: final(
     '订单 {orderNo} 已经加了一件 {extraNo}，它还没有单号。',

@@ -157,12 +157,16 @@ export const printerDeviceErrors = defineErrors({
     '看打印机出纸：有面单就扫描它；没有再选“重打”。',
     'Sending to {path} broke off ({cause}); part of the label or all of it may have come out.',
     'Look at the printer: scan the label if it is there, else choose Reprint.',
+    '看打印机出纸：有面单就不用再打；没有就用 print 订单号 --reprint --reason 原因 重打。',
+    'Look at the printer: if the label is there, leave it at that; else print it again with print NO --reprint --reason TEXT.',
   ),
   PRINTER_DEVICE_STALLED: final(
     '打印机 {path} 长时间不接收数据，面单可能只打了一部分，也可能稍后自己打出。',
     '检查缺纸、开盖或暂停；看出纸情况后扫描面单，或选“重打”。',
     'The printer at {path} stopped taking data; the label may be partly printed or may still come out.',
     'Check paper, cover and pause; then scan the label or choose Reprint.',
+    '检查缺纸、开盖或暂停，看出纸情况：没打出来就用 print 订单号 --reprint --reason 原因 重打。',
+    'Check paper, cover and pause, then what came out; a label that did not is printed again with print NO --reprint --reason TEXT.',
   ),
   PRINTER_QUEUE_UNKNOWN: final(
     '这台电脑上没有名为 {queue} 的打印队列，没有打印。',
@@ -183,6 +187,8 @@ export const printerDeviceErrors = defineErrors({
     '看系统打印队列和出纸：有面单就扫描它；没有再选“重打”。',
     'The print service did not say whether it took the job for {queue}; the label may come out.',
     'Look at the system queue and the printer: scan the label if it is there, else choose Reprint.',
+    '看系统打印队列和出纸：有面单就不用再打；没有就用 print 订单号 --reprint --reason 原因 重打。',
+    'Look at the system queue and the printer: if the label is there, leave it at that; else print it again with print NO --reprint --reason TEXT.',
   ),
   PRINTER_JOB_DELETED: retried(
     '这张面单在系统打印队列里被删除，打印机没有收到它。',
@@ -195,5 +201,7 @@ export const printerDeviceErrors = defineErrors({
     '看打印机出纸：有面单就扫描它；没有再选“重打”。',
     'The system cancelled this label while it was being printed; part of it or all of it may have come out.',
     'Look at the printer: scan the label if it is there, else choose Reprint.',
+    '看打印机出纸：有面单就不用再打；没有就用 print 订单号 --reprint --reason 原因 重打。',
+    'Look at the printer: if the label is there, leave it at that; else print it again with print NO --reprint --reason TEXT.',
   ),
 });

@@ -85,18 +85,24 @@ export const printingErrors = defineErrors({
     '看打印机出纸：有面单就扫描它；没有再选“重打”。',
     'The connection to {host}:{port} broke while sending ({cause}); the label may have come out.',
     'Look at the printer: scan the label if it is there, else choose Reprint.',
+    '看打印机出纸：有面单就不用再打；没有就用 print 订单号 --reprint --reason 原因 重打。',
+    'Look at the printer: if the label is there, leave it at that; else print it again with print NO --reprint --reason TEXT.',
   ),
   PRINTER_STALLED: final(
     '打印机 {host}:{port} 长时间不接收数据，面单可能只打了一部分，也可能稍后自己打出。',
     '检查缺纸、开盖或暂停；看出纸情况后扫描面单，或选“重打”。',
     'The printer {host}:{port} stopped taking data; the label may be partly printed or may still come out.',
     'Check paper, cover and pause; then scan the label or choose Reprint.',
+    '检查缺纸、开盖或暂停，看出纸情况：没打出来就用 print 订单号 --reprint --reason 原因 重打。',
+    'Check paper, cover and pause, then what came out; a label that did not is printed again with print NO --reprint --reason TEXT.',
   ),
   PRINTER_WITHOUT_WORD: final(
     '打印机 {place} 收下面单后没有像平常那样回应，不知道有没有打出来。',
     '检查缺纸、开盖或死机；看出纸情况后扫描面单，或选“重打”。',
     'The printer {place} did not react to the label as it usually does; nobody knows whether it was printed.',
     'Check paper, cover and whether it hangs; then scan the label or choose Reprint.',
+    '检查缺纸、开盖或死机，看出纸情况：没打出来就用 print 订单号 --reprint --reason 原因 重打。',
+    'Check paper, cover and whether it hangs, then what came out; a label that did not is printed again with print NO --reprint --reason TEXT.',
   ),
   PRINTER_DRIVER_NEEDS_WINDOW: final(
     '在 Windows 上，PDF 打印（{queue}）要经过窗口，而现在没有窗口。',
@@ -109,6 +115,8 @@ export const printingErrors = defineErrors({
     '看出纸情况：有面单就扫描它；没有再选“重打”。',
     'This printer keeps no record; whether the label came out cannot be asked.',
     'Look at the printer: scan the label if it is there, else choose Reprint.',
+    '看打印机出纸：有面单就不用再打；没有就用 print 订单号 --reprint --reason 原因 重打。',
+    'Look at the printer: if the label is there, leave it at that; else print it again with print NO --reprint --reason TEXT.',
   ),
   PRINTER_JOB_NOT_PRINTED: retried(
     '打印记录里没有这张面单，它没有打印。',
@@ -157,6 +165,8 @@ export const printLedgerErrors = defineErrors({
     '填写原因后再补打，例如“卡纸”“标签破损”。',
     'A reprint needs a reason.',
     'Give one, such as “paper jam” or “label torn”.',
+    '用 --reason 写明，例如 --reason 卡纸。',
+    'Give one with --reason, such as --reason "paper jam".',
   ),
   PRINT_JOB_NOT_FOUND: final(
     '找不到这个打印任务。',
@@ -183,5 +193,7 @@ export const printLedgerErrors = defineErrors({
     '看一下打印机：打出来了选“已打出”，没有选“没打出”再重打。',
     'The program ended while this label was being sent; it may have come out.',
     'Look at the printer and answer: it came out, or it did not (then print it again).',
+    '看打印机出纸：有面单就不用再打；没有就用 print 订单号 --reprint --reason 原因 重打。',
+    'Look at the printer: if the label is there, leave it at that; else print it again with print NO --reprint --reason TEXT.',
   ),
 });

@@ -3,9 +3,9 @@ import { defineErrors, final, retried } from './defineErrors.ts';
 /** Workspace, keys, storage and the command line itself. */
 export const workspaceErrors = defineErrors({
   USAGE: final(
-    '命令用法不对：{detail}。',
+    '命令用法不对（缺少 {missing}）（可以写 {choices}）（只写其中一个 {oneOf}）：{detail}。',
     '请联系支持。',
-    'The command is not usable as written: {detail}.',
+    'The command is not usable as written (missing: {missing}) (allowed: {choices}) (write exactly one of {oneOf}): {detail}.',
     'Contact support.',
     '运行 shipdesk help 查看用法。',
     'Run shipdesk help to see the usage.',
@@ -289,5 +289,13 @@ export const workspaceErrors = defineErrors({
     'Make another workspace with a passphrase, then add the account there.',
     '用 --data 另建一个带口令的工作区，再添加账号。',
     'Make another workspace with a passphrase (--data), then add the account there.',
+  ),
+  PRACTICE_WORKSPACE_NEEDED: final(
+    '这是正式工作区，监视文件夹取号在这里不能练习。',
+    '另建一个练习工作区来试。',
+    'This workspace is for real work; a watched folder that books cannot be practised here.',
+    'Make a practice workspace to try it.',
+    '用 --data 指定新文件夹，加 --practice 另建一个练习工作区；要正式发货就去掉 --practice。',
+    'Make a practice workspace with --data and --practice, or leave out --practice to ship for real.',
   ),
 });

@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
+import { whyNoAccount } from '../../usecases/accounts/accounts.ts';
 import { readRuleSet } from '../../usecases/booking/choosing/ruleSets.ts';
 import { isPracticeAccount, practiceAccount } from '../../usecases/workspace/practice.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
@@ -24,18 +25,25 @@ export const accountToShip = found('NAME', async (workspace, name) => {
   return practice === undefined ? named : done(practice);
 });
 
+/** Who asks for practice never books with a real account, also where one is named beside it. */
+export function fitForPractice(named: Account, isPracticeWanted: boolean): Outcome<Account> {
+  return isPracticeWanted && !isPracticeAccount(named)
+    ? failure('ACCOUNT_NOT_PRACTICE', { name: named.name })
+    : done(named);
+}
+
 /** The account a person named; else practice if wanted, the default of Settings, or the only one there is. */
 export async function chooseAccount(
   workspace: Workspace,
   named: Account | undefined,
   isPracticeWanted: boolean,
 ): Promise<Outcome<Account>> {
-  if (named !== undefined) return done(named);
+  if (named !== undefined) return fitForPractice(named, isPracticeWanted);
   if (isPracticeWanted) return practiceAccount(workspace);
   const { defaultAccountId } = await readSettings(workspace);
   const all = await workspace.store.read.accounts.all();
   const chosen = all.find(({ id }) => id === defaultAccountId) ?? (all.length === 1 ? all[0] : undefined);
-  return chosen === undefined ? failure('ACCOUNT_MISSING') : done(chosen);
+  return chosen === undefined ? failure(await whyNoAccount(workspace)) : done(chosen);
 }
 
 /**

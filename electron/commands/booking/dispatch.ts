@@ -2,6 +2,7 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
+import { complaintOf } from '../../usecases/orders/order.ts';
 import { shipAttention } from '../../usecases/ship/attention.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { type Hands, leaveNothingPlanned, withWorkers } from '../../usecases/workspace/withWorkers.ts';
@@ -54,6 +55,15 @@ async function unsureViews({ workspace, language }: DispatchAsked): Promise<Atte
   );
   const rows = await shipAttention(workspace, [], new Map(), orders);
   return rows.filter(({ isUnsure }) => isUnsure === true).map((row) => attentionView(row, language));
+}
+
+/** Orders that are ready and joined no queue, because no account can be told for them. */
+async function leftReady({ workspace, language, options: given }: DispatchAsked) {
+  const account = await chooseAccountOrRules(workspace, given.account, false);
+  const waiting = account.ok ? 0 : await workspace.store.read.orders.count({ state: 'ready' });
+  if (account.ok || waiting === 0) return { waiting: 0, attention: [] };
+  const row = { ...complaintOf(account), orderNo: '', rowNumber: 0 };
+  return { waiting, attention: [attentionView(row, language)] };
 }
 
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
@@ -139,8 +149,10 @@ export const dispatchCommands: readonly Command[] = [
       if (!result.ok) return result;
       await leaveNothingPlanned(workspace, result.value, signal);
       const { booked, failed, printed } = tally;
-      const counts = { booked, failed, printed, ...(await openCounts(workspace)) };
-      const attention = await unsureViews(asked);
+      const left = await leftReady(asked);
+      const open = await openCounts(workspace);
+      const counts = { booked, failed, printed, ...open, waiting: open.waiting + left.waiting };
+      const attention = [...left.attention, ...(await unsureViews(asked))];
       const human = [
         sayShip(language, 'booked', counts),
         ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),

@@ -1,3 +1,4 @@
+import { failure } from '../../../shared/errors/outcome.ts';
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
 import { choosePrinter } from '../../usecases/printing/printers/choosePrinter.ts';
@@ -60,6 +61,8 @@ export const watchCommands: readonly Command[] = [
     async run({ workspace, operands: [folder], options, ...context }) {
       const { ship: isShip, profile = '', once: isOnce } = options;
       if (isShip) {
+        // It becomes the usual account, which practice must never be where work is real.
+        if (options.practice && !workspace.isPractice) return failure('PRACTICE_WORKSPACE_NEEDED');
         const account = unwrap(await chooseAccount(workspace, options.account, workspace.isPractice));
         await changeSettings(workspace, { defaultAccountId: account.id });
       }

@@ -69,9 +69,12 @@ export interface ReadWords {
   given(workspace: Workspace | null): Promise<Outcome<Given>>;
 }
 
-export function wrongUsage(command: Command, detail = ''): Failure {
+/** What would have been right, as far as the table says it. */
+type Advice = Partial<Record<'missing' | 'choices' | 'oneOf', string>>;
+
+export function wrongUsage(command: Command, detail = '', advice: Advice = {}): Failure {
   const usage = `${command.name} ${usageOf(command)}`.trim();
-  return failure('USAGE', { detail: detail === '' ? usage : `${usage} — ${detail}` });
+  return failure('USAGE', { detail: detail === '' ? usage : `${usage} — ${detail}`, ...advice });
 }
 
 function parse(command: Command, words: readonly string[]): Parsed {
@@ -156,9 +159,21 @@ function placesOf({ operands = [], options = {} }: Command, { values, positional
   ];
 }
 
-function isCountRight({ operands = [] }: Command, count: number): boolean {
-  const least = operands.filter(({ optional }) => optional !== true).length;
-  return count >= least && (count <= operands.length || operands.at(-1)?.many === true);
+/** null: as many operands as the table wants. */
+function wrongCount(command: Command, { positionals }: Parsed): Failure | null {
+  const { operands = [] } = command;
+  const missing = operands.slice(positionals.length).find(({ optional }) => optional !== true);
+  if (missing !== undefined) return wrongUsage(command, '', { missing: missing.name });
+  const isTooMany = positionals.length > operands.length && operands.at(-1)?.many !== true;
+  return isTooMany ? wrongUsage(command, positionals[operands.length]) : null;
+}
+
+/** null: what excludes each other, or needs each other, was written so. */
+function wrongGroups(command: Command, parsed: Parsed): Failure | null {
+  if (areGroupsRight(command, parsed)) return null;
+  const firsts = (command.either ?? []).map(([first = '']) => first);
+  const isOne = firsts.filter((first) => isGiven(command, parsed, first)).length === 1;
+  return wrongUsage(command, '', firsts.length < 2 || isOne ? {} : { oneOf: firsts.join(' | ') });
 }
 
 /** A file with something in it; an empty one, as `mktemp` makes it, a device or a pipe holds nothing that could be lost. */
@@ -178,21 +193,23 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     // What Node says of it is English; the word that it quotes is what somebody typed.
     return wrongUsage(command, /'([^']+)'/.exec((error as Error).message)?.[1]);
   }
-  const { values, positionals } = parsed;
-  if (!isCountRight(command, positionals.length) || !areGroupsRight(command, parsed))
-    return wrongUsage(command);
+  const { values } = parsed;
+  const wrong = wrongCount(command, parsed) ?? wrongGroups(command, parsed);
+  if (wrong !== null) return wrong;
   const { lang = 'en' } = values;
   if (command.options?.lang === undefined && !isLanguage(String(lang)))
     return wrongUsage(command, `--lang ${String(lang)}`);
   if (values.data === '') return wrongUsage(command, '--data');
   const pending = new Map<number | string, Pending>();
   for (const [key, word, said] of placesOf(command, parsed)) {
-    if (said.length === 0 && word.required === true) return wrongUsage(command);
+    if (said.length === 0 && word.required === true)
+      return wrongUsage(command, '', { missing: `--${key} ${word.name}` });
     const reading = readAll(word, said);
     if ('unusable' in reading)
       return wrongUsage(
         command,
         `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable === '' ? '""' : reading.unusable}`,
+        word.choices === undefined ? {} : { choices: word.choices },
       );
     const isFile = word.isWritten === true || key === 'out';
     const unusable = isFile ? said.map(unusableHere).find((name) => name !== null) : null;

@@ -21,6 +21,8 @@ interface Arity {
   readonly required?: true;
   readonly needed?: true;
   readonly usual?: unknown;
+  /** What may be written, where its name does not say it. */
+  readonly choices?: string;
   /** A file that is written: one that is there already is only replaced with `--overwrite`. */
   readonly isWritten?: true;
 }
@@ -97,12 +99,14 @@ export const writtenFile = <W extends Operand>(word: W) => ({ ...word, isWritten
 /** One of these words. */
 export const oneOf = <const T extends string>(choices: readonly T[], name: string = choices.join('|')) => ({
   name,
+  choices: choices.join(' | '),
   read: (said: string): T | null => choices.find((choice) => choice === said) ?? null,
 });
 
 /** A whole number between these two. */
 export const whole = (least = 0, most = 999_999_999, name = 'N') => ({
   name,
+  choices: `${least}–${most}`,
   read: (said: string): number | null => {
     const value = Number(said);
     return /^\d{1,9}$/.test(said.trim()) && value >= least && value <= most ? value : null;

@@ -12,7 +12,7 @@ import { writeShipResult } from '../../usecases/ship/result.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../../usecases/ship/shipFiles.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
+import { accountToShip, chooseAccountOrRules, fitForPractice } from '../accounts/account.ts';
 import { filePassword, importCounts, readingOptions, say as sayIntake } from '../intake/import.ts';
 import { carrier } from '../main/carrier.ts';
 import {
@@ -39,6 +39,10 @@ export const say = phrases({
     '{booked} booked, {failed} rejected, {unsure} unconfirmed, {waiting} waiting, {printed} printed',
   ],
   attention: ['需要处理的 {count} 条：', '{count} {count|needs|need} attention:'],
+  correcting: [
+    '校正：orders edit 订单号 --set 字段=内容（例如 --set detail=文三路1号），再对同一文件运行一次 ship。',
+    'To correct one: orders edit NO --set field=value (such as --set phone=13800000000), then run ship on the same file again.',
+  ],
   labels: ['面单图片：{folder}', 'Label pictures: {folder}'],
   resultFile: ['结果文件：{file}', 'Result file: {file}'],
 });
@@ -67,6 +71,7 @@ async function readRequest({
   const { language, terminal, signal } = context;
   const { practice, profile, encoding, backup } = given;
   const account = unwrap(await chooseAccountOrRules(workspace, given.account, practice));
+  if (backup !== undefined) unwrap(fitForPractice(backup, practice));
   const settings = await readSettings(workspace);
   const sender = unwrap(await chooseSender(workspace, given));
   const usualPrinter = practice || workspace.isPractice ? ownFolderPrinterUri : null;
@@ -203,6 +208,7 @@ async function reportOf(
     say(language, 'booked', counts),
     ...(attention.length === 0 ? [] : [say(language, 'attention', { count: attention.length })]),
     ...attentionLines(attention, language),
+    ...(counts.needsReview > 0 ? [say(language, 'correcting')] : []),
     ...ownLayoutLines(ownLayouts, language),
     ...(labelFolder !== null && existsSync(labelFolder)
       ? [say(language, 'labels', { folder: labelFolder })]

@@ -11,6 +11,11 @@ import { checkAccountFields } from './accountFields.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { answerForRemoved } from './removedAccounts.ts';
 
+/** Why nothing can be booked without being told an account: there is none, or none of several is the default. */
+export async function whyNoAccount({ store }: Workspace): Promise<'ACCOUNT_MISSING' | 'ACCOUNT_NOT_CHOSEN'> {
+  return (await store.read.accounts.all()).length === 0 ? 'ACCOUNT_MISSING' : 'ACCOUNT_NOT_CHOSEN';
+}
+
 /** A new account; where one of the same merchant was removed before, it answers for that one's parcels. */
 export async function addAccount(
   workspace: Workspace,

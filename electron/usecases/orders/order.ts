@@ -103,7 +103,7 @@ export function complaintOf({ code, params = {} }: Pick<Failure, 'code' | 'param
 export function stateRefuses({ orderNo, state }: { readonly orderNo: string; readonly state: string }) {
   return state === 'packed'
     ? failure('ORDER_PACKED', { orderNo })
-    : failure('ORDER_STATE_REFUSES', { orderNo, state });
+    : failure('ORDER_STATE_REFUSES', { orderNo, orderState: state });
 }
 
 /** A box of it is packed, under the number it has: that box is opened again first. null: none is. */

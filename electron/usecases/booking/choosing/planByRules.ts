@@ -1,9 +1,11 @@
 import type { BookingLane, ChosenBy } from '../../../../shared/domain/bookingRule.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
+import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
+import { whyNoAccount } from '../../accounts/accounts.ts';
 import { addHistory } from '../../orders/history.ts';
 import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -90,9 +92,10 @@ export async function planByRules(
     return planned.ok ? done({ ...planned.value, held: 0 }) : planned;
   }
   const { groups, holds, homeless, notReady } = await chooseBooking(workspace, request);
-  if (groups.length === 0 && holds.length === 0 && homeless.length > 0) return failure('ACCOUNT_MISSING');
+  const withoutAccount = await whyNoAccount(workspace);
+  if (groups.length === 0 && holds.length === 0 && homeless.length > 0) return failure(withoutAccount);
   const refused: RefusedOrder[] = [
-    ...homeless.map((order) => refusal(order, 'ACCOUNT_MISSING')),
+    ...homeless.map((order) => refusal(order, withoutAccount)),
     ...notReady.map((order) => refusal(order, 'ORDER_STATE_REFUSES')),
   ];
   let planned = 0;
@@ -200,8 +203,8 @@ async function holdAll(workspace: Workspace, holds: ChosenBooking['holds']): Pro
   return held;
 }
 
-function refusal(order: Order, code: 'ACCOUNT_MISSING' | 'ORDER_STATE_REFUSES'): RefusedOrder {
+function refusal(order: Order, code: ErrorCode): RefusedOrder {
   const { id: orderId, orderNo, state } = order;
-  const params = code === 'ACCOUNT_MISSING' ? {} : { orderNo, state };
+  const params = code === 'ORDER_STATE_REFUSES' ? { orderNo, orderState: state } : {};
   return { orderId, orderNo, failure: failure(code, params) };
 }

@@ -20,6 +20,8 @@ import {
   writesFile,
   writtenFile,
 } from '../../../../../electron/commands/main/word.ts';
+import { describeError } from '../../../../../shared/text/describeError.ts';
+import { commandNamed } from '../../../../doubles/program/runCommand.ts';
 
 const commands = await allCommands();
 
@@ -185,5 +187,26 @@ describe('the words of a command', () => {
     });
     // @ts-expect-error a command states its right
     command({ name: 'open to all', zh: '试', en: 'try', run: async () => report({}, []) });
+  });
+});
+
+describe('words that are refused', () => {
+  it.each([
+    ['print', 'A1', { missing: '--printer NAME|URI|auto:' }],
+    ['orders show', '', { missing: 'NO' }],
+    ['orders list', '--state nope', { choices: expect.stringContaining('needs-review | ready') }],
+    ['orders edit', 'A1', { oneOf: '--set | --set-stdin' }],
+  ])('%s %s is told what is missing or may be written', (name, line, advice) => {
+    const words = line.split(' ').filter((word) => word !== '');
+    expect(readWords(commandNamed(name), words)).toMatchObject({ code: 'USAGE', params: advice });
+  });
+
+  it('is one sentence in both languages, with nothing left open where nothing more is known', () => {
+    expect(describeError('USAGE', { detail: 'version' }, 'en').says).toBe(
+      'The command is not usable as written: version.',
+    );
+    expect(describeError('USAGE', { detail: 'print NO', missing: '--printer URI' }, 'zh-CN').says).toBe(
+      '命令用法不对（缺少 --printer URI）：print NO。',
+    );
   });
 });
