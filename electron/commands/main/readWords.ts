@@ -74,8 +74,11 @@ type Advice = Partial<Record<'missing' | 'choices' | 'oneOf', string>>;
 
 export function wrongUsage(command: Command, detail = '', advice: Advice = {}): Failure {
   const usage = `${command.name} ${usageOf(command)}`.trim();
-  return failure('USAGE', { detail: detail === '' ? usage : `${usage} — ${detail}`, ...advice });
+  return usageFailure(detail === '' ? usage : `${usage} — ${detail}`, advice);
 }
+
+export const usageFailure = (detail: string, advice: Advice = {}): Failure =>
+  failure('USAGE', { detail, ...advice });
 
 function parse(command: Command, words: readonly string[]): Parsed {
   const own = Object.entries(command.options ?? {}).map(([name, option]) => [

@@ -8,7 +8,14 @@ import { shownJson, shownLine, shownText } from '../../platform/shownText.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
-import { commandWords, isLanguage, type ReadWords, readWords, wrongUsage } from './readWords.ts';
+import {
+  commandWords,
+  isLanguage,
+  type ReadWords,
+  readWords,
+  usageFailure,
+  wrongUsage,
+} from './readWords.ts';
 import { sharedInput, type Terminal } from './terminal.ts';
 import type { Secret } from './unlock.ts';
 import { helpPage } from './usage.ts';
@@ -52,8 +59,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     return 0;
   }
   const command = findCommand(line.commands, words);
-  if (command === null)
-    return refuse(running, failure('USAGE', { detail: familyOf(line.commands, words[0] ?? '') }));
+  if (command === null) return refuse(running, usageFailure(familyOf(line.commands, words[0] ?? '')));
   try {
     const read = readWords(command, [...before, ...words.slice(command.name.split(' ').length)]);
     const outcome = read.ok ? await perform(running, command, read.value) : read;

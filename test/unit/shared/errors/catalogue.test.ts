@@ -14,7 +14,7 @@ const productTerms = new Set(
 
 /** What is typed or chosen by its name: languages of printers, platforms, fields, a host. */
 const typedWords = new Set(
-  'tspl zpl cpcl escpos z acs hex virtual kdniao practice name phone extension province city district town detail carrier localhost lang size txt waybill bind npm run SHIPDESK_PASSPHRASE SHIPDESK_PASSPHRASE_FILE SHIPDESK_RECOVERY_CODE once each never pg_basebackup pg_dump'.split(
+  'tspl zpl cpcl escpos z acs hex virtual kdniao practice name phone extension province city district town detail carrier localhost lang size txt waybill bind accept reject npm run SHIPDESK_PASSPHRASE SHIPDESK_PASSPHRASE_FILE SHIPDESK_RECOVERY_CODE once each never pg_basebackup pg_dump'.split(
     ' ',
   ),
 );

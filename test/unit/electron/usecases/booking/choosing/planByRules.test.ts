@@ -195,6 +195,6 @@ describe('booking by the rules', () => {
 
   it('without rules and without a default account nothing is planned, and it says so', async () => {
     const ids = await add(sampleOrder(1));
-    expect(await plan(ids)).toMatchObject({ ok: false, code: 'ACCOUNT_MISSING' });
+    expect(await plan(ids)).toMatchObject({ ok: false, code: 'ACCOUNT_NOT_CHOSEN' });
   });
 });
