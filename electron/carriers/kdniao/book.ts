@@ -76,7 +76,7 @@ export const book: PlatformCalls['book'] = async (request, account, ports) => {
   const data = checkedWire(request, account);
   if (!data.ok) return { ...data, certainty: 'did-not-happen' };
   return call('1007', { data: data.value, schema: bookingReply }, account, ports, (reply) =>
-    readBooking(reply, request, () => bookingReason(reply.Reason, request, account, cleanText)),
+    readBooking(reply, request, bookingReason(reply.Reason, request, account, cleanText)),
   );
 };
 
@@ -89,24 +89,20 @@ export const find: PlatformCalls['find'] = async (request, account, ports) => {
 };
 
 /**
- * 100: ordered · 106, or 105 with a sentence in old documents: ordered back then · anything else is a refusal. `reason`: its sentence,
- * made fit for screens only then.
+ * 100: ordered · 106, or 105 with a sentence in old documents: ordered back then · anything else is a refusal. `reason` must be
+ * redacted already.
  */
 export function orderVerdict(
   { Success, ResultCode: code, Reason }: PlainReply,
-  reason: () => string,
+  reason: string,
 ): { readonly isRepeat: boolean; readonly refusal: CallOutcome<never> | null } {
   const isRepeat = code === '106' || (code === '105' && reasonKind(Reason) === 'duplicate');
   const isNew = Success && (code === '100' || code === '');
   if (isNew || isRepeat) return { isRepeat, refusal: null };
-  return { isRepeat, refusal: code === '100' || Success ? contradiction() : resultFault(code, reason()) };
+  return { isRepeat, refusal: code === '100' || Success ? contradiction() : resultFault(code, reason) };
 }
 
-function readBooking(
-  reply: BookingReply,
-  request: BookingRequest,
-  reason: () => string,
-): CallOutcome<Booking> {
+function readBooking(reply: BookingReply, request: BookingRequest, reason: string): CallOutcome<Booking> {
   const { isRepeat, refusal } = orderVerdict(reply, reason);
   if (refusal !== null) return refusal;
   const order = reply.Order;

@@ -40,7 +40,7 @@ export const orderPickup: PlatformCalls['orderPickup'] = async (request, account
   const requestType = request.pickupKind === 'door' ? '1801' : '1001';
   const data = pickupToWire(request, account);
   return call(requestType, { data, schema: pickupReply }, account, ports, (reply) =>
-    readPickup(reply, request, () => bookingReason(reply.Reason, request, account, cleanText)),
+    readPickup(reply, request, bookingReason(reply.Reason, request, account, cleanText)),
   );
 };
 
@@ -49,7 +49,7 @@ export const findPickup: PlatformCalls['findPickup'] = async (request, account, 
   return settleRepeat(await orderPickup(request, account, ports));
 };
 
-function readPickup(reply: PickupReply, request: PickupRequest, reason: () => string): CallOutcome<Pickup> {
+function readPickup(reply: PickupReply, request: PickupRequest, reason: string): CallOutcome<Pickup> {
   const { refusal } = orderVerdict(reply, reason);
   if (refusal !== null) return refusal;
   const order = reply.Order;

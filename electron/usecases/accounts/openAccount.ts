@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   type CarrierPlatform,
@@ -18,13 +17,11 @@ export interface OpenAccount {
 
 /**
  * Unseals one account for one call. Of an account that was handed to another one, the other's keys: the row keeps the
- * id that was asked for, by which bookings, journal and calls know it. `opened`: the same account a moment ago, given back if
- * nothing of it has changed.
+ * id that was asked for, by which bookings, journal and calls know it.
  */
 export async function openAccount(
   { store, secretBox, platforms, isPractice }: Workspace,
   accountId: string,
-  opened?: OpenAccount,
 ): Promise<Outcome<OpenAccount>> {
   const row = await store.read.accounts.inChargeOf(accountId);
   const platform = platformById(platforms, row?.platform);
@@ -33,7 +30,6 @@ export async function openAccount(
     const name = row?.name ?? removed?.name;
     return name === undefined ? failure('ACCOUNT_GONE') : failure('ACCOUNT_NOT_FOUND', { name });
   }
-  if (opened !== undefined && isDeepStrictEqual({ ...row, id: accountId }, opened.row)) return done(opened);
   // Whatever wrote it there: a key that lies in the open books nothing for real.
   if (isPractice && !platform.manifest.isEmbedded) return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
   return done({

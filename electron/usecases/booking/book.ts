@@ -191,7 +191,7 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
 
 /** A key that was changed while a call waited for its turn is not sent any more. */
 async function keysOfNow({ workspace, shipment, opened }: Turn): Promise<PlatformAccount> {
-  const now = await openAccount(workspace, shipment.accountId, opened);
+  const now = await openAccount(workspace, shipment.accountId);
   // An account with a booking under way is not removed.
   return now.ok ? now.value.account : opened.account;
 }
