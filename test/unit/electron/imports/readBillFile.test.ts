@@ -119,10 +119,24 @@ it('a fee that nobody knows is asked about where no total tells what a line come
   const line = [waybillNo, 1, 3, 1.5];
   const without = await read(workbook({ 明细: [header, line] }));
   expect([without.isDoubtful, without.lines[0]?.amountFen]).toEqual([true, 450]);
-  const withTotal = await read(workbook({ 明细: [[...header, '合计'], [...line, 4.5]] }));
+  const withTotal = await read(
+    workbook({
+      明细: [
+        [...header, '合计'],
+        [...line, 4.5],
+      ],
+    }),
+  );
   expect([withTotal.isDoubtful, withTotal.lines[0]?.amountFen]).toEqual([false, 450]);
   // What goods cost, or a tax, is no fee of the parcel.
-  const others = await read(workbook({ 明细: [['运单号', '运费', '税费', '备注'], [waybillNo, 3, 1, '']] }));
+  const others = await read(
+    workbook({
+      明细: [
+        ['运单号', '运费', '税费', '备注'],
+        [waybillNo, 3, 1, ''],
+      ],
+    }),
+  );
   expect(others.isDoubtful).toBe(false);
 });
 

@@ -37,8 +37,20 @@ it('reads the minutes it writes, and no time that is none', () => {
 
 it('reads a moment in the time of the shop, unless its zone stands behind it', () => {
   expect(readMoment('2026-11-27')).toBe(at('2026-11-26T16:00:00Z'));
-  for (const text of ['2026-11-27T14:05', '2026-11-27 14:05:00', '2026-11-27T06:05Z', '2026-11-27t08:05:00+0200'])
+  for (const text of [
+    '2026-11-27T14:05',
+    '2026-11-27 14:05:00',
+    '2026-11-27T06:05Z',
+    '2026-11-27t08:05:00+0200',
+  ])
     expect(readMoment(text), text).toBe(at('2026-11-27T06:05:00Z'));
-  for (const text of ['2026-02-30', '2026-02-30T08:00', '2026-11-27T25:00', '2026-11-27T8:00', '27 Nov 2026', ''])
+  for (const text of [
+    '2026-02-30',
+    '2026-02-30T08:00',
+    '2026-11-27T25:00',
+    '2026-11-27T8:00',
+    '27 Nov 2026',
+    '',
+  ])
     expect(readMoment(text), text).toBeNull();
 });
