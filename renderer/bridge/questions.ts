@@ -3,11 +3,11 @@ import type { Answered, Asked } from '../../shared/contracts/contract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printing.ts';
 import type { MergeLevel } from '../../shared/domain/order.ts';
 import type { PrintJobState } from '../../shared/domain/printing/printJob.ts';
-import { minuteMs } from '../../shared/rules/shopTime.ts';
 import { ask, type core } from './core.ts';
 
 /** Rates, lanes, paces and ages move without an event as well. */
 const movingEveryMs = 5_000;
+const minuteMs = 60_000;
 
 /** Groups read at once; the total tells the rest. */
 const groupsRead = 100;

@@ -34,9 +34,9 @@ export const dispatchErrors = defineErrors({
   ),
   CARRIER_UNKNOWN: final(
     '没有叫 {carrier} 的快递公司。',
-    '写代码或名称，例如 ZTO 或 中通。',
+    '写代码或名称，例如 中通。',
     'No carrier is named {carrier}.',
-    'Give its code or its name, for example ZTO.',
+    'Give its code, for example ZTO, or its name.',
   ),
   BACKUP_ACCOUNT_SAME: final(
     '账号 {name} 不能做自己的备用账号。',
