@@ -79,7 +79,7 @@ export function useWhy(): (row: CaseRow) => string {
           : t('caseWork.why.lane', { limit, count: laneParcels })),
       told !== '' &&
         (kind === 'not-checked'
-          ? t('caseWork.why.unasked', { kind: t(`caseKind.${told}`) })
+          ? t('caseWork.why.unasked', { kind: t(`caseKind.${told}`, { defaultValue: told }) })
           : t('caseWork.why.told', { told: t(`exception.${told}`, { defaultValue: told }) })),
     ];
     return reasons.filter((reason) => reason !== false).join(' · ');

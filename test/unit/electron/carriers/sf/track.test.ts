@@ -37,7 +37,8 @@ async function told(...lines: readonly (readonly [opCode: string, remark: string
   const msgData = { routeResps: [{ mailNo: waybillNo, routes }] };
   server.faults.add({ kind: 'patch', body: { result: { msgData } }, times: 1 });
   const ports = { http, clock: systemClock };
-  const reply = await sfPlatform.track({ waybillNo, carrier: 'SF', phoneTail: '1234' }, account, ports);
+  const asked = { waybillNo, carrier: 'SF', phoneTail: '1234', bookedAt: null };
+  const reply = await sfPlatform.track(asked, account, ports);
   return reply.ok ? [reply.value.state, reply.value.exception] : [reply.code];
 }
 
