@@ -153,8 +153,14 @@ describe('recognising an order table', () => {
       [...sender, ...person, '样品绿茶'],
     ]);
     expect(fields(recognition)).toEqual([
-      ...['senderName', 'senderPhone', 'senderProvince', 'senderAddress'],
-      ...['receiverName', 'receiverPhone', 'fullAddress', 'goodsName'],
+      'senderName',
+      'senderPhone',
+      'senderProvince',
+      'senderAddress',
+      'receiverName',
+      'receiverPhone',
+      'fullAddress',
+      'goodsName',
     ]);
     const english = await recognise([
       ['Sender Name', 'Sender Phone', 'Shipper Tel', 'Receiver Name', 'Receiver Phone', 'Address'],
@@ -171,8 +177,14 @@ describe('recognising an order table', () => {
     ]);
     expect(recognition.headerRowNumber).toBe(2);
     expect(fields(recognition)).toEqual([
-      ...[null, 'senderName', 'senderPhone', 'receiverName', 'receiverPhone', 'fullAddress'],
-      ...['goodsName', 'sellerRemark'],
+      null,
+      'senderName',
+      'senderPhone',
+      'receiverName',
+      'receiverPhone',
+      'fullAddress',
+      'goodsName',
+      'sellerRemark',
     ]);
   });
 
