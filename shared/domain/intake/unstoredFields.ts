@@ -18,7 +18,6 @@ export const unstoredFields: ReadonlyMap<string, UnstoredReason> = new Map([
   ['receiverIdName', 'personal'],
   ['receiverIdNo', 'personal'],
   ['buyerEmail', 'personal'],
-  ['country', 'unused'],
   ['goodsId', 'coded'],
   ['skuId', 'coded'],
   ['price', 'wholeOrder'],
