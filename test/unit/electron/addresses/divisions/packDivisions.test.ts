@@ -17,7 +17,14 @@ const overseas = {
   city_list: { '820200': '离岛' },
   county_list: { '820202': '嘉模堂区', '820299': '其它区' },
 };
-const patch = { extraDistricts: [], oldDistricts: [], oldCities: [], upgraded: [], aliases: [] };
+const patch = {
+  extraDistricts: [],
+  extraTowns: [],
+  oldDistricts: [],
+  oldCities: [],
+  upgraded: [],
+  aliases: [],
+};
 
 describe('packing the division data', () => {
   test('groups counties under a province in a city without a name, and drops fillers', () => {
@@ -44,17 +51,39 @@ describe('packing the division data', () => {
     ]);
   });
 
+  const { names } = packThreeLevels(legal, overseas, patch);
+  const list = (...rows: string[]): string =>
+    ['code,name,areaCode,provinceCode,cityCode', ...rows].join('\n');
+
   test("keeps towns and leaves zones out; a zone's towns go to its city", () => {
-    const rows = [
-      'code,name,areaCode,provinceCode,cityCode',
+    const rows = list(
       '420111001,"洪山街道办事处",420111,42,4201',
       '420111002,"洪山经济开发区",420111,42,4201',
       '420111003,"洪山区和平街道",420111,42,4201',
       '420171001,"关东街道",420171,42,4201',
-    ].join('\n');
-    const { names } = packThreeLevels(legal, overseas, patch);
-    const packed = packTowns(rows, names);
+    );
+    const packed = packTowns(rows, '', [], names);
     expect(packed.tables).toEqual({ '420100': '关东街道', '420111': '洪山街道,和平街道' });
-    expect(packed.counts).toEqual({ towns: 3, dropped: 1 });
+    expect(packed.counts).toEqual({ towns: 3, former: 0, dropped: 1 });
+  });
+
+  test('keeps former towns of a district that stands, unless another of its city has the name today', () => {
+    const present = list('420111001,"洪山街道",420111,42,4201', '420171001,"关东街道",420171,42,4201');
+    const former = list(
+      '420111001,"洪山街道",420111,42,4201',
+      '420111002,"和平乡",420111,42,4201',
+      '420111003,"洪山镇",420111,42,4201',
+      '420111004,"关东镇",420111,42,4201',
+      '420111005,"青山社区街道",420111,42,4201',
+    );
+    const extra = [{ district: '洪山区', code: '420111', towns: ['花山镇'] }];
+    const { tables, counts } = packTowns(present, former, extra, names);
+    expect(tables['420111']).toBe('洪山街道,和平乡,洪山镇,花山镇');
+    expect(counts).toEqual({ towns: 5, former: 3, dropped: 0 });
+  });
+
+  test('stops at a town of the patch whose code is another district', () => {
+    const wrong = [{ district: '洪山区', code: '429004', towns: ['花山镇'] }];
+    expect(() => packTowns(list(), '', wrong, names)).toThrow('429004');
   });
 });
