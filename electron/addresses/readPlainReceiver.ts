@@ -31,7 +31,7 @@ const furtherRegion =
 const labelWord = new RegExp(labelGrammar().source, 'i');
 /** Each word of that grammar has one of these, short of those in Latin letters: most addresses are spared the long expression. */
 const labelSign =
-  /[:=收联聯客顾买用会签接姓名称手电電座固地住区區所省邮郵身单單订编备備留商货产规昵旺微款颜尺数件物付]/;
+  /[:=收联聯客顾买用会签接姓名称手电電座固地住区區所省邮郵身单單订编备備留商货产规昵旺微款颜尺数件物付性龄]/;
 const chatWord = new RegExp(chatLead.source);
 /** 先不要发, 等通知再发: only the long way asks whether it is a wish to wait. */
 const waitWord = /[别要用再知]发/;

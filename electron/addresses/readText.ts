@@ -5,7 +5,6 @@ import type {
 } from '../../shared/domain/addressReading.ts';
 import { saysWait } from '../../shared/domain/intake/noteWords.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
-import { findAddressee } from './names/addressee.ts';
 import { type FoundName, findName } from './names/findName.ts';
 import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
@@ -14,40 +13,20 @@ import { sideBySide } from './regions/conflicts.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
 import { readPlace, takeRegion } from './regions/readPlace.ts';
 import type { ResolvedRegion } from './regions/resolveRegion.ts';
-import { withoutChangeLead } from './text/changeLead.ts';
-import { findLabels, isNoise, isNoiseTogether, type Label } from './text/findLabels.ts';
-import { type NormalText, normaliseText, readLimit, startOf } from './text/normaliseText.ts';
+import { isNoise, isNoiseTogether } from './text/chatter.ts';
+import type { Label } from './text/findLabels.ts';
+import { halvesOf, takeToldAgain } from './text/halves.ts';
+import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
-import { findStreetChange, keptStreet } from './text/streetChange.ts';
-import { freeTokens, neighbour, noteFrom, opensNote, type Token } from './text/tokens.ts';
+import { receiverWithin } from './text/senderParts.ts';
+import { labelsOf, takeLabels } from './text/takeLabels.ts';
+import { freeTokens, noteFrom, opensNote, type Token } from './text/tokens.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
 interface KnownContact {
   readonly name?: FoundName | undefined;
   readonly numbers?: TakenNumbers | undefined;
-}
-
-/** The words that say what follows: those of a form, and where none names the receiver those of talk. */
-function labelsOf(normal: NormalText, owned: Ownership): readonly Label[] {
-  const labels = findLabels(normal, owned);
-  const addressee = labels.some(({ field }) => field === 'name') ? null : findAddressee(normal, owned);
-  return addressee === null ? labels : [...labels, addressee].sort((a, b) => a.start - b.start);
-}
-
-/** Takes the text of labels that are neither name, phone nor address: remarks, order numbers, goods. */
-function takeLabels(normal: NormalText, owned: Ownership, labels: readonly Label[]): void {
-  for (const label of labels) owned.take(label.start, label.end, 'label');
-  labels.forEach((label, index) => {
-    if (label.field !== 'other') return;
-    const lineEnd = normal.text.indexOf('\n', label.end);
-    const nextLabel = labels[index + 1]?.start ?? normal.text.length;
-    const stop = Math.min(nextLabel, lineEnd === -1 ? normal.text.length : lineEnd);
-    const [value] = freeTokens(normal, owned, label.end, stop);
-    // 订单号: with its number taken already must not take the name behind it.
-    if (value !== undefined && neighbour(owned, normal.text, value.start - 1, -1) !== 'leftover')
-      owned.take(value.start, value.end, 'leftover');
-  });
 }
 
 /**
@@ -81,7 +60,8 @@ function takeNoise(tokens: readonly Token[], owned: Ownership): readonly Token[]
       const note = noteFrom(tokens, at);
       if (isNoiseTogether(note)) noteEnd = at + note.length;
     }
-    if (at >= noteEnd && !isNoise(token)) return true;
+    // 收 李明 …: a mark in front of what it belongs to.
+    if (at >= noteEnd && !isNoise(token) && !(at === 0 && token.text === '收')) return true;
     owned.take(token.start, token.end, 'leftover');
     return false;
   });
@@ -90,17 +70,37 @@ function takeNoise(tokens: readonly Token[], owned: Ownership): readonly Token[]
 const lengthOf = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, token) => sum + token.text.length, 0);
 
-/** What is left over, empty when it is hardly more than the words to the shop that were taken out of `free`, none of them a wish to wait. */
-function unreadOf(leftover: string, free: readonly Token[], tokens: readonly Token[]): string {
+/**
+ * What is left over; empty when it is hardly more than what is known by its label and the words to the shop that were taken out
+ * of `free`, none of them a wish to wait.
+ */
+function unreadOf(
+  leftover: string,
+  knownLength: number,
+  free: readonly Token[],
+  tokens: readonly Token[],
+): string {
   if (leftover === '') return '';
   const shown = leftover.slice(0, readLimit);
   if (saysWait(shown)) return shown;
   const noiseLength = lengthOf(free) - lengthOf(tokens);
-  return shown.replace(/\s/g, '').length > noiseLength + 1 ? shown : '';
+  return shown.replace(/\s/g, '').length > noiseLength + knownLength + 1 ? shown : '';
 }
 
-/** Address text is what is left of the words; with an address label only what stands behind it. */
+/** Does a label open a remark behind the region that goes on to this place? A line ends it. */
+function isRemark(
+  text: string,
+  label: Label | undefined,
+  choice: RegionChoice | null,
+  start: number,
+): boolean {
+  if (label?.field !== 'remark' || choice === null || label.start < choice.end) return false;
+  return !text.slice(label.end, start).includes('\n');
+}
+
+/** Address text is what is left of the words; with an address label only what stands behind it, and no remark. */
 function takeDetail(
+  { text }: NormalText,
   tokens: readonly Token[],
   owned: Ownership,
   labels: readonly Label[],
@@ -111,8 +111,9 @@ function takeDetail(
   let passed = 0;
   for (const { start, end } of tokens) {
     while ((labels[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed += 1;
-    const outside = isLabelled && labels[passed - 1]?.field !== 'address' && start < regionStart;
-    owned.take(start, end, outside ? 'leftover' : 'detail');
+    const label = passed === 0 ? undefined : labels[passed - 1];
+    const outside = isLabelled && label?.field !== 'address' && start < regionStart;
+    owned.take(start, end, outside || isRemark(text, label, choice, start) ? 'leftover' : 'detail');
   }
 }
 
@@ -139,28 +140,23 @@ function leftoverText(normal: NormalText, spans: AddressReading['spans']): strin
   return text.trim();
 }
 
-/** Of a text with two addresses, of two districts or of one, each by itself, the chosen one first; null: there is one alone. */
-function halvesOf(normal: NormalText, { start, end, otherStart }: RegionChoice): readonly string[] | null {
-  const { original, plain } = normal;
-  if (otherStart !== null) {
-    const at = startOf(normal, Math.max(otherStart, start));
-    const [front, behind] = [withoutChangeLead(original.slice(0, at)), original.slice(at)];
-    return otherStart > start ? [front, behind] : [behind, front];
-  }
-  const change = findStreetChange(normal, end);
-  if (change === null) return null;
-  const kept = keptStreet(plain.slice(end, change.front), plain.slice(change.behind));
-  const behind =
-    original.slice(0, startOf(normal, end + kept.length)) + original.slice(startOf(normal, change.behind));
-  return [original.slice(0, startOf(normal, change.front)), behind];
-}
-
-/** A person says which is meant. A half is not cut again. */
-function readHalves(halves: readonly string[], divisions: Divisions): readonly RegionCandidate[] {
-  return halves.flatMap((half) => {
+/** The addresses of a text with two, of which a person says which is meant; empty: there is one alone. A half is not cut again. */
+function readHalves(
+  normal: NormalText,
+  choice: RegionChoice,
+  divisions: Divisions,
+): readonly RegionCandidate[] {
+  const texts = halvesOf(normal, choice);
+  if (texts.length === 0) return [];
+  const halves = texts.flatMap((half) => {
     const { province, city, district, town, detail } = understand(half, divisions, {}, true);
     return province === '' ? [] : [{ province, city, district, town, detail, reason: 'address' }];
   });
+  if (choice.otherStart !== null || choice.retold === null) return halves;
+  // One of them may be a town alone, or both the same in other words.
+  const [front, behind] = halves.map(({ detail }) => detail);
+  const isStreet = (detail = ''): boolean => /[\p{L}\p{N}]{3}/u.test(detail);
+  return front !== behind && isStreet(front) && isStreet(behind) ? halves : [];
 }
 
 /** Numbers of the columns win; what the address text adds is kept as well. */
@@ -183,7 +179,27 @@ function joinNumbers(columns: TakenNumbers | undefined, text: TakenNumbers): Tak
  * first; each takes its characters out of the text.
  */
 export function readText(text: string, divisions: Divisions, known: KnownContact = {}): AddressReading {
-  return understand(text, divisions, known, false);
+  const receiver = receiverWithin(text);
+  const reading = receiver === null ? null : readWithin(text, receiver, divisions, known);
+  return reading ?? understand(text, divisions, known, false);
+}
+
+/** 寄件人：… 收件人：…: the receiver's part in its place, the rest left over. Null where that part is no address with a phone. */
+function readWithin(
+  text: string,
+  { part, start }: NonNullable<ReturnType<typeof receiverWithin>>,
+  divisions: Divisions,
+  known: KnownContact,
+): AddressReading | null {
+  const reading = understand(`${' '.repeat(start)}${part.text}`, divisions, known, false);
+  if (reading.status === 'reject' || reading.issues.includes('missing_phone')) return null;
+  const end = start + part.text.length;
+  const around = [
+    { field: 'leftover' as const, start: 0, end: start },
+    { field: 'leftover' as const, start: end, end: text.length },
+  ].filter((span) => text.slice(span.start, span.end).trim() !== '');
+  const spans = [...around, ...reading.spans].sort((a, b) => a.start - b.start);
+  return { ...reading, leftover: `${reading.leftover} ${part.sender}`.trim(), spans };
 }
 
 function understand(
@@ -196,10 +212,11 @@ function understand(
   const owned = new Ownership(normal);
   const numbers = joinNumbers(known.numbers, takeNumbers(normal, owned));
   const labels = labelsOf(normal, owned);
-  takeLabels(normal, owned, labels);
+  const knownLength = takeLabels(normal, owned, labels);
   const hits = findRegionHits(normal, divisions.names, owned);
-  const chosen = chooseRegion(normal.plain, hits, owned);
+  const chosen = chooseRegion(normal.plain, hits, owned, divisions.towns);
   if (chosen !== null) takeRegion(normal, owned, chosen);
+  const toldLength = chosen === null ? 0 : takeToldAgain(normal, owned, chosen);
   const free = freeTokens(normal, owned);
   const tokens = takeNoise(free, owned);
   const hasPhone = numbers.phone !== '' || numbers.masked || numbers.broken;
@@ -207,13 +224,13 @@ function understand(
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   takeRetold(normal, owned, known.name === undefined ? name : null, tokens, chosen, hits);
   const choice = settleConflicts(normal, chosen, known.name === undefined ? name : null, owned);
-  takeDetail(tokens, owned, labels, choice);
+  takeDetail(normal, tokens, owned, labels, choice);
   const { region, town, detail, zone, judged } = readPlace(normal, owned, choice, numbers.phone, divisions);
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
-  const unread = unreadOf(leftover, free, tokens);
-  const halves = isHalf || choice === null ? null : halvesOf(normal, choice);
-  const hasTwoStreets = halves !== null && choice?.otherStart === null;
+  const unread = unreadOf(leftover, knownLength + toldLength, free, tokens);
+  const halves = isHalf || choice === null ? [] : readHalves(normal, choice, divisions);
+  const hasTwoStreets = halves.length > 0 && choice?.otherStart === null;
   const evidence = { numbers, choice, region, name, judged, zone, unread, hasTwoStreets };
   const { confidence, status, issues } = judgeReading(evidence);
   return {
@@ -234,13 +251,13 @@ function understand(
     issues,
     corrections: correctionsOf(normal, choice, region),
     candidates:
-      halves === null
-        ? [...(region?.candidates ?? []), ...(region?.offers ?? [])].map((path) => ({
+      halves.length > 0
+        ? halves
+        : [...(region?.candidates ?? []), ...(region?.offers ?? [])].map((path) => ({
             ...path,
             town,
             detail,
-          }))
-        : readHalves(halves, divisions),
+          })),
     spans,
   };
 }

@@ -1,9 +1,10 @@
 import { UnitSet } from '../text/unitSet.ts';
-import type { Division } from './division.ts';
+import { type Division, shortName } from './division.ts';
 
 /** Towns by district; the lists are split only when they are asked for. */
 export class TownIndex {
   readonly #packed: () => ReadonlyMap<string, string>;
+  readonly #likeDistricts = new Map<Division, ReadonlySet<string>>();
   readonly #byDivision = new Map<Division, ReadonlyMap<string, readonly Division[]>>();
 
   /** `packed` is called at the first question, so that the town file is read only when a text needs it. */
@@ -24,6 +25,17 @@ export class TownIndex {
     };
     collect(division);
     this.#byDivision.set(division, towns);
+    return towns;
+  }
+
+  /** The towns of a city that begin like one of its districts: 海棠湾镇, where 海棠区 is. */
+  namedLikeDistricts(city: Division): ReadonlySet<string> {
+    const known = this.#likeDistricts.get(city);
+    if (known !== undefined) return known;
+    const stems = city.children.map(({ name }) => shortName(name)).filter((stem) => stem !== '');
+    const lists = city.children.flatMap(({ code }) => this.#packed().get(code)?.split(',') ?? []);
+    const towns = new Set(lists.filter((town) => stems.some((stem) => town.startsWith(stem))));
+    this.#likeDistricts.set(city, towns);
     return towns;
   }
 }

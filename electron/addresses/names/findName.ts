@@ -110,8 +110,37 @@ export function findName(
       ? shortLimit
       : withPhoneLimit;
   if (found.score < limit) return null;
-  const { start, end, score, rule } = found;
-  return { start, end, name: writtenName(found, normal.text), score, rule, ...best.lead() };
+  const { score, rule } = found;
+  const pair = rule === 'token' ? withPartner(found, tokens, normal.text) : null;
+  const { start, end } = pair ?? found;
+  const name = pair === null ? writtenName(found, normal.text) : normal.text.slice(start, end);
+  return { start, end, name, score, rule, ...best.lead() };
+}
+
+const partnerMark = new UnitSet('/、&');
+
+/** A surname and what given names are made of are worth so much. */
+const fullNameWorth = 5;
+
+/** Built like a name and like nothing else, which 单元 is not. */
+function isFullName(text: string): boolean {
+  return text.length <= 4 && surnameLength(text) > 0 && (nameWorth(text) ?? 0) >= fullNameWorth;
+}
+
+/** 周涛/李敏, 周涛、李敏: whoever of the two is there receives. Null: one is named alone. */
+function withPartner(
+  { start, end }: NameCandidate,
+  tokens: readonly Token[],
+  text: string,
+): { readonly start: number; readonly end: number } | null {
+  if (!partnerMark.isAt(text, start - 1) && !partnerMark.isAt(text, end)) return null;
+  if (!isFullName(text.slice(start, end))) return null;
+  for (const token of tokens) {
+    if (!isFullName(token.text)) continue;
+    if (token.end + 1 === start && partnerMark.isAt(text, token.end)) return { start: token.start, end };
+    if (end + 1 === token.start && partnerMark.isAt(text, end)) return { start, end: token.end };
+  }
+  return null;
 }
 
 /** 孙 悦 has its blank for looks. */

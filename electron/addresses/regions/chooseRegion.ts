@@ -1,11 +1,11 @@
 import { type Division, isWithin } from '../divisions/division.ts';
-import { findZone } from '../divisions/towns.ts';
+import { findZone, type TownIndex } from '../divisions/towns.ts';
 import { isSeparator } from '../text/characters.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
-import { conflictsOf, namedAfter } from './conflicts.ts';
+import { conflictsOf, namedAfter, type RetoldPath, retoldPath } from './conflicts.ts';
 import { type RegionHit, worthLimit } from './findRegionHits.ts';
-import { isPartOfName } from './partOfName.ts';
+import { isPartOfName, isTownOf } from './partOfName.ts';
 
 interface ChainState {
   readonly hit: RegionHit;
@@ -31,6 +31,8 @@ export interface RegionChoice {
   readonly conflicts: readonly RegionHit[];
   /** Where another address begins, before or behind the one chosen; null where there is one alone. */
   readonly otherStart: number | null;
+  /** The path once more, behind a street; null: it is told once. */
+  readonly retold: RetoldPath | null;
   /** The city written, where the county behind it belongs to another one today. */
   readonly left: readonly RegionHit[];
 }
@@ -113,12 +115,23 @@ function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
   return stands && hit.start > state.hit.end ? 1 : -0.1;
 }
 
+/** 西安高新区雁塔区, 乌鲁木齐经济技术开发区（头屯河区）: a zone between the city and a district that is written whole. */
+function isBehindZone(state: ChainState, hit: RegionHit, plain: string, owned: Ownership): boolean {
+  if (state.deepest.level !== 'city' || !hit.meaning.whole || hit.start - state.reach > farthestZone)
+    return false;
+  const zone = findZone(plain.slice(state.reach, hit.start));
+  return zone !== '' && hit.start <= nextContent(plain, state.reach + zone.length, owned);
+}
+
+const farthestZone = 20;
+
 /** May a hit stand so far behind the chain? */
-function isInReach(state: ChainState, start: number, plain: string, owned: Ownership): boolean {
+function isInReach(state: ChainState, hit: RegionHit, plain: string, owned: Ownership): boolean {
   const { end } = state.hit;
+  const { start } = hit;
   if (start <= end || state.inWord) return start === end;
   if (state.reach < 0) state.reach = nextContent(plain, end, owned);
-  return start <= state.reach;
+  return start <= state.reach || isBehindZone(state, hit, plain, owned);
 }
 
 /** The chain with one hit more; null where the hit does not belong to it. */
@@ -185,7 +198,7 @@ function chainStates(plain: string, hits: readonly RegionHit[], owned: Ownership
     });
     for (let at = 0; at < first; at += 1) {
       const state = states[at];
-      if (state === undefined || !isInReach(state, hit.start, plain, owned)) continue;
+      if (state === undefined || !isInReach(state, hit, plain, owned)) continue;
       const chain = extend(state, hit, plain);
       if (chain !== null) keepBest(states, first, chain);
     }
@@ -220,9 +233,11 @@ export function chooseRegion(
   plain: string,
   hits: readonly RegionHit[],
   owned: Ownership,
+  towns: TownIndex,
 ): RegionChoice | null {
   const states = chainStates(plain, hits, owned).filter(
-    ({ before, hit }) => before === null || !isPartOfName(hit, plain),
+    ({ before, hit }) =>
+      before === null || !(isPartOfName(hit, plain) || isTownOf(before.deepest, hit, plain, towns)),
   );
   let top: ChainState | undefined;
   for (const state of states) if (top === undefined || state.score > top.score + 1e-9) top = state;
@@ -237,7 +252,8 @@ export function chooseRegion(
   }
   for (const { division } of rivalsOf(top, start, plain, hits))
     if (!divisions.includes(division)) divisions.push(division);
-  const { conflicts, otherStart } = conflictsOf({ start, end: hit.end, deepest }, hits, plain, owned);
+  const path = { start, end: hit.end, deepest };
+  const { conflicts, otherStart } = conflictsOf(path, hits, plain, owned);
   return {
     start,
     end: hit.end,
@@ -246,6 +262,7 @@ export function chooseRegion(
     score,
     conflicts,
     otherStart,
+    retold: hits.length > chain.length + 1 ? retoldPath(path, hits, plain) : null,
     left: chain.filter(({ division }) => !isWithin(deepest, division) && !isWithin(division, deepest)),
   };
 }

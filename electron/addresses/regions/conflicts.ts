@@ -75,6 +75,34 @@ function otherAddressStart(
   return null;
 }
 
+/** Where a path is told once more behind itself, with another street or the same. */
+export interface RetoldPath {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Null: nowhere, or as the name of a court or a park. */
+export function retoldPath(
+  { end, deepest }: ChosenPath,
+  hits: readonly RegionHit[],
+  plain: string,
+): RetoldPath | null {
+  for (const lower of hits) {
+    if (lower.start <= end || lower.division !== deepest || !lower.meaning.whole) continue;
+    let { start } = lower;
+    for (const upper of [...hits].reverse())
+      if (
+        sideBySide(plain, upper.end, start) &&
+        upper.division !== deepest &&
+        isWithin(deepest, upper.division)
+      )
+        start = upper.start;
+    const isPath = start < lower.start && start > end;
+    if (isPath && !namedAfter.test(plain.slice(lower.end, lower.end + 12))) return { start, end: lower.end };
+  }
+  return null;
+}
+
 /** Does a name that does not fit the path stand right beside it? */
 function standsBeside(
   { division, meaning, start: from, end }: RegionHit,

@@ -4,6 +4,7 @@ import { Gate, signsOf } from '../text/gate.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
+import { otherCity } from './partOfName.ts';
 
 /** A meaning of a name with what the name says by itself, wherever it stands. */
 interface KnownMeaning extends NameMeaning {
@@ -40,6 +41,8 @@ const longerNameStarts = new UnitSet(
   '东西南北中上下一二三四五六七八九十0123456789路街大胡巷弄桥医公集银宾酒饭广花家小新超商机火车站师理职国镇乡村籍菜人',
 );
 const collegeGate = new Gate('学學');
+/** 市. */
+const city = 0x5e02;
 const roadStarts = new UnitSet('路街大');
 /** Even a full name is part of a road's name when the road word follows at once: 东山区路. */
 const roadBehind = /^(?:路(?!口|边|镇|乡)|街(?!道|口)|大街|大道)/;
@@ -122,6 +125,7 @@ function tailLoss(isShort: boolean, plain: string, end: number, signs: number, n
   if (isShort) {
     const goesOn = longerNameStarts.isAt(plain, end) || plain.startsWith('市场', end);
     if (goesOn && longerName.test(tail)) return 7;
+    if (tail.charCodeAt(0) === city && otherCity.test(tail)) return 7;
     return collegeGate.isOpen(signs) && college.test(tail) && !opensName(tail, names) ? 7 : 0;
   }
   return roadBehind.test(tail) ? 4 : 0;
@@ -133,7 +137,7 @@ const tailLength = 8;
 function mustFollowParent(division: Division, kind: NameMeaning['kind'], name: string): boolean {
   if (kind === 'full') return needsParent(division);
   if (kind === 'old') return name.length === 2;
-  return isEverydayStem(name);
+  return division.level !== 'province' && isEverydayStem(name);
 }
 
 /** 云溪 is hardly meant where 云溪区 stands, but 济南 is in 济南市中区. `first`: the first hit that starts there. */

@@ -5,6 +5,7 @@ import { isWordUnit } from '../text/characters.ts';
 import { findDetail, giveDetail, type JoinedDetail, lengthBefore, writeDetail } from '../text/detail.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
+import { UnitSet } from '../text/unitSet.ts';
 import type { RegionChoice } from './chooseRegion.ts';
 import type { RegionHit } from './findRegionHits.ts';
 import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
@@ -18,16 +19,45 @@ function isPlaceStill({ meaning, division, end }: RegionHit, plain: string): boo
   return isFormerDistrict && !townBehind.test(plain.slice(end, end + townReach));
 }
 
+const countries: readonly string[] = ['中国', '中华人民共和国', 'China', 'CHINA'];
+
+const countryEnd = new UnitSet('国aA');
+
+/** Where the country begins in front of the path, where it is written. */
+function countryStart(plain: string, start: number, owned: Ownership): number {
+  let end = start;
+  while (owned.isBlank(end - 1)) end -= 1;
+  if (!countryEnd.isAt(plain, end - 1)) return start;
+  const country = countries.find((name) => plain.startsWith(name, end - name.length) && end >= name.length);
+  return country === undefined ? start : end - country.length;
+}
+
 /** Takes the names of the path out of the text. */
 export function takeRegion(normal: NormalText, owned: Ownership, choice: RegionChoice): void {
   const last = choice.hits.at(-1);
   const end = last !== undefined && isPlaceStill(last, normal.plain) ? last.start : choice.end;
   for (const hit of choice.hits) if (hit.end <= end) owned.take(hit.start, hit.end, hit.division.level);
-  const country = normal.plain.startsWith('中国', choice.start - 2) ? choice.start - 2 : choice.start;
-  owned.take(Math.max(0, country), choice.start, 'province');
-  // What stands between the levels (市辖区, dashes) belongs to the level behind it.
-  const level = last?.division.level ?? 'district';
-  for (let at = end - 1; at > choice.start; at -= 1) if (owned.isContent(at)) owned.take(at, at + 1, level);
+  owned.take(countryStart(normal.plain, choice.start, owned), choice.start, 'province');
+  takeBetween(normal, owned, choice, end);
+}
+
+/** What stands between the levels (市辖区, dashes) belongs to the last one; a zone behind a city is a part of the street. */
+function takeBetween(
+  { plain }: NormalText,
+  owned: Ownership,
+  { start, hits }: RegionChoice,
+  end: number,
+): void {
+  const level = hits.at(-1)?.division.level ?? 'district';
+  let from = start;
+  let isInCity = false;
+  for (const hit of hits) {
+    const isZone = isInCity && hit.start > from && findZone(plain.slice(from, hit.start)) !== '';
+    for (let at = from; at < hit.start && hit.end <= end && !isZone; at += 1)
+      if (owned.isContent(at)) owned.take(at, at + 1, level);
+    from = hit.end;
+    isInCity = hit.division.level === 'city';
+  }
 }
 
 /** Marks and blanks in front of the first word. */

@@ -3,7 +3,6 @@ import { Gate } from './gate.ts';
 import { matchesOf } from './matchesOf.ts';
 import type { NormalText } from './normaliseText.ts';
 import type { Ownership } from './ownership.ts';
-import type { Token } from './tokens.ts';
 import { blanks, UnitSet } from './unitSet.ts';
 
 /** 收 货 人 and 电 话: words of a form are spaced out for looks. */
@@ -18,11 +17,12 @@ const device = `(?:${spread('手机')}|手機|${spread('电话')}|電話|座机|
 /** Longer words first where one begins with another; phone and address before name, since 收货人电话 is no name. */
 const words = {
   phone: `(?:${person}的?|${purpose}|备用|另一个?|第二)?(?:${device})(?:[/、或]${device})?|(?:联系|聯絡|联络)(?:方式|号码|方法)|phone(?: number| no)?|mobile(?: phone| number)?|telephone|tel|cell(?:phone)?|contact number|[tmp](?=:)`,
-  address: `(?:${person}的?|${purpose})?(?:${spread('地址')}|住址|邮寄地址)(?:信息|详情)?(?:改成|改为|换成|更新为)?|(?:${person}的?|${purpose})?(?:所在)?(?:地区|地區|区域|區域)|所在(?:省市区?|地址|地)|省市区县?|省/市/区|(?:省份|城市|区县|区/县|街道/镇|乡镇|省|市|区|县|街道|镇|${spread('门牌')}号?)(?=\\s*:)|(?:shipping |delivery |street )?address|addr|add`,
+  address: `(?:${person}的?|${purpose})?(?:${spread('地址')}|住址|邮寄地址)(?:信息|详情)?(?:改成|改为|换成|更新为)?|(?:${person}的?|${purpose})?(?:所在)?(?:地区|地區|区域|區域)|所在(?:省市区?|地址|地)|省市区县?|省/市/区|(?<![^\\n])(?:省份|城市|区县|街道|乡镇|详细)(?=[\\s])|(?:省份|城市|区县|区/县|街道/镇|乡镇|省|市|区|县|街道|镇|${spread('门牌')}号?)(?=\\s*:)|(?:shipping |delivery |street )?address|addr|add`,
   postcode: '邮政编码|郵政編碼|邮编|郵編|郵遞區號|zip(?: ?code)?|post ?code|postal code',
   idNumber: '身份证号码|身份证号|身份证|身分證',
   other:
-    '订单编号|订单号|订单|單號|单号|快递单号|运单号|编号|买家备注|卖家备注|买家留言|备注|備註|留言|商品名称|商品|货品|产品|规格|款式|颜色|尺码|数量|件数|物品|昵称|旺旺号?|微信号?|QQ号?|邮箱|付款方式|email|e-mail|remarks?|order(?: no)?|note|qty',
+    '订单编号|订单号|订单|單號|单号|快递单号|运单号|编号|性别|年龄|商品名称|商品|货品|产品|规格|款式|颜色|尺码|数量|件数|物品|昵称|旺旺号?|微信号?|QQ号?|邮箱|付款方式|email|e-mail|order(?: no)?|qty',
+  remark: '买家备注|卖家备注|买家留言|备注|備註|留言|remarks?|note',
   name: `${person}(?:的?姓名|的?名称|的?名字)|(?:收货|收件|真实|联系)(?:姓名|人名)|${spread('收货人')}|${spread('收件人')}|${person}|${spread('姓名')}|名字|名称(?=\\s*:)|称呼|收方|收(?=\\s*:)|(?:receiver|recipient|consignee|contact|full|customer)(?: name| person)?|name|attn|to`,
 } as const;
 
@@ -34,7 +34,7 @@ const labelFields = Object.keys(words) as readonly (keyof typeof words)[];
  */
 export function labelGrammar(): RegExp {
   const fields = labelFields.map((field) => `(${words[field]})`).join('|');
-  return new RegExp(`[\\[【(]?(?:${fields})\\.?(\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`, 'gi');
+  return new RegExp(`[\\[【(]?(?:${fields})\\.?(\\s*\\*?\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`, 'gi');
 }
 
 /** Words of a chat in front of an address. */
@@ -53,7 +53,7 @@ export interface Label {
 const labelPattern = new RegExp(labelGrammar().source, 'iy');
 /** What any label begins with: at most places of a text a look at one unit spares the long grammar. */
 const labelFront = new UnitSet(
-  '[【(另第收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称acdefmnopqrstzACDEFMNOPQRSTZ',
+  '[【(另第收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称性年acdefmnopqrstzACDEFMNOPQRSTZ',
 );
 /** A label is looked for only in a text with one of these or of the words below; most have none and are spared the long grammar. */
 const hintGate = new Gate(':=收联聯客顾买用签接姓固邮郵');
@@ -80,7 +80,7 @@ function standsAlone(text: string, label: WordedLabel, owned: Ownership, chat: r
   const { field, start, end, word, tail } = label;
   const before = text.charCodeAt(start - 1);
   const colon = /[:=]/.test(tail);
-  const facesNumber = (field === 'phone' || field === 'other') && !owned.isFree(end);
+  const facesNumber = (field === 'phone' || field === 'other' || field === 'remark') && !owned.isFree(end);
   if (isLatin(word.charCodeAt(0))) return !isLatin(before) && (colon || (facesNumber && end - start > 1));
   const freeBefore =
     !owned.isContent(start - 1) || !isIdeograph(before) || chat.some((lead) => lead.end === start);
@@ -99,8 +99,12 @@ function standsAlone(text: string, label: WordedLabel, owned: Ownership, chat: r
 const listNumber = /^\s*(?:\(?\d{1,3}[.、)](?=\s*[^\s\d]))/;
 const listNumberFront = new UnitSet(`${blanks}(0123456789`);
 
+/** 从义乌发往, 由广州市天河区体育西路103号寄到: where a parcel sets out from, as far as its goal; 从化 and 从江 are places. */
+const origin = /(?:从(?![化江])|由)(?:(?!\d{7})[^\n]){2,40}?[寄发][到往]\s*:?/g;
+
 /** Each of the words a chat leads on with has one of these. */
 const leadGate = new Gate('发寄送递息');
+const originGate = new Gate('从由');
 
 /** 快递寄到, 包裹发到. */
 const sentThings: readonly string[] = ['快递', '包裹', '东西'];
@@ -109,6 +113,9 @@ const sentThings: readonly string[] = ['快递', '包裹', '东西'];
 function findChat({ text, signs }: NormalText, owned: Ownership): readonly Label[] {
   if (!leadGate.isOpen(signs)) return [];
   const found: Label[] = [];
+  if (originGate.isOpen(signs))
+    for (const { index, 0: words } of matchesOf(origin, text))
+      if (owned.isTokenStart(index)) found.push({ field: 'chat', start: index, end: index + words.length });
   for (const match of matchesOf(chatLead, text)) {
     const { index } = match;
     const start = sentThings.includes(text.slice(index - 2, index)) ? index - 2 : index;
@@ -150,30 +157,4 @@ export function findLabels(normal: NormalText, owned: Ownership): Label[] {
     if (!labels.some((label) => label.start < lead.end && lead.start < label.end)) labels.push(lead);
   }
   return labels.sort((a, b) => a.start - b.start);
-}
-
-/** Words people write to the shop, none of which is a name or a place. */
-const chatter =
-  '麻烦|谢谢|多谢|感谢|辛苦|拜托|尽快|加急|急用|你好|您好|亲|老板|掌柜|店家|客服|同学|师傅|请|记得|不要|务必|最好|今天|明天|周末|工作日|上午|下午|晚上|帮忙|帮我|给我|您|你|我|要|早点|快点|一定|了|啦|哦|的|一下|发货|发|寄|送货|送|收货|用|打|货|件|顺丰|圆通|中通|韵达|申通|极兔|邮政|京东|德邦|快递|电话|电联|联系|出|过来|吧|哈|改|换|前|放|门口|门卫|前台|驿站|快递柜|丰巢|柜|上门|派送|代收|勿|别|不|轻拿轻放|易碎|包邮|到付|拆|看|先|再|给|在|到|说|好|就|行|可以|有人|没人|时间|打不通|没接|不接|备用号?|本人|签收';
-const chatterStart = new UnitSet(
-  '麻谢多感辛拜尽加急你您好亲老掌店客同师请记不务最今明周工上下晚帮给我要早快一了啦哦的发寄送收用打货件顺圆中韵申极邮京德电联出过吧哈改换前放门驿丰柜派代勿别轻易包到拆看先再在说就行可有没时备本([【',
-);
-const noise = new RegExp(`^[([【]?(?:${chatter}){1,16}[)\\]】]?$`);
-/** Without one of these the chatter above could be part of an address. */
-const telling =
-  /谢|感|麻烦|辛苦|拜托|尽快|加急|急用|你好|您好|老板|掌柜|客服|请|记得|务必|周末|工作日|发货|顺丰|圆通|中通|韵达|申通|极兔|快递|派送|上门|送货|轻放|包邮|到付|电联|电话|联系|打不通|没接|备用|本人|签收|代收|改|放门|放前|放驿|不送|亲/;
-
-const mayBeChatter = ({ text }: Token): boolean => chatterStart.isAt(text, 0) && text.length <= 40;
-
-/** True when a token only talks to the shop and says nothing of the receiver. */
-export function isNoise(token: Token): boolean {
-  return mayBeChatter(token) && telling.test(token.text) && noise.test(token.text);
-}
-
-/** The same for all that stands in one pair of brackets: （放丰巢，别打电话） tells as a whole that its first half is no place. */
-export function isNoiseTogether(note: readonly Token[]): boolean {
-  return (
-    note.every((token) => mayBeChatter(token) && noise.test(token.text)) &&
-    note.some(({ text }) => telling.test(text))
-  );
 }

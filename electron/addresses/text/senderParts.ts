@@ -76,3 +76,19 @@ export function partSenders(message: string): readonly ReceiverPart[] {
   });
   return parts;
 }
+
+const mayTellSender = /寄件|寄方|发件|发货|[寄发]\s*[:：]/;
+const receiverLabel = /^\s*(?:(?:收件|收货)(?:人|方|信息|地址)|收方|收\s*[:：])/;
+
+const place = /[省市区县]/;
+
+/** The part of one text that is of the receiver, and where it begins; null where nobody else sends, or not just one receives. */
+export function receiverWithin(text: string): { readonly part: ReceiverPart; readonly start: number } | null {
+  if (!(text.includes('寄') || text.includes('发')) || !mayTellSender.test(text)) return null;
+  const parts = partSenders(text);
+  const [part] = parts;
+  if (parts.length !== 1 || part === undefined || !receiverLabel.test(part.text)) return null;
+  if (!phone.test(part.sender) && !place.test(part.sender)) return null;
+  const start = text.indexOf(part.text);
+  return start === -1 ? null : { part, start };
+}

@@ -54,3 +54,29 @@ test('a message without a sender comes back as it was', () => {
   const message = `收件人：${receiver}\n茶叶2盒`;
   expect(partSenders(message)).toEqual([{ text: message, sender: '' }]);
 });
+
+describe('a cell of a file that names a sender', () => {
+  const told = { name: '李四', phone: '13922222222', city: '杭州市', detail: '文三路478号', status: 'ok' };
+
+  test.each([
+    `寄件人：${sender}\n收件人：${receiver}`,
+    `寄：${sender} 收：${receiver}`,
+    `收件人：${receiver} 寄件人：${sender}`,
+  ])('%s goes to the receiver', (text) => {
+    const reading = readText(text, divisions);
+    expect(reading).toMatchObject(told);
+    expect(reading.leftover).toContain(sender);
+    for (const { field, start, end } of reading.spans)
+      if (field === 'name') expect(text.slice(start, end)).toBe('李四');
+  });
+
+  test('发货地址 in front of the only address is the receiver’s', () => {
+    const text = '收货人：李四 13922222222 发货地址：浙江省杭州市西湖区文三路478号';
+    expect(readText(text, divisions)).toMatchObject(told);
+  });
+
+  test('two receivers stay a question', () => {
+    const text = `收件人：${receiver}\n寄件人：${sender}\n收件人：王五 13633333333 江苏省南京市鼓楼区中山北路30号`;
+    expect(readText(text, divisions).status).not.toBe('ok');
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../../../../electron/addresses/readText.ts';
+import { divisions } from '../shippedDivisions.ts';
+
+const address = '浙江省杭州市西湖区文三路478号';
+const read = (text: string) => readText(text, divisions);
+
+describe('words that come along with a copied address', () => {
+  test.each([
+    `[默认] 李明 13812345678 ${address} 编辑 删除`,
+    `复制成功\n李明\n13812345678\n${address}`,
+    `[图片]\n李明 13812345678 ${address}`,
+    `收 李明 13812345678 ${address}`,
+    `${address} 李明 收件 13812345678`,
+    `麻烦发这个地址哈 ${address} 李明 13812345678 谢谢老板`,
+    `${address} 李明 13812345678微信同号`,
+    `李明13812345678(微信同号)${address}`,
+    `李明 13812345678转1234 ${address}（虚拟号有效期7天）`,
+    `[虚拟号]13812345678转1234 李明 ${address}`,
+    `${address}【拨打隐私号请按分机1234】 李明 13812345678-1234`,
+    `${address}（配送电话拨打：13812345678转1234） 李明 13812345678`,
+  ])('%s', (text) => {
+    expect(read(text)).toMatchObject({ name: '李明', detail: '文三路478号', status: 'ok' });
+  });
+
+  test('a house that is called so keeps its name', () => {
+    expect(read(`李明 13812345678 浙江省杭州市西湖区默认小区1号`).detail).toBe('默认小区1号');
+  });
+});
+
+describe('where a parcel sets out from', () => {
+  test.each(['从广州寄到', '从义乌发到', '由上海发往：', '从广东省广州市天河区体育西路103号寄到'])(
+    '%s: only its goal is the address',
+    (origin) => {
+      expect(read(`${origin}${address} 李明 13812345678`)).toMatchObject({
+        city: '杭州市',
+        detail: '文三路478号',
+        status: 'ok',
+      });
+    },
+  );
+
+  test('从化区 and a receiver called 由 are no such words', () => {
+    expect(read('从化区街口街道青云路1号 李明 13812345678 寄到门卫')).toMatchObject({ district: '从化区' });
+    expect(read(`由芳 13812345678 ${address} 寄到门口`)).toMatchObject({ name: '由芳', district: '西湖区' });
+  });
+});
