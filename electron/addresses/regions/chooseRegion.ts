@@ -1,6 +1,6 @@
 import { type Division, isWithin } from '../divisions/division.ts';
 import { findZone, type TownIndex } from '../divisions/towns.ts';
-import { isSeparator } from '../text/characters.ts';
+import { isIdeograph, isSeparator } from '../text/characters.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
 import { conflictsOf, namedAfter, type RetoldPath, retoldPath } from './conflicts.ts';
@@ -119,11 +119,15 @@ function repeatWorth(state: ChainState, hit: RegionHit, plain: string): number {
 function isBehindZone(state: ChainState, hit: RegionHit, plain: string, owned: Ownership): boolean {
   if (state.deepest.level !== 'city' || !hit.meaning.whole || hit.start - state.reach > farthestZone)
     return false;
+  const before = plain.charCodeAt(hit.start - 1);
+  if (before !== zoneEnd && isIdeograph(before)) return false;
   const zone = findZone(plain.slice(state.reach, hit.start));
   return zone !== '' && hit.start <= nextContent(plain, state.reach + zone.length, owned);
 }
 
 const farthestZone = 20;
+/** 区: nothing but marks stands between it and the district. */
+const zoneEnd = 0x533a;
 
 /** May a hit stand so far behind the chain? */
 function isInReach(state: ChainState, hit: RegionHit, plain: string, owned: Ownership): boolean {

@@ -41,6 +41,10 @@ export function takeRegion(normal: NormalText, owned: Ownership, choice: RegionC
   takeBetween(normal, owned, choice, end);
 }
 
+/** Most gaps are empty or a single blank. */
+const isZone = (plain: string, start: number, end: number): boolean =>
+  end - start > 1 && findZone(plain.slice(start, end)) !== '';
+
 /** What stands between the levels (市辖区, dashes) belongs to the last one; a zone behind a city is a part of the street. */
 function takeBetween(
   { plain }: NormalText,
@@ -52,8 +56,8 @@ function takeBetween(
   let from = start;
   let isInCity = false;
   for (const hit of hits) {
-    const isZone = isInCity && hit.start > from && findZone(plain.slice(from, hit.start)) !== '';
-    for (let at = from; at < hit.start && hit.end <= end && !isZone; at += 1)
+    const isPart = hit.end <= end && !(isInCity && isZone(plain, from, hit.start));
+    for (let at = from; at < hit.start && isPart; at += 1)
       if (owned.isContent(at)) owned.take(at, at + 1, level);
     from = hit.end;
     isInCity = hit.division.level === 'city';
