@@ -14,7 +14,8 @@ export const tsplStatus: StatusQuestion = {
     const bits = reply[0] as number;
     if (bits & 0x04) return 'paper-out';
     if (bits & 0x41) return 'head-open';
-    if (bits & 0x8a) return 'error';
+    // Paused it takes labels and prints them at a time nobody chose; a person presses its key first.
+    if (bits & 0x9a) return 'error';
     return bits === 0 ? 'ready' : 'busy';
   },
 };

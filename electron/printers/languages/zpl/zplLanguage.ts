@@ -28,9 +28,10 @@ export const zplStatus: StatusQuestion = {
     const flag = (fields: readonly string[], index: number): boolean => fields[index] === '1';
     if (flag(first, 1)) return 'paper-out';
     if (flag(second, 2)) return 'head-open';
-    if (flag(second, 3) || flag(first, 9) || flag(first, 10) || flag(first, 11)) return 'error';
-    const isBusy = flag(first, 2) || Number(first[4]) > 0 || Number(second[8]) > 0;
-    return isBusy ? 'busy' : 'ready';
+    // Paused it takes labels and prints them at a time nobody chose; a person presses its key first.
+    const isPaused = flag(first, 2);
+    if (isPaused || flag(second, 3) || flag(first, 9) || flag(first, 10) || flag(first, 11)) return 'error';
+    return Number(first[4]) > 0 || Number(second[8]) > 0 ? 'busy' : 'ready';
   },
 };
 

@@ -25,7 +25,8 @@ describe('the answer of a ZPL printer to ~HS', () => {
     [hostStatus({ paperOut: 1, headUp: 1 }), 'paper-out'],
     [hostStatus({ headUp: 1 }), 'head-open'],
     [hostStatus({ ribbonOut: 1 }), 'error'],
-    [hostStatus({ pause: 1 }), 'busy'],
+    [hostStatus({ pause: 1 }), 'error'],
+    [hostStatus({ pause: 1, formats: '002' }), 'error'],
     [hostStatus({ formats: '002' }), 'busy'],
     [hostStatus({ remaining: '00000003' }), 'busy'],
   ])('%s is read as %s', (reply, state) => {

@@ -148,6 +148,8 @@ describe('the state of a printer over tcp', () => {
     [0x01, 'head-open'],
     [0x20, 'busy'],
     [0x02, 'error'],
+    [0x10, 'error'],
+    [0x30, 'error'],
   ])('reads the answer %i as %s', async (byte, state) => {
     expect(await stateWith(answering(byte))).toBe(state);
   });

@@ -109,6 +109,7 @@ describe('a network printer that answers', () => {
     [0x04, 'PRINTER_PAPER_OUT'],
     [0x01, 'PRINTER_HEAD_OPEN'],
     [0x02, 'PRINTER_NOT_READY'],
+    [0x10, 'PRINTER_NOT_READY'],
   ])('keeps the label here when it says 0x%i before it', async (byte, code) => {
     const { outcome, device: printer } = await print({ answers: answering(byte) });
     expect(outcome).toMatchObject({
