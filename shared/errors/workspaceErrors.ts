@@ -199,10 +199,10 @@ export const workspaceErrors = defineErrors({
     'For real work make another workspace with a passphrase.',
   ),
   WORKSPACE_DAMAGED: final(
-    '工作区的数据库或钥匙文件（keys.json）缺失、损坏，或不是本程序的文件；没有做任何改动。',
-    '把 keys.json 放回工作区文件夹，或从备份恢复；现有的文件请保留，不要删除。',
-    'The database of the workspace or its keys (keys.json) are missing, damaged or not ours; nothing was changed.',
-    'Put keys.json back into the folder of the workspace, or restore a backup; keep the files that are there.',
+    '工作区的数据库或钥匙文件缺失、损坏，或不是本程序的文件；没有做任何改动。',
+    '把缺的文件放回工作区文件夹，或从备份恢复；现有的文件请保留，不要删除。',
+    'The database of the workspace or its key file (keys.json) is missing, damaged or not ours; nothing was changed.',
+    'Put the missing file back into the folder of the workspace, or restore a backup; keep the files that are there.',
   ),
   WORKSPACE_NEWER: final(
     '工作区由更新版本的程序创建（版本 {version}）。',
