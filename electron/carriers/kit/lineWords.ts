@@ -92,6 +92,7 @@ const waitingPlace =
   '(?:柜|丰巢|驿站|自提|代收点|代办点|代理点|兔喜|妈妈|超市|便利店|服务站|社区|合作点|邮局|locker|pick-?up point|collection point|parcel shop|access point)';
 const laidDown =
   '(?<![将正拟待往]|正在|准备)(?:放(?:至|到|在|入|进|于)|存(?:放|入|至|于)|暂存|暂放|投(?:放|入|柜|递至|递到|至)|入(?:柜|库|站)|上架|送(?:至|达|到)|派至|到达|抵达|到了?|保管|代收|delivered to|arrived at|available at)';
+const laid = new RegExp(laidDown);
 const inPlace = new RegExp(
   `(?:ready|available) for (?:pick-?up|collection)|${laidDown}[^。;]{0,40}${waitingPlace}|${waitingPlace}[^。;]{0,20}(?:入柜|入库|入站|上架|暂存|代收|保管|收入)`,
 );
@@ -174,7 +175,7 @@ function whyBack(trouble: LineWords['exception'], text: string): TrackingExcepti
 
 function whereabouts(text: string): TrackingState | null {
   const told = text.replace(notYetSigned, '');
-  const isWaiting = inPlace.test(told) || (waits.test(told) && new RegExp(laidDown).test(told));
+  const isWaiting = inPlace.test(told) || (waits.test(told) && laid.test(told));
   if (isWaiting && !/签收|妥投|出库|signed/.test(told)) return 'locker';
   if (signed.test(told)) return 'signed';
   return stages.find(([, words]) => words.test(told))?.[0] ?? null;

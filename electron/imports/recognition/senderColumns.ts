@@ -1,7 +1,7 @@
 import { cleanCellText } from '../kit/cellText.ts';
 import type { TableRow } from '../kit/tableFormat.ts';
 
-const LONGEST_TITLE = 12;
+const longestTitle = 12;
 const senderTitle = /^(?:寄件|发件|寄方|发货人|sender|from)/i;
 const receiverTitle = /^(?:收件|收货|收方|receiver|recipient|consignee|to$)/i;
 
@@ -11,13 +11,13 @@ const receiverTitle = /^(?:收件|收货|收方|receiver|recipient|consignee|to$
  */
 export function senderColumns(above: TableRow | undefined, width: number): ReadonlySet<number> {
   const titles = (above?.cells ?? []).map(({ text }) => cleanCellText(text));
-  const hasReceiver = titles.some((title) => title.length <= LONGEST_TITLE && receiverTitle.test(title));
+  const hasReceiver = titles.some((title) => title.length <= longestTitle && receiverTitle.test(title));
   const columns = new Set<number>();
   if (!hasReceiver) return columns;
   let title = '';
   for (let index = 0; index < width; index += 1) {
     title = titles[index] || title;
-    if (title.length <= LONGEST_TITLE && senderTitle.test(title)) columns.add(index);
+    if (title.length <= longestTitle && senderTitle.test(title)) columns.add(index);
   }
   return columns;
 }
