@@ -65,10 +65,11 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     isAway: isWaitedFor,
     onBack: () => keeper?.look(),
   };
+  const isHeld = () => devices.isShut;
   const printing = createJobLoop({
     ...common,
     ...benchWork(workspace, observers, devices),
-    isHeld: () => devices.isShut,
+    isHeld,
   });
   const booking = createJobLoop({
     ...common,
@@ -89,7 +90,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   });
   const inHand = () => new Set([...booking.inHand(), ...printing.inHand()]);
   const keeper = workspace.workstation.isShared
-    ? keepLease(workspace, { inHand, onBug: listener.onBug, wake: () => wake(booking, printing) })
+    ? keepLease(workspace, { inHand, isHeld, onBug: listener.onBug, wake: () => wake(booking, printing) })
     : null;
   booking.start();
   printing.start();

@@ -10,6 +10,8 @@ const beatMs = 10_000;
 interface Keeping {
   /** Ids of the jobs that are worked on here. */
   readonly inHand: () => ReadonlySet<string>;
+  /** What this bench did while the book was away is still to come into it: until then nobody asks what became of its labels. */
+  readonly isHeld: () => boolean;
   /** Something waits that was in other hands. */
   readonly wake: () => void;
   readonly onBug: (error: unknown) => unknown;
@@ -25,7 +27,7 @@ export interface Keeper {
  * Renews the lease of this workstation while it works, takes over what others left that are not there any more, and hears what they
  * change.
  */
-export function keepLease(workspace: Workspace, { inHand, wake, onBug }: Keeping): Keeper {
+export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }: Keeping): Keeper {
   const { clock, lease, store } = workspace;
   const stopping = new AbortController();
   let looking = new AbortController();
@@ -38,7 +40,7 @@ export function keepLease(workspace: Workspace, { inHand, wake, onBug }: Keeping
       if (!(await lease.renew())) return;
       // A table of a few rows at most: each bench looks.
       await store.apart(({ invitations }) => invitations.forgetExpired());
-      if (await takeOverWork(workspace, inHand)) wake();
+      if (!isHeld() && (await takeOverWork(workspace, inHand))) wake();
     } catch (error) {
       // The next beat asks again; meanwhile the lease says that nothing may be sent.
       orAway(error);

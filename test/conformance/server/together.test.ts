@@ -118,7 +118,7 @@ describe.skipIf(place === null)('benches that look after each other', () => {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    const keeper = keepLease(b, { inHand: () => new Set(), onBug, wake: () => wake() });
+    const keeper = keepLease(b, { inHand: () => new Set(), isHeld: () => false, onBug, wake: () => wake() });
     const askedAt = performance.now();
     await resumeLane(a, id);
     await woken;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder } from '../../../../../../electron/store/journal/openCallJournal.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
+import { keepLease } from '../../../../../../electron/usecases/workstations/keepLease.ts';
 import { type AwayDesk, openAwayDesk } from '../../../../../doubles/workspace/awayDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
@@ -261,6 +262,30 @@ describe('a label that the worker of the book has in hand when the server goes',
     await backAtTheBook();
     expect(await states()).toEqual(wave.map(() => 'accepted'));
     expect(desk.sent).toEqual(ids);
+  });
+
+  it('is asked for by nobody before the book knows that it came out here', async () => {
+    const { desk, server, bench } = away;
+    const { workspace } = desk;
+    await waveWaits();
+    const job = await claimFirst();
+    server.cut(1);
+    await expect(printLabel(workspace, job, { devices: bench().devices })).rejects.toThrow('SERVER_AWAY');
+    await bench().look();
+    await away.printed(4);
+    server.mend();
+    const keeper = keepLease(workspace, {
+      inHand: () => new Set(),
+      isHeld: () => bench().devices.isShut,
+      wake: () => undefined,
+      onBug: (error) => expect.unreachable(String(error)),
+    });
+    // Its first look is over then.
+    await keeper.stop();
+    expect((await states())[0]).toBe('sending');
+    await backAtTheBook();
+    expect(await states()).toEqual(wave.map(() => 'accepted'));
+    expect(await conflicts()).toEqual([]);
   });
 });
 
