@@ -26,8 +26,11 @@ export const printJobMoves: Readonly<Record<PrintJobState, readonly PrintJobStat
   accepted: ['confirmed', 'scanned', 'unsure'],
   confirmed: ['scanned', 'unsure'],
   scanned: [],
-  /** confirmed: the person found the label; failed: the person looked and there is none. */
-  unsure: ['confirmed', 'scanned', 'failed'],
+  /**
+   * confirmed: the person found the label; failed: the person looked and there is none; accepted: the bench that was cut off says that
+   * its printer took it.
+   */
+  unsure: ['accepted', 'confirmed', 'scanned', 'failed'],
   failed: ['waiting'],
   held: ['waiting', 'failed'],
 };

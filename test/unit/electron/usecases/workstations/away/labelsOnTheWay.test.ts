@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder } from '../../../../../../electron/store/journal/openCallJournal.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
+import { takeOverWork } from '../../../../../../electron/usecases/workspace/recover.ts';
 import { keepLease } from '../../../../../../electron/usecases/workstations/keepLease.ts';
 import { type AwayDesk, openAwayDesk } from '../../../../../doubles/workspace/awayDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
@@ -283,6 +284,24 @@ describe('a label that the worker of the book has in hand when the server goes',
     // Its first look is over then.
     await keeper.stop();
     expect((await states())[0]).toBe('sending');
+    await backAtTheBook();
+    expect(await states()).toEqual(wave.map(() => 'accepted'));
+    expect(await conflicts()).toEqual([]);
+  });
+
+  it('that another bench has given up meanwhile asks nobody any more once this one says that it came out', async () => {
+    const { desk, server, bench } = away;
+    const { workspace } = desk;
+    await waveWaits();
+    const job = await claimFirst();
+    server.cut(1);
+    await expect(printLabel(workspace, job, { devices: bench().devices })).rejects.toThrow('SERVER_AWAY');
+    await bench().look();
+    await away.printed(4);
+    server.mend();
+    // As the other bench does it, which cannot ask the printer of this one.
+    await takeOverWork(workspace, () => new Set());
+    expect((await states())[0]).toBe('unsure');
     await backAtTheBook();
     expect(await states()).toEqual(wave.map(() => 'accepted'));
     expect(await conflicts()).toEqual([]);
