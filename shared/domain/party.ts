@@ -22,6 +22,12 @@ export interface Contact {
 /** Sender or receiver of a parcel. */
 export interface Party extends Contact, PostalAddress {}
 
+/** Without whatever else a reading or a stored row says beside it. */
+export function partyOf(from: Party): Party {
+  const { name, phone, extension, province, city, district, town, detail } = from;
+  return { name, phone, extension, province, city, district, town, detail };
+}
+
 export const emptyParty: Party = {
   name: '',
   phone: '',

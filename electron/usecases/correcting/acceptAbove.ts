@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
-import type { Party } from '../../../shared/domain/party.ts';
+import { type Party, partyOf } from '../../../shared/domain/party.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { Order } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -35,8 +35,7 @@ const chunk = 250;
 
 /** Would a batch take this order, and with which receiver? The same answer in the preview and in the run. */
 function judgeForBatch(order: Order, reading: AddressReading, minConfidence: number): Verdict {
-  const { name, phone, extension, province, city, district, town, detail } = reading;
-  const receiver = { name, phone, extension, province, city, district, town, detail };
+  const receiver = partyOf(reading);
   const stay = (why: StayReason): Verdict => ({ kind: 'stay', why });
   if (complaintsOf(order).some(({ code }) => !code.startsWith('ADDRESS_'))) return stay('other');
   if (reading.issues.includes('masked')) return stay('masked');

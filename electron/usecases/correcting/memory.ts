@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LearnedRow } from '../../../shared/contracts/addressKnowledge.ts';
+import { partyOf } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { writeLearned } from '../../imports/writers/resultFiles.ts';
@@ -9,7 +10,6 @@ import { maskedReceiver } from '../orders/order.ts';
 import { exportPersonal, type PersonalExport } from '../orders/reveal.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { sendBackLifted } from './learn.ts';
-import { partyOf } from './suggest.ts';
 
 /** How long a forgotten thing can be brought back. */
 const forgottenKeptMs = 7 * 24 * 3_600_000;

@@ -3,7 +3,7 @@ import {
   type SuggestionOrigin,
   suggestionOrigins,
 } from '../../../shared/domain/addressKnowledge.ts';
-import type { Party } from '../../../shared/domain/party.ts';
+import { type Party, partyOf } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Order } from '../../store/schema.ts';
@@ -48,11 +48,6 @@ function suggestion(learned: LearnedWithUses, origin: SuggestionOrigin, receiver
     learnedAt: learned.learnedAt,
     usedCount: Math.max(0, learned.uses - 1),
   };
-}
-
-export function partyOf(learned: Party): Party {
-  const { name, phone, extension, province, city, district, town, detail } = learned;
-  return { name, phone, extension, province, city, district, town, detail };
 }
 
 /** The same place for another person: who gets it is this order's to say. */

@@ -1,10 +1,10 @@
+import { partyOf } from '../../../shared/domain/party.ts';
 import type { HistoryLine, LearnedThing, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { isAboutReading, liftedKind } from '../correcting/learn.ts';
 import { textKeyOf } from '../correcting/memoryKeys.ts';
 import { readNoShip } from '../correcting/noShip.ts';
 import { hitsOf, reachComplaint } from '../correcting/reach.ts';
-import { partyOf } from '../correcting/suggest.ts';
 import { historyLine } from '../orders/history.ts';
 import { complaintColumnsOf, complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';

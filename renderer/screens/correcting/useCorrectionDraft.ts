@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Party } from '../../../shared/domain/party.ts';
+import { type Party, partyOf } from '../../../shared/domain/party.ts';
 import { ask, core } from '../../bridge/core.ts';
 import type { CorrectionItem } from '../../bridge/questions.ts';
 import { useKeys } from '../../parts/keys.ts';
@@ -10,11 +10,6 @@ import { useAct } from '../../work/useAct.ts';
 
 /** A pause in typing after which the core keeps it: through a reload, a crash, a power cut. */
 const keepAfterMs = 400;
-
-function partyOf(reading: Party): Party {
-  const { name, phone, extension, province, city, district, town, detail } = reading;
-  return { name, phone, extension, province, city, district, town, detail };
-}
 
 /** The receiver as it is being corrected. The page keeps it when the screen is left, the core when the page is gone. */
 export function useCorrectionDraft(item: CorrectionItem) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Party } from '../../../shared/domain/party.ts';
+import { type Party, partyOf } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -11,8 +11,7 @@ export function PasteSender({ onParsed }: { onParsed(party: Party): void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const parse = useAct(() => core.correct.parse({ text }), {
-    after: ({ name, phone, extension, province, city, district, town, detail }) =>
-      onParsed({ name, phone, extension, province, city, district, town, detail }),
+    after: (reading) => onParsed(partyOf(reading)),
   });
   return (
     <div className="stack panel panel-pad">

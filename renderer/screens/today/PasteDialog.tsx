@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Party } from '../../../shared/domain/party.ts';
+import { type Party, partyOf } from '../../../shared/domain/party.ts';
 import { gapBetween, joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { core } from '../../bridge/core.ts';
 import { regionSource } from '../../bridge/knownNames.ts';
@@ -177,10 +177,9 @@ type PastedOrder = Parameters<typeof core.paste.make>[0]['orders'][number];
 
 /** What a reading becomes before anybody looked at it. */
 function pastedOrder({ receiverText, reading, goods, quantity, remark }: PastedReading): PastedOrder {
-  const { name, phone, extension, province, city, district, town, detail } = reading;
   return {
     text: receiverText,
-    receiver: { name, phone, extension, province, city, district, town, detail },
+    receiver: partyOf(reading),
     goods: goods.slice(0, 200),
     quantity: Math.min(9999, Math.max(1, quantity)),
     remark: remark.slice(0, 500),
