@@ -37,6 +37,9 @@ export function textColumn<T>(
   return { id, title, width, text, ...more };
 }
 
+/** A moment as the text of a column, for copying; the cell shows it in words. Nothing where there is none. */
+export const copiedTime = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+
 /** The ticked rows; a map, so that rows out of sight can still be copied. */
 export interface TableTicks<T> {
   readonly rows: ReadonlyMap<string, T>;

@@ -5,7 +5,7 @@ import { usePlatformName } from '../../bridge/knownNames.ts';
 import { formatCount, useCallTime } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Dash } from '../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { Moment } from '../../work/Moment.tsx';
 
@@ -22,8 +22,6 @@ export function useCallSays(): (call: CallRow) => string {
   );
 }
 
-const iso = (at: number): string => new Date(at).toISOString();
-
 /** Columns of the call log; the optional ones wait in the chooser. */
 export function useCallColumns(): readonly TableColumn<CallRun>[] {
   const { t } = useTranslation();
@@ -33,7 +31,7 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
   return useMemo(() => {
     const ofOne = (text: (row: CallRun) => string) => (row: CallRun) => (row.times === 1 ? text(row) : '');
     return [
-      textColumn('at', t('calls.at'), 112, (row) => iso(row.at), {
+      textColumn('at', t('calls.at'), 112, (row) => copiedTime(row.at), {
         isWordy: true,
         cell: (row) => <Moment at={row.at} />,
       }),
@@ -71,7 +69,7 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
       }),
       textColumn('platformCode', t('calls.platformCode'), 96, (row) => row.platformCode, { leaves: 1 }),
       textColumn('account', t('field.account'), 104, (row) => row.accountName, { leaves: 2 }),
-      textColumn('firstAt', t('calls.firstAt'), 112, (row) => iso(row.firstAt), {
+      textColumn('firstAt', t('calls.firstAt'), 112, (row) => copiedTime(row.firstAt), {
         isOptional: true,
         cell: (row) => <Moment at={row.firstAt} />,
       }),

@@ -9,7 +9,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { letters } from '../../parts/letters.ts';
 import { Section } from '../../parts/Section.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
-import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -32,7 +32,7 @@ function useColumns(): readonly TableColumn<GoodsCodeRow>[] {
         { leaves: 1 },
       ),
       textColumn('savedBy', t('goodsCodes.col.savedBy'), 120, (row) => row.savedBy),
-      textColumn('savedAt', t('goodsCodes.col.savedAt'), 140, (row) => new Date(row.savedAt).toISOString(), {
+      textColumn('savedAt', t('goodsCodes.col.savedAt'), 140, (row) => copiedTime(row.savedAt), {
         cell: (row) => <Moment at={row.savedAt} />,
       }),
     ],

@@ -13,7 +13,7 @@ import { useWindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { ActFilters, actQueryOf, noFilter } from './ActFilters.tsx';
@@ -84,7 +84,7 @@ function useActColumns(): readonly TableColumn<OperatorActRow>[] {
     ) => textColumn(id, t(`operatorSettings.col.${id}`), widths[id], text, more);
     return [
       plain('no', ({ no }) => String(no), { isNumeric: true }),
-      plain('at', (row) => new Date(row.at).toISOString(), {
+      plain('at', (row) => copiedTime(row.at), {
         cell: (row) => <Moment at={row.at} />,
       }),
       plain('who', ({ kind, operator }) => {

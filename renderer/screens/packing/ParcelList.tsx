@@ -11,7 +11,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { letters, lettersOf } from '../../parts/letters.ts';
 import { go } from '../../parts/place.ts';
 import { Dash } from '../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -32,7 +32,7 @@ function useColumns(list: List): readonly TableColumn<PackedParcelRow>[] {
         'at',
         t(list === 'packed' ? 'packing.col.closedAt' : 'packing.col.openedAt'),
         128,
-        (row: PackedParcelRow) => new Date(timeOf(row) ?? row.openedAt).toISOString(),
+        (row: PackedParcelRow) => copiedTime(timeOf(row) ?? row.openedAt),
         {
           cell: (row: PackedParcelRow) => {
             const at = timeOf(row);

@@ -24,7 +24,7 @@ import { formatCount } from '../../parts/format.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { printTone } from '../../words/tones.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { Attention } from './Attention.tsx';
@@ -262,7 +262,7 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
         { leaves: 1 },
       ),
       textColumn('printer', t('print.printer'), 104, (job) => printerName(job.printerUri), { leaves: 3 }),
-      textColumn('age', t('printing.age'), 88, (job) => new Date(job.sentAt ?? job.createdAt).toISOString(), {
+      textColumn('age', t('printing.age'), 88, (job) => copiedTime(job.sentAt ?? job.createdAt), {
         cell: (job) => <Moment at={job.sentAt ?? job.createdAt} as="age" />,
         isWordy: true,
         leaves: 4,

@@ -6,7 +6,7 @@ import { regionText } from '../../parts/form/RegionHits.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Dash } from '../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { printTone } from '../../words/tones.ts';
 import { Moment } from '../../work/Moment.tsx';
@@ -84,7 +84,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
       more: Partial<TableColumn<OrderRow>> = {},
     ) => textColumn(id, t(`col.${id}` as 'col.orderNo'), width, text, more);
     const moment = (id: 'paidAt' | 'shipBy') =>
-      plain(id, 112, (row) => (row[id] === null ? '' : new Date(row[id]).toISOString()), {
+      plain(id, 112, (row) => copiedTime(row[id]), {
         cell: (row) => (row[id] === null ? <Dash /> : <Moment at={row[id]} />),
         isSortable: true,
         isOptional: true,
@@ -109,7 +109,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
       plain('shop', 120, (row) => row.shop, { isOptional: true }),
       moment('shipBy'),
       moment('paidAt'),
-      plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {
+      plain('createdAt', 112, (row) => copiedTime(row.createdAt), {
         cell: (row) => <Moment at={row.createdAt} />,
         isSortable: true,
         isWordy: true,

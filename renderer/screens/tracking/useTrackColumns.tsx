@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { Dash } from '../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { ParcelState, useTroubleWords } from '../../work/parcel/ParcelState.tsx';
 import { Silence } from '../../work/parcel/silence.tsx';
-
-const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
 /** Columns of the tracking table: where it is and what is wrong first, how old that knowledge is last. */
 export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
@@ -21,12 +19,12 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
       textColumn('state', t('col.state'), 176, (row) => t(`tracking.${row.state}`), {
         cell: (row) => <ParcelState parcel={row} />,
       }),
-      textColumn('silence', t('track.silenceTitle'), 96, (row) => iso(row.lastAt ?? row.bookedAt), {
+      textColumn('silence', t('track.silenceTitle'), 96, (row) => copiedTime(row.lastAt ?? row.bookedAt), {
         cell: (row) => <Silence parcel={row} />,
       }),
       textColumn('trouble', t('track.trouble'), 140, troubleWords, { isFlexible: true }),
       textColumn('lastText', t('track.last'), 176, (row) => row.lastText, { isFlexible: true, leaves: 4 }),
-      textColumn('lastAt', t('track.lastAt'), 112, (row) => iso(row.lastAt), {
+      textColumn('lastAt', t('track.lastAt'), 112, (row) => copiedTime(row.lastAt), {
         cell: (row) => (row.lastAt === null ? <Dash /> : <Moment at={row.lastAt} />),
         leaves: 3,
       }),
@@ -35,7 +33,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
         isWordy: true,
         leaves: 2,
       }),
-      textColumn('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
+      textColumn('checkedAt', t('track.checkedAt'), 96, (row) => copiedTime(row.checkedAt), {
         cell: (row) =>
           row.checkedAt === null ? (
             <span className="soft">{t('track.never')}</span>

@@ -9,7 +9,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
 import { formatPhone } from '../../../parts/format.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useFileWords } from '../../../work/outcomeWords.ts';
@@ -58,13 +58,9 @@ function useLearnedColumns(): readonly TableColumn<LearnedRow>[] {
         },
       ),
       textColumn('used', t('addressBook.col.used'), 80, (row) => String(row.usedCount)),
-      textColumn(
-        'learnedAt',
-        t('addressBook.col.learnedAt'),
-        140,
-        (row) => new Date(row.learnedAt).toISOString(),
-        { cell: (row) => <Moment at={row.learnedAt} /> },
-      ),
+      textColumn('learnedAt', t('addressBook.col.learnedAt'), 140, (row) => copiedTime(row.learnedAt), {
+        cell: (row) => <Moment at={row.learnedAt} />,
+      }),
       textColumn(
         'act',
         t('addressBook.col.act'),

@@ -6,7 +6,7 @@ import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { formatCount, formatMoney } from '../../../parts/format.ts';
 import { Dash } from '../../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { periodText } from './billWords.ts';
@@ -62,7 +62,7 @@ function useBillColumns(): readonly TableColumn<BillRow>[] {
       money('toClaim', ({ claims }) => claims.open.claimFen),
       money('claimed', ({ claims }) => claims.sent.claimFen),
       money('won', ({ claims }) => claims.accepted.wonFen),
-      textColumn('at', t('billWork.col.at'), 128, (row) => new Date(row.createdAt).toISOString(), {
+      textColumn('at', t('billWork.col.at'), 128, (row) => copiedTime(row.createdAt), {
         leaves: 1,
         cell: (row) => <Moment at={row.createdAt} />,
       }),

@@ -6,7 +6,7 @@ import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { formatMoney } from '../../../parts/format.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { Dash } from '../../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { Moment } from '../../../work/Moment.tsx';
 
 export const codTone: Readonly<Record<CodMatch, Tone>> = {
@@ -18,7 +18,6 @@ export const codTone: Readonly<Record<CodMatch, Tone>> = {
   'on-the-way': 'rest',
 };
 
-const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 const when = (at: number | null) => (at === null ? <Dash /> : <Moment at={at} />);
 const money = (fen: number | null): string => (fen === null ? '' : formatMoney(fen));
 
@@ -55,12 +54,18 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
         leaves: 3,
         isLongNo: true,
       }),
-      textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => iso(row.receivedAt ?? row.paidOutAt), {
-        leaves: 1,
-        isWordy: true,
-        cell: (row) => when(row.receivedAt ?? row.paidOutAt),
-      }),
-      textColumn('signedAt', t('cod.col.signed'), 112, (row) => iso(row.signedAt), {
+      textColumn(
+        'paidOutAt',
+        t('cod.col.paidOut'),
+        112,
+        (row) => copiedTime(row.receivedAt ?? row.paidOutAt),
+        {
+          leaves: 1,
+          isWordy: true,
+          cell: (row) => when(row.receivedAt ?? row.paidOutAt),
+        },
+      ),
+      textColumn('signedAt', t('cod.col.signed'), 112, (row) => copiedTime(row.signedAt), {
         isOptional: true,
         cell: (row) => when(row.signedAt),
       }),

@@ -11,7 +11,7 @@ import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
 import { Dash } from '../../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { useFieldName } from '../../../words/describe.ts';
 import { useChangeValue } from '../../../work/changeValue.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
@@ -120,7 +120,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
       }),
       textColumn('diff', t('changes.what'), 120, diff, { isFlexible: true }),
       textColumn('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`), { leaves: 2 }),
-      textColumn('at', t('col.createdAt'), 112, (row) => new Date(row.at).toISOString(), {
+      textColumn('at', t('col.createdAt'), 112, (row) => copiedTime(row.at), {
         cell: (row) => <Moment at={row.at} />,
         leaves: 1,
       }),

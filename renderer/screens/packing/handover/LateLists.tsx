@@ -6,7 +6,7 @@ import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { go } from '../../../parts/place.ts';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 
@@ -16,7 +16,6 @@ type LatePickup = Answered<'handover', 'latePickups'>['rows'][number];
 export const lateKinds = ['stayed', 'unsigned', 'pickups'] as const;
 export type LateKind = (typeof lateKinds)[number];
 
-const iso = (at: number): string => new Date(at).toISOString();
 const toOrder = ({ orderId }: { readonly orderId: string }): void => go('ship', { orderId });
 
 /** Order, number and carrier of a parcel, before what is told of it. */
@@ -42,7 +41,7 @@ function StayedTable() {
   const rows = useWindowRows(ask.handover.stayed, {});
   const packedAt = useMemo(
     () => [
-      textColumn('packedAt', t('packing.col.packedAt'), 128, (row: Stayed) => iso(row.packedAt), {
+      textColumn('packedAt', t('packing.col.packedAt'), 128, (row: Stayed) => copiedTime(row.packedAt), {
         cell: (row) => <Moment at={row.packedAt} as="age" />,
       }),
     ],
@@ -71,7 +70,7 @@ function PickupTable() {
   const rows = useWindowRows(ask.handover.latePickups, {});
   const endAt = useMemo(
     () => [
-      textColumn('endAt', t('packing.col.pickupBy'), 144, (row: LatePickup) => iso(row.endAt), {
+      textColumn('endAt', t('packing.col.pickupBy'), 144, (row: LatePickup) => copiedTime(row.endAt), {
         cell: (row) => <Moment at={row.endAt} />,
       }),
     ],
@@ -106,9 +105,15 @@ function UnsignedTable({ onCarrier }: { onCarrier(carrier: string): void }) {
       textColumn('parcels', t('packing.col.parcels'), 96, (row: HandoverRow) => String(row.parcels), {
         isNumeric: true,
       }),
-      textColumn('createdAt', t('packing.col.begunAt'), 144, (row: HandoverRow) => iso(row.createdAt), {
-        cell: (row) => <Moment at={row.createdAt} />,
-      }),
+      textColumn(
+        'createdAt',
+        t('packing.col.begunAt'),
+        144,
+        (row: HandoverRow) => copiedTime(row.createdAt),
+        {
+          cell: (row) => <Moment at={row.createdAt} />,
+        },
+      ),
       textColumn('createdBy', t('packing.col.begunBy'), 112, (row: HandoverRow) => row.createdBy),
     ],
     [t, carrierName],

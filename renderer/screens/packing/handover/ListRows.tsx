@@ -12,7 +12,7 @@ import { formatWeight } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable, type ListRows as Rows } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
@@ -43,7 +43,7 @@ function useListColumns(): readonly TableColumn<OnList>[] {
         (row) => (row.weightGrams === null ? '' : formatWeight(row.weightGrams)),
         { isNumeric: true },
       ),
-      textColumn('at', t('packing.col.outAt'), 112, (row) => new Date(row.at).toISOString(), {
+      textColumn('at', t('packing.col.outAt'), 112, (row) => copiedTime(row.at), {
         cell: (row) => <Moment at={row.at} />,
       }),
       textColumn(
@@ -64,7 +64,7 @@ function useLeftOverColumns(): readonly TableColumn<LeftOver>[] {
     () => [
       textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf),
       textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { isFlexible: true }),
-      textColumn('bookedAt', t('packing.col.bookedAt'), 128, (row) => new Date(row.bookedAt).toISOString(), {
+      textColumn('bookedAt', t('packing.col.bookedAt'), 128, (row) => copiedTime(row.bookedAt), {
         cell: (row) => <Moment at={row.bookedAt} as="age" />,
       }),
     ],

@@ -2,11 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../../shared/contracts/tracking/cases.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ParcelState } from '../../../work/parcel/ParcelState.tsx';
 import { CaseDue, CaseKindMark, useWhy } from './caseWords.tsx';
-
-const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
 /** Columns of the exceptions: what is wrong and how long is left, then whose it is, then the parcel. */
 export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
@@ -20,7 +18,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
         isWordy: true,
         cell: (row) => <CaseKindMark {...row} />,
       }),
-      textColumn('due', t('caseWork.due'), 110, (row) => iso(row.dueAt), {
+      textColumn('due', t('caseWork.due'), 110, (row) => copiedTime(row.dueAt), {
         cell: (row) => <CaseDue row={row} />,
       }),
       textColumn('owner', t('caseWork.owner'), 84, (row) => row.ownerName, {

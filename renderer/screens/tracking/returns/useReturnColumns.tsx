@@ -5,7 +5,7 @@ import type { ReturnStanding } from '../../../../shared/domain/cases/parcelCare.
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { Dash } from '../../../parts/table/TableRow.tsx';
-import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { copiedTime, type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { Moment } from '../../../work/Moment.tsx';
 
 export const standingTone: Readonly<Record<ReturnStanding, Tone>> = {
@@ -40,15 +40,9 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
       textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
         cell: (row) => (row.orderNo === '' ? <span>{t('returns.nobody')}</span> : row.orderNo),
       }),
-      textColumn(
-        'sinceAt',
-        t('returns.col.since'),
-        112,
-        (row) => (row.sinceAt === null ? '' : new Date(row.sinceAt).toISOString()),
-        {
-          cell: (row) => (row.sinceAt === null ? <Dash /> : <Moment at={row.sinceAt} as="age" />),
-        },
-      ),
+      textColumn('sinceAt', t('returns.col.since'), 112, (row) => copiedTime(row.sinceAt), {
+        cell: (row) => (row.sinceAt === null ? <Dash /> : <Moment at={row.sinceAt} as="age" />),
+      }),
       textColumn('carrier', t('col.carrier'), 120, (row) => carrierName(row.carrier), { leaves: 2 }),
       textColumn('reason', t('returns.col.reason'), 200, reasonOf, { isFlexible: true, leaves: 3 }),
       textColumn('outwardNo', t('returns.col.outwardNo'), 168, (row) => row.outwardNo, { isOptional: true }),
