@@ -4,17 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { DoorView } from '../../../shared/contracts/door/doorSettings.ts';
 import { doorAddress, doorPorts, usualDoorPort } from '../../../shared/domain/door.ts';
 import { ask, core } from '../../bridge/core.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { useCopy } from '../../work/useCopy.ts';
 import { TokensPart } from './TokensPart.tsx';
 import { WebhooksPart } from './WebhooksPart.tsx';
 
@@ -108,14 +107,11 @@ function OpenDoor({ view, port }: { readonly view: DoorView; readonly port: numb
 
 function Copied({ name, text }: { readonly name: string; readonly text: string }) {
   const { t } = useTranslation();
-  const copy = (): void => {
-    void pageBridge().copyText(text);
-    say({ tone: 'done', says: t('common.copied') });
-  };
+  const copy = useCopy();
   return (
     <span className="line">
       <code className="code">{text}</code>
-      <IconButton icon="copy" label={t('door.copyOf', { name })} onPress={copy} />
+      <IconButton icon="copy" label={t('door.copyOf', { name })} onPress={() => copy(text)} />
     </span>
   );
 }

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { useCopy } from '../../work/useCopy.ts';
 
 /** At most this many numbers are listed under a reason; its count tells the rest. */
 const maxListed = 100;
@@ -18,10 +17,7 @@ interface RefusedListProps {
 export function RefusedList({ refused, onClose }: RefusedListProps) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const copy = (): void => {
-    void pageBridge().copyText(refused.map(({ orderNo }) => orderNo).join('\n'));
-    say({ tone: 'done', says: t('common.copied') });
-  };
+  const copy = useCopy();
   return (
     <Dialog
       title={t('ship.refused', { count: refused.length })}
@@ -29,7 +25,7 @@ export function RefusedList({ refused, onClose }: RefusedListProps) {
       onClose={onClose}
       actions={
         <>
-          <Button icon="copy" onPress={copy}>
+          <Button icon="copy" onPress={() => copy(refused.map(({ orderNo }) => orderNo).join('\n'))}>
             {t('ship.copyRefused', { count: refused.length })}
           </Button>
           <Button look="primary" onPress={onClose}>

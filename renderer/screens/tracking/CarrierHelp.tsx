@@ -6,13 +6,12 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { ask } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { RadioList } from '../../parts/form/RadioList.tsx';
 import { letters } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
+import { useCopy } from '../../work/useCopy.ts';
 
 /** Leads to whom to call about a parcel, and what to say. */
 export function CarrierHelpButton({ waybillNo }: { readonly waybillNo: string }) {
@@ -31,10 +30,10 @@ function CarrierHelpDialog({ waybillNo, onClose }: { readonly waybillNo: string;
   const language = i18n.language as Language;
   const asked = useQuery(ask.parcelCare.carrierHelp.queryOptions({ input: { waybillNo, wish, language } }));
   const help = asked.data;
+  const copyText = useCopy();
   const copy = (): void => {
     if (help === undefined) return;
-    void pageBridge().copyText(help.text);
-    say({ tone: 'done', says: t('common.copied') });
+    copyText(help.text);
     onClose();
   };
   return (

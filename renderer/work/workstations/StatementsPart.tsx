@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { useCopy } from '../useCopy.ts';
 import './server.css';
 import { serverStatements } from '../../../shared/rules/serverStatements.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 
 interface StatementsPartProps {
   readonly user: string;
@@ -17,10 +16,7 @@ export function StatementsPart({ user, database }: StatementsPartProps) {
   const { t } = useTranslation();
   const names = { user: user.trim() || usual, database: database.trim() || usual };
   const text = serverStatements(names).join('\n');
-  const copy = (): void => {
-    void pageBridge().copyText(`${text}\n`);
-    say({ tone: 'done', says: t('common.copied') });
-  };
+  const copy = useCopy();
   return (
     <details className="server-statements">
       <summary>{t('workstations.statements')}</summary>
@@ -29,7 +25,7 @@ export function StatementsPart({ user, database }: StatementsPartProps) {
         <pre className="server-code">{text}</pre>
         <p className="soft small">{t('workstations.admit', names)}</p>
         <div>
-          <Button size="small" icon="copy" onPress={copy}>
+          <Button size="small" icon="copy" onPress={() => copy(`${text}\n`)}>
             {t('common.copy')}
           </Button>
         </div>

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { CodRow } from '../../../../shared/contracts/insight/cod.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { pageBridge, useNow } from '../../../bridge/page.ts';
+import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatMoney, useWhen } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
+import { useCopy } from '../../../work/useCopy.ts';
 import { codDifference, codTone } from './useCodColumns.tsx';
 
 /** The money of one parcel beside the list: how far it is known to have come, and what to ask the carrier. */
@@ -75,14 +75,11 @@ function Question({ row: { waybillNo, codFen, toldFen, signedAt }, match }: Ques
     told: toldFen === null ? '' : formatMoney(toldFen),
     signed: signedAt === null ? '' : when(signedAt),
   });
-  const copy = (): void => {
-    void pageBridge().copyText(question);
-    say({ tone: 'done', says: t('common.copied') });
-  };
+  const copy = useCopy();
   return (
     <section className="stack-tight">
       <p>{question}</p>
-      <KeyButton size="small" icon="copy" combo={letters.copy} onPress={copy}>
+      <KeyButton size="small" icon="copy" combo={letters.copy} onPress={() => copy(question)}>
         {t('cod.copyQuestion')}
       </KeyButton>
     </section>

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { useCopy } from '../../../work/useCopy.ts';
 import './story.css';
 import type { StoryShipment } from '../../../../shared/contracts/bookingHealth.ts';
 import { core } from '../../../bridge/core.ts';
-import { pageBridge, useNow } from '../../../bridge/page.ts';
+import { useNow } from '../../../bridge/page.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
@@ -63,15 +64,12 @@ function Sentences({ shipment, situation }: { shipment: StoryShipment; situation
 /** The code to look for at the platform, copied with one press. */
 function CodeLine({ orderCode }: { readonly orderCode: string }) {
   const { t } = useTranslation();
-  const copy = (): void => {
-    void pageBridge().copyText(orderCode);
-    say({ tone: 'done', says: t('common.copied') });
-  };
+  const copy = useCopy();
   return (
     <p className="line situation-code">
       <span className="soft">{t('booking.orderCode')}</span>
       <code className="code">{orderCode}</code>
-      <IconButton icon="copy" label={t('booking.copyCode')} onPress={copy} />
+      <IconButton icon="copy" label={t('booking.copyCode')} onPress={() => copy(orderCode)} />
     </p>
   );
 }
