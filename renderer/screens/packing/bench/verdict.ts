@@ -6,6 +6,7 @@ import type {
 import type { PackSaying } from '../../../../shared/domain/packing/packing.ts';
 import type { ScaleState } from '../../../../shared/domain/packing/scale.ts';
 import type { PageFailure } from '../../../bridge/failureOf.ts';
+import { roomOfLine } from './shownLines.ts';
 import { type BenchLook, lookOfStop } from './stopLooks.ts';
 
 /** What is asked of the packer when nothing speaks against it. */
@@ -44,16 +45,13 @@ export type Verdict =
       readonly hasByEye?: true;
     };
 
-const roomOf = ({ quantity, counted, elsewhere }: PackedParcelView['lines'][number]): number =>
-  Math.max(0, quantity - counted - elsewhere);
-
 /** Goods without a code that somebody has to look at. */
 export const piecesByEye = ({ lines }: Pick<PackedParcelView, 'lines'>): number =>
-  lines.filter(({ isByEye }) => isByEye).reduce((sum, line) => sum + roomOf(line), 0);
+  lines.filter(({ isByEye }) => isByEye).reduce((sum, line) => sum + roomOfLine(line), 0);
 
 function wantOfGoods(parcel: PackedParcelView): BenchWant {
   if (parcel.serialWanted !== '') return 'serial';
-  return parcel.lines.every((line) => line.isByEye || roomOf(line) === 0) ? 'eye' : 'goods';
+  return parcel.lines.every((line) => line.isByEye || roomOfLine(line) === 0) ? 'eye' : 'goods';
 }
 
 /** What became of its label decides what is asked for. */
