@@ -22,6 +22,12 @@ export type BookingLane = Extract<RuleOutcome, { kind: 'book' }>['lane'];
 export type ChosenBy = Told<z.infer<typeof whyChosen>>;
 export type MatchedFact = ChosenBy['matched'][number];
 
+/** The lanes an outcome may book by; none: it holds the order back. */
+export function lanesOf(outcome: RuleOutcome): readonly BookingLane[] {
+  if (outcome.kind === 'hold') return [];
+  return outcome.kind === 'book' ? [outcome.lane] : outcome.lanes;
+}
+
 export const emptyRuleSet: RuleSet = { rules: [], fallback: null, areas: [] };
 
 /** What is wrong with a rule, told before it is saved. */

@@ -1,9 +1,9 @@
-import type {
-  BookingLane,
-  RuleArea,
-  RuleOutcome,
-  RuleProblemCode,
-  RuleSet,
+import {
+  type BookingLane,
+  lanesOf,
+  type RuleArea,
+  type RuleProblemCode,
+  type RuleSet,
 } from '../../../shared/domain/bookingRule.ts';
 import { findShadowed } from './findShadowed.ts';
 
@@ -65,11 +65,6 @@ export function ruleProblems(set: RuleSet, context: ProblemContext): FoundProble
     laneProblems(lane, context).map(({ code, ...more }) => problem('', code, more)),
   );
   return [...shadows, ...ofRules, ...ofFallback];
-}
-
-function lanesOf(outcome: RuleOutcome): readonly BookingLane[] {
-  if (outcome.kind === 'hold') return [];
-  return outcome.kind === 'book' ? [outcome.lane] : outcome.lanes;
 }
 
 function laneProblems(

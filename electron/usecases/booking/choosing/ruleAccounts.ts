@@ -1,4 +1,9 @@
-import type { BookingLane, RuleOutcome, RuleSet } from '../../../../shared/domain/bookingRule.ts';
+import {
+  type BookingLane,
+  lanesOf,
+  type RuleOutcome,
+  type RuleSet,
+} from '../../../../shared/domain/bookingRule.ts';
 
 /** Numbers of the rules that name one of these accounts, switched off or not; 0: what is done when no rule fits. */
 export function ruleNosOf({ rules, fallback }: RuleSet, accountIds: readonly string[]): readonly number[] {
@@ -27,9 +32,4 @@ export function withOtherAccount(set: RuleSet, accountIds: readonly string[], he
     })),
     fallback: set.fallback === null ? null : outcome(set.fallback),
   };
-}
-
-function lanesOf(outcome: RuleOutcome): readonly BookingLane[] {
-  if (outcome.kind === 'hold') return [];
-  return outcome.kind === 'book' ? [outcome.lane] : outcome.lanes;
 }
