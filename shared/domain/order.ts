@@ -97,6 +97,10 @@ export interface OrderItem {
   readonly imageUrl?: string;
 }
 
+/** Name and variant of an article. */
+export const articleName = ({ name, sku }: Pick<OrderItem, 'name' | 'sku'>): string =>
+  [name, sku].filter((text) => text !== '').join(' ');
+
 /** What identical rows of one order mean: one line written twice, or so many pieces of the same goods. */
 export const repeatAnswers = ['once', 'each'] as const;
 export type RepeatAnswer = (typeof repeatAnswers)[number];

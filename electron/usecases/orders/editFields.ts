@@ -1,7 +1,7 @@
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type OrderWishes, type WishField, wishFields } from '../../../shared/domain/intake/orderWishes.ts';
 import { type SaleFacts, type SaleField, saleFields } from '../../../shared/domain/intake/saleFacts.ts';
-import type { OrderItem } from '../../../shared/domain/order.ts';
+import { articleName, type OrderItem } from '../../../shared/domain/order.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
@@ -235,10 +235,8 @@ function readGoodsText(text: string, order: Order): OrderPatch | null {
     const [, label = '', times = '1'] = /^(.*?)\s*(?:[×*xX]\s*(\d{1,6}))?$/.exec(part) ?? [];
     const quantity = readCount(times);
     if (label === '' || quantity === null) return null;
-    const same = known.find((item) => goodsLabel(item) === label);
+    const same = known.find((item) => articleName(item) === label);
     items.push({ ...(same ?? { name: label, sku: '', skuCode: '' }), quantity });
   }
   return items.length === 0 ? null : itemColumnsOf(items);
 }
-
-const goodsLabel = ({ name, sku }: OrderItem): string => [name, sku].filter((part) => part !== '').join(' ');

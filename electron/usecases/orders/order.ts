@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { MergeLevel, OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
+import {
+  articleName,
+  type MergeLevel,
+  type OrderComplaint,
+  type OrderItem,
+} from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { emptyReceiverColumns, type ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
@@ -116,9 +121,7 @@ export async function packedRefuses(
 }
 
 export function goodsTextOf(items: readonly OrderItem[]): string {
-  return items
-    .map((item) => `${[item.name, item.sku].filter((text) => text !== '').join(' ')}×${item.quantity}`)
-    .join('; ');
+  return items.map((item) => `${articleName(item)}×${item.quantity}`).join('; ');
 }
 
 /** Goods as an order keeps them. */

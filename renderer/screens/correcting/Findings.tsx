@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
+import { articleName } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import { ask, core } from '../../bridge/core.ts';
@@ -102,9 +103,9 @@ export function GoodsNotes({ item }: { readonly item: CorrectionItem }) {
     <section aria-label={t('correct.goods')}>
       <h3>{t('correct.goods')}</h3>
       <ul className="plain-list goods-notes">
-        {items.map(({ name, sku, quantity }) => (
-          <li key={`${name}-${sku}`}>
-            {[name, sku].filter((text) => text !== '').join(' ')} <span className="number">×{quantity}</span>
+        {items.map((item) => (
+          <li key={`${item.name}-${item.sku}`}>
+            {articleName(item)} <span className="number">×{item.quantity}</span>
           </li>
         ))}
         {facts.length > 0 && <li className="soft small number">{facts.join(' · ')}</li>}

@@ -1,5 +1,5 @@
 import { carrierName } from '../../../../shared/domain/carriers/carrierTable.ts';
-import type { OrderItem } from '../../../../shared/domain/order.ts';
+import { articleName } from '../../../../shared/domain/order.ts';
 import type { PickOrder } from '../../../../shared/domain/printing/printJob.ts';
 import { formatPrintTime } from '../../../labels/layout/printedValues.ts';
 import type { Receipt, ReceiptPart } from '../../../printers/receipts/receiptRows.ts';
@@ -7,9 +7,6 @@ import type { Order } from '../../../store/schema.ts';
 import { itemsOf, withoutPersons } from '../../orders/order.ts';
 
 type Columns = Receipt['columns'];
-
-/** Name and variant of an article. */
-const articleName = ({ name, sku }: OrderItem): string => [name, sku].filter((text) => text !== '').join(' ');
 
 const pieces = (items: readonly { readonly quantity: number }[]): number =>
   items.reduce((sum, { quantity }) => sum + quantity, 0);

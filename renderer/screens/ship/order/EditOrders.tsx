@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
-import { type EditableField, type OrderState, unsentStates } from '../../../../shared/domain/order.ts';
+import {
+  articleName,
+  type EditableField,
+  type OrderState,
+  unsentStates,
+} from '../../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
 import { plainYuan } from '../../../../shared/rules/amounts.ts';
 import { gapBetween } from '../../../../shared/text/hanSpacing.ts';
@@ -182,9 +187,7 @@ const filledYuan = (fen: number): string => plainYuan(fen === 0 ? null : fen);
 function contentOf(order: OrderDetailView, yes: string): Changes {
   const { items, weightGrams, parcelCount, codAmountFen, insuredValueFen, sellerRemark, carrier } = order;
   const { province, city, district, town } = order.receiver;
-  const lines = items.map(
-    ({ name, sku, quantity }) => `${[name, sku].filter(Boolean).join(' ')}×${quantity}`,
-  );
+  const lines = items.map((item) => `${articleName(item)}×${item.quantity}`);
   return {
     province,
     city,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { articleName } from '../../../../shared/domain/order.ts';
 import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { ask, type core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
@@ -190,7 +191,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
               {order.items.map((item) => (
                 <li key={`${item.skuCode}-${item.name}`} className="goods-line">
                   <span>
-                    {[item.name, item.sku].filter(Boolean).join(' ')}
+                    {articleName(item)}
                     {item.isGift && <span className="soft small"> {t('ship.gift')}</span>}
                   </span>
                   <span className="number">{`×${item.quantity}`}</span>

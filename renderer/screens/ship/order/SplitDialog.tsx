@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { articleName } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
@@ -25,7 +26,7 @@ function SplitTable({ order, plan, onPlan }: SplitTableProps) {
       ),
     );
   const rows = order.items.map((item, index) => ({
-    name: [item.name, item.sku].filter(Boolean).join(' '),
+    name: articleName(item),
     item,
     index,
     left: leftOf(plan, index, item.quantity),
