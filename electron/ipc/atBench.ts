@@ -7,37 +7,23 @@ import { type Call, unwrap } from './gate.ts';
 
 type Handler<Input, Value> = (workspace: Workspace, input: Input, call: Call) => Promise<Value>;
 
-/** Read from the book; while its server is away, from what this bench has of it. */
-export const seenAtBench =
-  <Input, Value>(read: Handler<Input, Value>): Handler<Input, Value> =>
-  (workspace, input, call) => {
-    const go = (at: Workspace): Promise<Value> => read(at, input, call);
-    return call.session.away?.during(workspace, go) ?? go(workspace);
-  };
-
-/** The same of what takes a large book longer than a packer waits with a parcel in the hand. */
-export const seenAtLeisure =
-  <Input, Value>(read: Handler<Input, Value>): Handler<Input, Value> =>
-  (workspace, input, call) => {
-    const go = (at: Workspace): Promise<Value> => read(at, input, call);
-    return call.session.away?.atLeisure(workspace, go) ?? go(workspace);
-  };
-
-/** A gesture at the same place. */
-export const atBench =
+/** Done at the book; while its server is away, in this way at what this bench has of it. */
+const through =
+  (way: 'during' | 'atLeisure' | 'gesture' | 'longGesture') =>
   <Input, Value>(act: Handler<Input, Value>): Handler<Input, Value> =>
   (workspace, input, call) => {
     const go = (at: Workspace): Promise<Value> => act(at, input, call);
-    return call.session.away?.gesture(workspace, go) ?? go(workspace);
+    return call.session.away?.[way](workspace, go) ?? go(workspace);
   };
 
-/** The same of what takes a large book longer than a packer waits. */
-export const longAtBench =
-  <Input, Value>(act: Handler<Input, Value>): Handler<Input, Value> =>
-  (workspace, input, call) => {
-    const go = (at: Workspace): Promise<Value> => act(at, input, call);
-    return call.session.away?.longGesture(workspace, go) ?? go(workspace);
-  };
+/** Reads. */
+export const seenAtBench = through('during');
+/** Reads what takes a large book longer than a packer waits with a parcel in the hand. */
+export const seenAtLeisure = through('atLeisure');
+/** A gesture: while the server is away it is kept for the book. */
+export const atBench = through('gesture');
+/** A gesture that takes a large book longer than a packer waits. */
+export const longAtBench = through('longGesture');
 
 /** null: it needs the book. */
 type Asks<Input> = (input: Input) => AskedOfOrders | null;
