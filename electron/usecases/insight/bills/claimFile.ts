@@ -11,7 +11,7 @@ import type { Bill, BillItem } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { recordFile } from '../../operators/outsideActs.ts';
 import { resultsFolder, type Workspace } from '../../workspace/workspace.ts';
-import { claimsOf, moveClaims } from './claims.ts';
+import { claimsOf, itemsOf, moveClaims } from './claims.ts';
 import { findBill } from './removeBill.ts';
 
 const header: Readonly<Record<Language, readonly string[]>> = {
@@ -112,19 +112,6 @@ function writeItems(
       rowsOf(workspace.store.read, bill, language, pages, isWanted),
     ),
   );
-}
-
-const pageItems = 1_000;
-
-async function* itemsOf({ bills }: Repositories, billId: string): AsyncGenerator<BillItem[], void, void> {
-  let afterKey = '';
-  for (;;) {
-    const page = await bills.itemsAfter(billId, afterKey, pageItems);
-    if (page.length > 0) yield page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageItems) return;
-    afterKey = last.itemKey;
-  }
 }
 
 async function* rowsOf(

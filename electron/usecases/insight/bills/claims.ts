@@ -23,14 +23,20 @@ export interface ClaimMove {
 
 const pageItems = 1_000;
 
+type BillPages = AsyncGenerator<readonly BillItem[], void, void>;
+
 /** Every claim of a bill, page by page. */
-export async function* claimsOf(
-  { bills }: Repositories,
-  billId: string,
-): AsyncGenerator<readonly BillItem[], void, void> {
+export const claimsOf = ({ bills }: Repositories, billId: string): BillPages =>
+  pagesOf((afterKey) => bills.claims(billId, afterKey, pageItems));
+
+/** Every line of a bill, page by page. */
+export const itemsOf = ({ bills }: Repositories, billId: string): BillPages =>
+  pagesOf((afterKey) => bills.itemsAfter(billId, afterKey, pageItems));
+
+async function* pagesOf(readAfter: (itemKey: string) => Promise<readonly BillItem[]>): BillPages {
   let afterKey = '';
   for (;;) {
-    const page = await bills.claims(billId, afterKey, pageItems);
+    const page = await readAfter(afterKey);
     if (page.length > 0) yield page;
     const last = page.at(-1);
     if (last === undefined || page.length < pageItems) return;
