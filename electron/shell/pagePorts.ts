@@ -40,14 +40,18 @@ export function pagePorts(
   let reloadTimes: readonly number[] = [];
   const recentReloads = () => reloadTimes.filter((time) => clock.now() - time < reloadMemoryMs);
 
+  function tell(channel: string, news: unknown) {
+    if (isConnected && !contents.isDestroyed()) contents.send(channel, news);
+  }
+
   function tellState(state: CoreState) {
     lastState = state;
-    if (isConnected && !contents.isDestroyed()) contents.send(bridgeChannels.coreState, state);
+    tell(bridgeChannels.coreState, state);
   }
 
   function tellUpgrade(progress: UpgradeProgress | null) {
     lastUpgrade = progress;
-    if (isConnected && !contents.isDestroyed()) contents.send(bridgeChannels.upgrade, progress);
+    tell(bridgeChannels.upgrade, progress);
   }
 
   function renew() {
