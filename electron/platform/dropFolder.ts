@@ -29,6 +29,7 @@ export async function listDropped(folder: string): Promise<DroppedFile[]> {
   return files;
 }
 
+/** SHA-256 of a file as hex. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { hashFile } from '../../platform/dropFolder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addAct, headSigns, type OperatorAct, recordAct } from './acts.ts';
 
@@ -33,14 +32,7 @@ export async function recordOutside<T>(
   return outcome;
 }
 
-/** SHA-256 of a file as hex: which file it was can be proven long after. */
-export async function fileDigest(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
-  return hash.digest('hex');
-}
-
-/** The same for an act that writes one file of so many rows: the row that ends it holds both. */
+/** The same for an act that writes one file: the row that ends it holds how many rows it has and its hash, so that it can be proven long after which file it was. */
 export function recordFile<T extends { readonly path: string; readonly rowCount: number }>(
   workspace: Workspace,
   act: RecordedAct,
@@ -50,6 +42,6 @@ export function recordFile<T extends { readonly path: string; readonly rowCount:
     workspace,
     act,
     write,
-    async ({ path, rowCount }) => `${act.what} ${rowCount} ${await fileDigest(path)}`,
+    async ({ path, rowCount }) => `${act.what} ${rowCount} ${await hashFile(path)}`,
   );
 }
