@@ -19,6 +19,26 @@ it.each(['CONTRIBUTING.md', 'ARCHITECTURE.md'])('%s names only files that exist'
   expect(named.filter((path) => !existsSync(join(projectFolder, path)))).toEqual([]);
 });
 
+const foldersIn = (folder: string): string[] =>
+  readdirSync(join(projectFolder, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+it.each(['electron', 'shared', 'renderer', 'test'])(
+  'ARCHITECTURE says what each folder of %s holds',
+  (top) => {
+    const architecture = readFileSync(join(projectFolder, 'ARCHITECTURE.md'), 'utf8');
+    const rooms = architecture.split('## Rooms')[1]?.split('\n## ')[0] ?? '';
+    const named = new Set([...rooms.matchAll(/`(?:\w+\/)?([\w-]+)`/g)].map(([, name = '']) => name));
+    expect(foldersIn(top).filter((folder) => !named.has(folder))).toEqual([]);
+  },
+);
+
+it('the README of the use cases names every room', () => {
+  const readme = readFileSync(join(projectFolder, 'electron/usecases/README.md'), 'utf8');
+  expect(foldersIn('electron/usecases').filter((room) => !readme.includes(`\`${room}/\``))).toEqual([]);
+});
+
 it('answers ten questions of somebody who is new', () => {
   const table =
     readFileSync(join(projectFolder, 'CONTRIBUTING.md'), 'utf8').split('## Where is it?')[1] ?? '';
