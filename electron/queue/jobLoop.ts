@@ -4,8 +4,8 @@ import type { Job, JobKind } from '../store/schema.ts';
 import type { Repositories, Store } from '../store/store.ts';
 
 /**
- * The transaction that a job's worker ends it with. Its place is free then, and the next job takes it in the same transaction: one commit
- * less for each. `begin` writes what the next one begins with, in that transaction, too: one commit less again.
+ * The transaction that ends a job. In it the next job already takes the free place, which saves a commit per job. `begin` also writes what
+ * the next job starts with, which saves another.
  */
 export type EndingWrite = <T>(
   work: (write: Repositories) => Promise<T>,
@@ -19,17 +19,17 @@ export interface JobLoopOptions {
   /** Jobs of one lane (account, printer) that may run at once. */
   readonly laneLimit: (lane: string) => number;
   /**
-   * Does one job and settles, puts back or parks it, best in the last thing it writes, by `ending`. A throw is a bug: the job is parked and
-   * the loop goes on.
+   * Does one job and then settles, parks or puts it back, best with `ending` as its last write. A throw is a bug: the job is parked and the
+   * loop goes on.
    */
   readonly handle: (job: Job, ending: EndingWrite) => Promise<unknown>;
   /** Undoes what `begin` wrote of a job that is given back unhandled, in the transaction that gives it back. */
   readonly giveBack?: (write: Repositories, job: Job) => Promise<void>;
-  /** Is this the store that cannot be reached for a while? Absent: a store is there or the loop stops. */
+  /** Does this error say that the store is away for a while? Absent: any error of the store stops the loop. */
   readonly isAway?: (error: unknown) => boolean;
-  /** Something else comes first: as long as it says so, no job is taken. */
+  /** While this is true, no job is taken: something else comes first. */
   readonly isHeld?: () => boolean;
-  /** The store was away and is there again: what was in hand may not be settled. */
+  /** The store was away and is back: jobs in hand may not have been settled. */
   readonly onBack?: () => void;
   readonly onBug: (error: unknown) => unknown;
 }
@@ -48,7 +48,7 @@ export interface JobLoop {
   inHand(): ReadonlySet<string>;
 }
 
-/** Looking again without a call to wake: a clock that jumped, a row changed by hand. */
+/** Looks again after this time without being woken: the clock may have jumped, a row may have been changed by hand. */
 const longestSleepMs = 30_000;
 
 const woken = 'woken';
@@ -88,7 +88,7 @@ class Worker implements JobLoop {
   }
 
   wake(): void {
-    // A reason is given, for making the usual one costs more than all the rest.
+    // With a reason: without one, making the usual error costs more than all the rest.
     this.#wakeUp.abort(woken);
     this.#wakeUp = new AbortController();
   }
@@ -116,7 +116,7 @@ class Worker implements JobLoop {
     }
   }
 
-  /** A loop that cannot read its own store stops: nothing it knows is true any more. One that is only away is waited for. */
+  /** Stops when the store cannot be read, for nothing it knows is true any more; waits while the store is only away. */
   async #run(): Promise<void> {
     const { clock } = this.#options;
     try {
@@ -187,7 +187,7 @@ class Worker implements JobLoop {
       const next: Job | null = await this.#runJob(job);
       this.#leave(job);
       if (next !== null) this.#take(next);
-      // With what has come of a job more of its lane may run at once.
+      // The outcome of a job may allow more of its lane at once.
       if (next === null || !this.#fullLanes().includes(next.lane)) this.wake();
       job = next;
       if (job !== null) await nextTurn();
@@ -208,7 +208,7 @@ class Worker implements JobLoop {
     else this.#busy.set(lane, left);
   }
 
-  /** A bug in what the next job begins with is that job's: this one ends all the same, and the next has its own turn. */
+  /** A bug in `begin` belongs to the next job: this one ends all the same, and the next gets a turn of its own. */
   async #end<T>(
     job: Job,
     work: (write: Repositories) => Promise<T>,

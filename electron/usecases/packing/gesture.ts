@@ -38,7 +38,7 @@ export interface GestureResult {
   readonly isPrinting: boolean;
 }
 
-/** What an act of one gesture works with, inside its transaction. */
+/** What the act of one gesture works with, inside its transaction. */
 export interface Bench {
   readonly context: EffectContext;
   readonly rules: PackingRules;
@@ -61,7 +61,7 @@ export const stoppedBy = (
   ...about,
 });
 
-/** A word that changes nothing at the bench. */
+/** Says something; nothing at the bench changes. */
 export const saidOnly = (says: PackSaying, about: Partial<GestureResult> = {}): GestureResult => ({
   ...bare,
   says,
@@ -71,8 +71,8 @@ export const saidOnly = (says: PackSaying, about: Partial<GestureResult> = {}): 
 });
 
 /**
- * Does one gesture in one transaction and keeps what it came to. The same gesture again, by a page that got no answer, is answered from its
- * row: it counts once, also after a restart.
+ * Does one gesture in one transaction and stores its outcome. A page that got no answer sends the gesture again; it is then answered from its
+ * row and counts once, also after a restart.
  */
 export async function runGesture(
   workspace: Workspace,
@@ -105,7 +105,7 @@ export async function runGesture(
   return answered;
 }
 
-/** The order of what lies open may be gone with its import: nothing keeps the bench then. */
+/** Frees the bench when the order of the open parcel is gone, because its import was undone. */
 async function freeBench(write: Repositories): Promise<void> {
   const row = await write.packedParcels.open();
   if (row === undefined || (await write.orders.byId(row.orderId)) !== undefined) return;
@@ -113,21 +113,21 @@ async function freeBench(write: Repositories): Promise<void> {
   await write.packedParcels.move(row, 'dropped');
 }
 
-/** A label of the open parcel that waits for a word: whoever packs it here wants it. */
+/** Queues a label of the open parcel that waits for a person: whoever packs the parcel wants it. */
 async function wantLabel(workspace: Workspace, write: Repositories): Promise<void> {
   for (const { id, state, printerUri } of (await readOpen(write))?.copies ?? [])
     if (state === 'waiting' && (await write.jobs.ofSubject(id)) === undefined)
       await addPrintWork(workspace, write, id, printerUri);
 }
 
-/** What a gesture came to the first time; null: it is new. */
+/** The outcome of a gesture that was done before; null: it is new. */
 export async function knownAnswer(workspace: Workspace, gestureId: string): Promise<PackAnswer | null> {
   const { read } = workspace.store;
   const known = await read.bench.gesture(gestureId);
   return known === undefined ? null : answerOf(read, await readPackingRules(workspace), known);
 }
 
-/** Keeps what a gesture came to, in the transaction of an act that is not the bench's own. */
+/** Stores the outcome of a gesture in the transaction of an act outside the bench. */
 export const noteGesture = (
   workspace: Workspace,
   write: Repositories,
@@ -172,7 +172,7 @@ async function answerOf(
   };
 }
 
-/** What was meant for a parcel that lies here no more comes to nothing; the next gesture is one again. */
+/** A gesture for a parcel that no longer lies here does nothing; the next gesture counts again. */
 const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGestureRow): GestureResult =>
   stoppedBy(stop === '' ? 'nothing-open' : stop, errorParamsOf(stopParamsJson), {
     orderId,
@@ -180,15 +180,15 @@ const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGest
     parcelNo,
   });
 
-/** What has come to be known of the open parcel since it was opened, that keeps it from going on; null: nothing. */
+/** What was learned since the open parcel was opened and stops it now (a refund, a change …); null: nothing. */
 async function alertOf({ context, open, rules }: Bench): Promise<PackStop | null> {
   if (open === null) return null;
   const facts = await factsOf(context.write, open, true);
-  // It lies here already, whoever let it in, and its own label never speaks against it.
+  // It lies here already, whoever let it in; its own label is no reason to stop it.
   return stopOfOpening({ ...facts, packState: null, isBenchHeld: false }, withoutPlaces(rules));
 }
 
-/** Judges a gesture by the table and does what comes of it. `taken`: the parcel it is about, where it is another one. */
+/** Judges a gesture by the table and performs the effects. `taken`: the parcel it is about, if not the open one. */
 export async function judge(
   bench: Bench,
   gesture: BenchGesture,
@@ -198,7 +198,7 @@ export async function judge(
   const context = { ...bench.context, unit, goodsKey };
   const alert = await alertOf(bench);
   const judged = step(open?.parcel ?? null, rules, gesture, alert);
-  // What has come to be known is said of the parcel it is known of, whatever was scanned.
+  // An alert is about the open parcel, whatever was scanned.
   const about = alert === null ? (taken ?? open) : open;
   const worked = await performAll(context, open, taken, judged);
   const lost = await lostPrint(context, judged, worked);
@@ -240,7 +240,7 @@ async function performAll(
   return worked;
 }
 
-/** A label that was wanted and is not on its way: no printer is chosen, or the one chosen holds other paper. */
+/** A wanted label that is not coming: no printer is chosen, or it holds other paper. */
 async function lostPrint(
   { write, printer }: EffectContext,
   { effects }: BenchStep,

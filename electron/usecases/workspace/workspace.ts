@@ -37,13 +37,13 @@ export interface Workspace {
   readonly folder: string;
   readonly workspaceId: string;
   readonly isPractice: boolean;
-  /** This PC, among those that work on the same book. */
+  /** This PC, among those with the same book. */
   readonly workstation: Workstation;
-  /** As long as it holds, nobody takes over what this workstation has in hand. */
+  /** While it holds, nobody takes over the jobs this workstation has claimed. */
   readonly lease: Lease;
-  /** What others could read of its folder until it was opened this time. */
+  /** Files of its folder that others could read until this opening. */
   readonly tightened: readonly string[];
-  /** In whose hands it is: who is written into ledger and records, and whose rights count. */
+  /** Who acts: the name in ledger and records, and whose rights count. */
   readonly actor: Actor;
   readonly store: WorkspaceStore;
   readonly journal: CallJournal;
@@ -52,13 +52,13 @@ export interface Workspace {
   /** 0..1; seeded in tests. */
   readonly chance: () => number;
   readonly secretBox: SecretBox;
-  /** By which digests of PINs are sealed. */
+  /** Seal the digests of PINs. */
   readonly pinKeys: SealingKeys;
   /** A key of its own for each purpose, derived from the workspace's key. */
   readonly keyFor: (purpose: KeyPurpose) => KeyObject;
-  /** By which this bench gets the keys of a shared book. Absent: it is not shared. */
+  /** Gets this bench the keys of a shared book. Absent: the book is not shared. */
   readonly keyHolder?: KeyHolder;
-  /** What opens this workspace. */
+  /** The slots that open this workspace. */
   readonly keyChain: KeyChain;
   readonly platforms: readonly CarrierPlatform[];
   readonly transports: readonly PrinterTransport[];
@@ -72,30 +72,30 @@ export interface Workspace {
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
   readonly openOrderSource: OpenOrderSource;
-  /** Absent where there are no windows: a carrier's own label is drawn in ours then. */
+  /** Draws a carrier's own HTML label. Absent without windows: our label is printed instead. */
   readonly htmlRenderer?: HtmlRenderer;
-  /** This program among its versions. Absent: it cannot be replaced. */
+  /** How this program is installed. Absent: it cannot be replaced by a newer version. */
   readonly program?: InstalledProgram;
-  /** Between two stretches of long work: whoever waits gets a turn, and a page the processor it draws with. */
+  /** Called between two stretches of long work: lets others have a turn, and pages draw. */
   readonly giveWay: () => Promise<void>;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
   /** What other workstations change. Absent: there are none. */
   readonly notices?: Notices;
-  /** Its book is away: what is done here lies at this bench until it is back, and whatever needs the book waits. */
+  /** The book is away: what is done stays at this bench until it is back, and what needs the book waits. */
   readonly isApart?: true;
 }
 
-/** Does it where what it needs can be read now: at the book, or while that one is away on what this bench keeps of it. */
+/** Acts where its data can be read now: at the book or, while that is away, on this bench's copies. */
 export type Within = <T>(act: (at: Workspace) => Promise<T>) => Promise<T>;
 
-/** At the book, wherever that one is. */
+/** Always at the book. */
 export const atBook =
   (workspace: Workspace): Within =>
   (act) =>
     act(workspace);
 
-/** Where files for a person lie when no other place was named: the only folder a page may show. */
+/** The default folder for files made for a person; the only folder a page may show. */
 export function resultsFolder({ folder }: Pick<Workspace, 'folder'>): string {
   const results = join(folder, 'results');
   makeOwnerOnlyFolder(results);
@@ -116,14 +116,14 @@ export function waitingJob(
     runAt: now + delayMs,
     attempts: 0,
     createdAt: now,
-    // What hangs on a device is work for the workstation it stands at.
+    // Work for a device belongs to the workstation it stands at.
     workstationId: work.workstationId ?? standOf(work.lane).workstationId,
     claimedBy: '',
     fence: 0,
   };
 }
 
-/** One transaction; pages that show what it changes read it again. */
+/** One transaction; then pages read the topics it changed again. */
 export async function change<T>(
   { store, changed }: Pick<Workspace, 'store' | 'changed'>,
   topics: readonly ChangeTopic[],
@@ -134,7 +134,7 @@ export async function change<T>(
   return result;
 }
 
-/** The same of what may be refused: a refusal changes nothing that pages show. */
+/** The same for an act that may be refused: after a refusal no page reads again. */
 export async function tryChange<T>(
   { store, changed }: Pick<Workspace, 'store' | 'changed'>,
   topics: readonly ChangeTopic[],

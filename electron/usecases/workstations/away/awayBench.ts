@@ -14,30 +14,30 @@ import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 import { Readings } from './readings.ts';
 
 const lookMs = 2_000;
-/** What is not told of is copied at the latest then. */
+/** A change that nobody reported is copied after this time at the latest. */
 const renewMs = 15_000;
 const commonMs = 60_000;
 const commonTopics: readonly ChangeTopic[] = ['settings', 'labelTemplates', 'operators'];
 /** The first copy of a long list over a slow network. */
 const copyPatienceMs = 60_000;
 
-/** How the bench stands to the book of its server. */
+/** What this bench knows of the book on its server. */
 export interface AwayKnowledge {
   /** null: the book is at hand. */
   readonly since: number | null;
-  /** As of when this bench knows what it has to pack; null: it knows nothing. */
+  /** When what this bench has to pack was last known; null: it knows nothing. */
   readonly knownAt: number | null;
   /** Gestures and changes of orders and lists that are not in the book yet. */
   readonly waiting: number;
-  /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
+  /** Why they do not get into the book although it is not away, as a code; empty: nothing is wrong. */
   readonly code: string;
 }
 
-/** The way to the book of a bench that was started without it. */
+/** How a bench that was started without the book looks for it. */
 export interface WayToBook {
-  /** Asks the server as an opening does. */
+  /** Asks the server the same questions as opening the workspace does. */
   readonly knock: () => Promise<Outcome<null>>;
-  /** It has an answer that only an opening can act on: this bench is closed, and the workspace opened anew. */
+  /** The server answered: only opening the workspace anew can act on that, so this bench is closed. */
   readonly onAnswer: () => void;
 }
 
@@ -46,13 +46,14 @@ interface AwayParts {
   readonly onBug: (error: unknown) => void;
   /** Absent: the book was at hand when the workspace was opened. */
   readonly way?: WayToBook | undefined;
-  /** A program that died came back by itself while somebody works here. */
+  /** The program died and was started again automatically, while somebody works here. */
   readonly isBack?: boolean;
 }
 
 /**
- * A bench of a server's book that goes on while that one is away: it packs, hands over, and changes what has not left, on copies in a file
- * of its own. When the book is back, what was done comes into it parcel by parcel, order by order and list by list, and the bench works on the book again.
+ * Lets a bench work on while the server with its book is away: it packs, hands over and changes what has not left, on copies in a file of
+ * its own. When the book is back, all that comes into it parcel by parcel, order by order and list by list; then the bench works on the
+ * book again.
  */
 export class AwayBench {
   readonly #workspace: Workspace;
@@ -60,7 +61,7 @@ export class AwayBench {
   readonly #onBug: AwayParts['onBug'];
   readonly #way: WayToBook | null;
   readonly #work: ApartWork;
-  /** For the workers of the book: shut as long as that one is away. */
+  /** Where the workers of the book reach the printers: shut while the book is away. */
   readonly devices = new DeviceDoor(() => this.isAway);
   #store: Store;
   #since: number | null = null;
@@ -68,7 +69,7 @@ export class AwayBench {
   #waiting = 0;
   #code = '';
   #isStale = true;
-  /** Made in this process: a copy that one was made beside may be older than that one. */
+  /** Gestures of this process: a copy that was being made during one may not have it. */
   #gestures = 0;
   #renewedAt = 0;
   #commonAt = 0;
@@ -93,7 +94,7 @@ export class AwayBench {
     this.#work = new ApartWork({ devices: this.devices, isManned, onBug });
   }
 
-  /** What a former process of this bench did without the book is still to come into it. */
+  /** What an earlier process of this bench did without the book still has to come into it. */
   static async open(workspace: Workspace, parts: AwayParts): Promise<AwayBench> {
     const { folder, workstation, clock } = workspace;
     const place = { folder, dataKey: parts.dataKey, workstation };
@@ -116,23 +117,23 @@ export class AwayBench {
     return { since: this.#since, knownAt: this.#knownAt, waiting: this.#waiting, code: this.#code };
   }
 
-  /** Labels that go on to come out here while the book is away. */
+  /** Labels that still come out here while the book is away. */
   labelsLeft(): Promise<number> {
     return this.#readings.begin(this.#work.labelsLeft());
   }
 
-  /** Something was changed in the book: what is copied may be old. */
+  /** Something changed in the book: the copy may be old. */
   stale(topics: readonly ChangeTopic[]): void {
     this.#isStale = true;
     if (topics.some((topic) => commonTopics.includes(topic))) this.#commonAt = 0;
   }
 
-  /** Looks for labels to print: a gesture may have asked for one. */
+  /** Looks for labels to print now: a gesture may have asked for one. */
   wake(): void {
     this.#work.wake();
   }
 
-  /** Does it at the book, or while that one is away on what this bench has of it. `workspace`: in whose hands. */
+  /** Does it at the book or, while the book is away, on this bench's copies. `workspace` says who acts. */
   async during<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     if (!this.isAway) {
       try {
@@ -150,7 +151,7 @@ export class AwayBench {
     return acted === null ? this.during(workspace, act) : acted.value;
   }
 
-  /** The same however long the book takes: what is looked at holds no parcel up. */
+  /** The same, but waits for the book however long it takes: nobody stands there with a parcel. */
   async atLeisure<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     if (!this.isAway)
       try {
@@ -162,7 +163,7 @@ export class AwayBench {
     return this.during(workspace, act);
   }
 
-  /** What changes orders: while the book is away, `apart` does it to what this bench has of them and keeps it for the book. */
+  /** Changes orders: while the book is away, `apart` changes this bench's copies and keeps the wish for the book. */
   async changing<T>(
     workspace: Workspace,
     act: (at: Workspace) => Promise<T>,
@@ -172,13 +173,13 @@ export class AwayBench {
     try {
       return await act(workspace);
     } catch (error) {
-      // Whether it is in the book nobody knows: it is asked for again by whoever sees what has become of it.
+      // Nobody knows whether the book has it: a person looks, and asks for it again if not.
       if (isServerAway(error)) this.#leaveBook();
       throw error;
     }
   }
 
-  /** Reads on what this bench has, however long it takes, and holds no parcel up; null: the book is at hand. */
+  /** A long read of this bench's copies, which holds no gesture up; null: the book is at hand. */
   async reading<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T | null> {
     const begun = await this.#inTurn(async () =>
       this.isAway ? { read: this.#readings.begin(act(apartFrom(workspace, this.#store))) } : null,
@@ -186,7 +187,7 @@ export class AwayBench {
     return begun === null ? null : begun.read;
   }
 
-  /** The same of what concerns who sits here: a copy that was never whole does not know who may. */
+  /** Like `during`, for who sits here: a copy that was never complete does not know who may do what. */
   withPeople<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     return this.during(workspace, (at) => {
       if (at.isApart === true && this.#knownAt === null) throw serverAway();
@@ -194,7 +195,7 @@ export class AwayBench {
     });
   }
 
-  /** The same of what changes something: where the book took it, this bench knows it before the next one. */
+  /** Like `during`, for a change: if the book took it, this bench's copy has it before the next gesture. */
   async gesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     const acted = await this.during(workspace, async (at) => {
       const value = await act(at);
@@ -208,7 +209,7 @@ export class AwayBench {
     return acted;
   }
 
-  /** The same of what may take a large book long: what it did not answer is done again by whoever sees what has become of it. */
+  /** Like `gesture`, where a large book may take long: without an answer a person looks, and does it again if needed. */
   async longGesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     const acted = await this.changing(workspace, act, act);
     this.#gestures += 1;
@@ -216,7 +217,7 @@ export class AwayBench {
     return acted;
   }
 
-  /** What the book says; while it is away, what is said instead. */
+  /** What the book answers; while it is away, `whenAway`. */
   async orAway<T>(ask: () => Promise<T>, whenAway: T): Promise<T> {
     if (this.isAway) return whenAway;
     try {
@@ -228,7 +229,7 @@ export class AwayBench {
     }
   }
 
-  /** Keeps what is copied fresh, notices that the book is away and brings back what was done, until `signal` aborts. */
+  /** Keeps the copies fresh, notices that the book is away and brings back what was done, until `signal` aborts. */
   start(signal: AbortSignal): void {
     const { clock } = this.#workspace;
     const go = async (): Promise<void> => {
@@ -251,7 +252,7 @@ export class AwayBench {
       if (this.isAway) await this.#inTurn(() => this.#comeBack());
       const isOld = this.#isStale || clock.now() - this.#renewedAt > renewMs;
       if (isOld) await this.#answeredInTime(this.#renew(), copyPatienceMs);
-      // Whatever others change is told: what was not is as it was.
+      // Others report what they change: without a report the copy is still right.
       else this.#knownAt = clock.now();
       this.#code = '';
     } catch (error) {
@@ -291,7 +292,7 @@ export class AwayBench {
     await this.#store.close();
   }
 
-  /** The book has the gesture: what keeps the copy from knowing it does not refuse it. */
+  /** The book has the gesture already, so trouble with the copy does not refuse it. */
   async #keepHand(): Promise<void> {
     try {
       await this.#answeredInTime(copyHand(this.#workspace, this.#copyOf(this.#store)));
@@ -300,7 +301,7 @@ export class AwayBench {
     }
   }
 
-  /** A book that is away, full, read-only or moved: what waits stays here, and the page says why. */
+  /** The book is away, full, read-only or moved: what waits stays here, and the page says why. */
   #meet(error: unknown): void {
     if (!(error instanceof ExpectedError)) throw error;
     if (isServerAway(error)) this.#leaveBook();
@@ -323,7 +324,7 @@ export class AwayBench {
     this.#knownAt = at;
   }
 
-  /** Takes copies as long as the book is at hand: from then on what the bench does itself counts. */
+  /** A store that takes copies only while the book is at hand: afterwards only what this bench does counts. */
   #copyOf(store: Store): Store {
     return {
       ...store,
@@ -374,7 +375,7 @@ export class AwayBench {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const worked = this.#turn.then(() => {
-      // Its file is another's by now, who is asked next.
+      // Whoever comes after this one has its file by now.
       if (this.#isClosed) throw serverAway();
       return work();
     });
