@@ -4,7 +4,7 @@ import { type BillLayout, type BillOptions, missingFields, recogniseBill } from 
 import { catchTableFault, type OpenTable, type ShareListener } from './kit/tableFormat.ts';
 import { type OpenOptions, openOrderFile } from './openOrderFile.ts';
 
-export type { BillRow, ReadBillLine } from './bills/readBillLines.ts';
+export { type BillRow, type ReadBillLine, sheetRowStep } from './bills/readBillLines.ts';
 export type { BillColumn, BillLayout } from './bills/recogniseBill.ts';
 export { missingFields } from './bills/recogniseBill.ts';
 

@@ -44,10 +44,11 @@ export function readDay(text: string): string {
 
 /** What a line is charged for, by the word of its bill, the first that fits. */
 const kindWords: readonly (readonly [BillFeeKind, RegExp])[] = [
-  ['return', /退|转寄|return/i],
+  // 退款, 退费: money given back, for whatever.
+  ['return', /退(?!款|费|还|补|差)|转寄|返程|return/i],
   ['insurance', /保价|保险|保费|insur/i],
   ['cod', /代收|cod/i],
-  ['surcharge', /燃油|附加|调节|偏远|超区|超长|超重|旺季|fuel|surcharge/i],
+  ['surcharge', /燃油|附加|调节|偏远|超区|超长|超重|旺季|补收|补差|差价|差额|追收|加收|fuel|surcharge/i],
   ['label', /面单|单号费|label/i],
   ['other', /其他|包装|签单|签回单|手续费|操作费|增值|other|packing/i],
 ];
@@ -55,4 +56,15 @@ const kindWords: readonly (readonly [BillFeeKind, RegExp])[] = [
 /** Product names (标快, 特惠) are charged as freight; so is a line whose bill says nothing. */
 export function readFeeKind(text: string): BillFeeKind {
   return kindWords.find(([, word]) => word.test(text))?.[0] ?? 'freight';
+}
+
+const sumOfSome = /小计|^本页|^每?日|^[\d年月日/.-]+日?(?:合|共|总)/;
+const sumWord =
+  /^(?:[\d年月日/.-]+|[本当按每]?[日月页期周批次]|全部|以上)?(?:应[付收]|实[付收]|结算|费用|运费|金额|账单|票数)?(?:合计|总计|共计|总共|合共|累计|汇总|总(?:金额|费用|额|数|票数)|(?:grand|sub)?total)(?:[:：(（\d].*)?$|小计(?:[:：(（\d].*)?$/i;
+
+/** What a cell says of the row it stands in: it adds up the whole bill, or a day or a province of it. null: neither. */
+export function readSumWord(text: string): 'whole' | 'part' | null {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  if (plain.length > 24 || !sumWord.test(plain)) return null;
+  return sumOfSome.test(plain) || /^sub/i.test(plain) ? 'part' : 'whole';
 }

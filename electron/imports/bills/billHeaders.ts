@@ -17,8 +17,8 @@ const billSpellings: Readonly<Record<BillField, string>> = {
     计费重量|计费重|结算重量|结算重|收费重量|计重|账单重量|重量|实际重量|实重|称重重量|
     charged weight|billed weight|weight`,
   total: `
-    应收金额|应收|应付金额|应付|应付费用|应收费用|结算金额|结算费用|应结金额|合计金额|合计费用|费用合计|合计|总金额|
-    总费用|实收资费|总计|金额|费用|amount due|total|amount`,
+    应收金额|应收|应付金额|应付|应付费用|应收费用|结算金额|结算费用|应结金额|价税合计|含税金额|含税总额|合计金额|合计费用|费用合计|合计|总金额|
+    总费用|实收资费|折后金额|折后费用|总计|金额|费用|小计|amount due|total|amount`,
   freight: `
     运费|快递费|快递运费|基础运费|标准资费|邮费|快递费用|首续重运费|中转费|
     首重费|首重费用|首重金额|首重价|首重价格|首重运费|首重资费|续重费|续重费用|续重金额|续重价|续重价格|续重运费|续重资费|
@@ -30,8 +30,10 @@ const billSpellings: Readonly<Record<BillField, string>> = {
   codFee: '代收手续费|代收货款手续费|代收货款服务费|代收服务费|cod手续费|cod fee',
   otherFee: `
     其他费用|其他费|其他|包装费|包装费用|面单费|单号费|增值费|增值服务费|增值费用|操作费|签单返还费|签回单费|杂费|
-    服务费|退件费|退回费|退回件费|退件运费|退货费|退货运费|退回运费|转件费|转寄费|拦截费|改址费|上楼费|仓储费|罚款|
-    other fees|other`,
+    服务费|拦截费|改址费|上楼费|仓储费|罚款|other fees|other`,
+  returnFee: `
+    退件费|退件费用|退回费|退回件费|退回件运费|退件运费|退货费|退货运费|退回运费|返程费|返程运费|转件费|转寄费|
+    return fee|return freight`,
   discount: '优惠金额|折扣金额|减免金额|促销金额|优惠|减免|返利|discount',
   codAmount: '代收货款|代收货款金额|代收金额|代收款|cod金额|cod amount|cod',
   feeKind: `
@@ -61,7 +63,8 @@ const containable = [...spelled.keys()]
   .sort((left, right) => right.length - left.length);
 
 /** Numbers and amounts that are somebody else's: of the receiver, of the goods, of tax. */
-const guarded = /税|不含|占比|票数|件数|数量|比例|电话|手机|证件|公司|网点|客户编|备注|状态/;
+const guarded =
+  /税|不含|折前|折扣前|优惠前|原价|占比|票数|件数|数量|比例|电话|手机|证件|公司|网点|客户编|备注|状态/;
 
 /** A column of money that has no name here: a fee, where no column tells what a line comes to. */
 export function isFeeHeader(header: string): boolean {

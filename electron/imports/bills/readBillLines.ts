@@ -8,7 +8,7 @@ import { cleanCellText, detachedText } from '../kit/cellText.ts';
 import { guessWeightUnit, readWeightGrams } from '../kit/quantities.ts';
 import { eachOf, type OpenTable, type ShareListener, type TableRow } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
-import { isWaybillText, readDay, readFeeKind, readFen, waybillOf } from './billCells.ts';
+import { isWaybillText, readDay, readFeeKind, readFen, readSumWord, waybillOf } from './billCells.ts';
 import type { BillLayout } from './recogniseBill.ts';
 
 /** One line of a bill. With a `reason` it could not be read; its money counts all the same, as far as it was understood. */
@@ -27,13 +27,11 @@ export interface ReadBillLine {
 
 export type BillRow =
   | { readonly kind: 'line'; readonly line: ReadBillLine }
-  /** Blank, a note, a header once more, or a total: `toldFen` is what the bill says it comes to. */
-  | { readonly kind: 'skipped'; readonly toldFen: number | null };
+  /** Blank, a note, a header once more, or a total: `toldFen` is what the bill says that the sheet of this row comes to. */
+  | { readonly kind: 'skipped'; readonly rowNo: number; readonly toldFen: number | null };
 
 /** Rows of a further sheet are counted on from here, so that each row of a bill has a number of its own. */
 export const sheetRowStep = 2_000_000;
-
-const totalWord = /^(?:合计|总计|共计|本月合计|total)(?:[:：(（].*)?$/i;
 
 /** Where each field stands in a row, worked out once. */
 interface Reader {
@@ -80,16 +78,24 @@ export async function* readBillRows(
 
 function readRow(reader: Reader, row: TableRow, rowNo: number, isLine: boolean): BillRow {
   const number = reader.text(row, 'waybillNo');
-  if (!isLine) return { kind: 'skipped', toldFen: toldTotal(reader, row) };
   const money = readMoney(reader, row);
-  if (number === '' && money.isBlank) return { kind: 'skipped', toldFen: null };
+  const sum = isWaybillText(number) ? null : sumOf(row);
+  if (sum !== null) return { kind: 'skipped', rowNo, toldFen: sum === 'whole' ? toldTotal(money) : null };
+  if (!isLine || (number === '' && money.isBlank)) return { kind: 'skipped', rowNo, toldFen: null };
   return { kind: 'line', line: readLine(reader, row, rowNo, number, money) };
 }
 
-function toldTotal(reader: Reader, row: TableRow): number | null {
-  const isTotal = row.cells.some(({ text }) => totalWord.test(cleanCellText(text)));
-  return isTotal ? readFen(reader.text(row, 'total'), headerOf(reader, 'total')) : null;
+/** A total of a day or of the whole stands beside no number, wherever its word is. */
+function sumOf({ cells }: TableRow): ReturnType<typeof readSumWord> {
+  for (const { text } of cells) {
+    const word = text === '' ? null : readSumWord(text);
+    if (word !== null) return word;
+  }
+  return null;
 }
+
+const toldTotal = ({ isBlank, isOdd, amountFen }: Money): number | null =>
+  isBlank || isOdd ? null : amountFen;
 
 const headerOf = (reader: Reader, field: BillField): string =>
   reader.headers[reader.columnsOf.get(field)?.[0] ?? -1] ?? '';
@@ -163,6 +169,7 @@ const kindOfFee: Readonly<Record<(typeof billFeeFields)[number], BillFeeKind>> =
   insuranceFee: 'insurance',
   surcharge: 'surcharge',
   codFee: 'cod',
+  returnFee: 'return',
   otherFee: 'other',
 };
 

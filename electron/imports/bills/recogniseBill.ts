@@ -6,6 +6,7 @@ import { headerKey, headerSlots } from '../recognition/findHeaderRow.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { isWaybillText, readFen } from './billCells.ts';
 import { billFieldOf, isFeeHeader } from './billHeaders.ts';
+import { findBillHeader } from './findBillHeader.ts';
 
 /** How a column came by its field. */
 export type BillColumnRule = 'operator' | 'remembered' | 'dictionary' | 'contained' | 'none';
@@ -42,8 +43,10 @@ export interface BillOptions {
   readonly isPreview?: boolean | undefined;
 }
 
-const headerWithin = 25;
-const sampleRows = 60;
+/** Of the head and below it. */
+const sampleRows = 85;
+/** Lines whose values are looked at. */
+const sampleLines = 60;
 /** Of these, several columns are added up. */
 const added: readonly BillField[] = [...billFeeFields, 'discount'];
 /** What a wrong column of would spoil every line. */
@@ -98,7 +101,7 @@ async function firstRows(sheet: TableSheet): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   for await (const row of eachOf(sheet.rows())) {
     rows.push(row);
-    if (rows.length >= headerWithin + sampleRows) break;
+    if (rows.length >= sampleRows) break;
   }
   return rows;
 }
@@ -108,11 +111,11 @@ async function recogniseSheet(
   options: BillOptions,
 ): Promise<{ readonly hasRows: boolean; readonly layout: BillLayout | null }> {
   const rows = await firstRows(sheet);
-  const header = headerOf(rows, options);
+  const header = findBillHeader(rows, options);
   if (header === null) return { hasRows: rows.length > 0, layout: null };
-  const headers = header.cells.map(({ text }) => cleanCellText(text));
+  const { headers } = header;
   const isLine = orderRowTest(header.rowNumber, headers);
-  const below = rows.filter((row) => row.rowNumber > header.rowNumber && isLine(row)).slice(0, sampleRows);
+  const below = rows.filter((row) => row.rowNumber > header.rowNumber && isLine(row)).slice(0, sampleLines);
   const samples = headers.map((_header, at) =>
     below.map((row) => cleanCellText(row.cells[at]?.text ?? '')).filter((text) => text !== ''),
   );
@@ -124,29 +127,6 @@ async function recogniseSheet(
     columns: mapColumns(headers, samples, options),
   };
   return { hasRows: true, layout };
-}
-
-/** A row whose names were mapped before, else the one with the most known names; two at least. */
-function headerOf(
-  rows: readonly TableRow[],
-  { remembered, columns, isPreview }: BillOptions,
-): TableRow | null {
-  const isAsked = columns !== undefined || isPreview === true;
-  const named = (row: TableRow) => row.cells.filter(({ text }) => /\p{L}/u.test(text)).length >= 2;
-  const head = rows.slice(0, headerWithin);
-  let best: TableRow | null = isAsked ? (head.find(named) ?? null) : null;
-  let most = isAsked ? 0 : 1;
-  for (const row of head) {
-    const texts = row.cells.map(({ text }) => cleanCellText(text));
-    if (remembered?.has(headerKey(texts)) === true) return row;
-    const fields = new Set(texts.map((text) => billFieldOf(text)?.field));
-    fields.delete(undefined);
-    if (fields.size > most) {
-      most = fields.size;
-      best = row;
-    }
-  }
-  return best;
 }
 
 /** May these values be what the field says? Nothing filled says nothing against it. */

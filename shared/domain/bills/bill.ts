@@ -9,6 +9,7 @@ export const billFields = [
   'insuranceFee',
   'surcharge',
   'codFee',
+  'returnFee',
   'otherFee',
   'discount',
   'codAmount',
@@ -24,6 +25,7 @@ export const billFeeFields = [
   'insuranceFee',
   'surcharge',
   'codFee',
+  'returnFee',
   'otherFee',
 ] as const satisfies readonly BillField[];
 

@@ -52,6 +52,7 @@ export const bills = {
     insuranceFee: 'Insurance fee',
     surcharge: 'Surcharge',
     codFee: 'COD fee',
+    returnFee: 'Return fee',
     otherFee: 'Other fees',
     discount: 'Discount',
     codAmount: 'COD amount',

@@ -52,6 +52,7 @@ export const bills = {
     insuranceFee: '保价费',
     surcharge: '附加费',
     codFee: '代收手续费',
+    returnFee: '退件费',
     otherFee: '其他费用',
     discount: '优惠',
     codAmount: '代收货款',

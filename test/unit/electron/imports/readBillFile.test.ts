@@ -79,7 +79,7 @@ it.each<[string, Rows, Partial<ReadBillLine>]>([
       ['运单号', '揽收日期', '重量(g)', '首重费', '续重费', '面单费', '退件费'],
       [waybillNo, '2026-11-05', 2_600, 3, 2, 0.2, 2.5],
     ],
-    { waybillNo, weightGrams: 2_600, amountFen: 770, fees: { freight: 500, otherFee: 270 } },
+    { waybillNo, weightGrams: 2_600, amountFen: 770, fees: { freight: 500, returnFee: 250, otherFee: 20 } },
   ],
   [
     'postal words, weights in grams',
@@ -112,6 +112,108 @@ it('the total at the foot is what the bill says, and no line', async () => {
     }),
   );
   expect([lines.length, toldFen]).toEqual([1, 300]);
+});
+
+it.each<[string, Rows]>([
+  ['a blank inside the word', [['合 计', '', '', 3, 0, 3]]],
+  [
+    'totals of the days before the one of the month',
+    [
+      ['', '本日小计', '', 3, 0, 3],
+      ['本月合计', '', '', 3, 0, 3],
+    ],
+  ],
+  [
+    'the day before the word',
+    [
+      ['', '11月5日合计：', '', 3, 0, 3],
+      ['总计', '', '', 3, 0, 3],
+    ],
+  ],
+  ['the number of parcels behind the word, where numbers stand', [['', '', '总计1票', 3, 0, 3]]],
+  [
+    'a row of all figures and what is to be paid',
+    [
+      ['', '本期合计', 1, 3, 0, 3],
+      ['应付总额', '', '', '', '', 3],
+    ],
+  ],
+])('rows of sums are no charges: %s', async (_what, foot) => {
+  const { lines, toldFen } = await read(
+    workbook({
+      明细: [
+        ['序号', '业务日期', '运单号', '运费', '附加费', '合计'],
+        [1, '2026-11-05', waybillNo, 3, 0, 3],
+        ...foot,
+      ],
+    }),
+  );
+  expect(lines.map(({ amountFen }) => amountFen)).toEqual([300]);
+  expect(toldFen).toBe(300);
+});
+
+it('a charge without a number is no sum, whatever it is for', async () => {
+  const { lines } = await read(
+    workbook({
+      明细: [
+        ['运单号', '费用类型', '金额'],
+        [waybillNo, '运费', 3],
+        ['', '仓储费', 50],
+        ['', '退款合计服务费', 8],
+      ],
+    }),
+  );
+  expect(lines.map(({ amountFen, reason }) => [amountFen, reason])).toEqual([
+    [300, ''],
+    [5_000, 'no-number'],
+    [800, 'no-number'],
+  ]);
+});
+
+it('names in two lines are one header: parts of a fee below its title all count', async () => {
+  const { lines, fields } = await read(
+    workbook({
+      明细: [
+        ['序号', '揽收日期', '运单号', '计费重量', '运费(元)', '', '', '附加服务', ''],
+        ['', '', '', '', '首重', '续重', '面单费', '保价费', '退件费'],
+        [1, '2026-11-05', waybillNo, 2.8, 2.5, 4, 0.5, 1, 3],
+      ],
+    }),
+  );
+  expect(fields).toMatchObject({ 运费首重: 'freight', 运费续重: 'freight', 保价费: 'insuranceFee' });
+  expect(lines).toMatchObject([
+    {
+      waybillNo,
+      day: '2026-11-05',
+      weightGrams: 2_800,
+      amountFen: 1_100,
+      fees: { freight: 650, returnFee: 300 },
+    },
+  ]);
+});
+
+it('amounts of first and further weight stand under their titles, beside the weights', async () => {
+  const { lines } = await read(
+    workbook({
+      明细: [
+        ['运单号', '结算重量', '首重', '', '续重', ''],
+        ['', '', '重量', '金额', '重量', '金额'],
+        [waybillNo, 2.8, 1, 2.5, 2, 4],
+      ],
+    }),
+  );
+  expect(lines).toMatchObject([{ waybillNo, weightGrams: 2_800, amountFen: 650 }]);
+});
+
+it('what is paid with tax and after the discount is the amount, not what it was before', async () => {
+  const rows = (...more: string[]): Rows => [
+    ['运单编号', '计费重量', '折前金额', '折后金额', ...more],
+    [waybillNo, 0.7, 3.2, 2.64, ...more.map((name) => (name === '含税金额' ? 2.8 : 0.16))],
+  ];
+  expect((await read(workbook({ 明细: rows('税额', '含税金额') }))).lines).toMatchObject([
+    { amountFen: 280 },
+  ]);
+  expect((await read(workbook({ 明细: rows() }))).lines).toMatchObject([{ amountFen: 264 }]);
 });
 
 it('a fee that nobody knows is asked about where no total tells what a line comes to', async () => {
