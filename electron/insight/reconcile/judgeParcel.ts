@@ -1,9 +1,4 @@
-import type {
-  BillFeeKind,
-  BillLineClass,
-  BillReason,
-  BillTolerance,
-} from '../../../shared/domain/bills/bill.ts';
+import type { BillLineClass, BillReason, BillTolerance } from '../../../shared/domain/bills/bill.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { isSamePrice, isSameWeight } from './tolerance.ts';
 
@@ -12,9 +7,10 @@ export interface BilledParcel {
   readonly carrier: string;
   readonly lines: readonly {
     readonly waybillNo: string;
-    readonly feeKind: BillFeeKind;
     readonly weightGrams: number | null;
     readonly amountFen: number;
+    /** Of it, for the way back. */
+    readonly returnFen: number;
   }[];
 }
 
@@ -89,8 +85,9 @@ function compare(
   billedGrams: number | null,
   tolerance: BillTolerance,
 ): Omit<Judgement, 'billedGrams' | 'billedFen'> {
-  const back = own.isReturned ? billed.lines.filter(({ feeKind }) => feeKind === 'return') : [];
-  const comparedFen = sumOf(billed.lines) - sumOf(back);
+  // No price of ours is for the way back; a parcel that came back was carried twice.
+  const backFen = own.isReturned ? billed.lines.reduce((sum, { returnFen }) => sum + returnFen, 0) : 0;
+  const comparedFen = sumOf(billed.lines) - backFen;
   const ownGrams = own.weightGrams;
   const estimateFen = own.estimateFen ?? own.priceOf(ownGrams);
   const weightDiffers =

@@ -93,7 +93,7 @@ function lineReads(db: Kysely<Schema>) {
         .where('bills.id', '<', id)
         .execute(),
 
-    /** Which of these numbers are billed already for what, in this bill or a finished one of the carrier. */
+    /** What these numbers are charged or credited already, in this bill or a finished one of the carrier, in turn. */
     billedBefore: (carrier: string, billId: string, numbers: readonly string[]) =>
       db
         .selectFrom('billLines')
@@ -102,9 +102,11 @@ function lineReads(db: Kysely<Schema>) {
         .select(['billLines.waybillNo', 'billLines.feeKind', 'billLines.amountFen', 'billLines.billId'])
         .where('billLines.waybillNo', 'in', listed(numbers))
         .where('billLines.waybillNo', '<>', '')
-        .where('billLines.amountFen', '>', 0)
+        .where('billLines.amountFen', '<>', 0)
         .where('bills.carrier', '=', carrier)
         .where((where) => where.or([where('bills.state', '=', 'ready'), where('bills.id', '=', billId)]))
+        .orderBy('billLines.billId')
+        .orderBy('billLines.rowNo')
         .execute(),
   };
 }

@@ -11,6 +11,7 @@ import type { TrackingState } from '../../../../shared/domain/tracking.ts';
 import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
 import { judgeParcel, type OwnParcel } from '../../../insight/reconcile/judgeParcel.ts';
+import { feesJson } from '../../../store/insight/billJson.ts';
 import type { LedgerFacts } from '../../../store/insight/ledgerReads.ts';
 import type { BillItem, BillLine } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -30,6 +31,8 @@ export interface JudgedParcels {
   readonly accountIds: ReadonlySet<string>;
   /** Parcels of ours by the carrier they were booked with. */
   readonly byCarrier: ReadonlyMap<string, number>;
+  /** Collected for us, what is billed twice counted once. */
+  readonly codFen: number;
 }
 
 /** Nobody else gets a turn before a page is judged. */
@@ -41,6 +44,7 @@ const furtherLines = 20;
 export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): Promise<JudgedParcels> {
   const accountIds = new Set<string>();
   const byCarrier = new Map<string, number>();
+  let codFen = 0;
   let after = { itemKey: '', rowNo: 0 };
   for (let isMore = true; isMore; ) {
     isMore = await run(async (write) => {
@@ -50,7 +54,9 @@ export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): 
       if (last === undefined) return false;
       after = { itemKey: last.itemKey, rowNo: last.rowNo };
       const own = await ownOf(write, bill, groups);
-      await write.bills.insertItems(groups.map((lines) => itemOf(bill, lines, own(lines), by)));
+      const items = groups.map((lines) => itemOf(bill, lines, own(lines), by));
+      await write.bills.insertItems(items);
+      for (const item of items) if (item.class !== 'double') codFen += item.codFen;
       for (const facts of groups.map(own)) {
         if (facts === undefined) continue;
         byCarrier.set(facts.carrier, (byCarrier.get(facts.carrier) ?? 0) + 1);
@@ -60,7 +66,7 @@ export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): 
     });
     await nextTurn();
   }
-  return { accountIds, byCarrier };
+  return { accountIds, byCarrier, codFen };
 }
 
 /** Lines of a page by parcel; the last parcel's further lines are fetched, so that none is judged by half. */
@@ -134,7 +140,7 @@ function itemOf(
     waybillNo: first.waybillNo,
     lines: lines.length,
     firstRow: first.rowNo,
-    codFen: lines.reduce((sum, { codFen }) => sum + codFen, 0),
+    codFen: collectedFen(lines),
   };
   const billedFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
   if (!isReadable(first) && first.itemKey.startsWith('r:'))
@@ -149,8 +155,22 @@ function itemOf(
       claimFen: billedFen,
     });
   const own = facts === undefined ? null : ownParcel(facts, tables);
-  const judged = judgeParcel({ carrier: bill.carrier, lines }, own, tolerance);
+  const billed = lines.map((line) => ({ ...line, returnFen: returnFenOf(line) }));
+  const judged = judgeParcel({ carrier: bill.carrier, lines: billed }, own, tolerance);
   return withClaim({ ...base, ...asRead(judged, lines) });
+}
+
+/** What was collected of the buyer: each line of a parcel names it again, a correction takes it back. */
+function collectedFen(lines: readonly BillLine[]): number {
+  const told = new Map(lines.map(({ waybillNo, codFen }) => [`${waybillNo} ${codFen}`, codFen]));
+  return [...told.values()].reduce((sum, codFen) => sum + codFen, 0);
+}
+
+type BillLineFees = ReturnType<typeof feesJson.read>;
+
+function returnFenOf({ feeKind, amountFen, feesJson: stored }: BillLine): number {
+  const fees: BillLineFees = feesJson.readOr(stored, {});
+  return feeKind === 'return' ? amountFen : (fees.returnFee ?? 0);
 }
 
 /** A weight that could not be read was not compared, whatever the price says. */

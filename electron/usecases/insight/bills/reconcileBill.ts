@@ -169,7 +169,7 @@ async function fill(
   const tables = await readPriceTables(store.read);
   const tolerance = toleranceJson.read(bill.toleranceJson);
   const run: typeof store.write = (work) => store.write(work);
-  const { accountIds, byCarrier } = await judgeBill(run, bill, { tolerance, tables });
+  const { accountIds, byCarrier, codFen } = await judgeBill(run, bill, { tolerance, tables });
   const [other] = [...byCarrier].sort((one, another) => another[1] - one[1]);
   if (!byCarrier.has(bill.carrier) && other !== undefined)
     return failure('BILL_OTHER_CARRIER', { carrier: other[0], count: other[1] });
@@ -178,6 +178,7 @@ async function fill(
   if (signal?.aborted === true) return failure('BILL_STOPPED');
   const changes = {
     ...totals,
+    codFen,
     fromDay: timed.fromDay,
     toDay: timed.toDay,
     state: 'ready' as const,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BillReason } from '../../../../shared/domain/bills/bill.ts';
-import type { BillRow, ReadBillLine } from '../../../imports/readBillFile.ts';
+import { type BillRow, type ReadBillLine, sheetRowStep } from '../../../imports/readBillFile.ts';
 import { feesJson } from '../../../store/insight/billJson.ts';
 import type { BillLine } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -17,7 +17,6 @@ export interface StoredLines {
   readonly readable: number;
   readonly rowsSkipped: number;
   readonly billedFen: number;
-  readonly codFen: number;
   readonly toldFen: number | null;
   readonly linesHash: string;
   /** Lines of each day. */
@@ -58,8 +57,9 @@ export async function storeBillLines(
 }
 
 function openTotals() {
-  let [lines, readable, rowsSkipped, billedFen, codFen] = [0, 0, 0, 0, 0];
-  let toldFen: number | null = null;
+  let [lines, readable, rowsSkipped, billedFen] = [0, 0, 0, 0];
+  // Each sheet has a foot of its own; of several totals in one the last is that of all.
+  const toldFen = new Map<number, number>();
   let hashSum = 0n;
   const days = new Map<string, number>();
   return {
@@ -67,13 +67,12 @@ function openTotals() {
     add(row: BillRow): void {
       if (row.kind === 'skipped') {
         rowsSkipped += 1;
-        if (row.toldFen !== null) toldFen = row.toldFen;
+        if (row.toldFen !== null) toldFen.set(Math.floor(row.rowNo / sheetRowStep), row.toldFen);
         return;
       }
       const { line } = row;
       lines += 1;
       billedFen += line.amountFen;
-      codFen += line.codFen;
       if (isReadable(line)) readable += 1;
       if (line.day !== '') days.set(line.day, (days.get(line.day) ?? 0) + 1);
       hashSum = (hashSum + hashOf(line)) % modulus;
@@ -83,8 +82,7 @@ function openTotals() {
       readable,
       rowsSkipped,
       billedFen,
-      codFen,
-      toldFen,
+      toldFen: toldFen.size === 0 ? null : [...toldFen.values()].reduce((sum, fen) => sum + fen, 0),
       linesHash: hashSum.toString(16),
       days,
     }),
@@ -109,21 +107,16 @@ async function placedLines(
 ): Promise<BillLine[]> {
   const numbers = [...new Set(lines.filter(isReadable).map(({ waybillNo }) => waybillNo))];
   const own = await ownNumbers(write, bill.carrier, numbers);
-  const seen = new Map<string, 'same-bill' | 'earlier-bill'>();
-  for (const before of await write.bills.billedBefore(bill.carrier, bill.id, numbers)) {
-    const key = chargeKey(before);
-    if (before.billId === bill.id || !seen.has(key))
-      seen.set(key, before.billId === bill.id ? 'same-bill' : 'earlier-bill');
-  }
+  const charged = chargesOf(await write.bills.billedBefore(bill.carrier, bill.id, numbers), bill.id);
+  for (const line of lines) if (isReadable(line)) charged.credit(line);
   return lines.map((line) => {
-    const { rowNo, waybillNo, reason, fees, amountFen } = line;
+    const { rowNo, waybillNo, reason, fees } = line;
     const stored = { ...line, billId: bill.id, feesJson: feesJson.write(fees) };
     const kept = (itemKey: string, why: BillReason): BillLine =>
       plainLine({ ...stored, itemKey, reason: why });
     if (!isReadable(line)) return kept(`r:${rowNo}`, reason);
-    const double = amountFen > 0 ? seen.get(chargeKey(line)) : undefined;
-    if (double !== undefined) return kept(`d:${rowNo}`, double);
-    if (amountFen > 0) seen.set(chargeKey(line), 'same-bill');
+    const double = charged.take(line, 'same-bill');
+    if (double !== null) return kept(`d:${rowNo}`, double);
     const ours = own.get(waybillNo);
     return kept(ours === undefined ? `n:${waybillNo}` : `s:${ours.id}`, reason);
   });
@@ -133,12 +126,47 @@ function plainLine({ fees: _fees, ...line }: BillLine & Pick<ReadBillLine, 'fees
   return line;
 }
 
+type Charge = Pick<ReadBillLine, 'waybillNo' | 'feeKind' | 'amountFen'>;
+type ChargedIn = 'same-bill' | 'earlier-bill';
+
+/** What is charged already. A charge that was credited in full may be made again: 冲账, 重算. */
+function chargesOf(before: readonly (Charge & { readonly billId: string })[], billId: string) {
+  const seen = new Map<string, { amountFen: number; where: ChargedIn }>();
+  const credits = new Map<string, number>();
+  const creditKey = (waybillNo: string, amountFen: number) => `${waybillNo}\n${Math.abs(amountFen)}`;
+  const charged = {
+    credit({ waybillNo, amountFen }: Charge): void {
+      if (amountFen >= 0) return;
+      const key = creditKey(waybillNo, amountFen);
+      credits.set(key, (credits.get(key) ?? 0) + 1);
+    },
+
+    /** null: charged for the first time, or anew; else where it was charged before. */
+    take(line: Charge, where: ChargedIn): ChargedIn | null {
+      if (line.amountFen <= 0) return null;
+      const key = chargeKey(line);
+      const known = seen.get(key);
+      if (known !== undefined) {
+        const credit = creditKey(line.waybillNo, known.amountFen);
+        const left = credits.get(credit) ?? 0;
+        if (left === 0) {
+          const before = known.where;
+          if (where === 'same-bill') known.where = where;
+          return before;
+        }
+        credits.set(credit, left - 1);
+      }
+      seen.set(key, { amountFen: line.amountFen, where });
+      return null;
+    },
+  };
+  for (const line of before) charged.credit(line);
+  for (const line of before) charged.take(line, line.billId === billId ? 'same-bill' : 'earlier-bill');
+  return charged;
+}
+
 /** A parcel is charged once for each thing; of surcharges there may be several, of different amounts. */
-function chargeKey({
-  waybillNo,
-  feeKind,
-  amountFen,
-}: Pick<ReadBillLine, 'waybillNo' | 'feeKind' | 'amountFen'>): string {
+function chargeKey({ waybillNo, feeKind, amountFen }: Charge): string {
   const isOfMany = feeKind === 'surcharge' || feeKind === 'other';
   return `${waybillNo}\n${feeKind}\n${isOfMany ? amountFen : ''}`;
 }

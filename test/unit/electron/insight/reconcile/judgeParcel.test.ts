@@ -15,15 +15,11 @@ const own = (change: Partial<OwnParcel> = {}): OwnParcel => ({
   priceOf,
   ...change,
 });
-const billed = (
-  weightGrams: number | null,
-  amountFen: number,
-  feeKind: 'freight' | 'return' = 'freight',
-) => ({
+const billed = (weightGrams: number | null, amountFen: number, returnFen = 0) => ({
   waybillNo: '7361',
-  feeKind,
   weightGrams,
   amountFen,
+  returnFen,
 });
 const judged = (lines: ReturnType<typeof billed>[], parcel: OwnParcel | null = own()) =>
   judgeParcel({ carrier: 'ZTO', lines }, parcel, usualTolerance);
@@ -47,7 +43,7 @@ it('a lighter weight than ours is a difference and nothing to claim', () => {
 });
 
 it('what comes back may be charged twice, what does not may not', () => {
-  const lines = [billed(1_000, 300), billed(null, 300, 'return')];
+  const lines = [billed(1_000, 300), billed(null, 300, 300)];
   expect(judged(lines, own({ isReturned: true }))).toMatchObject({ class: 'matched' });
   expect(judged(lines)).toMatchObject({ class: 'price', claimFen: 300 });
 });

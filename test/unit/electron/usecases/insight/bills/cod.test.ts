@@ -128,6 +128,21 @@ it('a bill that lists the money says what was paid out, and a different amount i
   expect([after.total, after.rows.length]).toEqual([2, 2]);
 });
 
+it('a bill that names the money of a parcel in each of its lines collected it once', async () => {
+  const repeated = await signedParcel(1, 8);
+  const undone = await signedParcel(2, 8);
+  const path = join(workspace.folder, 'bill.csv');
+  const lines = ['运费,3,99', '代收手续费,2,99'].map((line) => `${repeated},${line}`);
+  const corrected = ['运费,3,90', '代收手续费,2,-90', '其他,1,99'].map((line) => `${undone},${line}`);
+  writeFileSync(path, ['运单号,费用类型,金额,代收货款', ...lines, ...corrected].join('\n'));
+  const bill = await reconcileBill(workspace, { path, carrier: 'ZTO' });
+  expect(bill).toMatchObject({ value: { billedFen: 1_100, codFen: 19_800 } });
+  expect((await listCod(workspace, {}, firstRows)).rows).toMatchObject([
+    { waybillNo: repeated, match: 'paid-out', toldFen: 9_900 },
+    { waybillNo: undone, match: 'paid-out', toldFen: 9_900 },
+  ]);
+});
+
 it('one parcel is found by its number or its order, in whichever state its money is', async () => {
   const waybillNo = await signedParcel(1, 8);
   await signedParcel(2, 8);

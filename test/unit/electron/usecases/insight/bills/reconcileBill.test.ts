@@ -107,6 +107,54 @@ describe('each line of a bill is in one class', () => {
   });
 });
 
+describe('what is charged besides the way there', () => {
+  it('the fee of a return in a column of its own is right for what came back, and a claim for what did not', async () => {
+    await desk.ship([
+      { waybillNo: waybill(1), tracking: 'returned', orderState: 'returned' },
+      { waybillNo: waybill(2) },
+    ]);
+    const outcome = await desk.reconcile(
+      desk.bill([
+        ['运单号', '业务日期', '计费重量', '运费', '退件费', '合计'],
+        [waybill(1), '2026-11-05', 1, 3, 3, 6],
+        [waybill(2), '2026-11-05', 1, 3, 3, 6],
+      ]),
+    );
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(await classesOf(outcome.value.id)).toEqual({ [waybill(1)]: 'matched', [waybill(2)]: 'price' });
+    expect((await desk.workspace.store.read.bills.claimTotals(outcome.value.id))[0]).toMatchObject({
+      items: 1,
+      claimFen: 300,
+    });
+  });
+
+  it('a charge that was taken back and made anew is no second charge, in one bill or in the next', async () => {
+    await desk.ship([1, 2, 3].map((no) => ({ waybillNo: waybill(no) })));
+    const first = await reconciled(line(1, 1, 5), line(1, 1, -5), line(1), line(2, 1, 5), line(3));
+    expect(await classesOf(first.id)).toMatchObject({ [waybill(1)]: 'matched', [waybill(2)]: 'price' });
+    const next = await reconciled(line(2, 1, -5), line(2), line(3));
+    const items = await desk.workspace.store.read.bills.items(next.id, {}, { offset: 0, limit: 10 });
+    expect(items.map((item) => [item.waybillNo, item.class, item.reason])).toEqual([
+      [waybill(2), 'price', ''],
+      [waybill(3), 'double', 'earlier-bill'],
+    ]);
+  });
+
+  it('what is collected later for the weight belongs to its parcel and is no second freight', async () => {
+    await desk.ship([{ waybillNo: waybill(1) }]);
+    const outcome = await desk.reconcile(
+      desk.bill([
+        ['运单号', '业务日期', '费用类型', '计费重量', '金额'],
+        [waybill(1), '2026-11-05', '运费', 1, 3],
+        [waybill(1), '2026-11-09', '补收运费', 1, 2],
+        [waybill(1), '2026-11-12', '退款', 1, -2],
+      ]),
+    );
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(await classesOf(outcome.value.id)).toEqual({ [waybill(1)]: 'matched' });
+  });
+});
+
 describe('a bill that is none, or is here already', () => {
   it('leaves nothing behind and is named', async () => {
     const { store } = desk.workspace;
