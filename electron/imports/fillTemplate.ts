@@ -160,7 +160,13 @@ function planEdits(
   const plan: EditPlan = { edits: new Map(), written: [], taken: [] };
   const waiting = new Map<string, TemplateParcel[]>();
   for (const parcel of named) waiting.set(parcel.orderNo, [...(waiting.get(parcel.orderNo) ?? []), parcel]);
-  for (const { rowNumber, texts } of orders) fillRow(plan, waiting, columns, rowNumber, texts);
+  const alone = new Map(
+    [...waiting].flatMap(([orderNo, [only, ...more]]) =>
+      only === undefined || more.length > 0 ? [] : [[orderNo, only] as const],
+    ),
+  );
+  for (const { rowNumber, texts } of orders)
+    fillRow(plan, waiting, columns, { rowNumber, texts, whole: alone.get(orderOf(texts, columns)) });
   // Below the list: further parcels of its orders. A template that lists no order of ours gets all of them.
   const listedOrders = new Set(orders.map(({ texts }) => orderOf(texts, columns)));
   let row = next;
@@ -178,13 +184,17 @@ function fillRow(
   plan: EditPlan,
   waiting: Map<string, TemplateParcel[]>,
   columns: TemplateColumns,
-  rowNumber: number,
-  texts: readonly string[],
+  { rowNumber, texts, whole }: TemplateRow & { readonly whole: TemplateParcel | undefined },
 ): void {
   const orderNo = orderOf(texts, columns);
   const open = waiting.get(orderNo) ?? [];
   const present = cleanCellText(texts[columns.waybillNo] ?? '').toUpperCase();
-  if (open.length === 0) return;
+  if (open.length === 0) {
+    // Further goods of an order that travels in one parcel: left blank they would count as not shipped.
+    if (whole !== undefined && present === '' && plan.written.includes(whole))
+      plan.edits.set(rowNumber, filledCells(whole, columns));
+    return;
+  }
   const index = present === '' ? 0 : open.findIndex(({ waybillNo }) => waybillNo.toUpperCase() === present);
   const parcel = open[index];
   if (parcel === undefined) {
@@ -192,10 +202,15 @@ function fillRow(
     return;
   }
   open.splice(index, 1);
+  plan.edits.set(rowNumber, filledCells(parcel, columns));
+  plan.written.push(parcel);
+}
+
+/** In a row that names its order already. */
+function filledCells(parcel: TemplateParcel, columns: TemplateColumns): Map<number, string> {
   const cells = cellsOf(parcel, columns);
   cells.delete(columns.orderNo);
-  plan.edits.set(rowNumber, cells);
-  plan.written.push(parcel);
+  return cells;
 }
 
 function cellsOf(parcel: TemplateParcel, columns: TemplateColumns): Map<number, string> {

@@ -43,6 +43,7 @@ export async function collectWriteBack(workspace: Workspace, choice: WriteBackCh
   };
   for await (const orders of bookedOrders(workspace, choice)) {
     const origins = await originsOf(workspace, orders);
+    const bookedAt = await bookingTimes(workspace, orders);
     for (const carrier of orders) {
       for (const { origin, quantity } of origins.get(carrier.id) ?? [
         { origin: carrier, quantity: carrier.quantity },
@@ -50,7 +51,7 @@ export async function collectWriteBack(workspace: Workspace, choice: WriteBackCh
         if (!isChosen(origin, choice)) continue;
         const code = refusal(workspace, carrier, origin);
         if (code !== null) skipped.push({ orderNo: origin.orderNo, code });
-        else parcelsOf(carrier, origin, quantity).forEach(take);
+        else parcelsOf(carrier, origin, quantity, bookedAt(carrier)).forEach(take);
       }
     }
   }
@@ -107,6 +108,14 @@ async function originsOf({ store }: Workspace, orders: readonly Order[]) {
   return origins;
 }
 
+/** When each got its number: its order changes until it is delivered. */
+async function bookingTimes({ store }: Workspace, orders: readonly Order[]) {
+  const ids = orders.flatMap(({ shipmentId }) => shipmentId ?? []).filter((id) => id !== '');
+  const shipments = ids.length === 0 ? [] : await store.read.shipments.byIds(ids);
+  const times = new Map(shipments.map(({ id, bookedAt }) => [id, bookedAt]));
+  return ({ shipmentId, updatedAt }: Order): number => times.get(shipmentId ?? '') ?? updatedAt;
+}
+
 function isChosen(origin: Order, { importId, source }: WriteBackChoice): boolean {
   if (source !== undefined && origin.source !== source) return false;
   return importId === undefined || origin.importId === importId;
@@ -121,7 +130,7 @@ function refusal({ isPractice }: Workspace, carrier: Order, origin: Order): Erro
   return null;
 }
 
-function parcelsOf(carrier: Order, origin: Order, quantity: number): WriteBackParcel[] {
+function parcelsOf(carrier: Order, origin: Order, quantity: number, bookedAt: number): WriteBackParcel[] {
   return origin.orderNo
     .split(numberSeparator)
     .map((part) => part.trim())
@@ -132,6 +141,6 @@ function parcelsOf(carrier: Order, origin: Order, quantity: number): WriteBackPa
       carrierCode: carrier.bookedCarrier,
       waybillNo: carrier.waybillNo,
       quantity,
-      bookedAt: carrier.updatedAt,
+      bookedAt,
     }));
 }

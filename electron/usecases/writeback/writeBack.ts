@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { shopDate } from '../../../shared/rules/shopTime.ts';
 import { fillTemplate } from '../../imports/fillTemplate.ts';
 import {
   maxShipRows,
@@ -19,7 +20,10 @@ import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { collectWriteBack, type WriteBackChoice, type WriteBackParcel } from './collect.ts';
 
 export interface WriteBackRequest extends WriteBackChoice {
-  /** Profile id of a built-in template; the orders' own one each when absent. */
+  /**
+   * Profile id of a built-in template, for the orders of that platform and those of no platform known here; absent: each
+   * order's own. Another platform's numbers are never in its file.
+   */
   readonly template?: string | undefined;
   /** A template the person downloaded, filled instead. */
   readonly templatePath?: string | undefined;
@@ -33,6 +37,8 @@ export interface WrittenBack {
   readonly skipped: readonly { readonly orderNo: string; readonly code: ErrorCode }[];
 }
 
+/** Of orders whose platform has no layout here. */
+const general = 'generic';
 /** Platforms with a batch-ship layout of their own. */
 export const shipTemplateIds: readonly string[] = shipTemplates.map(({ id }) => id);
 
@@ -46,7 +52,8 @@ export async function writeBack(
       name: request.template,
       known: shipTemplateIds.join(', '),
     });
-  const { parcels, skipped } = await collectWriteBack(workspace, request);
+  const { parcels: all, skipped } = await collectWriteBack(workspace, request);
+  const parcels = all.filter((parcel) => isFor(request.template, parcel));
   if (parcels.length === 0) return failure('WRITEBACK_NOTHING', { skipped: skipped.length });
   // A folder that is there is the person's: its rights stay as they are.
   const folder = request.outFolder ?? resultsFolder(workspace);
@@ -61,6 +68,11 @@ export async function writeBack(
         : fillGiven(workspace, { path, folder }, parcels, skipped),
     ({ written }) => `write-back ${written}`,
   );
+}
+
+function isFor(wanted: string | undefined, { origin }: WriteBackParcel): boolean {
+  if (wanted === undefined || wanted === general) return true;
+  return [wanted, general].includes(templateOf(origin.source).id);
 }
 
 async function fillGiven(
@@ -139,7 +151,7 @@ const cells: Readonly<Record<ShipColumn, (parcel: WriteBackParcel, template: Shi
   carrierCode: ({ carrierCode }) => carrierCode,
   waybillNo: ({ waybillNo }) => waybillNo,
   quantity: ({ quantity }) => String(quantity),
-  shipDate: ({ bookedAt }) => new Date(bookedAt).toISOString().slice(0, 10),
+  shipDate: ({ bookedAt }) => shopDate(bookedAt),
   empty: () => '',
 };
 
@@ -149,11 +161,10 @@ function nameFor(code: string, template: ShipTemplate): string {
 
 /** Orders of a hand-made sheet get the general one. */
 function templateOf(source: string): ShipTemplate {
-  const own = shipTemplates.find(({ id }) => id === source);
-  const general = shipTemplates.find(({ id }) => id === 'generic');
-  if (own !== undefined) return own;
-  if (general === undefined) throw new Error('the general template is gone');
-  return general;
+  const found = [source, general].flatMap((id) => shipTemplates.find((template) => template.id === id) ?? []);
+  const [template] = found;
+  if (template === undefined) throw new Error('the general template is gone');
+  return template;
 }
 
 async function remember(

@@ -9,6 +9,7 @@ import { splitOrder } from '../../../../../electron/usecases/orders/split.ts';
 import { type WriteBackRequest, writeBack } from '../../../../../electron/usecases/writeback/writeBack.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+import { sampleShipment } from '../../../../doubles/workspace/sampleShipment.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -80,6 +81,35 @@ describe('numbers for a platform upload', () => {
     ]);
     const sheet = XLSX.read(readFileSync(taobao), { cellNF: true }).Sheets.Sheet1;
     expect(sheet?.A2).toMatchObject({ t: 's', z: '@' });
+  });
+
+  it('of one platform are never those of another, and the others still wait to be written', async () => {
+    await add(
+      booked(1, { source: 'pinduoduo' }),
+      booked(2, { source: 'douyin' }),
+      booked(3, { source: 'generic' }),
+    );
+    const { files, written: count, skipped } = await written({ template: 'pinduoduo' });
+    expect([files.map((file) => [file.template, file.rowCount]), count, skipped]).toEqual([
+      [['pinduoduo', 2]],
+      2,
+      [],
+    ]);
+    expect((await written()).files).toMatchObject([{ template: 'douyin', rowCount: 1 }]);
+    expect(
+      await writeBack(workspace, { again: true, template: 'amazon', orderIds: ['order-000002'] }),
+    ).toMatchObject({ code: 'WRITEBACK_NOTHING' });
+  });
+
+  it('say the day in China on which they were booked, whatever happened to the order since', async () => {
+    const bookedAt = Date.UTC(2026, 10, 29, 18, 30);
+    await add(booked(1, { source: 'woocommerce', shipmentId: 's1', updatedAt: Date.UTC(2026, 11, 4) }));
+    await workspace.store.write((write) =>
+      write.shipments.insert(
+        sampleShipment({ orderId: sampleOrder(1).id, platform: 'kdniao', state: 'booked', bookedAt }),
+      ),
+    );
+    expect(readFileSync(firstPath(await written()), 'utf8')).toContain(',2026-11-30');
   });
 
   it('are written once, unless asked for again', async () => {
@@ -232,6 +262,26 @@ describe('a template that the person downloaded', () => {
       [no(1), '圆通速递', 'YTSECOND'],
     ]);
     expect(result.skipped).toEqual([{ orderNo: no(2), code: 'WRITEBACK_OTHER_NUMBER' }]);
+  });
+
+  it('names the parcel beside each of the goods of an order that travels in one', async () => {
+    await add(booked(1), booked(2));
+    const header = ['订单编号', '商品', '物流公司', '物流单号'];
+    const rows = [
+      header,
+      [no(1), '杯', '', ''],
+      [no(1), '盘', '', ''],
+      [no(2), '茶', '', ''],
+      [no(1), '碗', '', ''],
+    ];
+    const result = await written({ templatePath: template('ship.xlsx', workbook({ 发货: rows })) });
+    expect(rowsOf(firstPath(result)).slice(1)).toEqual([
+      [no(1), '杯', '圆通速递', 'YT0000000000001'],
+      [no(1), '盘', '圆通速递', 'YT0000000000001'],
+      [no(2), '茶', '圆通速递', 'YT0000000000002'],
+      [no(1), '碗', '圆通速递', 'YT0000000000001'],
+    ]);
+    expect(result).toMatchObject({ written: 2, files: [{ rowCount: 2 }] });
   });
 
   it('without the three columns is refused, and nothing is remembered as written', async () => {
