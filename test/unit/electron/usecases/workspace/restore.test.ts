@@ -210,6 +210,21 @@ describe('restoring', () => {
     expect(existsSync(join(root, 'mine', 'set-aside'))).toBe(false);
   });
 
+  it('by a manager on a new computer is on record with the name, and nothing is said to have been tampered with', async () => {
+    const made = await within('mine', ({ workspace }) =>
+      addOperator(workspace, { name: '王店长', pin: '246810', role: 'manager' }),
+    );
+    const file = await backedUp();
+    const consent = { operatorId: made.ok ? made.value.operator.id : '', pin: '246810' };
+    const restored = await restoreWorkspace({ ...request('new'), consent }, file, parts);
+    if (!restored.ok) throw new Error(restored.code);
+    const { store } = restored.value.workspace;
+    expect(await store.read.settings.get('sealTroubles')).toEqual([]);
+    const acts = await store.read.operatorActs.window({ offset: 0, limit: 10 });
+    expect(acts).toContainEqual(expect.objectContaining({ kind: 'restored', operator: '王店长' }));
+    await restored.value.close();
+  });
+
   it('is refused beside a program that works on although its lock was taken away, and swaps nothing', async () => {
     const file = await backedUp();
     await addOrders('mine', 6, 1);
