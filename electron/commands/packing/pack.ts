@@ -60,9 +60,9 @@ function stopLines({ stop }: PackAnswer, language: Language): string[] {
 }
 
 function answerLines(answer: PackAnswer, language: Language): string[] {
-  const { says, isPrinting, about } = answer;
+  const { says, isPrinting, about, extraNo } = answer;
   const word = wordFor(language, 'packSaying', says);
-  const of = about === null ? '' : ` ${about.orderNo}`;
+  const of = extraNo !== '' ? ` ${extraNo}` : about === null ? '' : ` ${about.orderNo}`;
   const prints = isPrinting ? [say(language, 'prints')] : [];
   return [[word + of, ...prints].join(' · '), ...stopLines(answer, language)];
 }

@@ -3,7 +3,17 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { addParcel } from '../booking/addParcel.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readOpen } from './bench.ts';
-import { knownAnswer, noteGesture, runGesture, saidOnly, stoppedBy } from './gesture.ts';
+import { extraNoOf, knownAnswer, noteGesture, runGesture, saidOnly, stoppedBy } from './gesture.ts';
+
+/** A code on the wall that is read twice, or a key that is pressed twice, comes within this time; a box that is filled takes longer. */
+const slipOfTheHandMs = 10_000;
+
+/** The number of the extra parcel that the gesture before this one made of the same parcel; null: it made none, or long ago. */
+async function justMadeHere({ store, clock }: Workspace, parcelId: string): Promise<string | null> {
+  const last = await store.read.bench.lastGesture();
+  if (last?.says !== 'extra-made' || last.parcelId !== parcelId) return null;
+  return clock.now() - last.at < slipOfTheHandMs ? extraNoOf(last) : null;
+}
 
 /** The goods do not fit: another parcel beside the open one, booked like it. */
 export async function extraAtBench(
@@ -19,7 +29,9 @@ export async function extraAtBench(
   const gesture = { gestureId, kind: 'extra-parcel' };
   if (open?.row == null) return runGesture(workspace, gesture, async () => done(stoppedBy('nothing-open')));
   const { order, row, parcelNo } = open;
-  const came = saidOnly('extra-made', { orderId: order.id, parcelId: row.id, parcelNo });
+  const justMade = await justMadeHere(workspace, row.id);
+  if (justMade !== null) return failure('PACK_EXTRA_JUST_ADDED', { extraNo: justMade });
+  const about = { orderId: order.id, parcelId: row.id, parcelNo };
   const made = await addParcel(workspace, {
     orderId: order.id,
     version: order.version,
@@ -28,7 +40,13 @@ export async function extraAtBench(
     goods: '',
     weightGrams: null,
     // The same gesture once more finds this row and makes no second parcel.
-    together: (write) => noteGesture(workspace, write, gesture, came),
+    together: (write, extra) =>
+      noteGesture(
+        workspace,
+        write,
+        gesture,
+        saidOnly('extra-made', { ...about, params: { extraNo: extra.orderNo } }),
+      ),
   });
   const answered = await knownAnswer(workspace, gestureId);
   if (answered !== null) return done(answered);

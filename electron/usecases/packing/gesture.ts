@@ -169,8 +169,16 @@ async function answerOf(
     about: about === undefined ? null : rowView(about),
     parcel: open === null ? null : await showParcel(read, open, rules),
     isPrinting: row.isPrinting === 1,
+    extraNo: extraNoOf(row),
   };
 }
+
+/** The number of the order that a gesture put beside the open one; empty: it made none. */
+export const extraNoOf = ({
+  says,
+  stopParamsJson,
+}: Pick<BenchGestureRow, 'says' | 'stopParamsJson'>): string =>
+  says === 'extra-made' ? String(errorParamsOf(stopParamsJson).extraNo ?? '') : '';
 
 /** A gesture for a parcel that no longer lies here does nothing; the next gesture counts again. */
 const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGestureRow): GestureResult =>

@@ -147,6 +147,8 @@ const answer = z.object({
   parcel: parcelView.nullable(),
   /** This gesture sent a label to the printer. */
   isPrinting: open(z.boolean()),
+  /** The order that this gesture put beside the open one; empty: none. */
+  extraNo: outputText(200),
 });
 
 export type PackAnswer = Told<z.infer<typeof answer>>;

@@ -330,6 +330,12 @@ const deviceErrors = defineErrors({
     'This needs a reason; nothing was changed.',
     'Enter a reason and try again.',
   ),
+  PACK_EXTRA_JUST_ADDED: final(
+    '刚才已经追加了 {extraNo}，没有再加一个。',
+    '先打完这一单；确实还要一个，过 10 秒再加。',
+    '{extraNo} was added a moment ago; no second one was made.',
+    'Finish this parcel first; if another one is needed, add it in 10 seconds.',
+  ),
   PACK_PARCEL_NOT_FOUND: final(
     '打包台没有这个包裹。',
     '刷新后再看。',

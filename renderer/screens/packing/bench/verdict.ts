@@ -119,6 +119,10 @@ function wantOf({ parcel, scale, isPrintedHere }: Standing): BenchWant {
 const isOver = ({ kind }: PackStopView, parcel: PackedParcelView | null): boolean =>
   kind === 'printer' && parcel !== null && parcel.labelState !== 'failed' && parcel.labelState !== null;
 
+/** What an end is said of: the order that came beside the open one, else the parcel of the gesture. */
+const endedNo = (answer: PackAnswer | null, parcel: PackedParcelView | null): string =>
+  answer?.extraNo || (answer?.about?.orderNo ?? parcel?.orderNo ?? '');
+
 export function verdictOf(standing: Standing): Verdict {
   const { parcel, answer, failure, taken } = standing;
   if (taken !== null) return { kind: 'stop', look: lookOfStop(taken.kind), stop: taken };
@@ -129,7 +133,7 @@ export function verdictOf(standing: Standing): Verdict {
     return { kind: 'stop', look: lookOfStop(stop.kind), stop };
   if (ended !== null) {
     const look = ended === 'closed' ? 'good' : ended === 'reprinted' ? 'moving' : 'other';
-    return { kind: 'end', look, end: ended, orderNo: answer?.about?.orderNo ?? parcel?.orderNo ?? '' };
+    return { kind: 'end', look, end: ended, orderNo: endedNo(answer, parcel) };
   }
   const want = wantOf(standing);
   const count = want === 'eye' && parcel !== null ? piecesByEye(parcel) : (parcel?.piecesLeft ?? 0);

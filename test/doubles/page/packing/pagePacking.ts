@@ -215,6 +215,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       about: shown === null ? null : (rows.find(({ parcelId }) => parcelId === shown.row.parcelId) ?? null),
       parcel: open === null ? null : viewOf(open),
       isPrinting: judged.effects.some((effect) => effect.do === 'print'),
+      extraNo: '',
     });
   }
 
@@ -232,6 +233,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       about: null,
       parcel: open === null ? null : viewOf(open),
       isPrinting: says === 'reprinted',
+      extraNo: says === 'extra-made' ? `${open?.order.orderNo}-X1` : '',
     });
 
   function commanded(
@@ -272,6 +274,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       about: null,
       parcel: open === null ? null : viewOf(open),
       isPrinting: false,
+      extraNo: '',
     });
   }
 
@@ -312,7 +315,15 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
 
   function hearWord(gestureId: string, stop: Answer['stop']): Answer {
     word = null;
-    return keep({ gestureId, says: 'stopped', stop, about: null, parcel: null, isPrinting: false });
+    return keep({
+      gestureId,
+      says: 'stopped',
+      stop,
+      about: null,
+      parcel: null,
+      isPrinting: false,
+      extraNo: '',
+    });
   }
 
   const once = (gestureId: string, act: () => Answer): Answer =>

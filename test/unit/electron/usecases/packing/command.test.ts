@@ -227,6 +227,20 @@ describe('further commands', () => {
     expect(await desk.workspace.store.read.orders.count({ search: `${no(1)}-X`, isCode: true })).toBe(1);
   });
 
+  it('an extra parcel is told by its own number, and a code read twice makes no second one', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    const first = await desk.command('extra-parcel', 'does-not-fit');
+    expect([shown(first), first.extraNo]).toEqual(['extra-made', `${no(1)}-X1`]);
+    const again = (gestureId: string) =>
+      commandAtBench(desk.workspace, { gestureId, command: 'extra-parcel', reason: 'does-not-fit' });
+    expect(await again('extra-again-1')).toMatchObject({
+      code: 'PACK_EXTRA_JUST_ADDED',
+      params: { extraNo: `${no(1)}-X1` },
+    });
+    expect(await desk.workspace.store.read.orders.count({ search: `${no(1)}-X`, isCode: true })).toBe(1);
+  });
+
   it('a barcode is taught, read, refused for other goods, and forgotten', async () => {
     const asked = { code: '4006381333931', skuCode: 'cof-500', hasSerials: false, isCorrection: false };
     expect(of(await saveGoodsCode(desk.workspace, asked))).toMatchObject({ skuCode: 'COF-500' });

@@ -68,6 +68,7 @@ export const answer = (given: Partial<PackAnswer> = {}): PackAnswer => ({
   about: null,
   parcel: null,
   isPrinting: false,
+  extraNo: '',
   ...given,
 });
 
