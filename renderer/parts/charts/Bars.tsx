@@ -37,7 +37,7 @@ export function Bars({ bars, line = null, format = formatCount, empty = '' }: Ba
   const isBlank = highest === 0 && empty !== '';
   const most = ticks.at(-1) ?? 1;
   return (
-    <div className="bars">
+    <div className={isBlank ? 'bars bars-blank' : 'bars'}>
       <div className="bars-plot">
         {ticks.map((tick) => (
           <div key={tick} className="bars-tick" style={{ bottom: `${percentOf(tick, most)}%` }}>

@@ -91,6 +91,14 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.getByText('没有监视任何文件夹', { exact: false }).waitFor();
   });
 
+  test('while nothing was booked today a sentence says so, and no empty chart fills the screen', async () => {
+    const page = await pages.open('orders=0');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.locator('.today-day').getByText('今天还没有取号。').waitFor();
+    expect((await page.locator('.today-day').boundingBox())?.height).toBeLessThan(180);
+    expect(await page.locator('.today-day .bars-tick').first().isVisible()).toBe(false);
+  });
+
   test('before anything was ever printed it shows how a day goes, and leads to each place of it', async () => {
     const page = await pages.open('fresh=1');
     const way = page.getByRole('region', { name: '一天怎么走' });
