@@ -7,7 +7,10 @@ import { useAct } from '../../work/useAct.ts';
 /** The contract takes as many in one go. */
 const mostAtOnce = 200;
 
-type Asked = Answered<'track', 'refresh'>;
+interface Asked extends Answered<'track', 'refresh'> {
+  /** Numbers were named; otherwise those that are due were meant. */
+  readonly isNamed: boolean;
+}
 
 async function askPlatforms(waybillNos: readonly string[]): Promise<Asked> {
   let told = await core.track.refresh({ waybillNos: waybillNos.slice(0, mostAtOnce) });
@@ -19,22 +22,29 @@ async function askPlatforms(waybillNos: readonly string[]): Promise<Asked> {
       failed: told.failed + next.failed,
     };
   }
-  return told;
+  return { ...told, isNamed: waybillNos.length > 0 };
 }
+
+/** Why nobody was asked. */
+const noneAsked = ({ waiting, isNamed }: Asked) =>
+  waiting > 0 ? 'track.dueWait' : isNamed ? 'track.askedJustNow' : 'track.noneDue';
 
 /** Asks the platforms for many numbers, or for all that are due (none named), and says how it went. */
 export function useAskAgain() {
   const { t } = useTranslation();
   const describe = useDescribe();
   return useAct(askPlatforms, {
-    says: ({ refreshed, failed, errorCode, errorParams }) =>
-      failed > 0
+    says: (asked) => {
+      const { refreshed, failed, waiting, errorCode, errorParams } = asked;
+      if (failed === 0 && refreshed === 0) return t(noneAsked(asked), { count: waiting });
+      return failed > 0
         ? {
             tone: 'failed',
             says: t('track.refreshFailed', { count: failed }),
             next: describe(errorCode, errorParams).says,
             code: errorCode,
           }
-        : t('track.refreshed', { count: refreshed }),
+        : t('track.refreshed', { count: refreshed });
+    },
   });
 }

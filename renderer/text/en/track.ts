@@ -12,6 +12,10 @@ export const track = {
   due: 'Due to be asked about',
   refreshDue: 'Refresh tracking',
   refreshOne: 'Refresh',
+  noneDue: 'No waybill is due, so no platform was asked. To ask at once, tick the waybills first.',
+  dueWait_one: '{{count}} waybill is due, but the platform takes no more questions now; it is asked later.',
+  dueWait_other:
+    '{{count}} waybills are due, but the platform takes no more questions now; they are asked later.',
   refreshed_one: '{{count}} waybill was asked for.',
   refreshed_other: '{{count}} waybills were asked for.',
   refreshFailed_one: '{{count}} waybill could not be asked for.',

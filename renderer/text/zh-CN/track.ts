@@ -13,6 +13,8 @@ export const track = {
   refreshDue: '刷新物流',
   refreshOne: '立即查询',
   refreshed_other: '已查询 {{count}} 个运单。',
+  noneDue: '现在没有到查询时间的运单，没有去问平台。要马上查哪几单，先勾选那几单。',
+  dueWait_other: '{{count}} 个运单到了查询时间，但平台这会儿不能再问，稍后自动查。',
   refreshFailed_other: '{{count}} 个运单没有查到。',
   last: '最新轨迹',
   lastAt: '轨迹时间',

@@ -89,6 +89,13 @@ describe.skipIf(!hasChromium)('Track in the window', () => {
     expect(pages.complaints).toEqual([]);
   });
 
+  test('where no parcel is due, that is said instead of none asked for', async () => {
+    const page = await pages.open('orders=0');
+    await page.keyboard.press('Alt+7');
+    await page.getByRole('button', { name: '刷新物流' }).click();
+    await page.locator('.toast', { hasText: '现在没有到查询时间的运单' }).waitFor();
+  });
+
   test('a filter that nothing fits leads back to everything', async () => {
     const page = await openTrack(pages);
     await page.getByLabel('搜索运单号、订单号').fill('没有这个单号');
