@@ -52,6 +52,15 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     await page.close();
   });
 
+  test('a phone number is read in full where it is corrected', async () => {
+    const page = await shown('correct-region');
+    const hidden = await page
+      .locator('input[name=phone]')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(hidden).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
   test('why a column became a field is not covered by the fields', async () => {
     const page = await shown('import-mapping');
     expect(await beyond(page, '.map-frame', '.map-how', 'right')).toBeLessThanOrEqual(0);
