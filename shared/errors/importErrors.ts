@@ -200,9 +200,9 @@ const fileErrors = {
   ),
   IMPORT_NO_RECEIVER_COLUMNS: final(
     '表格里找不到收件人的电话或地址列。',
-    '请指定哪一列是电话、哪一列是地址；若导出时没有勾选收件信息，请重新导出。',
+    '请指定哪一列是电话、哪一列是地址；若导出时没有勾选收件信息，请重新导出；聊天里的收件信息不用导入，在窗口“今日”里粘贴。',
     'No column holds the receiver’s phone or address.',
-    'Say which columns they are; if the export left them out, export again with receiver data.',
+    'Say which columns they are; if the export left them out, export again with receiver data. Receivers from a chat are pasted on Today in the window.',
   ),
 };
 

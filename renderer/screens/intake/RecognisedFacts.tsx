@@ -7,7 +7,8 @@ import type { Recognition } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { missingFields } from '../../work/intake/openQuestions.ts';
+import { go } from '../../parts/place.ts';
+import { isWrittenText, missingFields } from '../../work/intake/openQuestions.ts';
 import { useAct } from '../../work/useAct.ts';
 
 /** Formats whose bytes are text in one of several encodings. */
@@ -98,6 +99,7 @@ export function MappingNotices({ item, recognition }: MappingNoticesProps) {
   const { t } = useTranslation();
   const missing = missingFields(recognition.mapping.map(({ field }) => field));
   const onlyOrderNo = missing.length === 1 && missing[0] === 'orderNo';
+  const isText = isWrittenText(recognition);
   return (
     <>
       {recognition.notes?.map(({ code, field, params }) => (
@@ -107,7 +109,14 @@ export function MappingNotices({ item, recognition }: MappingNoticesProps) {
           failure={{ code, params: { field, ...params } }}
         />
       ))}
-      {missing.length > 0 && (
+      {isText && (
+        <Notice tone="note" title={t('imports.writtenText')} next={t('imports.writtenTextNext')}>
+          <Button size="small" onPress={() => go('today')}>
+            {t('today.paste.title')}
+          </Button>
+        </Notice>
+      )}
+      {!isText && missing.length > 0 && (
         <Notice
           tone="note"
           title={t('imports.missing', {

@@ -109,6 +109,9 @@ export const imports = {
   remembered_other: '{{count}} columns are taken as you chose for these headers before.',
   rememberedNext: 'Change any of them and the new choice counts from then on.',
   forgetRemembered: 'Forget them',
+  writtenText: 'This is no table; it reads like receivers from a chat.',
+  writtenTextNext:
+    'Open the file, copy all of it and paste it into “Paste an order” on Today: each receiver becomes an order.',
   noOrderNo:
     'You can import without it, but duplicates are matched by content and tracking cannot be uploaded.',
   doubled: 'same as “{{header}}”',

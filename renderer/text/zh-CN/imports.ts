@@ -98,6 +98,8 @@ export const imports = {
   remembered_other: '有 {{count}} 列按上次对同样表头的指定。',
   rememberedNext: '改动任何一列，以后就按新的来。',
   forgetRemembered: '忘掉这次记住的',
+  writtenText: '这不是表格，像是聊天里的收件信息。',
+  writtenTextNext: '打开这个文件，全选复制，到“今日”的“粘贴下单”里粘贴：一位收件人成一单。',
   noOrderNo: '不指定也能导入，但查重只能按内容，也不能回填单号。',
   doubled: '与“{{header}}”重复',
   doubledNote: '“{{header}}”更像这个字段，所以这一列没有用；也可以改用这一列。',

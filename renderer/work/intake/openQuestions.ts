@@ -1,4 +1,5 @@
 import type { ImportItem } from '../../bridge/importQueue.ts';
+import type { Recognition } from '../../bridge/questions.ts';
 
 type OpenQuestion = 'encoding' | 'columns';
 
@@ -27,6 +28,11 @@ export function missingFields(mapped: readonly (string | null)[]): readonly stri
   return neededFields
     .filter((names) => !names.some((name) => mapped.includes(name)))
     .map((names) => names[0] ?? '');
+}
+
+/** Text in one column of which nothing is a field of an order: receivers as people write them to each other, not a table. */
+export function isWrittenText({ format, mapping }: Pick<Recognition, 'format' | 'mapping'>): boolean {
+  return ['csv', 'clipboard'].includes(format) && mapping.length === 1 && mapping[0]?.field === null;
 }
 
 /** How a column is known without looking at what it holds. */

@@ -33,7 +33,8 @@ export function MappingPage({ columns, fields, onAssign }: MappingPageProps) {
   const firstDoubt = columns.findIndex(needsLook);
   const [active, setActive] = useState(Math.max(0, firstDoubt));
   const choices = useMemo(() => fields.map((id) => ({ id, label: t(`canonical.${id}`, id) })), [fields, t]);
-  const takenBy = takenFields(columns, (index) => t('imports.columnNumber', { number: index + 1 }));
+  const unnamed = (index: number): string => t('imports.columnNumber', { number: index + 1 });
+  const takenBy = takenFields(columns, unnamed);
   const enter = (): void => list.current?.focus();
   useKeys([
     { combo: 'ArrowDown', says: t('imports.toColumns'), run: enter },
@@ -47,7 +48,8 @@ export function MappingPage({ columns, fields, onAssign }: MappingPageProps) {
       },
     },
   ]);
-  const header = columns[active]?.header ?? '';
+  const shown = columns[active];
+  const header = shown === undefined || shown.header === '' ? unnamed(shown?.columnIndex ?? 0) : shown.header;
   return (
     <div className="mapping">
       <ColumnList

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   fileName,
   isKnownFile,
+  isWrittenText,
   missingFields,
   openQuestions,
 } from '../../../../../renderer/work/intake/openQuestions.ts';
@@ -45,6 +46,15 @@ test('a file to import is named without its folder on either system', () => {
 
 test('a text in which not one column is what an order needs is asked about, not taken in', () => {
   expect(openQuestions({ recognition: { ...recognition, mapping: [] }, overrides: {} })).toEqual(['columns']);
+});
+
+test('a text in one column that is no field is receivers from a chat, not a table', () => {
+  const [column] = recognition.mapping;
+  const mapping = column === undefined ? [] : [{ ...column, field: null }];
+  expect(isWrittenText({ ...recognition, mapping })).toBe(true);
+  expect(isWrittenText({ ...recognition, mapping: [...mapping, ...mapping] })).toBe(false);
+  expect(isWrittenText({ ...recognition, mapping, format: 'xlsx' })).toBe(false);
+  expect(isWrittenText(recognition)).toBe(false);
 });
 
 test('a file is known when each needed column goes by its name, not by a guess at its values', () => {
