@@ -217,3 +217,10 @@ export const withoutPlaces = (rules: PackingRules): PackingRules => ({ ...rules,
 
 /** Of the open box, still to be counted. */
 export const missingPieces = (open: BenchBox | null): number => (open === null ? 0 : piecesLeft(open.parcel));
+
+/** The numbers of the orders that the goods of a combined or split one travel in. */
+export async function carriersOf(read: Repositories, { id }: Order): Promise<string> {
+  const parts = (await read.orderParts.ofOrigins([id])).filter(({ kind }) => kind !== 'extra');
+  const orders = await read.orders.byIds(parts.map(({ orderId }) => orderId));
+  return orders.map(({ orderNo }) => orderNo).join(' ');
+}

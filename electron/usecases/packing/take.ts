@@ -1,7 +1,15 @@
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { stopOfOpening } from '../../bench/judgeOpening.ts';
 import type { Order } from '../../store/schema.ts';
-import { asAnew, type BenchBox, factsOf, missingPieces, readBenchBox, readOpen } from './bench.ts';
+import {
+  asAnew,
+  type BenchBox,
+  carriersOf,
+  factsOf,
+  missingPieces,
+  readBenchBox,
+  readOpen,
+} from './bench.ts';
 import { type Bench, type GestureResult, judge, stoppedBy } from './gesture.ts';
 import type { Meaning } from './meaning.ts';
 import { liesElsewhere } from './takeOver.ts';
@@ -39,7 +47,7 @@ export async function takeParcel(
     { taken, params },
   );
   if (came.stop === 'regrouped')
-    return { ...came, params: { ...came.params, numbers: await carriersOf(bench, order) } };
+    return { ...came, params: { ...came.params, numbers: await carriersOf(context.write, order) } };
   // The parcel that is not finished is the one the packer is told of.
   const isAboutOpen = came.stop === 'unfinished' || came.stop === 'wrong-label';
   return isAboutOpen && open !== null
@@ -50,13 +58,6 @@ export async function takeParcel(
         params: { ...came.params, orderNo: open.order.orderNo },
       }
     : came;
-}
-
-/** The numbers of the orders that the goods of a combined or split one travel in. */
-async function carriersOf({ context: { write } }: Bench, { id }: Order): Promise<string> {
-  const parts = (await write.orderParts.ofOrigins([id])).filter(({ kind }) => kind !== 'extra');
-  const orders = await write.orders.byIds(parts.map(({ orderId }) => orderId));
-  return orders.map(({ orderNo }) => orderNo).join(' ');
 }
 
 /** Who has it open at another bench, where, and since when. */

@@ -6,7 +6,7 @@ import { cleanCode } from '../../../bench/readCode.ts';
 import type { Handover, HandoverParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { type BenchBox, hasPaper, readBenchBox } from '../bench.ts';
+import { type BenchBox, carriersOf, hasPaper, readBenchBox } from '../bench.ts';
 import { isForTheBook, meaningOf } from '../meaning.ts';
 import { stopView } from '../show.ts';
 import { changeList, keepListAct } from './changeList.ts';
@@ -68,6 +68,8 @@ async function judgeCode(
   };
   const isPackedOnly = (await read.settings.get('packingRules')).handsOverPackedOnly;
   const stop = stopOf(box, handover, isPackedOnly);
+  if (stop === 'regrouped')
+    return { stop, params: { ...params, numbers: await carriersOf(read, order) }, box };
   const known = waybillNo === '' ? undefined : await read.handovers.parcel(waybillNo);
   if (stop !== null || known === undefined) return { stop, params, box };
   if (known.handoverId === handover.id) return { stop: null, params, box };
@@ -87,6 +89,8 @@ function stopOf(
   if (order.state === 'held') return 'held';
   if (order.alarm === 'changed') return 'changed';
   if (row !== null && row.heldReason !== '') return 'bench-held';
+  // Its goods leave under another number: it has none of its own, and never will.
+  if (order.state === 'merged' || order.state === 'split') return 'regrouped';
   if (waybillNo === '') return 'no-number';
   if ((order.bookedCarrier || order.carrier) !== carrier) return 'other-carrier';
   if (row?.state === 'handed-over' || !['booked', 'packed'].includes(order.state)) return 'left';

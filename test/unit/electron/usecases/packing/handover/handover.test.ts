@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mergeOrders } from '../../../../../../electron/usecases/orders/merge.ts';
 import { closeHandover, printHandover } from '../../../../../../electron/usecases/packing/handover/close.ts';
 import {
   beginHandover,
@@ -49,6 +50,15 @@ describe('a list for a courier', () => {
     expect(await desk.order(2)).toMatchObject({ state: 'packed' });
     const history = await desk.workspace.store.read.history.ofOrder(sampleOrder(1).id);
     expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['packed', 'handed-over']));
+  });
+
+  it('tells of an order that was combined which one its goods leave in, not that it has no number', async () => {
+    const orders = [await desk.order(1), await desk.order(2)];
+    const seen = orders.map(({ id, version }) => ({ orderId: id, version }));
+    const { orderNo } = of(await mergeOrders(desk.workspace, seen));
+    const code = sampleOrder(1).orderNo;
+    const { stop } = of(await scanOut(desk.workspace, { handoverId: await begin(), code }));
+    expect(stop).toMatchObject({ kind: 'regrouped', params: { orderNo: code, numbers: orderNo } });
   });
 
   it('takes all that is packed without a scan of each, but nothing that was refunded since', async () => {
