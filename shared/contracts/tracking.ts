@@ -66,6 +66,8 @@ const parcelAsking = z.object({
 });
 
 const parcelDetail = trackRow.extend({
+  /** The courier has signed for it here, which a platform learns hours later; null: he has not. */
+  handedOver: z.object({ at: timeSchema, no: outputText(60), courier: freeText(100) }).nullable(),
   asking: parcelAsking,
   events: z.array(
     z.object({

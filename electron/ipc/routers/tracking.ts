@@ -12,7 +12,7 @@ import {
 } from '../../usecases/tracking/follow/followNumbers.ts';
 import { countParcels, findParcels, listParcels } from '../../usecases/tracking/parcelLists.ts';
 import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
-import { askingOf, shownEvents, shownParcels } from '../../usecases/tracking/shownTracking.ts';
+import { askingOf, handedOverOf, shownEvents, shownParcels } from '../../usecases/tracking/shownTracking.ts';
 import { readTrackingPlan } from '../../usecases/tracking/trackingPlan.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { gateOf, refusal, unwrap } from '../gate.ts';
@@ -31,6 +31,7 @@ const trackRouter = onWorkspace('track', {
     const { oddities: _, ...parcel } = shown ?? row;
     return {
       ...parcel,
+      handedOver: await handedOverOf(workspace, waybillNo),
       asking: askingOf(row, workspace.clock.now()),
       events: await shownEvents(workspace, row),
     };

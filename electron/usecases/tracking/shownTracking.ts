@@ -67,3 +67,14 @@ export async function shownEvents(
     location: redactText(event.location, context),
   }));
 }
+
+/** When a courier signed for it and on which list; null: on none that is signed. */
+export async function handedOverOf(
+  { store }: Workspace,
+  waybillNo: string,
+): Promise<ParcelDetail['handedOver']> {
+  const listed = await store.read.handovers.parcel(waybillNo);
+  const list = listed === undefined ? undefined : await store.read.handovers.byId(listed.handoverId);
+  if (list === undefined || list.closedAt === null) return null;
+  return { at: list.closedAt, no: list.no, courier: list.courier };
+}

@@ -47,7 +47,7 @@ function Peek({ parcel, onClose }: PeekProps) {
         {exception !== '' && <span>{troubleWords(parcel)}</span>}
       </div>
       <SilenceLine parcel={parcel} />
-      <ParcelWay events={parcel.events} isAsked={parcel.checkedAt !== null} most={lastEvents} />
+      <ParcelWay parcel={parcel} most={lastEvents} />
       <ArrivalLines waybillNo={waybillNo} />
       <AskedLine parcel={parcel} asked={asked} />
       <div className="line">

@@ -88,7 +88,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
           </KeyButton>
         )}
       </div>
-      <ParcelWay events={parcel.events} isAsked={parcel.checkedAt !== null} />
+      <ParcelWay parcel={parcel} />
     </>
   );
 }

@@ -27,6 +27,8 @@ export const track = {
   neverAsked: 'The platform was never asked.',
   asked: 'Last asked:',
   askedNext: 'Next automatic refresh:',
+  handedOver: 'handed to the courier here (list {{no}})',
+  handedOverTo: 'handed to {{courier}} here (list {{no}})',
   noEvents: 'The platform has no news of this waybill yet.',
   detail: 'Tracking',
   silenceTitle: 'No news',

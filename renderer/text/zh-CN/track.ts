@@ -23,6 +23,8 @@ export const track = {
   neverAsked: '还没有向平台查询过。',
   asked: '上次查询：',
   askedNext: '下次自动查询：',
+  handedOver: '已在本店交给快递员（交接单 {{no}}）',
+  handedOverTo: '已在本店交给快递员{{courier}}（交接单 {{no}}）',
   noEvents: '平台还没有这个运单的轨迹。',
   detail: '轨迹详情',
   silenceTitle: '停留',

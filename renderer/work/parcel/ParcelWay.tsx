@@ -4,18 +4,39 @@ import { Moment } from '../Moment.tsx';
 import './parcel.css';
 
 interface ParcelWayProps {
-  readonly events: ParcelDetail['events'];
+  readonly parcel: Pick<ParcelDetail, 'events' | 'checkedAt' | 'handedOver'>;
   /** Absent: all of them. */
   readonly most?: number;
-  /** The platform was asked at least once. */
-  readonly isAsked: boolean;
+}
+
+/** What this shop knows itself, before any courier has scanned it. */
+function HandedOver({
+  handed: { at, no, courier },
+}: {
+  readonly handed: NonNullable<ParcelDetail['handedOver']>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <p className="small">
+      <Moment at={at} /> {t(courier === '' ? 'track.handedOver' : 'track.handedOverTo', { no, courier })}
+    </p>
+  );
 }
 
 /** The way of a parcel, the newest first; a state of the platform that is not understood stands as the platform wrote it. */
-export function ParcelWay({ events, isAsked, most = events.length }: ParcelWayProps) {
+export function ParcelWay({
+  parcel: { events, checkedAt, handedOver },
+  most = events.length,
+}: ParcelWayProps) {
   const { t } = useTranslation();
   // That nobody has asked yet is said beside it, and is no answer of the platform.
-  if (events.length === 0) return isAsked ? <p className="soft">{t('track.noEvents')}</p> : null;
+  if (events.length === 0)
+    return (
+      <>
+        {checkedAt !== null && <p className="soft">{t('track.noEvents')}</p>}
+        {handedOver !== null && <HandedOver handed={handedOver} />}
+      </>
+    );
   return (
     <ol className="plain-list parcel-way">
       {events

@@ -73,7 +73,7 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
       const row =
         tracks.find(({ waybillNo }) => waybillNo === input.waybillNo) ??
         fail('WAYBILL_NOT_FOUND', { waybillNo: input.waybillNo });
-      return { ...row, asking: sampleAsking(row, now()), events: sampleEvents(row, now()) };
+      return { ...row, handedOver: null, asking: sampleAsking(row, now()), events: sampleEvents(row, now()) };
     }),
     export: os.track.export.handler(({ input: { format, group = 'all', search } }) => ({
       fileToken: 'parcels',

@@ -10,6 +10,7 @@ import {
 } from '../../../../../../electron/usecases/packing/handover/lists.ts';
 import { scanOut, takeAll, takeOff } from '../../../../../../electron/usecases/packing/handover/scanOut.ts';
 import { queuePrints } from '../../../../../../electron/usecases/printing/queue.ts';
+import { handedOverOf } from '../../../../../../electron/usecases/tracking/shownTracking.ts';
 import { dayMs } from '../../../../../../shared/rules/shopTime.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../../doubles/workspace/benchDesk.ts';
 import { deskPrinter } from '../../../../../doubles/workspace/parcelDesk.ts';
@@ -50,6 +51,20 @@ describe('a list for a courier', () => {
     expect(await desk.order(2)).toMatchObject({ state: 'packed' });
     const history = await desk.workspace.store.read.history.ofOrder(sampleOrder(1).id);
     expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['packed', 'handed-over']));
+  });
+
+  it('is what Track says of a parcel that no courier has scanned yet, once it is signed', async () => {
+    await pack(1);
+    const list = await begin();
+    await out(list, await waybill(1));
+    expect(await handedOverOf(desk.workspace, await waybill(1))).toBeNull();
+    const { no } = of(await close(list));
+    expect(await handedOverOf(desk.workspace, await waybill(1))).toEqual({
+      at: desk.workspace.clock.now(),
+      no,
+      courier: '小王',
+    });
+    expect(await handedOverOf(desk.workspace, 'NOT-LISTED')).toBeNull();
   });
 
   it('tells of an order that was combined which one its goods leave in, not that it has no number', async () => {
