@@ -44,10 +44,26 @@ function useChanged<T>({ row, columns, hands }: TableRowProps<T>): ReadonlySet<s
  * come into sight at once are 280 cells, and a frame that draws them is the longest there is. Only the first cell, which lays out what stays
  * in sight of a wide table, cuts what is within an element.
  */
-function wordsOf<T>({ isNumeric = false, text }: TableColumn<T>, row: T, isFirst: boolean): ReactNode {
+function wordsOf<T>({ isNumeric, isLongNo, text }: TableColumn<T>, row: T, isFirst: boolean): ReactNode {
   const words = text(row);
-  if (words === '' || (isNumeric && words === '0')) return <Dash />;
+  if (words === '' || (isNumeric === true && words === '0')) return <Dash />;
+  if (isLongNo === true && words.length > wholeNoLength) return <CutInside words={words} />;
   return isFirst ? <span>{words}</span> : words;
+}
+
+/** A column of numbers shows one of this length whole. */
+const wholeNoLength = 19;
+/** What tells numbers apart stands at their end: parcels of one order differ by “-X1” and “-X2” alone. */
+const keptAtEnd = 7;
+
+/** A number too long for its column loses letters from its middle, never its end. */
+function CutInside({ words }: { readonly words: string }) {
+  return (
+    <span className="cell-cut">
+      <span>{words.slice(0, -keptAtEnd)}</span>
+      {words.slice(-keptAtEnd)}
+    </span>
+  );
 }
 
 /** Nothing stands here. */

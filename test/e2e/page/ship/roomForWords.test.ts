@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen } from '../seen.ts';
 import { rowsOf } from './orderRows.ts';
@@ -16,6 +17,29 @@ describe.skipIf(!hasChromium)('what Ship says, in the room it has', () => {
     const state = rows.first().locator('.state-mark').first();
     expect(await seen(state)).toBe('已退款');
     expect(await state.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+
+  test('the parcels of one order are told apart by the end of their numbers', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '已取号');
+    await rows.nth(1).locator('[data-column=orderNo]').click();
+    await page
+      .locator('.detail')
+      .getByRole('button', { name: /^追加包裹/ })
+      .click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByText('一箱装不下').click();
+    await dialog.getByRole('button', { name: '取号' }).click();
+    await openFilter(page, '全部');
+    const cut = page.locator('.cell-cut', { hasText: '-X1' });
+    await cut.waitFor();
+    const cell = await cut.locator('..').boundingBox();
+    const end = await cut.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element.lastChild ?? element);
+      return range.getBoundingClientRect().right;
+    });
+    expect(end).toBeLessThanOrEqual((cell?.x ?? 0) + (cell?.width ?? 0));
   });
 
   test('thousands as ordered are promised in two lines, in English, too', async () => {
