@@ -17,7 +17,12 @@ const stepOfPhase: Readonly<Record<PackPhase, BenchStep>> = {
 
 /** How far the parcel has come, step by step. */
 export function standingsOf(
-  { phase, lines, weightGrams }: Pick<PackedParcelView, 'phase' | 'lines' | 'weightGrams'>,
+  {
+    phase,
+    lines,
+    weightGrams,
+    labelSeenAt,
+  }: Pick<PackedParcelView, 'phase' | 'lines' | 'weightGrams' | 'labelSeenAt'>,
   { checksItems, weighs }: Pick<PackingRules, 'checksItems' | 'weighs'>,
 ): Readonly<Record<BenchStep, StepStanding>> {
   const now = order.indexOf(stepOfPhase[phase]);
@@ -28,7 +33,8 @@ export function standingsOf(
   return {
     items: checksItems && lines.length > 0 ? standing('items') : 'off',
     weight: weighs || weightGrams !== null ? standing('weight') : 'off',
-    label: standing('label'),
+    // Opened by its own label it need not be scanned again at the end.
+    label: labelSeenAt === null ? standing('label') : 'done',
   };
 }
 

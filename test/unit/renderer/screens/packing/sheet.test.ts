@@ -77,6 +77,10 @@ describe('how far a parcel is', () => {
     expect(standingsOf(openParcel({ phase: 'print' }), rules).label).toBe('now');
   });
 
+  test('a parcel that was opened by its label has that step behind it, not “later”', () => {
+    expect(standingsOf(openParcel({ phase: 'items', labelSeenAt: 5 }), rules).label).toBe('done');
+  });
+
   test('what this bench does not ask for is off, unless it was done all the same', () => {
     const none = { checksItems: false, weighs: false };
     expect(standingsOf(openParcel({ phase: 'label' }), none)).toEqual({
