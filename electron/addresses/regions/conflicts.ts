@@ -49,6 +49,30 @@ function isToldFully(
   return isOpening && hits.some((third) => third.worth > 0 && isPair(lower, third));
 }
 
+/** 长江中路130号 behind a district: it has a street of its own. */
+const ownStreet =
+  /^\s?[\u3400-\u9fff]{1,12}?(?:[路街镇乡村巷弄](?![口边旁东西南北])|大道|街道|小区|花园|\d{1,5}[号弄栋])/;
+
+const joins = /(?:或者?|[到至])$/;
+
+/**
+ * 崂山区松岭路66号 黄岛区长江中路130号: behind the street of one district another of the same city begins a word and has a street
+ * of its own. 黄岛区政府 and 原黄岛区 are none.
+ */
+function isSecondAddress(
+  { division, meaning, start, end }: RegionHit,
+  path: ChosenPath,
+  plain: string,
+  owned: Ownership,
+): boolean {
+  if (division.level !== 'district' || meaning.kind !== 'full' || !meaning.isSole) return false;
+  if (path.deepest.level !== 'district' || division.parent !== path.deepest.parent) return false;
+  if (start <= path.end || !(owned.isTokenStart(start) || joins.test(plain.slice(start - 2, start))))
+    return false;
+  const behind = plain.slice(end, end + 14);
+  return ownStreet.test(behind) && !namedAfter.test(behind);
+}
+
 /** Of 南山区 in 深圳 and in 鹤岗, one is the place chosen already. */
 function mayMean({ start, end }: RegionHit, place: Division, hits: readonly RegionHit[]): boolean {
   return hits.some((hit) => hit.start === start && hit.end === end && isWithin(place, hit.division));
@@ -66,6 +90,7 @@ function otherAddressStart(
   if (hit.start < end && hit.end > start) return null;
   const isChange = hit.worth >= worthLimit && isBehindChange(plain, hit.start);
   if (isChange && !mayMean(hit, path.deepest, hits)) return hit.start;
+  if (isSecondAddress(hit, path, plain, owned)) return hit.start;
   for (const other of hits) {
     const touches = other.start === hit.end || other.end === hit.start;
     if (!touches || (other.start < end && other.end > start)) continue;

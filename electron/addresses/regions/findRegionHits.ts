@@ -195,6 +195,11 @@ function addHits(
   }
 }
 
+/** 安新 in 雄安新区: the end of one word and the beginning of the next are no county. */
+function isCutFromZone(plain: string, start: number, end: number): boolean {
+  return end - start === 2 && plain.charAt(start - 1) === '雄' && plain.startsWith('安新区', start);
+}
+
 /** All division names in the free parts of the text, in order. */
 export function findRegionHits(normal: NormalText, names: NameTrie, owned: Ownership): RegionHit[] {
   const { plain } = normal;
@@ -206,8 +211,8 @@ export function findRegionHits(normal: NormalText, names: NameTrie, owned: Owner
     const first = hits.length;
     for (let end = start + 1; node !== 0; end += 1) {
       const meanings = meaningsOf(names, known, node, plain, start, end);
-      if (meanings.length > 0 && owned.isFree(end - 1))
-        addHits(hits, first, meanings, normal, names, start, end);
+      const counts = meanings.length > 0 && owned.isFree(end - 1) && !isCutFromZone(plain, start, end);
+      if (counts) addHits(hits, first, meanings, normal, names, start, end);
       node = end < plain.length ? names.next(node, plain.charCodeAt(end)) : 0;
     }
   }

@@ -56,7 +56,7 @@ function issuesOf(evidence: Evidence, scores: FieldScores): AddressIssue[] {
   say('district_missing', districtMissing);
   say('district_ambiguous', region !== null && region.candidates.length > 0);
   say('old_name_corrected', region !== null && isRenamed(region));
-  say('region_conflict', contradicts(choice));
+  say('region_conflict', contradicts(choice, region));
   say('two_streets', evidence.hasTwoStreets);
   say('zone_not_district', districtMissing && evidence.zone !== '');
   say('outside_mainland', region !== null && outsideMainland.has(region.province));
@@ -67,8 +67,12 @@ function issuesOf(evidence: Evidence, scores: FieldScores): AddressIssue[] {
 
 const hasNoStreet = ({ judged }: Evidence): boolean => judged.detail === '' && judged.town === '';
 
-const contradicts = (choice: RegionChoice | null): boolean =>
-  choice !== null && choice.conflicts.length + choice.left.length > 0;
+/**
+ * 阿克苏地区阿拉尔市, 焦作市济源市: a city that answers to its province alone is told by where it lies, and no other can be meant. 六安市寿县
+ * is another matter: one of the two has been written by mistake.
+ */
+const contradicts = (choice: RegionChoice | null, region: ResolvedRegion | null): boolean =>
+  choice !== null && choice.conflicts.length + (region?.city === '' ? 0 : choice.left.length) > 0;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
@@ -124,7 +128,7 @@ export const confirmedRegion = 0.93;
 function regionScore({ choice, region, judged }: Evidence): number {
   if (choice === null || region === null) return 0.3;
   if (region.candidates.length > 0) return region.likely ? 0.5 : 0.4;
-  if (choice.conflicts.length + choice.left.length > 0) return 0.5;
+  if (contradicts(choice, region)) return 0.5;
   const base =
     choice.score >= 16
       ? 0.99
