@@ -38,12 +38,15 @@ const pictograph = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]/u;
 const ornament = /[\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff]/;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Co}]/u;
 const space = /\s/u;
+/** What scans of a screen give for a colon: a ratio, a modifier letter, a Hebrew and an Armenian sign. */
+const colonLike = '∶ː׃։꞉︰';
 
 function computeNormal(character: string, code: number): string {
   if (character === '\n' || character === '\t') return character;
   if (character === '\r') return '\n';
   if (space.test(character)) return ' ';
   if (invisible.test(character)) return '';
+  if (colonLike.includes(character)) return ':';
   if (code >= 0x2000 && (pictograph.test(character) || ornament.test(character))) return ' ';
   return character.normalize('NFKC');
 }

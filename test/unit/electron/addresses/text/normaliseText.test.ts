@@ -9,6 +9,10 @@ describe('normalised text', () => {
     expect(normal.plain).toBe(' 台北市12号,A座\n\n');
   });
 
+  test('reads what a scan gives for a colon as one', () => {
+    expect(normaliseText('姓名∶王芳 电话꞉1').text).toBe('姓名:王芳 电话:1');
+  });
+
   test('tells for each character where it stood', () => {
     const original = '📦 １2㎡号';
     const normal = normaliseText(original);
