@@ -8,9 +8,9 @@ export interface ReceiverPart {
 }
 
 const rest = '(?:人|方|信息|地址|电话|手机|姓名|联系人)';
-/** 寄件人, 发货地址, 寄: and, once one of them is there, 收件人, 收: … */
+/** 寄件人, 发货地址, 寄: and 寄件: and, once one of them is there, 收件人, 收: … */
 const labels = new RegExp(
-  `(?<sender>(?:寄件|发件|发货)${rest}|寄方|(?:^|(?<=[\\s,，;；。]))[寄发](?=\\s*[:：]))|(?:收件|收货)${rest}|收方|(?:^|(?<=[\\s,，;；。]))收(?=\\s*[:：])`,
+  `(?<sender>(?:寄件|发件|发货)${rest}|寄方|(?:^|(?<=[\\s,，;；。]))(?:寄件?|发[件货]?)(?=\\s*[:：]))|(?:收件|收货)${rest}|收方|(?:^|(?<=[\\s,，;；。]))收[件货]?(?=\\s*[:：])`,
   'g',
 );
 const phone = /\d{7}|\d{3,4}[-\s]\d{4}/;
@@ -78,7 +78,7 @@ export function partSenders(message: string): readonly ReceiverPart[] {
 }
 
 const mayTellSender = /寄件|寄方|发件|发货|[寄发]\s*[:：]/;
-const receiverLabel = /^\s*(?:(?:收件|收货)(?:人|方|信息|地址)|收方|收\s*[:：])/;
+const receiverLabel = /^\s*(?:(?:收件|收货)(?:人|方|信息|地址)|收方|收[件货]?\s*[:：])/;
 
 const place = /[省市区县]/;
 

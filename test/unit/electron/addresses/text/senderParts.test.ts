@@ -61,6 +61,8 @@ describe('a cell of a file that names a sender', () => {
   test.each([
     `寄件人：${sender}\n收件人：${receiver}`,
     `寄：${sender} 收：${receiver}`,
+    `寄件：${sender}\n收件：${receiver}`,
+    `发货：${sender}\n收货：${receiver}`,
     `收件人：${receiver} 寄件人：${sender}`,
   ])('%s goes to the receiver', (text) => {
     const reading = readText(text, divisions);
