@@ -8,6 +8,7 @@ import {
   cleanName,
   cleanNameEnd,
   isBusiness,
+  isGivenName,
   looksLikePlace,
   nameWorth,
   surnameLength,
@@ -21,14 +22,14 @@ const withoutPhoneLimit = 7.4;
 function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]): FoundName | null {
   for (const label of labels) {
     if (label.field !== 'name') continue;
-    const lineEnd = normal.text.indexOf('\n', label.end);
+    const lineEnd = normal.text.indexOf('\n', firstWord(normal.text, label.end));
     const next = labels.find((other) => other.start >= label.end)?.start ?? normal.text.length;
     const stop = Math.min(next, lineEnd === -1 ? normal.text.length : lineEnd);
-    const token = joinNames(freeTokens(normal, owned, label.end, stop), normal.text)[0];
+    const token = behindLabel(joinNames(freeTokens(normal, owned, label.end, stop), normal.text));
     if (token === undefined) continue;
     const between = normal.text.slice(label.end, token.start);
     if (/[^\s,]/.test(between)) continue;
-    const name = cleanName(normal.text.slice(token.start, token.end));
+    const name = unspaced(cleanName(normal.text.slice(token.start, token.end)));
     if (name === '' || token.text.length > 25) continue;
     return {
       start: token.start,
@@ -39,6 +40,29 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     };
   }
   return null;
+}
+
+/** A scan puts a label in a line of its own, and what it names in the next. */
+function firstWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= 0x20) at += 1;
+  return at;
+}
+
+/**
+ * The word behind a label, or two that a line holds together: 李建 国, as a scan cuts a name, and 仓管 陆国强, who is called by
+ * what he does.
+ */
+function behindLabel(tokens: readonly Token[]): Token | undefined {
+  const [first, second] = tokens;
+  if (first === undefined || second === undefined || tokens.length > 2) return first;
+  if (second.start - first.end !== 1) return first;
+  const { start } = first;
+  const { end } = second;
+  const isCut = first.text.length === 2 && second.text.length === 1 && isFullName(first.text + second.text);
+  if (isCut) return { start, end, text: first.text + second.text };
+  const isRole = first.text.length <= 4 && !isFullName(first.text) && isFullName(second.text);
+  return isRole ? { start, end, text: `${first.text} ${second.text}` } : first;
 }
 
 /** Less than any person is worth: a business is the receiver when nobody else is named. */
@@ -143,14 +167,19 @@ function withPartner(
   return null;
 }
 
-/** 孙 悦 has its blank for looks. */
-const spacedName = /^(.) (.)$/u;
+/** 孙 悦 and 齐 文 娟 have their blanks for looks, 李建 国 by a scan. */
+const spacedName = /^(?=\p{Script=Han})(?:. ..?|.. .|. . .)$/u;
+
+function unspaced(name: string): string {
+  if (!name.includes(' ') || !spacedName.test(name)) return name;
+  const bare = name.replaceAll(' ', '');
+  return isFullName(bare) ? bare : name;
+}
 
 function writtenName({ rule, start, nameEnd }: NameCandidate, text: string): string {
   const written = text.slice(start, nameEnd);
   if (rule !== 'token') return written;
-  const name = cleanName(written);
-  return name.includes(' ') ? name.replace(spacedName, '$1$2') : name;
+  return unspaced(cleanName(written));
 }
 
 const frontDashes = new UnitSet('-–—');
@@ -205,8 +234,12 @@ const latinWord = /^[A-Z][A-Za-z.'-]*$/;
 const latinWords = /^[[(【]?[A-Z][A-Za-z.' -]*$/;
 
 /** Two words with a blank between them that are one name, as it is written; null: they are not. */
-function joined(last: string, next: string): string | null {
-  if (last.length === 1 && next.length === 1 && surnameLength(last) === 1) return `${last}${next}`;
+function joined({ start, end, text: last }: Token, next: string): string | null {
+  if (last.length === 1 && next.length <= 2 && surnameLength(last) === 1)
+    return next.length === 1 || isGivenName(next) ? `${last}${next}` : null;
+  // 齐 文 娟: the first two are joined already.
+  if (last.length === 2 && next.length === 1 && end - start === 3 && isGivenName(next))
+    return `${last}${next}`;
   const isLatin = latinStart.isAt(next, 0) && latinWords.test(last) && latinWord.test(cleanNameEnd(next));
   return isLatin || (last.length <= 8 && markAlone.test(next)) ? `${last} ${next}` : null;
 }
@@ -217,7 +250,7 @@ function joinNames(tokens: readonly Token[], text: string): readonly Token[] {
   for (const token of tokens) {
     const last = names.at(-1);
     const isNear = last !== undefined && token.start - last.end === 1 && text.charAt(last.end) === ' ';
-    const name = isNear ? joined(last.text, token.text) : null;
+    const name = isNear ? joined(last, token.text) : null;
     if (last === undefined || name === null) names.push(token);
     else names[names.length - 1] = { start: last.start, end: token.end, text: name };
   }

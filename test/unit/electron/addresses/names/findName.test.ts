@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../../../../electron/addresses/readText.ts';
+import { divisions } from '../shippedDivisions.ts';
+
+const read = (text: string) => readText(text, divisions);
+
+describe('a name with blanks for looks or by a scan', () => {
+  test.each([
+    ['河北省石家庄市无极县东侯坊乡 齐 文 娟 15833112345', '齐文娟'],
+    ['15833112345 李 建国 河北省石家庄市无极县东侯坊乡', '李建国'],
+    [
+      '收件人 \n 李建 国\n手机号 \n 138 7654 3210\n所在地区\n湖南省 株洲市 炎陵县\n详细地址\n霞阳镇 井冈路 28 号',
+      '李建国',
+    ],
+    [
+      '收货人∶赵 磊\n手机号码∶１８６３７１２３４５６\n所在地区∶河南省郑州市二七区\n详细地址∶航海中路９９号',
+      '赵磊',
+    ],
+  ])('is one name: %j', (text, name) => {
+    const reading = read(text);
+    expect(reading).toMatchObject({ name, status: 'ok' });
+    expect(reading.detail).not.toMatch(/[娟国磊∶:]/);
+  });
+
+  test('a spaced street beside it is none', () => {
+    const text = '河北省石家庄市无极县东侯坊乡 南 街 3号 张三 13800138000';
+    expect(read(text)).toMatchObject({ name: '张三', detail: '南 街 3号' });
+  });
+});
+
+test('who is called by what he does keeps his name', () => {
+  const text = '江苏省苏州市吴中区越溪街道友翔路16号 收货人：仓管 陆国强 13771812345';
+  expect(read(text)).toMatchObject({ name: '仓管 陆国强', detail: '友翔路16号', status: 'ok' });
+});
+
+test('the label of a number belongs to no address', () => {
+  for (const label of ['单位电话', '办公电话', '家庭电话']) {
+    const reading = read(`辽宁省大连市金州区登沙河镇海滨路9号 ${label}0411-87654321转6008 慕容经理`);
+    expect(reading).toMatchObject({ name: '慕容经理', detail: '海滨路9号', extension: '6008' });
+  }
+});
