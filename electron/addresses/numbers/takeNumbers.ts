@@ -73,7 +73,8 @@ export function takeNumbers(normal: NormalText, owned: Ownership): TakenNumbers 
   const used = numbers.filter((found) => found.kind !== 'local' || primary?.kind === 'local');
   own(used, primary, owned);
   if (numbers.length > 1) ownBetween(text, numbers, owned);
-  const privacy = primary === undefined ? null : findPrivacyCode(normal, (at) => owned.isFree(at));
+  const privacy =
+    primary === undefined ? null : findPrivacyCode(normal, (at) => owned.isFree(at), primary.extension);
   const fits = privacy !== null && (primary?.extension === '' || primary?.extension === privacy.code);
   if (fits) for (const place of privacy.places) owned.take(place.start, place.end, 'extension');
   return {
@@ -117,11 +118,13 @@ const bracketed = /[[(【]\s?(\d{3,5})\s?[\])】]/g;
 
 /**
  * Extension of a virtual number that a shop hangs on the name or the end of the address: 张三[7839]. One code, and
- * it must repeat, end a line, or follow a name-like word; anything else in brackets is part of the address.
+ * it must repeat, be the `extension` of the number, end a line, or follow a name-like word; anything else in brackets is part of
+ * the address.
  */
 export function findPrivacyCode(
   { text, signs }: NormalText,
   isFree: (at: number) => boolean = () => true,
+  extension = '',
 ): PrivacyCode | null {
   if (!codeGate.isOpen(signs) || !mayHoldCode.test(text)) return null;
   const said = matchesOf(spoken, text).find(({ index }) => isFree(index));
@@ -148,5 +151,7 @@ export function findPrivacyCode(
     !/\d/.test(wordBefore);
   const square = text.charAt(first.start) === '[';
   const endsLine = /^\s*(?:$|\n)/.test(text.slice(first.end));
-  return matches.length > 1 || followsName || (square && endsLine) ? { code, places } : null;
+  return code === extension || matches.length > 1 || followsName || (square && endsLine)
+    ? { code, places }
+    : null;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { takeNumbers } from '../../../../../electron/addresses/numbers/takeNumbers.ts';
+import { readText } from '../../../../../electron/addresses/readText.ts';
 import { normaliseText } from '../../../../../electron/addresses/text/normaliseText.ts';
 import { Ownership } from '../../../../../electron/addresses/text/ownership.ts';
+import { divisions } from '../shippedDivisions.ts';
 
 const take = (text: string) => {
   const normal = normaliseText(text);
@@ -67,6 +69,15 @@ describe('an extension is never lost', () => {
       expect(take(text)).toMatchObject({ phone: '13812345678', extension: '' });
     },
   );
+});
+
+test('an extension told at the number and once more at the name is in no address', () => {
+  const text = '收件人李女士[6617] 17281234567-6617 江西省赣州市章贡区水南镇腾飞路';
+  expect(readText(text, divisions)).toMatchObject({
+    phone: '17281234567',
+    extension: '6617',
+    detail: '腾飞路',
+  });
 });
 
 describe('other numbers', () => {
