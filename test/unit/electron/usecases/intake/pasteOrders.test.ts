@@ -33,7 +33,7 @@ describe('orders from a pasted message', () => {
       receiverName: '改过',
       receiverPhone: '13800138000',
       district: '南山区',
-      goodsText: '苹果2箱×2',
+      goodsText: '苹果1箱×2',
       quantity: 2,
       source: 'paste',
     });
