@@ -246,7 +246,7 @@ function takeCells(
 ): { readonly text: string; readonly cells: readonly string[] } {
   const cells = line.split('\t').map((cell) => cell.trim());
   const isReceiver = (cell: string): boolean => cell.match(phone) !== null || isRegion(cell, divisions);
-  const last = cells.findLastIndex(isReceiver) + 1;
+  const last = cells.reduce((end, cell, index) => (isReceiver(cell) ? index + 1 : end), 0);
   if (cells.length < 4 || !cells.slice(0, last).some((cell) => cell.match(phone) !== null))
     return { text: line, cells: [] };
   return { text: cells.slice(0, last).join('\t'), cells: cells.slice(last).filter((cell) => cell !== '') };
