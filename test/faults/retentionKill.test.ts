@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { receiverTextOf } from '../../electron/usecases/orders/order.ts';
 import { dayMs } from '../../shared/rules/shopTime.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
@@ -59,14 +60,16 @@ describe('an end while personal data is erased', () => {
       const all = await read.orders.window({}, { offset: 0, limit: orders });
       const erased = await read.retention.erased(all.map(({ id }) => id));
       const named: string[] = [];
-      for (const { id, receiverPhone, receiverText, detail } of all) {
+      for (const order of all) {
+        const { id, receiverPhone, detail } = order;
         const shipments = await read.shipments.ofOrder(id);
         const jobs = await read.printJobs.ofOrder(id);
         const frozen = [
           ...shipments.map(({ requestJson }) => requestJson),
           ...jobs.map(({ documentJson }) => documentJson),
         ];
-        const isNamed = `${receiverPhone}${receiverText}${detail}` !== '' || frozen.join('').includes('号');
+        const isNamed =
+          `${receiverPhone}${receiverTextOf(order)}${detail}` !== '' || frozen.join('').includes('号');
         if (isNamed) named.push(id);
       }
       return { all: all.map(({ id }) => id), named, erased: erased.map(({ orderId }) => orderId) };

@@ -27,7 +27,7 @@ import { acceptReach } from '../../usecases/correcting/reach.ts';
 import { putOff, readOriginal, readQueue } from '../../usecases/correcting/reviewQueue.ts';
 import { suggestReceivers } from '../../usecases/correcting/suggest.ts';
 import { readSteps, type UndoProgress, undoStep } from '../../usecases/correcting/undo.ts';
-import { complaintsOf, itemsOf } from '../../usecases/orders/order.ts';
+import { complaintsOf, itemsOf, receiverTextOf } from '../../usecases/orders/order.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesApproved, gateOf } from '../gate.ts';
@@ -66,7 +66,7 @@ const correctRouter = onWorkspace('correct', {
       rows: window.rows.map(({ order, orders }) => ({
         ...order,
         orderId: order.id,
-        originalText: order.receiverText,
+        originalText: receiverTextOf(order),
         issues: complaintsOf(order).map((complaint) => complaint.code),
         orders,
         isPutOff: order.reviewRound > 0,

@@ -44,7 +44,7 @@ export async function followAdded(db: Kysely<Schema>, rows: readonly Order[]): P
  */
 class AddedOrders {
   readonly #ids: string[] = [];
-  readonly #totals = new Map<string, OrderTotal>();
+  readonly #totals: { -readonly [Name in keyof OrderTotal]: OrderTotal[Name] }[] = [];
   readonly #booked: Order[] = [];
 
   get count(): number {
@@ -53,23 +53,28 @@ class AddedOrders {
 
   note(rows: readonly Order[]): void {
     for (const order of rows) {
-      const { id, state, shipmentState, printState } = order;
-      this.#ids.push(id);
-      const key = `${state} ${shipmentState} ${printState}`;
-      const total = (this.#totals.get(key)?.total ?? 0) + 1;
-      this.#totals.set(key, {
-        state,
-        shipmentState: shipmentState ?? '',
-        printState: printState ?? '',
-        total,
-      });
-      if (state === 'booked') this.#booked.push(order);
+      this.#ids.push(order.id);
+      this.#count(order);
+      if (order.state === 'booked') this.#booked.push(order);
     }
+  }
+
+  /** Orders that come in together are of two or three kinds: a key made for each would cost more than looking through these. */
+  #count({ state, shipmentState, printState }: Order): void {
+    const kind = { state, shipmentState: shipmentState ?? '', printState: printState ?? '' } as const;
+    const known = this.#totals.find(
+      (one) =>
+        one.state === kind.state &&
+        one.shipmentState === kind.shipmentState &&
+        one.printState === kind.printState,
+    );
+    if (known === undefined) this.#totals.push({ ...kind, total: 1 });
+    else known.total += 1;
   }
 
   async follow(db: Kysely<Schema>): Promise<void> {
     if (this.#ids.length === 0) return;
-    for (const total of this.#totals.values()) await countAdded(db, total);
+    for (const total of this.#totals) await countAdded(db, total);
     await fillOpenGoods(db, this.#booked);
     await tellAdded(db, this.#ids);
   }

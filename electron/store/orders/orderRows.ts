@@ -23,6 +23,7 @@ export interface Order extends PostalAddress {
   readonly receiverPhone: string;
   readonly receiverPhoneTail: string;
   readonly receiverExtension: string;
+  /** Of orders from before: what their columns say, in one text. Empty: only the columns have it (`receiverTextOf`). */
   readonly receiverText: string;
   readonly receiverColumnsJson: string;
   readonly itemsJson: string;

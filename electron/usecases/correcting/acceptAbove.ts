@@ -4,7 +4,7 @@ import { type Party, partyOf } from '../../../shared/domain/party.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { Order } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
-import { complaintsOf, readReceiverColumns } from '../orders/order.ts';
+import { complaintsOf, readReceiverColumns, receiverTextOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { refuseReceiver, writeAcceptance } from './acceptance.ts';
 
@@ -87,7 +87,7 @@ export async function previewAcceptAbove(
   for await (const judged of verdicts(workspace, { ...request, untilId })) {
     if (signal?.aborted === true) return null;
     for (const { order, verdict } of judged) {
-      if (verdict.kind === 'stay') stays.add(verdict.why, order, order.receiverText, '');
+      if (verdict.kind === 'stay') stays.add(verdict.why, order, receiverTextOf(order), '');
       else {
         accepted += 1;
         changes.addReading(order, verdict.reading);
@@ -164,7 +164,7 @@ function createChangeTally() {
       if (seen.size > 0) return;
       const { province, city, district, town, detail } = reading;
       const address = [province, city === province ? '' : city, district, town, detail].filter(Boolean);
-      put('unchanged', '', order, order.receiverText, address.join(' '));
+      put('unchanged', '', order, receiverTextOf(order), address.join(' '));
     },
     /** The largest kind first. */
     result: () => [...tallies.values()].sort((a, b) => b.orders - a.orders),

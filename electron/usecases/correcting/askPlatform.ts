@@ -5,7 +5,7 @@ import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { askPlatform } from '../booking/callOutside.ts';
-import { receiverOf } from '../orders/order.ts';
+import { receiverOf, receiverTextOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -56,7 +56,7 @@ export async function askAddress(
 ): Promise<Outcome<Answered<'addressKnowledge', 'ask'>>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const text = order.receiverText.trim();
+  const text = receiverTextOf(order);
   if (text === '' || /[*＊]/u.test(text)) return failure('ASK_TEXT_UNFIT');
   const opened = await askingAccount(workspace, 'parseAddress', accountId);
   if (!opened.ok) return opened;

@@ -6,7 +6,7 @@ import { liftedJson } from '../../store/orders/orderJson.ts';
 import type { LearnedThing, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import { complaintsOf, readReceiverColumns, receiverColumnsOf } from '../orders/order.ts';
+import { complaintsOf, readReceiverColumns, receiverColumnsOf, receiverTextOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { contactKeyOf, memoryKeysOf, receiverKeyOf, textDigest, textKeyOf } from './memoryKeys.ts';
 
@@ -75,7 +75,7 @@ function addressRow({ clock, nextId }: Workspace, order: Order, accepted: Party)
     addressKey: keys.addressKey,
     contactKey: contactKeyOf(accepted),
     valueKey: receiverKeyOf(accepted),
-    mayLift: isPhoneWritten(order.receiverText, accepted) ? 1 : 0,
+    mayLift: isPhoneWritten(receiverTextOf(order), accepted) ? 1 : 0,
     written: '',
     ...accepted,
     learnedAt: clock.now(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { MemoryKeys } from '../../store/correcting/learnedRepository.ts';
 import type { Order } from '../../store/schema.ts';
-import { readReceiverColumns, receiverOf } from '../orders/order.ts';
+import { readReceiverColumns, receiverOf, receiverTextOf } from '../orders/order.ts';
 
 /** Digests under which an order's receiver is remembered and found again. */
 export function memoryKeysOf(order: Order): MemoryKeys {
@@ -17,7 +17,8 @@ export function memoryKeysOf(order: Order): MemoryKeys {
 }
 
 /** Of the whole receiver as the file wrote it. Empty for a text that stars make the text of many people. */
-export function textKeyOf({ receiverText: text }: Pick<Order, 'receiverText'>): string {
+export function textKeyOf(order: Pick<Order, 'receiverText' | 'receiverColumnsJson'>): string {
+  const text = receiverTextOf(order);
   return /[*＊]/u.test(text) ? '' : textDigest(text);
 }
 

@@ -7,7 +7,7 @@ import { type Party, partyOf } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Order } from '../../store/schema.ts';
-import { receiverOf } from '../orders/order.ts';
+import { receiverOf, receiverTextOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { comparableText, memoryKeysOf, receiverKeyOf } from './memoryKeys.ts';
 
@@ -62,7 +62,7 @@ function explains(order: Order, learned: LearnedWithUses): boolean {
   return (
     isNews &&
     order.detail !== '' &&
-    comparableText(order.receiverText).includes(comparableText(learned.written)) &&
+    comparableText(receiverTextOf(order)).includes(comparableText(learned.written)) &&
     agrees(order.province, learned.province) &&
     agrees(order.city, learned.city)
   );

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { AddressIssue } from '../../../shared/domain/addressReading.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
-import { type ReceiverColumns, receiverColumnOrder } from '../../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
@@ -61,7 +60,6 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     district: reading.district,
     town: reading.town,
     detail: reading.detail,
-    receiverText: receiverText(first.receiver),
     receiverColumnsJson: writeReceiverColumns(first.receiver),
     itemsJson: items.itemsJson,
     goodsText: items.goodsText,
@@ -173,15 +171,6 @@ function doubtsAbout(reading: ReceiverReading, complaints: readonly OrderComplai
   }));
   const isSaid = doubts.length > 0 || complaints.some(({ code }) => sayingAll.includes(code));
   return isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }];
-}
-
-function receiverText(columns: ReceiverColumns): string {
-  let joined = '';
-  for (const key of receiverColumnOrder) {
-    const text = columns[key].trim();
-    if (text !== '') joined += joined === '' ? text : ` ${text}`;
-  }
-  return joined;
 }
 
 function most(

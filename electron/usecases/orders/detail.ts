@@ -9,7 +9,7 @@ import { expectedDateOf } from '../booking/shipment.ts';
 import { personalDataOf } from '../retention/retention.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { complaintsOf, itemsOf } from './order.ts';
+import { complaintsOf, itemsOf, receiverTextOf } from './order.ts';
 import { shownSale } from './sale.ts';
 import { shownWishes } from './wishes.ts';
 
@@ -26,7 +26,7 @@ export async function readOrderDetail(workspace: Workspace, orderId: string): Pr
   const history = await store.read.history.ofOrder(orderId);
   return done({
     order,
-    receiverText: order.receiverText,
+    receiverText: receiverTextOf(order),
     items: itemsOf(order),
     parcelCount: order.parcelCount,
     parcels: await readParcels(store.read, order),

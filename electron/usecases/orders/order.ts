@@ -6,7 +6,11 @@ import {
   type OrderItem,
 } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
-import { emptyReceiverColumns, type ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import {
+  emptyReceiverColumns,
+  type ReceiverColumns,
+  receiverColumnOrder,
+} from '../../../shared/domain/receiverColumns.ts';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
@@ -150,6 +154,16 @@ export function writeReceiverColumns(columns: ReceiverColumns): string {
 
 export function readReceiverColumns(json: string): ReceiverColumns {
   return { ...emptyReceiverColumns, ...receiverColumnsJson.read(json) };
+}
+
+/** The receiver as the file or message wrote it, in one text. Orders from before keep it beside their columns. */
+export function receiverTextOf(order: Pick<Order, 'receiverText' | 'receiverColumnsJson'>): string {
+  if (order.receiverText !== '') return order.receiverText;
+  const columns: Partial<ReceiverColumns> = receiverColumnsJson.readOr(order.receiverColumnsJson, {});
+  return receiverColumnOrder
+    .map((name) => columns[name]?.trim() ?? '')
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 type Identity = Pick<Order, 'orderNo' | 'orderKey' | 'contentHash'>;

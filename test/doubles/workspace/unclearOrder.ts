@@ -13,7 +13,6 @@ export function unclearOrder(no: number, text: string, change: Partial<Order> = 
     district: '',
     town: '',
     detail: '',
-    receiverText: text,
     receiverColumnsJson: JSON.stringify({ oneLine: text }),
     complaintsJson: JSON.stringify([{ code: 'ADDRESS_UNCERTAIN', field: 'address' }]),
     errorCode: 'ADDRESS_UNCERTAIN',

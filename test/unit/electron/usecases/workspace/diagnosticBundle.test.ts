@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readZipDirectory, readZipMember } from '../../../../../electron/imports/containers/zipDirectory.ts';
 import { openSource } from '../../../../../electron/imports/kit/openSource.ts';
 import { saveChannel } from '../../../../../electron/usecases/insight/alarms/channels.ts';
+import { receiverTextOf } from '../../../../../electron/usecases/orders/order.ts';
 import { attachEvidence } from '../../../../../electron/usecases/platformRecord/evidence.ts';
 import { startIncident } from '../../../../../electron/usecases/platformRecord/incidents.ts';
 import { addNote } from '../../../../../electron/usecases/platformRecord/notes.ts';
@@ -154,7 +155,7 @@ describe('the diagnostic bundle', () => {
     const personal = orders.flatMap((order) => [
       order.receiverName,
       order.receiverPhone,
-      order.receiverText,
+      receiverTextOf(order),
       order.orderNo,
       order.waybillNo,
       order.shop,
