@@ -16,7 +16,7 @@ export interface GateContext {
 }
 
 interface OpenContext extends GateContext {
-  /** In the hands of who sits at the window. */
+  /** Acting for the person at the window. */
   readonly workspace: Workspace;
 }
 
@@ -72,7 +72,7 @@ export function refuse(refused: Failure | null): void {
   if (refused !== null) throw refusal(refused);
 }
 
-/** What the few handlers take that need more than a use case does. */
+/** What a handler gets besides workspace and input. */
 export interface Call {
   readonly session: Session;
   readonly signal: AbortSignal | undefined;
@@ -127,7 +127,7 @@ interface Received<Context> {
   readonly signal?: AbortSignal;
 }
 
-/** What each handler takes and answers was checked where it was written. */
+/** The types of each handler were checked where it was written. */
 function implementAll<Context extends GateContext, Implementation>(
   procedures: unknown,
   handlers: object,

@@ -35,51 +35,41 @@ import { RunningWork, Surroundings, type WatchKnowledge } from './sessionRounds.
 /** The window's side of a workspace: closed, locked or open with its workers running. One for each core process. */
 export class Session {
   readonly #options: SessionOptions;
+  readonly version: string;
+  readonly folder: string;
+  readonly keyStore: KeyStorePort;
+  readonly changes: ChangeFeed;
+  readonly files: PageFiles;
   #open: OpenSession | null = null;
   #opening: Promise<unknown> = Promise.resolve();
   #heldKey: HeldKey | null;
-  /** Somebody locked it: only somebody opens it again. */
+  /** A person locked it: only a person opens it again. */
   #isLockedByHand: boolean;
   readonly #surroundings = new Surroundings();
   #closedBecause: ClosedBecause = '';
-  /** Why it could not be opened when that was tried last. */
+  /** Why the last try to open it failed; empty: it did not. */
   #refusedBy: ErrorCode | '' = '';
-  /** Of a workspace just made, until the page that made it has it. */
+  /** Of a workspace just made, until the page has shown it. */
   #recoveryCode: string | null = null;
   readonly move: BookMove;
   readonly #inHand = new RunningWork();
   readonly #starting = new RunningWork();
   #closing: Promise<void> | null = null;
-  /** Somebody asked for it since: what is being opened anew is not wanted any more. */
+  /** Somebody closed it while it was being opened anew: it is closed again at once. */
   #isCloseAsked = false;
   #startedAt = 0;
   #door: { close(): void | Promise<void> } | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.version = options.version;
+    this.folder = options.folder;
+    this.keyStore = options.keyStore;
+    this.changes = options.changes;
+    this.files = options.files;
     this.move = new BookMove(options);
     this.#heldKey = options.heldKey;
     this.#isLockedByHand = options.isLockedByHand;
-  }
-
-  get version(): string {
-    return this.#options.version;
-  }
-
-  get folder(): string {
-    return this.#options.folder;
-  }
-
-  get keyStore(): KeyStorePort {
-    return this.#options.keyStore;
-  }
-
-  get changes(): ChangeFeed {
-    return this.#options.changes;
-  }
-
-  get files(): PageFiles {
-    return this.#options.files;
   }
 
   get knowledge(): OutsideKnowledge {
@@ -88,14 +78,14 @@ export class Session {
     return { printerStates, backups };
   }
 
-  /** A new folder, or the drive that was plugged in: what did not succeed is tried at once. */
+  /** The folder was changed or the drive plugged in: failed backups are tried again now. */
   tryBackupsAgain(): void {
     const backups = this.#open?.rounds.backups;
     backups?.tryAgain();
     void backups?.round().catch(this.#options.onBug);
   }
 
-  /** Somebody imports, or lets a sweep run. */
+  /** An import or a sweep is running. */
   get isBusy(): boolean {
     return !this.#inHand.isNone;
   }
@@ -114,7 +104,7 @@ export class Session {
     return this.#closedBecause;
   }
 
-  /** Why it is closed, as it was said last. */
+  /** Why it is closed, as last known. */
   lastWord = (): ErrorCode | '' => this.#closedBecause || this.#refusedBy;
 
   state(): 'new' | 'locked' | 'open' | 'moving' {
@@ -123,13 +113,13 @@ export class Session {
     return readKeyFile(this.#options.folder) === null ? 'new' : 'locked';
   }
 
-  /** In the hands of who sits at the window as `settled` saw it. */
+  /** The workspace, acting for the person whom `settled` saw at the window. */
   workspace(): Outcome<Workspace> {
     if (this.#open === null) return failure('WORKSPACE_LOCKED');
     return done(actAs(this.#open.opened.workspace, this.#open.desk.actor));
   }
 
-  /** Says whether the window may use a camera: only while photos of parcels are on. */
+  /** Tells the window whether it may use a camera: only while photos of parcels are on. */
   async tellCamera(): Promise<void> {
     const open = this.#open;
     const isAllowed = open !== null && (await open.within(readBenchDevices)).camera.isOn;
@@ -140,12 +130,12 @@ export class Session {
     return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.rounds.devices);
   }
 
-  /** Of a book on a server; null: it lies here, or is closed. */
+  /** The bench of a book on a server; null: the book lies here, or is closed. */
   get away(): AwayBench | null {
     return this.#open?.rounds.away ?? null;
   }
 
-  /** What concerns who sits here and the devices of the bench: at the book, or while that one is away at what is kept of it. */
+  /** For people and devices of this bench: acts at the book or, while it is away, on this bench's copies. */
   async within<T>(act: (at: Workspace) => Promise<T>): Promise<Outcome<T>> {
     const open = this.#open;
     if (open === null) return failure('WORKSPACE_LOCKED');
@@ -172,14 +162,14 @@ export class Session {
     return this.#open === null ? act([]) : this.#open.desk.withApprovals(ids ?? [], orderId, act);
   }
 
-  /** The recovery code of a workspace just made: told this once. */
+  /** The recovery code of a workspace just made, given once. */
   takeRecoveryCode(): string | null {
     const code = this.#recoveryCode;
     this.#recoveryCode = null;
     return code;
   }
 
-  /** Looks for work at once: something was put into a queue. */
+  /** Something was put into a queue: look for work now. */
   wake(): void {
     this.#open?.workers.booking.wake();
     this.#open?.workers.printing.wake();
@@ -188,17 +178,17 @@ export class Session {
 
   /** What closing the program now would interrupt. */
   async workInHand(): Promise<WorkInHand> {
-    // Counted first: what is put into a queue meanwhile may be told twice, but is never missed.
+    // Read first: what is put into a queue meanwhile may be counted twice, but is never missed.
     const isStarting = !this.#starting.isNone;
     return { ...(await workOf(this.#open)), isStarting, isMoving: this.move.underWay !== null };
   }
 
-  /** Something that puts work into a queue: until it is there, only this knows of it. */
+  /** Wraps an act that puts work into a queue: until it is there, only this counter knows of it. */
   whileStarting<T>(work: () => Promise<T>): Promise<T> {
     return this.#starting.during(work);
   }
 
-  /** Opens what opens without a word: practice, a key the system keeps, or the one a dead core left with main. Why that failed. */
+  /** Opens what needs no passphrase: practice, a key the system keeps, or the key a dead core left with main. Returns why it failed. */
   async resume(): Promise<Failure | null> {
     if (this.#isLockedByHand || this.state() !== 'locked') return null;
     const refused = await this.open({ passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' });
@@ -206,8 +196,8 @@ export class Session {
   }
 
   /**
-   * Resolves when no opening is under way, so that a page that asks meanwhile is not told that the workspace is locked,
-   * and it is known who sits here now.
+   * Resolves when no opening is under way and it is known who sits here. A page that asks meanwhile is not told that the workspace is
+   * locked.
    */
   async settled(): Promise<void> {
     await this.#opening;
@@ -235,7 +225,7 @@ export class Session {
     });
   }
 
-  /** Opens the workspace in another way than by what lies in its folder: restores it, joins it, gives it another place. */
+  /** Opens the workspace by another way than its folder: restoring it, joining it, moving it to a server. */
   openBy<T extends OpenedWorkspace>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
     return this.whileClosed(given, async (request, parts) => {
       const opened = await act(request, parts);
@@ -244,7 +234,7 @@ export class Session {
     });
   }
 
-  /** What looks at the closed workspace; it is not opened meanwhile. */
+  /** Acts on the closed workspace; nobody opens it meanwhile. */
   whileClosed<T>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
     const { folder, keyStore, parts } = this.#options;
     const request = { folder, keyStore, isPracticeWanted: false, whenMissing: 'create', ...given } as const;
@@ -255,7 +245,7 @@ export class Session {
     );
   }
 
-  /** One after the other: two pages that ask at once must not lock each other out. */
+  /** Openings and closings one after the other: two pages that ask at once must not lock each other out. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const acted = this.#opening.then(async () => {
       await this.#closing;
@@ -300,7 +290,7 @@ export class Session {
     this.changes.publish('session', 'status', 'orders');
   }
 
-  /** The server of a book that was away answers: what was done without it comes into it, and the same people go on with it. */
+  /** The server of a book that was away answers: opens the book, with the same people; what was done without it then comes into it. */
   #goToBook(from: OpenedWorkspace): Promise<void> {
     const { folder, keyStore, parts } = this.#options;
     return this.#inTurn(async () => {
@@ -314,7 +304,7 @@ export class Session {
     });
   }
 
-  /** The same people at the same window, with what was opened in place of what they had. */
+  /** Gives the same people at the same window the workspace that was opened anew. */
   async #goOn(opened: Outcome<OpenedWorkspace>, former: Former): Promise<void> {
     if (!opened.ok) {
       if (isShutOut(opened.code)) this.#closedBecause = opened.code;
@@ -322,11 +312,11 @@ export class Session {
       return this.#tellClosed();
     }
     await this.#take(opened.value, former);
-    // What the page follows is of the former opening.
+    // The page still follows the former opening.
     this.#options.onLeft();
   }
 
-  /** Begins to take the book elsewhere: the workspace is closed as long as it moves, and open afterwards, where its book lies then. */
+  /** Begins to move the book elsewhere: the workspace is closed meanwhile, and open afterwards at the new place. */
   moveBook(where: MoveWhere): Promise<Outcome<null>> {
     return this.#inTurn(async () => {
       const open = this.#open;
@@ -340,7 +330,7 @@ export class Session {
     });
   }
 
-  /** The open workspace for a command of another program, in the owner's hands until it has signed in; null: it is closed. */
+  /** Lends the open workspace to a command of another program, which acts as the owner until it has signed in; null: it is closed. */
   async lend<T>(work: (lent: LentSession) => Promise<T>): Promise<T | null> {
     await this.#opening;
     if (this.#open === null) return null;
@@ -376,7 +366,7 @@ export class Session {
     this.#tellClosed();
   }
 
-  /** Its work is parked, its book still open. */
+  /** Parks the work; the book stays open. */
   async #park(open: OpenSession): Promise<Former> {
     await parkWork(open, async () => {
       await this.#door?.close();
