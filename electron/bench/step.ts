@@ -20,9 +20,9 @@ import { countGoods, missingLines, uncodedLines } from './countGoods.ts';
 import { noticeOfOpening, type OpeningFacts, stopOfOpening } from './judgeOpening.ts';
 import { isWithin, type WeightRange } from './judgeWeight.ts';
 
-/** What was done at the bench, with what is known of it. */
+/** A gesture at the bench, with what is known about it. */
 export type BenchGesture =
-  /** An order, a label or a slip that is not the open parcel's; `parcel` is how it would lie here. */
+  /** The order, label or slip of another parcel; `parcel` is how that one would lie here. */
   | {
       readonly kind: 'other';
       readonly facts: OpeningFacts;
@@ -34,7 +34,7 @@ export type BenchGesture =
   | { readonly kind: 'own-order' }
   | { readonly kind: 'own-label' }
   | { readonly kind: 'goods'; readonly key: string; readonly unit: string; readonly isUnitUsed: boolean }
-  /** It means nothing here, and why. */
+  /** It means nothing here; `stop` says why. */
   | { readonly kind: 'nothing'; readonly stop: PackStop }
   | {
       readonly kind: 'weight';
@@ -56,7 +56,7 @@ export type BenchEffect =
 export interface BenchStep {
   readonly says: PackSaying;
   readonly stop: PackStop | null;
-  /** In the order in which they are done, all or none. */
+  /** Done in this order, all or none. */
   readonly effects: readonly BenchEffect[];
   /** How the bench stands then; null: nothing lies on it. */
   readonly parcel: BenchParcel | null;
@@ -99,7 +99,7 @@ export function applied(parcel: Open, effect: BenchEffect): Open {
   }
 }
 
-/** Does what was asked, and what follows of itself: the label prints at its moment, a parcel that is done closes. */
+/** Does what was asked and what follows automatically: the label prints when it is due, a finished parcel closes. */
 function settled(
   before: Open,
   rules: PackingRules,
@@ -121,7 +121,7 @@ function settled(
   return { says: isChecked && says === 'counted' ? 'checked' : says, stop, effects, parcel };
 }
 
-/** May the scan of its number be that of its paper? Else it was read off a list or a screen. */
+/** Can the scanned number come from the parcel's label? Otherwise it was scanned off a list or a screen. */
 const isPaperKnown = (parcel: Open, rules: PackingRules): boolean =>
   parcel.label !== 'none' || isPaperElsewhere(parcel, rules);
 
@@ -174,7 +174,7 @@ function weight(
   return stopped(applied(open, doubt), 'weight-off', [doubt]);
 }
 
-/** All that is left of these lines, by eye. */
+/** Counts all that is left of these lines, by eye. */
 const restOf = (open: Open, lines: readonly number[]): BenchEffect[] =>
   lines.map((line) => {
     const { quantity = 0, counted = 0, elsewhere = 0 } = open.lines[line] ?? {};
@@ -195,7 +195,7 @@ function confirm(open: Open, rules: PackingRules): BenchStep {
   return stopped(open, piecesLeft(open) > 0 ? 'items-missing' : 'nothing-to-do');
 }
 
-/** A person with the right lets pass what stands in the way now. */
+/** A person with the right lets the present obstacle pass. */
 function override(open: Open, rules: PackingRules): BenchStep {
   if (!areItemsDone(open, rules)) {
     const rest = restOf(open, open.isLast ? missingLines(open.lines) : []);
@@ -206,7 +206,7 @@ function override(open: Open, rules: PackingRules): BenchStep {
     const weighed: BenchEffect[] = doubtfulGrams === null ? [] : [{ do: 'weigh', grams: doubtfulGrams }];
     return settled(open, rules, 'overridden', [...weighed, { do: 'pass', of: 'weight' }]);
   }
-  // Without a label on it no parcel leaves the bench, whoever says so.
+  // No parcel leaves the bench without a label, whoever says so.
   if (open.label === 'out') return settled(open, rules, 'overridden', [{ do: 'pass', of: 'label' }]);
   return stopped(open, 'nothing-to-do');
 }
@@ -238,7 +238,7 @@ function onOpen(open: Open, rules: PackingRules, gesture: BenchGesture): BenchSt
   }
 }
 
-/** Something has come to be known that keeps the open parcel here: it goes on only when it is let pass, or away. */
+/** The open parcel must not go out now (`alert`): a person with the right lets it pass, or it is put away. */
 function onAlert(open: Open, gesture: BenchGesture, alert: PackStop): BenchStep {
   if (gesture.kind === 'abort')
     return { says: 'dropped', stop: null, effects: [{ do: 'drop' }], parcel: null };
@@ -247,8 +247,8 @@ function onAlert(open: Open, gesture: BenchGesture, alert: PackStop): BenchStep 
 }
 
 /**
- * The table of the bench: what a gesture does to the parcel that lies on it, null where it is empty. Nothing here prints a label that was
- * ever asked for, and nothing closes a parcel but its own last gesture.
+ * The table of the bench: what a gesture does to the parcel that lies on it (null: the bench is empty). Nothing here prints a label a second
+ * time, and only a parcel's own last gesture closes it.
  */
 export function step(
   open: BenchParcel | null,

@@ -21,9 +21,9 @@ interface OpenContext extends GateContext {
 }
 
 /**
- * The gate every message of a page goes through: contract, session, right of who sits here, schema of the input, use
- * case, schema of the reply, mask: of each report of a stream, too. What a procedure put into a queue is looked for at
- * once where its contract says so.
+ * The gate every message of a page goes through: contract, session, right of the person here, schema of the input, use case, schema of
+ * the reply, mask. Each report of a stream is checked and masked too. Where the contract says `wakes`, the workers then look into their
+ * queues.
  */
 export const gate = os
   .$context<GateContext>()

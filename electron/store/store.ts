@@ -100,7 +100,7 @@ import {
   createWorkstationRepository,
 } from './workstations/workstationRepository.ts';
 
-/** What is wrong with parcels, and what is done about them. */
+/** Exceptions of parcels, and what is done about them. */
 const careRepositories = {
   cases: createCaseRepository,
   caseWatches: createCaseWatchRepository,
@@ -124,7 +124,7 @@ const packingRepositories = {
   late: createLateReads,
 };
 
-/** Those that work on one book, and what they tell each other. */
+/** The workstations of one book, and what they tell each other. */
 const togetherRepositories = {
   workstations: createWorkstationRepository,
   invitations: createInvitationRepository,
@@ -138,7 +138,7 @@ const togetherRepositories = {
   away: createAwayRepository,
 };
 
-/** What the work came to, what it costs, and what is told of it. */
+/** Figures, costs, reviews and alarms. */
 const insightRepositories = {
   callBuckets: createCallBucketRepository,
   service: createServiceReads,
@@ -212,7 +212,7 @@ const makers = {
   health: createHealthRead,
 } satisfies Readonly<Record<string, (...place: Place) => unknown>>;
 
-/** Every page and index read through; slow on a large book. */
+/** Reads every page and index; slow on a large book. */
 function createHealthRead(db: Kysely<Schema>) {
   return async (): Promise<boolean> => {
     const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(1)`.execute(db);
@@ -223,7 +223,7 @@ function createHealthRead(db: Kysely<Schema>) {
 type Makers = typeof makers;
 export type Repositories = { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
 
-/** Each is made when it is first asked for: a transaction needs a handful of them, and a booking has two transactions. */
+/** Makes each repository at its first use: a transaction needs a handful of them, and a booking has two transactions. */
 function createRepositories(...place: Place): Repositories {
   const known: Readonly<Record<string | symbol, (...place: Place) => unknown>> = makers;
   const made = new Map<string | symbol, unknown>();
@@ -235,48 +235,47 @@ function createRepositories(...place: Place): Repositories {
   });
 }
 
-/** What workstations tell each other besides their work. */
+/** What workstations tell each other beside their work. */
 export type ApartRepositories = Pick<
   Repositories,
   'leases' | 'paces' | 'duties' | 'notices' | 'workstations' | 'invitations'
 >;
 
-/** `behind`: of work that goes on by itself and in numbers; where writers of a bench wait for each other, all others come first. */
+/** `behind`: for automatic work in large numbers; where writers of a bench wait for each other, all others go first. */
 export type WritePlace = 'behind';
 
 /**
- * One set of repositories, two ways in: `read` sees only what is committed, `write` is one transaction whose
- * commit is on disk when it resolves. Writers queue up; a throw inside rolls everything back. A server may undo what is in the way of
- * others: then `work` runs again, and counts and lists it keeps must begin within it.
+ * One set of repositories, two ways in: `read` sees only what is committed, `write` is one transaction whose commit is on disk when it
+ * resolves. Writers queue up; a throw inside rolls everything back. A server may undo a transaction for the sake of others: then `work`
+ * runs again, so its counts and lists must begin within it.
  */
 export interface Store {
   readonly read: Repositories;
   write<T>(work: (repositories: Repositories) => Promise<T>, place?: WritePlace): Promise<T>;
-  /** One statement that stands for itself: where writers take turns, it waits for none of them. */
+  /** For one statement on its own: where writers take turns, it waits for none of them. */
   apart<T>(work: (repositories: ApartRepositories) => Promise<T>): Promise<T>;
-  /** Folds the log into the file and empties it, so that nothing removed stands there any more; waits for no reader. */
+  /** Folds the log into the file and empties it, so that removed data is gone from both; waits for no reader. */
   emptyLog(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * What must follow whenever a transaction has changed what is sealed: called as its last step, inside it; what it gives is
- * done once it is committed.
+ * Called as the last step of each transaction that changed what is sealed, inside it; the function it returns runs after the commit.
  */
 export type SealHook = (write: Repositories) => Promise<() => void>;
 
 const nothing = () => undefined;
 
-/** What each transaction begins with: on an engine of several writers they take turns. */
+/** The first act of each transaction: on an engine with several writers they take turns. */
 export type TakeTurn = (transaction: Kysely<Schema>) => Promise<void>;
 
 const alone: TakeTurn = async () => undefined;
 
-/** What is not the same on every engine. */
+/** What differs between the engines. */
 interface StoreParts {
   readonly seal?: SealHook | undefined;
   readonly takeTurn?: TakeTurn;
-  /** For statements that stand for themselves; absent: they are transactions like others. */
+  /** Runs single statements on their own; absent: they are transactions like others. */
   readonly apart?: Kysely<Schema>;
   readonly workstation?: Workstation;
 }

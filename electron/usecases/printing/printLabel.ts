@@ -22,7 +22,7 @@ import { prepareLabel, type ReadyLabel, type WorkedPrint } from './prepareLabel.
 import { noteHabits } from './printers/printerHabits.ts';
 import { givePrinterUp } from './readyToPrint.ts';
 
-/** A refused printer is tried again this often, this far apart; then its labels fail and wait for a person. */
+/** A printer that refuses is tried so often, this far apart; then its labels fail and wait for a person. */
 const maxTries = 3;
 const retryDelayMs = 3_000;
 /** A printer that says it is out of paper is asked again after this; longer than a command waits. */
@@ -31,12 +31,12 @@ const notReadyDelayMs = 30_000;
 /** A sheet that is not full waits this long for more labels: bookings of one batch come one after the other. */
 const sheetPatienceMs = 4_000;
 
-/** How the worker of a label ends it, and what it goes through to the printer. */
+/** How a label's job ends, and what it passes on its way to the printer. */
 interface PrintWays {
   readonly ending?: EndingWrite;
   /** Absent: nobody else prints at this bench. */
   readonly devices?: DeviceDoor;
-  /** Absent: it is a label by itself. */
+  /** Absent: no further label is prepared. */
   readonly next?: NextLabel;
 }
 
@@ -58,7 +58,7 @@ export async function printLabel(
   const mates = await sheetMates(workspace, first);
   if (mates === 'later') return { label: first.printJob, kind: 'wait', code: '' };
   faultPoint('print.before-mark');
-  // A label costs nothing twice: it comes out where only the journal is in doubt, never beside another program.
+  // A label costs nothing, so a doubtful journal does not stop it; another program on this workspace does.
   if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
   const marked = await workspace.store.write(async (write) => {
     if (!(await write.jobs.isHeld(job))) return [];
@@ -69,7 +69,7 @@ export async function printLabel(
   return printMarked(workspace, marked, ways);
 }
 
-/** Sends what is marked and writes down what came of it. */
+/** Sends the marked labels and records the outcome. */
 async function printMarked(
   workspace: Workspace,
   marked: readonly MarkedLabel[],
@@ -97,7 +97,7 @@ interface Sent {
   readonly seen: PrinterSeen | null;
 }
 
-/** In the journal before the first byte leaves, without a pause in between: who reads it knows of all that may come out. */
+/** Writes the journal right before the first byte leaves, so that it knows of every label that may come out. */
 async function sendMarked(
   workspace: Workspace,
   marked: readonly MarkedLabel[],
@@ -156,7 +156,7 @@ const callOf = ({ shipment, printJob }: ReadyLabel) =>
     ...(printJob.parcelNo === 1 ? {} : { parcelNo: printJob.parcelNo }),
   }) as const;
 
-/** What the printer gets: one label, or all that lie on the sheet; a driver is given its pages as pictures. */
+/** What the printer gets: one label, or all on the sheet; a driver gets its pages as pictures. */
 function transportJob(labels: readonly ReadyLabel[]): TransportJob {
   const { printJob, document, profile, printer, habits, drawn } = labels[0] as ReadyLabel;
   const sheets = labels.map((label) => label.drawn.sheet);
@@ -172,7 +172,7 @@ function transportJob(labels: readonly ReadyLabel[]): TransportJob {
   };
 }
 
-/** A job that was in *sending* when the program died: a transport with a record can tell, the others make it unsure. */
+/** Settles a job that was in *sending* when the program died: a transport with a record knows the outcome, with others it is unsure. */
 export async function settleInterruptedPrint(
   workspace: Workspace,
   job: Job,
@@ -239,10 +239,10 @@ async function settleUnsent(
   // It never left, so no paper of the roll is gone.
   const unsent = { ...errorColumnsOf(outcome), sentAt: null, settledAt: now };
   const failed = await write.printJobs.move(sending, 'failed', unsent);
-  // Somebody took it for lost, and a person has it.
+  // It was marked unsure meanwhile, and a person decides.
   if (failed === undefined) return { label: sending, kind: 'unsure', code };
   const isAsking = notReadyCodes.some((known) => known === code);
-  // Of the book, not of the printer, which was not spoken to.
+  // The book was out of touch; the printer was not asked.
   const isOfBook = code === 'SERVER_OUT_OF_TOUCH';
   if (job.attempts >= maxTries && !isAsking && !isOfBook) {
     await write.jobs.settle(job);

@@ -20,7 +20,7 @@ const lookAgainMs = 30_000;
 const busyPatienceMs = 20_000;
 const busyAskMs = 500;
 
-/** A label wanted too long ago is not what the bench does now. */
+/** Was the label wanted so long ago that the bench is busy with other orders by now? */
 export function isStale(printJob: PrintJob, rules: PrintRules, now: number): boolean {
   return now - printJob.wantedAt > rules.staleAfterMinutes * minuteMs;
 }
@@ -42,7 +42,7 @@ export async function readyToPrint(
   for (let waitedMs = 0; waitedMs <= busyPatienceMs; waitedMs += busyAskMs) {
     const state = await transport.probe(target);
     const fault = notReadyCode(state);
-    // It takes nothing now, or takes it and prints it at a time nobody chose.
+    // It takes nothing now, or prints it later at a time nobody chose.
     if (fault !== null) return fault;
     if (state === 'ready') await confirm(workspace, unconfirmed);
     // Silence is no reason to stop the bench: the labels stay unconfirmed.
@@ -52,7 +52,7 @@ export async function readyToPrint(
   return 'PRINTER_NOT_READY';
 }
 
-/** Idle without a fault after it took them: the printer printed them. */
+/** The printer is idle without a fault after it took these labels: it printed them. */
 async function confirm(workspace: Workspace, labels: readonly PrintJob[]): Promise<void> {
   const now = workspace.clock.now();
   await change(workspace, ['printJobs', 'orders'], async (write) => {
@@ -83,9 +83,8 @@ interface PrinterAway {
 }
 
 /**
- * A printer is away, and so it is for all its labels. None of them left this machine: a backup printer takes them over,
- * each once, where it holds their paper; the others are held for a word, and the label that was tried has failed.
- * `failed` is in that state already.
+ * The printer is away, so all its labels are affected. None of them left this machine: a backup printer that holds their paper takes them
+ * over, each once; the others are held for a person. `failed` is the label that was tried, already in that state.
  */
 export async function givePrinterUp(
   workspace: Workspace,
@@ -139,7 +138,7 @@ async function moveTo(
 ): Promise<boolean> {
   const { wantedAt, printerUri } = failed;
   if (!(await requeue(workspace, write, failed, backupUri))) return false;
-  // It was wanted then, not when the backup took over.
+  // The label was wanted then, not when the backup took over.
   await write.printJobs.note(failed.id, { movedFrom: printerUri, wantedAt });
   return true;
 }
@@ -148,8 +147,8 @@ async function moveTo(
 const atOnce = 20;
 
 /**
- * Labels the system's spooler took: one that was deleted there before the printer got it, or was cut off, is no printed
- * label. It asks a person. A job that is gone tells nothing, finished and deleted ones vanish alike.
+ * Looks after labels that the system's spooler took. One that was deleted there before the printer got it, or was cut off, asks a person.
+ * A job that is gone says nothing: finished and deleted jobs vanish alike.
  */
 export async function followSpooledJobs(workspace: Workspace): Promise<number> {
   const { read } = workspace.store;
