@@ -5,13 +5,13 @@ import { FileHeld } from '../../shared/errors/outcome.ts';
 /** Between the tries; together about three seconds, longer than an antivirus takes for a small file. */
 const pausesMs = [5, 10, 20, 40, 80, 150, 300, 600, 800, 1_000] as const;
 
-/** What Windows says of a file that another program has open; elsewhere these stand for missing rights, which no waiting mends. */
+/** What Windows says of a file that another program has open; elsewhere these stand for missing rights, which waiting does not fix. */
 const heldCodes: readonly string[] = ['EPERM', 'EBUSY', 'EACCES'];
 
 const isHeld = (error: unknown): boolean =>
   process.platform === 'win32' && heldCodes.includes((error as NodeJS.ErrnoException).code ?? '');
 
-/** How long until the next try; throws what no waiting mends, and `FileHeld` after the last one. */
+/** How long until the next try; throws what waiting does not fix, and `FileHeld` after the last one. */
 function pauseAfter(error: unknown, tries: number, path: string): number {
   if (!isHeld(error)) throw error;
   const pauseMs = pausesMs[tries];

@@ -158,7 +158,7 @@ const importsContract = {
         isWaiting: open(z.boolean()),
       }),
     ),
-  /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
+  /** The rows that could not be taken, in the layout of the file, with why; once fixed it can be dropped in again. */
   failedRows: procedure('importOrders')
     .input(orderSource)
     .output({ ...handedFile, rowCount: countSchema }),

@@ -65,7 +65,7 @@ export const preflightNames = [
 ] as const;
 export type PreflightName = (typeof preflightNames)[number];
 
-/** `stop`: nothing should be booked before this is mended. `unknown`: it could not be looked at. */
+/** `stop`: nothing should be booked before this is fixed. `unknown`: it could not be looked at. */
 export const preflightStates = ['ok', 'warn', 'stop', 'unknown'] as const;
 export type PreflightState = (typeof preflightStates)[number];
 

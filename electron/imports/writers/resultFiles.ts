@@ -51,7 +51,7 @@ const failedTitles = {
   en: { sheet: 'Rows not imported', columns: ['Row', 'Reason'] },
 } as const;
 
-/** The rows that could not be taken, with their row number in the input file and why: mended, they can be imported again. */
+/** The rows that could not be taken, with their row number in the input file and why: once fixed, they can be imported again. */
 export function writeFailedRows(options: WriterOptions<FailedRow>): Promise<Outcome<WrittenFile>> {
   return writeBeside(options, failedTitles[options.language], (row) => [String(row.rowNumber), row.reason]);
 }

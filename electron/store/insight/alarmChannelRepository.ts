@@ -76,7 +76,7 @@ export function createAlarmMessageRepository(db: Kysely<Schema>) {
       await db.updateTable('alarmMessages').set(changes).where('state', '=', 'sending').execute();
     },
 
-    /** Somebody has mended the channel: what waits for a later try goes now. */
+    /** Somebody has fixed the channel: what waits for a later try goes now. */
     async hasten(channelId: string, now: number): Promise<void> {
       await db
         .updateTable('alarmMessages')

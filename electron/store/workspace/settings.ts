@@ -25,7 +25,7 @@ function wholeNumber(name: NumberSettingName) {
   return z.number().int().min(least).max(most).default(usual);
 }
 
-/** What a person chooses in Settings, and what it is until then. */
+/** What a person chooses in Settings, with its default. */
 const choices = {
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -66,22 +66,22 @@ const choices = {
     .default(null),
 };
 
-/** Labels in a row after which a printer closed its connection, left it open, or answered without ever being busy. */
+/** For how many labels in a row the printer closed its connection, left it open, or answered without ever being busy. */
 const printerCounts = z.object({ closed: z.number(), open: z.number(), neverBusy: z.number() });
 
-/** What a look at a place's backups found surplus, and when. */
+/** Backups that the last look at a place found surplus, and when. */
 const ladderLook = z
   .object({ at: z.number(), names: z.array(z.string()) })
   .nullable()
   .default(null);
 
-/** What the program keeps for itself or sets elsewhere. */
+/** What the program keeps for itself, or a person sets on another page than Settings. */
 const ownSettings = {
-  /** Of the sealed file beside the database: the revision it has, and the one known to be on disk when that was written. */
+  /** Revision of the sealed file beside the database, and the one known to be on disk when it was written. */
   seal: z.object({ revision: z.number().int(), onDisk: z.number().int() }).nullable().default(null),
-  /** The newest revision that any bench has sealed; null: `seal` says it, where there was never more than one. */
+  /** The newest revision that any bench has sealed; null: there was never more than one bench, see `seal`. */
   sealRevision: z.number().int().nullable().default(null),
-  /** Of a book on a server: to whom it belongs, proven by the key. null: an embedded one, or one just made. */
+  /** For a book on a server: whose it is, proven by the key. null: the book is embedded, or just made. */
   book: z
     .object({
       workspaceId: z.string(),
@@ -92,22 +92,20 @@ const ownSettings = {
     })
     .nullable()
     .default(null),
-  /**
-   * A book of which a part has come, that is whole and not opened yet, or that has left; and the bench that moves it. null: it lies there.
-   */
+  /** Moving: part of the book has come, all has come but is not opened yet, or the book has left; and which bench moves it. null: no move. */
   bookMove: bookMoveSetting,
   /**
-   * A move that a bench began here and has not seen the end of: where to (`host/database`; empty: to its own computer), and when. The
-   * book that arrives does not have it.
+   * A move that a bench began here and that has not ended: where to (`host/database`; empty: to its own computer), and since when. The book
+   * at the other end does not have this setting.
    */
   moveBegun: z.object({ benchId: z.string(), place: z.string(), at: z.number() }).nullable().default(null),
   moveParts: movePartsSetting,
-  /** Contradictions between sealed file and database that nobody has confirmed to have seen. */
+  /** Contradictions between sealed file and database that nobody has confirmed yet. */
   sealTroubles: z
     .array(
       z.object({
         kind: z.enum(sealTroubles),
-        /** Number of the act that tells of it, and the first row of the record that was cut off or is another one. */
+        /** Number of the act that reports it, and the first row of the record that is missing or differs. */
         actNo: z.number().int(),
         brokenNo: z.number().int().nullable(),
       }),
@@ -124,26 +122,26 @@ const ownSettings = {
     .nullable()
     .default(null),
   /**
-   * The journal of outside calls does not say what happened between `since` (null: nobody knows) and `until` (UTC ms): what
-   * may have been booked then is asked for before it is booked.
+   * The journal of outside calls knows nothing between `since` (null: unknown) and `until` (UTC ms): for what may have been booked then, the
+   * platform is asked before it is booked.
    */
   journalGap: z.object({ since: z.number().nullable(), until: z.number() }).nullable().default(null),
-  /** Hex; of a workspace whose key was renewed: what its record of acts was begun with, and goes on under. */
+  /** Hex; after the workspace's key was renewed: the key under which its record of acts began and goes on. */
   recordKey: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .default(null),
-  /** Hex, of such a workspace as well: by which tokens of programs and the marks of erased orders are told. */
+  /** Hex, likewise: the keys by which tokens of programs and marks of erased orders are recognised. */
   keptKeys: z.partialRecord(z.enum(keptPurposes), z.string().regex(/^[0-9a-f]{64}$/)).default({}),
-  /** Of a book that lay on a server before it came here: benches may wait there for its return. */
+  /** The keys of a book that lay on a server before it came here: benches may wait there for its return. */
   bookKeys: bookKeyListSchema.nullable().default(null),
   /** The book got a new key, and something may still be sealed under a former one. */
   isResealing: z.boolean().default(false),
   requirements: requirementsSetting,
-  /** Questions a day that a shop has set itself, by meter: the platform and the merchant's id there. */
+  /** Queries per day that a shop has set itself, by meter: the platform and the merchant's id there. */
   trackingPerDay: z.record(z.string(), z.number().int().min(0)).default({}),
-  /** Of the rescue code only the digest; null: there is none, or it went with the last operator. */
+  /** Only the digest of the rescue code; null: there is none, or it went with the last operator. */
   rescueCode: z
     .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })
     .nullable()
@@ -169,7 +167,7 @@ const ownSettings = {
       asksAgain: z.boolean().default(false),
     })
     .prefault({}),
-  /** How backups are made by themselves; null: as usual for this kind of workspace. */
+  /** How automatic backups are made; null: as usual for this kind of workspace. */
   backupPlan: z
     .object({
       isScheduled: z.boolean().nullable().default(null),
@@ -186,9 +184,9 @@ const ownSettings = {
       looks: z.object({ own: ladderLook, second: ladderLook }).prefault({}),
     })
     .prefault({}),
-  /** What counts as the same on a carrier's bill, by carrier; those that are not named go by the usual one. */
+  /** What counts as equal on a carrier's bill, by carrier; others have the usual tolerance. */
   billTolerances: z.record(z.string(), toleranceSchema).default({}),
-  /** Days after which finished orders lose their personal data, null in it: never; null: nobody has chosen yet. */
+  /** Days after which finished orders lose their personal data (null in it: never). null: nobody has chosen yet. */
   retention: z
     .object({ days: z.number().int().min(retentionDays.least).max(retentionDays.most).nullable() })
     .nullable()
@@ -217,13 +215,13 @@ const ownSettings = {
       }),
     )
     .default([]),
-  /** Outside calls are counted in buckets: all of them (null), or all since then. Unset: those of earlier are not counted yet. */
+  /** Outside calls are counted in buckets: all of them (null), or all since then. Unset: earlier calls are not counted yet. */
   callFigures: z.object({ knownSince: z.number().int().nullable() }).nullable().default(null),
-  /** What a person changed of the exception rules; null: all as usual. */
+  /** Exception rules that a person changed; null: all are as usual. */
   caseRules: caseRuleSetSchema.nullable().default(null),
-  /** When the rules were last gone through, and since when this computer has done so without a gap; kept by the program. */
+  /** When the exception rules last ran, and since when this computer has run them without a gap; kept by the program. */
   caseRounds: z.object({ workedAt: z.number(), awakeSince: z.number() }).nullable().default(null),
-  /** What the labels so far have told of each printer, by its device; kept by the program. */
+  /** What each printer usually does after a label, by its device; kept by the program. */
   printerHabits: z.record(z.string(), printerCounts).default({}),
   /** How the packing bench of this workstation works. */
   packingRules: z
@@ -242,9 +240,9 @@ const ownSettings = {
       handsOverPackedOnly: z.boolean().default(usualPackingRules.handsOverPackedOnly),
     })
     .prefault({}),
-  /** The parcel whose recording the recorder was last told to begin; empty: none. Kept by the program. */
+  /** The parcel the recorder is filming; empty: none. Kept by the program. */
   benchFilm: z.object({ parcelId: z.string(), parcelNo: z.string() }).default({ parcelId: '', parcelNo: '' }),
-  /** What this bench packed and changed while the server was away and the book did not bear; until somebody has seen to each. */
+  /** What this bench did while the server was away and the book did not accept; each stays until somebody has dealt with it. */
   awayConflicts: z
     .array(
       z.object({
@@ -254,34 +252,34 @@ const ownSettings = {
         orderNo: z.string(),
         parcelNo: z.number().int(),
         waybillNo: z.string(),
-        /** When it was packed, or opened last, and by whom. */
+        /** When it was packed or last opened, and by whom. */
         at: z.number().int(),
         operator: z.string(),
         foundAt: z.number().int(),
-        /** Folder in `set-aside` where what could not be brought in is kept; empty: nothing is. */
+        /** Folder in `set-aside` that keeps what could not be brought in; empty: none. */
         file: z.string().default(''),
-        /** Code of what stood against a change; empty: what somebody else did. */
+        /** Code of why a change was refused; empty: somebody else had changed the order. */
         reason: z.string().default(''),
-        /** Of an import: its file. */
+        /** For an import: its file. */
         fileName: z.string().default(''),
-        /** Orders of an import, or parcels of a list. */
+        /** How many orders of an import, or parcels of a list. */
         count: z.number().int().default(0),
-        /** Of a courier's list. */
+        /** For a courier's list: its number. */
         listNo: z.string().default(''),
       }),
     )
     .readonly()
     .default([]),
   /**
-   * Of the file that stands in for the book while its server is away: as of when it knows all that the bench may have to pack (UTC ms; null: it
-   * was never whole), and whether it was worked on. null: it is new.
+   * Only in the file that stands in for the book while its server is away: when it last knew all that the bench may have to pack (UTC ms; null:
+   * it was never complete), and whether somebody has worked on it. null: the file is new.
    */
   awayStand: z.object({ knownAt: z.number().nullable(), isUsed: z.boolean() }).nullable().default(null),
-  /** In the same file: print jobs of the book that waited at printers of the bench, or were on their way to them, when its work on it began. */
+  /** Only in that file: print jobs of the book that waited or were on their way at this bench's printers when work without the book began. */
   awayLabels: z.array(z.string()).readonly().default([]),
   /** Guns, scale, sounds and recorder of this bench. */
   benchDevices: benchDevicesSchema.prefault({}),
-  /** Who gives new versions of the program, and which; empty: the address the product was built with. */
+  /** Where new versions of the program come from, and which; empty: the address the product was built with. */
   updates: z
     .object({
       address: z.string().default(''),
@@ -303,7 +301,7 @@ const ownSettings = {
     .prefault({}),
 };
 
-/** What belongs to one PC of several that work on a book: its looks and devices, its folders, and what lies beside its database. */
+/** Settings that each PC has for itself where several share a book: looks, devices, folders, and what lies beside its database. */
 export const benchSettings: ReadonlySet<string> = new Set<SettingKey>([
   'language',
   'theme',
@@ -334,7 +332,7 @@ export type Settings = z.infer<typeof choicesSchema>;
 export type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
 export type SettingKey = keyof EverySetting;
 
-/** A value nobody can read counts as one nobody has set: nothing stops for it, and it can be set anew. */
+/** An unreadable value counts as unset: nothing stops because of it, and it can be set anew. */
 export function settingOf<Key extends SettingKey>(
   key: Key,
   valueJson: string | undefined,

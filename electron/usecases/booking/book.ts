@@ -97,7 +97,7 @@ function needsJournal({ shipment }: Turn, interfaceName: 'book' | 'find', { code
   return interfaceName === 'book' || isUnsent(shipment) || code === 'WORKSPACE_TAKEN';
 }
 
-/** Longer than a command waits; whoever mends the journal wakes the queue. */
+/** Longer than a command waits; whoever renews the journal wakes the queue. */
 const journalWaitMs = 10 * 60_000;
 
 async function waitForJournal({ workspace, job, shipment }: Turn, { code }: Failure): Promise<null> {

@@ -102,7 +102,7 @@ function isWeak({ drafts, reading }: DraftGroup): boolean {
   return first !== undefined && reading !== undefined && isWeakNumber(first.orderNo, first.shop);
 }
 
-/** Name and phone: an address that was mended is still the same person. */
+/** Name and phone: an address that was corrected is still the same person. */
 function isSame(order: Order, reading: ReceiverReading | undefined): boolean {
   return order.receiverName === reading?.name && order.receiverPhone === reading.phone;
 }

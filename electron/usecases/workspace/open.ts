@@ -55,7 +55,7 @@ import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the composition roots build once, whichever workspace is opened with it. */
+/** What the composition roots build once, for whichever workspace is opened. */
 export interface WorkspaceParts extends StoreHelpers {
   readonly clock: Clock;
   readonly http: HttpPort;
@@ -83,26 +83,26 @@ export interface OpenRequest {
   readonly heldKey?: HeldKey | null;
   /** A folder without a workspace gets a practice one. */
   readonly isPracticeWanted: boolean;
-  /** A new workspace gets a recovery code, which is told when it opens for the first time. */
+  /** A new workspace gets a recovery code, which is shown when it opens for the first time. */
   readonly isRecoverable?: boolean;
   /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
   readonly whenMissing: 'create' | 'refuse';
-  /** Where the server of the book is away, what this bench keeps of it does: it packs on that until the book is opened in its place. */
+  /** If the book's server is away, opens this bench's copies instead, until the book can be opened. */
   readonly mayStartAway?: boolean;
-  /** A new workspace whose book lies on a server, or one that is joined there; absent: it lies in the folder. */
+  /** Creates a workspace on a server, or joins one there; absent: the book lies in the folder. */
   readonly onServer?: {
     readonly place: ServerPlace;
-    /** Of the book that is joined; absent: it is made now. */
+    /** The book that is joined; absent: it is created now. */
     readonly joined?: Pick<HeldKey, 'workspaceId'>;
   };
-  /** Who had the backup restored that is opened now, for the record of acts; absent or empty: the owner. */
+  /** Who restored the backup that is opened now, for the record of acts; absent or empty: the owner. */
   readonly restoredBy?: string;
 }
 
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
   readonly key: HeldKey;
-  /** Of a new workspace that was to have one; told here and never again. */
+  /** Of a new workspace with a recovery code; given here and never again. */
   readonly recoveryCode: string | null;
   /** Rows of the record of acts that a restore took over from the former database. */
   readonly carriedActs: number;
@@ -111,7 +111,7 @@ export interface OpenedWorkspace {
    * opened it closes it.
    */
   readonly taken: AbortSignal;
-  /** It was opened without its book, whose server is away: asks for it. Absent: the book is open. */
+  /** Asks whether the server is back, for a workspace opened without its book. Absent: the book is open. */
   readonly askForBook?: () => Promise<Outcome<null>>;
   close(): Promise<void>;
 }
@@ -132,7 +132,7 @@ export async function openWorkspace(
   };
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
-    // It is a restored database as long as the plan is there: that it is an older one is no trouble then.
+    // While the plan is there this is a restored database, so it may be older than the sealed state.
     const plan = finishSwap(request.folder);
     opened = await openLocked(request, parts, { ...lock.value, ...watched, plan });
     if (plan !== null && opened.ok) endSwap(request.folder, plan);
@@ -160,7 +160,7 @@ async function openLocked(
   lock: Pick<LockedFolder, 'tightened'> &
     Pick<WatchedLock, 'isHeld' | 'giveUp'> & { readonly plan: SwapPlan | null },
 ): Promise<Outcome<Omit<OpenedWorkspace, 'close' | 'taken'>>> {
-  // Under a new key the state is as new as it was.
+  // A renewed key makes the state no older.
   const plan = lock.plan?.isRenewal === true ? null : lock.plan;
   const nextId = createIdSource(parts.clock);
   const key = await openKey(request, parts, nextId);
@@ -220,7 +220,7 @@ type FoundParts = Pick<
   | 'notices'
 >;
 
-/** What was found in the folder and at the book, with what the program brings along. */
+/** Puts together what lies in the folder, the book and what the program brings along. */
 function buildWorkspace(
   found: FoundParts,
   {
@@ -267,7 +267,7 @@ function buildWorkspace(
   };
 }
 
-/** Nobody adds one to a practice workspace; a database that was made elsewhere may hold one. */
+/** Has it a real account? Nobody adds one to a practice workspace, but a database made elsewhere may hold one. */
 async function hasRealAccount({ read }: Store, platforms: WorkspaceParts['platforms']): Promise<boolean> {
   const accounts = await read.accounts.all();
   return accounts.some(({ platform }) => platformById(platforms, platform)?.manifest.isEmbedded === false);
@@ -299,7 +299,7 @@ interface JournalDesk {
 const formerDatabase = (folder: string, { setAside }: SwapPlan): string =>
   join(setAsideFolder(folder), setAside, databaseFileName);
 
-/** What must be true before anybody acts: people and record held against their seal, interrupted work taken up. */
+/** Before anybody acts: checks people and record against their seal, and takes up interrupted work. */
 async function makeReady(
   workspace: Workspace,
   found: FoundSeal,
@@ -327,11 +327,11 @@ function restoredState(
 }
 
 interface LockedFolder extends WorkspaceLock {
-  /** What others could read until now. */
+  /** Files that others could read until now. */
   readonly tightened: readonly string[];
 }
 
-/** Makes the folder where there is none, and keeps other writers out of it. */
+/** Makes the folder if there is none, and keeps other writers out of it. */
 export function lockFolder(folder: string): Outcome<LockedFolder> {
   const prepared = prepareWorkspaceFolder(folder);
   if (!prepared.ok) return prepared;

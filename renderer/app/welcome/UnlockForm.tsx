@@ -27,7 +27,7 @@ const damaged: readonly string[] = ['WORKSPACE_DAMAGED', 'SEAL_BROKEN'];
 /** Nothing that is typed here opens it again. */
 const shutOut = 'WORKSTATION_SHUT_OUT';
 
-/** Its book may let it in again, if an administrator mends what stands there; an invitation is the other way. */
+/** Its book may let it in again, if an administrator puts it right; an invitation is the other way. */
 const perhapsOut: readonly string[] = [
   'WORKSTATION_OUT_UNPROVEN',
   'WORKSTATION_KEY_MISSING',

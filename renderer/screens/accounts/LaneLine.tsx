@@ -72,7 +72,7 @@ export function LaneLine({ health }: { readonly health: AccountHealth }) {
   );
 }
 
-/** How the lane of an account is marked. Held back is amber, since it mends itself; refused is red, since it does not. */
+/** How the lane of an account is marked. Held back is amber, since it recovers by itself; refused is red, since it does not. */
 export function laneTone(lane: LaneState): Tone {
   return (
     {

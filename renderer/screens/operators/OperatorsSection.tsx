@@ -25,7 +25,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { RescueCode } from '../../parts/form/PinFields.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { useDuration } from '../../parts/format.ts';
+import { atStart, useDuration } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { ActsTab } from './ActsTab.tsx';
@@ -81,8 +81,6 @@ function standingOf(role: Role, right: Right): Standing {
   return approvableRights.some((approvable) => approvable === right) ? 'byApproval' : 'mayNot';
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** What each role may do, as the core judges it. */
 function RightsTable() {
   const { t } = useTranslation();
@@ -97,7 +95,7 @@ function RightsTable() {
         rows={rights}
         keyOf={(right) => right}
         columns={[
-          [t('operatorSettings.right'), (right) => capital(t(`right.${right}`)), 'head'],
+          [t('operatorSettings.right'), (right) => atStart(t(`right.${right}`)), 'head'],
           ...roles.map((role) => [t(`role.${role}`), (right: Right) => mark(role, right)] as const),
         ]}
       />

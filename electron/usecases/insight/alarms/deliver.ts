@@ -91,7 +91,7 @@ async function settle(
     const { code, certainty } = outcome;
     if (certainty === 'unknown')
       return write.alarmMessages.end(ids, { state: 'unknown', errorCode: code }, now);
-    // A refusal stays one until somebody acts: asked again seldom, so that nothing is lost once the channel is mended.
+    // A refusal stays one until somebody acts: asked again seldom, so that nothing is lost once the channel is fixed.
     const tries = Math.min(...due.map(({ attempts }) => attempts));
     const pauseMs = (errorDefinition(code).retryable ? pausesMs[tries] : undefined) ?? longestPauseMs;
     return write.alarmMessages.putBack(ids, now + pauseMs, code);

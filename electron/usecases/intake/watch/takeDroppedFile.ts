@@ -125,7 +125,7 @@ const reportWords = {
   en: 'row {row} {orderNo}',
 } as const;
 
-/** Beside the file: what became of it, without the persons its cells name, and the rows to mend as they stand in it. */
+/** Beside the file: what became of it, without the persons its cells name, and the rows to fix as they stand in it. */
 async function writeReports(
   workspace: Workspace,
   setting: WatchSetting,

@@ -26,7 +26,7 @@ function takenFields(
   return taken;
 }
 
-/** Which column fills which of our fields: seen with samples, mended by dragging or by keys. */
+/** Which column fills which of our fields: seen with samples, fixed by dragging or by keys. */
 export function MappingPage({ columns, fields, onAssign }: MappingPageProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement | null>(null);

@@ -49,7 +49,7 @@ export interface FindingHands {
   readonly account: { readonly accountId: string; readonly name: string } | null;
   /** Looks again, without the orders that a newer file changes. */
   leaveOutChanged(): void;
-  /** Looks again: something was mended. */
+  /** Looks again: something was fixed. */
   lookAgain(): void;
 }
 
@@ -58,7 +58,7 @@ interface FindingLineProps {
   readonly hands: FindingHands;
 }
 
-/** The buttons of a finding: what mends it on the spot, else where it is mended. */
+/** The buttons of a finding: what fixes it on the spot, else where to fix it. */
 function FindingActs({ finding, hands }: FindingLineProps) {
   const { t } = useTranslation();
   const { account, leaveOutChanged, lookAgain } = hands;
@@ -105,7 +105,7 @@ export function FindingLine({ finding, hands }: FindingLineProps) {
   );
 }
 
-/** The section of Settings where each is mended. */
+/** The section of Settings where to fix each. */
 const sections = {
   sender: 'sender',
   account: 'accounts',
@@ -120,7 +120,7 @@ interface FindingAct {
   readonly focus: PlaceFocus;
 }
 
-/** Where a finding is mended; null: it is fine, or mended at its orders or outside this program. */
+/** Where to fix a finding; null: it is fine, or fixed at its orders or outside this program. */
 export function findingAct({ name, state }: Pick<Finding, 'name' | 'state'>): FindingAct | null {
   if (state === 'ok' || state === 'unknown') return null;
   const known = (Object.keys(sections) as readonly FindingAct['name'][]).find((one) => one === name);

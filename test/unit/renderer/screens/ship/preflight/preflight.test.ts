@@ -32,7 +32,7 @@ describe('the findings of a batch', () => {
     ]);
   });
 
-  test('each that can be mended here leads there; what is fine leads nowhere', () => {
+  test('each that can be fixed here leads there; what is fine leads nowhere', () => {
     expect(findingAct(finding('sender', 'stop'))).toMatchObject({ focus: { section: 'sender' } });
     expect(findingAct(finding('account', 'stop'))).toMatchObject({ focus: { section: 'accounts' } });
     expect(findingAct(finding('printer', 'warn'))).toMatchObject({ focus: { section: 'printers' } });
