@@ -10,18 +10,18 @@ import { isShutOut, isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import { Guests } from './guests.ts';
 import { type RoundParts, SessionRounds } from './sessionRounds.ts';
 
-/** The open workspace of a window, with all that works on it. */
+/** The open workspace of a window, and everything that works on it. */
 export interface OpenSession {
   readonly opened: OpenedWorkspace;
   readonly desk: Desk;
   readonly workers: Workers;
   readonly rounds: SessionRounds;
   readonly guests: Guests;
-  /** Where it is known who works here, and what the bench needs of the book. */
+  /** Acts where people and the bench's data can be read: at the book or, while it is away, on this bench's copies. */
   readonly within: Within;
 }
 
-/** What the opening before this one was, of the same people at the same window. */
+/** What the same people at the same window had open before. */
 export interface Former {
   readonly seat: Seat;
   /** UTC ms. */
@@ -29,11 +29,11 @@ export interface Former {
 }
 
 interface SessionStart extends Omit<RoundParts, 'desk' | 'workers' | 'away' | 'within'> {
-  /** A core that died comes back by itself while somebody works; any other start may find nobody at the printer. */
+  /** The core died and was started again while somebody works; at any other start there may be nobody at the printer. */
   readonly isBack: boolean;
-  /** null: somebody has just opened it. */
+  /** null: a person has just opened it. */
   readonly former: Former | null;
-  /** The server of a book that was away at the opening has an answer. */
+  /** The server, away at the opening, answers. */
   readonly onAnswer: () => void;
   readonly onRecorderFailed: NonNullable<Parameters<typeof startWorkers>[1]['onRecorderFailed']>;
 }
@@ -66,8 +66,8 @@ export async function startSession(
 }
 
 /**
- * What is in hand comes to its end, and nothing more begins; the book is still open. `closeDoor`: the commands that came through it
- * have their answers.
+ * Finishes what is in hand and begins nothing more; the book stays open. `closeDoor` ends once commands that came through the door have
+ * their answers.
  */
 export async function parkWork(
   { workers, rounds, guests }: OpenSession,
@@ -81,27 +81,27 @@ export async function parkWork(
   await rounds.away?.close();
 }
 
-/** Bookings and labels it has in hand. */
+/** Bookings and labels in hand. */
 export async function workOf(open: OpenSession | null): Promise<QueuedWork> {
   const nothing = { bookings: 0, labels: 0 };
   if (open === null) return nothing;
   const read = () => readWorkInHand(open.opened.workspace);
-  // While the book is away nothing of it is worked on here.
+  // While the book is away its jobs are not worked here.
   return open.rounds.away?.orAway(read, nothing) ?? read();
 }
 
-/** Somebody else sits here than a moment ago, or nobody any more. */
+/** Has the person here changed, or gone? */
 export async function isLeft(desk: Desk): Promise<boolean> {
   try {
     return await desk.refresh();
   } catch (error) {
-    // Where nothing says who works here nobody could sign in again: whoever sits here stays.
+    // While nothing says who works here nobody could sign in again, so the person stays.
     if (isWaitedFor(error)) return false;
     throw error;
   }
 }
 
-/** Its lock is taken away, or this bench is shut out: it is to be closed. */
+/** Calls `act` with the reason when the lock is taken away or this bench is shut out: the session is to be closed. */
 export function whenTaken(
   { opened: { taken }, rounds }: OpenSession,
   act: (because: Exclude<ClosedBecause, ''>) => void,

@@ -35,13 +35,13 @@ const waitingRoundMs = 2_000;
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
 
-/** What was seen outside so far; a lock does not forget it. */
+/** What was seen of printers and folders so far; locking does not forget it. */
 export class Surroundings {
   readonly printerStates = new Map<string, ProbedPrinter>();
   watched: WatchKnowledge = { code: '', waiting: 0 };
 }
 
-/** Work in hand that a lock or a backup waits for: an import. */
+/** Counts work in hand that a lock or a backup waits for, such as an import. */
 export class RunningWork {
   #count = 0;
 
@@ -69,7 +69,7 @@ export interface RoundParts {
   readonly surroundings: Surroundings;
   readonly changes: ChangeFeed;
   readonly untilServed: () => Promise<void>;
-  /** Who sits here may have changed, or their time be over. */
+  /** The person here may have changed, or their time may be over. */
   readonly lookAtDesk: () => Promise<void>;
   readonly onNotice: (notice: NoticeWords) => void;
   readonly signOut: () => Promise<unknown>;
@@ -79,13 +79,13 @@ export interface RoundParts {
 
 type Round = () => Promise<unknown>;
 
-/** What an open workspace does again and again by itself, until it is locked. */
+/** The recurring work of an open workspace, until it is locked. */
 export class SessionRounds {
   readonly backups: ScheduledBackups;
   readonly autoLock: AutoLock;
   /** Guns and scale of this bench. */
   readonly devices: DeviceLines;
-  /** What keeps this bench at work while the book of its server is away; null: the book lies here. */
+  /** Keeps this bench working while its server is away; null: the book lies here. */
   readonly away: AwayBench | null;
   readonly #workspace: Workspace;
   readonly #parts: RoundParts;
@@ -103,7 +103,7 @@ export class SessionRounds {
     this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock, within });
   }
 
-  /** Aborted: the workspace is being closed, by a person or because its lock is lost. */
+  /** Aborts when the workspace is being closed, by a person or because its lock is lost. */
   get signal(): AbortSignal {
     return this.#stop.signal;
   }
@@ -157,7 +157,7 @@ export class SessionRounds {
     void this.#followChanges();
   }
 
-  /** What one of the benches of a book does for all. */
+  /** Rounds that one bench does for all of a book. */
   #repeatDuties(): void {
     const { inHand } = this.#parts;
     const workspace = this.#workspace;
@@ -207,14 +207,13 @@ export class SessionRounds {
     });
   }
 
-  /** `begin` reads the round's program, which a start does not wait for. */
+  /** `begin` loads the code of the round, which a start does not wait for. */
   #repeat(intervalMs: number, begin: () => Promise<Round>): void {
     const go = async () => {
       await this.#turnToBegin();
       const round = await begin();
       while (!this.signal.aborted) {
-        // A round under way finds its database closed when the workspace is locked meanwhile.
-        // A server that is away is asked again in the next one.
+        // Locking meanwhile closes the database under a round; a server that is away is asked again in the next round.
         await round().catch((error: unknown) => {
           if (!this.signal.aborted && !isWaitedFor(error)) this.#parts.onBug(error);
         });
@@ -224,7 +223,7 @@ export class SessionRounds {
     void go();
   }
 
-  /** One begins after the other, once the page has what it begins with, so that it is answered between two of them and not behind all. */
+  /** Begins the rounds one by one, once the page has its first answers, so that the page is answered between two of them. */
   #turnToBegin(): Promise<void> {
     this.#begun ??= this.#parts.untilServed();
     this.#begun = this.#begun.then(() => this.#workspace.giveWay());
@@ -236,7 +235,7 @@ export class SessionRounds {
     this.#parts.workers.printing.wake();
   }
 
-  /** Off unless a folder is set; what it takes in wakes the workers when it was told to ship. */
+  /** The watched folder, off unless one is set; wakes the workers when its files are to be shipped. */
   async #lookAtFolder(watch: FolderWatch): Promise<void> {
     const { surroundings, changes } = this.#parts;
     const setting = (await readSettings(this.#workspace)).watch;
@@ -255,7 +254,7 @@ export class SessionRounds {
     if (this.away?.isAway !== true) await work();
   }
 
-  /** true: one of them is not as it was. */
+  /** true: a printer's state has changed. */
   async #probePrinters(probe: typeof probePrinter): Promise<boolean> {
     const { store, clock } = this.#workspace;
     const { printerStates } = this.#parts.surroundings;
@@ -264,7 +263,7 @@ export class SessionRounds {
       const probed = await probe(this.#workspace, uri);
       isChanged ||= printerStates.get(uri)?.state !== probed.state;
       printerStates.set(uri, probed);
-      // Paper is in again: what waited for it goes on.
+      // There is paper again: labels that waited for it go on.
       if (probed.state === 'ready')
         await store.write((write) => write.jobs.hastenLane(uri, 'print', clock.now()));
     }

@@ -26,7 +26,7 @@ export interface OutsideCall<T> {
   /** Absent: a question whose answer changes nothing is not kept in the journal. */
   readonly journal?: {
     readonly call: 'book' | 'find' | 'void';
-    /** A question only ends what an earlier call has begun. */
+    /** A question: the journal already has the begin of the call it asks about. */
     readonly isQuestion?: boolean;
     /** First codes of the orders whose goods it carries. */
     readonly carried?: Pick<JournaledCall, 'goodsOf'>;
@@ -132,17 +132,17 @@ export async function askPlatform<T>(
     : failure(outcome.code, outcome.params);
 }
 
-/** So many of the last calls say what was known of the network when the program ended. */
+/** This many of the last calls tell what was known of the network when the program ended. */
 const recalledCalls = 20;
 
-/** What the last recorded calls said of the network is known again after a restart, as old as it is. */
+/** After a restart, learns the state of the network again from the last recorded calls, with their age. */
 export async function recallNetwork({ store, networkMeter }: Workspace): Promise<void> {
   const last = await store.read.calls.last(recalledCalls);
   for (const { platform, errorCode, at, durationMs } of last.reverse())
     networkMeter.learn({ platform, errorCode, endedAt: at + durationMs });
 }
 
-/** What a person did elsewhere, told nobody but the journal: a backup restored later must not undo it. null: told. */
+/** Tells only the journal what a person did elsewhere, so that a backup restored later does not undo it. null: it is in. */
 export function recordInJournal({ journal }: Workspace, call: JournaledCall): Failure | null {
   const refused = journal.begin(call);
   if (refused === null) journal.end(call, { certainty: 'happened' });
@@ -183,15 +183,15 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
   const store = async (repositories: Repositories): Promise<void> => {
     await repositories.calls.insert(row);
     if (skew !== null) await repositories.settings.put('clockSkew', skew);
-    // As far as it stands now: should it be cut later, the next start sees that.
+    // The mark as of now: if the journal is cut later, the next start sees it.
     if (call.isJournaled) await noteJournal(workspace, repositories);
   };
   await (write === undefined ? workspace.store.write(store) : store(write));
 }
 
 /**
- * Writes into the database how far the journal of outside calls stood: all that came before is in this database too.
- * Goes into the transaction that makes a call durable, so that a restored backup knows what it has missed.
+ * Writes into the database how far the journal of outside calls stands; all before that mark is in this database too. Belongs into the
+ * transaction that makes a call durable, so that a restored backup knows what it has missed.
  */
 export async function noteJournal({ journal }: Workspace, write: Repositories): Promise<void> {
   await write.settings.put('journalMark', journal.mark());

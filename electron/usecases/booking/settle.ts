@@ -58,7 +58,7 @@ export async function settleBooking(
   return ending(async (write) => {
     const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
     await recordCall(workspace, checked, write);
-    // Whoever has it now asks with the same code: there is one answer, and one place where it is written.
+    // Whoever has the job now asks with the same code, and writes the one answer.
     const { isTakenOver, version } = await write.jobs.standOf(job, shipment.id);
     if (isTakenOver) return null;
     const changed = version === shipment.version ? undefined : await write.shipments.byId(shipment.id);
@@ -97,7 +97,7 @@ async function refuseForeignWaybill(
   return outcome;
 }
 
-/** A lane that has just opened sends none of those that wait until it probes. */
+/** Makes all that wait on a lane whose breaker has just opened wait until it probes. */
 async function holdBack({ breaker }: Workspace, write: Repositories, lane: string): Promise<void> {
   for (const kind of ['book', 'find'] as const) {
     const { retryAt } = breaker.view(breakerLane(lane, kind));
@@ -184,7 +184,7 @@ export function refuseLocked(
   );
 }
 
-/** What was frozen for it cannot be read: what was not sent waits for a person, what may have been is asked of by nobody. */
+/** The frozen request cannot be read: if it was not sent, the order waits for a person; if it may have been, nobody can ask. */
 export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipment): Promise<WorkedBooking> {
   const why: Why = { code: 'RECORD_UNREADABLE', params: { record: 'request_json' } };
   return workspace.store.write(async (write) => {
@@ -217,12 +217,12 @@ async function haltAccount(hand: Hand, why: Why): Promise<WorkedBooking> {
     haltParamsJson: JSON.stringify(params),
     haltedAt: workspace.clock.now(),
   });
-  // Whoever tries again tries with one order, not with ten at once.
+  // A person who tries again begins with one order, not with ten at once.
   workspace.breaker.doubt(breakerLane(shipment.accountId, 'book'));
   return { ...nameOf(shipment), kind: 'halted', alsoRefused };
 }
 
-/** Nothing happened: the order stays in the queue, and the lane as a whole waits a little. */
+/** Nothing happened: the order stays in the queue, and its whole lane waits a little. */
 async function waitForLane(
   { workspace, write, job, shipment, startedAt }: Hand,
   { code, params }: Why,
@@ -246,7 +246,7 @@ async function waitForLane(
 /** It may have happened: from here on the platform is only asked. */
 async function askLater({ workspace, write, job, shipment }: Hand, why: Why): Promise<WorkedBooking> {
   const findCount = shipment.findCount + 1;
-  // What proves that a booking exists is not forgotten for a later question that merely failed.
+  // A later question that merely failed does not overwrite the proof that a booking exists.
   const isKept = shipment.state === 'unsure' && shipment.errorCode === existsUnseen;
   const patch = { findCount, ...(isKept ? {} : errorColumnsOf(why)) };
   if (shipment.state === 'unsure') {
@@ -275,7 +275,7 @@ async function bookAgain(hand: Hand): Promise<WorkedBooking> {
   return { ...nameOf(shipment), kind: 'planned' };
 }
 
-/** How often this order's outcome was unknown since a person last had it. */
+/** How often the outcome was unknown since a person last decided about this order. */
 async function unsureRounds({ write, shipment }: Hand): Promise<number> {
   const kinds = (await write.history.ofOrder(shipment.orderId)).map(({ kind }) => kind);
   return kinds.slice(kinds.lastIndexOf('refused') + 1).filter((kind) => kind === 'unsure').length;
@@ -287,14 +287,14 @@ function nameOf({ id, orderId, accountId }: Shipment) {
 
 interface LateAnswer {
   readonly job: Job;
-  /** The shipment as it is by now. */
+  /** The shipment as it is now. */
   readonly shipment: Shipment;
   readonly outcome: CallOutcome<Booking>;
 }
 
 /**
- * An answer to a question that a person has settled meanwhile, say by binding the number by hand. Their word stands; a
- * second number that the platform turns out to hold is told, since it would be charged.
+ * An answer that comes after a person has settled the question, say by binding the number by hand. Their word stands; a second number at
+ * the platform is reported, since it would be charged.
  */
 async function settleLateAnswer(
   workspace: Workspace,

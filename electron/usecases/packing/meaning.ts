@@ -24,18 +24,18 @@ export type Meaning =
 
 const nothing = (stop: PackStop, params: ErrorParams): Meaning => ({ kind: 'nothing', stop, params });
 
-/** While the book is away: nothing here knows it, or nothing of it had been booked when the server went. */
+/** While the book is away: this bench does not know the code, or its order was not booked when the server went. */
 export function isForTheBook(meaning: Meaning): boolean {
   if (meaning.kind === 'nothing') return meaning.stop === 'unknown';
   return meaning.kind === 'parcel' && unsentStates.includes(meaning.order.state);
 }
 
-/** As much of a code nobody knows as is repeated. */
+/** An unknown code is repeated up to this length. */
 const shownCharacters = 40;
 
-/** What was scanned; `open` is what lies on the bench: its own codes come first. */
+/** Looks a scanned code up; `open` is the parcel on the bench, whose own codes come first. */
 export async function meaningOf(read: Repositories, code: string, open: BenchBox | null): Promise<Meaning> {
-  // A badge names nobody's parcel, and what it holds is shown nowhere.
+  // A badge is no parcel, and its content is shown nowhere.
   if (isBadgeCode(code)) return nothing('half', { code: 'SHIPDESK-' });
   if (readCommand(code) !== null) return nothing('half', { code });
   const own = open === null ? null : ownGoods(open, code);
@@ -122,7 +122,7 @@ async function listOf(read: Repositories, code: string): Promise<Meaning | null>
   return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
 }
 
-/** States of orders that are somebody else's by now: among several of one number the other ones are meant. */
+/** Orders that are over, or live on as other orders: of several with one number, the rest are meant. */
 const pastStates: readonly Order['state'][] = ['merged', 'split', 'cancelled', 'delivered', 'returned'];
 
 async function orderOf(read: Repositories, orderNo: string): Promise<Meaning | null> {
@@ -134,7 +134,7 @@ async function orderOf(read: Repositories, orderNo: string): Promise<Meaning | n
   return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
 }
 
-/** Two codes in one, part of a code, or one that nobody knows. */
+/** Two codes glued together, half a code, or one that nobody knows. */
 async function strangeCode(read: Repositories, code: string, open: BenchBox | null): Promise<Meaning> {
   for (const [first, second] of gluedReadings(code)) {
     const isKnown = async (part: string) =>
