@@ -24,6 +24,8 @@ const say = phrases({
     '  账单自己的合计是 {told}，明细加起来是 {billed}',
     '  the bill states a total of {told}, its lines come to {billed}',
   ],
+  lessPaid: ['  返款比代收金额少 {money}', '  {money} less was paid out than was to be collected'],
+  morePaid: ['  返款比代收金额多 {money}', '  {money} more was paid out than was to be collected'],
   noDays: [
     '  账单里没有日期，用 --from --to 给出账期才能查漏列',
     '  the bill names no days; give --from and --to to find what is missing',
@@ -56,9 +58,15 @@ export function reportJson(bill: BillReport) {
   };
 }
 
+/** What a list of money paid out falls short of. */
+export function lackingFen({ classes }: BillReport): number {
+  return classes.find(({ class: name }) => name === 'remitted')?.differenceFen ?? 0;
+}
+
 /** The bill, its classes that are not empty, what may be claimed, and what the figures leave open. */
 export function reportLines(bill: BillReport, language: Language): string[] {
   const { open } = bill.claims;
+  const lackFen = lackingFen(bill);
   const isTotalOther = bill.toldFen !== null && bill.toldFen !== bill.billedFen;
   return [
     billLine(bill, language),
@@ -74,6 +82,9 @@ export function reportLines(bill: BillReport, language: Language): string[] {
       ),
     say(language, 'claims', { items: open.items, money: formatMoney(open.claimFen) }),
     ...(open.unpriced > 0 ? [say(language, 'unpriced', { count: open.unpriced })] : []),
+    ...(lackFen === 0
+      ? []
+      : [say(language, lackFen > 0 ? 'lessPaid' : 'morePaid', { money: formatMoney(Math.abs(lackFen)) })]),
     ...(isTotalOther
       ? [
           say(language, 'told', {

@@ -14,7 +14,7 @@ import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { day, flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
-import { billJson, billLine, namedColumns, reportJson, reportLines } from './billWords.ts';
+import { billJson, billLine, lackingFen, namedColumns, reportJson, reportLines } from './billWords.ts';
 
 const say = phrases({
   reading: ['正在对账：已读 {rows} 行', 'Reconciling: {rows} {rows|row|rows} read'],
@@ -66,7 +66,8 @@ export const billCommands: readonly Command[] = [
       const { id } = unwrap(await reconcileBill(workspace, request));
       terminal.endProgress();
       const result = unwrap(await readBill(workspace, id));
-      const isOpen = result.claims.open.items > 0 || result.classes.some(isUnclear);
+      const isOpen =
+        result.claims.open.items > 0 || result.classes.some(isUnclear) || lackingFen(result) !== 0;
       if (out !== undefined) unwrap(await writeBillResult(workspace, { billId: id, language, path: out }));
       return report(
         { ...reportJson(result), ...(out === undefined ? {} : { resultFile: out }) },

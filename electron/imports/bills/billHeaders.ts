@@ -27,7 +27,7 @@ const billSpellings: Readonly<Record<BillField, string>> = {
   surcharge: `
     附加费|燃油附加费|燃油费|资源调节费|旺季附加费|偏远附加费|偏远加收|超区费|超长超重附加费|加收费|加收|派费|派送费|
     调节费|其他附加费|surcharge|fuel surcharge`,
-  codFee: '代收手续费|代收货款手续费|代收货款服务费|代收服务费|cod手续费|cod fee',
+  codFee: '代收手续费|代收货款手续费|代收货款服务费|代收服务费|cod手续费|手续费|cod fee',
   otherFee: `
     其他费用|其他费|其他|包装费|包装费用|面单费|单号费|增值费|增值服务费|增值费用|操作费|签单返还费|签回单费|杂费|
     服务费|拦截费|改址费|上楼费|仓储费|罚款|other fees|other`,
@@ -36,6 +36,13 @@ const billSpellings: Readonly<Record<BillField, string>> = {
     return fee|return freight`,
   discount: '优惠金额|折扣金额|减免金额|促销金额|优惠|减免|返利|discount',
   codAmount: '代收货款|代收货款金额|代收金额|代收款|cod金额|cod amount|cod',
+  payout: `
+    返款金额|应返款金额|应返金额|应返款|实际返款|实际返款金额|实返金额|实返款|返款|打款金额|应打款金额|实际打款|实际打款金额|回款金额|
+    实际回款|到账金额|实际到账|代收返款|应返货款|实返货款|应付货款|实付货款|payout|paid out|remitted`,
+  payoutDay: `
+    返款日期|返款时间|实际返款日期|打款日期|打款时间|回款日期|回款时间|到账日期|到账时间|放款日期|放款时间|payout date|
+    remittance date`,
+  payoutState: '返款状态|打款状态|回款状态|到账状态|是否返款|是否打款|是否回款|payout state',
   feeKind: `
     费用类型|费用名称|费用项目|收费项目|费用类别|服务|服务名称|服务类型|增值服务|fee type|charge type|service`,
   origin: '始发地|始发|始发省|始发省份|始发城市|寄件地区|寄件省份|寄件城市|寄件地|发件地|原寄地|origin',

@@ -3,6 +3,7 @@ import {
   type BillField,
   type BillReason,
   billFeeFields,
+  isRemittance,
 } from '../../../shared/domain/bills/bill.ts';
 import { cleanCellText, detachedText } from '../kit/cellText.ts';
 import { guessWeightUnit, readWeightGrams } from '../kit/quantities.ts';
@@ -39,6 +40,7 @@ interface Reader {
   readonly columnsOf: ReadonlyMap<BillField, readonly number[]>;
   readonly headers: readonly string[];
   readonly weightUnit: 'kg' | 'g' | null;
+  readonly isRemittance: boolean;
 }
 
 function readerOf({ columns }: BillLayout): Reader {
@@ -50,6 +52,7 @@ function readerOf({ columns }: BillLayout): Reader {
     columnsOf,
     headers: columns.map(({ header }) => header),
     weightUnit: guessWeightUnit(weights),
+    isRemittance: isRemittance(columns.map(({ field }) => field)),
     text: (row, field) => {
       const at = columnsOf.get(field)?.[0];
       return at === undefined ? '' : cleanCellText(row.cells[at]?.text ?? '');
@@ -81,7 +84,8 @@ function readRow(reader: Reader, row: TableRow, rowNo: number, isLine: boolean):
   const money = readMoney(reader, row);
   const sum = isWaybillText(number) ? null : sumOf(row);
   if (sum !== null) return { kind: 'skipped', rowNo, toldFen: sum === 'whole' ? toldTotal(money) : null };
-  if (!isLine || (number === '' && money.isBlank)) return { kind: 'skipped', rowNo, toldFen: null };
+  const isEmpty = number === '' && money.isBlank;
+  if (!isLine || isEmpty) return { kind: 'skipped', rowNo, toldFen: null };
   return { kind: 'line', line: readLine(reader, row, rowNo, number, money) };
 }
 
@@ -141,21 +145,49 @@ function readLine(reader: Reader, row: TableRow, rowNo: number, number: string, 
     reader.columnsOf.get('waybillNo')?.some((at) => row.cells[at]?.isDamaged === true) ?? false;
   const weightText = reader.text(row, 'weight').replace(/^(?:[-–—/\\]+|无)$/, '');
   const weight = readWeightGrams(weightText, headerOf(reader, 'weight'), reader.weightUnit);
-  const codText = reader.text(row, 'codAmount');
-  const reason = reasonOf(number, isDamaged, money, weight);
+  const cod = readCollected(reader, row, money);
+  const reason = reasonOf(number, isDamaged, { ...money, isBlank: cod.isBlank }, weight);
   const places = [reader.text(row, 'origin'), reader.text(row, 'destination')].filter((text) => text !== '');
   return {
     rowNo,
     waybillNo: reason === 'no-number' || reason === 'bad-number' || isDamaged ? '' : detachedText(waybillNo),
     feeKind: feeKindOf(reader.text(row, 'feeKind'), money),
-    day: readDay(reader.text(row, 'day')),
+    day: readDay(reader.text(row, reader.isRemittance ? 'payoutDay' : 'day')),
     weightGrams: weight ?? null,
     amountFen: money.amountFen,
-    codFen: codText === '' ? 0 : (readFen(codText, headerOf(reader, 'codAmount')) ?? 0),
+    codFen: cod.isPaidOut ? cod.fen : 0,
     fees: money.fees,
     place: detachedText(places.join(' → ').slice(0, 60)),
-    reason,
+    reason: reason === '' && !cod.isPaidOut ? 'not-paid-out' : reason,
   };
+}
+
+const unpaid = /未|待|否|不|失败|驳回|冻结|处理中|审核|unpaid|pending|no\b/i;
+
+interface Collected {
+  readonly fen: number;
+  /** Only a list of payouts tells of money that has not come. */
+  readonly isPaidOut: boolean;
+  /** The line says of no money at all. */
+  readonly isBlank: boolean;
+}
+
+/** What was collected of the buyer; where a list names only what came of it, that and what was kept back for the collecting. */
+function readCollected(reader: Reader, row: TableRow, { amountFen, isBlank }: Money): Collected {
+  const fenOf = (field: BillField) => {
+    const text = reader.text(row, field);
+    return text === '' ? null : readFen(text, headerOf(reader, field));
+  };
+  const collected = fenOf('codAmount');
+  if (!reader.isRemittance) return { fen: collected ?? 0, isPaidOut: true, isBlank };
+  const payout = fenOf('payout');
+  const fen = collected ?? (payout === null ? null : payout + amountFen);
+  const has = (field: BillField) => reader.columnsOf.has(field);
+  const isWaiting =
+    unpaid.test(reader.text(row, 'payoutState')) ||
+    (has('payout') && (payout ?? 0) === 0) ||
+    (has('payoutDay') && !/\d/.test(reader.text(row, 'payoutDay')));
+  return { fen: fen ?? 0, isPaidOut: !isWaiting, isBlank: fen === null };
 }
 
 /** Where the bill has no word for it: what the only filled column of fees says. */

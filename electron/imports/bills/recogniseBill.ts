@@ -1,4 +1,4 @@
-import { type BillField, billFeeFields } from '../../../shared/domain/bills/bill.ts';
+import { type BillField, billFeeFields, isRemittance } from '../../../shared/domain/bills/bill.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { cleanCellText } from '../kit/cellText.ts';
 import { eachOf, type OpenTable, type TableRow, type TableSheet } from '../kit/tableFormat.ts';
@@ -88,7 +88,9 @@ export function missingFields({ columns }: Pick<BillLayout, 'columns'>): readonl
     columns.some(({ field }) => field !== null && fields.includes(field));
   return [
     ...(has('waybillNo') ? [] : (['waybillNo'] as const)),
-    ...(has('total', ...billFeeFields) ? [] : (['total'] as const)),
+    ...(has('total', ...billFeeFields) || isRemittance(columns.map(({ field }) => field))
+      ? []
+      : (['total'] as const)),
   ];
 }
 
@@ -135,7 +137,7 @@ function fits(field: BillField, values: readonly string[]): boolean {
   const test =
     field === 'waybillNo'
       ? isWaybillText
-      : field === 'total' || field === 'codAmount' || added.includes(field)
+      : field === 'total' || field === 'codAmount' || field === 'payout' || added.includes(field)
         ? (text: string) => readFen(text, '') !== null
         : null;
   return test === null || values.filter(test).length * 2 >= values.length;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { billFeeFields, billFields } from '../../../shared/domain/bills/bill.ts';
+import { billFeeFields, billFields, isRemittance } from '../../../shared/domain/bills/bill.ts';
 import { storedJson } from '../database/storedJson.ts';
 
 const wholeNumber = z.number().int();
@@ -21,6 +21,12 @@ export const layoutJson = storedJson(
     columns: z.array(z.object({ header: z.string(), field: z.enum(billFields).nullable() })),
   }),
 );
+
+/** Is it a list of money paid out, not a bill? */
+export function isPayoutList(bill: { readonly layoutJson: string }): boolean {
+  const { columns } = layoutJson.readOr(bill.layoutJson, { columns: [] });
+  return isRemittance(columns.map(({ field }) => field));
+}
 
 export const feesJson = storedJson('fees_json', z.partialRecord(z.enum(billFeeFields), wholeNumber));
 export const layoutColumnsJson = storedJson(

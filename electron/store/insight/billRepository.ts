@@ -144,10 +144,18 @@ function itemReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
-    /** Items with money that was collected for us, in pages by their key. */
+    /** Items with money that was collected for us, their last day and the number their order is known by, in pages by their key. */
     codItems: (billId: string, afterKey: string, limit: number) =>
       items
         .rows({ billId })
+        .select([
+          sql<string>`coalesce((select max(day) from bill_lines as of_item
+            where of_item.bill_id = bill_items.bill_id and of_item.item_key = bill_items.item_key), '')`.as(
+            'day',
+          ),
+          sql<string>`coalesce((select shipments.waybill_no from shipments
+            where shipments.id = bill_items.shipment_id), bill_items.waybill_no)`.as('ownWaybillNo'),
+        ])
         .where('codFen', '>', 0)
         .where('waybillNo', '<>', '')
         .where('class', '<>', 'double')

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { dayMs, shopOffsetMs } from '../../../shared/rules/shopTime.ts';
 import type { Bill, Schema } from '../schema.ts';
+import { isPayoutList } from './billJson.ts';
 import type { HourMeasure, HourSpan } from './hourRows.ts';
 
 function countReads(db: Kysely<Schema>) {
@@ -84,18 +85,20 @@ function transitReads(db: Kysely<Schema>) {
 /** What bills said. */
 function billReads(db: Kysely<Schema>) {
   return {
-    /** Of each carrier its newest bill: what it says of parcels whose freight was estimated. */
+    /** Of each carrier its newest bill, lists of money paid out aside: what it says of parcels whose freight was estimated. */
     async newestBills() {
       const newest = new Map(
         (
           await db
             .selectFrom('bills')
-            .select(['id', 'carrier', 'fromDay', 'toDay'])
+            .select(['id', 'carrier', 'fromDay', 'toDay', 'layoutJson'])
             .where('state', '=', 'ready')
             .orderBy('toDay')
             .orderBy('id')
             .execute()
-        ).map((bill) => [bill.carrier, bill]),
+        )
+          .filter((bill) => !isPayoutList(bill))
+          .map((bill) => [bill.carrier, bill]),
       );
       return Promise.all([...newest.values()].map(async (bill) => figuresOfBill(db, bill)));
     },
@@ -108,9 +111,10 @@ async function figuresOfBill(db: Kysely<Schema>, { id, carrier, fromDay, toDay }
   const sums = await db
     .selectFrom('billItems')
     .select([
-      sql<number>`count(*)`.as('count'),
+      // A second charge is money, but no second parcel.
+      sql<number>`count(*) filter (where class <> 'double')`.as('count'),
       sql<number>`coalesce(sum(billed_fen), 0)`.as('billedFen'),
-      sql<number>`coalesce(sum(estimate_fen), 0)`.as('estimateFen'),
+      sql<number>`coalesce(sum(estimate_fen) filter (where class <> 'double'), 0)`.as('estimateFen'),
     ])
     .where('billId', '=', id)
     .where('class', '<>', 'missing')

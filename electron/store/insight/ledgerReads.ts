@@ -124,7 +124,8 @@ function bookingReads(db: Kysely<Schema>) {
                 .select('billItems.itemKey')
                 .whereRef('billItems.shipmentId', '=', 'shipments.id')
                 .where('billItems.shipmentId', '<>', '')
-                .where('billItems.class', '<>', 'missing')
+                .where('billItems.class', 'not in', ['missing', 'remitted'])
+                .where('billItems.reason', '<>', 'not-paid-out')
                 .where(({ or, eb }) => or([eb('bills.state', '=', 'ready'), eb('bills.id', '=', billId)])),
             ),
           ),

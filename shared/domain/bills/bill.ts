@@ -13,6 +13,9 @@ export const billFields = [
   'otherFee',
   'discount',
   'codAmount',
+  'payout',
+  'payoutDay',
+  'payoutState',
   'feeKind',
   'origin',
   'destination',
@@ -29,6 +32,16 @@ export const billFeeFields = [
   'otherFee',
 ] as const satisfies readonly BillField[];
 
+/**
+ * A list of money collected for the shop and paid out to it (代收货款返款): it charges nothing but fees of that. A bill that
+ * charges the way besides is a bill.
+ */
+export function isRemittance(fields: readonly (BillField | null)[]): boolean {
+  const chargesMore = ['total', 'freight', 'insuranceFee', 'surcharge', 'returnFee', 'weight'] as const;
+  const has = (...some: readonly BillField[]) => some.some((field) => fields.includes(field));
+  return has('codAmount', 'payout') && !has(...chargesMore);
+}
+
 /** What a line of a bill is charged for; several lines of one waybill and different kinds belong together. */
 export const billFeeKinds = ['freight', 'insurance', 'surcharge', 'cod', 'return', 'label', 'other'] as const;
 export type BillFeeKind = (typeof billFeeKinds)[number];
@@ -37,6 +50,8 @@ export type BillFeeKind = (typeof billFeeKinds)[number];
 export const billLineClasses = [
   /** Ours, billed once, weight and price as they should be. */
   'matched',
+  /** Of a list of money paid out: what was collected with a parcel of ours. */
+  'remitted',
   /** Ours, and nothing against it, but weight or price could not be compared: unknown is not good. */
   'unchecked',
   'weight',
@@ -87,6 +102,8 @@ export const billReasons = [
   'earlier-bill',
   'same-bill',
   'moved',
+  'cod-differs',
+  'not-paid-out',
 ] as const;
 export type BillReason = (typeof billReasons)[number];
 

@@ -2,6 +2,7 @@
 export const bills = {
   billClass: {
     matched: 'Matched',
+    remitted: 'COD paid out',
     unchecked: 'Could not be checked',
     weight: 'Weight differs',
     price: 'Price differs',
@@ -26,6 +27,8 @@ export const bills = {
     'no-own-weight-no-price': 'no weight recorded, no price table',
     'earlier-bill': 'on an earlier bill',
     'same-bill': 'on this bill already',
+    'cod-differs': 'paid out differs from the COD amount',
+    'not-paid-out': 'not paid out yet',
     moved: 'tracked after it was voided',
   },
   claimState: {
@@ -56,6 +59,9 @@ export const bills = {
     otherFee: 'Other fees',
     discount: 'Discount',
     codAmount: 'COD amount',
+    payout: 'Paid out',
+    payoutDay: 'Paid out on',
+    payoutState: 'Payout state',
     feeKind: 'Kind of fee',
     origin: 'From',
     destination: 'To',

@@ -2,6 +2,7 @@
 export const bills = {
   billClass: {
     matched: '相符',
+    remitted: '代收已返',
     unchecked: '无法核对',
     weight: '重量不符',
     price: '价格不符',
@@ -26,6 +27,8 @@ export const bills = {
     'no-own-weight-no-price': '没有记重量，也没有价格表',
     'earlier-bill': '以前的账单收过',
     'same-bill': '本账单收过',
+    'cod-differs': '返款和代收金额不一样',
+    'not-paid-out': '还没有返款',
     moved: '作废后又有物流',
   },
   claimState: {
@@ -56,6 +59,9 @@ export const bills = {
     otherFee: '其他费用',
     discount: '优惠',
     codAmount: '代收货款',
+    payout: '返款金额',
+    payoutDay: '返款日期',
+    payoutState: '返款状态',
     feeKind: '费用类型',
     origin: '始发地',
     destination: '目的地',

@@ -3,6 +3,7 @@ import type { CodTotals } from '../../../../shared/contracts/insight/cod.ts';
 import { type CodState, codMatches } from '../../../../shared/domain/bills/bill.ts';
 import { dayMs, readShopDate } from '../../../../shared/rules/shopTime.ts';
 import type { CodNews } from '../../../carriers/kit/platformServices.ts';
+import { isPayoutList } from '../../../store/insight/billJson.ts';
 import type { CodFilter } from '../../../store/insight/codRepository.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Bill, CodPayout } from '../../../store/schema.ts';
@@ -101,17 +102,23 @@ export async function listCod(
 
 const pageItems = 1_000;
 
-/** A bill that lists money collected for us says that it is paid out with it. */
+/**
+ * A bill that lists money collected for us says that it is paid out with it, a list of payouts on which day. What such a
+ * list said of a parcel no bill says otherwise.
+ */
 export async function noteCodOfBill(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,
   bill: Bill,
 ): Promise<void> {
   if (bill.codFen === 0) return;
+  const isPayout = isPayoutList(bill);
+  const paidOutAt = readShopDate(bill.toDay) ?? bill.createdAt;
   let afterKey = '';
   for (let isMore = true; isMore; ) {
     const page = await store.write(async (write) => {
       const items = await write.bills.codItems(bill.id, afterKey, pageItems);
-      for (const { waybillNo, orderId, orderNo, codFen } of items)
+      for (const { ownWaybillNo: waybillNo, orderId, orderNo, codFen, day } of items) {
+        if (!isPayout && (await isListed(write, waybillNo))) continue;
         await write.cod.hear(
           {
             waybillNo,
@@ -120,7 +127,7 @@ export async function noteCodOfBill(
             orderId,
             orderNo,
             awaitingAt: null,
-            paidOutAt: readShopDate(bill.toDay) ?? bill.createdAt,
+            paidOutAt: isPayout ? (readShopDate(day) ?? paidOutAt) : paidOutAt,
             receivedAt: null,
             toldFen: codFen,
             accountHolder: '',
@@ -129,9 +136,16 @@ export async function noteCodOfBill(
           },
           clock.now(),
         );
+      }
       return items;
     });
     afterKey = page.at(-1)?.itemKey ?? afterKey;
     isMore = page.length === pageItems;
   }
+}
+
+async function isListed(write: Repositories, waybillNo: string): Promise<boolean> {
+  const { billId = '' } = (await write.cod.ofWaybill(waybillNo)) ?? {};
+  const told = billId === '' ? undefined : await write.bills.byId(billId);
+  return told !== undefined && isPayoutList(told);
 }

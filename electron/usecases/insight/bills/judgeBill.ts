@@ -22,6 +22,8 @@ import { type BillInHand, isReadable } from './storeBillLines.ts';
 export type RunWrite = <T>(work: (write: Repositories) => Promise<T>) => Promise<T>;
 
 export interface JudgedBy {
+  /** A list of money paid out charges for no way: neither weight nor price are compared. */
+  readonly isRemittance: boolean;
   readonly tolerance: BillTolerance;
   readonly tables: readonly PriceTable[];
 }
@@ -131,7 +133,7 @@ function itemOf(
   bill: BillInHand,
   lines: readonly BillLine[],
   facts: LedgerFacts | undefined,
-  { tolerance, tables }: JudgedBy,
+  { tolerance, tables, isRemittance }: JudgedBy,
 ): BillItem {
   const [first] = lines;
   if (first === undefined) throw new Error('an item without a line');
@@ -154,10 +156,26 @@ function itemOf(
       billedGrams: first.weightGrams,
       claimFen: billedFen,
     });
+  if (isRemittance) return { ...base, ...paidOut(bill.carrier, lines, base, facts), billedFen };
   const own = facts === undefined ? null : ownParcel(facts, tables);
   const billed = lines.map((line) => ({ ...line, returnFen: returnFenOf(line) }));
   const judged = judgeParcel({ carrier: bill.carrier, lines: billed }, own, tolerance);
   return withClaim({ ...base, ...asRead(judged, lines) });
+}
+
+/** Nothing is claimed of such a list: the money that is not there is followed beside the parcels. */
+function paidOut(
+  carrier: string,
+  lines: readonly BillLine[],
+  { codFen, ownCodFen }: Pick<BillItem, 'codFen' | 'ownCodFen'>,
+  facts: LedgerFacts | undefined,
+): Pick<BillItem, 'class' | 'reason'> & Partial<Pick<BillItem, 'differenceFen'>> {
+  if (facts === undefined) return { class: 'foreign', reason: '' };
+  if (facts.carrier !== carrier) return { class: 'wrong-carrier', reason: '' };
+  if (lines.some(({ reason }) => reason === 'not-paid-out'))
+    return { class: 'unchecked', reason: 'not-paid-out' };
+  const differenceFen = ownCodFen - codFen;
+  return { class: 'remitted', reason: differenceFen === 0 ? '' : 'cod-differs', differenceFen };
 }
 
 /** What was collected of the buyer: each line of a parcel names it again, a correction takes it back. */

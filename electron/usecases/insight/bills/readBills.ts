@@ -7,7 +7,7 @@ import {
   usualTolerance,
 } from '../../../../shared/domain/bills/bill.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { layoutJson, toleranceJson } from '../../../store/insight/billJson.ts';
+import { isPayoutList, layoutJson, toleranceJson } from '../../../store/insight/billJson.ts';
 import type { BillItemFilter } from '../../../store/insight/billRepository.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Bill } from '../../../store/schema.ts';
@@ -48,7 +48,7 @@ export interface BillReport extends BillSummary {
     readonly items: number;
     readonly lines: number;
     readonly billedFen: number;
-    /** Billed more than expected, of those where that is known. */
+    /** Billed more, or paid out less, than expected, of those where that is known. */
     readonly differenceFen: number;
     readonly claimFen: number;
   }[];
@@ -86,6 +86,8 @@ export async function readBill(
   const found = await findBill({ store }, id);
   if (!found.ok) return found;
   const bill = found.value;
+  const { columns } = layoutJson.readOr(bill.layoutJson, { columns: [] });
+  const isPayout = isPayoutList(bill);
   const totals = await store.read.bills.classTotals(id);
   const none = { items: 0, lines: 0, billedFen: 0, differenceFen: 0, claimFen: 0 };
   return done({
@@ -95,7 +97,7 @@ export async function readBill(
     codFen: bill.codFen,
     durationMs: bill.durationMs,
     tolerance: toleranceJson.readOr(bill.toleranceJson, usualTolerance),
-    columns: layoutJson.readOr(bill.layoutJson, { columns: [] }).columns,
+    columns,
     classes: billClasses.map((name) => {
       const { estimateFen: _estimateFen, ...total } = totals.find((row) => row.class === name) ?? {
         ...none,
@@ -104,14 +106,14 @@ export async function readBill(
       };
       return total;
     }),
-    isMissingKnown: bill.fromDay !== '',
+    // Nothing can be missing from a list of money paid out.
+    isMissingKnown: bill.fromDay !== '' || isPayout,
     overlapping:
       bill.fromDay === ''
         ? []
-        : (await store.read.bills.overlapping(bill)).map((other) => ({
-            id: other.id,
-            fileName: other.fileName,
-          })),
+        : (await store.read.bills.overlapping(bill))
+            .filter((other) => isPayoutList(other) === isPayout)
+            .map((other) => ({ id: other.id, fileName: other.fileName })),
   });
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { BillField } from '../../../../shared/domain/bills/bill.ts';
+import { type BillField, isRemittance } from '../../../../shared/domain/bills/bill.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { catchTableFault } from '../../../imports/kit/tableFormat.ts';
@@ -169,12 +169,15 @@ async function fill(
   const tables = await readPriceTables(store.read);
   const tolerance = toleranceJson.read(bill.toleranceJson);
   const run: typeof store.write = (work) => store.write(work);
-  const { accountIds, byCarrier, codFen } = await judgeBill(run, bill, { tolerance, tables });
+  const isPayout = isRemittance(file.layout.columns.map(({ field }) => field));
+  const by = { tolerance, tables, isRemittance: isPayout };
+  const { accountIds, byCarrier, codFen } = await judgeBill(run, bill, by);
   const [other] = [...byCarrier].sort((one, another) => another[1] - one[1]);
   if (!byCarrier.has(bill.carrier) && other !== undefined)
     return failure('BILL_OTHER_CARRIER', { carrier: other[0], count: other[1] });
   const timed = { ...bill, ...(span ?? spanOf(days)) };
-  await noteMissing(run, timed, accountIds);
+  // What was not collected, or is not paid out yet, is on no such list.
+  if (!isPayout) await noteMissing(run, timed, accountIds);
   if (signal?.aborted === true) return failure('BILL_STOPPED');
   const changes = {
     ...totals,

@@ -92,13 +92,13 @@ function openTotals() {
 const modulus = 1n << 128n;
 
 /** Added up, so that the same lines in another order, sheet or format are the same bill. */
-function hashOf({ waybillNo, feeKind, day, weightGrams, amountFen }: ReadBillLine): bigint {
-  const text = [waybillNo, feeKind, day, weightGrams ?? '', amountFen].join('|');
+function hashOf({ waybillNo, feeKind, day, weightGrams, amountFen, codFen }: ReadBillLine): bigint {
+  const text = [waybillNo, feeKind, day, weightGrams ?? '', amountFen, codFen].join('|');
   return BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 32)}`);
 }
 
 export const isReadable = ({ reason }: { readonly reason: BillReason }): boolean =>
-  reason === '' || reason === 'bad-weight';
+  reason === '' || reason === 'bad-weight' || reason === 'not-paid-out';
 
 async function placedLines(
   write: Repositories,

@@ -4,6 +4,7 @@ import type { Tone } from '../../../parts/StateMark.tsx';
 /** How a class is marked: money that should not be paid, nobody knows, or all is well. */
 const tones: Readonly<Record<BillClass, Tone>> = {
   matched: 'done',
+  remitted: 'done',
   unchecked: 'waiting',
   weight: 'failed',
   price: 'failed',

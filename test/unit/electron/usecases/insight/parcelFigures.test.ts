@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layoutJson } from '../../../../../electron/store/insight/billJson.ts';
 import type { Bill, BillItem, TrackingCase } from '../../../../../electron/store/schema.ts';
 import { readCosts } from '../../../../../electron/usecases/insight/costs.ts';
 import { readDayBoard } from '../../../../../electron/usecases/insight/dayBoard.ts';
@@ -185,24 +186,31 @@ describe('figures of parcels over a fortnight', () => {
     expect((zto?.pricedFen ?? 0) / (zto?.priced ?? 1)).toBeGreaterThan(240);
   });
 
-  test('the newest bill of a carrier stands beside the estimate of the same parcels', async () => {
+  test('the newest bill of a carrier, charges made twice with it, stands beside one estimate of each parcel', async () => {
     await workspace.store.write(async (write) => {
       for (const [id, toDay] of [
         ['b1', '2026-10-31'],
         ['b2', '2026-11-15'],
       ] as const)
         await write.bills.insert({ ...bill, id, toDay });
+      const columns = [
+        { header: '运单号', field: 'waybillNo' },
+        { header: '代收货款', field: 'codAmount' },
+      ] as const;
+      const layout = layoutJson.write({ sheet: '', headerRowNo: 1, columns: [...columns] });
+      await write.bills.insert({ ...bill, id: 'payouts', toDay: '2026-11-20', layoutJson: layout });
       await write.bills.insertItems([
         { ...item, billId: 'b1', itemKey: '1', billedFen: 9_999 },
         { ...item, billId: 'b2', itemKey: '1', billedFen: 400, estimateFen: 350 },
         { ...item, billId: 'b2', itemKey: '2', billedFen: 500, estimateFen: null },
+        { ...item, billId: 'b2', itemKey: 'd:3', class: 'double', billedFen: 400, estimateFen: 350 },
       ]);
     });
     const { carriers } = await readCosts(workspace);
     expect(carriers.find(({ carrier }) => carrier === 'ZTO')?.bill).toMatchObject({
       billId: 'b2',
       count: 1,
-      billedFen: 400,
+      billedFen: 800,
       estimateFen: 350,
     });
   });

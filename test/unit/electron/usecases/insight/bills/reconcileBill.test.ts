@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeTolerance } from '../../../../../../electron/usecases/insight/bills/billTolerance.ts';
+import { listCod } from '../../../../../../electron/usecases/insight/bills/cod.ts';
 import { removeBill } from '../../../../../../electron/usecases/insight/bills/removeBill.ts';
 import { type BillDesk, openBillDesk } from '../../../../../doubles/workspace/billDesk.ts';
 
@@ -152,6 +153,86 @@ describe('what is charged besides the way there', () => {
     );
     if (!outcome.ok) throw new Error(outcome.code);
     expect(await classesOf(outcome.value.id)).toEqual({ [waybill(1)]: 'matched' });
+  });
+});
+
+describe('a list of money paid out', () => {
+  const payouts = ['运单号', '签收日期', '代收货款', '手续费', '实际返款', '返款日期', '返款状态'];
+  const paid = (no: number, yuan: number, ...more: string[]) => {
+    const [day = '2026-11-20', state = '已返款'] = more;
+    return [waybill(no), '2026-11-08', yuan, 2, state === '已返款' ? yuan - 2 : '', day, state];
+  };
+  const moneyOf = async () =>
+    (await listCod(desk.workspace, {}, { offset: 0, limit: 20 })).rows.map((row) => [row.match, row.toldFen]);
+
+  it('says of each parcel whether its money came, on which day and how much; nothing is missing from it', async () => {
+    await desk.ship([1, 2, 3, 4].map((no) => ({ waybillNo: waybill(no), codFen: 19_900 })));
+    const foot = ['合计', '', 687, 8, 581, '', ''];
+    const list = [
+      ['代收货款返款明细'],
+      payouts,
+      paid(1, 199),
+      paid(2, 189),
+      paid(3, 199, '', '未返款'),
+      paid(9, 100),
+      foot,
+    ];
+    const outcome = await desk.reconcile(desk.bill(list));
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(outcome.value).toMatchObject({
+      billedFen: 800,
+      toldFen: 800,
+      codFen: 48_800,
+      fromDay: '2026-11-20',
+    });
+    expect(await classesOf(outcome.value.id)).toEqual({
+      [waybill(1)]: 'remitted',
+      [waybill(2)]: 'remitted cod-differs',
+      [waybill(3)]: 'unchecked not-paid-out',
+      [waybill(9)]: 'foreign',
+    });
+    expect(await desk.workspace.store.read.bills.claimTotals(outcome.value.id)).toEqual([]);
+    expect(await moneyOf()).toEqual([
+      ['paid-out', 19_900],
+      ['differs', 18_900],
+      ['awaiting', null],
+      ['awaiting', null],
+    ]);
+  });
+
+  it('bills no parcel, and the bill that names the same money does not say otherwise', async () => {
+    await desk.ship([1, 2].map((no) => ({ waybillNo: waybill(no), codFen: 19_900 })));
+    const list = await desk.reconcile(desk.bill([payouts, paid(1, 189)], 'payouts.csv'));
+    expect(list).toMatchObject({ ok: true });
+    const names = ['运单号', '业务日期', '计费重量', '运费', '代收货款', '合计'];
+    const bill = await desk.reconcile(
+      desk.bill([names, [waybill(2), '2026-11-05', 1, 3, 199, 3]], 'first.csv'),
+    );
+    if (!bill.ok) throw new Error(bill.code);
+    expect(await classesOf(bill.value.id)).toEqual({ [waybill(1)]: 'missing', [waybill(2)]: 'matched' });
+    await desk.reconcile(desk.bill([names, [waybill(1), '2026-11-05', 1, 3, 199, 3]], 'second.csv'));
+    expect(await moneyOf()).toEqual([
+      ['differs', 18_900],
+      ['paid-out', 19_900],
+    ]);
+  });
+
+  it('is understood where it names only the money, or only what was left of it', async () => {
+    await desk.ship([1, 2].map((no) => ({ waybillNo: waybill(no), codFen: 19_900 })));
+    const bare = [
+      ['运单编号', '代收金额', '打款时间'],
+      [waybill(1), '199.00', '2026-11-15 12:00:00'],
+    ];
+    expect(await desk.reconcile(desk.bill(bare, 'bare.csv'))).toMatchObject({
+      value: { codFen: 19_900, billedFen: 0 },
+    });
+    const net = [
+      ['运单编号', '代收货款服务费', '应返款金额'],
+      [waybill(2), 3, 196],
+    ];
+    expect(await desk.reconcile(desk.bill(net, 'net.csv'))).toMatchObject({
+      value: { codFen: 19_900, billedFen: 300 },
+    });
   });
 });
 
