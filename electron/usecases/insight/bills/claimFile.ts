@@ -155,7 +155,7 @@ function cellsOf(
     kilograms(item.billedGrams),
     kilograms(item.ownGrams),
     plainYuan(item.billedFen),
-    plainYuan(item.expectedFen ?? item.estimateFen),
+    plainYuan(dueFen(item)),
     item.claimState === '' ? '' : plainYuan(claimFen),
     timeText(bookedAt),
     timeText(movedAt),
@@ -164,6 +164,20 @@ function cellsOf(
     item.claimState === '' ? '' : wordFor(language, 'claimState', item.claimState),
     item.claimNote,
   ];
+}
+
+/** What stands beside a claim leaves that claim, whatever it is for: nothing is due of a second charge or a voided number. */
+function dueFen({
+  class: of,
+  billedFen,
+  claimState,
+  claimFen,
+  differenceFen,
+  estimateFen,
+}: BillItem): number | null {
+  if (claimState !== '' && claimFen !== null) return billedFen - claimFen;
+  if (of === 'remitted') return null;
+  return differenceFen === null ? estimateFen : billedFen - differenceFen;
 }
 
 const kilograms = (grams: number | null): string => (grams === null ? '' : (grams / 1000).toFixed(3));

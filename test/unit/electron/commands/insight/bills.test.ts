@@ -82,6 +82,8 @@ it('claims go out as a table with both weights and both prices, and move from st
   expect(await cellsOf(out)).toEqual(
     expect.arrayContaining([
       expect.arrayContaining([waybill(2), 'Weight differs', '3.000', '0.800', '5.00', '3.00', '2.00']),
+      // Nothing is due of a voided number: each row leaves what is claimed.
+      expect.arrayContaining([waybill(4), 'Voided but billed', '1.000', '0.800', '3.00', '0.00', '3.00']),
     ]),
   );
   expect(await run('bills claims', id, '--state', 'sent')).toMatchObject({ json: { total: 2 } });
@@ -98,6 +100,24 @@ it('claims go out as a table with both weights and both prices, and move from st
   expect(await run('bills show', id)).toMatchObject({
     json: { claims: { accepted: { items: 1, wonFen: 150 }, sent: { items: 1 } } },
   });
+});
+
+it('a list of money paid out exits 3 while a parcel got less than was to be collected', async () => {
+  await desk.ship([1, 2].map((no) => ({ waybillNo: waybill(no), codFen: 19_900 })));
+  const list = (name: string, ...paid: number[]) =>
+    desk.bill(
+      [['运单号', '代收货款', '返款日期'], ...paid.map((yuan, at) => [waybill(at + 1), yuan, '2026-11-20'])],
+      name,
+    );
+  const short = await run('reconcile', list('short.csv', 199, 189), '--carrier', 'ZTO');
+  expect(short).toMatchObject({
+    exit: 3,
+    json: { classes: { remitted: { items: 2, differenceFen: 1_000 } } },
+  });
+  expect(short.human).toContain(
+    '  10.00 less was paid out than was to be collected'.replace('10.00', '¥10.00'),
+  );
+  expect(await run('reconcile', list('right.csv', 199), '--carrier', 'ZTO')).toMatchObject({ exit: 0 });
 });
 
 it('reconcile --out writes what came of every line, and what the bill leaves out', async () => {
