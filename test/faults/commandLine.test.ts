@@ -386,7 +386,7 @@ function filesBelow(path: string): string[] {
 
 describe('a machine without a terminal', () => {
   it('needs a passphrase for a new workspace and says so', async () => {
-    const result = await practice(['orders', 'list', '--json']);
+    const result = await practice(['doctor', '--json']);
     expectRefused(result, 'WORKSPACE_NO_KEY_STORE', 2);
   });
 

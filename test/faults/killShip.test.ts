@@ -37,7 +37,7 @@ function editOne(bench: ShipBench, random: () => number, endAfterMs: number | un
 /** Kills at random moments, also while it recovers from the last kill; then a run is left in peace. */
 async function shipThroughKills(bench: ShipBench, random: () => number) {
   const startedAt = performance.now();
-  await bench.run(['orders', 'list', '--json'], {});
+  await bench.run(['account', 'list', '--json'], {});
   const longestLifeMs = performance.now() - startedAt + workMs;
   let kills = 0;
   let edits = 0;

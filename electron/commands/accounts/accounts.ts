@@ -40,6 +40,7 @@ export const accountCommands: readonly Command[] = [
     zh: '添加平台账号，密钥从标准输入第一行读取',
     en: 'add a platform account; its secret is the first line of stdin',
     access: 'changeAccounts',
+    begins: true,
     operands: [text('PLATFORM')],
     options: {
       name: required(text('NAME')),
@@ -69,6 +70,7 @@ export const accountCommands: readonly Command[] = [
     zh: '列出账号（不含密钥）',
     en: 'list accounts, without their secrets',
     access: 'seeWork',
+    begins: true,
     async run({ workspace: { store }, language }) {
       const accounts = await store.read.accounts.all();
       const views = await Promise.all(

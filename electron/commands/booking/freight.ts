@@ -73,6 +73,7 @@ export const freightCommands: readonly Command[] = [
     zh: '写出价格表模板，或把一张价格表写成文件',
     en: 'write a template, or one price table, as a file',
     access: 'changeRules',
+    begins: true,
     operands: [optional(found('ID', readPriceTable))],
     options: { out: writtenFile(path('FILE.xlsx')) },
     async run({ workspace, language, operands: [table = null], options: { out = null } }) {
@@ -85,6 +86,7 @@ export const freightCommands: readonly Command[] = [
     zh: '从 xlsx/csv 读入一张价格表',
     en: 'read a price table from xlsx or csv',
     access: 'changeRules',
+    begins: true,
     operands: [path('FILE')],
     options: {
       carrier: required(carrier),

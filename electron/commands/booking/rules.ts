@@ -198,6 +198,7 @@ export const ruleCommands: readonly Command[] = [
     zh: '用文件里的规则替换现有规则（旧版保留）',
     en: 'put the rules of a file in force; the previous version is kept',
     access: 'changeRules',
+    begins: true,
     operands: [ruleFile],
     async run({ workspace, language, operands: [set] }) {
       const { versionNo: basedOn } = await readRuleSet(workspace.store.read);

@@ -34,6 +34,7 @@ export const divisionCommands: readonly Command[] = [
     zh: '换上更新的区划数据（三个文件的文件夹，或合成的一个文件），不用升级程序',
     en: 'take newer division data (a folder of three files, or one file of them all), without a release',
     access: 'changeSettings',
+    begins: true,
     operands: [path('FOLDER|FILE')],
     async run({ workspace, language, operands: [from] }) {
       const updated = unwrap(updateDivisions(workspace, from));

@@ -39,6 +39,7 @@ export const noShipCommands: readonly Command[] = [
     zh: '添加一个不发货的地方；不写快递公司就是全部',
     en: 'add a place you do not ship to; without a carrier it holds for all',
     access: 'changeRules',
+    begins: true,
     options: {
       carrier: usual(text('CODE'), ''),
       province: usual(text('P'), ''),

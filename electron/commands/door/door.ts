@@ -62,6 +62,7 @@ export const doorCommands: readonly Command[] = [
     zh: '打开自动化接口：本机程序用令牌通过 HTTP 交订单、取单号和面单',
     en: 'open the automation door: programs of this computer hand over orders by HTTP and get numbers and labels, with a token',
     access: 'changeSettings',
+    begins: true,
     options: { port },
     async run({ workspace, language, options }) {
       await setDoor(workspace, options.port);
@@ -109,6 +110,7 @@ export const doorCommands: readonly Command[] = [
     zh: '没有窗口时打开自动化接口，直到停止',
     en: 'open the automation door without a window, until it is stopped',
     access: 'changeSettings',
+    begins: true,
     options: { port },
     stays: true,
     async run({ workspace, language, terminal, signal, options }) {
@@ -148,6 +150,7 @@ export const doorCommands: readonly Command[] = [
     zh: '为一个程序添加令牌，只显示这一次',
     en: 'add a token for a program; it is shown this once',
     access: 'manageOperators',
+    begins: true,
     operands: [text('NAME')],
     options: {
       scope: many(oneOf(doorScopes)),

@@ -61,6 +61,7 @@ export const webhookCommands: readonly Command[] = [
     zh: '添加 Webhook：事件用 POST 发到这个地址，带签名；密钥只显示这一次',
     en: 'add a webhook: events are posted to this address, signed; the key is shown this once',
     access: 'manageOperators',
+    begins: true,
     operands: [filledText('NAME', 60), text('URL')],
     options: { event: many(oneOf(doorEventTypes)) },
     async run({ workspace, language, operands: [name, url], options }) {

@@ -83,6 +83,7 @@ export const alarmChannelCommands: readonly Command[] = [
     zh: '添加通知渠道，或改同名的；字段从标准输入按 K=V 读（机器人：url、secret；邮件：host、port、user、password、from、to）',
     en: 'add an alarm channel, or change the one of this name; its fields are K=V lines of stdin (robots: url, secret; mail: host, port, user, password, from, to)',
     access: 'changeSettings',
+    begins: true,
     operands: [oneOf(channelKinds), filledText('NAME', 40)],
     options: { 'urgent-only': flag },
     reads: 'K=V lines',

@@ -65,6 +65,7 @@ export const alarmRuleCommands: readonly Command[] = [
     zh: '报警规则：哪些开着、上限是多少；--set 改上限，--off/--on 关开一类，--sound、--desktop 声音和弹窗',
     en: 'the rules of alarms: which are on, their limits; --set changes a limit, --off and --on a kind, --sound and --desktop how they are told',
     access: 'changeSettings',
+    begins: true,
     options: {
       set: many(pair('NAME=N')),
       off: many(kind),
@@ -96,6 +97,7 @@ export const alarmRuleCommands: readonly Command[] = [
     zh: '出事找谁：列出联系人；--add 姓名=电话 添加，--clear 先清空',
     en: 'who is called in an emergency; --add NAME=PHONE adds somebody, --clear empties the list first',
     access: 'changeSettings',
+    begins: true,
     options: { add: many(pair('NAME=PHONE')), note: filledText('TEXT', 200), clear: flag },
     async run({ workspace, language, options: { add, note = '', clear } }) {
       const former = await readContacts(workspace);

@@ -130,6 +130,7 @@ export const billCommands: readonly Command[] = [
     zh: '查看或设置一家快递账单的允许误差',
     en: "see or set what counts as the same on a carrier's bills",
     access: 'changeRules',
+    begins: true,
     options: {
       carrier: required(carrier),
       'weight-grams': whole(),

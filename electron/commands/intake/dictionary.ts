@@ -34,6 +34,7 @@ export const dictionaryCommands: readonly Command[] = [
     zh: '教一个列名属于哪个字段',
     en: 'teach which field a column name means',
     access: 'importOrders',
+    begins: true,
     operands: [text('COLUMN'), text('FIELD')],
     options: { confirm: flag },
     async run({ workspace, operands: [spelling, field], options: { confirm: isConfirmed } }) {

@@ -145,6 +145,7 @@ export const importCommands: readonly Command[] = [
     zh: '只读取和校正，不取号',
     en: 'reading and correcting only',
     access: 'importOrders',
+    begins: true,
     operands: [many(path('FILE'))],
     options: { ...readingOptions, sheet: text('NAME'), 'dry-run': flag, practice: flag },
     async run({ workspace, operands: [paths], options, ...context }) {

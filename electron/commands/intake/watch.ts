@@ -48,6 +48,7 @@ export const watchCommands: readonly Command[] = [
     zh: '自动导入：监视文件夹，新订单文件导入后移到 done 或 failed',
     en: 'auto import: watch a folder; new order files are imported and moved to done or failed',
     access: ['importOrders', 'bookParcels', 'packParcels'],
+    begins: true,
     operands: [path('DIR')],
     options: {
       profile: text('NAME'),

@@ -104,6 +104,8 @@ interface CommandTable<O extends readonly Operand[], P extends Options> {
   readonly en: string;
   /** What it takes where a workspace has operators; one that both lists and changes takes what changing takes. */
   readonly access: Access;
+  /** It makes a workspace where there is none; every other command says that there is none, so that a mistyped `--data` looks at nothing empty. */
+  readonly begins?: true;
   /** It has `--reveal`, which takes this besides: one order, or many at once, which is an export to the screen. */
   readonly reveals?: Right;
   readonly operands?: O;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { anySignal } from '../../platform/anySignal.ts';
 import { passphraseFrom } from '../../platform/passphraseFile.ts';
@@ -9,11 +10,23 @@ import {
 } from '../../usecases/workspace/open.ts';
 import { type Handed, handCommand } from '../beside/handCommand.ts';
 import type { ActOnWhole, Command, CommandContext, CommandResult, MakeNew } from './command.ts';
+import { phrases } from './phrases.ts';
 import type { ReadWords } from './readWords.ts';
 import type { Opened, Performed, RanBeside, Running } from './run.ts';
 import { signIn } from './signIn.ts';
 import { requestOf, unlock } from './unlock.ts';
 import { upgradeLines } from './upgradeLines.ts';
+
+const say = phrases({
+  isNew: [
+    '提示：{folder} 里原来没有工作区，已新建一个。',
+    'Note: there was no workspace in {folder}; a new one was made.',
+  ],
+  noCode: [
+    '提示：现在只有口令能打开它和它的备份。运行 keys recovery 生成恢复码，抄在纸上，口令忘了也能打开。',
+    'Note: only its passphrase opens it and its backups. Run keys recovery for a recovery code, for the day the passphrase is lost.',
+  ],
+});
 
 /** Opens the workspace or hands the command to the program that has it; has whoever runs it sign in, runs it and closes. */
 export async function performOnWorkspace(
@@ -22,7 +35,7 @@ export async function performOnWorkspace(
   words: ReadWords,
   context: CommandContext,
 ): Promise<Performed> {
-  const opened = await openOrHand(line, words);
+  const opened = await openOrHand(line, command, words);
   if ('handed' in opened) return opened;
   if (!opened.ok) return (await askOther(line, command, words, context, opened)) ?? opened;
   const { terminal, language } = line;
@@ -53,10 +66,14 @@ const handTryMs = 250;
 const nobodyTries = 4;
 
 /** Opens the workspace, or hands the command to the program that has it. What has not begun there is begun anew. */
-async function openOrHand(line: Running, words: ReadWords): Promise<Outcome<Opened> | RanBeside> {
+async function openOrHand(
+  line: Running,
+  command: Command,
+  words: ReadWords,
+): Promise<Outcome<Opened> | RanBeside> {
   const parts = await line.parts();
   for (let tries = 1; ; tries++) {
-    const opened = await open(line, words);
+    const opened = await open(line, command, words);
     if (opened.ok || opened.code !== 'WORKSPACE_BUSY' || line.lent !== undefined) return opened;
     const handed = await hand(line, words);
     if (typeof handed === 'number') return { handed };
@@ -119,7 +136,7 @@ export async function openNewFolder(line: Running, words: ReadWords, attempt: Ma
   );
 }
 
-async function open(line: Running, words: ReadWords): Promise<Outcome<Opened>> {
+async function open(line: Running, { begins }: Command, words: ReadWords): Promise<Outcome<Opened>> {
   const { lent } = line;
   const parts = await line.parts();
   const unlocking = { ...line, parts };
@@ -128,9 +145,21 @@ async function open(line: Running, words: ReadWords): Promise<Outcome<Opened>> {
       const proven = await lent.prove(secret);
       return proven.ok ? done({ ...lent, close: () => Promise.resolve() }) : proven;
     });
-  return unlock(unlocking, (secret) =>
-    openWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, whileUpgrading(line, parts)),
+  const whenMissing = begins === true ? ('create' as const) : ('refuse' as const);
+  const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
+  // Not even the folder is made of a path that was mistyped.
+  if (whenMissing === 'refuse' && !existsSync(folder)) return failure('WORKSPACE_MISSING', { folder });
+  const opened = await unlock(unlocking, (secret) =>
+    openWorkspace({ ...requestOf(line, words, secret), whenMissing }, whileUpgrading(line, parts)),
   );
+  if (opened.ok && opened.value.isNew) noteNew(line, opened.value.workspace);
+  return opened;
+}
+
+/** Said aloud: whoever mistyped `--data` believes to be in the workspace of before. */
+function noteNew({ terminal, language }: Running, { folder, isPractice }: Opened['workspace']): void {
+  terminal.note(say(language, 'isNew', { folder }));
+  if (!isPractice) terminal.note(say(language, 'noCode'));
 }
 
 /** An upgrade that keeps the command waiting says how far it is, and hears Ctrl+C while it makes its backup. */

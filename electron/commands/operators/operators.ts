@@ -75,6 +75,7 @@ export const operatorCommands: readonly Command[] = [
     zh: '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长，同时给出找回码（JSON 里要加 --show-code 才有）',
     en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager and gets the rescue code (in JSON only with --show-code)',
     access: 'manageOperators',
+    begins: true,
     operands: [text('NAME')],
     // Logs keep what a document holds: the code is in it only when somebody asks. `operators code` makes another one.
     options: { role: required(oneOf(roles)), 'show-code': flag },

@@ -57,6 +57,7 @@ const handCommands: readonly Command[] = [
     zh: '教打包台一个条码是哪种商品；--serials 表示每件还有自己的唯一码，--replace 改掉原来的对应',
     en: 'teach the bench which goods a barcode stands for; --serials: each piece has a code of its own besides; --replace: corrects what it stood for',
     access: 'changeSettings',
+    begins: true,
     operands: [goodsCode, filledText('SKU', 200)],
     options: { serials: flag, replace: flag },
     async run({ workspace, language, operands: [code, skuCode], options: { serials, replace } }) {
@@ -108,6 +109,7 @@ const fileCommands: readonly Command[] = [
     zh: '从 csv/xlsx 读入商品条码；--trial 只数不存，--replace 改掉原来的对应',
     en: 'teach the barcodes of a csv or xlsx file; --trial only counts, --replace corrects what they stood for',
     access: 'changeSettings',
+    begins: true,
     operands: [path('FILE')],
     options: { trial: flag, replace: flag },
     async run({ workspace, language, operands: [file], options: { trial, replace } }) {

@@ -103,6 +103,7 @@ export const packRuleCommands: readonly Command[] = [
     zh: '显示或更改打包台的名称和规则：何时打印、是否验货称重、打哪些店铺和快递；all 表示全部，none 表示没有',
     en: 'show or change what the packing bench is called and how it works: when labels print, what is checked, which shops and carriers; all stands for every one, none for nothing',
     access: 'changeSettings',
+    begins: true,
     options: {
       name: filledText('TEXT|none', 40),
       'print-at': oneOf(printMoments),

@@ -100,6 +100,7 @@ export const requirementCommands: readonly Command[] = [
     zh: '填写需求清单；给出的部分整个替换，没给的不变，改过的清单要重新确认',
     en: 'answer the requirement list; what is given replaces that part, a changed list has to be confirmed again',
     access: 'changeSettings',
+    begins: true,
     options: {
       scene: many(oneOf(scenes)),
       function: many(oneOf(neededFunctions)),

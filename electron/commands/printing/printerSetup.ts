@@ -61,6 +61,7 @@ export const printerSetupCommands: readonly Command[] = [
     zh: '添加打印机或改它的设置',
     en: 'add a printer, or change what is set for it',
     access: 'changePrinters',
+    begins: true,
     operands: [text('URI')],
     options: {
       name: required(filledText('NAME', 40)),

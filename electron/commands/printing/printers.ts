@@ -54,6 +54,7 @@ export const printerCommands: readonly Command[] = [
     zh: '列出打印机和它们现在的状态',
     en: 'list printers and their present state',
     access: 'seeWork',
+    begins: true,
     async run({ workspace, language }) {
       const states = new Map();
       for (const { uri } of await workspace.store.read.printers.all())
@@ -68,6 +69,7 @@ export const printerCommands: readonly Command[] = [
     zh: '打印一张测试面单',
     en: 'print one test label',
     access: 'packParcels',
+    begins: true,
     operands: [text('NAME|URI')],
     options: { sheet: usual(oneOf(['test', 'ruler', 'media']), 'test') },
     async run({ workspace, language, operands: [named], options: { sheet } }) {
@@ -82,6 +84,7 @@ export const printerCommands: readonly Command[] = [
     zh: '列出、添加或删除选打印机的规则；第一条符合且装着对应纸的打印机被选中',
     en: 'list, add or remove the rules that choose a printer; the first that fits and holds the paper wins',
     access: 'changePrinters',
+    begins: true,
     operands: [optional(text('URI'))],
     options: { carrier, shop: usual(text('NAME'), ''), size: oneOf(labelSizes), remove: whole(1) },
     perhaps: [['URI', '--carrier', '--shop', '--size'], ['--remove']],
@@ -102,6 +105,7 @@ export const printerCommands: readonly Command[] = [
     zh: '列出或设定各快递公司面单用的纸；纸不对的打印机不打',
     en: 'list or set the paper of single carriers; a printer with other paper refuses their labels',
     access: 'changePrinters',
+    begins: true,
     operands: [optional({ ...carrier, name: 'CARRIER' }), optional(oneOf([...labelSizes, 'any']))],
     async run({ workspace, language, operands: [code, wish], wrongUsage }) {
       if ((code === undefined) !== (wish === undefined)) return wrongUsage();

@@ -99,6 +99,7 @@ export const templateCommands: readonly Command[] = [
     zh: '把文件保存为新模板，或已有模板的新版本',
     en: 'save a file as a template, or as the next version of one',
     access: 'changeRules',
+    begins: true,
     operands: [found('FILE.json', (_workspace, file) => contentOfFile(file))],
     options: { name: required(filledText('NAME', 40)) },
     async run({ workspace, language, operands: [content], options: { name } }) {

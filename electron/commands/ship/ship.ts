@@ -233,6 +233,7 @@ export const shipCommands: readonly Command[] = [
     zh: '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
     en: 'the main job: import → correct → book → print → report; safe to run again',
     access: ['importOrders', 'bookParcels', 'packParcels'],
+    begins: true,
     operands,
     options,
     async run(asked) {

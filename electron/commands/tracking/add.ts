@@ -133,6 +133,7 @@ export const addCommands: readonly Command[] = [
     zh: '跟踪这些单号（不写单号时从标准输入读，一行一个，旁边可写快递公司和手机后四位）；--dry-run 只说明要用多少次查询',
     en: 'follow these numbers (of stdin when none is given: one a line, carrier and phone tail beside it); --dry-run only tells what it costs',
     access: 'packParcels',
+    begins: true,
     operands: [optional(many(text('WAYBILL')))],
     options: { carrier: usual(text('CODE'), ''), recognise: flag, 'dry-run': flag },
     reads: 'NUMBERS',

@@ -71,6 +71,7 @@ export const caseRuleCommands: readonly Command[] = [
     zh: '更改一条异常规则，其余不变',
     en: 'change one exception rule, the others stay',
     access: 'changeRules',
+    begins: true,
     operands: [oneOf(caseKinds, 'KIND')],
     options: { limit: whole(0), answer: whole(1, caseRuleLimits.answerHours.most), on: flag, off: flag },
     perhaps: [['--on'], ['--off']],
@@ -99,6 +100,7 @@ export const caseRuleCommands: readonly Command[] = [
     zh: '给一家快递、一个省份，或一家快递到一个省份设单独的限时；--off 取消',
     en: 'set a limit of its own for a carrier, a province, or a carrier to a province, or take it back with --off',
     access: 'changeRules',
+    begins: true,
     operands: [oneOf(limitedCaseKinds, 'KIND')],
     options: {
       carrier: usual(carrier, ''),

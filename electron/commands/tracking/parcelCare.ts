@@ -170,6 +170,7 @@ const hookCommands: readonly Command[] = [
     zh: '设置通知买家的接口地址；密钥从标准输入读（可空），--off 停用，不带选项时显示',
     en: 'set where notices to buyers go; its secret is read from standard input, --off ends it, without options it is shown',
     access: 'changeSettings',
+    begins: true,
     options: { url: text('URL'), off: flag },
     perhaps: [['--url'], ['--off']],
     reads: 'SECRET',

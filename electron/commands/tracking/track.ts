@@ -135,6 +135,7 @@ export const trackCommands: readonly Command[] = [
     zh: '查询并显示轨迹（个人信息打码，--reveal 显示）；不认识的单号自动识别快递公司',
     en: 'refresh and show tracking (personal data masked unless --reveal); an unknown carrier is recognised',
     access: 'seeWork',
+    begins: true,
     reveals: 'seePersonalData',
     operands: [optional(many(text('WAYBILL')))],
     options: { carrier: usual(text('CODE'), ''), due: flag },

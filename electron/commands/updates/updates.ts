@@ -111,6 +111,7 @@ export const newVersionCommands: readonly Command[] = [
     zh: '从哪里取新版本、要哪种版本、是否每天自动检查；空地址表示用程序自带的',
     en: 'where new versions come from, which, and whether it looks once a day; an empty address means the one of the program',
     access: 'changeSettings',
+    begins: true,
     options: {
       address: text('URL'),
       channel: oneOf(updateChannels),

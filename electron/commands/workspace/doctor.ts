@@ -43,6 +43,7 @@ export const doctorCommands: readonly Command[] = [
     zh: '检查工作区并说明每一项的结果',
     en: 'check the workspace and name every result',
     access: 'anybody',
+    begins: true,
     async run({ workspace, language }) {
       const checks = await checkWorkspace(workspace);
       const said = (state: string) => wordFor(language, 'check', state);

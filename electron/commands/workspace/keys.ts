@@ -86,6 +86,7 @@ export const keyCommands: readonly Command[] = [
     zh: '设置或更改工作区口令，新口令从终端或标准输入读取',
     en: 'set or change the passphrase; the new one comes from the terminal or standard input',
     access: 'manageOperators',
+    begins: true,
     async run({ workspace, language, terminal }) {
       const passphrase = unwrap(await readNewPassphrase(terminal, language));
       return slotsReport(unwrap(await setPassphrase(workspace, passphrase)), language);
@@ -96,6 +97,7 @@ export const keyCommands: readonly Command[] = [
     zh: '生成新的恢复码（只显示这一次），旧的作废；加 --show-code 才写进 --json 的结果',
     en: 'make a new recovery code, shown this once; the previous one is void. --json holds it with --show-code only',
     access: 'manageOperators',
+    begins: true,
     options: { 'show-code': flag },
     async run({ workspace, language, isJson, options, wrongUsage }) {
       // Results of --json end up in logs that many read: there the code stands only where somebody asked for it.

@@ -75,6 +75,7 @@ export const retentionCommands: readonly Command[] = [
     zh: '设定订单结束多少天后清除个人信息（30 到 1095 天，或 never 一直保留）；设定后每天自动清除',
     en: 'set after how many days finished orders lose their personal data (30 to 1095, or never); from then on daily',
     access: 'changeSettings',
+    begins: true,
     operands: [days],
     async run({ workspace, language, operands: [said] }) {
       unwrap(await setRetention(workspace, said === 'never' ? null : said));

@@ -37,6 +37,7 @@ export const settingsCommands: readonly Command[] = [
     zh: '改一个数值设置',
     en: 'change a setting that is a number',
     access: 'changeSettings',
+    begins: true,
     operands: [text('NAME'), text('VALUE')],
     async run({ workspace, operands: [name, value] }) {
       const patch = unwrap(settingFromText(name, value));

@@ -102,6 +102,8 @@ export interface OpenRequest {
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
   readonly key: HeldKey;
+  /** There was none in the folder. */
+  readonly isNew: boolean;
   /** Of a new workspace with a recovery code; given here and never again. */
   readonly recoveryCode: string | null;
   /** Rows of the record of acts that a restore took over from the former database. */
@@ -188,7 +190,8 @@ async function openLocked(
   const own = { workspaceId, tightened: lock.tightened, isPractice, store, journal, ...keys };
   const workspace = buildWorkspace({ ...own, ...together }, { request, parts, nextId, dataKey });
   open = workspace;
-  const opened = { workspace, key: { workspaceId, dataKey }, recoveryCode };
+  const isNew = !key.value.hasDatabase;
+  const opened = { workspace, key: { workspaceId, dataKey }, isNew, recoveryCode };
   if (start !== undefined) return done({ ...opened, carriedActs: 0, askForBook: () => askForBook(asked) });
   noteDatabaseMade(request.folder);
   try {

@@ -29,7 +29,7 @@ export async function openKey(
     return keyFile.ok ? openWorkspaceKey(keyFile.value, request, { folder, now: clock.now() }) : keyFile;
   // A database whose key is gone cannot be opened, and a new key must not hide that.
   if (hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
-  if (whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
+  if (whenMissing === 'refuse') return failure('WORKSPACE_MISSING', { folder });
   const { onServer } = request;
   const asked = { ...request, isPractice: isPracticeWanted, joined: onServer?.joined };
   const made = await createWorkspaceKey(folder, asked, { clock, nextId });

@@ -28,7 +28,10 @@ async function forge(kind: 'practice' | 'passphrase', layout: 1 | 2): Promise<st
   if (kind === 'practice') {
     await desk.practise('evil');
     await desk.run(['backup', '--out', own], { data: 'evil', passphrase: null });
-  } else await desk.run(['backup', '--out', own], { data: 'evil' });
+  } else {
+    await desk.run(['doctor'], { data: 'evil' });
+    await desk.run(['backup', '--out', own], { data: 'evil' });
+  }
   const { header, database } = takeApart(own);
   const key = keysOf('evil').slots[0]?.key;
   const keyFile = { ...(header.keyFile as object), workspaceId: keysOf('shop').workspaceId };

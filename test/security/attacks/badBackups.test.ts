@@ -115,6 +115,7 @@ describe('a workspace whose files are not what they were', () => {
   });
 
   it('swapped keys of another workspace open nothing, and no backup takes their place', async () => {
+    await desk.run(['doctor'], { data: 'other' });
     await desk.run(['backup'], { data: 'other' });
     copyFileSync(desk.path('other/keys.json'), desk.path('shop/keys.json'));
     expect(await desk.run(['doctor'])).toMatchObject({ exitCode: 4, code: 'WORKSPACE_DAMAGED' });

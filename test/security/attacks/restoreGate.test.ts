@@ -11,6 +11,7 @@ let rescueCode = '';
 /** A shop with a backup from before it had operators, one from since then, and a packer who wants to be the owner. */
 beforeEach(async () => {
   old = desk.path('old.sdbackup');
+  await desk.run(['doctor']);
   await desk.run(['backup', '--out', old]);
   const hired = await desk.run(['operators', 'add', 'Wang', '--role', 'manager', '--show-code'], {
     input: ['258036'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -47,7 +47,15 @@ const own: readonly Command[] = [
     zh: '试',
     en: 'try',
     access: 'anybody',
+    begins: true,
     options: { loud: flag },
+    run: async () => report({}, []),
+  }),
+  command({
+    name: 'looks',
+    zh: '看',
+    en: 'look',
+    access: 'anybody',
     run: async () => report({}, []),
   }),
 ];
@@ -233,6 +241,35 @@ describe('the command line', () => {
     expect(await run(['opens'], { ...right, SHIPDESK_PASSPHRASE: 'wrong' })).toMatchObject({ exitCode: 4 });
     // The lock was given back each time.
     expect(await run(['opens'], right)).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('a mistyped --data', () => {
+  const right = { SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: 'right horse battery' };
+
+  it('is told as a folder without a workspace by what only looks, and not even the folder is made', async () => {
+    for (const environment of [right, { SHIPDESK_LANG: 'en' }]) {
+      const missing = await run(['looks'], environment);
+      expect(missing).toMatchObject({ exitCode: 2, out: '' });
+      expect(missing.notes).toContain(
+        `error WORKSPACE_MISSING: There is no workspace in ${join(folder, 'data')}`,
+      );
+    }
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+    expect((await run(['looks', '--data', folder], right)).notes).toContain('WORKSPACE_MISSING');
+  });
+
+  it('is said aloud by what makes a new workspace, once', async () => {
+    expect((await run(['opens'], right)).notes).toContain('a new one was made');
+    expect((await run(['opens'], right)).notes).toBe('');
+    expect(await run(['looks'], right)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('makes nothing new with any command that only lists, shows or looks back', () => {
+    const lookers =
+      /^(?!account|printer)\S+( \S+)* (list|show|export|status|verify|versions)$|^(orders|backup|report|export)\b/;
+    const beginning = commands.filter(({ begins }) => begins === true).map(({ name }) => name);
+    expect(beginning.filter((name) => lookers.test(name))).toEqual([]);
   });
 });
 

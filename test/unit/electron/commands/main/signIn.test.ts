@@ -32,6 +32,7 @@ const inWorkspace = (name: string, run: Parameters<typeof command>[0]['run']): C
     zh: '试',
     en: 'try',
     access: commands.find((one) => one.name === name)?.access ?? 'manageOperators',
+    begins: true,
     run,
   });
 
@@ -80,6 +81,7 @@ async function hire(): Promise<void> {
 
 describe('the gate of the command line', () => {
   it('asks nobody for a PIN while there are no operators', async () => {
+    await run(['doctor']);
     expect(await run(['print'])).toMatchObject({ exitCode: 0, json: { actor: '' }, notes: '' });
     expect(await run(['print', ...manager], '258025')).toMatchObject({
       exitCode: 2,
@@ -141,6 +143,7 @@ describe('the gate of the command line', () => {
 
   it('lets nobody get rid of the operators by putting back a backup from before them', async () => {
     const file = join(folder, 'before.sdbackup');
+    await run(['print']);
     await run(['backup', '--out', file]);
     await hire();
     expect(await run(['restore', file])).toMatchObject({ code: 'OPERATOR_SIGN_IN_NEEDED' });

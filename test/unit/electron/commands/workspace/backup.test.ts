@@ -52,7 +52,7 @@ describe('Ctrl+C', () => {
   const makerFile = fileURLToPath(new URL('../../../../../electron/backupMaker.ts', import.meta.url));
   let line: BenchLine;
   let stopping: AbortController;
-  beforeEach(() => {
+  beforeEach(async () => {
     stopping = new AbortController();
     const works = createBackupProcess(makerFile);
     // Pressed once the process has been started.
@@ -68,6 +68,7 @@ describe('Ctrl+C', () => {
         rekey: (...given) => press(works.rekey(...given)),
       },
     });
+    await line.run(['doctor']);
   });
   afterEach(() => line.remove());
 
