@@ -21,6 +21,10 @@ export function startOfShopWeek(at: number): number {
 export const shopMinute = (at: number): string =>
   new Date(at + shopOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
 
+/** `2026-11-27 14:05:09`. */
+export const shopSecond = (at: number): string =>
+  new Date(at + shopOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+
 /** The moment that `shopMinute` wrote; null: it wrote none of this form. */
 export function readShopMinute(text: string): number | null {
   const [, day = '', hour = '', minute = ''] = /^(\S{10}) ([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];

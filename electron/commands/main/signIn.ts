@@ -1,12 +1,14 @@
 import { type Actor, nobody, owner, whoMay } from '../../../shared/domain/operator.ts';
+import type { SealTrouble } from '../../../shared/domain/operatorAct.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { checkPin } from '../../usecases/operators/checkPin.ts';
 import { actAs, actorOf, noteSignIn, type SignInNotice } from '../../usecases/operators/desk.ts';
 import type { OpenedWorkspace } from '../../usecases/workspace/open.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command } from './command.ts';
-import { phrases } from './phrases.ts';
+import { localTime, phrases } from './phrases.ts';
 import type { ReadWords } from './readWords.ts';
 import { readSecret, type Terminal } from './terminal.ts';
 
@@ -40,7 +42,7 @@ const say = phrases({
 
 /** What is told at a sign-in, on stderr. */
 function noticeLines({ wrongTries, wrongSince, isPinShort }: SignInNotice, language: Language): string[] {
-  const since = new Date(wrongSince).toISOString();
+  const since = localTime(wrongSince);
   return [
     ...(wrongTries > 0 ? [say(language, 'wrongTries', { count: String(wrongTries), since })] : []),
     ...(isPinShort ? [say(language, 'pinShort')] : []),
@@ -72,11 +74,21 @@ export function sayHowToSign(terminal: Terminal, language: Language): void {
 export const askPin = (terminal: Terminal, language: Language, name: string): Promise<string> =>
   readSecret(terminal, say(language, 'pin', { name }));
 
+/** Each of them once, in words. */
+export const troubleWords = (language: Language, troubles: readonly SealTrouble[]): string =>
+  [...new Set(troubles)]
+    .map((kind) => wordFor(language, 'sealTrouble', kind))
+    .join(language === 'en' ? ', ' : '、');
+
 /** What contradicts the sealed file is said with every command until a manager has confirmed it. */
 async function noteTroubles({ terminal, language }: Signer, { store }: Workspace): Promise<void> {
   const troubles = await store.read.settings.get('sealTroubles');
-  const what = [...new Set(troubles.map(({ kind }) => kind))].join(' ');
-  if (what !== '') terminal.note(say(language, 'sealTrouble', { what }));
+  if (troubles.length === 0) return;
+  const what = troubleWords(
+    language,
+    troubles.map(({ kind }) => kind),
+  );
+  terminal.note(say(language, 'sealTrouble', { what }));
 }
 
 /** null: this person may run it, and see what it reveals. */

@@ -1,11 +1,12 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { actGroups, actKind, kindsOfGroup, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
-import { dayMs } from '../../../shared/rules/shopTime.ts';
+import { dayMs, minuteMs, readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { type ActQuery, actFileTypes, exportActs, readActs } from '../../usecases/operators/actList.ts';
 import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
+import { troubleWords } from '../main/signIn.ts';
 import { dayOrMoment, many, oneOf, path, required, text, usual, whole, writtenFile } from '../main/word.ts';
 
 const say = phrases({
@@ -33,12 +34,23 @@ const say = phrases({
   written: ['已写入 {count} 条：{file}', '{count} {count|entry|entries} written to {file}'],
 });
 
+/** The last day or minute that is shown, as its end. */
+const lastShown = {
+  name: 'DATE',
+  read(said: string): number | null {
+    const at = readMoment(said);
+    if (at === null) return null;
+    if (readShopDate(said.trim()) !== null) return at + dayMs;
+    return at % minuteMs === 0 ? at + minuteMs : at + 1;
+  },
+};
+
 const filters = {
   kind: many(oneOf(operatorActKinds, 'KIND')),
   group: oneOf(actGroups),
   by: text('NAME'),
   from: dayOrMoment('DATE'),
-  to: dayOrMoment('DATE'),
+  to: lastShown,
   order: text('NO'),
 };
 
@@ -51,14 +63,13 @@ interface Filters {
   readonly order?: string | undefined;
 }
 
-/** `--to` names the last day that is shown. */
 function queryOf({ kind, group, by, from, to, order }: Filters): ActQuery {
   const kinds = [...kind, ...(group === undefined ? [] : kindsOfGroup(group))];
   return {
     ...(kinds.length === 0 ? {} : { kinds }),
     operator: by,
     from,
-    to: to === undefined ? undefined : to + dayMs,
+    to,
     orderNo: order,
   };
 }
@@ -87,7 +98,8 @@ export const auditCommands: readonly Command[] = [
         brokenNo === null
           ? [say(language, 'whole', { total: String(total), head })]
           : [say(language, 'broken', { no: String(brokenNo) })];
-      if (troubles.length > 0) lines.push(say(language, 'trouble', { what: troubles.join(' ') }));
+      if (troubles.length > 0)
+        lines.push(say(language, 'trouble', { what: troubleWords(language, troubles) }));
       const isSound = brokenNo === null && troubles.length === 0;
       if (options.head === undefined) return report(check, lines, !isSound);
       const sought = options.head.trim().toUpperCase();
@@ -115,7 +127,7 @@ export const auditCommands: readonly Command[] = [
       const { total, rows } = await readActs(workspace, { ...queryOf(asked), offset: 0, limit });
       return report(
         { total, acts: rows.map((row) => ({ ...row, at: isoTime(row.at) })) },
-        rows.map((row) => actLine(row, language)),
+        rows.length === 0 ? [nothing(language)] : rows.map((row) => actLine(row, language)),
       );
     },
   }),
@@ -124,8 +136,12 @@ export const auditCommands: readonly Command[] = [
     zh: '把操作记录写成文件，最早的在前；这次导出也会记下',
     en: 'write the record of acts to a file, oldest first; the export itself is recorded',
     access: 'manageOperators',
-    options: { ...filters, out: required(writtenFile(path('FILE'))), as: usual(oneOf(actFileTypes), 'xlsx') },
-    async run({ workspace, language, options: { out, as: type, ...asked } }) {
+    options: { ...filters, out: required(writtenFile(path('FILE'))), as: oneOf(actFileTypes) },
+    async run({ workspace, language, wrongUsage, options: { out, as: said, ...asked } }) {
+      const named = actFileTypes.find((type) => out.toLowerCase().endsWith(`.${type}`));
+      // A workbook under the name of a text table opens as garbage.
+      if (said !== undefined && named !== undefined && said !== named) return wrongUsage();
+      const type = said ?? named ?? 'xlsx';
       const written = unwrap(await exportActs(workspace, queryOf(asked), { path: out, type, language }));
       const { path: file, rowCount } = written;
       return report({ file, acts: rowCount }, [say(language, 'written', { count: String(rowCount), file })]);

@@ -1,6 +1,7 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { actKind, type OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { shopSecond } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeAside, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
@@ -66,7 +67,7 @@ type Cell = (row: OperatorActRow, language: Language) => string;
 
 const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['序号', 'No.', ({ no }) => String(no)],
-  ['时间', 'Time', ({ at }) => new Date(at).toISOString()],
+  ['时间', 'Time', ({ at }) => shopSecond(at)],
   ['操作员', 'Operator', ({ operator }) => operator],
   ['做了什么', 'What', ({ kind }, language) => actKind(kind)[language === 'en' ? 'en' : 'zh']],
   ['类别', 'Kind', ({ kind }) => kind],

@@ -151,4 +151,12 @@ export const states = {
     remote: 'Covered, remote',
     unknown: 'Not clear',
   },
+  /** How sealed file and database contradict each other. */
+  sealTrouble: {
+    missing: 'the file is gone',
+    broken: 'the file was altered',
+    newer: 'the database is older',
+    older: 'the file is older',
+    unlike: 'they say different things',
+  },
 };

@@ -146,4 +146,12 @@ export const states = {
     practice: '练习密钥',
   },
   reach: { reachable: '可送达', 'not-reachable': '不送达', remote: '偏远，可送达', unknown: '说不清' },
+  /** How sealed file and database contradict each other. */
+  sealTrouble: {
+    missing: '文件不见了',
+    broken: '文件被改动过',
+    newer: '数据库较旧',
+    older: '文件较旧',
+    unlike: '两者内容不一致',
+  },
 };
