@@ -215,11 +215,11 @@ export const orderErrors = defineErrors({
     'Cancel once more in a while; repeating it is safe.',
   ),
   SHIPMENT_UNSURE: final(
-    '订单 {orderNo} 的取号结果暂时不明，系统会用同一订单码查询，不会重复下单。',
+    '取号结果暂时不明，系统会用同一订单码查询，不会重复下单。',
     '不用操作；多次仍不明时请在平台后台核对订单码 {orderCode}。',
-    'Whether order {orderNo} got a number is not known yet; it is asked again with the same code and never booked twice.',
+    'Whether it got a number is not known yet; it is asked again with the same code and never booked twice.',
     'Nothing to do; if it stays unconfirmed, look up code {orderCode} at the platform.',
-    '稍后再运行一次；多次仍不明时请在平台后台核对订单码 {orderCode}。',
-    'Run it again later; if it stays unconfirmed, look up code {orderCode} at the platform.',
+    '稍后再运行一次；原因和订单码见 orders unsure，多次仍不明时请按订单码在平台后台核对。',
+    'Run it again later; orders unsure lists why, and the code to look up at the platform if it stays unconfirmed.',
   ),
 });

@@ -58,6 +58,7 @@ function fill(template: string, params: ErrorParams, language: Language): string
     if (name === 'field') return fieldText(value, language);
     if (name === 'needs') return offerText(value, language);
     if (name === 'orderState') return wordFor(language, 'order', value);
+    if (name === 'reason') return wordFor(language, 'replyFault', value);
     if (name === 'carrierCode') return carrierName(value, language);
     return isWordGroup(name) ? wordFor(language, name, value) : value;
   };

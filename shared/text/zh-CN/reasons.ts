@@ -135,6 +135,21 @@ export const reasons = {
     regrouped: '合单或拆单后的订单还没清除',
   },
   /** A host that is no address of the net. */
+  replyFault: {
+    html: '是网页，不是接口的答复：网络要先登录，或接口地址不对',
+    empty: '是空的',
+    'not-json': '格式不对或没有收全',
+    encoding: '文字编码不对',
+    compressed: '是压缩过的',
+    'too-deep': '层数太多',
+    'duplicate-key': '同一项出现两次',
+    shape: '内容和接口文档不符',
+    contradiction: '又说成功又说失败',
+    'no-waybill-number': '没有运单号',
+    'waybill-number': '运单号不像运单号',
+    'no-arrival': '没有到达时间',
+    resStatus: '没有说取消成没成',
+  },
   host: { practice: '练习平台', unknown: '对方' },
   cause: {
     timeout: '等不到回应',

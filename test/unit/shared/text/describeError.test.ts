@@ -21,6 +21,14 @@ describe('what a person reads for a code', () => {
     expect(says(2)).toBe('2 orders are past their ship-by time.');
   });
 
+  it('says in words why a reply cannot be read, and leaves the words of a platform alone', () => {
+    const says = (reason: string) => describeError('CARRIER_BAD_REPLY', { reason }).says;
+    expect(says('html')).toContain('（是网页，不是接口的答复：网络要先登录，或接口地址不对）');
+    expect(says('HTTP 302')).toContain('（HTTP 302）');
+    for (const reason of Object.keys(chinese.replyFault)) expect(says(reason)).not.toMatch(/[a-z]/i);
+    expect(describeError('CARRIER_REFUSED', { reason: '超区' }).says).toBe('快递公司拒绝了：超区');
+  });
+
   it('keeps the name of a fault that nobody put into words', () => {
     expect(describeError('PRINTER_UNREACHABLE', { ...printer, cause: 'EOTHER' }).says).toContain(
       '（EOTHER）',
