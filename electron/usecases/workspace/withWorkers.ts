@@ -79,7 +79,10 @@ export async function withWorkers<T>(
     unobserve?.();
     if (others === null) await workers.stop();
   };
-  const untilIdle: Hands['untilIdle'] = (loop, { isLast } = { isLast: true }) => {
+  let isBookingGivenUp = false;
+  const untilIdle: Hands['untilIdle'] = async (loop, { isLast } = { isLast: true }) => {
+    // A call begun while the last labels come out would have its whole deadline still before it.
+    if (loop === workers.printing && isBookingGivenUp && others === null) void workers.booking.stop();
     loop.wake();
     // Planning may take longer than the patience lasts: it begins with the first wait.
     movedAt ??= clock.now();
@@ -87,7 +90,8 @@ export async function withWorkers<T>(
     const waitMs = isLast ? patienceMs : patienceMs / 2;
     const isGivenUp = () =>
       (others !== null && signal.aborted) || clock.now() >= Math.max(leastUntil, (movedAt ?? 0) + waitMs);
-    return loop.untilIdle(dueWithinMs, isGivenUp);
+    await loop.untilIdle(dueWithinMs, isGivenUp);
+    if (loop === workers.booking) isBookingGivenUp = isGivenUp();
   };
   const stop = () => {
     if (others === null) void workers.stop();

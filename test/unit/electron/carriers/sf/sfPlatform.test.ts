@@ -52,6 +52,19 @@ describe('booking with SF', () => {
     });
   });
 
+  it('leaves the look-up to the next question where SF was slow to say that the order exists', async () => {
+    const request = order();
+    await book(request);
+    // Each look at the clock finds 16 s gone.
+    let nowMs = 0;
+    const clock = { ...systemClock, now: () => (nowMs += 16_000) };
+    const asked = server.requests.length;
+    const again = await sfPlatform.book(request, account, { http, clock });
+    expect(again).toMatchObject({ ok: false, certainty: 'unknown', code: 'CARRIER_EXISTS_UNSEEN' });
+    expect(server.requests.length - asked).toBe(1);
+    expect(await sfPlatform.find(request, account, ports)).toMatchObject({ ok: true });
+  });
+
   it('tells parent, children and receipt apart', async () => {
     const request = order();
     patch({

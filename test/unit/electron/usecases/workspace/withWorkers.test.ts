@@ -121,6 +121,28 @@ describe('a run', () => {
     expect((await runToEnd()).tookMs).toBeLessThanOrEqual(90_000);
   });
 
+  it('begins no booking any more while the last labels of a run without progress come out', async () => {
+    await savePrinterSetup(workspace, { uri: printerUri, name: 'A', profile: { isPaused: true } });
+    await plan(0, 3, printerUri);
+    await runToEnd();
+    await plan(10, 40);
+    const begunAt: number[] = [];
+    const unclear = async () => {
+      begunAt.push(workspace.clock.now());
+      await workspace.clock.sleep(9_000);
+      return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: '105' });
+    };
+    Object.assign(platform, { book: unclear, find: unclear });
+    let printingFrom = Number.POSITIVE_INFINITY;
+    await runToEnd(undefined, async ({ booking, printing, untilIdle }) => {
+      await untilIdle(booking);
+      printingFrom = workspace.clock.now();
+      await untilIdle(printing);
+    });
+    expect(begunAt.length).toBeGreaterThan(3);
+    expect(begunAt.filter((at) => at > printingFrom)).toEqual([]);
+  });
+
   it('prints what is booked, however long the platform was silent before', async () => {
     const booked = await plan(0, 3);
     await runToEnd();
