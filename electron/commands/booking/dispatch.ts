@@ -1,18 +1,19 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Account } from '../../store/schema.ts';
+import type { Account, Order } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
 import { complaintOf } from '../../usecases/orders/order.ts';
-import { shipAttention } from '../../usecases/ship/attention.ts';
+import { hasOddNumbers, shipAttention } from '../../usecases/ship/attention.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { type Hands, leaveNothingPlanned, withWorkers } from '../../usecases/workspace/withWorkers.ts';
+import type { WorkTally } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { carrier } from '../main/carrier.ts';
 import { type Asked, type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
-import { type AttentionView, attentionLines, attentionView } from '../ship/attention.ts';
+import { attentionLines, attentionView } from '../ship/attention.ts';
 import { patience, patienceMsOf } from '../ship/patience.ts';
 import { chooseSender } from '../ship/sender.ts';
 import { say as sayShip } from '../ship/ship.ts';
@@ -47,14 +48,24 @@ async function openCounts({ store }: Workspace) {
   return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned'), asked };
 }
 
-/** Each order of which nobody knows whether it was booked, as a run over files names it. */
-async function unsureViews({ workspace, language }: DispatchAsked): Promise<AttentionView[]> {
-  const orders = await workspace.store.read.orders.window(
-    { state: 'unsure' },
-    { offset: 0, limit: allReady },
-  );
-  const rows = await shipAttention(workspace, [], new Map(), orders);
-  return rows.filter(({ isUnsure }) => isUnsure === true).map((row) => attentionView(row, language));
+/** What this run was to do and what is still open of earlier ones, each order as it stands at the end. */
+async function ordersOfRun({ store }: Workspace, ids: readonly string[]): Promise<readonly Order[]> {
+  const { orders } = store.read;
+  const whole = { offset: 0, limit: allReady };
+  const open = [
+    ...(await orders.window({ state: 'unsure' }, whole)),
+    ...(await orders.window({ state: 'booking' }, whole)),
+  ];
+  const known = new Map([...(await orders.byIds(ids)), ...open].map((order) => [order.id, order]));
+  return [...known.values()].sort((one, other) => one.createdAt - other.createdAt);
+}
+
+/** Labels that did not come out, or of which nobody knows, of the orders that this run had in hand. */
+function labelsLeft(orders: readonly Order[], inHand: readonly string[]) {
+  const ids = new Set(inHand);
+  const count = (...states: readonly (string | null)[]) =>
+    orders.filter(({ id, printState }) => ids.has(id) && states.includes(printState)).length;
+  return { printUnsure: count('unsure'), printFailed: count('failed', 'held') };
 }
 
 /** Orders that are ready and joined no queue, because no account can be told for them. */
@@ -64,6 +75,27 @@ async function leftReady({ workspace, language, options: given }: DispatchAsked)
   if (account.ok || waiting === 0) return { waiting: 0, attention: [] };
   const row = { ...complaintOf(account), orderNo: '', rowNumber: 0 };
   return { waiting, attention: [attentionView(row, language)] };
+}
+
+/** Counts, who needs somebody and why, and whether anything is left. */
+async function reportOf(asked: DispatchAsked, tally: WorkTally, planned: readonly string[]) {
+  const { workspace, language } = asked;
+  const { booked, failed, printed } = tally;
+  const left = await leftReady(asked);
+  const open = await openCounts(workspace);
+  const orders = await ordersOfRun(workspace, [...planned, ...tally.orderIds]);
+  const labels = labelsLeft(orders, tally.orderIds);
+  const counts = { booked, failed, printed, ...open, waiting: open.waiting + left.waiting, ...labels };
+  const rows = await shipAttention(workspace, [], new Map(), orders);
+  const attention = [...left.attention, ...rows.map((row) => attentionView(row, language))];
+  const human = [
+    sayShip(language, 'booked', counts),
+    ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),
+    ...attentionLines(attention, language, { hasFile: false }),
+  ];
+  const { unsure, waiting, asked: held, printUnsure, printFailed } = counts;
+  const isOpen = failed + unsure + waiting + held + printUnsure + printFailed > 0;
+  return report({ ...counts, attention }, human, isOpen || orders.some(hasOddNumbers));
 }
 
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
@@ -143,26 +175,12 @@ export const dispatchCommands: readonly Command[] = [
     perhaps: [['--until-empty'], ['--watch']],
     stays: 'watch',
     async run(asked) {
-      const { workspace, language, signal, options: given } = asked;
+      const { workspace, signal, options: given } = asked;
       const run = { signal, patienceMs: patienceMsOf(given.patience) };
       const { tally, result } = await withWorkers(workspace, run, (hands) => workThrough(asked, hands));
       if (!result.ok) return result;
       await leaveNothingPlanned(workspace, result.value, signal);
-      const { booked, failed, printed } = tally;
-      const left = await leftReady(asked);
-      const open = await openCounts(workspace);
-      const counts = { booked, failed, printed, ...open, waiting: open.waiting + left.waiting };
-      const attention = [...left.attention, ...(await unsureViews(asked))];
-      const human = [
-        sayShip(language, 'booked', counts),
-        ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),
-        ...attentionLines(attention, language),
-      ];
-      return report(
-        { ...counts, attention },
-        human,
-        failed + counts.unsure + counts.waiting + counts.asked > 0,
-      );
+      return reportOf(asked, tally, result.value);
     },
   }),
 ];

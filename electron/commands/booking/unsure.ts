@@ -1,5 +1,6 @@
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
+import { describeComplaint, type Language } from '../../../shared/text/describeError.ts';
+import { maskParams } from '../../privacy/maskReply.ts';
 import { readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsure.ts';
 import { answerVoid } from '../../usecases/booking/voidByHand.ts';
@@ -40,10 +41,19 @@ const limit = usual(whole(), 100);
 
 type UnsureRow = Awaited<ReturnType<typeof readUnsure>>['rows'][number];
 
-function unsureLine({ nextAskAt, ...row }: UnsureRow, language: Language): string {
+type Known = Pick<UnsureRow, 'orderCode' | 'errorCode' | 'errorParams'>;
+
+/** Why nobody knows, without the advice: what comes next stands before it. */
+function whatIsKnown({ orderCode, errorCode, errorParams }: Known, language: Language): string[] {
+  const places = maskParams({ ...errorParams, orderCode });
+  const known = describeComplaint(errorCode, places, language, 'commandLine');
+  return known === null ? [] : [`    ${known.says} [${errorCode}]`];
+}
+
+function unsureLines({ nextAskAt, ...row }: UnsureRow, language: Language): string[] {
   const isOurs = nextAskAt !== null;
   const next = isOurs ? say(language, 'nextAsk', { at: localTime(nextAskAt) }) : say(language, 'yourTurn');
-  return say(language, 'unsure', { ...row, next });
+  return [say(language, 'unsure', { ...row, next }), ...whatIsKnown(row, language)];
 }
 
 export const unsureCommands: readonly Command[] = [
@@ -70,7 +80,7 @@ export const unsureCommands: readonly Command[] = [
     options: { limit },
     async run({ workspace, language, options: window }) {
       const { total, rows } = await readUnsure(workspace, { offset: 0, ...window });
-      const human = rows.map((row) => unsureLine(row, language));
+      const human = rows.flatMap((row) => unsureLines(row, language));
       return report({ total, orders: rows }, [...human, say(language, 'unsureTotal', { total })], total > 0);
     },
   }),

@@ -6,7 +6,14 @@ import type { WorkTally } from '../../usecases/workspace/workers.ts';
 import { phrases } from '../main/phrases.ts';
 
 const say = phrases({
-  more: ['  …… 还有 {count} 种情况，见结果文件', '  … and {count} more kinds, see the result file'],
+  more: [
+    '  …… 还有 {count} 种情况，见结果文件',
+    '  … and {count} more {count|kind|kinds}, see the result file',
+  ],
+  moreInJson: [
+    '  …… 还有 {count} 种情况，加 --json 列出全部',
+    '  … and {count} more {count|kind|kinds}, all of them with --json',
+  ],
   andOthers: [' 等 {count} 单', ' and others, {count} in all'],
   ownLayout: [
     '其中 {count} 张用了本程序的版式，没有用快递公司的模板：{reason}。',
@@ -50,12 +57,16 @@ const shownKinds = 12;
 const shownOrders = 3;
 
 /** For people: each kind of complaint once, with the orders it is about. */
-export function attentionLines(views: readonly AttentionView[], language: Language): string[] {
+export function attentionLines(
+  views: readonly AttentionView[],
+  language: Language,
+  { hasFile } = { hasFile: true },
+): string[] {
   const kinds = new Map<string, AttentionView[]>();
   for (const view of views) kinds.set(view.message, [...(kinds.get(view.message) ?? []), view]);
   const lines = [...kinds.values()].slice(0, shownKinds).map((alike) => kindLine(alike, language));
   const hidden = kinds.size - lines.length;
-  return hidden > 0 ? [...lines, say(language, 'more', { count: hidden })] : lines;
+  return hidden > 0 ? [...lines, say(language, hasFile ? 'more' : 'moreInJson', { count: hidden })] : lines;
 }
 
 function kindLine(alike: readonly AttentionView[], language: Language): string {

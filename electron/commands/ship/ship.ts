@@ -123,8 +123,11 @@ function countsOf({ imports, tally, orders }: ShipReport) {
     booked: tally.booked,
     failed: tally.failed,
     unsure: count(({ shipmentState: state }) => state === 'unsure' || state === 'sending'),
-    // Not booked yet: queued, given back by a refused account, or cut short by a signal.
-    waiting: count((order) => order.state === 'ready' || order.shipmentState === 'planned'),
+    // Not booked yet: queued, or cut short by a signal. What a refused account gave back is counted as rejected.
+    waiting: count(
+      ({ id, state, shipmentState }) =>
+        (state === 'ready' || shipmentState === 'planned') && !tally.hasFailed(id),
+    ),
     printed: tally.printed,
     printUnsure: count(({ printState: state }) => state === 'unsure'),
     printFailed: count(({ printState: state }) => state === 'failed' || state === 'held'),

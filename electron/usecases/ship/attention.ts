@@ -1,9 +1,10 @@
 import { needsPerson } from '../../dispatch/decideBooking.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
+import { breakerLane } from '../booking/lanes.ts';
 import { parcelCodes } from '../booking/parcels.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
-import { complaintsOf } from '../orders/order.ts';
+import { complaintOf, complaintsOf } from '../orders/order.ts';
 import { latestCopies } from '../printing/printJob.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -34,6 +35,7 @@ export async function shipAttention(
     .flatMap((report) => report.attention)
     .filter((row) => !numbers.has(row.orderNo) || changeCodes.includes(row.code));
   const troubled = orders.filter((order) => isTroubled(order));
+  const standing = await standingLanes(workspace, orders);
   const shipments = await shipmentsOf(workspace, troubled);
   const fromOrders: AttentionRow[] = [];
   for (const order of troubled) {
@@ -48,7 +50,26 @@ export async function shipAttention(
       fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', isUnsure, ...about });
     }
   }
-  return [...fromRows, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
+  return [...fromRows, ...standing, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
+}
+
+/** Accounts that get nothing through for now, of orders that wait and were not tried themselves. */
+async function standingLanes(workspace: Workspace, orders: readonly Order[]): Promise<AttentionRow[]> {
+  const isOpen = (accountId: string) =>
+    workspace.breaker.view(breakerLane(accountId, 'book')).retryAt !== null;
+  const accounts = (await workspace.store.read.accounts.all()).filter(({ id }) => isOpen(id));
+  const waiting = orders.filter((order) => order.shipmentState === 'planned' && order.errorCode === '');
+  if (accounts.length === 0 || waiting.length === 0) return [];
+  const held = new Set(
+    [...(await shipmentsOf(workspace, waiting)).values()].map(({ accountId }) => accountId),
+  );
+  return accounts
+    .filter(({ id }) => held.has(id))
+    .map(({ name }) => ({
+      ...complaintOf({ code: 'PREFLIGHT_LANE_BROKEN', params: { name } }),
+      orderNo: '',
+      rowNumber: 0,
+    }));
 }
 
 function isTroubled(order: Order): boolean {

@@ -174,6 +174,7 @@ export function createWorkTally(isOwn: (orderId: string) => boolean = () => true
   const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open'>();
   const prints = new Map<string, WorkedPrint['kind']>();
   const ownLayouts = new Map<string, OwnLayoutReason>();
+  const printed = new Set<string>();
   let planned = 0;
   const count = <V>(words: ReadonlyMap<string, V>, word: V) =>
     [...words.values()].filter((value) => value === word).length;
@@ -186,6 +187,12 @@ export function createWorkTally(isOwn: (orderId: string) => boolean = () => true
     },
     get failed() {
       return count(bookings, 'failed');
+    },
+    /** Whether this run was refused it: refused and waiting are two counts, and an order stands in one. */
+    hasFailed: (orderId: string): boolean => bookings.get(orderId) === 'failed',
+    /** Orders of which a booking or a label was in hand. */
+    get orderIds(): readonly string[] {
+      return [...new Set([...bookings.keys(), ...printed])];
     },
     /** Bookings whose outcome is still not known. */
     get unsure() {
@@ -222,10 +229,16 @@ export function createWorkTally(isOwn: (orderId: string) => boolean = () => true
     },
     countPrint({ label, kind, alsoFailed = [], onSameSheet = [], ownLayout }: WorkedPrint): void {
       const own = (labels: readonly LabelOf[]) => labels.filter(({ orderId }) => isOwn(orderId));
-      for (const { id } of own([label, ...onSameSheet])) prints.set(id, kind);
+      for (const { id, orderId } of own([label, ...onSameSheet])) {
+        prints.set(id, kind);
+        printed.add(orderId);
+      }
       if (ownLayout !== undefined && kind === 'printed')
         for (const { id } of own([label])) ownLayouts.set(id, ownLayout);
-      for (const { id } of own(alsoFailed)) prints.set(id, 'failed');
+      for (const { id, orderId } of own(alsoFailed)) {
+        prints.set(id, 'failed');
+        printed.add(orderId);
+      }
     },
   };
 }
