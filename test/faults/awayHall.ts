@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { FaultPoint } from '../../electron/platform/faultPoint.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
@@ -19,8 +18,6 @@ import {
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { BenchProcess, type Said } from './benchProcess.ts';
 
-const program = fileURLToPath(new URL('awayProgram.ts', import.meta.url));
-
 /** A bench as a process with a label printer, and a real server with booked orders that goes away and comes back. */
 export class AwayHall {
   readonly printer: FakePrinter;
@@ -29,7 +26,7 @@ export class AwayHall {
   takesMs = 0;
   readonly #server: PostgresServer;
   readonly #folder = mkdtempSync(join(tmpdir(), 'away-bench-'));
-  readonly #bench = new BenchProcess(program);
+  readonly #bench = new BenchProcess('awayProgram');
   #lives = 0;
 
   readonly #benchId: string;

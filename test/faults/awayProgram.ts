@@ -42,8 +42,6 @@ interface BenchWords {
 }
 
 const { id, seed, folder, printerUri, takesMs, server } = JSON.parse(process.argv[2] ?? '') as BenchWords;
-// What the build for these tests says.
-Object.assign(globalThis, { __SHIPDESK_FAULT_POINTS__: true });
 
 function onBug(error: unknown): void {
   process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);

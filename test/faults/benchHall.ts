@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
@@ -16,9 +15,9 @@ import {
   testAccount,
 } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { startBuilt } from './benchProcess.ts';
 import { digestOfWhole } from './shipBench.ts';
 
-const program = fileURLToPath(new URL('benchProgram.ts', import.meta.url));
 /** Clocks of benches are so far from each other. */
 const aheadMs: readonly number[] = [0, 60_000, -60_000, 30_000];
 /** Long enough for a kill to meet a booking that is on its way. */
@@ -144,9 +143,7 @@ export class BenchHall {
       aheadMs: aheadMs[bench.no % aheadMs.length],
       server: this.#serverOf(bench),
     };
-    const child = spawn(process.execPath, [program, JSON.stringify(words)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = startBuilt('benchProgram', words);
     child.stdout?.once('data', () => {
       bench.isReady = bench.child === child;
     });

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { projectFolder } from '../../electron/launch/buildWhenStale.ts';
+import { compileCache } from '../doubles/program/compileCache.ts';
 
 /** What a scan came to; null: the bench died under it. */
 export interface Said {
@@ -15,16 +18,30 @@ export interface Began {
   readonly refused?: string;
 }
 
+/** The programs of benches, by the names of their sources. */
+type BenchProgram = 'awayProgram' | 'benchProgram' | 'reopenProgram';
+
+/** Starts it as `vite.programs.config.ts` built it. `fault`: where it is to be killed. */
+export const startBuilt = (program: BenchProgram, words: object, fault = ''): ChildProcess =>
+  spawn(
+    process.execPath,
+    [join(projectFolder, 'out/fault-programs', `${program}.js`), JSON.stringify(words)],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...compileCache, SHIPDESK_FAULT_POINT: fault },
+    },
+  );
+
 /** A bench as a process, which is killed and started again. */
 export class BenchProcess {
   kills = 0;
-  readonly #program: string;
+  readonly #program: BenchProgram;
   #child: ChildProcess | null = null;
   #said = '';
   #answers: ((said: Said | null) => void)[] = [];
   #ready: (began: Began | null) => void = () => undefined;
 
-  constructor(program: string) {
+  constructor(program: BenchProgram) {
     this.#program = program;
   }
 
@@ -32,10 +49,7 @@ export class BenchProcess {
   async start(words: object, fault = ''): Promise<Began | null> {
     // One of a case that failed.
     await this.end();
-    const child = spawn(process.execPath, [this.#program, JSON.stringify(words)], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, SHIPDESK_FAULT_POINT: fault },
-    });
+    const child = startBuilt(this.#program, words, fault);
     this.#child = child;
     this.#said = '';
     child.stderr?.on('data', (text: Buffer) => {

@@ -21,8 +21,6 @@ import { type PostgresServer, startPostgres } from '../doubles/servers/postgresS
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { type Began, BenchProcess, type Said } from './benchProcess.ts';
 
-const program = fileURLToPath(new URL('reopenProgram.ts', import.meta.url));
-
 function of<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
@@ -33,7 +31,7 @@ export class ReopenHall {
   readonly printer: FakePrinter;
   /** The book as its administrator sees it. */
   readonly book: Store;
-  readonly bench = new BenchProcess(program);
+  readonly bench = new BenchProcess('reopenProgram');
   readonly folder: string;
   readonly #server: PostgresServer;
 
