@@ -190,7 +190,10 @@ async function work(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     const said = JSON.parse(line) as Scan | Change | OrderFile | Leaving | Wave | Question;
     if (!('gestureId' in said)) {
-      tell({ ...(await answerTo(workspace, away, said)), isAway: away.isAway });
+      const answer = await answerTo(workspace, away, said);
+      // As after a request of the window: labels that were asked for do not wait for the next look at the queue, half a minute later.
+      workers.printing.wake();
+      tell({ ...answer, isAway: away.isAway });
       continue;
     }
     const answer = await away.gesture(workspace, (there) => scanAtBench(there, said));
