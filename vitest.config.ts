@@ -59,6 +59,8 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 300_000,
+          // A server with dozens of books is made and thrown away in them.
+          hookTimeout: 120_000,
           setupFiles: shared.setupFiles,
           // These run the built command line.
           globalSetup: 'test/faults/buildCommandLine.ts',

@@ -22,10 +22,12 @@ export async function startKdniaoProgram(ledgerFile: string, latencyMs: number):
   const script = fileURLToPath(new URL('./kdniaoServer.ts', import.meta.url));
   const words = [script, '--port', '0', '--latency', String(latencyMs), '--ledger', ledgerFile];
   const child = spawn(process.execPath, words, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, ...compileCache },
   });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { stdout } = child;
+  if (stdout === null) throw new Error('it has no output');
+  const [line] = (await once(stdout, 'data')) as [Buffer];
   const { url, merchantId, apiKey } = JSON.parse(line.toString('utf8')) as Record<string, string>;
   if (url === undefined || merchantId === undefined || apiKey === undefined) throw new Error('no address');
   let currentLedger = ledgerFile;

@@ -181,6 +181,8 @@ export async function runAsProgram(
     latencyMs: Number(values.latency),
     ledgerFile: values.ledger ?? null,
   });
+  // Whoever started it is gone, however that ended: nothing of a test run stays behind.
+  process.once('disconnect', () => process.exit());
   const url = await server.listen();
   process.stdout.write(`${JSON.stringify({ url, ...told })}\n`);
 }
