@@ -85,29 +85,6 @@ describe('ship in a practice workspace', () => {
     expect(again.exitCode).toBe(0);
   });
 
-  it.each(['refuse', 'field', 'credentials', 'balance', 'timeout-accepted', 'busy', 'timeout-lost'])(
-    'names the order that meets "%s" and ships the others',
-    async (marker) => {
-      const file = writeOrders('m.csv', [sheetOrder(0), sheetOrder(1, { remark: `#practice:${marker}` })]);
-      const result = await practice(['ship', file, '--practice', '--json']);
-      const report = json(result);
-      const isBooked = marker === 'timeout-accepted';
-      const waybills = report.waybills as unknown as { orderNo: string }[];
-      const attention = report.attention as unknown as { orderNo: string; message: string }[];
-      if (isBooked) expect(result.exitCode).toBe(0);
-      else {
-        expect(result.exitCode).toBe(3);
-        expect(attention.map(({ orderNo }) => orderNo)).toContain(sheetOrder(1).orderNo);
-        for (const { message } of attention) expect(message).not.toMatch(/\{\w+\}/);
-        expect(waybills.map(({ orderNo }) => orderNo)).not.toContain(sheetOrder(1).orderNo);
-      }
-      // A refused account stops the lane: the other order may have been given back with it.
-      if (!['credentials', 'balance', 'busy'].includes(marker))
-        expect(waybills.map(({ orderNo }) => orderNo)).toContain(sheetOrder(0).orderNo);
-    },
-    120_000,
-  );
-
   it('refuses real accounts', async () => {
     await practice(['doctor']);
     await practice(['import', writeOrders('a.csv', someOrders(1)), '--practice']);

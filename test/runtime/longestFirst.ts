@@ -2,6 +2,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Minutes of kills and windows: begun last, one of these would keep a single core busy at the end of a run. */
 const longest = [
+  'test/faults/moveKill.test.ts',
+  'test/faults/reopenKill.test.ts',
+  'test/faults/onwayKill.test.ts',
+  'test/faults/practiceAnswers.test.ts',
   'test/faults/killPoints.test.ts',
   'test/faults/killShip.test.ts',
   'test/faults/pickupKill.test.ts',
