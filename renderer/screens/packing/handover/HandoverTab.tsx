@@ -83,7 +83,11 @@ function KeptHere() {
   const { t } = useTranslation();
   const state = useQuery(ask.away.state.queryOptions()).data;
   if (state === undefined || state.since === null) return null;
-  return <Notice tone="note" title={t('packing.server.lists')} next={t('packing.server.listsNote')} />;
+  return (
+    <div className="kept-here">
+      <Notice tone="note" title={t('packing.server.lists')} next={t('packing.server.listsNote')} />
+    </div>
+  );
 }
 
 interface PilesProps {

@@ -67,6 +67,20 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     await page.close();
   });
 
+  test('what the head of Insight leads to is seen, not an empty box', async () => {
+    const page = await shown('insight');
+    await page.locator('.insight > .screen-head > .button > .icon').waitFor();
+    await page.close();
+  });
+
+  test('a list of a courier has rows also while the server is away', async () => {
+    const page = await shown('bench-handover-away');
+    expect(await page.locator('.handover .table').count()).toBeGreaterThan(0);
+    const box = await page.locator('.handover .table').boundingBox();
+    expect(box?.height).toBeGreaterThan(70);
+    await page.close();
+  });
+
   test('the figures of an import stay within their boxes', async () => {
     const page = await shown('import-summary');
     const cut = await page
