@@ -30,7 +30,7 @@ const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRi
 /** Arrows walk among choices, turn a value and scroll what stands beside a list. */
 function takesArrows(focused: Element | null): boolean {
   const isTurned = focused instanceof HTMLInputElement && ['radio', 'range'].includes(focused.type);
-  return isTurned || focused?.closest('.detail') != null;
+  return isTurned || focused?.closest('.detail, .settings-nav') != null;
 }
 
 /** Does the focused element use this key itself? Buttons and links answer Enter, open lists everything. */

@@ -119,6 +119,22 @@ interface SectionNavProps {
   onChoose(section: SectionId): void;
 }
 
+/** The arrows walk over the sections and Enter opens one, so that Tab leads on to what is set in it. */
+function walkSections(event: KeyboardEvent<HTMLElement>): void {
+  const all = [...event.currentTarget.querySelectorAll('button')];
+  const at = all.findIndex((one) => one === document.activeElement);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: Math.min(at + 1, all.length - 1),
+    ArrowUp: Math.max(at - 1, 0),
+    Home: 0,
+    End: all.length - 1,
+  };
+  const next = steps[event.key];
+  if (next === undefined || at < 0) return;
+  event.preventDefault();
+  all[next]?.focus();
+}
+
 /** The sections by group; what is typed leaves those it fits, by name or by what is set there, and Enter opens the first. */
 function SectionNav({ section, onChoose }: SectionNavProps) {
   const { t } = useTranslation();
@@ -130,6 +146,7 @@ function SectionNav({ section, onChoose }: SectionNavProps) {
       .includes(wanted);
   const found = sectionIds.filter(fits);
   const first = found[0];
+  const entry = found.includes(section) ? section : first;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || wanted === '' || first === undefined)
       return;
@@ -143,7 +160,7 @@ function SectionNav({ section, onChoose }: SectionNavProps) {
       <div onKeyDown={onKeyDown}>
         <SearchField label={t('settings.search')} value={typed} onChange={setTyped} />
       </div>
-      <nav className="settings-nav" aria-label={t('screen.settings')}>
+      <nav className="settings-nav" aria-label={t('screen.settings')} onKeyDown={walkSections}>
         {groups
           .map((group) => [group, found.filter((id) => sections[id][0] === group)] as const)
           .filter(([, ids]) => ids.length > 0)
@@ -157,6 +174,7 @@ function SectionNav({ section, onChoose }: SectionNavProps) {
                   key={id}
                   type="button"
                   aria-current={id === section ? 'true' : undefined}
+                  tabIndex={id === entry ? 0 : -1}
                   onClick={() => onChoose(id)}
                 >
                   {t(`settings.section.${id}`)}
