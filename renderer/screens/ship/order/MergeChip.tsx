@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
@@ -95,6 +95,16 @@ function Group({ group, isBusy, onMerge }: GroupProps) {
   );
 }
 
+/** The button that was pressed went with its group: the next one is as near, so that Enter goes on. */
+function useFocusOnNext(hints: Answered<'merging', 'hints'> | undefined): RefObject<HTMLUListElement | null> {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (hints !== undefined && document.activeElement === document.body)
+      list.current?.querySelector('button')?.focus();
+  }, [hints]);
+  return list;
+}
+
 /** Orders of one recipient, group by group; nothing is merged before somebody says so. */
 function MergeDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
@@ -102,7 +112,11 @@ function MergeDialog({ onClose }: { onClose(): void }) {
     t(`merging.levelOf.${value}`),
   );
   const hints = useQuery(questions.mergeHints(level)).data;
-  const { merge } = useMerge(() => undefined);
+  // With the last of them the dialog has nothing more to ask, and what takes it back stands beneath it.
+  const { merge } = useMerge(() => {
+    if (hints?.total === 1) onClose();
+  });
+  const list = useFocusOnNext(hints);
   return (
     <Dialog title={t('merging.title')} width={820} onClose={onClose}>
       <div className="stack">
@@ -115,7 +129,7 @@ function MergeDialog({ onClose }: { onClose(): void }) {
             <p>{t('merging.noneNote')}</p>
           </EmptyState>
         )}
-        <ul className="plain-list">
+        <ul ref={list} className="plain-list">
           {hints?.groups.map((group) => (
             <Group
               key={group.id}

@@ -22,6 +22,17 @@ describe.skipIf(!hasChromium)('a batch in the window', () => {
     await page.locator('.rail [aria-current=page]', { hasText: '校正' }).waitFor();
   });
 
+  test('with the last group combined its dialog is gone, and what takes it back can be pressed', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '待取号');
+    await page.getByRole('button', { name: /^可合单/ }).click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByRole('button', { name: /^合并这/ }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.toast').getByRole('button', { name: '撤销合并' }).click();
+    await page.getByRole('button', { name: /^可合单/ }).waitFor();
+  });
+
   test('the way back from the check stands in its head, as on the other pages of Ship', async () => {
     const page = await pages.open('orders=3000');
     await rowsOf(page, '待取号');
