@@ -38,11 +38,14 @@ function useBatch({ batch: led = none }: PlaceFocus, step: number, onDone: () =>
   const [batch, setBatch] = useState<Batch | null>(null);
   const [ledIds, setLedIds] = useState(led);
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here, to the list or with a batch
-  useEffect(() => {
+  const [ledStep, setLedStep] = useState(step);
+  // Somebody led here again, to the list or with a batch. While drawing, not behind it: where the choices are known already the batch is
+  // settled before any effect of this screen runs, and would be thrown away again.
+  if (ledStep !== step) {
+    setLedStep(step);
     setLedIds(led);
     setBatch(null);
-  }, [step]);
+  }
   const onSettled = (settled: Batch): void => {
     setLedIds(none);
     setBatch(settled);
