@@ -67,19 +67,23 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
   const { rows, ticks } = props;
   const [cursor, setCursor] = useStateOfList(rows.listKey, 0);
   const [anchor, setAnchor] = useStateOfList(rows.listKey, 0);
-  const moveTo = (index: number, isExtending: boolean): void => {
+  const moveTo = (index: number, isExtending: boolean, isChosen: boolean): void => {
     setCursor(index);
     view.reveal(index);
     if (isExtending) ticks?.tickRange(Math.min(anchor, index), Math.max(anchor, index));
     else setAnchor(index);
     const row = rows.rowAt(index);
-    if (row !== undefined) props.onActivate(row, index);
+    if (row !== undefined && isChosen) props.onActivate(row, index);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const control = event.ctrlKey || event.metaKey;
     const target = nextRowIndex(event.key, cursor, rows.total, view.pageRows());
     const row = rows.rowAt(cursor);
-    if (target !== null && !control && !event.altKey) moveTo(target, event.shiftKey);
+    if (target !== null && !control && !event.altKey)
+      moveTo(target, event.shiftKey, props.leadsAway !== true);
+    // Whoever has just come into the list opens what the cursor stands on; where a row is open, Enter is the screen's own.
+    else if (event.key === 'Enter' && !control && row !== undefined && props.activeKey === null)
+      props.onActivate(row, cursor);
     else if (event.key === ' ' && row !== undefined) ticks?.toggle(row);
     else if (control && event.key === 'a' && ticks !== undefined) ticks.tickAll();
     else if (control && event.key === 'c') props.onCopy(copyText(props, view.shown, cursor));
@@ -92,7 +96,7 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
       ticks?.toggle(row);
       setAnchor(index);
       setCursor(index);
-    } else moveTo(index, event.shiftKey);
+    } else moveTo(index, event.shiftKey, true);
   };
   return { cursor, onKeyDown, onRowClick };
 }

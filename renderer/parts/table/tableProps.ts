@@ -101,6 +101,8 @@ export interface VirtualTableProps<T> {
   /** What else the line under the table says; an empty one is left out. */
   readonly foot?: readonly string[];
   rowKey(row: T): string;
+  /** Choosing a row leads to another place: the arrows only walk over the rows, Enter or a click chooses. */
+  readonly leadsAway?: boolean;
   onActivate(row: T, index: number): void;
   onCopy(text: string): void;
 }

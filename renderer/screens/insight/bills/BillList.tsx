@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { ask } from '../../../bridge/core.ts';
@@ -18,19 +18,16 @@ export function BillList({ onOpen }: { onOpen(billId: string): void }) {
   const { t } = useTranslation();
   const rows = useWindowRows(ask.bills.list, {});
   const columns = useBillColumns();
-  const [activeKey, setActiveKey] = useState<string | null>(null);
   return (
     <ListTable
       tableId="bills"
       label={t('billWork.list')}
       columns={columns}
       rows={rows}
-      activeKey={activeKey}
+      activeKey={null}
       rowKey={(row) => row.id}
-      onActivate={(row) => {
-        setActiveKey(row.id);
-        onOpen(row.id);
-      }}
+      leadsAway
+      onActivate={(row) => onOpen(row.id)}
       nothing={{ icon: 'file', title: t('billWork.none'), note: t('billWork.noneNote') }}
     />
   );

@@ -56,6 +56,7 @@ function StayedTable() {
       rows={rows}
       activeKey={null}
       rowKey={({ parcelId }) => parcelId}
+      leadsAway
       onActivate={toOrder}
       countWords={(count) => t('packing.packedCount', { count })}
       foot={[t('packing.lateNext.stayed')]}
@@ -85,6 +86,7 @@ function PickupTable() {
       rows={rows}
       activeKey={null}
       rowKey={({ pickupId }) => pickupId}
+      leadsAway
       onActivate={toOrder}
       countWords={(count) => t('packing.pickupCount', { count })}
       foot={[t('packing.lateNext.pickups')]}
@@ -126,6 +128,7 @@ function UnsignedTable({ onCarrier }: { onCarrier(carrier: string): void }) {
       rows={rows}
       activeKey={null}
       rowKey={({ handoverId }) => handoverId}
+      leadsAway
       onActivate={({ carrier }) => onCarrier(carrier)}
       countWords={(count) => t('packing.listCount', { count })}
       foot={[t('packing.lateNext.unsigned')]}

@@ -190,6 +190,7 @@ function LeftOverTable({ carrier }: { readonly carrier: string }) {
       rows={rows}
       activeKey={null}
       rowKey={waybillOf}
+      leadsAway
       onActivate={toOrder}
       countWords={(count) => t('packing.packedCount', { count })}
       nothing={{ icon: 'check', title: t('packing.noLeftOver') }}

@@ -132,6 +132,18 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await broken.locator('.notice-failed').getByText('INTERNAL').waitFor();
   });
 
+  test('a list that leads elsewhere is walked by the arrows, and left by Enter', async () => {
+    const page = await pages.open('bench=late');
+    await page.locator('.today-row', { hasText: '快递员来过，包裹还在' }).getByRole('button').click();
+    await expect.poll(() => rows(page).count()).toBe(2);
+    await page.locator('.table').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.table .row-cursor').waitFor();
+    expect(await seen(page.locator('.table-foot'))).toContain('请快递员再来');
+    await page.keyboard.press('Enter');
+    await page.locator('.screen h1', { hasText: '发货' }).waitFor();
+  });
+
   test('what should have left is told on Today, and each line leads to exactly what it counts', async () => {
     const page = await pages.open('bench=late');
     const line = (words: string) => page.locator('.today-row', { hasText: words });

@@ -193,6 +193,18 @@ describe.skipIf(!hasChromium)('the table part', () => {
     expect(await isOnList()).toBe(false);
   });
 
+  test('Enter opens the row that the way into the list led to', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row .cell-tick').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const row = page.locator('.table .row-cursor');
+    await row.waitFor();
+    const orderNo = await seen(row.locator('[data-column=orderNo]'));
+    await page.keyboard.press('Enter');
+    await page.locator('.detail', { hasText: orderNo }).waitFor();
+  });
+
   test('another list begins at its top with its first row under the keys, and the head that was pressed keeps the focus', async () => {
     const page = await pages.open('orders=100000');
     await page.keyboard.press('Alt+4');
