@@ -213,6 +213,8 @@ export const fields = {
     'return-expected': '登记退货包裹',
     'return-received': '退货包裹到货',
     tracked: '轨迹更新',
+    'personal-data-shown': '查看过完整信息',
+    'personal-data-erased': '个人信息已清除',
     other: '状态变化',
     'pickup-placed': '已预约上门取件',
     'pickup-unsure': '取件预约待确认',

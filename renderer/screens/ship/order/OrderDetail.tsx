@@ -15,6 +15,7 @@ import { BookingStory } from './BookingStory.tsx';
 import { CourierSection } from './CourierSection.tsx';
 import { FamilyNote } from './FamilyNote.tsx';
 import { HoldNotice } from './HoldActions.tsx';
+import { historyNote } from './historyNote.ts';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { ParcelList } from './ParcelList.tsx';
@@ -131,7 +132,7 @@ function OrderHistory({ order }: { readonly order: OrderDetailView }) {
             <span>
               {t(`history.${kind}`, { defaultValue: t('history.other') })}
               {operator !== '' && <span className="soft"> {operator}</span>}
-              {note !== '' && <span className="soft"> {note}</span>}
+              <span className="soft"> {historyNote(t, { kind, note })}</span>
               {code !== '' && <code className="code"> {code}</code>}
             </span>
           </li>
