@@ -13,7 +13,7 @@ import { sideBySide } from './regions/conflicts.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
 import { readPlace, takeRegion } from './regions/readPlace.ts';
 import type { ResolvedRegion } from './regions/resolveRegion.ts';
-import { isNoise, isNoiseTogether } from './text/chatter.ts';
+import { isNoise, isNoiseTogether, isOrdered } from './text/chatter.ts';
 import type { Label } from './text/findLabels.ts';
 import { halvesOf, takeToldAgain } from './text/halves.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
@@ -52,39 +52,37 @@ function settleConflicts(
   return { ...choice, conflicts };
 }
 
-/** Takes what only talks to the shop; returns the words that are left. */
-function takeNoise(tokens: readonly Token[], owned: Ownership): readonly Token[] {
+/** Takes what only talks to the shop, and goods; answers the words that are left, and how long the talk was. */
+function takeNoise(
+  free: readonly Token[],
+  owned: Ownership,
+  signs: number,
+): { readonly tokens: readonly Token[]; readonly talkLength: number } {
   let noteEnd = 0;
-  return tokens.filter((token, at) => {
+  let talkLength = 0;
+  const tokens = free.filter((token, at) => {
     if (at >= noteEnd && opensNote(token)) {
-      const note = noteFrom(tokens, at);
+      const note = noteFrom(free, at);
       if (isNoiseTogether(note)) noteEnd = at + note.length;
     }
     // 收 李明 …: a mark in front of what it belongs to.
-    if (at >= noteEnd && !isNoise(token) && !(at === 0 && token.text === '收')) return true;
+    const isTalk = at < noteEnd || isNoise(token) || (at === 0 && token.text === '收');
+    if (!isTalk && !isOrdered(token, signs)) return true;
+    if (isTalk) talkLength += token.text.length;
     owned.take(token.start, token.end, 'leftover');
     return false;
   });
+  return { tokens, talkLength };
 }
 
-const lengthOf = (tokens: readonly Token[]): number =>
-  tokens.reduce((sum, token) => sum + token.text.length, 0);
-
 /**
- * What is left over; empty when it is hardly more than what is known by its label and the words to the shop that were taken out
- * of `free`, none of them a wish to wait.
+ * What is left over; empty when it is hardly more than what is known by its label and the words to the shop that were taken
+ * out, none of them a wish to wait.
  */
-function unreadOf(
-  leftover: string,
-  knownLength: number,
-  free: readonly Token[],
-  tokens: readonly Token[],
-): string {
+function unreadOf(leftover: string, knownLength: number): string {
   if (leftover === '') return '';
   const shown = leftover.slice(0, readLimit);
-  if (saysWait(shown)) return shown;
-  const noiseLength = lengthOf(free) - lengthOf(tokens);
-  return shown.replace(/\s/g, '').length > noiseLength + knownLength + 1 ? shown : '';
+  return saysWait(shown) || shown.replace(/\s/g, '').length > knownLength + 1 ? shown : '';
 }
 
 /** Does a label open a remark behind the region that goes on to this place? A line ends it. */
@@ -218,7 +216,7 @@ function understand(
   if (chosen !== null) takeRegion(normal, owned, chosen);
   const toldLength = chosen === null ? 0 : takeToldAgain(normal, owned, chosen);
   const free = freeTokens(normal, owned);
-  const tokens = takeNoise(free, owned);
+  const { tokens, talkLength } = takeNoise(free, owned, normal.signs);
   const hasPhone = numbers.phone !== '' || numbers.masked || numbers.broken;
   const name = known.name ?? findName(normal, owned, labels, tokens, hasPhone);
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
@@ -228,7 +226,7 @@ function understand(
   const { region, town, detail, zone, judged } = readPlace(normal, owned, choice, numbers.phone, divisions);
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
-  const unread = unreadOf(leftover, knownLength + toldLength, free, tokens);
+  const unread = unreadOf(leftover, knownLength + toldLength + talkLength);
   const halves = isHalf || choice === null ? [] : readHalves(normal, choice, divisions);
   const hasTwoStreets = halves.length > 0 && choice?.otherStart === null;
   const evidence = { numbers, choice, region, name, judged, zone, unread, hasTwoStreets };

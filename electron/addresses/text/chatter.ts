@@ -1,3 +1,4 @@
+import { Gate } from './gate.ts';
 import type { Token } from './tokens.ts';
 import { UnitSet } from './unitSet.ts';
 
@@ -16,23 +17,31 @@ const mayBeChatter = ({ text }: Token): boolean => chatterStart.isAt(text, 0) &&
 
 /** What a page shows beside an address and is copied along, and marks apart from the name. */
 const pageWords = new Set(
-  '默认 默认地址 设为默认 编辑 删除 修改 复制 复制成功 复制地址 复制信息 待发货 已付款 图片 虚拟号 隐私号 收件 收货'.split(
+  '默认 默认地址 设为默认 新建收货地址 新增收货地址 收货地址 无 急 #接龙 编辑 删除 修改 复制 复制成功 复制地址 复制信息 待发货 已付款 图片 虚拟号 隐私号 收件 收货'.split(
     ' ',
   ),
 );
-const longestPageWord = 4;
+const longestPageWord = 6;
 /** 微信同号, （虚拟号有效期7天）, 【拨打隐私号请按分机4521】: of the number, which is read by itself. */
 const ofNumber =
   /^[([【]?(?:电话|手机号?)?(?:(?:微信|[wv]x|v)(?:同号|同步|同(?:手机|电话)号?)|同微信号?|(?:虚拟|隐私)(?:号码?|电话).{0,16}|(?:配送)?(?:电话)?请?拨打.{0,16})[)\]】]?$/i;
 const ofNumberStart = new UnitSet('电手微wWvV同虚隐配请拨([【');
 
+/** [玫瑰]: what a chat shows as a small picture is copied as a word. */
+const pictureWords = new Set(
+  '微笑 玫瑰 抱拳 强 爱心 捂脸 呲牙 愉快 合十 OK 握手 偷笑 旺柴 庆祝 礼物 咖啡 太阳 月亮 拥抱 胜利 鼓掌 害羞 可怜 苦涩 嘿哈 红包 福 發 流泪 大哭 色 憨笑 嘴唇 加油 跳跳 鲜花'.split(
+    ' ',
+  ),
+);
+
 /** The word in a pair of brackets, else the text as it is. */
 const unbracketed = (text: string): string => (/^[([【].*[)\]】]$/.test(text) ? text.slice(1, -1) : text);
 
 /** What those words begin with. */
-const pageStart = new UnitSet('默设编删修复待已图虚隐收([【');
+const pageStart = new UnitSet('默设新编删修复待已图虚隐收无急#([【');
 
 function isPageWord(text: string): boolean {
+  if (text.startsWith('[') && pictureWords.has(unbracketed(text))) return true;
   if (text.length > longestPageWord + 2 || !pageStart.isAt(text, 0)) return false;
   return pageWords.has(unbracketed(text));
 }
@@ -50,4 +59,20 @@ export function isNoiseTogether(note: readonly Token[]): boolean {
     note.every((token) => mayBeChatter(token) && noise.test(token.text)) &&
     note.some(({ text }) => telling.test(text))
   );
+}
+
+const measured = '(?:箱|盒|袋|瓶|包|罐|件|份|斤|公斤|kg)';
+/** 10斤装x2, 苹果10斤, 一箱苹果, 红枣两袋, 3号链接, 黑色L码: what is ordered, and no part of a street. 王八斤 is a person. */
+const goodsWord = new RegExp(
+  `^[([【]?(?:[\\u3400-\\u9fff]{0,8}\\d{1,4}${measured}装?[\\u3400-\\u9fff]{0,4}(?:[x×*]\\d{1,3})?|[一二两三四五六七八九十]{1,2}${measured}[\\u3400-\\u9fff]{2,6}|[\\u3400-\\u9fff]{2,8}[一二两三四五六七八九十]{1,2}(?:箱|盒|袋|瓶|罐)|\\d{1,3}号链接|(?:[\\u3400-\\u9fff]{1,3}色)?(?:[SMLX]{1,4}|\\d{2})码)[)\\]】]?$`,
+  'i',
+);
+const goodsGate = new Gate('箱盒袋瓶包罐件份斤链码kK');
+const otherPart =
+  /[发寄达号室栋幢楼层座弄巷路街村组省市区县镇乡厂店馆院园站房门场]|单元|仓库|公司|[圆中申]通|顺丰/;
+
+/** Is a word goods that somebody ordered, and neither a place nor a wish to the courier? */
+export function isOrdered({ text }: Token, signs: number): boolean {
+  if (!goodsGate.isOpen(signs) || text.length > 18 || !goodsWord.test(text)) return false;
+  return text.includes('号链接') || !otherPart.test(text);
 }

@@ -10,6 +10,8 @@ describe('words that come along with a copied address', () => {
     `[默认] 李明 13812345678 ${address} 编辑 删除`,
     `复制成功\n李明\n13812345678\n${address}`,
     `[图片]\n李明 13812345678 ${address}`,
+    `[玫瑰]麻烦发一下 李明 13812345678 ${address}[抱拳]`,
+    `收货地址\n李明 13812345678\n${address}\n编辑\n+ 新建收货地址`,
     `收 李明 13812345678 ${address}`,
     `${address} 李明 收件 13812345678`,
     `麻烦发这个地址哈 ${address} 李明 13812345678 谢谢老板`,
@@ -43,5 +45,27 @@ describe('where a parcel sets out from', () => {
   test('从化区 and a receiver called 由 are no such words', () => {
     expect(read('从化区街口街道青云路1号 李明 13812345678 寄到门卫')).toMatchObject({ district: '从化区' });
     expect(read(`由芳 13812345678 ${address} 寄到门口`)).toMatchObject({ name: '由芳', district: '西湖区' });
+  });
+});
+
+describe('goods in the text of an address', () => {
+  test.each([
+    ['一箱苹果', `一箱苹果 寄到 ${address} 李明 13812345678`],
+    ['苹果10斤装x2', `${address} 李明 13812345678 苹果10斤装x2`],
+    ['3号链接', `3号链接 黑色L码 ${address} 李明 13812345678`],
+    ['红枣两袋', `${address} 红枣两袋 李明 13812345678`],
+  ])('%s is no street, and nobody ships before a person has seen it', (goods, text) => {
+    const reading = read(text);
+    expect(reading).toMatchObject({ name: '李明', detail: '文三路478号', status: 'review' });
+    expect(reading.issues).toEqual(['leftover_text']);
+    expect(reading.leftover).toContain(goods);
+  });
+
+  test.each(['一件代发仓库', '二包村', '3件套家纺厂'])('%s is a place', (place) => {
+    expect(read(`浙江省杭州市西湖区文三路 ${place} 李明 13812345678`).detail).toContain(place);
+  });
+
+  test('王八斤 is a person', () => {
+    expect(read(`${address} 王八斤 13812345678`)).toMatchObject({ name: '王八斤', status: 'ok' });
   });
 });
