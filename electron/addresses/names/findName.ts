@@ -25,8 +25,10 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     const lineEnd = normal.text.indexOf('\n', firstWord(normal.text, label.end));
     const next = labels.find((other) => other.start >= label.end)?.start ?? normal.text.length;
     const stop = Math.min(next, lineEnd === -1 ? normal.text.length : lineEnd);
-    const token = behindLabel(joinNames(freeTokens(normal, owned, label.end, stop), normal.text));
-    if (token === undefined) continue;
+    const tokens = joinNames(freeTokens(normal, owned, label.end, stop), normal.text);
+    const first = behindLabel(tokens);
+    if (first === undefined) continue;
+    const token = { ...first, ...withPartner(first, tokens, normal.text) };
     const between = normal.text.slice(label.end, token.start);
     if (/[^\s,]/.test(between)) continue;
     const name = unspaced(cleanName(normal.text.slice(token.start, token.end)));
@@ -153,7 +155,7 @@ function isFullName(text: string): boolean {
 
 /** 周涛/李敏, 周涛、李敏: whoever of the two is there receives. Null: one is named alone. */
 function withPartner(
-  { start, end }: NameCandidate,
+  { start, end }: { readonly start: number; readonly end: number },
   tokens: readonly Token[],
   text: string,
 ): { readonly start: number; readonly end: number } | null {
@@ -182,6 +184,7 @@ function writtenName({ rule, start, nameEnd }: NameCandidate, text: string): str
   return unspaced(cleanName(written));
 }
 
+const proxyMark = /^[([【].*(?:代收|代签|代领|转交)[)\]】]$/;
 const frontDashes = new UnitSet('-–—');
 
 /** The token as a name. `isOnly`: it is all the text there is beside region and numbers. */
@@ -194,13 +197,15 @@ function wholeToken(
 ): NameCandidate {
   let word = start;
   while (frontDashes.isAt(text, word - start)) word += 1;
+  // 扎西（罗布顿珠代收）: who takes it in for somebody is not who is sent something.
+  const proxy = proxyMark.test(text) ? 4 : 0;
   // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
   const onlyText = !isOnly ? 0 : looksLikePlace(text) ? 4 : touchesRegion(normal.text, owned, start) ? 2 : 0;
   return {
     start,
     end,
     nameEnd: end,
-    score: worth + placeScore(normal, owned, word, end) - onlyText,
+    score: worth + placeScore(normal, owned, word, end) - onlyText - proxy,
     rule: 'token',
   };
 }

@@ -20,9 +20,9 @@ const businessEnd = new UnitSet('司团厂房所市店厅院室部告行庄社�
 const business =
   /^[\u3400-\u9fff()]{2,18}(?:公司|集团|工厂|电子厂|服装厂|药房|诊所|超市|便利店|服饰店|专卖店|文具店|五金店|母婴店|烟酒店|旗舰店|小吃店|餐厅|饭店|火锅店|美容院|工作室|经营部|事务所|汽修厂|修理厂|门市部?|图文广告|商行|商店|书店|花店|茶庄|合作社|店铺)$/;
 /** Each of the words to a shop below has one of these. */
-const chatUnits = new UnitSet('谢烦尽急你您邮货丰通韵申付注请要必放话天末作址机国服舰单拍');
+const chatUnits = new UnitSet('谢烦尽急你您邮货丰通韵申付注请要必放话天末作址机国服舰单拍售');
 const chatWord =
-  /(?:谢谢|感谢|麻烦|尽快|加急|你好|您好|包邮|发货|顺丰|圆通|中通|韵达|申通|到付|备注|请|不要|务必|放[门前驿柜在到]|打电话|今天|明天|周末|工作日|地址|电话|手机|收货|全国|客服|旗舰|下单|拍下)/;
+  /(?:谢谢|感谢|麻烦|尽快|加急|你好|您好|包邮|发货|顺丰|圆通|中通|韵达|申通|到付|备注|请|不要|务必|放[门前驿柜在到]|打电话|今天|明天|周末|工作日|地址|电话|手机|收货|全国|客服|售后|旗舰|下单|拍下)/;
 
 /** Syllables of Uyghur, Kazakh and Tibetan names; a word made of them is a name whatever it begins with. */
 const transliteration = new UnitSet(
@@ -143,6 +143,7 @@ function scriptWorth(text: string): number {
     worth += surname === 2 ? 3 : 2;
     if (isGivenName(text.slice(surname, surname + given))) worth += 1;
   } else if (text.length >= 2 && text.length <= 4) worth += 1;
+  if (text.length === 2 && calledSo.isAt(text, 0) && hasCommonSurname(text.slice(1))) worth += 2;
   if (text.length >= 4 && isTransliterated(text)) worth += 4;
   else if (text.length > 4 && titled === 0) worth -= text.length - 3;
   if (text.length === 1) worth -= 2;
@@ -152,6 +153,9 @@ function scriptWorth(text: string): number {
   }
   return worth;
 }
+
+/** 老李, 小王. */
+const calledSo = new UnitSet('老小');
 
 /** Three quarters of it are such syllables. */
 function isTransliterated(text: string): boolean {

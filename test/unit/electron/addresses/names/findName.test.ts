@@ -33,6 +33,28 @@ test('who is called by what he does keeps his name', () => {
   expect(read(text)).toMatchObject({ name: '仓管 陆国强', detail: '友翔路16号', status: 'ok' });
 });
 
+test('both of two names behind a label receive', () => {
+  const text = '湖北省孝感市汉川市马口镇回龙街8号 收件：欧阳娜娜/诸葛亮 13477712345';
+  expect(read(text)).toMatchObject({ name: '欧阳娜娜/诸葛亮', detail: '回龙街8号', status: 'ok' });
+});
+
+test('who takes a parcel in for somebody is not the receiver', () => {
+  const reading = read('拉萨市城关区娘热路12号 扎西（罗布顿珠代收）13658901234');
+  expect(reading.name).not.toBe('罗布顿珠');
+  expect(reading.status).toBe('review');
+});
+
+test('老李 and 小王 are names, 售后 is none', () => {
+  expect(read('新疆五家渠市101团青格达湖小区 老李 13999110022')).toMatchObject({
+    name: '老李',
+    status: 'ok',
+  });
+  expect(read('售后 4008-123-123 江苏省宿迁市沭阳县迎宾大道花木大世界B12')).toMatchObject({
+    name: '',
+    status: 'review',
+  });
+});
+
 test('the label of a number belongs to no address', () => {
   for (const label of ['单位电话', '办公电话', '家庭电话']) {
     const reading = read(`辽宁省大连市金州区登沙河镇海滨路9号 ${label}0411-87654321转6008 慕容经理`);
