@@ -4,6 +4,7 @@ import type { Party, PostalAddress } from './party.ts';
 export const addressIssues = [
   'missing_phone',
   'extension_present',
+  'extension_uncertain',
   'phone_invalid',
   'two_phones',
   'name_missing',

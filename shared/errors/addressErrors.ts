@@ -15,6 +15,12 @@ export const addressErrors = defineErrors({
     'The phone has an extension; it is kept on the label.',
     'Nothing to do.',
   ),
+  ADDRESS_EXTENSION_UNCERTAIN: final(
+    '手机号后面单独的几位数字当作了分机号。',
+    '核对一下；不是分机号就删掉或放到该放的地方。',
+    'Digits that stand alone behind the phone were taken for its extension.',
+    'Check them; remove them or put them where they belong if they are none.',
+  ),
   ADDRESS_PHONE_INVALID: final(
     '电话号码不完整或不像电话。',
     '核对位数后改正。',

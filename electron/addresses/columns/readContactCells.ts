@@ -43,7 +43,14 @@ function codeInAddress(address: string): string {
   return mayHoldCode.test(address) ? (findPrivacyCode(normaliseText(address))?.code ?? '') : '';
 }
 
-const plainNumbers = { extension: '', postcode: '', masked: false, broken: false, local: false };
+const plainNumbers = {
+  extension: '',
+  isExtensionGuessed: false,
+  postcode: '',
+  masked: false,
+  broken: false,
+  local: false,
+};
 
 interface ReadNumbers {
   readonly numbers: TakenNumbers;
@@ -65,7 +72,8 @@ function readNumbers(text: string): ReadNumbers {
   const numbers = takeNumbers(normal, owned);
   const labels = /\p{L}/u.test(normal.text) ? findLabels(normal, owned) : [];
   for (const label of labels) owned.take(label.start, label.end, 'label');
-  return { numbers, spans: owned.spans() };
+  // In a cell for numbers nothing else stands behind one.
+  return { numbers: { ...numbers, isExtensionGuessed: false }, spans: owned.spans() };
 }
 
 /** The name cell is asked for a number only when no other cell has one. */

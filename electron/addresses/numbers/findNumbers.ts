@@ -66,6 +66,8 @@ export interface FoundNumber {
   readonly extension: string;
   /** Where the extension part begins, `end` when there is none. */
   readonly extensionStart: number;
+  /** The extension is digits alone, behind a blank, and may be something else. */
+  readonly isGuessed: boolean;
 }
 
 /** What numbers are written with; the shortest phone has nine digits, an identity number eighteen signs. */
@@ -137,6 +139,19 @@ function extensionAt(text: string, at: number): { end: number; extension: string
   return null;
 }
 
+const bareExtension = / {1,3}(\d{4})(?=\s*(?:$|[\n,;、。]))/y;
+
+/** 18412345678 4521: four digits behind a mobile that end a line or a field, as they are copied from a virtual number. */
+function bareExtensionAt(
+  text: string,
+  { end, number }: { readonly end: number; readonly number: string },
+): { end: number; extension: string } | null {
+  if (text.charCodeAt(end) !== 0x20 || number.length !== mobileDigits || !number.startsWith('1')) return null;
+  bareExtension.lastIndex = end;
+  const match = bareExtension.exec(text);
+  return match?.[1] === undefined ? null : { end: end + match[0].length, extension: match[1] };
+}
+
 function digitRunEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
@@ -181,7 +196,15 @@ function gluedMobile(text: string, start: number, end: number): number | null {
 }
 
 function found(kind: FoundNumber['kind'], text: string, start: number, end: number): FoundNumber {
-  return { kind, start, end, number: text.slice(start, end), extension: '', extensionStart: end };
+  return {
+    kind,
+    start,
+    end,
+    number: text.slice(start, end),
+    extension: '',
+    extensionStart: end,
+    isGuessed: false,
+  };
 }
 
 function idNumberAt(text: string, at: number, runEnd: number): FoundNumber | null {
@@ -193,7 +216,8 @@ function idNumberAt(text: string, at: number, runEnd: number): FoundNumber | nul
 function phoneWithExtension(text: string, at: number, runEnd: number): FoundNumber | null {
   const phone = phoneAt(text, at, runEnd);
   if (phone === null) return null;
-  const extension = extensionAt(text, phone.end);
+  const told = extensionAt(text, phone.end);
+  const extension = told ?? bareExtensionAt(text, phone);
   return {
     kind: 'phone',
     start: at,
@@ -201,6 +225,7 @@ function phoneWithExtension(text: string, at: number, runEnd: number): FoundNumb
     number: phone.number,
     extension: extension?.extension ?? '',
     extensionStart: phone.end,
+    isGuessed: told === null && extension !== null,
   };
 }
 

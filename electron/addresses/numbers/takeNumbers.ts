@@ -8,6 +8,8 @@ import { type FoundNumber, findNumbers } from './findNumbers.ts';
 export interface TakenNumbers {
   readonly phone: string;
   readonly extension: string;
+  /** Digits behind the number were taken for its extension, which nothing but their place says. */
+  readonly isExtensionGuessed: boolean;
   readonly otherPhones: readonly string[];
   readonly postcode: string;
   readonly masked: boolean;
@@ -80,6 +82,7 @@ export function takeNumbers(normal: NormalText, owned: Ownership): TakenNumbers 
   return {
     phone: primary?.number ?? '',
     extension: primary?.extension || (fits ? privacy.code : ''),
+    isExtensionGuessed: primary?.isGuessed === true && !fits,
     otherPhones: otherNumbers(used, primary),
     postcode: numbers.find(({ kind }) => kind === 'postcode')?.number ?? '',
     masked: numbers.some(({ kind }) => kind === 'masked') || text.includes('**'),
@@ -91,6 +94,7 @@ export function takeNumbers(normal: NormalText, owned: Ownership): TakenNumbers 
 const noNumbers: TakenNumbers = {
   phone: '',
   extension: '',
+  isExtensionGuessed: false,
   otherPhones: [],
   postcode: '',
   masked: false,

@@ -49,6 +49,7 @@ function issuesOf(evidence: Evidence, scores: FieldScores): AddressIssue[] {
   say('missing_phone', numbers.phone === '' && !numbers.broken);
   say('phone_invalid', numbers.broken);
   say('extension_present', numbers.extension !== '');
+  say('extension_uncertain', numbers.isExtensionGuessed);
   say('two_phones', numbers.otherPhones.length > 0);
   say('name_missing', name === null);
   say('name_uncertain', name !== null && scores.name < uncertainName);
@@ -163,6 +164,7 @@ function detailScore(
 
 function phoneScore({ numbers }: Evidence): number {
   if (numbers.phone === '') return numbers.broken || numbers.masked ? 0.2 : 0.95;
+  if (numbers.isExtensionGuessed) return 0.7;
   return numbers.local ? 0.6 : 0.99;
 }
 

@@ -102,6 +102,7 @@ function savedGrams(group: DraftGroup, rule: RepeatRule): number {
 const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
   missing_phone: 'phone',
   phone_invalid: 'phone',
+  extension_uncertain: 'phone',
   two_phones: 'phone',
   name_missing: 'name',
   name_uncertain: 'name',

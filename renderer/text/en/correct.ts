@@ -18,6 +18,7 @@ export const correct = {
   chip: {
     ADDRESS_MISSING_PHONE: 'No phone',
     ADDRESS_EXTENSION_PRESENT: 'Has an extension',
+    ADDRESS_EXTENSION_UNCERTAIN: 'Extension to be checked',
     ADDRESS_PHONE_INVALID: 'Phone wrong',
     ADDRESS_TWO_PHONES: 'Two phones',
     ADDRESS_NAME_MISSING: 'No name',

@@ -15,6 +15,7 @@ export const correct = {
   chip: {
     ADDRESS_MISSING_PHONE: '缺电话',
     ADDRESS_EXTENSION_PRESENT: '带分机号',
+    ADDRESS_EXTENSION_UNCERTAIN: '分机号待核对',
     ADDRESS_PHONE_INVALID: '电话不对',
     ADDRESS_TWO_PHONES: '两个电话',
     ADDRESS_NAME_MISSING: '缺姓名',

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { takeNumbers } from '../../../../../electron/addresses/numbers/takeNumbers.ts';
+import { readReceiver } from '../../../../../electron/addresses/readReceiver.ts';
 import { readText } from '../../../../../electron/addresses/readText.ts';
 import { normaliseText } from '../../../../../electron/addresses/text/normaliseText.ts';
 import { Ownership } from '../../../../../electron/addresses/text/ownership.ts';
+import { emptyReceiverColumns } from '../../../../../shared/domain/receiverColumns.ts';
 import { divisions } from '../shippedDivisions.ts';
 
 const take = (text: string) => {
@@ -69,6 +71,43 @@ describe('an extension is never lost', () => {
       expect(take(text)).toMatchObject({ phone: '13812345678', extension: '' });
     },
   );
+});
+
+describe('four digits alone behind a mobile', () => {
+  test.each([
+    '安徽省阜阳市临泉县长官镇后王庄18号 王俊生 18456712345 4521',
+    '王俊生，18456712345 4521，安徽省阜阳市临泉县长官镇后王庄18号',
+    '王俊生 18456712345 4521\n安徽省阜阳市临泉县长官镇后王庄18号',
+  ])('are its extension, and a person is asked: %j', (text) => {
+    const reading = readText(text, divisions);
+    expect(reading).toMatchObject({
+      phone: '18456712345',
+      extension: '4521',
+      detail: '后王庄18号',
+      status: 'review',
+    });
+    expect(reading.issues).toContain('extension_uncertain');
+  });
+
+  test('number a house where an address goes on', () => {
+    const text = '王俊生 18456712345 4521弄3号 安徽省阜阳市临泉县长官镇';
+    expect(readText(text, divisions).extension).toBe('');
+  });
+
+  test('need no look in a cell of their own', () => {
+    const columns = {
+      ...emptyReceiverColumns,
+      name: '王俊生',
+      phone: '18456712345 4521',
+      address: '安徽省阜阳市临泉县长官镇后王庄18号',
+    };
+    expect(readReceiver(columns, divisions)).toMatchObject({
+      phone: '18456712345',
+      extension: '4521',
+      status: 'ok',
+      leftover: '',
+    });
+  });
 });
 
 test('an extension told at the number and once more at the name is in no address', () => {
