@@ -36,6 +36,16 @@ const mobilesOnly = /^0?(1[3-9]\d{9})(1[3-9]\d{9})?$/;
 const codeOnName = /[[(（【]\s*(\d{3,6})\s*[\])）】]\s*$/;
 /** 于洋 13812345678 in the name cell. */
 const phoneInName = /\+?\d[\d\s-]{5,}\d(?:\s*(?:-|转|#)\s*\d{1,6})?/;
+const phonesInName = new RegExp(phoneInName, 'g');
+/** What says of such a cell what it holds: / 备用, (转), 姓名: */
+const besideNumber = /(?:备用|另一?个?|手机|电话|联系方式|姓名|收[件货]人|tel)\s*[:：]?|\(\s*转?\s*\)/gi;
+const marksAround = /^[\s/、,，;；|]+|[\s/、,，;；|]+$/g;
+
+/** 欧阳静 of 欧阳静 / 13701230003 / 备用13701230004. */
+function withoutNumbers(cell: string): string {
+  if (!phoneInName.test(cell)) return cell;
+  return cell.replace(phonesInName, ' ').replace(besideNumber, ' ').replace(marksAround, '');
+}
 /** Every notation of an extension has one of these; most addresses have none and are not searched. */
 const mayHoldCode = /[转轉分[(【（［]|ext/i;
 
@@ -83,8 +93,12 @@ function numberParts(columns: ReceiverColumns): CellPart[] {
     .filter(({ text }) => !noNumber.test(text));
   if (parts.length > 0) return parts;
   const name = columns.name.trim();
-  const inName = phoneInName.exec(name);
-  return inName === null ? [] : [{ column: 'name', cellStart: inName.index, text: inName[0] }];
+  const found = [...name.matchAll(phonesInName)];
+  const [first] = found;
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const cellStart = first.index;
+  return [{ column: 'name', cellStart, text: name.slice(cellStart, last.index + last[0].length) }];
 }
 
 /** Both columns often carry the same number. */
@@ -104,7 +118,7 @@ function readName(columns: ReceiverColumns): ReadName {
   const cell = columns.name.trim();
   // Length is kept, so that the name can be found again in the cell.
   const narrow = cell.replace(/（/g, '(').replace(/）/g, ')');
-  const clean = cleanName(narrow.replace(codeOnName, '').replace(phoneInName, ' ').trim());
+  const clean = cleanName(withoutNumbers(narrow.replace(codeOnName, '')).trim());
   const start = narrow.indexOf(clean);
   const written = start === -1 ? clean : cell.slice(start, start + clean.length);
   let name = written;

@@ -21,6 +21,19 @@ describe('a receiver in columns', () => {
     });
   });
 
+  test.each([
+    ['欧阳静 / 13701230003 / 备用13701230004', '欧阳静', '13701230003', ['13701230004'], 'review'],
+    ['（转）邹平 13701230002转3366', '邹平', '13701230002', [], 'ok'],
+    ['毛丽丽13701230001', '毛丽丽', '13701230001', [], 'ok'],
+    ['姓名：毛丽丽 手机：13701230001', '毛丽丽', '13701230001', [], 'ok'],
+  ])(
+    'with name and numbers in one cell, %s, is called by the name alone',
+    (cell, name, phone, others, status) => {
+      const reading = read({ ...levels, name: cell, address: '珠江路1号' });
+      expect(reading).toMatchObject({ name, phone, otherPhones: others, status });
+    },
+  );
+
   test.each(['王小明（总代理）', '王小明(总代理)', '王芳【老板】'])(
     'the note behind the name in %s stays whole',
     (name) => {
