@@ -58,10 +58,12 @@ export const headerSpellings = {
   regionFull: '省市区|省市县|省市区县|收货地区|收件地区|收货区域|收件人所在地|收件人地区|所在地区|地区|区域',
   addressDetail:
     '详细地址|收货详细地址|收件人详细地址|街道地址|ship-address-1|shipping address1|shipping street',
-  addressDetail2: 'ship-address-2|ship-address-3|shipping address2',
+  addressDetail2: `
+    组|社|村组|村民小组|门牌号|门牌|楼栋|楼栋号|楼号|栋号|房号|房间号|室号|
+    ship-address-2|ship-address-3|shipping address2`,
   fullAddress: `
     收货地址|收货人地址|收件人地址|收件地址|收件详细地址|详细收货地址|详细收货地址/提货地址|
-    收货地址/提货地址|收货/提货详细地址|收货人/提货人详细地址|客户地址|送货地址|配送地址|派送地址|
+    收货地址/提货地址|收货/提货详细地址|收货人/提货人详细地址|客户地址|小区地址|送货地址|送货点|送货地点|送达地点|收货点|收货地点|卸货地址|交货地址|交货地点|配送地址|派送地址|
     家庭地址|买家收货地址(必填)|收件地点|收件方详细地址|联系地址|地址|shipping address|address|delivery address|
     receiver address|recipient address|收件方詳細地址|
     收貨地址`,
@@ -74,6 +76,7 @@ export const headerSpellings = {
     商品|商品名称|商品名|商品标题|商品信息|选购商品|宝贝标题|标题|货品标题|货品名称|全部商品名称|
     线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|
     平台货品名称|赠品名称|货品摘要|货品明细|商品明细|商品清单|商品全名|发货内容|发货商品|订购内容|订货内容|物品信息|内件品名|物品|货物|货品|
+    商品及数量|商品和数量|商品数量明细|货品及数量|品种及数量|购买内容|所购商品|团购商品|
     货|东西|product-name|product name|product|lineitem name|item name|item|goods|商品名稱`,
   goodsShortName: '商品简称|货品简称',
   goodsId: '商品ID|商品编码(平台)|宝贝ID|Offer ID|平台货品id|小红书编码',

@@ -1,5 +1,6 @@
 /** Bracket groups that only give a unit or a rule of filling in. */
-const unitOrRule = /\((?:元|件|个|kg|千克|公斤|斤|克|g|cm|厘米|必填|选填|单选|可空|非必填|必填项)\)/g;
+const unitOrRule =
+  /\((?:元|件|个|箱|盒|袋|包|瓶|套|条|双|只|份|台|桶|提|枚|株|kg|千克|公斤|斤|克|g|cm|厘米|必填|选填|单选|可空|非必填|必填项)\)/g;
 const invisible = /[\s\p{Cc}\p{Cf}]/gu;
 /** Characters of the Hong Kong and Taiwan courier sheets, and what stands for each in its place. */
 const traditional = '帐戶訂單號詳細機電話國區縣郵編貨總數價額結長寬類聲個備註發稱';

@@ -9,6 +9,8 @@ function readAddress(cells: RowCells): string {
   const full = cells.text('fullAddress');
   const more = cells.texts('addressDetail2');
   const first = cells.text('addressDetail');
+  // 龙尾村 and 3组 beside it.
+  if (full !== '' && first === '') return [full, ...more.filter((part) => !full.includes(part))].join(' ');
   const detail = more.length === 0 ? first : [first, ...more].filter((part) => part !== '').join(' ');
   if (full === '' || detail === '') return full || detail;
   if (startsWithProvince(full) !== startsWithProvince(detail))

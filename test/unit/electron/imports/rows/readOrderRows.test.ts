@@ -353,6 +353,36 @@ describe('what a row says', () => {
     expect(await variantOf({ 商品规格: '黑色;XL', 颜色: '黑色', 尺码: '' })).toBe('黑色;XL');
   });
 
+  it('what is delivered where and how many boxes, as a wholesaler heads it', async () => {
+    const rows = await importRows([
+      ['订单号', '送货点', '联系人', '联系电话', '品名', '规格', '数量(箱)'],
+      ['PO-1', '江苏省苏州市吴江区盛泽镇舜新中路18号1号仓', '蔡金根', '13812350002', 'A4纸', '70g', '20'],
+    ]);
+    expect(rows).toMatchObject([
+      {
+        kind: 'draft',
+        draft: {
+          receiver: { address: '江苏省苏州市吴江区盛泽镇舜新中路18号1号仓' },
+          items: [{ name: 'A4纸', sku: '70g', quantity: 20 }],
+        },
+      },
+    ]);
+  });
+
+  it('the group of a village that has a column of its own, and goods under 商品及数量', async () => {
+    const village = '四川省巴中市平昌县云台镇龙尾村';
+    const rows = await importRows([
+      ['村名', '组', '户主', '联系方式', '商品及数量'],
+      [village, '3组', '吴明德', '13540010001', '复合肥*5'],
+      [`${village}4组`, '4组', '李光荣', '13540010002', '复合肥*3'],
+    ]);
+    expect(rows.map((row) => row.kind === 'draft' && row.draft.receiver.address)).toEqual([
+      `${village} 3组`,
+      `${village}4组`,
+    ]);
+    expect(rows).toMatchObject([{ draft: { items: [{ name: '复合肥*5' }] } }, {}]);
+  });
+
   it('splits carrier and number that stand in one cell', async () => {
     const draft = await draftOf({ 快递信息: '圆通速递-YT0000000000003' });
     expect([draft.carrier, draft.waybillNo]).toEqual(['YTO', 'YT0000000000003']);
