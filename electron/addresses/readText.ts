@@ -11,6 +11,7 @@ import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
 import { sideBySide } from './regions/conflicts.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
+import { misspeltPlaces } from './regions/misspelt.ts';
 import { readPlace, takeRegion } from './regions/readPlace.ts';
 import type { ResolvedRegion } from './regions/resolveRegion.ts';
 import { isNoise, isNoiseTogether, isOrdered } from './text/chatter.ts';
@@ -131,6 +132,19 @@ function correctionsOf(
   return all;
 }
 
+/** What a person may choose from: places that fit, else those whose name looks like what is written. */
+function candidatesOf(
+  region: ResolvedRegion | null,
+  town: string,
+  detail: string,
+): readonly RegionCandidate[] {
+  if (region === null) return [];
+  const { candidates, offers, certain } = region;
+  if (candidates.length + offers.length === 0)
+    return certain === null ? [] : misspeltPlaces(certain, `${town}${detail}`);
+  return [...candidates, ...offers].map((path) => ({ ...path, town, detail }));
+}
+
 function leftoverText(normal: NormalText, spans: AddressReading['spans']): string {
   let text = '';
   for (const { field, start, end } of spans)
@@ -248,14 +262,7 @@ function understand(
     status,
     issues,
     corrections: correctionsOf(normal, choice, region),
-    candidates:
-      halves.length > 0
-        ? halves
-        : [...(region?.candidates ?? []), ...(region?.offers ?? [])].map((path) => ({
-            ...path,
-            town,
-            detail,
-          })),
+    candidates: halves.length > 0 ? halves : candidatesOf(region, town, detail),
     spans,
   };
 }

@@ -35,7 +35,7 @@ export type AddressField =
 
 /** One legal path the text can mean. Best first. */
 export interface RegionCandidate extends PostalAddress {
-  /** Why this path fits, as a short rule id: `town`, `area-code`, `only-child`, `same-name`; `address`: one of two that are written; `note`: a note of the order says so. */
+  /** Why this path fits, as a short rule id: `town`, `area-code`, `only-child`, `same-name`, `similar` (but for one character); `address`: one of two that are written; `note`: a note of the order says so. */
   readonly reason: string;
   /** Whom it is for, where that is said beside it. */
   readonly contact?: Pick<Party, 'name' | 'phone' | 'extension'>;

@@ -25,6 +25,7 @@ const known = [
   'area-code',
   'only-child',
   'same-name',
+  'similar',
   'learned',
   'columns',
   'column',

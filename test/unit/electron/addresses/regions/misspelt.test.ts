@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../../../../electron/addresses/readText.ts';
+import { divisions } from '../shippedDivisions.ts';
+
+const read = (text: string) => readText(text, divisions);
+
+describe('a place with one character that is wrong', () => {
+  test.each([
+    ['浙江省抗州市西湖区文三路478号 鲁晓峰 13588712345', '浙江省/杭州市/西湖区/文三路478号'],
+    ['浙江抗州西湖区文三路478号 鲁晓峰 13588712345', '浙江省/杭州市/西湖区/文三路478号'],
+    ['北京海定区学院路30号 田野 13811112222', '北京市/北京市/海淀区/学院路30号'],
+    ['广东省广洲市天河区体育西路103号 黄小姐 13922221111', '广东省/广州市/天河区/体育西路103号'],
+    ['江苏省南京市浦囗区江浦街道文德路8号 夏雨荷 13776612345', '江苏省/南京市/浦口区/江浦街道文德路8号'],
+    ['四川成都武候区科华北路65号 罗小波 18980812345', '四川省/成都市/武侯区/科华北路65号'],
+  ])('is offered with the street that is left, and never taken by itself: %s', (text, meant) => {
+    const { status, district, candidates } = read(text);
+    expect({ status, district }).toEqual({ status: 'review', district: '' });
+    expect(
+      candidates.map(({ province, city, district: chosen, town, detail }) =>
+        [province, city, chosen, `${town}${detail}`].join('/'),
+      ),
+    ).toEqual([meant]);
+    expect(candidates[0]?.reason).toBe('similar');
+  });
+
+  test.each(['江苏省南京市高新区星火路8号', '广东省东莞市长安镇上沙社区', '浙江省某市某区文三路8号'])(
+    'is not seen in %s',
+    (address) => {
+      expect(read(`${address} 黄小姐 13922221111`).candidates).toEqual([]);
+    },
+  );
+});
