@@ -65,7 +65,7 @@ export function misspeltPlaces(certain: Division, detail: string): readonly Regi
   const whole = cities.map((city) => withDistrict(city, detail));
   // Of 杭州市, 湖州市 and 温州市 only the first has a 西湖区.
   const sure = whole.filter(({ division }) => division.level === 'district');
-  return [...(sure.length > 0 ? sure : whole), ...districts]
+  return (sure.length > 0 ? sure : [...whole, ...districts])
     .slice(0, mostOffers)
     .map(({ division, length }) => {
       const street = detail.slice(length).trim();
