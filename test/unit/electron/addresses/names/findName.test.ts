@@ -44,6 +44,17 @@ test('who takes a parcel in for somebody is not the receiver', () => {
   expect(reading.status).toBe('review');
 });
 
+describe('a note in brackets between a name and its phone', () => {
+  test.each([
+    ['宁夏吴忠市同心县河西镇桃山村 马生海（马存福父亲）13995312345', '马生海'],
+    ['新疆伊犁新源县那拉提镇 哈力别克·托合塔森（哈萨克族）13899712345', '哈力别克·托合塔森'],
+    ['西藏林芝巴宜区八一镇广东路 尼玛次仁(藏餐馆) 13989412345', '尼玛次仁'],
+    ['福建省三明市沙县区夏茂镇俞邦村 俞广清 (沙县小吃文化园旁) 13859112345', '俞广清'],
+  ])('is of the person and no name: %s', (text, name) => {
+    expect(read(text)).toMatchObject({ name, status: 'ok' });
+  });
+});
+
 test('老李 and 小王 are names, 售后 is none', () => {
   expect(read('新疆五家渠市101团青格达湖小区 老李 13999110022')).toMatchObject({
     name: '老李',
