@@ -4,7 +4,6 @@ import { type Entry, fromBuffer, fromFd, getFileNameLowLevel, type ZipFile } fro
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   catchTableFault,
-  chunkBytes,
   corrupt,
   fileTooLarge,
   suspicious,
@@ -118,12 +117,15 @@ async function listEntries(zip: ZipFile): Promise<Outcome<Map<string, Entry>>> {
   return done(entries);
 }
 
-/** The packed bytes through zlib in large steps; yauzl's own inflating takes 16 KiB steps and half again the time. */
+/** Each step of zlib is a turn of another thread: smaller ones take half again the time, larger ones no less. */
+export const unpackedBytes = 128 * 1024;
+
+/** The packed bytes through zlib in large steps; yauzl's own inflating takes 16 KiB. */
 async function openUnpacked(zip: ZipFile, entry: Entry): Promise<Readable> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
   if (entry.compressionMethod === STORED) return packed;
   if (entry.compressionMethod !== DEFLATED) throw new Error('compression method');
-  const inflate = zlib.createInflateRaw({ chunkSize: chunkBytes });
+  const inflate = zlib.createInflateRaw({ chunkSize: unpackedBytes });
   packed.on('error', (error) => inflate.destroy(error));
   inflate.on('close', () => packed.destroy());
   return packed.pipe(inflate);

@@ -3,7 +3,7 @@ import { type Failure, failure, type Outcome } from '../../../shared/errors/outc
 import type { EncodingQuestion } from './encodingQuestion.ts';
 
 /**
- * Bytes of a file that are unpacked and decoded at a time. A text of more than 128 kB (64k characters) is a large object to the engine:
+ * Bytes of a file that are decoded at a time. A text of more than 128 kB (64k characters) is a large object to the engine:
  * collecting those took a quarter of the processor time of reading.
  */
 export const chunkBytes = 48 * 1024;

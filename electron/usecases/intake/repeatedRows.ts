@@ -1,6 +1,6 @@
 import type { OrderComplaint, RepeatAnswer } from '../../../shared/domain/order.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
-import { textMark } from '../../imports/kit/textMark.ts';
+import { linesMark } from '../../imports/kit/textMark.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 
 /**
@@ -51,7 +51,7 @@ export class RowRepeats {
     if (draft.orderNo === '') return 'no';
     const isNumbered = draft.subOrderNo !== '';
     const line = isNumbered ? `${draft.subOrderNo}\n${rowHash}` : String(draft.lineMark);
-    if (!this.#seen.add(textMark(`${key}\n${line}`))) return 'no';
+    if (!this.#seen.add(linesMark([{ text: key }, { text: line }]))) return 'no';
     return isNumbered ? 'line' : 'identical';
   }
 }

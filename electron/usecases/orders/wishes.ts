@@ -27,11 +27,9 @@ const silentMark = '-';
 
 /** What the rows of one order say, by which a later file is compared whatever a person changed since. */
 export function wishesMarkOf(drafts: readonly OrderDraft[]): string {
-  const said = drafts.flatMap(({ wishes, sender }) =>
-    wishes === null && sender === null ? [] : [[wishes, sender]],
-  );
+  const said = drafts.filter(({ wishes, sender }) => wishes !== null || sender !== null);
   if (said.length === 0) return silentMark;
-  const texts = [...new Set(said.map((one) => JSON.stringify(one)))].sort();
+  const texts = [...new Set(said.map(({ wishes, sender }) => JSON.stringify([wishes, sender])))].sort();
   return createHash('sha1').update(texts.join('\n')).digest('base64').slice(0, 12);
 }
 
@@ -45,7 +43,7 @@ const silent: SaidWishes = { wishes: noWishes, isSenderUnclear: false };
 
 /** The wishes of all rows of one order: the first word counts, services add up. */
 export function saidWishes(drafts: readonly OrderDraft[], divisions: Divisions): SaidWishes {
-  const rows = drafts.flatMap(({ wishes }) => (wishes === null ? [] : [wishes]));
+  const rows = drafts.map(({ wishes }) => wishes).filter((wishes) => wishes !== null);
   const columns = drafts.find(({ sender }) => sender !== null)?.sender ?? null;
   if (rows.length === 0 && columns === null) return silent;
   const first = rows[0] ?? noWishes;

@@ -25,7 +25,7 @@ process.parentPort.once('message', ({ data }) => {
     if (message.kind !== 'rows') return;
     const { drafts, others } = JSON.parse(message.rows);
     rows += drafts.count + others.length;
-    worker.postMessage('more');
+    worker.postMessage(1);
   });
   worker.once('error', (thrown) => { error = String(thrown); });
   worker.once('exit', () => process.parentPort.postMessage(JSON.stringify({ said, rows, error })));

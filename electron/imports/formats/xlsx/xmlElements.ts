@@ -1,5 +1,5 @@
 import { characterOf, wholeText, withoutSpans } from '../../kit/cellText.ts';
-import { corrupt, suspicious } from '../../kit/tableFormat.ts';
+import { chunkBytes, corrupt, suspicious } from '../../kit/tableFormat.ts';
 
 /** 256 cells of 16,000 characters. A row beyond that is no order, and waiting for its end would cost quadratic time. */
 const MAX_ELEMENT_CHARACTERS = 4_194_304;
@@ -158,14 +158,16 @@ export async function* xmlElements(
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const cutter = new ElementCutter(localName);
   for await (const chunk of chunks) {
-    let text: string;
-    try {
-      text = decoder.decode(chunk, { stream: true });
-    } catch {
-      throw corrupt('encoding');
+    for (let from = 0; from < chunk.length; from += chunkBytes) {
+      let text: string;
+      try {
+        text = decoder.decode(chunk.subarray(from, from + chunkBytes), { stream: true });
+      } catch {
+        throw corrupt('encoding');
+      }
+      const elements = cutter.take(text);
+      if (elements.length > 0) yield { prefix: cutter.prefix ?? '', isPlain: cutter.isPlain, elements };
     }
-    const elements = cutter.take(text);
-    if (elements.length > 0) yield { prefix: cutter.prefix ?? '', isPlain: cutter.isPlain, elements };
   }
   cutter.finish();
 }

@@ -27,8 +27,8 @@ export type ReaderMessage =
   /** The file is bad, at its opening or further down. */
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** The store's answer to each batch of rows taken: read on. */
-export type ReaderRequest = 'more';
+/** The store's answer: so many batches of rows were taken, read on. */
+export type ReaderRequest = number;
 
 /** How often a thread without news says that it is alive. */
 export const aliveIntervalMs = 1000;
@@ -38,6 +38,9 @@ export const aliveIntervalMs = 1000;
  * next as many ready after it, and memory stays flat when storing lags.
  */
 export const batchesAhead = 40;
+
+/** Taken before the store answers: each answer is a call of the system on either side. */
+export const batchesPerAnswer = 8;
 
 /**
  * Rows, and what their file was taken for, as they are kept sealed until a book takes them: by their names, since another version of the

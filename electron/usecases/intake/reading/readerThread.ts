@@ -3,7 +3,14 @@ import type { MessagePort } from 'node:worker_threads';
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { loadDivisions } from '../../../addresses/divisions/loadDivisions.ts';
 import { TableFault } from '../../../imports/kit/tableFormat.ts';
-import { aliveIntervalMs, batchesAhead, packRows, type ReaderMessage, type ReaderTask } from './messages.ts';
+import {
+  aliveIntervalMs,
+  batchesAhead,
+  packRows,
+  type ReaderMessage,
+  type ReaderRequest,
+  type ReaderTask,
+} from './messages.ts';
 import { openOrderSource } from './orderSource.ts';
 
 /** The reading thread: one file from its opening to its end, never more than a few batches ahead of the store. */
@@ -47,12 +54,12 @@ function refuseBuffersOver(mostMb: number): void {
   throw new TableFault(failure('IMPORT_READER_STOPPED', { reason: 'memory' }));
 }
 
-/** Each `more` of the other side allows one batch beyond the first few. */
+/** Each batch that the other side has taken allows one beyond the first few. */
 function createAllowance(port: MessagePort) {
   let left = batchesAhead;
   let wake: (() => void) | null = null;
-  port.on('message', () => {
-    left++;
+  port.on('message', (taken: ReaderRequest) => {
+    left += taken;
     wake?.();
   });
   return {

@@ -2,7 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { done, failure } from '../../../../shared/errors/outcome.ts';
 import { TableFault } from '../../../imports/kit/tableFormat.ts';
 import { bytesToReadInThread } from '../../../imports/openOrderFile.ts';
-import { type ReaderMessage, type ReaderRequest, type ReaderTask, unpackRows } from './messages.ts';
+import {
+  batchesPerAnswer,
+  type ReaderMessage,
+  type ReaderRequest,
+  type ReaderTask,
+  unpackRows,
+} from './messages.ts';
 import {
   type OpenOrderSource,
   type OrderSource,
@@ -107,6 +113,7 @@ class ReadingThread {
   #error: Error | null = null;
   #wake: (() => void) | null = null;
   #hasSpoken = false;
+  #taken = 0;
   readonly #limits: ThreadLimits;
   readonly #signal: AbortSignal | undefined;
 
@@ -185,8 +192,12 @@ class ReadingThread {
     resolve();
   }
 
+  /** A batch was taken. */
   more(): void {
-    this.#worker.postMessage('more' satisfies ReaderRequest);
+    this.#taken++;
+    if (this.#taken < batchesPerAnswer) return;
+    this.#worker.postMessage(this.#taken satisfies ReaderRequest);
+    this.#taken = 0;
   }
 
   async stop(): Promise<void> {

@@ -20,6 +20,8 @@ const stopReasons: Readonly<Record<string, StopReason>> = {
   IMPORT_HELD: 'platform',
 };
 
+const stopCodes = Object.keys(stopReasons);
+
 const reasonOf = ({ code }: Pick<OrderStop, 'code'>): StopReason => stopReasons[code] ?? 'refund';
 
 /** What the stop of an order in this state is called. */
@@ -34,9 +36,7 @@ export interface OrderStop {
 
 /** null: nothing in these rows stands against shipping the order. */
 export function stopCodeOf(complaints: readonly OrderComplaint[]): string | null {
-  return (
-    Object.keys(stopReasons).find((code) => complaints.some((complaint) => complaint.code === code)) ?? null
-  );
+  return stopCodes.find((code) => complaints.some((complaint) => complaint.code === code)) ?? null;
 }
 
 /** What a newer file says of an order, and where what follows is written. */
