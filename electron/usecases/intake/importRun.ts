@@ -277,12 +277,17 @@ class ImportRun {
       const some = groups.slice(start, start + ordersAtOnce);
       const built = await this.#knowledge.apply(some.map((group) => buildOrderRow(group, this.#context)));
       const orders = built.map((order) => askedForMembers(order, members));
-      for (const [at, group] of some.entries()) this.#tellOf(orders[at] as Order, group);
+      this.#tellOf(orders, some);
       yield orders;
     }
   }
 
-  #tellOf(order: Order, group: DraftGroup): void {
+  /** A loop of a function that waits is not compiled. */
+  #tellOf(orders: readonly Order[], groups: readonly DraftGroup[]): void {
+    for (let at = 0; at < orders.length; at++) this.#tellOfOne(orders[at] as Order, groups[at] as DraftGroup);
+  }
+
+  #tellOfOne(order: Order, group: DraftGroup): void {
     const { orderNo } = order;
     const rowNumber = firstRowOf(group);
     this.#own.add(order, group);

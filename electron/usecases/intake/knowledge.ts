@@ -12,7 +12,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 /** What an import knows besides the file: texts a person settled before, and places the merchant does not send to. */
 export interface ImportKnowledge {
-  /** The orders as this knowledge leaves them. Cheap where nothing is known: two looks into a set for each. */
+  /** The orders as this knowledge leaves them. */
   apply(orders: readonly Order[]): Promise<readonly Order[]>;
   /** Orders that were taken as their text was settled before. */
   count(): number;
@@ -70,6 +70,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
 
   return {
     async apply(orders) {
+      if (settled.size === 0 && noShip.length === 0) return orders;
       const keys = orders.map(settledKeyOf);
       await learn([...new Set(keys)].filter((key) => key !== '' && !known.has(key)));
       return orders.map((order, at) => {
