@@ -99,7 +99,7 @@ export interface OrderItem {
 
 /** Name and variant of an article. */
 export const articleName = ({ name, sku }: Pick<OrderItem, 'name' | 'sku'>): string =>
-  [name, sku].filter((text) => text !== '').join(' ');
+  name === '' || sku === '' ? name + sku : `${name} ${sku}`;
 
 /** What identical rows of one order mean: one line written twice, or so many pieces of the same goods. */
 export const repeatAnswers = ['once', 'each'] as const;
