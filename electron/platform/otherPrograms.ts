@@ -23,7 +23,7 @@ const allowed: readonly string[] = [
 /** The surroundings of a program that we start. Windows writes the names of variables as it likes. */
 export function childEnvironment(
   environment: NodeJS.ProcessEnv,
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string>>,
 ): NodeJS.ProcessEnv {
   const names = new Set(allowed.map((name) => name.toUpperCase()));
   const kept = Object.entries(environment).filter(

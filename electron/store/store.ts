@@ -284,7 +284,7 @@ interface StoreParts {
 export function createStore(
   writer: Kysely<Schema>,
   reader: Kysely<Schema>,
-  { seal, takeTurn = alone, workstation = onlyWorkstation, apart }: StoreParts = {},
+  { seal, takeTurn = alone, workstation = onlyWorkstation, apart }: StoreParts,
 ): Store {
   letPastKysely(reader);
   const standing = apart === undefined ? null : createRepositories(apart, workstation, nothing);

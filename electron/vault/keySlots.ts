@@ -99,7 +99,7 @@ export async function makeRecoverySlot(
 export async function makeKeyStoreSlot(
   key: Uint8Array,
   keyStore: KeyStorePort,
-  createdAt: number | null = null,
+  createdAt: number | null,
 ): Promise<KeySlot> {
   const wrapped = Buffer.from(await keyStore.wrap(key)).toString('hex');
   return { kind: 'key-store', backend: keyStore.backend, wrapped, createdAt };

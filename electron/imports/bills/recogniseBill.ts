@@ -56,10 +56,7 @@ const weighty: readonly BillField[] = ['waybillNo', 'total', 'weight'];
  * What each column of a carrier's bill holds. BILL_LAYOUT_UNKNOWN: no column of numbers or none of money; IMPORT_NO_ROWS.
  * Nothing is stored.
  */
-export async function recogniseBill(
-  table: OpenTable,
-  options: BillOptions = {},
-): Promise<Outcome<BillLayout>> {
+export async function recogniseBill(table: OpenTable, options: BillOptions): Promise<Outcome<BillLayout>> {
   let best: BillLayout | null = null;
   const keys = new Map<string, string>();
   let hasRows = false;

@@ -89,7 +89,7 @@ const millimetresOf: Readonly<Record<string, number>> = {
 };
 
 /** Of a side without a unit of its own: that of the header, else centimetres. */
-export function sideMm(text: string, header = ''): number | null {
+export function sideMm(text: string, header: string): number | null {
   const [, number = '', own = ''] = /^(\d*\.?\d+)(mm|cm|m|毫米|厘米|公分|米)?$/i.exec(plainOf(text)) ?? [];
   if (number === '') return null;
   const [named = ''] = /mm|毫米|cm|厘米|公分|(?<![a-z])m(?![a-z])|米/i.exec(plainOf(header)) ?? [];

@@ -71,7 +71,7 @@ function isRepeatedHeader(row: TableRow, first: string, headers: readonly string
 /** Tells rows of orders from what else stands in a sheet: instructions under the header, repeated headers, totals, signatures. */
 export function orderRowTest(
   headerRowNumber: number,
-  headers: readonly string[] = [],
+  headers: readonly string[],
 ): (row: TableRow) => boolean {
   let instructionsUntil = headerRowNumber === 0 ? 0 : headerRowNumber + INSTRUCTION_ROWS;
   return (row) => {

@@ -30,7 +30,7 @@ export async function takeForChange(
   workspace: Workspace,
   write: Repositories,
   order: Order,
-  plans: OpenedPlans = new Map(),
+  plans: OpenedPlans,
 ): Promise<Outcome<TakenOrder>> {
   if (editableStates.includes(order.state))
     return done({ order, wasQueued: false, queueAgain: async () => null });

@@ -62,7 +62,7 @@ export const stoppedBy = (
 });
 
 /** Says something; nothing at the bench changes. */
-export const saidOnly = (says: PackSaying, about: Partial<GestureResult> = {}): GestureResult => ({
+export const saidOnly = (says: PackSaying, about: Partial<GestureResult>): GestureResult => ({
   ...bare,
   says,
   stop: null,

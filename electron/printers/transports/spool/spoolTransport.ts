@@ -67,6 +67,6 @@ export function createSpoolTransport(spooler: OsSpooler, driver?: DriverPrinter)
 }
 
 /** The spooler of the operating system this runs on. */
-function openSpooler(platform: NodeJS.Platform = process.platform): OsSpooler {
-  return platform === 'win32' ? createWindowsSpooler(loadWinspool) : createCupsSpooler();
+function openSpooler(): OsSpooler {
+  return process.platform === 'win32' ? createWindowsSpooler(loadWinspool) : createCupsSpooler();
 }

@@ -19,7 +19,7 @@ import { FlowStrip } from './FlowStrip.tsx';
 const renewedEveryMs = 15_000;
 const codesShown = 12;
 
-const toLog = (shown: string, accountId = '', search = '') =>
+const toLog = (shown: string, accountId: string, search = '') =>
   go('settings', { section: 'calls', tab: callsTab(shown, accountId, search) });
 
 /** How the platforms answer: success, duration and codes of each interface, beside how far the work is behind. */

@@ -25,5 +25,5 @@ export const placeOfMs = (ms: number): number =>
 export const awayTab = (platform: string, span: CallSpan): string => callsTab('away', platform, span);
 
 /** How the call log is asked for what a mark counts: an interface or the failed ones, an account, a code. */
-export const callsTab = (shown: string, accountId = '', search = ''): string =>
+export const callsTab = (shown: string, accountId: string, search = ''): string =>
   [shown, accountId, search].join(' ').trimEnd();

@@ -86,10 +86,10 @@ interface Span {
 const anchors = ({ start, length }: Span): readonly number[] => [start, start + length / 2, start + length];
 
 /** The smallest step that brings an edge or the middle of `moving` onto one of the others; 0 when none is near. */
-function nearestStep(moving: Span, others: readonly Span[], reach: number): number {
+function nearestStep(moving: Span, others: readonly Span[]): number {
   const lines = others.flatMap(anchors);
   const steps = anchors(moving).flatMap((anchor) => lines.map((line) => line - anchor));
-  const near = steps.filter((step) => Math.abs(step) <= reach);
+  const near = steps.filter((step) => Math.abs(step) <= snapReach);
   return near.reduce(
     (best, step) => (Math.abs(step) < Math.abs(best) ? step : best),
     near.length === 0 ? 0 : Number.POSITIVE_INFINITY,
@@ -110,14 +110,13 @@ export function snapBox(
   box: ElementBox,
   others: readonly ElementBox[],
   area: AreaSides,
-  reach: number = snapReach,
 ): { readonly box: ElementBox; readonly lines: readonly SnapLine[] } {
   const fixed = [...others, { ...area, left: 0, top: 0 }];
   const xs = fixed.map(({ left, width }) => ({ start: left, length: width }));
   const ys = fixed.map(({ top, height }) => ({ start: top, length: height }));
   const settle = (moving: Span, lines: readonly Span[]): Span => ({
     ...moving,
-    start: Math.round(moving.start + nearestStep(moving, lines, reach)),
+    start: Math.round(moving.start + nearestStep(moving, lines)),
   });
   const x = settle({ start: box.left, length: box.width }, xs);
   const y = settle({ start: box.top, length: box.height }, ys);

@@ -56,7 +56,7 @@ export function putCell(
 }
 
 /** A line below: one more step of the same zone. */
-export function addBelow(lines: readonly PriceLine[], key: string, added = blankLine()): PriceLine[] {
+export function addBelow(lines: readonly PriceLine[], key: string, added: PriceLine): PriceLine[] {
   return lines.flatMap((line) => (line.key === key ? [line, added] : [line]));
 }
 
