@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { countRows, listed, rowTotal } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema } from '../schema.ts';
@@ -138,20 +138,17 @@ function heldReads(db: Kysely<Schema>) {
 }
 
 function unsureReads(db: Kysely<Schema>) {
-  const unsure = (isForPerson: boolean | undefined) =>
+  const unsure = () =>
     db
       .selectFrom('shipments')
       .innerJoin('orders', 'orders.id', 'shipments.orderId')
       .leftJoin('jobs', 'jobs.subjectId', 'shipments.id')
       .leftJoin('accounts', 'accounts.id', 'shipments.accountId')
       .leftJoin('removedAccounts', 'removedAccounts.id', 'shipments.accountId')
-      .where('shipments.state', '=', 'unsure')
-      .$if(isForPerson !== undefined, (query) =>
-        query.where((where) => (isForPerson ? waitsForPerson(where) : where.not(waitsForPerson(where)))),
-      );
+      .where('shipments.state', '=', 'unsure');
   return {
-    unsure: (isForPerson: boolean | undefined, { offset, limit }: WindowRequest) =>
-      unsure(isForPerson)
+    unsure: ({ offset, limit }: WindowRequest) =>
+      unsure()
         .selectAll('shipments')
         .select(['orders.orderNo', nameOfAccount, 'jobs.state as jobState', 'jobs.runAt'])
         .orderBy('shipments.sentAt')
@@ -160,13 +157,12 @@ function unsureReads(db: Kysely<Schema>) {
         .offset(offset)
         .execute(),
 
-    countUnsure: (isForPerson?: boolean) => countRows(unsure(isForPerson)),
-  };
-}
+    countUnsure: () => countRows(unsure()),
 
-/** Its job was parked: the machine has asked as often as it should. */
-function waitsForPerson(where: ExpressionBuilder<Schema & { jobs: Schema['jobs'] }, 'jobs'>) {
-  return where.and([sql<SqlBool>`coalesce(jobs.state, 'parked') = 'parked'`]);
+    /** Their jobs were parked: the machine has asked as often as it should. */
+    countUnsureForPerson: () =>
+      countRows(unsure().where(sql<SqlBool>`coalesce(jobs.state, 'parked') = 'parked'`)),
+  };
 }
 
 /** What stands in the booking queue and what came of it, over all accounts. */

@@ -76,12 +76,11 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
         .execute();
     },
 
-    async readyIds(limit: number, afterId = ''): Promise<string[]> {
+    async readyIds(limit: number): Promise<string[]> {
       const rows = await db
         .selectFrom('orders')
         .select('id')
         .where('state', '=', 'ready')
-        .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit)
         .execute();

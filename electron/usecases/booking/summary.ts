@@ -27,7 +27,7 @@ export async function readBookingSummary(
       waiting: counts.waiting,
     })),
     lockedAccounts: count(({ lock }) => lock === 'locked'),
-    unsureForPerson: await bookings.countUnsure(true),
+    unsureForPerson: await bookings.countUnsureForPerson(),
     byHand: await orders.countByHand(),
     overdue: await bookings.waitingSince(now - settings.bookingDeadlineMinutes * minuteMs),
     unshipped: await bookings.countUnshipped(now - settings.unshippedDays * dayMs),

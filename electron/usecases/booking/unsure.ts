@@ -11,14 +11,11 @@ import { seenOrder } from '../orders/select.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
-export async function readUnsure(
-  workspace: Workspace,
-  { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
-) {
+export async function readUnsure(workspace: Workspace, window: WindowRequest) {
   const { bookings } = workspace.store.read;
-  const rows = await bookings.unsure(isForPerson, window);
+  const rows = await bookings.unsure(window);
   return {
-    total: await bookings.countUnsure(isForPerson),
+    total: await bookings.countUnsure(),
     rows: rows.map((row) => ({
       orderId: row.orderId,
       orderNo: row.orderNo,

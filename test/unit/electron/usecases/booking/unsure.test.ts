@@ -76,12 +76,12 @@ describe('a booking whose outcome is not known', () => {
         },
       ],
     });
-    expect((await readUnsure(workspace, { ...window, isForPerson: true })).total).toBe(0);
+    expect(await readBookingSummary(workspace)).toMatchObject({ unsureForPerson: 0 });
   });
 
   it('comes to a person after six questions, and Today says so', async () => {
     await askedInVain();
-    expect(await readUnsure(workspace, { ...window, isForPerson: true })).toMatchObject({
+    expect(await readUnsure(workspace, window)).toMatchObject({
       total: 1,
       rows: [{ questions: 6, nextAskAt: null }],
     });
