@@ -13,8 +13,6 @@ import { wishesOf } from './wishes.ts';
 /** An order nothing of which has left the machine, in the hands of whoever changes it. */
 export interface TakenOrder {
   readonly order: Order;
-  /** It was taken out of the queue. */
-  readonly wasQueued: boolean;
   /** Queues it again as it stands then, the way it was queued before; null: it was not, or waits for a person now. */
   queueAgain(changed: Order, carrier?: string): Promise<Failure | 'queued' | 'bound' | null>;
 }
@@ -32,8 +30,7 @@ export async function takeForChange(
   order: Order,
   plans: OpenedPlans,
 ): Promise<Outcome<TakenOrder>> {
-  if (editableStates.includes(order.state))
-    return done({ order, wasQueued: false, queueAgain: async () => null });
+  if (editableStates.includes(order.state)) return done({ order, queueAgain: async () => null });
   if (order.state !== 'booking') return stateRefuses(order);
   const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
   // One that was asked about had been sent once: its code may still come true with what it said then.
@@ -42,7 +39,6 @@ export async function takeForChange(
   if (shipment === undefined || free === null) return failure('ORDER_UNDER_WAY', { orderNo: order.orderNo });
   return done({
     order: free,
-    wasQueued: true,
     async queueAgain(changed, carrier = shipment.carrier) {
       if (changed.state !== 'ready') return null;
       const plan = await planLike(workspace, order, { ...shipment, carrier }, plans);
