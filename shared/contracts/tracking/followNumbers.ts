@@ -70,8 +70,6 @@ const followNumbersContract = {
       tooMany: countSchema,
       /** One entry an account that would ask; empty: there is no account. */
       costs: z.array(followCost),
-      /** Calls for having the platform recognise what is open. */
-      recognitions: countSchema,
     }),
   /** Asks the platform whose these are. */
   recognise: procedure('seeWork')

@@ -109,7 +109,6 @@ export function pageFollow(os: Os, { tell }: PageWorld) {
         doubles: said.length - once.length,
         tooMany: once.length - rows.length,
         costs: questions === 0 ? [] : [{ ...cost, days: 1 + Math.ceil(Math.max(0, questions - 275) / 500) }],
-        recognitions: rows.filter(({ state }) => state === 'choice').length,
       };
     }),
     recognise: os.followNumbers.recognise.handler(({ input }) => ({

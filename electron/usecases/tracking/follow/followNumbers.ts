@@ -28,7 +28,6 @@ export interface Paste {
   readonly doubles: number;
   readonly tooMany: number;
   readonly costs: readonly FollowCost[];
-  readonly recognitions: number;
 }
 
 /** What was pasted, understood by its forms alone, and what following it would cost. Nobody is asked. */
@@ -45,7 +44,6 @@ export async function readPaste(workspace: Workspace, text: string): Promise<Pas
     doubles: said.length - once.length,
     tooMany: Math.max(0, once.filter(isNumber).length - mostPastedNumbers),
     costs: await costsOf(workspace, rows),
-    recognitions: rows.filter(({ state }) => state === 'choice').length,
   };
 }
 

@@ -20,7 +20,7 @@ import './follow.css';
 
 type Read = Answered<'followNumbers', 'read'>;
 
-const nothingRead: Read = { rows: [], doubles: 0, tooMany: 0, costs: [], recognitions: 0 };
+const nothingRead: Read = { rows: [], doubles: 0, tooMany: 0, costs: [] };
 
 /** Asks the platform whose the open numbers are, a few dozen at a time. */
 function useRecognition(take: (rows: Answered<'followNumbers', 'recognise'>['rows']) => void) {
