@@ -87,7 +87,6 @@ async function start(): Promise<void> {
   const window = mainWindow({
     preloadFile: join(builtFolder, 'preload/index.cjs'),
     title: 'ShipDesk 发货台',
-    appVersion: app.getVersion(),
     hasDevTools: !app.isPackaged,
   });
   // Its process comes up while the rest is made, all of it before the page is heard.

@@ -4,14 +4,12 @@ import {
   type CoreState,
   coreStates,
   portMessageKind,
-  type RuntimeInfo,
   type ShipdeskBridge,
   type UpgradeProgress,
 } from '../../shared/contracts/bridge.ts';
 
 function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): ShipdeskBridge {
   return {
-    runtime: runtimeInfo(process),
     connect: () => ipc.send(bridgeChannels.connect),
     onCoreState(listener) {
       // The page gets the value, never Electron's event object.
@@ -64,25 +62,6 @@ function passPortOn(ipc: IpcRenderer): void {
     const [port] = ports;
     if (port !== undefined) window.postMessage({ kind: portMessageKind }, window.location.origin, [port]);
   });
-}
-
-/** The part of `process` a sandboxed preload has. */
-interface PreloadProcess {
-  readonly platform: string;
-  readonly argv: readonly string[];
-  readonly versions: Readonly<Record<string, string | undefined>>;
-}
-
-/** main puts the app's version among the page process's arguments: a sandboxed preload cannot ask for it. */
-const versionArgument = '--shipdesk-version=';
-
-function runtimeInfo({ platform, argv, versions }: PreloadProcess): RuntimeInfo {
-  return {
-    os: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
-    appVersion: argv.find((arg) => arg.startsWith(versionArgument))?.slice(versionArgument.length) ?? '',
-    electronVersion: versions.electron ?? '',
-    chromeVersion: versions.chrome ?? '',
-  };
 }
 
 passPortOn(ipcRenderer);

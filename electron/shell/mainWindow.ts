@@ -11,12 +11,11 @@ const darkBackground = '#141414';
 interface WindowOptions {
   readonly preloadFile: string;
   readonly title: string;
-  readonly appVersion: string;
   readonly hasDevTools: boolean;
 }
 
 /** The one window: sandboxed, isolated, without Node, shown when its first frame is painted. */
-export function mainWindow({ preloadFile, title, appVersion, hasDevTools }: WindowOptions): BrowserWindow {
+export function mainWindow({ preloadFile, title, hasDevTools }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...usual,
     ...smallest,
@@ -24,7 +23,6 @@ export function mainWindow({ preloadFile, title, appVersion, hasDevTools }: Wind
     show: false,
     webPreferences: {
       preload: preloadFile,
-      additionalArguments: [`--shipdesk-version=${appVersion}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

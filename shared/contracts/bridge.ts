@@ -7,14 +7,6 @@ export type {
   UpgradeStep,
 } from '../domain/upgrade.ts';
 
-/** What the page may know of the machine it runs on. */
-export interface RuntimeInfo {
-  readonly os: 'win32' | 'darwin' | 'linux';
-  readonly appVersion: string;
-  readonly electronVersion: string;
-  readonly chromeVersion: string;
-}
-
 /**
  * `up`: the core is ready · `down`: it is starting, or died and is being started again · `refused`: it cannot open the
  * workspace and the operator was told why.
@@ -34,7 +26,6 @@ export type ThemeChoice = (typeof themeChoices)[number];
  * arrives by itself whenever the core was restarted; the former is dead then, so drop its client.
  */
 export interface ShipdeskBridge {
-  readonly runtime: RuntimeInfo;
   /** Asks for a port to the core. The listener for the `message` event has to be in place when the script that calls it has run. */
   connect(): void;
   /** Called with the present state once `connect` was called, then at each change. Returns what stops listening. */

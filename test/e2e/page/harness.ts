@@ -105,7 +105,6 @@ const page = {
 Object.assign(window, {
   page,
   shipdesk: {
-    runtime: { os: 'linux', appVersion: '0.1.0', electronVersion: '0', chromeVersion: '0' },
     connect: handOverPort,
     onCoreState: (listener: (state: CoreState) => void) => {
       listeners.add(listener);
