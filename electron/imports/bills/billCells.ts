@@ -48,7 +48,10 @@ const kindWords: readonly (readonly [BillFeeKind, RegExp])[] = [
   ['return', /退(?!款|费|还|补|差)|转寄|返程|return/i],
   ['insurance', /保价|保险|保费|insur/i],
   ['cod', /代收|cod/i],
-  ['surcharge', /燃油|附加|调节|偏远|超区|超长|超重|旺季|补收|补差|差价|差额|追收|加收|fuel|surcharge/i],
+  [
+    'surcharge',
+    /燃油|附加|调节|偏远|超区|超长|超重|旺季|补收|补差|差价|差额|追收|加收|续重|派费|派送|fuel|surcharge/i,
+  ],
   ['label', /面单|单号费|label/i],
   ['other', /其他|包装|签单|签回单|手续费|操作费|增值|other|packing/i],
 ];

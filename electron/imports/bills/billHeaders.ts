@@ -17,7 +17,7 @@ const billSpellings: Readonly<Record<BillField, string>> = {
     计费重量|计费重|结算重量|结算重|收费重量|计重|账单重量|重量|实际重量|实重|称重重量|
     charged weight|billed weight|weight`,
   total: `
-    应收金额|应收|应付金额|应付|应付费用|应收费用|结算金额|结算费用|应结金额|价税合计|含税金额|含税总额|合计金额|合计费用|费用合计|合计|总金额|
+    应收金额|应收|应付金额|应付|应付费用|应收费用|结算金额|结算费用|应结金额|应结算金额|结算总额|客户结算价|结算价|应付总额|应收总额|实付金额|实收金额|价税合计|含税金额|含税总额|合计金额|合计费用|费用合计|合计|总金额|
     总费用|实收资费|折后金额|折后费用|总计|金额|费用|小计|amount due|total|amount`,
   freight: `
     运费|快递费|快递运费|基础运费|标准资费|邮费|快递费用|首续重运费|中转费|
@@ -81,7 +81,9 @@ export function isFeeHeader(header: string): boolean {
 
 /** What a column of a bill may hold by its name; `isExact` false: the name only contains a word for it. */
 export function billFieldOf(header: string): (Spelled & { readonly isExact: boolean }) | null {
-  const name = normaliseHeader(header).replace(/\((?:kg|g|克|千克|公斤|元|rmb|¥|cny)\)$/i, '');
+  const name = normaliseHeader(header)
+    .replace(/\((?:kg|g|克|千克|公斤|元|rmb|¥|cny)\)$/i, '')
+    .replace(/\(含[\d.%]*税\)$|^含税(?=.费|费用)/, '');
   if (name === '') return null;
   const exact = spelled.get(name);
   if (exact !== undefined) return { ...exact, isExact: true };

@@ -6,7 +6,7 @@ import {
   isRemittance,
 } from '../../../shared/domain/bills/bill.ts';
 import { cleanCellText, detachedText } from '../kit/cellText.ts';
-import { guessWeightUnit, readWeightGrams } from '../kit/quantities.ts';
+import { readWeightGrams } from '../kit/quantities.ts';
 import { eachOf, type OpenTable, type ShareListener, type TableRow } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { isWaybillText, readDay, readFeeKind, readFen, readSumWord, waybillOf } from './billCells.ts';
@@ -43,15 +43,14 @@ interface Reader {
   readonly isRemittance: boolean;
 }
 
-function readerOf({ columns }: BillLayout): Reader {
+function readerOf({ columns, weightUnit }: BillLayout): Reader {
   const columnsOf = new Map<BillField, number[]>();
   for (const { field, columnIndex } of columns)
     if (field !== null) columnsOf.set(field, [...(columnsOf.get(field) ?? []), columnIndex]);
-  const weights = columns.find(({ field }) => field === 'weight')?.samples ?? [];
   return {
     columnsOf,
     headers: columns.map(({ header }) => header),
-    weightUnit: guessWeightUnit(weights),
+    weightUnit,
     isRemittance: isRemittance(columns.map(({ field }) => field)),
     text: (row, field) => {
       const at = columnsOf.get(field)?.[0];
@@ -84,7 +83,8 @@ function readRow(reader: Reader, row: TableRow, rowNo: number, isLine: boolean):
   const money = readMoney(reader, row);
   const sum = isWaybillText(number) ? null : sumOf(row);
   if (sum !== null) return { kind: 'skipped', rowNo, toldFen: sum === 'whole' ? toldTotal(money) : null };
-  const isEmpty = number === '' && money.isBlank;
+  // A note below the lines: bank, signatures, what is to be paid until when.
+  const isEmpty = !/\d{4}/.test(number) && money.isBlank;
   if (!isLine || isEmpty) return { kind: 'skipped', rowNo, toldFen: null };
   return { kind: 'line', line: readLine(reader, row, rowNo, number, money) };
 }
@@ -136,6 +136,10 @@ function readMoney(reader: Reader, row: TableRow): Money {
   const told = reader.text(row, 'total');
   if (told === '') return { amountFen: isOdd ? 0 : sum, fees, isBlank: filled === 0, isOdd };
   const total = readFen(told, headerOf(reader, 'total'));
+  // What is charged, where money collected for the shop is taken off it.
+  const collected = readFen(reader.text(row, 'codAmount'), headerOf(reader, 'codAmount')) ?? 0;
+  if (collected > 0 && filled > 0 && !isOdd && total === sum - collected)
+    return { amountFen: sum, fees, isBlank: false, isOdd };
   return { amountFen: total ?? 0, fees, isBlank: false, isOdd: total === null };
 }
 

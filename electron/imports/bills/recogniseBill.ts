@@ -1,6 +1,7 @@
 import { type BillField, billFeeFields, isRemittance } from '../../../shared/domain/bills/bill.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { cleanCellText } from '../kit/cellText.ts';
+import { guessWeightUnit } from '../kit/quantities.ts';
 import { eachOf, type OpenTable, type TableRow, type TableSheet } from '../kit/tableFormat.ts';
 import { headerKey, headerSlots } from '../recognition/findHeaderRow.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
@@ -31,6 +32,8 @@ export interface BillLayout {
   readonly headerRowNo: number;
   readonly headerKey: string;
   readonly columns: readonly BillColumn[];
+  /** What weights without a unit count in; null: the first lines do not say. */
+  readonly weightUnit: 'kg' | 'g' | null;
 }
 
 export interface BillOptions {
@@ -118,18 +121,21 @@ async function recogniseSheet(
   const samples = headers.map((_header, at) =>
     below.map((row) => cleanCellText(row.cells[at]?.text ?? '')).filter((text) => text !== ''),
   );
+  const columns = mapColumns(headers, samples, options);
   const layout = {
     sheet: sheet.name,
     moreSheets: [],
     headerRowNo: header.rowNumber,
     headerKey: headerKey(headers),
-    columns: mapColumns(headers, samples, options),
+    columns,
+    weightUnit: guessWeightUnit(samples[columns.findIndex(({ field }) => field === 'weight')] ?? []),
   };
   return { hasRows: true, layout };
 }
 
-/** May these values be what the field says? Nothing filled says nothing against it. */
-function fits(field: BillField, values: readonly string[]): boolean {
+/** May these values be what the field says? Nothing filled says nothing against it, nor does a note below the lines. */
+function fits(field: BillField, filled: readonly string[]): boolean {
+  const values = field === 'waybillNo' ? filled.filter((text) => /\d{4}/.test(text)) : filled;
   if (values.length === 0) return true;
   const test =
     field === 'waybillNo'

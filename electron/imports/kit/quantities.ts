@@ -57,7 +57,8 @@ function bareNumber(plain: string): string | null {
  */
 export function guessWeightUnit(values: readonly string[]): 'kg' | 'g' | null {
   const numbers = values.flatMap((value) => {
-    const number = bareNumber(value.normalize('NFKC').replace(/[\s,]/g, ''));
+    const number =
+      weightUnitIn(value) === null ? bareNumber(value.normalize('NFKC').replace(/[\s,]/g, '')) : null;
     return number === null || Number(number) === 0 ? [] : [Number(number)];
   });
   if (numbers.length === 0) return null;

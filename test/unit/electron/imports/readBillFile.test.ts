@@ -205,6 +205,60 @@ it('amounts of first and further weight stand under their titles, beside the wei
   expect(lines).toMatchObject([{ waybillNo, weightGrams: 2_800, amountFen: 650 }]);
 });
 
+it('notes below the lines are no charges', async () => {
+  const { lines } = await read(
+    workbook({
+      明细: [
+        ['运单号', '日期', '重量', '金额', '备注'],
+        [waybillNo, '2026-11-05', 1, 3, ''],
+        ['备注：以上费用请于5日前核对', '', '', '', ''],
+        ['开户行：工商银行', '6222020000000000000', '', '', ''],
+      ],
+    }),
+  );
+  expect(lines).toMatchObject([{ waybillNo, amountFen: 300 }]);
+});
+
+it('weights without a unit count in what most of the first lines do, however light the very first are', async () => {
+  const grams = [120, 150, 90, 800, 1_200, 650, 2_400];
+  const { lines } = await read(
+    workbook({
+      明细: [['运单号', '重量', '金额'], ...grams.map((one, no) => [`SF138562871673${no}`, one, 3])],
+    }),
+  );
+  expect(lines.map(({ weightGrams }) => weightGrams)).toEqual(grams);
+});
+
+it('amounts with tax are amounts, also where the name says so', async () => {
+  const { lines } = await read(
+    workbook({
+      明细: [
+        ['快递单号', '应收金额（含税）', '不含税金额', '税额'],
+        [waybillNo, 3, 2.83, 0.17],
+      ],
+    }),
+  );
+  expect(lines).toMatchObject([{ amountFen: 300 }]);
+});
+
+it('what is charged is charged, also where money collected for the shop is taken off it', async () => {
+  const { lines, toldFen } = await read(
+    workbook({
+      明细: [
+        ['运单号', '运费', '代收手续费', '代收货款', '应结算金额'],
+        [waybillNo, 3, 2, 199, -194],
+        ['SF1385628716740', 3, 0, 0, 3],
+        ['合计', 6, 2, 199, -191],
+      ],
+    }),
+  );
+  expect(lines.map(({ amountFen, codFen }) => [amountFen, codFen])).toEqual([
+    [500, 19_900],
+    [300, 0],
+  ]);
+  expect(toldFen).toBe(800);
+});
+
 it('what is paid with tax and after the discount is the amount, not what it was before', async () => {
   const rows = (...more: string[]): Rows => [
     ['运单编号', '计费重量', '折前金额', '折后金额', ...more],

@@ -141,6 +141,21 @@ describe('what is charged besides the way there', () => {
     ]);
   });
 
+  it('parts of a freight in lines of their own are no second charge', async () => {
+    await desk.ship([{ waybillNo: waybill(1) }, { waybillNo: waybill(2) }]);
+    const outcome = await desk.reconcile(
+      desk.bill([
+        ['运单号', '业务日期', '费用类型', '计费重量', '金额'],
+        [waybill(1), '2026-11-05', '首重费', 1, 2.5],
+        [waybill(1), '2026-11-05', '续重费', 1, 0.5],
+        [waybill(2), '2026-11-05', '中转费', 1, 1.5],
+        [waybill(2), '2026-11-05', '派费', 1, 1.5],
+      ]),
+    );
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(await classesOf(outcome.value.id)).toEqual({ [waybill(1)]: 'matched', [waybill(2)]: 'matched' });
+  });
+
   it('what is collected later for the weight belongs to its parcel and is no second freight', async () => {
     await desk.ship([{ waybillNo: waybill(1) }]);
     const outcome = await desk.reconcile(
