@@ -22,7 +22,6 @@ function facts(db: Kysely<Schema>) {
       'orders.id as orderId',
       'orders.orderNo',
       'orders.state as orderState',
-      'orders.weightGrams',
       'orders.province',
       'orders.city',
       'orders.parcelCount',
@@ -30,6 +29,12 @@ function facts(db: Kysely<Schema>) {
       'orders.codFen',
       'tracking.state as trackingState',
       'tracking.checkedAt',
+      'orders.weightGrams as declaredGrams',
+      // What a scale of ours said is the evidence; it counts once every box was on it.
+      sql<number | null>`coalesce((select case when count(weight_grams) >= orders.parcel_count
+        then sum(weight_grams) end from packed_parcels where packed_parcels.order_id = orders.id), orders.weight_grams)`.as(
+        'weightGrams',
+      ),
     ]);
 }
 

@@ -113,19 +113,22 @@ function hasMoved({ orderState, trackingState, checkedAt }: LedgerFacts): boolea
 }
 
 function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel {
-  const { carrier, state, weightGrams, freightFen, bookedAt, trackingState, orderState } = facts;
+  const { carrier, state, weightGrams, declaredGrams, bookedAt, trackingState, orderState } = facts;
   const day = shopDate(bookedAt ?? 0);
+  const priceOf = (grams: number | null): number | null => {
+    const freight = estimateFreight(tables, { ...facts, weightGrams: grams, day });
+    return freight.isKnown ? freight.amountFen : null;
+  };
+  // It was priced by what it was thought to weigh; a scale knows better.
+  const repricedFen = weightGrams === declaredGrams ? null : priceOf(weightGrams);
   return {
     carrier,
     state,
     hasMoved: hasMoved(facts),
     isReturned: orderState === 'returned' || trackingState === 'returned' || trackingState === 'returning',
     weightGrams,
-    estimateFen: freightFen,
-    priceOf(grams) {
-      const freight = estimateFreight(tables, { ...facts, weightGrams: grams, day });
-      return freight.isKnown ? freight.amountFen : null;
-    },
+    estimateFen: repricedFen ?? facts.freightFen,
+    priceOf,
   };
 }
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PackedParcel } from '../../../../../../electron/store/packing/packingRows.ts';
 import { changeTolerance } from '../../../../../../electron/usecases/insight/bills/billTolerance.ts';
 import { listCod } from '../../../../../../electron/usecases/insight/bills/cod.ts';
 import { removeBill } from '../../../../../../electron/usecases/insight/bills/removeBill.ts';
 import { type BillDesk, openBillDesk } from '../../../../../doubles/workspace/billDesk.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 let desk: BillDesk;
 beforeEach(async () => {
@@ -10,6 +12,38 @@ beforeEach(async () => {
 });
 afterEach(() => desk.workspace.close());
 
+const packedParcel: PackedParcel = {
+  id: '',
+  orderId: '',
+  orderNo: '',
+  parcelNo: 1,
+  parcelTotal: 1,
+  state: 'closed',
+  version: 0,
+  waybillNo: '',
+  carrier: 'ZTO',
+  openedBy: '',
+  closedBy: '',
+  openedAt: 1,
+  closedAt: 2,
+  reopened: 0,
+  countsJson: '[]',
+  pendingKey: '',
+  weightGrams: null,
+  weightSource: '',
+  weighedAt: null,
+  doubtfulGrams: null,
+  overridesJson: '[]',
+  heldReason: '',
+  labelSeenAt: null,
+  slipCode: '',
+  slipPrintedAt: null,
+  slipState: '',
+  slipError: '',
+  handedOverAt: null,
+  handoverId: '',
+  workstationId: '',
+};
 const header = ['运单号', '业务日期', '计费重量', '金额'];
 const waybill = (no: number) => `7361055558${String(no).padStart(4, '0')}`;
 const line = (no: number, kg: number | string = 1, yuan: number | string = 3) => [
@@ -105,6 +139,36 @@ describe('each line of a bill is in one class', () => {
       [waybill(2)]: 'unreadable bad-amount',
     });
     expect(bill.billedFen).toBe(800);
+  });
+});
+
+describe('the weight of a parcel', () => {
+  const weighed = (no: number, ...boxes: (number | null)[]) =>
+    desk.workspace.store.write(async (write) => {
+      for (const [at, weightGrams] of boxes.entries())
+        await write.packedParcels.insert({
+          ...packedParcel,
+          id: `${no}-${at}`,
+          orderId: sampleOrder(no).id,
+          parcelNo: at + 1,
+          parcelTotal: boxes.length,
+          weightGrams,
+        });
+    });
+
+  it('is what the scale of the bench said, not what the order file had thought', async () => {
+    await desk.ship([1, 2, 3].map((no) => ({ waybillNo: waybill(no), weightGrams: no === 3 ? null : 800 })));
+    await weighed(1, 1_900);
+    await weighed(2, null);
+    await weighed(3, 820);
+    const bill = await reconciled(line(1, 2), line(2, 2), line(3, 2));
+    expect(await classesOf(bill.id)).toEqual({
+      [waybill(1)]: 'matched',
+      [waybill(2)]: 'weight',
+      [waybill(3)]: 'weight',
+    });
+    const items = await desk.workspace.store.read.bills.items(bill.id, {}, { offset: 0, limit: 10 });
+    expect(items.map(({ ownGrams }) => ownGrams)).toEqual([1_900, 800, 820]);
   });
 });
 
