@@ -11,6 +11,8 @@ interface Measured {
 /** All that the rules ask of one parcel. Times are UTC ms; null: not known. */
 export interface ParcelFacts {
   readonly state: TrackingState;
+  /** It came back and was scanned in here, whatever its carrier says. */
+  readonly isBack: boolean;
   /** Rule id of what the platform says is wrong; empty: nothing. */
   readonly exception: string;
   /** The platform's own state where it is none that is known here. */
@@ -104,7 +106,8 @@ export function judgeParcel(
   awakeSince: number,
 ): Judgement {
   const asked = { facts, limits, now };
-  if (finalTrackingStates.includes(facts.state)) return { due: differences(asked), nextAt: null };
+  if (facts.isBack || finalTrackingStates.includes(facts.state))
+    return { due: differences(asked), nextAt: null };
   const told = toldReason(asked);
   const timed = timedReasons(asked).filter(({ kind }) => kind !== told?.kind && limits.isOn(kind));
   const isKnown = ({ limitAt }: Reason) => facts.checkedAt !== null && facts.checkedAt >= limitAt;

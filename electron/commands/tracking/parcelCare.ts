@@ -32,6 +32,14 @@ const say = phrases({
   call: ['致电 {carrier} {phone}：', 'call {carrier} {phone}:'],
   unknownPhone: ['（电话未知）', '(phone not known)'],
   sent: ['已通过接口发出。', 'Sent by the webhook.'],
+  before: [
+    '{waybillNo} 已在 {at} 收过：订单 {orderNo}',
+    '{waybillNo} was received before, at {at}: order {orderNo}',
+  ],
+  whose: [
+    '知道是哪个订单后：returns add {waybillNo} --order NO',
+    'Once its order is known: returns add {waybillNo} --order NO',
+  ],
   returned: ['{waybillNo} → 订单 {orderNo}：{state}', '{waybillNo} → order {orderNo}: {state}'],
   shown: [
     '显示 {shown} 个，共 {total} 个；--limit 可看更多',
@@ -204,8 +212,8 @@ const returnCommands: readonly Command[] = [
   }),
   command({
     name: 'returns add',
-    zh: '登记买家寄回的单号',
-    en: 'note the number under which a buyer sends something back',
+    zh: '登记买家寄回的单号，或说明已收到的退货是哪个订单',
+    en: 'note the number under which a buyer sends something back, or whose order a received one is of',
     access: 'changeOrders',
     operands: [filledText('WAYBILL', 40)],
     options: {
@@ -228,7 +236,14 @@ const returnCommands: readonly Command[] = [
     options: { note: usual(text('TEXT'), '') },
     async run({ workspace, language, operands: [waybillNo], options: { note } }) {
       const row = unwrap(await scanReturn(workspace, { waybillNo, note }));
-      return report(returnJson(row), [returnLine(row, language)], row.orderNo === '');
+      const isUnknown = row.orderNo === '';
+      const hint = isUnknown ? [say(language, 'whose', { waybillNo: row.waybillNo })] : [];
+      const at = row.receivedAt === null ? '' : localTime(row.receivedAt);
+      const line =
+        row.wasReceived && !isUnknown
+          ? say(language, 'before', { waybillNo: row.waybillNo, orderNo: row.orderNo, at })
+          : returnLine(row, language);
+      return report(returnJson(row), [line, ...hint], isUnknown);
     },
   }),
 ];

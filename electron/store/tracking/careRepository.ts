@@ -42,6 +42,16 @@ export function createParcelReturnRepository(db: Kysely<Schema>) {
   return {
     byWaybill: (waybillNo: string) => returns.row({ waybillNo }),
     ofOrder: (orderId: string) => returns.rows({ orderId }).orderBy('createdAt').execute(),
+    expectedOf: (orderId: string) =>
+      returns.rows({ orderId, state: 'expected' }).orderBy('createdAt').execute(),
+    /** Those of these parcels that came back and were scanned in under the number they went out with. */
+    async receivedOf(waybillNos: readonly string[]): Promise<ReadonlySet<string>> {
+      const rows = await returns
+        .rows({ state: 'received' })
+        .where('waybillNo', 'in', listed(waybillNos))
+        .execute();
+      return new Set(rows.map(({ waybillNo }) => waybillNo));
+    },
     insert: returns.insert,
     change: (row: ParcelReturn, changes: Partial<Omit<ParcelReturn, 'id' | 'version'>>) =>
       returns.change({ id: row.id, version: row.version }, changes),

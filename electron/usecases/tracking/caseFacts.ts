@@ -31,6 +31,7 @@ export async function readCaseFacts(
   const unscanned = rows.filter(({ state }) => unscannedStates.includes(state));
   const prints = await read.printJobs.firstPrints(unscanned.map(({ orderId }) => orderId));
   const eventsOf = byNumber(await read.tracking.eventsOf(waybillNos));
+  const back = await read.parcelReturns.receivedOf(waybillNos);
   const expected = await readExpected(read, rows, now, forecasts);
   const billed = await readBilled(read, rows, orders);
   return rows.map((row) => {
@@ -42,6 +43,7 @@ export async function readCaseFacts(
     const times = (printed.length > 0 ? printed : own).map(({ printedAt }) => printedAt);
     const facts = {
       ...factsOf(row, events, now),
+      isBack: back.has(row.waybillNo),
       printedAt: times.length === 0 ? null : Math.min(...times),
       expectedAt: expected.get(row.waybillNo) ?? null,
       ...billed(row, order),
@@ -69,7 +71,7 @@ function factsOf(
   row: TrackedParcel,
   events: readonly StoredTrackingEvent[],
   now: number,
-): Omit<ParcelFacts, 'printedAt' | 'expectedAt' | 'weightGrams' | 'feeFen'> {
+): Omit<ParcelFacts, 'isBack' | 'printedAt' | 'expectedAt' | 'weightGrams' | 'feeFen'> {
   const { state, exception, rawState, bookedAt, checkedAt, promisedAt } = row;
   return {
     state,

@@ -6,8 +6,9 @@ import {
 } from '../../../../shared/domain/cases/parcelCare.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../../shared/rules/shopTime.ts';
+import { cleanCode } from '../../../bench/readCode.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
-import type { Order, ParcelReturn } from '../../../store/schema.ts';
+import type { Order, ParcelReturn, TrackedParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { ReturnDeskFilter } from '../../../store/tracking/returnDeskReads.ts';
 import { addHistory } from '../../orders/history.ts';
@@ -27,6 +28,14 @@ export async function expectReturn(
     if (!order.ok) return order;
     const number = waybillNo.trim().toUpperCase();
     const known = await write.parcelReturns.byWaybill(number);
+    // It was scanned in before anybody knew whose it is: now somebody does.
+    if (known?.orderId === '')
+      return giveReturn(
+        workspace,
+        write,
+        { ...known, carrier: carrier || known.carrier, reason: reason.trim() || known.reason },
+        order.value,
+      );
     if (known !== undefined) return failure('RETURN_KNOWN', { waybillNo: number, orderNo: known.orderNo });
     const row = newReturn(workspace, number, order.value, { carrier, reason: reason.trim() });
     await write.parcelReturns.insert(row);
@@ -59,16 +68,16 @@ function newReturn(
 }
 
 /**
- * A parcel came back and is scanned: its order is found by the number of the return, or by the one it went out with. What
- * belongs to nobody here is kept too, so that it lies in a list and not in a corner.
+ * A parcel came back and is scanned: its order is found by the number of the return, by the one it went out with, or by the
+ * order number on the slip inside. What belongs to nobody here is kept too, so that it lies in a list and not in a corner.
  */
 export async function scanReturn(
   workspace: Workspace,
   { waybillNo, note }: Asked<'parcelCare', 'scanReturn'>,
 ): Promise<Outcome<Scanned>> {
-  const number = waybillNo.trim().toUpperCase();
+  const code = cleanCode(waybillNo);
   return tryChange(workspace, ['tracking', 'orders', 'cases'], async (write): Promise<Outcome<Scanned>> => {
-    const { row, isNew } = await returnOf(workspace, write, number);
+    const { row, isNew } = await returnOf(workspace, write, code);
     if (row.state === 'received') return done({ ...shownReturn(row), isNew: false, wasReceived: true });
     const received = {
       state: 'received' as const,
@@ -78,21 +87,48 @@ export async function scanReturn(
     };
     if (isNew) await write.parcelReturns.insert({ ...row, ...received });
     else await write.parcelReturns.change(row, received);
+    // What is in our hands is on its way no more: its exceptions are judged again.
+    if ((await write.tracking.byWaybill(row.waybillNo)) !== undefined)
+      await write.caseWatches.put({ waybillNo: row.waybillNo, dueAt: 0 });
     if (row.orderId !== '')
-      await addHistory(workspace, write, row.orderId, 'return-received', { note: number });
+      await addHistory(workspace, write, row.orderId, 'return-received', { note: row.waybillNo });
     return done({ ...shownReturn({ ...row, ...received }), isNew, wasReceived: false });
   });
 }
 
-async function returnOf(workspace: Workspace, write: Repositories, number: string) {
+async function returnOf(workspace: Workspace, write: Repositories, code: string) {
+  const number = code.toUpperCase();
   const known = await write.parcelReturns.byWaybill(number);
   if (known !== undefined) return { row: known, isNew: false };
   const parcel = await write.tracking.byWaybill(number);
-  const order =
-    parcel === undefined || parcel.orderId === '' ? undefined : await write.orders.byId(parcel.orderId);
-  const more = { carrier: parcel?.carrier ?? '', reason: parcel?.exception ?? '' };
-  const row = newReturn(workspace, number, order, more);
-  return { row: { ...row, outwardNo: parcel === undefined ? row.outwardNo : number }, isNew: true };
+  return parcel === undefined
+    ? returnOfSlip(workspace, write, code)
+    : returnOfParcel(workspace, write, parcel);
+}
+
+/** Its order number was scanned: the one return that is expected of it, else the parcel that its carrier brings back. */
+async function returnOfSlip(workspace: Workspace, write: Repositories, code: string) {
+  const order = await write.orders.byOrderNo(code);
+  const expected = order === undefined ? [] : await write.parcelReturns.expectedOf(order.id);
+  const [only] = expected;
+  if (only !== undefined && expected.length === 1) return { row: only, isNew: false };
+  const parcel = order === undefined ? undefined : await write.tracking.byWaybill(order.waybillNo);
+  const isBrought = parcel?.state === 'returning' || parcel?.state === 'returned';
+  if (parcel !== undefined && isBrought) {
+    const known = await write.parcelReturns.byWaybill(parcel.waybillNo);
+    return known === undefined ? returnOfParcel(workspace, write, parcel) : { row: known, isNew: false };
+  }
+  return {
+    row: newReturn(workspace, code.toUpperCase(), order, { carrier: '', reason: '' }),
+    isNew: true,
+  };
+}
+
+async function returnOfParcel(workspace: Workspace, write: Repositories, parcel: TrackedParcel) {
+  const { waybillNo, orderId, carrier, exception } = parcel;
+  const order = orderId === '' ? undefined : await write.orders.byId(orderId);
+  const row = newReturn(workspace, waybillNo, order, { carrier, reason: exception });
+  return { row: { ...row, outwardNo: waybillNo }, isNew: true };
 }
 
 /** Whose it is, of a parcel that was scanned before anybody knew. */
@@ -106,16 +142,28 @@ export async function ownReturn(
     const row = await write.parcelReturns.byWaybill(waybillNo.trim().toUpperCase());
     if (row === undefined) return failure('RETURN_NOT_FOUND', { waybillNo });
     if (row.orderId !== '') return failure('RETURN_MOVE_REFUSED', { waybillNo });
-    const own = {
-      orderId: order.value.id,
-      orderNo: order.value.orderNo,
-      outwardNo: row.outwardNo === '' ? order.value.waybillNo : row.outwardNo,
-    };
-    const changed = await write.parcelReturns.change(row, own);
-    if (changed === undefined) return failure('RETURN_MOVE_REFUSED', { waybillNo });
-    await addHistory(workspace, write, own.orderId, 'return-received', { note: row.waybillNo });
-    return done(shownReturn(changed));
+    return giveReturn(workspace, write, row, order.value);
   });
+}
+
+async function giveReturn(
+  workspace: Workspace,
+  write: Repositories,
+  row: ParcelReturn,
+  { id, orderNo, waybillNo }: Order,
+): Promise<Outcome<Shown>> {
+  const { carrier, reason } = row;
+  const own = {
+    carrier,
+    reason,
+    orderId: id,
+    orderNo,
+    outwardNo: row.outwardNo === '' ? waybillNo : row.outwardNo,
+  };
+  const changed = await write.parcelReturns.change(row, own);
+  if (changed === undefined) return failure('RETURN_MOVE_REFUSED', { waybillNo: row.waybillNo });
+  await addHistory(workspace, write, id, 'return-received', { note: row.waybillNo });
+  return done(shownReturn(changed));
 }
 
 /** It will not come: the buyer keeps it, or noted the wrong number. */

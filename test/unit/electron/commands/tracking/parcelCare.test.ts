@@ -144,7 +144,9 @@ describe('returns', () => {
     });
     const scan = () => run('returns scan', 'sf1385628716739', '--note', '盒子破了');
     expect(await scan()).toMatchObject({ value: { exitCode: 0, json: { orderNo, state: 'received' } } });
-    expect(await scan()).toMatchObject({ value: { json: { wasReceived: true } } });
+    expect(await scan()).toMatchObject({
+      value: { json: { wasReceived: true }, human: [expect.stringContaining('received before')] },
+    });
     expect(await run('returns list', '--state', 'received')).toMatchObject({
       value: { json: { total: 1, returns: [{ orderNo, note: '盒子破了' }] } },
     });
@@ -153,7 +155,14 @@ describe('returns', () => {
 
   it('exit 3 for a parcel nobody knows, and keep it', async () => {
     expect(await run('returns scan', 'JT0001')).toMatchObject({
-      value: { exitCode: 3, json: { orderNo: '' } },
+      value: {
+        exitCode: 3,
+        json: { orderNo: '' },
+        human: [expect.anything(), expect.stringContaining('returns add JT0001')],
+      },
+    });
+    expect(await run('returns add', 'JT0001', '--order', orderNo)).toMatchObject({
+      value: { json: { orderNo, state: 'received' } },
     });
     expect(await run('returns list')).toMatchObject({ value: { json: { total: 1 } } });
   });

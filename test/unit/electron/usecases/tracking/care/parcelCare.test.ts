@@ -190,6 +190,42 @@ describe('a parcel that comes back', () => {
     expect(await scan(waybillNo)).toMatchObject({ value: { orderNo, outwardNo: waybillNo, isNew: true } });
   });
 
+  it('is no exception any more once it was scanned in, whatever its carrier goes on saying', async () => {
+    await workspace.store.write((write) =>
+      write.tracking.update(waybillNo, { state: 'returning', exception: 'refused' }),
+    );
+    expect(await open()).toEqual(['refused']);
+    await scanReturn(workspace, { waybillNo, note: '' });
+    expect(await open()).toEqual([]);
+    await workspace.clock.advance(30 * 24 * hour);
+    expect(await open()).toEqual([]);
+  });
+
+  it('is found by the slip inside: as the return that is expected, or the parcel its carrier brings back', async () => {
+    const { orderNo } = sampleOrder(1);
+    const scan = (code: string) => scanReturn(workspace, { waybillNo: code, note: '' });
+    await expectReturn(workspace, { orderNo, waybillNo: 'SF1', carrier: 'SF', reason: '' });
+    expect(await scan(orderNo)).toMatchObject({ value: { waybillNo: 'SF1', orderNo, isNew: false } });
+    await workspace.store.write((write) => write.tracking.update(waybillNo, { state: 'returned' }));
+    expect(await scan(orderNo)).toMatchObject({ value: { waybillNo, orderNo, isNew: true } });
+    expect(await scan(waybillNo)).toMatchObject({ value: { wasReceived: true } });
+    expect(await scan(` ]C0${waybillNo}\u0000`)).toMatchObject({ value: { wasReceived: true } });
+  });
+
+  it('that was scanned in before anybody knew whose it is goes to the order it is announced for', async () => {
+    const { orderNo } = sampleOrder(1);
+    await scanReturn(workspace, { waybillNo: 'JT0001', note: '' });
+    const announced = await expectReturn(workspace, {
+      orderNo,
+      waybillNo: 'jt0001',
+      carrier: 'JT',
+      reason: '尺寸',
+    });
+    expect(announced).toMatchObject({ value: { orderNo, state: 'received', carrier: 'JT', reason: '尺寸' } });
+    const again = await expectReturn(workspace, { orderNo, waybillNo: 'JT0001', carrier: '', reason: '' });
+    expect(again).toMatchObject({ code: 'RETURN_KNOWN' });
+  });
+
   it('is kept in the list although nobody knows whose it is', async () => {
     expect(await scanReturn(workspace, { waybillNo: 'JT0001', note: '盒子破了' })).toMatchObject({
       value: { orderNo: '', state: 'received' },
