@@ -6,6 +6,7 @@ import {
   orderStates,
 } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../../usecases/booking/choosing/freight.ts';
 import { expectedDateOf } from '../../usecases/booking/shipment.ts';
@@ -15,7 +16,7 @@ import { exportOrders } from '../../usecases/orders/export.ts';
 import { recordNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
 import { flag, found, many, oneOf, path, text, usual, whole, writtenFile } from '../main/word.ts';
 import { changedOrders, order, orderContent, ordersShown, seenNow } from './order.ts';
@@ -89,11 +90,17 @@ export const orderCommands: readonly Command[] = [
         one.shipmentId === null ? undefined : await workspace.store.read.shipments.byId(one.shipmentId);
       const freight = shipment === undefined ? null : bookedFreight(shipment);
       const expectedDate = shipment === undefined ? '' : expectedDateOf(shipment);
-      const history = (await workspace.store.read.history.ofOrder(one.id)).map(
-        ({ at, kind, code, operator }) => ({ at: isoTime(at), kind, code, operator }),
-      );
-      const lines = history.map(({ at, kind, code, operator }) =>
-        [at, kind, code, operator].filter((part) => part !== '').join('  '),
+      const happened = await workspace.store.read.history.ofOrder(one.id);
+      const history = happened.map(({ at, kind, code, operator }) => ({
+        at: isoTime(at),
+        kind,
+        code,
+        operator,
+      }));
+      const lines = happened.map(({ at, kind, code, operator }) =>
+        [localTime(at), wordFor(context.language, 'history', kind), code, operator]
+          .filter((part) => part !== '')
+          .join('  '),
       );
       const content = orderContent(one, context.isRevealed);
       const orders = rows.map((row) => ({ ...row, ...content, freight, expectedDate, history }));
