@@ -25,6 +25,10 @@ export const shopMinute = (at: number): string =>
 export const shopSecond = (at: number): string =>
   new Date(at + shopOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
 
+/** A text of the program with the moments in it as the shop writes them. */
+export const inShopTime = (text: string): string =>
+  text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (iso) => shopMinute(Date.parse(iso)));
+
 /** The moment that `shopMinute` wrote; null: it wrote none of this form. */
 export function readShopMinute(text: string): number | null {
   const [, day = '', hour = '', minute = ''] = /^(\S{10}) ([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];

@@ -1,6 +1,6 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { actGroups, actKind, kindsOfGroup, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
-import { dayMs, minuteMs, readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
+import { dayMs, inShopTime, minuteMs, readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { type ActQuery, actFileTypes, exportActs, readActs } from '../../usecases/operators/actList.ts';
 import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
@@ -80,7 +80,9 @@ function actLine(row: OperatorActRow, language: Language): string {
   const words = kind[language === 'en' ? 'en' : 'zh'];
   const step = row.isNeverEnded ? say(language, 'neverEnded') : row.step;
   const approver = row.approver === '' ? '' : `(${row.approver})`;
-  const parts = [words, row.what, row.orderNo, row.reason, approver, step].filter((part) => part !== '');
+  const parts = [words, inShopTime(row.what), row.orderNo, row.reason, approver, step].filter(
+    (part) => part !== '',
+  );
   return `${row.no}  ${localTime(row.at)}  ${who}  ${parts.join('  ')}`;
 }
 

@@ -8,7 +8,7 @@ import {
   longestSnoozeDays,
 } from '../../../shared/domain/cases/trackingCase.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { hourMs } from '../../../shared/rules/shopTime.ts';
+import { hourMs, inShopTime } from '../../../shared/rules/shopTime.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { countCases, listCases, readCase } from '../../usecases/tracking/cases.ts';
@@ -151,7 +151,7 @@ export const caseCommands: readonly Command[] = [
     async run({ workspace, language, operands: [id] }) {
       const { steps, ...row } = unwrap(await readCase(workspace, { caseId: id }));
       const told = steps.map(({ at, kind, operator, note }) => {
-        const words = [localTime(at), wordFor(language, 'caseStep', kind), note, operator];
+        const words = [localTime(at), wordFor(language, 'caseStep', kind), inShopTime(note), operator];
         return `    ${words.filter((word) => word !== '').join('  ')}`;
       });
       const shown = steps.map((step) => ({ ...step, at: isoTime(step.at) }));

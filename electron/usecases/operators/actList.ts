@@ -1,7 +1,7 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { actKind, type OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
-import { shopSecond } from '../../../shared/rules/shopTime.ts';
+import { inShopTime, shopSecond } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeAside, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
@@ -71,7 +71,7 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['操作员', 'Operator', ({ operator }) => operator],
   ['做了什么', 'What', ({ kind }, language) => actKind(kind)[language === 'en' ? 'en' : 'zh']],
   ['类别', 'Kind', ({ kind }) => kind],
-  ['内容', 'Details', ({ what }) => what],
+  ['内容', 'Details', ({ what }) => inShopTime(what)],
   ['订单号', 'Order', ({ orderNo }) => orderNo],
   ['原因', 'Reason', ({ reason }) => reason],
   ['批准人', 'Approved by', ({ approver }) => approver],

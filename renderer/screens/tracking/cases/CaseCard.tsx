@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../../shared/contracts/tracking/cases.ts';
+import { inShopTime } from '../../../../shared/rules/shopTime.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { Facts } from '../../../parts/DetailPane.tsx';
@@ -27,7 +28,7 @@ function CaseSteps({ caseId }: { readonly caseId: string }) {
             </span>
             <span>
               {t(`caseStep.${kind}`)}
-              {note !== '' && <>：{kind === 'waiting' ? t(`caseWait.${note}`, note) : note}</>}
+              {note !== '' && <>：{kind === 'waiting' ? t(`caseWait.${note}`, note) : inShopTime(note)}</>}
               {operator !== '' && <span className="soft"> · {operator}</span>}
             </span>
           </li>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  inShopTime,
   readMoment,
   readShopDate,
   readShopMinute,
@@ -53,4 +54,10 @@ it('reads a moment in the time of the shop, unless its zone stands behind it', (
     '',
   ])
     expect(readMoment(text), text).toBeNull();
+});
+
+it('what the program wrote of a moment is shown as the shop has it, and nothing else is touched', () => {
+  expect(inShopTime('unlike 31; 2026-11-30T20:33:02.750Z 6')).toBe('unlike 31; 2026-12-01 04:33 6');
+  expect(inShopTime('2026-11-30T16:00:00Z')).toBe('2026-12-01 00:00');
+  expect(inShopTime('2026-11-30 已打电话')).toBe('2026-11-30 已打电话');
 });

@@ -73,6 +73,8 @@ describe('cases on the command line', () => {
     await run('cases note', first, '网点说明天派');
     await run('cases snooze', first, '--hours', '2');
     expect(await listed('--state', 'snoozed')).toHaveLength(1);
+    const shown = await run('cases show', first);
+    expect(shown.human.join('\n')).not.toMatch(/\d\dT\d\d/);
     expect((await run('cases close', ...ids, '--outcome', 'resent')).json).toMatchObject({ changed: 2 });
     expect((await run('cases list')).exitCode).toBe(0);
     expect((await run('cases show', first)).human.join('\n')).toContain('网点说明天派');
