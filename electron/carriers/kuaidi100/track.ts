@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import { finalTrackingStates, type TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type {
   PlatformAccount,
@@ -128,6 +128,17 @@ function recogniseFault(code: string, reason: string): CallOutcome<never> {
 }
 
 /**
+ * The newest line's own code is finer than the state. One of a single digit is not, and a line of the way may still be
+ * the newest when the state says that it has ended.
+ */
+function overallCode(ofLine: string, state: string): string {
+  const stated = statusFromWire(state)?.state;
+  const isFinal = stated !== undefined && finalTrackingStates.includes(stated);
+  const codes = ofLine.length === 1 && isFinal ? [state, ofLine] : [ofLine, state];
+  return codes.find((one) => statusFromWire(one) !== null) ?? '';
+}
+
+/**
  * Where a parcel is, from a query's reply or a pushed one; both have the same shape and the whole list, newest first.
  * A line without a code says by its words how far it was.
  */
@@ -141,8 +152,8 @@ export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: stri
   }));
   const events = eventsOf(lines);
   const last = events.at(-1);
-  // The newest line's own code is finer than the state; with no line at all a state says nothing.
-  const code = [last?.rawStatus ?? '', reply.state].find((one) => statusFromWire(one) !== null) ?? '';
+  const code = overallCode(last?.rawStatus ?? '', reply.state);
+  // With no line at all a state says nothing.
   const told = { status: statusFromWire(code), isFine: code.length > 1 };
   const status = last === undefined ? null : toldStatus(told, events);
   return {

@@ -25,3 +25,12 @@ it('keeps none where all codes are known or left out', () => {
 it('leaves out lines without a time, and says how many', () => {
   expect(told('0', '1002', '昨天')).toMatchObject({ events: [], unreadableTimes: 1 });
 });
+
+it('believes its own final state over a newest line that only says "on the way"', () => {
+  expect(told('3', '0')).toMatchObject({ state: 'signed' });
+  expect(told('4', '0')).toMatchObject({ state: 'returned' });
+  // A fine code of the line still says more than the state, and no line ends what the state leaves open by less.
+  expect(told('3', '304')).toMatchObject({ state: 'signed' });
+  expect(told('0', '5')).toMatchObject({ state: 'delivering' });
+  expect(told('0', '501')).toMatchObject({ state: 'locker' });
+});
