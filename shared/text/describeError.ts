@@ -102,6 +102,8 @@ export function sentencesOf(code: string, params: ErrorParams | undefined, langu
   return inOneLine(describeError(code, params, language), language);
 }
 
-/** Chinese sentences stand without a gap. */
-export const inOneLine = ({ says, next }: Pick<ErrorText, 'says' | 'next'>, language: Language): string =>
-  language === 'en' ? `${says} ${next}` : `${says}${next}`;
+/** Chinese sentences stand without a gap. A platform's own words end without a stop, and the advice would run on. */
+export function inOneLine({ says, next }: Pick<ErrorText, 'says' | 'next'>, language: Language): string {
+  const isEnded = next === '' || /[.。!！?？…:：;；]['"”』」)）]?$/u.test(says);
+  return language === 'en' ? `${says}${isEnded ? '' : '.'} ${next}` : `${says}${isEnded ? '' : '。'}${next}`;
+}

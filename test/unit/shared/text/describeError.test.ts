@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { platforms } from '../../../../electron/carriers/index.ts';
 import { platformView } from '../../../../electron/usecases/accounts/platforms.ts';
-import { describeError, fieldText } from '../../../../shared/text/describeError.ts';
+import { describeError, fieldText, inOneLine, sentencesOf } from '../../../../shared/text/describeError.ts';
 import { reasons as english } from '../../../../shared/text/en/reasons.ts';
 import { addAccountFields } from '../../../../shared/text/words.ts';
 import { reasons as chinese } from '../../../../shared/text/zh-CN/reasons.ts';
@@ -13,6 +13,17 @@ describe('what a person reads for a code', () => {
     const at = { ...printer, cause: 'ECONNREFUSED' };
     expect(describeError('PRINTER_UNREACHABLE', at).says).toContain('192.0.2.20:9100（对方拒绝连接）');
     expect(describeError('PRINTER_UNREACHABLE', at, 'en').says).toContain('(connection refused)');
+  });
+
+  it("ends a platform's own words before the advice begins", () => {
+    const said = (reason: string, language: 'zh-CN' | 'en') =>
+      sentencesOf('CARRIER_REFUSED', { reason }, language);
+    expect(said('该区域不派送', 'zh-CN')).toBe(
+      '快递公司拒绝了：该区域不派送。按原因修改订单，或换一家快递公司。',
+    );
+    expect(said('请核对！', 'zh-CN')).toContain('请核对！按原因');
+    expect(said('no service', 'en')).toContain('no service. Correct');
+    expect(inOneLine({ says: 'x', next: '' }, 'zh-CN')).toBe('x');
   });
 
   it('names one thing as one and several as several, in English', () => {
