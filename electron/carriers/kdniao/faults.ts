@@ -1,5 +1,5 @@
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { unsettledWords } from '../kit/exchange.ts';
+import { carrierAccountWords, unsettledWords } from '../kit/exchange.ts';
 import { codeTable, ofQuestion, refusal, refusalOfKind, withReason } from '../kit/refusal.ts';
 
 const codes = codeTable({
@@ -15,8 +15,10 @@ const codes = codeTable({
 export function resultFault(code: string, reason: string): CallOutcome<never> {
   const known = codes.get(code);
   if (known !== undefined) return refusal(known, reason || code);
-  if (code === '102')
-    return refusalOfKind(reasonKind(reason) === 'permission' ? 'permission' : 'credentials', reason);
+  if (code === '102') {
+    const kind = reasonKind(reason);
+    return refusalOfKind(kind === 'permission' || kind === 'account' ? kind : 'credentials', reason);
+  }
   if (code === '104') return accountFault(reason || code);
   const kind = code === '105' && reason !== '' ? reasonKind(reason) : 'unsettled';
   return kind === 'unsettled'
@@ -75,6 +77,7 @@ const patterns = [
     /^(?!.*(区域|地区|地址|网点)).*(未授权|(无|没有|缺少).{0,6}权限|权限不足|未(开通|申请|绑定|购买)|IP.{0,6}(白名单|受限|限制|不合法))/iu,
   ],
   ['credentials', /签名|验签|DataSign|EBusinessID|商户(ID|号)|ApiKey|密钥/iu],
+  ['account', carrierAccountWords],
   ['arrears', /欠费|(账户|帐户|资金|现金)(可用)?余额/u],
   [
     'balance',

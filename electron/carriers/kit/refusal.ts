@@ -27,6 +27,7 @@ export function codeTable(
 
 const codeOfKind: Readonly<Record<string, ErrorCode>> = {
   credentials: 'CARRIER_CREDENTIALS',
+  account: 'CARRIER_ACCOUNT',
   permission: 'CARRIER_PERMISSION',
   arrears: 'CARRIER_ARREARS',
   balance: 'CARRIER_BALANCE',

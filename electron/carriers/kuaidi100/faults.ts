@@ -1,5 +1,5 @@
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { unsettledWords } from '../kit/exchange.ts';
+import { carrierAccountWords, unsettledWords } from '../kit/exchange.ts';
 import { codeTable, ofQuestion, refusal, refusalOfKind, withReason } from '../kit/refusal.ts';
 
 const codes = codeTable({
@@ -55,6 +55,7 @@ const patterns = [
   ['credentials', /签名|验签|授权码|不合法/u],
   // A place that is not opened is a refusal of the order, not of the account.
   ['permission', /^(?!.*(区域|地区|地址|网点)).*((无|没有).{0,4}权限|未(开通|购买))/u],
+  ['account', carrierAccountWords],
   [
     'balance',
     /余额|余量|充值|(单号|面单|库存|单量).{0,6}(不足|用完|耗尽|为0|为零)|(没有|无)可用.{0,4}(单|余)/u,

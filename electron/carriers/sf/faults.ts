@@ -1,5 +1,5 @@
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { unsettledWords } from '../kit/exchange.ts';
+import { carrierAccountWords, unsettledWords } from '../kit/exchange.ts';
 import { codeTable, ofQuestion, refusal } from '../kit/refusal.ts';
 
 /** Seconds a whole account waits after SF said that it controls a peak. */
@@ -34,7 +34,7 @@ export function sfFault(code: string, reason: string): CallOutcome<never> {
   const isGateway = code.startsWith('A') || code.startsWith('S') || code === '';
   if (isGateway || reason === '' || unsettledWords.test(reason))
     return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: reason || code || '?' });
-  return didNotHappen('CARRIER_REFUSED', { reason });
+  return didNotHappen(carrierAccountWords.test(reason) ? 'CARRIER_ACCOUNT' : 'CARRIER_REFUSED', { reason });
 }
 
 /** The same for a question. */

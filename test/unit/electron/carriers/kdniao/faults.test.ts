@@ -27,6 +27,14 @@ describe('a refusal in the words of the platform', () => {
     ['105', '单号已用完，请联系网点', 'CARRIER_BALANCE'],
     ['105', '订单不存在', 'CARRIER_NOT_FOUND'],
     ['405', '', 'CARRIER_QUOTA'],
+    ['105', '客户号或密码错误', 'CARRIER_ACCOUNT'],
+    ['105', '面单账号密码不正确', 'CARRIER_ACCOUNT'],
+    ['105', 'CustomerPwd 验证失败', 'CARRIER_ACCOUNT'],
+    ['105', '月结卡号无效', 'CARRIER_ACCOUNT'],
+    ['102', '客户号不存在', 'CARRIER_ACCOUNT'],
+    ['105', '增值服务不可用', 'CARRIER_REFUSED'],
+    ['105', '收件人电话错误', 'CARRIER_REFUSED'],
+    ['105', '收件客户地址不正确', 'CARRIER_REFUSED'],
   ])('%s %s surely booked nothing: %s', (code, reason, expected) => {
     expect(resultFault(code, reason)).toMatchObject({ code: expected, certainty: 'did-not-happen' });
   });
@@ -37,6 +45,13 @@ describe('a refusal in the words of the platform', () => {
     ['105', '服务器繁忙'],
     ['105', '系统错误，余额查询失败'],
     ['105', 'Internal Error'],
+    ['105', '请求频率过快，QPS超限'],
+    ['105', '每秒请求次数超过限制'],
+    ['105', '并发数超限'],
+    ['105', '系统升级维护中'],
+    ['105', '快递公司服务暂不可用'],
+    ['105', '请稍候再试'],
+    ['105', '503 Service Unavailable'],
     ['105', ''],
     ['999', '从未见过'],
     ['', ''],

@@ -146,6 +146,8 @@ describe('what a reply to a booking means', () => {
       [await find(refusal('104', '账户停用')), 'unknown'],
       [await find(refusal('105', '单号余额不足')), 'unknown'],
       [await find(refusal('105', '系统异常')), 'unknown'],
+      [await find(refusal('105', '请求频率过快，QPS超限')), 'unknown'],
+      [await find(refusal('105', '客户号或密码错误')), 'unknown'],
     ] as const;
     for (const [answer, certainty] of answers) expect(answer).toMatchObject({ ok: false, certainty });
     expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
