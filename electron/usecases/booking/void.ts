@@ -1,4 +1,5 @@
 import { stopCode } from '../../../shared/domain/order.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
@@ -36,14 +37,14 @@ export async function voidBooking(
   const taken = await takeShipment(workspace, orderId, replaceReason);
   faultPoint('void.after-mark');
   if (!taken.ok) return taken;
-  const { shipment, platformRef } = taken.value;
+  const { shipment, platformRef, isAskedAgain } = taken.value;
   // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
   if (shipment.platform === manualPlatform) return dropManual(workspace, shipment);
   const opened = await openAccount(workspace, shipment.accountId);
   if (!opened.ok) return leaveToPerson(workspace, shipment);
   const { platform, account } = opened.value;
   const { orderCode, carrier, waybillNo } = shipment;
-  const { outcome, made } = await callOutside(workspace, opened.value, {
+  const { made } = await callOutside(workspace, opened.value, {
     interfaceName: 'void',
     orderId,
     orderCode,
@@ -51,8 +52,10 @@ export async function voidBooking(
     steps: 'void',
     send: () => platform.void({ orderCode, carrier, waybillNo, platformRef }, account, workspace.ports),
   });
+  const outcome = isAskedAgain ? settleAgain(made.outcome) : made.outcome;
   await workspace.store.write(async (write) => {
-    await settleVoid(workspace, write, shipment, made);
+    await recordCall(workspace, made, write);
+    await settleVoid(workspace, write, shipment, outcome);
     faultPoint('void.in-settle');
   });
   faultPoint('void.after-settle');
@@ -60,6 +63,21 @@ export async function voidBooking(
   if (!outcome.ok)
     return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
   return seenOrder(workspace.store.read, { orderId, version: null });
+}
+
+/** By these a platform says that the number stands. */
+const standing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'CARRIER_REFUSED',
+  'CARRIER_FIELD',
+  'CARRIER_NOT_FOUND',
+]);
+
+/**
+ * What asking again tells of the first time. That this call did not get through, or was refused for the account's sake, says
+ * nothing of an earlier one whose answer was lost: the number may be cancelled, and no label of it may go out.
+ */
+function settleAgain(outcome: CallMade['outcome']): CallMade['outcome'] {
+  return outcome.ok || standing.has(outcome.code) ? outcome : { ...outcome, certainty: 'unknown' };
 }
 
 /** Nobody can ask the platform: its account is gone. A person answers, or the account is added again and asks. */
@@ -88,6 +106,8 @@ function platformRefOf({ bookingJson }: Shipment): string {
 interface TakenShipment {
   readonly shipment: Shipment;
   readonly platformRef: string;
+  /** An earlier try may have cancelled it: its answer never came. */
+  readonly isAskedAgain: boolean;
 }
 
 async function takeShipment(
@@ -112,7 +132,7 @@ async function takeShipment(
     if (shipment.state === 'voiding') {
       // What was wanted last counts, once the answer is known.
       await write.shipments.note(shipment.id, wanted);
-      return done({ shipment: { ...shipment, ...wanted }, platformRef });
+      return done({ shipment: { ...shipment, ...wanted }, platformRef, isAskedAgain: true });
     }
     await noteJournal(workspace, write);
     const act = { kind: 'waybill-given-back', orderId, what: shipment.waybillNo } as const;
@@ -120,7 +140,9 @@ async function takeShipment(
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
     const taken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');
-    return taken === undefined ? stateRefuses(order) : done({ shipment: taken, platformRef });
+    return taken === undefined
+      ? stateRefuses(order)
+      : done({ shipment: taken, platformRef, isAskedAgain: false });
   });
 }
 
@@ -138,10 +160,8 @@ async function settleVoid(
   workspace: Workspace,
   write: Repositories,
   shipment: Shipment,
-  call: CallMade,
+  outcome: CallMade['outcome'],
 ): Promise<void> {
-  await recordCall(workspace, call, write);
-  const { outcome } = call;
   if (!outcome.ok && outcome.certainty === 'unknown') return;
   if (outcome.ok) return markVoided(workspace, write, shipment);
   await write.shipments.move(shipment, 'booked', { errorCode: '', replaceReason: '' });

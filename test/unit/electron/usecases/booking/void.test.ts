@@ -68,6 +68,29 @@ describe('cancelling a booked order', () => {
     expect(voids()).toBe(2);
   });
 
+  it('stays voiding when asking again does not get through: the first time may have cancelled it', async () => {
+    server.faults.add({ kind: 'accept-then-drop', requestType: '1147', times: 1 });
+    server.faults.add({ kind: 'status', status: 401, requestType: '1147', times: 1 });
+    expect(await cancel()).toMatchObject({ ok: false, code: 'VOID_UNSURE' });
+    expect(server.ledger.lines).toMatchObject([{ isCancelled: true }]);
+    expect(await cancel()).toMatchObject({ ok: false, code: 'VOID_UNSURE' });
+    expect(await order()).toMatchObject({ shipmentState: 'voiding', errorCode: 'VOID_UNSURE' });
+    expect(await cancel()).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+  });
+
+  it('is booked again when the platform says, asked again, that the number stands', async () => {
+    server.faults.add({ kind: 'status', status: 503, requestType: '1147', times: 1 });
+    server.faults.add({
+      kind: 'reply',
+      requestType: '1147',
+      times: 1,
+      body: { Success: false, ResultCode: '105', Reason: '已揽收，不能取消' },
+    });
+    expect(await cancel()).toMatchObject({ ok: false, code: 'VOID_UNSURE' });
+    expect(await cancel()).toMatchObject({ ok: false, code: 'CARRIER_REFUSED' });
+    expect(await order()).toMatchObject({ shipmentState: 'booked', errorCode: '' });
+  });
+
   it('leaves the order booked when the platform says no', async () => {
     server.faults.add({
       kind: 'reply',
