@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { didNotHappen, done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
 import { rateOf } from '../../carriers/kit/manifest.ts';
@@ -195,4 +196,19 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
  */
 export async function noteJournal({ journal }: Workspace, write: Repositories): Promise<void> {
   await write.settings.put('journalMark', journal.mark());
+}
+
+/** By these a platform says that what was to be called off stands. */
+const standing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'CARRIER_REFUSED',
+  'CARRIER_FIELD',
+  'CARRIER_NOT_FOUND',
+]);
+
+/**
+ * What calling a waybill or a courier off once more tells of the first time. That this call did not get through, or was refused
+ * for the account's sake, says nothing of an earlier one whose answer was lost.
+ */
+export function calledOffAgain<T>(outcome: PlatformReply<T>): PlatformReply<T> {
+  return outcome.ok || standing.has(outcome.code) ? outcome : { ...outcome, certainty: 'unknown' };
 }

@@ -1,5 +1,4 @@
 import { stopCode } from '../../../shared/domain/order.ts';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
@@ -14,7 +13,14 @@ import { packedRefuses, stateRefuses } from '../orders/order.ts';
 import { seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
-import { type CallMade, callOutside, noteJournal, recordCall, recordInJournal } from './callOutside.ts';
+import {
+  type CallMade,
+  calledOffAgain,
+  callOutside,
+  noteJournal,
+  recordCall,
+  recordInJournal,
+} from './callOutside.ts';
 import { formerNumbers } from './parcels.ts';
 import { withoutShipment } from './shipment.ts';
 
@@ -52,7 +58,7 @@ export async function voidBooking(
     steps: 'void',
     send: () => platform.void({ orderCode, carrier, waybillNo, platformRef }, account, workspace.ports),
   });
-  const outcome = isAskedAgain ? settleAgain(made.outcome) : made.outcome;
+  const outcome = isAskedAgain ? calledOffAgain(made.outcome) : made.outcome;
   await workspace.store.write(async (write) => {
     await recordCall(workspace, made, write);
     await settleVoid(workspace, write, shipment, outcome);
@@ -63,21 +69,6 @@ export async function voidBooking(
   if (!outcome.ok)
     return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
   return seenOrder(workspace.store.read, { orderId, version: null });
-}
-
-/** By these a platform says that the number stands. */
-const standing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'CARRIER_REFUSED',
-  'CARRIER_FIELD',
-  'CARRIER_NOT_FOUND',
-]);
-
-/**
- * What asking again tells of the first time. That this call did not get through, or was refused for the account's sake, says
- * nothing of an earlier one whose answer was lost: the number may be cancelled, and no label of it may go out.
- */
-function settleAgain(outcome: CallMade['outcome']): CallMade['outcome'] {
-  return outcome.ok || standing.has(outcome.code) ? outcome : { ...outcome, certainty: 'unknown' };
 }
 
 /** Nobody can ask the platform: its account is gone. A person answers, or the account is added again and asks. */

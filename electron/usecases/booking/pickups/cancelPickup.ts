@@ -6,7 +6,7 @@ import { errorColumnsOf } from '../../../store/database/storedJson.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { recordAct } from '../../operators/acts.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
-import { type AnsweredCall, noteJournal, recordCall } from '../callOutside.ts';
+import { type AnsweredCall, calledOffAgain, noteJournal, recordCall } from '../callOutside.ts';
 import { askPickupLater, pickupCall, tell } from './settlePickup.ts';
 
 /** Calls the open pickup of an order off. An unknown outcome leaves it *cancelling*: asking again is safe. */
@@ -20,6 +20,7 @@ export async function cancelPickup(
   // Nothing is marked that nobody could be asked for.
   const reached = open === undefined ? undefined : await openAccount(workspace, open.accountId);
   if (reached?.ok === false) return reached;
+  let isAskedAgain = false;
   const taken = await workspace.store.write(async (write): Promise<Outcome<StoredPickup>> => {
     const order = await write.orders.byId(orderId);
     const refused = failure('PICKUP_NOT_OPEN', { orderNo: order?.orderNo ?? orderId });
@@ -27,7 +28,8 @@ export async function cancelPickup(
     if (pickup === undefined) return refused;
     if (pickup.state === 'unsure' || pickup.state === 'sending')
       return failure('PICKUP_UNSURE', { orderNo: pickup.orderNo });
-    if (pickup.state === 'cancelling') return done(pickup);
+    isAskedAgain = pickup.state === 'cancelling';
+    if (isAskedAgain) return done(pickup);
     await noteJournal(workspace, write);
     await recordAct(workspace, write, { kind: 'pickup-called-off', orderId, what: '', reason });
     const patch = { errorCode: 'PICKUP_CANCEL_UNSURE', updatedAt: workspace.clock.now() };
@@ -46,13 +48,14 @@ export async function cancelPickup(
   const answer = await pickupCall(workspace, opened.value, taken.value, 'cancelPickup', () =>
     ask(request, account, workspace.ports),
   );
-  return settle(workspace, taken.value, answer);
+  const reply = isAskedAgain ? calledOffAgain(answer.outcome) : answer.outcome;
+  return settle(workspace, taken.value, { reply, made: answer.made });
 }
 
 async function settle(
   workspace: Workspace,
   pickup: StoredPickup,
-  { outcome: reply, made }: AnsweredCall<null>,
+  { reply, made }: Pick<AnsweredCall<null>, 'made'> & { readonly reply: AnsweredCall<null>['outcome'] },
 ): Promise<Outcome<StoredPickup>> {
   const updatedAt = workspace.clock.now();
   await change(workspace, ['shipments', 'orders'], async (write) => {

@@ -180,6 +180,20 @@ describe('an unclear answer is asked about without a person', () => {
     expect(await jobOfLast()).toBeUndefined();
   });
 
+  it('of calling it off, and stays open while the questions do not get through', async () => {
+    await call();
+    server.faults.add({ kind: 'accept-then-drop', requestType: '1004', times: 1 });
+    server.faults.add({ kind: 'status', status: 403, requestType: '1004', times: 1 });
+    await cancelPickup(workspace, { orderId, reason: '' });
+    await workspace.clock.advance(4_000);
+    await askDue();
+    // The courier may be called off already: nobody is to wait for him.
+    expect(await last()).toMatchObject({ state: 'cancelling' });
+    await workspace.clock.advance(10_000);
+    expect(await askDue()).toBe(1);
+    expect(await last()).toMatchObject({ state: 'cancelled' });
+  });
+
   it('but not once its time has passed or its parcel is gone: the question might call somebody', async () => {
     server.faults.add({ kind: 'reset-before', requestType: '1001', times: 1 });
     const startAt = workspace.clock.now() + hourMs;
