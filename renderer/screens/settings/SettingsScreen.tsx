@@ -122,7 +122,7 @@ interface SectionNavProps {
 /** The arrows walk over the sections and Enter opens one, so that Tab leads on to what is set in it. */
 function walkSections(event: KeyboardEvent<HTMLElement>): void {
   const all = [...event.currentTarget.querySelectorAll('button')];
-  const at = all.findIndex((one) => one === document.activeElement);
+  const at = all.indexOf(document.activeElement as HTMLButtonElement);
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: Math.min(at + 1, all.length - 1),
     ArrowUp: Math.max(at - 1, 0),

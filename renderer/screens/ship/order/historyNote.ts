@@ -1,7 +1,9 @@
-import type { TFunction } from 'i18next';
+import type { useTranslation } from 'react-i18next';
 import { holdReasons } from '../../../../shared/domain/order.ts';
 import { packReasons } from '../../../../shared/domain/packing/packCommands.ts';
 import { packOverrides } from '../../../../shared/domain/packing/packing.ts';
+
+type Words = ReturnType<typeof useTranslation>['t'];
 
 const isOf = <Word extends string>(words: readonly Word[], part: string): part is Word =>
   words.some((word) => word === part);
@@ -11,7 +13,7 @@ const silentKinds: readonly string[] = ['personal-data-shown'];
 
 /** What a line of an order's history says besides its kind: reasons of the program's lists in words, a person's own as written. */
 export function historyNote(
-  t: TFunction,
+  t: Words,
   { kind, note }: { readonly kind: string; readonly note: string },
 ): string {
   if (silentKinds.includes(kind)) return '';

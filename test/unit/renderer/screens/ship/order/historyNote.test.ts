@@ -1,8 +1,7 @@
-import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import { historyNote } from '../../../../../../renderer/screens/ship/order/historyNote.ts';
 
-const t = ((key: string) => `<${key}>`) as unknown as TFunction;
+const t = ((key: string) => `<${key}>`) as unknown as Parameters<typeof historyNote>[0];
 const said = (kind: string, note: string): string => historyNote(t, { kind, note });
 
 test('reasons of the program’s own lists stand in the history in words, what a person wrote as written', () => {
