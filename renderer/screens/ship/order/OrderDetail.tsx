@@ -15,7 +15,7 @@ import { BookingStory } from './BookingStory.tsx';
 import { CourierSection } from './CourierSection.tsx';
 import { FamilyNote } from './FamilyNote.tsx';
 import { HoldNotice } from './HoldActions.tsx';
-import { historyNote } from './historyNote.ts';
+import { type NotePart, notePartsOf } from './historyNote.ts';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { ParcelList } from './ParcelList.tsx';
@@ -122,6 +122,11 @@ function SentTexts({ order }: { readonly order: OrderDetailView }) {
 
 function OrderHistory({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
+  const wordsOf = (part: NotePart): string => {
+    if (part.of === 'hold') return t(`hold.${part.word}`);
+    if (part.of === 'packReason') return t(`packReason.${part.word}`);
+    return part.of === 'packOverride' ? t(`packOverride.${part.word}`) : part.word;
+  };
   return (
     <section>
       <h3>{t('ship.history')}</h3>
@@ -132,7 +137,7 @@ function OrderHistory({ order }: { readonly order: OrderDetailView }) {
             <span>
               {t(`history.${kind}`, { defaultValue: t('history.other') })}
               {operator !== '' && <span className="soft"> {operator}</span>}
-              <span className="soft"> {historyNote(t, { kind, note })}</span>
+              <span className="soft"> {notePartsOf({ kind, note }).map(wordsOf).join(' · ')}</span>
               {code !== '' && <code className="code"> {code}</code>}
             </span>
           </li>
