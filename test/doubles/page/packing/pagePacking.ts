@@ -219,6 +219,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     });
   }
 
+  const quiet = { about: null, isPrinting: false, extraNo: '' } as const;
   function keep(answer: Answer): Answer {
     answers.set(answer.gestureId, answer);
     tell('packing', 'orders');
@@ -271,10 +272,8 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       gestureId,
       says: stopFacts(kind).weight === 'stop' ? 'stopped' : 'opened',
       stop: stopView(kind, params, order?.id ?? ''),
-      about: null,
       parcel: open === null ? null : viewOf(open),
-      isPrinting: false,
-      extraNo: '',
+      ...quiet,
     });
   }
 
@@ -315,15 +314,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
 
   function hearWord(gestureId: string, stop: Answer['stop']): Answer {
     word = null;
-    return keep({
-      gestureId,
-      says: 'stopped',
-      stop,
-      about: null,
-      parcel: null,
-      isPrinting: false,
-      extraNo: '',
-    });
+    return keep({ gestureId, says: 'stopped', stop, parcel: null, ...quiet });
   }
 
   const once = (gestureId: string, act: () => Answer): Answer =>

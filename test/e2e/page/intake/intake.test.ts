@@ -78,24 +78,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     expect(await strip.count()).toBe(0);
   }, 90_000);
 
-  test('its one key leads to the check as well where Ship was open before, and all its choices are known', async () => {
-    const page = await pages.open();
-    await page.keyboard.press('Alt+4');
-    await page.locator('.desk-preview').waitFor();
-    await page.keyboard.press('Alt+1');
-    await dropAnywhere(page, ['订单.xlsx']);
-    await page.locator('.known-strip').getByText('20 单可取号').waitFor({ timeout: 45_000 });
-    await page.evaluate(() => {
-      const look = () => {
-        const isChecked = document.querySelector('.preflight, .desk[aria-label="取号前检查"]') !== null;
-        if (isChecked) document.body.dataset.checked = 'yes';
-      };
-      new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
-    });
-    await page.keyboard.press('Control+Enter');
-    await page.locator('body[data-checked]').waitFor({ timeout: 20_000 });
-  }, 90_000);
-
   test('a known file dropped by somebody who works leaves them where they are', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+5');
