@@ -113,14 +113,16 @@ export function findName(
   const tokens = joinNames(free, normal.text).map((token) => behindUnit(token, normal.text, owned));
   const isOnly = tokens.length <= 1;
   const best = new BestName(normal.text);
-  for (const [index, token] of tokens.entries()) {
+  let index = 0;
+  for (const token of tokens) {
     const { text } = token;
+    index += 1;
     // 高二(5)班: a lone character behind a bracket goes on with the address.
     if (text.length === 1 && normal.text.charAt(token.start - 1) === ')') continue;
     const business = hasPhone && !isOnly && isBusiness(text);
     const worth = business ? businessWorth : nameWorth(text);
     if (worth !== null)
-      best.consider(wholeToken(token, worth, isOnly, normal, owned, noteBehind(token, tokens[index + 1])));
+      best.consider(wholeToken(token, worth, isOnly, normal, owned, noteBehind(token, tokens[index])));
     const mayEndInName =
       hasPhone &&
       !business &&

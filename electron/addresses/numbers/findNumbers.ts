@@ -146,7 +146,15 @@ function bareExtensionAt(
   text: string,
   { end, number }: { readonly end: number; readonly number: string },
 ): { end: number; extension: string } | null {
-  if (text.charCodeAt(end) !== 0x20 || number.length !== mobileDigits || !number.startsWith('1')) return null;
+  let digits = end;
+  while (text.charCodeAt(digits) === 0x20) digits += 1;
+  if (
+    digits === end ||
+    !isDigit(text.charCodeAt(digits)) ||
+    number.length !== mobileDigits ||
+    !number.startsWith('1')
+  )
+    return null;
   bareExtension.lastIndex = end;
   const match = bareExtension.exec(text);
   return match?.[1] === undefined ? null : { end: end + match[0].length, extension: match[1] };

@@ -1,6 +1,7 @@
 import type { RegionCandidate } from '../../../shared/domain/addressReading.ts';
 import { type Division, namesOf, shortName } from '../divisions/division.ts';
 import { findZone } from '../divisions/towns.ts';
+import { UnitSet } from '../text/unitSet.ts';
 
 const firstName = /^\s*([\u3400-\u9fff]{2,6}?[市区县旗])/;
 /** 东区 and 西区 look alike and are both meant. */
@@ -21,19 +22,45 @@ interface Meant {
   readonly length: number;
 }
 
-/** Places below `above` that a detail begins with but for one character. */
-function alikeIn(above: Division, detail: string): readonly Meant[] {
-  const [whole = '', name = ''] = firstName.exec(detail) ?? [];
-  if (name.length < shortestName || findZone(name) !== '') return [];
-  return above.children
-    .filter((child) => looksAlike(name, child.name))
-    .map((division) => ({ division, length: whole.length }));
+/** A name as it is written in front of a detail, and how much of it that takes. */
+interface WrittenName {
+  readonly name: string;
+  readonly length: number;
 }
+
+function nameIn(detail: string): WrittenName | null {
+  const [whole = '', name = ''] = firstName.exec(detail) ?? [];
+  return name.length < shortestName || findZone(name) !== '' ? null : { name, length: whole.length };
+}
+
+/** Places below `above` that are called so but for one character. */
+function alikeIn(above: Division, written: WrittenName | null): readonly Meant[] {
+  if (written === null) return [];
+  const { name, length } = written;
+  const found: Meant[] = [];
+  for (const division of above.children)
+    if (looksAlike(name, division.name)) found.push({ division, length });
+  return found;
+}
+
+const stems = new WeakMap<Division, string>();
+
+function stemOf(city: Division): string {
+  const known = stems.get(city);
+  if (known !== undefined) return known;
+  const stem = shortName(city.name);
+  stems.set(city, stem);
+  return stem;
+}
+
+const districtEnd = new UnitSet('市区县旗');
+const longestCityAndDistrict = 10;
 
 /** 抗州西湖区: a city in short with a district behind it that only this one has. */
 function alikeInShort(province: Division, detail: string): readonly Meant[] {
+  if (!districtEnd.isIn(detail, 0, longestCityAndDistrict)) return [];
   return province.children.flatMap((city) => {
-    const stem = shortName(city.name);
+    const stem = stemOf(city);
     const rest = detail.slice(stem.length);
     const fits = stem !== '' && looksAlike(detail.slice(0, stem.length), stem);
     return fits && city.children.some(({ name }) => rest.startsWith(name))
@@ -47,7 +74,7 @@ function withDistrict({ division, length }: Meant, detail: string): Meant {
   const rest = detail.slice(length);
   const written = division.children.find(({ name }) => name.length >= 2 && rest.startsWith(name));
   if (written !== undefined) return { division: written, length: length + written.name.length };
-  const [alike, other] = alikeIn(division, rest);
+  const [alike, other] = alikeIn(division, nameIn(rest));
   return alike === undefined || other !== undefined
     ? { division, length }
     : { division: alike.division, length: length + alike.length };
@@ -59,9 +86,10 @@ function withDistrict({ division, length }: Meant, detail: string): Meant {
  */
 export function misspeltPlaces(certain: Division, detail: string): readonly RegionCandidate[] {
   if (certain.level === 'district') return [];
+  const written = nameIn(detail);
   const isProvince = certain.level === 'province';
-  const cities = isProvince ? [...alikeIn(certain, detail), ...alikeInShort(certain, detail)] : [];
-  const districts = (isProvince ? certain.children : [certain]).flatMap((city) => alikeIn(city, detail));
+  const cities = isProvince ? [...alikeIn(certain, written), ...alikeInShort(certain, detail)] : [];
+  const districts = (isProvince ? certain.children : [certain]).flatMap((city) => alikeIn(city, written));
   const whole = cities.map((city) => withDistrict(city, detail));
   // Of 杭州市, 湖州市 and 温州市 only the first has a 西湖区.
   const sure = whole.filter(({ division }) => division.level === 'district');

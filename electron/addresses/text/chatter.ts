@@ -67,12 +67,14 @@ const goodsWord = new RegExp(
   `^[([【]?(?:[\\u3400-\\u9fff]{0,8}\\d{1,4}${measured}装?[\\u3400-\\u9fff]{0,4}(?:[x×*]\\d{1,3})?|[一二两三四五六七八九十]{1,2}${measured}[\\u3400-\\u9fff]{2,6}|[\\u3400-\\u9fff]{2,8}[一二两三四五六七八九十]{1,2}(?:箱|盒|袋|瓶|罐)|\\d{1,3}号链接|(?:[\\u3400-\\u9fff]{1,3}色)?(?:[SMLX]{1,4}|\\d{2})码)[)\\]】]?$`,
   'i',
 );
-const goodsGate = new Gate('箱盒袋瓶包罐件份斤链码kK');
+const goodsGate = new Gate('箱盒袋瓶包罐件份斤链码gG');
+const goodsUnits = new UnitSet('箱盒袋瓶包罐件份斤链码gG');
 const otherPart =
   /[发寄达号室栋幢楼层座弄巷路街村组省市区县镇乡厂店馆院园站房门场]|单元|仓库|公司|[圆中申]通|顺丰/;
 
 /** Is a word goods that somebody ordered, and neither a place nor a wish to the courier? */
 export function isOrdered({ text }: Token, signs: number): boolean {
-  if (!goodsGate.isOpen(signs) || text.length > 18 || !goodsWord.test(text)) return false;
+  if (!goodsGate.isOpen(signs) || text.length > 18 || !goodsUnits.isIn(text) || !goodsWord.test(text))
+    return false;
   return text.includes('号链接') || !otherPart.test(text);
 }
