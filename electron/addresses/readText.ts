@@ -137,11 +137,12 @@ function candidatesOf(
   region: ResolvedRegion | null,
   town: string,
   detail: string,
+  zone: string,
 ): readonly RegionCandidate[] {
   if (region === null) return [];
   const { candidates, offers, certain } = region;
   if (candidates.length + offers.length === 0)
-    return certain === null ? [] : misspeltPlaces(certain, `${town}${detail}`);
+    return certain === null || zone !== '' ? [] : misspeltPlaces(certain, `${town}${detail}`);
   return [...candidates, ...offers].map((path) => ({ ...path, town, detail }));
 }
 
@@ -262,7 +263,7 @@ function understand(
     status,
     issues,
     corrections: correctionsOf(normal, choice, region),
-    candidates: halves.length > 0 ? halves : candidatesOf(region, town, detail),
+    candidates: halves.length > 0 ? halves : candidatesOf(region, town, detail, zone),
     spans,
   };
 }

@@ -58,7 +58,6 @@ const longestCityAndDistrict = 10;
 
 /** 抗州西湖区: a city in short with a district behind it that only this one has. */
 function alikeInShort(province: Division, detail: string): readonly Meant[] {
-  if (!districtEnd.isIn(detail, 0, longestCityAndDistrict)) return [];
   return province.children.flatMap((city) => {
     const stem = stemOf(city);
     const rest = detail.slice(stem.length);
@@ -86,6 +85,8 @@ function withDistrict({ division, length }: Meant, detail: string): Meant {
  */
 export function misspeltPlaces(certain: Division, detail: string): readonly RegionCandidate[] {
   if (certain.level === 'district') return [];
+  // A district is told by its end; most streets have none so near.
+  if (!districtEnd.isIn(detail, 2, longestCityAndDistrict)) return [];
   const written = nameIn(detail);
   const isProvince = certain.level === 'province';
   const cities = isProvince ? [...alikeIn(certain, written), ...alikeInShort(certain, detail)] : [];

@@ -11,7 +11,7 @@ const spread = (word: string): string => Array.from(word).join(' ?');
 const person =
   '(?:收货人|收件人|收貨人|收件者|联系人|聯絡人|联络人|聯系人|签收人|接收人|收货方|收件方|客户|客人|顾客|买家|用户|会员)';
 const purpose =
-  '(?:收货|收件|收貨|联系|聯絡|联络|送货|配送|邮寄|寄件|寄送|发货|快递|详细|詳細|街道|家庭|公司|单位|办公|新|我的)';
+  '(?:收货|收件|收貨|联系|聯絡|联络|送货|配送|邮寄|寄件|寄送|发货|快递|详细|詳細|街道|家庭|公司|新|我的)';
 const device = `(?:${spread('手机')}|手機|${spread('电话')}|電話|座机|固定电话|固话)(?:号码|號碼|号)?`;
 
 /** Longer words first where one begins with another; phone and address before name, since 收货人电话 is no name. */
@@ -53,7 +53,7 @@ export interface Label {
 const labelPattern = new RegExp(labelGrammar().source, 'iy');
 /** What any label begins with: at most places of a text a look at one unit spares the long grammar. */
 const labelFront = new UnitSet(
-  '[【(另第收联聯送配邮寄发快详詳街家公单办新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称性年acdefmnopqrstzACDEFMNOPQRSTZ',
+  '[【(另第收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称性年acdefmnopqrstzACDEFMNOPQRSTZ',
 );
 /** A label is looked for only in a text with one of these or of the words below; most have none and are spared the long grammar. */
 const hintGate = new Gate(':=收联聯客顾买用签接姓固邮郵');
