@@ -14,7 +14,7 @@ import { findRegionHits } from './regions/findRegionHits.ts';
 import { misspeltPlaces } from './regions/misspelt.ts';
 import { readPlace, takeRegion } from './regions/readPlace.ts';
 import type { ResolvedRegion } from './regions/resolveRegion.ts';
-import { isNoise, isNoiseTogether, isOrdered } from './text/chatter.ts';
+import { isNoise, isNoiseTogether, isOrdered, mayNameGoods } from './text/chatter.ts';
 import type { Label } from './text/findLabels.ts';
 import { halvesOf, takeToldAgain } from './text/halves.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
@@ -59,6 +59,7 @@ function takeNoise(
   owned: Ownership,
   signs: number,
 ): { readonly tokens: readonly Token[]; readonly talkLength: number } {
+  const mayBeGoods = mayNameGoods(signs);
   let noteEnd = 0;
   let talkLength = 0;
   const tokens = free.filter((token, at) => {
@@ -68,7 +69,7 @@ function takeNoise(
     }
     // 收 李明 …: a mark in front of what it belongs to.
     const isTalk = at < noteEnd || isNoise(token) || (at === 0 && token.text === '收');
-    if (!isTalk && !isOrdered(token, signs)) return true;
+    if (!isTalk && !(mayBeGoods && isOrdered(token))) return true;
     if (isTalk) talkLength += token.text.length;
     owned.take(token.start, token.end, 'leftover');
     return false;

@@ -225,7 +225,7 @@ function phoneWithExtension(text: string, at: number, runEnd: number): FoundNumb
   const phone = phoneAt(text, at, runEnd);
   if (phone === null) return null;
   const told = extensionAt(text, phone.end);
-  const extension = told ?? bareExtensionAt(text, phone);
+  const extension = told ?? (text.charCodeAt(phone.end) === 0x20 ? bareExtensionAt(text, phone) : null);
   return {
     kind: 'phone',
     start: at,

@@ -195,9 +195,12 @@ function addHits(
   }
 }
 
+/** 安. */
+const cutUnit = 0x5b89;
+
 /** 安新 in 雄安新区: the end of one word and the beginning of the next are no county. */
-function isCutFromZone(plain: string, start: number, end: number): boolean {
-  return end - start === 2 && plain.charAt(start - 1) === '雄' && plain.startsWith('安新区', start);
+function isCutFromZone(plain: string, start: number): boolean {
+  return plain.charAt(start - 1) === '雄' && plain.startsWith('安新区', start);
 }
 
 /** All division names in the free parts of the text, in order. */
@@ -207,12 +210,14 @@ export function findRegionHits(normal: NormalText, names: NameTrie, owned: Owner
   const known = knownNamesOf(names);
   for (let start = 0; start < plain.length && hits.length < hitLimit; start += 1) {
     const unit = plain.charCodeAt(start);
-    let node = unit < 0x3400 || !owned.isFree(start) ? 0 : names.next(0, unit);
+    const isWord =
+      unit >= 0x3400 && owned.isFree(start) && !(unit === cutUnit && isCutFromZone(plain, start));
+    let node = isWord ? names.next(0, unit) : 0;
     const first = hits.length;
     for (let end = start + 1; node !== 0; end += 1) {
       const meanings = meaningsOf(names, known, node, plain, start, end);
-      const counts = meanings.length > 0 && owned.isFree(end - 1) && !isCutFromZone(plain, start, end);
-      if (counts) addHits(hits, first, meanings, normal, names, start, end);
+      if (meanings.length > 0 && owned.isFree(end - 1))
+        addHits(hits, first, meanings, normal, names, start, end);
       node = end < plain.length ? names.next(node, plain.charCodeAt(end)) : 0;
     }
   }

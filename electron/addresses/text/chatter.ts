@@ -72,9 +72,11 @@ const goodsUnits = new UnitSet('箱盒袋瓶包罐件份斤链码gG');
 const otherPart =
   /[发寄达号室栋幢楼层座弄巷路街村组省市区县镇乡厂店馆院园站房门场]|单元|仓库|公司|[圆中申]通|顺丰/;
 
+/** Most texts have no unit of goods, and none of their words is asked. */
+export const mayNameGoods = (signs: number): boolean => goodsGate.isOpen(signs);
+
 /** Is a word goods that somebody ordered, and neither a place nor a wish to the courier? */
-export function isOrdered({ text }: Token, signs: number): boolean {
-  if (!goodsGate.isOpen(signs) || text.length > 18 || !goodsUnits.isIn(text) || !goodsWord.test(text))
-    return false;
+export function isOrdered({ text }: Token): boolean {
+  if (text.length > 18 || !goodsUnits.isIn(text) || !goodsWord.test(text)) return false;
   return text.includes('号链接') || !otherPart.test(text);
 }
