@@ -71,12 +71,12 @@ describe('what an accepted correction teaches', () => {
   it('is offered with the own name and phone when only the address is the same', async () => {
     const address = '西安高新区科技路8号2栋301室';
     const other = { receiverName: '何田田', receiverPhone: '13700001111' };
+    const written = (name: string, phone: string) => ({
+      receiverColumnsJson: JSON.stringify({ name, phone, address }),
+    });
     await add(
-      unclearOrder(1, text, { receiverColumnsJson: JSON.stringify({ address }) }),
-      unclearOrder(2, `何田田 13700001111 ${address}`, {
-        receiverColumnsJson: JSON.stringify({ address }),
-        ...other,
-      }),
+      unclearOrder(1, '', written(receiver.name, receiver.phone)),
+      unclearOrder(2, '', { ...written(other.receiverName, other.receiverPhone), ...other }),
     );
     await accept(unclearOrder(1, text).id);
     expect(await suggested(unclearOrder(2, '').id)).toMatchObject([
