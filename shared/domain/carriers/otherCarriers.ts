@@ -85,7 +85,7 @@ export const otherCarriers: readonly CarrierRow[] = [
     checked: [{ form: /^1Z[A-Z0-9]{16}$/, rule: 'ups' }],
   },
   { code: 'TNT', zh: 'TNT', en: 'TNT', pinyinCode: 'tnt' },
-  { code: 'D4PX', zh: '递四方', en: '4PX', pinyinCode: 'disifang' },
+  { code: 'D4PX', zh: '递四方', en: '4PX', pinyinCode: 'disifang', strict: /^4PX\d{13}CN$/ },
   {
     code: 'PRACTICE',
     zh: '练习快递',

@@ -20,6 +20,7 @@ describe('a number is recognised by its form', () => {
     ['621123456789012', 'DNWL'],
     ['EM263999513JP', 'EMS'],
     ['1Z5R89390357567127', 'UPS'],
+    ['4PX3000294939829CN', 'D4PX'],
   ])('%s is %s, and nobody is asked', (waybillNo, carrier) => {
     expect(recogniseNumber(waybillNo)).toMatchObject({ kind: 'sure', carrier });
   });
