@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { header, importRows, place, verdictOf } from '../../../../doubles/files/importedRows.ts';
+
+describe('may it ship', () => {
+  it('ships when the file has no status', async () => {
+    expect(await verdictOf({})).toBe('ship');
+  });
+
+  it.each([
+    ['买家已付款，等待卖家发货', 'ship'],
+    ['待发货', 'ship'],
+    ['等待出库', 'ship'],
+    ['卖家部分发货', 'ask IMPORT_STATUS_WAITING'],
+    ['已支付', 'ask IMPORT_STATUS_WAITING'],
+    ['已发货，待签收', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['卖家已发货，等待买家确认', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['等待买家付款', 'skip IMPORT_ORDER_CLOSED'],
+    ['交易关闭', 'skip IMPORT_ORDER_CLOSED'],
+    ['（删除）等待出库', 'skip IMPORT_ORDER_CLOSED'],
+    ['未发货退款成功', 'skip IMPORT_REFUNDED'],
+    ['已取消，退款成功', 'skip IMPORT_REFUNDED'],
+    ['退款中', 'ask IMPORT_REFUND_OPEN'],
+    ['从未见过的状态', 'ask IMPORT_STATUS_UNKNOWN'],
+    ['', 'ask IMPORT_STATUS_UNKNOWN'],
+  ])('status %j: %s', async (status, verdict) => {
+    expect(await verdictOf({ 订单状态: status })).toBe(verdict);
+  });
+
+  it.each([
+    ['无售后或售后取消', 'ship'],
+    ['-', 'ship'],
+    ['没有申请退款', 'ship'],
+    ['售后处理中', 'ask IMPORT_REFUND_OPEN'],
+    ['买家已经申请退款，等待卖家同意', 'ask IMPORT_REFUND_OPEN'],
+    ['没见过的售后', 'ask IMPORT_REFUND_OPEN'],
+    ['退款成功', 'skip IMPORT_REFUNDED'],
+  ])('after-sale %j: %s', async (refund, verdict) => {
+    expect(await verdictOf({ 售后状态: refund })).toBe(verdict);
+  });
+
+  it.each([
+    ['是否审核中', '是', 'ask IMPORT_HELD'],
+    ['是否审核中', '否', 'ship'],
+    ['异常原因', '地址超区', 'ask IMPORT_HELD'],
+    ['是否门店自提', '是', 'ask IMPORT_NOT_BY_COURIER'],
+    ['运送方式', '快递', 'ship'],
+    ['运送方式', '虚拟物品', 'ask IMPORT_NOT_BY_COURIER'],
+    ['卖家备注', '先别发，等补货', 'ask IMPORT_NOTE_SAYS_WAIT'],
+    ['卖家备注', '不发圆通，发顺丰', 'ship'],
+    ['卖家备注', '客户要求改地址：杭州市西湖区文三路90号', 'ask IMPORT_NOTE_READDRESSES'],
+    ['卖家备注', '改寄杭州，换个收货人', 'ask IMPORT_NOTE_READDRESSES'],
+    ['卖家备注', '改发顺丰', 'ship'],
+    ['卖家备注', '改发黑色，地址不变', 'ship'],
+    ['买家留言', '地址写错了，是 12 号楼', 'ask IMPORT_NOTE_READDRESSES'],
+    ['买家留言', 'Please change the shipping address', 'ask IMPORT_NOTE_READDRESSES'],
+    ['买家留言', '不用改地址，谢谢', 'ship'],
+    ['买家留言', '先不要发货，等我通知', 'ask IMPORT_BUYER_SAYS_WAIT'],
+    ['买家留言', '不要发错颜色，别发韵达', 'ship'],
+    ['是否预售', '是', 'ask IMPORT_PRESALE'],
+    ['售后状态', '部分退款成功', 'ask IMPORT_REFUND_OPEN'],
+    ['订单状态', '买家已签收(货到付款专用)', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['订单状态', 'WAITDELIVER', 'ship'],
+    ['退款金额', '3.00', 'ask IMPORT_REFUND_OPEN'],
+    ['退款金额', '0.00', 'ship'],
+    ['商品名称', '补差价专拍链接', 'ask IMPORT_NOT_GOODS'],
+    ['快递单号', '78000000000001', 'ask IMPORT_HAS_WAYBILL'],
+    ['快递公司', '某某快运', 'ask IMPORT_CARRIER_UNKNOWN'],
+  ])('%s %j: %s', async (column, text, verdict) => {
+    expect(await verdictOf({ [column]: text })).toBe(verdict);
+  });
+
+  it.each([
+    ['是否付款', '否', 'ask IMPORT_HELD'],
+    ['是否付款', '是', 'ship'],
+    ['付款状态', '未付款', 'ask IMPORT_HELD'],
+    ['Payment Status', 'Unpaid', 'ask IMPORT_HELD'],
+    ['是否退款', '是', 'ask IMPORT_REFUND_OPEN'],
+    ['是否退款', '否', 'ship'],
+    ['是否发货', '是', 'ask IMPORT_STATUS_UNKNOWN'],
+    ['发货情况', '已发', 'skip IMPORT_ALREADY_SHIPPED'],
+    ['Status', 'Refunded', 'skip IMPORT_REFUNDED'],
+    ['Status', 'Cancelled', 'skip IMPORT_ORDER_CLOSED'],
+    ['Order Status', 'Ready to ship', 'ship'],
+    ['配送方式', '门店取货', 'ask IMPORT_NOT_BY_COURIER'],
+    ['配送方式', '快递', 'ship'],
+    ['发货方式', '无需快递', 'ask IMPORT_NOT_BY_COURIER'],
+    ['单号', 'YT1234567890123', 'ask IMPORT_HAS_WAYBILL'],
+    ['支付方式', '货到付款', 'ask IMPORT_COD_NO_AMOUNT'],
+    ['是否货到付款', '是', 'ask IMPORT_COD_NO_AMOUNT'],
+    ['是否货到付款', '否', 'ship'],
+    ['订单类型', '货到付款', 'ask IMPORT_COD_NO_AMOUNT'],
+    ['国家', '美国', 'ask IMPORT_ABROAD'],
+    ['国家', '中国', 'ship'],
+    ['ship-country', 'HK', 'ship'],
+  ])('hears what a list of the shop’s own says: %s %j: %s', async (column, text, verdict) => {
+    expect(await verdictOf({ [column]: text })).toBe(verdict);
+  });
+
+  it('lets an order paid at the door go where it says what to collect', async () => {
+    expect(await verdictOf({ 支付方式: '货到付款', 代收: '120' })).toBe('ship');
+    expect(await verdictOf({ 支付方式: '货到付款', 代收: '0' })).toBe('ask IMPORT_COD_NO_AMOUNT');
+    expect(await verdictOf({ 支付方式: '货到付款', 代收: '看备注' })).toBe('ask IMPORT_AMOUNT_UNREADABLE');
+  });
+
+  it('asks where a row holds a second receiver under the same column names', async () => {
+    const two = ['姓名', '手机', '地址'];
+    const first = ['赵样例', '13800000001', place];
+    const rows = await importRows([
+      ['订单号', ...two, ...two],
+      ['A1', ...first, '钱样例', '13800000002', '浙江省杭州市余杭区样板路2号'],
+      ['A2', ...first, '', '', ''],
+      ['A3', ...first, ...first],
+    ]);
+    const codes = rows.map((row) => row.kind === 'draft' && row.draft.complaints.map(({ code }) => code));
+    expect(codes).toEqual([['IMPORT_SECOND_RECEIVER'], [], []]);
+  });
+
+  it('asks about hidden rows', async () => {
+    const rows = await importRows([header, ['A1', '赵样例', '13800000001', place]], [2]);
+    expect(rows[0]?.kind === 'draft' && rows[0].draft.complaints).toEqual([
+      { code: 'IMPORT_HIDDEN_ROW', field: 'row' },
+    ]);
+  });
+
+  it.each([
+    ['赵**', '13800000001', place, 'name', 'IMPORT_MASKED_RECEIVER'],
+    ['赵样例', '138****0001', place, 'phone', 'IMPORT_MASKED_RECEIVER'],
+    ['赵样例', '13800000001', '广东省深圳市样板街道***', 'address', 'IMPORT_MASKED_RECEIVER'],
+    ['赵样例', '仅待发货订单可查看', place, 'phone', 'IMPORT_RECEIVER_HIDDEN'],
+    ['~AbCdEf0123456789==~1~', '13800000001', place, 'name', 'IMPORT_RECEIVER_ENCRYPTED'],
+    ['209:AbCdEf012345', '13800000001', place, 'name', 'IMPORT_RECEIVER_USER_ID'],
+    ['赵样例', '13800000001', `${place}深圳集运仓A12`, 'address', 'IMPORT_CONSOLIDATION'],
+  ])('keeps such a receiver for a person: %s %s %s', async (name, phone, address, field, code) => {
+    const rows = await importRows([header, ['A1', name, phone, address]]);
+    expect(rows[0]?.kind === 'draft' && rows[0].draft).toMatchObject({
+      verdict: 'ask',
+      complaints: [{ code, field }],
+    });
+  });
+
+  it('does not take a multiplication sign in an address for a mask', async () => {
+    const rows = await importRows([header, ['A1', '赵样例', '13800000001', `${place}2*5栋`]]);
+    expect(rows[0]?.kind === 'draft' && rows[0].draft.verdict).toBe('ship');
+  });
+});
