@@ -230,6 +230,7 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
 
   it('an embedded workspace is alone, and can neither invite nor shut out', async () => {
     const bench = desk.bench();
+    await bench.json(['account', 'list']);
     expect(await bench.json(['workspace', 'status'])).toEqual({
       engine: 'embedded',
       server: null,
