@@ -61,8 +61,8 @@ export const workspaceErrors = defineErrors({
     '先新建一个工作区。',
     'There is no workspace in {folder}.',
     'Make one first.',
-    '检查 --data 后面的路径。新工作区由 import、ship、account add 等命令新建，备份用 restore 恢复。',
-    'Check the path behind --data. import, ship or account add makes a new workspace, restore brings a backup back.',
+    '检查 --data 后面的路径。要新建工作区，先设置 SHIPDESK_PASSPHRASE，再运行 import、ship、account add 等命令；备份用 restore 恢复。',
+    'Check the path behind --data. For a new workspace set SHIPDESK_PASSPHRASE and run import, ship or account add; restore brings a backup back.',
   ),
   WORKSPACE_LOCKED: final(
     '工作区已锁定，口令缺失或不对。',

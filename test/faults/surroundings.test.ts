@@ -72,7 +72,7 @@ function expectSentence({ exitCode, stderr }: Run, code: string, status: number)
 
 describe('no key store', () => {
   it('a new workspace needs a passphrase, and nothing is made without one', async () => {
-    expectSentence(await own(['orders', 'list']), 'WORKSPACE_NO_KEY_STORE', 2);
+    expectSentence(await own(['account', 'list']), 'WORKSPACE_NO_KEY_STORE', 2);
     expect(readdirSync(data()).filter((name) => name !== 'owner.pid')).not.toContain('shipdesk.db');
   });
 });
@@ -123,7 +123,7 @@ describe.skipIf(!canBeOthers)('another user of the computer', () => {
   });
 
   it('is told where a folder cannot be written to', () => {
-    expectSentence(asNobody(['orders', 'list', '--data', join(folder, 'mine')]), 'WORKSPACE_NOT_WRITABLE', 2);
+    expectSentence(asNobody(['account', 'list', '--data', join(folder, 'mine')]), 'WORKSPACE_NOT_WRITABLE', 2);
   });
 });
 
