@@ -44,11 +44,11 @@ function reportCommand(kind: ReviewKind, words: Pick<Command, 'zh' | 'en'>): Com
 
 export const reportCommands: readonly Command[] = [
   reportCommand('day', {
-    zh: '复盘一天（默认昨天）：单量、调用、错误码、可用率、异常、操作员；--out 写成 .xlsx 或可打印的 .html',
-    en: 'look back on a day (yesterday by default): volume, calls, codes, availability, exceptions, operators; --out: as .xlsx, or as .html to print',
+    zh: '复盘一天（默认昨天；开店第一天就是今天）：单量、调用、错误码、可用率、异常、操作员；--out 写成 .xlsx 或可打印的 .html',
+    en: 'look back on a day (yesterday by default; on the shop’s first day today): volume, calls, codes, availability, exceptions, operators; --out: as .xlsx, or as .html to print',
   }),
   reportCommand('week', {
-    zh: '复盘一周（默认上周，周一到周日）；--out 写成 .xlsx 或可打印的 .html',
-    en: 'look back on a week (last week by default, Monday to Sunday); --out: as .xlsx, or as .html to print',
+    zh: '复盘一周（默认上周，周一到周日；开店第一周就是本周）；--out 写成 .xlsx 或可打印的 .html',
+    en: 'look back on a week (last week by default, Monday to Sunday; in the shop’s first week that one); --out: as .xlsx, or as .html to print',
   }),
 ];

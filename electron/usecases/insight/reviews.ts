@@ -10,7 +10,7 @@ import { makeReview } from './makeReview.ts';
 
 export interface ReviewRequest {
   readonly kind: ReviewKind;
-  /** A day of it, `2026-11-27`; absent: the last one that is over. */
+  /** A day of it, `2026-11-27`; absent: the last one that is over; in the shop's first one, that one so far. */
   readonly day?: string | undefined;
 }
 
@@ -23,13 +23,20 @@ export async function readReview(
   { kind, day }: ReviewRequest,
 ): Promise<Outcome<Review>> {
   const now = workspace.clock.now();
-  const at = day === undefined ? lastPeriod(kind, now).from : readShopDate(day);
+  const at = day === undefined ? await lastWorked(workspace, kind) : readShopDate(day);
   if (at === null) return failure('REVIEW_DAY_INVALID', { day: day ?? '' });
   if (at > now) return failure('REVIEW_DAY_AHEAD', { day: day ?? '' });
   const span = periodAt(kind, at);
   const kept = await workspace.store.read.lookBack.of(kind, span.from);
   const review = kept === undefined ? null : reviewJson.readOr(kept.reviewJson, null);
   return done(forEyesOf(workspace, review ?? (await makeReview(workspace, kind, span))));
+}
+
+/** Before the shop's first day, or week, there is nothing to look back on: that one is shown as far as it has come. */
+async function lastWorked({ store, clock }: Workspace, kind: ReviewKind): Promise<number> {
+  const { from, to } = lastPeriod(kind, clock.now());
+  const firstAt = await store.read.insight.firstHourAt('booked');
+  return firstAt !== null && firstAt >= to ? to : from;
 }
 
 /** What each person did is for whoever answers for them. */

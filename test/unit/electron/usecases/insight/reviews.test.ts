@@ -97,6 +97,14 @@ describe('looking back on a week', () => {
     expect(await review('week', '2026-11-23')).toMatchObject({ isFinished: false });
   });
 
+  it('shows the first day of a shop as far as it has come, and from the second one on the day before', async () => {
+    await book('', friday - hourMs);
+    expect(await review('day')).toMatchObject({ isFinished: false, volume: { now: { booked: 1 } } });
+    expect(await review('week')).toMatchObject({ isFinished: false, volume: { now: { booked: 1 } } });
+    await workspace.clock.advance(dayMs);
+    expect(await review('day')).toMatchObject({ isFinished: true, volume: { now: { booked: 1 } } });
+  });
+
   it('refuses what is no day, and a day to come', async () => {
     for (const [day, code] of [
       ['2026-02-30', 'REVIEW_DAY_INVALID'],
