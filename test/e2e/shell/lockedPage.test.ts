@@ -62,7 +62,6 @@ describe('the page cannot reach the machine', () => {
       return Object.fromEntries(Object.entries(bridge).map(([name, value]) => [name, typeof value]));
     });
     expect(kinds).toEqual({
-      runtime: 'object',
       connect: 'function',
       onCoreState: 'function',
       onUpgrade: 'function',
