@@ -123,7 +123,11 @@ describe.skipIf(!canBeOthers)('another user of the computer', () => {
   });
 
   it('is told where a folder cannot be written to', () => {
-    expectSentence(asNobody(['account', 'list', '--data', join(folder, 'mine')]), 'WORKSPACE_NOT_WRITABLE', 2);
+    expectSentence(
+      asNobody(['account', 'list', '--data', join(folder, 'mine')]),
+      'WORKSPACE_NOT_WRITABLE',
+      2,
+    );
   });
 });
 
