@@ -34,7 +34,22 @@ export interface BillDesk {
   /** Writes a bill as a file, header row first; where it lies. */
   bill(rows: readonly (readonly (string | number)[])[], name?: string): string;
   reconcile(path: string, change?: Partial<ReconcileRequest>): ReturnType<typeof reconcileBill>;
+  /** A bill of these lines under `billHeader`, as it was judged. */
+  reconciled(...lines: readonly (readonly (string | number)[])[]): Promise<StoredBill>;
+  /** Class and reason of each of its lines, by waybill. */
+  classesOf(billId: string): Promise<Record<string, string>>;
 }
+
+type StoredBill = Extract<Awaited<ReturnType<typeof reconcileBill>>, { readonly ok: true }>['value'];
+
+export const billHeader = ['运单号', '业务日期', '计费重量', '金额'];
+export const billWaybill = (no: number) => `7361055558${String(no).padStart(4, '0')}`;
+export const billLine = (no: number, kg: number | string = 1, yuan: number | string = 3) => [
+  billWaybill(no),
+  '2026-11-05',
+  kg,
+  yuan,
+];
 
 /** 2026-11-05, ten o'clock in China. */
 export const deskBookedAt = Date.UTC(2026, 10, 5, 2);
@@ -42,7 +57,7 @@ export const deskBookedAt = Date.UTC(2026, 10, 5, 2);
 export async function openBillDesk(): Promise<BillDesk> {
   const workspace = await openTestWorkspace();
   let shipped = 0;
-  return {
+  const desk: BillDesk = {
     workspace,
     async ship(parcels) {
       const rows = parcels.map((parcel) => rowsOf(++shipped, parcel));
@@ -60,7 +75,22 @@ export async function openBillDesk(): Promise<BillDesk> {
       return path;
     },
     reconcile: (path, change) => reconcileBill(workspace, { path, carrier: 'ZTO', ...change }),
+    async reconciled(...lines) {
+      const outcome = await desk.reconcile(desk.bill([billHeader, ...lines]));
+      if (!outcome.ok) throw new Error(outcome.code);
+      return outcome.value;
+    },
+    async classesOf(billId) {
+      const items = await workspace.store.read.bills.items(billId, {}, { offset: 0, limit: 500 });
+      return Object.fromEntries(
+        items.map((item) => [
+          item.waybillNo || `row ${item.firstRow}`,
+          [item.class, item.reason].join(' ').trim(),
+        ]),
+      );
+    },
   };
+  return desk;
 }
 
 function rowsOf(no: number, parcel: DeskParcel) {

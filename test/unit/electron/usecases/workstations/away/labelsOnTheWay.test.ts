@@ -60,6 +60,19 @@ async function firstIsLeaving() {
   return { ids, working, looking: bench().look(), taken };
 }
 
+/** The book has the first label's mark, all four came out at the bench, and the server is there again before the bench has looked. */
+async function markedThereAndOutHere(): Promise<void> {
+  const { desk, server, bench } = away;
+  await waveWaits();
+  const job = await claimFirst();
+  server.cut(1);
+  const marking = printLabel(desk.workspace, job, { devices: bench().devices });
+  await expect(marking).rejects.toThrow('SERVER_AWAY');
+  await bench().look();
+  await away.printed(4);
+  server.mend();
+}
+
 const states = async () =>
   (await Promise.all(wave.map((order) => away.desk.labels(order)))).map((labels) =>
     labels.map(({ state }) => state).join(' '),
@@ -266,16 +279,9 @@ describe('a label that the worker of the book has in hand when the server goes',
   });
 
   it('is asked for by nobody before the book knows that it came out here', async () => {
-    const { desk, server, bench } = away;
-    const { workspace } = desk;
-    await waveWaits();
-    const job = await claimFirst();
-    server.cut(1);
-    await expect(printLabel(workspace, job, { devices: bench().devices })).rejects.toThrow('SERVER_AWAY');
-    await bench().look();
-    await away.printed(4);
-    server.mend();
-    const keeper = keepLease(workspace, {
+    const { desk, bench } = away;
+    await markedThereAndOutHere();
+    const keeper = keepLease(desk.workspace, {
       inHand: () => new Set(),
       isHeld: () => bench().devices.isShut,
       wake: () => undefined,
@@ -290,17 +296,10 @@ describe('a label that the worker of the book has in hand when the server goes',
   });
 
   it('that another bench has given up meanwhile asks nobody any more once this one says that it came out', async () => {
-    const { desk, server, bench } = away;
-    const { workspace } = desk;
-    await waveWaits();
-    const job = await claimFirst();
-    server.cut(1);
-    await expect(printLabel(workspace, job, { devices: bench().devices })).rejects.toThrow('SERVER_AWAY');
-    await bench().look();
-    await away.printed(4);
-    server.mend();
+    const { desk } = away;
+    await markedThereAndOutHere();
     // As the other bench does it, which cannot ask the printer of this one.
-    await takeOverWork(workspace, () => new Set());
+    await takeOverWork(desk.workspace, () => new Set());
     expect((await states())[0]).toBe('unsure');
     await backAtTheBook();
     expect(await states()).toEqual(wave.map(() => 'accepted'));
