@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PackedParcel } from '../../../../../../electron/store/packing/packingRows.ts';
 import { listCod } from '../../../../../../electron/usecases/insight/bills/cod.ts';
 import {
   type BillDesk,
@@ -8,39 +7,8 @@ import {
   openBillDesk,
 } from '../../../../../doubles/workspace/billDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
+import { samplePackedParcel } from '../../../../../doubles/workspace/samplePackedParcel.ts';
 
-const packedParcel: PackedParcel = {
-  id: '',
-  orderId: '',
-  orderNo: '',
-  parcelNo: 1,
-  parcelTotal: 1,
-  state: 'closed',
-  version: 0,
-  waybillNo: '',
-  carrier: 'ZTO',
-  openedBy: '',
-  closedBy: '',
-  openedAt: 1,
-  closedAt: 2,
-  reopened: 0,
-  countsJson: '[]',
-  pendingKey: '',
-  weightGrams: null,
-  weightSource: '',
-  weighedAt: null,
-  doubtfulGrams: null,
-  overridesJson: '[]',
-  heldReason: '',
-  labelSeenAt: null,
-  slipCode: '',
-  slipPrintedAt: null,
-  slipState: '',
-  slipError: '',
-  handedOverAt: null,
-  handoverId: '',
-  workstationId: '',
-};
 let desk: BillDesk;
 beforeEach(async () => {
   desk = await openBillDesk();
@@ -52,7 +20,7 @@ describe('the weight of a parcel', () => {
     desk.workspace.store.write(async (write) => {
       for (const [at, weightGrams] of boxes.entries())
         await write.packedParcels.insert({
-          ...packedParcel,
+          ...samplePackedParcel,
           id: `${no}-${at}`,
           orderId: sampleOrder(no).id,
           parcelNo: at + 1,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AwayDesk, openAwayDesk } from '../../../../../doubles/workspace/awayDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
+import { samplePackedParcel } from '../../../../../doubles/workspace/samplePackedParcel.ts';
 
 let away: AwayDesk;
 const no = (order: number) => `2026${String(order).padStart(12, '0')}`;
@@ -117,35 +118,14 @@ describe('when the server is back', () => {
         await write.away.replace([], {
           packedParcels: [
             {
+              ...samplePackedParcel,
               id: 'theirs',
               orderId,
               orderNo: read.orderNo,
-              parcelNo: 1,
-              parcelTotal: 1,
-              state: 'closed',
               version: 2,
               waybillNo: read.waybillNo,
               carrier: 'SF',
-              openedBy: '',
               closedBy: '小李',
-              openedAt: 1,
-              closedAt: 2,
-              reopened: 0,
-              countsJson: '[]',
-              pendingKey: '',
-              weightGrams: null,
-              weightSource: '',
-              weighedAt: null,
-              doubtfulGrams: null,
-              overridesJson: '[]',
-              heldReason: '',
-              labelSeenAt: null,
-              slipCode: '',
-              slipPrintedAt: null,
-              slipState: '',
-              slipError: '',
-              handedOverAt: null,
-              handoverId: '',
               workstationId: 'b2',
             },
           ],
