@@ -117,6 +117,23 @@ export const mutants: readonly Mutant[] = [
     tests: [`${usecases}/printing/printLabel.test.ts`],
   },
   {
+    name: 'a label that was being sent at a kill counts as not printed',
+    file: 'electron/usecases/printing/printLabel.ts',
+    changes: [
+      ['await printer.transport.find(printer.target, printJob.id);', "didNotHappen('PRINTER_OFFLINE');"],
+    ],
+    tests: [`${usecases}/workspace/recover.test.ts`, `${usecases}/workstations/away/labelsOnTheWay.test.ts`],
+  },
+  {
+    name: 'a parcel that came into the book is judged anew at the next start',
+    file: 'electron/usecases/workstations/away/replayParcel.ts',
+    changes: [
+      ['if ((await write.bench.gesture(mark)) !== undefined) return;', ''],
+      ['await write.bench.addGesture({ ...last, id: mark', 'void ({ ...last, id: mark'],
+    ],
+    tests: [`${usecases}/workstations/away/awayBench.test.ts`],
+  },
+  {
     name: 'the journal of outside calls is written after the call',
     file: 'electron/usecases/booking/callOutside.ts',
     changes: [

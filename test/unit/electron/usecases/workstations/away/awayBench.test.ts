@@ -169,6 +169,30 @@ describe('when the server is back', () => {
     expect(await read.packedGoods.weightsOf('6901234567892×1+COF-500×2')).toEqual([501, 502, 503]);
   });
 
+  it('a parcel that came in before the program died asks nobody, although its courier has it by now', async () => {
+    const { desk, server } = away;
+    const { store } = desk.workspace;
+    await desk.book(1);
+    await away.bench().look();
+    server.cut();
+    await pack(1, 1);
+    // Who sits here, then the parcel: its answer is lost.
+    server.cut(2);
+    await away.bench().look();
+    server.mend();
+    const packed = await desk.order(1);
+    expect(packed.state).toBe('packed');
+    // As it is handed over at another bench, long before this one is started again.
+    await store.write(async (write) => {
+      const [parcel] = await write.packedParcels.ofOrder(orderId);
+      if (parcel !== undefined) await write.packedParcels.move(parcel, 'handed-over');
+      await write.orders.move(packed, 'handed-over');
+    });
+    await away.startAgain();
+    expect(await conflicts()).toEqual([]);
+    expect((await desk.order(1)).state).toBe('handed-over');
+  });
+
   it('a gesture the book has kept already although its answer was lost counts once', async () => {
     const { desk, server } = away;
     await desk.book(1);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder } from '../../../../../../electron/store/journal/openCallJournal.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
 import { takeOverWork } from '../../../../../../electron/usecases/workspace/recover.ts';
+import { waitingJob } from '../../../../../../electron/usecases/workspace/workspace.ts';
 import { keepLease } from '../../../../../../electron/usecases/workstations/keepLease.ts';
 import { type AwayDesk, openAwayDesk } from '../../../../../doubles/workspace/awayDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
@@ -193,6 +194,34 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
       { copyNo: 2, state: 'accepted' },
     ]);
   });
+});
+
+it('a label that a bench was sending when it died asks at its next start, and is not printed again', async () => {
+  const { desk, server, bench } = away;
+  const { workspace } = desk;
+  const [id = ''] = await waveWaits();
+  server.cut();
+  await away.startAway();
+  await bench().look();
+  await bench().during(workspace, async (at) => {
+    // As the kill leaves it: its mark and the line in the journal are on disk.
+    const label = await at.store.write(async (write) => {
+      await write.jobs.insert(waitingJob(at, { kind: 'print', subjectId: id, lane: printer }));
+      await write.jobs.claim(['print'], 1, at.clock.now());
+      const waiting = await write.printJobs.byId(id);
+      return waiting === undefined ? undefined : write.printJobs.move(waiting, 'sending', { sentAt: 1 });
+    });
+    const shipment = await at.store.read.shipments.byId(label?.shipmentId ?? '');
+    if (shipment === undefined) throw new Error('no shipment');
+    const { accountId, orderCode } = shipment;
+    at.journal.begin({ call: 'print', accountId, orderCode, copyNo: 1 });
+  });
+  await away.startAway();
+  await bench().look();
+  expect(await stateHere(1)).toBe('unsure');
+  expect((await away.scan(no(1))).stop?.kind).toBe('label-unsure');
+  await away.printed(0);
+  expect(desk.sent).toEqual([]);
 });
 
 describe('a label that the worker of the book has in hand when the server goes', () => {
