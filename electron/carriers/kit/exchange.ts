@@ -115,16 +115,24 @@ export function doubtful(kind: CallKind, failed: Failure): CallOutcome<never> {
   return { ...failed, certainty: kind === 'asks' ? 'did-not-happen' : 'unknown' };
 }
 
-/** Refusals of the content itself, which the same text would have met the first time too. */
-const sameAsBefore: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_REFUSED', 'CARRIER_FIELD']);
+/** What of an order's own content a sentence finds fault with: the same text would have met it the first time too. */
+const contentWords =
+  /地址|区域|地区|超区|[省市区县]|派送|揽收范围|(手机|电话|固话)|号码|姓名|联系人|(收件|寄件|发件)人|重量|超重|体积|尺寸|数量|件数|物品|货物|商品|品名|违禁|禁寄|保价|代收|增值|产品(类型|编码)|(业务|快递|运输)类型|(付款|支付)方式|备注|字段|参数|格式|必填|不能为空|长度|address|phone|mobile|weight|receiver|sender|parameter/iu;
+/** Something of ours may be there already: how a platform words that is nobody's to guess. */
+const standsAlready = /已|重复|(?<!不)存在|再次|勿|受理|duplicate|exist|already|repeat/iu;
 
 /**
  * What a repeat tells of the first try, where asking is sending once more. That *this* call failed says nothing of the
  * first one: not reached, signature refused, account blocked, numbers used up (perhaps by the first try) all stay
- * `unknown`. Only a refusal of the content itself proves that nothing came of it.
+ * `unknown`. Only a refusal of the content itself proves that nothing came of it, told by a documented code, or by a sentence
+ * about that content. A sentence nobody here knows may be this platform's word for “you have one already”.
  */
 export function settleRepeat<T>(repeated: PlatformReply<T>): PlatformReply<T> {
-  return repeated.ok || sameAsBefore.has(repeated.code) ? repeated : { ...repeated, certainty: 'unknown' };
+  if (repeated.ok || repeated.code === 'CARRIER_FIELD') return repeated;
+  const sentence = String(repeated.params?.reason ?? '');
+  const isOfContent =
+    repeated.code === 'CARRIER_REFUSED' && contentWords.test(sentence) && !standsAlready.test(sentence);
+  return isOfContent ? repeated : { ...repeated, certainty: 'unknown' };
 }
 
 /** Only the form in seconds is read; a date would trust the other side's clock. */

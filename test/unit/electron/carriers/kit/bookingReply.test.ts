@@ -41,11 +41,30 @@ test('an empty text is not told', () => {
 
 test('a repeat proves only a refusal of the content', () => {
   expect(settleRepeat(happened(1))).toEqual(happened(1));
-  const refused = didNotHappen('CARRIER_REFUSED', { reason: 'x' });
-  expect(settleRepeat(refused)).toEqual(refused);
+  const refused = (reason: string) => didNotHappen('CARRIER_REFUSED', { reason });
+  for (const reason of ['收件地址超出派送范围', '收件人电话错误', '该物品为违禁品', '收件地址不存在'])
+    expect(settleRepeat(refused(reason))).toEqual(refused(reason));
+  const field = didNotHappen('CARRIER_FIELD', { reason: '101' });
+  expect(settleRepeat(field)).toEqual(field);
   for (const code of ['CARRIER_CREDENTIALS', 'CARRIER_BALANCE', 'NETWORK_REFUSED'] as const)
     expect(settleRepeat(didNotHappen(code, { reason: 'x', host: 'h' }))).toMatchObject({
       code,
+      certainty: 'unknown',
+    });
+});
+
+test('a sentence nobody knows proves nothing of the first try: it may say that the order is there', () => {
+  const sentences = [
+    '下单失败',
+    '该单正在受理',
+    '收件人信息已提交，请勿再次提交',
+    'order exists',
+    '请联系客服',
+    '',
+  ];
+  for (const reason of sentences)
+    expect(settleRepeat(didNotHappen('CARRIER_REFUSED', { reason }))).toMatchObject({
+      code: 'CARRIER_REFUSED',
       certainty: 'unknown',
     });
 });
