@@ -34,23 +34,25 @@ export type CaseBasis = ReturnType<typeof caseBasis.read>;
 
 const nothingMore = caseBasis.read('{}');
 
-/** Cases with what is known of their parcels now. */
+/** Cases with what is known of their parcels now, without what only the store needs: digits of a phone, stored JSON. */
 async function shownCases(workspace: Workspace, rows: readonly TrackingCase[]): Promise<CaseRow[]> {
   const numbers = [...new Set(rows.map(({ waybillNo }) => waybillNo))];
   const parcels = await shownParcels(workspace, await workspace.store.read.tracking.byWaybills(numbers));
   const byNumber = new Map(parcels.map((parcel) => [parcel.waybillNo, parcel]));
-  return rows.map((row) => {
-    const parcel = byNumber.get(row.waybillNo);
-    return {
-      ...row,
-      level: caseKindFacts[row.kind].level,
-      basis: caseBasis.readOr(row.basisJson, nothingMore),
-      parcelState: parcel?.state ?? 'none',
-      lastText: parcel?.lastText ?? '',
-      lastAt: parcel?.lastAt ?? null,
-      checkedAt: parcel?.checkedAt ?? null,
-    };
-  });
+  return rows.map(
+    ({ basisJson, phoneTail: _tail, rank: _rank, occurrence: _times, goneAt: _gone, ...row }) => {
+      const parcel = byNumber.get(row.waybillNo);
+      return {
+        ...row,
+        level: caseKindFacts[row.kind].level,
+        basis: caseBasis.readOr(basisJson, nothingMore),
+        parcelState: parcel?.state ?? 'none',
+        lastText: parcel?.lastText ?? '',
+        lastAt: parcel?.lastAt ?? null,
+        checkedAt: parcel?.checkedAt ?? null,
+      };
+    },
+  );
 }
 
 export async function listCases(

@@ -57,6 +57,17 @@ describe('cases on the command line', () => {
     expect((await listed('--kind', 'refused')).map(({ kind }) => kind)).toEqual(['refused']);
   });
 
+  it('tells a program the reason once, in times it can read, and no digit of a phone', async () => {
+    const [first] = await listed();
+    expect(Object.keys(first ?? {})).not.toContain('basisJson');
+    expect(first).toMatchObject({ basis: { told: 'damaged', promisedAt: null } });
+    const { json } = await run('cases show', first?.id ?? '');
+    for (const shown of [JSON.stringify(first), JSON.stringify(json)]) {
+      expect(shown).not.toContain('8000');
+      expect(shown).not.toMatch(/At":\d/);
+    }
+  });
+
   it('takes a carrier by code or name, one that only a platform knows by its cases, and refuses any other', async () => {
     expect(await listed('--carrier', '中通')).toHaveLength(2);
     expect(await listed('--carrier', 'SF')).toEqual([]);
