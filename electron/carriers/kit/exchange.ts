@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import {
   type CallOutcome,
   didNotHappen,
