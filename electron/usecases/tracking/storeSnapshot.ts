@@ -1,5 +1,9 @@
 import type { OrderState } from '../../../shared/domain/order.ts';
-import type { TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
+import {
+  finalTrackingStates,
+  type TrackingSnapshot,
+  type TrackingState,
+} from '../../../shared/domain/tracking.ts';
 import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -22,7 +26,8 @@ export async function storeSnapshot(
   snapshot: TrackingSnapshot,
 ): Promise<void> {
   const now = workspace.clock.now();
-  const judged = judgeAnswer(row, snapshot, realNow(workspace));
+  const answer = judgeAnswer(row, snapshot, realNow(workspace));
+  const judged = (await isBackHere(write, row)) ? { ...answer, state: row.state } : answer;
   const known = { ...row, ...judged };
   const stopReason = stopReasonAt(known, now);
   const limitsOf = limitsOfCarriers(await readCaseRules(write));
@@ -46,10 +51,45 @@ export async function storeSnapshot(
       rawStatus: event.rawStatus,
     })),
   );
-  const order = row.orderId === '' ? undefined : await write.orders.byId(row.orderId);
+  await moveOrder(write, row, judged.state, now);
+}
+
+/** What lies here is not on its way again, whatever its carrier goes on saying. */
+async function isBackHere(write: Repositories, { waybillNo, state }: TrackedParcel): Promise<boolean> {
+  return state === 'returned' && (await write.parcelReturns.byWaybill(waybillNo))?.state === 'received';
+}
+
+/** Its order follows, as far as all its parcels are. */
+async function moveOrder(
+  write: Repositories,
+  { orderId, waybillNo }: TrackedParcel,
+  state: TrackingState,
+  now: number,
+): Promise<void> {
+  const order = orderId === '' ? undefined : await write.orders.byId(orderId);
   if (order === undefined) return;
-  const target = orderStateFor(await statesOfOrder(write, order, row.waybillNo, judged.state));
+  const target = orderStateFor(await statesOfOrder(write, order, waybillNo, state));
   if (target !== null && order.state !== target) await write.orders.move(order, target, { updatedAt: now });
+}
+
+/**
+ * A parcel that was on its way is in our hands: it has come back, and nobody is asked about it any more. What was signed for
+ * stays so, for a buyer may send goods in the box they came in; what never left was scanned at the wrong table.
+ */
+export async function noteBack(
+  { clock }: Pick<Workspace, 'clock'>,
+  write: Repositories,
+  parcel: TrackedParcel,
+): Promise<void> {
+  if (finalTrackingStates.includes(parcel.state) || notMoving.includes(parcel.state)) return;
+  const known = { ...parcel, state: 'returned' } as const;
+  await write.tracking.update(parcel.waybillNo, {
+    state: known.state,
+    askGroup: askGroupOf(known, parcel.subscribedAt !== null),
+    stopReason: '',
+    nextDueAt: never,
+  });
+  await moveOrder(write, parcel, known.state, clock.now());
 }
 
 /** Further off than this, what the platforms' replies say of this computer's clock counts more than the clock. */

@@ -14,6 +14,7 @@ import type { ReturnDeskFilter } from '../../../store/tracking/returnDeskReads.t
 import { addHistory } from '../../orders/history.ts';
 import { orderByNumber } from '../../orders/select.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
+import { noteBack } from '../storeSnapshot.ts';
 
 type Shown = Answered<'parcelCare', 'expectReturn'>;
 type Scanned = Answered<'parcelCare', 'scanReturn'>;
@@ -88,8 +89,11 @@ export async function scanReturn(
     if (isNew) await write.parcelReturns.insert({ ...row, ...received });
     else await write.parcelReturns.change(row, received);
     // What is in our hands is on its way no more: its exceptions are judged again.
-    if ((await write.tracking.byWaybill(row.waybillNo)) !== undefined)
+    const parcel = await write.tracking.byWaybill(row.waybillNo);
+    if (parcel !== undefined) {
+      await noteBack(workspace, write, parcel);
       await write.caseWatches.put({ waybillNo: row.waybillNo, dueAt: 0 });
+    }
     if (row.orderId !== '')
       await addHistory(workspace, write, row.orderId, 'return-received', { note: row.waybillNo });
     return done({ ...shownReturn({ ...row, ...received }), isNew, wasReceived: false });

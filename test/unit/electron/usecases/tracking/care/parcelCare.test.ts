@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { never } from '../../../../../../electron/tracking/nextCheckAt.ts';
 import {
   askArrival,
   readArrival,
@@ -21,7 +22,7 @@ import {
   ownReturn,
   scanReturn,
 } from '../../../../../../electron/usecases/tracking/care/returns.ts';
-import { nothingKnown } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
+import { nothingKnown, storeSnapshot } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { workCases } from '../../../../../../electron/usecases/tracking/workCases.ts';
 import { happened } from '../../../../../../shared/errors/outcome.ts';
 import { RobotServer } from '../../../../../doubles/channels/robotServer.ts';
@@ -199,6 +200,41 @@ describe('a parcel that comes back', () => {
     expect(await open()).toEqual([]);
     await workspace.clock.advance(30 * 24 * hour);
     expect(await open()).toEqual([]);
+  });
+
+  it('has come back once it was scanned in: it and its order are on their way no more, and nobody asks', async () => {
+    const { store } = workspace;
+    const order = async () => (await store.read.orders.byOrderNo(sampleOrder(1).orderNo))?.state;
+    const parcel = async () => {
+      const row = await store.read.tracking.byWaybill(waybillNo);
+      if (row === undefined) throw new Error('not followed');
+      return row;
+    };
+    // Of the pile that was never collected: scanned at the wrong table, nothing has come back.
+    await store.write((write) => write.tracking.update(waybillNo, { state: 'none', lastAt: null }));
+    await scanReturn(workspace, { waybillNo, note: '' });
+    expect([await order(), (await parcel()).state]).toEqual(['booked', 'none']);
+    await store.write(async (write) => {
+      const known = await write.parcelReturns.byWaybill(waybillNo);
+      if (known !== undefined) await write.parcelReturns.change(known, { state: 'expected' });
+      await write.tracking.update(waybillNo, { state: 'in-transit', lastAt: workspace.clock.now() });
+    });
+    await scanReturn(workspace, { waybillNo, note: '' });
+    expect([await order(), (await parcel()).state]).toEqual(['returned', 'returned']);
+    expect((await parcel()).nextDueAt).toBe(never);
+    await workspace.clock.advance(24 * hour);
+    const text = '快件已到达分拨中心';
+    const event = {
+      at: workspace.clock.now(),
+      text,
+      location: '',
+      status: 'in-transit',
+      rawStatus: '2',
+    } as const;
+    const told = { carrier: 'ZTO', waybillNo, state: 'in-transit', exception: '', events: [event] } as const;
+    const row = await parcel();
+    await store.write((write) => storeSnapshot(workspace, write, row, told));
+    expect([await order(), (await parcel()).state]).toEqual(['returned', 'returned']);
   });
 
   it('is found by the slip inside: as the return that is expected, or the parcel its carrier brings back', async () => {
