@@ -51,10 +51,21 @@ function endsNote(text: string, end: number): boolean {
   return start > 0 && start < end - 2 && !strayAtStart.isAllOf(text.slice(0, start));
 }
 
+/**
+ * 王芳收 → 王芳. A mark glued to one character is the rest of a name (钱收, 陈启), and 启 glued to any name that has no
+ * title: 王天启 is far more often somebody's name than a letter to 王天.
+ */
+function withoutMark(written: string): string {
+  const mark = recipientMark.exec(written)?.[0] ?? '';
+  const named = written.slice(0, written.length - mark.length);
+  const isGlued = mark.length === 1;
+  const isName = isGlued && (named.length < 2 || (mark === '启' && titleLength(named) === 0));
+  return named === '' || isName ? written : named;
+}
+
 /** 林经理收 → 林经理, 王芳(收) → 王芳; the front stays as it is. */
 export function cleanNameEnd(written: string): string {
-  const named = recipientMarkEnd.endsWith(written) ? written.replace(recipientMark, '') : written;
-  const name = named === '' ? written : named;
+  const name = recipientMarkEnd.endsWith(written) ? withoutMark(written) : written;
   let end = name.length;
   while (strayAtEnd.isAt(name, end - 1) && !endsNote(name, end)) end -= 1;
   return name.slice(0, end);

@@ -19,9 +19,17 @@ describe('the worth of a name', () => {
 });
 
 describe('marks around a name', () => {
+  test.each(['钱收', '陈启', '王天启', '欧阳启'])('%s is a name and loses no character', (name) => {
+    expect(cleanName(name)).toBe(name);
+  });
+
   test.each([
     ['林经理收', '林经理'],
     ['王芳(收)', '王芳'],
+    ['王芳收', '王芳'],
+    ['王芳 启', '王芳'],
+    ['林经理启', '林经理'],
+    ['王芳亲启', '王芳'],
     ['孙悦(先生)', '孙悦'],
     ['@于洋:', '于洋'],
     ['收', '收'],
