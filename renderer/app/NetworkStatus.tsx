@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/contracts/session.ts';
-import type { Language } from '../../shared/text/describeError.ts';
 import { usePlatformName } from '../bridge/knownNames.ts';
 import { formatAge, useWhen } from '../parts/format.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
+import { useLanguage } from '../words/useLanguage.ts';
 
 interface NetworkStatusProps {
   readonly status: StatusView;
@@ -29,7 +29,8 @@ function NetworkAge({ status, now }: NetworkStatusProps) {
 
 /** Network and platforms. Where one platform alone does not answer it is named, with when it was last heard. */
 export function NetworkStatus({ status, now }: NetworkStatusProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const platformName = usePlatformName();
   const when = useWhen(now);
   const { network, silentPlatforms } = status;
@@ -54,7 +55,7 @@ export function NetworkStatus({ status, now }: NetworkStatusProps) {
         {heardAt === null ? (
           <When at={since} now={now} as="age" />
         ) : (
-          t('status.silentHeard', { age: formatAge(heardAt, now, i18n.language as Language) })
+          t('status.silentHeard', { age: formatAge(heardAt, now, language) })
         )}
       </span>
     </>

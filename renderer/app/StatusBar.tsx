@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../bridge/core.ts';
 import './operators/operators.css';
 import type { StatusView } from '../../shared/contracts/session.ts';
-import type { Language } from '../../shared/text/describeError.ts';
 import { useNow } from '../bridge/page.ts';
 import { questions } from '../bridge/questions.ts';
 import { formatAge, useDuration } from '../parts/format.ts';
@@ -14,6 +13,7 @@ import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
 import { useDescribe } from '../words/describe.ts';
 import { printerTone } from '../words/tones.ts';
+import { useLanguage } from '../words/useLanguage.ts';
 import { AlarmStatus } from './AlarmStatus.tsx';
 import { NetworkStatus } from './NetworkStatus.tsx';
 import { useRoleName } from './operators/actor.ts';
@@ -126,7 +126,8 @@ function NextTry({ retryAt }: { readonly retryAt: readonly number[] }) {
 
 /** How old the last backup is, and what is wrong with it. */
 function BackupStatus({ status, now }: { readonly status: StatusView; readonly now: number }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const describe = useDescribe();
   const { lastBackupAt, backup, backupCode } = status;
   const why = backupCode === '' ? undefined : describe(backupCode).says;
@@ -137,7 +138,7 @@ function BackupStatus({ status, now }: { readonly status: StatusView; readonly n
     ) : (
       <span>{t('status.noBackup')}</span>
     );
-  const age = t('status.backupAge', { age: formatAge(lastBackupAt, now, i18n.language as Language) });
+  const age = t('status.backupAge', { age: formatAge(lastBackupAt, now, language) });
   return (
     <>
       {backup === 'old' ? <StateMark tone="note" label={age} /> : <span className="number">{age}</span>}

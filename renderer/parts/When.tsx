@@ -1,5 +1,6 @@
 import { gapBetween } from '../../shared/text/hanSpacing.ts';
-import { atStart, dateFormat, formatAge, formatPhone, formatWhen, useLanguage } from './format.ts';
+import { useLanguage } from '../words/useLanguage.ts';
+import { atStart, dateFormat, formatAge, formatPhone, formatWhen } from './format.ts';
 
 export interface WhenProps {
   readonly at: number;

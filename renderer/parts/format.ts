@@ -1,9 +1,9 @@
-import i18next from 'i18next';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayMs, readShopDate, shopDayNo } from '../../shared/rules/shopTime.ts';
 import type { Language } from '../../shared/text/describeError.ts';
 import { wordFor } from '../../shared/text/words.ts';
+import { useLanguage } from '../words/useLanguage.ts';
 
 export { formatMoney, formatWeight } from '../../shared/rules/amounts.ts';
 export { gapBetween, joinTexts } from '../../shared/text/hanSpacing.ts';
@@ -119,17 +119,6 @@ export function formatDuration(seconds: number, language: Language): string {
       spaced(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)),
     )
     .join(' ');
-}
-
-/** Hears of another language of the page. */
-function onLanguage(listener: () => void): () => void {
-  i18next.on('languageChanged', listener);
-  return () => i18next.off('languageChanged', listener);
-}
-
-/** The language of the page. Cheaper than `useTranslation`, which copies the whole of i18next wherever it stands: rows of tables have one each. */
-export function useLanguage(): Language {
-  return useSyncExternalStore(onLanguage, () => i18next.language as Language);
 }
 
 /** `formatWhen` in the operator's language, for a moment inside a sentence. */

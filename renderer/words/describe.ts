@@ -2,12 +2,13 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorText } from '../../shared/errors/defineErrors.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
-import { describeComplaint, fieldText, type Language } from '../../shared/text/describeError.ts';
+import { describeComplaint, fieldText } from '../../shared/text/describeError.ts';
+import { useLanguage } from './useLanguage.ts';
 
 /** Words for any code the core or the page may name: what is wrong and what to do. Never a code without words. */
 export function useDescribe(): (code: string, params?: ErrorParams) => Pick<ErrorText, 'says' | 'next'> {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
+  const language = useLanguage();
   return useCallback(
     (code, params = {}) => {
       const own = code === 'CORE_AWAY' || code === 'CORE_NO_ANSWER' ? code : 'UNKNOWN';
@@ -24,6 +25,6 @@ export function useDescribe(): (code: string, params?: ErrorParams) => Pick<Erro
 
 /** The core's name of a field in the operator's words. */
 export function useFieldName(): (field: string) => string {
-  const language = useTranslation().i18n.language as Language;
+  const language = useLanguage();
   return useCallback((field) => fieldText(field, language), [language]);
 }

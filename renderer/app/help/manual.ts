@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type ManualPage, manualPages } from '../../../shared/domain/manual.ts';
 import { type ErrorArea, errorAreas } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { useLanguage } from '../../words/useLanguage.ts';
 import { type Block, type Page, readPage, readPieces } from './readPage.ts';
 import { type Passage, passagesOf } from './searchPages.ts';
 
@@ -79,8 +80,8 @@ const nameOf = (file: string): string => (file.split('/').at(-1) ?? '').replace(
 
 /** The manual in the language of the page, fetched when it is opened for the first time. */
 export function useManual(): Manual | undefined {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
+  const language = useLanguage();
   return useQuery({
     queryKey: ['manual', language],
     queryFn: () => loadManual(language, { more: t('help.more'), area: (area) => t(`help.area.${area}`) }),

@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { ask, core, useConnection } from '../../bridge/core.ts';
 import { useApprovals, useApprovers } from '../../bridge/operators.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
@@ -13,6 +12,7 @@ import { RescueCode } from '../../parts/form/PinFields.tsx';
 import { dateFormat, formatShopDay } from '../../parts/format.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { useSignInWish } from '../../parts/place.ts';
+import { useLanguage } from '../../words/useLanguage.ts';
 import { lastOperatorId, useRoleName } from './actor.ts';
 import { ForgottenPin } from './ForgottenPin.tsx';
 import { PinForm } from './PinForm.tsx';
@@ -82,7 +82,8 @@ function Present({ desk }: { readonly desk: DeskView }) {
 
 /** Whose desk this is, seen from afar: the sign, the shop, the time, and whether it is practice. */
 function DeskHead({ shop }: Pick<DeskView, 'shop'>) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const now = useNow();
   const isPractice = useQuery(ask.session.state.queryOptions()).data?.isPractice === true;
   const clock = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -91,7 +92,7 @@ function DeskHead({ shop }: Pick<DeskView, 'shop'>) {
       <Mark />
       <span className="grow desk-place">
         {shop !== '' && <strong className="desk-shop">{shop}</strong>}
-        <span className="soft">{formatShopDay(now, i18n.language as Language)}</span>
+        <span className="soft">{formatShopDay(now, language)}</span>
       </span>
       <span className="desk-clock number">{clock.format(now)}</span>
       {isPractice && (

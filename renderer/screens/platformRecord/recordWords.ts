@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { weekdayName, weekHoursText } from '../../../shared/text/hoursText.ts';
 import { useDuration } from '../../parts/format.ts';
+import { useLanguage } from '../../words/useLanguage.ts';
 
 type Hours = PlatformRecordView['support']['terms']['hours'];
 
 /** Monday 1 … Sunday 7, as people here call them. */
 export function useWeekday(): (day: number) => string {
-  const { i18n } = useTranslation();
-  return (day) => weekdayName(day, i18n.language as Language);
+  const language = useLanguage();
+  return (day) => weekdayName(day, language);
 }
 
 export function useHoursText(): (hours: Hours) => string {
-  const { t, i18n } = useTranslation();
-  return (hours) =>
-    hours === null ? t('record.list.unsaid') : weekHoursText(hours, i18n.language as Language);
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (hours) => (hours === null ? t('record.list.unsaid') : weekHoursText(hours, language));
 }
 
 export function useMinutesText(): (minutes: number | null) => string {

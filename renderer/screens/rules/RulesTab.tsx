@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleProblem, RuleSetView } from '../../../shared/contracts/rules.ts';
 import { regionGroups } from '../../../shared/domain/bookingRule.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { ask } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
@@ -11,6 +10,7 @@ import type { RuleSet } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useDraft } from '../../parts/view.ts';
+import { useLanguage } from '../../words/useLanguage.ts';
 import { AreasPanel } from './AreasPanel.tsx';
 import { OutcomeEditor, ProblemLines } from './OutcomeEditor.tsx';
 import { RuleRow } from './RuleRow.tsx';
@@ -106,8 +106,8 @@ function RuleList({ saved }: { readonly saved: RuleSetView }) {
 
 /** Names for the keys in rules; until the accounts are read nothing is called missing. */
 function useRuleNames(areas: RuleSet['areas']): RuleNames {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
+  const language = useLanguage();
   const carrier = useCarrierNames();
   const accounts = useQuery(ask.settings.accounts.queryOptions()).data;
   return useMemo(

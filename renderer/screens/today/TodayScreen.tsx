@@ -5,7 +5,6 @@ import { ask } from '../../bridge/core.ts';
 import './today.css';
 import type { DayBoard } from '../../../shared/contracts/insight/board.ts';
 import type { StatusView } from '../../../shared/contracts/session.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { useNow } from '../../bridge/page.ts';
 import { questions } from '../../bridge/questions.ts';
@@ -14,6 +13,7 @@ import { formatCount, formatShopDay, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
+import { useLanguage } from '../../words/useLanguage.ts';
 import { DayHours } from '../../work/board/DayHours.tsx';
 import { DayStrip } from '../../work/board/DayStrip.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
@@ -182,7 +182,8 @@ function RunningNote({ status }: { readonly status: StatusView }) {
 
 /** The start: what to do now in one list, and the day so far below it. */
 export function TodayScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const status = useQuery(questions.status()).data;
   const booking = useQuery(questions.bookingSummary()).data;
   const day = useQuery(questions.dayBoard()).data;
@@ -194,7 +195,7 @@ export function TodayScreen() {
     <div className="screen screen-scroll today">
       <header className="screen-head">
         <h1>{t('screen.today')}</h1>
-        <span className="soft number">{formatShopDay(status.now, i18n.language as Language)}</span>
+        <span className="soft number">{formatShopDay(status.now, language)}</span>
       </header>
       <AlarmNotice />
       <JournalNotice />

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CarrierWish, carrierWishes } from '../../../shared/domain/cases/parcelCare.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { ask } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
@@ -11,6 +10,7 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { RadioList } from '../../parts/form/RadioList.tsx';
 import { letters } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
+import { useLanguage } from '../../words/useLanguage.ts';
 import { useCopy } from '../../work/useCopy.ts';
 
 /** Leads to whom to call about a parcel, and what to say. */
@@ -24,10 +24,10 @@ export function CarrierHelpButton({ waybillNo }: { readonly waybillNo: string })
 }
 
 function CarrierHelpDialog({ waybillNo, onClose }: { readonly waybillNo: string; onClose(): void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const [wish, setWish] = useState<CarrierWish>('hurry');
-  const language = i18n.language as Language;
+  const language = useLanguage();
   const asked = useQuery(ask.parcelCare.carrierHelp.queryOptions({ input: { waybillNo, wish, language } }));
   const help = asked.data;
   const copyText = useCopy();

@@ -3,9 +3,8 @@ import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { letters } from '../../parts/letters.ts';
+import { useLanguage } from '../../words/useLanguage.ts';
 import { useAct } from '../useAct.ts';
-
-type Language = Parameters<typeof core.parcelCare.notice>[0]['language'];
 
 interface CopyForBuyerProps {
   readonly waybillNo: string;
@@ -15,8 +14,9 @@ interface CopyForBuyerProps {
 
 /** Where the parcel is, as a text for its buyer, with one key onto the clipboard; sending it stays with a person. */
 export function CopyForBuyer({ waybillNo, ...look }: CopyForBuyerProps) {
-  const { t, i18n } = useTranslation();
-  const copy = useAct(() => core.parcelCare.notice({ waybillNo, language: i18n.language as Language }), {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const copy = useAct(() => core.parcelCare.notice({ waybillNo, language }), {
     says: ({ text }) => ({ tone: 'done', says: t('track.noticeCopied'), next: text }),
     after: ({ text }) => void pageBridge().copyText(text),
   });

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { EmergencySheet } from '../../../../shared/contracts/insight/alarms.ts';
 import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { alarmSentence, alarmSteps, spanText } from '../../../../shared/text/alarmSentence.ts';
-import type { Language } from '../../../../shared/text/describeError.ts';
 import { hoursText } from '../../../../shared/text/hoursText.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
@@ -15,6 +14,7 @@ import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { MaskedText } from '../../../parts/When.tsx';
+import { useLanguage } from '../../../words/useLanguage.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
@@ -25,8 +25,8 @@ const silenceMs = 4 * 3_600_000;
 
 /** What happened, who to call, what to do, and the way to the backup; as it is on the screen it is on paper. */
 export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
+  const language = useLanguage();
   const answer = useQuery(ask.alarms.sheet.queryOptions({ input: { alarmId } }));
   const sheet = answer.data;
   const paper = useRef<HTMLElement>(null);
@@ -69,7 +69,8 @@ export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {
 type Alarm = EmergencySheet['alarm'];
 
 function SheetHead({ alarm }: { readonly alarm: Alarm }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const { state, severity, kind, raisedAt, clearedAt, seenAt, seenBy, quietUntil } = alarm;
   const now = useNow();
   const minutes = ((clearedAt ?? now) - raisedAt) / minuteMs;
@@ -87,7 +88,7 @@ function SheetHead({ alarm }: { readonly alarm: Alarm }) {
           <Moment after={t('alarmScreen.since')} at={raisedAt} />
         </span>
         <span className="number">
-          {t('alarmScreen.lasted', { span: spanText(Math.max(1, minutes), i18n.language as Language) })}
+          {t('alarmScreen.lasted', { span: spanText(Math.max(1, minutes), language) })}
         </span>
         {seenAt !== null && (
           <span>{t('alarmScreen.seenBy', { name: seenBy === '' ? t('alarmScreen.owner') : seenBy })}</span>
@@ -136,7 +137,8 @@ function Contacts({ sheet: { contacts, platform } }: { readonly sheet: Emergency
 
 /** Whom the platform named, as its record keeps it. */
 function PlatformContact({ platform }: { readonly platform: NonNullable<EmergencySheet['platform']> }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const { accountName, adviserName, adviserPhone, hotline, hours, isAnswering } = platform;
   return (
     <li>
@@ -149,7 +151,7 @@ function PlatformContact({ platform }: { readonly platform: NonNullable<Emergenc
             <MaskedText phone={phone} />
           </span>
         ))}
-      {hours !== null && <span className="soft small">{hoursText(hours, i18n.language as Language)}</span>}
+      {hours !== null && <span className="soft small">{hoursText(hours, language)}</span>}
       {isAnswering !== null && (
         <StateMark
           tone={isAnswering ? 'done' : 'waiting'}

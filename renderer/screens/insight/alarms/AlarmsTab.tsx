@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AlarmRow } from '../../../../shared/contracts/insight/alarms.ts';
 import { alarmSentence } from '../../../../shared/text/alarmSentence.ts';
-import type { Language } from '../../../../shared/text/describeError.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -17,6 +16,7 @@ import type { InsightTabProps } from '../insightTabs.ts';
 import { AlarmSheet } from './AlarmSheet.tsx';
 import { alarmTone } from './alarmTone.ts';
 import './alarms.css';
+import { useLanguage } from '../../../words/useLanguage.ts';
 
 const pastShown = 100;
 
@@ -86,7 +86,8 @@ interface AlarmLinesProps {
 }
 
 function AlarmLines({ rows, chosen, onChoose }: AlarmLinesProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <ul className="plain-list">
       {rows.map((alarm) => (
@@ -104,7 +105,7 @@ function AlarmLines({ rows, chosen, onChoose }: AlarmLinesProps) {
                 <Moment at={alarm.raisedAt} as="age" />
               </span>
             </span>
-            <span className="alarm-says small">{alarmSentence(alarm, i18n.language as Language)}</span>
+            <span className="alarm-says small">{alarmSentence(alarm, language)}</span>
             {alarm.state === 'seen' && <span className="soft small">{t('alarmState.seen')}</span>}
           </button>
         </li>

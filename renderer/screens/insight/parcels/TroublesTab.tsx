@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Troubles } from '../../../../shared/contracts/insight/board.ts';
 import type { CaseKind } from '../../../../shared/domain/cases/trackingCase.ts';
-import type { Language } from '../../../../shared/text/describeError.ts';
 import { wordFor } from '../../../../shared/text/words.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
@@ -13,6 +12,7 @@ import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { formatCount, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
+import { useLanguage } from '../../../words/useLanguage.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { longTime } from './parcelCharts.ts';
 
@@ -43,7 +43,7 @@ export function TroublesTab() {
 }
 
 function useKindWord(): (kind: CaseKind) => string {
-  const language = useTranslation().i18n.language as Language;
+  const language = useLanguage();
   return (kind) => wordFor(language, 'caseKind', kind);
 }
 

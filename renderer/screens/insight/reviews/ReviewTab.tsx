@@ -6,7 +6,6 @@ import './review.css';
 import type { ReviewFileType } from '../../../../shared/contracts/insight/reviews.ts';
 import { type Review, type ReviewKind, reviewKinds } from '../../../../shared/domain/insight/review.ts';
 import { shopDate } from '../../../../shared/rules/shopTime.ts';
-import type { Language } from '../../../../shared/text/describeError.ts';
 import { reviewTables } from '../../../../shared/text/reviewTables.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
@@ -16,6 +15,7 @@ import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { formatCount, useWhen } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
+import { useLanguage } from '../../../words/useLanguage.ts';
 import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
 import { ReviewDays } from './ReviewDays.tsx';
@@ -30,7 +30,7 @@ interface Chosen {
 
 /** A day or a week looked back on: its figures, then every part of it as a table. */
 export function ReviewTab() {
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const [chosen, setChosen] = useState<Chosen>({ kind: 'week' });
   const answer = useQuery(
     ask.reviews.read.queryOptions({ input: chosen, placeholderData: keepPreviousData }),
@@ -46,7 +46,7 @@ export function ReviewTab() {
           <ReviewFigures review={review} />
           <div className="review-parts">
             {review.kind === 'week' && <ReviewDays review={review} />}
-            {reviewTables(review, i18n.language as Language, platformName)
+            {reviewTables(review, language, platformName)
               .filter(({ id }) => id !== 'days')
               .map((table) => (
                 <ReviewPart key={table.id} table={table} />

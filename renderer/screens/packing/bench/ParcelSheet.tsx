@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
-import type { Language } from '../../../../shared/text/describeError.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { formatAge } from '../../../parts/format.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
+import { useLanguage } from '../../../words/useLanguage.ts';
 import { LineGrid } from './LineGrid.tsx';
 import { remarksOf } from './remarks.ts';
 
@@ -34,9 +34,10 @@ const oldMs = 12 * 3_600_000;
 
 /** How old the knowledge is that it was neither refunded nor changed. */
 function KnownAge({ at }: { readonly at: number }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const now = useNow();
-  const age = formatAge(at, now, i18n.language as Language);
+  const age = formatAge(at, now, language);
   return now - at > oldMs ? (
     <StateMark tone="note" label={t('packing.knownOld', { age })} />
   ) : (

@@ -6,6 +6,7 @@ import type { Language } from '../../../../shared/text/describeError.ts';
 import { pageClock } from '../../../bridge/page.ts';
 import { formatWhen } from '../../../parts/format.ts';
 import { useDescribe } from '../../../words/describe.ts';
+import { useLanguage } from '../../../words/useLanguage.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface VerdictWords {
@@ -30,8 +31,8 @@ function asPeopleSay(params: ErrorParams, language: Language, owner: string): Er
 
 /** The big word of a state and its sentences. */
 export function useVerdictWords(): (verdict: Verdict) => VerdictWords {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
+  const language = useLanguage();
   const describe = useDescribe();
   return useCallback(
     (verdict) => {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FreightView } from '../../../../shared/contracts/freight.ts';
-import type { Language } from '../../../../shared/text/describeError.ts';
 import { reasonText } from '../../../../shared/text/ruleSentence.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
@@ -11,6 +10,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { Facts } from '../../../parts/DetailPane.tsx';
 import { formatMoney, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
+import { useLanguage } from '../../../words/useLanguage.ts';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -19,7 +19,8 @@ const chosenStates: readonly string[] = ['ready', 'booking', 'booked', 'packed',
 
 /** Why this carrier and account, in one sentence, with the estimated freight; of a ready order as it would be now. */
 export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const carrierName = useCarrierNames();
   const isChosen = chosenStates.includes(order.state);
   const chosen = useQuery(
@@ -44,7 +45,7 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
       {destination.kind === 'book' && lane !== '' && <p>{lane}</p>}
       {destination.kind === 'hold' && <p>{t('booking.why.hold', { reason: destination.reason })}</p>}
       {destination.kind === 'none' && <p>{t('booking.why.none')}</p>}
-      <p className="soft small">{reasonText(why, i18n.language as Language, carrierName)}</p>
+      <p className="soft small">{reasonText(why, language, carrierName)}</p>
       <Facts
         isSmall
         valueLook="number"
