@@ -342,14 +342,14 @@ export const cod: Wording<typeof chineseCod> = {
   },
   overdueNote_one: 'signed for over {{count}} day ago, not paid out yet',
   overdueNote_other: 'signed for over {{count}} days ago, not paid out yet',
-  differsNote: 'paid out is not what was due',
+  differsNote: 'the bill names another amount',
   dueNote: 'signed for, payment to come',
   cameNote: 'paid out by the carrier, or received',
   onTheWayNote: 'still on the way',
   col: {
     match: 'Payment',
     cod: 'Due',
-    told: 'Billed as paid',
+    told: 'In the bill',
     difference: 'Difference',
     days: 'Signed for',
     signed: 'Signed for at',
@@ -361,14 +361,15 @@ export const cod: Wording<typeof chineseCod> = {
   days_other: '{{count}} days ago',
   untold: 'in no bill yet',
   unsigned: 'not yet',
-  source: 'What is due comes from the orders; payments come from platform messages and carriers’ bills.',
+  source:
+    'What is due comes from the orders; payments come from platform messages and carriers’ lists of payouts; a bill only tells what was collected.',
   setDays_one: 'Overdue {{count}} day after delivery · Change',
   setDays_other: 'Overdue {{count}} days after delivery · Change',
   strangers_one: '{{count}} more payment belongs to no order here.',
   strangers_other: '{{count}} more payments belong to no order here.',
   none: 'No parcel with cash on delivery yet',
   noneNote:
-    'Orders with a COD amount appear here once they have a waybill. A carrier’s bill tells how much was paid out.',
+    'Orders with a COD amount appear here once they have a waybill. A carrier’s bill tells how much was collected, its list of payouts how much was paid.',
   noneFound: 'No parcel matches',
   toBills: 'Go to Bills',
   copyQuestion: 'Copy for the carrier',
@@ -376,7 +377,7 @@ export const cod: Wording<typeof chineseCod> = {
     overdue:
       'Waybill {{waybillNo}}: {{money}} was to be collected on delivery. It was signed for {{signed}}, and the money has not arrived. Please check when it is paid.',
     differs:
-      'Waybill {{waybillNo}}: {{money}} was to be collected on delivery, the bill says {{told}} was paid out. Please check the difference.',
+      'Waybill {{waybillNo}}: {{money}} was to be collected on delivery, the bill says {{told}}. Please check the difference.',
     awaiting:
       'Waybill {{waybillNo}}: {{money}} was to be collected on delivery. It was signed for {{signed}}. Please say when it is paid.',
   },

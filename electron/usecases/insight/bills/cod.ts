@@ -103,8 +103,8 @@ export async function listCod(
 const pageItems = 1_000;
 
 /**
- * A bill that lists money collected for us says that it is paid out with it, a list of payouts on which day. What such a
- * list said of a parcel no bill says otherwise.
+ * A bill that lists money collected for us says how much lies with the carrier, never that it was paid out; a list of payouts
+ * says that, and on which day. What such a list said of a parcel no bill says otherwise.
  */
 export async function noteCodOfBill(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,
@@ -112,7 +112,7 @@ export async function noteCodOfBill(
 ): Promise<void> {
   if (bill.codFen === 0) return;
   const isPayout = isPayoutList(bill);
-  const paidOutAt = readShopDate(bill.toDay) ?? bill.createdAt;
+  const toldAt = readShopDate(bill.toDay) ?? bill.createdAt;
   let afterKey = '';
   for (let isMore = true; isMore; ) {
     const page = await store.write(async (write) => {
@@ -126,8 +126,8 @@ export async function noteCodOfBill(
             accountId: '',
             orderId,
             orderNo,
-            awaitingAt: null,
-            paidOutAt: isPayout ? (readShopDate(day) ?? paidOutAt) : paidOutAt,
+            awaitingAt: isPayout ? null : toldAt,
+            paidOutAt: isPayout ? (readShopDate(day) ?? toldAt) : null,
             receivedAt: null,
             toldFen: codFen,
             accountHolder: '',

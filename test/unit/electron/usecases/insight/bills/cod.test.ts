@@ -110,7 +110,7 @@ it('money is overdue only after the days the shop waits, and not once it has bee
   expect(parcelsOf((await readCodTotals(workspace)).totals)).toMatchObject({ overdue: 0, awaiting: 2 });
 });
 
-it('a bill that lists the money says what was paid out, and a different amount is named', async () => {
+it('a bill that lists the money says what was collected, not that it was paid out; a different amount is named', async () => {
   const right = await signedParcel(1, 8);
   const short = await signedParcel(2, 8);
   const path = join(workspace.folder, 'bill.csv');
@@ -120,8 +120,8 @@ it('a bill that lists the money says what was paid out, and a different amount i
   const { rows, total } = await listCod(workspace, {}, firstRows);
   expect(total).toBe(2);
   expect(rows).toMatchObject([
-    { waybillNo: right, match: 'paid-out', toldFen: 9_900 },
-    { waybillNo: short, match: 'differs', toldFen: 9_000, codFen: 9_900 },
+    { waybillNo: right, match: 'overdue', paidOutAt: null, toldFen: 9_900 },
+    { waybillNo: short, match: 'differs', paidOutAt: null, toldFen: 9_000, codFen: 9_900 },
   ]);
   await removeBill(workspace, bill.value.id);
   const after = await listCod(workspace, { match: 'overdue' }, firstRows);
@@ -138,8 +138,8 @@ it('a bill that names the money of a parcel in each of its lines collected it on
   const bill = await reconcileBill(workspace, { path, carrier: 'ZTO' });
   expect(bill).toMatchObject({ value: { billedFen: 1_100, codFen: 19_800 } });
   expect((await listCod(workspace, {}, firstRows)).rows).toMatchObject([
-    { waybillNo: repeated, match: 'paid-out', toldFen: 9_900 },
-    { waybillNo: undone, match: 'paid-out', toldFen: 9_900 },
+    { waybillNo: repeated, match: 'overdue', toldFen: 9_900 },
+    { waybillNo: undone, match: 'overdue', toldFen: 9_900 },
   ]);
 });
 

@@ -107,7 +107,7 @@ describe('a list of money paid out', () => {
     await desk.reconcile(desk.bill([names, [billWaybill(1), '2026-11-05', 1, 3, 199, 3]], 'second.csv'));
     expect(await moneyOf()).toEqual([
       ['differs', 18_900],
-      ['paid-out', 19_900],
+      ['awaiting', 19_900],
     ]);
   });
 
