@@ -26,6 +26,10 @@ const say = phrases({
   ],
   lessPaid: ['  返款比代收金额少 {money}', '  {money} less was paid out than was to be collected'],
   morePaid: ['  返款比代收金额多 {money}', '  {money} more was paid out than was to be collected'],
+  sheetsLeft: [
+    '  文件里还有列不一样的工作表没有对账：{sheets}；确认里面不是同样的单，再用 --sheet 名称 单独对账',
+    '  sheets of this file with other columns were not compared: {sheets}; if they are not the same parcels again, reconcile each by --sheet NAME',
+  ],
   noDays: [
     '  账单里没有日期，用 --from --to 给出账期才能查漏列',
     '  the bill names no days; give --from and --to to find what is missing',
@@ -93,6 +97,9 @@ export function reportLines(bill: BillReport, language: Language): string[] {
           }),
         ]
       : []),
+    ...(bill.sheetsLeft.length === 0
+      ? []
+      : [say(language, 'sheetsLeft', { sheets: bill.sheetsLeft.join(language === 'en' ? ', ' : '、') })]),
     ...(bill.isMissingKnown ? [] : [say(language, 'noDays')]),
   ];
 }

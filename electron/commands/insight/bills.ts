@@ -67,7 +67,10 @@ export const billCommands: readonly Command[] = [
       terminal.endProgress();
       const result = unwrap(await readBill(workspace, id));
       const isOpen =
-        result.claims.open.items > 0 || result.classes.some(isUnclear) || lackingFen(result) !== 0;
+        result.claims.open.items > 0 ||
+        result.classes.some(isUnclear) ||
+        lackingFen(result) !== 0 ||
+        result.sheetsLeft.length > 0;
       if (out !== undefined) unwrap(await writeBillResult(workspace, { billId: id, language, path: out }));
       return report(
         { ...reportJson(result), ...(out === undefined ? {} : { resultFile: out }) },

@@ -29,6 +29,8 @@ export interface BillLayout {
   readonly sheet: string;
   /** Further sheets with the same columns, read after it. */
   readonly moreSheets: readonly string[];
+  /** Sheets that hold waybill numbers under other columns: they are not read with this one, for they may name its parcels again. */
+  readonly sheetsLeft: readonly string[];
   readonly headerRowNo: number;
   readonly headerKey: string;
   readonly columns: readonly BillColumn[];
@@ -62,6 +64,7 @@ const weighty: readonly BillField[] = ['waybillNo', 'total', 'weight'];
 export async function recogniseBill(table: OpenTable, options: BillOptions): Promise<Outcome<BillLayout>> {
   let best: BillLayout | null = null;
   const keys = new Map<string, string>();
+  const numbered: string[] = [];
   let hasRows = false;
   for (const sheet of table.sheets) {
     if (options.sheet !== undefined && options.sheet !== sheet.name) continue;
@@ -69,13 +72,15 @@ export async function recogniseBill(table: OpenTable, options: BillOptions): Pro
     hasRows ||= found.hasRows;
     if (found.layout === null) continue;
     keys.set(sheet.name, found.layout.headerKey);
+    if (!missingFields(found.layout).includes('waybillNo')) numbered.push(sheet.name);
     if (best === null || worth(found.layout) > worth(best)) best = found.layout;
   }
   if (!hasRows) return failure('IMPORT_NO_ROWS');
   if (best === null) return failure('BILL_LAYOUT_UNKNOWN');
   const { sheet: own, headerKey: key } = best;
   const moreSheets = [...keys].filter(([name, one]) => name !== own && one === key).map(([name]) => name);
-  const layout = { ...best, moreSheets };
+  const sheetsLeft = numbered.filter((name) => name !== own && !moreSheets.includes(name));
+  const layout = { ...best, moreSheets, sheetsLeft };
   const missing = missingFields(layout);
   if (missing.length > 0 && options.columns !== undefined && options.isPreview !== true)
     return failure('BILL_COLUMNS_MISSING', { columns: missing.join(', ') });
@@ -125,6 +130,7 @@ async function recogniseSheet(
   const layout = {
     sheet: sheet.name,
     moreSheets: [],
+    sheetsLeft: [],
     headerRowNo: header.rowNumber,
     headerKey: headerKey(headers),
     columns,

@@ -18,6 +18,7 @@ export const layoutJson = storedJson(
   z.object({
     sheet: z.string(),
     headerRowNo: wholeNumber,
+    sheetsLeft: z.array(z.string()).default([]),
     columns: z.array(z.object({ header: z.string(), field: z.enum(billFields).nullable() })),
   }),
 );

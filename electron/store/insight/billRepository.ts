@@ -23,9 +23,12 @@ function billReads(db: Kysely<Schema>) {
       bills.rows({ state: 'ready' }).orderBy('id', 'desc').limit(limit).offset(offset).execute(),
     count: () => bills.count({ state: 'ready' }),
 
-    /** The same file of this carrier, or the same lines in another one. */
-    same: (carrier: string, digest: { readonly contentHash: string } | { readonly linesHash: string }) =>
-      bills.row({ carrier, state: 'ready', ...digest }),
+    /** The same lines in another file of this carrier. */
+    sameLines: (carrier: string, linesHash: string) => bills.row({ carrier, state: 'ready', linesHash }),
+
+    /** The same file of this carrier; each of its sheets may be a bill of its own. */
+    sameFiles: (carrier: string, contentHash: string) =>
+      bills.rows({ carrier, state: 'ready', contentHash }).orderBy('id').execute(),
 
     /** Other bills of the carrier for some of the same days. */
     overlapping: ({ id, carrier, fromDay, toDay }: Pick<Bill, 'id' | 'carrier' | 'fromDay' | 'toDay'>) =>

@@ -123,5 +123,7 @@ export const billWork = {
     says: 'Its result and its claims are removed with it, the file stays. It can be reconciled again.',
     done: 'The bill is removed.',
   },
+  sheetsLeft: 'Not compared, for their columns are other ones: sheets {{sheets}}.',
+  sheetsLeftNext: 'If they are not the same parcels again, save each as a file of its own and reconcile it.',
   overlap: 'Its period overlaps {{files}}; waybills on both bills count as billed twice.',
 };

@@ -115,5 +115,7 @@ export const billWork = {
     says: '对账结果和申诉清单会一起删除，账单文件不动。之后可以重新对账。',
     done: '已删除账单。',
   },
+  sheetsLeft: '这些工作表的列不一样，没有对账：{{sheets}}。',
+  sheetsLeftNext: '确认里面不是同样的单，再另存成单独的文件来对账。',
   overlap: '账期和 {{files}} 重叠，两份账单都有的运单算重复收费。',
 };

@@ -83,6 +83,8 @@ const billReport = z.object({
   ),
   /** false: no days are known, so nobody can say what the bill leaves out. */
   isMissingKnown: open(z.boolean()),
+  /** Sheets of the file that hold waybills under other columns, and were not compared. */
+  sheetsLeft: z.array(outputText(100)),
   overlapping: z.array(z.object({ id: idSchema, fileName: outputText(400) })),
 });
 export type BillReportView = z.infer<typeof billReport>;

@@ -107,6 +107,7 @@ export function pageBills(os: Os, { options, now, tell, fail }: PageWorld) {
       };
     }),
     isMissingKnown: true,
+    sheetsLeft: [],
     overlapping: [],
   });
   const column = (columnIndex: number, header: string, field: BillField | null, samples: string[]) => ({

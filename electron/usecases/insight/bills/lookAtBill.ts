@@ -2,7 +2,7 @@ import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { type BillLayout, missingFields } from '../../../imports/readBillFile.ts';
 import { hashFile } from '../../../platform/dropFolder.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { type BillSource, openBill } from './reconcileBill.ts';
+import { type BillSource, openBill, sameSheet } from './reconcileBill.ts';
 
 interface LookedAtBill extends Pick<BillLayout, 'sheet' | 'columns'> {
   readonly missing: ReturnType<typeof missingFields>;
@@ -16,7 +16,7 @@ export async function lookAtBill(workspace: Workspace, source: BillSource): Prom
   const { layout, close } = opened.value;
   await close();
   const contentHash = await hashFile(source.path);
-  const same = await workspace.store.read.bills.same(source.carrier, { contentHash });
+  const same = await sameSheet(workspace, source.carrier, contentHash, layout);
   const { sheet, columns } = layout;
   return done({ sheet, columns, missing: missingFields(layout), sameBillId: same?.id ?? '' });
 }

@@ -41,6 +41,8 @@ export interface BillReport extends BillSummary {
   readonly durationMs: number;
   readonly tolerance: BillTolerance;
   readonly columns: readonly { readonly header: string; readonly field: string | null }[];
+  /** Sheets of the file that hold waybills too and were not compared: their columns are other ones. */
+  readonly sheetsLeft: readonly string[];
   /** Every class, empty ones included; `missing` is not known where no days are. */
   readonly classes: readonly {
     readonly class: BillClass;
@@ -86,7 +88,7 @@ export async function readBill(
   const found = await findBill({ store }, id);
   if (!found.ok) return found;
   const bill = found.value;
-  const { columns } = layoutJson.readOr(bill.layoutJson, { columns: [] });
+  const { columns, sheetsLeft } = layoutJson.readOr(bill.layoutJson, { columns: [], sheetsLeft: [] });
   const isPayout = isPayoutList(bill);
   const totals = await store.read.bills.classTotals(id);
   const none = { items: 0, lines: 0, billedFen: 0, differenceFen: 0, claimFen: 0 };
@@ -98,6 +100,7 @@ export async function readBill(
     durationMs: bill.durationMs,
     tolerance: toleranceJson.readOr(bill.toleranceJson, usualTolerance),
     columns,
+    sheetsLeft,
     classes: billClasses.map((name) => {
       const { estimateFen: _estimateFen, ...total } = totals.find((row) => row.class === name) ?? {
         ...none,

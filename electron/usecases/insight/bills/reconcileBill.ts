@@ -83,7 +83,7 @@ async function readAndJudge(workspace: Workspace, request: ReconcileRequest): Pr
   const { close, layout } = opened.value;
   try {
     const contentHash = await hashFile(request.path);
-    const same = await workspace.store.read.bills.same(request.carrier, { contentHash });
+    const same = await sameSheet(workspace, request.carrier, contentHash, layout);
     if (same !== undefined) return sameBill(same);
     const unsure = doubtOf(layout);
     if (unsure !== null) return unsure;
@@ -111,6 +111,17 @@ function doubtOf(layout: BillLayout) {
   return failure('BILL_COLUMNS_DOUBTFUL', { columns });
 }
 
+/** This sheet of this file was reconciled before. */
+export async function sameSheet(
+  { store }: Pick<Workspace, 'store'>,
+  carrier: string,
+  contentHash: string,
+  { sheet }: BillLayout,
+): Promise<Bill | undefined> {
+  const files = await store.read.bills.sameFiles(carrier, contentHash);
+  return files.find((bill) => layoutJson.readOr(bill.layoutJson, { sheet }).sheet === sheet);
+}
+
 const sameBill = ({ id, fileName, createdAt }: Bill) =>
   failure('BILL_SAME', { id, file: fileName, day: shopDate(createdAt) });
 
@@ -133,6 +144,7 @@ async function beginBill(
     layoutJson: layoutJson.write({
       sheet: layout.sheet,
       headerRowNo: layout.headerRowNo,
+      sheetsLeft: [...layout.sheetsLeft],
       columns: layout.columns.map(({ header, field }) => ({ header, field })),
     }),
     lines: 0,
@@ -164,7 +176,7 @@ async function fill(
   if (stored === null) return failure('BILL_STOPPED');
   const { readable, days, ...totals } = stored;
   if (readable === 0) return failure('BILL_NO_LINES');
-  const same = await store.read.bills.same(bill.carrier, { linesHash: totals.linesHash });
+  const same = await store.read.bills.sameLines(bill.carrier, totals.linesHash);
   if (same !== undefined) return sameBill(same);
   const tables = await readPriceTables(store.read);
   const tolerance = toleranceJson.read(bill.toleranceJson);

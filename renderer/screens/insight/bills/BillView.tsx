@@ -88,6 +88,7 @@ function BillHead({ bill, onLeave }: { readonly bill: BillReportView; onLeave():
     after: onLeave,
   });
   const toClaim = bill.claims.open.items + bill.claims.sent.items;
+  const sheets = bill.sheetsLeft.join(t('common.listComma'));
   const files = bill.overlapping.map(({ fileName }) => fileName).join(t('common.listComma'));
   return (
     <>
@@ -125,6 +126,13 @@ function BillHead({ bill, onLeave }: { readonly bill: BillReportView; onLeave():
           {(close) => <WriteClaimsDialog billId={bill.id} count={toClaim} onClose={close} />}
         </OpeningButton>
       </header>
+      {sheets !== '' && (
+        <Notice
+          tone="note"
+          title={t('billWork.sheetsLeft', { sheets })}
+          next={t('billWork.sheetsLeftNext')}
+        />
+      )}
       {files !== '' && <Notice tone="note" title={t('billWork.overlap', { files })} />}
     </>
   );

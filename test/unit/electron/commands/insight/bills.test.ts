@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eachOf } from '../../../../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../../../electron/imports/openOrderFile.ts';
@@ -46,6 +47,34 @@ it('the result of a bill is written over the one before, and never over the bill
   writeFileSync(result, 'of yesterday');
   expect(await run('reconcile', file, '--carrier', 'ZTO', '--out', result)).toMatchObject({ exit: 3 });
   expect(readFileSync(result).subarray(0, 2).toString()).toBe('PK');
+});
+
+it('a sheet of the same parcels under other columns is named, not left out silently, and is a bill of its own', async () => {
+  await desk.ship([{ waybillNo: waybill(1) }, { waybillNo: waybill(2) }]);
+  const book = XLSX.utils.book_new();
+  const sheets = {
+    运费: [
+      ['运单号', '揽收日期', '计费重量', '金额'],
+      [waybill(1), '2026-11-05', 1, 3],
+    ],
+    退件: [
+      ['快递单号', '退件日期', '退件费'],
+      [waybill(2), '2026-11-06', 2],
+    ],
+    说明: [['请在月底前付款'], ['谢谢']],
+  };
+  for (const [name, rows] of Object.entries(sheets))
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name);
+  const file = join(desk.workspace.folder, '11月.xlsx');
+  writeFileSync(file, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }));
+  const first = await run('reconcile', file, '--carrier', 'ZTO');
+  expect(first).toMatchObject({ exit: 3, json: { lines: 1, sheetsLeft: ['退件'] } });
+  expect((first as { human: string[] }).human.join('\n')).toMatch(/退件.*--sheet/);
+  expect(await run('reconcile', file, '--carrier', 'ZTO')).toEqual({ code: 'BILL_SAME' });
+  expect(await run('reconcile', file, '--carrier', 'ZTO', '--sheet', '退件')).toMatchObject({
+    json: { lines: 1, billedFen: 200, sheetsLeft: [] },
+  });
+  expect(await run('reconcile', file, '--carrier', 'ZTO', '--sheet', '退件')).toEqual({ code: 'BILL_SAME' });
 });
 
 it('reconcile answers the classes, and exits 3 while something is to claim', async () => {

@@ -197,7 +197,12 @@ describe('figures of parcels over a fortnight', () => {
         { header: '运单号', field: 'waybillNo' },
         { header: '代收货款', field: 'codAmount' },
       ] as const;
-      const layout = layoutJson.write({ sheet: '', headerRowNo: 1, columns: [...columns] });
+      const layout = layoutJson.write({
+        sheet: '',
+        headerRowNo: 1,
+        sheetsLeft: [],
+        columns: [...columns],
+      });
       await write.bills.insert({ ...bill, id: 'payouts', toDay: '2026-11-20', layoutJson: layout });
       await write.bills.insertItems([
         { ...item, billId: 'b1', itemKey: '1', billedFen: 9_999 },
