@@ -159,6 +159,9 @@ const receiverTexts: readonly (readonly [CanonicalField, string])[] = [
   ['fullAddress', 'address'],
 ];
 
+/** Lost characters, or what a formula shows in place of the value it could not find: #N/A, #REF!, #VALUE!. */
+const isLostText = (text: string): boolean => /\uFFFD|锟斤拷|^#[A-Z/0]+[!?A]?$/.test(text);
+
 /** Characters that another program lost are never stored without a word. The receiver's marked cells are judged elsewhere. */
 export function judgeTexts(cells: RowCells, judgement: Judgement): void {
   for (const [field, named] of receiverTexts) {
@@ -168,7 +171,9 @@ export function judgeTexts(cells: RowCells, judgement: Judgement): void {
   if (!cells.row.cells.some((cell) => cell.isDamaged === true)) return;
   const asked = new Set<string>();
   for (const [field, named] of keptTexts) {
-    if (asked.has(named) || !cells.texts(field).some((text) => /\uFFFD|锟斤拷/.test(text))) continue;
+    const isLost =
+      cells.isUncalculated(field) || (cells.isDamaged(field) && cells.texts(field).some(isLostText));
+    if (asked.has(named) || !isLost) continue;
     asked.add(named);
     judgement.ask('IMPORT_TEXT_DAMAGED', named);
   }

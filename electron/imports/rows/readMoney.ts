@@ -3,9 +3,11 @@ import type { Judgement, RowCells } from './rowCells.ts';
 
 function readAmount(cells: RowCells, field: 'codAmount' | 'insuredValue', judgement: Judgement): number {
   const text = cells.text(field);
-  if (text === '') return 0;
+  const isUncalculated = cells.isUncalculated(field);
+  if (text === '' && !isUncalculated) return 0;
   // 是 and 否 stand in columns that only say whether there is any.
-  const amount = /^(?:否|no|false)$/i.test(text) ? 0 : readAmountFen(text);
+  const isNone = /^(?:否|不|不(?:需要?|用|要|保价?|代收)|无需|未保价|no|false)$/i.test(text);
+  const amount = isUncalculated ? null : isNone ? 0 : readAmountFen(text);
   if (amount === null) {
     judgement.ask('IMPORT_AMOUNT_UNREADABLE', field === 'codAmount' ? 'codAmountFen' : 'insuredValueFen');
   }

@@ -76,9 +76,10 @@ function readBoxGrams(cells: RowCells, parcelCount: number): readonly number[] |
 
 function readWeight(cells: RowCells, judgement: Judgement): number | null {
   const text = cells.text('weight');
-  if (text === '') return null;
+  if (text === '' && !cells.isUncalculated('weight')) return null;
   const { facts } = cells.columns;
-  const grams = readWeightGrams(text, cells.columns.headerOf('weight'), facts.weightUnit);
+  const header = cells.columns.headerOf('weight');
+  const grams = text === '' ? undefined : readWeightGrams(text, header, facts.weightUnit);
   if (grams === undefined) judgement.ask('IMPORT_WEIGHT_UNREADABLE', 'weightGrams');
   else if (grams !== null) judgeWeight(grams, facts.usualWeightGrams, judgement);
   return grams ?? null;
@@ -132,7 +133,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
   judgeTexts(cells, judgement);
   if (!isContinuation && isOddOrderNo(orderNo)) judgement.ask('ORDER_NO_ODD', 'orderNo');
   const items = goodsOf(cells, orderNo, judgement);
-  const parcelCount = readCount(cells.text('packageCount'));
+  const parcelCount = cells.isUncalculated('packageCount') ? null : readCount(cells.text('packageCount'));
   if (parcelCount === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'parcelCount');
   const boxGrams = readBoxGrams(cells, parcelCount ?? 1);
   const { wishes, sender } = readWishes(cells, judgement);

@@ -35,6 +35,11 @@ export class RowCells {
     return index === undefined ? '' : this.at(index);
   }
 
+  /** As the cell is written, line breaks and all. */
+  written(field: CanonicalField): string {
+    return this.row.cells[this.columns.indexesOf(field)[0] ?? -1]?.text ?? '';
+  }
+
   /** Filled values of all columns that share the field. */
   texts(field: CanonicalField): readonly string[] {
     const indexes = this.columns.indexesOf(field);
@@ -62,6 +67,15 @@ export class RowCells {
       return (
         cell?.isDamaged === true || (cell?.text.includes(EXPONENT_MARK) === true && exponent.test(cell.text))
       );
+    });
+  }
+
+  /** Its formula has no result in the file: the person saw a value that nobody can read here. */
+  isUncalculated(field: CanonicalField): boolean {
+    if (!this.#isAnyDamaged) return false;
+    return this.columns.indexesOf(field).some((index) => {
+      const cell = this.row.cells[index];
+      return cell?.isDamaged === true && cell.text === '';
     });
   }
 }
