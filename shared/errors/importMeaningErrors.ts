@@ -76,6 +76,12 @@ const holds = {
     'Row {row} holds goods and no receiver; it was added to this order, which stands above it.',
     'Check the goods. If it is another order, enter its receiver and import again.',
   ),
+  IMPORT_GOODS_COUNT_DIFFERS: final(
+    '商品里写的件数加起来是 {sum}，数量列写的是 {quantity}。',
+    '请核对每种商品各是几件；不对就编辑订单的商品。',
+    'The goods add up to {sum} pieces, and the quantity column says {quantity}.',
+    'Check how many there are of each; if they are wrong, edit the goods of the order.',
+  ),
   IMPORT_COD_NO_AMOUNT: final(
     '这一单是货到付款，但没有写代收金额。',
     '请填上代收金额；确定不用代收，就直接确认。',

@@ -58,6 +58,7 @@ const groupOf: Readonly<Record<CanonicalField, FieldGroup>> = {
   skuId: 'goods',
   skuCode: 'goods',
   quantity: 'goods',
+  goodsCount: 'goods',
   packageCount: 'parcel',
   price: 'goods',
   amount: 'money',

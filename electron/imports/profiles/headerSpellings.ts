@@ -8,7 +8,7 @@ export const variantSpellings = '颜色|颜色分类|尺码|款式|口味';
 export const headerSpellings = {
   orderNo: `
     订单号|订单编号|主订单编号|主订单号|主订单id|父订单号|平台订单号|平台订单编号|平台单号|线上订单号|
-    线上单号|原始单号|原始订单号|子单原始单号|外部订单号|外部单号|销售订单号|商户订单号|商家订单号|
+    线上单号|单据编号|单据号|原始单号|原始订单号|子单原始单号|外部订单号|外部单号|销售订单号|商户订单号|商家订单号|
     用户订单号|客户订单号|客户订单编号|客户单号|交易编号|淘宝订单编号|源订单号|订单id|订单ID/采购单ID|
     order id|order-id|order number|order no|order_sn|ordersn|platform_order_no|external_order_no|tid|
     客戶訂單號`,
@@ -94,6 +94,7 @@ export const headerSpellings = {
   quantity: `
     数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|货品数量|产品数量|货物数量|订货数量|下单数量|个数|份数|
     quantity-purchased|lineitem quantity|quantity|qty|商品數量`,
+  goodsCount: '商品数量列',
   packageCount: '件数|包裹件数|包裹总件数|快递件数|包裹数|包裹總件數',
   price: `
     单价|价格|商品单价|商品价格|商品价格(单件)|京东价|售价|成交价|商品实际价格(单件)|lineitem price|

@@ -24,7 +24,7 @@ export interface ColumnGuess {
   givesWayTo?: number;
 }
 
-function findGuess(guesses: readonly ColumnGuess[], field: string): ColumnGuess | undefined {
+export function findGuess(guesses: readonly ColumnGuess[], field: string): ColumnGuess | undefined {
   return guesses.find((guess) => guess.field === field);
 }
 
@@ -84,11 +84,11 @@ const addressFields: ReadonlySet<string> = new Set(['fullAddress', 'oneLineRecei
 const vagueNumber = /^(?:单号|编号|no\.?|number|订单)$/;
 const runningNumber = /^(?:序号|行号|#)$/;
 
-function isFree(guess: ColumnGuess): boolean {
+export function isFree(guess: ColumnGuess): boolean {
   return guess.field === null && !isSettled(guess.rule);
 }
 
-function take(guess: ColumnGuess, field: string): void {
+export function take(guess: ColumnGuess, field: string): void {
   guess.field = field;
   guess.rule = 'content';
 }

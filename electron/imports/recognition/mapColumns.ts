@@ -10,6 +10,7 @@ import {
   settleAmbiguous,
 } from './columnGuess.ts';
 import { isPhone, shareOf } from './contentTests.ts';
+import { fillGoods } from './goodsColumns.ts';
 import { containedField, exactField, type OwnDictionary, receiverFields } from './headerDictionary.ts';
 
 /** Remarks and flags of several columns are all heard; of every other field one column is taken. */
@@ -27,6 +28,7 @@ const sharedFields: ReadonlySet<string> = new Set([
   'addressDetail2',
   'promiseShipTime',
   'promiseArriveTime',
+  'goodsCount',
 ]);
 
 /** What nobody here needs to see: numbers of identity papers, sealed receiver ids. */
@@ -191,6 +193,7 @@ export function mapColumns(
   settleRivals(guesses);
   settleAmbiguous(guesses, profile);
   fillByContent(guesses, profile);
+  fillGoods(guesses);
   return guesses.map(({ columnIndex, header, values, field, rule, givesWayTo }) => ({
     columnIndex,
     header,

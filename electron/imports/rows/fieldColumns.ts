@@ -63,7 +63,8 @@ export class FieldColumns {
       if (same === undefined) this.columns.set(field, [columnIndex]);
       else same.push(columnIndex);
     }
-    for (const [field, indexes] of this.columns) if (indexes.length > 1) this.sort(field, indexes);
+    for (const [field, indexes] of this.columns)
+      if (indexes.length > 1 && field !== 'goodsCount') this.sort(field, indexes);
     this.hasWishes = wishColumns.some((field) => this.columns.has(field));
     this.hasSale = saleColumns.some((field) => this.columns.has(field));
     this.hasTimes = timeColumns.some((field) => this.columns.has(field));

@@ -5,6 +5,7 @@ import { readCount } from '../kit/quantities.ts';
 import { eachOf, type OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { FieldColumns, type RowKnowledge } from './fieldColumns.ts';
+import { readGoodsList } from './goodsList.ts';
 import { judgeRow } from './judgeRow.ts';
 import { readFileFacts } from './readFileFacts.ts';
 import { type Judgement, RowCells } from './rowCells.ts';
@@ -74,19 +75,72 @@ function variantOf(texts: readonly string[]): string {
   return texts.reduce((whole, text) => (whole.includes(text) ? whole : `${whole} ${text}`));
 }
 
-/** The goods of one row: one item, or none when the row names none. */
+/** The goods of one row: one item, as many as it lists, or none when it names none. */
 export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
   const name = cells.text('goodsName') || cells.text('goodsShortName');
   const sku = cells.text('newSku') || variantOf(cells.texts('sku'));
   const skuCode = cells.text('skuCode') || cells.text('goodsCode');
-  const quantity = readQuantity(cells);
+  const quantity = cells.isUncalculated('quantity') ? null : readQuantity(cells);
   if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
+  const counted = readCountColumns(cells, { name, sku, skuCode }, judgement);
+  if (counted.length > 0) return counted;
   if (name === '' && sku === '' && skuCode === '') return [];
+  const listed = readListed(cells, { name, sku, skuCode });
+  if (listed !== null) return checkedSum(cells, listed, quantity, judgement);
   const item = { name, sku, skuCode, quantity: quantity ?? 1 };
   const imageUrl = readPictureLink(cells.text('imageUrl'));
   const isFree = isGift(cells.text('isGift'));
   if (imageUrl === '' && !isFree) return [item];
   return [{ ...item, ...(isFree ? { isGift: true } : {}), ...(imageUrl === '' ? {} : { imageUrl }) }];
+}
+
+type NamedGoods = Pick<OrderItem, 'name' | 'sku' | 'skuCode'>;
+
+/** A column for each kind of goods, its header the kind: of the goods that the row names it is the variant. */
+function readCountColumns(cells: RowCells, named: NamedGoods, judgement: Judgement): OrderItem[] {
+  return cells.entries('goodsCount').flatMap(({ text, header }) => {
+    if (/^0+(?:\.0+)?$/.test(text)) return [];
+    const quantity = readCount(text);
+    if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
+    const isVariant = named.name !== '' || named.skuCode !== '';
+    const goods = isVariant
+      ? { ...named, sku: named.sku === '' ? header : `${named.sku} ${header}` }
+      : { ...named, name: header };
+    return [{ ...goods, quantity: quantity ?? 1 }];
+  });
+}
+
+/** A row with a price is one article: what looks like a list is how a set of it is called. */
+function readListed(cells: RowCells, { name, sku, skuCode }: NamedGoods): OrderItem[] | null {
+  if (cells.text('price') !== '') return null;
+  const field = name !== '' && sku === '' ? nameField(cells) : sku !== '' ? 'sku' : 'skuCode';
+  const isAlone = [name, sku, skuCode].filter((text) => text !== '').length === 1;
+  if (!isAlone && !(field === 'sku' && skuCode === '')) return null;
+  const list = readGoodsList(cells.written(field), field === 'skuCode');
+  if (list === null || (list.length === 1 && cells.text('quantity') !== '')) return null;
+  return list.map(({ name: one, count }) => {
+    if (field === 'skuCode') return { name, sku, skuCode: one, quantity: count };
+    return field === 'sku'
+      ? { name, sku: one, skuCode, quantity: count }
+      : { name: one, sku, skuCode, quantity: count };
+  });
+}
+
+const nameField = (cells: RowCells) => (cells.text('goodsName') === '' ? 'goodsShortName' : 'goodsName');
+
+/** One set of all that is listed, or as many pieces as it adds up to: any other count beside a list is not understood. */
+function checkedSum(
+  cells: RowCells,
+  listed: OrderItem[],
+  quantity: number | null,
+  judgement: Judgement,
+): OrderItem[] {
+  const sum = listed.reduce((pieces, item) => pieces + item.quantity, 0);
+  const isSaid = cells.text('quantity') !== '' && quantity !== null;
+  if (isSaid && quantity !== 1 && quantity !== sum) {
+    judgement.ask('IMPORT_GOODS_COUNT_DIFFERS', 'items', { sum, quantity });
+  }
+  return listed;
 }
 
 /** Columns say 是 or 否, or what kind of gift it is. */

@@ -83,6 +83,7 @@ export const fields = {
     skuCode: 'Variant code',
     newSku: 'Changed variant',
     quantity: 'Quantity',
+    goodsCount: 'Count of the goods that the header names',
     packageCount: 'Parcels',
     price: 'Price',
     paidAmount: 'Amount paid',

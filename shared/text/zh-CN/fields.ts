@@ -83,6 +83,7 @@ export const fields = {
     skuCode: '商家编码',
     newSku: '修改后的规格',
     quantity: '数量',
+    goodsCount: '列名是商品，格子是件数',
     packageCount: '包裹数',
     price: '单价',
     paidAmount: '实付金额',

@@ -201,7 +201,7 @@ describe('what a row says', () => {
       `${village} 3组`,
       `${village}4组`,
     ]);
-    expect(rows).toMatchObject([{ draft: { items: [{ name: '复合肥*5' }] } }, {}]);
+    expect(rows).toMatchObject([{ draft: { items: [{ name: '复合肥', quantity: 5 }] } }, {}]);
   });
 
   it('splits carrier and number that stand in one cell', async () => {

@@ -1,0 +1,126 @@
+import { cleanCellText } from '../kit/cellText.ts';
+
+/** One kind of goods of a cell that lists several. `苹果2箱` is 苹果1箱 twice, as in pasted messages: nobody packs two single apples. */
+interface CountedGoods {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What goods are packed and counted in. Never 斤, 片, 张 or 粒: those say how large one of them is. */
+const units =
+  '件|个|份|箱|盒|袋|包|瓶|套|条|双|只|台|桶|提|罐|本|把|支|枚|篮|筐|串|棵|株|盆|板|组|听|坛|杯|块|床|副|对|顶|卷|pcs?';
+const pieces = /^(?:件|个|份|pcs?)$/i;
+const digits: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+const chinese = `[${Object.keys(digits).join('')}]`;
+/** `×2`, `*2箱`, `x 2`. Behind a digit it is a measure (120*80), and an x of a word is none. */
+const times = new RegExp(
+  `^(.*[^\\d\\s.×*✕])(?:\\s*[×*✕]|(?<=[^a-z\\d\\s])x|\\s+x)\\s*(\\d{1,4})\\s*(${units})?$`,
+  'iu',
+);
+/** `2箱`, `：2`, `两箱`; not of 第1件 or 满2件. */
+const counted = new RegExp(
+  `^(.*[^\\d\\s.×*✕第买送满每约共前后])\\s*(?:[:：]\\s*(\\d{1,4})|[:：]?\\s*(\\d{1,4}|${chinese})\\s*(${units}))$`,
+  'iu',
+);
+/** `2箱苹果`, `2*苹果`. */
+const countedBefore = new RegExp(
+  `^(?:(\\d{1,4}|${chinese})\\s*(${units})|(\\d{1,4})\\s*[×*✕])\\s*的?([^\\d].*)$`,
+  'iu',
+);
+const inBrackets = new RegExp(
+  `\\s*[(（【\\[]\\s*([×*✕x]\\s*\\d{1,4}(?:${units})?|\\d{1,4}\\s*(?:${units}))\\s*[)）】\\]]$`,
+  'iu',
+);
+
+function goodsOf(name: string, count: string, unit: string, isBefore = false): CountedGoods | null {
+  const number = digits[count] ?? Number(count);
+  const trimmed = name.replace(/^[\s,，、]+|[\s,，、:：]+$/gu, '');
+  if (number < 1 || !/\p{L}/u.test(trimmed)) return null;
+  const pack = unit === '' || pieces.test(unit) ? '' : `1${unit}`;
+  return { name: isBefore ? `${pack}${trimmed}` : `${trimmed}${pack}`, count: number };
+}
+
+/** `A-101*2`: a code ends in digits as often as not, and nobody writes a measure among codes. */
+const timesCode = /^([a-z\d][\w./-]*)\s*[×*✕x]\s*(\d{1,4})$/iu;
+
+function readCodePart(part: string): CountedGoods | null {
+  const [, code = '', count = ''] = timesCode.exec(part) ?? [];
+  return count === '' || Number(count) < 1 ? null : { name: code, count: Number(count) };
+}
+
+/** One part of a list that says how many, null when it does not. */
+function readPart(part: string): CountedGoods | null {
+  const text = part.replace(inBrackets, ' $1');
+  const [, name = '', count = '', unit = ''] = times.exec(text) ?? [];
+  if (count !== '') return goodsOf(name, count, unit);
+  const [, behind = '', bare = '', some = '', pack = ''] = counted.exec(text) ?? [];
+  if (behind !== '') return goodsOf(behind, bare || some, pack);
+  const [, few = '', box = '', many = '', front = ''] = countedBefore.exec(text) ?? [];
+  return front === '' ? null : goodsOf(front, few || many, box, true);
+}
+
+/** The parts of a text, parted nowhere inside brackets. */
+function partsOf(text: string, separators: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const character of text) {
+    if (/[(（【[]/u.test(character)) depth += 1;
+    else if (/[)）】\]]/u.test(character)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !separators.test(character)) part += character;
+    else {
+      parts.push(part);
+      part = '';
+    }
+  }
+  return [...parts, part].map(cleanCellText).filter((one) => one !== '');
+}
+
+/** The surest first: a comma stands inside names too (`T恤，白色，XL`). */
+const separators: readonly RegExp[] = [/[\r\n]/u, /[;；|\r\n]/u, /[+＋]/u, /[;；|+＋、，,\r\n]/u, /\//u];
+const mostCharacters = 2_000;
+const mostKinds = 100;
+
+/** One count; a list has two, or a single one that multiplies. */
+const anyCount = new RegExp(`[×*✕x:：]\\s*\\d|\\d\\s*(?:${units}|[×*✕])|${chinese}(?:${units})`, 'giu');
+/** The blanks of `苹果 x 2`, which part nothing. */
+const blankTimes = /\s+([×*✕])\s*(?=\d)|([×*✕])\s+(?=\d)|\s+x\s*(?=\d)|(?<=[^a-z\d\s])x\s+(?=\d)/giu;
+const anyParting = /[\r\n;；|+＋、，,]/u;
+
+/**
+ * The goods of a cell that lists several with how many of each: `苹果*2;香梨*1`, `苹果2箱，香梨1箱`. Null unless every part says its
+ * count: what stands there then is one name. A single part is a list only where it is multiplied and no pack is named (`苹果*2`). `isCodes`: of a
+ * column of codes.
+ */
+export function readGoodsList(text: string, isCodes = false): readonly CountedGoods[] | null {
+  const read = isCodes ? readCodePart : readPart;
+  if (text.length > mostCharacters) return null;
+  const counts = text.match(anyCount)?.length ?? 0;
+  if (counts === 0) return null;
+  for (const separator of counts > 1 ? separators : []) {
+    const parts = partsOf(text, separator);
+    if (parts.length < 2 || parts.length > mostKinds) continue;
+    const goods = parts.map(read);
+    if (goods.every((one) => one !== null)) return goods;
+  }
+  if (anyParting.test(text)) return null;
+  const parts = counts > 1 ? partsOf(text.replace(blankTimes, '×'), /\s/u) : [];
+  const goods = parts.map(read);
+  if (parts.length > 1 && goods.every((one) => one !== null)) return goods;
+  if (isCodes) return null;
+  const [, name = '', count = '', unit = ''] = times.exec(text.trim()) ?? [];
+  const only = count === '' || unit !== '' ? null : goodsOf(name, count, unit);
+  return only === null ? null : [only];
+}
