@@ -63,6 +63,7 @@ import { createPrintBatchRepository } from './printing/printBatchRepository.ts';
 import { createPaperRollRepository, createPrinterRepository } from './printing/printerRepository.ts';
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import { createErasureRepository } from './retention/erasureRepository.ts';
+import { createPersonRepository } from './retention/personRepository.ts';
 import { createRetentionReads } from './retention/retentionReads.ts';
 import type { Schema } from './schema.ts';
 import {
@@ -191,6 +192,7 @@ const makers = {
   history: createHistoryRepository,
   retention: createRetentionReads,
   erasures: createErasureRepository,
+  persons: createPersonRepository,
   platformRecords: createPlatformRecordRepository,
   outsideReferences: createOutsideReferenceRepository,
   learned: createLearnedRepository,

@@ -41,6 +41,16 @@ const kinds = {
     en: 'allowed more searches by name',
   },
   'personal-data-erased': { group: 'personal', zh: '清除到期的个人信息', en: 'erased personal data' },
+  'person-looked-up': {
+    group: 'personal',
+    zh: '查询一个人的全部信息',
+    en: 'looked up what is kept about a person',
+  },
+  'person-erased': {
+    group: 'personal',
+    zh: '应本人要求清除个人信息',
+    en: 'erased a person at their request',
+  },
   'retention-set': {
     group: 'personal',
     zh: '更改个人信息保留时间',

@@ -93,9 +93,9 @@ export const orderErrors = defineErrors({
     'See the history of the order for what was changed.',
   ),
   ORDER_DATA_GONE: final(
-    '订单 {orderNo} 的个人信息已于 {day} 按保留时间清除，不能修改、打印或再取号。',
+    '订单 {orderNo} 的个人信息已于 {day} 清除，不能修改、打印或再取号。',
     '要再发一次，请作为新订单导入。',
-    'The personal data of order {orderNo} was erased on {day}, as its retention time was over; it cannot be changed, printed or booked again.',
+    'The personal data of order {orderNo} was erased on {day}; it cannot be changed, printed or booked again.',
     'To send it again, import it as a new order.',
   ),
   RETENTION_DAYS_INVALID: final(
@@ -105,6 +105,20 @@ export const orderErrors = defineErrors({
     'Give a number of days, or choose to keep it for ever.',
     '运行 retention set 90，或运行 retention set never 一直保留。',
     'Run retention set 90, or retention set never to keep it for ever.',
+  ),
+  PERSON_PHONE_UNREADABLE: final(
+    '这不是一个完整的电话号码，没有查询，也没有清除。',
+    '填收件人的完整号码；虚拟号要连分机一起填，例如 18412345678-1234。',
+    'That is no whole phone number; nothing was looked up or erased.',
+    'Give the receiver’s whole number; a relay number with its extension, such as 18412345678-1234.',
+  ),
+  PERSON_NEEDS_REASON: final(
+    '查询或清除一个人的信息要写明原因。',
+    '写几个字，例如“本人来电要求删除”；不用写姓名和电话。',
+    'Looking up or erasing a person needs a reason.',
+    'Write a few words, such as “asked by phone to be deleted”; no name or number is needed.',
+    '用 --why 写几个字，例如 --why 本人来电要求删除。',
+    'Write a few words with --why, such as --why "asked by phone to be deleted".',
   ),
   ORDER_UNDER_WAY: final(
     '订单 {orderNo} 正在取号，可能已经发到平台，现在不能修改。',

@@ -70,6 +70,7 @@ export const families: readonly Family[] = [
   ['workspace', async () => (await import('../workspace/workspace.ts')).workspaceCommands],
   ['backup restore', async () => (await import('../workspace/backup.ts')).backupCommands],
   ['retention', async () => (await import('../workspace/retention.ts')).retentionCommands],
+  ['privacy', async () => (await import('../workspace/privacy.ts')).privacyCommands],
   ['keys', async () => (await import('../workspace/keys.ts')).keyCommands],
   ['journal', async () => (await import('../workspace/journal.ts')).journalCommands],
   ['dictionary', async () => (await import('../intake/dictionary.ts')).dictionaryCommands],

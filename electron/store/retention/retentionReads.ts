@@ -59,6 +59,12 @@ function reasonOf({ endedBefore, silentBefore }: RetentionLimits): RawBuilder<Re
     else '' end`;
 }
 
+interface OrderStanding {
+  readonly id: string;
+  readonly reason: RetentionReason | '';
+  readonly lastWordAt: number;
+}
+
 /** Which orders have outlived the time their personal data is kept, and what of the others waits for what. */
 export function createRetentionReads(db: Kysely<Schema>) {
   const unerased = sql`from orders where id not in (select order_id from erased_orders)`;
@@ -85,16 +91,19 @@ export function createRetentionReads(db: Kysely<Schema>) {
       return rows;
     },
 
-    /** Why one order keeps its data (empty: it would go now), and since when nothing was heard of it. */
-    async ofOrder(
-      limits: RetentionLimits,
-      orderId: string,
-    ): Promise<{ readonly reason: RetentionReason | ''; readonly lastWordAt: number } | undefined> {
-      const { rows } = await sql<{ reason: RetentionReason | ''; lastWordAt: number }>`
-        select ${reasonOf(limits)} as reason, ${lastWord} as last_word_at from orders where id = ${orderId}`.execute(
-        db,
-      );
-      return rows[0];
+    /** Why each of these orders keeps its data (empty: it would go now), and since when nothing was heard of it. */
+    async ofOrders(limits: RetentionLimits, ids: readonly string[]): Promise<OrderStanding[]> {
+      const { rows } = await sql<OrderStanding>`
+        select id, ${reasonOf(limits)} as reason, ${lastWord} as last_word_at from orders
+        where id in ${listed(ids)}`.execute(db);
+      return rows;
+    },
+
+    /** Of these orders, those that nothing stands against. */
+    async dueOf(limits: RetentionLimits, ids: readonly string[]): Promise<Order[]> {
+      const { rows } = await sql<Order>`
+        select * ${unerased} and id in ${listed(ids)} and ${reasonOf(limits)} = '' order by id`.execute(db);
+      return rows;
     },
 
     /** Of these orders, those that were erased. */

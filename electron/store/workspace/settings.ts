@@ -193,6 +193,8 @@ const ownSettings = {
     .default(null),
   /** When the sweep of the running workspace last looked; kept by the program. */
   retentionSweptAt: z.number().int().nullable().default(null),
+  /** Orders of people who asked to be erased, and that were still needed then: they go once they are not. */
+  awaitedErasures: z.array(z.object({ orderId: z.string(), askedAt: z.number().int() })).default([]),
   /** Folder the merchant's web server puts what platforms push into, a folder an account; null: none. */
   pushFolder: z.string().nullable().default(null),
   /** What raises an alarm; a limit that nobody has set is as usual. */

@@ -23,7 +23,7 @@ export function textKeyOf(order: Pick<Order, 'receiverText' | 'receiverColumnsJs
 }
 
 /** Phone and extension: a virtual number without its extension is shared by thousands. */
-export function contactKeyOf({ phone, extension }: Party): string {
+export function contactKeyOf({ phone, extension }: Pick<Party, 'phone' | 'extension'>): string {
   const digits = phone.replace(/\D/g, '');
   return digits === '' ? '' : textDigest(`${digits}-${extension}`);
 }

@@ -16,7 +16,7 @@ import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** A parcel nobody heard of for so long has arrived or never will. */
-const silentDays = 180;
+export const silentDays = 180;
 
 /** How long personal data is kept: null for ever; `isChosen` false: nobody has said so, and nothing goes by itself. */
 interface Retention {
@@ -157,7 +157,7 @@ export async function personalDataOf(workspace: Workspace, { id, state }: Order)
   if (!chosen.isChosen || !endedStates.includes(state)) return nothing;
   const { now } = await believedTime(workspace);
   const limits = limitsOf(chosen, now);
-  const found = limits === null ? undefined : await retention.ofOrder(limits, id);
+  const [found] = limits === null ? [] : await retention.ofOrders(limits, [id]);
   if (limits === null || found === undefined) return nothing;
   if (found.reason === '') return { ...nothing, goesAt: now };
   if (found.reason !== 'recent') return { ...nothing, keptFor: found.reason };

@@ -6,12 +6,11 @@ import { oldFiles, removeFiles } from '../../store/retention/oldFiles.ts';
 import type { RetentionLimits } from '../../store/retention/retentionReads.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { isWeakNumber } from '../intake/weakNumbers.ts';
 import { recordOutside } from '../operators/outsideActs.ts';
-import { addHistory } from '../orders/history.ts';
 import { forgetOldPhotos } from '../packing/photos.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { personMark } from './personMark.ts';
+import { eraseOrders, ordersAtOnce } from './eraseOrders.ts';
+import { eraseAwaited } from './erasePerson.ts';
 import {
   believedTime,
   countReasons,
@@ -20,17 +19,7 @@ import {
   readRetention,
   showRetention,
 } from './retention.ts';
-import {
-  bookingRequestWithout,
-  bookingWithout,
-  labelWithout,
-  orderWithout,
-  partWithout,
-  pickupRequestWithout,
-} from './withoutPerson.ts';
 
-/** Orders a transaction: the page and bookings go on between two of them. */
-const ordersAtOnce = 50;
 /** Orders erased before that are looked at again before others get their turn. */
 const erasedAtOnce = 500;
 
@@ -69,6 +58,7 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
     erased: 0,
     files: 0,
   };
+  if (!isDryRun) await eraseAwaited(workspace);
   if (limits === null) return done(nothing);
   const { endedBefore } = limits;
   if (isDryRun) {
@@ -139,48 +129,8 @@ async function eraseNext(
   afterId: string,
 ): Promise<readonly Order[]> {
   const orders = await write.retention.due(limits, afterId, ordersAtOnce);
-  if (orders.length === 0) return orders;
-  await eraseFrozen(write, orders);
-  for (const order of orders) await write.erasures.order(order.id, orderWithout(order));
-  faultPoint('sweep.in-erase');
-  await write.erasures.around(orders.map(({ id }) => id));
-  const erasedAt = workspace.clock.now();
-  await write.erasures.mark(
-    orders.map((order) => ({
-      orderId: order.id,
-      erasedAt,
-      personMark: isWeakNumber(order.orderNo, order.shop) ? personMark(workspace, order) : '',
-    })),
-  );
-  for (const { id } of orders) await addHistory(workspace, write, id, 'personal-data-erased');
-  faultPoint('sweep.before-commit');
+  await eraseOrders(workspace, write, orders);
   return orders;
-}
-
-/** Frozen copies are written anew without the person, as the order still names it. */
-async function eraseFrozen(write: Repositories, orders: readonly Order[]): Promise<void> {
-  const { erasures } = write;
-  const ids = orders.map(({ id }) => id);
-  const byId = new Map(orders.map((order) => [order.id, order]));
-  const orderOf = (id: string): Order => {
-    const order = byId.get(id);
-    if (order === undefined) throw new Error('a frozen copy of an order that was not asked for');
-    return order;
-  };
-  for (const { id, orderId, requestJson, bookingJson } of await erasures.shipments(ids))
-    await erasures.shipment(id, {
-      requestJson: bookingRequestWithout(orderOf(orderId), requestJson),
-      bookingJson: bookingWithout(bookingJson),
-    });
-  for (const { id, orderId, requestJson } of await erasures.pickups(ids))
-    await erasures.pickup(id, pickupRequestWithout(orderOf(orderId), requestJson));
-  for (const { id, orderId, documentJson } of await erasures.printJobs(ids))
-    await erasures.printJob(id, {
-      documentJson: labelWithout(orderOf(orderId), documentJson),
-      reason: '',
-    });
-  for (const { orderId, originId, itemsJson } of await erasures.parts(ids))
-    await erasures.part(orderId, originId, partWithout(orderOf(originId), itemsJson));
 }
 
 /** Between two looks of a running workspace. */
@@ -189,6 +139,8 @@ const sweptEachMs = dayMs;
 /** The daily sweep of a running workspace: only once somebody has chosen how long data is kept, and by proven time alone. */
 export async function sweepDaily(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { store, clock } = workspace;
+  // Somebody asked for it: that counts before any time has been chosen.
+  await eraseAwaited(workspace);
   const { isChosen, days } = await readRetention(workspace);
   const sweptAt = await store.read.settings.get('retentionSweptAt');
   const isDue = sweptAt === null || Math.abs(clock.now() - sweptAt) >= sweptEachMs;

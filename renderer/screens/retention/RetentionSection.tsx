@@ -14,6 +14,7 @@ import { formatCount } from '../../parts/format.ts';
 import { Section } from '../../parts/Section.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { DuePart } from './DuePart.tsx';
+import { PersonPart } from './PersonPart.tsx';
 
 const usualDays = [30, 60, 90, 180, 365, 730, 1_095] as const;
 const forEver = 'never';
@@ -27,6 +28,7 @@ export function RetentionSection() {
   const input = { isClockRight, ...(thought === undefined ? {} : { days: thought }) };
   const view = useQuery(ask.retention.get.queryOptions({ input, placeholderData: (before) => before })).data;
   const mayChange = useMissingRight(['changeSettings']) === null;
+  const mayAsk = useMissingRight(['changeSettings', 'seePersonalData']) === null;
   if (view === undefined) return null;
   return (
     <Section title={t('settings.section.retention')}>
@@ -42,6 +44,7 @@ export function RetentionSection() {
         mayRun={mayChange}
         onClockRight={sayClockRight}
       />
+      {mayAsk && <PersonPart />}
     </Section>
   );
 }

@@ -34,6 +34,7 @@ import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
 import * as pushes from './pushes.ts';
 import * as recovery from './recovery.ts';
+import { person } from './retention/person.ts';
 import { retention } from './retention/retention.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
@@ -65,6 +66,7 @@ export const en: Wording<typeof zhCN> = {
   ...packingWords,
   door,
   updates,
+  person,
   retention,
   ...imports,
   ...insight,

@@ -32,6 +32,7 @@ import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
 import * as pushes from './pushes.ts';
 import * as recovery from './recovery.ts';
+import { person } from './retention/person.ts';
 import { retention } from './retention/retention.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
@@ -63,6 +64,7 @@ export const zhCN = {
   ...packingWords,
   door,
   updates,
+  person,
   retention,
   ...imports,
   ...insight,

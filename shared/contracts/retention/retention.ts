@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { countSchema, open, timeSchema } from '../../domain/fields.ts';
+import {
+  countSchema,
+  inputText,
+  open,
+  outputText,
+  personal,
+  type Told,
+  timeOrNull,
+  timeSchema,
+} from '../../domain/fields.ts';
+import { orderStates } from '../../domain/order.ts';
 import { retentionDays, retentionReasons } from '../../domain/retention/retention.ts';
 import { procedure, workStream } from '../procedure.ts';
 
@@ -23,6 +33,63 @@ const retentionView = z.object({
   waiting: z.array(z.object({ reason: open(z.enum(retentionReasons)), orders: countSchema })),
 });
 
+/** Whose number it is is asked by who may both see persons in full and let their data go. */
+const asking = ['changeSettings', 'seePersonalData'] as const;
+const askedPerson = { phone: inputText(40, 1), reason: inputText(500) };
+
+const keptOrder = z.object({
+  orderNo: outputText(100),
+  name: personal('name'),
+  state: open(z.enum(orderStates)),
+  createdAt: timeSchema,
+  /** null: nothing stands against erasing it. */
+  keptFor: open(z.enum(retentionReasons)).nullable(),
+  /** At the latest; null: until something happens that nobody knows the day of. */
+  until: timeOrNull,
+});
+
+export const personViewSchema = z.object({
+  /** By which the record names the number without saying it. */
+  code: outputText(20),
+  phone: personal('phone'),
+  total: countSchema,
+  /** Of them, those that may be erased now. */
+  free: countSchema,
+  /** The newest of them. */
+  orders: z.array(keptOrder),
+  /** Under the same number with another extension: other people. */
+  otherExtensions: countSchema,
+  /** Orders of others in whose texts the number stands, and those of them that are still needed as they are. */
+  named: countSchema,
+  namedKept: z.array(keptOrder),
+  addresses: countSchema,
+  drafts: countSchema,
+  labels: countSchema,
+  /** Result files that hold the number; they go with the last of these orders. */
+  results: z.array(outputText(400)),
+  /** When the number was last erased; null: never, as far as the record says. */
+  erasedAt: timeOrNull,
+  /** Backups that may hold the person. `goesBy`: by then the schedule has dropped it; null: it stays until somebody removes it. */
+  backups: z.array(
+    z.object({
+      name: outputText(400),
+      place: open(z.enum(['own', 'second'])),
+      madeAt: timeOrNull,
+      goesBy: timeOrNull,
+    }),
+  ),
+  /** The server keeps backups of its own. */
+  isOnServer: open(z.boolean()),
+  /** What restores and moves have put aside. */
+  setAside: countSchema,
+  /** Benches that keep copies of what they may have to pack. */
+  otherBenches: countSchema,
+  /** Files with receivers written since the first of these orders, wherever they were taken since. */
+  exports: countSchema,
+});
+
+export type PersonView = Told<z.infer<typeof personViewSchema>>;
+
 export type RetentionView = z.infer<typeof retentionView>;
 
 /** How long finished orders keep the personal data they hold. */
@@ -34,6 +101,18 @@ const retentionContract = {
   run: procedure('changeSettings')
     .input({ isClockRight })
     .output(workStream({ erased: countSchema }, { erased: countSchema, files: countSchema })),
+  /** Everything kept about one number; who asks and why is recorded. */
+  findPerson: procedure(asking).input(askedPerson).output(personViewSchema),
+  /** Erases what may be; `left` says what is not, and what holds copies. */
+  erasePerson: procedure(asking).input(askedPerson).output({
+    erased: countSchema,
+    addresses: countSchema,
+    drafts: countSchema,
+    /** Orders of others out of whose texts the number was taken. */
+    changed: countSchema,
+    files: countSchema,
+    left: personViewSchema,
+  }),
 };
 
 export const retentionContracts = { retention: retentionContract };

@@ -119,6 +119,22 @@ export const reasons = {
     changeSettings: 'change settings',
     manageOperators: 'manage operators',
   },
+  /** When an order that somebody asked to be erased goes. */
+  keptUntil: {
+    unsure: 'once the booking is settled',
+    held: 'once it is released and delivered, or cancelled',
+    'not-sent': 'once it is sent and delivered, or cancelled',
+    'not-delivered': 'once it is delivered or back',
+    recent: 'once its retention time is over',
+    'case-open': 'once its exception is solved',
+    'return-open': 'once the return has arrived',
+    'cod-open': 'once its money has come',
+    'bill-open': 'once the claim is settled',
+    'change-open': 'once the new content of the file is decided',
+    'label-open': 'once its label is printed or dropped',
+    'pickup-open': 'once the pickup has an outcome',
+    regrouped: 'once the orders it went into are erased',
+  },
   keptFor: {
     unsure: 'booking unconfirmed',
     held: 'on hold',

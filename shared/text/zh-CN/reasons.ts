@@ -119,6 +119,22 @@ export const reasons = {
     manageOperators: '管理操作员',
   },
   /** Why an order keeps its personal data. */
+  /** When an order that somebody asked to be erased goes. */
+  keptUntil: {
+    unsure: '取号有结果后',
+    held: '放行并签收，或取消后',
+    'not-sent': '发出并签收，或取消后',
+    'not-delivered': '签收或退回后',
+    recent: '到保留时间后',
+    'case-open': '异常处理完后',
+    'return-open': '收到退件后',
+    'cod-open': '代收货款到账后',
+    'bill-open': '账单申诉结束后',
+    'change-open': '文件里的新内容决定后',
+    'label-open': '面单打印或取消后',
+    'pickup-open': '上门取件有结果后',
+    regrouped: '合单或拆单后的订单清除后',
+  },
   keptFor: {
     unsure: '取号待确认',
     held: '暂停',

@@ -1,7 +1,12 @@
 import type { implement } from '@orpc/server';
+import { maskReply } from '../../../electron/privacy/maskReply.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
-import type { RetentionView } from '../../../shared/contracts/retention/retention.ts';
+import {
+  type PersonView,
+  personViewSchema,
+  type RetentionView,
+} from '../../../shared/contracts/retention/retention.ts';
 import type { PageCoreOptions } from './pageCoreOptions.ts';
 import type { PageWorld } from './pageWorld.ts';
 
@@ -51,8 +56,57 @@ function viewOf(
   };
 }
 
+/** Two orders of one person, one of them still under way. */
+const samplePerson = (phone: string, now: number): PersonView => ({
+  code: '5F0C19A2',
+  phone,
+  total: 2,
+  free: 1,
+  orders: [
+    {
+      orderNo: 'TB20261128000017',
+      name: '林晓',
+      state: 'in-transit',
+      createdAt: now - 3 * dayMs,
+      keptFor: 'not-delivered',
+      until: now + 177 * dayMs,
+    },
+    {
+      orderNo: 'TB20260911000004',
+      name: '林晓',
+      state: 'delivered',
+      createdAt: now - 80 * dayMs,
+      keptFor: null,
+      until: null,
+    },
+  ],
+  otherExtensions: 0,
+  named: 1,
+  namedKept: [],
+  addresses: 1,
+  drafts: 0,
+  labels: 2,
+  results: ['orders-20261128.xlsx'],
+  erasedAt: null,
+  backups: [
+    {
+      name: 'auto-3f9c21aa-20261130-0900.sdbackup',
+      place: 'own',
+      madeAt: now - dayMs,
+      goesBy: now + 62 * dayMs,
+    },
+    { name: 'before-move.sdbackup', place: 'own', madeAt: now - 20 * dayMs, goesBy: null },
+  ],
+  isOnServer: false,
+  setAside: 0,
+  otherBenches: 0,
+  exports: 2,
+});
+
+const maskedPerson = (view: PersonView): PersonView => maskReply(personViewSchema, view) as PersonView;
+
 /** Retention of the page's double: nothing is erased. */
-export function pageRetention(os: Os, { own, now, tell }: PageWorld) {
+export function pageRetention(os: Os, { own, now, tell, fail }: PageWorld) {
   return {
     get: os.retention.get.handler(({ input: { days, isClockRight } }) => {
       const view = viewOf(days === undefined ? own.retention : { ...own.retention, days }, {
@@ -65,6 +119,33 @@ export function pageRetention(os: Os, { own, now, tell }: PageWorld) {
       own.retention = { ...own.retention, days, isChosen: true };
       tell('settings');
       return viewOf(own.retention, { now: now() });
+    }),
+    findPerson: os.retention.findPerson.handler(({ input: { phone } }) =>
+      phone.replace(/\D/g, '').length < 5
+        ? fail('PERSON_PHONE_UNREADABLE')
+        : maskedPerson(samplePerson(phone, now())),
+    ),
+    erasePerson: os.retention.erasePerson.handler(({ input: { phone } }) => {
+      const before = maskedPerson(samplePerson(phone, now()));
+      const left = before.orders.filter(({ keptFor }) => keptFor !== null);
+      tell('orders');
+      return {
+        erased: 1,
+        addresses: 1,
+        drafts: 0,
+        changed: 1,
+        files: 3,
+        left: {
+          ...before,
+          total: 1,
+          free: 0,
+          orders: left,
+          named: 0,
+          addresses: 0,
+          labels: 0,
+          erasedAt: now(),
+        },
+      };
     }),
     run: os.retention.run.handler(async function* ({ input: { isClockRight } }) {
       const { due, fileCount } = viewOf(own.retention, { now: now(), isClockRight });

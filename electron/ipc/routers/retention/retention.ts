@@ -1,4 +1,6 @@
 import { retentionContracts } from '../../../../shared/contracts/retention/retention.ts';
+import { erasePerson } from '../../../usecases/retention/erasePerson.ts';
+import { findPerson } from '../../../usecases/retention/person.ts';
 import { setRetention, showRetention } from '../../../usecases/retention/retention.ts';
 import { sweep } from '../../../usecases/retention/sweep.ts';
 import { gateOf, unwrap } from '../../gate.ts';
@@ -13,6 +15,9 @@ const retentionRouter = onWorkspace('retention', {
     unwrap(await setRetention(workspace, days));
     return showRetention(workspace);
   },
+  findPerson: async (workspace, request) => unwrap(await findPerson(workspace, request)),
+  erasePerson: (workspace, request, { session }) =>
+    session.whileBusy(async () => unwrap(await erasePerson(workspace, request))),
   run: (workspace, { isClockRight }, { session, signal }) =>
     streamWork((report: (progress: { readonly erased: number }) => void) =>
       session.whileBusy(async () =>

@@ -100,6 +100,33 @@ describe.skipIf(!hasChromium)(
       await expect.poll(() => seenNow(page.locator('.detail'))).toMatch(/\d{4}-\d\d-\d\d 清除/);
     });
 
+    test('a person who asks is found by phone, with what may go and why the rest stays, and erased after a question', async () => {
+      const page = await openSection();
+      await page.getByLabel('收件电话').fill('138 0013 8000');
+      await page.getByLabel('原因（留记录）').fill('本人来电要求删除');
+      await page.getByRole('button', { name: '查询', exact: true }).click();
+      await expect.poll(() => seenNow(body(page))).toContain('2 个订单，现在可以清除 1 个');
+      const text = await seenNow(body(page));
+      expect(text).toContain('保留：还没签收；签收或退回后自动清除，最迟');
+      expect(text).toContain('before-move.sdbackup 里可能还有，不会自动删除');
+      expect(text).not.toContain('林晓');
+      await page.getByRole('button', { name: '清除这个人' }).click();
+      expect(await seen(dialog(page))).toContain('1 个订单立即清除');
+      await dialog(page).getByRole('button', { name: '清除这个人' }).click();
+      await expect.poll(() => seenNow(body(page))).toContain('已清除 1 个订单的个人信息');
+      expect(await page.getByRole('button', { name: '清除这个人' }).count()).toBe(0);
+    });
+
+    test('what is no whole number is said where it was asked, and a packer cannot ask', async () => {
+      const page = await openSection();
+      await page.getByLabel('收件电话').fill('8000');
+      await page.getByLabel('原因（留记录）').fill('本人来电');
+      await page.getByRole('button', { name: '查询', exact: true }).click();
+      await expect.poll(() => seenNow(body(page))).toContain('这不是一个完整的电话号码');
+      const packer = await openSection('operator=packer');
+      expect(await packer.getByLabel('收件电话').count()).toBe(0);
+    });
+
     test('opens in English and dark without a complaint of the browser', async () => {
       const before = pages.complaints.length;
       const page = await openSection('language=en&theme=dark&retention=clock');

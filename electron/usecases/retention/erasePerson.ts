@@ -1,0 +1,172 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { maskPhone } from '../../../shared/rules/mask.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import { removeFiles } from '../../store/retention/oldFiles.ts';
+import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
+import { recordOutside } from '../operators/outsideActs.ts';
+import { forgetOldPhotos } from '../packing/photos.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type AskedNumber, codeOfNumber, numberPattern } from './askedNumber.ts';
+import { eraseOrders, ordersAtOnce } from './eraseOrders.ts';
+import {
+  checkRequest,
+  labelFilesOf,
+  type PersonRequest,
+  type PersonStanding,
+  readStanding,
+  requestLimits,
+  viewOf,
+} from './person.ts';
+
+type Erasure = Answered<'retention', 'erasePerson'>;
+
+/**
+ * Erases what may be erased of one person. What is still needed is remembered first, so that it goes by itself once it is not, and so does
+ * the rest after a program that ended half-way.
+ */
+export async function erasePerson(workspace: Workspace, request: PersonRequest): Promise<Outcome<Erasure>> {
+  const checked = checkRequest(request);
+  if (!checked.ok) return checked;
+  const { number, reason } = checked.value;
+  const what = codeOfNumber(workspace, number);
+  return recordOutside<Erasure>(
+    workspace,
+    { kind: 'person-erased', what, reason },
+    async () => {
+      const before = await readStanding(workspace, number);
+      await forgetAndAwait(workspace, before);
+      const ids = before.orders.map(({ order }) => order.id);
+      const { erased, labels } = await eraseFree(workspace, ids);
+      const named = await takeOutOfOthers(workspace, before);
+      faultPoint('sweep.before-files');
+      // Whoever still sends an order of today needs the file that says its number.
+      const results = erased === before.orders.length ? removeFiles(before.results) : 0;
+      const files = labels + results;
+      await forgetOldPhotos(workspace);
+      await workspace.store.emptyLog();
+      workspace.changed('orders', 'status', 'addressKnowledge');
+      const after = await readStanding(workspace, number);
+      const view = await viewOf(workspace, { ...after, orders: before.orders });
+      const left = await viewOf(workspace, after);
+      const { backups, exports } = view;
+      const counts = { erased, addresses: before.learnedIds.length, drafts: before.drafts.length };
+      return done({ ...counts, changed: named, files, left: { ...left, backups, exports } });
+    },
+    ({ erased, left, addresses, changed, files }) =>
+      `${what} ${erased} ${left.total} ${addresses} ${changed} ${files}`,
+  );
+}
+
+/** The first transaction: what no order needs goes at once, and which orders are to go is known from then on. */
+async function forgetAndAwait(
+  { store, clock }: Workspace,
+  { orders, learnedIds, drafts }: PersonStanding,
+): Promise<void> {
+  const askedAt = clock.now();
+  await store.write(async (write) => {
+    for (const id of learnedIds) await write.learned.remove(id);
+    for (const name of drafts) await write.drafts.remove(name);
+    const former = await write.settings.get('awaitedErasures');
+    const known = new Set(former.map(({ orderId }) => orderId));
+    const added = orders.filter(({ order }) => !known.has(order.id));
+    await write.settings.put('awaitedErasures', [
+      ...former,
+      ...added.map(({ order }) => ({ orderId: order.id, askedAt })),
+    ]);
+  });
+  faultPoint('sweep.after-commit');
+}
+
+interface Erased {
+  readonly erased: number;
+  /** Files of drawn labels that went with them. */
+  readonly labels: number;
+}
+
+/** Of these orders, all that nothing stands against, with their drawn labels. What was merged or split goes in another round. */
+async function eraseFree(workspace: Workspace, ids: readonly string[]): Promise<Erased> {
+  const gone: string[] = [];
+  for (let before = -1; before !== gone.length; ) {
+    before = gone.length;
+    for (let from = 0; from < ids.length; from += ordersAtOnce) {
+      const some = ids.slice(from, from + ordersAtOnce);
+      gone.push(...(await workspace.store.write((write) => eraseSome(workspace, write, some))));
+      await nextTurn();
+    }
+  }
+  const jobs = await workspace.store.read.erasures.printJobs(gone);
+  return { erased: gone.length, labels: removeFiles(labelFilesOf(workspace, jobs)) };
+}
+
+async function eraseSome(
+  workspace: Workspace,
+  write: Repositories,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const orders = await write.retention.dueOf(await requestLimits(workspace), ids);
+  if (orders.length === 0) return [];
+  await eraseOrders(workspace, write, orders);
+  const gone = new Set(orders.map(({ id }) => id));
+  const awaited = await write.settings.get('awaitedErasures');
+  await write.settings.put(
+    'awaitedErasures',
+    awaited.filter(({ orderId }) => !gone.has(orderId)),
+  );
+  return [...gone];
+}
+
+/** The number where others are told of it, in orders that have ended; how many orders. */
+async function takeOutOfOthers(workspace: Workspace, { number, named }: PersonStanding): Promise<number> {
+  const free = named.filter(({ keptFor }) => keptFor === '').map(({ order }) => order.id);
+  const change = masking(number);
+  let changed = 0;
+  for (let from = 0; from < free.length; from += ordersAtOnce) {
+    const some = free.slice(from, from + ordersAtOnce);
+    changed += await workspace.store.write(async (write) => {
+      const due = await write.retention.dueOf(await requestLimits(workspace), some);
+      for (const { id } of due) await write.persons.rewriteTexts(id, change);
+      return due.length;
+    });
+    await nextTurn();
+  }
+  return changed;
+}
+
+function masking(number: AskedNumber): (text: string) => string | null {
+  const pattern = numberPattern(number);
+  const masked = maskPhone(number.digits);
+  return (text) => {
+    const without = text.replace(pattern, masked);
+    return without === text ? null : without;
+  };
+}
+
+/** Orders of people who asked for it, which were still needed then and are not any more: erased whatever time data is kept. */
+export async function eraseAwaited(workspace: Workspace): Promise<number> {
+  const awaited = await workspace.store.read.settings.get('awaitedErasures');
+  if (awaited.length === 0) return 0;
+  const ids = awaited.map(({ orderId }) => orderId);
+  const { erased } = await eraseFree(workspace, ids);
+  await forgetGone(workspace, ids);
+  if (erased === 0) return 0;
+  await workspace.store.write((write) =>
+    recordAct(workspace, write, { kind: 'person-erased', what: `awaited ${erased}` }),
+  );
+  await workspace.store.emptyLog();
+  workspace.changed('orders', 'status');
+  return erased;
+}
+
+/** Erased by the time they were kept meanwhile, or not here any more. */
+async function forgetGone({ store }: Workspace, ids: readonly string[]): Promise<void> {
+  await store.write(async (write) => {
+    const erased = new Set((await write.retention.erased(ids)).map(({ orderId }) => orderId));
+    const there = new Set((await write.orders.byIds(ids)).map(({ id }) => id));
+    const awaited = await write.settings.get('awaitedErasures');
+    const left = awaited.filter(({ orderId }) => there.has(orderId) && !erased.has(orderId));
+    if (left.length < awaited.length) await write.settings.put('awaitedErasures', left);
+  });
+}

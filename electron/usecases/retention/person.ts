@@ -1,0 +1,245 @@
+import { readdirSync } from 'node:fs';
+import { basename, join, parse } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import type { OrderState } from '../../../shared/domain/order.ts';
+import type { RetentionReason } from '../../../shared/domain/retention/retention.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { ladder } from '../../../shared/rules/backupLadder.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
+import { fileHolds } from '../../imports/fileHolds.ts';
+import { redactText } from '../../privacy/redactText.ts';
+import { setAsideFolder } from '../../store/backup/swapWorkspace.ts';
+import { oldFiles } from '../../store/retention/oldFiles.ts';
+import type { RetentionLimits } from '../../store/retention/retentionReads.ts';
+import type { Order } from '../../store/schema.ts';
+import { listBackups } from '../backups/list.ts';
+import { contactKeyOf } from '../correcting/memoryKeys.ts';
+import { recordAct } from '../operators/acts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type AskedNumber, codeOfNumber, numberPattern, readAskedNumber } from './askedNumber.ts';
+import { believedTime, silentDays } from './retention.ts';
+
+/** What is asked about one person, and why. */
+export interface PersonRequest {
+  readonly phone: string;
+  readonly reason: string;
+}
+
+type PersonView = Answered<'retention', 'findPerson'>;
+
+/** Of an order: why it keeps what it says of the person (empty: nothing stands against erasing it), and until when at the latest. */
+export interface KeptOrder {
+  readonly order: Order;
+  readonly keptFor: RetentionReason | '';
+  /** null: until something happens that nobody knows the day of. */
+  readonly until: number | null;
+}
+
+/** Everything that this workspace has about one number. */
+export interface PersonStanding {
+  readonly number: AskedNumber;
+  readonly orders: readonly KeptOrder[];
+  /** Orders under the same number with another extension: other people. */
+  readonly otherExtensions: number;
+  /** Orders of others in whose texts the number stands. */
+  readonly named: readonly KeptOrder[];
+  readonly learnedIds: readonly string[];
+  readonly drafts: readonly string[];
+  /** Drawn labels of these orders. */
+  readonly labels: readonly string[];
+  /** Files in the results folder that hold the number. */
+  readonly results: readonly string[];
+}
+
+export interface CheckedRequest {
+  readonly number: AskedNumber;
+  readonly reason: string;
+}
+
+/** The number as it is looked for, and the reason as the record may keep it for ever. */
+export function checkRequest({ phone, reason }: PersonRequest): Outcome<CheckedRequest> {
+  const number = readAskedNumber(phone);
+  if (number === null) return failure('PERSON_PHONE_UNREADABLE');
+  if (reason.trim() === '') return failure('PERSON_NEEDS_REASON');
+  return done({ number, reason: redactText(reason.trim(), { hidden: [phone.trim(), number.digits] }) });
+}
+
+/** What a request is judged by: the time that data is kept does not count, a parcel nobody heard of for long has ended. */
+export async function requestLimits(workspace: Pick<Workspace, 'store' | 'clock'>): Promise<RetentionLimits> {
+  const { now } = await believedTime(workspace);
+  return { endedBefore: Number.MAX_SAFE_INTEGER, silentBefore: now - silentDays * dayMs };
+}
+
+/** Everything kept about one number, shown masked; who asked and why is on record before it is shown. */
+export async function findPerson(workspace: Workspace, request: PersonRequest): Promise<Outcome<PersonView>> {
+  const checked = checkRequest(request);
+  if (!checked.ok) return checked;
+  const { number, reason } = checked.value;
+  const standing = await readStanding(workspace, number);
+  await workspace.store.write((write) =>
+    recordAct(workspace, write, {
+      kind: 'person-looked-up',
+      what: `${codeOfNumber(workspace, number)} ${standing.orders.length}`,
+      reason,
+    }),
+  );
+  return done(await viewOf(workspace, standing));
+}
+
+export async function readStanding(workspace: Workspace, number: AskedNumber): Promise<PersonStanding> {
+  const { read } = workspace.store;
+  const pattern = numberPattern(number);
+  const isNamed = (text: string) => text.search(pattern) !== -1;
+  const alike = await read.persons.ordersOf(number.digits);
+  const own = alike.filter(({ receiverExtension }) => receiverExtension === number.extension);
+  const ids = own.map(({ id }) => id);
+  const alikeIds = new Set(alike.map(({ id }) => id));
+  const namedIds = (await idsNaming(workspace, number, isNamed)).filter((id) => !alikeIds.has(id));
+  const drafts = await read.persons.drafts();
+  const holding: string[] = [];
+  for (const path of filesIn(workspace.folder, 'results'))
+    if (await fileHolds(path, isNamed)) holding.push(path);
+  const { digits: phone, extension } = number;
+  return {
+    number,
+    orders: await judged(workspace, ids),
+    otherExtensions: alike.length - own.length,
+    named: await judged(workspace, namedIds),
+    learnedIds: await read.persons.learnedOf(contactKeyOf({ phone, extension })),
+    drafts: drafts.filter(({ valueJson }) => isNamed(valueJson)).map(({ name }) => name),
+    labels: labelFilesOf(workspace, await read.erasures.printJobs(ids)),
+    results: holding,
+  };
+}
+
+async function idsNaming(
+  { store }: Pick<Workspace, 'store'>,
+  { digits }: AskedNumber,
+  isNamed: (text: string) => boolean,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let afterId: string | null = ''; afterId !== null; ) {
+    const next: Awaited<ReturnType<typeof store.read.persons.naming>> = await store.read.persons.naming(
+      digits.slice(-4),
+      isNamed,
+      afterId,
+    );
+    found.push(...next.ids);
+    afterId = next.lastId;
+    await nextTurn();
+  }
+  return found;
+}
+
+/** Whose parcels end unheard of: after that many days they may go. */
+const silentStates: readonly OrderState[] = ['handed-over', 'in-transit', 'returned'];
+const endsSilent = ({ state, platform }: Order): boolean =>
+  silentStates.includes(state) || ((state === 'booked' || state === 'packed') && platform === 'manual');
+
+async function judged(workspace: Workspace, ids: readonly string[]): Promise<KeptOrder[]> {
+  const { read } = workspace.store;
+  if (ids.length === 0) return [];
+  const limits = await requestLimits(workspace);
+  const standings = new Map((await read.retention.ofOrders(limits, ids)).map((one) => [one.id, one]));
+  const orders = await read.orders.byIds(ids);
+  return orders.map((order) => {
+    const { reason = '', lastWordAt = 0 } = standings.get(order.id) ?? {};
+    const isSilent = reason === 'not-delivered' && endsSilent(order);
+    return { order, keptFor: reason, until: isSilent ? lastWordAt + silentDays * dayMs : null };
+  });
+}
+
+/** A label is drawn into a file with the name of its job. */
+export function labelFilesOf(
+  { folder }: Pick<Workspace, 'folder'>,
+  jobs: readonly { readonly id: string }[],
+): string[] {
+  const jobIds = new Set(jobs.map(({ id }) => id));
+  return filesIn(folder, 'labels').filter((path) => jobIds.has(parse(path).name));
+}
+
+const filesIn = (folder: string, name: 'labels' | 'results'): string[] =>
+  oldFiles(folder, Number.POSITIVE_INFINITY).filter((path) => path.startsWith(join(folder, name)));
+
+/** Shown of many orders; all of them are counted. */
+const mostShown = 200;
+
+/** As a person may see it; masked on its way out. */
+export async function viewOf(workspace: Workspace, standing: PersonStanding): Promise<PersonView> {
+  const { number, orders, named, otherExtensions, learnedIds, drafts, labels, results } = standing;
+  const code = codeOfNumber(workspace, number);
+  const erasedAt = await lastErased(workspace, code);
+  const first = Math.min(...orders.map(({ order }) => order.createdAt));
+  const since = Number.isFinite(first) ? first : erasedAt === null ? null : 0;
+  return {
+    code,
+    phone: number.extension === '' ? number.digits : `${number.digits}-${number.extension}`,
+    total: orders.length,
+    free: orders.filter(({ keptFor }) => keptFor === '').length,
+    orders: orders.slice(-mostShown).reverse().map(shownOrder),
+    otherExtensions,
+    named: named.length,
+    namedKept: named.slice(-mostShown).flatMap((one) => (one.keptFor === '' ? [] : [shownOrder(one)])),
+    addresses: learnedIds.length,
+    drafts: drafts.length,
+    labels: labels.length,
+    results: results.map((path) => basename(path)),
+    erasedAt,
+    ...(await elsewhere(workspace, since)),
+  };
+}
+
+const shownOrder = ({ order, keptFor, until }: KeptOrder): PersonView['orders'][number] => ({
+  orderNo: order.orderNo,
+  name: order.receiverName,
+  state: order.state,
+  createdAt: order.createdAt,
+  keptFor: keptFor === '' ? null : keptFor,
+  until,
+});
+
+/** When this very number was erased last, as the record says. */
+async function lastErased({ store }: Workspace, code: string): Promise<number | null> {
+  const acts = await store.read.operatorActs.window({ kinds: ['person-erased'], offset: 0, limit: 10_000 });
+  return acts.find(({ what, step }) => step === 'ended' && what.startsWith(code))?.at ?? null;
+}
+
+/** What lies where erasing does not reach. `since`: when the first of the orders came in; null: there was never one. */
+async function elsewhere(
+  workspace: Workspace,
+  since: number | null,
+): Promise<Pick<PersonView, 'backups' | 'isOnServer' | 'setAside' | 'otherBenches' | 'exports'>> {
+  const { read } = workspace.store;
+  const isOnServer = workspace.workstation.isShared;
+  const benches = isOnServer ? await read.workstations.all() : [];
+  const left = { isOnServer, setAside: foldersIn(setAsideFolder(workspace.folder)) };
+  const otherBenches = benches.filter(
+    ({ id, shutOutAt }) => shutOutAt === null && id !== workspace.workstation.id,
+  ).length;
+  if (since === null) return { ...left, otherBenches, backups: [], exports: 0 };
+  const backups = (await listBackups(workspace)).filter(({ madeAt }) => madeAt === null || madeAt >= since);
+  const kinds = ['personal-data-exported', 'file-written'] as const;
+  return {
+    ...left,
+    otherBenches,
+    backups: backups.map(({ name, place, madeBy, madeAt }) => ({
+      name,
+      place,
+      madeAt,
+      goesBy: madeBy === 'schedule' && madeAt !== null ? madeAt + ladder.weeks * 7 * dayMs : null,
+    })),
+    exports: (await read.operatorActs.window({ kinds, from: since, offset: 0, limit: 10_000 })).filter(
+      ({ step }) => step !== 'begun' && step !== 'failed',
+    ).length,
+  };
+}
+
+function foldersIn(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    // Nothing was ever set aside.
+    return 0;
+  }
+}

@@ -1,0 +1,38 @@
+/** 应本人要求查询、清除一个人的信息。 */
+export const person = {
+  title: '应要求查询或清除一个人',
+  intro:
+    '有人要求删除自己的信息时，按收件电话查出保存的全部内容。结束的订单立即清除；没办完的照常办，办完后自动清除。订单号、运单号、金额、重量和省市区留下。',
+  phone: '收件电话',
+  phoneHint: '完整的号码；虚拟号连分机一起填，例如 18412345678-1234。',
+  reasonLabel: '原因（留记录）',
+  reason: { erase: '本人要求删除', ask: '本人询问保存了什么' },
+  find: '查询',
+  head_other: '{{phone}}：{{count}} 个订单，现在可以清除 {{free}} 个',
+  code: '编号 {{code}}',
+  erasedOn: '这个号码上次清除：{{day}}。',
+  order: '订单',
+  name: '收件人',
+  standing: '清除',
+  free: '可以清除',
+  kept: '保留：{{reason}}；{{until}}自动清除',
+  keptBy: '保留：{{reason}}；{{until}}自动清除，最迟 {{day}}',
+  more_other: '另有 {{count}} 个更早的订单。',
+  things: '地址记忆 {{addresses}} 条 · 草稿 {{drafts}} 份 · 面单图片 {{labels}} 个 · 结果文件 {{results}} 个',
+  others_other: '同号、分机不同的订单 {{count}} 个是别人的，没有算进来。',
+  named_other:
+    '别人的订单里写到这个号码：{{count}} 个，其中 {{kept}} 个还没结束，号码暂时留着，结束后要再清除一次。',
+  result: '结果文件 {{name}} 写有这个号码：订单全部办完后再清除一次，文件会一起删除。',
+  backupBy: '备份 {{name}} 里可能还有，最迟 {{day}} 自动淘汰。',
+  backupByHand: '备份 {{name}} 里可能还有，不会自动删除。',
+  server: '订单簿在服务器上：服务器自己的备份由管服务器的人处理。',
+  benches_other: '另有 {{count}} 个工作台，断网用的副本在它们下次联网时更新。',
+  aside_other: 'set-aside 文件夹里有 {{count}} 份旧工作区，也可能有；不需要了请删除。',
+  exports_other: '从第一个订单起生成过 {{count}} 个含收件人的文件；拿到别处的程序删不到，要人来删。',
+  erase: '清除这个人',
+  eraseTitle: '清除 {{phone}} 的个人信息？',
+  eraseNote_other:
+    '{{count}} 个订单立即清除，找不回来，也不能再补打面单；{{kept}} 个办完后自动清除。地址记忆、草稿、它们的面单图片会删除。谁清除的会留下记录。',
+  erased_other: '已清除 {{count}} 个订单的个人信息，删除 {{files}} 个文件。',
+  left_other: '还有 {{count}} 个订单要留到办完，以后每天检查，能清除时自动清除。',
+};
