@@ -1,18 +1,9 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Outcome } from '../../shared/errors/outcome.ts';
 import { readPatiently, renamePatiently } from './patientFiles.ts';
 import { accessRights } from './windows/accessRights.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** Makes the folder (and its parents) readable by its owner alone. */
 export function makeOwnerOnlyFolder(path: string): void {
@@ -44,15 +35,25 @@ export function othersWhoRead(path: string): readonly string[] {
 /** Replaces a file whole: temp file, fsync, rename, fsync of the folder. After a crash it is the old or the new one. */
 export function replaceOwnerOnlyFile(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
-  const file = openSync(temporary, 'w', 0o600);
   try {
-    writeSync(file, typeof content === 'string' ? Buffer.from(content) : content);
+    writeNew(temporary, content);
+    renamePatiently(temporary, path);
+  } catch (error) {
+    // On a full disk it would stay for ever: the next process writes another one.
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+function writeNew(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    writeWhole(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renamePatiently(temporary, path);
-  syncFolder(dirname(path));
 }
 
 /** null when there is no such file; any other problem throws. */

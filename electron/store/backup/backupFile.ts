@@ -1,8 +1,9 @@
 import { createHash, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { writeWhole } from '../../platform/writeWhole.ts';
 import { keyFileSchema } from '../../vault/keySlots.ts';
 import { proofOf } from '../../vault/sealing.ts';
 
@@ -97,8 +98,8 @@ export function writeBackupFile(
     };
     const file = openSync(path, 'wx', 0o600);
     try {
-      writeSync(file, backupMagic + writeHeader(header, key));
-      for (const chunk of readChunks(copy, 0, size)) writeSync(file, chunk);
+      writeWhole(file, backupMagic + writeHeader(header, key));
+      for (const chunk of readChunks(copy, 0, size)) writeWhole(file, chunk);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -142,6 +143,8 @@ function readBackup(file: number, path: string): Outcome<OpenBackup> {
   const head = Buffer.alloc(Math.min(facts.size, backupMagic.length + maxHeaderBytes));
   readSync(file, head, 0, head.length, 0);
   const magic = head.toString('latin1', 0, backupMagic.length);
+  // Empty, or nothing but zeros: copied to a stick that was pulled out before it had been written.
+  if (head.every((byte) => byte === 0)) return failure('BACKUP_DAMAGED', { file: path });
   if (magic !== backupMagic && magic !== oldMagic) return failure('BACKUP_NOT_OURS', { file: path });
   const lineEnd = head.indexOf(0x0a, backupMagic.length);
   const line = lineEnd === -1 ? '' : head.toString('utf8', backupMagic.length, lineEnd);
@@ -177,7 +180,7 @@ async function extract(
   try {
     for (const chunk of chunks) {
       hash.update(chunk);
-      writeSync(out, chunk);
+      writeWhole(out, chunk);
       await nextTurn();
       if (stopping?.aborted === true) return failure('RESTORE_STOPPED');
     }

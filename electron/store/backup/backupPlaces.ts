@@ -11,12 +11,12 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
 import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
+import { writeWhole } from '../../platform/writeWhole.ts';
 import { isDiskTrouble } from './backUpDatabase.ts';
 import { type BackupHeader, backupExtension, openBackupFile } from './backupFile.ts';
 
@@ -164,7 +164,7 @@ function digestOf(path: string): string {
 function copyBytes(from: string, to: string): void {
   const out = openSync(to, 'wx', 0o600);
   try {
-    for (const chunk of chunksOf(from)) writeSync(out, chunk);
+    for (const chunk of chunksOf(from)) writeWhole(out, chunk);
     fsyncSync(out);
   } finally {
     closeSync(out);

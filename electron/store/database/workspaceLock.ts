@@ -72,7 +72,13 @@ function takeLock(folder: string): Outcome<WorkspaceLock> {
     },
   };
   held.set(place, lock);
-  replaceOwnerOnlyFile(ownerPath(folder), `${process.pid}\n`);
+  try {
+    replaceOwnerOnlyFile(ownerPath(folder), `${process.pid}\n`);
+  } catch (error) {
+    // Whoever tries again once the disk has room must not find this process in the way.
+    lock.release();
+    throw error;
+  }
   return done(lock);
 }
 

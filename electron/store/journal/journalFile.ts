@@ -8,10 +8,10 @@ import {
   ftruncateSync,
   openSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import { writeWhole } from '../../platform/writeWhole.ts';
 import type { JournalEntry } from './journalEntry.ts';
 import type { JournalMark } from './proveJournal.ts';
 import {
@@ -57,7 +57,7 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
 
   const write = (line: string): void => {
     try {
-      if (writeSync(file, line) < line.length) throw new Error('the disk took a part of an entry');
+      writeWhole(file, line);
     } catch (error) {
       // Half a line would look like somebody else's.
       ftruncateSync(file, bytes);
@@ -67,9 +67,11 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
   };
   const roll = (): void => {
     fdatasyncSync(file);
-    closeSync(file);
+    const former = file;
     const head = { segment: segment + 1, seq, former: tag, at: now(), start: 'continued' } as const;
+    // The former one is closed once there is another: on a full disk there is none, and the next entry tries again.
     ({ file, own, path, segment, bytes, seq, tag } = create(place, head));
+    closeSync(former);
     synced = { seq, segment, tag };
   };
   return {
@@ -128,9 +130,12 @@ function create({ folder, key }: JournalPlace, head: SegmentHead): OpenFile {
   const path = join(folder, segmentName(head.segment));
   const line = sealHead(key, head);
   const made = openSync(path, 'w', 0o600);
-  writeSync(made, `${line}\n`);
-  fsyncSync(made);
-  closeSync(made);
+  try {
+    writeWhole(made, `${line}\n`);
+    fsyncSync(made);
+  } finally {
+    closeSync(made);
+  }
   syncFolder(folder);
   const file = openSync(path, 'a+', 0o600);
   const own = fstatSync(file, { bigint: true });

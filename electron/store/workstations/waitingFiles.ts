@@ -1,15 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
@@ -20,6 +10,7 @@ import {
   syncFolder,
 } from '../../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
+import { writeWhole } from '../../platform/writeWhole.ts';
 import { openBytes, sealBytes } from '../../vault/sealing.ts';
 import { setAsideFolder } from '../backup/swapWorkspace.ts';
 import { parseJson } from '../database/storedJson.ts';
@@ -97,7 +88,8 @@ export function waitingFiles(workspaceFolder: string, key: KeyObject) {
           const sealed = sealBytes(key, deflateRawSync(text), `${id} ${pieces++}`);
           const length = Buffer.alloc(lengthBytes);
           length.writeUInt32BE(sealed.length);
-          bytes += writeSync(file, Buffer.concat([length, sealed]));
+          writeWhole(file, Buffer.concat([length, sealed]));
+          bytes += lengthBytes + sealed.length;
         },
         get bytes() {
           return bytes;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../../../shared/domain/operator.ts';
 import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
+import { expectedFailure } from '../../platform/expectedFailure.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { type BackupHeader, type OpenBackup, openBackupFile } from '../../store/backup/backupFile.ts';
@@ -186,7 +187,7 @@ async function onStage<T>(
       return !acted.ok && acted.code === 'WORKSPACE_BUSY' ? leaveToOwner(folder, lock.value) : acted;
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
-      return failureFrom(error, failure('WORKSPACE_NOT_WRITABLE', { folder }));
+      return expectedFailure(error) ?? failureFrom(error, failure('WORKSPACE_NOT_WRITABLE', { folder }));
     } finally {
       backup.value.close();
       // Without a plan this clears the stage.

@@ -1,8 +1,12 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeFolders, makeOwnerOnlyFolder } from '../../../../electron/platform/ownerOnlyFiles.ts';
+import {
+  makeFolders,
+  makeOwnerOnlyFolder,
+  replaceOwnerOnlyFile,
+} from '../../../../electron/platform/ownerOnlyFiles.ts';
 
 let home = '';
 beforeEach(() => {
@@ -30,3 +34,10 @@ it.runIf(process.platform === 'linux')(
     expect(() => makeFolders('/proc/nowhere/below')).toThrow('ENOENT');
   },
 );
+
+it('a file that could not be replaced leaves nothing of the new one behind', () => {
+  const path = join(home, 'owner.pid');
+  mkdirSync(join(path, 'in the way'), { recursive: true });
+  expect(() => replaceOwnerOnlyFile(path, '4711')).toThrow();
+  expect(readdirSync(home)).toEqual(['owner.pid']);
+});

@@ -121,3 +121,13 @@ describe('a lock whose file was taken away', () => {
     await next.value.close();
   });
 });
+
+it('a lock whose owner could not be written down is free again for the next try', () => {
+  const ownerFile = join(desk.folder, 'owner.pid');
+  mkdirSync(join(ownerFile, 'in the way'), { recursive: true });
+  expect(lockWorkspace(desk.folder)).toMatchObject({ ok: false, code: 'WORKSPACE_NOT_WRITABLE' });
+  rmSync(ownerFile, { recursive: true });
+  const lock = lockWorkspace(desk.folder);
+  expect(lock.ok).toBe(true);
+  if (lock.ok) lock.value.release();
+});
