@@ -1,5 +1,6 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { shopSecond } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { paddedCells, type WriterOptions, type WrittenFile, writeTextWorkbook } from './writeTextWorkbook.ts';
 
@@ -97,7 +98,7 @@ export function writeLearned({
   async function* table(): AsyncGenerator<string[], void, void> {
     for await (const { kind, source, shop, written, receiver, learnedAt, usedCount } of rows) {
       const { name, phone, extension, province, city, district, town, detail } = receiver;
-      const at = new Date(learnedAt).toISOString();
+      const at = shopSecond(learnedAt);
       yield [kinds[kind], source, shop, written, name, phone, extension].concat(
         [province, city, district, town, detail],
         [at, String(usedCount)],

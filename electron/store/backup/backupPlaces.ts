@@ -15,6 +15,7 @@ import {
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
 import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
+import { shopOffsetMs } from '../../../shared/rules/shopTime.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
 import { writeWhole } from '../../platform/writeWhole.ts';
 import { isDiskTrouble } from './backUpDatabase.ts';
@@ -42,13 +43,17 @@ export interface BackupOwner {
 /** Part of the names of what the schedule made: several workspaces may share a place. */
 export const shortId = (workspaceId: string): string => workspaceId.slice(-6);
 
-const ownName = /^auto-([0-9A-Z]{6})-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?:-\d+)?\.sdbackup$/i;
+const ownName = /^auto-([0-9A-Z]{6})-(\d{4})(-?)(\d\d)-?(\d\d)-(\d\d)(\d\d)(\d\d)(?:-\d+)?\.sdbackup$/i;
 
-/** When a backup of the schedule of this workspace was made, by its name; null: a person's file, or another's. */
+/**
+ * When a backup of the schedule of this workspace was made, by its name; null: a person's file, or another's. Names without dashes in
+ * the date are from before they were written on the shop's clock, and say UTC.
+ */
 export function scheduledAt(name: string, workspaceId: string): number | null {
-  const [, id, year, month, day, hours, minutes, seconds] = ownName.exec(name) ?? [];
+  const [, id, year, dash, month, day, hours, minutes, seconds] = ownName.exec(name) ?? [];
   if (id?.toUpperCase() !== shortId(workspaceId).toUpperCase()) return null;
-  return Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+  const offsetMs = dash === '-' ? shopOffsetMs : 0;
+  return Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`) - offsetMs;
 }
 
 /** The backups of a folder by their headers, by what these say where nobody has a key; a folder that is not there has none. */

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { shopSecond } from '../../../shared/rules/shopTime.ts';
 import { backupFolder } from '../../store/backup/backUpDatabase.ts';
 import { type BackupHeader, backupExtension } from '../../store/backup/backupFile.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -42,7 +43,7 @@ export async function backUpWorkspace(
   return { ok: true, value: { file, header: made.value, isBoundToMachine } };
 }
 
-/** A moment (UTC ms) as part of a file name, in UTC so that names sort by time wherever they were made: `20261125-160300`. */
+/** A moment as part of a file name, on the clock of the shop, which never changes its offset: `2026-11-26-000300`. People read these names. */
 export function fileStamp(at: number): string {
-  return new Date(at).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 'yyyymmdd-hhmmss'.length);
+  return shopSecond(at).replace(' ', '-').replaceAll(':', '');
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shopSecond } from '../../../shared/rules/shopTime.ts';
 
 export interface TableColumn<T> {
   readonly id: string;
@@ -37,8 +38,11 @@ export function textColumn<T>(
   return { id, title, width, text, ...more };
 }
 
-/** A moment as the text of a column, for copying; the cell shows it in words. Nothing where there is none. */
-export const copiedTime = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+/**
+ * A moment as the text of a column, for copying, on the clock of the shop and as a spreadsheet reads it; the cell shows it in words.
+ * Nothing where there is none.
+ */
+export const copiedTime = (at: number | null): string => (at === null ? '' : shopSecond(at));
 
 /** The ticked rows; a map, so that rows out of sight can still be copied. */
 export interface TableTicks<T> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { shopSecond } from '../../../../shared/rules/shopTime.ts';
 import { sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
 import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
@@ -137,7 +138,7 @@ async function writeReports(
   const { language } = await readSettings(workspace);
   const words = reportWords[language];
   const lines = [
-    `${file.name}  ${new Date(row.at).toISOString()}`,
+    `${file.name}  ${shopSecond(row.at)}`,
     ...Object.entries(
       countsOf(report, watchReportJson.readOr(row.reportJson, countsOf(null, 0)).planned),
     ).map(([name, count]) => `${name}: ${count}`),
