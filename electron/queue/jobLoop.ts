@@ -51,6 +51,9 @@ export interface JobLoop {
 /** Looks again after this time without being woken: the clock may have jumped, a row may have been changed by hand. */
 const longestSleepMs = 30_000;
 
+/** A clock that is only corrected goes back less. */
+const clockSlackMs = 2_000;
+
 const woken = 'woken';
 
 /** A store that is away is looked for this often. */
@@ -70,6 +73,8 @@ class Worker implements JobLoop {
   #inHand = 0;
   readonly #ids = new Set<string>();
   #wasAway = false;
+  /** UTC ms of the last look. */
+  #lookedAt = 0;
 
   constructor(options: JobLoopOptions) {
     this.#options = options;
@@ -145,6 +150,7 @@ class Worker implements JobLoop {
   async #step(): Promise<void> {
     const { store, clock, kinds, onBack } = this.#options;
     const { signal } = this.#wakeUp;
+    await this.#minding(clock.now());
     const nextAt = await store.read.jobs.nextDueAt(kinds, this.#fullLanes());
     if (this.#wasAway) {
       this.#wasAway = false;
@@ -155,6 +161,13 @@ class Worker implements JobLoop {
     // A platform inside the program answers at once: without a turn of the loop between two jobs, a whole batch would keep the windows
     // of this program unanswered.
     else if (!this.#isStopping) await nextTurn().then(() => this.#claimOne());
+  }
+
+  /** What waits for a moment of a clock that was set back since would wait for as long as it was set back. */
+  async #minding(now: number): Promise<void> {
+    const { store, kinds } = this.#options;
+    if (now < this.#lookedAt - clockSlackMs) await store.write((write) => write.jobs.wakeKinds(kinds, now));
+    this.#lookedAt = now;
   }
 
   /** `leaving`: the job that gives its place away. */

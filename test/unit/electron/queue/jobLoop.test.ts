@@ -256,6 +256,25 @@ describe('the durable worker', () => {
     expect(await workspace.store.read.jobs.counts()).toEqual([{ kind: 'book', state: 'waiting', total: 1 }]);
   });
 
+  it('does not let a job wait for as long as the clock was set back meanwhile', async () => {
+    let setBackMs = 0;
+    const { clock } = workspace;
+    const handled: string[] = [];
+    await addJobs('a', 1, { runAt: clock.now() + 3_000 });
+    startLoop({
+      clock: { ...clock, now: () => clock.now() - setBackMs },
+      handle: async (job) => {
+        handled.push(job.subjectId);
+        await workspace.store.write((write) => write.jobs.settle(job));
+      },
+    });
+    await settle();
+    setBackMs = 3_600_000;
+    await clock.advance(3_000);
+    await settle();
+    expect(handled).toEqual(['a-0']);
+  });
+
   it('is not idle while a job is claimed, in hand or put back at once', async () => {
     await addJobs('a', 1);
     let rounds = 0;
