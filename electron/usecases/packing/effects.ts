@@ -10,6 +10,7 @@ import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { firstCodeOf } from '../orders/order.ts';
 import { queueParcelLabels } from '../printing/queue.ts';
+import { markScanned } from '../printing/scanLabel.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type BenchBox, countsOf, goodsKeyOfItem } from './bench.ts';
 import { queueSlip } from './slip.ts';
@@ -166,10 +167,8 @@ async function count(
 /** The newest paper of this box was in the packer's hand: it exists, whatever was known of it. */
 async function seeLabel({ workspace, write }: EffectContext, { box }: Worked): Promise<void> {
   const copy = [...box.copies].reverse().find(({ sentAt }) => sentAt !== null);
-  if (copy === undefined || copy.state === 'scanned' || copy.state === 'failed') return;
-  const now = workspace.clock.now();
-  const patch = { scannedAt: now, settledAt: copy.settledAt ?? now, errorCode: '' };
-  await write.printJobs.move(copy, 'scanned', patch);
+  if (copy !== undefined && copy.state !== 'scanned' && copy.state !== 'failed')
+    await markScanned(workspace, write, copy);
 }
 
 async function pass(

@@ -90,7 +90,7 @@ export function createNextLabel(workspace: Workspace): NextLabel {
     async giveBack(write, job) {
       const label = begun(job);
       if (label === null) return;
-      const failed = await write.printJobs.move(label.sending, 'failed', { sentAt: null });
+      const failed = await write.printJobs.move(label.sending, 'failed', { sentAt: null, scannedAt: null });
       if (failed !== undefined) await write.printJobs.move(failed, 'waiting');
     },
   };

@@ -203,7 +203,7 @@ async function settlePrint(
     await noteHabits(write, sending.printerUri, seen);
     if (outcome.ok) {
       const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'accepted';
-      await write.printJobs.move(sending, state, {
+      await cameOut(write, sending, state, {
         settledAt: now,
         errorCode: '',
         deviceJob: outcome.value.deviceJob ?? '',
@@ -211,7 +211,13 @@ async function settlePrint(
       await write.jobs.settle(job);
       return { label: sending, kind: 'printed', code: '' };
     }
-    if (outcome.certainty === 'unknown') {
+    const isUnknown = outcome.certainty === 'unknown';
+    if (isUnknown && (await write.printJobs.byId(sending.id))?.scannedAt != null) {
+      await cameOut(write, sending, 'accepted', { settledAt: now, errorCode: '' });
+      await write.jobs.settle(job);
+      return { label: sending, kind: 'printed', code: '' };
+    }
+    if (isUnknown) {
       await write.printJobs.move(sending, 'unsure', errorColumnsOf(outcome));
       await write.jobs.settle(job);
       return { label: sending, kind: 'unsure', code: outcome.code };
@@ -228,6 +234,17 @@ async function settlePrint(
   return worked;
 }
 
+/** One whose barcode somebody read while its printer still had the word is proven by that. */
+async function cameOut(
+  { printJobs }: Repositories,
+  sending: PrintJob,
+  state: 'accepted' | 'confirmed',
+  patch: Partial<Pick<PrintJob, 'settledAt' | 'errorCode' | 'deviceJob'>>,
+): Promise<void> {
+  const out = await printJobs.move(sending, state, patch);
+  if (out?.scannedAt != null) await printJobs.move(out, 'scanned');
+}
+
 /** Certainly not printed: tried again a few times, then the printer counts as away. */
 async function settleUnsent(
   workspace: Workspace,
@@ -237,7 +254,7 @@ async function settleUnsent(
   const now = workspace.clock.now();
   const { code } = outcome;
   // It never left, so no paper of the roll is gone.
-  const unsent = { ...errorColumnsOf(outcome), sentAt: null, settledAt: now };
+  const unsent = { ...errorColumnsOf(outcome), sentAt: null, scannedAt: null, settledAt: now };
   const failed = await write.printJobs.move(sending, 'failed', unsent);
   // It was marked unsure meanwhile, and a person decides.
   if (failed === undefined) return { label: sending, kind: 'unsure', code };

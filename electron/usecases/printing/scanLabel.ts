@@ -44,13 +44,20 @@ export async function scanLabel(workspace: Workspace, code: string): Promise<Out
   });
 }
 
-/** undefined: it is not in a state a paper can have, or somebody was quicker. */
+/**
+ * The paper was in somebody's hand. Of one that its printer still has the word about it is noted: what the printer says then, or never gets
+ * to say, asks nobody any more. undefined: it is not in a state a paper can have, or somebody was quicker.
+ */
 export async function markScanned(
   workspace: Workspace,
   write: Repositories,
   copy: PrintJob,
 ): Promise<PrintJob | undefined> {
   const now = workspace.clock.now();
+  if (copy.state === 'sending') {
+    await write.printJobs.note(copy.id, { scannedAt: now });
+    return { ...copy, scannedAt: now };
+  }
   return write.printJobs.move(copy, 'scanned', {
     scannedAt: now,
     settledAt: copy.settledAt ?? now,

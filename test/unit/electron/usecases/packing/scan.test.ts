@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PrintReceipt } from '../../../../../electron/printers/kit/printerTransport.ts';
 import { mergeOrders } from '../../../../../electron/usecases/orders/merge.ts';
 import { scanAtBench } from '../../../../../electron/usecases/packing/scan.ts';
 import { printReceipts } from '../../../../../electron/usecases/printing/papers/printReceipts.ts';
+import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
+import {
+  type CallOutcome,
+  didNotHappen,
+  happened,
+  unknownOutcome,
+} from '../../../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
@@ -161,6 +169,61 @@ it('of an order that was combined is told with the order its goods travel in', a
   );
   const { stop } = await desk.scan(no(1));
   expect(stop).toMatchObject({ kind: 'regrouped', params: { orderNo: no(1), numbers: combined.orderNo } });
+});
+
+describe('a label that is scanned while its printer still has the word', () => {
+  const lost = unknownOutcome('PRINTER_CONNECTION_LOST');
+  const labels = async () => (await desk.labels(1)).map(({ state, errorCode }) => `${state} ${errorCode}`);
+
+  /** Up to the scan that closes the parcel; gives what lets the printer answer. */
+  async function scannedEarly(answer: CallOutcome<PrintReceipt>): Promise<() => Promise<void>> {
+    await desk.book(1);
+    await desk.scan(no(1));
+    await scanGoods();
+    let answers = (): void => undefined;
+    desk.pauses.push(
+      new Promise((resolve) => {
+        answers = resolve;
+      }),
+    );
+    desk.answers.push(answer);
+    const printing = desk.print();
+    while (desk.sent.length === 0) await new Promise(setImmediate);
+    expect(shown(await desk.scan((await desk.order(1)).waybillNo))).toBe('closed');
+    return async () => {
+      answers();
+      await printing;
+    };
+  }
+
+  it('asks nobody whether it came out when the printer is switched off then', async () => {
+    const answer = await scannedEarly(lost);
+    await answer();
+    expect(await labels()).toEqual(['scanned ']);
+    expect(await desk.order(1)).toMatchObject({ state: 'packed', printState: 'scanned' });
+  });
+
+  it('asks nobody after the program was killed meanwhile', async () => {
+    const answer = await scannedEarly(lost);
+    await recoverWork(desk.workspace);
+    expect(await labels()).toEqual(['scanned ']);
+    await answer();
+    expect(await labels()).toEqual(['scanned ']);
+  });
+
+  it('counts as scanned when the printer takes it, and comes out all the same where it did not', async () => {
+    await (await scannedEarly(happened({ level: 'accepted' })))();
+    expect(await labels()).toEqual(['scanned ']);
+    await desk.workspace.close();
+    await open({});
+    await (await scannedEarly(didNotHappen('PRINTER_PAPER_OUT')))();
+    expect(await labels()).toEqual(['waiting PRINTER_PAPER_OUT']);
+    // What was scanned then was no paper of this label: the next try asks if its end is not known.
+    desk.answers.push(lost);
+    await desk.workspace.clock.advance(30_000);
+    await desk.print();
+    expect(await labels()).toEqual(['unsure PRINTER_CONNECTION_LOST']);
+  });
 });
 
 describe('a parcel without a number', () => {
