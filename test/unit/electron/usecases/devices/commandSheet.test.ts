@@ -17,6 +17,9 @@ import {
   readCommand,
 } from '../../../../../shared/domain/packing/packCommands.ts';
 import { labelSizes } from '../../../../../shared/domain/printing/labelDocument.ts';
+import { errorCodes } from '../../../../../shared/errors/catalogue.ts';
+import { describeError } from '../../../../../shared/text/describeError.ts';
+import { wordFor } from '../../../../../shared/text/words.ts';
 import { type FakePrinter, startFakePrinter } from '../../../../doubles/printers/fakePrinter.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
@@ -77,3 +80,19 @@ describe('the sheet of command barcodes', () => {
     expect(printed).toMatchObject({ ok: true, value: { sheets: printer.papers.length } });
   });
 });
+
+test.each([
+  ['zh-CN', /扫“([^”]+)”/g],
+  ['en', /scan “([^”]+)”/g],
+] as const)(
+  'what a stop of the bench tells to scan stands on the wall by that name (%s)',
+  (language, told) => {
+    const onTheWall = commandCodes.map(({ command }) => wordFor(language, 'packCommand', command));
+    const wanted = errorCodes
+      .filter((code) => code.startsWith('PACK_'))
+      .flatMap((code) => [...describeError(code, {}, language, 'window').next.matchAll(told)])
+      .map(([, word]) => word);
+    expect(wanted).not.toEqual([]);
+    expect(onTheWall).toEqual(expect.arrayContaining(wanted));
+  },
+);
