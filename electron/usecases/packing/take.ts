@@ -10,7 +10,7 @@ import {
   readBenchBox,
   readOpen,
 } from './bench.ts';
-import { type Bench, type GestureResult, judge, stoppedBy } from './gesture.ts';
+import { type Bench, type GestureResult, judge, saidOnly, stoppedBy } from './gesture.ts';
 import type { Meaning } from './meaning.ts';
 import { liesElsewhere } from './takeOver.ts';
 
@@ -32,6 +32,8 @@ export async function takeParcel(
   const { order, parcelNo, isByLabel } = meaning;
   const isOwn = open?.order.id === order.id && (parcelNo === null || parcelNo === open.parcelNo);
   if (isOwn) return judge(bench, { kind: isByLabel ? 'own-label' : 'own-order' });
+  const closed = open === null && isByLabel ? await justClosed(bench, meaning) : null;
+  if (closed !== null) return saidOnly('closed', closed);
   const found = await readBenchBox(context.write, order, parcelNo);
   const taken = liesElsewhere(found.row, context.workspace.workstation) ? asAnew(found) : found;
   const known = await factsOf(context.write, taken, isByLabel);
@@ -58,6 +60,18 @@ export async function takeParcel(
         params: { ...came.params, orderNo: open.order.orderNo },
       }
     : came;
+}
+
+/** A gun held a moment too long reads a label once more. */
+const repeatMs = 2_000;
+
+/** The parcel that the gesture before this one has closed by the same label; null: it was none, or longer ago. */
+async function justClosed({ context }: Bench, { order, parcelNo }: ParcelMeaning) {
+  const last = await context.write.bench.lastGesture();
+  if (last?.says !== 'closed' || last.orderId !== order.id || last.parcelNo !== parcelNo) return null;
+  const agoMs = context.workspace.clock.now() - last.at;
+  const { orderId, parcelId } = last;
+  return agoMs >= 0 && agoMs <= repeatMs ? { orderId, parcelId, parcelNo: last.parcelNo } : null;
 }
 
 /** Who has it open at another bench, where, and since when. */

@@ -45,6 +45,21 @@ describe('a booked parcel', () => {
     expect(await desk.box(1)).toMatchObject({ state: 'closed', waybillNo });
   });
 
+  it('is done, not packed already, for a gun that reads its label twice; later it is packed already', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    await scanGoods();
+    await desk.print();
+    const { waybillNo } = await desk.order(1);
+    const first = await desk.scan(waybillNo);
+    const second = await desk.scan(waybillNo);
+    expect([shown(first), shown(second)]).toEqual(['closed', 'closed']);
+    expect(second.about).toEqual(first.about);
+    await desk.workspace.clock.advance(5_000);
+    expect(shown(await desk.scan(waybillNo))).toBe('stopped already-packed');
+    expect(desk.sent).toHaveLength(1);
+  });
+
   it('counts a gesture that is sent again once, also after a restart', async () => {
     await desk.book(1);
     await desk.scan(no(1));
