@@ -5,7 +5,10 @@ import type { DoorToken } from '../../store/schema.ts';
 import { deliverEvents } from '../../usecases/door/deliver.ts';
 import {
   addToken,
+  doorPortNow,
   doorStateOf,
+  noteServedPort,
+  readDoorPort,
   revokeToken,
   scopesOf,
   setDoor,
@@ -40,7 +43,7 @@ const say = phrases({
 /** A post under way is waited for so long at the end. */
 const lastPostMs = 5_000;
 
-const port = usual(whole(doorPorts.least, doorPorts.most, 'PORT'), usualDoorPort);
+const portWord = whole(doorPorts.least, doorPorts.most, 'PORT');
 
 function tokenView(row: DoorToken, now: number) {
   return {
@@ -63,7 +66,7 @@ export const doorCommands: readonly Command[] = [
     en: 'open the automation door: programs of this computer hand over orders by HTTP and get numbers and labels, with a token',
     access: 'changeSettings',
     begins: true,
-    options: { port },
+    options: { port: usual(portWord, usualDoorPort) },
     async run({ workspace, language, options }) {
       await setDoor(workspace, options.port);
       const url = doorAddress(options.port);
@@ -87,18 +90,18 @@ export const doorCommands: readonly Command[] = [
     access: 'seeWork',
     async run({ workspace, language }) {
       const { store, clock } = workspace;
-      const door = await store.read.settings.get('door');
+      const port = await doorPortNow(workspace);
       const tokens = (await store.read.door.tokens()).filter(
         (row) => tokenState(row, clock.now()) === 'inUse',
       ).length;
-      const url = door === null ? null : doorAddress(door.port);
+      const url = port === null ? null : doorAddress(port);
       const answers = doorStateOf(workspace);
-      if (door !== null && answers === 'taken') return failure('DOOR_PORT_TAKEN', { port: door.port });
+      if (port !== null && answers === 'taken') return failure('DOOR_PORT_TAKEN', { port });
       const key = url === null ? 'closed' : answers === 'open' ? 'open' : 'opens';
       const facts = {
-        isOpen: door !== null,
+        isOpen: port !== null,
         isAnswering: answers === 'open',
-        port: door?.port ?? null,
+        port,
         url,
         tokens,
       };
@@ -111,7 +114,8 @@ export const doorCommands: readonly Command[] = [
     en: 'open the automation door without a window, until it is stopped',
     access: 'changeSettings',
     begins: true,
-    options: { port },
+    // Without one, where the shop has opened it.
+    options: { port: portWord },
     stays: true,
     async run({ workspace, language, terminal, signal, options }) {
       const bugs: unknown[] = [];
@@ -121,9 +125,10 @@ export const doorCommands: readonly Command[] = [
         lend: (work) => work({ workspace, leaving: signal }),
         onBug: (error) => bugs.push(error),
       });
-      if ((await door.set(options.port)) === 'taken')
-        return failure('DOOR_PORT_TAKEN', { port: options.port });
-      const url = doorAddress(options.port);
+      const servedPort = options.port ?? (await readDoorPort(workspace)) ?? usualDoorPort;
+      if ((await door.set(servedPort)) === 'taken') return failure('DOOR_PORT_TAKEN', { port: servedPort });
+      const url = doorAddress(servedPort);
+      noteServedPort(workspace, servedPort);
       terminal.note(say(language, 'serving', { url }));
       let delivering: Promise<void> | null = null;
       while (!signal.aborted && bugs.length === 0) {
@@ -137,6 +142,7 @@ export const doorCommands: readonly Command[] = [
         await workspace.clock.sleep(1_000, signal);
       }
       door.close();
+      noteServedPort(workspace, null);
       // What an address has taken would else be posted to it once more at the next start.
       const isOver = new AbortController();
       await Promise.race([delivering, workspace.clock.sleep(lastPostMs, isOver.signal)]);

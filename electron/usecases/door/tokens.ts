@@ -106,6 +106,19 @@ const states = new Map<string, DoorState>();
 
 export const noteDoorState = (folder: string, state: DoorState): void => void states.set(folder, state);
 
+/** Where a command that stays (`door serve`) answers, by the workspace's folder: it needs no door that the shop has opened. */
+const served = new Map<string, number>();
+
+export function noteServedPort({ folder }: Workspace, port: number | null): void {
+  noteDoorState(folder, port === null ? 'closed' : 'open');
+  if (port === null) served.delete(folder);
+  else served.set(folder, port);
+}
+
+/** Where the door of a workspace is, or would be; null: nobody has opened one. */
+export const doorPortNow = async (workspace: Workspace): Promise<number | null> =>
+  served.get(workspace.folder) ?? (await readDoorPort(workspace));
+
 /** Closed where this program keeps no door: a command line alone. */
 export const doorStateOf = ({ folder }: Workspace): DoorState => states.get(folder) ?? 'closed';
 

@@ -39,6 +39,8 @@ export async function runCommand(
   words: readonly string[],
   /** Lines of standard input. */
   input: readonly string[] = [],
+  /** Ends a command that stays. */
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Outcome<CommandResult>> {
   const read = readWords(command, words);
   if (!read.ok) return read;
@@ -51,7 +53,7 @@ export async function runCommand(
     isJson: true,
     terminal: pipedTerminal(input),
     parts: async () => ({ clock: workspace.clock, fonts: () => workspace.fonts }),
-    signal: new AbortController().signal,
+    signal,
     isRevealed: read.value.isRevealed,
     why: read.value.text('why'),
     wrongUsage: () => wrongUsage(command),
