@@ -223,6 +223,38 @@ function rivalsOf(
   return hits.filter((hit) => hit.start === start && hit.end === end);
 }
 
+/** 抗州市, 杭卅: what may stand between a province and a district of it. */
+const unknownCity = /^[\s,，/-]*[\u3400-\u9fff]{1,5}[市州盟][\s,，/-]*$/;
+const longestUnknownCity = 12;
+
+/**
+ * 浙江 抗州市 西湖区: of a district that several cities have, behind a province that has one of them, the province is sure and the city
+ * misspelt. Null where no province stands so.
+ */
+function provinceBefore(
+  { before, hit, deepest }: ChainState,
+  states: readonly ChainState[],
+  plain: string,
+  owned: Ownership,
+): ChainState | null {
+  if (before !== null || deepest.level !== 'district') return null;
+  const namesakes = states.filter(
+    (other) => other.before === null && other.hit.start === hit.start && other.hit.end === hit.end,
+  );
+  if (namesakes.length < 2) return null;
+  const found = states.find(
+    (state) =>
+      state.before === null &&
+      state.deepest.level === 'province' &&
+      owned.isTokenStart(state.hit.start) &&
+      state.hit.end < hit.start &&
+      hit.start - state.hit.end <= longestUnknownCity &&
+      unknownCity.test(plain.slice(state.hit.end, hit.start)) &&
+      namesakes.some((other) => isWithin(other.deepest, state.deepest)),
+  );
+  return found ?? null;
+}
+
 function hitsOf(state: ChainState): RegionHit[] {
   const hits: RegionHit[] = [];
   for (let at: ChainState | null = state; at !== null; at = at.before) hits.push(at.hit);
@@ -246,6 +278,7 @@ export function chooseRegion(
   let top: ChainState | undefined;
   for (const state of states) if (top === undefined || state.score > top.score + 1e-9) top = state;
   if (top === undefined || top.score < worthLimit) return null;
+  top = provinceBefore(top, states, plain, owned) ?? top;
   const { score, deepest, hit } = top;
   const chain = hitsOf(top);
   const start = chain[0]?.start ?? 0;

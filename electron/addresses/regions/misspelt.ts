@@ -68,9 +68,10 @@ function alikeInShort(province: Division, detail: string): readonly Meant[] {
   });
 }
 
-/** The district behind a city, written right or but for one character. */
-function withDistrict({ division, length }: Meant, detail: string): Meant {
-  const rest = detail.slice(length);
+/** The district behind a city, written right or but for one character; columns are joined by blanks. */
+function withDistrict({ division, length: cityLength }: Meant, detail: string): Meant {
+  const rest = detail.slice(cityLength).trimStart();
+  const length = detail.length - rest.length;
   const written = division.children.find(({ name }) => name.length >= 2 && rest.startsWith(name));
   if (written !== undefined) return { division: written, length: length + written.name.length };
   const [alike, other] = alikeIn(division, nameIn(rest));

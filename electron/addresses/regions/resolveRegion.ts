@@ -4,6 +4,7 @@ import type { Divisions } from '../divisions/loadDivisions.ts';
 import { findTown, findZone } from '../divisions/towns.ts';
 import { cityOfPhone } from '../numbers/areaCodes.ts';
 import type { RegionChoice } from './chooseRegion.ts';
+import { findWrittenZone } from './zones.ts';
 
 export interface ResolvedRegion {
   readonly province: string;
@@ -90,6 +91,13 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
     return { ...found, candidates: [], offers: [], likely: false };
   };
   if (meant.length === 1) {
+    const zoned = first.level === 'district' ? null : inZone(first, details, divisions);
+    if (zoned !== null) {
+      const [only, other] = zoned;
+      if (only !== undefined && other === undefined)
+        return settled(only, [{ field: 'district', from: '', to: only.name, reason: 'filled-from-child' }]);
+      return { ...settled(first), offers: zoned.map((district) => candidate(district, 'zone')) };
+    }
     // The list has not every town of a province: another of the name may be meant.
     if (first.level === 'province')
       return {
@@ -107,6 +115,25 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
   if (byTown.length === 1 && byTown[0] !== undefined) return settled(byTown[0]);
   const left = byTown.length > 1 ? byTown : meant;
   return severalPaths(choice, left, context, settled);
+}
+
+/**
+ * 天府新区, 西咸新区: the districts that a zone behind the region lies in, or the one of them that has the town behind it. Null without such
+ * a zone, or where none of its districts is in the region written.
+ */
+function inZone(
+  within: Division,
+  details: readonly string[],
+  divisions: Divisions,
+): readonly Division[] | null {
+  for (const detail of details) {
+    const zone = findWrittenZone(detail, within);
+    if (zone === null || zone.districts.length === 0) continue;
+    const owners = findTown(zone.behind, within, divisions.towns)?.owners ?? [];
+    const having = zone.districts.filter((district) => owners.includes(district));
+    return having.length === 1 ? having : zone.districts;
+  }
+  return null;
 }
 
 /** Who has the town that opens a detail, also behind a zone: 天府新区华阳街道. */

@@ -22,6 +22,7 @@ const known = [
   'alias',
   'traditional',
   'town',
+  'zone',
   'area-code',
   'only-child',
   'same-name',

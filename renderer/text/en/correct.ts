@@ -168,6 +168,7 @@ export const correct = {
     alias: 'common other name',
     traditional: 'traditional characters',
     town: 'the town fits',
+    zone: 'the new area lies in it, among others',
     'area-code': 'the area code fits',
     'only-child': 'the only possibility',
     'same-name': 'same name',

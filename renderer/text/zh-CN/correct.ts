@@ -163,6 +163,7 @@ export const correct = {
     alias: '常用别称',
     traditional: '繁体转简体',
     town: '街道乡镇名吻合',
+    zone: '新区所在的区县之一',
     'area-code': '电话区号吻合',
     'only-child': '唯一的可能',
     'same-name': '同名地区',
