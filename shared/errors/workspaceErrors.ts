@@ -276,6 +276,12 @@ export const workspaceErrors = defineErrors({
     '先建好这个文件夹，或用 --out 写到别处。',
     'Make that folder first, or write elsewhere with --out.',
   ),
+  OUT_ENDING_UNKNOWN: final(
+    '写不出 {ending} 文件。',
+    '换一个文件名，用这些扩展名之一：{endings}。',
+    'No {ending} file can be written here.',
+    'Choose a name that ends in one of these: {endings}.',
+  ),
   OUT_EXISTS: final(
     '文件 {file} 已经存在，没有覆盖。',
     '换一个文件名，或先把原来的文件移走。',

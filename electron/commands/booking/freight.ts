@@ -75,7 +75,7 @@ export const freightCommands: readonly Command[] = [
     access: 'changeRules',
     begins: true,
     operands: [optional(found('ID', readPriceTable))],
-    options: { out: writtenFile(path('FILE.xlsx')) },
+    options: { out: writtenFile(path('FILE.xlsx|FILE.csv')) },
     async run({ workspace, language, operands: [table = null], options: { out = null } }) {
       const written = unwrap(await writePriceTemplate(workspace, { language, path: out, table }));
       return report({ file: written.path }, [written.path]);

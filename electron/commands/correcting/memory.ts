@@ -94,7 +94,7 @@ export const memoryCommands: readonly Command[] = [
     en: 'write learned corrections as a sheet (masked unless --reveal, which is recorded)',
     access: 'exportOrders',
     reveals: 'exportPersonalData',
-    options: { out: writtenFile(path('FILE.xlsx')) },
+    options: { out: writtenFile(path('FILE.xlsx|FILE.csv')) },
     async run({ workspace, language, isRevealed, why, options: { out = null } }) {
       const wish = { path: out, language, isRevealed, reason: why };
       const { path: file, count } = unwrap(await exportLearned(workspace, wish));

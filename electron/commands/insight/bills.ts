@@ -47,7 +47,7 @@ export const billCommands: readonly Command[] = [
       encoding: text('utf-8|gb18030|big5|utf-16le|utf-16be'),
       'password-stdin': flag,
       // Made again from the workspace at any time, so it may be replaced; the carrier's own file never.
-      out: path('FILE.xlsx'),
+      out: path('FILE.xlsx|FILE.csv'),
     },
     together: ['--from', '--to'],
     async run({ workspace, operands: [file], options, ...context }) {

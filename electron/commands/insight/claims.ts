@@ -49,7 +49,12 @@ export const claimCommands: readonly Command[] = [
     en: 'what may be claimed of a bill; --out writes it with its evidence',
     access: 'exportOrders',
     operands: [bill],
-    options: { state, limit: usual(whole(1, 500), 100), out: writtenFile(path('FILE.xlsx')), sent: flag },
+    options: {
+      state,
+      limit: usual(whole(1, 500), 100),
+      out: writtenFile(path('FILE.xlsx|FILE.csv')),
+      sent: flag,
+    },
     perhaps: [['--out', '--sent']],
     async run({ workspace, language, operands: [result], options }) {
       const { state: of, limit, out, sent } = options;

@@ -23,7 +23,7 @@ export const dictionaryCommands: readonly Command[] = [
     zh: '导出表头对照表：表格列名、我们的字段、各平台的字段',
     en: 'write the list of column names: file column, our field, each platform’s field',
     access: 'importOrders',
-    options: { out: writtenFile(path('FILE.xlsx')) },
+    options: { out: writtenFile(path('FILE.xlsx|FILE.csv')) },
     async run({ workspace, language, options: { out = null } }) {
       const { path: file, rowCount } = unwrap(await exportFieldList(workspace, { language, path: out }));
       return report({ file, rows: rowCount }, [file]);

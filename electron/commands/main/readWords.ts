@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
@@ -217,6 +218,12 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     const isFile = word.isWritten === true || key === 'out';
     const unusable = isFile ? said.map(unusableHere).find((name) => name !== null) : null;
     if (typeof unusable === 'string') return failure('PATH_NAME_UNUSABLE', { name: unusable });
+    const strange = isFile ? said.find((name) => !canBeWritten(name, word.name)) : undefined;
+    if (strange !== undefined)
+      return failure('OUT_ENDING_UNKNOWN', {
+        ending: extname(strange),
+        endings: endingsOf(word.name).join(', '),
+      });
     if (word.isWritten === true && values.overwrite !== true) {
       const there = said.map(fromCaller).find(isFilled);
       if (there !== undefined) return failure('OUT_EXISTS', { file: there });
@@ -229,6 +236,17 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     isPracticeWanted: values.practice === true,
     given: (workspace) => settle(command, values, pending, workspace),
   });
+}
+
+/** `FILE.xlsx|FILE.csv` says as what a table can be written. */
+const endingsOf = (name: string): readonly string[] =>
+  [...name.matchAll(/(\.\w+)/g)].map(([, ending = '']) => ending);
+
+/** A table under the name of another kind of file would open in nothing. Without an ending it is the first kind. */
+function canBeWritten(file: string, name: string): boolean {
+  const endings = endingsOf(name);
+  const ending = extname(file).toLowerCase();
+  return !endings.includes('.xlsx') || ending === '' || endings.includes(ending);
 }
 
 async function settle(

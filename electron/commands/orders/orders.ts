@@ -155,7 +155,7 @@ export const orderCommands: readonly Command[] = [
     en: 'export orders (personal data masked unless --reveal, which is recorded)',
     access: 'exportOrders',
     reveals: 'exportPersonalData',
-    options: { state, ...searchOptions, out: writtenFile(path('FILE.xlsx')) },
+    options: { state, ...searchOptions, out: writtenFile(path('FILE.xlsx|FILE.csv')) },
     perhaps: searchWays,
     async run({ workspace, language, terminal, isRevealed, why, options }) {
       const { state: only, out } = options;

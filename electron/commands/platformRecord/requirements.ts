@@ -157,7 +157,7 @@ export const requirementCommands: readonly Command[] = [
     zh: '把需求清单导出成表格',
     en: 'write the requirement list to a spreadsheet',
     access: 'seeWork',
-    options: { out: writtenFile(path('FILE.xlsx')) },
+    options: { out: writtenFile(path('FILE.xlsx|FILE.csv')) },
     async run({ workspace, language, options: { out } }) {
       const { path: file, rowCount } = unwrap(await exportRequirements(workspace, { path: out, language }));
       return report({ file, rows: rowCount }, [file]);

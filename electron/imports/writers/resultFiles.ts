@@ -2,6 +2,7 @@ import type { Party } from '../../../shared/domain/party.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { shopSecond } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { writeTable } from './writeTable.ts';
 import { paddedCells, type WriterOptions, type WrittenFile, writeTextWorkbook } from './writeTextWorkbook.ts';
 
 /** One input row with what became of it. Empty text where there is nothing to say. */
@@ -105,5 +106,5 @@ export function writeLearned({
       );
     }
   }
-  return writeTextWorkbook(path, sheet, columns, table());
+  return writeTable(path, sheet, columns, table());
 }

@@ -4,7 +4,8 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalogue.ts';
 import { builtInSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
-import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { writeTable } from '../../imports/writers/writeTable.ts';
+import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
 const header = [
@@ -51,7 +52,7 @@ export async function exportFieldList(
   const columns = outsidePlatforms(workspace).map(
     ({ manifest: { name, shortName = name } }) => shortName[language],
   );
-  return writeTextWorkbook(target, sheet, [...header.map(inLanguage), ...columns], rows);
+  return writeTable(target, sheet, [...header.map(inLanguage), ...columns], rows);
 }
 
 function outsidePlatforms({ platforms }: Workspace) {

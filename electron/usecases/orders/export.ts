@@ -5,7 +5,8 @@ import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
-import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { writeTable } from '../../imports/writers/writeTable.ts';
+import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
 import type { OrderFilter } from '../../store/orders/orderFilter.ts';
 import type { Order } from '../../store/schema.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
@@ -71,14 +72,14 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['OAID', 'OAID', (_, { sale }) => sale.oaid],
 ];
 
-/** Writes orders as xlsx, masked unless asked; no text in it is ever run as a formula. */
+/** Writes orders as xlsx or csv, masked unless asked; no text in it is ever run as a formula. */
 export function exportOrders(workspace: Workspace, request: OrderExport): Promise<Outcome<WrittenFile>> {
   const { language } = request;
   const isEnglish = language === 'en';
   const header = columns.map(([zh, en]) => (isEnglish ? en : zh));
   return exportPersonal(workspace, request, 'orders', () => {
     const path = request.path ?? join(resultsFolder(workspace), `orders-${workspace.nextId()}.xlsx`);
-    return writeTextWorkbook(path, isEnglish ? 'Orders' : '订单', header, rowsOf(workspace, request));
+    return writeTable(path, isEnglish ? 'Orders' : '订单', header, rowsOf(workspace, request));
   });
 }
 

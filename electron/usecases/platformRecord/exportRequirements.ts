@@ -13,7 +13,8 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
-import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { writeTable } from '../../imports/writers/writeTable.ts';
+import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { type Requirements, readRequirements } from './requirements.ts';
 
@@ -64,7 +65,7 @@ export async function exportRequirements(
   const file = path ?? join(resultsFolder(workspace), `requirements-${workspace.nextId()}.xlsx`);
   const rows = requirementRows(workspace, requirements, language).map((row) => row.map(guardedText));
   const header = [say('part'), say('item'), say('detail')];
-  const written = await writeTextWorkbook(file, say('sheet'), header, rows);
+  const written = await writeTable(file, say('sheet'), header, rows);
   if (!written.ok) return written;
   await workspace.store.write(async (write) => {
     const kept = await write.settings.get('requirements');

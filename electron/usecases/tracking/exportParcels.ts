@@ -5,8 +5,9 @@ import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { hourMs, shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
-import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
-import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { guardedText } from '../../imports/writers/writeDelimited.ts';
+import { writeTable } from '../../imports/writers/writeTable.ts';
+import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import { mostListed } from '../../store/tracking/trackingLists.ts';
 import { exportPersonal } from '../orders/reveal.ts';
@@ -53,11 +54,7 @@ export function exportParcels(workspace: Workspace, request: ParcelExport): Prom
   return exportPersonal(workspace, { isRevealed: false }, 'parcels', async () => {
     const path = join(resultsFolder(workspace), `parcels-${workspace.nextId()}.${format}`);
     const rows = rowsOf(workspace, request);
-    if (format === 'xlsx')
-      return writeTextWorkbook(path, language === 'en' ? 'Parcels' : '轨迹', header, rows);
-    const all: string[][] = [];
-    for await (const cells of rows) all.push(cells);
-    return writeDelimited({ path, delimiter: ',', hasMark: true, header, rows: all });
+    return writeTable(path, language === 'en' ? 'Parcels' : '轨迹', header, rows);
   });
 }
 

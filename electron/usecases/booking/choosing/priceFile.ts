@@ -19,7 +19,7 @@ import type { Divisions } from '../../../addresses/divisions/loadDivisions.ts';
 import { legalRegion } from '../../../addresses/memory/legalRegion.ts';
 import { catchTableFault, eachOf, type OpenTable } from '../../../imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../../imports/openOrderFile.ts';
-import { writeTextWorkbook } from '../../../imports/writers/writeTextWorkbook.ts';
+import { writeTable } from '../../../imports/writers/writeTable.ts';
 import { resultsFolder, type Workspace } from '../../workspace/workspace.ts';
 import { readRuleSet } from './ruleSets.ts';
 
@@ -121,7 +121,7 @@ export async function writePriceTemplate(
   const names = priceColumnNames[language];
   const rows = (table?.zones ?? sampleZones).flatMap(zoneRows);
   const target = path ?? join(resultsFolder(workspace), `${sheet}-${workspace.nextId()}.xlsx`);
-  const written = await writeTextWorkbook(
+  const written = await writeTable(
     target,
     sheet,
     priceColumns.map((column) => names[column]),

@@ -5,7 +5,8 @@ import { plainYuan } from '../../../../shared/rules/amounts.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { wordFor } from '../../../../shared/text/words.ts';
 import { toWireTime } from '../../../carriers/kit/wireValues.ts';
-import { type WrittenFile, writeTextWorkbook } from '../../../imports/writers/writeTextWorkbook.ts';
+import { writeTable } from '../../../imports/writers/writeTable.ts';
+import type { WrittenFile } from '../../../imports/writers/writeTextWorkbook.ts';
 import type { LedgerEvidence } from '../../../store/insight/ledgerReads.ts';
 import type { Bill, BillItem } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -105,7 +106,7 @@ function writeItems(
   const sheet = `${carrierName(bill.carrier, language)} ${bill.fromDay}`.trim().slice(0, 31);
   const isWanted = what === 'claims' ? isPending : () => true;
   return recordFile(workspace, { kind: 'file-written', what }, () =>
-    writeTextWorkbook(
+    writeTable(
       target,
       sheet,
       header[language],

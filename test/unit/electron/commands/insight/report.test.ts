@@ -50,7 +50,7 @@ it('writes the same as a sheet or as a page to print, by the name of the file', 
     expect(await run('week', ['--out', file])).toMatchObject({ ok: true, value: { json: { file } } });
     expect(existsSync(file)).toBe(true);
   }
-  expect(await run('week', ['--out', 'w.pdf'])).toMatchObject({ ok: false, code: 'USAGE' });
+  expect(await run('week', ['--out', 'w.pdf'])).toMatchObject({ ok: false, code: 'OUT_ENDING_UNKNOWN' });
 });
 
 it('refuses what is no day', async () => {
