@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { type Entry, fromBuffer, fromFd, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { giveBack } from '../kit/giveBack.ts';
 import {
   catchTableFault,
   corrupt,
@@ -36,7 +37,10 @@ export interface ZipDirectory {
   readonly members: readonly ZipMember[];
   /** Unpacked size of a part, 0 when there is none. */
   sizeBytes(name: string): number;
-  /** The unpacked bytes of a part, in chunks. Throws `TableFault` when it is cut, lies about its size or fails its checksum. */
+  /**
+   * The unpacked bytes of a part, in chunks that are gone when the next one is asked for. Throws `TableFault` when it is cut, lies about
+   * its size or fails its checksum.
+   */
   stream(name: string): AsyncGenerator<Uint8Array, void, void>;
 }
 
@@ -141,6 +145,8 @@ async function* streamEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Arr
       if (bytes > entry.uncompressedSize) break;
       checksum = crc32(chunk, checksum);
       yield chunk;
+      // What zlib filled to its end is nobody else's.
+      if (chunk.buffer.byteLength === unpackedBytes && chunk.length === unpackedBytes) giveBack(chunk.buffer);
     }
   } catch (error) {
     if (error instanceof TableFault) throw error;
