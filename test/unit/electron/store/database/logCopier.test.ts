@@ -68,7 +68,7 @@ describe('beside a writer', () => {
   it('from 10,000 rows on the log is copied beside, and the writer keeps more of it until the thread is gone', async () => {
     await copierOf().beside(async (onStored) => {
       for (let no = 0; no < 6; no++) onStored(storeBatch());
-      expect(limitOf(writer)).toBe(16_000);
+      expect(limitOf(writer)).toBe(64_000);
       await expect.poll(() => statSync(path()).size, { timeout: 20_000 }).toBeGreaterThan(4_000_000);
       expect(isAlone(writer)).toBe(false);
     });
