@@ -278,6 +278,7 @@ class ImportRun {
       const built = await this.#knowledge.apply(some.map((group) => buildOrderRow(group, this.#context)));
       const orders = built.map((order) => askedForMembers(order, members));
       this.#tellOf(orders, some);
+      some.forEach(release);
       yield orders;
     }
   }
@@ -348,6 +349,11 @@ function onlyOnce(store: (write: Repositories) => Promise<void>): (write: Reposi
     isTried = true;
     await store(write);
   };
+}
+
+/** Its order is built: rows that wait until the whole batch is stored grow old, and old ones are dear to collect. */
+function release({ drafts }: DraftGroup): void {
+  drafts.length = 0;
 }
 
 function firstRowOf({ drafts }: DraftGroup): number {

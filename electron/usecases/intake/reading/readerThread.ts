@@ -32,7 +32,8 @@ export async function serveOrderReader(port: MessagePort, task: ReaderTask): Pro
     for await (const rows of rowBatches) {
       refuseBuffersOver(task.buffersMb);
       await allowance.take();
-      say({ kind: 'rows', rows: packRows(rows), share });
+      const packed = packRows(rows);
+      port.postMessage({ kind: 'rows', rows: packed, share } satisfies ReaderMessage, [packed.buffer]);
     }
     await close();
     say({ kind: 'end', share });
