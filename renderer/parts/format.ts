@@ -58,6 +58,10 @@ const spaced = (text: string): string =>
 /** Words that stand by themselves begin like a sentence. */
 export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A name from a label, in the middle of a sentence: street address, but ID number. */
+export const inSentence = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** How old knowledge is: 刚刚, 3 分钟前, 5 小时前, 2 天前. A clock that runs ahead counts as now. */
 export function formatAge(at: number, now: number, language: Language): string {
   const minutes = Math.max(0, Math.floor((now - at) / 60_000));

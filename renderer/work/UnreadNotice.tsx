@@ -103,7 +103,9 @@ function Told({ error, readAt }: Unread) {
   const failure = failureOf(error);
   return (
     <FailureNotice failure={failure}>
-      {readAt !== null && <span className="soft">{t('common.oldAnswer', { when: when(readAt) })}</span>}
+      {readAt !== null && (
+        <span className="soft notice-age">{t('common.oldAnswer', { when: when(readAt) })}</span>
+      )}
       {failure.code === 'SEARCH_NAMES_SPENT' ? <MoreSearches /> : <RetryButton />}
     </FailureNotice>
   );

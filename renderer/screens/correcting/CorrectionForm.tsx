@@ -8,6 +8,7 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import type { CorrectionItem } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { inSentence } from '../../parts/format.ts';
 import { isTextField, useKeys } from '../../parts/keys.ts';
 import { useAct } from '../../work/useAct.ts';
 import { Choices } from './Choices.tsx';
@@ -112,7 +113,9 @@ function Decide({ lack, orders, isBusy, hasChoices }: DecideProps) {
         {orders > 1 ? t('correct.acceptAll', { count: orders }) : t('correct.accept')}
       </Button>
     );
-  const fields = lack.fields.map((field) => t(field === 'province' ? 'field.region' : `field.${field}`));
+  const fields = lack.fields.map((field) =>
+    inSentence(t(field === 'province' ? 'field.region' : `field.${field}`)),
+  );
   return (
     <>
       <Button size="large" isSubmit keyHint="Enter">

@@ -13,6 +13,7 @@ import { formatWeight } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { saidOnce } from '../../words/saidOnce.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { RepeatAnswers } from '../../work/RepeatQuestions.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -28,7 +29,7 @@ function findingsOf({ complaints, reading }: CorrectionItem) {
     const code = addressIssueCode(issue);
     if (!found.has(code)) found.set(code, { code, field: '' });
   }
-  return [...found.values()];
+  return saidOnce([...found.values()]);
 }
 
 /** What is wrong with the address, first of all: a person is here because of it. */

@@ -11,6 +11,7 @@ import { go } from '../../parts/place.ts';
 import { StatusQuestions } from '../../parts/StatusQuestions.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { saidOnce } from '../../words/saidOnce.ts';
 import { useFileWords } from '../../work/outcomeWords.ts';
 import { RepeatQuestions } from '../../work/RepeatQuestions.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -32,10 +33,11 @@ function Attention({ summary }: { readonly summary: Summary }) {
       </>
     );
   };
+  const attention = saidOnce(summary.attention, ({ rowNumber, orderNo }) => `${rowNumber} ${orderNo}`);
   return (
     <>
       <PlainTable
-        rows={summary.attention.slice(0, maxAttention)}
+        rows={attention.slice(0, maxAttention)}
         keyOf={({ rowNumber, code, field }) => `${rowNumber}-${code}-${field}`}
         columns={[
           [t('imports.row'), ({ rowNumber }) => (rowNumber > 0 ? rowNumber : ''), 'number'],
@@ -43,10 +45,8 @@ function Attention({ summary }: { readonly summary: Summary }) {
           [t('imports.problem'), problem],
         ]}
       />
-      {summary.attention.length > maxAttention && (
-        <p className="soft small">
-          {t('imports.moreAttention', { count: summary.attention.length - maxAttention })}
-        </p>
+      {attention.length > maxAttention && (
+        <p className="soft small">{t('imports.moreAttention', { count: attention.length - maxAttention })}</p>
       )}
     </>
   );
