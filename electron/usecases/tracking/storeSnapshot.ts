@@ -32,8 +32,11 @@ export async function storeSnapshot(
   const stopReason = stopReasonAt(known, now);
   const limitsOf = limitsOfCarriers(await readCaseRules(write));
   const nextDueAt = stopReason === '' ? nextCheckAt(known, now, limitsOf, row.subscribedAt !== null) : never;
+  // Of an order that was erased no text comes back: it names who took the parcel, and where.
+  const isErased = row.orderId !== '' && (await write.retention.erasedOne(row.orderId)) !== undefined;
   await write.tracking.update(row.waybillNo, {
     ...judged,
+    ...(isErased ? { lastText: '' } : {}),
     carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
     oddities: judged.oddities.join(' '),
     askGroup: askGroupOf(known, row.subscribedAt !== null),
@@ -45,8 +48,8 @@ export async function storeSnapshot(
     snapshot.events.map((event) => ({
       waybillNo: row.waybillNo,
       at: event.at,
-      text: event.text,
-      location: event.location,
+      text: isErased ? '' : event.text,
+      location: isErased ? '' : event.location,
       status: event.status,
       rawStatus: event.rawStatus,
     })),

@@ -7,6 +7,7 @@ import { importOrders } from '../../../../../electron/usecases/intake/importOrde
 import { eraseAwaited, erasePerson } from '../../../../../electron/usecases/retention/erasePerson.ts';
 import { findPerson } from '../../../../../electron/usecases/retention/person.ts';
 import { sweepDaily } from '../../../../../electron/usecases/retention/sweep.ts';
+import { nothingKnown, storeSnapshot } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
@@ -199,4 +200,40 @@ it('ended at any of its commits it leaves no order half, and the daily round end
     if (isEnded) break;
     expect(commits).toBeLessThan(20);
   }
+});
+
+it('what a platform pushes about the parcel afterwards brings no text about the person back', async () => {
+  await takeFile();
+  const one = await order('A-2026-0001');
+  const at = workspace.clock.now();
+  await workspace.store.write((write) =>
+    write.tracking.follow({
+      waybillNo: '75312345678901',
+      carrier: 'ZTO',
+      orderId: one.id,
+      orderNo: one.orderNo,
+      accountId: '',
+      phoneTail: '5678',
+      nextDueAt: at,
+      bookedAt: at,
+      ...nothingKnown,
+    }),
+  );
+  await end('A-2026-0001', 'A-2026-0002', 'A-2026-0003');
+  await erasePerson(workspace, asked);
+  const row = await workspace.store.read.tracking.byWaybill('75312345678901');
+  if (row === undefined) throw new Error('not followed');
+  const text = '已签收，签收人欧阳晓岚 13912345678';
+  const event = { at, text, location: '永乐苑7栋1203室', status: 'signed', rawStatus: '3' } as const;
+  await workspace.store.write((write) =>
+    storeSnapshot(workspace, write, row, {
+      waybillNo: row.waybillNo,
+      carrier: 'ZTO',
+      state: 'signed',
+      exception: '',
+      events: [event],
+    }),
+  );
+  expect(left()).toEqual([]);
+  expect(await workspace.store.read.tracking.byWaybill(row.waybillNo)).toMatchObject({ state: 'signed' });
 });
