@@ -1,7 +1,7 @@
 // A relay for pushed tracking, for one account: `node relay.mjs`. See push-relay.md.
 // RELAY_TOKEN: what ShipDesk shows · RELAY_FILE: where messages lie · RELAY_PORT · RELAY_ANSWER: what the platform is answered.
 import { timingSafeEqual } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const {
@@ -12,21 +12,48 @@ const {
 const answer = process.env.RELAY_ANSWER ?? '{"result":true,"returnCode":"200","message":"成功"}';
 const maxBytes = 2_000_000;
 const pageSize = 100;
+/** As much as ShipDesk reads at once, with room to spare. */
+const pageBytes = 6_000_000;
 if (token.length < 16) throw new Error('RELAY_TOKEN must have 16 characters or more');
 
-const messages = existsSync(file)
-  ? readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line))
-  : [];
+const messages = existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(wholeMessage) : [];
 let lastId = messages.at(-1)?.id ?? 0;
+
+/** A line that a power cut tore was never answered: the platform posts it again. */
+function wholeMessage(line) {
+  try {
+    return [JSON.parse(line)];
+  } catch {
+    return [];
+  }
+}
+
+/** Beside the file, then in its place: a power cut leaves the old one or the new one. */
+function store() {
+  const lines = messages.map((message) => `${JSON.stringify(message)}\n`);
+  writeFileSync(`${file}.new`, lines.join(''), { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+}
+// Without it the next line would be written behind a torn one.
+store();
 
 /** What was fetched is not needed any more. */
 function forget(after) {
   if ((messages[0]?.id ?? after + 1) > after) return;
   messages.splice(0, messages.findLastIndex(({ id }) => id <= after) + 1);
-  writeFileSync(file, messages.map((message) => `${JSON.stringify(message)}\n`).join(''), { mode: 0o600 });
+  store();
+}
+
+/** One message at least, and no more than can be read at once. */
+function pageOf(waiting) {
+  const page = [];
+  let bytes = 0;
+  for (const message of waiting.slice(0, pageSize)) {
+    bytes += Buffer.byteLength(message.body);
+    if (page.length > 0 && bytes > pageBytes) break;
+    page.push(message);
+  }
+  return page;
 }
 
 function isOurs(header = '') {
@@ -52,7 +79,8 @@ const server = createServer(async (request, response) => {
   if (request.method === 'POST' && url.pathname === '/push') {
     const body = await bodyOf(request);
     if (body === null) return reply(413, '{}');
-    lastId += 1;
+    // By the clock: after a restart with nothing left to fetch, numbers that begin again would count as fetched.
+    lastId = Math.max(lastId + 1, Date.now());
     const message = { id: lastId, body };
     appendFileSync(file, `${JSON.stringify(message)}\n`, { mode: 0o600 });
     messages.push(message);
@@ -62,7 +90,7 @@ const server = createServer(async (request, response) => {
   if (!isOurs(request.headers.authorization)) return reply(401, '{}');
   const after = Number(url.searchParams.get('after') || 0);
   forget(after);
-  const page = messages.filter(({ id }) => id > after).slice(0, pageSize);
+  const page = pageOf(messages.filter(({ id }) => id > after));
   const next = String(page.at(-1)?.id ?? after);
   return reply(
     200,

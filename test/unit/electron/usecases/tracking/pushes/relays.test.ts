@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -71,15 +71,18 @@ describe('the relay that the handbook gives', () => {
   let folder: string;
   let port: string;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'relay-'));
+  async function start(onPort: string): Promise<void> {
     child = spawn(process.execPath, [resolve('docs/relay.mjs')], {
-      env: { RELAY_TOKEN: token, RELAY_FILE: join(folder, 'messages.jsonl'), RELAY_PORT: '0' },
+      env: { RELAY_TOKEN: token, RELAY_FILE: join(folder, 'messages.jsonl'), RELAY_PORT: onPort },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     if (child.stdout === null) throw new Error('no output');
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     port = /relay on (\d+)/.exec(line.toString())?.[1] ?? '';
+  }
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'relay-'));
+    await start('0');
   });
   afterEach(() => {
     child.kill();
@@ -102,6 +105,32 @@ describe('the relay that the handbook gives', () => {
     await askRelays(workspace);
     expect((await readPushView(workspace)).last).toHaveLength(2);
     expect(readFileSync(join(folder, 'messages.jsonl'), 'utf8')).toBe('');
+  });
+
+  it('started again with nothing left to fetch it brings what comes next, whatever a power cut left of its file', async () => {
+    await post(push('1', '2026-01-02 09:00:00'));
+    await set(`http://127.0.0.1:${port}/messages`, token);
+    await askRelays(workspace);
+    child.kill();
+    await once(child, 'exit');
+    writeFileSync(join(folder, 'messages.jsonl'), '{"id":3,"bo');
+    await start(port);
+    await post(push('202', '2026-01-03 09:00:00'));
+    child.kill();
+    await once(child, 'exit');
+    await start(port);
+    await workspace.clock.advance(30_000);
+    await askRelays(workspace);
+    expect(await state()).toBe('delivering');
+  });
+
+  it('hands out long messages in pages that can be read', async () => {
+    await set(`http://127.0.0.1:${port}/messages`, token);
+    for (let no = 0; no < 6; no++) await post(`RequestData=${'x'.repeat(1_900_000)}`);
+    await post(push('202', '2026-01-03 09:00:00'));
+    await askRelays(workspace);
+    expect((await relay())?.code).toBe('');
+    expect(await state()).toBe('delivering');
   });
 
   it('shows nothing to who has no token', async () => {
