@@ -1,7 +1,6 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { stopFacts } from '../../../shared/domain/packing/packStops.ts';
-import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -14,7 +13,15 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type BenchBox, hasPaper, missingPieces, readBenchBox } from './bench.ts';
 import { dropBox } from './effects.ts';
 import { extraAtBench } from './extra.ts';
-import { type Bench, type GestureResult, judge, runGesture, saidOnly, stoppedBy } from './gesture.ts';
+import {
+  type Bench,
+  type GestureResult,
+  judge,
+  printerNow,
+  runGesture,
+  saidOnly,
+  stoppedBy,
+} from './gesture.ts';
 import { takeParcel } from './take.ts';
 
 interface Commanded {
@@ -132,11 +139,8 @@ async function printLast(bench: Bench): Promise<Outcome<GestureResult>> {
   if (box === null || job === undefined || !(isLost || isTriedAgain))
     return done(stoppedBy('nothing-to-do', {}, aboutOf(box)));
   if (!printer.ok) return done(stoppedBy('printer', { code: printer.code }, aboutOf(box)));
-  // Another printer may have been chosen for this bench since, because the first one is broken.
-  const isRouted = printer.value === routedPrinterUri;
-  const uri = isRouted && job.printerUri !== '' ? job.printerUri : printer.value;
   const idle = isTriedAgain ? await calledBack(write, job) : job;
-  if (idle !== undefined) await requeue(workspace, write, idle, uri);
+  if (idle !== undefined) await requeue(workspace, write, idle, printerNow(printer.value, job));
   return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
 }
 

@@ -1,15 +1,18 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackingRules, PackSaying, WeightSource } from '../../../shared/domain/packing/packing.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
+import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.ts';
 import { done, type ErrorParams, type Outcome } from '../../../shared/errors/outcome.ts';
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
+import { phaseOf } from '../../bench/benchParcel.ts';
 import { stopOfOpening } from '../../bench/judgeOpening.ts';
 import { type BenchGesture, type BenchStep, step } from '../../bench/step.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
-import type { BenchGestureRow } from '../../store/schema.ts';
+import type { BenchGestureRow, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { addPrintWork } from '../printing/ledger.ts';
+import { addPrintWork, requeue } from '../printing/ledger.ts';
 import { choosePrinter } from '../printing/printers/choosePrinter.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { type BenchBox, factsOf, goodsDoubtOf, readOpen, withoutPlaces } from './bench.ts';
@@ -93,7 +96,8 @@ export async function runGesture(
     const came =
       word === undefined ? await act({ context, rules, open: await readOpen(write) }) : done(saidBy(word));
     if (!came.ok) return came;
-    const row = rowOf(workspace, gesture, came.value);
+    const isAsked = packingSayings.includes(came.value.says) && (await wantHeldLabel(context, rules));
+    const row = rowOf(workspace, gesture, isAsked ? { ...came.value, isPrinting: true } : came.value);
     await write.bench.addGesture(row);
     if (workspace.isApart === true) await wantLabel(workspace, write);
     await filmBench(workspace, write);
@@ -119,6 +123,33 @@ async function wantLabel(workspace: Workspace, write: Repositories): Promise<voi
     if (state === 'waiting' && (await write.jobs.ofSubject(id)) === undefined)
       await addPrintWork(workspace, write, id, printerUri);
 }
+
+/** Somebody is at this parcel. */
+const packingSayings: readonly PackSaying[] = [
+  'opened',
+  'repeated',
+  'counted',
+  'checked',
+  'weighed',
+  'overridden',
+];
+
+/** Why labels wait for a word that whoever packs their parcel has given. A batch that a person stopped waits on. */
+const givenByPacking: readonly PrintHoldReason[] = ['stale', 'restart', 'printer-away', 'behind'];
+
+/** Queues the label of the open parcel where nothing else is wanted of it any more, and it was held since nobody might want it. */
+async function wantHeldLabel({ workspace, write, printer }: EffectContext, rules: PackingRules) {
+  const open = await readOpen(write);
+  const job = open?.copies.at(-1);
+  if (open === null || job?.state !== 'held' || !printer.ok) return false;
+  if (!givenByPacking.some((reason) => reason === job.holdReason)) return false;
+  if (phaseOf(open.parcel, rules) !== 'print') return false;
+  return (await requeue(workspace, write, job, printerNow(printer.value, job))) !== undefined;
+}
+
+/** Another printer may have been chosen for this bench since its label was queued, because the first one is broken. */
+export const printerNow = (chosen: string, { printerUri }: PrintJob): string =>
+  chosen === routedPrinterUri && printerUri !== '' ? printerUri : chosen;
 
 /** The outcome of a gesture that was done before; null: it is new. */
 export async function knownAnswer(workspace: Workspace, gestureId: string): Promise<PackAnswer | null> {

@@ -1,3 +1,4 @@
+import type { PackState } from '../../../shared/domain/packing/packing.ts';
 import { isAtHand } from '../../../shared/domain/printing/placedPrinter.ts';
 import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
@@ -41,18 +42,25 @@ export async function holdAfterRestart(
   return held;
 }
 
+/** On a bench, or just packed at one that scans no labels: somebody waits for the paper. */
+const atHand: readonly PackState[] = ['open', 'closed'];
+
 /** Labels that wait for a word and are still wanted: none of their printer that was wanted later may come out before. */
 const inFront: readonly PrintHoldReason[] = ['restart', 'printer-away'];
 
 /**
  * A new label of a printer whose labels from before a restart, or from before it went away, still wait for a word would
- * come out before them: it waits behind them. One that somebody asked for once more goes first, for that is a word too.
+ * come out before them: it waits behind them. One that somebody asked for once more goes first, for that is a word too, and so does that
+ * of a parcel in a packer's hands.
  */
 export async function isBehindOlder(
-  { printJobs }: Repositories,
-  { id, printerUri, wantedAt, createdAt, copyNo }: PrintJob,
+  { printJobs, packedParcels }: Repositories,
+  { id, orderId, parcelNo, printerUri, wantedAt, createdAt, copyNo }: PrintJob,
 ): Promise<boolean> {
-  return wantedAt === createdAt && copyNo === 1 && printJobs.isAnyHeldFor(printerUri, inFront, id);
+  if (wantedAt !== createdAt || copyNo !== 1) return false;
+  if (!(await printJobs.isAnyHeldFor(printerUri, inFront, id))) return false;
+  const parcels = await packedParcels.ofOrder(orderId);
+  return !parcels.some((parcel) => parcel.parcelNo === parcelNo && atHand.includes(parcel.state));
 }
 
 /** There was a word on these labels: where none of their printer waits for one any more, the later ones follow in order. */
