@@ -4,6 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
 import { type Frames, openFrames } from './frames.ts';
 import { type FromAsker, type FromHolder, fromAsker, fromHolder, lineProtocol } from './messages.ts';
@@ -47,7 +48,7 @@ function isOwnFolder(place: string): boolean {
   try {
     mkdirSync(place, { mode: 0o700 });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
+    if (systemCodeOf(error) !== 'EEXIST') return false;
   }
   const found = lstatSync(place);
   return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & forOthers) === 0;

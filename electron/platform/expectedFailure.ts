@@ -8,10 +8,15 @@ const fullDisk = /^(ENOSPC|EDQUOT|SQLITE_FULL)$/;
  */
 const failedDisk = /^(EIO|EFBIG|EROFS|SQLITE_((IOERR|CANTOPEN)(_.*)?|READONLY_.*))$/;
 
+/** The code that Node, SQLite or a server gave an error (ENOENT, SQLITE_BUSY, 40001); empty where it has none, as bugs have. */
+export function systemCodeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
 /** What a thrown error means to a person; null: a bug. A disk can end anything, so that is recognised here and nowhere else. */
 export function expectedFailure(error: unknown): Failure | null {
   if (error instanceof ExpectedError) return error.failure;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCodeOf(error);
   if (fullDisk.test(code)) return failure('DISK_FULL');
   return failedDisk.test(code) ? failure('DISK_FAILED') : null;
 }

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Outcome } from '../../shared/errors/outcome.ts';
+import { systemCodeOf } from './expectedFailure.ts';
 import { readPatiently, renamePatiently } from './patientFiles.ts';
 import { accessRights } from './windows/accessRights.ts';
 import { writeWhole } from './writeWhole.ts';
@@ -61,7 +62,7 @@ export function readFileIfThere(path: string): Buffer | null {
   try {
     return readPatiently(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (systemCodeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { FileHeld } from '../../shared/errors/outcome.ts';
+import { systemCodeOf } from './expectedFailure.ts';
 
 /** Between the tries; together about three seconds, longer than an antivirus takes for a small file. */
 const pausesMs = [5, 10, 20, 40, 80, 150, 300, 600, 800, 1_000] as const;
@@ -9,7 +10,7 @@ const pausesMs = [5, 10, 20, 40, 80, 150, 300, 600, 800, 1_000] as const;
 const heldCodes: readonly string[] = ['EPERM', 'EBUSY', 'EACCES'];
 
 const isHeld = (error: unknown): boolean =>
-  process.platform === 'win32' && heldCodes.includes((error as NodeJS.ErrnoException).code ?? '');
+  process.platform === 'win32' && heldCodes.includes(systemCodeOf(error));
 
 /** How long until the next try; throws what waiting does not fix, and `FileHeld` after the last one. */
 function pauseAfter(error: unknown, tries: number, path: string): number {

@@ -1,6 +1,7 @@
 import { accessSync, chmodSync, constants, lstatSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { systemCodeOf } from './expectedFailure.ts';
 import { defaultDataFolder } from './folders.ts';
 import { makeOwnerOnlyFolder, othersWhoRead } from './ownerOnlyFiles.ts';
 import { accessRights } from './windows/accessRights.ts';
@@ -57,7 +58,7 @@ export function judgeWorkspaceFolder(given: string): Outcome<string> {
   try {
     return judgeEntries(folder);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
+    const code = systemCodeOf(error);
     if (code === 'EACCES' || code === 'EPERM') return failure('WORKSPACE_OTHER_USER', { folder });
     // Below a file, or on a drive that does not answer.
     if (/^E[A-Z]+$/.test(code)) return failure('WORKSPACE_NOT_WRITABLE', { folder });

@@ -1,5 +1,6 @@
 import { closeSync, constants, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { type OpenReports, windowsHid } from './windowsHid.ts';
 
 /** Usage page of weighing devices, as the device describes its reports. */
@@ -95,7 +96,7 @@ function openDeviceFile(path: string): OpenReports {
         const length = readSync(file, report, 0, report.length, null);
         return length === 0 ? null : numbered(report.subarray(0, length));
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return null;
+        if (systemCodeOf(error) === 'EAGAIN') return null;
         throw error;
       }
     },

@@ -4,6 +4,7 @@ import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ReleaseFile } from '../../shared/domain/update/release.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../platform/patientFiles.ts';
 import { type Here, keptFolder, notKept, ownNames, updateFolder } from './updateFolder.ts';
@@ -83,8 +84,9 @@ export async function bringInstaller(here: Here, from: string, file: ReleaseFile
     return await acceptPart(here, file);
   } catch (error) {
     await rm(part, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? failure('UPDATE_FILES_APART', { name: file.name }) : notKept(here, error);
+    return systemCodeOf(error) === 'ENOENT'
+      ? failure('UPDATE_FILES_APART', { name: file.name })
+      : notKept(here, error);
   }
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Failure, failure } from '../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { makeOwnerOnlyFolder, readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
 
 const moment = z.number().int();
@@ -83,7 +84,7 @@ export function readSmallFile(path: string, mostBytes: number): string | null {
 
 /** A disk that does not take it; anything else is a bug and is thrown on. */
 export function notKept(here: Here, error: unknown): Failure {
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const code = systemCodeOf(error);
   if (!/^E[A-Z]+$/.test(code)) throw error;
   return failure('UPDATE_NOT_KEPT', { folder: updateFolder(here), cause: code });
 }

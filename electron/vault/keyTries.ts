@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { waitLeftSeconds } from '../../shared/rules/tryWaits.ts';
+import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
 
 const triesSchema = z.object({
@@ -66,7 +67,7 @@ function isRunning(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    return systemCodeOf(error) !== 'ESRCH';
   }
 }
 

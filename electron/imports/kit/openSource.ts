@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../../platform/expectedFailure.ts';
 import {
   chunkBytes,
   fileTooLarge,
@@ -14,7 +15,7 @@ import {
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 function openFailure(error: unknown): Outcome<never> {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const reason = systemCodeOf(error) || 'unknown';
   return reason === 'ENOENT'
     ? failure('IMPORT_FILE_NOT_FOUND')
     : failure('IMPORT_FILE_UNREADABLE', { reason });
@@ -52,7 +53,7 @@ export async function openSource<T>(
     isKept = used.ok;
     return used;
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return openFailure(error);
+    if (systemCodeOf(error) !== '') return openFailure(error);
     throw error;
   } finally {
     if (!isKept) await handle.close();

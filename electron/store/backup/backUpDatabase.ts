@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../../platform/expectedFailure.ts';
 import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
 import { databasePath } from '../../platform/windows/fileNames.ts';
@@ -40,9 +41,9 @@ export type OnBackupPart = (part: 'copy' | 'write' | 'check', growing?: string) 
 const untold: OnBackupPart = async () => undefined;
 
 /**
- * A verified copy of the whole workspace in one file: `VACUUM INTO` (a copy of the live file would miss or tear what
- * its log holds), every page of the copy read back with the key, then the finished backup hashed once more from disk
- * before it gets its name. Waits for a running transaction. `BACKUP_EXISTS`, `BACKUP_NOT_WRITABLE`, `BACKUP_DAMAGED`: no file is left behind.
+ * A verified copy of the whole workspace in one file. It is made by `VACUUM INTO`, since a copy of the live file would miss or tear what
+ * its log holds. Every page is read back with the key, and the finished backup is hashed once more from disk before it gets its name.
+ * Waits for a running transaction. `BACKUP_EXISTS`, `BACKUP_NOT_WRITABLE`, `BACKUP_DAMAGED`: no file is left behind.
  */
 export async function backUpDatabase(
   source: BackupSource,
@@ -98,6 +99,5 @@ async function readBack(file: string, copyPath: string): Promise<Outcome<null>> 
 
 /** Is this what the disk or its rights say (full, read-only, gone), whoever passed it on? */
 export function isDiskTrouble(error: unknown): boolean {
-  const code = String((error as { readonly code?: string }).code ?? '');
-  return /^(E[A-Z]+|SQLITE_(FULL|IOERR.*|CANTOPEN.*|READONLY.*))$/.test(code);
+  return /^(E[A-Z]+|SQLITE_(FULL|IOERR.*|CANTOPEN.*|READONLY.*))$/.test(systemCodeOf(error));
 }

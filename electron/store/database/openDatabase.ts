@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../../platform/expectedFailure.ts';
 import { databasePath } from '../../platform/windows/fileNames.ts';
 
 export type SqliteDatabase = Database.Database;
@@ -27,8 +28,8 @@ const pragmas: readonly (readonly [name: string, value: string, readBack: unknow
 const busyTimeoutMs = 5_000;
 
 /**
- * Pages that stay decrypted for the next search, twice the bundled default: goods and streets of the newest orders that have not gone
- * lie on some 25 MB of pages in a book of a million, and decrypting them was five sixths of such a search.
+ * Pages that stay decrypted for the next search, twice the bundled default. In a book of a million, goods and streets of the newest open
+ * orders lie on some 25 MB of pages; decrypting them was five sixths of such a search.
  */
 const readerCacheKb = 32_000;
 
@@ -62,19 +63,15 @@ export function openDatabase(
   } catch (error) {
     database?.close();
     if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return failure('WORKSPACE_DAMAGED');
     throw error;
   }
 }
 
-function codeOf(error: unknown): string {
-  return (error as { readonly code?: string }).code ?? '';
-}
-
 /** Do the rights of the files or of their drive forbid it? */
 export function isNotWritable(error: unknown): boolean {
-  return /^(EACCES|EPERM|EROFS|EISDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(codeOf(error));
+  return /^(EACCES|EPERM|EROFS|EISDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(systemCodeOf(error));
 }
 
 /**
@@ -95,7 +92,7 @@ export function connectDatabase(
   try {
     return connectWith(cipher, path, dataKey, options);
   } catch (error) {
-    if (codeOf(error) !== 'SQLITE_NOTADB') throw error;
+    if (systemCodeOf(error) !== 'SQLITE_NOTADB') throw error;
     return connectWith(formerCipher, path, dataKey, options);
   }
 }
@@ -140,7 +137,7 @@ export function isAlone(database: SqliteDatabase): boolean {
     database.exec('begin immediate; rollback');
     return true;
   } catch (error) {
-    if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error;
+    if (!systemCodeOf(error).startsWith('SQLITE_BUSY')) throw error;
     return false;
   } finally {
     database.pragma('locking_mode=NORMAL');
@@ -162,8 +159,8 @@ export function isInUse(path: string, dataKey: Uint8Array): boolean {
     return !isAlone(database);
   } catch (error) {
     // What is not SQLite's is a bug.
-    if (!codeOf(error).startsWith('SQLITE_')) throw error;
-    return codeOf(error).startsWith('SQLITE_BUSY');
+    if (!systemCodeOf(error).startsWith('SQLITE_')) throw error;
+    return systemCodeOf(error).startsWith('SQLITE_BUSY');
   } finally {
     database?.close();
   }

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { systemCodeOf } from '../../platform/expectedFailure.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { databasePath } from '../../platform/windows/fileNames.ts';
 import { isNotWritable } from './openDatabase.ts';
@@ -102,7 +103,7 @@ function takeFile(path: string): HeldFile | 'busy' {
     database.exec('begin exclusive');
   } catch (error) {
     close();
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    if (systemCodeOf(error) !== 'SQLITE_BUSY') throw error;
     return 'busy';
   }
   const own = fstatSync(file, { bigint: true });

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../../platform/expectedFailure.ts';
 
 /** A serialisation that failed, a deadlock: two were in each other's way, and the server has undone all of this one. */
 const aborted = /^40(001|P01)$/;
 
-const isAborted = (error: unknown): boolean =>
-  error instanceof Error && aborted.test((error as { readonly code?: string }).code ?? '');
+const isAborted = (error: unknown): boolean => error instanceof Error && aborted.test(systemCodeOf(error));
 
 const mostTries = 5;
 /** The others are through by then; each try waits for longer, and not for as long as whoever was in its way. */

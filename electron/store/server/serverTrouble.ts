@@ -1,4 +1,5 @@
 import { ExpectedError, type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../../platform/expectedFailure.ts';
 
 /** Another certificate than the pinned one. */
 export class CertificateUnlike extends Error {
@@ -43,7 +44,7 @@ export function serverTrouble(error: unknown): Failure | null {
   // A name of several addresses: each was tried.
   if (error instanceof AggregateError) return serverTrouble(error.errors[0]);
   if (!(error instanceof Error)) return null;
-  const { code = '' } = error as { readonly code?: string };
+  const code = systemCodeOf(error);
   const found =
     troubles.find(([codes]) => codes.test(code)) ??
     (code === '' ? spoken.find(([words]) => words.test(error.message)) : undefined);

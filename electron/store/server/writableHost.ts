@@ -1,5 +1,6 @@
 import { Client, type ClientConfig, type PoolConfig } from 'pg';
 import type { ServerHost } from '../../../shared/domain/workstation.ts';
+import { systemCodeOf } from '../../platform/expectedFailure.ts';
 
 /** Of one server, or of several that hold the same book and of which one may be written. */
 export interface ServerConnection extends PoolConfig {
@@ -25,7 +26,7 @@ const follows = async (client: Client): Promise<boolean> => {
 
 /** Nobody answers there: the others tell more. */
 const isSilent = (error: unknown): boolean =>
-  /^(ECONN|EHOST|ENET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)/.test((error as { code?: string }).code ?? '') ||
+  /^(ECONN|EHOST|ENET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)/.test(systemCodeOf(error)) ||
   (error instanceof Error && /timeout|terminated/i.test(error.message));
 
 /** The first of them that takes writes. None: thrown is what one that answers has against it, else why none does. */

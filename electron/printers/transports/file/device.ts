@@ -7,6 +7,7 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../../../platform/expectedFailure.ts';
 import { replyReader, type WatchTiming } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import type { PrinterState, PrintReceipt } from '../../kit/printerTransport.ts';
@@ -46,7 +47,7 @@ export function openDevice(path: string, access: 'write' | 'ask'): CallOutcome<n
   try {
     file = openSync(path, mode | deviceFlags);
   } catch (error) {
-    const cause = (error as NodeJS.ErrnoException).code ?? 'error';
+    const cause = systemCodeOf(error) || 'error';
     return didNotHappen('PRINTER_DEVICE_UNAVAILABLE', { path, cause });
   }
   const found = fstatSync(file);
@@ -132,7 +133,7 @@ export async function writeDevice(
       waitedMs = 0;
       continue;
     } catch (error) {
-      const cause = (error as NodeJS.ErrnoException).code ?? 'error';
+      const cause = systemCodeOf(error) || 'error';
       if (!isFull(cause)) {
         const params = { path, cause };
         return taken === 0 && tookNothing.includes(cause)

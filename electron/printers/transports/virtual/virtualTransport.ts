@@ -21,6 +21,7 @@ import {
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import type { Clock } from '../../../platform/clock.ts';
+import { systemCodeOf } from '../../../platform/expectedFailure.ts';
 import { makeFolders, replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
 import type { PrinterTransport, PrintReceipt, TransportJob } from '../../kit/printerTransport.ts';
 import { type PrinterWay, placeAt } from '../../kit/printerWay.ts';
@@ -48,7 +49,7 @@ export const virtualWay: PrinterWay = {
 const printed: PrintReceipt = { level: 'confirmed' };
 
 function causeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return systemCodeOf(error) || 'unknown';
 }
 
 /** Job ids are ours and plain; anything else becomes a digest, so that no text reaches a file name. */

@@ -4,6 +4,7 @@ import { shopSecond } from '../../../../shared/rules/shopTime.ts';
 import { sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
 import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
+import { systemCodeOf } from '../../../platform/expectedFailure.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import { shownLine } from '../../../platform/shownText.ts';
 import { maskParams } from '../../../privacy/maskReply.ts';
@@ -88,7 +89,7 @@ async function putAway(
     return done({ file: file.name, state, code: row.code, movedTo, ...counts });
   } catch (error) {
     // Another program still holds it: it is put away next time.
-    return failure('WATCH_NOT_MOVED', { file: file.name, reason: codeOf(error) });
+    return failure('WATCH_NOT_MOVED', { file: file.name, reason: systemCodeOf(error) || 'unknown' });
   }
 }
 
@@ -168,8 +169,4 @@ async function writeReports(
     outPath: asidePath('xlsx'),
   });
   if (rows.ok) await moveInto(rows.value.path, `${file.name}.failed-rows.xlsx`, folder);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { expectedFailure } from '../../../../electron/platform/expectedFailure.ts';
+import { expectedFailure, systemCodeOf } from '../../../../electron/platform/expectedFailure.ts';
 import { ExpectedError, failure } from '../../../../shared/errors/outcome.ts';
 
 const thrownBy = (work: () => unknown): unknown => {
@@ -46,4 +46,12 @@ it('what was thrown to be told is told, and a bug is not', () => {
     failure('WORKSPACE_BUSY'),
   );
   expect(expectedFailure(new TypeError('x is not a function'))).toBeNull();
+});
+
+it('the code of an error is what the system or the database says; a bug has none', () => {
+  expect([
+    systemCodeOf(Object.assign(new Error('open'), { code: 'ENOENT' })),
+    systemCodeOf(new Error('x')),
+  ]).toEqual(['ENOENT', '']);
+  expect([systemCodeOf(undefined), systemCodeOf('text')]).toEqual(['', '']);
 });
