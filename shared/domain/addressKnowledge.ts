@@ -1,3 +1,4 @@
+import { keysOf } from '../rules/typedRecord.ts';
 import type { Party } from './party.ts';
 
 /** What a person's corrections taught: one receiver for one text, or what a merchant's own word for a place means. */
@@ -67,7 +68,7 @@ export const noShipLengths = {
   word: 40,
   reason: 100,
 } as const;
-export const noShipFields = Object.keys(noShipLengths) as readonly (keyof typeof noShipLengths)[];
+export const noShipFields: readonly (keyof typeof noShipLengths)[] = keysOf(noShipLengths);
 
 export interface NoShipEntry extends NoShipPlace {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { keysOf } from '../rules/typedRecord.ts';
 /** What an act is about: the chips of the record in Settings, `--kind` of `audit list`. */
 export const actGroups = [
   'labels',
@@ -194,7 +195,7 @@ const kinds = {
 
 export type OperatorActKind = keyof typeof kinds;
 
-export const operatorActKinds = Object.keys(kinds) as readonly OperatorActKind[];
+export const operatorActKinds: readonly OperatorActKind[] = keysOf(kinds);
 
 export const actKind = (kind: OperatorActKind): ActWords => kinds[kind];
 

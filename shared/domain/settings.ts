@@ -1,3 +1,5 @@
+import { keysOf } from '../rules/typedRecord.ts';
+
 /** A setting that is a whole number: what a person may choose, and what holds until somebody chooses. */
 interface NumberSetting {
   readonly least: number;
@@ -26,4 +28,4 @@ export const numberSettings = {
 
 export type NumberSettingName = keyof typeof numberSettings;
 
-export const numberSettingNames = Object.keys(numberSettings) as readonly NumberSettingName[];
+export const numberSettingNames: readonly NumberSettingName[] = keysOf(numberSettings);

@@ -4,6 +4,7 @@ import type {
   AddressSpan,
 } from '../../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 import { type Column, cleanedCharacters, meantCell } from './joinColumns.ts';
 
@@ -126,7 +127,7 @@ const fieldOfColumn: Readonly<Partial<Record<Column, CleanedField>>> = {
 };
 
 function characterChanges(columns: ReceiverColumns, cells: Cells): AddressCorrection[] {
-  return (Object.keys(fieldOfColumn) as Column[]).flatMap((column) =>
+  return keysOf(fieldOfColumn).flatMap((column) =>
     cleanedCharacters(columns[column].trim()).map(({ start, from, to }): AddressCorrection => {
       const inside = cells.get(column)?.find((span) => span.start <= start && start < span.end)?.field;
       const known = cleanedFields.find((field) => field === inside) ?? fieldOfColumn[column] ?? 'detail';

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { isIdeograph, isLatin } from './characters.ts';
 import { Gate } from './gate.ts';
 import { matchesOf } from './matchesOf.ts';
@@ -26,7 +27,7 @@ const words = {
   name: `${person}(?:的?姓名|的?名称|的?名字)|(?:收货|收件|真实|联系)(?:姓名|人名)|${spread('收货人')}|${spread('收件人')}|${person}|${spread('姓名')}|名字|名称(?=\\s*:)|称呼|收方|收[件货]?(?=\\s*:)|(?:receiver|recipient|consignee|contact|full|customer)(?: name| person)?|name|attn|to`,
 } as const;
 
-const labelFields = Object.keys(words) as readonly (keyof typeof words)[];
+const labelFields = keysOf(words);
 
 /**
  * One group a field, in their order, and a last one for the colon or closing bracket behind the word. Groups with names would

@@ -3,6 +3,7 @@ import { type BillTolerance, billClasses } from '../../../shared/domain/bills/bi
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { formatMoney, formatWeight } from '../../../shared/rules/amounts.ts';
+import { definedIn } from '../../../shared/rules/typedRecord.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { changeTolerance, toleranceOf } from '../../usecases/insight/bills/billTolerance.ts';
 import { writeBillResult } from '../../usecases/insight/bills/claimFile.ts';
@@ -149,7 +150,7 @@ export const billCommands: readonly Command[] = [
         priceFen: options['price-fen'],
         roundsUpToGrams: options['round-up-grams'],
       };
-      const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+      const changes = definedIn(said);
       const tolerance =
         Object.keys(changes).length === 0
           ? await toleranceOf(workspace, code)

@@ -1,3 +1,4 @@
+import { recordOf } from '../../../shared/rules/typedRecord.ts';
 import type { Import } from '../../store/schema.ts';
 import { importFiles } from '../../usecases/intake/importFiles.ts';
 import type { ImportProgress, ImportReport } from '../../usecases/intake/importOrders.ts';
@@ -117,7 +118,7 @@ export function importCounts<Key extends Count>(
   ...keys: readonly Key[]
 ): Record<Key, number> {
   const total = (key: Key) => reports.reduce((sum, one) => sum + one[key], 0);
-  return Object.fromEntries(keys.map((key) => [key, total(key)])) as Record<Key, number>;
+  return recordOf(keys, total);
 }
 
 const isUnfinished = (report: ImportReport): boolean =>

@@ -1,6 +1,7 @@
 import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type PackingRules, printMoments } from '../../../shared/domain/packing/packing.ts';
 import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
+import { definedIn } from '../../../shared/rules/typedRecord.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { readPackingRules, savePackingRules } from '../../usecases/packing/rules.ts';
@@ -84,15 +85,12 @@ const noneAs = <T>(said: T | 'none' | undefined): T | '' | undefined => (said ==
 
 const printerOptions = { printer: text('NAME|URI|auto:'), 'slip-printer': text('NAME|URI|none') };
 
-const changesOf = (patch: { readonly [K in keyof PackingRules]?: PackingRules[K] | undefined }) =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-
 /** Changed where something is asked for, and as they are then. */
 async function rulesAfter(
   workspace: Workspace,
-  patch: Parameters<typeof changesOf>[0],
+  patch: { readonly [K in keyof PackingRules]?: PackingRules[K] | undefined },
 ): Promise<PackingRules> {
-  const changes = changesOf(patch);
+  const changes = definedIn(patch);
   if (Object.keys(changes).length === 0) return readPackingRules(workspace);
   return unwrap(await savePackingRules(workspace, changes));
 }

@@ -1,5 +1,6 @@
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printing/printer.ts';
+import { definedIn } from '../../../shared/rules/typedRecord.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { invalidPrinterUri } from '../../printers/parsePrinterUri.ts';
 import {
@@ -86,8 +87,7 @@ export const printerSetupCommands: readonly Command[] = [
         loadedSize: loaded === 'any' ? '' : loaded,
         answersStatus: answers || undefined,
       };
-      const given = Object.entries(said).filter(([, value]) => value !== undefined);
-      const profile = Object.fromEntries(given) as Partial<PrinterProfile>;
+      const profile = definedIn(said) as Partial<PrinterProfile>;
       const saved = unwrap(await savePrinterSetup(workspace, { uri, name, profile }));
       return report({ ...saved }, [say(language, 'saved', { name: saved.name, uri })]);
     },

@@ -6,6 +6,7 @@ import type {
 import { templateSizes } from '../../../shared/domain/printing/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../shared/rules/shopTime.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { StoredLabelTrial } from '../../store/schema.ts';
@@ -63,7 +64,7 @@ const verdictWords: Readonly<Record<'better' | 'worse', Words>> = {
 
 /** What can be told apart, one line each; alike and too few to tell are left out. */
 function verdictLines(verdicts: Verdicts, language: Language): string[] {
-  return (Object.keys(figures) as (keyof Verdicts)[]).flatMap((key) => {
+  return keysOf(figures).flatMap((key) => {
     const verdict = verdicts[key];
     if (verdict !== 'better' && verdict !== 'worse') return [];
     const [figure, word] = [figures[key][language], verdictWords[verdict][language]];

@@ -5,6 +5,7 @@ import {
   billFeeFields,
   isRemittance,
 } from '../../../shared/domain/bills/bill.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { cleanCellText, detachedText } from '../kit/cellText.ts';
 import { readWeightGrams } from '../kit/quantities.ts';
 import { eachOf, type OpenTable, type ShareListener, type TableRow } from '../kit/tableFormat.ts';
@@ -196,7 +197,7 @@ function readCollected(reader: Reader, row: TableRow, { amountFen, isBlank }: Mo
 
 /** Where the bill has no word for it: what the only filled column of fees says. */
 function feeKindOf(text: string, { fees }: Money): BillFeeKind {
-  const [only, ...more] = Object.keys(fees) as (keyof typeof kindOfFee)[];
+  const [only, ...more] = keysOf(fees);
   return text === '' && only !== undefined && more.length === 0 ? kindOfFee[only] : readFeeKind(text);
 }
 

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { CanonicalField } from './headerSpellings.ts';
 
@@ -119,10 +120,8 @@ export interface FieldDescription {
 }
 
 /** Every canonical field, in the order of the dictionary. */
-export const fieldCatalogue: readonly FieldDescription[] = (Object.keys(groupOf) as CanonicalField[]).map(
-  (field) => ({
-    field,
-    group: groupOf[field],
-    name: { 'zh-CN': wordFor('zh-CN', 'canonical', field), en: wordFor('en', 'canonical', field) },
-  }),
-);
+export const fieldCatalogue: readonly FieldDescription[] = keysOf(groupOf).map((field) => ({
+  field,
+  group: groupOf[field],
+  name: { 'zh-CN': wordFor('zh-CN', 'canonical', field), en: wordFor('en', 'canonical', field) },
+}));

@@ -1,5 +1,5 @@
 import { printersContracts } from '../../../shared/contracts/printers.ts';
-import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
+import { definedIn } from '../../../shared/rules/typedRecord.ts';
 import { readPrinterKinds } from '../../printers/printerKinds.ts';
 import {
   calibratePrinter,
@@ -19,10 +19,10 @@ const printerSetupRouter = onWorkspace('printerSetup', {
   probe: (workspace, { uri }) => probeAddress(workspace, uri),
   get: does((workspace, { uri }) => readPrinterSetup(workspace, uri)),
   save: does((workspace, { profile, ...printer }) =>
-    savePrinterSetup(workspace, { ...printer, profile: profile as Partial<PrinterProfile> }),
+    savePrinterSetup(workspace, { ...printer, profile: definedIn(profile) }),
   ),
   async print(workspace, { profile = {}, ...sheet }) {
-    const request = { ...sheet, profile: profile as Partial<PrinterProfile> };
+    const request = { ...sheet, profile: definedIn(profile) };
     const outcome = await printSetupSheet(workspace, request);
     return { ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code };
   },

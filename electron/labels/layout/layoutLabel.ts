@@ -1,6 +1,7 @@
 import type { LabelBitmap, LabelDocument, LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
 import { type DrawableTemplate, fitsSize } from '../../../shared/domain/printing/labelTemplate.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { encodeCode128 } from '../barcodes/encodeCode128.ts';
 import type { LabelFonts } from '../painter/labelFont.ts';
 import { drawTemplate } from '../template/drawTemplate.ts';
@@ -46,7 +47,7 @@ function drawGrid(sheet: LabelSheet, heights: ZoneHeights): Record<ZoneName, Box
   const [width, height] = [sheet.widthDots - 2 * edge, sheet.heightDots - 2 * edge];
   const boxes: Partial<Record<ZoneName, Box>> = {};
   let above = 0;
-  for (const name of Object.keys(heights) as ZoneName[]) {
+  for (const name of keysOf(heights)) {
     const top = edge + Math.round((above / zonesHeight) * (height - rule));
     above += heights[name];
     const bottom = edge + Math.round((above / zonesHeight) * (height - rule));

@@ -1,6 +1,6 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
-import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
@@ -76,6 +76,6 @@ export async function askAddress(
     platform: platform.manifest.id,
     checkedAt,
     receiver,
-    differs: (Object.keys(ours) as (keyof Party)[]).filter((field) => ours[field] !== receiver[field]),
+    differs: keysOf(ours).filter((field) => ours[field] !== receiver[field]),
   });
 }

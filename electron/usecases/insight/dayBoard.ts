@@ -1,5 +1,6 @@
 import { type DayBoard, type StripMeasure, stripMeasures } from '../../../shared/contracts/insight/board.ts';
 import { dayMs, hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
+import { recordOf } from '../../../shared/rules/typedRecord.ts';
 import type { Repositories } from '../../store/store.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -46,9 +47,7 @@ async function usualDays(read: Read, dayAt: number): Promise<HoursOf[]> {
 
 async function hoursOf(read: Read, dayAt: number): Promise<HoursOf> {
   const rows = await read.insight.hourTotals(stripMeasures, { from: dayAt, to: dayAt + dayMs });
-  const hours = Object.fromEntries(
-    stripMeasures.map((measure) => [measure, Array.from({ length: hoursOfDay }, () => 0)]),
-  ) as Record<StripMeasure, number[]>;
+  const hours = recordOf(stripMeasures, () => Array.from({ length: hoursOfDay }, () => 0));
   for (const { measure, hourAt, total } of rows)
     if (measure in hours) hours[measure as StripMeasure][(hourAt - dayAt) / hourMs] = total;
   return hours;

@@ -14,6 +14,7 @@ import {
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
 import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import { complaintsJson, itemsJson, receiverColumnsJson } from '../../store/orders/orderJson.ts';
@@ -143,7 +144,7 @@ export function distinct(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join('; ');
 }
 
-const columnNames = Object.keys(emptyReceiverColumns) as (keyof ReceiverColumns)[];
+const columnNames = keysOf(emptyReceiverColumns);
 
 /** The columns a file had, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. */
 export function writeReceiverColumns(columns: ReceiverColumns): string {

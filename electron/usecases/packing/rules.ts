@@ -1,6 +1,7 @@
 import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
 import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { definedIn } from '../../../shared/rules/typedRecord.ts';
 import { recordAct } from '../operators/acts.ts';
 import { choosePrinter } from '../printing/printers/choosePrinter.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
@@ -20,10 +21,10 @@ export async function savePackingRules(
 ): Promise<Outcome<PackingRules>> {
   const printers = await addressed(workspace, patch);
   if (!printers.ok) return printers;
-  const rules = { ...(await readPackingRules(workspace)), ...withoutGaps(patch), ...printers.value };
+  const rules = { ...(await readPackingRules(workspace)), ...definedIn(patch), ...printers.value };
   await change(workspace, ['settings', 'packing'], async (write) => {
     await write.settings.put('packingRules', rules);
-    const names = Object.keys(withoutGaps(patch));
+    const names = Object.keys(definedIn(patch));
     const isPrinters = names.length > 0 && names.every((name) => printerNames.includes(name));
     const kind = isPrinters ? 'bench-printers-chosen' : 'settings-changed';
     await recordAct(workspace, write, { kind, what: names.join(' ') });
@@ -53,6 +54,3 @@ async function addressed(
     ...(slip === null ? {} : { slipPrinterUri: slip.value }),
   });
 }
-
-const withoutGaps = (patch: Partial<PackingRules>): Partial<PackingRules> =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

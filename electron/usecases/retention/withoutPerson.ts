@@ -2,6 +2,7 @@ import type { OrderWishes } from '../../../shared/domain/intake/orderWishes.ts';
 import type { SaleFacts } from '../../../shared/domain/intake/saleFacts.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { maskName } from '../../../shared/rules/mask.ts';
+import { definedIn } from '../../../shared/rules/typedRecord.ts';
 import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import { bookingJson, bookingRequestJson, pickupRequestJson } from '../../store/booking/bookingJson.ts';
 import { itemsJson, saleJson, wishesJson } from '../../store/orders/orderJson.ts';
@@ -80,19 +81,16 @@ function requestWithout(order: Order, json: string): Readonly<Record<string, unk
     codAmountFen,
     insuredValueFen,
     remark: '',
-    ...given({ payment, product, volumeCm3, sizeMm, parcels, pickupWindow, templateSize }),
+    ...definedIn({ payment, product, volumeCm3, sizeMm, parcels, pickupWindow, templateSize }),
   };
 }
-
-const given = (fields: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 export const bookingRequestWithout = (order: Order, json: string): string =>
   JSON.stringify(requestWithout(order, json) ?? {});
 
 export function pickupRequestWithout(order: Order, json: string): string {
   const kind = pickupRequestJson.readOr(json, null)?.pickupKind;
-  return JSON.stringify({ ...requestWithout(order, json), ...given({ pickupKind: kind }) });
+  return JSON.stringify({ ...requestWithout(order, json), ...definedIn({ pickupKind: kind }) });
 }
 
 /** Numbers and codes of a booking; the carrier's label, drawn for one receiver, is gone. */
@@ -113,7 +111,7 @@ export function bookingWithout(json: string | null): string | null {
     destinationName,
     platformRef,
     templateHtml: '',
-    ...given({ childWaybillNos, receiptWaybillNo, ...codes }),
+    ...definedIn({ childWaybillNos, receiptWaybillNo, ...codes }),
   });
 }
 

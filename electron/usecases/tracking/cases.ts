@@ -8,6 +8,7 @@ import {
   limitSources,
 } from '../../../shared/domain/cases/trackingCase.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { recordOf } from '../../../shared/rules/typedRecord.ts';
 import { storedJson } from '../../store/database/storedJson.ts';
 import type { TrackingCase } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -66,8 +67,7 @@ export async function listCases(
   return { total: await cases.count(filter, now), rows: await shownCases(workspace, rows) };
 }
 
-const zeros = <Key extends string>(keys: readonly Key[]) =>
-  Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+const zeros = <Key extends string>(keys: readonly Key[]) => recordOf(keys, () => 0);
 
 /** What is not solved, by kind and state: for the Track screen, Today and the board. */
 export async function countCases({ store, clock }: Workspace): Promise<Answered<'cases', 'counts'>> {

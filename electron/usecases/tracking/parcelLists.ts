@@ -7,6 +7,7 @@ import {
   type TrackingGroup,
   trackingGroups,
 } from '../../../shared/domain/trackingGroup.ts';
+import { recordOf } from '../../../shared/rules/typedRecord.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import { mostListed, type TrackingFilter } from '../../store/tracking/trackingLists.ts';
@@ -79,10 +80,9 @@ export async function countParcels({ store, clock }: Workspace): Promise<Record<
     const states = statesOfGroup(group);
     return states === null ? 0 : sum(({ state }) => states.includes(state));
   };
-  const counts = Object.fromEntries(trackingGroups.map((group) => [group, inGroup(group)]));
   const isAnyOpen = sum(({ state }) => openTrackingStates.includes(state)) > 0;
   return {
-    ...(counts as Record<TrackingGroup, number>),
+    ...recordOf(trackingGroups, inGroup),
     all: sum(() => true),
     exception: sum(({ isException }) => isException === 1),
     stuck: isAnyOpen ? await store.read.tracking.count(storedFilter({ group: 'stuck' }, clock.now())) : 0,

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ManualGroup, type ManualPage, manualGroups } from '../../../shared/domain/manual.ts';
+import { type ManualPage, manualGroups } from '../../../shared/domain/manual.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
@@ -9,6 +9,7 @@ import { letters } from '../../parts/letters.ts';
 import { useHelp } from '../../parts/view/help.ts';
 import { Article } from './Article.tsx';
 import './help.css';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { type Manual, useManual } from './manual.ts';
 import { type Passage, searchPassages } from './searchPages.ts';
 
@@ -37,7 +38,7 @@ function Contents({ manual, shown }: { readonly manual: Manual; readonly shown: 
   const { t } = useTranslation();
   return (
     <nav className="help-contents" aria-label={t('help.contents')}>
-      {(Object.keys(manualGroups) as ManualGroup[]).map((group) => (
+      {keysOf(manualGroups).map((group) => (
         <section key={group} aria-labelledby={`help-${group}`}>
           <p id={`help-${group}`} className="help-group">
             {t(`help.group.${group}`)}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ManualPage, manualPages } from '../../../shared/domain/manual.ts';
 import { type ErrorArea, errorAreas } from '../../../shared/errors/catalogue.ts';
+import { keysOf, recordOf } from '../../../shared/rules/typedRecord.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { useLanguage } from '../../words/useLanguage.ts';
 import { type Block, type Page, readPage, readPieces } from './readPage.ts';
@@ -39,7 +40,7 @@ interface AreaWords {
 
 /** What to do when …: every sentence of the catalogue, as the window says it. */
 function errorBlocks(language: Language, words: AreaWords, titleOf: (page: ManualPage) => string) {
-  return (Object.keys(errorAreas) as ErrorArea[]).flatMap((area): readonly Block[] => {
+  return keysOf(errorAreas).flatMap((area): readonly Block[] => {
     const page = pageOfArea[area];
     const entries = errorAreas[area].flatMap((code): readonly Block[] => {
       const { says, next } = describeError(code, {}, language);
@@ -59,9 +60,7 @@ function errorBlocks(language: Language, words: AreaWords, titleOf: (page: Manua
 async function loadManual(language: Language, words: AreaWords): Promise<Manual> {
   const { texts, pictures } = await (language === 'en' ? import('./pages/en.ts') : import('./pages/zhCN.ts'));
   const pageNames = Object.fromEntries(Object.entries(texts).map(([file, text]) => [nameOf(file), text]));
-  const written = Object.fromEntries(
-    manualPages.map((page) => [page, readPage(pageNames[page] ?? `# ${page}`)]),
-  ) as Record<ManualPage, Page>;
+  const written = recordOf(manualPages, (page) => readPage(pageNames[page] ?? `# ${page}`));
   const { title, blocks } = written.errors;
   const generated = errorBlocks(language, words, (page) => written[page].title);
   const pages = { ...written, errors: { title, blocks: [...blocks, ...generated] } };

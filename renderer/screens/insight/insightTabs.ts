@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../shared/domain/operator.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { AlarmsTab } from './alarms/AlarmsTab.tsx';
 import { BillsTab } from './bills/BillsTab.tsx';
@@ -32,4 +33,4 @@ export const insightTabs = {
 } as const satisfies Readonly<Record<string, readonly [ComponentType<InsightTabProps>, ...Right[]]>>;
 
 export type InsightTabId = keyof typeof insightTabs;
-export const insightTabIds = Object.keys(insightTabs) as readonly InsightTabId[];
+export const insightTabIds: readonly InsightTabId[] = keysOf(insightTabs);

@@ -12,6 +12,7 @@ import {
   numberSettingNames,
   numberSettings,
 } from '../../../shared/domain/settings.ts';
+import { recordOf } from '../../../shared/rules/typedRecord.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -108,8 +109,8 @@ interface NumberSettingsProps extends SectionProps {
 /** Limits and amounts that booking, giving back and paper go by; each with its unit and what it does. */
 function NumberSettings({ settings, save, led }: NumberSettingsProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState<Typed>(
-    () => Object.fromEntries(numberSettingNames.map((name) => [name, String(settings[name])])) as Typed,
+  const [typed, setTyped] = useState<Typed>(() =>
+    recordOf(numberSettingNames, (name) => String(settings[name])),
   );
   const read = numberSettingNames.map((name) => [name, readNumber(name, typed[name])] as const);
   const changed = read.flatMap(([name, number]) =>

@@ -9,6 +9,7 @@ import { PlaceNotice } from '../../work/PlaceNotice.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
+import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { useHasRights, useMissingRight } from '../../bridge/operators.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
@@ -79,7 +80,7 @@ const sections = {
 >;
 
 type SectionId = keyof typeof sections;
-const sectionIds = Object.keys(sections) as readonly SectionId[];
+const sectionIds: readonly SectionId[] = keysOf(sections);
 const rightsOf = (id: SectionId): readonly Right[] => sections[id].slice(2) as readonly Right[];
 const groups = ['shop', 'platform', 'print', 'import', 'logistics', 'program', 'diagnostics'] as const;
 const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);

@@ -1,3 +1,4 @@
+import { keysOf } from '../../rules/typedRecord.ts';
 /** What an alarm is about: one thing of its kind at a time is wrong. `shop`: the whole workspace, with an empty id. */
 export const alarmScopeKinds = ['shop', 'platform', 'account', 'printer', 'channel'] as const;
 export type AlarmScopeKind = (typeof alarmScopeKinds)[number];
@@ -46,7 +47,7 @@ const kinds = {
 
 export type AlarmKind = keyof typeof kinds;
 
-export const alarmKinds = Object.keys(kinds) as readonly AlarmKind[];
+export const alarmKinds: readonly AlarmKind[] = keysOf(kinds);
 
 export const alarmKind = (kind: AlarmKind): AlarmKindWords => kinds[kind];
 

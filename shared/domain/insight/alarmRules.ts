@@ -1,3 +1,4 @@
+import { keysOf } from '../../rules/typedRecord.ts';
 import type { AlarmArea, AlarmKind } from './alarm.ts';
 
 interface AlarmLimit {
@@ -28,7 +29,7 @@ export const alarmLimits = {
 
 export type AlarmLimitName = keyof typeof alarmLimits;
 
-export const alarmLimitNames = Object.keys(alarmLimits) as readonly AlarmLimitName[];
+export const alarmLimitNames: readonly AlarmLimitName[] = keysOf(alarmLimits);
 
 export type AlarmLimits = Readonly<Record<AlarmLimitName, number>>;
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
+import { keysOf } from '../../rules/typedRecord.ts';
 
 /** What the book did not bear of what a bench did while the server was away: parcels it packed or handed over, orders it changed, files it read. */
 const codes = {
@@ -32,7 +33,7 @@ const codes = {
 
 export type AwayConflict = keyof typeof codes;
 
-export const awayConflicts = Object.keys(codes) as readonly AwayConflict[];
+export const awayConflicts: readonly AwayConflict[] = keysOf(codes);
 
 export const codeOfConflict = (conflict: AwayConflict): ErrorCode => codes[conflict];
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
+import { keysOf } from '../../rules/typedRecord.ts';
 
 /**
  * `stop`: nothing was changed, the packer must look · `notice`: it went on, and this must be known. Each has its own sound, colour,
@@ -65,6 +66,6 @@ const stops = {
 
 export type PackStop = keyof typeof stops;
 
-export const packStops = Object.keys(stops) as readonly PackStop[];
+export const packStops: readonly PackStop[] = keysOf(stops);
 
 export const stopFacts = (kind: PackStop): StopFacts => stops[kind];

@@ -1,3 +1,4 @@
+import { keysOf } from '../../rules/typedRecord.ts';
 /** The way of a shop from the first question to everyday work. */
 export const setUpPhases = ['requirement', 'selection', 'development', 'test', 'operation'] as const;
 export type SetUpPhase = (typeof setUpPhases)[number];
@@ -44,7 +45,7 @@ const items = {
 
 export type SetUpItem = keyof typeof items;
 
-export const setUpItems = Object.keys(items) as readonly SetUpItem[];
+export const setUpItems: readonly SetUpItem[] = keysOf(items);
 
 export const setUpItem = (item: SetUpItem): SetUpItemRow => items[item];
 

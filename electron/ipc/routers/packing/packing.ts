@@ -1,7 +1,7 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
 import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
 import { packingContracts } from '../../../../shared/contracts/packing/packing.ts';
-import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
+import { definedIn } from '../../../../shared/rules/typedRecord.ts';
 import { commandAtBench } from '../../../usecases/packing/command.ts';
 import { readPictures } from '../../../usecases/packing/pictures.ts';
 import { reopenAtBench } from '../../../usecases/packing/reopen.ts';
@@ -25,8 +25,8 @@ const packingRouter = onWorkspace('packing', {
   pictures: does(readPictures),
   printSlip: does(printSlip),
   rules: seenAtBench((workspace) => readPackingRules(workspace)),
-  setRules: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
-  setPrinters: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
+  setRules: does((workspace, input) => savePackingRules(workspace, definedIn(input))),
+  setPrinters: does((workspace, input) => savePackingRules(workspace, definedIn(input))),
 });
 
 export const packingRouters = { packing: packingRouter };

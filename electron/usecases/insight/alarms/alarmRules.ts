@@ -9,14 +9,15 @@ import {
   mostContacts,
 } from '../../../../shared/domain/insight/alarmRules.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { recordOf } from '../../../../shared/rules/typedRecord.ts';
 import { recordAct } from '../../operators/acts.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 
 /** The rules in force: what nobody has set is as usual. */
 export async function readAlarmRules({ store }: Pick<Workspace, 'store'>): Promise<AlarmRules> {
   const { limits, ...rules } = await store.read.settings.get('alarmRules');
-  const limitOf = (name: AlarmLimitName) => [name, limits[name] ?? alarmLimits[name].usual] as const;
-  return { ...rules, limits: Object.fromEntries(alarmLimitNames.map(limitOf)) as AlarmRules['limits'] };
+  const limitOf = (name: AlarmLimitName) => limits[name] ?? alarmLimits[name].usual;
+  return { ...rules, limits: recordOf(alarmLimitNames, limitOf) };
 }
 
 export interface AlarmRulesPatch {

@@ -7,6 +7,7 @@ import {
   usualTolerance,
 } from '../../../../shared/domain/bills/bill.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { recordOf } from '../../../../shared/rules/typedRecord.ts';
 import { isPayoutList, layoutJson, toleranceJson } from '../../../store/insight/billJson.ts';
 import type { BillItemFilter } from '../../../store/insight/billRepository.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
@@ -71,13 +72,11 @@ export async function listBills({ store }: Pick<Workspace, 'store'>, window: Win
 async function summaryOf(store: Workspace['store'], bill: Bill): Promise<BillSummary> {
   const { id, carrier, fileName, fromDay, toDay, lines, billedFen, createdAt, operator } = bill;
   const totals = await store.read.bills.claimTotals(id);
-  const claims = Object.fromEntries(
-    claimStates.map((state) => {
-      const found = totals.find(({ claimState }) => claimState === state);
-      const { items = 0, unpriced = 0, claimFen = 0, wonFen = 0 } = found ?? {};
-      return [state, { items, unpriced, claimFen, wonFen }];
-    }),
-  ) as BillSummary['claims'];
+  const claims = recordOf(claimStates, (state) => {
+    const found = totals.find(({ claimState }) => claimState === state);
+    const { items = 0, unpriced = 0, claimFen = 0, wonFen = 0 } = found ?? {};
+    return { items, unpriced, claimFen, wonFen };
+  });
   return { id, carrier, fileName, fromDay, toDay, lines, billedFen, createdAt, operator, claims };
 }
 

@@ -1,11 +1,8 @@
 import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
-import {
-  type ReturnStanding,
-  type ReturnState,
-  returnStandings,
-} from '../../../../shared/domain/cases/parcelCare.ts';
+import { type ReturnState, returnStandings } from '../../../../shared/domain/cases/parcelCare.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../../shared/rules/shopTime.ts';
+import { recordOf } from '../../../../shared/rules/typedRecord.ts';
 import { cleanCode } from '../../../bench/readCode.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Order, ParcelReturn, TrackedParcel } from '../../../store/schema.ts';
@@ -207,9 +204,7 @@ export async function countReturns({
 }: Workspace): Promise<Answered<'parcelCare', 'returnCounts'>> {
   const counted = await store.read.parcelReturns.deskCounts(clock.now() - toldDays * dayMs);
   const totals = new Map(counted.map(({ standing, total }) => [standing, total]));
-  return Object.fromEntries(
-    returnStandings.map((standing) => [standing, totals.get(standing) ?? 0]),
-  ) as Record<ReturnStanding, number>;
+  return recordOf(returnStandings, (standing) => totals.get(standing) ?? 0);
 }
 
 export async function listReturns(

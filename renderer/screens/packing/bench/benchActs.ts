@@ -5,6 +5,7 @@ import type {
   PackedParcelView,
   PackStopView,
 } from '../../../../shared/contracts/packing/packing.ts';
+import { keysOf } from '../../../../shared/rules/typedRecord.ts';
 import { piecesByEye, type Verdict } from './verdict.ts';
 
 /** What a hand may do where no gun is needed. */
@@ -99,5 +100,5 @@ export function otherActs(
   };
   const main = mainAct(verdict, parcel);
   if (isHalted(parcel, verdict)) return ['abort'];
-  return (Object.keys(can) as BenchAct[]).filter((act) => can[act] && act !== main);
+  return keysOf(can).filter((act) => can[act] && act !== main);
 }

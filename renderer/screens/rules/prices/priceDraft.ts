@@ -1,4 +1,5 @@
 import { priceTableProblem } from '../../../../shared/domain/prices.ts';
+import { keysOf, recordOf } from '../../../../shared/rules/typedRecord.ts';
 import type { PriceTable } from '../../../bridge/questions.ts';
 import { amountOf } from '../ruleDraft.ts';
 import type { PriceHistory, PriceReading } from './usePriceGrid.ts';
@@ -12,7 +13,7 @@ const amountNames = {
   codLeast: 'codLeastFen',
 } as const;
 type AmountField = keyof typeof amountNames;
-export const amountFields = Object.keys(amountNames) as readonly AmountField[];
+export const amountFields: readonly AmountField[] = keysOf(amountNames);
 
 export interface PriceDraft {
   readonly table: PriceTable;
@@ -25,8 +26,7 @@ export type PriceLack = 'name' | 'carrier' | 'amount' | 'dates' | 'zones' | 'cel
 
 export function typedOf(table: PriceTable): PriceDraft['typed'] {
   const shown = (amount: number): string => (amount === 0 ? '' : String(amount / 100));
-  const typed = amountFields.map((field) => [field, shown(table[amountNames[field]])]);
-  return Object.fromEntries(typed) as PriceDraft['typed'];
+  return recordOf(amountFields, (field) => shown(table[amountNames[field]]));
 }
 
 /** The table of a draft, or the first thing it lacks. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { keysOf } from '../../../../shared/rules/typedRecord.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { formatCount } from '../../../parts/format.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../../parts/place.ts';
@@ -123,7 +124,7 @@ interface FindingAct {
 /** Where to fix a finding; null: it is fine, or fixed at its orders or outside this program. */
 export function findingAct({ name, state }: Pick<Finding, 'name' | 'state'>): FindingAct | null {
   if (state === 'ok' || state === 'unknown') return null;
-  const known = (Object.keys(sections) as readonly FindingAct['name'][]).find((one) => one === name);
+  const known = keysOf(sections).find((one) => one === name);
   return known === undefined
     ? null
     : { name: known, screen: 'settings', focus: { section: sections[known] } };

@@ -17,6 +17,7 @@ import { useTickedPart } from '../../../work/tickedPart.ts';
 import { ParcelPane } from '../ParcelPane.tsx';
 import { CaseActs } from './CaseActs.tsx';
 import './cases.css';
+import { keysOf } from '../../../../shared/rules/typedRecord.ts';
 import { useCaseColumns } from './useCaseColumns.tsx';
 
 type Filter = Omit<Asked<'cases', 'window'>, 'offset' | 'limit'>;
@@ -54,7 +55,7 @@ function useCaseFilter(ledKind: CaseKind | undefined, step: number) {
         isLabelHidden
         width={176}
         value={show}
-        options={(Object.keys(shows) as Show[]).map((value) => ({
+        options={keysOf(shows).map((value) => ({
           value,
           label: counted(t(`caseWork.show.${value}`), value === 'solved' ? undefined : totals[value]),
         }))}

@@ -1,4 +1,5 @@
 import { dayMs, hourMs, startOfShopDay } from '../../../../shared/rules/shopTime.ts';
+import { keysOf } from '../../../../shared/rules/typedRecord.ts';
 
 const openingHour = 9;
 const closingHour = 18;
@@ -14,7 +15,7 @@ export type CaseTime = keyof typeof times;
 
 /** Times a person means who puts something off: of those that still lie ahead, the nearest first. */
 export const caseTimesAhead = (now: number): readonly { readonly id: CaseTime; readonly at: number }[] =>
-  (Object.keys(times) as CaseTime[])
+  keysOf(times)
     .map((id) => ({ id, at: times[id](now) }))
     .filter(({ at }) => at > now)
     .sort((one, other) => one.at - other.at);
