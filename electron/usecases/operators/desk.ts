@@ -2,7 +2,7 @@ import type { Asked } from '../../../shared/contracts/contract.ts';
 import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
-import { atBook, change, type Within, type Workspace } from '../workspace/workspace.ts';
+import { atBook, change, type Within, type Workspace, withParts } from '../workspace/workspace.ts';
 import { type OperatorAct, recordAct } from './acts.ts';
 import { ownerOfBadge } from './badges.ts';
 import { checkPin } from './checkPin.ts';
@@ -235,7 +235,7 @@ export class Desk {
   }
 }
 
-/** The same workspace in somebody's hands. Its parts stay what they are: some of them are loaded at first use only. */
+/** The same workspace in somebody's hands. */
 export function actAs<T extends Workspace>(workspace: T, actor: Actor): T {
-  return Object.create(workspace, { actor: { value: actor, enumerable: true } }) as T;
+  return withParts(workspace, { actor });
 }

@@ -17,6 +17,7 @@ import { printLabel } from '../printing/printLabel.ts';
 import { keepLease } from '../workstations/keepLease.ts';
 import { isWaitedFor } from '../workstations/serverAway.ts';
 import type { Workspace } from './workspace.ts';
+import { withParts } from './workspace.ts';
 
 export interface Workers {
   readonly booking: JobLoop;
@@ -117,9 +118,7 @@ function behindOthers(workspace: Workspace): Workspace {
   const { store, workstation } = workspace;
   if (!workstation.isShared) return workspace;
   const write: WorkspaceStore['write'] = (work) => store.write(work, 'behind');
-  return Object.create(workspace, {
-    store: { value: { ...store, write }, enumerable: true },
-  }) as Workspace;
+  return withParts(workspace, { store: { ...store, write } });
 }
 
 /** None where the book is away: nothing is booked then. */

@@ -86,6 +86,12 @@ export interface Workspace {
   readonly isApart?: true;
 }
 
+/** The same workspace with these parts in the place of its own. Not a copy: some parts are loaded only when they are first used. */
+export function withParts<W extends Workspace>(workspace: W, parts: Partial<Workspace>): W {
+  const own = Object.entries(parts).map(([name, value]) => [name, { value, enumerable: true }] as const);
+  return Object.create(workspace, Object.fromEntries(own)) as W;
+}
+
 /** Acts where its data can be read now: at the book or, while that is away, on this bench's copies. */
 export type Within = <T>(act: (at: Workspace) => Promise<T>) => Promise<T>;
 

@@ -1,6 +1,7 @@
 import type { Store } from '../../store/store.ts';
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { withParts } from '../workspace/workspace.ts';
 
 /**
  * The book of an open bench lacks what the bench has written: whatever may have left since is put right by its journal, as an opening
@@ -12,7 +13,6 @@ export async function rereadJournal(workspace: Workspace | null, write: Store['w
   const { store, lease, notices } = workspace;
   // Others would take over at once what is on its way: a lease that was renewed since is missing as well.
   await write((repositories) => lease.take(repositories));
-  const own = { store: { value: { ...store, write }, enumerable: true } };
-  await reconcileJournal(Object.create(workspace, own) as Workspace);
+  await reconcileJournal(withParts(workspace, { store: { ...store, write } }));
   notices?.beginAnew();
 }

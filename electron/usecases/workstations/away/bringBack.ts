@@ -13,6 +13,7 @@ import {
 import { reconcileJournal } from '../../booking/afterRestore/reconcileJournal.ts';
 import { fileStamp } from '../../workspace/backup.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { withParts } from '../../workspace/workspace.ts';
 import { ownLease } from '../lease.ts';
 import { type NotBrought, noteNotBrought, noteUnreadable } from './conflicts.ts';
 import { replayIntents } from './replayIntents.ts';
@@ -24,11 +25,7 @@ import { settleLeftPrints } from './settleLeftPrints.ts';
 
 /** The workspace with what lies at this bench in the place of its book. */
 export function apartFrom(workspace: Workspace, away: Store): Workspace {
-  return Object.create(workspace, {
-    store: { value: withoutFile(away), enumerable: true },
-    lease: { value: ownLease, enumerable: true },
-    isApart: { value: true, enumerable: true },
-  }) as Workspace;
+  return withParts(workspace, { store: withoutFile(away), lease: ownLease, isApart: true });
 }
 
 /** What came out already is known at the bench, and what an end of the program cut off there is put right. */

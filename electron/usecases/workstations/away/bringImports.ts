@@ -11,7 +11,7 @@ import { keptRecognition, keptRows } from '../../intake/reading/messages.ts';
 import type { OrderSource } from '../../intake/reading/orderSource.ts';
 import { actAs } from '../../operators/desk.ts';
 import { readSettings } from '../../workspace/settings.ts';
-import { change, type Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace, withParts } from '../../workspace/workspace.ts';
 import { addConflict } from './conflicts.ts';
 import { waitingFilesOf } from './keepImport.ts';
 
@@ -69,9 +69,7 @@ async function bring(
     return;
   }
   const { minConfidence } = await readSettings(workspace);
-  const by = Object.create(whose, {
-    openOrderSource: { value: async () => done(sourceOf(files, waiting)), enumerable: true },
-  }) as Workspace;
+  const by = withParts(whose, { openOrderSource: async () => done(sourceOf(files, waiting)) });
   const report = await importOrders(by, {
     path: fileName,
     minConfidence,

@@ -11,6 +11,7 @@ import { saleTexts } from '../../orders/sale.ts';
 import type { SeenOrder } from '../../orders/select.ts';
 import { shownWishes } from '../../orders/wishes.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { withParts } from '../../workspace/workspace.ts';
 
 /** What a person can change of an order, and what becomes of it, as texts by the names of their fields. */
 export type OrderContent = Readonly<Record<string, string>>;
@@ -38,11 +39,8 @@ export function contentOf(order: Order): OrderContent {
 /** The workspace within a transaction that is open already: what it does is committed with that one, and told of then. */
 export function within(workspace: Workspace, write: Repositories): Workspace {
   const { store } = workspace;
-  const inner = { ...store, read: write, write: (work: (write: Repositories) => unknown) => work(write) };
-  return Object.create(workspace, {
-    store: { value: inner, enumerable: true },
-    changed: { value: () => undefined, enumerable: true },
-  }) as Workspace;
+  const inner: Workspace['store'] = { ...store, read: write, write: (work) => work(write) };
+  return withParts(workspace, { store: inner, changed: () => undefined });
 }
 
 /** Does to one order what was asked for, by the rules of the book as it is. */

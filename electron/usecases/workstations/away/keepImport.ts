@@ -9,6 +9,7 @@ import { type PastedOrder, pasteDraftName } from '../../intake/pasteOrders.ts';
 import { keptRecognition, keptRows } from '../../intake/reading/messages.ts';
 import type { OpenOrderSource, OrderSource } from '../../intake/reading/orderSource.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { withParts } from '../../workspace/workspace.ts';
 
 export const waitingFilesOf = ({ folder, keyFor }: Pick<Workspace, 'folder' | 'keyFor'>) =>
   waitingFiles(folder, keyFor('waiting imports'));
@@ -36,8 +37,11 @@ export async function keepImport(
     return done(keeping(opened.value, rows, { bytes: most.bytes - size.bytes, rows: most.rows - size.rows }));
   };
   try {
-    const reading = Object.create(apart, { openOrderSource: { value: openOrderSource, enumerable: true } });
-    const report = await importBeside(reading as Workspace, { ...request, isDryRun: true }, beside);
+    const report = await importBeside(
+      withParts(apart, { openOrderSource }),
+      { ...request, isDryRun: true },
+      beside,
+    );
     if (!report.ok || report.value.isCancelled || report.value.isGoodsReport === true) return report;
     faultPoint('waiting.before-head');
     const at = apart.clock.now();

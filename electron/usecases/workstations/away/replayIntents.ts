@@ -12,7 +12,7 @@ import {
 } from '../../../store/workstations/intentJson.ts';
 import { actAs } from '../../operators/desk.ts';
 import { addHistory } from '../../orders/history.ts';
-import { change, type Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace, withParts } from '../../workspace/workspace.ts';
 import { addConflict, changeDraftName } from './conflicts.ts';
 import { askOfOrder, contentOf, type OrderContent, within } from './intents.ts';
 
@@ -92,9 +92,8 @@ async function askAll(
   const { clock } = workspace;
   let version: number | undefined = order.version;
   for (const [at, intent] of intents.entries()) {
-    const then = Object.create(actAs(within(workspace, write), { ...owner, name: intent.operator }), {
-      clock: { value: { ...clock, now: () => intent.at }, enumerable: true },
-    }) as Workspace;
+    const theirs = actAs(within(workspace, write), { ...owner, name: intent.operator });
+    const then = withParts(theirs, { clock: { ...clock, now: () => intent.at } });
     const seen = { orderId: order.id, version: version ?? null };
     const asked = await askOfOrder(then, seen, askedJson.read(intent.askedJson));
     if (!asked.ok) return { at, failure: asked };
