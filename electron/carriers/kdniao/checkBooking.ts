@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, type FieldRule, fieldRule } from '../kit/sentFields.ts';
+import { checkSent, type FieldRule, optionalField, requiredField } from '../kit/sentFields.ts';
 import { bookingToWire, carrierFieldNames } from './bookingToWire.ts';
 import { carrierRule } from './carrierRules.ts';
 import { kdniaoManifest } from './manifest.ts';
@@ -29,10 +29,10 @@ export function checkedWire(
     ...parties,
     carrier: { maxLength: 10, pattern: /^\w+$/ },
     rules: [
-      ...wire.Commodity.map(({ GoodsName }) => fieldRule('goods', GoodsName, 100, true)),
-      fieldRule('remark', wire.Remark ?? '', 60, false),
-      fieldRule('product', request.product ?? '', 2, false, /^\w+$/),
-      fieldRule('monthlyCard', request.monthlyCard ?? '', 20, false),
+      ...wire.Commodity.map(({ GoodsName }) => requiredField('goods', GoodsName, 100)),
+      optionalField('remark', wire.Remark ?? '', 60),
+      optionalField('product', request.product ?? '', 2, /^\w+$/),
+      optionalField('monthlyCard', request.monthlyCard ?? '', 20),
       ...pairRules('account', account.fields),
       ...pairRules('carrierFields', request.carrierFields ?? {}),
       ...serviceRules(request),
@@ -66,15 +66,15 @@ const pairLengths: Readonly<Record<string, number>> = {
 function pairRules(owner: string, pairs: Readonly<Record<string, string>>): FieldRule[] {
   return Object.entries(pairLengths).flatMap(([name, maxLength]) => {
     const text = pairs[name] ?? '';
-    return text === '' ? [] : [fieldRule(`${owner}.${name}`, text, maxLength, false)];
+    return text === '' ? [] : [optionalField(`${owner}.${name}`, text, maxLength)];
   });
 }
 
 function serviceRules({ services = [] }: BookingRequest): FieldRule[] {
   return services.flatMap(({ name, value, customerId }) => [
-    fieldRule('services', name, 20, true, /^[A-Za-z][\w-]*$/),
-    fieldRule('services', value, 30, false),
-    fieldRule('services.customerId', customerId ?? '', 30, false),
+    requiredField('services', name, 20, /^[A-Za-z][\w-]*$/),
+    optionalField('services', value, 30),
+    optionalField('services.customerId', customerId ?? '', 30),
   ]);
 }
 

@@ -13,15 +13,22 @@ export interface FieldRule {
   readonly pattern?: RegExp;
 }
 
-export function fieldRule(
-  field: string,
-  text: string,
-  maxLength: number,
-  isRequired: boolean,
-  pattern?: RegExp,
-): FieldRule {
-  return { field, text, maxLength, isRequired, ...(pattern === undefined ? {} : { pattern }) };
-}
+type RuleOf = (field: string, text: string, maxLength: number, pattern?: RegExp) => FieldRule;
+
+const ruleOf =
+  (isRequired: boolean): RuleOf =>
+  (field, text, maxLength, pattern) => ({
+    field,
+    text,
+    maxLength,
+    isRequired,
+    ...(pattern === undefined ? {} : { pattern }),
+  });
+
+/** A field that no booking goes without. */
+export const requiredField = ruleOf(true);
+/** One that is judged only where it says something. */
+export const optionalField = ruleOf(false);
 
 /** Halves of a surrogate pair: no encoding can carry them. */
 const loneSurrogate = /\p{Cs}/u;
@@ -64,7 +71,7 @@ type SentParty = ReturnType<typeof sentParty>;
 /** Of all documented lengths the strictest; fields are named as the operator knows them. */
 function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentParty): FieldRule[] {
   const rule = (field: string, text: string, maxLength: number, pattern?: RegExp) =>
-    fieldRule(`${who}.${field}`, text, maxLength, true, pattern);
+    requiredField(`${who}.${field}`, text, maxLength, pattern);
   return [
     rule('name', sent.name, 30),
     rule('phone', party.phone === '' ? '' : sent.number, 20, /^[\d-]+$/),
@@ -93,8 +100,8 @@ export function checkSent(
 ): Outcome<BookingRequest> {
   const { parcelCount } = request;
   const fault = checkFields([
-    fieldRule('orderCode', request.orderCode, orderCodeMaxLength, true, /^[\w-]+$/),
-    fieldRule('carrier', request.carrier, carrier.maxLength, true, carrier.pattern),
+    requiredField('orderCode', request.orderCode, orderCodeMaxLength, /^[\w-]+$/),
+    requiredField('carrier', request.carrier, carrier.maxLength, carrier.pattern),
     ...partyRules('sender', request.sender, sender),
     ...partyRules('receiver', request.receiver, receiver),
     ...rules,

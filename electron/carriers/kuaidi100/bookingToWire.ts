@@ -2,7 +2,7 @@ import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, fieldRule, plainLine, sentParty } from '../kit/sentFields.ts';
+import { checkSent, optionalField, plainLine, requiredField, sentParty } from '../kit/sentFields.ts';
 import { kuaidi100Code, kuaidi100Manifest } from './manifest.ts';
 
 /** Sent as they stand in the account; which of them a carrier needs is its own matter. */
@@ -81,9 +81,9 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
     receiver: sentParty(request.receiver),
     carrier: { maxLength: 30 },
     rules: [
-      fieldRule('goods', wire.cargo, 200, true),
-      fieldRule('remark', wire.remark ?? '', 200, false),
-      fieldRule('product', request.product ?? '', 30, false),
+      requiredField('goods', wire.cargo, 200),
+      optionalField('remark', wire.remark ?? '', 200),
+      optionalField('product', request.product ?? '', 30),
     ],
     maxParcels,
   });

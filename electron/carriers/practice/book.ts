@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../kit/carrierPlatform.ts';
-import { checkFields, fieldRule } from '../kit/sentFields.ts';
+import { checkFields, optionalField, requiredField } from '../kit/sentFields.ts';
 import { practiceManifest } from './manifest.ts';
 
 function digits(text: string, length: number): string {
@@ -55,16 +55,16 @@ export function drawNumber(text: string, limit: number): number {
 export function checkPractice(request: BookingRequest): Outcome<BookingRequest> {
   const { sender, receiver } = request;
   const fault = checkFields([
-    fieldRule('orderCode', request.orderCode, practiceManifest.orderCodeMaxLength, true, /^[\w-]+$/),
-    fieldRule('carrier', request.carrier, 20, true),
-    fieldRule('sender.name', sender.name, 30, true),
-    fieldRule('sender.phone', sender.phone, 20, true),
-    fieldRule('receiver.name', receiver.name, 30, true),
-    fieldRule('receiver.phone', receiver.phone, 20, true),
-    fieldRule('receiver.province', receiver.province, 20, true),
-    fieldRule('receiver.city', receiver.city, 20, true),
-    fieldRule('receiver.detail', receiver.town + receiver.detail, 100, true),
-    fieldRule('remark', request.remark, 60, false),
+    requiredField('orderCode', request.orderCode, practiceManifest.orderCodeMaxLength, /^[\w-]+$/),
+    requiredField('carrier', request.carrier, 20),
+    requiredField('sender.name', sender.name, 30),
+    requiredField('sender.phone', sender.phone, 20),
+    requiredField('receiver.name', receiver.name, 30),
+    requiredField('receiver.phone', receiver.phone, 20),
+    requiredField('receiver.province', receiver.province, 20),
+    requiredField('receiver.city', receiver.city, 20),
+    requiredField('receiver.detail', receiver.town + receiver.detail, 100),
+    optionalField('remark', request.remark, 60),
   ]);
   return fault ?? done(request);
 }

@@ -2,7 +2,7 @@ import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, fieldRule, plainLine, sentParty } from '../kit/sentFields.ts';
+import { checkSent, optionalField, plainLine, requiredField, sentParty } from '../kit/sentFields.ts';
 import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
 import { sfManifest } from './manifest.ts';
 
@@ -96,15 +96,15 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
     receiver: sentParty(request.receiver),
     carrier: { maxLength: 2 },
     rules: [
-      ...wire.cargoDetails.map(({ name }) => fieldRule('goods', name, 100, true)),
-      fieldRule('remark', wire.remark ?? '', 100, false),
-      fieldRule('product', request.product ?? '', 4, false, /^\d+$/),
-      fieldRule('monthlyCard', request.monthlyCard ?? '', 20, false, /^\d+$/),
+      ...wire.cargoDetails.map(({ name }) => requiredField('goods', name, 100)),
+      optionalField('remark', wire.remark ?? '', 100),
+      optionalField('product', request.product ?? '', 4, /^\d+$/),
+      optionalField('monthlyCard', request.monthlyCard ?? '', 20, /^\d+$/),
       ...(request.services ?? []).flatMap(({ name, value }) => [
-        fieldRule('services', name, 30, true, /^[A-Za-z][\w-]*$/),
-        fieldRule('services', value, 60, false),
+        requiredField('services', name, 30, /^[A-Za-z][\w-]*$/),
+        optionalField('services', value, 60),
       ]),
-      fieldRule('account.monthlyCard', account.fields.monthlyCard ?? '', 20, false, /^\d+$/),
+      optionalField('account.monthlyCard', account.fields.monthlyCard ?? '', 20, /^\d+$/),
     ],
     maxParcels,
   });
