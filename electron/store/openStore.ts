@@ -33,19 +33,19 @@ export function hasDatabase(folder: string): boolean {
 }
 
 /**
- * Opens the embedded store of a workspace: key, integrity, version, in this order. `mayCreate` false: a missing or
- * empty file is damage, never a reason to start anew.
+ * Opens the embedded store of a workspace: key, integrity, version, in this order. Where it must exist, a missing
+ * or empty file is damage, never a reason to start anew.
  */
 export async function openStore(
   folder: string,
   dataKey: Uint8Array,
-  mayCreate: boolean,
+  existing: 'may-create' | 'must-exist',
   seal?: SealHook,
   helpers: StoreHelpers = {},
 ): Promise<Outcome<WorkspaceStore>> {
   const { backupWorks = backupWorksHere } = helpers;
   const path = join(folder, databaseFileName);
-  if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
+  if (existing === 'must-exist' && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   const writer = openDatabase(path, dataKey, 'writer');
   if (!writer.ok) return writer;
   if (!isAlone(writer.value)) {

@@ -126,7 +126,7 @@ describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
   /** Everything that comes back from the server. */
   async function broughtBack(by = seal): Promise<Record<string, string>> {
     const folder = mkdtempSync(join(tmpdir(), 'back-'));
-    const made = await openStore(folder, testKey, true);
+    const made = await openStore(folder, testKey, 'may-create');
     if (!made.ok) throw new Error(made.code);
     await made.value.close();
     const back = embedded(folder);
@@ -216,7 +216,7 @@ describe.skipIf(place === null).each(places)('$what', ({ engine, seal }) => {
   it('goes on at home with a book that was worked with on the server since', async () => {
     await toServer();
     const folder = mkdtempSync(join(tmpdir(), 'back-'));
-    const made = await openStore(folder, testKey, true);
+    const made = await openStore(folder, testKey, 'may-create');
     if (!made.ok) throw new Error(made.code);
     await made.value.close();
     const back = embedded(folder);

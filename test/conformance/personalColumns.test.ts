@@ -69,7 +69,7 @@ describe('columns of a book that may hold personal data', () => {
   const desk = folderDesk();
 
   async function tables(): Promise<Record<string, TableDescription>> {
-    const made = await openStore(desk.folder, storeKey, true);
+    const made = await openStore(desk.folder, storeKey, 'may-create');
     if (!made.ok) throw new Error(made.code);
     await made.value.close();
     const database = openDatabase(`${desk.folder}/${databaseFileName}`, storeKey, 'reader');

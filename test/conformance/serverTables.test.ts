@@ -17,7 +17,7 @@ describe.skipIf(place === null)('the tables of a server', () => {
   const desk = folderDesk();
 
   async function embeddedTables() {
-    const made = await openStore(desk.folder, storeKey, true);
+    const made = await openStore(desk.folder, storeKey, 'may-create');
     if (!made.ok) throw new Error(made.code);
     await made.value.close();
     const database = openDatabase(`${desk.folder}/${databaseFileName}`, storeKey, 'reader');

@@ -17,7 +17,7 @@ export interface Engine {
 const embedded: Engine = {
   name: 'embedded SQLite',
   async open(folder) {
-    const opened = await openStore(folder, new Uint8Array(32).fill(1), true);
+    const opened = await openStore(folder, new Uint8Array(32).fill(1), 'may-create');
     if (!opened.ok) throw new Error(opened.code);
     return opened.value;
   },

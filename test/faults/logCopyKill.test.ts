@@ -44,7 +44,7 @@ it('kill -9 while the log is copied beside an import: the database opens, is sou
   const chance = seededChance(11);
   for (let no = 0; no < kills; no++) {
     const told = await storeUntilKilled(chance);
-    const opened = await openStore(desk.folder, storeKey, false);
+    const opened = await openStore(desk.folder, storeKey, 'must-exist');
     if (!opened.ok) throw new Error(opened.code);
     const { read, close } = opened.value;
     expect(await read.health()).toBe(true);

@@ -5,7 +5,7 @@ import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 /** A large import of its own process that never ends: a line out is how many orders are committed. */
 const [folder = '', keyHex = ''] = process.argv.slice(2);
 const file = fileURLToPath(new URL('../../electron/logCopier.ts', import.meta.url));
-const opened = await openStore(folder, Buffer.from(keyHex, 'hex'), true, undefined, {
+const opened = await openStore(folder, Buffer.from(keyHex, 'hex'), 'may-create', undefined, {
   logCopier: { file, isBehind: false },
 });
 if (!opened.ok) throw new Error(opened.code);

@@ -118,7 +118,7 @@ async function withStore<T>(data: string, work: (store: WorkspaceStore) => Promi
 async function openedWhenFree(data: string, dataKey: Uint8Array): Promise<WorkspaceStore> {
   const until = performance.now() + 10_000;
   for (;;) {
-    const opened = await openStore(data, dataKey, false);
+    const opened = await openStore(data, dataKey, 'must-exist');
     if (opened.ok) return opened.value;
     if (opened.code !== 'WORKSPACE_BUSY' || performance.now() > until) throw new Error(opened.code);
     await systemClock.sleep(100);

@@ -114,7 +114,7 @@ async function prepareStage(files: Files, mark: string): Promise<Outcome<Prepare
 
 async function openStage({ folder, dataKey }: Files): Promise<Outcome<Kysely<Schema>>> {
   const stage = makeStage(folder);
-  const made = await openStore(stage, dataKey, true);
+  const made = await openStore(stage, dataKey, 'may-create');
   if (!made.ok) return made;
   await made.value.close();
   const opened = openDatabase(join(stage, databaseFileName), dataKey, 'writer');

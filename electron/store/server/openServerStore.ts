@@ -153,7 +153,7 @@ async function embeddedDefinitions(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tables-'));
   const key = randomBytes(32);
   try {
-    const made = await openStore(folder, key, true);
+    const made = await openStore(folder, key, 'may-create');
     if (!made.ok) throw new Error(made.code);
     await made.value.close();
     const database = openDatabase(join(folder, databaseFileName), key, 'reader');

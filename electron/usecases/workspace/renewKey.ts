@@ -181,7 +181,7 @@ async function stage(
 
 /** Into the copy, not before it is made: where it is stopped or ended, the record does not tell of a key that nobody has. */
 async function recordInCopy(folder: string, dataKey: Uint8Array, by: Renewal['by']): Promise<Outcome<null>> {
-  const copy = await openStore(stageFolder(folder), dataKey, false);
+  const copy = await openStore(stageFolder(folder), dataKey, 'must-exist');
   if (!copy.ok) return copy;
   try {
     await copy.value.write((write) => recordAct(by, write, { kind: 'key-changed', what: 'renewed' }));

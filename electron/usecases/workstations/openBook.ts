@@ -74,7 +74,8 @@ export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>>
   const { folder, key, seal, parts } = request;
   const place = readServerPlace(folder, placeKeyOf(key));
   if (place === null) {
-    const store = await openStore(folder, key.dataKey, !key.hasDatabase, seal, parts);
+    const existing = key.hasDatabase ? 'must-exist' : 'may-create';
+    const store = await openStore(folder, key.dataKey, existing, seal, parts);
     const alone = { workstation: onlyWorkstation, lease: ownLease, pacer: createPacer(parts.clock) };
     return store.ok ? done({ store: store.value, ...alone }) : store;
   }

@@ -55,7 +55,7 @@ async function figuresOf(store: Store) {
 }
 
 const folder = mkdtempSync(join(benchFolder, 'both-'));
-const opened = await openStore(folder, dataKey, true);
+const opened = await openStore(folder, dataKey, 'may-create');
 if (!opened.ok) throw new Error(opened.code);
 const embedded = opened.value;
 await fill(embedded, 0, total);

@@ -9,7 +9,7 @@ import type { Store } from '../../../electron/store/store.ts';
 export const storeKey = new Uint8Array(32).fill(3);
 
 async function openNew(folder: string) {
-  const opened = await openStore(folder, storeKey, true);
+  const opened = await openStore(folder, storeKey, 'may-create');
   if (!opened.ok) throw new Error(opened.code);
   return opened.value;
 }

@@ -19,7 +19,7 @@ const path = () => join(desk.folder, databaseFileName);
 const digest = () => createHash('sha256').update(readFileSync(path())).digest('hex');
 
 async function makeStore(orders = 0): Promise<void> {
-  const opened = await openStore(desk.folder, storeKey, true);
+  const opened = await openStore(desk.folder, storeKey, 'may-create');
   if (!opened.ok) throw new Error(opened.code);
   const rows = Array.from({ length: orders }, (_, no) => sampleOrder(no));
   await opened.value.write((write) => write.orders.insertMany(rows));
@@ -59,7 +59,7 @@ describe('opening the database', () => {
   it('does not open with another key, and leaves the file as it is', async () => {
     await makeStore(5);
     const before = digest();
-    expect(await openStore(desk.folder, new Uint8Array(32).fill(4), false)).toEqual({
+    expect(await openStore(desk.folder, new Uint8Array(32).fill(4), 'must-exist')).toEqual({
       ok: false,
       code: 'WORKSPACE_DAMAGED',
     });
@@ -76,7 +76,10 @@ describe('opening the database', () => {
     await makeStore(200);
     const damaged = damage(readFileSync(path()));
     writeFileSync(path(), damaged);
-    expect(await openStore(desk.folder, storeKey, false)).toEqual({ ok: false, code: 'WORKSPACE_DAMAGED' });
+    expect(await openStore(desk.folder, storeKey, 'must-exist')).toEqual({
+      ok: false,
+      code: 'WORKSPACE_DAMAGED',
+    });
     expect(readFileSync(path())).toEqual(Buffer.from(damaged));
   });
 
@@ -85,7 +88,10 @@ describe('opening the database', () => {
     foreign.exec('create table t (a)');
     foreign.close();
     const before = digest();
-    expect(await openStore(desk.folder, storeKey, false)).toEqual({ ok: false, code: 'WORKSPACE_DAMAGED' });
+    expect(await openStore(desk.folder, storeKey, 'must-exist')).toEqual({
+      ok: false,
+      code: 'WORKSPACE_DAMAGED',
+    });
     expect(digest()).toBe(before);
   });
 
@@ -100,7 +106,7 @@ describe('opening the database', () => {
           const flipped = Buffer.from(whole);
           for (const place of places) flipped[place] = (flipped[place] ?? 0) ^ 0xff;
           writeFileSync(path(), flipped);
-          const opened = await openStore(desk.folder, storeKey, false);
+          const opened = await openStore(desk.folder, storeKey, 'must-exist');
           if (opened.ok) await opened.value.close();
           else {
             refused++;
@@ -120,7 +126,7 @@ describe('opening the database', () => {
       database.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9990_later', 'x'),
     );
     const before = digest();
-    expect(await openStore(desk.folder, storeKey, false)).toEqual({
+    expect(await openStore(desk.folder, storeKey, 'must-exist')).toEqual({
       ok: false,
       code: 'WORKSPACE_NEWER',
       params: { version: '9990_later' },
@@ -134,7 +140,7 @@ it('is the same after a second start', async () => {
   const once = withRaw(describeSchema);
   await makeStore();
   expect(withRaw(describeSchema)).toEqual(once);
-  const opened = await openStore(desk.folder, storeKey, false);
+  const opened = await openStore(desk.folder, storeKey, 'must-exist');
   if (!opened.ok) throw new Error(opened.code);
   expect(await opened.value.read.orders.count({})).toBe(3);
   await opened.value.close();
@@ -161,7 +167,7 @@ describe('an upgrade', { timeout: 60_000 }, () => {
     const before = withRaw(describeSchema);
     const stopping = new AbortController();
     const backupWorks = createBackupProcess(makerFile);
-    const stopped = await openStore(desk.folder, storeKey, false, undefined, {
+    const stopped = await openStore(desk.folder, storeKey, 'must-exist', undefined, {
       backupWorks,
       stopping: stopping.signal,
       onUpgrade: (step) => step?.part === 'copy' && stopping.abort(),
@@ -169,7 +175,7 @@ describe('an upgrade', { timeout: 60_000 }, () => {
     expect(stopped).toEqual({ ok: false, code: 'UPGRADE_STOPPED' });
     expect(backups()).toEqual([]);
     expect(withRaw(describeSchema)).toEqual(before);
-    const opened = await openStore(desk.folder, storeKey, false, undefined, { backupWorks });
+    const opened = await openStore(desk.folder, storeKey, 'must-exist', undefined, { backupWorks });
     if (!opened.ok) throw new Error(opened.code);
     expect(await opened.value.read.orders.count({})).toBe(3);
     await opened.value.close();
@@ -183,7 +189,7 @@ describe('an upgrade', { timeout: 60_000 }, () => {
   ])('says how far it is, whoever makes its backup (%s)', async (_, backupWorks) => {
     await makeOlder();
     const told: (string | null)[] = [];
-    const opened = await openStore(desk.folder, storeKey, false, undefined, {
+    const opened = await openStore(desk.folder, storeKey, 'must-exist', undefined, {
       ...(backupWorks === undefined ? {} : { backupWorks }),
       onUpgrade: (step) => void told.push(step === null ? null : `${step.part} ${step.done}/${step.total}`),
     });

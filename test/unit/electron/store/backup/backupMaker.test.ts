@@ -18,7 +18,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thread-'));
   giveKeyFile({ folder });
   const key = new Uint8Array(32).fill(7);
-  const opened = await openStore(folder, key, true, undefined, {
+  const opened = await openStore(folder, key, 'may-create', undefined, {
     backupWorks: createBackupThread(makerFile),
   });
   if (!opened.ok) throw new Error(opened.code);

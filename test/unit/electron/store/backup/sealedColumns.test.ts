@@ -9,7 +9,7 @@ import { sealedColumns } from '../../../../../electron/store/workspace/sealedTex
 it('a new key reaches every sealed column there is', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sealed-'));
   const dataKey = new Uint8Array(32).fill(7);
-  const made = await openStore(folder, dataKey, true);
+  const made = await openStore(folder, dataKey, 'may-create');
   if (!made.ok) throw new Error(made.code);
   await made.value.close();
   const database = connectDatabase(join(folder, databaseFileName), dataKey);

@@ -49,7 +49,7 @@ function ownSchema(file = path) {
 }
 
 async function openFixture() {
-  const opened = await openStore(desk.folder, key, false);
+  const opened = await openStore(desk.folder, key, 'must-exist');
   if (!opened.ok) throw new Error(opened.code);
   return opened.value;
 }
@@ -122,7 +122,7 @@ it('refuses a state between those steps, untouched', async () => {
   const digest = () => createHash('sha256').update(readFileSync(path)).digest('hex');
   const before = digest();
   const refusal = { ok: false, code: 'WORKSPACE_OLDER', params: { version: '0190_carrier_labels' } };
-  expect(await openStore(desk.folder, key, false)).toEqual(refusal);
+  expect(await openStore(desk.folder, key, 'must-exist')).toEqual(refusal);
   expect(digest()).toBe(before);
   expect(inspectDatabase(path, key)).toEqual(refusal);
 });

@@ -10,7 +10,7 @@ import { folderDesk, storeKey } from '../../../../doubles/workspace/storeDesk.ts
 const desk = folderDesk();
 
 it('a damaged page is found at the start of a usual database, and by a whole reading of one too large for that', async () => {
-  const store = await openStore(desk.folder, storeKey, true);
+  const store = await openStore(desk.folder, storeKey, 'may-create');
   if (!store.ok) throw new Error(store.code);
   await store.value.write((write) =>
     write.orders.insertMany(Array.from({ length: 400 }, (_, no) => sampleOrder(no))),

@@ -142,7 +142,7 @@ describe('beside a writer', () => {
 
 describe('in a store', () => {
   async function openBook() {
-    const opened = await openStore(desk.folder, storeKey, true, undefined, {
+    const opened = await openStore(desk.folder, storeKey, 'may-create', undefined, {
       logCopier: { file, isBehind: true },
     });
     if (!opened.ok) throw new Error(opened.code);

@@ -81,7 +81,7 @@ it('a renewed key brings a workspace under the cipher of today, whole', async ()
   const renewed = stagedDatabase(desk.folder);
   mkdirSync(stageFolder(desk.folder));
   makeWith('chacha20', path).close();
-  const made = await openStore(desk.folder, dataKey, true);
+  const made = await openStore(desk.folder, dataKey, 'may-create');
   if (!made.ok) throw new Error(made.code);
   await made.value.close();
   expect(keptBytesOf(path)).toBe(reservedBytes.chacha20);

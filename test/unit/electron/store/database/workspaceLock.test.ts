@@ -109,13 +109,13 @@ describe('a lock whose file was taken away', () => {
   });
 
   it('lets nobody open the database beside who has it open', async () => {
-    const first = await openStore(desk.folder, storeKey, true);
+    const first = await openStore(desk.folder, storeKey, 'may-create');
     if (!first.ok) throw new Error(first.code);
-    expect(await openStore(desk.folder, storeKey, false)).toMatchObject({ code: 'WORKSPACE_BUSY' });
+    expect(await openStore(desk.folder, storeKey, 'must-exist')).toMatchObject({ code: 'WORKSPACE_BUSY' });
     await first.value.write((write) => write.settings.put('lowBalance', 7));
     expect(await first.value.read.settings.get('lowBalance')).toBe(7);
     await first.value.close();
-    const next = await openStore(desk.folder, storeKey, false);
+    const next = await openStore(desk.folder, storeKey, 'must-exist');
     if (!next.ok) throw new Error(next.code);
     expect(await next.value.read.settings.get('lowBalance')).toBe(7);
     await next.value.close();

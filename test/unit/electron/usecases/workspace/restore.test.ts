@@ -230,7 +230,7 @@ describe('restoring', () => {
     await addOrders('mine', 6, 1);
     const folder = join(root, 'mine');
     const dataKey = await within('mine', ({ key }) => Promise.resolve(key.dataKey));
-    const running = await openStore(folder, dataKey, false);
+    const running = await openStore(folder, dataKey, 'must-exist');
     if (!running.ok) throw new Error(running.code);
     writeFileSync(join(folder, 'owner.pid'), '4711\n');
     const refused = await restoreWorkspace(request('mine'), file, parts);
