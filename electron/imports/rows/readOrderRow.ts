@@ -4,9 +4,9 @@ import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts'
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { isOddOrderNo } from '../../../shared/rules/orderCode.ts';
 import { halfWidth } from '../kit/cellText.ts';
+import { linesMark } from '../kit/linesMark.ts';
 import type { ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
 import { readCount, readWeightGrams } from '../kit/quantities.ts';
-import { linesMark } from '../kit/textMark.ts';
 import { readTimes } from './judgeDates.ts';
 import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { isRoundedNumber } from './readFileFacts.ts';

@@ -1,11 +1,11 @@
 import type { OrderComplaint, RepeatAnswer } from '../../../shared/domain/order.ts';
+import { linesMark } from '../../imports/kit/linesMark.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
-import { linesMark } from '../../imports/kit/textMark.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 
 /**
- * Of a row whose order has another one: `line`: same sub-order number and same content, so it is that row once more ·
- * `identical`: the same to the last character, which may be one line written twice or two pieces of the same goods.
+ * What a row is to an earlier one of its order. `line`: same sub-order number and same content, so the same row again · `identical`: the
+ * same to the last character, which may be one line written twice or two pieces of the same goods.
  */
 export type RowRepeat = 'no' | 'line' | 'identical';
 
