@@ -94,14 +94,13 @@ interface OrderFamily {
 export async function readFamily(read: Repositories, orderId: string): Promise<OrderFamily> {
   const inside = await read.orderParts.inOrders([orderId]);
   const around = await read.orderParts.ofOrigins([orderId]);
-  const ordersOf = (parts: readonly OrderPart[], isExtra: boolean, idOf: (part: OrderPart) => string) => {
-    const ids = parts.filter(({ kind }) => (kind === 'extra') === isExtra).map(idOf);
-    return ids.length === 0 ? [] : read.orders.byIds(ids);
-  };
+  const isExtra = ({ kind }: OrderPart): boolean => kind === 'extra';
+  const isRegrouped = (part: OrderPart): boolean => !isExtra(part);
+  const ordersOf = (ids: readonly string[]) => (ids.length === 0 ? [] : read.orders.byIds(ids));
   return {
-    origins: await ordersOf(inside, false, ({ originId }) => originId),
-    parcels: await ordersOf(around, false, ({ orderId }) => orderId),
-    extras: await ordersOf(around, true, ({ orderId }) => orderId),
-    extraOf: await ordersOf(inside, true, ({ originId }) => originId),
+    origins: await ordersOf(inside.filter(isRegrouped).map(({ originId }) => originId)),
+    parcels: await ordersOf(around.filter(isRegrouped).map(({ orderId }) => orderId)),
+    extras: await ordersOf(around.filter(isExtra).map(({ orderId }) => orderId)),
+    extraOf: await ordersOf(inside.filter(isExtra).map(({ originId }) => originId)),
   };
 }

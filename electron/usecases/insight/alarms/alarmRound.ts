@@ -97,11 +97,16 @@ export class AlarmRound {
         // Told by a clock that was ahead: when that was is not known.
         (toldAt > now || now - toldAt >= rules.limits.remindMinutes * minuteMs),
     );
-    await this.#note(fresh, rules, false);
-    await this.#note(forgotten, rules, true);
+    await this.#note(fresh, rules, 'first-time');
+    await this.#note(forgotten, rules, 'reminder');
   }
 
-  async #note(alarms: readonly StoredAlarm[], rules: AlarmRules, isReminder: boolean): Promise<void> {
+  async #note(
+    alarms: readonly StoredAlarm[],
+    rules: AlarmRules,
+    occasion: 'first-time' | 'reminder',
+  ): Promise<void> {
+    const isReminder = occasion === 'reminder';
     if (alarms.length === 0) return;
     const workspace = this.#workspace;
     const now = workspace.clock.now();

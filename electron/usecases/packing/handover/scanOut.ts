@@ -38,7 +38,7 @@ export function scanOut(
       const view = stopView(kind, judged.params, box?.order.id ?? '');
       return done({ says: 'stopped', stop: view, waybillNo, list: await list() });
     }
-    const isNew = await write.handovers.add(onList(workspace, handover.value, box, true));
+    const isNew = await write.handovers.add(onList(workspace, handover.value, box, 'scanned'));
     if (isNew) await markOnList(write, box.row, handoverId);
     if (isNew) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills: [waybillNo] });
     return done({ says: isNew ? 'out' : 'repeated', stop: null, waybillNo, list: await list() });
@@ -104,7 +104,7 @@ function onList(
   { clock, actor }: Workspace,
   handover: Handover,
   box: Pick<BenchBox, 'order' | 'waybillNo' | 'parcelNo' | 'row'>,
-  isScanned: boolean,
+  scan: 'scanned' | 'not-scanned',
 ): HandoverParcel {
   const { order, waybillNo, parcelNo, row } = box;
   return {
@@ -117,7 +117,7 @@ function onList(
     weightGrams: row?.weightGrams ?? null,
     at: clock.now(),
     operator: actor.name,
-    isScanned: isScanned ? 1 : 0,
+    isScanned: scan === 'scanned' ? 1 : 0,
   };
 }
 
@@ -138,7 +138,7 @@ export function takeAll(
       const box = await readBenchBox(write, order, row.parcelNo);
       const isOn =
         stopOf(box, handover.value, false) === null &&
-        (await write.handovers.add(onList(workspace, handover.value, box, false)));
+        (await write.handovers.add(onList(workspace, handover.value, box, 'not-scanned')));
       if (isOn) await markOnList(write, row, handoverId);
       if (isOn) waybills.push(box.waybillNo);
       else refused += 1;

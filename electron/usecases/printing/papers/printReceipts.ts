@@ -79,8 +79,8 @@ function receiptsOf(
   }
 }
 
-/** `isPrinted`: a picking list gets a code that the bench knows. */
-async function plan(workspace: Workspace, request: ReceiptRequest, isPrinted: boolean) {
+/** A picking list that is printed gets a code that the bench knows. */
+async function plan(workspace: Workspace, request: ReceiptRequest, purpose: 'preview' | 'print') {
   const orders: Order[] = [];
   const refused: RefusedReceipt[] = [];
   for (const id of request.orderIds) {
@@ -89,7 +89,7 @@ async function plan(workspace: Workspace, request: ReceiptRequest, isPrinted: bo
     if (problem !== null) refused.push(problem);
     else if (order !== undefined) orders.push(order);
   }
-  const isKept = isPrinted && request.kind === 'pick-list' && orders.length > 0;
+  const isKept = purpose === 'print' && request.kind === 'pick-list' && orders.length > 0;
   const listCode = isKept ? await notePickList(workspace, orders) : '';
   return { receipts: receiptsOf(orders, request, workspace.clock.now(), listCode), refused };
 }
@@ -102,7 +102,7 @@ export async function previewReceipts(
   readonly receipts: readonly (readonly string[])[];
   readonly refused: readonly RefusedReceipt[];
 }> {
-  const { receipts, refused } = await plan(workspace, request, false);
+  const { receipts, refused } = await plan(workspace, request, 'preview');
   const lines = (receipt: Receipt): string[] =>
     receiptRows(receipt, workspace.fonts).map((row) =>
       row.kind === 'text' ? row.text : `|||| ${row.content}`,
@@ -120,7 +120,7 @@ export async function printReceipts(
   namedPrinter: string,
   stopping?: AbortSignal,
 ): Promise<Outcome<PrintedReceipts>> {
-  const papers = async () => ({ ...(await plan(workspace, request, true)), stopping });
+  const papers = async () => ({ ...(await plan(workspace, request, 'print')), stopping });
   return printPapers(workspace, namedPrinter, request.kind, papers);
 }
 
