@@ -21,8 +21,8 @@ export interface LaneWaits {
 }
 
 /**
- * Counts failures in a row for a whole lane, not for each order: calls that ran side by side when the network went
- * are one failure, and a hundred waiting orders do not each try twice to find the network gone.
+ * Counts failures in a row for a whole lane, not for each order. Calls that ran side by side when the network went are one failure, so a
+ * hundred waiting orders do not each try twice to find it gone.
  */
 export function createLaneWaits(): LaneWaits {
   const lanes = new Map<string, { failures: number; failedAt: number; untilAt: number }>();

@@ -3,8 +3,8 @@ import type { BookClock } from './bookClock.ts';
 import type { PacedStart, Pacer } from './pacer.ts';
 
 /**
- * Starts lie so far apart that no second and 100 ms hold more than the rate: requests reach the other side up to so much later than they
- * were to leave, with a timer that is late, a connection that is opened first, clocks that differ by some milliseconds.
+ * Starts lie so far apart that no window of one second and 100 ms holds more than the rate. Requests reach the other side up to 100 ms
+ * later than planned: a late timer, a connection that is opened first, clocks that differ by some milliseconds.
  */
 const windowMs = 1_100;
 /** A start that would be later than this is given up for another one. */

@@ -13,8 +13,8 @@ const triesSchema = z.object({ wrongTries: z.number().int().nonnegative(), tried
 const wrongSinceSchema = triesSchema.extend({ since: z.number().int() });
 
 /**
- * What must not be believed from the database alone, since a file can be damaged or an older one copied over it: who works
- * here and may decide on a restore, how often a PIN was tried, and how far the record of acts goes.
+ * What must not be believed from the database alone, because a file can be damaged or replaced by an older copy: who works here and may
+ * decide on a restore, how often a PIN was tried, how far the record of acts goes.
  */
 const sealedStateSchema = z.object({
   workspaceId: z.string(),

@@ -62,8 +62,8 @@ function gatherFailures(): Failures {
 const Gathered = createContext<Failures | null>(null);
 
 /**
- * What cannot be read in several places of a screen mostly fails together: it is told once for each cause, above them, with
- * one way to ask again and with how old the oldest of what is shown is.
+ * What cannot be read in several places of a screen mostly fails together. It is reported once for each cause, above those places, with
+ * one way to ask again and the age of the oldest of what is shown.
  */
 export function OneNotice({ children }: { readonly children: ReactNode }) {
   const failures = useMemo(() => gatherFailures(), []);

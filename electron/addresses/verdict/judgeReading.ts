@@ -179,8 +179,8 @@ function rateFields(evidence: Evidence): FieldScores {
 }
 
 /**
- * How often readings with such a raw score are right as a whole, by the fitted table, and never more than the raw
- * score: made cases know fewer ways of being wrong than people do, and the worst must stay first in a list.
+ * How often readings with such a raw score are right as a whole, by the fitted table, and never more than the raw score. Made cases know
+ * fewer ways of being wrong than people do, and the worst must stay first in a list.
  */
 export function calibrate(raw: number): number {
   let share = confidenceSteps[0]?.[1] ?? 0;

@@ -163,8 +163,8 @@ export const unsettledWords =
   /超时|(系统|服务器|接口|网络|内部|程序|未知|通信|通讯|网关).{0,4}(错误|异常|繁忙|故障|失败|不可用)|(?<!增值)服务.{0,2}(异常|繁忙|不可用)|(系统|服务器?|接口|平台).{0,4}(维护|升级)|稍[后候]|处理中|无响应|未返回|频繁|频率|过快|限[流速]|并发|每秒|QPS|too many|rate limit|time(d)? ?out|busy|exception|internal error|unavailable|bad gateway|connection/iu;
 
 /**
- * The carrier's own account that the booking goes by (customer number, e-waybill account, their password) is not taken: a
- * refusal of the account, which every other order of the batch would meet as well, and not of this order.
+ * A platform did not accept the carrier's own account that the booking goes by (customer number, e-waybill account, their password). That
+ * is a refusal of the account, which every other order of the batch would meet too, not of this order.
  */
 export const carrierAccountWords =
   /(客户(号|编号|编码|代码|简称|名称)|(面单|网点|商家|月结)(账|帐)[号户]|月结卡号?|商家(编码|代码|ID)|CustomerName|CustomerPwd|MonthCode|partner(Id|Key|Secret)|密码|口令).{0,10}(错误?$|错误|不正确|不存在|有误|无效|停用|冻结|失效|禁用|过期|不匹配|不符|未(通过|审核)|校验失败|验证失败)/iu;

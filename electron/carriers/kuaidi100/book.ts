@@ -63,9 +63,8 @@ export const book: PlatformCalls['book'] = async (request, account, ports) => {
 };
 
 /**
- * There is no search by order code: sending the same frozen order again with `reorder: false` gives the first success,
- * for as long as the platform keeps it (`repeatWindowMs`; whoever asks holds to it, since after that a repeat would be a
- * second booking).
+ * There is no search by order code. Sending the same frozen order again with `reorder: false` gives the first success, for as long as the
+ * platform keeps it (`repeatWindowMs`); the caller must not ask later, because then a repeat would be a second booking.
  */
 export const find: PlatformCalls['find'] = async (request, account, ports) => {
   return settleRepeat(await book(request, account, ports));

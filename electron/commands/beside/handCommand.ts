@@ -14,9 +14,9 @@ interface HandedCommand {
 }
 
 /**
- * What became of a command that was handed to the program with the workspace. `done`: it ran there to its end · `nobody`, `other-
- * version`: nobody took it · `gone`: that program ended or closed the workspace, and nothing had begun · `cut-off`: it ended in
- * the middle, and what it had done by then nobody can say from here.
+ * What became of a command that was handed to the program with the workspace. `done`: it ran there to its end · `nobody`, `other-version`:
+ * nobody took it · `gone`: that program ended or closed the workspace, and nothing had begun · `cut-off`: it ended in the middle, and
+ * nobody here can say what it had done by then.
  */
 export type Handed = number | 'nobody' | 'gone' | 'other-version' | 'cut-off';
 

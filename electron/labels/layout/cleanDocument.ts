@@ -16,9 +16,9 @@ interface CleanDocument {
 }
 
 /**
- * The document with drawable text only. Nothing keeps a label from being drawn: an emoji in a name or an address is left
- * out, a hanzi no font has and any sign of a code become a box with their number, and each of them is told as a gap. In
- * remark, goods and the merchant's text they become `□` without a word: a parcel arrives without them.
+ * The document with drawable text only. Nothing keeps a label from being drawn. An emoji in a name or address is left out; a hanzi no font
+ * has, and any character of a code, become a box with their number. Each of them is reported as a gap. In remark, goods and the merchant's
+ * text they become `□` without a word: a parcel arrives without them.
  */
 export function cleanDocument(document: LabelDocument, fonts: LabelFonts): CleanDocument {
   const gaps: LabelGap[] = [];

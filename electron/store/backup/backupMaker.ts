@@ -28,9 +28,8 @@ interface Maker {
 const maxYoungGenerationSizeMb = 4;
 
 /**
- * The works in a thread of their own, one for each: copying 100,000 orders takes a second or more in which the core
- * would answer nobody, and a network drive that is away takes as long as the system likes. One that is stopped ends behind the call
- * into SQLite that it is in.
+ * Each work runs in a thread of its own: copying 100,000 orders takes a second or more in which the core would answer nobody, and a
+ * network drive that is away takes as long as the system likes. One that is stopped ends behind the call into SQLite that it is in.
  */
 export function createBackupThread(threadFile: string): BackupWorks {
   const start = (workerData: BackupTask): Maker => {

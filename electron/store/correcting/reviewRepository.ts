@@ -24,8 +24,8 @@ export interface ReviewFilter {
 const isInQueue = sql<SqlBool>`state = 'needs-review' and shipment_state is not 'refused'`;
 
 /**
- * The index is named, since the planner knows nothing of how many wait and would sort all of them: 100,000 entries take
- * one millisecond this way for the first window and 30 for the last, instead of half a second.
+ * The index is named, because the planner does not know how many wait and would sort all of them. 100,000 entries take one millisecond
+ * this way for the first window and 30 for the last, instead of half a second.
  */
 const queue = sql`orders indexed by orders_review where ${isInQueue}`;
 

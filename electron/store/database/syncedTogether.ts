@@ -7,10 +7,10 @@ import type { SqliteDatabase } from './openDatabase.ts';
 type OneOfMany = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
 
 /**
- * Transactions of one piece of work that wait for the disk together, when it ends: a wait of 10 ms and more for each is a tenth of an import
- * of 100,000 orders. Each is in the log at once, in its turn. The log is whole up to where it was last waited for, so a power cut takes at
- * most the newest of them, and none once another transaction came behind it: that of a booking brings all before it to the disk. Where
- * events go out to a program, each waits: numbers of events that were told must not be given to others.
+ * Transactions of one piece of work that wait for the disk together, when it ends: a wait of 10 ms and more for each is a tenth of an
+ * import of 100,000 orders. Each is in the log at once, in its turn. The log is whole up to the last wait for the disk. So a power cut
+ * takes at most the newest of these transactions, and none that another transaction has followed: the commit of a booking brings all
+ * before it to the disk. Where events go out to a program, each waits: numbers of events that were told must not be given to others.
  */
 export async function syncedTogether<T>(
   database: SqliteDatabase,

@@ -13,10 +13,9 @@ type Where = ExpressionBuilder<Schema, 'orders'>;
 const leastFragment = 3;
 
 /**
- * Searches of the order book. Beginnings of numbers, whole phones and their last four digits, and beginnings of names are each a
- * seek in an index. Only where no number begins so, fragments of order numbers are looked for in any case, names that hold the
- * text, and the goods and streets of the newest orders that have not gone: that reads much, so what it found is kept until something
- * changes.
+ * Searches of the order book. Beginnings of numbers, whole phones and their last four digits, and beginnings of names are each a seek in
+ * an index. What is searched only where no number begins so: fragments of order numbers (upper or lower case), names that contain the text, goods and streets of
+ * the newest orders that have not gone. That reads much, so the result is kept until something changes.
  */
 export class OrderSearch {
   readonly #db: Kysely<Schema>;

@@ -43,10 +43,10 @@ interface SeenByTurn {
 }
 
 /**
- * The turn of one bench. A book that was moved away, or comes back in parts, takes no change from whichever bench has it open still; what a change seals
- * is sealed by the newest key; and a book that went back is noticed before anything is written there: a replica took the place of its
- * server without the last commits, or an older copy was put there. Each transaction counts itself in a row that only this bench writes,
- * so that one that is missing shows in the next.
+ * The turn of one bench. Checked before anything is written: a book that was moved away, or comes back in parts, takes no change from a
+ * bench that still has it open; what is sealed is sealed by the newest key; and a book that went back is noticed (a replica without the
+ * last commits took its place, or an older copy was restored). Each transaction counts itself in a row that only this bench writes, so
+ * that one that is missing shows in the next.
  */
 export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTurn {
   const isSealed = keys?.keys.list.isPersonalSealed;

@@ -273,8 +273,8 @@ const ownSettings = {
     .readonly()
     .default([]),
   /**
-   * Only in the file that stands in for the book while its server is away: when it last knew all that the bench may have to pack (UTC ms; null:
-   * it was never complete), and whether somebody has worked on it. null: the file is new.
+   * Only in the file that stands in for the book while its server is away: when the file last knew everything the bench may have to pack
+   * (UTC ms; null: it was never complete), and whether somebody has worked on it. null: the file is new.
    */
   awayStand: z.object({ knownAt: z.number().nullable(), isUsed: z.boolean() }).nullable().default(null),
   /** Only in that file: print jobs of the book that waited or were on their way at this bench's printers when work without the book began. */

@@ -16,8 +16,8 @@ const filmWork = ({ workstation: { id, isShared } }: Workspace) =>
   }) as const;
 
 /**
- * In the transaction of a gesture: where another parcel lies on the bench than before, the recorder is to be told that its recording begins and
- * that of the former one ends, each under the number the parcel had when it was opened.
+ * In the transaction of a gesture. Where another parcel lies on the bench than before, the recorder is told that the former recording ends
+ * and a new one begins, each under the number the parcel had when it was opened.
  */
 export async function filmBench(workspace: Workspace, write: Repositories): Promise<void> {
   if ((await write.settings.get('benchDevices')).recorder.way === 'none') return;

@@ -19,9 +19,9 @@ interface Left {
 }
 
 /**
- * What the former process of this workstation left, put right before any new work: its claims go back to the queue, bookings that
- * were being sent become unsure and are asked for, labels that were being sent are looked up or become unsure. So does what
- * workstations left that are not there any more; what the others have in hand stays as it is.
+ * Puts right what the former process of this workstation left, before any new work. Its claims go back to the queue; bookings that were
+ * being sent become unsure and are asked for; labels that were being sent are looked up or become unsure. So does what workstations left
+ * that are not there any more; what the others have in hand stays as it is.
  */
 export async function recoverWork(workspace: Workspace): Promise<void> {
   const { store, clock, lease, workstation } = workspace;

@@ -88,8 +88,8 @@ async function resealPersons(store: Workspace['store']): Promise<void> {
 }
 
 /**
- * At each opening. A server that was set back to an earlier day lets in whoever was shut out since: it gets a new key, and the other
- * benches join anew, since nobody can tell by such a book who may know it.
+ * At each opening. A server that was set back to an earlier day lets in anybody who was shut out since. So it gets a new key and the other
+ * benches join anew: nobody can tell from such a book who may know its key.
  */
 export async function settleBookKeys(workspace: Workspace): Promise<void> {
   const { keyHolder, store } = workspace;

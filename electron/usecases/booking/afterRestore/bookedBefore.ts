@@ -10,9 +10,8 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { giveBack } from '../giveBack.ts';
 
 /**
- * Asked before an order is booked that a restored backup brought back: where a booking of the same number stands that no
- * order here accounts for, the order is held until a person says whether it is the same parcel. null: nothing stands
- * against it. The order is ready.
+ * Asked before an order that a restored backup brought back is booked. Where a booking of the same number exists that no order here
+ * accounts for, the order is held until a person says whether it is the same parcel. null: nothing stands against it. The order is ready.
  */
 export async function askIfBookedBefore(
   workspace: Workspace,

@@ -54,10 +54,10 @@ type Word = ReaderMessage | { readonly kind: 'cancelled' };
 const nurseryMb = 16;
 
 /**
- * Reads large files in a thread of their own, so that reading and storing take turns on no processor and the process
- * stays free to answer pages; a thread that hangs or takes too much memory is ended (IMPORT_READER_STOPPED). `threadFile`:
- * the built or source file that calls `serveOrderReader`. A cancel ends the thread wherever it is: before its first rows the
- * opening fails (IMPORT_CANCELLED), after them the rows just end.
+ * Reads large files in a thread of their own, so that reading and storing run side by side and the process stays free to answer pages. A
+ * thread that hangs or takes too much memory is ended (IMPORT_READER_STOPPED). `threadFile`: the built or source file that calls
+ * `serveOrderReader`. A cancel ends the thread wherever it is: before its first rows the opening fails (IMPORT_CANCELLED), after them the
+ * rows just end.
  */
 export function createThreadedOpening(
   threadFile: string,

@@ -41,8 +41,8 @@ const isLeaving =
     kind === 'handed-over' && note === no;
 
 /**
- * Brings what was done to a list of a courier at this bench into the book, in one transaction and once: its acts in the book say that it has
- * come there, also where nobody heard of the commit. What was signed for has left, whatever the book says of it; what must not have left
+ * Brings what was done to a courier’s list at this bench into the book, in one transaction and once. Its acts in the book prove that it
+ * has arrived, even where nobody heard of the commit. What was signed for has left, whatever the book says of it; what must not have left
  * is noted for a person to call back.
  */
 export async function replayList(

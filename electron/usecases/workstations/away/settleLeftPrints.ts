@@ -4,8 +4,8 @@ import { settleInterruptedPrint } from '../../printing/printLabel.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /**
- * Puts right what an end of the program cut off at the devices of this bench while the book was away: a label that was being sent is asked
- * for or left to a person, the others go back to the queue. Labels of the book itself are none of its business.
+ * Puts right what an end of the program interrupted at the printers of this bench while the book was away. A label that was being sent is
+ * asked for or left to a person; the others go back to the queue. Labels of the book itself are none of its business.
  */
 export async function settleLeftPrints(apart: Workspace): Promise<void> {
   const { store } = apart;

@@ -18,8 +18,8 @@ export function useBenchScale(): ScaleSaysView | null {
 }
 
 /**
- * Takes the weight of the open parcel by itself once it is asked for and the scale is at rest: once for each time that something is put
- * on it, so that a weight that was refused is not sent again and again.
+ * Takes the weight of the open parcel automatically, once it is asked for and the scale is at rest. Once for each time something is put on
+ * it: a refused weight is not sent again and again.
  */
 export function useScaleWeighing(parcel: PackedParcelView | null, says: ScaleSaysView | null): void {
   const taken = useRef('');
