@@ -8,7 +8,7 @@ import { nothing, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
 import { flag, needed, required, text } from '../main/word.ts';
 import { account } from './account.ts';
-import { fieldOptions, fieldsGiven } from './fieldOptions.ts';
+import { fieldOptions, fieldsOfNew } from './fieldOptions.ts';
 
 const say = phrases({
   added: ['账号 {name} 已保存。', 'Account {name} is saved.'],
@@ -53,7 +53,7 @@ export const accountCommands: readonly Command[] = [
     reads: 'the key, then with --customer-stdin K=V lines',
     async run({ workspace, operands: [platform], options, ...context }) {
       const { name, id, endpoint = null } = options;
-      const readFields = unwrap(fieldsGiven(workspace, platform, options));
+      const readFields = fieldsOfNew(workspace, platform, options, context);
       const secret = await readKey(context, options['key-stdin']);
       const fields = unwrap(await readFields(context));
       const wish = { platform, name, merchantId: id, secret, endpoint, fields };

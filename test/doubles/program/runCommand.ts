@@ -15,7 +15,7 @@ export function commandNamed(name: string): Command {
 }
 
 /** Nobody to ask: what is said comes from a pipe, and stays there for the next reader. */
-function pipedTerminal(lines: readonly string[]): Terminal {
+function pipedTerminal(lines: readonly string[], note: (line: string) => void): Terminal {
   const rest = (async function* () {
     yield* lines;
   })();
@@ -23,13 +23,20 @@ function pipedTerminal(lines: readonly string[]): Terminal {
   return sharedInput({
     isInteractive: false,
     out: silent,
-    note: silent,
+    note,
     progress: silent,
     endProgress: silent,
     readInput: async () => lines.join('\n'),
     inputLines: () => rest,
     askSecret: async () => null,
   });
+}
+
+interface RunOptions {
+  /** Ends a command that stays. */
+  readonly signal?: AbortSignal;
+  /** What it writes beside its result. */
+  note?(line: string): void;
 }
 
 /** Runs one command on a test's workspace, as the command line would after it has opened one. */
@@ -39,8 +46,7 @@ export async function runCommand(
   words: readonly string[],
   /** Lines of standard input. */
   input: readonly string[] = [],
-  /** Ends a command that stays. */
-  signal: AbortSignal = new AbortController().signal,
+  { signal = new AbortController().signal, note = () => undefined }: RunOptions = {},
 ): Promise<Outcome<CommandResult>> {
   const read = readWords(command, words);
   if (!read.ok) return read;
@@ -51,7 +57,7 @@ export async function runCommand(
     workspace,
     language: 'en',
     isJson: true,
-    terminal: pipedTerminal(input),
+    terminal: pipedTerminal(input, note),
     parts: async () => ({ clock: workspace.clock, fonts: () => workspace.fonts }),
     signal,
     isRevealed: read.value.isRevealed,

@@ -17,7 +17,9 @@ async function run(name: string, ...words: string[]): Promise<unknown> {
 /** What `door status` says while `door serve` runs beside it. */
 async function whileServing(...words: string[]): Promise<unknown> {
   const stop = new AbortController();
-  const served = runCommand(workspace, commandNamed('door serve'), words, [], stop.signal);
+  const served = runCommand(workspace, commandNamed('door serve'), words, [], {
+    signal: stop.signal,
+  });
   const status = await vi.waitFor(async () => {
     const said = await run('door status');
     expect(said).toMatchObject({ isAnswering: true });
