@@ -23,6 +23,10 @@ const say = phrases({
     '{asked} 单在恢复备份后可能取过号，已挂起：用 orders release 回答 --same-parcel 或 --another-parcel。',
     '{asked} {asked|order|orders} may have been booked before the restore and {asked|is|are} held: answer with orders release --same-parcel or --another-parcel.',
   ],
+  needsReview: [
+    '还有 {needsReview} 单要校正，没有进队列：orders list --state needs-review 查看。',
+    '{needsReview} {needsReview|order|orders} still to correct, in no queue: see orders list --state needs-review.',
+  ],
 });
 
 const allReady = 100_000;
@@ -45,7 +49,8 @@ async function openCounts({ store }: Workspace) {
   const sum = (state: string) =>
     rows.filter((row) => row.shipmentState === state).reduce((total, row) => total + row.total, 0);
   const asked = await store.read.orders.count({ state: 'held', holdReason: 'booked-before' });
-  return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned'), asked };
+  const needsReview = await store.read.orders.count({ state: 'needs-review' });
+  return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned'), asked, needsReview };
 }
 
 /** What this run was to do and what is still open of earlier ones, each order as it stands at the end. */
@@ -91,10 +96,11 @@ async function reportOf(asked: DispatchAsked, tally: WorkTally, planned: readonl
   const human = [
     sayShip(language, 'booked', counts),
     ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),
+    ...(counts.needsReview > 0 ? [say(language, 'needsReview', counts)] : []),
     ...attentionLines(attention, language, { hasFile: false }),
   ];
-  const { unsure, waiting, asked: held, printUnsure, printFailed } = counts;
-  const isOpen = failed + unsure + waiting + held + printUnsure + printFailed > 0;
+  const { unsure, waiting, asked: held, needsReview, printUnsure, printFailed } = counts;
+  const isOpen = failed + unsure + waiting + held + needsReview + printUnsure + printFailed > 0;
   return report({ ...counts, attention }, human, isOpen || orders.some(hasOddNumbers));
 }
 

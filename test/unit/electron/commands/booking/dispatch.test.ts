@@ -92,6 +92,17 @@ describe('dispatch', () => {
   it('ends as done when all is booked', async () => {
     expect(await dispatch()).toMatchObject({ exitCode: 0, json: { booked: 3, attention: [] } });
   });
+
+  it('does not end as done while an order waits to be corrected, however often it is run', async () => {
+    await workspace.store.write((write) =>
+      write.orders.insertMany([{ ...sampleOrder(9), state: 'needs-review' }]),
+    );
+    for (const booked of [3, 0]) {
+      const { exitCode, json, human } = await dispatch();
+      expect({ exitCode, json }).toMatchObject({ exitCode: 3, json: { booked, needsReview: 1 } });
+      expect(human.join('\n')).toContain('needs-review');
+    }
+  });
 });
 
 describe('orders unsure', () => {
