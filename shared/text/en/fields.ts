@@ -22,6 +22,7 @@ export const fields = {
     otherPhone: 'Other phone',
     postcode: 'Postcode',
     idNumber: 'ID number',
+    address: 'Address',
     label: 'Label word',
     leftover: 'Not used',
     items: 'Goods',

@@ -23,6 +23,7 @@ export const fields = {
     postcode: '邮编',
     idNumber: '证件号',
     label: '标签词',
+    address: '地址',
     leftover: '未识别',
     items: '商品',
     quantity: '数量',

@@ -81,7 +81,7 @@ describe('fields in the operator’s words', () => {
   it('whose field it is comes first, and several are listed', () => {
     expect(fieldText('receiver.city', 'zh-CN')).toBe('收件人 市');
     expect(fieldText('account.MonthCode', 'zh-CN')).toBe('账号 月结编码');
-    expect(fieldText('name, phone', 'zh-CN')).toBe('姓名、电话');
+    expect(fieldText('name, phone, address', 'zh-CN')).toBe('姓名、电话、地址');
     expect(fieldText('sender.detail', 'en')).toBe('Sender Street address');
   });
 
