@@ -200,9 +200,15 @@ const fileErrors = {
   ),
   IMPORT_NO_RECEIVER_COLUMNS: final(
     '表格里找不到收件人的电话或地址列。',
-    '请指定哪一列是电话、哪一列是地址；若导出时没有勾选收件信息，请重新导出；聊天里的收件信息不用导入，在窗口“今日”里粘贴。',
+    '请指定哪一列是电话、哪一列是地址；若导出时没有勾选收件信息，请重新导出。',
     'No column holds the receiver’s phone or address.',
-    'Say which columns they are; if the export left them out, export again with receiver data. Receivers from a chat are pasted on Today in the window.',
+    'Say which columns they are; if the export left them out, export again with receiver data.',
+  ),
+  IMPORT_CHAT_TEXT: final(
+    '这不是表格，像是聊天里的收件信息，一位收件人占了几行。',
+    '不用导入：打开这个文件，全选复制，到窗口“今日”的“粘贴下单”里粘贴，一位收件人成一单。',
+    'This is no table; it reads like receivers from a chat, each over several lines.',
+    'It needs no import: open the file, copy all of it and paste it on Today in the window; each receiver becomes an order.',
   ),
 };
 

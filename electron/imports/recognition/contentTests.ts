@@ -32,6 +32,18 @@ export function isOneLineReceiver(text: string): boolean {
   return mobile.test(text) && new RegExp(provinceNames).test(text) && text.length > 18;
 }
 
+/** A mobile number among other words. */
+export function saysPhone(text: string): boolean {
+  return mobile.test(text);
+}
+
+const anyProvince = new RegExp(`(?:^|[\\s:：,，])(?:中国)?(?:${provinceNames}).{4,}`);
+
+/** A province with more behind it, among other words. */
+export function saysPlace(text: string): boolean {
+  return anyProvince.test(text);
+}
+
 function isPersonName(text: string): boolean {
   return /^\p{Script=Han}{2,4}$/u.test(text) && !provinceStart.test(text);
 }

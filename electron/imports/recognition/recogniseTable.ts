@@ -11,6 +11,7 @@ import {
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { genericProfile, importProfiles } from '../profiles/importProfiles.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
+import { saysPhone, saysPlace } from './contentTests.ts';
 import { findHeaderRow, headerKey, headerSlots } from './findHeaderRow.ts';
 import { emptyOwnDictionary, isCanonicalField, type OwnDictionary } from './headerDictionary.ts';
 import { mapColumns } from './mapColumns.ts';
@@ -59,6 +60,16 @@ const reachFields: readonly string[] = [
 
 function hasReceiver(recognition: FileRecognition): boolean {
   return recognition.mapping.some((column) => column.field !== null && reachFields.includes(column.field));
+}
+
+const addressFields: readonly string[] = ['fullAddress', 'addressDetail', 'oneLineReceiver'];
+
+/** A text without columns in which one line has a number and another the place: people as they are written in a chat. */
+function isChat({ format, headerRowNumber, mapping, sampleRows = [] }: FileRecognition): boolean {
+  if (format !== 'csv' || headerRowNumber > 0) return false;
+  if (mapping.some(({ field }) => field !== null && addressFields.includes(field))) return false;
+  const lines = sampleRows.map((cells) => cells.join(' '));
+  return lines.some(saysPhone) && lines.some(saysPlace);
 }
 
 function mappedCount(recognition: FileRecognition): number {
@@ -156,7 +167,7 @@ function better(left: FileRecognition | null, right: FileRecognition): FileRecog
 
 /**
  * Finds the header row, the platform and the meaning of each column from the first rows. `headerRowNumber` 0: the table
- * has no header and was read by content. Failures: IMPORT_NO_ROWS, IMPORT_NO_RECEIVER_COLUMNS, IMPORT_SHEET_NOT_FOUND,
+ * has no header and was read by content. Failures: IMPORT_NO_ROWS, IMPORT_NO_RECEIVER_COLUMNS, IMPORT_CHAT_TEXT, IMPORT_SHEET_NOT_FOUND,
  * IMPORT_PROFILE_UNKNOWN, IMPORT_MAPPING_INVALID, and whatever is wrong inside the file.
  */
 export function recogniseTable(
@@ -184,8 +195,10 @@ export function recogniseTable(
     if (!hasReceiver(best) && options.allowIncomplete !== true) {
       const { profile: found } = best;
       const refusedAs = importProfiles.find(({ id }) => id === found)?.refusedAs;
-      return failure(refusedAs ?? 'IMPORT_NO_RECEIVER_COLUMNS');
+      return failure(refusedAs ?? (isChat(best) ? 'IMPORT_CHAT_TEXT' : 'IMPORT_NO_RECEIVER_COLUMNS'));
     }
+    if (options.allowIncomplete !== true && options.mapping === undefined && isChat(best))
+      return failure('IMPORT_CHAT_TEXT');
     const read = best;
     const goodsSheet = findGoodsSheet(read, all);
     const otherSheets = all

@@ -347,6 +347,19 @@ describe('recognising an order table', () => {
     expect(fields(found).slice(3)).toEqual(['goodsName', 'sku', 'sku']);
   });
 
+  it.each([
+    [
+      '张伟 13812345678\n浙江省杭州市西湖区样板路1号\n苹果2箱\n\n李娜 13912345678\n江苏省南京市鼓楼区样板路2号',
+    ],
+    ['收件人：张伟\n手机号码：13812345678\n所在地区：浙江省杭州市西湖区\n详细地址：样板路1号'],
+    ['张伟,13812345678\n浙江省杭州市西湖区样板路1号\n李娜,13912345678\n江苏省南京市鼓楼区样板路2号'],
+    ['昨天的单\n张伟 13812345678 浙江省杭州市西湖区样板路1号\n谢谢老板\n辛苦了'],
+  ])('says of people written as in a chat that they are pasted, not imported: %s', async (text) => {
+    const table = { ...memoryTable(text.split('\n').map((line) => line.split(','))), format: 'csv' };
+    expect(await recogniseTable(table)).toMatchObject({ code: 'IMPORT_CHAT_TEXT' });
+    expect(await recogniseTable(table, { allowIncomplete: true })).toMatchObject({ ok: true });
+  });
+
   it('says plainly what is missing', async () => {
     const noReceiver = memoryTable([
       ['订单号', '商品', '数量'],
