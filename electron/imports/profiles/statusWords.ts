@@ -14,21 +14,26 @@ export const statusWords = {
     '待打单|已付款|已审核|发货中|未发货|待发|未发|待商家发货|待卖家发货|等待商家发货|已付款待发货|已支付待发货',
     'paid|unfulfilled|unshipped|processing|waitdeliver|delivering|toship|readytoship|awaitingshipment',
     'awaitingfulfillment',
+    // What an order is called in an export of ours.
+    '待取号|待校正|ready|tocorrect',
   ),
   /** May become shippable, or only in part: a person decides. */
   wait: words(
     '卖家部分发货|部分发货|已支付|已付款待审核|待客审|待财审|待审核发货|partially_paid|partial',
+    '排队取号|已挂起|queued',
     'partiallyshipped|partially_refunded|partiallyrefunded|on-hold|onhold|authorized|waitconfirm',
   ),
   shipped: words(
     '卖家已发货等待买家确认|等待买家确认收货|交易成功|买家已签收|买家已签收(货到付款专用)|已发货',
     '已发货待签收|已发货待收货|已签收|已收货|已完成|完成|等待确认收货|已发往配送中心|待收货|待签收',
+    '已取号|已打包|已交寄|booked|packed|handedover|intransit',
     '交易完成|已出库|全部发货|已发|已寄出|已揽收|运输中|派送中|已妥投|妥投|fulfilled|shipped|completed|delivered|sent',
   ),
   closed: words(
     '等待买家付款|交易关闭|定金已付等待尾款|没有创建支付宝交易|已退换货|待支付|已取消|待成团|待审核',
     '待确认|已关闭|取消|已锁定|锁定|暂停|等待付款|待付款|交易失败|已支付处理中|清关中|换货申请中',
     '礼物待收下|凑团中|凑单中|待接单|异常|被合并|被拆分|等待外部发货|未付款|待尾款|等未付|异常预订单',
+    '已退回|已合并|已拆分|returned|combined|split',
     '未支付|待收款|未成团|拼团中|作废|已作废',
     'pending|voided|restocked|cancelled|canceled|failed|unpaid|pendingpayment|awaitingpayment|question|waitoutersent',
   ),

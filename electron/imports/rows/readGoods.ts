@@ -112,6 +112,7 @@ function readCountColumns(cells: RowCells, named: NamedGoods, judgement: Judgeme
 
 /** A row with a price is one article: what looks like a list is how a set of it is called. */
 function readListed(cells: RowCells, { name, sku, skuCode }: NamedGoods): OrderItem[] | null {
+  if (cells.columns.profile === 'shipdesk') return readOwnGoods(name);
   if (cells.text('price') !== '') return null;
   const field = name !== '' && sku === '' ? nameField(cells) : sku !== '' ? 'sku' : 'skuCode';
   const isAlone = [name, sku, skuCode].filter((text) => text !== '').length === 1;
@@ -124,6 +125,15 @@ function readListed(cells: RowCells, { name, sku, skuCode }: NamedGoods): OrderI
       ? { name, sku: one, skuCode, quantity: count }
       : { name: one, sku, skuCode, quantity: count };
   });
+}
+
+/** `苹果×2; 香梨×1`, as an export of ours writes goods. */
+function readOwnGoods(text: string): OrderItem[] | null {
+  const items = text.split('; ').flatMap((part) => {
+    const [, name, count] = /^(.+)×(\d{1,6})$/su.exec(part) ?? [];
+    return name === undefined ? [] : [{ name, sku: '', skuCode: '', quantity: Number(count) }];
+  });
+  return items.length > 0 && items.length === text.split('; ').length ? items : null;
 }
 
 const nameField = (cells: RowCells) => (cells.text('goodsName') === '' ? 'goodsShortName' : 'goodsName');

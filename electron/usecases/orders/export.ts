@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { plainYuan } from '../../../shared/rules/amounts.ts';
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { writeTable } from '../../imports/writers/writeTable.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
@@ -27,6 +29,8 @@ const pageRows = 1_000;
 /** As the clock on the wall in China shows it: the zone of the files that the times came from. */
 const timeText = (at: number | null): string => (at === null ? '' : shopMinute(at));
 
+const moneyText = (fen: number): string => (fen === 0 ? '' : plainYuan(fen));
+
 /** What is shown of an order, read once for all its cells. */
 interface Shown {
   readonly receiver: Party;
@@ -39,7 +43,7 @@ type Cell = (order: Order, shown: Shown) => string;
 const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['订单号', 'Order', ({ orderNo }) => orderNo],
   ['店铺', 'Shop', ({ shop }) => shop],
-  ['状态', 'State', ({ state }) => state],
+  ['状态', 'State', ({ state }, { language }) => wordFor(language, 'order', state)],
   ['收件人', 'Name', (_, { receiver }) => receiver.name],
   ['电话', 'Phone', (_, { receiver }) => receiver.phone],
   ['分机', 'Extension', (_, { receiver }) => receiver.extension],
@@ -51,6 +55,9 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['商品', 'Goods', ({ goodsText }) => goodsText],
   ['数量', 'Quantity', ({ quantity }) => String(quantity)],
   ['重量(克)', 'Weight (g)', ({ weightGrams }) => String(weightGrams ?? '')],
+  ['包裹数', 'Parcels', ({ parcelCount }) => String(parcelCount)],
+  ['代收货款(元)', 'Cash on delivery', ({ codFen }) => moneyText(codFen)],
+  ['保价金额(元)', 'Insured value', ({ insuredFen }) => moneyText(insuredFen)],
   [
     '快递公司',
     'Carrier',

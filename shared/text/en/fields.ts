@@ -149,6 +149,7 @@ export const fields = {
     weidian: 'Weidian',
     alibaba1688: 'Alibaba 1688',
     jushuitan: 'Jushuitan ERP',
+    shipdesk: 'Orders exported by ShipDesk',
     wangdiantong: 'Wangdiantong ERP',
     shunfeng: 'SF batch sheet',
     'shunfeng-intl': 'SF international sheet',

@@ -149,6 +149,7 @@ export const fields = {
     weidian: '微店',
     alibaba1688: '阿里巴巴 1688',
     jushuitan: '聚水潭',
+    shipdesk: '发货台导出的订单',
     wangdiantong: '旺店通',
     shunfeng: '顺丰批量下单',
     'shunfeng-intl': '顺丰国际',
