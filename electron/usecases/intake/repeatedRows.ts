@@ -42,6 +42,10 @@ class SeenMarks {
   }
 }
 
+/** A mark as a text of four units: as a number of sixteen digits it takes as long to write as the rest of the look-up. */
+const unitsOf = (mark: number): string =>
+  String.fromCharCode(mark & 0xffff, (mark / 2 ** 16) & 0xffff, (mark / 2 ** 32) & 0xffff, mark / 2 ** 48);
+
 /** Tells rows of an order that repeat an earlier one, however far apart in the file they stand. */
 export class RowRepeats {
   readonly #seen = new SeenMarks();
@@ -50,7 +54,7 @@ export class RowRepeats {
     // A row without a number is an order of its own.
     if (draft.orderNo === '') return 'no';
     const isNumbered = draft.subOrderNo !== '';
-    const line = isNumbered ? `${draft.subOrderNo}\n${rowHash}` : String(draft.lineMark);
+    const line = isNumbered ? `${draft.subOrderNo}\n${rowHash}` : unitsOf(draft.lineMark);
     if (!this.#seen.add(linesMark([{ text: key }, { text: line }]))) return 'no';
     return isNumbered ? 'line' : 'identical';
   }
