@@ -48,7 +48,7 @@ export const accountErrors = defineErrors({
     '账号 {name} 的接口地址有回应，但不是平台应有的答复，密钥没有得到证明。',
     '核对接口地址；如果经过代理、上网登录页或公司防火墙，先让这台电脑能直接访问平台，再测试一次。',
     'The address of the account {name} answers, but not as the platform does: the key is not proven.',
-    'Check the address. If a proxy, a sign-in page or a firewall stands in between, let this computer reach the platform, then test again.',
+    'Check the address. If a proxy, a sign-in page or a firewall is in between, let this computer reach the platform, then test again.',
   ),
   ACCOUNT_FIELDS_TOO_LARGE: final(
     '账号字段太多或太长，没有保存：最多 {mostFields} 个字段，名称不超过 {keyCharacters} 个字符，内容不超过 {valueCharacters} 个字符。',

@@ -42,7 +42,7 @@ export const addressErrors = defineErrors({
   ADDRESS_NAME_UNCERTAIN: final(
     '不确定哪部分是收件人姓名。',
     '看一眼姓名，不对就改。',
-    'It is not certain which part is the name.',
+    'It is unclear which part is the name.',
     'Look at the name and correct it if it is wrong.',
   ),
   ADDRESS_NO_REGION: final(
@@ -224,7 +224,7 @@ export const reachErrors = defineErrors({
     '没有能回答这个问题的平台账号。',
     '添加支持地址解析或超区查询的账号，例如快递鸟。',
     'No account is with a platform that answers this.',
-    'Add an account with one that parses addresses or checks reach, for example KDNiao.',
+    'Add an account with one that parses addresses or checks coverage, for example KDNiao.',
   ),
   ASK_UNSUPPORTED: final(
     '账号 {name} 的平台不回答这个问题。',

@@ -81,7 +81,7 @@ export const backupErrors = defineErrors({
   BACKUP_KEY_UNKNOWN: final(
     '现在的口令打不开这个工作区，所以看不出这份备份是不是它的，没有恢复。',
     '输入工作区现在的口令或恢复码再恢复；都没有了，就恢复到一个空文件夹。',
-    'Nothing that was given opens the present workspace, so whether the backup is its own cannot be told; it was not restored.',
+    'Nothing that was given opens the present workspace, so it is not known whether the backup is its own; it was not restored.',
     'Give the present passphrase or recovery code of the workspace; if they are lost, restore into an empty folder.',
     '给出工作区现在的口令（环境变量 SHIPDESK_PASSPHRASE）或恢复码（SHIPDESK_RECOVERY_CODE）再恢复；都没有了，就用 --data 恢复到一个空文件夹。',
     'Give the present passphrase (SHIPDESK_PASSPHRASE) or recovery code (SHIPDESK_RECOVERY_CODE); if they are lost, name an empty folder with --data.',

@@ -69,7 +69,7 @@ export const carrierErrors = defineErrors({
   CARRIER_BAD_REPLY: retried(
     '平台的回复无法读懂（{reason}），结果不能确定。',
     '下单会用同一订单码再问，不会重复；查询可以直接再试。反复出现请联系平台。',
-    'The reply of the platform cannot be read ({reason}); its result is not certain.',
+    'The reply of the platform cannot be read ({reason}); its result is unconfirmed.',
     'A booking is asked for with the same order code, never made twice; a question may be asked again. If it persists contact the platform.',
   ),
   CARRIER_WRONG_REPLY: final(

@@ -73,7 +73,7 @@ const holds = {
   IMPORT_LINE_JOINED: final(
     '第 {row} 行只有商品，没有收件人，已算进它上面的这一单。',
     '请核对商品。不是同一单的，补上收件人后重新导入。',
-    'Row {row} holds goods and no receiver; it was added to this order, which stands above it.',
+    'Row {row} holds goods and no receiver; it was added to this order, the one above it.',
     'Check the goods. If it is another order, enter its receiver and import again.',
   ),
   IMPORT_GOODS_COUNT_DIFFERS: final(
@@ -218,7 +218,7 @@ export const dictionaryErrors = defineErrors({
     '这个列名是空的，或超过 60 个字。',
     '请填写表格里真实的列名。',
     'This column name is empty or has more than 60 characters.',
-    'Enter the name as it stands in the file.',
+    'Enter the name as it is in the file.',
   ),
   DICTIONARY_SPELLING_TAKEN: final(
     '列名“{spelling}”已经属于字段“{field}”。',

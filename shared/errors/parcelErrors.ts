@@ -57,7 +57,7 @@ export const parcelErrors = defineErrors({
   NEW_NUMBER_VOID_REFUSED: final(
     '平台没有作废旧单号 {waybillNo}（{code}），所以没有取新单号，旧单号继续有效。',
     '在平台后台处理旧单号；确认它不会再用之后，由人确认再换。',
-    'The platform did not void {waybillNo} ({code}), so no new number was asked for and the old one stands.',
+    'The platform did not void {waybillNo} ({code}), so no new number was asked for and the old one is still valid.',
     'Settle the old number at the platform; once you are sure that it is not used, confirm that and replace it.',
     '在平台后台处理旧单号；确认它不会再用之后，加 --given-back 再换。',
     'Settle the old number at the platform; once you are sure that it is not used, say so (--given-back).',

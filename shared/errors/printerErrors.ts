@@ -5,7 +5,7 @@ export const printerErrors = defineErrors({
   PRINTER_ELSEWHERE: final(
     '这台打印机接在另一台工作台上，从这里不能打印。',
     '选这台工作台的打印机，或到那台工作台上打印。',
-    'This printer stands at another workstation; nothing was sent to it from here.',
+    'This printer belongs to another workstation; nothing was sent to it from here.',
     'Choose a printer of this workstation, or print at the other one.',
   ),
   PRINTER_NOT_SAVED: final(

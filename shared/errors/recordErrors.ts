@@ -44,7 +44,7 @@ export const recordErrors = defineErrors({
     '这份平台档案已经有 {most} 个文件，没有再添加。',
     '先删除过期或重复的资料。',
     'This platform record already holds {most} files; no more was attached.',
-    'Remove files that ran out or stand there twice first.',
+    'First remove files that have expired or are there twice.',
   ),
   EVIDENCE_UNREADABLE: final(
     '读不到文件 {file}，没有添加。',
@@ -69,8 +69,8 @@ export const recordErrors = defineErrors({
   SETUP_NOT_BY_HAND: final(
     '这一步由程序判断，不能手工勾选。',
     '完成这一步后会自动变成“已完成”。',
-    'This item is read from how things stand and cannot be ticked.',
-    'Do what it asks for; it is done by itself then.',
+    'This item is read from the present state and cannot be ticked.',
+    'Do what it asks for; it is then ticked automatically.',
   ),
   INCIDENT_NOT_FOUND: final(
     '没有找到这条问题记录。',

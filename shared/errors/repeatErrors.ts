@@ -35,7 +35,7 @@ export const repeatErrors = defineErrors({
   ORDER_NUMBER_REUSED: final(
     '编号 {orderNo} 以前给过别的订单，看不出这是新订单还是同一单改了内容。',
     '是新订单就确认收件信息；是同一单就取消这一条，改原来的订单。',
-    'Number {orderNo} was given to an order before; whether this is a new one cannot be told.',
+    'Number {orderNo} was given to an order before; it is not known whether this is a new one.',
     'Confirm the receiver if it is new; cancel this one and edit the previous one if it is the same.',
   ),
   ORDER_HELD: final(

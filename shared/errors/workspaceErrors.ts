@@ -93,7 +93,7 @@ export const workspaceErrors = defineErrors({
   JOURNAL_BROKEN: retried(
     '工作区里的接口日志被改动或缺失，无法证明哪些单已经取过号；取号、取消和填单号已停止，排队的单不会丢。',
     '请店主重建接口日志；之后每一单会先到平台查询再取号。并查清是谁动过这个文件夹。',
-    'The journal of outside calls was altered or is incomplete, so nobody can tell what was booked. Booking, cancelling and entering waybills stopped; the queue is kept.',
+    'The journal of outside calls was altered or is incomplete, so it is not known what was booked. Booking, cancelling and entering waybills stopped; the queue is kept.',
     'A manager has to renew the journal; orders are then looked up at the platform before they are booked. Find out who changed that folder.',
     '店主运行 journal renew 重建接口日志；之后每一单会先到平台查询再取号。并查清是谁动过这个文件夹。',
     'A manager runs journal renew; orders are then looked up at the platform before they are booked. Find out who changed that folder.',

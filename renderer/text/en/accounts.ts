@@ -118,7 +118,7 @@ export const lanes = {
     '{{count}} orders were sent and are unconfirmed: they are asked about by the same code and never booked twice.',
   next: 'In {{left}} ({{time}}) one order is tried automatically; if it gets through, all go on.',
   probing: 'One order is tried now; if it gets through, all go on.',
-  mended: 'It is fixed, try now',
+  mended: 'Fixed, try now',
   move_one: 'Give {{count}} order to “{{name}}”',
   move_other: 'Give {{count}} orders to “{{name}}”',
   toAccount: 'See the account',

@@ -71,7 +71,7 @@ export const frame = {
     silentHeard: 'heard {{age}}',
     silentLast: '{{platform}}: last answer {{time}}.',
     silentNote:
-      'Go on working: what waits for it is sent automatically once it answers. Where nothing else has a network either, look at the network first.',
+      'Go on working: what waits for it is sent automatically once it answers. If nothing else is online either, check the network first.',
     net: { ok: 'Network up', down: 'Network down', unknown: 'Platform not contacted' },
     server: 'Server of the order book',
     serverAway: 'Server away',

@@ -148,7 +148,7 @@ export const imports = {
       'It is kept here and imported automatically once the server is back. What is new, known already or to be corrected is known then.',
     takenFile_one: '{{file}} has come into the book: {{shown}} order read',
     takenFile_other: '{{file}} has come into the book: {{shown}} orders read',
-    takenNext: 'What became of its rows stands in the list of imports.',
+    takenNext: 'What became of its rows is in the import history.',
     short: 'waiting for the server',
     message: 'Pasted message',
   },

@@ -120,7 +120,7 @@ export const operatorSettings = {
   whole: '{{total}} entries follow each other without a gap; none was changed. Head {{head}}',
   broken: 'The record cannot be trusted from entry {{no}} on',
   brokenNext:
-    'Somebody changed or removed entries behind the program. Keep this workspace and compare what stands around entry {{no}} with an earlier backup.',
+    'Somebody changed or removed entries behind the program. Keep this workspace and compare the entries around {{no}} with an earlier backup.',
   noActs: 'Nothing on record yet',
   noActsNote:
     'Whatever touches people, parcels, settings or protection is kept here: who, what, when and why. None of it can be changed or removed.',

@@ -28,7 +28,7 @@ export const print = {
   printer: 'Printer',
   serial: 'No. in batch',
   paperOrder:
-    'each batch in the order it was queued to print; the number in it was given before booking and stands on the label',
+    'each batch in the order it was queued to print; the number in it was given before booking and is printed on the label',
 };
 
 /** The ledger's questions, recovery, printers and batches of the Print screen. */
@@ -92,8 +92,8 @@ export const printing = {
     'last-job': 'The printer cannot be asked; this follows from its last label.',
     silent: 'It can be reached but does not answer. Look at the printer.',
     unreachable: 'It cannot be reached: check power and cable.',
-    disagrees: 'The printer says that all is well, but its last label has no outcome: so nobody knows.',
-    disagreesWith: 'The printer says that all is well, but its last label is “{{state}}”: so nobody knows.',
+    disagrees: 'The printer reports no problem, but the outcome of its last label is unknown.',
+    disagreesWith: 'The printer reports no problem, but its last label is “{{state}}”.',
     'never-asked': 'It was not asked yet.',
     'address-invalid': 'Its address is wrong; fix it in Settings.',
   },

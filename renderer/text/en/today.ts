@@ -16,7 +16,7 @@ export const today = {
     sender: 'It is printed on every label; once is enough.',
     printer: 'Labels go there; without one a virtual printer will do.',
     account: 'Without an account nothing can be booked; a practice workspace lets you try.',
-    import: 'All orders are dealt with. Drop a new order file to start.',
+    import: 'No order waits to be corrected, booked or printed. Drop a new order file to start.',
   },
   stepAct: {
     sender: 'Fill in',

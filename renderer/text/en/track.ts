@@ -29,9 +29,9 @@ export const track = {
   askedNext: 'Next automatic refresh:',
   handedOver: 'handed to the courier here (list {{no}})',
   handedOverTo: 'handed to {{courier}} here (list {{no}})',
-  noEvents: 'The platform has no news of this waybill yet.',
+  noEvents: 'No tracking for this waybill yet.',
   detail: 'Tracking',
-  silenceTitle: 'No news',
+  silenceTitle: 'No update',
   silence: {
     underHour_one: 'under 1 h',
     underHour_other: 'under 1 h',
@@ -40,7 +40,7 @@ export const track = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
   },
-  silentFor: 'No news for {{time}}.',
+  silentFor: 'No update for {{time}}.',
   neverScanned: 'Not scanned by the carrier {{time}} after booking.',
   trouble: 'Exception',
   group: {
@@ -82,7 +82,7 @@ export const track = {
     told: 'The platform expects it {{at}}.',
     toldWords: 'The platform says: {{words}}',
     own: 'Of this shop’s {{count}} parcels to {{province}}, half would be there by {{half}}, nine in ten by {{most}}.',
-    tooFew: 'Too few parcels of this lane to estimate the arrival.',
+    tooFew: 'Too few parcels on this route yet to estimate the arrival.',
     ask: 'Ask the platform for an estimate (1 question)',
   },
   copyForBuyer: 'Copy for the buyer',
@@ -100,7 +100,7 @@ export const track = {
   exportTitle_one: 'Export {{shown}} waybill',
   exportTitle_other: 'Export {{shown}} waybills',
   exportWhich:
-    'Writes the waybills under “{{list}}” into a file, a row each: number, carrier, state, time without news, latest event and all times.',
+    'Writes the waybills under “{{list}}” into a file, a row each: number, carrier, state, time without an update, latest event and all times.',
   exportFormat: 'Format',
   exportXlsx: 'Excel workbook (xlsx)',
   exportCsv: 'Text table (csv)',

@@ -184,6 +184,7 @@ export const insight = {
     found_other: '新增 {{shown}} 件',
     solvedIn: '新增 {{opened}} 件，一半在 {{hours}} 小时内处理完',
     days: '每天取号',
+    noneBooked: '这段时间没有取号。',
     day: '日期',
     nothing: '这段时间没有。',
   },

@@ -126,7 +126,7 @@ export const awayErrors = defineErrors({
     '离线时修改了订单 {orderNo}，服务器恢复后没能入账：{reason}',
     '按原因处理后再用这里的修改，或者保留账上的内容。',
     'Order {orderNo} was changed here while the server was away, and the change could not be recorded: {reason}',
-    'Put right what stands against it and take the change made here, or keep what the book says.',
+    'Fix what prevents it and take the change made here, or keep what the book says.',
   ),
   AWAY_EDIT_FORGOTTEN: final(
     '离线时的这次修改已经查不到了，没有入账。',

@@ -131,7 +131,7 @@ const codeErrors = defineErrors({
   PACK_CODE_SEVERAL: final(
     '{code} 对应 {count} 个订单，分不清是哪个。',
     '扫面单上的运单号，或扫完整的订单号。',
-    '{code} stands for {count} orders; nobody can tell which.',
+    '{code} fits {count} orders; it is not known which is meant.',
     'Scan the waybill number on the label, or the whole order number.',
   ),
   PACK_CODES_GLUED: final(
@@ -346,7 +346,7 @@ const deviceErrors = defineErrors({
     '这个包裹刚刚变了，没有改动。',
     '看清现在的状态再操作。',
     'This parcel has just changed; nothing was done.',
-    'Look at how it stands now and try again.',
+    'Look at its present state and try again.',
   ),
 });
 

@@ -47,7 +47,7 @@ export const caseErrors = defineErrors({
   CASE_RULES_INVALID: final(
     '异常规则“{kind}”的限值超出范围（{least}–{most}）或重复，没有保存。',
     '改好这一项再保存。',
-    'The limit of the exception rule “{kind}” is out of range ({least}–{most}) or stands twice; nothing was saved.',
+    'The limit of the exception rule “{kind}” is out of range ({least}–{most}) or is set twice; nothing was saved.',
     'Correct it, then save again.',
   ),
   CASE_PAUSE_INVALID: final(

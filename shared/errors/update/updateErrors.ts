@@ -74,7 +74,7 @@ export const updateErrors = defineErrors({
     '{version} 不比现在的 {current} 新，没有安装。',
     '退回旧版本的方法见手册《安装》。',
     'Version {version} is not newer than {current} and was not installed.',
-    'How to go back to an older version stands in the manual under Installing.',
+    'The manual says under Installing how to go back to an older version.',
   ),
   UPDATE_NOT_FOR_HERE: final(
     '{version} 没有适合这台电脑的安装文件。',

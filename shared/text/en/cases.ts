@@ -37,8 +37,8 @@ export const cases: Wording<typeof chinese> = {
       'See whether it still lies in the shop. Handed over: ask the carrier to scan it. Not yet: hand it over today.',
     returning:
       'Ask the carrier why; agree with the buyer on a refund or a new one, and scan it at Returns when it is back.',
-    customs: 'See in the trace what is missing: papers come from the buyer, fees somebody has to pay.',
-    silent: 'Have the carrier search for it; without news in two days treat it as lost.',
+    customs: 'See in the tracking what is missing: documents come from the buyer, and somebody has to pay the fees.',
+    silent: 'Have the carrier search for it; without an update in two days treat it as lost.',
     'delivery-stalled': 'Ask the courier where it is, and the buyer whether it came.',
     'locker-overdue': 'Remind the buyer to fetch it, the code is in their messages; it goes back otherwise.',
     'promise-at-risk': 'Press the carrier, and tell the buyer first that it may be late.',
@@ -81,5 +81,5 @@ export const cases: Wording<typeof chinese> = {
     'reason-gone': 'Reason gone, closed automatically',
   },
   caseRest: { none: 'Every day counts', sunday: 'Without Sundays', weekend: 'Without weekends' },
-  limitFrom: { rule: 'rule', exception: 'own limit', lane: 'history of this lane' },
+  limitFrom: { rule: 'rule', exception: 'own limit', lane: 'history of this route' },
 };

@@ -125,7 +125,7 @@ export const packing = {
       'a spreadsheet program turned it into 1.2E+12 and its digits are gone; format the column as text and enter it again',
     tooLong: 'too long',
     isCommand: 'a command barcode of the bench',
-    twice: 'the same barcode stands for two goods in this file',
+    twice: 'the same barcode is given for two goods in this file',
   },
   handoverState: { open: 'Being handed over', closed: 'Handed over' },
 };

@@ -133,7 +133,7 @@ export const platformRecord: Wording<typeof chinese> = {
     test: 'Test',
     operation: 'Operation',
   },
-  setUpState: { done: 'Done', open: 'Open', unknown: 'Cannot be told', 'not-needed': 'Not needed' },
+  setUpState: { done: 'Done', open: 'Open', unknown: 'Unknown', 'not-needed': 'Not needed' },
   setUpItem: {
     'list-complete': 'Requirement list is complete',
     'list-confirmed': 'Business, technical and provider have confirmed the list',

@@ -108,7 +108,7 @@ export const states = {
     placed: 'Courier called',
     assigned: 'Courier assigned',
     collected: 'Collected',
-    cancelling: 'Cancelling, not certain',
+    cancelling: 'Cancelling, unconfirmed',
     cancelled: 'Called off',
     failed: 'No courier found',
     refused: 'Refused',

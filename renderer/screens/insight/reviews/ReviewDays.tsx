@@ -32,6 +32,8 @@ export function ReviewDays({ review: { volume } }: { readonly review: Review }) 
       table={{ head, rows: days.map(({ key, cells, open }) => ({ key, cells, open })) }}
     >
       <Bars
+        // A day nobody counted is not one without bookings.
+        empty={days.every(({ booked }) => booked === 0) ? t('insight.review.noneBooked') : ''}
         bars={days.map(({ key, cells, booked, open }) => ({
           key,
           label: cells[0] ?? '',

@@ -26,7 +26,7 @@ export const devices = {
   tooSlow:
     'The gun is too slow (up to {{ms}} ms between two characters) and passes for typing. Set its inter-character delay to 0.',
   slowShort:
-    'Too slow to tell this short code from typing. Scan {{count}} codes of six or more characters with this gun first; its rhythm is known then.',
+    'Too slow to tell this short code from typing. First scan {{count}} codes of six or more characters with this gun, so that its rhythm is known.',
   rhythmLearnt: 'The rhythm of this gun is known: codes of 3 to 5 characters are read, too.',
   rhythmLearning: 'Its rhythm: {{codes}} of {{count}} long codes. Then short codes are read, too.',
   noEnd: '{{count}} characters came without Enter. Set the suffix of the gun to Enter.',
@@ -111,8 +111,8 @@ export const devices = {
   cameraSees: 'What the camera sees now',
   recorder: 'Recorder',
   recorderNote:
-    'Your camera software is told to start when packing of a parcel begins and to stop when it is packed, with the waybill number, so that the recording can be found by it.',
-  recorderWay: 'How it is told',
+    'Your camera software gets a signal to start when packing of a parcel begins and to stop when it is packed, with the waybill number, so that the recording can be found by it.',
+  recorderWay: 'How it gets the signal',
   recorderWays: { none: 'Not at all', webhook: 'Web address', command: 'Local program' },
   recorderTarget: { webhook: 'Address of the recorder', command: 'Full path of the program' },
   recorderHint: {

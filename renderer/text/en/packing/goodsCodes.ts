@@ -27,7 +27,7 @@ export const goodsCodes = {
   codeField: 'Barcode',
   codeHint: 'Scan it, or type it from the package',
   skuField: 'SKU code',
-  skuHint: 'As it stands in the orders',
+  skuHint: 'As in the orders',
   serials: 'Each piece has a code of its own that is scanned after this one',
   save: 'Save',
   saved: '{{code}} stands for {{skuCode}}',

@@ -8,7 +8,7 @@ export const retention = {
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   never: 'For ever',
-  kept: 'Orders not delivered, with open exceptions, money still to come or claims of a bill open keep theirs until that is settled.',
+  kept: 'Orders that are not delivered, or have an open exception, a payment to come or an open claim, keep theirs until that is settled.',
   choose_one: 'Keep for {{count}} day',
   choose_other: 'Keep for {{count}} days',
   chooseTitle_one: 'Erase personal data {{count}} day after an order has ended?',

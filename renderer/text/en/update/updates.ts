@@ -22,7 +22,7 @@ export const updates: typeof chinese = {
   early: 'Early',
   facts: 'Released on {{date}} · {{size}} MB',
   later:
-    'This version is handed out step by step; it is not this computer’s turn yet. You are told when it is.',
+    'This version is handed out step by step; it is not this computer’s turn yet. You will see it here when it is.',
   download: 'Download',
   resume: 'Continue download',
   downloading: 'Downloading',

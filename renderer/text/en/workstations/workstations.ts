@@ -147,7 +147,7 @@ export const workstations = {
   minutes_other: 'Good for {{count}} more minutes, and for one computer.',
   expired: 'It is no longer good; make another one.',
   keepIt:
-    'Shown this once. Keep it like a password: even when it is spent, role and password of the server stand in it.',
+    'Shown this once. Keep it like a password: even when it is spent, it holds role and password of the server.',
   asPicture: 'Show a QR code',
   asText: 'Show the text',
   picture: 'QR code of the invitation',
