@@ -134,6 +134,9 @@ async function printLast(bench: Bench): Promise<Outcome<GestureResult>> {
   const { workspace, write, printer } = bench.context;
   const box = await boxAtHand(bench);
   const job = box?.copies.at(-1);
+  // It may lie at the printer: that is looked at first.
+  if (box !== null && job?.state === 'unsure')
+    return done(stoppedBy('label-unsure', { orderNo: box.order.orderNo }, aboutOf(box)));
   const isLost = job?.state === 'failed' || job?.state === 'held';
   const isTriedAgain = job?.state === 'waiting' && job.errorCode !== '';
   if (box === null || job === undefined || !(isLost || isTriedAgain))

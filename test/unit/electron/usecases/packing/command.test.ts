@@ -8,7 +8,7 @@ import {
 import { reopenAtBench } from '../../../../../electron/usecases/packing/reopen.ts';
 import { listPacked, readDesk } from '../../../../../electron/usecases/packing/show.ts';
 import type { PackAnswer } from '../../../../../shared/contracts/packing/packing.ts';
-import { didNotHappen } from '../../../../../shared/errors/outcome.ts';
+import { didNotHappen, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 import { hireStaff } from '../../../../doubles/workspace/staff.ts';
@@ -225,6 +225,18 @@ describe('further commands', () => {
     expect(shown(of(await commandAtBench(desk.workspace, asked)))).toBe('extra-made');
     expect(shown(of(await commandAtBench(desk.workspace, asked)))).toBe('extra-made');
     expect(await desk.workspace.store.read.orders.count({ search: `${no(1)}-X`, isCode: true })).toBe(1);
+  });
+
+  it('“Try again” says that the label may be out where nobody knows, instead of that there is nothing to do', async () => {
+    await desk.book(1);
+    await desk.rules({ printAt: 'open' });
+    desk.answers.push(unknownOutcome('PRINTER_CONNECTION_LOST'));
+    await desk.scan(no(1));
+    await desk.print();
+    const tried = await desk.command('print-last');
+    expect([shown(tried), tried.stop?.params.orderNo]).toEqual(['stopped label-unsure', no(1)]);
+    await desk.print();
+    expect(desk.sent).toHaveLength(1);
   });
 
   it('an extra parcel is told by its own number, and a code read twice makes no second one', async () => {
