@@ -115,7 +115,7 @@ export const packing = {
     printing: 'Close the box, the label comes in a moment',
     byHand: 'This bench does not print',
     lost: 'Look at the printer, then press “Try again”',
-    heldLabel: 'Confirm it on Print to go on',
+    heldLabel: 'Scan the order again and it prints, or confirm it on Print',
     paper: 'If it is there, scan it; if not, say so on Print',
     label: 'The scan closes the parcel',
     next: 'This one is finished',
