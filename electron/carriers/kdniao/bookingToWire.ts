@@ -1,5 +1,6 @@
 import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
+import { unnamedGoods } from '../kit/sentFields.ts';
 import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
 import { type CarrierRule, carrierRule } from './carrierRules.ts';
 import { cleanText, kdniaoParties, partyToWire } from './partyToWire.ts';
@@ -10,9 +11,6 @@ const payTypeOf: Readonly<Record<PaymentKind, number>> = {
   monthly: 3,
   'third-party': 4,
 };
-
-/** Chosen for parcels whose file names no goods, as the platform requires one. */
-const unnamedGoods = '商品';
 
 /**
  * RequestData of interface 1007; keys are the vendor's, `Goodsquantity` included. Sums are CNY, weights kg, the volume m³.

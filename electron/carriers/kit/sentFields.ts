@@ -13,6 +13,9 @@ export interface FieldRule {
   readonly pattern?: RegExp;
 }
 
+/** What is sent for a parcel whose file names no goods, since platforms require a name. */
+export const unnamedGoods = '商品';
+
 type RuleOf = (field: string, text: string, maxLength: number, pattern?: RegExp) => FieldRule;
 
 const ruleOf =

@@ -2,7 +2,14 @@ import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, optionalField, plainLine, requiredField, sentParty } from '../kit/sentFields.ts';
+import {
+  checkSent,
+  optionalField,
+  plainLine,
+  requiredField,
+  sentParty,
+  unnamedGoods,
+} from '../kit/sentFields.ts';
 import { kuaidi100Code, kuaidi100Manifest } from './manifest.ts';
 
 /** Sent as they stand in the account; which of them a carrier needs is its own matter. */
@@ -23,8 +30,6 @@ const payTypeOf: Readonly<Record<PaymentKind, string>> = {
   monthly: 'MONTHLY',
   'third-party': 'THIRDPARTY',
 };
-
-const unnamedGoods = '商品';
 
 /**
  * `param` of the label interface's method `order`. Pure and without clock: the same request and account always give the

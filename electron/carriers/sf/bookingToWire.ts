@@ -2,7 +2,14 @@ import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, optionalField, plainLine, requiredField, sentParty } from '../kit/sentFields.ts';
+import {
+  checkSent,
+  optionalField,
+  plainLine,
+  requiredField,
+  sentParty,
+  unnamedGoods,
+} from '../kit/sentFields.ts';
 import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
 import { sfManifest } from './manifest.ts';
 
@@ -16,7 +23,6 @@ const payMethodOf: Readonly<Record<PaymentKind, number>> = {
 
 /** 顺丰标快, the usual product. */
 const standardExpress = 2;
-const unnamedGoods = '商品';
 
 /**
  * msgData of EXP_RECE_CREATE_ORDER. Pure and without clock: the same request and account always give the same text. Sums
