@@ -5,6 +5,7 @@ import { isSeparator } from '../../../../electron/addresses/text/characters.ts';
 import { fullDetail } from '../../../../electron/addresses/text/detail.ts';
 import { normaliseText, readLimit, startOf } from '../../../../electron/addresses/text/normaliseText.ts';
 import { makeAddressCase } from '../../../doubles/addresses/makeAddressCase.ts';
+import { anyCharacter } from '../../../doubles/anyCharacter.ts';
 import { divisions } from './shippedDivisions.ts';
 
 const words = [
@@ -50,7 +51,7 @@ const words = [
 ];
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.array(fc.constantFrom(...words), { maxLength: 16 }).map((parts) => parts.join('')),
 );
 const run = { numRuns: 400, seed: 20_241_111 };
