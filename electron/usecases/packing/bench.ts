@@ -1,9 +1,9 @@
 import type { OrderItem } from '../../../shared/domain/order.ts';
 import type { GoodsDoubt, PackingRules } from '../../../shared/domain/packing/packing.ts';
 import { paperStates } from '../../../shared/domain/printing/printJob.ts';
-import { type BenchLabel, type BenchLine, type BenchParcel, piecesLeft } from '../../bench/benchParcel.ts';
-import type { OpeningFacts } from '../../bench/judgeOpening.ts';
-import { goodsKeyOf } from '../../bench/readCode.ts';
+import { type BenchLabel, type BenchLine, type BenchParcel, piecesLeft } from '../../packing/benchParcel.ts';
+import type { OpeningFacts } from '../../packing/judgeOpening.ts';
+import { goodsKeyOf } from '../../packing/readCode.ts';
 import { type Counted, countsJson, overridesJson } from '../../store/packing/packingJson.ts';
 import type { Order, PackedParcel, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';

@@ -1,7 +1,7 @@
 import type { PackOverride, WeightSource } from '../../../shared/domain/packing/packing.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
-import { goodsSetOf } from '../../bench/judgeWeight.ts';
-import type { BenchEffect } from '../../bench/step.ts';
+import { goodsSetOf } from '../../packing/judgeWeight.ts';
+import type { BenchEffect } from '../../packing/step.ts';
 import { countsJson, type Overridden, overridesJson } from '../../store/packing/packingJson.ts';
 import type { ParcelPatch } from '../../store/packing/packingRepository.ts';
 import type { PackedParcel } from '../../store/schema.ts';

@@ -12,12 +12,12 @@ import {
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-import { goodsKeyOf } from '../../bench/readCode.ts';
 import { cleanCellText } from '../../imports/kit/cellText.ts';
 import { catchTableFault, eachOf, type OpenTable, type TableRow } from '../../imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../imports/openOrderFile.ts';
 import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { goodsKeyOf } from '../../packing/readCode.ts';
 import type { ChangedGoodsCode } from '../../store/packing/packingJson.ts';
 import type { GoodsCode } from '../../store/schema.ts';
 import { resultsFolder, tryChange, type Workspace } from '../workspace/workspace.ts';

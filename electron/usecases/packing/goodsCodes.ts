@@ -3,7 +3,7 @@ import type { GoodsCodeChangeView, GoodsCodeRow } from '../../../shared/contract
 import type { GoodsCodeAct } from '../../../shared/domain/packing/goodsCodes.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { cleanCode, goodsKeyOf } from '../../bench/readCode.ts';
+import { cleanCode, goodsKeyOf } from '../../packing/readCode.ts';
 import { type ChangedGoodsCode, goodsCodeRowsJson } from '../../store/packing/packingJson.ts';
 import type { GoodsCode } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';

@@ -3,7 +3,13 @@ import { isBadgeCode } from '../../../shared/domain/packing/badgeCode.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { gluedReadings, goodsKeyOf, goodsReadings, leastHalf, numberReadings } from '../../bench/readCode.ts';
+import {
+  gluedReadings,
+  goodsKeyOf,
+  goodsReadings,
+  leastHalf,
+  numberReadings,
+} from '../../packing/readCode.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';

@@ -2,7 +2,7 @@ import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { PictureType } from '../../../shared/domain/packing/picture.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { hourMs } from '../../../shared/rules/shopTime.ts';
-import { fetchableLink, pictureType } from '../../bench/pictureLink.ts';
+import { fetchableLink, pictureType } from '../../packing/pictureLink.ts';
 import type { GoodsPicture } from '../../store/schema.ts';
 import { itemsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -1,6 +1,6 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { isUntouched } from '../../bench/benchParcel.ts';
+import { isUntouched } from '../../packing/benchParcel.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';

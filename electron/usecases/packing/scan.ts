@@ -1,7 +1,7 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { cleanCode } from '../../bench/readCode.ts';
+import { cleanCode } from '../../packing/readCode.ts';
 import type { Approval } from '../operators/checkRight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { commandAtBench } from './command.ts';

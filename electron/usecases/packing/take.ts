@@ -1,5 +1,5 @@
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
-import { stopOfOpening } from '../../bench/judgeOpening.ts';
+import { stopOfOpening } from '../../packing/judgeOpening.ts';
 import type { Order } from '../../store/schema.ts';
 import {
   asAnew,

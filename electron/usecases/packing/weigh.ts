@@ -1,7 +1,7 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { formatWeight } from '../../../shared/rules/amounts.ts';
-import { readingFault, type ScaleReading, weightRange } from '../../bench/judgeWeight.ts';
+import { readingFault, type ScaleReading, weightRange } from '../../packing/judgeWeight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { goodsSetOfBox } from './effects.ts';
 import { judge, runGesture, stoppedBy } from './gesture.ts';

@@ -2,7 +2,7 @@ import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
 import type { HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
 import type { PackStop } from '../../../../shared/domain/packing/packStops.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { cleanCode } from '../../../bench/readCode.ts';
+import { cleanCode } from '../../../packing/readCode.ts';
 import type { Handover, HandoverParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';

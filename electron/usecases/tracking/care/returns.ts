@@ -3,7 +3,7 @@ import { type ReturnState, returnStandings } from '../../../../shared/domain/cas
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import { recordOf } from '../../../../shared/rules/typedRecord.ts';
-import { cleanCode } from '../../../bench/readCode.ts';
+import { cleanCode } from '../../../packing/readCode.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Order, ParcelReturn, TrackedParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';

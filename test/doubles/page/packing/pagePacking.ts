@@ -1,8 +1,8 @@
 import type { implement } from '@orpc/server';
-import { type BenchParcel, phaseOf, piecesLeft } from '../../../../electron/bench/benchParcel.ts';
-import { readingFault } from '../../../../electron/bench/judgeWeight.ts';
-import { cleanCode, goodsKeyOf } from '../../../../electron/bench/readCode.ts';
-import { type BenchGesture, type BenchStep, step } from '../../../../electron/bench/step.ts';
+import { type BenchParcel, phaseOf, piecesLeft } from '../../../../electron/packing/benchParcel.ts';
+import { readingFault } from '../../../../electron/packing/judgeWeight.ts';
+import { cleanCode, goodsKeyOf } from '../../../../electron/packing/readCode.ts';
+import { type BenchGesture, type BenchStep, step } from '../../../../electron/packing/step.ts';
 import type { Answered, Contract, contract } from '../../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import { readCommand } from '../../../../shared/domain/packing/packCommands.ts';

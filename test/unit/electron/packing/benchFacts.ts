@@ -1,5 +1,5 @@
-import type { BenchLine, BenchParcel } from '../../../../electron/bench/benchParcel.ts';
-import type { OpeningFacts } from '../../../../electron/bench/judgeOpening.ts';
+import type { BenchLine, BenchParcel } from '../../../../electron/packing/benchParcel.ts';
+import type { OpeningFacts } from '../../../../electron/packing/judgeOpening.ts';
 
 export const line = (key: string, quantity: number, change: Partial<BenchLine> = {}): BenchLine => ({
   keys: key === '' ? [] : [key],

@@ -3,7 +3,7 @@ import {
   noticeOfOpening,
   type OpeningFacts,
   stopOfOpening,
-} from '../../../../electron/bench/judgeOpening.ts';
+} from '../../../../electron/packing/judgeOpening.ts';
 import { usualPackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { factsOf } from './benchFacts.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetchableLink, pictureType } from '../../../../electron/bench/pictureLink.ts';
+import { fetchableLink, pictureType } from '../../../../electron/packing/pictureLink.ts';
 
 describe('the link of a picture', () => {
   it.each([

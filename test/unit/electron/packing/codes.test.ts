@@ -4,7 +4,7 @@ import {
   gluedReadings,
   goodsReadings,
   numberReadings,
-} from '../../../../electron/bench/readCode.ts';
+} from '../../../../electron/packing/readCode.ts';
 import { codeOfCommand, commandCodes, readCommand } from '../../../../shared/domain/packing/packCommands.ts';
 
 describe('a code as a gun sends it', () => {

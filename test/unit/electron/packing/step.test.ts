@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BenchParcel } from '../../../../electron/bench/benchParcel.ts';
-import { type BenchGesture, step } from '../../../../electron/bench/step.ts';
+import type { BenchParcel } from '../../../../electron/packing/benchParcel.ts';
+import { type BenchGesture, step } from '../../../../electron/packing/step.ts';
 import { type PackingRules, usualPackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { boxOf, factsOf, fullBox, line } from './benchFacts.ts';
 

@@ -5,7 +5,7 @@ import {
   readingFault,
   type ScaleReading,
   weightRange,
-} from '../../../../electron/bench/judgeWeight.ts';
+} from '../../../../electron/packing/judgeWeight.ts';
 
 const reading = (change: Partial<ScaleReading> = {}): ScaleReading => ({
   source: 'scale',
