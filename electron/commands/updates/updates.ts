@@ -29,7 +29,8 @@ const say = phrases({
   ],
   address: ['更新地址：{address}', 'update address: {address}'],
   noAddress: ['没有设置更新地址', 'no update address is set'],
-  channel: ['版本：{channel}', 'channel: {channel}'],
+  stable: ['版本：稳定版（stable）', 'channel: stable'],
+  early: ['版本：抢先版（early）', 'channel: early'],
   automatic: ['每天自动检查', 'looks once a day'],
   byHand: ['只在要求时检查', 'looks only when asked'],
 });
@@ -132,7 +133,7 @@ export const newVersionCommands: readonly Command[] = [
         feed.address === null
           ? say(language, 'noAddress')
           : say(language, 'address', { address: feed.address }),
-        say(language, 'channel', { channel: settings.channel }),
+        say(language, settings.channel),
         say(language, settings.isAutomatic ? 'automatic' : 'byHand'),
       ]);
     },

@@ -24,8 +24,12 @@ const say = phrases({
     '{count} {count|order|orders} under this number with another extension {count|is|are} of other people and not counted; name the extension to ask about one.',
   ],
   named: [
-    '别人的订单里写到这个号码：{count} 个，其中 {kept} 个还没结束，号码暂时留着。',
-    'Named in {count} {count|order|orders} of others; {kept} of them {kept|is|are} not over and {kept|keeps|keep} it for now.',
+    '别人的订单里写到这个号码：{count} 个，清除时打码。',
+    'Named in {count} {count|order|orders} of others, where erasing masks it.',
+  ],
+  namedKept: [
+    '其中 {count} 个还没结束，号码暂时留着，结束后要再清除一次。',
+    '{count} of them {count|is|are} not over and {count|keeps|keep} it for now: erase once more then.',
   ],
   things: [
     '地址记忆 {addresses} 条，草稿 {drafts} 份，面单图片 {labels} 个，结果文件 {results} 个。',
@@ -36,7 +40,7 @@ const say = phrases({
     'Result file {name} holds the number: erase once more when all orders are over, and it goes too.',
   ],
   backup: ['备份 {name}：可能还有，{goes}', 'Backup {name} may still hold it: {goes}'],
-  byDay: ['最迟 {day} 自动淘汰', 'the schedule drops it by {day}'],
+  byDay: ['程序常用的话，{day} 前自动淘汰', 'in regular use the schedule drops it by {day}'],
   byHand: ['不会自动删除，要人来删', 'kept until somebody removes it'],
   server: [
     '订单簿在服务器上：服务器自己的备份由管服务器的人处理。',
@@ -93,11 +97,12 @@ function orderLines({ orders, total }: PersonView, language: Language): string[]
 function elsewhereLines(view: PersonView, language: Language): string[] {
   const { otherExtensions, named, namedKept, results, backups, isOnServer, otherBenches } = view;
   const { setAside, exports, free, total } = view;
-  const counted = (key: 'others' | 'benches' | 'aside' | 'exports', count: number) =>
+  const counted = (key: 'others' | 'named' | 'namedKept' | 'benches' | 'aside' | 'exports', count: number) =>
     count === 0 ? [] : [say(language, key, { count })];
   return [
     ...counted('others', otherExtensions),
-    ...(named === 0 ? [] : [say(language, 'named', { count: named, kept: namedKept.length })]),
+    ...counted('named', named),
+    ...counted('namedKept', namedKept.length),
     ...(free < total ? results.map((name) => say(language, 'result', { name })) : []),
     ...backups.map(({ name, goesBy }) =>
       say(language, 'backup', {

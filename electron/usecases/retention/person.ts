@@ -14,6 +14,7 @@ import { oldFiles } from '../../store/retention/oldFiles.ts';
 import type { RetentionLimits } from '../../store/retention/retentionReads.ts';
 import type { Order } from '../../store/schema.ts';
 import { listBackups } from '../backups/list.ts';
+import { readBackupPlan } from '../backups/plan.ts';
 import { contactKeyOf } from '../correcting/memoryKeys.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -180,7 +181,10 @@ export async function viewOf(workspace: Workspace, standing: PersonStanding): Pr
     orders: orders.slice(-mostShown).reverse().map(shownOrder),
     otherExtensions,
     named: named.length,
-    namedKept: named.slice(-mostShown).flatMap((one) => (one.keptFor === '' ? [] : [shownOrder(one)])),
+    namedKept: named
+      .filter(({ keptFor }) => keptFor !== '')
+      .slice(-mostShown)
+      .map(shownOrder),
     addresses: learnedIds.length,
     drafts: drafts.length,
     labels: labels.length,
@@ -219,6 +223,7 @@ async function elsewhere(
   ).length;
   if (since === null) return { ...left, otherBenches, backups: [], exports: 0 };
   const backups = (await listBackups(workspace)).filter(({ madeAt }) => madeAt === null || madeAt >= since);
+  const { isScheduled } = await readBackupPlan(workspace);
   const kinds = ['personal-data-exported', 'file-written'] as const;
   return {
     ...left,
@@ -227,7 +232,8 @@ async function elsewhere(
       name,
       place,
       madeAt,
-      goesBy: madeBy === 'schedule' && madeAt !== null ? madeAt + ladder.weeks * 7 * dayMs : null,
+      goesBy:
+        isScheduled && madeBy === 'schedule' && madeAt !== null ? madeAt + ladder.weeks * 7 * dayMs : null,
     })),
     exports: (await read.operatorActs.window({ kinds, from: since, offset: 0, limit: 10_000 })).filter(
       ({ step }) => step !== 'begun' && step !== 'failed',

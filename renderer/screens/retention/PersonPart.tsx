@@ -163,7 +163,8 @@ function Elsewhere({ view }: { readonly view: PersonView }) {
   const { setAside, exports, free, total } = view;
   const lines = [
     otherExtensions > 0 && t('person.others', { count: otherExtensions }),
-    named > 0 && t('person.named', { count: named, kept: namedKept.length }),
+    named > 0 && t('person.named', { count: named }),
+    namedKept.length > 0 && t('person.namedKept', { count: namedKept.length }),
     ...(free < total ? results.map((name) => t('person.result', { name })) : []),
     ...backups.map(({ name, goesBy }) =>
       goesBy === null

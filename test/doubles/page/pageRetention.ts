@@ -90,7 +90,7 @@ const samplePerson = (phone: string, now: number): PersonView => ({
   erasedAt: null,
   backups: [
     {
-      name: 'auto-3f9c21aa-20261130-0900.sdbackup',
+      name: 'auto-3F9C21-2026-11-30-090000.sdbackup',
       place: 'own',
       madeAt: now - dayMs,
       goesBy: now + 62 * dayMs,

@@ -82,6 +82,17 @@ export const settingsStates: readonly State[] = [
     act: inTurn(place(9), settingsSection(name)),
   })),
   {
+    name: 'retention-person',
+    act: inTurn(
+      place(9),
+      settingsSection('retention'),
+      fill(/^(收件电话|Receiver’s phone)$/, '138 0013 8000'),
+      fill(/^(原因（留记录）|Reason \(recorded\))$/, '本人来电要求删除'),
+      clickText(/^(查询|Look up)$/),
+      (page) => page.locator('.settings-body .button-danger').last().scrollIntoViewIfNeeded(),
+    ),
+  },
+  {
     name: 'operators-badge',
     query: 'operator=manager',
     act: inTurn(place(9), settingsSection('operators'), clickText(/^(打印工牌|Print badge)$/)),

@@ -25,12 +25,12 @@ export const person = {
   others_one: '{{count}} order under this number with another extension is of somebody else and not counted.',
   others_other:
     '{{count}} orders under this number with other extensions are of other people and not counted.',
-  named_one:
-    'Named in {{count}} order of somebody else; {{kept}} of these not over yet keep it, so erase again later.',
-  named_other:
-    'Named in {{count}} orders of others; {{kept}} of these not over yet keep it, so erase again later.',
+  named_one: 'Named in {{count}} order of somebody else, where erasing masks it.',
+  named_other: 'Named in {{count}} orders of others, where erasing masks it.',
+  namedKept_one: '{{count}} of them is not over and keeps it for now: erase once more then.',
+  namedKept_other: '{{count}} of them are not over and keep it for now: erase once more then.',
   result: 'Result file {{name}} holds the number: erase once more when all orders are over, and it goes too.',
-  backupBy: 'Backup {{name}} may still hold it; the schedule drops it by {{day}}.',
+  backupBy: 'Backup {{name}} may still hold it; in regular use the schedule drops it by {{day}}.',
   backupByHand: 'Backup {{name}} may still hold it and is not removed automatically.',
   server: 'The book lies on a server: whoever runs it looks after its backups.',
   benches_one:

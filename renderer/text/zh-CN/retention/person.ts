@@ -20,10 +20,10 @@ export const person = {
   more_other: '另有 {{count}} 个更早的订单。',
   things: '地址记忆 {{addresses}} 条 · 草稿 {{drafts}} 份 · 面单图片 {{labels}} 个 · 结果文件 {{results}} 个',
   others_other: '同号、分机不同的订单 {{count}} 个是别人的，没有算进来。',
-  named_other:
-    '别人的订单里写到这个号码：{{count}} 个，其中 {{kept}} 个还没结束，号码暂时留着，结束后要再清除一次。',
+  named_other: '别人的订单里写到这个号码：{{count}} 个，清除时打码。',
+  namedKept_other: '其中 {{count}} 个还没结束，号码暂时留着，结束后要再清除一次。',
   result: '结果文件 {{name}} 写有这个号码：订单全部办完后再清除一次，文件会一起删除。',
-  backupBy: '备份 {{name}} 里可能还有，最迟 {{day}} 自动淘汰。',
+  backupBy: '备份 {{name}} 里可能还有；程序常用的话，{{day}} 前自动淘汰。',
   backupByHand: '备份 {{name}} 里可能还有，不会自动删除。',
   server: '订单簿在服务器上：服务器自己的备份由管服务器的人处理。',
   benches_other: '另有 {{count}} 个工作台，断网用的副本在它们下次联网时更新。',
