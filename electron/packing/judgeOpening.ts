@@ -30,7 +30,6 @@ export interface OpeningFacts {
 
 const goneStates: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
 const regroupedStates: readonly OrderState[] = ['merged', 'split'];
-const askedStates: readonly ShipmentState[] = ['sending', 'unsure'];
 
 /** One row: what it is, and when it holds. The first that holds counts. */
 type Row = readonly [PackStop, (facts: OpeningFacts, rules: PackingRules) => boolean];
@@ -62,7 +61,8 @@ const stopRows: readonly Row[] = [
 
 /** What is said while it opens all the same. */
 const noticeRows: readonly Row[] = [
-  ['unsure', ({ shipmentState }) => shipmentState !== null && askedStates.includes(shipmentState)],
+  // One that is being sent has no number yet, like one that waits: nothing of it is in doubt.
+  ['unsure', ({ shipmentState }) => shipmentState === 'unsure'],
   ['no-number', (facts) => !isBooked(facts)],
   [
     'already-printed',

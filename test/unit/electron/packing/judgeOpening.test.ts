@@ -57,6 +57,7 @@ const rows: readonly Row[] = [
   ],
   ['masked, with a number', { isMasked: true }, null, null],
   ['no number yet', { state: 'ready', shipmentState: null }, null, 'no-number'],
+  ['its booking on its way', { state: 'booking', shipmentState: 'sending' }, null, 'no-number'],
   ['its booking unconfirmed', { state: 'booking', shipmentState: 'unsure' }, null, 'unsure'],
 ];
 
