@@ -1,1 +1,1 @@
-@"%~dp0..\command-line\node.exe" --max-semi-space-size=8 --heap-growing-percent=30 --no-allocation-site-pretenuring "%~dp0..\command-line\cli.cjs" %*
+@"%~dp0..\command-line\node.exe" --max-semi-space-size=8 --heap-growing-percent=50 --no-allocation-site-pretenuring "%~dp0..\command-line\cli.cjs" %*

@@ -131,7 +131,7 @@ const made = { before: prepare('before'), now: prepare('now') };
 
 const commandFlags = [
   '--max-semi-space-size=8',
-  '--heap-growing-percent=30',
+  '--heap-growing-percent=50',
   '--no-allocation-site-pretenuring',
 ];
 

@@ -16,7 +16,15 @@ export interface DraftGroup {
   /** Which of the rows repeats an earlier one, in the order of `drafts`. */
   readonly repeats: RowRepeat[];
   /** Of the first row; undefined: it was not understood yet. */
-  readonly reading: ReceiverReading | undefined;
+  reading: ReceiverReading | undefined;
+}
+
+/** Its order is built: rows that wait until the whole batch is stored grow old, and what is old is dear to collect. */
+export function letGo(group: DraftGroup): void {
+  group.drafts.length = 0;
+  group.rowHashes.length = 0;
+  group.repeats.length = 0;
+  group.reading = undefined;
 }
 
 /** Pictures move, and what is a gift was not kept always: neither makes another order of the same goods. */

@@ -11,7 +11,7 @@ import { complaintColumnsOf, complaintsOf, itemsOf } from '../orders/order.ts';
 import { personMark } from '../retention/personMark.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
-import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
+import { contentHash, createDraftGrouper, type DraftGroup, letGo } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { type ImportKnowledge, openImportKnowledge } from './knowledge.ts';
 import { KnownOrders } from './knownOrders.ts';
@@ -278,7 +278,7 @@ class ImportRun {
       const built = await this.#knowledge.apply(some.map((group) => buildOrderRow(group, this.#context)));
       const orders = built.map((order) => askedForMembers(order, members));
       this.#tellOf(orders, some);
-      some.forEach(release);
+      some.forEach(letGo);
       yield orders;
     }
   }
@@ -349,11 +349,6 @@ function onlyOnce(store: (write: Repositories) => Promise<void>): (write: Reposi
     isTried = true;
     await store(write);
   };
-}
-
-/** Its order is built: rows that wait until the whole batch is stored grow old, and old ones are dear to collect. */
-function release({ drafts }: DraftGroup): void {
-  drafts.length = 0;
 }
 
 function firstRowOf({ drafts }: DraftGroup): number {

@@ -51,7 +51,7 @@ const memoryIntervalMs = 50;
 type Word = ReaderMessage | { readonly kind: 'cancelled' };
 
 /** Megabytes. Larger ones, the engine's own choice, cost 100 MB and gain nothing here. */
-const nurseryMb = 16;
+const nurseryMb = 8;
 
 /**
  * Reads large files in a thread of their own, so that reading and storing run side by side and the process stays free to answer pages. A
