@@ -52,7 +52,10 @@ export class LogCopier {
     this.#entry = entry;
   }
 
-  /** The thread begins when enough is stored, and is gone when this has ended, however that was. */
+  /**
+   * The thread begins when enough is stored, and ends when this has ended, however that was. Nobody waits for what it copies last: that is on
+   * disk already. Until it is gone the writer copies nothing of it either.
+   */
   async beside<T>(work: (onStored: OnStored) => Promise<T>): Promise<T> {
     let rowsLeft = rowsPerCopy;
     try {
@@ -63,7 +66,7 @@ export class LogCopier {
         this.#copy();
       });
     } finally {
-      await this.#end();
+      void this.#end();
     }
   }
 
@@ -137,8 +140,8 @@ class CopierThread {
   }
 
   end(): Promise<void> {
+    if (!this.#isEnding) this.#ask('end');
     this.#isEnding = true;
-    this.#ask('end');
     return this.#gone;
   }
 

@@ -66,31 +66,46 @@ describe('beside a writer', () => {
   });
 
   it('from 10,000 rows on the log is copied beside, and the writer keeps more of it until the thread is gone', async () => {
-    await copierOf().beside(async (onStored) => {
+    const copier = copierOf();
+    await copier.beside(async (onStored) => {
       for (let no = 0; no < 6; no++) onStored(storeBatch());
       expect(limitOf(writer)).toBe(64_000);
       await expect.poll(() => statSync(path()).size, { timeout: 20_000 }).toBeGreaterThan(4_000_000);
       expect(isAlone(writer)).toBe(false);
     });
+    await copier.close();
     expect(limitOf(writer)).toBe(4_000);
     expect(isAlone(writer)).toBe(true);
     expect(threads).toHaveLength(1);
   });
 
-  it('it leaves nothing for the commit behind the import to copy', async () => {
+  it('an import does not wait for what it copies last, and it ends by itself', async () => {
     await copierOf().beside(async (onStored) => {
+      for (let no = 0; no < 6; no++) onStored(storeBatch());
+    });
+    expect(limitOf(writer)).toBe(64_000);
+    await expect.poll(() => limitOf(writer), { timeout: 20_000 }).toBe(4_000);
+    expect(isAlone(writer)).toBe(true);
+  });
+
+  it('it leaves nothing for the commit behind the import to copy', async () => {
+    const copier = copierOf();
+    await copier.beside(async (onStored) => {
       for (let no = 0; no < 12; no++) onStored(storeBatch());
     });
+    await copier.close();
     const [{ log, checkpointed }] = writer.pragma('wal_checkpoint(passive)') as [Record<string, number>];
     expect(checkpointed).toBe(log);
   });
 
   it('work that fails ends it as well, and says why', async () => {
-    const failing = copierOf().beside(async (onStored) => {
+    const copier = copierOf();
+    const failing = copier.beside(async (onStored) => {
       onStored(10_000);
       throw new Error('the file tore');
     });
     await expect(failing).rejects.toThrow('the file tore');
+    await copier.close();
     expect(limitOf(writer)).toBe(4_000);
     expect(isAlone(writer)).toBe(true);
   });
@@ -120,13 +135,15 @@ describe('beside a writer', () => {
         const before = writer.prepare('select count(*) from parcels').pluck().get() as number;
         let rows = 0;
         for (const momentMs of momentsMs) {
-          await copierOf().beside(async (onStored) => {
+          const copier = copierOf();
+          await copier.beside(async (onStored) => {
             for (let no = 0; no < 6; no++) onStored(storeBatch());
             await waitMs(momentMs);
             const ending = threads.at(-1)?.terminate();
             for (let no = 0; no < 6; no++) onStored(storeBatch());
             await ending;
           });
+          await copier.close();
           rows += 24_000;
         }
         writer.close();
@@ -171,8 +188,8 @@ describe('in a store', () => {
     await store.storeMany(async (storing) => {
       for (let no = 0; no < 10; no++) storing.onStored(await storeOrders(storing, no * 2_000));
     });
-    expect(threads).toHaveLength(1);
     await store.close();
+    expect(threads).toHaveLength(1);
     const again = await openBook();
     expect(await again.read.orders.count({})).toBe(20_000);
     expect(await again.read.health()).toBe(true);
@@ -200,8 +217,8 @@ describe('in a store', () => {
       expect(statSync(`${path()}-wal`).size).toBe(0);
       onStored(10_000);
     });
-    expect(threads).toHaveLength(2);
     await store.close();
+    expect(threads).toHaveLength(2);
   });
 
   it('a backup is made without it', async () => {
