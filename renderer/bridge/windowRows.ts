@@ -87,7 +87,13 @@ export function useAskAhead() {
     void client.prefetchQuery(windowQuery(windowList(question, filter), 0));
 }
 
-/** Once what is looked at is there, the windows beside it are read. `total` 0: nothing yet. */
+/** A wheel that passes a window in half a second is still well ahead of. */
+const readAheadMs = 100;
+
+/**
+ * Once what is looked at is there and drawn, the windows beside it are read: their answers would be taken in before its frame. `total` 0:
+ * nothing yet.
+ */
 function useReadAhead<T>(
   list: WindowList<T>,
   name: string,
@@ -100,9 +106,13 @@ function useReadAhead<T>(
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
   useEffect(() => {
-    for (let step = 1; step <= pagesAhead; step++)
-      for (const page of [lastPage + step, firstPage - step])
-        if (page >= 0 && page * windowPageRows < total) void client.prefetchQuery(windowQuery(list, page));
+    const read = (): void => {
+      for (let step = 1; step <= pagesAhead; step++)
+        for (const page of [lastPage + step, firstPage - step])
+          if (page >= 0 && page * windowPageRows < total) void client.prefetchQuery(windowQuery(list, page));
+    };
+    const reading = requestIdleCallback(read, { timeout: readAheadMs });
+    return () => cancelIdleCallback(reading);
   }, [client, name, firstPage, lastPage, total]);
 }
 
