@@ -4,7 +4,7 @@ import { buildWhenStale, projectFolder } from './buildWhenStale.ts';
 
 /**
  * `npm run -s shipdesk -- …`: the command line from a checkout, built when the build is missing or older than the sources.
- * The script bounds the nursery (16 MB): left to itself Node lets it grow to 128 MB in a large import, for no gain in time.
+ * The script bounds the nursery (2 × 16 MB): left to itself Node lets it grow to 128 MB in a large import, for no gain in time.
  */
 if (buildWhenStale('commandLine')) await import(pathToFileURL(join(projectFolder, 'out/cli/cli.cjs')).href);
 else process.exitCode = 1;

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectFolder } from './benchFolders.ts';
 
-/** They stand for the command line; the day for the core, whose Electron keeps no larger room for what is young either. */
+/** They stand for the command line; the day for the core, which lives on with less room for what is young. */
 const likeCommandLine: readonly string[] = ['importOrders', 'shipPractice', 'workDay'];
+const likeCore: Readonly<Record<string, readonly string[]>> = { workDay: ['--max-semi-space-size=8'] };
 
 /** What the product's own script gives Node. */
 function commandLineFlags(): string[] {
@@ -27,7 +28,7 @@ export function runBuiltChild<T>(file: string, ...words: string[]): Promise<T> {
 function runScript<T>(name: string, script: string, words: readonly string[]): Promise<T> {
   return new Promise((resolve, reject) => {
     const flags = likeCommandLine.includes(name) ? commandLineFlags() : [];
-    const child = spawn(process.execPath, [...flags, script, ...words], {
+    const child = spawn(process.execPath, [...flags, ...(likeCore[name] ?? []), script, ...words], {
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
