@@ -45,7 +45,7 @@ function freightText(freight: Freight, language: Language): string {
 
 /** Times of JSON are ISO 8601 with their zone. */
 function arrivalJson({ expectedAt, words }: ArrivalAnswer) {
-  return { expectedAt: expectedAt === null ? null : isoTime(expectedAt), words };
+  return { expectedAt: isoTime(expectedAt), words };
 }
 
 export const freightCommands: readonly Command[] = [

@@ -15,7 +15,6 @@ import { flag, many, moment, text, usual, whole } from '../main/word.ts';
 
 /** A pickup as `--json` shows it; times are ISO 8601. */
 function pickupView(pickup: StoredPickup) {
-  const iso = (at: number | null) => (at === null ? null : isoTime(at));
   return {
     orderNo: pickup.orderNo,
     state: pickup.state,
@@ -24,8 +23,8 @@ function pickupView(pickup: StoredPickup) {
     carrier: pickup.carrier,
     orderCode: pickup.orderCode,
     waybillNo: pickup.waybillNo,
-    from: iso(pickup.startAt),
-    to: iso(pickup.endAt),
+    from: isoTime(pickup.startAt),
+    to: isoTime(pickup.endAt),
     costFen: pickup.costFen,
     errorCode: pickup.errorCode,
   };

@@ -53,8 +53,8 @@ function tokenView(row: DoorToken, now: number) {
     createdAt: isoTime(row.createdAt),
     createdBy: row.createdBy,
     expiresAt: isoTime(row.expiresAt),
-    usedAt: row.usedAt === null ? null : isoTime(row.usedAt),
-    revokedAt: row.revokedAt === null ? null : isoTime(row.revokedAt),
+    usedAt: isoTime(row.usedAt),
+    revokedAt: isoTime(row.revokedAt),
     state: tokenState(row, now),
   };
 }

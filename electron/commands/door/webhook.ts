@@ -49,7 +49,7 @@ function lines({ failing, ...row }: Row, language: Language): string[] {
 
 const shownRow = ({ webhookId: _id, failing, sentAt, ...row }: Row) => ({
   ...row,
-  sentAt: sentAt === null ? null : isoTime(sentAt),
+  sentAt: isoTime(sentAt),
   failing: failing === null ? null : { ...failing, since: isoTime(failing.since) },
 });
 

@@ -55,7 +55,7 @@ function channelLines({ failing, ...channel }: ChannelRow, language: Language): 
 
 const shownRow = ({ channelId: _id, failing, lastSentAt, ...row }: ChannelRow) => ({
   ...row,
-  lastSentAt: lastSentAt === null ? null : isoTime(lastSentAt),
+  lastSentAt: isoTime(lastSentAt),
   failing: failing === null ? null : { ...failing, since: isoTime(failing.since) },
 });
 

@@ -60,16 +60,14 @@ function alarmLine(alarm: AlarmRow, language: Language): string {
   });
 }
 
-const moment = (at: number | null) => (at === null ? null : isoTime(at));
-
 function shownRow(alarm: AlarmRow, language: Language) {
   const { raisedAt, seenAt, clearedAt, quietUntil, loudAt: _loud, ...row } = alarm;
   return {
     ...row,
     raisedAt: isoTime(raisedAt),
-    seenAt: moment(seenAt),
-    clearedAt: moment(clearedAt),
-    quietUntil: moment(quietUntil),
+    seenAt: isoTime(seenAt),
+    clearedAt: isoTime(clearedAt),
+    quietUntil: isoTime(quietUntil),
     says: alarmSentence(alarm, language),
   };
 }
@@ -111,7 +109,7 @@ const shownLane = (lane: EmergencySheet['lane']) =>
     ? null
     : {
         ...lane,
-        divertedAt: moment(lane.divertedAt),
+        divertedAt: isoTime(lane.divertedAt),
         events: lane.events.map(({ at, ...event }) => ({ at: isoTime(at), ...event })),
       };
 

@@ -39,7 +39,6 @@ const say = phrases({
 });
 
 const state = oneOf(claimStates, 'STATE');
-const timeJson = (at: number | null): string | null => (at === null ? null : isoTime(at));
 const isUnpaid = (match: CodMatch): boolean => match === 'differs' || match === 'overdue';
 
 export const claimCommands: readonly Command[] = [
@@ -79,7 +78,7 @@ export const claimCommands: readonly Command[] = [
       );
       const claims = rows.map(({ claimedAt, ...row }) => ({
         ...row,
-        claimedAt: claimedAt === null ? null : isoTime(claimedAt),
+        claimedAt: isoTime(claimedAt),
       }));
       const shown = human.length === 0 ? [nothing(language)] : human;
       return report({ billId: result.id, totals: result.claims, claims, total }, [
@@ -122,10 +121,10 @@ export const claimCommands: readonly Command[] = [
       const isOpen = totals.some(({ match: kind, parcels }) => isUnpaid(kind) && parcels > 0);
       const parcels = rows.map((row) => ({
         ...row,
-        signedAt: timeJson(row.signedAt),
-        awaitingAt: timeJson(row.awaitingAt),
-        paidOutAt: timeJson(row.paidOutAt),
-        receivedAt: timeJson(row.receivedAt),
+        signedAt: isoTime(row.signedAt),
+        awaitingAt: isoTime(row.awaitingAt),
+        paidOutAt: isoTime(row.paidOutAt),
+        receivedAt: isoTime(row.receivedAt),
       }));
       const sums = Object.fromEntries(totals.map(({ match: kind, ...total }) => [kind, total]));
       return report(

@@ -136,7 +136,7 @@ function importJson(row: Import) {
     changed: row.changed,
     needsReview: row.needsReview,
     rejected: row.rejected,
-    undoneAt: row.undoneAt === null ? null : isoTime(row.undoneAt),
+    undoneAt: isoTime(row.undoneAt),
   };
 }
 

@@ -20,9 +20,11 @@ export function phrases<const Key extends string>(
 /** A moment on the clock of the shop, `2026-01-02 09:30`, as the window and every paper show it; machines read ISO 8601. */
 export const localTime = shopMinute;
 
-/** A moment for machines: ISO 8601 with zone. */
-export function isoTime(at: number): string {
-  return new Date(at).toISOString();
+/** A moment for machines: ISO 8601 with zone; null stays null. */
+export function isoTime(at: number): string;
+export function isoTime(at: number | null): string | null;
+export function isoTime(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 /** An empty list in one word. */

@@ -50,7 +50,7 @@ function listLine({ no, state, parcels, closedAt, createdAt }: HandoverRow, lang
 const listJson = ({ createdAt, closedAt, ...row }: HandoverRow) => ({
   ...row,
   createdAt: isoTime(createdAt),
-  closedAt: closedAt === null ? null : isoTime(closedAt),
+  closedAt: isoTime(closedAt),
 });
 
 const showCommands: readonly Command[] = [

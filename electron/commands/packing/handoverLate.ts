@@ -51,7 +51,7 @@ export const handoverLateCommands: readonly Command[] = [
         })),
         pickups: pickups.rows.map(({ startAt, endAt, ...row }) => ({
           ...row,
-          startAt: startAt === null ? null : isoTime(startAt),
+          startAt: isoTime(startAt),
           endAt: isoTime(endAt),
         })),
       };

@@ -128,8 +128,8 @@ const gestureOf = ({ nextId }: Workspace, given: string | undefined): string =>
 const rowJson = ({ openedAt, closedAt, slipPrintedAt, ...row }: PackedParcelRow) => ({
   ...row,
   openedAt: isoTime(openedAt),
-  closedAt: closedAt === null ? null : isoTime(closedAt),
-  slipPrintedAt: slipPrintedAt === null ? null : isoTime(slipPrintedAt),
+  closedAt: isoTime(closedAt),
+  slipPrintedAt: isoTime(slipPrintedAt),
 });
 
 function rowLine(row: PackedParcelRow, language: Language): string {

@@ -41,7 +41,7 @@ export const printBatchCommands: readonly Command[] = [
         const batches = shown.map(({ createdAt, failures, ...rest }) => ({
           ...rest,
           failures: byCode(failures),
-          createdAt: createdAt === null ? null : isoTime(createdAt),
+          createdAt: isoTime(createdAt),
         }));
         const human = batches.map(({ id, createdAt: at, failures, waiting, underWay, ...row }) =>
           say(language, 'batch', {

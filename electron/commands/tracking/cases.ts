@@ -41,8 +41,6 @@ const say = phrases({
 
 type Shown = Answered<'cases', 'window'>['rows'][number];
 
-const time = (at: number | null) => (at === null ? null : isoTime(at));
-
 function caseJson(row: Shown) {
   const { sinceAt, limitAt, openedAt, dueAt, snoozeUntil, closedAt, lastAt, checkedAt, basis } = row;
   return {
@@ -50,12 +48,12 @@ function caseJson(row: Shown) {
     sinceAt: isoTime(sinceAt),
     limitAt: isoTime(limitAt),
     openedAt: isoTime(openedAt),
-    dueAt: time(dueAt),
-    snoozeUntil: time(snoozeUntil),
-    closedAt: time(closedAt),
-    lastAt: time(lastAt),
-    checkedAt: time(checkedAt),
-    basis: { ...basis, promisedAt: time(basis.promisedAt) },
+    dueAt: isoTime(dueAt),
+    snoozeUntil: isoTime(snoozeUntil),
+    closedAt: isoTime(closedAt),
+    lastAt: isoTime(lastAt),
+    checkedAt: isoTime(checkedAt),
+    basis: { ...basis, promisedAt: isoTime(basis.promisedAt) },
   };
 }
 

@@ -51,14 +51,12 @@ const say = phrases({
 
 type Arrival = Answered<'parcelCare', 'arrival'>;
 
-const time = (at: number | null) => (at === null ? null : isoTime(at));
-
 function arrivalJson({ promisedAt, signedAt, told, own, ...rest }: Arrival) {
   return {
     ...rest,
-    promisedAt: time(promisedAt),
-    signedAt: time(signedAt),
-    told: told && { ...told, expectedAt: time(told.expectedAt), askedAt: isoTime(told.askedAt) },
+    promisedAt: isoTime(promisedAt),
+    signedAt: isoTime(signedAt),
+    told: told && { ...told, expectedAt: isoTime(told.expectedAt), askedAt: isoTime(told.askedAt) },
     own: own && { ...own, halfAt: isoTime(own.halfAt), mostAt: isoTime(own.mostAt) },
   };
 }
@@ -108,7 +106,7 @@ function returnLine({ waybillNo, orderNo, state }: Return, language: Language): 
 const returnJson = ({ createdAt, receivedAt, ...row }: Return) => ({
   ...row,
   createdAt: isoTime(createdAt),
-  receivedAt: time(receivedAt),
+  receivedAt: isoTime(receivedAt),
 });
 
 /** By a moment, or a day before it ends. */
@@ -154,7 +152,7 @@ const arrivalCommands: readonly Command[] = [
       const notice = unwrap(await buyerNotice(workspace, { waybillNo, language }));
       const sentAt = send ? unwrap(await sendNotice(workspace, { waybillNo, language })).sentAt : null;
       const human = [notice.text, ...(send ? [say(language, 'sent')] : [])];
-      return report({ ...notice, checkedAt: time(notice.checkedAt), sentAt: time(sentAt) }, human);
+      return report({ ...notice, checkedAt: isoTime(notice.checkedAt), sentAt: isoTime(sentAt) }, human);
     },
   }),
   command({

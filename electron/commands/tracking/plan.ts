@@ -79,7 +79,7 @@ function planJson({ meters, now, ...plan }: TrackingPlanView) {
     now: isoTime(now),
     meters: meters.map(({ endedAt, nextDayAt, ...meter }) => ({
       ...meter,
-      endedAt: endedAt === null ? null : isoTime(endedAt),
+      endedAt: isoTime(endedAt),
       nextDayAt: isoTime(nextDayAt),
     })),
   };

@@ -55,8 +55,8 @@ async function shipmentView(workspace: Workspace, row: TrackedParcel, isRevealed
     })),
     exception: row.exception,
     ...asking,
-    nextAt: asking.nextAt === null ? null : isoTime(asking.nextAt),
-    checkedAt: row.checkedAt === null ? null : isoTime(row.checkedAt),
+    nextAt: isoTime(asking.nextAt),
+    checkedAt: isoTime(row.checkedAt),
   };
 }
 

@@ -112,7 +112,7 @@ export const backupCommands: readonly Command[] = [
       );
       const json = backups.map((one) => ({
         ...one,
-        madeAt: one.madeAt === null ? null : isoTime(one.madeAt),
+        madeAt: isoTime(one.madeAt),
       }));
       return report({ backups: json }, backups.length === 0 ? [say(language, 'none')] : human);
     },

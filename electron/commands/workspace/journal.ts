@@ -34,7 +34,7 @@ export const journalCommands: readonly Command[] = [
       const human = [say(language, 'renewed')];
       if (setAside !== null) human.push(say(language, 'setAside', { folder: setAside }));
       human.push(say(language, 'asked', { asked }), say(language, 'check', { since: when }));
-      const json = { setAside, asked, since: since === null ? null : isoTime(since), until: isoTime(until) };
+      const json = { setAside, asked, since: isoTime(since), until: isoTime(until) };
       return report(json, human);
     },
   }),

@@ -47,11 +47,10 @@ const say = phrases({
 });
 
 function slotsReport({ slots, isBoundToMachine }: KeySlots, language: Language): Outcome<CommandResult> {
-  const moment = (at: number | null) => (at === null ? null : isoTime(at));
   const rows = slots.map(({ createdAt, usedAt, ...slot }) => ({
     ...slot,
-    createdAt: moment(createdAt),
-    usedAt: moment(usedAt),
+    createdAt: isoTime(createdAt),
+    usedAt: isoTime(usedAt),
   }));
   const human = slots.map(({ id, kind, createdAt, usedAt }) =>
     [

@@ -98,7 +98,7 @@ export const retentionCommands: readonly Command[] = [
         say(language, isDryRun ? 'dry' : 'erased', { erased, files }),
         ...waitingLines(swept, language),
       ];
-      const olderThan = endedBefore === null ? null : isoTime(endedBefore);
+      const olderThan = isoTime(endedBefore);
       const facts = { now: isoTime(now), isClockProven: isProven, days, olderThan };
       return report({ ...facts, erased, waiting, files, dryRun: isDryRun }, human);
     },

@@ -153,7 +153,7 @@ function bookReport(book: SharedBook | null, parts: ToldParts, language: Languag
     ...one,
     joinedAt: isoTime(joinedAt),
     seenAt: isoTime(seenAt),
-    shutOutAt: shutOutAt === null ? null : isoTime(shutOutAt),
+    shutOutAt: isoTime(shutOutAt),
   }));
   const server = { host, port, database, user, tls };
   const json = { engine: 'server', server, bench, isPersonalSealed, workstations: rows, ...parts.json };
