@@ -66,16 +66,27 @@ function transitReads(db: Kysely<Schema>) {
         .orderBy('hours')
         .execute(),
 
-    /** Of the parcels booked in this time: how many there are, and how many the carrier had before `deadline`. */
+    /**
+     * Of the parcels booked in this time: how many there are, and how many the carrier had before `deadline`. A number that was
+     * given back waits for no courier.
+     */
     takenBefore: async ({ from, to }: HourSpan, deadline: number) => {
       const row = await db
         .selectFrom('parcelTimes')
+        .leftJoin('tracking', 'tracking.waybillNo', 'parcelTimes.waybillNo')
         .select([
           sql<number>`count(*)`.as('total'),
-          sql<number>`count(*) filter (where collected_at < ${deadline})`.as('taken'),
+          sql<number>`count(*) filter (where parcel_times.collected_at < ${deadline})`.as('taken'),
         ])
-        .where('bookedAt', '>=', from)
-        .where('bookedAt', '<', to)
+        .where('parcelTimes.bookedAt', '>=', from)
+        .where('parcelTimes.bookedAt', '<', to)
+        .where(({ or, eb }) =>
+          or([
+            eb('tracking.state', 'is', null),
+            eb('tracking.state', '<>', 'cancelled'),
+            eb('parcelTimes.collectedAt', 'is not', null),
+          ]),
+        )
         .executeTakeFirstOrThrow();
       return row;
     },

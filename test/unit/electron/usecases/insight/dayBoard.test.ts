@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readDayBoard } from '../../../../../electron/usecases/insight/dayBoard.ts';
+import { nothingKnown } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { changeSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { dayMs, hourMs, startOfShopDay } from '../../../../../shared/rules/shopTime.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
@@ -84,5 +85,32 @@ describe('the board of the day', () => {
     expect(taken?.total).toBeGreaterThan(15);
     expect(taken?.taken).toBeLessThanOrEqual(taken?.total ?? 0);
     expect(taken?.taken).toBeGreaterThan((taken?.total ?? 0) * 0.8);
+  });
+
+  test('a number that was given back waits for no courier: the share of collected parcels leaves it out', async () => {
+    await writeFortnight(workspace, { perDay: 40, days: 3 });
+    await changeSettings(workspace, { cutOffHour: 16 });
+    const total = async () => (await readDayBoard(workspace)).taken?.total ?? 0;
+    const before = await total();
+    const bookedAt = midnight - dayMs + 9 * hourMs;
+    for (const [waybillNo, state] of [
+      ['TEST00000000000001', 'cancelled'],
+      ['TEST00000000000002', 'awaiting-collection'],
+    ] as const)
+      await workspace.store.write((write) =>
+        write.tracking.follow({
+          ...nothingKnown,
+          waybillNo,
+          state,
+          carrier: 'ZTO',
+          orderId: `order of ${waybillNo}`,
+          orderNo: '',
+          accountId: '',
+          phoneTail: '',
+          nextDueAt: 0,
+          bookedAt,
+        }),
+      );
+    expect(await total()).toBe(before + 1);
   });
 });
