@@ -20,6 +20,12 @@ const aboutTheFile = {
     'This 1688 table looks like a purchase list: one buyer, several sellers.',
     'Make sure that these parcels are yours to ship.',
   ),
+  IMPORT_GOODS_UNREAD: final(
+    '没有认出商品列，还有列没有读，这些订单不带商品。',
+    '商品写在其中一列的话，请指定那一列，或把列名改成“商品”再导入。',
+    'No column of goods was found and some columns were not read; these orders have no goods.',
+    'If one of those columns holds the goods, say so, or name it “goods”, and import again.',
+  ),
   IMPORT_WEIGHT_UNIT_GUESSED: final(
     '“{column}”没有写单位，按{unit}读取。',
     '不对的话，请在列名里写上单位（如“重量(kg)”）再导入。',

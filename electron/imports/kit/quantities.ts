@@ -93,9 +93,12 @@ export function readAmountFen(text: string): number | null {
   if (text === '') return 0;
   const bare = text
     .normalize('NFKC')
-    .replace(/[\s,¥￥元]|cny|rmb/gi, '')
+    .replace(/[\s¥￥元]|cny|rmb|^(?:人民币|保价|代收)|整$/gi, '')
     .replace(/圆$/, '');
-  return bare === '' ? 0 : decimalToInteger(bare, 2);
+  if (bare === '') return 0;
+  // 1.280,50 and 1,28 are no thousands, and what else they are nobody knows.
+  if (bare.includes(',') && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(bare)) return null;
+  return decimalToInteger(bare.replaceAll(',', ''), 2);
 }
 
 /** More than this is a price or a phone in the wrong column. */

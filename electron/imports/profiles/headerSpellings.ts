@@ -165,7 +165,7 @@ export const headerSpellings = {
   senderDistrict: '寄件区县|发件人区(必填)|寄件方县/区',
   codAmount: '代收货款金额|代收金额|代收货款|代收款|代收|货到付款金额|cod amount|cod',
   insuredValue: '保价金额|保价声明价值|声明价值|保价|保额|insured value',
-  payMode: '付款方式|运费付款方式|邮费付款方式',
+  payMode: '到付|是否到付|运费到付|付款方式|运费付款方式|邮费付款方式',
   monthlyCard: '月结卡号|月结账号|第三方付月结卡号|月結卡號',
   serviceType: '业务类型|产品类型|时效产品|快件类型|快递产品|产品代码',
   returnSlip: '签回单|是否签回单|签回单要求|签单返还|是否签单返还|回单|是否回单|回单要求|返单|回签单',

@@ -54,6 +54,9 @@ export function isGuarded(field: string, normalised: string): boolean {
   return false;
 }
 
+/** `商品1`, `数量2`: the name without its number; the header itself where it has none. */
+export const withoutNumber = (normalised: string): string => normalised.replace(/(?<=[^\d-])\d{1,2}$/, '');
+
 /** Field whose spelling the normalised header is, null when none is. */
 export function exactField(normalised: string): CanonicalField | null {
   return fieldBySpelling.get(normalised) ?? null;
@@ -62,6 +65,8 @@ export function exactField(normalised: string): CanonicalField | null {
 /** Field of the longest spelling inside the header; never of a yes/no column, never against a guard word. */
 export function containedField(normalised: string): CanonicalField | null {
   if (normalised.startsWith('是否')) return null;
+  const numbered = exactField(withoutNumber(normalised));
+  if (numbered !== null) return isGuarded(numbered, normalised) ? null : numbered;
   const spelling = containable.find((one) => one.length < normalised.length && normalised.includes(one));
   const field = spelling === undefined ? undefined : fieldBySpelling.get(spelling);
   return field === undefined || isGuarded(field, normalised) ? null : field;

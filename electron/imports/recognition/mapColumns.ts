@@ -11,7 +11,13 @@ import {
 } from './columnGuess.ts';
 import { isPhone, shareOf } from './contentTests.ts';
 import { fillGoods } from './goodsColumns.ts';
-import { containedField, exactField, type OwnDictionary, receiverFields } from './headerDictionary.ts';
+import {
+  containedField,
+  exactField,
+  type OwnDictionary,
+  receiverFields,
+  withoutNumber,
+} from './headerDictionary.ts';
 
 /** Remarks and flags of several columns are all heard; of every other field one column is taken. */
 const sharedFields: ReadonlySet<string> = new Set([
@@ -36,9 +42,33 @@ const hiddenFields: ReadonlySet<string> = new Set(['receiverIdName', 'receiverId
 
 const variantHeaders: ReadonlySet<string> = new Set(variantSpellings.split('|').map(normaliseHeader));
 
+/** 商品1, 数量1, 商品2, 数量2: each number is one of the goods. */
+const numberedFields: ReadonlySet<string> = new Set(['goodsName', 'sku', 'skuCode', 'quantity']);
+const isNumbered = (normalised: string): boolean => withoutNumber(normalised) !== normalised;
+
 /** 颜色 and 尺码 beside each other say one thing together. */
 function isShared({ field, normalised }: ColumnGuess): boolean {
-  return sharedFields.has(field ?? '') || (field === 'sku' && variantHeaders.has(normalised));
+  if (sharedFields.has(field ?? '') || (field === 'sku' && variantHeaders.has(normalised))) return true;
+  return numberedFields.has(field ?? '') && isNumbered(normalised);
+}
+
+const addressFields: ReadonlySet<string | null> = new Set(['fullAddress', 'addressDetail']);
+
+const phoneFields: ReadonlySet<string | null> = new Set(['receiverPhone', 'receiverTel']);
+
+/**
+ * 地址1 and 地址2 of one receiver are two lines of an address, and 手机2 is a spare number that nobody needs to be asked about; with a
+ * 收件人2 they are a second receiver.
+ */
+function settleNumbered(guesses: readonly ColumnGuess[]): void {
+  const isSecond = ({ normalised }: ColumnGuess): boolean =>
+    /[2-9]$/.test(normalised) && isNumbered(normalised);
+  if (guesses.some((guess) => guess.field === 'receiverName' && isSecond(guess))) return;
+  for (const guess of guesses) {
+    if (!isSecond(guess)) continue;
+    if (addressFields.has(guess.field)) guess.field = 'addressDetail2';
+    else if (phoneFields.has(guess.field)) leaveOut(guess);
+  }
 }
 
 function rankOf({ rule }: ColumnGuess): number {
@@ -181,6 +211,7 @@ export function mapColumns(
     return { columnIndex, header, normalised: normaliseHeader(header), values, field: null, rule: 'none' };
   });
   for (const guess of guesses) guessByHeader(guess, profile, spellings);
+  settleNumbered(guesses);
   applySenderPosition(guesses);
   for (const guess of guesses) if (senders.has(guess.columnIndex)) giveToSender(guess, titledTwin);
   for (const guess of guesses) {

@@ -3,7 +3,7 @@ import { builtInSpellings, type CanonicalField } from '../profiles/headerSpellin
 import type { FlagRule } from '../profiles/importProfile.ts';
 import { flagsOfEveryTable, importProfiles } from '../profiles/importProfiles.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
-import { emptyOwnDictionary, type OwnDictionary } from '../recognition/headerDictionary.ts';
+import { emptyOwnDictionary, type OwnDictionary, withoutNumber } from '../recognition/headerDictionary.ts';
 import { type FileFacts, noFileFacts } from './readFileFacts.ts';
 
 /** What rows are judged by besides themselves. */
@@ -63,8 +63,7 @@ export class FieldColumns {
       if (same === undefined) this.columns.set(field, [columnIndex]);
       else same.push(columnIndex);
     }
-    for (const [field, indexes] of this.columns)
-      if (indexes.length > 1 && field !== 'goodsCount') this.sort(field, indexes);
+    for (const [field, indexes] of this.columns) if (indexes.length > 1) this.sort(field, indexes);
     this.hasWishes = wishColumns.some((field) => this.columns.has(field));
     this.hasSale = saleColumns.some((field) => this.columns.has(field));
     this.hasTimes = timeColumns.some((field) => this.columns.has(field));
@@ -170,7 +169,7 @@ function secondColumns({ mapping }: FileRecognition): SecondColumn[] {
     const isSecond =
       read !== undefined &&
       reachFields.has(read.field ?? '') &&
-      normaliseHeader(read.header) === normaliseHeader(header);
+      withoutNumber(normaliseHeader(read.header)) === withoutNumber(normaliseHeader(header));
     return isSecond ? [{ index, header, readIndex: read.columnIndex }] : [];
   });
 }

@@ -77,6 +77,33 @@ function hasFurtherLines({ mapping }: FileRecognition, rows: readonly (readonly 
   );
 }
 
+const goodsFields: readonly string[] = [
+  'goodsName',
+  'goodsShortName',
+  'sku',
+  'skuCode',
+  'goodsCode',
+  'goodsCount',
+];
+const runningNumber = /^(?:序号?|行号|编号|#|no\.?)$/i;
+
+/** No column of goods, and columns with a name and values that nothing is read of: the goods may stand in one of those. */
+function mayHaveGoodsUnread({ mapping, goodsSheet, profile }: FileRecognition): boolean {
+  // Of a known export it is known which columns hold none.
+  if (profile !== 'generic') return false;
+  if (goodsSheet !== undefined || mapping.some(({ field }) => goodsFields.includes(field ?? '')))
+    return false;
+  return mapping.some(
+    ({ field, rule, header, samples, givesWayTo }) =>
+      field === null &&
+      rule === 'none' &&
+      givesWayTo === undefined &&
+      header !== '' &&
+      samples.length > 0 &&
+      !runningNumber.test(header),
+  );
+}
+
 export function readFileFacts(recognition: FileRecognition): FileFacts {
   const rows = recognition.sampleRows ?? [];
   const columnOf = (field: string) => recognition.mapping.find((column) => column.field === field);
@@ -97,6 +124,7 @@ export function readFileFacts(recognition: FileRecognition): FileFacts {
     mayContinue: hasFurtherLines(recognition, rows),
     notes: [
       ...(isPurchaseList(recognition, rows) ? [{ code: 'IMPORT_PURCHASE_LIST', field: '' }] : []),
+      ...(mayHaveGoodsUnread(recognition) ? [{ code: 'IMPORT_GOODS_UNREAD', field: 'items' }] : []),
       ...(weightUnit === null
         ? []
         : [{ code: 'IMPORT_WEIGHT_UNIT_GUESSED', field: 'weightGrams', params: unitParams }]),

@@ -81,7 +81,9 @@ export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
   const sku = cells.text('newSku') || variantOf(cells.texts('sku'));
   const skuCode = cells.text('skuCode') || cells.text('goodsCode');
   const quantity = cells.isUncalculated('quantity') ? null : readQuantity(cells);
-  if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
+  const isNumbered = cells.columns.indexesOf('goodsName').length > 1;
+  if (quantity === null && !isNumbered) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
+  if (isNumbered) return readNumbered(cells, judgement);
   const counted = readCountColumns(cells, { name, sku, skuCode }, judgement);
   if (counted.length > 0) return counted;
   if (name === '' && sku === '' && skuCode === '') return [];
@@ -92,6 +94,29 @@ export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
   const isFree = isGift(cells.text('isGift'));
   if (imageUrl === '' && !isFree) return [item];
   return [{ ...item, ...(isFree ? { isGift: true } : {}), ...(imageUrl === '' ? {} : { imageUrl }) }];
+}
+
+/** 商品1, 数量1, 商品2, 数量2: as many items as are named. */
+function readNumbered(cells: RowCells, judgement: Judgement): OrderItem[] {
+  const names = cells.columns.indexesOf('goodsName');
+  const at = (field: 'sku' | 'skuCode' | 'quantity', place: number): string => {
+    const indexes = cells.columns.indexesOf(field);
+    return indexes.length === names.length ? cells.at(indexes[place] ?? -1) : '';
+  };
+  const items = names.flatMap((index, place) => {
+    const name = cells.at(index);
+    const quantity = readCount(at('quantity', place));
+    if (name !== '' && quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
+    const goods = { name, sku: at('sku', place), skuCode: at('skuCode', place), quantity: quantity ?? 1 };
+    return name === '' ? [] : [goods];
+  });
+  const isPaired = cells.columns.indexesOf('quantity').length === names.length;
+  if (isPaired || cells.text('quantity') === '') return items;
+  const whole = readQuantity(cells);
+  const [only] = items;
+  return only !== undefined && items.length === 1
+    ? [{ ...only, quantity: whole ?? 1 }]
+    : checkedSum(cells, items, whole, judgement);
 }
 
 type NamedGoods = Pick<OrderItem, 'name' | 'sku' | 'skuCode'>;

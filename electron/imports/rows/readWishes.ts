@@ -36,10 +36,15 @@ export function readWishes(cells: RowCells, judgement: Judgement): RowWishes {
   return { wishes: Object.keys(wishes).length === 0 ? null : wishes, sender: readSender(cells) };
 }
 
+const yes = /^(?:是|需要|要|有|1|yes|y|true|√|✓)$/i;
+
 /** Who has a card is charged by it, unless the row says that somebody else pays. */
 function readPayer(cells: RowCells): Pick<OrderWishes, 'payment' | 'monthlyCard'> {
   const monthlyCard = readMonthlyCard(cells.text('monthlyCard'));
-  const said = readPayment(cells.text('payMode'));
+  const text = cells.text('payMode');
+  // A column called 到付 says yes or no.
+  const isCollect = cells.columns.headerOf('payMode').includes('到付') && yes.test(text);
+  const said = readPayment(isCollect ? '到付' : text);
   const payment = said ?? (monthlyCard === '' ? undefined : 'monthly');
   const isCharged = monthlyCard !== '' && (payment === 'monthly' || payment === 'third-party');
   return {

@@ -102,7 +102,7 @@ export const quirkCases: readonly IntakeCase[] = [
     ],
     expected: {
       files: [fileOf('unknown.csv', 'generic', 'csv', 'gb18030', 1, [3, 3, 0, 0, 0], 'unknownHeaders')],
-      attention: [],
+      attention: ['0  IMPORT_GOODS_UNREAD items'],
       orders: [zhao, qian, li].map((one) => ({ no: '*', state: 'ready' as const, ...receiver(one) })),
     },
   },

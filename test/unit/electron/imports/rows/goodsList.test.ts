@@ -99,9 +99,9 @@ describe('a column for each kind of goods', () => {
     ).toEqual(['苹果5斤|×2 月饼|×1', '香梨3斤|×3']);
   });
 
-  it('reads sizes of the article that the row names, in the order of the file', async () => {
+  it('reads sizes of the article that the row names, the same whatever the order of the columns', async () => {
     expect(await goods(['商品', 'S', 'M', 'L'], ['T恤', '1', '', '2'], ['T恤', '', '4', ''])).toEqual([
-      'T恤|S×1 T恤|L×2',
+      'T恤|L×2 T恤|S×1',
       'T恤|M×4',
     ]);
   });
@@ -114,6 +114,51 @@ describe('a column for each kind of goods', () => {
   it('is none beside a column of quantities', async () => {
     expect(await goods(['商品', '数量', '甲', '乙'], ['苹果', '2', '1', '1'])).toEqual(['苹果|×2']);
   });
+});
+
+describe('goods in numbered columns', () => {
+  const place = '广东省深圳市南山区样板路1号';
+
+  it('are items of their own, each with its quantity', async () => {
+    const rows = await importRows([
+      ['收货人', '手机', '地址', '商品1', '规格1', '数量1', '商品2', '规格2', '数量2'],
+      ['赵样例', '13800000001', place, '苹果', '红', '2', '香梨', '', '1'],
+      ['钱样例', '13800000002', place, '苹果', '青', '3', '', '', ''],
+    ]);
+    expect(
+      rows.map(
+        (row) => row.kind === 'draft' && row.draft.items.map((item) => [item.name, item.sku, item.quantity]),
+      ),
+    ).toEqual([
+      [
+        ['苹果', '红', 2],
+        ['香梨', '', 1],
+      ],
+      [['苹果', '青', 3]],
+    ]);
+  });
+
+  it('a second receiver beside the first waits, a second line of an address and a spare number do not', async () => {
+    const second = await importRows([
+      ['收件人1', '电话1', '地址1', '收件人2', '电话2', '地址2'],
+      ['赵样例', '13800000001', place, '钱样例', '13800000002', place],
+    ]);
+    expect(second).toMatchObject([
+      { draft: { verdict: 'ask', complaints: [{ code: 'IMPORT_SECOND_RECEIVER' }] } },
+    ]);
+    const lines = await importRows([
+      ['收件人', '手机', '手机2', '地址1', '地址2'],
+      ['赵样例', '13800000001', '13800000002', '广东省深圳市南山区', '样板路1号'],
+    ]);
+    expect(lines).toMatchObject([
+      { draft: { verdict: 'ship', receiver: { address: '广东省深圳市南山区 样板路1号', tel: '' } } },
+    ]);
+  });
+});
+
+it('a column 到付 that says yes has the receiver pay the carrier', async () => {
+  expect((await draftOf({ 到付: '是' })).wishes).toEqual({ payment: 'receiver' });
+  expect((await draftOf({ 到付: '否' })).wishes).toBeNull();
 });
 
 describe('a list without a header', () => {

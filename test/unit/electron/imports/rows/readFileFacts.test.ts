@@ -21,6 +21,20 @@ async function weigh(header: string, weights: readonly string[]) {
   return { read: read.join(' '), notes: readFileFacts(recognition.value).notes };
 }
 
+it('a list without goods tells that columns were left unread, where they may hold them', async () => {
+  const notesOf = async (...more: readonly string[]) => {
+    const headers = ['序号', '收货人', '手机', '地址', ...more];
+    const recognition = await recogniseTable(
+      memoryTable([headers, ['1', ...person, ...more.map(() => '红富士')]]),
+    );
+    if (!recognition.ok) throw new Error(recognition.code);
+    return readFileFacts(recognition.value).notes.map(({ code }) => code);
+  };
+  expect(await notesOf('要的东东')).toEqual(['IMPORT_GOODS_UNREAD']);
+  expect(await notesOf('商品', '要的东东')).toEqual([]);
+  expect(await notesOf()).toEqual([]);
+});
+
 describe('a weight column', () => {
   it('without a unit counts in grams when most values could be nothing else, and says so', async () => {
     const { read, notes } = await weigh('重量', ['350', '480', '150', '1200', '90']);
