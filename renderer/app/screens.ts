@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useReducer } from 'react';
 import type { Right } from '../../shared/domain/operator.ts';
+import { loadSelects } from '../parts/form/SelectField.tsx';
 import type { PlaceFocus, ScreenId } from '../parts/place.ts';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 
@@ -54,23 +55,20 @@ export function useScreen(id: ScreenId): Screen | null {
   return loaded.get(id) ?? null;
 }
 
-/** Those that most days begin with come first. */
-const oftenFirst: readonly ScreenId[] = [
-  'ship',
-  'import',
-  'correct',
-  'print',
-  'pack',
-  'track',
-  'insight',
-  'settings',
+/** Those that most days begin with come first, behind the very first what its lists are drawn with. */
+const oftenFirst: readonly (() => Promise<void>)[] = [
+  () => load('ship'),
+  loadSelects,
+  ...(['import', 'correct', 'print', 'pack', 'track', 'insight', 'settings'] as const).map(
+    (id) => () => load(id),
+  ),
 ];
 
 /**
  * Fetches every screen while nobody waits, so that the first Alt+4 of the day is as quick as the next. One after the other: all at
  * once they would be compiled in one go, and whoever presses a key then waits for the last of them.
  */
-export function loadScreensWhenIdle(ids: readonly ScreenId[] = oftenFirst): void {
-  const [next, ...rest] = ids;
-  if (next !== undefined) requestIdleCallback(() => void load(next).then(() => loadScreensWhenIdle(rest)));
+export function loadScreensWhenIdle(parts = oftenFirst): void {
+  const [next, ...rest] = parts;
+  if (next !== undefined) requestIdleCallback(() => void next().then(() => loadScreensWhenIdle(rest)));
 }

@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useR
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
 import { IconButton } from './Button.tsx';
+import { FieldsAtOnce } from './view/fieldsAtOnce.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -110,7 +111,9 @@ export function Dialog(props: DialogProps) {
         <h2 id={titleId}>{title}</h2>
         {onClose !== undefined && <IconButton icon="close" label={t('common.close')} onPress={onClose} />}
       </header>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body">
+        <FieldsAtOnce value={true}>{children}</FieldsAtOnce>
+      </div>
       {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}
     </dialog>
   );
