@@ -161,6 +161,8 @@ const orderDetail = orderRowSchema.extend({
   freight: freightSchema.nullable(),
   /** When the carrier means to deliver, as its platform said it; empty: it did not. */
   expectedDate: open(z.string()),
+  /** Under which the signed receipt comes back; empty: none was asked for. */
+  receiptWaybillNo: outputText(100),
   /** Texts that hold what the booking platform forbids, and how they are sent instead. */
   sentAs: z.array(
     z.object({

@@ -35,9 +35,8 @@ export interface Booking {
   readonly platformRef: string;
   /** Carrier's HTML label when it was asked for, empty otherwise. Never rendered in our pages. */
   readonly templateHtml: string;
-  /** The further labels of one booking in the order of `childWaybillNos`, and that of the receipt. */
+  /** The further labels of one booking in the order of `childWaybillNos`. */
   readonly childTemplateHtmls?: readonly string[];
-  readonly receiptTemplateHtml?: string;
   /** Number of the signed receipt that comes back; absent: none was asked for. */
   readonly receiptWaybillNo?: string;
   /** What machines sort by; people read `sortCode`. */
@@ -45,8 +44,6 @@ export interface Booking {
   readonly originCode?: string;
   readonly destinationCode?: string;
   readonly destinationCentre?: string;
-  /** What the carrier wants in the QR code of its label, as it came. */
-  readonly routeQrText?: string;
   /** As the platform told it: `2026-01-03`. */
   readonly expectedDate?: string;
 }

@@ -66,7 +66,6 @@ const bookingReply = z.object({
   PrintTemplate: looseText,
   SubOrders: wireNumbers,
   SubPrintTemplates: wireTexts,
-  SignBillPrintTemplate: looseText,
   EstimatedDeliveryTime: looseText,
 });
 type BookingReply = z.infer<typeof bookingReply>;
@@ -135,7 +134,6 @@ function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']
     templateHtml: reply.PrintTemplate,
     ...(childTemplateHtmls.length > 0 ? { childTemplateHtmls } : {}),
     ...nonEmpty({
-      receiptTemplateHtml: reply.SignBillPrintTemplate,
       receiptWaybillNo: order.SignWaybillCode,
       machineSortCode: order.SortingCode,
       originCode: order.OriginCode,

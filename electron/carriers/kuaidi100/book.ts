@@ -32,8 +32,6 @@ const bookingReply = z.object({
         destSortingName: looseText,
         pkgCode: looseText,
         pkgName: looseText,
-        qrCode: looseText,
-        twoDimensionCode: looseText,
         kdComOrderNum: looseText,
       })
       .nullable(),
@@ -102,7 +100,6 @@ function bookingOf(data: NonNullable<BookingReply['data']>): Booking {
       originCode: data.orgCode,
       destinationCode: data.destCode,
       destinationCentre: data.destSortingName,
-      routeQrText: data.twoDimensionCode || data.qrCode,
     }),
   };
 }

@@ -25,7 +25,6 @@ const routeLabelData = z
     destTransferCode: looseText,
     destRouteLabel: looseText,
     codingMapping: looseText,
-    twoDimensionCode: looseText,
   })
   .nullish()
   .catch(null);
@@ -157,7 +156,6 @@ function labelOf(data: OrderData, waybillNo: string) {
       machineSortCode: label?.codingMapping ?? '',
       originCode,
       destinationCode,
-      routeQrText: label?.twoDimensionCode ?? '',
     }),
   };
 }

@@ -68,13 +68,11 @@ export const bookingJson = storedJson<Booking>(
     platformRef: z.string(),
     templateHtml: z.string(),
     childTemplateHtmls: z.array(z.string()).exactOptional(),
-    receiptTemplateHtml: z.string().exactOptional(),
     receiptWaybillNo: z.string().exactOptional(),
     machineSortCode: z.string().exactOptional(),
     originCode: z.string().exactOptional(),
     destinationCode: z.string().exactOptional(),
     destinationCentre: z.string().exactOptional(),
-    routeQrText: z.string().exactOptional(),
     expectedDate: z.string().exactOptional(),
   }),
 );

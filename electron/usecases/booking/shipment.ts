@@ -15,6 +15,12 @@ export function expectedDateOf({ bookingJson }: Pick<Shipment, 'bookingJson'>): 
   return storedBooking.readOr(bookingJson, null)?.expectedDate ?? '';
 }
 
+/** Under which the signed receipt comes back, as the carrier said it; empty: none was asked for. */
+export function receiptWaybillNoOf({ bookingJson }: Pick<Shipment, 'bookingJson'>): string {
+  if (bookingJson === null || bookingJson === '') return '';
+  return storedBooking.readOr(bookingJson, null)?.receiptWaybillNo ?? '';
+}
+
 /** What an order shows of its booking once it begins anew: a number that was given back is not its own any more. */
 export const withoutShipment = {
   shipmentId: null,

@@ -5,7 +5,7 @@ import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../booking/choosing/freight.ts';
 import { readParcels } from '../booking/parcels.ts';
-import { expectedDateOf } from '../booking/shipment.ts';
+import { expectedDateOf, receiptWaybillNoOf } from '../booking/shipment.ts';
 import { personalDataOf } from '../retention/retention.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -38,6 +38,7 @@ export async function readOrderDetail(workspace: Workspace, orderId: string): Pr
     sale: shownSale(order),
     freight: shipment === undefined ? null : bookedFreight(shipment),
     expectedDate: shipment === undefined ? '' : expectedDateOf(shipment),
+    receiptWaybillNo: shipment === undefined ? '' : receiptWaybillNoOf(shipment),
     sentAs: await readSentTexts(workspace, order),
     complaints: complaintsOf(order),
     personalData: await personalDataOf(workspace, order),

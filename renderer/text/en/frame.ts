@@ -111,6 +111,7 @@ export const frame = {
     weight: 'Weight',
     freight: 'Est. freight',
     expectedDate: 'Expected delivery',
+    receiptWaybillNo: 'Return slip no.',
     source: 'Source',
     shop: 'Shop',
     paidAt: 'Paid',

@@ -109,6 +109,7 @@ export const frame = {
     weight: '重量',
     freight: '预估运费',
     expectedDate: '预计送达',
+    receiptWaybillNo: '签回单号',
     source: '来源',
     shop: '店铺',
     paidAt: '付款时间',

@@ -37,7 +37,8 @@ export const cases: Wording<typeof chinese> = {
       'See whether it still lies in the shop. Handed over: ask the carrier to scan it. Not yet: hand it over today.',
     returning:
       'Ask the carrier why; agree with the buyer on a refund or a new one, and scan it at Returns when it is back.',
-    customs: 'See in the tracking what is missing: documents come from the buyer, and somebody has to pay the fees.',
+    customs:
+      'See in the tracking what is missing: documents come from the buyer, and somebody has to pay the fees.',
     silent: 'Have the carrier search for it; without an update in two days treat it as lost.',
     'delivery-stalled': 'Ask the courier where it is, and the buyer whether it came.',
     'locker-overdue': 'Remind the buyer to fetch it, the code is in their messages; it goes back otherwise.',

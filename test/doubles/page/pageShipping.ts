@@ -188,6 +188,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           sellerRemark: '',
           freight: row.freightFen === null ? null : sampleFreight(row.freightFen),
           expectedDate: '',
+          receiptWaybillNo: '',
           sentAs: [],
           complaints: complaintsOf(row),
           personalData: samplePersonalData(row, own.retention, now()),

@@ -82,6 +82,7 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
             </span>
           ),
         ],
+        [t('col.receiptWaybillNo'), order.receiptWaybillNo],
         [t('col.weight'), order.weightGrams === null ? null : formatWeight(order.weightGrams)],
         [
           t('col.freight'),

@@ -224,7 +224,8 @@ export const packing = {
   },
   reasonOther: 'Another reason',
   abortTitle: 'Give this parcel up?',
-  abortNote: 'What was scanned does not count; the order is as before. Keep its label if it has been printed.',
+  abortNote:
+    'What was scanned does not count; the order is as before. Keep its label if it has been printed.',
   weightTitle: 'What does the scale show?',
   weightYes: 'Use this weight',
   weightField: 'Weight (kg)',

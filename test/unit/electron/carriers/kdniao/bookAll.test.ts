@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describe('a booking with everything', () => {
-  it('comes back with the numbers and labels of all parcels and of the receipt', async () => {
+  it('comes back with numbers and labels of all parcels, and the number of the receipt', async () => {
     const booked = await kdniaoPlatform.book(
       sampleBooking({
         orderCode: 'ALL-1',
@@ -42,12 +42,12 @@ describe('a booking with everything', () => {
       ports,
     );
     if (!booked.ok) throw new Error(booked.code);
-    const { childWaybillNos, childTemplateHtmls, receiptWaybillNo, receiptTemplateHtml, templateHtml } =
-      booked.value;
+    const { childWaybillNos, childTemplateHtmls, receiptWaybillNo, templateHtml } = booked.value;
     expect(childWaybillNos).toHaveLength(2);
     expect(childTemplateHtmls?.[1]).toContain(childWaybillNos?.[1]);
     expect(receiptWaybillNo).toBe(`R${booked.value.waybillNo}`);
-    expect(receiptTemplateHtml).toContain(receiptWaybillNo);
+    // Nobody prints the label of the receipt: a page with name, phone and address is not kept for nothing.
+    expect(JSON.stringify(booked.value).split(`${receiptWaybillNo}`)).toHaveLength(2);
     expect(templateHtml).toContain(booked.value.waybillNo);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
-import { expectedDateOf } from '../../../../../electron/usecases/booking/shipment.ts';
+import { expectedDateOf, receiptWaybillNoOf } from '../../../../../electron/usecases/booking/shipment.ts';
 import { readOrderDetail, readSentTexts } from '../../../../../electron/usecases/orders/detail.ts';
 import { changeSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { bookingNo } from '../../../../doubles/platforms/scriptedPlatform.ts';
@@ -86,5 +86,11 @@ describe('a booked order', () => {
     expect(expectedDateOf({ bookingJson: JSON.stringify(booking) })).toBe('2026-01-06');
     expect(expectedDateOf({ bookingJson: JSON.stringify(bookingNo('73000000000042')) })).toBe('');
     expect(expectedDateOf({ bookingJson: null })).toBe('');
+  });
+
+  it('says under which number its signed receipt comes back', async () => {
+    const booking = { ...bookingNo('73000000000042'), receiptWaybillNo: 'R73000000000042' };
+    expect(receiptWaybillNoOf({ bookingJson: JSON.stringify(booking) })).toBe('R73000000000042');
+    expect(receiptWaybillNoOf({ bookingJson: JSON.stringify(bookingNo('73000000000042')) })).toBe('');
   });
 });
