@@ -96,7 +96,7 @@ describe('a column for each kind of goods', () => {
   it('gives each order what its row counts', async () => {
     expect(
       await goods(['苹果5斤', '香梨3斤', '月饼', '备注'], ['2', '', '1', ''], ['', '3箱', '0', '周末送']),
-    ).toEqual(['苹果5斤|×2 月饼|×1', '香梨3斤|×3']);
+    ).toEqual(['月饼|×1 苹果5斤|×2', '香梨3斤|×3']);
   });
 
   it('reads sizes of the article that the row names, the same whatever the order of the columns', async () => {
