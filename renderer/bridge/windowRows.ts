@@ -116,13 +116,9 @@ function useReadAhead<T>(
   }, [client, name, firstPage, lastPage, total]);
 }
 
-/**
- * Rows are what the screen is opened for: they are asked for before it is drawn, which takes longer than the answer, and those of another
- * list before what stands beside them, which asks once it is drawn.
- */
+/** Rows are what the screen is opened for: they are asked for before what stands beside them, which asks once it is drawn. */
 function useAskedFirst<T>(list: WindowList<T>, name: string, firstPage: number, lastPage: number): void {
   const client = useQueryClient();
-  useState(() => client.prefetchQuery(windowQuery(list, firstPage)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
   useLayoutEffect(() => {
     for (let page = firstPage; page <= lastPage; page++) void client.prefetchQuery(windowQuery(list, page));
