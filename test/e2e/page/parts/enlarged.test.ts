@@ -102,4 +102,51 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     expect(new Set(middles).size).toBe(1);
     await page.close();
   });
+
+  test('what stops a run is on the page', async () => {
+    const page = await shown('ship-run');
+    expect(await page.locator('.run .button').count()).toBe(1);
+    expect(await beyond(page, '.run', '.run .button', 'right')).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  test('orders are read below why newer ones could not be', async () => {
+    const page = await shown('ship-stale');
+    const box = await page.locator('.beside .table').boundingBox();
+    expect(box?.height).toBeGreaterThan(70);
+    await page.close();
+  });
+
+  test('labels have rows below three questions', async () => {
+    const page = await shown('print');
+    expect(await page.locator('.asking').count()).toBe(3);
+    const box = await page.locator('.print-beside .table').boundingBox();
+    // The head, a batch, three labels and the foot.
+    expect(box?.height).toBeGreaterThan(34 * 5 + 24);
+    await page.close();
+  });
+
+  test('a failed call is read beside the log', async () => {
+    const page = await shown('call-log-failure');
+    const box = await page.locator('.settings-fill .detail').boundingBox();
+    expect(box?.height).toBeGreaterThan(180);
+    await page.close();
+  });
+
+  test('when a label prints is chosen within its panel', async () => {
+    const page = await shown('settings-packingRules');
+    expect(
+      await beyond(page, '.settings-body .panel', '.settings-body .choice', 'right'),
+    ).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  test('hours stand beside their number', async () => {
+    const page = await shown('settings-caseRules');
+    const below = await page
+      .locator('.case-rules-number')
+      .evaluateAll((cells) => cells.filter((it) => it.getBoundingClientRect().height > 32).length);
+    expect(below).toBe(0);
+    await page.close();
+  });
 });

@@ -10,6 +10,7 @@ import {
   formatShopDay,
   formatWeight,
   formatWhen,
+  inSentence,
   shortDay,
 } from '../../../../renderer/parts/format.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
@@ -95,4 +96,10 @@ test('the day at the head of Today is the shop’s, its numbers apart from the w
   const lateInUtc = Date.UTC(2026, 10, 27, 18, 0);
   expect(formatShopDay(lateInUtc, 'zh-CN')).toBe('11月28日 星期六');
   expect(formatShopDay(lateInUtc, 'en')).toBe('Saturday, 28 November');
+});
+
+test('a field is named in a sentence as a sentence is written', () => {
+  expect(inSentence('Street address')).toBe('street address');
+  expect(inSentence('ID number')).toBe('ID number');
+  expect(inSentence('详细地址')).toBe('详细地址');
 });
