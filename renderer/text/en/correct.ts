@@ -199,6 +199,7 @@ export const correct = {
     alias: 'another name to the legal one',
     traditional: 'traditional to simplified characters',
     town: 'filled from the town',
+    zone: 'filled from the new area',
     'area-code': 'filled from the area code',
     'only-child': 'filled as the only possibility',
     'same-name': 'same name',

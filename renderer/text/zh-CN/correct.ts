@@ -194,6 +194,7 @@ export const correct = {
     alias: '别称改为正式名',
     traditional: '繁体转简体',
     town: '按街道乡镇补上',
+    zone: '按新区所在地补上',
     'area-code': '按电话区号补上',
     'only-child': '按唯一的可能补上',
     'same-name': '同名地区',
