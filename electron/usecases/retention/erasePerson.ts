@@ -88,34 +88,33 @@ interface Erased {
 
 /** Of these orders, all that nothing stands against, with their drawn labels. What was merged or split goes in another round. */
 async function eraseFree(workspace: Workspace, ids: readonly string[]): Promise<Erased> {
-  const gone: string[] = [];
-  for (let before = -1; before !== gone.length; ) {
-    before = gone.length;
+  let [erased, labels] = [0, 0];
+  for (let before = -1; before !== erased; ) {
+    before = erased;
     for (let from = 0; from < ids.length; from += ordersAtOnce) {
       const some = ids.slice(from, from + ordersAtOnce);
-      gone.push(...(await workspace.store.write((write) => eraseSome(workspace, write, some))));
+      const went = await workspace.store.write((write) => eraseSome(workspace, write, some));
+      erased += went.erased;
+      labels += went.labels;
       await nextTurn();
     }
   }
-  const jobs = await workspace.store.read.erasures.printJobs(gone);
-  return { erased: gone.length, labels: removeFiles(labelFilesOf(workspace, jobs)) };
+  return { erased, labels };
 }
 
-async function eraseSome(
-  workspace: Workspace,
-  write: Repositories,
-  ids: readonly string[],
-): Promise<readonly string[]> {
+async function eraseSome(workspace: Workspace, write: Repositories, ids: readonly string[]): Promise<Erased> {
   const orders = await write.retention.dueOf(await requestLimits(workspace), ids);
-  if (orders.length === 0) return [];
-  await eraseOrders(workspace, write, orders);
+  if (orders.length === 0) return { erased: 0, labels: 0 };
   const gone = new Set(orders.map(({ id }) => id));
+  // Before the order forgets whose it was: a program that ends in between must not leave a picture nobody finds again.
+  const labels = removeFiles(labelFilesOf(workspace, await write.erasures.printJobs([...gone])));
+  await eraseOrders(workspace, write, orders);
   const awaited = await write.settings.get('awaitedErasures');
   await write.settings.put(
     'awaitedErasures',
     awaited.filter(({ orderId }) => !gone.has(orderId)),
   );
-  return [...gone];
+  return { erased: gone.size, labels };
 }
 
 /** The number where others are told of it, in orders that have ended; how many orders. */

@@ -58,8 +58,8 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
     erased: 0,
     files: 0,
   };
-  if (!isDryRun) await eraseAwaited(workspace);
-  if (limits === null) return done(nothing);
+  const awaited = isDryRun ? 0 : await eraseAwaited(workspace);
+  if (limits === null) return done({ ...nothing, erased: awaited });
   const { endedBefore } = limits;
   if (isDryRun) {
     const { due, waiting, fileCount: files } = await showRetention(workspace, { now });
@@ -70,7 +70,7 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
     workspace,
     { kind: 'personal-data-erased', what },
     async () => {
-      const erased = await eraseAll(workspace, limits, request);
+      const erased = awaited + (await eraseAll(workspace, limits, request));
       faultPoint('sweep.before-files');
       const files = removeFiles(oldFiles(workspace.folder, endedBefore));
       faultPoint('sweep.after-files');
