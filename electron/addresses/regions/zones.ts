@@ -64,7 +64,7 @@ function nameOf(written: string, within: Division): string {
   return Object.keys(zones).find((name) => whole.endsWith(name)) ?? '';
 }
 
-export interface WrittenZone {
+interface WrittenZone {
   /** Districts below `within` that the zone, or the part of it that is named, lies in. */
   readonly districts: readonly Division[];
   /** What stands behind the zone and its part: a town may open it. */
