@@ -198,6 +198,7 @@ export const correct = {
     'filled-from-child': 'filled from the smaller place',
     alias: 'another name to the legal one',
     traditional: 'traditional to simplified characters',
+    zone: 'filled from the new area',
     town: 'filled from the town',
     zone: 'filled from the new area',
     'area-code': 'filled from the area code',

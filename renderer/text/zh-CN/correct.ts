@@ -193,6 +193,7 @@ export const correct = {
     'filled-from-child': '由下级地名补上',
     alias: '别称改为正式名',
     traditional: '繁体转简体',
+    zone: '按新区所在的区县补上',
     town: '按街道乡镇补上',
     zone: '按新区所在地补上',
     'area-code': '按电话区号补上',
