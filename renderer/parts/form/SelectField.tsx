@@ -45,20 +45,20 @@ export async function loadSelects(): Promise<void> {
   ({ SelectControl: control } = await import('./SelectControl.tsx'));
 }
 
-/** As long as a screen takes that goes on drawing: whoever looks for the list sees what is chosen there meanwhile. */
-const patienceMs = 200;
+/** By then the rows are there that a screen was opened for; nobody reaches for a list sooner. */
+const behindMs = 150;
 
 /**
- * Not with the screen but once it stands there, piece by piece: each list is as dear as a dozen rows, and the first one reckons all
- * styles. What the screen is opened for comes before them, and a key is heard in between.
+ * Not with the screen but behind it, piece by piece: each list is as dear as a dozen rows, and the first one reckons all styles. What the
+ * screen is opened for comes before them, also while it waits for the core, and a key is heard in between.
  */
 function useControl(): typeof control {
   const isAtOnce = useContext(FieldsAtOnce);
   const [drawn, setDrawn] = useState(() => (isAtOnce ? control : null));
   useEffect(() => {
     const draw = (): void => void loadSelects().then(() => startTransition(() => setDrawn(() => control)));
-    const drawing = requestIdleCallback(draw, { timeout: patienceMs });
-    return () => cancelIdleCallback(drawing);
+    const timer = setTimeout(draw, behindMs);
+    return () => clearTimeout(timer);
   }, []);
   return drawn;
 }
