@@ -1,4 +1,5 @@
 import {
+  createElement,
   startTransition,
   useContext,
   useEffect,
@@ -80,10 +81,15 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           {options.find((option) => option.value === value)?.label ?? placeholder}
         </div>
       ) : (
-        <Control
-          {...{ id, label, value, options, placeholder, isDisabled }}
-          onChange={(chosen) => change.current(chosen as V)}
-        />
+        createElement(Control, {
+          id,
+          label,
+          value,
+          options,
+          placeholder,
+          isDisabled,
+          onChange: (chosen) => change.current(chosen as V),
+        })
       ),
     [Control, id, label, value, options, placeholder, isDisabled],
   );
