@@ -200,7 +200,6 @@ export const correct = {
     traditional: 'traditional to simplified characters',
     zone: 'filled from the new area',
     town: 'filled from the town',
-    zone: 'filled from the new area',
     'area-code': 'filled from the area code',
     'only-child': 'filled as the only possibility',
     'same-name': 'same name',

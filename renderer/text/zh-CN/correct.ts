@@ -195,7 +195,6 @@ export const correct = {
     traditional: '繁体转简体',
     zone: '按新区所在的区县补上',
     town: '按街道乡镇补上',
-    zone: '按新区所在地补上',
     'area-code': '按电话区号补上',
     'only-child': '按唯一的可能补上',
     'same-name': '同名地区',
