@@ -47,7 +47,7 @@ const rewritten = (lie: object, database?: Buffer) => {
 /** What somebody hands in instead of a backup, and what is said of it. */
 const files: readonly (readonly [what: string, make: () => void, code: string])[] = [
   ['nothing at all', () => rmSync(bad(), { force: true }), 'BACKUP_UNREADABLE'],
-  ['an empty file', () => writeFileSync(bad(), ''), 'BACKUP_NOT_OURS'],
+  ['an empty file', () => writeFileSync(bad(), ''), 'BACKUP_DAMAGED'],
   ['another kind of file', () => writeFileSync(bad(), 'PK\u0003\u0004'), 'BACKUP_NOT_OURS'],
   ['a later layout', () => writeFileSync(bad(), 'SHIPDESK-BACKUP 3\n'), 'BACKUP_NOT_OURS'],
   ['the first line alone', () => writeFileSync(bad(), 'SHIPDESK-BACKUP 2\n'), 'BACKUP_DAMAGED'],

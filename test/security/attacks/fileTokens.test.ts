@@ -45,7 +45,7 @@ function fieldNames(schema: z.ZodType | undefined): string[] {
   return [...named, ...inner.flatMap(fieldNames)];
 }
 
-/** Lists of tokens, names of the files that orders came from or that were set aside, and a yes or no. */
+/** Lists of tokens, names of the files that orders came from or that were set aside, a count and a yes or no. */
 const named = [
   'away.state file',
   'imports.list files',
@@ -59,6 +59,7 @@ const named = [
   'changes.list file',
   'out.writeBack files',
   'printerSetup.kinds keepsFiles',
+  'retention.erasePerson files',
 ];
 
 it('no procedure takes or tells a path: files and folders have tokens and names', () => {
