@@ -51,7 +51,7 @@ export function PersonPart() {
       <h3>{t('person.title')}</h3>
       <div className="panel panel-pad stack">
         <p className="soft">{t('person.intro')}</p>
-        <Form isReady={isReady} onSubmit={search}>
+        <Form look="stack retention-person" isReady={isReady} onSubmit={search}>
           <TextField
             label={t('person.phone')}
             value={phone}
