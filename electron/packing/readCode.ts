@@ -1,3 +1,4 @@
+import { numberInRouteText } from '../../shared/domain/scans/routeCode.ts';
 import { isGoodsCode } from '../../shared/domain/scans/scanCode.ts';
 
 /** Group separator of GS1: ends an element of free length. */
@@ -17,6 +18,12 @@ const barcodeKind = /^\][A-Za-z]\d(?=.)/;
 export function cleanCode(raw: string): string {
   const signs = [...raw.normalize('NFKC')].filter((sign) => !isUnseen(sign));
   return signs.join('').trim().replace(barcodeKind, '').trim();
+}
+
+/** The same where parcels are scanned: of the QR code on a label of SF it is the waybill number in it. */
+export function scannedCode(raw: string): string {
+  const code = cleanCode(raw);
+  return numberInRouteText(code) ?? code;
 }
 
 /** How a number may stand in the book: as it was read, in capitals where Caps Lock turned them, and without the blanks that labels group it by. */

@@ -1,7 +1,7 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { cleanCode } from '../../packing/readCode.ts';
+import { scannedCode } from '../../packing/readCode.ts';
 import type { Approval } from '../operators/checkRight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { commandAtBench } from './command.ts';
@@ -20,7 +20,7 @@ export function scanAtBench(
   workspace: Workspace,
   { gestureId, code: raw, approvals }: Scan,
 ): Promise<Outcome<PackAnswer>> {
-  const code = cleanCode(raw);
+  const code = scannedCode(raw);
   const command = readCommand(code);
   if (command !== null && command !== 'unknown')
     return commandAtBench(workspace, { gestureId, ...command, approvals });

@@ -1,3 +1,4 @@
+import { numberInRouteText } from '../../../shared/domain/scans/routeCode.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -19,7 +20,7 @@ export async function copiesOnPaper(read: Repositories, code: string): Promise<C
 
 /** Every copy of the labels that a code means, whether it came out or not. */
 export async function copiesOfCode(read: Repositories, code: string): Promise<Copies> {
-  const exact = code.trim();
+  const exact = numberInRouteText(code.trim()) ?? code.trim();
   let copies = await read.printJobs.ofWaybill(exact);
   if (copies.length === 0) copies = await read.printJobs.ofWaybill(exact.toUpperCase());
   if (copies.length === 0) {

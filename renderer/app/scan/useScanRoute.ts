@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberInRouteText } from '../../../shared/domain/scans/routeCode.ts';
 import { isPartOf, splitGlued } from '../../../shared/domain/scans/scanCode.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
@@ -71,8 +72,10 @@ export function useScanRoute(): (word: GunWord) => void {
         sayNot(t, word.kind === 'rest' ? 'mixed' : 'unended', word.text);
         return;
       }
+      // The QR code of an SF label stands beside its barcode: a gun that meets it means the parcel too.
+      const scanned = numberInRouteText(word.code) ?? word.code;
       const take = async (): Promise<void> => {
-        for (const code of splitGlued(word.code) ?? [word.code])
+        for (const code of splitGlued(scanned) ?? [scanned])
           if (!(await takeBadge(code)) && !(await offerScan(code))) await openParcel(t, code, word.isBehind);
       };
       take().catch((error: unknown) => {

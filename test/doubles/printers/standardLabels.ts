@@ -37,6 +37,10 @@ export const plainLabel: LabelDocument = {
   isPractice: false,
 };
 
+/** What SF wants in the QR code of a label, in the form it answers with. */
+export const routeTextOf = (waybillNo: string): string =>
+  `MMM={'k1':'755W','k2':'755BF','k3':'018','k4':'T4','k5':'${waybillNo}','k6':'','k7':'39bb4bd9'}`;
+
 export const rareCharacters = '镕堃喆祎燊垚昇彧甯䶮㙍㵆';
 
 /** Texts that are commands to some printer, or break naive string building. */

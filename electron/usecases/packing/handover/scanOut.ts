@@ -2,7 +2,7 @@ import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
 import type { HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
 import type { PackStop } from '../../../../shared/domain/packing/packStops.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { cleanCode } from '../../../packing/readCode.ts';
+import { scannedCode } from '../../../packing/readCode.ts';
 import type { Handover, HandoverParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -25,7 +25,7 @@ export function scanOut(
   workspace: Workspace,
   { handoverId, code: raw }: Asked<'handover', 'scanOut'>,
 ): Promise<Outcome<Out>> {
-  const code = cleanCode(raw);
+  const code = scannedCode(raw);
   return changeList(workspace, async (write): Promise<Outcome<Out>> => {
     const handover = await openHandover(write, handoverId);
     if (!handover.ok) return handover;

@@ -3,7 +3,7 @@ import { type ReturnState, returnStandings } from '../../../../shared/domain/cas
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import { recordOf } from '../../../../shared/rules/typedRecord.ts';
-import { cleanCode } from '../../../packing/readCode.ts';
+import { scannedCode } from '../../../packing/readCode.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Order, ParcelReturn, TrackedParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -73,7 +73,7 @@ export async function scanReturn(
   workspace: Workspace,
   { waybillNo, note }: Asked<'parcelCare', 'scanReturn'>,
 ): Promise<Outcome<Scanned>> {
-  const code = cleanCode(waybillNo);
+  const code = scannedCode(waybillNo);
   return tryChange(workspace, ['tracking', 'orders', 'cases'], async (write): Promise<Outcome<Scanned>> => {
     const { row, isNew } = await returnOf(workspace, write, code);
     if (row.state === 'received') return done({ ...shownReturn(row), isNew: false, wasReceived: true });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenDigits } from '../../../../renderer/parts/place.ts';
+import { routeTextOf } from '../../../doubles/printers/standardLabels.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen } from '../seen.ts';
 import { altStrokesOf, enter, openByDigit, scan, strike, strokesOf } from './scan.ts';
@@ -111,6 +112,19 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     await scan(page, '69012345678926900000000007');
     await toast(page, '6901234567892').waitFor();
     await toast(page, '6900000000007').waitFor();
+  });
+
+  test('the QR code of an SF label opens the parcel whose number it holds', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const numbers = page.locator('.table-body .row [data-column=waybillNo]', { hasText: /\d{6}/ });
+    const waybillNo = (await seen(numbers.first())).trim();
+    await page.keyboard.press('Alt+1');
+    await page.locator('.screen h1').waitFor();
+    await scan(page, routeTextOf('SF9000000000009'));
+    await toast(page, 'SF9000000000009').waitFor();
+    await scan(page, routeTextOf(waybillNo));
+    await page.locator('.detail', { hasText: waybillNo }).waitFor();
   });
 
   test('half a number is named and opens nothing; the whole one does', async () => {

@@ -4,6 +4,7 @@ import {
   gluedReadings,
   goodsReadings,
   numberReadings,
+  scannedCode,
 } from '../../../../electron/packing/readCode.ts';
 import { codeOfCommand, commandCodes, readCommand } from '../../../../shared/domain/packing/packCommands.ts';
 
@@ -18,6 +19,15 @@ describe('a code as a gun sends it', () => {
     [']E06901234567892', '6901234567892'],
     [']C1', ']C1'],
   ])('%j is %s', (raw, code) => expect(cleanCode(raw)).toBe(code));
+
+  it('is the number where a gun meets the QR code of an SF label instead of its barcode', () => {
+    expect(scannedCode("]Q1MMM={'k1':'755W','k5':'SF7444404156506','k6':''}\r")).toBe('SF7444404156506');
+    // As an input method makes it.
+    expect(scannedCode('ＭＭＭ＝｛＇k5＇：＇SF7444404156506＇｝')).toBe('SF7444404156506');
+    expect(scannedCode("MMM={'k1':'755W'}")).toBe("MMM={'k1':'755W'}");
+    // Codes of goods are taught as they are.
+    expect(cleanCode("MMM={'k5':'SF7444404156506'}")).toBe("MMM={'k5':'SF7444404156506'}");
+  });
 
   it('of a single piece is read as its goods and itself', () => {
     expect(goodsReadings('COF-500-17')).toEqual([

@@ -10,7 +10,9 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../../shared/errors/outcome.ts';
+import { routeTextOf } from '../../../../doubles/printers/standardLabels.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
+import { deskPrinter } from '../../../../doubles/workspace/parcelDesk.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 let desk: BenchDesk;
@@ -68,6 +70,17 @@ describe('a booked parcel', () => {
     expect(first.parcel?.piecesLeft).toBe(2);
     const again = of(await scanAtBench(await desk.workspace.reopen(), scan));
     expect(again).toEqual(first);
+  });
+
+  it('opens and closes with the QR code of an SF label as with its barcode; of no parcel’s it is unknown', async () => {
+    await desk.rules({ checksItems: false });
+    await desk.book(1);
+    const { waybillNo } = await desk.order(1);
+    expect(shown(await desk.scan(routeTextOf('SF9000000000009')))).toBe('stopped unknown');
+    await desk.queue(deskPrinter, 1);
+    await desk.print();
+    expect(shown(await desk.scan(routeTextOf(waybillNo)))).toBe('closed');
+    expect(await desk.box(1)).toMatchObject({ state: 'closed', waybillNo });
   });
 
   it('is told that a piece is too many, and that goods are not its own', async () => {

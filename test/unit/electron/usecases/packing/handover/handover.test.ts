@@ -12,6 +12,7 @@ import { scanOut, takeAll, takeOff } from '../../../../../../electron/usecases/p
 import { queuePrints } from '../../../../../../electron/usecases/printing/queue.ts';
 import { handedOverOf } from '../../../../../../electron/usecases/tracking/shownTracking.ts';
 import { dayMs } from '../../../../../../shared/rules/shopTime.ts';
+import { routeTextOf } from '../../../../../doubles/printers/standardLabels.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../../doubles/workspace/benchDesk.ts';
 import { deskPrinter } from '../../../../../doubles/workspace/parcelDesk.ts';
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
@@ -51,6 +52,14 @@ describe('a list for a courier', () => {
     expect(await desk.order(2)).toMatchObject({ state: 'packed' });
     const history = await desk.workspace.store.read.history.ofOrder(sampleOrder(1).id);
     expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['packed', 'handed-over']));
+  });
+
+  it('takes a parcel by the QR code of an SF label, and knows it again by its barcode', async () => {
+    await pack(1);
+    const list = await begin();
+    expect(await out(list, routeTextOf(await waybill(1)))).toBe('out');
+    expect(await out(list, await waybill(1))).toBe('repeated');
+    expect(await out(list, routeTextOf('SF9000000000009'))).toBe('unknown');
   });
 
   it('is what Track says of a parcel that no courier has scanned yet, once it is signed', async () => {

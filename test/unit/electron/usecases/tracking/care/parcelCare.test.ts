@@ -27,6 +27,7 @@ import { workCases } from '../../../../../../electron/usecases/tracking/workCase
 import { happened } from '../../../../../../shared/errors/outcome.ts';
 import { RobotServer } from '../../../../../doubles/channels/robotServer.ts';
 import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
+import { routeTextOf } from '../../../../../doubles/printers/standardLabels.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -189,6 +190,16 @@ describe('a parcel that comes back', () => {
     });
     expect(await scan('SF1385628716739')).toMatchObject({ value: { wasReceived: true } });
     expect(await scan(waybillNo)).toMatchObject({ value: { orderNo, outwardNo: waybillNo, isNew: true } });
+  });
+
+  it('is found by the QR code of an SF label, and one of nobody’s is kept under its number', async () => {
+    const scan = (number: string) => scanReturn(workspace, { waybillNo: routeTextOf(number), note: '' });
+    expect(await scan(waybillNo)).toMatchObject({
+      value: { outwardNo: waybillNo, orderNo: sampleOrder(1).orderNo },
+    });
+    expect(await scan('SF9000000000009')).toMatchObject({
+      value: { waybillNo: 'SF9000000000009', orderNo: '' },
+    });
   });
 
   it('is no exception any more once it was scanned in, whatever its carrier goes on saying', async () => {
