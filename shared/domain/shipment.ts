@@ -44,6 +44,10 @@ export interface Booking {
   readonly originCode?: string;
   readonly destinationCode?: string;
   readonly destinationCentre?: string;
+  /** What SF wants in the QR code of its label; it holds the number of the parcel (`numberInRouteText`). */
+  readonly routeQrText?: string;
+  /** The same of further parcels, each for the label whose number it holds. */
+  readonly childRouteQrTexts?: readonly string[];
   /** As the platform told it: `2026-01-03`. */
   readonly expectedDate?: string;
 }

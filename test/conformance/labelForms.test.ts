@@ -38,9 +38,11 @@ function draw(document: LabelDocument, size: LabelSize, dpi: LabelBitmap['dpi'])
 }
 
 /** What a scanner has to find on this medium. */
-function expectedCodes({ waybillNo }: LabelDocument, size: LabelSize): string[] {
+function expectedCodes({ waybillNo, routeQrText }: LabelDocument, size: LabelSize): string[] {
   const [bars, qr] = [`CODE-128:${waybillNo}`, `QR-Code:${waybillNo}`];
+  // The label inside the shop says the number alone.
   if (size === '60x40') return [qr];
+  if (routeQrText !== undefined) return [bars, `QR-Code:${routeQrText}`];
   return size === '76x130' ? [bars] : [bars, qr];
 }
 

@@ -1,3 +1,5 @@
+import { numberInRouteText } from '../../../shared/domain/scans/routeCode.ts';
+import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from './carrierPlatform.ts';
 
@@ -35,6 +37,20 @@ export function numberFault(
 /** Each child once. Some lists repeat the parent; printed twice, its label would be on two parcels. */
 export function childNumbers(numbers: readonly string[], parent: string, leastLength: number): string[] {
   return [...new Set(numbers)].filter((number) => isWaybillNo(number, leastLength) && number !== parent);
+}
+
+/** Of texts for QR codes those that hold the number of a parcel of this booking; an odd one is left out and spoils nothing. */
+export function routeQrTexts(
+  texts: readonly string[],
+  { waybillNo, children }: { readonly waybillNo: string; readonly children: readonly string[] },
+): Pick<Booking, 'routeQrText' | 'childRouteQrTexts'> {
+  const textOf = new Map(texts.map((text) => [numberInRouteText(text), text]));
+  const own = textOf.get(waybillNo);
+  const others = children.map((child) => textOf.get(child)).filter((text) => text !== undefined);
+  return {
+    ...(own === undefined ? {} : { routeQrText: own }),
+    ...(others.length === 0 ? {} : { childRouteQrTexts: others }),
+  };
 }
 
 /** Only what was told: an empty text would say that it is known to be nothing. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
-import { childNumbers, contradiction, isWaybillNo, nonEmpty, numberFault } from '../kit/bookingReply.ts';
+import {
+  childNumbers,
+  contradiction,
+  isWaybillNo,
+  nonEmpty,
+  numberFault,
+  routeQrTexts,
+} from '../kit/bookingReply.ts';
 import type { BookingRequest, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { settleRepeat } from '../kit/exchange.ts';
 import { bookingReason } from '../kit/redactReason.ts';
@@ -32,6 +39,8 @@ const bookingReply = z.object({
         destSortingName: looseText,
         pkgCode: looseText,
         pkgName: looseText,
+        qrCode: looseText,
+        twoDimensionCode: looseText,
         kdComOrderNum: looseText,
       })
       .nullable(),
@@ -101,6 +110,7 @@ function bookingOf(data: NonNullable<BookingReply['data']>): Booking {
       destinationCode: data.destCode,
       destinationCentre: data.destSortingName,
     }),
+    ...routeQrTexts([data.twoDimensionCode, data.qrCode], { waybillNo: data.kuaidinum, children }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { childNumbers, isWaybillNo, nonEmpty, numberFault } from '../kit/bookingReply.ts';
+import { childNumbers, isWaybillNo, nonEmpty, numberFault, routeQrTexts } from '../kit/bookingReply.ts';
 import type {
   BookingRequest,
   PlatformAccount,
@@ -25,6 +25,7 @@ const routeLabelData = z
     destTransferCode: looseText,
     destRouteLabel: looseText,
     codingMapping: looseText,
+    twoDimensionCode: looseText,
   })
   .nullish()
   .catch(null);
@@ -131,7 +132,7 @@ function readOrder(data: OrderData, request: BookingRequest, responseId: string)
   const children = childNumbers(numbersOf(child), waybillNo, leastNumberLength);
   const receiptNo = numbersOf(receipt).find((number) => isWaybillNo(number, leastNumberLength));
   return happened({
-    ...labelOf(data, waybillNo),
+    ...labelOf(data, waybillNo, children),
     waybillNo,
     ...(children.length > 0 ? { childWaybillNos: children } : {}),
     ...(receiptNo === undefined ? {} : { receiptWaybillNo: receiptNo }),
@@ -140,8 +141,11 @@ function readOrder(data: OrderData, request: BookingRequest, responseId: string)
   });
 }
 
-/** What is printed besides the number, from the route label of the parent; SF names places by its own codes. */
-function labelOf(data: OrderData, waybillNo: string) {
+/**
+ * What is printed besides the number, from the route label of the parent; SF names places by its own codes. The texts of the QR codes
+ * are each of its own parcel.
+ */
+function labelOf(data: OrderData, waybillNo: string, children: readonly string[]) {
   const labels = (data.routeLabelInfo ?? []).flatMap(({ routeLabelData }) => routeLabelData ?? []);
   const label = labels.find((one) => one.waybillNo === waybillNo) ?? labels[0];
   const originCode = label?.sourceCityCode || data.originCode;
@@ -157,5 +161,9 @@ function labelOf(data: OrderData, waybillNo: string) {
       originCode,
       destinationCode,
     }),
+    ...routeQrTexts(
+      labels.map(({ twoDimensionCode }) => twoDimensionCode),
+      { waybillNo, children },
+    ),
   };
 }

@@ -73,6 +73,8 @@ export const bookingJson = storedJson<Booking>(
     originCode: z.string().exactOptional(),
     destinationCode: z.string().exactOptional(),
     destinationCentre: z.string().exactOptional(),
+    routeQrText: z.string().exactOptional(),
+    childRouteQrTexts: z.array(z.string()).exactOptional(),
     expectedDate: z.string().exactOptional(),
   }),
 );

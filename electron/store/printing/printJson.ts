@@ -45,6 +45,7 @@ export const labelDocumentJson = storedJson<LabelDocument>(
       .object({ no: z.number(), total: z.number(), motherWaybillNo: z.string() })
       .nullable()
       .exactOptional(),
+    routeQrText: z.string().exactOptional(),
     hasReturnReceipt: z.boolean().exactOptional(),
     isManualSlip: z.boolean().exactOptional(),
     privacy: z

@@ -6,6 +6,7 @@ import type {
   LabelPrivacy,
 } from '../../../shared/domain/printing/labelDocument.ts';
 import type { LabelTemplateRef } from '../../../shared/domain/printing/labelTemplate.ts';
+import { numberInRouteText } from '../../../shared/domain/scans/routeCode.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
 import { findPlatform, isEmbedded } from '../../carriers/index.ts';
@@ -39,10 +40,12 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
   const parcelNo = source.parcelNo ?? 1;
   // The courier collects once, however many boxes there are.
   const isFirst = parcelNo === 1;
+  const waybillNo = numbers[parcelNo - 1] ?? booking.waybillNo;
+  const routeQrText = routeTextOf(booking, waybillNo);
   return maskForLabel({
     carrier: shipment.carrier,
     carrierName: carrierName(shipment.carrier, 'zh-CN'),
-    waybillNo: numbers[parcelNo - 1] ?? booking.waybillNo,
+    waybillNo,
     orderNo: source.orderNo,
     sortCode: booking.sortCode,
     packageCode: booking.packageCode,
@@ -64,9 +67,15 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
     // Of as many as there are boxes: one that got no number must be missed.
     parcel: parcelCount > 1 ? { no: parcelNo, total: parcelCount, motherWaybillNo: booking.waybillNo } : null,
     template: source.template ?? null,
+    ...(routeQrText === undefined ? {} : { routeQrText }),
     ...(request.payment === undefined ? {} : { payment: request.payment }),
     ...(source.privacy === undefined ? {} : { privacy: source.privacy }),
   });
+}
+
+/** Asked again here: a booking of an earlier version kept whatever text came. */
+function routeTextOf({ routeQrText = '', childRouteQrTexts = [] }: Booking, waybillNo: string) {
+  return [routeQrText, ...childRouteQrTexts].find((text) => numberInRouteText(text) === waybillNo);
 }
 
 function labelParty(party: Party): LabelParty {

@@ -55,6 +55,8 @@ export interface LabelDocument {
   readonly insuredValueFen?: number;
   /** Parcel i of N of one booking; `waybillNo` is this parcel's own number, `motherWaybillNo` that of the first. */
   readonly parcel?: { readonly no: number; readonly total: number; readonly motherWaybillNo: string } | null;
+  /** What SF wants in the QR code, with the number of this very label in it; absent: the QR code says the number alone. */
+  readonly routeQrText?: string;
   /** 签回单: a signed slip goes back to the sender. */
   readonly hasReturnReceipt?: boolean;
   /** 手工单: a slip for a carrier booked by hand; without a number it leaves room for one. */

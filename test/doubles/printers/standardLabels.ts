@@ -80,6 +80,13 @@ export const standardLabels: Readonly<Record<string, LabelDocument>> = {
     waybillNo: 'SF1234567890123-1-1-',
     carrier: 'SF',
   },
+  'route text': {
+    ...plainLabel,
+    carrierName: '顺丰速运',
+    carrier: 'SF',
+    waybillNo: 'SF7444404156506',
+    routeQrText: routeTextOf('SF7444404156506'),
+  },
   'rare characters': {
     ...plainLabel,
     receiver: { ...plainLabel.receiver, name: rareCharacters, detail: `${rareCharacters}路1号` },

@@ -1,5 +1,6 @@
 import type { LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
-import { encodeQr, qrQuietModules } from '../../barcodes/encodeQr.ts';
+import { aimedModuleDots } from '../../barcodes/encodeCode128.ts';
+import { encodeQr, type QrCode, qrQuietModules } from '../../barcodes/encodeQr.ts';
 import type { Box } from '../labelDrawing.ts';
 import { type LabelSheet, oneLine, type TextStyle } from '../labelSheet.ts';
 import { goodsTotal } from '../printedValues.ts';
@@ -55,17 +56,39 @@ function drawCaptionLine(sheet: LabelSheet, box: Box, document: LabelDocument): 
 const leastWidthMm = 90;
 const qrModuleMm = 0.5;
 
-/** The waybill number for cameras, lower right on wide media; gives back the width it takes, 0 when there is none. */
-function drawNumberCode(sheet: LabelSheet, room: Box, waybillNo: string): number {
-  if (sheet.widthDots < leastWidthMm * sheet.dotsPerMm) return 0;
+interface CornerCode {
+  readonly code: QrCode;
+  readonly moduleDots: number;
+}
+
+/** With the blank around it. */
+const widthOf = ({ code, moduleDots }: CornerCode): number => (code.side + 2 * qrQuietModules) * moduleDots;
+
+/** What SF wants in its label's QR code, finer than a mere number; null: there is none, or no room for it. */
+function routeCode(sheet: LabelSheet, room: Box, { routeQrText }: LabelDocument): CornerCode | null {
+  const code = routeQrText === undefined ? null : encodeQr(routeQrText);
+  if (code === null || !code.ok) return null;
+  const corner = { code: code.value, moduleDots: aimedModuleDots(sheet.dotsPerMm) };
+  return widthOf(corner) <= Math.min(room.height, room.width / 2) ? corner : null;
+}
+
+/** The waybill number for cameras on wide media; null: the paper is narrow, or the number no text of a QR code. */
+function numberCode(sheet: LabelSheet, waybillNo: string): CornerCode | null {
+  if (sheet.widthDots < leastWidthMm * sheet.dotsPerMm) return null;
   const code = encodeQr(waybillNo);
-  if (!code.ok) return 0;
-  const moduleDots = Math.round(qrModuleMm * sheet.dotsPerMm);
-  const side = code.value.side * moduleDots;
+  return code.ok ? { code: code.value, moduleDots: Math.round(qrModuleMm * sheet.dotsPerMm) } : null;
+}
+
+/** The QR code lower right; gives back the width it takes, 0 when there is none. */
+function drawCornerCode(sheet: LabelSheet, room: Box, document: LabelDocument): number {
+  const corner = routeCode(sheet, room, document) ?? numberCode(sheet, document.waybillNo);
+  if (corner === null) return 0;
+  const { code, moduleDots } = corner;
+  const side = code.side * moduleDots;
   const quiet = qrQuietModules * moduleDots;
   const right = room.left + room.width - quiet;
-  sheet.modules(right - side, room.top + room.height - side - quiet, moduleDots, code.value);
-  return side + 2 * quiet;
+  sheet.modules(right - side, room.top + room.height - side - quiet, moduleDots, code);
+  return widthOf(corner);
 }
 
 /** One article a line while they fit, else one running text; all sections alike large: the packer reads at arm's length. */
@@ -118,7 +141,7 @@ export function drawContents(sheet: LabelSheet, box: Box, document: LabelDocumen
     width: box.width - 2 * pad,
     height: box.top + box.height - top - sheet.scaled(0.8),
   };
-  const codeWidth = drawNumberCode(sheet, whole, document.waybillNo);
+  const codeWidth = drawCornerCode(sheet, whole, document);
   const room = { ...whole, width: whole.width - codeWidth };
   const gap = sheet.scaled(1);
   const setIn = (form: (typeof contentForms)[number]): SetContents => {

@@ -17,6 +17,7 @@ it('prints the same dots as ever', () => {
     'practice',
     'reprint',
     'child number',
+    'route text',
     'cash and insurance',
     'manual slip',
     'all too long',

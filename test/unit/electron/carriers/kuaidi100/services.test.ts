@@ -37,6 +37,40 @@ async function bookedNo(orderCode: string): Promise<string> {
   return booked.value.waybillNo;
 }
 
+describe('the text of the QR code in a booking', () => {
+  const texts = async (of: (number: string) => object) => {
+    const next = String(server.ledger.lines.length + 1);
+    const orderCode = `QR-${next}`;
+    const number = await bookedNo(orderCode);
+    // The same order again gives the same number.
+    server.faults.add({ kind: 'patch', body: { data: of(number) }, times: 1 });
+    const booked = await book(sampleBooking({ orderCode }), account, ports);
+    return booked.ok ? [booked.value.waybillNo === number, booked.value.routeQrText] : booked.code;
+  };
+  const said = (number: string) => `MMM={'k1':'755W','k5':'${number}'}`;
+
+  it('is SF’s own, in either field', async () => {
+    for (const field of ['twoDimensionCode', 'qrCode'])
+      expect(await texts((number) => ({ [field]: said(number) }))).toEqual([
+        true,
+        expect.stringMatching(/^MMM=\{'k1':'755W','k5':'\d+'\}$/),
+      ]);
+  });
+
+  it('is left out where it is another’s or in no known form, and the booking stands', async () => {
+    for (const odd of [
+      said('SF9000000000009'),
+      'https://p.kuaidi100.com/x',
+      '深圳',
+      ' ',
+      null,
+      [],
+      'x'.repeat(9_000),
+    ])
+      expect(await texts(() => ({ qrCode: odd, twoDimensionCode: odd }))).toEqual([true, undefined]);
+  });
+});
+
 describe("Kuaidi100's questions", () => {
   it('gives the cheapest product in fen, whatever type the price has', async () => {
     const asked = await freight({ ...way, weightGrams: 1_200 }, account, ports);

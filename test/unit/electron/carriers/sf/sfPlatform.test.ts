@@ -82,6 +82,36 @@ describe('booking with SF', () => {
     });
   });
 
+  it('gives the text of the QR code to the parcel whose number it holds, and to no other', async () => {
+    const said = (number: string) => `MMM={'k1':'755W','k4':'T4','k5':'${number}','k7':'39bb4bd9'}`;
+    const [mother, child, other] = ['SF1000000000001', 'SF1000000000002', 'SF1000000000003'];
+    const waybillNoInfoList = [
+      { waybillType: 1, waybillNo: mother },
+      { waybillType: 2, waybillNo: child },
+      { waybillType: 2, waybillNo: other },
+    ];
+    const label = (waybillNo: string, twoDimensionCode: unknown) => ({
+      code: '1000',
+      routeLabelData: { waybillNo, twoDimensionCode },
+    });
+    const textsOf = async (...routeLabelInfo: unknown[]) => {
+      patch({ waybillNoInfoList, routeLabelInfo });
+      const booked = await book(order({ parcelCount: 3 }));
+      if (!booked.ok) throw new Error(booked.code);
+      return [booked.value.routeQrText, booked.value.childRouteQrTexts];
+    };
+    expect(await textsOf(label(other, said(other)), label(mother, said(mother)))).toEqual([
+      said(mother),
+      [said(other)],
+    ]);
+    // SF says it of the mother alone, or of a parcel that is none of these.
+    expect(await textsOf(label(mother, said(mother)))).toEqual([said(mother), undefined]);
+    expect(await textsOf(label(mother, said('SF9000000000009')))).toEqual([undefined, undefined]);
+    const long = `${'M'.repeat(300)}={'k5':'${mother}'}`;
+    for (const odd of ['', null, 7, {}, 'https://sf.example/1', '深圳', said(''), long])
+      expect(await textsOf(label(mother, odd)), JSON.stringify(odd)).toEqual([undefined, undefined]);
+  });
+
   it('gives 306 children, and none is told twice', async () => {
     const booked = await book(order({ parcelCount: 307 }));
     expect(booked.ok && new Set(booked.value.childWaybillNos).size).toBe(306);

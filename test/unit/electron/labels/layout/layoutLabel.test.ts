@@ -10,7 +10,12 @@ import { measureText } from '../../../../../electron/labels/text/fitText.ts';
 import type { LabelDocument, LabelSize } from '../../../../../shared/domain/printing/labelDocument.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
-import { plainLabel, rareCharacters, standardLabels } from '../../../../doubles/printers/standardLabels.ts';
+import {
+  plainLabel,
+  rareCharacters,
+  routeTextOf,
+  standardLabels,
+} from '../../../../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
 const formats = (Object.keys(labelMedia) as LabelSize[]).flatMap((size) =>
@@ -340,6 +345,32 @@ describe('layoutLabel', () => {
       if (format.size !== '76x130') expected.push(`QR-Code:${plainLabel.waybillNo}`);
       expect(new Set(codes)).toEqual(new Set(expected));
     }
+  });
+
+  describe('what SF wants in the QR code', () => {
+    const waybillNo = 'SF7444404156506';
+    const crowded = { ...(standardLabels['all too long'] as LabelDocument), isPractice: false, waybillNo };
+    const longest = routeTextOf(waybillNo).replace(
+      'MMM',
+      'M'.repeat(200 - routeTextOf(waybillNo).length + 3),
+    );
+
+    it.each(expressFormats)('is on $size at $dpi dpi, however long it is and whatever else is', (format) => {
+      for (const routeQrText of [routeTextOf(waybillNo), longest])
+        for (const document of [{ ...plainLabel, waybillNo }, crowded]) {
+          const drawing = draw({ ...document, routeQrText }, format);
+          const codes = scanBarcodes(encodePng(paintLabel(drawing, fonts).bitmap));
+          expect(new Set(codes)).toEqual(new Set([`CODE-128:${waybillNo}`, `QR-Code:${routeQrText}`]));
+          for (const mark of drawing.marks.filter(({ kind }) => kind === 'modules'))
+            expect(mark).toMatchObject({ moduleDots: format.dpi === 203 ? 3 : 4 });
+        }
+    });
+
+    it('gives way to the number where it cannot be a QR code of a label', () => {
+      for (const routeQrText of ['', '深圳', 'm'.repeat(301)])
+        for (const format of expressFormats)
+          expect(draw({ ...plainLabel, routeQrText }, format)).toEqual(draw(plainLabel, format));
+    });
   });
 
   it('prints a municipality once', () => {
