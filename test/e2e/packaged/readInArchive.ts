@@ -23,7 +23,7 @@ process.parentPort.once('message', ({ data }) => {
   worker.on('message', (message) => {
     if (message.kind !== 'alive') said.push(message.kind);
     if (message.kind !== 'rows') return;
-    const { drafts, others } = JSON.parse(message.rows);
+    const { drafts, others } = JSON.parse(Buffer.from(message.rows.buffer).toString('utf16le'));
     rows += drafts.count + others.length;
     worker.postMessage(1);
   });

@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('lists that are chosen from', () => {
     expect(lists).toBe(0);
     expect(rooms).toHaveLength(3);
     await page.locator('.desk').getByRole('combobox', { name: '打印机' }).waitFor();
-    expect(await page.locator('.desk .select-room').count()).toBe(0);
+    await expect.poll(() => page.locator('.desk .select-room').count()).toBe(0);
     const after = await page
       .locator('.desk .field')
       .evaluateAll((fields) => fields.map((field) => field.getBoundingClientRect().height));
