@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenDigits } from '../../../../renderer/parts/place.ts';
 import { routeTextOf } from '../../../doubles/printers/standardLabels.ts';
+import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen } from '../seen.ts';
 import { altStrokesOf, enter, openByDigit, scan, strike, strokesOf } from './scan.ts';
@@ -117,6 +118,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
   test('the QR code of an SF label opens the parcel whose number it holds', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
+    await openFilter(page, '全部');
     const numbers = page.locator('.table-body .row [data-column=waybillNo]', { hasText: /\d{6}/ });
     const waybillNo = (await seen(numbers.first())).trim();
     await page.keyboard.press('Alt+1');
