@@ -26,6 +26,7 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
     return [
       textColumn('class', t('billWork.col.class'), 152, (row) => t(`billClass.${row.class}`), {
         cell: (row) => <StateMark tone={toneOf(row.class)} label={t(`billClass.${row.class}`)} />,
+        isMark: true,
       }),
       textColumn('waybillNo', t('billWork.col.waybillNo'), 160, (row) => row.waybillNo),
       textColumn(
@@ -50,8 +51,11 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
       textColumn('claimState', t('billWork.col.claimState'), 88, (row) =>
         row.claimState === '' ? '' : t(`claimState.${row.claimState}`),
       ),
-      textColumn('orderNo', t('billWork.col.orderNo'), 152, (row) => row.orderNo, { leaves: 1 }),
-      textColumn('reason', t('billWork.col.reason'), 168, why, { isFlexible: true }),
+      textColumn('orderNo', t('billWork.col.orderNo'), 144, (row) => row.orderNo, {
+        isLongNo: true,
+        leaves: 1,
+      }),
+      textColumn('reason', t('billWork.col.reason'), 100, why, { isFlexible: true }),
       textColumn(
         'row',
         t('billWork.col.row'),
