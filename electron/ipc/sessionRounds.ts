@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import type { DutyName } from '../../shared/domain/workstation.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
@@ -101,6 +102,8 @@ export class SessionRounds {
     this.devices = new DeviceLines(workspace, within);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
     this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock, within });
+    // Each round listens while it sleeps; from eleven listeners on Node warns of a leak.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   /** Aborts when the workspace is being closed, by a person or because its lock is lost. */
