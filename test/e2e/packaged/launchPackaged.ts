@@ -13,7 +13,9 @@ export interface PackagedWindow {
   close(): Promise<void>;
 }
 
-const targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() }));
+const target = z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() });
+/** Those that can be spoken to: one that is just being exchanged comes without its socket. */
+const targets = z.array(target.nullable().catch(null));
 const evaluation = z.object({
   id: z.literal(1),
   result: z.object({ result: z.object({ value: z.unknown() }), exceptionDetails: z.unknown().optional() }),
@@ -33,16 +35,15 @@ async function until<T>(read: () => Promise<T | undefined>): Promise<T> {
   throw new Error('the packaged program did not come up');
 }
 
-async function findPage(portFile: string): Promise<z.infer<typeof targets>[number]> {
+async function findPage(portFile: string): Promise<z.infer<typeof target>> {
   const port = await until(async () =>
     existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] || undefined : undefined,
   );
   return until(async () => {
     const reply = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => null);
     if (reply === null) return undefined;
-    return targets
-      .parse(await reply.json())
-      .find(({ type, url }) => type === 'page' && url.startsWith('app:'));
+    const known = targets.parse(await reply.json()).filter((one) => one !== null);
+    return known.find(({ type, url }) => type === 'page' && url.startsWith('app:'));
   });
 }
 
@@ -54,7 +55,9 @@ async function evaluateIn(socketUrl: string, expression: string): Promise<unknow
   socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
   const [{ data }] = await reply;
   socket.close();
-  const { result } = evaluation.parse(JSON.parse(String(data)));
+  const answer = evaluation.safeParse(JSON.parse(String(data)));
+  if (!answer.success) throw new Error(`the page answered ${String(data)}`);
+  const { result } = answer.data;
   if (result.exceptionDetails !== undefined) throw new Error(JSON.stringify(result.exceptionDetails));
   return result.result.value;
 }
