@@ -42,9 +42,9 @@ export const person = {
   aside_other:
     'The set-aside folder holds {{count}} former workspaces that may hold it too; remove what is not needed.',
   exports_one:
-    '{{count}} file with receivers was written since the first order; what was taken elsewhere somebody has to remove.',
+    '{{count}} file with receivers was written since the first order; copies taken elsewhere have to be removed by hand.',
   exports_other:
-    '{{count}} files with receivers were written since the first order; what was taken elsewhere somebody has to remove.',
+    '{{count}} files with receivers were written since the first order; copies taken elsewhere have to be removed by hand.',
   erase: 'Erase this person',
   eraseTitle: 'Erase the personal data of {{phone}}?',
   eraseNote_one:
