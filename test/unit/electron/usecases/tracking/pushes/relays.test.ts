@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -74,7 +74,7 @@ describe('the relay that the handbook gives', () => {
   async function start(onPort: string): Promise<void> {
     child = spawn(process.execPath, [resolve('docs/relay.mjs')], {
       env: { RELAY_TOKEN: token, RELAY_FILE: join(folder, 'messages.jsonl'), RELAY_PORT: onPort },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     if (child.stdout === null) throw new Error('no output');
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
@@ -104,7 +104,50 @@ describe('the relay that the handbook gives', () => {
     await workspace.clock.advance(30_000);
     await askRelays(workspace);
     expect((await readPushView(workspace)).last).toHaveLength(2);
-    expect(readFileSync(join(folder, 'messages.jsonl'), 'utf8')).toBe('');
+    // The number given last stays, nothing of a parcel.
+    expect(readFileSync(join(folder, 'messages.jsonl'), 'utf8')).toMatch(/^\{"id":\d+\}\n$/);
+  });
+
+  it('goes on whatever a stranger sends it, and whoever hangs up in the middle', async () => {
+    const send = async (text: string) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.end(text);
+      await Promise.race([once(socket, 'close'), once(socket.resume(), 'end')]);
+    };
+    await send('GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    await send('POST /push HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\nRequestData=');
+    expect((await post('\u0001'.repeat(1_900_000))).status).toBe(413);
+    expect((await post(push('1', '2026-01-02 09:00:00'))).status).toBe(200);
+    await set(`http://127.0.0.1:${port}/messages`, token);
+    await askRelays(workspace);
+    expect((await relay())?.code).toBe('');
+    expect(await state()).toBe('collected');
+  });
+
+  it('does not answer the platform what it could not keep, and goes on once it can', async () => {
+    const file = join(folder, 'messages.jsonl');
+    rmSync(file);
+    mkdirSync(file);
+    expect((await post(push('1', '2026-01-02 09:00:00'))).status).toBe(500);
+    rmSync(file, { recursive: true });
+    expect((await post(push('1', '2026-01-02 09:00:00'))).status).toBe(200);
+  });
+
+  it('started again with its clock set back it numbers on, and a place of another relay hides nothing', async () => {
+    child.kill();
+    await once(child, 'exit');
+    const ahead = Date.now() + 3_600_000;
+    writeFileSync(join(folder, 'messages.jsonl'), `{"id":${ahead}}\n`);
+    await start('0');
+    await post(push('1', '2026-01-02 09:00:00'));
+    const ask = async (after: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const reply = await fetch(`http://127.0.0.1:${port}/messages?after=${after}`, { headers });
+      return ((await reply.json()) as { messages: { id: string }[] }).messages.map(({ id }) => id);
+    };
+    expect(await ask('page-7')).toEqual([String(ahead + 1)]);
+    expect(await ask(String(ahead))).toEqual([String(ahead + 1)]);
   });
 
   it('started again with nothing left to fetch it brings what comes next, whatever a power cut left of its file', async () => {
