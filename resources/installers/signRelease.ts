@@ -6,11 +6,12 @@
  * `node resources/installers/signRelease.ts new-key` makes such a pair, once for the product: whoever loses the secret can update nobody.
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { readRelease } from '../../electron/updates/signedRelease.ts';
 import {
+  compareVersions,
   type ReleaseFile,
   releaseExtension,
   releaseSchema,
@@ -48,8 +49,11 @@ export function newKey(): { readonly key: string; readonly secret: string } {
   return { key: publicText(secret), secret };
 }
 
-function releaseFiles(folder: string): ReleaseFile[] {
-  return readdirSync(folder)
+/** Of this version alone: where older files stay at the feed, they are not handed out as the new one. */
+function releaseFiles(folder: string, version: string): ReleaseFile[] {
+  const isOfVersion = new RegExp(`(?<![\\d.])${version.replaceAll('.', '\\.')}(?!\\.?\\d)`);
+  const files = readdirSync(folder)
+    .filter((name) => isOfVersion.test(name))
     .sort()
     .flatMap((name) => {
       const form = formOf[extname(name)];
@@ -57,9 +61,20 @@ function releaseFiles(folder: string): ReleaseFile[] {
       const content = readFileSync(join(folder, name));
       const sha512 = createHash('sha512').update(content).digest('base64');
       return [
-        { form, arch: /arm64|aarch64/.test(name) ? 'arm64' : 'x64', name, bytes: content.length, sha512 },
+        {
+          form,
+          arch: /arm64|aarch64/.test(name) ? ('arm64' as const) : ('x64' as const),
+          name,
+          bytes: content.length,
+          sha512,
+        },
       ];
     });
+  for (const [at, { form, arch, name }] of files.entries()) {
+    const twin = files.slice(0, at).find((other) => other.form === form && other.arch === arch);
+    if (twin !== undefined) throw new Error(`${twin.name} and ${name} are for the same computers: keep one`);
+  }
+  return files;
 }
 
 interface ReleaseRequest {
@@ -75,10 +90,20 @@ interface ReleaseRequest {
   readonly secret: string;
 }
 
+function isNewer(path: string, version: string, key: string): boolean {
+  if (!existsSync(path)) return false;
+  const there = readRelease(readFileSync(path, 'utf8'), path, key);
+  return there.ok && compareVersions(there.value.version, version) > 0;
+}
+
 /** Writes the signed release and says under which names. What would not be accepted by the program is not written. */
 export function signRelease({ folder, key, secret, ...wanted }: ReleaseRequest): readonly string[] {
   const release = JSON.stringify(
-    releaseSchema.parse({ product: 'cn.shipdesk.app', ...wanted, files: releaseFiles(folder) }),
+    releaseSchema.parse({
+      product: 'cn.shipdesk.app',
+      ...wanted,
+      files: releaseFiles(folder, wanted.version),
+    }),
     null,
     1,
   );
@@ -89,7 +114,13 @@ export function signRelease({ folder, key, secret, ...wanted }: ReleaseRequest):
     throw new Error(`the release would be refused (${read.code}): is the secret that of the key?`);
   // What is stable is for everybody.
   const channels = updateChannels.filter((channel) => wanted.channel === 'stable' || channel === 'early');
-  const names = [...channels, `shipdesk-${wanted.version}`].map((name) => `${name}${releaseExtension}`);
+  const names = [...channels, `shipdesk-${wanted.version}`]
+    .map((name) => `${name}${releaseExtension}`)
+    // Whoever takes early versions keeps a newer one, also when a stable one is signed again for more computers.
+    .filter(
+      (name) =>
+        name === `${wanted.channel}${releaseExtension}` || !isNewer(join(folder, name), wanted.version, key),
+    );
   for (const name of names) writeFileSync(join(folder, name), signed);
   return names;
 }

@@ -57,3 +57,27 @@ it('a secret that is not that of the key, a folder without installers or a stran
   expect(() => sign({ version: '0.2.0-beta' })).toThrow();
   expect(readdirSync(folder)).toEqual(['shipdesk_0.2.0_amd64.deb']);
 });
+
+it('signed in the folder of the feed, a version hands out its own installers, never those of an older one', () => {
+  for (const version of ['0.1.0', '0.2.0', '10.2.0', '0.2.01'])
+    writeFileSync(join(folder, `shipdesk_${version}_amd64.deb`), version);
+  sign();
+  const read = readRelease(readFileSync(join(folder, 'stable.shipdesk-update'), 'utf8'), 'feed', pair.key);
+  expect(read.ok && read.value.files.map(({ name }) => name)).toEqual(['shipdesk_0.2.0_amd64.deb']);
+});
+
+it('two installers for the same computers are refused: nobody could say which one is meant', () => {
+  writeFileSync(join(folder, 'shipdesk_0.2.0_amd64.deb'), 'x');
+  writeFileSync(join(folder, 'shipdesk_0.2.0_amd64 (1).deb'), 'y');
+  expect(() => sign()).toThrow('same computers');
+  expect(readdirSync(folder)).toHaveLength(2);
+});
+
+it('a stable version signed for more computers leaves a newer early one where it is', () => {
+  writeFileSync(join(folder, 'shipdesk_0.3.0_amd64.deb'), 'x');
+  sign({ version: '0.3.0', channel: 'early' });
+  writeFileSync(join(folder, 'shipdesk_0.2.0_amd64.deb'), 'x');
+  expect(sign({ share: 100 })).toEqual(['stable.shipdesk-update', 'shipdesk-0.2.0.shipdesk-update']);
+  const early = readRelease(readFileSync(join(folder, 'early.shipdesk-update'), 'utf8'), 'feed', pair.key);
+  expect(early).toMatchObject({ ok: true, value: { version: '0.3.0' } });
+});
