@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
-import { constants, copyFileSync, rmSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { access, chmod, copyFile, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { childEnvironment, systemProgram } from '../platform/otherPrograms.ts';
 import { makeOwnerOnlyFolder, syncFolder } from '../platform/ownerOnlyFiles.ts';
+
+/** A disk with no room, for anybody or for this user. */
+const fullDisk: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 /** Puts a new AppImage where the running one lies. The running one goes on from its mount; its copy is what one goes back to. */
 export async function swapAppImage(present: string, next: string): Promise<Outcome<null>> {
@@ -19,16 +23,32 @@ export async function swapAppImage(present: string, next: string): Promise<Outco
     await rename(beside, present);
     syncFolder(folder);
     return done(null);
-  } catch {
+  } catch (error) {
     rmSync(beside, { force: true });
-    return failure('UPDATE_PROGRAM_READ_ONLY', { folder });
+    const cause = systemCodeOf(error);
+    return fullDisk.includes(cause)
+      ? failure('UPDATE_NOT_KEPT', { folder, cause })
+      : failure('UPDATE_PROGRAM_READ_ONLY', { folder });
   }
 }
 
 /** The program as it is now, kept to go back to; only an AppImage is one file. */
 export function keepAppImage(present: string, folder: string): void {
   makeOwnerOnlyFolder(folder);
-  copyFileSync(present, join(folder, basename(present)), constants.COPYFILE_FICLONE);
+  const kept = join(folder, basename(present));
+  // Beside the folder: whatever lies in it is believed to be whole.
+  const part = `${folder}.part`;
+  try {
+    copyFileSync(present, part, constants.COPYFILE_FICLONE);
+    const file = openSync(part, 'r');
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(part, kept);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+  syncFolder(folder);
 }
 
 /** Lets the package manager install; a person is asked for an administrator's password unless root does it. */

@@ -61,7 +61,11 @@ function offerLines(offer: Offer | null, language: Language): string[] {
 /** Takes the file, or looks at the feed. */
 async function look(workspace: Workspace, file: string | undefined): Promise<Offer | null> {
   if (file !== undefined) unwrap(await takeFile(workspace, file));
-  else if (readOfferState(workspace)?.state !== 'ready') unwrap(await checkUpdates(workspace));
+  else {
+    const checked = await checkUpdates(workspace);
+    // What is here already needs no network; what its publisher has withdrawn meanwhile is not here any more.
+    if (readOfferState(workspace)?.state !== 'ready') unwrap(checked);
+  }
   return readOfferState(workspace);
 }
 

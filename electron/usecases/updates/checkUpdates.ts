@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { mostReleaseBytes, releaseExtension } from '../../../shared/domain/update/release.ts';
+import {
+  compareVersions,
+  mostReleaseBytes,
+  releaseExtension,
+} from '../../../shared/domain/update/release.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { fetchFile, readUpdateAddress } from '../../updates/fetchFile.ts';
@@ -8,6 +12,7 @@ import { bringInstaller, sweepInstallers } from '../../updates/installers.ts';
 import { readRelease } from '../../updates/signedRelease.ts';
 import { keepOffer, notKept, readMemory, readSmallFile, remember } from '../../updates/updateFolder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { readTrustedOffer } from './offer.ts';
 import { forThisComputer, type TrustedRelease, updatable } from './releases.ts';
 import { alone } from './turns.ts';
 
@@ -60,12 +65,23 @@ async function askFeed(workspace: Workspace): Promise<Outcome<TrustedRelease | n
   if (channel === 'stable' && release.channel !== 'stable')
     return failure('UPDATE_OTHER_CHANNEL', { version: release.version });
   const trusted = forThisComputer(release, program.value);
-  // Nothing newer is the usual answer. What was brought as a file may be newer than what the feed has, and stays offered.
-  if (!trusted.ok) return trusted.code === 'UPDATE_OLDER' ? done(null) : trusted;
-  sweepInstallers(workspace, trusted.value.file);
+  if (!trusted.ok && trusted.code !== 'UPDATE_OLDER') return trusted;
+  const brought = broughtOffer(workspace);
+  // A newer version that somebody brought as a file stays offered, whatever the feed has.
+  if (brought !== null && (!trusted.ok || compareVersions(brought.release.version, release.version) > 0))
+    return done(trusted.ok ? brought : null);
+  sweepInstallers(workspace, trusted.ok ? trusted.value.file : null);
+  // Nothing newer is the usual answer; what the feed had offered before, the publisher has withdrawn.
+  if (!trusted.ok) return done(null);
   keepOffer(workspace, text.value);
   remember(workspace, { isBrought: false });
   return trusted;
+}
+
+function broughtOffer(workspace: Workspace): TrustedRelease | null {
+  if (!readMemory(workspace).isBrought) return null;
+  const offer = readTrustedOffer(workspace);
+  return offer.ok ? offer.value : null;
 }
 
 async function fetchText(place: URL): Promise<Outcome<string>> {

@@ -34,7 +34,8 @@ export function readOfferState(workspace: Here): Offer | null {
   const { drawnFrom } = memory.drawnFrom === '' ? remember(workspace, {}) : memory;
   const doneBytes = sizeOf(partPath(workspace, file));
   const offer = { ...trusted.value, doneBytes };
-  if (isReady(workspace, file)) return { ...offer, state: 'ready', doneBytes: file.bytes };
+  // Also of one that is here already: a publisher who has found a fault gives it to fewer computers, or to none.
   if (!memory.isBrought && !isInTurn(release, drawnFrom)) return { ...offer, state: 'later' };
+  if (isReady(workspace, file)) return { ...offer, state: 'ready', doneBytes: file.bytes };
   return { ...offer, state: doneBytes > 0 ? 'partly' : 'offered' };
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startNsis, swapAppImage } from '../../../../electron/updates/replaceProgram.ts';
+import { keepAppImage, startNsis, swapAppImage } from '../../../../electron/updates/replaceProgram.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -35,4 +35,15 @@ it('an installer that cannot be started says so', async () => {
     code: 'UPDATE_INSTALLER_REFUSED',
     params: { name: 'Setup.exe' },
   });
+});
+
+it('the version to go back to is kept whole, and nothing half copied counts as one', () => {
+  const present = join(folder, 'ShipDesk.AppImage');
+  writeFileSync(present, 'old', { mode: 0o555 });
+  const kept = join(folder, 'kept', '0.1.0');
+  keepAppImage(present, kept);
+  expect(readFileSync(join(kept, 'ShipDesk.AppImage'), 'utf8')).toBe('old');
+  expect(readdirSync(join(folder, 'kept'))).toEqual(['0.1.0']);
+  expect(() => keepAppImage(join(folder, 'gone'), kept)).toThrow('ENOENT');
+  expect(readdirSync(kept)).toEqual(['ShipDesk.AppImage']);
 });

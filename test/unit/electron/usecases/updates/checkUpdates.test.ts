@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMemory } from '../../../../../electron/updates/updateFolder.ts';
 import { checkDaily, checkUpdates, takeFile } from '../../../../../electron/usecases/updates/checkUpdates.ts';
+import { downloadUpdate } from '../../../../../electron/usecases/updates/download.ts';
 import { readOfferState } from '../../../../../electron/usecases/updates/offer.ts';
 import { changeUpdateSettings } from '../../../../../electron/usecases/updates/updateSettings.ts';
 import { openUpdateDesk, type UpdateDesk } from '../../../../doubles/program/updateDesk.ts';
@@ -104,6 +105,33 @@ describe('asking the feed', () => {
   });
 });
 
+describe('a version that its publisher withdraws', () => {
+  const fetch = () => downloadUpdate(desk.workspace, { report: () => undefined });
+
+  it.each(['0.1.0', '0.0.9'])(
+    'is offered no more once the feed has %s again, though it is here already',
+    async (former) => {
+      desk.offer();
+      await check();
+      expect(await fetch()).toMatchObject({ ok: true });
+      expect(readOfferState(desk.workspace)).toMatchObject({ state: 'ready' });
+      desk.offer({ version: former });
+      expect(await check()).toEqual({ ok: true, value: null });
+      expect(readOfferState(desk.workspace)).toBeNull();
+      expect(existsSync(join(desk.workspace.folder, 'updates', 'shipdesk_0.2.0_amd64.deb'))).toBe(false);
+    },
+  );
+
+  it('waits where it has been fetched, when it is given to no computer any more', async () => {
+    desk.offer();
+    await check();
+    await fetch();
+    desk.offer({ share: 0 });
+    await check();
+    expect(readOfferState(desk.workspace)).toMatchObject({ state: 'later' });
+  });
+});
+
 describe('who takes no updates says why', () => {
   it.each([
     [{ releaseKey: null }, 'UPDATE_KEYLESS'],
@@ -185,6 +213,14 @@ describe('a file that somebody brings', () => {
     expect(await takeFile(desk.workspace, older)).toMatchObject({ code: 'UPDATE_OLDER' });
     expect(readOfferState(desk.workspace)).toBeNull();
     expect(existsSync(join(desk.workspace.folder, 'updates', `${installer}.part`))).toBe(false);
+  });
+
+  it.each(['0.1.0', '0.2.0'])('stays, as it is newer than the %s of the feed', async (version) => {
+    const stick = desk.publish({ version: '0.3.0' });
+    await takeFile(desk.workspace, join(stick, 'shipdesk_0.3.0_amd64.deb'));
+    desk.offer({ version });
+    expect(await check()).toMatchObject({ ok: true });
+    expect(readOfferState(desk.workspace)).toMatchObject({ state: 'ready', release: { version: '0.3.0' } });
   });
 
   it('a release put into the folder by hand is not believed', async () => {
