@@ -7,6 +7,7 @@ import {
   createRemovedAccountRepository,
 } from './booking/accountRepository.ts';
 import { createBookingReads, createBookingRunRepository } from './booking/bookingReads.ts';
+import { createBookingStands } from './booking/bookingStands.ts';
 import { createCallRepository } from './booking/callRepository.ts';
 import { createJobRepository } from './booking/jobRepository.ts';
 import { createOutsideReferenceRepository } from './booking/outsideReferenceRepository.ts';
@@ -172,6 +173,7 @@ const makers = {
   jobs: createJobRepository,
   ...togetherRepositories,
   bookingRuns: createBookingRunRepository,
+  bookingStands: createBookingStands,
   calls: createCallRepository,
   bookings: createBookingReads,
   lanes: createLaneRepository,

@@ -26,8 +26,14 @@ describe.each(engines)('jobs that change hands on $name', ({ open }) => {
     expect(await desk.store.read.jobs.isHeld(first)).toBe(false);
     const second = await claim();
     expect(second.fence).toBeGreaterThan(first.fence);
-    expect(await desk.store.read.jobs.standOf(first, 'none')).toEqual({ isTakenOver: true, version: null });
-    expect(await desk.store.read.jobs.standOf(second, 'none')).toEqual({ isTakenOver: false, version: null });
+    const { beforeSending, beforeSettling } = desk.store.read.bookingStands;
+    const gone = { isForeign: false, version: null, order: null };
+    const booking = { id: 'none', orderId: 'none' };
+    expect(await beforeSettling(first, booking, ['YT1'])).toEqual({ isTakenOver: true, ...gone });
+    expect(await beforeSettling(second, booking, ['YT1'])).toEqual({ isTakenOver: false, ...gone });
+    const plain = { isDoubtful: false, carriesOthers: false };
+    expect(await beforeSending(first, 'none')).toEqual({ isHeld: false, ...plain });
+    expect(await beforeSending(second, 'none')).toEqual({ isHeld: true, ...plain });
     const late = await desk.store.write(async ({ jobs }) => [
       await jobs.settle(first),
       await jobs.putBack(first, 5, 'find'),

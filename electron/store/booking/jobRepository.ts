@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
-import { executeKept, keptSql } from '../database/keptStatement.ts';
+import { executeKept } from '../database/keptStatement.ts';
 import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
 
@@ -101,18 +101,6 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
     async isHeld({ id, fence }: HeldJob): Promise<boolean> {
       // Behind a promotion that lost a claim another bench gives the same fence.
       return (await jobs.count({ id, fence, state: 'claimed', claimedBy: workstation.id })) > 0;
-    },
-
-    /** How a job and its booking stand: does it go on in other hands (not where it was, nor done), and the booking's version; null: gone. */
-    async standOf(
-      { id, fence }: HeldJob,
-      shipmentId: string,
-    ): Promise<{ readonly isTakenOver: boolean; readonly version: number | null }> {
-      const { rows } = await keptSql(db)<{ fence: number | null; version: number | null }>`
-        select (select fence from jobs where id = ${id}) as fence,
-          (select version from shipments where id = ${shipmentId}) as version`;
-      const [now = { fence: null, version: null }] = rows;
-      return { isTakenOver: now.fence !== null && now.fence !== fence, version: now.version };
     },
 
     counts: () =>

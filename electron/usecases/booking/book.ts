@@ -120,11 +120,14 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
   const startedAt = workspace.clock.now();
   const attempts = shipment.attempts + 1;
   const marked = await workspace.store.write(async (write) => {
-    if (!(await write.jobs.isHeld(job))) return undefined;
-    const order = await write.orders.byId(orderId);
-    if (await stopBeforeSending(workspace, write, order, shipment)) return undefined;
-    if (await leaveToJournal(workspace, write, order, shipment)) return undefined;
-    const carried = await goodsOf(write, orderId);
+    const stand = await write.bookingStands.beforeSending(job, orderId);
+    if (!stand.isHeld) return undefined;
+    if (stand.isDoubtful) {
+      const order = await write.orders.byId(orderId);
+      if (await stopBeforeSending(workspace, write, order, shipment)) return undefined;
+      if (await leaveToJournal(workspace, write, order, shipment)) return undefined;
+    }
+    const carried = stand.carriesOthers ? await goodsOf(write, orderId) : {};
     await noteJournal(workspace, write);
     const sending = await write.shipments.move(shipment, 'sending', { attempts, sentAt: startedAt });
     faultPoint('book.in-mark');

@@ -9,7 +9,7 @@ import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { EndingWrite } from '../../queue/jobLoop.ts';
 import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
-import type { Job, Shipment } from '../../store/schema.ts';
+import type { Job, Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintColumnsOf, complaintOf } from '../orders/order.ts';
@@ -41,6 +41,8 @@ interface Hand {
 /** A booking in hand, and what was asked for it. */
 interface Asked extends Hand {
   readonly request: BookingRequest;
+  /** null: it is gone. */
+  readonly order: Pick<Order, 'id' | 'orderNo' | 'state' | 'version'> | null;
 }
 
 /** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
@@ -56,12 +58,13 @@ export async function settleBooking(
   made: Settling,
 ): Promise<WorkedBooking | null> {
   return ending(async (write) => {
-    const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
+    // Inside the transaction that would store its number, so that two answers arriving together cannot both pass.
+    const stand = await write.bookingStands.beforeSettling(job, shipment, numbersOf(made.outcome));
+    const checked = { ...made, outcome: stand.isForeign ? foreignWaybill(made.outcome) : made.outcome };
     await recordCall(workspace, checked, write);
     // Whoever has the job now asks with the same code, and writes the one answer.
-    const { isTakenOver, version } = await write.jobs.standOf(job, shipment.id);
-    if (isTakenOver) return null;
-    const changed = version === shipment.version ? undefined : await write.shipments.byId(shipment.id);
+    if (stand.isTakenOver) return null;
+    const changed = stand.version === shipment.version ? undefined : await write.shipments.byId(shipment.id);
     if (changed !== undefined) {
       await settleLateAnswer(workspace, write, { job, shipment: changed, outcome: checked.outcome });
       return null;
@@ -69,32 +72,20 @@ export async function settleBooking(
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
     await holdBack(workspace, write, job.lane);
-    const asked = { workspace, write, job, shipment, request, startedAt: made.startedAt };
+    const asked = { workspace, write, job, shipment, request, order: stand.order, startedAt: made.startedAt };
     const worked = await apply(asked, decision);
     faultPoint(`${call}.in-settle`);
     return worked;
   });
 }
 
-/**
- * One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. Asked
- * inside the transaction that would store it, so that two answers arriving together cannot both pass.
- */
-async function refuseForeignWaybill(
-  write: Repositories,
-  shipment: Shipment,
-  outcome: PlatformReply<Booking>,
-): Promise<PlatformReply<Booking>> {
-  if (!outcome.ok) return outcome;
-  for (const waybillNo of [outcome.value.waybillNo, ...(outcome.value.childWaybillNos ?? [])]) {
-    const holder = await write.tracking.byWaybill(waybillNo);
-    if (holder === undefined || holder.orderId === '' || holder.orderId === shipment.orderId) continue;
-    return {
-      ...unknownOutcome('CARRIER_WRONG_REPLY'),
-      ...(outcome.note === undefined ? {} : { note: outcome.note }),
-    };
-  }
-  return outcome;
+function numbersOf(outcome: PlatformReply<Booking>): readonly string[] {
+  return outcome.ok ? [outcome.value.waybillNo, ...(outcome.value.childWaybillNos ?? [])] : [];
+}
+
+/** One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. */
+function foreignWaybill({ note }: PlatformReply<Booking>): PlatformReply<Booking> {
+  return { ...unknownOutcome('CARRIER_WRONG_REPLY'), ...(note === undefined ? {} : { note }) };
 }
 
 /** Makes all that wait on a lane whose breaker has just opened wait until it probes. */
@@ -123,19 +114,21 @@ function apply(hand: Asked, decision: BookingDecision): Promise<WorkedBooking> {
 }
 
 async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment, request } = hand;
+  const { workspace, write, job, shipment, request, order: seen } = hand;
   const now = workspace.clock.now();
-  const order = await write.orders.byId(shipment.orderId);
-  if (order === undefined) throw new Error('a shipment without its order');
+  if (seen === null) throw new Error('a shipment without its order');
   const columns = bookedColumnsOf(booking, now);
   const parcels = parcelsOfBooking(booking, request);
-  const complaint = parcelComplaint(order.orderNo, parcels);
+  const complaint = parcelComplaint(seen.orderNo, parcels);
   const complaints = complaintColumnsOf(complaint === null ? [] : [complaint]);
+  let order: Order | undefined;
   const booked = await write.shipments.move(shipment, 'booked', columns, async (shown) => {
-    const moved = await write.orders.move(order, 'booked', { ...shown, ...complaints, updatedAt: now });
-    if (moved === undefined) await write.orders.show(order.id, shown);
+    order = await write.orders.move(seen, 'booked', { ...shown, ...complaints, updatedAt: now });
+    if (order === undefined) await write.orders.show(seen.id, shown);
   });
-  if (booked === undefined) throw new Error('a sending shipment changed under its only worker');
+  order ??= await write.orders.byId(seen.id);
+  if (booked === undefined || order === undefined)
+    throw new Error('a sending shipment changed under its only worker');
   await followParcels(write, order, booked, now, parcels);
   await write.jobs.settle(job);
   await write.lanes.lift(shipment.accountId);
