@@ -68,6 +68,8 @@ const restoreContract = {
       /** What was there before is kept beside it. */
       isSetAside: open(z.boolean()),
       sender: open(z.enum(['of-backup', 'kept', 'missing'])),
+      /** People in the backup who were erased at their request since, and were erased again; null: nobody can say. */
+      erasedAgain: countSchema.nullable(),
     }),
 };
 

@@ -54,6 +54,18 @@ const say = phrases({
     '恢复后少了这些打开方式：{keys}。需要的话重新设置。',
     'These ways to open the workspace are gone: {keys}. Set them anew where needed.',
   ],
+  erasedAgain: [
+    '备份里还有 {persons} 个要求删除信息的人，已再次清除 {orders} 个订单的个人信息。',
+    'The backup held {persons} {persons|person|people} erased at their request since: erased again, from {orders} {orders|order|orders}.',
+  ],
+  erasedAwaited: [
+    '其中 {awaited} 个订单还要办，办完后自动清除。',
+    '{awaited} more {awaited|order is|orders are} still needed and {awaited|goes|go} once finished.',
+  ],
+  erasedUnreadable: [
+    '“要求删除的人”名单打不开：备份以后清除过的人可能又在里面，请再清除一次。',
+    'The list of people erased at their request does not open: whoever was erased since the backup may be back, so erase them again.',
+  ],
   restored: [
     '已恢复 {at} 的备份，共 {orders} 单。',
     'Restored the backup of {at}: {orders} {orders|order|orders}.',
@@ -129,7 +141,7 @@ export const backupCommands: readonly Command[] = [
       const isKeyReplaced = options['replace-key'];
       const asked = { isRescued: options.rescue, isKeyReplaced, yes: options.yes };
       const restored = unwrap(await restore(file, asked));
-      const { header, setAside, sender, proof, people, acts, keysLost } = restored;
+      const { header, setAside, sender, proof, people, acts, keysLost, erasedAgain } = restored;
       await restored.close();
       const { orders, madeAt } = header;
       const facts = {
@@ -142,6 +154,7 @@ export const backupCommands: readonly Command[] = [
         people,
         acts,
         keysLost,
+        erasedAgain: erasedAgain.ok ? erasedAgain.value : null,
       };
       return report({ ...facts, isKeyReplaced: restored.isKeyReplaced }, restoreLines(restored, language));
     },
@@ -150,7 +163,7 @@ export const backupCommands: readonly Command[] = [
 
 /** What came of a restore, and everything that is less than it was. */
 function restoreLines(restored: RestoredWorkspace, language: Language): string[] {
-  const { header, setAside, sender, proof, people, acts, keysLost, isKeyReplaced } = restored;
+  const { header, setAside, sender, proof, people, acts, keysLost, isKeyReplaced, erasedAgain } = restored;
   const lines = [say(language, 'restored', { orders: header.orders, at: localTime(header.madeAt) })];
   if (setAside !== null) lines.push(say(language, 'setAside', { folder: setAside }));
   if (sender === 'kept') lines.push(say(language, 'senderKept'));
@@ -162,5 +175,11 @@ function restoreLines(restored: RestoredWorkspace, language: Language): string[]
   if (people === 'kept') lines.push(say(language, 'peopleKept'));
   if (acts.carried > 0) lines.push(say(language, 'actsCarried', { count: acts.carried }));
   if (acts.missing > 0) lines.push(say(language, 'actsMissing', { count: acts.missing }));
+  if (!erasedAgain.ok) lines.push(say(language, 'erasedUnreadable'));
+  else if (erasedAgain.value.persons > 0) {
+    const { persons, orders, awaited } = erasedAgain.value;
+    lines.push(say(language, 'erasedAgain', { persons, orders }));
+    if (awaited > 0) lines.push(say(language, 'erasedAwaited', { awaited }));
+  }
   return lines;
 }

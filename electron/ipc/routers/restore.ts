@@ -42,9 +42,17 @@ export const restoreRouters = {
       const restored = await session.openBy({ passphrase, recoveryCode }, (request, parts) =>
         restoreWorkspace({ ...request, ...wish }, path, parts),
       );
-      const { header, setAside, sender } = unwrap(restored);
+      const { header, setAside, sender, erasedAgain: again } = unwrap(restored);
       const { orders, madeAt } = header;
-      return { session: stateOf(session), orders, madeAt, isSetAside: setAside !== null, sender };
+      const erasedAgain = again.ok ? again.value.persons : null;
+      return {
+        session: stateOf(session),
+        orders,
+        madeAt,
+        isSetAside: setAside !== null,
+        sender,
+        erasedAgain,
+      };
     },
   }),
 };

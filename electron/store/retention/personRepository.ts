@@ -69,10 +69,36 @@ async function rewrite(
   }
 }
 
+/** For whoever has a mark and looks for the number it is of. */
+function everybody(db: Kysely<Schema>) {
+  return {
+    /** Whose the next orders are, and what they say of others; none: there are no more. */
+    async numbers(afterId: string): Promise<readonly (OrderOfNumber & { readonly text: string })[]> {
+      const rows = await db
+        .selectFrom('orders')
+        .select(['id', 'receiverPhone', 'receiverExtension', ...orderTexts])
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(readAtOnce)
+        .execute();
+      return rows.map((row) => ({ ...row, text: orderTexts.map((column) => row[column]).join('\n') }));
+    },
+
+    /** Of all numbers that an address is remembered for. */
+    async contactKeys(): Promise<string[]> {
+      const keys = db.selectFrom('learned').select('contactKey').distinct();
+      const rows = await keys.where('contactKey', '<>', '').execute();
+      return rows.map(({ contactKey }) => contactKey);
+    },
+  };
+}
+
 /** What is kept about one number: for whoever asks what that is, and for taking it out. */
 export function createPersonRepository(db: Kysely<Schema>) {
   const drafts = tableOf(db, 'drafts');
   return {
+    ...everybody(db),
+
     /** However the number is written there, with whatever extension. */
     async ordersOf(digits: string): Promise<OrderOfNumber[]> {
       const alike = await db

@@ -14,6 +14,7 @@ import { updateChannels } from '../../../shared/domain/update/release.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { bookKeyListSchema } from '../../vault/bookKeys.ts';
+import { erasedPersonSchema } from '../../vault/erasedList.ts';
 import { keptPurposes } from '../../vault/sealing.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { toleranceSchema } from '../insight/billJson.ts';
@@ -195,6 +196,8 @@ const ownSettings = {
   retentionSweptAt: z.number().int().nullable().default(null),
   /** Orders of people who asked to be erased, and that were still needed then: they go once they are not. */
   awaitedErasures: z.array(z.object({ orderId: z.string(), askedAt: z.number().int() })).default([]),
+  /** People who were erased because they asked for it, as the list beside the database has them: a backup older than that has fewer. */
+  erasedPersons: z.array(erasedPersonSchema).default([]),
   /** Folder the merchant's web server puts what platforms push into, a folder an account; null: none. */
   pushFolder: z.string().nullable().default(null),
   /** What raises an alarm; a limit that nobody has set is as usual. */

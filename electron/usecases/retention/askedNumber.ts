@@ -35,6 +35,15 @@ export function readAskedNumber(said: string): AskedNumber | null {
   return null;
 }
 
+const written = new RegExp(
+  String.raw`(?<!\d)\+?\d(?:${between}\d){4,16}${spelledExtension}(?:-\d{1,6})?(?!\d)`,
+  'giu',
+);
+
+/** All numbers that a text may say, whoever's they are. */
+export const numbersIn = (text: string): AskedNumber[] =>
+  Array.from(text.matchAll(written), ([said]) => readAskedNumber(said)).filter((number) => number !== null);
+
 /** Where a text says this number, however it is grouped; of a relay number only with its extension, of another one only without. */
 export function numberPattern({ digits, extension: own }: AskedNumber): RegExp {
   const grouped = Array.from(digits).join(String.raw`[\s-]{0,2}`);

@@ -10,6 +10,7 @@ import { recordOutside } from '../operators/outsideActs.ts';
 import { forgetOldPhotos } from '../packing/photos.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AskedNumber, codeOfNumber, numberPattern } from './askedNumber.ts';
+import { keepErasedList, noteErased } from './erasedList.ts';
 import { eraseOrders, ordersAtOnce } from './eraseOrders.ts';
 import {
   checkRequest,
@@ -37,15 +38,7 @@ export async function erasePerson(workspace: Workspace, request: PersonRequest):
     { kind: 'person-erased', what, reason },
     async () => {
       const before = await readStanding(workspace, number);
-      await forgetAndAwait(workspace, before);
-      const ids = before.orders.map(({ order }) => order.id);
-      const { erased, labels } = await eraseFree(workspace, ids);
-      const named = await takeOutOfOthers(workspace, before);
-      faultPoint('sweep.before-files');
-      // Whoever still sends an order of today needs the file that says its number.
-      const results = erased === before.orders.length ? removeFiles(before.results) : 0;
-      const files = labels + results;
-      await forgetOldPhotos(workspace);
+      const { erased, named, files } = await eraseNumber(workspace, before, workspace.clock.now());
       await workspace.store.emptyLog();
       workspace.changed('orders', 'status', 'addressKnowledge');
       const after = await readStanding(workspace, number);
@@ -60,13 +53,31 @@ export async function erasePerson(workspace: Workspace, request: PersonRequest):
   );
 }
 
+/** Takes out of the book what may go of one number; what is still needed is awaited. */
+export async function eraseNumber(
+  workspace: Workspace,
+  before: PersonStanding,
+  askedAt: number,
+): Promise<{ readonly erased: number; readonly named: number; readonly files: number }> {
+  await forgetAndAwait(workspace, before, askedAt);
+  const ids = before.orders.map(({ order }) => order.id);
+  const { erased, labels } = await eraseFree(workspace, ids);
+  const named = await takeOutOfOthers(workspace, before);
+  faultPoint('sweep.before-files');
+  // Whoever still sends an order of today needs the file that says its number.
+  const results = erased === before.orders.length ? removeFiles(before.results) : 0;
+  await forgetOldPhotos(workspace);
+  return { erased, named, files: labels + results };
+}
+
 /** The first transaction: what no order needs goes at once, and which orders are to go is known from then on. */
 async function forgetAndAwait(
-  { store, clock }: Workspace,
-  { orders, learnedIds, drafts }: PersonStanding,
+  workspace: Workspace,
+  { number, orders, learnedIds, drafts }: PersonStanding,
+  askedAt: number,
 ): Promise<void> {
-  const askedAt = clock.now();
-  await store.write(async (write) => {
+  await workspace.store.write(async (write) => {
+    await noteErased(workspace, write, { number, askedAt });
     for (const id of learnedIds) await write.learned.remove(id);
     for (const name of drafts) await write.drafts.remove(name);
     const former = await write.settings.get('awaitedErasures');
@@ -77,6 +88,7 @@ async function forgetAndAwait(
       ...added.map(({ order }) => ({ orderId: order.id, askedAt })),
     ]);
   });
+  await keepErasedList(workspace);
   faultPoint('sweep.after-commit');
 }
 

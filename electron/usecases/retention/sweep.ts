@@ -9,6 +9,8 @@ import type { Repositories } from '../../store/store.ts';
 import { recordOutside } from '../operators/outsideActs.ts';
 import { forgetOldPhotos } from '../packing/photos.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { eraseAgain } from './eraseAgain.ts';
+import { missedErasures } from './erasedList.ts';
 import { eraseOrders, ordersAtOnce } from './eraseOrders.ts';
 import { eraseAwaited } from './erasePerson.ts';
 import {
@@ -139,7 +141,9 @@ const sweptEachMs = dayMs;
 /** The daily sweep of a running workspace: only once somebody has chosen how long data is kept, and by proven time alone. */
 export async function sweepDaily(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { store, clock } = workspace;
-  // Somebody asked for it: that counts before any time has been chosen.
+  // Somebody asked for it: that counts before any time has been chosen. A server may have gone back to before they did.
+  const missed = await missedErasures(workspace);
+  if (missed.ok && missed.value.length > 0) await eraseAgain(workspace, missed.value);
   await eraseAwaited(workspace);
   const { isChosen, days } = await readRetention(workspace);
   const sweptAt = await store.read.settings.get('retentionSweptAt');

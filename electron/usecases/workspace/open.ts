@@ -46,6 +46,8 @@ import { loadLanes } from '../booking/lanes.ts';
 import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
+import type { ErasedAgain } from '../retention/eraseAgain.ts';
+import { missedErasures } from '../retention/erasedList.ts';
 import { bringBackLeft } from '../workstations/away/bringBack.ts';
 import { settleBookKeys } from '../workstations/bookKeys.ts';
 import { askForBook, leaveBook, openBook, showLife } from '../workstations/openBook.ts';
@@ -108,6 +110,8 @@ export interface OpenedWorkspace {
   readonly recoveryCode: string | null;
   /** Rows of the record of acts that a restore took over from the former database. */
   readonly carriedActs: number;
+  /** People who asked to be erased after this database was made. `SEAL_BROKEN`: the list of them does not open. */
+  readonly erasedAgain: Outcome<ErasedAgain>;
   /**
    * Ends when somebody took the workspace's lock away, or this bench was shut out (`whyTaken`): no call leaves any more, and whoever
    * opened it closes it.
@@ -192,13 +196,20 @@ async function openLocked(
   open = workspace;
   const isNew = !key.value.hasDatabase;
   const opened = { workspace, key: { workspaceId, dataKey }, isNew, recoveryCode };
-  if (start !== undefined) return done({ ...opened, carriedActs: 0, askForBook: () => askForBook(asked) });
+  if (start !== undefined)
+    return done({
+      ...opened,
+      carriedActs: 0,
+      erasedAgain: done(nobodyErased),
+      askForBook: () => askForBook(asked),
+    });
   noteDatabaseMade(request.folder);
   try {
     const restored = plan === null ? null : restoredState(request, plan, dataKey);
     const carriedActs = await makeReady(workspace, found, restored);
+    const erasedAgain = await eraseMissed(workspace);
     if (workspace.workstation.isShared) await bringBackLeft(workspace, dataKey);
-    return done({ ...opened, carriedActs });
+    return done({ ...opened, carriedActs, erasedAgain });
   } catch (error) {
     journal.close();
     await store.close();
@@ -317,6 +328,15 @@ async function makeReady(
   await countEarlierCalls(workspace);
   if (workspace.isPractice) await seedPractice(workspace);
   return carriedActs;
+}
+
+const nobodyErased: ErasedAgain = { persons: 0, orders: 0, awaited: 0 };
+
+async function eraseMissed(workspace: Workspace): Promise<Outcome<ErasedAgain>> {
+  const missed = await missedErasures(workspace);
+  if (!missed.ok || missed.value.length === 0) return missed.ok ? done(nobodyErased) : missed;
+  const { eraseAgain } = await import('../retention/eraseAgain.ts');
+  return done(await eraseAgain(workspace, missed.value));
 }
 
 /** What a restore has left behind: the former database, whose record of acts may go on from that of the backup. */

@@ -63,6 +63,10 @@ export const restore = {
   setAside: 'The previous data are not deleted; they are in the folder set-aside of the workspace.',
   senderKept: 'The backup has no sender; the one given before is kept.',
   senderMissing: 'The backup has no sender; enter one in Settings before anything is booked.',
+  erasedAgain_one: 'The backup held {{shown}} person erased at their request since; erased again.',
+  erasedAgain_other: 'The backup held {{shown}} people erased at their request since; erased again.',
+  erasedUnreadable:
+    'The list of people erased at their request does not open: whoever was erased since the backup may be back, so erase them again.',
 };
 
 /** Settings, Backups: what opens this workspace. */

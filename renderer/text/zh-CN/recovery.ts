@@ -59,6 +59,8 @@ export const restore = {
   setAside: '原来的数据没有删除，在工作区的 set-aside 文件夹里。',
   senderKept: '备份里没有寄件人，沿用恢复前填写的寄件人。',
   senderMissing: '备份里没有寄件人，取号前先在“设置”里填写。',
+  erasedAgain_other: '备份里还有 {{shown}} 个要求删除信息的人，已再次清除。',
+  erasedUnreadable: '“要求删除的人”名单打不开：备份以后清除过的人可能又在里面，请再清除一次。',
 };
 
 /** 设置 → 备份：什么能打开这个工作区。 */

@@ -84,12 +84,16 @@ export function RestoreSteps({ onRestored, onBack }: RestoreStepsProps) {
 /** What was restored, and what is left to do, as a toast: the screen behind it is already the workspace's. */
 function useTellDone(): (restored: Restored) => void {
   const { t, i18n } = useTranslation();
-  return ({ orders, madeAt, isSetAside, sender }) => {
+  return ({ orders, madeAt, isSetAside, sender, erasedAgain }) => {
     const at = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(madeAt);
     const left = joinTexts([
       isSetAside ? t('restore.setAside') : '',
       sender === 'kept' ? t('restore.senderKept') : '',
       sender === 'missing' ? t('restore.senderMissing') : '',
+      erasedAgain === null ? t('restore.erasedUnreadable') : '',
+      erasedAgain !== null && erasedAgain > 0
+        ? t('restore.erasedAgain', { count: erasedAgain, shown: formatCount(erasedAgain) })
+        : '',
     ]);
     say({
       tone: 'done',

@@ -39,7 +39,14 @@ export function pageRestore(os: Os, { own, now, fail, options }: PageWorld) {
       const isAgreed = rescueCode !== '' || (operatorId !== '' && pin === '2580');
       if (managers.length > 0 && !isAgreed) fail('OPERATOR_PIN_WRONG', { seconds: 0 });
       own.session = { ...own.session, state: 'open' };
-      return { session: own.session, orders, madeAt, isSetAside: true, sender: 'of-backup' as const };
+      return {
+        session: own.session,
+        orders,
+        madeAt,
+        isSetAside: true,
+        sender: 'of-backup' as const,
+        erasedAgain: 0,
+      };
     }),
   };
 }
