@@ -72,20 +72,31 @@ export const hasAccountFault = ({ codes }: CallCounts): boolean =>
 
 /**
  * Faults of an account, of its calls from the oldest to the newest, that still hold. A key that one interface takes is taken by all;
- * rights and money may be lacking for one interface alone, so that only this one's answer shows that they are there.
+ * rights and money may be lacking for one interface alone, so that only this one's answer shows that they are there. A booking whose
+ * answer was lost has had it once asking finds its number.
  */
 export function faultsLeftOpen(
-  calls: readonly { readonly interfaceName: string; readonly errorCode: string }[],
+  calls: readonly { readonly interfaceName: string; readonly orderId: string; readonly errorCode: string }[],
 ): string[] {
   const left = new Map<string, string>();
+  const sentSince = new Set<string>();
   const placeOf = (kind: FaultKind, interfaceName: string) =>
     kind === 'signature' ? kind : `${kind} ${interfaceName}`;
-  for (const { interfaceName, errorCode } of calls) {
+  const answered = (interfaceName: string) => {
+    for (const kind of accountFaults) left.delete(placeOf(kind, interfaceName));
+  };
+  for (const { interfaceName, orderId, errorCode } of calls) {
     const kind = faultKindOf(errorCode);
-    if (kind !== null && isAccountFault(kind)) left.set(placeOf(kind, interfaceName), errorCode);
+    const isFault = kind !== null && isAccountFault(kind);
+    if (isFault) left.set(placeOf(kind, interfaceName), errorCode);
+    if (interfaceName === 'book') {
+      // What was sent before a refusal like this one may have been taken while there was still money.
+      if (isFault) sentSince.clear();
+      else sentSince.add(orderId);
+    }
     const callClass = callClassOf(errorCode);
-    if (callClass === 'fine' || callClass === 'refusal')
-      for (const answered of accountFaults) left.delete(placeOf(answered, interfaceName));
+    if (callClass === 'fine' || callClass === 'refusal') answered(interfaceName);
+    if (interfaceName === 'find' && callClass === 'fine' && sentSince.has(orderId)) answered('book');
   }
   return [...new Set(left.values())];
 }

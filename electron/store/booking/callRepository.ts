@@ -102,7 +102,7 @@ export function createCallRepository(db: Kysely<Schema>) {
     outcomesSince: (accountId: string, at: number) =>
       db
         .selectFrom('calls')
-        .select(['at', 'interfaceName', 'errorCode', 'certainty', 'durationMs'])
+        .select(['at', 'interfaceName', 'orderId', 'errorCode', 'certainty', 'durationMs'])
         .where('accountId', '=', accountId)
         // Ids sort by their time: what is older is not looked at.
         .where('id', '>=', firstIdAt(at))

@@ -112,7 +112,7 @@ describe('one account', () => {
     ['CARRIER_ARREARS', 'arrears'],
   ] as const)('%s raises %s at the first call, and nothing else', (code, kind) => {
     const recent = { ...fine, faults: 1, codes: [{ code, count: 1 }] };
-    const openFaults = faultsLeftOpen([{ interfaceName: 'book', errorCode: code }]);
+    const openFaults = faultsLeftOpen([{ interfaceName: 'book', orderId: 'A', errorCode: code }]);
     expect(firing([account({ recent, openFaults })])).toEqual([`${kind} a1`]);
     expect(firing([account({ recent: quiet, haltCode: code })])).toEqual([`${kind} a1`]);
   });
@@ -122,7 +122,7 @@ describe('one account', () => {
     expect(verdictOf('signature', account({ recent: fine }))).toBe('clear');
   });
 
-  const call = (interfaceName: string, errorCode = '') => ({ interfaceName, errorCode });
+  const call = (interfaceName: string, errorCode = '', orderId = '') => ({ interfaceName, errorCode, orderId });
 
   it.each([
     ['a key that was refused, then taken by any interface', ['book CARRIER_CREDENTIALS', 'track'], []],
@@ -131,6 +131,26 @@ describe('one account', () => {
     ['nothing asked says nothing', ['book CARRIER_ARREARS', 'book TRACK_TOO_SOON'], ['CARRIER_ARREARS']],
     ['another interface answers', ['track CARRIER_PERMISSION', 'book'], ['CARRIER_PERMISSION']],
     ['the interface answers again', ['track CARRIER_PERMISSION', 'track'], []],
+    [
+      'a booking sent since lost its answer, and asking found its number',
+      ['book CARRIER_BALANCE A', 'book NETWORK_TIMEOUT B', 'find  B'],
+      [],
+    ],
+    [
+      'asking found a number from before the money ran out',
+      ['book NETWORK_TIMEOUT B', 'book CARRIER_BALANCE A', 'find  B'],
+      ['CARRIER_BALANCE'],
+    ],
+    [
+      'asking found another order’s number',
+      ['book CARRIER_BALANCE A', 'book NETWORK_TIMEOUT B', 'find  C'],
+      ['CARRIER_BALANCE'],
+    ],
+    [
+      'asking does not find it',
+      ['book CARRIER_ACCOUNT A', 'book NETWORK_TIMEOUT B', 'find CARRIER_NOT_FOUND B'],
+      ['CARRIER_ACCOUNT'],
+    ],
     ['it refuses one order, so it is asked', ['book CARRIER_ARREARS', 'book CARRIER_OUT_OF_RANGE'], []],
   ])('%s', (_, made, left) => {
     const calls = made.map((one) => call(...(one.split(' ') as [string])));
