@@ -27,8 +27,8 @@ describe.each(engines)('jobs that change hands on $name', ({ open }) => {
     const second = await claim();
     expect(second.fence).toBeGreaterThan(first.fence);
     const { beforeSending, beforeSettling } = desk.store.read.bookingStands;
-    const gone = { isForeign: false, version: null, order: null };
-    const booking = { id: 'none', orderId: 'none' };
+    const gone = { isForeign: false, isHalted: false, version: null, order: null };
+    const booking = { id: 'none', orderId: 'none', accountId: 'none' };
     expect(await beforeSettling(first, booking, ['YT1'])).toEqual({ isTakenOver: true, ...gone });
     expect(await beforeSettling(second, booking, ['YT1'])).toEqual({ isTakenOver: false, ...gone });
     const plain = { isDoubtful: false, carriesOthers: false };

@@ -13,13 +13,15 @@ interface StandBeforeSending {
   readonly carriesOthers: boolean;
 }
 
-interface StandBeforeSettling {
+export interface StandBeforeSettling {
   /** The job goes on in other hands: not where it was, nor done. */
   readonly isTakenOver: boolean;
   /** One of these numbers is another order's. */
   readonly isForeign: boolean;
   /** The booking's version; null: it is gone. */
   readonly version: number | null;
+  /** Something stops the account, though it has just booked. */
+  readonly isHalted: boolean;
   /** null: it is gone. */
   readonly order: Pick<Order, 'id' | 'orderNo' | 'state' | 'version'> | null;
 }
@@ -33,6 +35,7 @@ interface SettlingRow {
   readonly orderState: Order['state'] | null;
   readonly orderVersion: number | null;
   readonly others: number;
+  readonly halts: number;
 }
 
 /**
@@ -56,7 +59,7 @@ export function createBookingStands(db: Kysely<Schema>, workstation: Workstation
 
     async beforeSettling(
       { id, fence }: HeldJob,
-      { id: shipmentId, orderId }: Pick<Shipment, 'id' | 'orderId'>,
+      { id: shipmentId, orderId, accountId }: Pick<Shipment, 'id' | 'orderId' | 'accountId'>,
       waybillNos: readonly string[],
     ): Promise<StandBeforeSettling> {
       const { rows } = await keptSql(db)<SettlingRow>`
@@ -66,7 +69,8 @@ export function createBookingStands(db: Kysely<Schema>, workstation: Workstation
           (select state from orders where id = ${orderId}) as order_state,
           (select version from orders where id = ${orderId}) as order_version,
           (select count(*) from tracking where order_id not in ('', ${orderId})
-            and waybill_no in (select value from json_each(${JSON.stringify(waybillNos)}))) as others`;
+            and waybill_no in (select value from json_each(${JSON.stringify(waybillNos)}))) as others,
+          (select count(*) from account_lanes where account_id = ${accountId} and halt_code <> '') as halts`;
       const [now] = rows;
       if (now === undefined) throw new Error('a select of one row gave none');
       const { orderNo, orderState: state, orderVersion: version } = now;
@@ -75,6 +79,7 @@ export function createBookingStands(db: Kysely<Schema>, workstation: Workstation
         isTakenOver: now.fence !== null && now.fence !== fence,
         isForeign: now.others > 0,
         version: now.version,
+        isHalted: now.halts > 0,
         order: isGone ? null : { id: orderId, orderNo, state, version },
       };
     },

@@ -46,6 +46,18 @@ export async function openAccount(
   });
 }
 
+const keyColumns = ['platform', 'merchantId', 'endpoint', 'sealedSecret', 'sealedFields'] as const;
+
+/** The keys of an account that was opened a while ago, as they are now: what nobody has changed since is not unsealed again. */
+export async function keysOfNow(workspace: Workspace, opened: OpenAccount): Promise<PlatformAccount> {
+  const row = await workspace.store.read.accounts.inChargeOf(opened.row.id);
+  if (row === undefined || keyColumns.every((column) => row[column] === opened.row[column]))
+    return opened.account;
+  const now = await openAccount(workspace, opened.row.id);
+  // An account with a booking under way is not removed.
+  return now.ok ? now.value.account : opened.account;
+}
+
 /** What was filled in besides id and secret. */
 export function fieldsOf(secretBox: Workspace['secretBox'], row: Account): Readonly<Record<string, string>> {
   return accountFieldsJson.read(secretBox.open(row.sealedFields, row.id));

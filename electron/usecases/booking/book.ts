@@ -1,14 +1,14 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { didNotHappen, type Failure } from '../../../shared/errors/outcome.ts';
-import type { BookingRequest, PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
+import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { EndingWrite } from '../../queue/jobLoop.ts';
 import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
-import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
+import { keysOfNow, type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { stopBeforeSending } from '../orders/changes/stop.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { goodsOf, leaveToJournal } from './afterRestore/bookedBefore.ts';
@@ -149,7 +149,8 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
       const start = await workspace.pacer.take(`${row.id} send`, bookingRate(workspace, row.id, platform));
       if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
-      const keys = await keysOfNow(turn);
+      // A key that was changed while the call waited for its turn is not sent any more.
+      const keys = await keysOfNow(workspace, opened);
       faultPoint('book.before-send');
       start.leaves();
       const answer = await platform.book(request, keys, workspace.ports);
@@ -179,7 +180,7 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       const rate = bookingRate(workspace, opened.row.id, platform);
       const start = await workspace.pacer.take(`${opened.row.id} send`, rate);
       if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
-      const keys = await keysOfNow(turn);
+      const keys = await keysOfNow(workspace, opened);
       faultPoint('find.before-send');
       start.leaves();
       const tooLate = findTooLate(platform.manifest, sentAt, workspace.clock.now());
@@ -190,13 +191,6 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     },
   });
   return settle(turn, shipment, 'find', made);
-}
-
-/** A key that was changed while a call waited for its turn is not sent any more. */
-async function keysOfNow({ workspace, shipment, opened }: Turn): Promise<PlatformAccount> {
-  const now = await openAccount(workspace, shipment.accountId);
-  // An account with a booking under way is not removed.
-  return now.ok ? now.value.account : opened.account;
 }
 
 async function settle(

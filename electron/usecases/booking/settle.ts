@@ -8,6 +8,7 @@ import { existsUnseen } from '../../dispatch/findWindow.ts';
 import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { EndingWrite } from '../../queue/jobLoop.ts';
+import type { StandBeforeSettling } from '../../store/booking/bookingStands.ts';
 import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Job, Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -41,8 +42,7 @@ interface Hand {
 /** A booking in hand, and what was asked for it. */
 interface Asked extends Hand {
   readonly request: BookingRequest;
-  /** null: it is gone. */
-  readonly order: Pick<Order, 'id' | 'orderNo' | 'state' | 'version'> | null;
+  readonly stand: StandBeforeSettling;
 }
 
 /** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
@@ -72,7 +72,7 @@ export async function settleBooking(
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
     await holdBack(workspace, write, job.lane);
-    const asked = { workspace, write, job, shipment, request, order: stand.order, startedAt: made.startedAt };
+    const asked = { workspace, write, job, shipment, request, stand, startedAt: made.startedAt };
     const worked = await apply(asked, decision);
     faultPoint(`${call}.in-settle`);
     return worked;
@@ -114,7 +114,8 @@ function apply(hand: Asked, decision: BookingDecision): Promise<WorkedBooking> {
 }
 
 async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment, request, order: seen } = hand;
+  const { workspace, write, job, shipment, request, stand } = hand;
+  const { order: seen } = stand;
   const now = workspace.clock.now();
   if (seen === null) throw new Error('a shipment without its order');
   const columns = bookedColumnsOf(booking, now);
@@ -131,7 +132,7 @@ async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBookin
     throw new Error('a sending shipment changed under its only worker');
   await followParcels(write, order, booked, now, parcels);
   await write.jobs.settle(job);
-  await write.lanes.lift(shipment.accountId);
+  if (stand.isHalted) await write.lanes.lift(shipment.accountId);
   await addHistory(workspace, write, order.id, 'booked', {
     code: complaint?.code ?? '',
     note: booking.waybillNo,

@@ -17,7 +17,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       [
         '  const marked = await workspace.store.write(',
-        `  const early = await platform.book(request, await keysOfNow(turn), workspace.ports);
+        `  const early = await platform.book(request, await keysOfNow(workspace, opened), workspace.ports);
   const marked = await workspace.store.write(`,
       ],
       ['const answer = await platform.book(request, keys, workspace.ports);', 'const answer = early;'],
