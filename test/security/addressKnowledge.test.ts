@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../electron/commands/main/command.ts';
-import { acceptCorrection } from '../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../electron/usecases/correcting/correctAddresses.ts';
 import { receiverTextOf } from '../../electron/usecases/orders/order.ts';
 import type { HandedFile } from '../../shared/contracts/bridge.ts';
 import type { Party } from '../../shared/domain/party.ts';
@@ -44,7 +44,7 @@ beforeEach(async () => {
   await testAccount(workspace);
   await workspace.store.write((write) => write.orders.insertMany([order]));
   const { id: orderId, version } = order;
-  await acceptCorrection(workspace, { orderId, version, receiver });
+  await acceptTogether(workspace, { together: 1, orderId, version, receiver });
 });
 afterEach(() => workspace.close());
 

@@ -53,15 +53,6 @@ async function sameAddress(read: Repositories, order: Order): Promise<readonly O
   return [order, ...members.filter(({ id }) => id !== order.id)].slice(0, maxTogether);
 }
 
-/** Saves the receiver a person confirmed and sends the order on to `ready`; the former one is kept for undo. */
-export async function acceptCorrection(
-  workspace: Workspace,
-  request: Omit<AcceptTogether, 'together'>,
-): Promise<Outcome<Order>> {
-  const accepted = await acceptTogether(workspace, { ...request, together: 1 });
-  return accepted.ok ? done(accepted.value.order) : accepted;
-}
-
 /** `patch`: other fields changed along with the receiver, in the same transaction. */
 type AcceptTogether = Asked<'correct', 'accept'> & { readonly patch?: OrderPatch };
 

@@ -16,13 +16,6 @@ export function readSeal({ folder, keyFor, workspaceId }: Workspace): FoundSeal 
   return readSealedState(folder, keyFor('sealed state'), workspaceId);
 }
 
-/** What is to be sealed as of now, under the revision the database has: for the header of a backup. */
-export async function sealOf({ store, workspaceId, clock }: Workspace): Promise<SealedState> {
-  const { read } = store;
-  const revision = (await sealRevision(read)) ?? 0;
-  return sealedStateOf(read, { workspaceId, revision, clock });
-}
-
 /**
  * Holds what was sealed beside the database against the database, at each opening, before anybody acts. What contradicts
  * it is recorded and shown until a manager has seen it; nothing of it keeps parcels from being shipped. After a restore an

@@ -50,8 +50,3 @@ export function isKnownFile(item: Pick<ImportItem, 'stage' | 'recognition' | 'ov
 export function asksPassword({ failure }: Pick<ImportItem, 'failure'>): boolean {
   return failure?.code === 'IMPORT_PASSWORD_NEEDED' || failure?.code === 'IMPORT_PASSWORD_WRONG';
 }
-
-/** The last part of a path of either kind of system. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Order } from '../../../electron/store/schema.ts';
-import { acceptCorrection } from '../../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../../electron/usecases/correcting/correctAddresses.ts';
 import { raiseAlarm } from '../../../electron/usecases/insight/alarms/raiseAlarm.ts';
 import type { TestWorkspace } from '../../doubles/workspace/openTestWorkspace.ts';
 import { unclearOrder } from '../../doubles/workspace/unclearOrder.ts';
@@ -35,7 +35,8 @@ export async function forgetPeople(workspace: TestWorkspace): Promise<number> {
 async function learnAddress(workspace: TestWorkspace): Promise<void> {
   const order = unclearOrder(900, `${planted.unclear} ${planted.unclearPhone} 西安${planted.unclearStreet}`);
   await workspace.store.write((write) => write.orders.insertMany([order]));
-  const accepted = await acceptCorrection(workspace, {
+  const accepted = await acceptTogether(workspace, {
+    together: 1,
     orderId: order.id,
     version: order.version,
     receiver: {

@@ -3,7 +3,7 @@ import type { Order } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { retryRefused } from '../../../../../electron/usecases/booking/planAgain.ts';
-import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import { SfServer, sfKeys } from '../../../../doubles/platforms/sfServer.ts';
 import {
@@ -64,7 +64,9 @@ describe('an address that SF does not serve', () => {
     expect(await order()).toMatchObject({ state: 'needs-review', errorCode: 'CARRIER_OUT_OF_RANGE' });
     const { version } = await order();
     const receiver = { ...receiverOf(await order()), detail: '科技园 1 号' };
-    expect(await acceptCorrection(workspace, { orderId, version, receiver })).toMatchObject({ ok: true });
+    expect(await acceptTogether(workspace, { together: 1, orderId, version, receiver })).toMatchObject({
+      ok: true,
+    });
     await plan();
     await work();
     expect(await order()).toMatchObject({ state: 'booked' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
-import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
 import { openImportKnowledge } from '../../../../../electron/usecases/intake/knowledge.ts';
 import { receiverOf, receiverTextOf } from '../../../../../electron/usecases/orders/order.ts';
@@ -69,7 +69,8 @@ describe('what was learned, at the next import', () => {
             await fill(workspace, taught);
             for (const [index, one] of taught.entries()) {
               const { id: orderId, version } = unclearOrder(index + 1, one.text);
-              const accepted = await acceptCorrection(workspace, {
+              const accepted = await acceptTogether(workspace, {
+                together: 1,
                 orderId,
                 version,
                 receiver: receiverFor(one),

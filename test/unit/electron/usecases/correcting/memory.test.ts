@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import {
   bringBackLearned,
   forgetLearned,
@@ -39,7 +39,8 @@ async function undo(orderId: string): Promise<void> {
 
 async function accept(orderId: string, taken: Party = receiver): Promise<void> {
   const order = await workspace.store.read.orders.byId(orderId);
-  const accepted = await acceptCorrection(workspace, {
+  const accepted = await acceptTogether(workspace, {
+    together: 1,
     orderId,
     version: order?.version ?? -1,
     receiver: taken,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { forgetLearned, readLearned } from '../../../../../electron/usecases/correcting/memory.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
@@ -34,7 +34,7 @@ async function order(orderNo: string) {
 async function accept(orderNo: string, change: Partial<Party>): Promise<Party> {
   const { id: orderId, version, ...row } = await order(orderNo);
   const receiver = { ...receiverOf({ id: orderId, version, ...row }), ...change };
-  const accepted = await acceptCorrection(workspace, { orderId, version, receiver });
+  const accepted = await acceptTogether(workspace, { together: 1, orderId, version, receiver });
   if (!accepted.ok) throw new Error(accepted.code);
   return receiver;
 }

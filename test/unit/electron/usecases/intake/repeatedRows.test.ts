@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import {
   answerRepeats,
   forgetRepeats,
@@ -140,7 +140,8 @@ describe('the answer', () => {
   it('is not given by accepting the receiver: the order goes on waiting for it', async () => {
     const layout = await asked();
     const waiting = await order();
-    const accepted = await acceptCorrection(workspace, {
+    const accepted = await acceptTogether(workspace, {
+      together: 1,
       orderId: waiting.id,
       version: waiting.version,
       receiver: receiverOf(waiting),

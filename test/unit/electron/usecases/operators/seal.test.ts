@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseFileName } from '../../../../../electron/store/database/openDatabase.ts';
+import { sealedStateOf } from '../../../../../electron/store/workspace/sealUpkeep.ts';
 import { findBrokenAct, recordAct } from '../../../../../electron/usecases/operators/acts.ts';
 import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
 import { changeOperator, removeOperator } from '../../../../../electron/usecases/operators/operators.ts';
@@ -9,7 +10,6 @@ import {
   checkRecord,
   confirmSealTroubles,
   readSeal,
-  sealOf,
   settleSeal,
 } from '../../../../../electron/usecases/operators/seal.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
@@ -51,7 +51,9 @@ describe('the sealed file beside the database', () => {
     const after = readSeal(workspace);
     if (before?.ok !== true || after?.ok !== true) throw new Error('no seal');
     expect(after.value.revision).toBe(before.value.revision + 1);
-    expect(after.value).toEqual({ ...(await sealOf(workspace)), at: after.value.at });
+    const { revision, at } = after.value;
+    const known = { workspaceId: workspace.workspaceId, revision, clock: { now: () => at } };
+    expect(after.value).toEqual(await sealedStateOf(workspace.store.read, known));
     expect(after.value.acts).toEqual({
       no: 4,
       chain: (await workspace.store.read.operatorActs.last())?.chain,

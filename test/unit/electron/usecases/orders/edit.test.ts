@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
-import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
+import { acceptTogether } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { editOrders } from '../../../../../electron/usecases/orders/editOrders.ts';
@@ -64,7 +64,8 @@ describe('changing an order', () => {
   it('lets the first of two people win and tells the other', async () => {
     const id = await add({ state: 'needs-review' });
     const accept = (name: string) =>
-      acceptCorrection(workspace, {
+      acceptTogether(workspace, {
+        together: 1,
         orderId: id,
         version: 0,
         receiver: { ...receiverOf(sampleOrder(1)), name },
@@ -81,7 +82,8 @@ describe('changing an order', () => {
       complaintsJson: complaints,
       errorCode: 'ADDRESS_UNCERTAIN',
     });
-    await acceptCorrection(workspace, {
+    await acceptTogether(workspace, {
+      together: 1,
       orderId: id,
       version: 0,
       receiver: { ...receiverOf(sampleOrder(1)), name: '新名' },

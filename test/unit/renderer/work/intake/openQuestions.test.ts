@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  fileName,
   isKnownFile,
   isWrittenText,
   missingFields,
@@ -37,11 +36,6 @@ test('a file may start once its encoding is known or was answered', () => {
 test('a file lacks only what no column gives; one combined column gives name, phone and address', () => {
   expect(missingFields(['orderNo', 'oneLineReceiver'])).toEqual([]);
   expect(missingFields(['orderNo', 'receiverName', null])).toEqual(['receiverPhone', 'fullAddress']);
-});
-
-test('a file to import is named without its folder on either system', () => {
-  expect(fileName('C:\\导出\\订单.xlsx')).toBe('订单.xlsx');
-  expect(fileName('/home/a/订单.csv')).toBe('订单.csv');
 });
 
 test('a text in which not one column is what an order needs is asked about, not taken in', () => {
