@@ -1,5 +1,5 @@
-import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
-import { isAtHand } from './keptStatement.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { executeText, isAtHand } from './keptStatement.ts';
 import { personalSealOf } from './personalSeal.ts';
 
 interface CompiledInsert {
@@ -57,7 +57,7 @@ async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly 
     seal === undefined
       ? values
       : rows.flatMap((row) => columns.map((column) => seal.sealed(table, column, row[column], row)));
-  await db.executeQuery(CompiledQuery.raw(insert.sql, parametersOf(stored, columns.length, insert)));
+  await executeText(db, insert.sql, parametersOf(stored, columns.length, insert));
 }
 
 /**

@@ -38,6 +38,16 @@ export async function executeKept<Tables, Row>(
   keptTexts.set(engine, texts);
   const text = texts.get(shape) ?? buildText(shape, values, build);
   texts.set(shape, text);
+  return executeText(db, text, values);
+}
+
+/** Runs a finished text, with its parameters in their order. */
+export async function executeText<Tables, Row>(
+  db: Kysely<Tables>,
+  text: string,
+  values: readonly unknown[],
+): Promise<QueryResult<Row>> {
+  const engine = db.getExecutor().adapter;
   if (isAtHand(engine) && pastKysely.has(db)) return engine.answer<Row>(text, values);
   return db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
 }

@@ -1,3 +1,4 @@
+import type { Statement as BetterSqliteStatement } from 'better-sqlite3';
 import {
   type DatabaseConnection,
   type Dialect,
@@ -29,10 +30,11 @@ class EmbeddedAdapter extends SqliteAdapter implements EngineAtHand {
     return true;
   }
 
+  /** Each value as an argument of its own: picking one out of a list takes the binding longer than handing it over. */
   answer<Row>(text: string, values: readonly unknown[]): QueryResult<Row> {
     const statement = this.#prepare(text);
-    if (statement.reader) return { rows: statement.all(values) as Row[] };
-    return { numAffectedRows: BigInt(statement.run(values).changes), rows: [] };
+    if (statement.reader) return { rows: statement.all(...values) as Row[] };
+    return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] };
   }
 }
 
@@ -69,17 +71,17 @@ class ColumnCompiler extends SqliteQueryCompiler {
   }
 }
 
-type Statement = ReturnType<SqliteDatabase['prepare']>;
+type Statement = BetterSqliteStatement<unknown[]>;
 type NamedStatement = ReturnType<typeof prepareNamed>;
 
 /** A statement whose rows have the names of the program. Where it takes whole rows of a table, SQLite itself gives them. */
 function prepareNamed(database: SqliteDatabase, sql: string) {
-  const plain = database.prepare(sql);
+  const plain = database.prepare<unknown[]>(sql);
   const columns = plain.reader ? plain.columns().map(({ name }) => name) : [];
   if (columns.every((column) => fieldOf(column) === column)) return plain;
   const list = columns.map((column) => `"${column}" as "${fieldOf(column)}"`).join(', ');
   const named = sql.replace(/(?<=^select )\*(?= from )|(?<= returning )\*$/, list);
-  return named === sql ? renamed(plain, columns.map(fieldOf)) : database.prepare(named);
+  return named === sql ? renamed(plain, columns.map(fieldOf)) : database.prepare<unknown[]>(named);
 }
 
 function renamed(statement: Statement, fields: readonly string[]) {
@@ -91,10 +93,10 @@ function renamed(statement: Statement, fields: readonly string[]) {
   };
   return {
     reader: true as const,
-    all: (parameters: readonly unknown[]) => statement.all(parameters).map(rowOf),
-    run: (parameters: readonly unknown[]) => statement.run(parameters),
-    *iterate(parameters: readonly unknown[]) {
-      for (const values of statement.iterate(parameters)) yield rowOf(values);
+    all: (...parameters: readonly unknown[]) => statement.all(...parameters).map(rowOf),
+    run: (...parameters: readonly unknown[]) => statement.run(...parameters),
+    *iterate(...parameters: readonly unknown[]) {
+      for (const values of statement.iterate(...parameters)) yield rowOf(values);
     },
   };
 }
