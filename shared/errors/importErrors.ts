@@ -210,6 +210,22 @@ const fileErrors = {
     'This is no table; it reads like receivers from a chat, each over several lines.',
     'It needs no import: open the file, copy all of it and paste it on Today in the window; each receiver becomes an order.',
   ),
+  IMPORT_FREIGHT_TABLE: final(
+    '这是一张运费价格表，不是订单。',
+    '没有导入。里面真有订单的话，在窗口里导入并指定每一列的意思。',
+    'This is a table of freight prices, not of orders.',
+    'Nothing was imported. If there are orders in it, import it in the window and say what each column is.',
+    '没有导入。里面真有订单的话，加 --profile generic 再导入。',
+    'Nothing was imported. If there are orders in it, import it with --profile generic.',
+  ),
+  IMPORT_CARRIER_BILL: final(
+    '这是快递公司的账单，不是订单。',
+    '没有导入。对账请到“看板”的“对账”；里面真有订单的话，在窗口里导入并指定每一列的意思。',
+    'This is a carrier’s bill, not a list of orders.',
+    'Nothing was imported. Check it under Insight, Bills; if there are orders in it, import it and say what each column is.',
+    '没有导入。对账用 reconcile 文件 --carrier 快递公司；里面真有订单的话，加 --profile generic 再导入。',
+    'Nothing was imported. Check it with reconcile FILE --carrier CODE; if there are orders in it, import it with --profile generic.',
+  ),
 };
 
 /** One row cannot become an order. */

@@ -290,6 +290,12 @@ export const workspaceErrors = defineErrors({
     '用 --out 换一个文件名；确定要替换，就加上 --overwrite。',
     'Choose another name with --out, or add --overwrite to replace it.',
   ),
+  OUT_NOT_A_FILE: final(
+    '{file} 是设备或管道，不是文件，没有写。',
+    '换一个文件名。',
+    '{file} is a device or a pipe, not a file; nothing was written.',
+    'Choose the name of a file.',
+  ),
   PRACTICE_REFUSES_REAL_ACCOUNT: final(
     '练习工作区的密钥没有口令保护，不能保存真实账号。',
     '另建一个带口令的工作区，再添加账号。',

@@ -9,7 +9,7 @@ import { type Command, type CommandContext, command, report, unwrap } from '../m
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
 import { flag, many, path, text, usual, whole } from '../main/word.ts';
-import { attentionLines, attentionView } from '../ship/attention.ts';
+import { attentionLines, attentionView, refusedFileNotes } from '../ship/attention.ts';
 
 export const say = phrases({
   password: ['{file} 有打开密码，请输入：', '{file} is protected; its password:'],
@@ -160,6 +160,7 @@ export const importCommands: readonly Command[] = [
         isDryRun: options['dry-run'],
         signal,
         askPassword,
+        onNothingRead: refusedFileNotes(context),
         onProgress: ({ rows }: ImportProgress) => terminal.progress(say(language, 'importing', { rows })),
       };
       const { reports, refused } = unwrap(await importFiles(workspace, request));

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
@@ -180,7 +180,14 @@ function wrongGroups(command: Command, parsed: Parsed): Failure | null {
   return wrongUsage(command, '', firsts.length < 2 || isOne ? {} : { oneOf: firsts.join(' | ') });
 }
 
-/** A file with something in it; an empty one, as `mktemp` makes it, a device or a pipe holds nothing that could be lost. */
+/** What is written takes the place of what is there: of a device or a pipe, which others then look for in vain. */
+function isNoFile(place: string): boolean {
+  const found = statSync(place, { throwIfNoEntry: false });
+  const isOfSystem = process.platform !== 'win32' && /^\/(?:dev|proc)\//.test(resolve(place));
+  return found !== undefined && (isOfSystem || !(found.isFile() || found.isDirectory()));
+}
+
+/** A file with something in it; an empty one, as `mktemp` makes it, holds nothing that could be lost. */
 function isFilled(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size > 0;
@@ -224,6 +231,8 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
         ending: extname(strange),
         endings: endingsOf(word.name).join(', '),
       });
+    const device = isFile && word.isWrittenInto !== true ? said.map(fromCaller).find(isNoFile) : undefined;
+    if (device !== undefined) return failure('OUT_NOT_A_FILE', { file: device });
     if (word.isWritten === true && values.overwrite !== true) {
       const there = said.map(fromCaller).find(isFilled);
       if (there !== undefined) return failure('OUT_EXISTS', { file: there });

@@ -25,6 +25,8 @@ interface Arity {
   readonly choices?: string;
   /** A file that is written: one that is there already is only replaced with `--overwrite`. */
   readonly isWritten?: true;
+  /** What is there is written into, so that a printer’s device or a pipe can be named as well. */
+  readonly isWrittenInto?: true;
 }
 
 export type Operand = Word<unknown> & Arity;
@@ -92,6 +94,9 @@ export const path = (name: string) => ({
   name,
   read: (said: string): string | null => (said === '' ? null : fromCaller(said)),
 });
+
+/** A file, a device or a pipe: what is there is opened and written into. */
+export const writtenInto = <W extends Operand>(word: W) => ({ ...word, isWrittenInto: true as const });
 
 /** A file that the command writes; a word that reads more of its name than where it is may be given. */
 export const writtenFile = <W extends Operand>(word: W) => ({ ...word, isWritten: true as const });

@@ -10,7 +10,7 @@ import { renderJob } from '../../printers/renderJob.ts';
 import { readWrittenTime } from '../../usecases/intake/writtenWords.ts';
 import { type Command, report, tool, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { oneOf, required, usual, text as word } from '../main/word.ts';
+import { oneOf, required, usual, text as word, writtenInto } from '../main/word.ts';
 import { readWrittenJson } from '../main/writtenJson.ts';
 import { partyFile } from '../ship/sender.ts';
 
@@ -112,7 +112,7 @@ export const labelRenderCommands: readonly Command[] = [
       dpi: usual(oneOf(['203', '300']), '203'),
       size: usual(oneOf(labelSizes), '76x130'),
       enc: word(encodings),
-      out: required(word('FILE')),
+      out: required(writtenInto(word('FILE'))),
     },
     async run({ language, parts, options: { order: file, lang, dpi, size, enc, out } }) {
       const order = unwrap(await readOrder(file));

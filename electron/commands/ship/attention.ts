@@ -3,6 +3,7 @@ import { wordFor } from '../../../shared/text/words.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
 import type { WorkTally } from '../../usecases/workspace/workers.ts';
+import type { CommandContext } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 
 const say = phrases({
@@ -15,6 +16,7 @@ const say = phrases({
     '  … and {count} more {count|kind|kinds}, all of them with --json',
   ],
   andOthers: [' 等 {count} 单', ' and others, {count} in all'],
+  andOtherFiles: [' 等 {count} 个文件', ' and others, {count} files in all'],
   ownLayout: [
     '其中 {count} 张用了本程序的版式，没有用快递公司的模板：{reason}。',
     '{count} of them in our own layout, not the carrier’s template: {reason}.',
@@ -78,10 +80,20 @@ function kindLine(alike: readonly AttentionView[], language: Language): string {
   // One order may complain of name, phone and address alike.
   const places = [...new Set(named)];
   const orders = places.slice(0, shownOrders);
-  const others = places.length > shownOrders ? say(language, 'andOthers', { count: places.length }) : '';
+  const isOfFiles = alike.every(({ file }) => file !== undefined);
+  const words = isOfFiles ? 'andOtherFiles' : 'andOthers';
+  const others = places.length > shownOrders ? say(language, words, { count: places.length }) : '';
   const told = inOneLine({ says: first.message, next: first.suggestion }, language);
   return `  ${orders.join(', ')}${others}  ${told} [${first.code}]`;
 }
+
+/** On the terminal, where nothing of several files could be read: the error says the reason of the first alone. */
+export const refusedFileNotes =
+  ({ terminal, language }: Pick<CommandContext, 'terminal' | 'language'>) =>
+  (refused: readonly AttentionRow[]): void => {
+    const views = refused.map((row) => attentionView(row, language));
+    for (const line of attentionLines(views, language, { hasFile: false })) terminal.note(line);
+  };
 
 /** Labels that came out in our own layout where the account asks for the carrier's, one line a reason. */
 export function ownLayoutLines(ownLayouts: WorkTally['ownLayouts'], language: Language): string[] {

@@ -24,7 +24,7 @@ export async function lookOnly(
   request: ShipRequest,
 ): Promise<Outcome<CommandResult>> {
   const unstored: Order[] = [];
-  const { files, profile, encoding, password, askPassword } = request;
+  const { files, profile, encoding, password, askPassword, onNothingRead } = request;
   const reading: FilesRequest = {
     paths: files,
     overrides: { profile, encoding, password },
@@ -33,6 +33,7 @@ export async function lookOnly(
     onUnstored: (orders) => unstored.push(...orders.map(slim)),
     signal: request.signal,
     onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
+    onNothingRead,
     ...(askPassword === undefined ? {} : { askPassword }),
   };
   const { reports, refused } = unwrap(await importFiles(workspace, reading));

@@ -26,7 +26,7 @@ import {
 } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, many, path, text } from '../main/word.ts';
-import { attentionLines, attentionView, ownLayoutLines } from './attention.ts';
+import { attentionLines, attentionView, ownLayoutLines, refusedFileNotes } from './attention.ts';
 import { lookOnly } from './lookOnly.ts';
 import { patience, patienceMsOf } from './patience.ts';
 import { chooseSender } from './sender.ts';
@@ -82,6 +82,7 @@ async function readRequest({
     profile,
     encoding,
     ...(await filePassword(context, given['password-stdin'])),
+    onNothingRead: refusedFileNotes(context),
     minConfidence: given['min-confidence'] ?? settings.minConfidence,
     accountId: account?.id ?? null,
     backupAccountId: backup?.id ?? null,

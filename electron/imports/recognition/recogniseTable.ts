@@ -16,6 +16,7 @@ import { findHeaderRow, headerKey, headerSlots } from './findHeaderRow.ts';
 import { emptyOwnDictionary, isCanonicalField, type OwnDictionary } from './headerDictionary.ts';
 import { mapColumns } from './mapColumns.ts';
 import { orderRowTest } from './orderRowTest.ts';
+import { type OtherTable, otherTableOf } from './otherTables.ts';
 import { senderColumns } from './senderColumns.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */
@@ -70,6 +71,11 @@ function isChat({ format, headerRowNumber, mapping, sampleRows = [] }: FileRecog
   if (mapping.some(({ field }) => field !== null && addressFields.includes(field))) return false;
   const lines = sampleRows.map((cells) => cells.join(' '));
   return lines.some(saysPhone) && lines.some(saysPlace);
+}
+
+/** A table that has receivers and is none of orders; null: it may be one. */
+function otherThanOrders(recognition: FileRecognition): OtherTable | 'IMPORT_CHAT_TEXT' | null {
+  return isChat(recognition) ? 'IMPORT_CHAT_TEXT' : otherTableOf(recognition.mapping);
 }
 
 function mappedCount(recognition: FileRecognition): number {
@@ -195,10 +201,12 @@ export function recogniseTable(
     if (!hasReceiver(best) && options.allowIncomplete !== true) {
       const { profile: found } = best;
       const refusedAs = importProfiles.find(({ id }) => id === found)?.refusedAs;
-      return failure(refusedAs ?? (isChat(best) ? 'IMPORT_CHAT_TEXT' : 'IMPORT_NO_RECEIVER_COLUMNS'));
+      return failure(refusedAs ?? otherThanOrders(best) ?? 'IMPORT_NO_RECEIVER_COLUMNS');
     }
-    if (options.allowIncomplete !== true && options.mapping === undefined && isChat(best))
-      return failure('IMPORT_CHAT_TEXT');
+    // Whoever says what the columns are, or whose export it is, is believed.
+    const isTold = options.mapping !== undefined || options.profile !== undefined;
+    const otherwise = isTold || options.allowIncomplete === true ? null : otherThanOrders(best);
+    if (otherwise !== null) return failure(otherwise);
     const read = best;
     const goodsSheet = findGoodsSheet(read, all);
     const otherSheets = all

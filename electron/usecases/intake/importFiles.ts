@@ -12,6 +12,8 @@ export interface FilesRequest extends Omit<ImportRequest, 'path'> {
   readonly paths: readonly string[];
   /** Asked when a workbook is protected and no password was given; null: nobody to ask. */
   readonly askPassword?: ((file: string) => Promise<string | null>) | undefined;
+  /** Nothing at all could be read of several files: each with its reason, of which the failure names the first. */
+  readonly onNothingRead?: ((refused: readonly AttentionRow[]) => void) | undefined;
 }
 
 interface FilesReport {
@@ -131,7 +133,11 @@ export async function importFiles(
   if (reports.length > 0 || (first === undefined && list.value.files.length > 0)) {
     return done({ reports, refused: refused.map(attentionRow) });
   }
-  return first === undefined ? failure('IMPORT_NO_FILES') : failure(first.code, first.params);
+  if (first === undefined) return failure('IMPORT_NO_FILES');
+  // A single file that somebody typed needs no name.
+  if (refused.length > 1 || request.paths.length > 1 || first.name !== basename(request.paths[0] ?? ''))
+    request.onNothingRead?.(refused.map(attentionRow));
+  return failure(first.code, first.params);
 }
 
 /** A file that was given together with another one. */

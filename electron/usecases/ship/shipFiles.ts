@@ -22,6 +22,7 @@ export interface ShipRequest {
   /** Opens protected workbooks; never stored. */
   readonly password?: string | undefined;
   readonly askPassword?: FilesRequest['askPassword'];
+  readonly onNothingRead?: FilesRequest['onNothingRead'];
   readonly minConfidence: number;
   /** A person's choice; null: the rules choose. */
   readonly accountId: string | null;
@@ -68,6 +69,7 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
     signal: request.signal,
     onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
     askPassword: request.askPassword,
+    onNothingRead: request.onNothingRead,
   });
   if (!read.ok) return read;
   const { reports: imports, refused } = read.value;

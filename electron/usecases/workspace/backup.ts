@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { shopSecond } from '../../../shared/rules/shopTime.ts';
@@ -28,14 +29,18 @@ export async function backUpByHand(
   return backUpWorkspace(workspace, target, stopping);
 }
 
-/** Makes a verified backup; without a place it goes into the workspace's own `backups` folder. */
+/** Makes a verified backup. Into a folder it goes under its usual name; without a place, into the workspace's own `backups`. */
 export async function backUpWorkspace(
   workspace: Workspace,
   target: string | undefined,
   stopping?: AbortSignal,
 ): Promise<Outcome<MadeBackup>> {
   const now = workspace.clock.now();
-  const file = target ?? join(backupFolder(workspace.folder), `shipdesk-${fileStamp(now)}${backupExtension}`);
+  const usualName = `shipdesk-${fileStamp(now)}${backupExtension}`;
+  const isFolder =
+    target !== undefined && statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
+  const file =
+    target === undefined || isFolder ? join(target ?? backupFolder(workspace.folder), usualName) : target;
   const made = await workspace.store.backUp(file, stopping);
   if (!made.ok) return made;
   await change(workspace, ['status'], (write) => write.settings.put('lastBackupAt', now));

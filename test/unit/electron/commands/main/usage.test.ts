@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,10 +135,28 @@ describe('the words of a command', () => {
     expect(await given(table, `--out ${file}`)).toBe('OUT_EXISTS');
     expect(await given(table, `--out ${file} --overwrite`)).toMatchObject({ options: { out: file } });
     expect(await given(table, `--out ${other}`)).toMatchObject({ options: { out: other } });
-    // A device loses nothing by being written to.
-    expect(await given(table, '--out /dev/null')).toMatchObject({ options: { out: '/dev/null' } });
     rmSync(folder, { recursive: true });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'that name a device or a pipe are refused: the file would take its place, and others would look for it in vain',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'shipdesk-out-'));
+      const table = tables['[--out FILE] [--overwrite]'] ?? {};
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      for (const there of ['/dev/null', '/dev/stdout', pipe]) {
+        expect(await given(table, `--out ${there}`)).toBe('OUT_NOT_A_FILE');
+        expect(await given(table, `--out ${there} --overwrite`)).toBe('OUT_NOT_A_FILE');
+      }
+      rmSync(folder, { recursive: true });
+      const label = readWords(
+        commandNamed('label render'),
+        '--order a.json --lang tspl --out /dev/stdout'.split(' '),
+      );
+      expect(label.ok, 'a label is written into it').toBe(true);
+    },
+  );
 
   /** A folder, a file with a refusal of its own, and what somebody or the clock makes again and again. */
   const otherOuts = [

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +34,17 @@ it('lists the backups there are, who made them, and which does not open', async 
   });
   expect(human).toHaveLength(3);
   expect(human.at(-1)).toContain('does not open');
+});
+
+it('into a folder it goes under its usual name, one after the other', async () => {
+  const stick = join(desk.workspace.folder, 'stick');
+  mkdirSync(stick);
+  const toStick = () => runCommand(desk.workspace, commandNamed('backup'), ['--out', stick]);
+  expect(await toStick()).toMatchObject({ value: { exitCode: 0 } });
+  await desk.workspace.clock.advance(60_000);
+  expect(await toStick()).toMatchObject({ value: { exitCode: 0 } });
+  const named = expect.stringMatching(/^shipdesk-[\d-]+\.sdbackup$/);
+  expect(readdirSync(stick)).toEqual([named, named]);
 });
 
 it('doctor judges their age as the status bar does', async () => {
