@@ -3,7 +3,9 @@ import type { CarrierPlatform } from '../../electron/carriers/kit/carrierPlatfor
 import type { Job, PrintJob, Shipment } from '../../electron/store/schema.ts';
 import { bookShipment } from '../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../electron/usecases/booking/plan.ts';
+import { checkWorkspace } from '../../electron/usecases/workspace/check.ts';
 import { recoverWork, takeOverWork } from '../../electron/usecases/workspace/recover.ts';
+import { readClockGap } from '../../electron/usecases/workstations/workstations.ts';
 import { happened, unknownOutcome } from '../../shared/errors/outcome.ts';
 import { bookingNo, type ScriptedPlatform, scriptedPlatform } from '../doubles/platforms/scriptedPlatform.ts';
 import { type TestWorkspace, testAccount, unpacedStart } from '../doubles/workspace/openTestWorkspace.ts';
@@ -102,6 +104,21 @@ describe.skipIf(place === null)('two workstations on one book', () => {
     await a.store.write((write) => write.orders.insertMany([sampleOrder(0)]));
   });
   afterEach(() => book.close());
+
+  it('are told when the clocks of PC and server are apart, and of nothing while they agree', async () => {
+    const serverNow = () => a.store.apart(({ leases }) => leases.now());
+    await a.clock.advance((await serverNow()) - a.clock.now());
+    await b.clock.advance((await serverNow()) + 600_000 - b.clock.now());
+    expect(await readClockGap(a)).toBeNull();
+    const gap = await readClockGap(b);
+    expect(gap?.code).toBe('WORKSTATION_CLOCK_APART');
+    expect(Number(gap?.params?.seconds)).toBeGreaterThan(540);
+    // Also where no platform has ever been asked.
+    const [[seen], [fine]] = await Promise.all([b, a].map(async (at) => checksOf(at)));
+    expect([seen?.state, fine?.state]).toEqual(['warn', 'ok']);
+  });
+  const checksOf = async (at: TestWorkspace) =>
+    (await checkWorkspace(at)).filter(({ name }) => name === 'clock');
 
   const shipment = async () => (await a.store.read.shipments.ofOrder(sampleOrder(0).id))[0] as Shipment;
   const label = async () => (await a.store.read.printJobs.ofOrder(sampleOrder(0).id))[0] as PrintJob;

@@ -1,6 +1,6 @@
 import { mostBenchNameCharacters, shownHosts } from '../../../shared/domain/workstation.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
+import { done, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import type { CopiedBook } from '../../store/moving/copyBook.ts';
 import type { TypedAddress } from '../../store/server/serverAddress.ts';
 import type { OpenedWorkspace } from '../../usecases/workspace/open.ts';
@@ -12,6 +12,7 @@ import { forgetMovePart, readMoveParts } from '../../usecases/workstations/moveP
 import { reconnectWorkspace } from '../../usecases/workstations/reconnect.ts';
 import {
   inviteWorkstation,
+  readClockGap,
   readSharedBook,
   type SharedBook,
   shutOutWorkstation,
@@ -123,7 +124,11 @@ async function toldParts(workspace: Workspace, language: Language): Promise<Told
   };
 }
 
-function bookReport(book: SharedBook | null, parts: ToldParts, language: Language): Outcome<CommandResult> {
+function bookReport(
+  book: SharedBook | null,
+  { parts, gap }: { readonly parts: ToldParts; readonly gap: Failure | null },
+  language: Language,
+): Outcome<CommandResult> {
   if (book === null)
     return report({ engine: 'embedded', server: null, workstations: [], ...parts.json }, [
       say(language, 'alone'),
@@ -147,6 +152,9 @@ function bookReport(book: SharedBook | null, parts: ToldParts, language: Languag
     say(language, 'server', { address: shownHosts(book), database, user, tls: say(language, tls) }),
     say(language, isPersonalSealed ? 'sealed' : 'readable'),
     ...lines,
+    ...(gap === null
+      ? []
+      : [inOneLine(describeError(gap.code, gap.params ?? {}, language, 'commandLine'), language)]),
     ...parts.human,
   ];
   const rows = workstations.map(({ joinedAt, seenAt, shutOutAt, ...one }) => ({
@@ -156,14 +164,17 @@ function bookReport(book: SharedBook | null, parts: ToldParts, language: Languag
     shutOutAt: isoTime(shutOutAt),
   }));
   const server = { host, port, database, user, tls };
-  const json = { engine: 'server', server, bench, isPersonalSealed, workstations: rows, ...parts.json };
+  const clockGap = gap && { code: gap.code, ...gap.params };
+  const told = { engine: 'server', server, bench, isPersonalSealed, workstations: rows };
+  const json = { ...told, clockGap, ...parts.json };
   return report(json, human);
 }
 
 async function reportOf(workspace: Workspace, language: Language): Promise<Outcome<CommandResult>> {
   const book = await readSharedBook(workspace);
   const parts = await toldParts(workspace, language);
-  return bookReport(book === null ? null : unwrap(book), parts, language);
+  const gap = await readClockGap(workspace);
+  return bookReport(book === null ? null : unwrap(book), { parts, gap }, language);
 }
 
 async function reportNew(opened: OpenedWorkspace, language: Language): Promise<Outcome<CommandResult>> {

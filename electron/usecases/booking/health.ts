@@ -9,6 +9,7 @@ import type { Account, AccountLane } from '../../store/schema.ts';
 import { type CallCounts, readCallSums } from '../insight/callFigures.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { readServerSkewMs } from '../workstations/lease.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
 
@@ -140,7 +141,8 @@ const clockLimitMs = 5 * 60_000;
 export async function readClockSkew(workspace: Workspace): Promise<Answered<'bookingHealth', 'clock'>> {
   const clockSkew = workspace.skewMeter.skew() ?? (await readSettings(workspace)).clockSkew;
   return {
-    skewMs: clockSkew?.skewMs ?? null,
+    // A bench that only packs asks no platform; its server has a clock, too.
+    skewMs: clockSkew?.skewMs ?? (await readServerSkewMs(workspace)),
     samples: clockSkew?.samples ?? 0,
     measuredAt: clockSkew?.measuredAt ?? null,
     limitMs: clockLimitMs,

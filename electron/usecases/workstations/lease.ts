@@ -3,6 +3,7 @@ import type { HeldJob } from '../../store/booking/jobRepository.ts';
 import { newestStep } from '../../store/migrations/index.ts';
 import type { StoredWorkstation } from '../../store/schema.ts';
 import type { Repositories, Store } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** A workstation that was not heard of for so long is gone, and others take over what it had in hand. */
 const leaseMs = 60_000;
@@ -100,4 +101,16 @@ export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBoo
     },
     mayCall: async (job) => covers() && (await store.read.jobs.isHeld(job)),
   };
+}
+
+/** By how much the server's clock is ahead of this PC's, negative: behind; null: nobody else works on the book. */
+export async function readServerSkewMs({
+  workstation,
+  store,
+  clock,
+}: Pick<Workspace, 'workstation' | 'store' | 'clock'>): Promise<number | null> {
+  if (!workstation.isShared) return null;
+  const askedAt = clock.now();
+  const serverNow = await store.apart(({ leases }) => leases.now());
+  return Math.round(serverNow - (askedAt + clock.now()) / 2);
 }

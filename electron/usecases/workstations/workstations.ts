@@ -17,6 +17,7 @@ import { sealBytes } from '../../vault/sealing.ts';
 import { recordAct } from '../operators/acts.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { keepRenewal, renewBookKey, resealLeft } from './bookKeys.ts';
+import { readServerSkewMs } from './lease.ts';
 
 /** One PC of those that work on a book. */
 export interface ShownWorkstation {
@@ -80,6 +81,16 @@ export async function readSharedBook(workspace: Workspace): Promise<Outcome<Shar
   const place = readBookPlace(workspace);
   if (place?.ok !== true) return place;
   return done({ ...place.value, workstations: await readWorkstations(workspace) });
+}
+
+/** So far apart, times that this PC writes into the book stand in another order than things were done. */
+const clockGapMs = 60_000;
+
+/** null: both clocks agree as far as it matters. */
+export async function readClockGap(workspace: Workspace): Promise<Failure | null> {
+  const skewMs = await readServerSkewMs(workspace);
+  if (skewMs === null || Math.abs(skewMs) <= clockGapMs) return null;
+  return failure('WORKSTATION_CLOCK_APART', { seconds: Math.round(Math.abs(skewMs) / 1_000) });
 }
 
 /** In the order they joined. */

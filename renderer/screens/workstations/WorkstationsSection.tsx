@@ -70,7 +70,7 @@ interface ServerPartProps {
   readonly mayChange: boolean;
 }
 
-function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPartProps) {
+function ServerPart({ view: { trouble, heardAt, clockGap }, server, mayChange }: ServerPartProps) {
   const { t } = useTranslation();
   const { database, user, proof, fingerprints, isPersonalSealed } = server;
   const isThere = trouble === '';
@@ -111,6 +111,7 @@ function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPar
         ]}
       />
       {!isThere && <FailureNotice failure={{ code: trouble }} />}
+      {clockGap !== null && <FailureNotice failure={clockGap} />}
       {mayChange && (
         <div className="line server-acts">
           <ReconnectButton />

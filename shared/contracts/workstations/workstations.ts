@@ -89,6 +89,8 @@ const view = z.object({
   trouble: open(z.string()),
   /** When it last did. */
   heardAt: timeOrNull,
+  /** The clocks of this PC and of the server do not agree; null: they do, or nobody knows. */
+  clockGap: z.object({ code: open(z.string()), params: failureParams }).nullable(),
   /** In the order they joined; empty where the server does not say. */
   workstations: z.array(workstation),
   /** How the last move of the book ended, until somebody has seen it; null: there was none since the program was started. */

@@ -210,6 +210,12 @@ export const serverErrors = defineErrors({
     '请店长移出这个工作台，再发一个加入码，在新文件夹里重新加入。',
     'Have a manager shut this bench out and join again in a new folder with an invitation.',
   ),
+  WORKSTATION_CLOCK_APART: final(
+    '这台电脑和服务器的时间相差 {seconds} 秒：在这里做的事，在各工作台上的先后和时间都不对。',
+    '在这台电脑和服务器的系统设置里都打开自动对时。',
+    'The clocks of this computer and of the server are {seconds} s apart: what is done here stands in the order book at a wrong time.',
+    'Switch on automatic time in the system settings of both.',
+  ),
   WORKSTATION_SHUT_OUT: final(
     '这台电脑已被店长移出，不能再打开这个工作区。',
     '需要继续使用，请店长发一个新的加入码，用它重新加入。',

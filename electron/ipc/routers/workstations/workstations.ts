@@ -19,6 +19,7 @@ import {
   invitationPicture,
   inviteWorkstation,
   readBookPlace,
+  readClockGap,
   readWorkstations,
   shutOutWorkstation,
 } from '../../../usecases/workstations/workstations.ts';
@@ -118,18 +119,35 @@ async function viewOf(workspace: Workspace, { session }: Call): Promise<Answered
   const lastMove = lastMoveOf(session);
   if (place === null) {
     const begunMove = await readBegunMove(workspace);
-    return { server: null, trouble: '', heardAt: null, workstations: [], lastMove, begunMove };
+    return {
+      server: null,
+      trouble: '',
+      heardAt: null,
+      clockGap: null,
+      workstations: [],
+      lastMove,
+      begunMove,
+    };
   }
   const { benchName: _, tls: proof, ...server } = unwrap(place);
   const known = { server: { ...server, proof }, lastMove };
   try {
     const workstations = await readWorkstations(workspace);
     const begunMove = await readBegunMove(workspace);
-    return { ...known, trouble: '', heardAt: workspace.clock.now(), workstations, begunMove };
+    const gap = await readClockGap(workspace);
+    const clockGap = gap && { code: gap.code, params: gap.params ?? {} };
+    return { ...known, trouble: '', heardAt: workspace.clock.now(), clockGap, workstations, begunMove };
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     const { heardAt } = workspace.lease;
-    return { ...known, trouble: error.failure.code, heardAt, workstations: [], begunMove: null };
+    return {
+      ...known,
+      trouble: error.failure.code,
+      heardAt,
+      clockGap: null,
+      workstations: [],
+      begunMove: null,
+    };
   }
 }
 

@@ -74,16 +74,17 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
   const view = (): WorkstationsView => {
     const moves = { lastMove, begunMove };
     if (!own.session.isOnServer)
-      return { server: null, trouble: '', heardAt: null, workstations: [], ...moves };
+      return { server: null, trouble: '', heardAt: null, clockGap: null, workstations: [], ...moves };
     if (options.benches === 'away')
       return {
         server: place,
         trouble: 'SERVER_AWAY',
         heardAt: now() - 6 * minuteMs,
+        clockGap: null,
         workstations: [],
         ...moves,
       };
-    return { server: place, trouble: '', heardAt: now(), workstations, ...moves };
+    return { server: place, trouble: '', heardAt: now(), clockGap: null, workstations, ...moves };
   };
   if (options.benches === 'alone') workstations = workstations.filter(({ isOwn }) => isOwn);
   const placeOf = (target: MoveInput): string =>
