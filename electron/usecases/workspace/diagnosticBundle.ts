@@ -9,7 +9,7 @@ import { zipOf } from '../../imports/writers/writeZip.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { readBookingHealth } from '../booking/health.ts';
 import { readCallFigures } from '../insight/callFigures.ts';
-import { recordAct } from '../operators/acts.ts';
+import { headSigns, recordAct } from '../operators/acts.ts';
 import { checkWorkspace } from './check.ts';
 import { productVersion } from './productVersion.ts';
 import { readSettings } from './settings.ts';
@@ -28,6 +28,8 @@ export interface BundleRequest {
 
 /** Enough to see what happened before, little enough to mail. */
 const mostCalls = 500;
+/** Of a shop that asks after thousands of parcels a day, the last calls hold none of the failures that somebody writes about. */
+const mostFailedCalls = 300;
 const mostActs = 300;
 
 const figureDays = [1, 7, 30] as const;
@@ -83,6 +85,8 @@ function versions({ clock, isPractice, divisions }: Workspace) {
     divisions: divisions.version,
     isPractice,
     writtenAt: new Date(clock.now()).toISOString(),
+    shopZone: 'UTC+8',
+    systemZoneMinutes: -new Date(clock.now()).getTimezoneOffset(),
   };
 }
 
@@ -185,10 +189,19 @@ function printerKind(uri: string): string {
 }
 
 /** What a platform gives as its code may be a sentence about somebody. */
-const codeOnly = (text: string): string => (/^[\w.:-]{0,24}$/.test(text) ? text : '(left out)');
+const codeOnly = (text: string): string =>
+  /^[\w.:-]{0,24}$/.test(text) && !/\d{7}/.test(text) ? text : '(left out)';
+
+/** By this a platform finds the call; as long as those are, and of hexadecimal digits alone, it is nobody's name or number. */
+const idOnly = (text: string): string =>
+  text === '' || /^[\da-fA-F-]{16,64}$/.test(text) ? text : '(left out)';
 
 async function lastCalls({ store: { read } }: Workspace, names: AccountNames, language: Language) {
-  const rows = await read.calls.window({}, { offset: 0, limit: mostCalls });
+  const last = await read.calls.window({}, { offset: 0, limit: mostCalls });
+  const failed = await read.calls.window({ isFailedOnly: true }, { offset: 0, limit: mostFailedCalls });
+  const known = new Set(last.map(({ id }) => id));
+  // Newest first: what lies behind the last ones is older than all of them.
+  const rows = [...last, ...failed.filter(({ id }) => !known.has(id))];
   return rows.map((call) => ({
     at: new Date(call.at).toISOString(),
     account: names(call.accountId),
@@ -198,6 +211,8 @@ async function lastCalls({ store: { read } }: Workspace, names: AccountNames, la
     durationMs: call.durationMs,
     code: call.errorCode,
     platformCode: codeOnly(call.platformCode),
+    requestId: idOnly(call.requestId),
+    attempt: call.attempt,
     means: isErrorCode(call.errorCode) ? describeError(call.errorCode, {}, language).says : '',
   }));
 }
@@ -205,20 +220,29 @@ async function lastCalls({ store: { read } }: Workspace, names: AccountNames, la
 /** What people did last, by kind: not who, nor with which order. */
 async function lastEvents({ store: { read } }: Workspace) {
   const acts = await read.operatorActs.window({ offset: 0, limit: mostActs });
-  return acts.map(({ no, at, kind, step }) => ({ no, at: new Date(at).toISOString(), kind, step }));
+  return acts.map(({ no, at, kind, step, chain }) => ({
+    no,
+    at: new Date(at).toISOString(),
+    kind,
+    step,
+    // By these six `audit verify --head` finds the entry again: the list is of this record, and nothing in it was changed.
+    head: headSigns(chain),
+  }));
 }
 
 function readMe(language: Language, names: readonly string[]): string {
   const intro =
     language === 'en'
       ? [
-          'ShipDesk diagnostics. Versions, results of checks, figures, the codes and times of the last calls, the kinds of',
-          'the last acts, and choices of Settings. There are no keys, names, phones, addresses, order or waybill numbers.',
-          'Look at the files before you send them on.',
+          'ShipDesk diagnostics. Versions, results of checks, figures, codes, times and request ids of the last calls and',
+          'failures, the kinds of the last acts, and choices of Settings. There are no keys, names, phones, addresses,',
+          'order or waybill numbers. Look at the files before you send them on. Times end in Z: UTC.',
+          'The six characters of an act prove it: `shipdesk audit verify --head` finds it in the record it comes from.',
         ]
       : [
-          '发货台诊断包：版本、检查结果、统计数字、最近接口调用的代码和时间、最近操作的种类，以及设置里的选项。',
-          '不含密钥、姓名、电话、地址、订单号和运单号。发给别人之前可以先打开看一遍。',
+          '发货台诊断包：版本、检查结果、统计数字、最近接口调用和失败的代码、时间、请求号，最近操作的种类，以及设置里的选项。',
+          '不含密钥、姓名、电话、地址、订单号和运单号。发给别人之前可以先打开看一遍。时间以 Z 结尾的是 UTC。',
+          '每条操作后面的六个字符可以核对：运行 shipdesk audit verify --head，能在原来的操作记录里找到它。',
         ];
   return [...intro, '', ...names, ''].join('\n');
 }

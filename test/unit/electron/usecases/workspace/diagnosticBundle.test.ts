@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readZipDirectory, readZipMember } from '../../../../../electron/imports/containers/zipDirectory.ts';
 import { openSource } from '../../../../../electron/imports/kit/openSource.ts';
+import type { RecordedCall } from '../../../../../electron/store/schema.ts';
 import { saveChannel } from '../../../../../electron/usecases/insight/alarms/channels.ts';
+import { findHead } from '../../../../../electron/usecases/operators/seal.ts';
 import { receiverTextOf } from '../../../../../electron/usecases/orders/order.ts';
 import { attachEvidence } from '../../../../../electron/usecases/platformRecord/evidence.ts';
 import { startIncident } from '../../../../../electron/usecases/platformRecord/incidents.ts';
@@ -23,6 +25,7 @@ import {
   type TestWorkspace,
   testAccount,
 } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleCall } from '../../../../doubles/workspace/sampleCall.ts';
 import { hireStaff } from '../../../../doubles/workspace/staff.ts';
 import { writeFortnight } from '../../../../fixtures/fortnight/writeFortnight.ts';
 
@@ -194,5 +197,28 @@ describe('the diagnostic bundle', () => {
       printers: expect.arrayContaining(['tcp 203 76x130']),
     });
     expect(texts.get('readme.txt')).toContain('不含密钥');
+  });
+
+  it('holds the failures with their request ids, however many calls went well since', async () => {
+    const account = await testAccount(workspace);
+    const call = (no: number, change: Partial<RecordedCall>) =>
+      workspace.store.write((write) =>
+        write.calls.insert(sampleCall(no, { at: workspace.clock.now(), accountId: account.id, ...change })),
+      );
+    const requestId = '6b1f6e0a-3c1d-4c39-9e53-0e3f2f1f7a10';
+    await call(1, { errorCode: 'CARRIER_REFUSED', requestId, platformCode: '13987654321' });
+    for (let no = 2; no < 520; no++) await call(no, { errorCode: '', requestId: '13987654321' });
+    const calls = JSON.parse((await opened()).texts.get('calls.json') ?? '[]');
+    expect(calls.filter(({ code }: { code: string }) => code !== '')).toMatchObject([
+      { code: 'CARRIER_REFUSED', requestId, platformCode: '(left out)' },
+    ]);
+    expect(calls[0].requestId).toBe('(left out)');
+  });
+
+  it('each act in it is found again in the record that it comes from, by its six characters', async () => {
+    await hireStaff(workspace);
+    const [last] = JSON.parse((await opened()).texts.get('events.json') ?? '[]');
+    expect(await findHead(workspace, last.head)).toEqual([{ no: last.no, at: Date.parse(last.at) }]);
+    expect(await findHead(workspace, '000000')).toEqual([]);
   });
 });
