@@ -91,12 +91,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a number that belongs to another order is taken',
     file: 'electron/usecases/booking/settle.ts',
-    changes: [
-      [
-        "if (holder === undefined || holder.orderId === '' || holder.orderId === shipment.orderId) continue;",
-        'if (holder === undefined || holder !== undefined) continue;',
-      ],
-    ],
+    changes: [['stand.isForeign ? foreignWaybill(made.outcome) : made.outcome', 'made.outcome']],
     tests: [`${usecases}/booking/book.test.ts`],
   },
   {
