@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AddressIssue } from '../../../shared/domain/addressReading.ts';
-import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
@@ -40,7 +40,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const { wishes, isSenderUnclear } = saidWishes(drafts, context.divisions);
   if (isSenderUnclear) complaints.push({ code: 'IMPORT_SENDER_UNCLEAR', field: 'sender' });
   const id = context.nextId();
-  const items = itemColumnsOf(counted.flatMap((draft) => draft.items));
+  const items = itemColumnsOf(itemsIn(counted));
   const sale = saleColumnsOf(saidSale(counted));
   const times = timesOf(drafts);
   return {
@@ -65,11 +65,11 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     goodsText: items.goodsText,
     quantity: items.quantity,
     weightGrams: totalWeight(counted),
-    parcelCount: most(drafts, 'parcelCount'),
-    codFen: most(drafts, 'codAmountFen'),
-    insuredFen: most(drafts, 'insuredValueFen'),
-    buyerRemark: distinct(drafts.map((draft) => draft.buyerRemark)),
-    sellerRemark: distinct(drafts.map((draft) => draft.sellerRemark)),
+    parcelCount: most(drafts, (draft) => draft.parcelCount),
+    codFen: most(drafts, (draft) => draft.codAmountFen),
+    insuredFen: most(drafts, (draft) => draft.insuredValueFen),
+    buyerRemark: saidBy(drafts, (draft) => draft.buyerRemark),
+    sellerRemark: saidBy(drafts, (draft) => draft.sellerRemark),
     carrier: first.carrier,
     wishesJson: writeWishes(wishes),
     wishesMark: wishesMarkOf(drafts),
@@ -92,6 +92,17 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
 }
 
 const noRule: RepeatRule = { layout: '', answer: null };
+
+// Nearly every order has one row. What follows answers for one without a list of its own: the engine compiles a function anew for each
+// kind of list it meets, and each list is garbage.
+
+function itemsIn(drafts: readonly OrderDraft[]): readonly OrderItem[] {
+  return drafts.length === 1 ? (drafts[0] as OrderDraft).items : drafts.flatMap((draft) => draft.items);
+}
+
+function saidBy(drafts: readonly OrderDraft[], read: (draft: OrderDraft) => string): string {
+  return drafts.length === 1 ? read(drafts[0] as OrderDraft) : distinct(drafts.map(read));
+}
 
 /** What the order would weigh less if identical rows counted once. */
 function savedGrams(group: DraftGroup, rule: RepeatRule): number {
@@ -122,7 +133,7 @@ function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
 
 /** The amount to collect stands on one row of its order as well as on all. */
 function saidOfAll(drafts: readonly OrderDraft[]): OrderComplaint[] {
-  const isAmountKnown = most(drafts, 'codAmountFen') > 0;
+  const isAmountKnown = most(drafts, (draft) => draft.codAmountFen) > 0;
   return once(drafts).filter(({ code }) => !isAmountKnown || code !== 'IMPORT_COD_NO_AMOUNT');
 }
 
@@ -174,17 +185,15 @@ function doubtsAbout(reading: ReceiverReading, complaints: readonly OrderComplai
   return isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }];
 }
 
-function most(
-  drafts: readonly OrderDraft[],
-  column: 'parcelCount' | 'codAmountFen' | 'insuredValueFen',
-): number {
+function most(drafts: readonly OrderDraft[], read: (draft: OrderDraft) => number): number {
   let highest = -Infinity;
-  for (const draft of drafts) if (draft[column] > highest) highest = draft[column];
+  for (const draft of drafts) highest = Math.max(highest, read(draft));
   return highest;
 }
 
 /** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */
 function totalWeight(drafts: readonly OrderDraft[]): number | null {
+  if (drafts.length === 1) return (drafts[0] as OrderDraft).weightGrams;
   const weights = drafts
     .map((draft) => draft.weightGrams)
     .filter((weight): weight is number => weight !== null);

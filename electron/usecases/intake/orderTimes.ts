@@ -4,12 +4,19 @@ const names = ['paidAt', 'shipBy', 'promisedAt'] as const;
 
 /** Rows of one order say one time, or the earliest counts: of a deadline it is the one to keep. */
 export function timesOf(drafts: readonly OrderTimes[]): OrderTimes {
-  const first = (name: keyof OrderTimes): number | null => {
+  const first = (read: (draft: OrderTimes) => number | null): number | null => {
     let earliest: number | null = null;
-    for (const { [name]: at } of drafts) if (at !== null && at < (earliest ?? Infinity)) earliest = at;
+    for (const draft of drafts) {
+      const at = read(draft);
+      if (at !== null && at < (earliest ?? Infinity)) earliest = at;
+    }
     return earliest;
   };
-  return { paidAt: first('paidAt'), shipBy: first('shipBy'), promisedAt: first('promisedAt') };
+  return {
+    paidAt: first(({ paidAt }) => paidAt),
+    shipBy: first(({ shipBy }) => shipBy),
+    promisedAt: first(({ promisedAt }) => promisedAt),
+  };
 }
 
 /** What these rows say otherwise, where the caller lets it count; null: nothing. */

@@ -14,7 +14,6 @@ import {
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
-import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
 import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import { complaintsJson, itemsJson, receiverColumnsJson } from '../../store/orders/orderJson.ts';
@@ -144,12 +143,25 @@ export function distinct(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join('; ');
 }
 
-const columnNames = keysOf(emptyReceiverColumns);
-
-/** The columns a file had, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. */
+/**
+ * The columns a file had, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. By name, since JSON
+ * leaves out what is undefined, and a record that is filled by a loop takes the engine twice as long.
+ */
 export function writeReceiverColumns(columns: ReceiverColumns): string {
-  const filled: Partial<Record<keyof ReceiverColumns, string>> = {};
-  for (const key of columnNames) if (columns[key] !== '') filled[key] = columns[key];
+  const filled: { readonly [Name in keyof ReceiverColumns]: string | undefined } = {
+    name: columns.name || undefined,
+    phone: columns.phone || undefined,
+    tel: columns.tel || undefined,
+    extension: columns.extension || undefined,
+    province: columns.province || undefined,
+    city: columns.city || undefined,
+    district: columns.district || undefined,
+    town: columns.town || undefined,
+    region: columns.region || undefined,
+    address: columns.address || undefined,
+    oneLine: columns.oneLine || undefined,
+    postcode: columns.postcode || undefined,
+  };
   return JSON.stringify(filled);
 }
 

@@ -22,13 +22,15 @@ export function writeWishes(wishes: OrderWishes): string {
   return Object.keys(wishes).length === 0 ? '' : wishesJson.write(wishes);
 }
 
+const saysWishes = ({ wishes, sender }: OrderDraft): boolean => wishes !== null || sender !== null;
+
 /** `wishesMark` of an order whose file says nothing of it. One that is empty was never asked: the order was made here, or long ago. */
 const silentMark = '-';
 
 /** What the rows of one order say, by which a later file is compared whatever a person changed since. */
 export function wishesMarkOf(drafts: readonly OrderDraft[]): string {
-  const said = drafts.filter(({ wishes, sender }) => wishes !== null || sender !== null);
-  if (said.length === 0) return silentMark;
+  if (!drafts.some(saysWishes)) return silentMark;
+  const said = drafts.filter(saysWishes);
   const texts = [...new Set(said.map(({ wishes, sender }) => JSON.stringify([wishes, sender])))].sort();
   return createHash('sha1').update(texts.join('\n')).digest('base64').slice(0, 12);
 }
@@ -43,9 +45,9 @@ const silent: SaidWishes = { wishes: noWishes, isSenderUnclear: false };
 
 /** The wishes of all rows of one order: the first word counts, services add up. */
 export function saidWishes(drafts: readonly OrderDraft[], divisions: Divisions): SaidWishes {
+  if (!drafts.some(saysWishes)) return silent;
   const rows = drafts.map(({ wishes }) => wishes).filter((wishes) => wishes !== null);
   const columns = drafts.find(({ sender }) => sender !== null)?.sender ?? null;
-  if (rows.length === 0 && columns === null) return silent;
   const first = rows[0] ?? noWishes;
   const joined = rows.length < 2 ? first : joinWishes(rows);
   if (columns === null) return { wishes: joined, isSenderUnclear: false };
