@@ -11,7 +11,7 @@ import { takeCodNews } from '../insight/bills/cod.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { meterOf } from './budgets.ts';
 import { readCaseRules } from './caseRules.ts';
-import { storeSnapshot } from './storeSnapshot.ts';
+import { realNow, storeSnapshot } from './storeSnapshot.ts';
 
 export interface TakenPush {
   /** Goes back to the platform word for word, also when the push was refused. */
@@ -81,8 +81,13 @@ async function takeSnapshot(
 ): Promise<boolean> {
   const known = await write.tracking.byWaybill(snapshot.waybillNo);
   if (known === undefined || !(await isSameMerchant(write, known.accountId, accountId))) return false;
-  const lastAt = snapshot.events.at(-1)?.at ?? 0;
-  if (known.lastAt !== null && lastAt < known.lastAt) return false;
+  // A line whose time was mistyped lies ahead: it is no measure of which message is older, and must not hold up those that follow.
+  const now = realNow(workspace);
+  const { events } = snapshot;
+  const past = events.findLast(({ at }) => at <= now);
+  const lastAt = (past ?? events.at(-1))?.at ?? 0;
+  const isMistyped = known.lastAt !== null && known.lastAt > now && past !== undefined;
+  if (known.lastAt !== null && !isMistyped && lastAt < known.lastAt) return false;
   await storeSnapshot(workspace, write, known, snapshot);
   return true;
 }

@@ -99,7 +99,7 @@ export async function noteBack(
 const clockMistrustMs = 2 * minuteMs;
 
 /** The time events are compared with: traces carry real times, whatever this computer's clock is set to. */
-function realNow({ clock, skewMeter }: Workspace): number {
+export function realNow({ clock, skewMeter }: Pick<Workspace, 'clock' | 'skewMeter'>): number {
   const skewMs = skewMeter.skew()?.skewMs ?? 0;
   return clock.now() + (Math.abs(skewMs) > clockMistrustMs ? skewMs : 0);
 }

@@ -72,6 +72,16 @@ describe('a pushed message', () => {
     expect(await workspace.store.read.tracking.events(waybillNo)).toHaveLength(2);
   });
 
+  it('is taken after one whose only line was dated next year by mistake', async () => {
+    await workspace.clock.advance(Date.parse('2026-01-05T00:00:00Z') - workspace.clock.now());
+    await take(push([line('2027-01-02 09:00:00', '已揽收', '1')], '1'));
+    expect(await take(push([collected, signed], '3'))).toMatchObject({ value: { updated: 1 } });
+    expect(await row()).toMatchObject({ state: 'signed', lastText: '已签收' });
+    // Not a late one that still has the mistake.
+    const late = push([collected, line('2027-01-02 09:00:00', '运输中', '2')], '2');
+    expect(await take(late)).toMatchObject({ value: { ignored: 1 } });
+  });
+
   it('is not forgotten when a query knows of no trace yet', async () => {
     await take(push([collected], '1'));
     await refreshTracking(workspace, { waybillNos: [waybillNo] });
