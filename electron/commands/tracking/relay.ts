@@ -1,6 +1,7 @@
+import type { PushView } from '../../../shared/contracts/pushes.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
-import { describeError } from '../../../shared/text/describeError.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { askRelay, removeRelay, setRelay } from '../../usecases/tracking/pushes/relays.ts';
 import { readPushView } from '../../usecases/tracking/pushes/view.ts';
 import { account } from '../accounts/account.ts';
@@ -15,7 +16,26 @@ const say = phrases({
   row: ['{name}  {url}  上次取到：{at}  {says}', '{name}  {url}  last answer: {at}  {says}'],
   never: ['从未', 'never'],
   none: ['没有设置中转。', 'No relay is set.'],
+  last: ['最近的推送：', 'The last messages:'],
+  took: [
+    '  {at}  {name}  更新 {updated} 个单号，{ignored} 个较旧或没有跟踪',
+    '  {at}  {name}  {updated} {updated|parcel|parcels} updated, {ignored} older or not followed',
+  ],
+  refused: ['  {at}  {name}  {says}', '  {at}  {name}  {says}'],
 });
+
+const sentence = (code: string, language: Language): string =>
+  isErrorCode(code) ? describeError(code, {}, language, 'commandLine').says : '';
+
+function pushLine(
+  { at, accountName: name, code, updated, ignored }: PushView['last'][number],
+  language: Language,
+): string {
+  const told = { at: localTime(at), name };
+  return code === ''
+    ? say(language, 'took', { ...told, updated, ignored })
+    : say(language, 'refused', { ...told, says: sentence(code, language) });
+}
 
 export const relayCommands: readonly Command[] = [
   command({
@@ -56,13 +76,17 @@ export const relayCommands: readonly Command[] = [
           name: accountName,
           url,
           at: askedAt === null ? say(language, 'never') : localTime(askedAt),
-          says: isErrorCode(code) ? describeError(code, {}, language, 'commandLine').says : '',
+          says: sentence(code, language),
         }),
       );
       return done({
         exitCode: relays.some(({ code }) => code !== '') ? 3 : 0,
         json: { relays, last },
-        human: human.length === 0 ? [say(language, 'none')] : human,
+        human: [
+          ...(human.length === 0 ? [say(language, 'none')] : human),
+          ...(last.length === 0 ? [] : [say(language, 'last')]),
+          ...last.map((push) => pushLine(push, language)),
+        ],
       });
     },
   }),
