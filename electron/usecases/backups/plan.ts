@@ -12,6 +12,8 @@ export interface BackupKnowledge {
   readonly failing: Failure | null;
   /** Of the second place; the drive may just be away. */
   readonly secondFailing: Failure | null;
+  /** UTC ms, of a program that makes them by itself: since when it may have. Absent: it makes none. */
+  readonly makingSince?: number;
 }
 
 export const nothingFails: BackupKnowledge = { failing: null, secondFailing: null };

@@ -37,6 +37,7 @@ export class ScheduledBackups {
   readonly #workspace: Workspace;
   readonly #work: Work;
   readonly #workspaceId: string;
+  readonly #startedAt: number;
   readonly #troubles = new Map<Place, Trouble>();
   /** What was stored when the last backup was begun; null: whatever happened before this start. */
   #madeAtRevision: number | null = null;
@@ -46,6 +47,7 @@ export class ScheduledBackups {
   constructor(workspace: Workspace, work: Work) {
     this.#workspace = workspace;
     this.#work = work;
+    this.#startedAt = workspace.clock.now();
     const keyFile = readKeyFile(workspace.folder);
     this.#workspaceId = keyFile?.ok === true ? keyFile.value.workspaceId : '';
     clearLeftovers(backupFolder(workspace.folder), this.#workspaceId, 'own');
@@ -57,7 +59,7 @@ export class ScheduledBackups {
 
   get knowledge(): BackupKnowledge {
     const of = (place: Place) => this.#troubles.get(place)?.failure ?? null;
-    return { failing: of('own'), secondFailing: of('second') };
+    return { failing: of('own'), secondFailing: of('second'), makingSince: this.#startedAt };
   }
 
   /** Never throws what a disk says: that is told and tried again. One look at a time. */

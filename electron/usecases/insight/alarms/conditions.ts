@@ -60,6 +60,8 @@ interface Look {
 /** The last minutes tell how it is now: long enough for three calls, short enough to notice that it is over. */
 const recentMs = 10 * minuteMs;
 const channelMs = 15 * minuteMs;
+/** So long a backup that is due waits for an idle moment, with room for a large one: what was switched off over a weekend catches up. */
+const catchUpMs = 45 * minuteMs;
 const shop = { kind: 'shop', id: '', name: '' } as const;
 
 /** Everything an alarm may be raised about, judged as it is now: printers of this bench, and what is common where it is asked for all. */
@@ -209,7 +211,14 @@ async function judgeBackups({ workspace, sight }: Look): Promise<Judged[]> {
     return [{ kind: 'backup-age', scope: shop, verdict: 'clear', facts: {} }];
   const minutes = Math.max(0, Math.floor((now - at) / minuteMs));
   const place = isSecond ? { place: 'second' } : facts.lastBackupAt === null ? { place: 'never' } : {};
-  return [{ kind: 'backup-age', scope: shop, verdict: 'fires', facts: { minutes, ...place } }];
+  const { makingSince = null } = sight.backups;
+  const isCatchingUp =
+    facts.isScheduled &&
+    standing !== 'failing' &&
+    makingSince !== null &&
+    Math.abs(now - makingSince) < catchUpMs;
+  const verdict = isCatchingUp ? 'holds' : 'fires';
+  return [{ kind: 'backup-age', scope: shop, verdict, facts: { minutes, ...place } }];
 }
 
 async function judgeChannels({ workspace }: Look): Promise<Judged[]> {

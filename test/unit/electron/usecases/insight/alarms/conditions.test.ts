@@ -275,6 +275,39 @@ describe('tracking that falls behind', () => {
   });
 });
 
+describe('a computer that was switched off over the weekend', () => {
+  beforeEach(async () => {
+    const now = workspace.clock.now();
+    await workspace.store.write((write) => write.settings.put('lastBackupAt', now - 62 * 60 * minuteMs));
+    sight = { printerStates: printers, backups: { ...nothingFails, makingSince: now } };
+  });
+
+  it('first makes its backup, and no alarm is raised about the weekend', async () => {
+    expect(await open()).toEqual([]);
+    expect(await later(10)).toEqual([]);
+    await workspace.store.write((write) => write.settings.put('lastBackupAt', workspace.clock.now()));
+    expect(await later(60)).toEqual([]);
+  });
+
+  it('that makes none within three quarters of an hour raises it, and at once where making one fails', async () => {
+    expect(await later(44)).toEqual([]);
+    expect(await later(1)).toEqual(['backup-age']);
+    await workspace.store.write((write) => write.settings.put('lastBackupAt', workspace.clock.now()));
+    expect(await open()).toEqual([]);
+    const failing = failure('BACKUP_NOT_WRITABLE');
+    sight = {
+      printerStates: printers,
+      backups: { ...sight.backups, makingSince: workspace.clock.now(), failing },
+    };
+    expect(await later(180)).toEqual(['backup-age']);
+  });
+
+  it('that makes none by itself is told of at once', async () => {
+    sight = { printerStates: printers, backups: nothingFails };
+    expect(await open()).toEqual(['backup-age']);
+  });
+});
+
 describe('a workspace that was never backed up', () => {
   const days = (count: number) => count * 24 * 60;
   const firstOrder = () =>
