@@ -130,7 +130,9 @@ export class SessionRounds {
       const { AlarmRound } = await import('../usecases/insight/alarms/alarmRound.ts');
       const { printerStates } = surroundings;
       const known = () => ({ printerStates, backups: this.backups.knowledge });
-      const alarms = new AlarmRound(this.#workspace, known, onNotice);
+      const { WakingRounds } = await import('../usecases/insight/alarms/wakingRounds.ts');
+      const begin = () => new AlarmRound(this.#workspace, known, onNotice);
+      const alarms = new WakingRounds(this.#workspace.clock, begin);
       return () => alarms.round();
     });
     this.#repeat(updateRoundMs, async () => {

@@ -199,7 +199,7 @@ async function judgeTracking(look: Look): Promise<Judged> {
   return { kind: 'sync-delay', scope: shop, verdict, facts: { minutes, count: late.total } };
 }
 
-async function judgeBackups({ workspace, sight }: Look): Promise<Judged[]> {
+async function judgeBackups({ workspace, sight, since }: Look): Promise<Judged[]> {
   if (workspace.isPractice) return [];
   const now = workspace.clock.now();
   const facts = await readBackupFacts(workspace, sight.backups.failing !== null);
@@ -212,11 +212,12 @@ async function judgeBackups({ workspace, sight }: Look): Promise<Judged[]> {
   const minutes = Math.max(0, Math.floor((now - at) / minuteMs));
   const place = isSecond ? { place: 'second' } : facts.lastBackupAt === null ? { place: 'never' } : {};
   const { makingSince = null } = sight.backups;
+  // The later of both: while the computer slept none was made, though the program was running.
   const isCatchingUp =
     facts.isScheduled &&
     standing !== 'failing' &&
     makingSince !== null &&
-    Math.abs(now - makingSince) < catchUpMs;
+    Math.abs(now - Math.max(makingSince, since.startedAt)) < catchUpMs;
   const verdict = isCatchingUp ? 'holds' : 'fires';
   return [{ kind: 'backup-age', scope: shop, verdict, facts: { minutes, ...place } }];
 }
