@@ -38,6 +38,10 @@ export function createSettingRepository(
     get: async <Key extends SettingKey>(key: Key): Promise<EverySetting[Key]> =>
       settingOf(key, (await settings.row({ key: rowOf(key) }))?.valueJson),
 
+    /** What another PC of the book has for itself. */
+    ofBench: async <Key extends SettingKey>(key: Key, workstationId: string): Promise<EverySetting[Key]> =>
+      settingOf(key, (await settings.row({ key: `${key}@${workstationId}` }))?.valueJson),
+
     put<Key extends SettingKey>(key: Key, value: EverySetting[Key]): Promise<void> {
       if (key === 'rescueCode') touched();
       return settings.put({ key: rowOf(key), valueJson: JSON.stringify(value) }, ['key']);

@@ -12,7 +12,7 @@ import {
 } from './bench.ts';
 import { type Bench, type GestureResult, judge, saidOnly, stoppedBy } from './gesture.ts';
 import type { Meaning } from './meaning.ts';
-import { liesElsewhere } from './takeOver.ts';
+import { liesElsewhere, shownBench } from './takeOver.ts';
 
 type ParcelMeaning = Omit<Extract<Meaning, { readonly kind: 'parcel' }>, 'kind'>;
 
@@ -77,8 +77,8 @@ async function justClosed({ context }: Bench, { order, parcelNo }: ParcelMeaning
 /** Who has it open at another bench, where, and since when. */
 async function holderOf({ context: { write } }: Bench, { row }: BenchBox) {
   if (row === null) return {};
-  const holder = await write.packedParcels.openElsewhere(row);
-  return { benchName: holder?.name ?? '—', operator: row.openedBy || '—', at: shopMinute(row.openedAt) };
+  const benchName = await shownBench(write, row.workstationId);
+  return { benchName, operator: row.openedBy || '—', at: shopMinute(row.openedAt) };
 }
 
 type GoodsMeaning = Omit<Extract<Meaning, { readonly kind: 'goods' }>, 'kind'>;

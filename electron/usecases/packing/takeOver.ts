@@ -18,6 +18,16 @@ export const liesElsewhere = (row: PackedParcel | null, { id }: Workstation): ro
 export const keptOverrides = ({ overridesJson: text }: PackedParcel): string =>
   overridesJson.write(overridesJson.readOr(text, []).filter(({ of }) => of === 'opening'));
 
+/**
+ * As people at the table know it, from the title of its screen, and as it joined, which Settings and printers show; both where they
+ * differ.
+ */
+export async function shownBench({ settings, workstations }: Repositories, id: string): Promise<string> {
+  const joinedAs = (await workstations.byId(id))?.name ?? '—';
+  const { benchName } = await settings.ofBench('packingRules', id);
+  return benchName === '' || benchName === joinedAs ? joinedAs : `${benchName} / ${joinedAs}`;
+}
+
 interface TakingOver {
   readonly workspace: Workspace;
   readonly write: Repositories;
@@ -32,7 +42,7 @@ export async function takeFromBench(
 ): Promise<void> {
   const { clock, actor, nextId, workstation } = workspace;
   const now = clock.now();
-  const benchName = (await write.workstations.byId(workstation.id))?.name ?? '—';
+  const benchName = await shownBench(write, workstation.id);
   const operator = actor.name || '—';
   const params = { orderNo, parcelNo, benchName, operator, at: shopMinute(now) };
   await write.bench.dropUnits(id);

@@ -65,6 +65,19 @@ describe.skipIf(place === null)('a parcel that lies open at one of two benches',
     expect((await readDesk(a.workspace)).taken).toBeNull();
   });
 
+  it('is said to lie where the title of that bench’s screen says, and by the name it joined with', async () => {
+    const called = (bench: BenchDesk, benchName: string) =>
+      bench.workspace.store.write(async (write) => {
+        const rules = await write.settings.get('packingRules');
+        await write.settings.put('packingRules', { ...rules, benchName });
+      });
+    await called(a, '窗边那张台');
+    await called(b, 'b 号台');
+    expect((await b.scan(no(1))).stop?.params.benchName).toBe('窗边那张台 / a 号台');
+    await b.command('override', '小赵去吃饭了');
+    expect((await readDesk(a.workspace)).taken?.params.benchName).toBe('b 号台');
+  });
+
   it('is taken over with a reason and counted anew, and the bench that had it is told before its next gesture, once', async () => {
     await b.scan(no(1));
     expect(counted(await b.command('override', '小赵去吃饭了'))).toEqual([0, 0]);
