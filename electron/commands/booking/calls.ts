@@ -2,7 +2,7 @@ import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
@@ -27,11 +27,12 @@ export const callCommands: readonly Command[] = [
       const human = rows.map((call) =>
         say(language, 'call', {
           ...call,
-          at: isoTime(call.at),
+          at: localTime(call.at),
           code: [call.errorCode, call.platformCode].filter((code) => code !== '').join(' / '),
         }),
       );
-      return report({ total, calls: rows }, [...human, say(language, 'total', { total })]);
+      const calls = rows.map((call) => ({ ...call, at: isoTime(call.at) }));
+      return report({ total, calls }, [...human, say(language, 'total', { total })]);
     },
   }),
   command({
@@ -43,7 +44,8 @@ export const callCommands: readonly Command[] = [
     async run({ workspace, language, operands: [id] }) {
       const { call, chain } = unwrap(await readCall(workspace, id));
       const told = unwrap(await supportText(workspace, id, language));
-      return report({ ...call, chain, supportText: told }, told.split('\n'));
+      const timed = chain.map((one) => ({ ...one, at: isoTime(one.at) }));
+      return report({ ...call, at: isoTime(call.at), chain: timed, supportText: told }, told.split('\n'));
     },
   }),
 ];

@@ -4,7 +4,7 @@ import { failure } from '../../../shared/errors/outcome.ts';
 import { batchesShown, changeBatch, readBatches } from '../../usecases/printing/batches/batches.ts';
 import { failureOf } from '../../usecases/printing/printJob.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { oneOf, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
@@ -43,10 +43,10 @@ export const printBatchCommands: readonly Command[] = [
           failures: byCode(failures),
           createdAt: isoTime(createdAt),
         }));
-        const human = batches.map(({ id, createdAt: at, failures, waiting, underWay, ...row }) =>
+        const human = shown.map(({ id, createdAt, failures, waiting, underWay, ...row }) =>
           say(language, 'batch', {
             id: id || '-',
-            at: at ?? '-',
+            at: createdAt === null ? '-' : localTime(createdAt),
             operator: row.operator,
             labels: row.labels,
             out: row.out,
@@ -54,7 +54,9 @@ export const printBatchCommands: readonly Command[] = [
             held: row.held,
             unsure: row.unsure,
             failed: row.failed,
-            why: failures.map(({ errorCode, count }) => `${errorCode} ${count}`).join(' '),
+            why: byCode(failures)
+              .map(({ errorCode, count }) => `${errorCode} ${count}`)
+              .join(' '),
           }),
         );
         return report({ batches }, human);

@@ -1,7 +1,7 @@
 import type { CallRow } from '../../../shared/contracts/insight/callLog.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { dayMs } from '../../../shared/rules/shopTime.ts';
+import { dayMs, shopOffsetMs } from '../../../shared/rules/shopTime.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { readCall } from '../booking/calls.ts';
 import { readCallFigures } from '../insight/callFigures.ts';
@@ -83,13 +83,16 @@ async function sameFailures(workspace: Workspace, call: CallRow): Promise<string
   return count > 1 ? String(count) : '';
 }
 
+/** `2026-01-02T10:00:00.123+08:00`: what a platform's people find in their own log, and nobody mistakes. */
+const withShopZone = (at: number): string => new Date(at + shopOffsetMs).toISOString().replace('Z', '+08:00');
+
 function callLine(call: CallRow, language: Language): string {
   const word = wordIn(language);
   const trouble = isErrorCode(call.errorCode)
     ? `${call.errorCode} ${describeError(call.errorCode, call.errorParams, language).says}`
     : call.errorCode;
   return [
-    new Date(call.at).toISOString(),
+    withShopZone(call.at),
     call.interfaceName,
     word(call.certainty),
     `${call.durationMs} ms`,
