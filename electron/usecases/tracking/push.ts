@@ -84,7 +84,7 @@ async function takeSnapshot(
   // A line whose time was mistyped lies ahead: it is no measure of which message is older, and must not hold up those that follow.
   const now = realNow(workspace);
   const { events } = snapshot;
-  const past = events.findLast(({ at }) => at <= now);
+  const past = events.filter(({ at }) => at <= now).at(-1);
   const lastAt = (past ?? events.at(-1))?.at ?? 0;
   const isMistyped = known.lastAt !== null && known.lastAt > now && past !== undefined;
   if (known.lastAt !== null && !isMistyped && lastAt < known.lastAt) return false;
