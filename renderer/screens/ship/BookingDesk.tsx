@@ -23,6 +23,8 @@ import { asOrdered, byRules, noPrinter, useDeskChoices } from './useDeskChoices.
 interface BookingDeskProps {
   readonly ticked: ReadonlyMap<string, OrderRow>;
   readonly isTicking: boolean;
+  /** What is searched for; empty: nothing. Both counts are of what it finds. */
+  readonly searched: string;
   /** undefined: not read yet. */
   readonly readyCount: number | undefined;
   readonly failedCount: number;
@@ -55,13 +57,16 @@ interface PreviewProps {
   readonly preview: BookingPreview | undefined;
   /** How many are ready, and so whether any is, has been read. */
   readonly isRead: boolean;
+  /** A search found some that are ready. */
+  readonly hasFound: boolean;
 }
 
 /** What will happen, in one line, before the button is pressed. */
-function Preview({ selection, desk, preview, isRead }: PreviewProps) {
+function Preview({ selection, desk, preview, isRead, hasFound }: PreviewProps) {
   const { t } = useTranslation();
   const duration = useDuration();
-  if (selection === null) return isRead ? <p className="soft">{t('ship.nothingChosen')}</p> : null;
+  if (selection === null)
+    return isRead ? <p className="soft">{t(hasFound ? 'ship.tickFound' : 'ship.nothingChosen')}</p> : null;
   if (preview?.orders === 0 && preview.notReady > 0)
     return (
       <p className="desk-preview">
@@ -138,16 +143,18 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
 
 /** The bar under the table: with which account and carrier, onto which printer, and go. */
 function PlainBookingDesk(props: BookingDeskProps) {
-  const { ticked, isTicking, failedCount, onDone } = props;
+  const { ticked, isTicking, searched, failedCount, onDone } = props;
   const readyCount = props.readyCount ?? 0;
   const { t } = useTranslation();
   const desk = useDeskChoices();
   const tag = usePracticeTag(desk.accountId);
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
   const orderIds = useMemo(() => [...ticked.keys()], [ticked]);
+  // Booking everything knows no search: with one, only ticked orders are booked.
+  const canBookAll = readyCount > 0 && searched === '';
   const selection = useMemo<ShipSelection | null>(
-    () => (orderIds.length > 0 ? { orderIds } : readyCount > 0 ? { allReady: true } : null),
-    [orderIds, readyCount],
+    () => (orderIds.length > 0 ? { orderIds } : canBookAll ? { allReady: true } : null),
+    [orderIds, canBookAll],
   );
   const print = useAct((printerUri: string) => core.print.print({ orderIds, printerUri }), {
     after: (result) => {
@@ -187,9 +194,10 @@ function PlainBookingDesk(props: BookingDeskProps) {
           desk={desk}
           preview={preview}
           isRead={props.readyCount !== undefined}
+          hasFound={readyCount > 0}
         />
       </div>
-      {retryCount > 0 && <RetryFailed orderIds={failedIds} count={retryCount} />}
+      {retryCount > 0 && <RetryFailed orderIds={failedIds} searched={searched} count={retryCount} />}
       {orderIds.length > 0 && (
         <Button
           icon="print"
@@ -218,9 +226,11 @@ function PlainBookingDesk(props: BookingDeskProps) {
 /** Drawn anew with what it is given, not with each row of the list above it. */
 export const BookingDesk = memo(PlainBookingDesk);
 
-async function allFailed(): Promise<string[]> {
+async function allFailed(search: string): Promise<string[]> {
   const rows = await readRange(
-    windowList(ask.orders.window, { filter: { state: 'failed' as const } }),
+    windowList(ask.orders.window, {
+      filter: { state: 'failed' as const, ...(search === '' ? {} : { search }) },
+    }),
     0,
     maxTicks - 1,
   );
@@ -228,18 +238,19 @@ async function allFailed(): Promise<string[]> {
 }
 
 interface RetryFailedProps {
-  /** Ticked orders that were refused; none ticked: all of them. */
+  /** Ticked orders that were refused; none ticked: all of them that the search finds. */
   readonly orderIds: readonly string[];
+  readonly searched: string;
   /** How many that is. */
   readonly count: number;
 }
 
 /** Tries refused bookings again, once somebody has read how many and how. Unsure ones are never among them. */
-function RetryFailed({ orderIds, count }: RetryFailedProps) {
+function RetryFailed({ orderIds, searched, count }: RetryFailedProps) {
   const { t } = useTranslation();
   const retry = useAct(
     async () => {
-      const ids = orderIds.length > 0 ? [...orderIds] : await allFailed();
+      const ids = orderIds.length > 0 ? [...orderIds] : await allFailed(searched);
       return ids.length === 0 ? { planned: 0 } : core.ship.retryFailed({ orderIds: ids });
     },
     { says: ({ planned }) => t('ship.retried', { count: planned }) },

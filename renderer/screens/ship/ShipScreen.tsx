@@ -201,8 +201,8 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <BookingDesk
           ticked={ticks.rows}
           isTicking={isTicking}
-          // Booking everything knows no search: with one, only ticked orders are booked.
-          readyCount={searched === '' && shown.booked === null ? counts && (counts.ready ?? 0) : 0}
+          searched={searched}
+          readyCount={shown.booked === null ? counts && (counts.ready ?? 0) : 0}
           failedCount={counts?.failed ?? 0}
           onCheck={setBatch}
           onDone={ticks.clear}

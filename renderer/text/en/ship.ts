@@ -31,6 +31,7 @@ export const ship = {
   carrierUnlessOrdered: '{{carrier}} or as ordered',
   noPrint: 'Do not print',
   nothingChosen: 'No order here is ready. Tick orders to print their labels.',
+  tickFound: 'While you search, only ticked orders are booked: tick them first.',
   chooseAll: 'Choose an account and a carrier.',
   willBookByRules_one: 'Books {{shown}} order by the shipping rules, about {{time}}.',
   willBookByRules_other: 'Books {{shown}} orders by the shipping rules, about {{time}}.',

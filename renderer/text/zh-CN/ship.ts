@@ -31,6 +31,7 @@ export const ship = {
   carrierUnlessOrdered: '{{carrier}}（订单指定的除外）',
   noPrint: '只取号不打印',
   nothingChosen: '这里没有待取号的订单。勾选订单后可以补打面单。',
+  tickFound: '搜索时只给勾选的订单取号：请先勾选。',
   chooseAll: '请选择账号和快递公司。',
   willBookByRules_other: '将按发货规则为 {{shown}} 单取号，约 {{time}}。',
   willBookByRulesAndPrint_other: '将按发货规则为 {{shown}} 单取号，打印到“{{printer}}”，约 {{time}}。',
