@@ -61,7 +61,7 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
         184,
         ofOne((row) => row.orderNo),
         // Said by the call that stands beside the log.
-        { leaves: 5 },
+        { leaves: 5, isLongNo: true },
       ),
       textColumn('duration', t('calls.duration'), 80, (row) => callTime(row.slowestMs), {
         isNumeric: true,

@@ -27,7 +27,10 @@ function useColumns(list: List): readonly TableColumn<PackedParcelRow>[] {
   return useMemo(() => {
     const timeOf = (row: PackedParcelRow): number | null => (list === 'packed' ? row.closedAt : row.openedAt);
     const first = [
-      textColumn('orderNo', t('col.orderNo'), 200, (row: PackedParcelRow) => row.orderNo, { isWordy: true }),
+      textColumn('orderNo', t('col.orderNo'), 200, (row: PackedParcelRow) => row.orderNo, {
+        isWordy: true,
+        isLongNo: true,
+      }),
       textColumn(
         'at',
         t(list === 'packed' ? 'packing.col.closedAt' : 'packing.col.openedAt'),
@@ -59,7 +62,7 @@ function useColumns(list: List): readonly TableColumn<PackedParcelRow>[] {
       ];
     return [
       ...first,
-      textColumn('waybillNo', t('col.waybillNo'), 176, (row) => row.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 176, (row) => row.waybillNo, { isLongNo: true }),
       textColumn('carrier', t('col.carrier'), 128, (row) => carrierName(row.carrier), { isFlexible: true }),
       textColumn('box', t('packing.col.box'), 72, (row) =>
         row.parcelTotal > 1 ? `${row.parcelNo}/${row.parcelTotal}` : '',

@@ -126,7 +126,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const rows = useWindowRows(heads.question, filter);
   const [active, setActive] = useState<PrintJobRow | null>(null);
   const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
-  const columns = usePrintColumns();
+  const columns = usePrintColumns(state);
   const printerName = usePrinterNames();
   usePrintScan({
     onScanned: setActive,
@@ -225,12 +225,19 @@ function RetryAll() {
   );
 }
 
-/** Columns of the ledger: one row is one physical copy. */
-function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
+/** States whose labels say why they are in it. */
+const tellingStates: readonly (PrintJobState | undefined)[] = ['unsure', 'failed', 'held'];
+
+/**
+ * Columns of the ledger: one row is one physical copy. Among all labels few have a reason, so its column leaves before those that say
+ * which parcel it is.
+ */
+function usePrintColumns(state: PrintJobState | undefined): readonly TableColumn<PrintJobRow>[] {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const printerName = usePrinterNames();
   const reasonOf = useJobReason();
+  const isTelling = tellingStates.includes(state);
   return useMemo(() => {
     return [
       textColumn('waybillNo', t('col.waybillNo'), 160, (job) => job.waybillNo, { isLongNo: true }),
@@ -238,14 +245,23 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
         isMark: true,
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
       }),
-      textColumn('orderNo', t('col.orderNo'), 176, (job) => job.orderNo, { leaves: 7, isWordy: true }),
+      textColumn('orderNo', t('col.orderNo'), 176, (job) => job.orderNo, {
+        isLongNo: true,
+        isWordy: true,
+        leaves: 8,
+      }),
       textColumn('carrier', t('col.carrier'), 104, (job) => carrierName(job.carrier), {
         isWordy: true,
         leaves: 5,
       }),
       textColumn('name', t('col.name'), 68, (job) => job.receiverName, { leaves: 6 }),
-      textColumn('reason', t('common.reason'), 144, reasonOf, { isFlexible: true, leaves: 8 }),
-      textColumn('serial', t('print.serial'), 96, (job) => `${job.serialNo} / ${job.serialTotal}`),
+      textColumn('reason', t('common.reason'), 144, reasonOf, {
+        isFlexible: true,
+        leaves: isTelling ? 9 : 4,
+      }),
+      textColumn('serial', t('print.serial'), 96, (job) => `${job.serialNo} / ${job.serialTotal}`, {
+        leaves: 7,
+      }),
       textColumn(
         'parcel',
         t('printing.parcel'),
@@ -261,15 +277,15 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
         (job) => (job.copyNo > 1 ? t('printing.copyNo', { number: job.copyNo - 1 }) : ''),
         { leaves: 1 },
       ),
-      textColumn('printer', t('print.printer'), 104, (job) => printerName(job.printerUri), { leaves: 3 }),
+      textColumn('printer', t('print.printer'), 104, (job) => printerName(job.printerUri), { leaves: 2 }),
       textColumn('age', t('printing.age'), 88, (job) => copiedTime(job.sentAt ?? job.createdAt), {
         cell: (job) => <Moment at={job.sentAt ?? job.createdAt} as="age" />,
         isWordy: true,
-        leaves: 4,
+        leaves: 3,
       }),
       textColumn('operator', t('status.operator'), 84, (job) => job.operator, {
         isOptional: true,
       }),
     ];
-  }, [t, carrierName, printerName, reasonOf]);
+  }, [t, carrierName, printerName, reasonOf, isTelling]);
 }

@@ -178,7 +178,10 @@ function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
         isLongNo: true,
         isFlexible: true,
       }),
-      textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo, { isFlexible: true }),
+      textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo, {
+        isFlexible: true,
+        isLongNo: true,
+      }),
       textColumn('carrier', t('col.carrier'), 128, (row) => carrierName(row.carrier)),
       textColumn('account', t('field.account'), 96, (row) => row.accountName, {
         isFlexible: true,

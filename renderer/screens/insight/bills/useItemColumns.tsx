@@ -28,7 +28,7 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
         cell: (row) => <StateMark tone={toneOf(row.class)} label={t(`billClass.${row.class}`)} />,
         isMark: true,
       }),
-      textColumn('waybillNo', t('billWork.col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn('waybillNo', t('billWork.col.waybillNo'), 160, (row) => row.waybillNo, { isLongNo: true }),
       textColumn(
         'billedWeight',
         t('billWork.col.billedWeight'),

@@ -26,8 +26,11 @@ function useParcelColumns<Row extends { orderNo: string; waybillNo: string; carr
   const carrierName = useCarrierNames();
   return useMemo(
     () => [
-      textColumn('waybillNo', t('col.waybillNo'), 184, (row: Row) => row.waybillNo),
-      textColumn('orderNo', t('col.orderNo'), 200, (row: Row) => row.orderNo, { isFlexible: true }),
+      textColumn('waybillNo', t('col.waybillNo'), 184, (row: Row) => row.waybillNo, { isLongNo: true }),
+      textColumn('orderNo', t('col.orderNo'), 200, (row: Row) => row.orderNo, {
+        isFlexible: true,
+        isLongNo: true,
+      }),
       textColumn('carrier', t('col.carrier'), 128, (row: Row) => carrierName(row.carrier)),
       ...more,
     ],
@@ -102,7 +105,10 @@ function UnsignedTable({ onCarrier }: { onCarrier(carrier: string): void }) {
   const rows = useWindowRows(ask.handover.unsigned, {});
   const columns = useMemo(
     () => [
-      textColumn('no', t('packing.col.listNo'), 200, (row: HandoverRow) => row.no, { isFlexible: true }),
+      textColumn('no', t('packing.col.listNo'), 200, (row: HandoverRow) => row.no, {
+        isFlexible: true,
+        isLongNo: true,
+      }),
       textColumn('carrier', t('col.carrier'), 128, (row: HandoverRow) => carrierName(row.carrier)),
       textColumn('parcels', t('packing.col.parcels'), 96, (row: HandoverRow) => String(row.parcels), {
         isNumeric: true,

@@ -33,8 +33,12 @@ function useListColumns(): readonly TableColumn<OnList>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
-      textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf),
-      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { leaves: 2, isWordy: true }),
+      textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf, { isLongNo: true }),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
+        leaves: 2,
+        isWordy: true,
+        isLongNo: true,
+      }),
       textColumn('city', t('packing.col.city'), 96, (row) => row.city, { isFlexible: true, leaves: 1 }),
       textColumn(
         'weight',
@@ -62,8 +66,11 @@ function useLeftOverColumns(): readonly TableColumn<LeftOver>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
-      textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf),
-      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { isFlexible: true }),
+      textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf, { isLongNo: true }),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
+        isFlexible: true,
+        isLongNo: true,
+      }),
       textColumn('bookedAt', t('packing.col.bookedAt'), 128, (row) => copiedTime(row.bookedAt), {
         cell: (row) => <Moment at={row.bookedAt} as="age" />,
       }),

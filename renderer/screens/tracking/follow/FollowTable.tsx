@@ -78,7 +78,7 @@ function useFollowColumns(onSay: Hands['onSay']): readonly TableColumn<PastedRow
   const carrierName = useCarrierNames();
   return useMemo(
     () => [
-      textColumn('waybillNo', t('col.waybillNo'), 190, (row) => row.waybillNo),
+      textColumn('waybillNo', t('col.waybillNo'), 190, (row) => row.waybillNo, { isLongNo: true }),
       textColumn('carrier', t('col.carrier'), 380, (row) => carrierName(row.carrier), {
         cell: (row) => <CarrierCell row={row} onSay={onSay} />,
       }),

@@ -37,8 +37,8 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
         ),
       }),
       textColumn('waybillNo', t('returns.col.waybillNo'), 160, (row) => row.waybillNo, { isLongNo: true }),
-      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
-        cell: (row) => (row.orderNo === '' ? <span>{t('returns.nobody')}</span> : row.orderNo),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo || t('returns.nobody'), {
+        isLongNo: true,
       }),
       textColumn('sinceAt', t('returns.col.since'), 112, (row) => copiedTime(row.sinceAt), {
         cell: (row) => (row.sinceAt === null ? <Dash /> : <Moment at={row.sinceAt} as="age" />),
