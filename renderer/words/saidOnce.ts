@@ -1,6 +1,7 @@
 /** Complaints that another one of the same receiver says more exactly: who reads both looks for two mistakes. */
 const saidBy: ReadonlyMap<string, string> = new Map([
   ['ADDRESS_DISTRICT_MISSING', 'ADDRESS_ZONE_NOT_DISTRICT'],
+  ['ADDRESS_MASKED', 'IMPORT_MASKED_RECEIVER'],
 ]);
 
 /** Complaints without those that repeat another. `of`: whose they are, where the list is of several receivers. */

@@ -20,11 +20,16 @@ import { WaitingSummary } from './WaitingImports.tsx';
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
 const maxAttention = 100;
 
+type Complaint = Summary['attention'][number];
+
 function Attention({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const problem = ({ code, field, params, orderNo, rowNumber }: Summary['attention'][number]) => {
-    const { says, next } = describe(code, { orderNo, row: rowNumber, field, ...params });
+  const wordsOf = ({ code, field, params, orderNo, rowNumber }: Complaint) =>
+    describe(code, { orderNo, row: rowNumber, field, ...params });
+  const problem = (complaint: Complaint) => {
+    const { code } = complaint;
+    const { says, next } = wordsOf(complaint);
     return (
       <>
         {says}
@@ -33,7 +38,12 @@ function Attention({ summary }: { readonly summary: Summary }) {
       </>
     );
   };
-  const attention = saidOnce(summary.attention, ({ rowNumber, orderNo }) => `${rowNumber} ${orderNo}`);
+  // One complaint of several cells of a row, as of a name, a phone and an address in asterisks, reads the same for each of them.
+  const ownerOf = ({ rowNumber, orderNo }: Complaint): string => `${rowNumber} ${orderNo}`;
+  const bySentence = saidOnce(summary.attention, ownerOf).map(
+    (complaint) => [`${ownerOf(complaint)} ${wordsOf(complaint).says}`, complaint] as const,
+  );
+  const attention = [...new Map(bySentence).values()];
   return (
     <>
       <PlainTable
@@ -153,11 +163,13 @@ function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
       {figures.map(([id, look]) => {
         const count = summary[id];
         if (id === 'fromMemory' && count === 0) return null;
+        // Rows that need no parcel are no failure.
+        const isAlarming = id === 'rejected' ? count > summary.skipped : count > 0;
         const way = count > 0 ? ways[id] : undefined;
         const words = (
           <>
             <span className="soft small">{t(`imports.figure.${id}`)}</span>
-            <strong className={`run-figure number ${count > 0 ? look : ''}`}>{formatCount(count)}</strong>
+            <strong className={`run-figure number ${isAlarming ? look : ''}`}>{formatCount(count)}</strong>
             <span className="soft small figure-note">{t(`imports.figureNote.${id}`)}</span>
           </>
         );

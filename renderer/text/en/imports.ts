@@ -192,8 +192,8 @@ export const imports = {
     needsReview: 'The receiver needs a person',
     duplicates: 'Already here with the same content; not added again',
     changed: 'Already here with other content; you decide which one counts',
-    rejected: 'Lacks what an order needs; not imported',
-    skipped: 'Rows already shipped, cancelled or refunded',
+    rejected: 'Lack what an order needs, or are not to ship',
+    skipped: 'Shipped, cancelled or refunded; counted in Rejected',
   },
   notStored: 'Not stored',
   notStoredNote: {

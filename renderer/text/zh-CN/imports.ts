@@ -168,8 +168,8 @@ export const imports = {
     needsReview: '收件信息需要人工确认',
     duplicates: '工作区里已有、内容相同，没有重复添加',
     changed: '工作区里已有但内容不同，由你决定是否采用',
-    rejected: '缺少必要信息，没有导入',
-    skipped: '已发货、已取消或已退款的行',
+    rejected: '缺少必要信息，或无需发货',
+    skipped: '已发货、已取消或已退款，已算在“未导入”里',
   },
   notStored: '不保存',
   notStoredNote: {

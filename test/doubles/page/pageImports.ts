@@ -42,7 +42,12 @@ export function pageImports(os: Os, { isFresh, isAway, now, tell, fail }: PageIm
         rowNumber: 13,
       },
       { code: 'missing_phone', field: 'phone', orderNo: '2026112500077', rowNumber: 78 },
-      { code: 'masked', field: 'phone', orderNo: '2026112500091', rowNumber: 92 },
+      ...['name', 'phone', 'fullAddress'].map((field) => ({
+        code: 'IMPORT_MASKED_RECEIVER',
+        field,
+        orderNo: '2026112500091',
+        rowNumber: 92,
+      })),
     ],
   });
   return {

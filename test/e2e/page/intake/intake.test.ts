@@ -373,6 +373,18 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await dialog.locator('.write-back-rows tbody tr').first().waitFor();
   });
 
+  test('a row in asterisks is complained of once, and rows not to ship are counted where they belong', async () => {
+    const page = await pages.open();
+    await dropFiles(page, ['订单.xlsx']);
+    await page.locator('.map-header').first().waitFor();
+    await page.locator('.shell-main .button-primary:not(:disabled)').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.figures').waitFor({ timeout: 45_000 });
+    await page.locator('tr', { hasText: '2026112500091' }).first().waitFor();
+    expect(await page.locator('tr', { hasText: '2026112500091' }).count()).toBe(1);
+    await page.locator('.figure-box', { hasText: '已算在“未导入”里' }).waitFor();
+  });
+
   test('a header of one’s own is added to a field, found again and removed', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+9');

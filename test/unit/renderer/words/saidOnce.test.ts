@@ -13,3 +13,9 @@ test('an address without any district is still said to lack it, and so is anothe
   expect(saidOnce([lacking])).toEqual([lacking]);
   expect(saidOnce([zone, lacking], ({ row }) => String(row))).toEqual([zone, lacking]);
 });
+
+test('asterisks of a receiver are complained of once, be it by the file or by the reading', () => {
+  const byFile = complaint('IMPORT_MASKED_RECEIVER');
+  expect(saidOnce([complaint('ADDRESS_MASKED'), byFile])).toEqual([byFile]);
+  expect(saidOnce([complaint('ADDRESS_MASKED')])).toHaveLength(1);
+});
