@@ -16,7 +16,7 @@ interface StandBeforeSending {
 export interface StandBeforeSettling {
   /** The job goes on in other hands: not where it was, nor done. */
   readonly isTakenOver: boolean;
-  /** One of these numbers is another order's. */
+  /** One of these numbers is, or was, another order's. */
   readonly isForeign: boolean;
   /** The booking's version; null: it is gone. */
   readonly version: number | null;

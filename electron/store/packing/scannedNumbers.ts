@@ -15,9 +15,13 @@ export function scannedNumberReads(db: Kysely<Schema>) {
       .limit(1)
       .executeTakeFirst();
   return {
-    /** Booked under this very number; of several boxes it is the booking's. */
+    /** Booked under this very number; of several boxes it is the booking's. One that gave it back comes after whoever has it now. */
     orderOfWaybill: (waybillNo: string) =>
-      orders.rows({ waybillNo }).where(sql<SqlBool>`waybill_no <> ''`).executeTakeFirst(),
+      orders
+        .rows({ waybillNo })
+        .where(sql<SqlBool>`waybill_no <> ''`)
+        .orderBy(sql`case when state = 'cancelled' then 1 else 0 end`)
+        .executeTakeFirst(),
 
     /** Is it the beginning of an order's number, or of its waybill? */
     isBeginning: async (text: string): Promise<boolean> =>

@@ -80,6 +80,8 @@ function trackingWrites(db: Kysely<Schema>) {
         const { carrier, orderId, orderNo, accountId, phoneTail, bookedAt } = row;
         const owner = { carrier, orderId, orderNo, accountId, phoneTail, bookedAt };
         await tableOf(db, 'tracking').update({ waybillNo: row.waybillNo, orderId: '' }, owner);
+        // Given back, and given out anew: it begins from the start with whoever has it now.
+        await tableOf(db, 'tracking').update({ waybillNo: row.waybillNo, state: 'cancelled' }, row);
       }
       await beginParcelTime(db, row);
       await watchParcel(db, row.waybillNo);

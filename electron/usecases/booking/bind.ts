@@ -22,6 +22,7 @@ import { type FreightBook, noteFreight, openFreight } from './choosing/freight.t
 import { type SenderChoice, senderOf } from './choosing/sender.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
 import { giveBack, isUnsent } from './giveBack.ts';
+import { holderOf } from './parcels.ts';
 import { bookedColumnsOf, bookingOf, untried } from './shipment.ts';
 
 export interface WaybillBinding {
@@ -93,11 +94,10 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
   const { workspace, write, waybillNo } = hand;
   const order = await write.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const holder = await write.tracking.byWaybill(waybillNo);
+  const holder = await holderOf(write, waybillNo);
   // Said twice: the number is on its order already.
   if (order.shipmentState === 'booked' && order.waybillNo === waybillNo) return done(order);
-  if (holder !== undefined && holder.orderId !== '')
-    return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.orderNo });
+  if (holder !== undefined) return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.orderNo });
   if (order.state === 'held') return heldFailure(order);
   const shipments = await write.shipments.ofOrder(order.id);
   const unsure = shipments.find(({ state }) => state === 'unsure');
@@ -282,8 +282,8 @@ export async function adoptBound(
   request: BookingRequest,
 ): Promise<Failure | null> {
   const { write } = desk;
-  const holder = await write.tracking.byWaybill(known.waybillNo);
-  if (holder !== undefined && holder.orderId !== '' && holder.orderId !== order.id)
+  const holder = await holderOf(write, known.waybillNo);
+  if (holder !== undefined && holder.orderId !== order.id)
     return failure('WAYBILL_TAKEN', { waybillNo: known.waybillNo, orderNo: holder.orderNo });
   const account = await write.accounts.byId(known.accountId);
   const carrier = known.carrier || request.carrier;

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type ParcelNumbers, parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import { bookingRequestJson, bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
-import type { Order, Shipment } from '../../store/schema.ts';
+import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { latestCopies } from '../printing/printJob.ts';
 
@@ -50,6 +50,31 @@ export function shipmentParcels({
   if (bookingJson === null || bookingJson === '') return null;
   return parcelsOfBooking(storedBooking.read(bookingJson), bookingRequestJson.read(requestJson));
 }
+
+/**
+ * The parcel that has this number; undefined: it is nobody's. One that was given back is nobody's again: carriers give such numbers out anew,
+ * and a pre-printed one was typed in at the wrong order.
+ */
+export async function holderOf(
+  { tracking, shipments }: Pick<Repositories, 'tracking' | 'shipments'>,
+  waybillNo: string,
+): Promise<TrackedParcel | undefined> {
+  const followed = await tracking.byWaybill(waybillNo);
+  if (followed === undefined || followed.orderId === '') return undefined;
+  if (followed.state !== 'cancelled') return followed;
+  // Its carrier may call a parcel cancelled whose booking stands.
+  const standing = (await shipments.ofOrder(followed.orderId)).filter(({ state }) => state !== 'voided');
+  const isHeld = standing
+    .map(shipmentParcels)
+    .some((known) => known !== null && bookedNumbers(known.booking).includes(waybillNo));
+  return isHeld ? followed : undefined;
+}
+
+/** Every number a booking came to: its own first. */
+export const bookedNumbers = ({ waybillNo, childWaybillNos = [] }: Booking): readonly string[] => [
+  waybillNo,
+  ...childWaybillNos,
+];
 
 /** The boxes of a booking, with what was asked for it. */
 export function parcelsOfBooking(

@@ -22,7 +22,7 @@ import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
 import { giveBack } from './giveBack.ts';
 import { breakerLane } from './lanes.ts';
-import { parcelComplaint, parcelsOfBooking } from './parcels.ts';
+import { bookedNumbers, holderOf, parcelComplaint, parcelsOfBooking } from './parcels.ts';
 import { bookedColumnsOf } from './shipment.ts';
 
 /** Why a booking did not come to a number. */
@@ -59,8 +59,10 @@ export async function settleBooking(
 ): Promise<WorkedBooking | null> {
   return ending(async (write) => {
     // Inside the transaction that would store its number, so that two answers arriving together cannot both pass.
-    const stand = await write.bookingStands.beforeSettling(job, shipment, numbersOf(made.outcome));
-    const checked = { ...made, outcome: stand.isForeign ? foreignWaybill(made.outcome) : made.outcome };
+    const numbers = made.outcome.ok ? bookedNumbers(made.outcome.value) : [];
+    const stand = await write.bookingStands.beforeSettling(job, shipment, numbers);
+    const isForeign = stand.isForeign && (await areOfAnother(write, shipment, numbers));
+    const checked = { ...made, outcome: isForeign ? foreignWaybill(made.outcome) : made.outcome };
     await recordCall(workspace, checked, write);
     // Whoever has the job now asks with the same code, and writes the one answer.
     if (stand.isTakenOver) return null;
@@ -79,8 +81,16 @@ export async function settleBooking(
   });
 }
 
-function numbersOf(outcome: PlatformReply<Booking>): readonly string[] {
-  return outcome.ok ? [outcome.value.waybillNo, ...(outcome.value.childWaybillNos ?? [])] : [];
+async function areOfAnother(
+  write: Repositories,
+  { orderId }: Shipment,
+  waybillNos: readonly string[],
+): Promise<boolean> {
+  for (const waybillNo of waybillNos) {
+    const holder = await holderOf(write, waybillNo);
+    if (holder !== undefined && holder.orderId !== orderId) return true;
+  }
+  return false;
 }
 
 /** One waybill number belongs to one order: a number we already hold for another is an alarm, never a booking. */

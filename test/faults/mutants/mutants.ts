@@ -91,7 +91,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a number that belongs to another order is taken',
     file: 'electron/usecases/booking/settle.ts',
-    changes: [['stand.isForeign ? foreignWaybill(made.outcome) : made.outcome', 'made.outcome']],
+    changes: [['isForeign ? foreignWaybill(made.outcome) : made.outcome', 'made.outcome']],
     tests: [`${usecases}/booking/book.test.ts`],
   },
   {

@@ -4,6 +4,7 @@ import { bindWaybill } from '../../../../../electron/usecases/booking/bind.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
+import { meaningOf } from '../../../../../electron/usecases/packing/meaning.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
@@ -60,6 +61,31 @@ describe('the manual channel', () => {
     expect(shipment).toMatchObject({ state: 'booked', platform: 'scripted', waybillNo: '73610555582883' });
     expect(await workspace.store.read.jobs.ofSubject(shipment?.id ?? '')).toBeUndefined();
     expect(platform.calls).toHaveLength(1);
+  });
+
+  it('gives a pre-printed number typed in at the wrong order to the right one, once the wrong one is cancelled', async () => {
+    await bind(1, '73610555582883');
+    await workspace.store.write((write) => write.tracking.update('73610555582883', { checkedAt: 5 }));
+    expect(await cancelOrder(workspace, { orderId: sampleOrder(1).id, version: null })).toMatchObject({
+      ok: true,
+    });
+    expect(await bind(2, '73610555582883')).toMatchObject({ ok: true, value: { state: 'booked' } });
+    expect(await workspace.store.read.tracking.byWaybill('73610555582883')).toMatchObject({
+      orderId: sampleOrder(2).id,
+      orderNo: (await order(2)).orderNo,
+      state: 'none',
+      checkedAt: null,
+    });
+    expect(await meaningOf(workspace.store.read, '73610555582883', null)).toMatchObject({
+      kind: 'parcel',
+      order: { id: sampleOrder(2).id },
+    });
+  });
+
+  it('keeps a number whose carrier calls it cancelled for the order whose booking stands', async () => {
+    await bind(1, '73610555582883');
+    await workspace.store.write((write) => write.tracking.update('73610555582883', { state: 'cancelled' }));
+    expect(await bind(2, '73610555582883')).toMatchObject({ code: 'WAYBILL_TAKEN' });
   });
 
   it('never gives one number to two orders, and refuses what is no number', async () => {

@@ -4,6 +4,7 @@ import type { Account, Job, Order, Shipment } from '../../../../../electron/stor
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
+import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../../../../electron/usecases/workspace/workers.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
@@ -175,6 +176,26 @@ describe('settling a booking', () => {
     const alarmed = states.find(({ state }) => state === 'unsure');
     expect(alarmed).toMatchObject({ errorCode: 'CARRIER_WRONG_REPLY', waybillNo: '' });
     expect(states.filter(({ waybillNo }) => waybillNo === '73000000000001')).toHaveLength(1);
+  });
+
+  it('takes a number that its carrier gives out anew, once the order that had it is cancelled', async () => {
+    await plan(1);
+    platform.next.push(happened(bookingNo('73000000000001')));
+    await workDue();
+    expect(await cancelOrder(workspace, { orderId: sampleOrder(0).id, version: null })).toMatchObject({
+      ok: true,
+    });
+    await workspace.store.write((write) => write.orders.insertMany([sampleOrder(1)]));
+    const orderIds = [sampleOrder(1).id];
+    await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
+    platform.next.push(happened(bookingNo('73000000000001')));
+    await workDue();
+    expect(await shipment(1)).toMatchObject({ state: 'booked', waybillNo: '73000000000001' });
+    expect(await workspace.store.read.tracking.byWaybill('73000000000001')).toMatchObject({
+      orderId: sampleOrder(1).id,
+      state: 'none',
+      nextDueAt: workspace.clock.now(),
+    });
   });
 
   it('holds two equal numbers apart even when both answers arrive together', async () => {
