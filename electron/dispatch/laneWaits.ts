@@ -29,7 +29,8 @@ export function createLaneWaits(): LaneWaits {
   return {
     after({ lane, startedAt, failedAt, chance, askedMs, retries }) {
       const known = lanes.get(lane);
-      const isSameRound = known !== undefined && startedAt <= known.failedAt;
+      // One that failed later than now did so before the clock was set back: its wait would last as long as that.
+      const isSameRound = known !== undefined && startedAt <= known.failedAt && known.failedAt <= failedAt;
       const failures = isSameRound ? known.failures : (known?.failures ?? 0) + 1;
       const calmAt = isSameRound ? known.untilAt : failedAt + retryDelayMs(failures, chance, retries);
       const untilAt = Math.max(calmAt, askedMs === null ? 0 : failedAt + askedMs);

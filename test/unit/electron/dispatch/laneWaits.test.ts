@@ -35,6 +35,14 @@ describe('waiting when nothing gets through', () => {
     expect(waits.after(failed(10_000, 10_010))).toBe(10_010 + 60_000);
   });
 
+  it('waits a minute at most though the clock was eight hours ahead when the last call failed', () => {
+    const waits = createLaneWaits();
+    const ahead = 8 * 3_600_000;
+    waits.after(failed(ahead, ahead + 10));
+    expect(waits.after(failed(5_000, 5_010))).toBe(5_010 + 4_000);
+    expect(waits.untilAt('a')).toBe(5_010 + 4_000);
+  });
+
   it('starts counting anew once a call got through', () => {
     const waits = createLaneWaits();
     for (const at of [1_000, 10_000, 20_000]) waits.after(failed(at, at + 1));
