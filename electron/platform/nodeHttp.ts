@@ -5,6 +5,7 @@ import type { TLSSocket } from 'node:tls';
 import { urlToHttpOptions } from 'node:url';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../shared/errors/outcome.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { faultPoint } from './faultPoint.ts';
 import type { HttpPort, HttpReply, HttpRequest } from './http.ts';
 
@@ -19,6 +20,8 @@ export interface NodeHttpOptions {
   readonly idleTimeoutMs?: number;
   /** Hosts (with their port) reached without encryption: test gateways that get made-up data only. */
   readonly plainHosts?: readonly string[];
+  /** Tells that the computer slept, which no timer does. */
+  readonly clock?: Pick<Clock, 'now'>;
   /** PEM roots trusted instead of the built-in ones. There is no way to switch verification off. */
   readonly trustedRoots?: string;
 }
@@ -54,12 +57,21 @@ const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * for, and plain http is refused for every host but this computer and the named test gateways.
  */
 export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
-  const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
+  const { connectTimeoutMs = 10_000, idleTimeoutMs = 4_000, clock = systemClock } = options;
   const plainHosts = options.plainHosts ?? [];
   let made: ReturnType<typeof makeAgents> | null = null;
   const agents = () => {
-    made ??= makeAgents(options);
+    made ??= makeAgents(options, idleTimeoutMs);
     return made;
+  };
+  /** UTC ms when the last request left, or the last reply came. */
+  let activeAt = clock.now();
+  const awake = () => {
+    const now = clock.now();
+    // Timers stand while a computer sleeps: its connections are closed on the other side by now, or forgotten on the way there.
+    if (now - activeAt > idleTimeoutMs && made !== null)
+      for (const agent of Object.values(made)) dropIdle(agent);
+    activeAt = now;
   };
   const addresses = new Map<string, Address | null>();
   const addressOf = ({ url, method }: HttpRequest): Address | null => {
@@ -82,7 +94,10 @@ export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
         return didNotHappen('NETWORK_PLAIN_HTTP', { host });
       }
       const agent = isTls ? agents().tls : agents().plain;
-      return exchange(request, { ...address, agent, connectTimeoutMs });
+      awake();
+      const outcome = await exchange(request, { ...address, agent, connectTimeoutMs });
+      activeAt = clock.now();
+      return outcome;
     },
     close() {
       made?.plain.destroy();
@@ -92,10 +107,10 @@ export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
 }
 
 /** Made at the first call: Node reads 17 files for them, and a window that is opened calls nobody. */
-function makeAgents({
-  idleTimeoutMs = 4_000,
-  trustedRoots,
-}: NodeHttpOptions): Record<'plain' | 'tls', HttpAgent> {
+function makeAgents(
+  { trustedRoots }: NodeHttpOptions,
+  idleTimeoutMs: number,
+): Record<'plain' | 'tls', HttpAgent> {
   const kept = { keepAlive: true, timeout: idleTimeoutMs };
   return {
     plain: new HttpAgent(kept),
@@ -106,6 +121,10 @@ function makeAgents({
       ...(trustedRoots === undefined ? {} : { ca: trustedRoots }),
     }),
   };
+}
+
+function dropIdle({ freeSockets }: HttpAgent): void {
+  for (const sockets of Object.values(freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }
 
 function readAddress(text: string): Address | null {

@@ -96,6 +96,22 @@ describe('an exchange that works', () => {
     expect(connections).toBe(2);
   });
 
+  it('opens a new connection after the computer has slept, however few seconds its timers saw', async () => {
+    let connections = 0;
+    const server = createHttpServer((_request, response) => response.end('ok'));
+    server.on('connection', () => connections++);
+    const url = await listen(server);
+    let now = 0;
+    const http = port({ clock: { now: () => now } });
+    await http.send(post(url));
+    now += 3_000;
+    await http.send(post(url));
+    expect(connections).toBe(1);
+    now += 3_600_000;
+    expect(await http.send(post(url))).toMatchObject({ ok: true });
+    expect(connections).toBe(2);
+  });
+
   it('does not follow a redirect', async () => {
     let visits = 0;
     const url = await serve((_request, response) => {
