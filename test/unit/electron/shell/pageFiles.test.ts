@@ -100,4 +100,9 @@ describe('pageHeaders', () => {
     expect(pageHeaders('x.unknown', '')['Content-Type']).toBe('application/octet-stream');
     expect(pageHeaders('x.unknown', '')['X-Content-Type-Options']).toBe('nosniff');
   });
+
+  it('keeps nothing that was shown: no file may be stored on the way', () => {
+    for (const file of ['index.html', 'assets/main.js', 'x.unknown'])
+      expect(pageHeaders(file, 'n0nce')['Cache-Control']).toBe('no-store');
+  });
 });
