@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cleanCellText } from '../kit/cellText.ts';
 import { emptyCell, type TableRow } from '../kit/tableFormat.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
-import { fieldByContent } from './contentTests.ts';
+import { fieldByContent, saysPhone } from './contentTests.ts';
 import { containedField, emptyOwnDictionary, exactField, type OwnDictionary } from './headerDictionary.ts';
 
 const HEADER_ROWS = 20;
@@ -47,9 +47,41 @@ function findNamingRow(rows: readonly TableRow[]): TableRow | null {
   return null;
 }
 
+/** A header of receivers names these; two other known words may stand in any row. */
+const reach: ReadonlySet<string | null> = new Set([
+  'receiverPhone',
+  'receiverTel',
+  'fullAddress',
+  'addressDetail',
+  'oneLineReceiver',
+]);
+
+/** What decides it for most rows at once: a number, or a text too long for a name of a column. */
+function couldName({ cells }: TableRow): boolean {
+  return cells.every(({ text }) => text.length <= LONGEST_HEADER && !/\d{5}/.test(text));
+}
+
+export const textsOf = ({ cells }: TableRow): string[] => cells.map(({ text }) => cleanCellText(text));
+
+/** Names of columns, of which one says where a parcel goes. */
+export function namesColumns(row: TableRow): boolean {
+  if (!couldName(row)) return false;
+  const filled = textsOf(row).filter((text) => text !== '');
+  const known = filled.map((text) => exactField(normaliseHeader(text))).filter((field) => field !== null);
+  return known.length >= 3 && known.length * 2 > filled.length && known.some((field) => reach.has(field));
+}
+
+/** A list above the one whose header says more: rows with receivers stand between both headers. */
+function earlierHeader(rows: readonly TableRow[], best: TableRow): TableRow {
+  const above = rows.filter(({ rowNumber }) => rowNumber < best.rowNumber);
+  const first = above.findIndex(namesColumns);
+  const isList = first !== -1 && above.slice(first + 1).some((row) => textsOf(row).some(saysPhone));
+  return isList ? (above[first] ?? best) : best;
+}
+
 /**
  * The header among the first 20 rows: one whose set of names was mapped by hand before, else the most dictionary hits (the
- * earlier one when equal), else names nobody knows above telling values. Null: the table has none.
+ * earlier one when equal, or when it has a list of its own), else names nobody knows above telling values. Null: the table has none.
  */
 export function findHeaderRow(
   rows: readonly TableRow[],
@@ -66,7 +98,7 @@ export function findHeaderRow(
       bestPoints = sum;
     }
   }
-  return best === null ? findNamingRow(rows) : withSecondLine(best, rows, own);
+  return best === null ? findNamingRow(rows) : withSecondLine(earlierHeader(rows, best), rows, own);
 }
 
 /**

@@ -13,6 +13,7 @@ import { genericProfile, importProfiles } from '../profiles/importProfiles.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { saysPhone, saysPlace } from './contentTests.ts';
 import { findHeaderRow, headerKey, headerSlots } from './findHeaderRow.ts';
+import { isFurtherHeader } from './furtherHeader.ts';
 import { emptyOwnDictionary, isCanonicalField, type OwnDictionary } from './headerDictionary.ts';
 import { mapColumns } from './mapColumns.ts';
 import { orderRowTest } from './orderRowTest.ts';
@@ -110,7 +111,10 @@ async function recogniseSheet(
   const headers = (header?.cells ?? []).map((cell) => cleanCellText(cell.text));
   const headerRowNumber = header?.rowNumber ?? 0;
   const isOrderRow = orderRowTest(headerRowNumber, headers);
-  const dataRows = rows.filter((row) => row.rowNumber > headerRowNumber && isOrderRow(row)).slice(0, 50);
+  const mapping = headers.map((header) => ({ header }));
+  const next = rows.findIndex((row) => isFurtherHeader(row, { headerRowNumber, mapping }));
+  const ownRows = next === -1 ? rows : rows.slice(0, next);
+  const dataRows = ownRows.filter((row) => row.rowNumber > headerRowNumber && isOrderRow(row)).slice(0, 50);
   const chosen = profile ?? recogniseProfile(headers);
   const samples = dataRows.map((row) => row.cells.map((cell) => cleanCellText(cell.text)));
   return {

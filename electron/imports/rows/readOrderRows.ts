@@ -1,6 +1,8 @@
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
 import type { OpenTable, ShareListener } from '../kit/tableFormat.ts';
+import { furtherRecognition, isFurtherHeader, isTitleOfList } from '../recognition/furtherHeader.ts';
+import { emptyOwnDictionary } from '../recognition/headerDictionary.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { FieldColumns, type RowKnowledge } from './fieldColumns.ts';
 import { readFileFacts } from './readFileFacts.ts';
@@ -24,22 +26,37 @@ export async function* readOrderRows(
   const sheet = table.sheets.find((one) => one.name === recognition.sheet);
   if (sheet === undefined)
     throw new Error(`The table has no sheet that was recognised: ${recognition.sheet}`);
-  const columns = new FieldColumns(recognition, { facts: readFileFacts(recognition), ...knowledge });
-  const isOrderRow = orderRowTest(
-    recognition.headerRowNumber,
-    recognition.mapping.map(({ header }) => header),
-  );
-  const continuations = createContinuations(columns.facts.mayContinue);
+  let block = blockOf(recognition, knowledge);
+  const continuations = createContinuations(block.columns.facts.mayContinue);
   for await (const rows of sheet.rows(onShare)) {
     const imported: ImportedRow[] = [];
-    for (const row of rows) {
-      if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
-      const placed = continuations.place(readOrderRow(new RowCells(row, columns)));
+    for (const [index, row] of rows.entries()) {
+      if (row.rowNumber <= recognition.headerRowNumber) continue;
+      if (isFurtherHeader(row, block.recognition)) {
+        const { spellings } = knowledge.own ?? emptyOwnDictionary;
+        block = blockOf(
+          furtherRecognition(row, rows.slice(index + 1), { recognition, spellings }),
+          knowledge,
+        );
+        continue;
+      }
+      if (!block.isOrderRow(row) || isTitleOfList(row, rows[index + 1])) continue;
+      const placed = continuations.place(readOrderRow(new RowCells(row, block.columns)));
       if (placed !== null) imported.push(placed);
     }
     if (imported.length > 0) yield imported;
   }
   yield continuations.rest();
+}
+
+/** Of a list in the sheet: where its columns stand, and which of its rows are orders. */
+function blockOf(recognition: FileRecognition, knowledge: RowKnowledge) {
+  const headers = recognition.mapping.map(({ header }) => header);
+  return {
+    recognition,
+    columns: new FieldColumns(recognition, { facts: readFileFacts(recognition), ...knowledge }),
+    isOrderRow: orderRowTest(recognition.headerRowNumber, headers),
+  };
 }
 
 /** What further lines of an order take over from the row that holds its receiver. */

@@ -20,6 +20,29 @@ describe('which rows are orders', () => {
     ]);
   });
 
+  it('reads a further list in the same sheet by its own header, whatever the order of its columns', async () => {
+    const rows = await importRows([
+      ['12月1日 店铺A'],
+      ['订单号', '收货人', '手机', '收货地址', '商品', '数量'],
+      ['A-001', '王小明', '13812345678', place, '保温杯', '2'],
+      ['A-002', '李华', '13987654321', place, '雨伞', '1'],
+      [],
+      ['12月1日 店铺B'],
+      ['订单编号', '商品', '数量', '收件人', '收件地址', '电话', '买家留言'],
+      ['B-001', '毛巾', '3', '赵六', place, '13811112222', '快点发'],
+      ['合计', '', '3'],
+    ]);
+    const drafts = rows.map((row) => (row.kind === 'draft' ? row.draft : null));
+    expect(drafts.map((draft) => draft?.orderNo)).toEqual(['A-001', 'A-002', 'B-001']);
+    expect(drafts[2]).toMatchObject({
+      rowNumber: 8,
+      verdict: 'ship',
+      buyerRemark: '快点发',
+      items: [{ name: '毛巾', quantity: 3 }],
+    });
+    expect(JSON.stringify(drafts[2])).toContain('13811112222');
+  });
+
   it('keeps an order whose remark speaks of a 说明 far below the header', async () => {
     const rows = await importRows([
       header,
