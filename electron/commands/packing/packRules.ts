@@ -12,9 +12,10 @@ import { filledText, many, oneOf, text } from '../main/word.ts';
 
 const say = phrases({
   name: ['打包台名称：{name}', 'this bench is called {name}'],
+  noName: ['打包台没有名称', 'this bench has no name'],
   printAt: ['面单自动打印：{moment}', 'labels print {moment}'],
-  labels: ['面单打印机：{printer}', 'labels print on {printer}'],
-  slips: ['临时单打印机：{printer}', 'slips print on {printer}'],
+  labels: ['面单打印机：{printer}', 'label printer: {printer}'],
+  slips: ['临时单打印机：{printer}', 'slip printer: {printer}'],
   routed: ['按规则自动选择', 'the printer of the rules'],
   named: ['{name}（{uri}）', '{name} ({uri})'],
   asks: [
@@ -55,7 +56,7 @@ async function ruleLines(workspace: Workspace, rules: PackingRules, language: La
   const yes = (is: boolean) => say(language, is ? 'yes' : 'no');
   const listed = (names: readonly string[]) => (names.length === 0 ? say(language, 'all') : names.join(' '));
   return [
-    say(language, 'name', { name: rules.benchName || nothing(language) }),
+    rules.benchName === '' ? say(language, 'noName') : say(language, 'name', { name: rules.benchName }),
     say(language, 'printAt', { moment: wordFor(language, 'printMoment', rules.printAt) }),
     ...(await printerLines(workspace, rules, language)),
     say(language, 'asks', {

@@ -26,6 +26,7 @@ export const tradeProfiles: readonly ImportProfile[] = [
       Extension: 'phoneExt',
       Town: 'town',
       Address: 'addressDetail',
+      'SKU codes': 'skuCode',
       Parcels: 'packageCount',
       'Cash on delivery': 'codAmount',
       Waybill: 'waybillNo',

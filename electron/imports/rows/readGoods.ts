@@ -1,6 +1,7 @@
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import { halfWidth } from '../kit/cellText.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
+import { noCode } from '../kit/ownExport.ts';
 import { readCount } from '../kit/quantities.ts';
 import { eachOf, type OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
@@ -137,7 +138,7 @@ function readCountColumns(cells: RowCells, named: NamedGoods, judgement: Judgeme
 
 /** A row with a price is one article: what looks like a list is how a set of it is called. */
 function readListed(cells: RowCells, { name, sku, skuCode }: NamedGoods): OrderItem[] | null {
-  if (cells.columns.profile === 'shipdesk') return readOwnGoods(name);
+  if (cells.columns.profile === 'shipdesk') return readOwnGoods(name, skuCode);
   if (cells.text('price') !== '') return null;
   const field = name !== '' && sku === '' ? nameField(cells) : sku !== '' ? 'sku' : 'skuCode';
   const isAlone = [name, sku, skuCode].filter((text) => text !== '').length === 1;
@@ -152,13 +153,19 @@ function readListed(cells: RowCells, { name, sku, skuCode }: NamedGoods): OrderI
   });
 }
 
-/** `苹果×2; 香梨×1`, as an export of ours writes goods. */
-function readOwnGoods(text: string): OrderItem[] | null {
-  const items = text.split('; ').flatMap((part) => {
+/** `苹果×2; 香梨×1`, as an export of ours writes goods, and the code of each: `A-1; -`. */
+function readOwnGoods(text: string, codes: string): OrderItem[] | null {
+  const parts = text.split('; ');
+  const each = parts.length === 1 ? [codes] : codes.split('; ');
+  const codeAt = (place: number): string => {
+    const code = each.length === parts.length ? (each[place] ?? '') : '';
+    return code === noCode ? '' : code;
+  };
+  const items = parts.flatMap((part, place) => {
     const [, name, count] = /^(.+)×(\d{1,6})$/su.exec(part) ?? [];
-    return name === undefined ? [] : [{ name, sku: '', skuCode: '', quantity: Number(count) }];
+    return name === undefined ? [] : [{ name, sku: '', skuCode: codeAt(place), quantity: Number(count) }];
   });
-  return items.length > 0 && items.length === text.split('; ').length ? items : null;
+  return items.length > 0 && items.length === parts.length ? items : null;
 }
 
 const nameField = (cells: RowCells) => (cells.text('goodsName') === '' ? 'goodsShortName' : 'goodsName');

@@ -6,6 +6,7 @@ import { plainYuan } from '../../../shared/rules/amounts.ts';
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
+import { noCode } from '../../imports/kit/ownExport.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { writeTable } from '../../imports/writers/writeTable.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
@@ -13,7 +14,7 @@ import type { OrderFilter } from '../../store/orders/orderFilter.ts';
 import type { Order } from '../../store/schema.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { filterNow } from './due.ts';
-import { maskedReceiver, receiverOf, withoutPersons } from './order.ts';
+import { itemsOf, maskedReceiver, receiverOf, withoutPersons } from './order.ts';
 import { exportPersonal, type PersonalExport } from './reveal.ts';
 import { shownSale } from './sale.ts';
 
@@ -30,6 +31,12 @@ const pageRows = 1_000;
 const timeText = (at: number | null): string => (at === null ? '' : shopMinute(at));
 
 const moneyText = (fen: number): string => (fen === 0 ? '' : plainYuan(fen));
+
+/** Of each of the goods in turn, as `goodsText` names them; empty: none has one. */
+function codesText(order: Order): string {
+  const codes = itemsOf(order).map(({ skuCode }) => skuCode);
+  return codes.some((code) => code !== '') ? codes.map((code) => code || noCode).join('; ') : '';
+}
 
 /** What is shown of an order, read once for all its cells. */
 interface Shown {
@@ -53,6 +60,7 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['街道', 'Town', ({ town }) => town],
   ['详细地址', 'Address', (_, { receiver }) => receiver.detail],
   ['商品', 'Goods', ({ goodsText }) => goodsText],
+  ['商家编码', 'SKU codes', (order) => codesText(order)],
   ['数量', 'Quantity', ({ quantity }) => String(quantity)],
   ['重量(克)', 'Weight (g)', ({ weightGrams }) => String(weightGrams ?? '')],
   ['包裹数', 'Parcels', ({ parcelCount }) => String(parcelCount)],
