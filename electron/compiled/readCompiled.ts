@@ -70,7 +70,7 @@ function runPart(part: Part, file: string, require: RequirePart): void {
     const run = readScript(file).runInThisContext() as PartFunction;
     run.call(part.exports, part.exports, require, part, file, dirname(file));
   } catch (error) {
-    // Whoever needs it again is told again, as by Node.
+    // A second import fails in the same way, as with Node.
     parts.delete(file);
     throw error;
   }

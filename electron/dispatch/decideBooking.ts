@@ -34,7 +34,7 @@ const accountCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** Found by asking, not by booking: "no such order" is an answer, not a fault. */
 const notFoundCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_NOT_FOUND']);
 
-/** Pure: the certainty alone decides what may be done, the code only how it is told. */
+/** Pure: the certainty alone decides what may be done, the code only how it is worded. */
 export function decideBooking(call: 'book' | 'find', outcome: CallOutcome<Booking>): BookingDecision {
   if (outcome.ok) return { kind: 'booked', booking: outcome.value };
   const { code } = outcome;
@@ -81,7 +81,7 @@ export function isCodeSpent({ state, errorCode }: Pick<Shipment, 'state' | 'erro
   return state === 'voided' || (state === 'refused' && spending.has(errorCode));
 }
 
-/** Answers that asking again does not fix: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
+/** Answers that asking again does not fix: a number that is not given, a number of somebody else’s order, a code the platform has forgotten. */
 const personCodes: readonly string[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY', 'FIND_TOO_LATE'];
 
 /** Is an unsure booking with this code left to a person, who is asked a plain question? */

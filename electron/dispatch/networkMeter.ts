@@ -12,9 +12,9 @@ export interface SilentPlatform {
 /** What the last outside calls said of the network. */
 export interface NetworkKnowledge {
   readonly state: 'ok' | 'down' | 'unknown';
-  /** UTC ms: since when it is so, as far as calls told. */
+  /** UTC ms: since when it is so, as far as calls showed. */
   readonly since: number | null;
-  /** UTC ms: when the last call told. */
+  /** UTC ms: when the last call showed it. */
   readonly toldAt: number | null;
   /** The longest first. */
   readonly silent: readonly SilentPlatform[];

@@ -13,7 +13,7 @@ interface Skew {
 export interface SkewMeter {
   /** `date`: the Date header of a reply to a request that left and came back then. */
   observe(date: string | undefined, sentAt: number, receivedAt: number): void;
-  /** null: no reply has told. */
+  /** null: no reply has shown it. */
   skew(): Skew | null;
   /** The skew when it is worth storing: new, a second off what was stored, or ten minutes newer. */
   news(): Skew | null;

@@ -4,7 +4,7 @@ import type { OpenedWorkspace } from '../usecases/workspace/open.ts';
 import type { MoveTarget } from '../usecases/workstations/moveOpen.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 
-/** A page is told so often how far it is. */
+/** How often a page hears how far it is. */
 const toldEveryMs = 250;
 
 interface Going {
@@ -59,7 +59,7 @@ export class BookMove {
     this.last = null;
     this.#gone = this.#go(opened, target, goOn).finally(() => {
       this.#underWay = null;
-      // What was told with the opening is of a move that has not ended.
+      // The notice that came with the opening is about a move that has not ended.
       this.#options.changes.publish('session');
     });
     this.#gone.catch(this.#options.onBug);

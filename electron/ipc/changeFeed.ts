@@ -9,7 +9,7 @@ export interface ChangeFeed {
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<{ topics: ChangeTopic[] }, void, void>;
 }
 
-/** A page re-reads at most this often; the first change after a rest is told at once. */
+/** A page re-reads at most this often; the first change after a rest is sent at once. */
 const foldMs = 500;
 
 /** How things stand, not what is stored. */

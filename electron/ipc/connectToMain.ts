@@ -36,7 +36,7 @@ export interface CoreStart {
   readonly installed: StartMessage['installed'];
   /** Has another version take the place of this one. */
   readonly replace: (file: string) => Promise<Outcome<null>>;
-  /** The workspace was open when the former core died: open it again without a word. */
+  /** The workspace was open when the previous core died: open it again without a word. */
   readonly heldKey: HeldKey | null;
   readonly isLockedByHand: boolean;
 }
@@ -45,7 +45,7 @@ interface CoreListener {
   /** Open the workspace, then call `ready`. Runs once, and never for a window of another version. */
   start(start: CoreStart): void;
   /**
-   * A page was loaded: serve it on this port. The former page's port is closed already. May come before the
+   * A page was loaded: serve it on this port. The previous page's port is closed already. May come before the
    * workspace is open: answer when it is. Attach the listeners first, then call `port.start()`.
    */
   servePage(port: PagePort): void;

@@ -7,7 +7,7 @@ import { upgradeParts } from '../../shared/domain/upgrade.ts';
 const keyBytes = z.custom<Uint8Array>(
   (bytes) => bytes instanceof Uint8Array && bytes.byteLength > 0 && bytes.byteLength <= 4096,
 );
-/** Of a workspace that was open when the former core died. */
+/** Of a workspace that was open when the previous core died. */
 const heldKey = z.object({ workspaceId: z.string(), dataKey: keyBytes }).nullable();
 const requestId = z.number().int().nonnegative();
 const countOf = z.number().int().nonnegative();
@@ -58,7 +58,7 @@ export const startMessage = z.object({
   /** How the program is installed; null: it is not. */
   installed: z.object({ form: z.enum(updateForms), file: z.string().max(4_096) }).nullable(),
   heldKey,
-  /** Somebody locked the workspace: no new core may open it by itself. */
+  /** Somebody locked the workspace: no new core opens it automatically. */
   isLockedByHand: z.boolean(),
 });
 
@@ -133,7 +133,7 @@ export const messageFromCore = z.discriminatedUnion('kind', [
   }),
   /** How far the upgrade of the workspace is; null: there is none, or it has ended. */
   z.object({ kind: z.literal('upgrade'), progress: upgradeProgress.nullable() }),
-  /** The page is served no more: it was left and gets a new port, or it sent what our own page never does. */
+  /** The page is no longer served: it was left and gets a new port, or it sent what our own page never does. */
   z.object({ kind: z.literal('port-closed'), because: z.enum([...refusedBecause, 'left']) }),
   /** Where files lie that the page named. */
   z.object({

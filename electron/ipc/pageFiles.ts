@@ -23,7 +23,7 @@ export async function pathOf(
   return path;
 }
 
-/** What a page is told of files that were written: their names, and what shows them. */
+/** What a page learns of files that were written: their names, and what shows them. */
 export async function writtenFiles(
   { session }: Call,
   paths: readonly string[],

@@ -173,7 +173,7 @@ interface PageLineParts {
 }
 
 interface PageLine {
-  /** The page that was loaded last; the former one is served no more. */
+  /** The page that was loaded last; the previous one is no longer served. */
   serve(port: PagePort): void;
   /** Ends every stream of the page that is served now, once the calls under way are answered, or soon after. */
   leave(): void;

@@ -55,7 +55,7 @@ export class Session {
   readonly #inHand = new RunningWork();
   readonly #starting = new RunningWork();
   #closing: Promise<void> | null = null;
-  /** Somebody closed it while it was being opened anew: it is closed again at once. */
+  /** Somebody closed it while it was being reopened: it is closed again at once. */
   #isCloseAsked = false;
   #startedAt = 0;
   #door: { close(): void | Promise<void> } | null = null;
@@ -99,7 +99,7 @@ export class Session {
     return this.#surroundings.watched;
   }
 
-  /** Why it closed by itself; empty: it did not. */
+  /** Why it closed automatically; empty: it did not. */
   get closedBecause(): ClosedBecause {
     return this.#closedBecause;
   }
@@ -304,7 +304,7 @@ export class Session {
     });
   }
 
-  /** Gives the same people at the same window the workspace that was opened anew. */
+  /** Gives the same people at the same window the workspace that was reopened. */
   async #goOn(opened: Outcome<OpenedWorkspace>, former: Former): Promise<void> {
     if (!opened.ok) {
       if (isShutOut(opened.code)) this.#closedBecause = opened.code;
@@ -312,7 +312,7 @@ export class Session {
       return this.#tellClosed();
     }
     await this.#take(opened.value, former);
-    // The page still follows the former opening.
+    // The page still follows the previous opening.
     this.#options.onLeft();
   }
 

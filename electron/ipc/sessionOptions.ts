@@ -23,7 +23,7 @@ export interface SessionOptions {
   readonly onKey: (heldKey: HeldKey | null) => void;
   /** It was locked, or nobody sits at the window any more: what the page still follows ends. */
   readonly onLeft: () => void;
-  /** What goes on by itself begins behind it. Absent: no page waits to be answered. */
+  /** What runs automatically begins after it. Absent: no page waits to be answered. */
   readonly untilServed?: () => Promise<void>;
   /** Alarms, for whoever looks at another window. */
   readonly onNotice: (notice: NoticeWords) => void;

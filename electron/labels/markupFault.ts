@@ -15,7 +15,7 @@ const hrefTags: ReadonlySet<string> = new Set(['link', 'image', 'use', 'feimage'
 
 /**
  * What keeps markup from outside from being drawn whole. It never gets script or network, so a page that needs them would
- * come out with a hole where its barcode should be: better our own layout, and somebody told. null: it needs neither.
+ * come out with a hole where its barcode should be: better our own layout, and a notice. null: it needs neither.
  *
  * Errs on the side of refusing. What it overlooks is still not run and not fetched (`shell/drawHtml`).
  */

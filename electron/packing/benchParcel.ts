@@ -65,7 +65,7 @@ function isPrintMoment(parcel: BenchParcel, rules: PackingRules): boolean {
   }
 }
 
-/** Only a label that nobody ever asked for prints by itself. */
+/** Only a label that nobody ever asked for prints automatically. */
 export const wantsLabel = (parcel: BenchParcel, rules: PackingRules): boolean =>
   parcel.isBooked && parcel.label === 'none' && !parcel.isPrintedHere && isPrintMoment(parcel, rules);
 

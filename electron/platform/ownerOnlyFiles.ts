@@ -27,7 +27,7 @@ export function makeFolders(path: string): void {
   }
 }
 
-/** Names of others who may read it; on Windows alone, where modes say nothing. What cannot be asked is told as `?`. */
+/** Names of others who may read it; on Windows alone, where modes say nothing. Whoever cannot be asked about is `?`. */
 export function othersWhoRead(path: string): readonly string[] {
   const rights = accessRights();
   return rights === null ? ['?'] : (rights.others(path) ?? ['?']);

@@ -44,7 +44,7 @@ export class ScaleDetection {
       }));
   }
 
-  /** Nothing came yet: a scale that has to be asked says nothing by itself. */
+  /** Nothing came yet: a scale that has to be asked says nothing unasked. */
   get isSilent(): boolean {
     return this.#byteCount === 0;
   }

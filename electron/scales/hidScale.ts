@@ -51,7 +51,7 @@ interface HidReading {
   onState(cause: string): void;
 }
 
-/** Reads reports until the signal aborts; a scale that was unplugged is opened anew. Never writes. */
+/** Reads reports until the signal aborts; a scale that was unplugged is reopened. Never writes. */
 export async function readHidScale(reading: HidReading, open: OpenScale = openScale): Promise<void> {
   const { path, signal, sleep, onState, onBytes } = reading;
   while (!signal.aborted) {

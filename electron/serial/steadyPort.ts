@@ -29,7 +29,7 @@ export interface SteadyPort {
   readonly ended: Promise<void>;
 }
 
-/** Keeps a port open until the signal aborts: unplugged and plugged in again, under another number too, it is opened anew. */
+/** Keeps a port open until the signal aborts: unplugged and plugged in again, under another number too, it is reopened. */
 export function keepPortOpen(parts: SteadyPortParts): SteadyPort {
   let open: SerialPort | null = null;
   const run = async (): Promise<void> => {

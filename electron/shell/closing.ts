@@ -49,7 +49,7 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
   }
 
   async function askOfWork(): Promise<ClosingAnswer> {
-    // What was told last may be older than the last click.
+    // What the core said last may be older than the last click.
     if (isIdle()) work = (await look()) ?? nothing;
     return isIdle() ? 'stop' : ask(known());
   }
@@ -88,7 +88,7 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
     shown(): void {
       isHidden = false;
     },
-    /** The program as a whole is told to end: no window keeps it. */
+    /** The whole program is asked to end: no window keeps it. */
     quitting(): void {
       isSettled = true;
     },

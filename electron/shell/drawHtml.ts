@@ -15,7 +15,7 @@ const marginShare = 1.25;
 const deadlineMs = 10_000;
 /** The first one also starts the parts of Chromium that draw, which takes seconds on a busy PC. */
 const firstDeadlineMs = 30_000;
-/** A window nobody sees may skip a picture: then it is told to draw anew. */
+/** A window nobody sees may skip a picture: then it is told to redraw. */
 const pictureMs = 1_000;
 /** Two pictures in a row that are the same: fonts and pictures inside the markup have been drawn. */
 const settleMs = 60;

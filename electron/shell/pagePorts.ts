@@ -16,7 +16,7 @@ interface PagePorts {
   tellUpgrade: UpgradeProgressListener;
   /** Gives the page that is connected a port to the core that runs now. */
   renew(): void;
-  /** The page sent what ours never does: it is loaded anew. One that goes on gets no port for a while. */
+  /** The page sent what ours never does: it is loaded again. One that goes on gets no port for a while. */
   throwAway(): void;
 }
 

@@ -34,7 +34,7 @@ export function hasDatabase(folder: string): boolean {
 
 /**
  * Opens the embedded store of a workspace: key, integrity, version, in this order. Where it must exist, a missing
- * or empty file is damage, never a reason to start anew.
+ * or empty file is damage, never a reason to start over.
  */
 export async function openStore(
   folder: string,
@@ -110,7 +110,7 @@ type UpgradeHelpers = StoreHelpers & Required<Pick<StoreHelpers, 'backupWorks'>>
 
 const backupParts = ['copy', 'write', 'check'] as const;
 
-/** Backup and changes as one way of so many parts; each is told before it begins, since nothing else is answered meanwhile. */
+/** Backup and changes as one way of so many parts; each is announced before it begins, since nothing else is answered meanwhile. */
 async function upgrade(
   { db, folder, dataKey }: Upgraded,
   { backupWorks, stopping, onUpgrade = () => undefined }: UpgradeHelpers,
@@ -121,7 +121,7 @@ async function upgrade(
     changes: number,
   ): Promise<void> => {
     onUpgrade({ ...step, total: backupParts.length + changes, bytes });
-    // What was told leaves this process before it is busy.
+    // The announcement leaves this process before it is busy.
     await new Promise(setImmediate);
   };
   try {

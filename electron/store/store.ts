@@ -158,7 +158,7 @@ const insightRepositories = {
 
 type Place = readonly [db: Kysely<Schema>, workstation: Workstation, touched: () => void];
 
-/** How each is made for a connection or a transaction. `touched` is told of each change of what is sealed beside the database as well. */
+/** How each is made for a connection or a transaction. `touched` hears of each change of what is sealed beside the database as well. */
 const makers = {
   orders: createOrderRepository,
   orderChanges: createOrderChangeRepository,

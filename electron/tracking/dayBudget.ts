@@ -86,7 +86,7 @@ interface StoredDay extends Omit<DayBudget, 'perDay'> {
 }
 
 /**
- * Today's count among those stored from today on. A clock that was set back must not give questions anew: what was
+ * Today's count among those stored from today on. A clock that was set back must not give questions again: what was
  * counted for later days counts today.
  */
 export function countOfToday<Day extends StoredDay>(

@@ -73,7 +73,7 @@ const way: readonly TrackingState[] = [
 ];
 
 /**
- * Does this answer end before what is known? One side has "no trace yet" while another has told some, a mirror lags, or
+ * Does this answer end before what is known? One side has "no trace yet" while another has given some, a mirror lags, or
  * lines of one minute come in another order: what is known stays known.
  */
 function knowsLess(

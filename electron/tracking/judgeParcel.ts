@@ -199,7 +199,7 @@ function riskReasons(asked: Asked, promisedAt: number): Reason[] {
   return [reason(asked, 'promise-at-risk', { sinceAt: Math.min(sinceAt, limitAt), limitAt })];
 }
 
-/** A limit has passed, and nobody has asked since: told once this computer had the time to ask. */
+/** A limit has passed, and nobody has asked since: reported once this computer has had the time to ask. */
 function unseenReason(asked: Asked, unseen: readonly Reason[], awakeSince: number): Reason | null {
   const first = [...unseen].sort((one, other) => one.limitAt - other.limitAt)[0];
   if (first === undefined) return null;

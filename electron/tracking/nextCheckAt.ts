@@ -75,7 +75,7 @@ const noTraceMs = 30 * dayMs;
 export function stopReasonAt(parcel: KnownParcel, now: number): StopReason | '' {
   const { state, lastAt, bookedAt, followedAt, checkedAt } = parcel;
   if (finalTrackingStates.includes(state)) return '';
-  // What nobody has been told lately is asked for once more before it is given up.
+  // A parcel without recent news is asked about an extra time before it is given up.
   if (checkedAt === null || now - checkedAt > 7 * dayMs) return '';
   if (lastAt === null) return now - Math.max(bookedAt ?? 0, followedAt) > noTraceMs ? 'no-trace' : '';
   return now - lastAt > noUpdateMs ? 'no-update' : '';

@@ -59,7 +59,7 @@ const wrongPerHour: Readonly<Partial<Record<TrackingState, number>>> = {
   collected: 0.0006,
 };
 
-/** An exception told within the hour is worth most; one that is older is still worth finding. */
+/** An exception found within the hour is worth most; one that is older is still worth finding. */
 const laterWorth = 0.12;
 
 /**

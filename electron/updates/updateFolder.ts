@@ -25,7 +25,7 @@ const memorySchema = z.object({
     .object({ from: z.string(), to: z.string(), at: moment, backup: z.string(), file: z.string() })
     .nullable()
     .default(null),
-  /** What a person has been told of: an offered version, or one that came in. */
+  /** What a person has been shown: an offered version, or one that came in. */
   told: z.string().default(''),
 });
 export type UpdateMemory = z.infer<typeof memorySchema>;
@@ -45,7 +45,7 @@ export const updateFolder = ({ folder }: Here): string => join(folder, 'updates'
 /** Where what one goes back to is kept, a folder for each version. */
 export const keptFolder = (here: Here, version: string): string => join(updateFolder(here), 'kept', version);
 
-/** One that cannot be read counts as one that is not there: an update is looked for anew. */
+/** One that cannot be read counts as one that is not there: an update is looked for again. */
 export function readMemory(here: Here): UpdateMemory {
   const text = readFileIfThere(join(updateFolder(here), memoryName));
   try {

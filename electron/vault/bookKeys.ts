@@ -8,7 +8,7 @@ const goesOn = ['record of acts', 'lasting columns', ...keptPurposes] as const;
 
 /** What each bench of a shared book knows, and what one that was shut out does not learn any more. */
 export const bookKeyListSchema = z.object({
-  /** Hex, the newest last. Former ones open what has not been sealed again yet. */
+  /** Hex, the newest last. Previous ones open what has not been sealed again yet. */
   keys: z.array(hexKey).min(1),
   /** Of purposes that go on under the key they were begun with; absent: it is of the first. */
   kept: z.partialRecord(z.enum(goesOn), hexKey),
@@ -41,7 +41,7 @@ export interface BookKeys {
   readonly newestTag: string;
   /** Of the newest key, or of the one that a purpose goes on under. */
   keyFor(purpose: KeyPurpose): KeyObject;
-  /** Of each key, former ones too. */
+  /** Of each key, previous ones too. */
   all(purpose: KeyPurpose): readonly KeyObject[];
   sealing(purpose: KeyPurpose): SealingKeys;
   /** Each key with what names it, the newest last. */

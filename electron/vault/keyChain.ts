@@ -15,7 +15,7 @@ export interface SlotFacts {
   readonly usedAt: number | null;
 }
 
-/** The slots of an open workspace, each kind once: what is set anew takes the place of the former one. */
+/** The slots of an open workspace, each kind once: what is set again takes the place of the previous one. */
 export interface KeyChain {
   slots(): Outcome<readonly SlotFacts[]>;
   /** A passphrase that was just used and would not be taken any more; false: none was, or it is good enough. */

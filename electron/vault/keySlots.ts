@@ -11,7 +11,7 @@ const saltBytes = 16;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A slot of another length was damaged; told at the door, not by a cipher that throws. */
+/** A slot of another length was damaged; refused at the door, not by a cipher that throws. */
 const hexOf = (byteCount: number) => z.string().regex(new RegExp(`^[0-9a-f]{${byteCount * 2}}$`));
 /** UTC ms; null: not known, as of a slot from before there were such notes. */
 const momentSchema = z.number().int().nullable().default(null);
@@ -24,7 +24,7 @@ const wrappedBySecret = {
 };
 const slotSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passphrase'), ...wrappedBySecret }),
-  /** A code that is told once and lies in a drawer. `usedAt`: when it last opened the workspace. */
+  /** A code that is shown once and lies in a drawer. `usedAt`: when it last opened the workspace. */
   z.object({ kind: z.literal('recovery'), ...wrappedBySecret, usedAt: momentSchema }),
   z.object({
     kind: z.literal('key-store'),
@@ -86,7 +86,7 @@ export async function makePassphraseSlot(
   return { kind: 'passphrase', ...(await wrapBySecret(key, passphrase, 'passphrase')), createdAt };
 }
 
-/** A new code, to be told once, and the slot that it opens. */
+/** A new code, to be shown once, and the slot that it opens. */
 export async function makeRecoverySlot(
   key: Uint8Array,
   createdAt: number,

@@ -29,7 +29,7 @@ function digest(secret: string, salt: Uint8Array): Promise<Buffer> {
   });
 }
 
-/** A salt of its own for each PIN: two people with one PIN cannot be told by it. */
+/** A salt of its own for each PIN: it does not show that two people have the same PIN. */
 export async function hashPin(pin: string, pepper: SealingKeys): Promise<PinHash> {
   const { salt, hash } = await hashCode(pin);
   return { salt, hash: sealed(pepper, Buffer.from(hash, 'hex'), salt) };
@@ -47,7 +47,7 @@ export async function isPin(pin: string, { salt, hash }: PinHash, pepper: Sealin
   return known !== null && isCode(pin, { salt, hash: known.toString('hex') });
 }
 
-/** The same PIN under the pepper of another key; null: it does not open under the former one, and nobody can sign in by it. */
+/** The same PIN under the pepper of another key; null: it does not open under the previous one, and nobody can sign in by it. */
 export function repepper({ salt, hash }: PinHash, from: SealingKeys, to: SealingKeys): PinHash | null {
   if (!isPeppered(hash)) return { salt, hash };
   const known = opened(from, { salt, hash });

@@ -9,7 +9,7 @@ const gcmBytes = 16;
 /** Mark, 8 digits that name the key, colon. */
 const headLength = 10;
 
-/** `renewed`: sealed anew when the book gets another key · `lasting`: stays under the first one. */
+/** `renewed`: resealed when the book gets another key · `lasting`: stays under the first one. */
 export type TextKind = 'renewed' | 'lasting';
 
 /**

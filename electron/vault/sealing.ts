@@ -43,7 +43,7 @@ export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, '', `shipdesk ${purpose} v1`, 32)));
 }
 
-/** The keys of an open workspace, each derived at first use. `kept` (hex): of a former key, for what goes on under it. */
+/** The keys of an open workspace, each derived at first use. `kept` (hex): of a previous key, for what goes on under it. */
 export function keyring(
   dataKey: Uint8Array,
   kept: Readonly<Partial<Record<KeyPurpose, string | null | undefined>>> = {},

@@ -51,7 +51,7 @@ export interface KeyRequest {
 
 export const keyFileName = 'keys.json';
 
-/** null: this folder holds no workspace yet. A key file nobody can read is damage, never a reason to start anew. */
+/** null: this folder holds no workspace yet. A key file nobody can read is damage, never a reason to start over. */
 export function readKeyFile(folder: string): Outcome<KeyFile> | null {
   const bytes = readFileIfThere(join(folder, keyFileName));
   if (bytes === null) return null;
@@ -71,7 +71,7 @@ export interface NewKeyRequest extends KeyRequest {
 
 /**
  * Makes the key of a new workspace and writes its slots. The folder must exist and hold no key file. The recovery code, where
- * one is wanted, is told here and never again.
+ * one is wanted, is given here and never again.
  */
 export async function createWorkspaceKey(
   folder: string,
@@ -110,7 +110,7 @@ export function noteDatabaseMade(folder: string): void {
     writeKeyFile(folder, { ...file.value, hasDatabase: true });
 }
 
-/** On disk when it returns: the former file or this one, never half of both. */
+/** On disk when it returns: the previous file or this one, never half of both. */
 export function writeKeyFile(folder: string, file: KeyFile): void {
   replaceOwnerOnlyFile(join(folder, keyFileName), `${JSON.stringify(file, null, 2)}\n`);
 }
@@ -166,7 +166,7 @@ export function openWorkspaceKey(
   return countTry({ of: 'key', ...count, isGuess }, () => openKeyFile(file, request));
 }
 
-/** Is something given that could be wrong? A mistyped code is told before it counts. */
+/** Is something given that could be wrong? A mistyped code is reported before it counts as a wrong try. */
 export function isKeyGuess(file: KeyFile, request: KeyRequest): boolean {
   if (request.heldKey?.workspaceId === file.workspaceId) return false;
   const secrets = readSecrets(file, request);

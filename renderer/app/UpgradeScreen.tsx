@@ -6,7 +6,7 @@ import { pageBridge } from '../bridge/page.ts';
 import { useDuration } from '../parts/format.ts';
 import { ProgressScreen, useSecondsShown } from './ProgressScreen.tsx';
 
-/** How far the upgrade of the workspace is, told by main, for the core answers nothing meanwhile; null: there is none. */
+/** How far the upgrade of the workspace is, as main says, for the core answers nothing meanwhile; null: there is none. */
 export function useUpgrade(): UpgradeProgress | null {
   const [progress, setProgress] = useState<UpgradeProgress | null>(null);
   useEffect(() => pageBridge().onUpgrade(setProgress), []);

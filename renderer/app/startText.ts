@@ -40,7 +40,7 @@ const markedHan: FormatterModule = {
 };
 const joinedHan = { type: 'postProcessor', name: 'joinedHan', process: joinHan } as const;
 
-/** A text without places is the same each time; the library makes it anew from all its options (5 to 10 µs, and Ship draws two hundred at a press). */
+/** A text without places is the same each time; the library makes it again from all its options (5 to 10 µs, and Ship draws two hundred at a press). */
 function keepTexts(t: TFunction): TFunction {
   const kept = new Map<string, string>();
   const keeping = (key: string, ...places: readonly unknown[]): string => {

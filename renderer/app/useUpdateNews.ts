@@ -7,7 +7,7 @@ import { queryClient } from '../bridge/queryClient.ts';
 import { say } from '../parts/feedback/Toasts.tsx';
 import { usePlace } from '../parts/place.ts';
 
-/** A version that came in, did not, or can be had is told once; how it stands and the way back stay in Settings. */
+/** A version that came in, did not, or can be had is announced once; its state and the way back stay in Settings. */
 export function useUpdateNews(): void {
   const { t, i18n } = useTranslation();
   const maySee = useMissingRight(['seeWork']) === null;

@@ -17,7 +17,7 @@ interface BillRun {
   readonly bill: BillToRead;
   readonly stage: 'running' | 'finished' | 'failed';
   readonly rows: number;
-  /** 0..1; null where it cannot be told. */
+  /** 0..1; null where it is not known. */
   readonly share: number | null;
   /** Once it is finished. */
   readonly billId: string;

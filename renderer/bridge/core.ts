@@ -128,7 +128,7 @@ const coreLink: ClientLink<ClientContext> = {
 /** The typed client of the whole contract; only types of the contract come into the page, no schemas. */
 export const core: ContractRouterClient<typeof contract> = createORPCClient(coreLink);
 
-/** Each part made once: the library makes `ask.orders.counts` anew wherever it stands, dozens of times in every drawing of a screen. */
+/** Each part made once: the library makes `ask.orders.counts` again wherever it stands, dozens of times in every drawing of a screen. */
 function keptParts<Parts extends object>(parts: Parts): Parts {
   const made = new Map<PropertyKey, unknown>();
   return new Proxy(parts, {

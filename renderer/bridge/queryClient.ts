@@ -8,7 +8,7 @@ import { callNameOf, renewedBy } from './renewedBy.ts';
 const signInRetryMs = 60_000;
 
 /**
- * The core is no network: nothing retries or goes stale by itself, the change stream says when to read again. A question
+ * The core is no network: nothing retries or goes stale automatically, the change stream says when to read again. A question
  * nobody may ask yet waits, so that a screen behind the sign-in keeps what it shows instead of turning into an error.
  */
 export const queryClient = new QueryClient({
@@ -33,7 +33,7 @@ const isGuarded = ({ queryKey }: Pick<Query, 'queryKey'>): boolean =>
   !openToAll.includes(callNameOf(queryKey));
 
 /**
- * Asks anew after somebody signed in: what waited for that, and what is on the screen. `forget`: nothing the former
+ * Asks again after somebody signed in: what waited for that, and what is on the screen. `forget`: nothing the previous
  * operator was shown stays in the page.
  */
 export async function renewAnswers(former: 'keep' | 'forget'): Promise<void> {
@@ -53,7 +53,7 @@ declare module '@tanstack/react-query' {
 const overtaken = new Set<string>();
 
 /**
- * Reads again what shows these topics. An answer under way is waited for instead of being asked for anew: while changes come faster
+ * Reads again what shows these topics. An answer under way is waited for instead of being asked for again: while changes come faster
  * than answers (a long import) the page would otherwise never see one, and the core would work for nobody.
  */
 export function readAgain(topics: readonly ChangeTopic[]): void {
@@ -73,7 +73,7 @@ export function readAgain(topics: readonly ChangeTopic[]): void {
   });
 }
 
-/** Pause before a stream that ended by itself is opened again. */
+/** Pause before a stream that ended unasked is opened again. */
 const againMs = 1_000;
 
 /** Follows the changes until stopped. What happened before the stream was open is read again once it is. */

@@ -37,7 +37,7 @@ export const questions = {
       input: { jobId: id },
       queryKey: [...ask.print.preview.queryKey({ input: { jobId: id } }), drawnBy, sentAt],
     }),
-  /** The dots of a draft. The former picture stays until the new one is there. */
+  /** The dots of a draft. The previous picture stays until the new one is there. */
   templatePreview: (input: Parameters<typeof core.labelTemplates.preview>[0]) =>
     ask.labelTemplates.preview.queryOptions({ input, placeholderData: keepPreviousData, gcTime: 20_000 }),
 };

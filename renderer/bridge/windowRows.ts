@@ -239,7 +239,7 @@ export function useTicks<T>(
   const [ticked, setTicked] = useState<ReadonlyMap<string, T>>(new Map());
   const [isTicking, setTicking] = useState(false);
   const lastAsk = useRef(0);
-  // The same at every render: what stands beside the list is not drawn anew with it.
+  // The same at every render: what stands beside the list is not redrawn with it.
   const clear = useCallback((): void => {
     lastAsk.current += 1;
     setTicking(false);

@@ -82,7 +82,7 @@ function useFocusBack(dialog: RefObject<HTMLDialogElement | null>): void {
 
 /**
  * The browser's own modal dialog: it keeps the focus inside and closes on Esc. Our own instead of the
- * component set's, because that one moves the focus by itself and can swallow a scan.
+ * component set's, because that one moves the focus unasked and can swallow a scan.
  */
 export function Dialog(props: DialogProps) {
   const { title, children, width = 480, actions, look = 'card', onClose } = props;

@@ -33,7 +33,7 @@ function madeOnce<O, F>(make: (language: string, options: O) => F): (language: s
   };
 }
 
-/** Every moment of the window is told by the shop's clock, as the label and the figures of the day are. */
+/** Every moment of the window is shown by the shop's clock, as the label and the figures of the day are. */
 const shopZone = 'Asia/Shanghai';
 /** The English of the window is British: the day before the month, everywhere. */
 const told = (language: string): string => (language === 'en' ? 'en-GB' : language);

@@ -13,7 +13,7 @@ export const letters = {
   open: 'o',
   print: 'p',
   ask: 'q',
-  /** Asks anew, or tries again. */
+  /** Asks or tries again. */
   refresh: 'r',
   later: 's',
 } as const;

@@ -123,7 +123,7 @@ const counted = (
 interface TodayItems {
   /** What to do now, most urgent first. */
   readonly now: readonly TodayItem[];
-  /** What goes on by itself. */
+  /** What goes on automatically. */
   readonly running: readonly TodayItem[];
 }
 

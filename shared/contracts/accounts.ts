@@ -81,7 +81,7 @@ export type CarrierLabelAccount = z.infer<typeof accountRow>;
 const reasonSchema = open(z.enum(ownLayoutReasons));
 
 const untold = z.object({
-  /** Labels in our own layout where the account asks for the carrier's, and nobody has been told. */
+  /** Labels in our own layout where the account asks for the carrier's, and nobody has been shown that. */
   total: countSchema,
   reasons: z.array(z.object({ reason: reasonSchema, count: countSchema })),
   /** Say this back to `markTold`; empty: there are none. */

@@ -70,7 +70,7 @@ const noShipRow = z.object({
 
 /** What is known about addresses beyond the order at hand: learned corrections, the platforms' word, the no-ship list. */
 const addressKnowledgeContract = {
-  /** What former corrections offer for this order, best first; nothing is taken without a person. */
+  /** What earlier corrections offer for this order, best first; nothing is taken without a person. */
   suggestions: procedure(correcting)
     .input({ orderId: idSchema })
     .output(
@@ -121,9 +121,9 @@ const addressKnowledgeContract = {
       differs: z.array(open(z.string())),
     }),
 
-  /** What is known without asking anyone: own list and former answers with their age. */
+  /** What is known without asking anyone: own list and earlier answers with their age. */
   reach: procedure('seeWork').input({ orderId: idSchema }).output(z.array(reachHint)),
-  /** Asks the platform now, keeps the answer, and gives all hints anew. */
+  /** Asks the platform now, keeps the answer, and gives all hints again. */
   askReach: procedure('correctAddresses')
     .input({ orderId: idSchema, accountId: idSchema.optional() })
     .output(z.array(reachHint)),

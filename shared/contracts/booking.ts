@@ -109,7 +109,7 @@ const runProgress = z.object({
   waiting: countSchema,
   sending: countSchema,
   unsure: countSchema,
-  /** Of the unsure ones: nobody asks about them any more by itself. */
+  /** Of the unsure ones: they are no longer asked about automatically. */
   forPerson: countSchema,
   booked: countSchema,
   refused: countSchema,
@@ -117,7 +117,7 @@ const runProgress = z.object({
   returned: countSchema,
   /** Bookings a minute; null: too few got through lately to tell. */
   perMinute: open(z.number()).nullable(),
-  /** Until nothing waits, as far as that can be told. */
+  /** Until nothing waits, as far as that is known. */
   secondsLeft: z.object({ least: open(z.number()), most: open(z.number()) }).nullable(),
   /** Since when; the oldest that is still open when the page did not say. */
   since: timeSchema,
@@ -233,7 +233,7 @@ const pickupContract = {
   cancel: procedure('bookParcels')
     .input({ orderId: idSchema, reason: inputText(60) })
     .output(pickupRow),
-  /** Asks after one whose outcome is not known; never orders anew. */
+  /** Asks after one whose outcome is not known; never orders again. */
   ask: procedure('bookParcels').input({ pickupId: idSchema }).output(pickupRow),
 };
 

@@ -25,7 +25,7 @@ const accountHealth = z.object({
   lane: open(z.enum(laneStates)),
   /** Since when the lane stands so; null: it runs. */
   since: timeOrNull,
-  /** When it tries by itself again; null: it runs, or waits for a person. */
+  /** When it tries again automatically; null: it runs, or waits for a person. */
   retryAt: timeOrNull,
   /** Why, empty when it runs. */
   errorCode: open(z.string()),
@@ -86,7 +86,7 @@ const bookingHealthContract = {
   accounts: procedure('seeWork').output(z.array(accountHealth)),
   /** The clock of this computer against the platforms' replies. */
   clock: procedure('seeWork').output({
-    /** Positive: this computer is behind; null: no reply has told yet. */
+    /** Positive: this computer is behind; null: no reply has shown it yet. */
     skewMs: open(z.number().nullable()),
     samples: countSchema,
     measuredAt: timeOrNull,
@@ -97,7 +97,7 @@ const bookingHealthContract = {
   summary: procedure('seeWork').output({
     stoppedAccounts: countSchema,
     brokenAccounts: countSchema,
-    /** The broken ones: when each tries again by itself, and what waits for it. */
+    /** The broken ones: when each tries again automatically, and what waits for it. */
     standing: z.array(
       z.object({
         accountId: idSchema,
@@ -107,7 +107,7 @@ const bookingHealthContract = {
       }),
     ),
     lockedAccounts: countSchema,
-    /** Unsure bookings that the platform does not settle by itself any more. */
+    /** Unsure bookings that are no longer asked about automatically. */
     unsureForPerson: countSchema,
     /** Orders that wait for a number obtained by hand. */
     byHand: countSchema,
@@ -134,7 +134,7 @@ const bookingHealthContract = {
   resume: procedure('changeAccounts', { wakes: true })
     .input({ accountId: idSchema })
     .output(z.array(accountHealth)),
-  /** Sets a journal of outside calls that does not prove itself aside, and starts anew. */
+  /** Sets a journal of outside calls that does not prove itself aside, and starts over. */
   renewJournal: procedure('manageOperators', { wakes: true }).output({ asked: countSchema }),
   /** Numbers booked more than `days` ago whose parcel nobody handed over or collected, oldest first. */
   unshipped: procedure('seeWork')
@@ -191,7 +191,7 @@ const storyShipment = z.object({
   /** How often the platform was asked whether this booking exists, and how often it is asked at most. */
   checksMade: countSchema,
   checksPlanned: countSchema,
-  /** When the program acts next by itself; null: it does not. */
+  /** When the program acts next automatically; null: it does not. */
   nextAt: timeOrNull,
   /** Asking brought no answer: now a person decides. */
   waitsForPerson: open(z.boolean()),

@@ -119,7 +119,7 @@ const freightContract = {
   ask: procedure('bookParcels')
     .input({ orderId: idSchema, accountId: idSchema, carrier: shortCode })
     .output(freightSchema),
-  /** Asks the account's platform when the order would arrive; `expectedAt` null: only words were told. */
+  /** Asks the account's platform when the order would arrive; `expectedAt` null: the platform gave words only. */
   askArrival: procedure('bookParcels')
     .input({ orderId: idSchema, accountId: idSchema, carrier: shortCode })
     .output({ expectedAt: timeOrNull, words: open(z.string()), checkedAt: timeSchema }),

@@ -60,7 +60,7 @@ const recognition = z.object({
   mapping: z.array(columnMapping),
   /** What a person should hear of the file as a whole. */
   notes: z.array(failureNote).optional(),
-  /** Further sheets that look like orders; each is imported by itself with `overrides.sheet`. */
+  /** Further sheets that look like orders; each is imported separately with `overrides.sheet`. */
   otherSheets: z.array(outputText(100)).optional(),
   /** Present: the run is refused until `overrides.encoding` says which one it is. */
   encodingQuestion: encodingQuestion.optional(),

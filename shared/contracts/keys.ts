@@ -24,7 +24,7 @@ export type KeysView = z.infer<typeof keysSchema>;
 
 const keysContract = {
   list: procedure('manageOperators').output(keysSchema),
-  /** Told this once, to be written down; `internal` for that reason. The former one opens nothing any more. */
+  /** Shown only this once, to be written down; `internal` for that reason. The previous one opens nothing any more. */
   makeRecoveryCode: procedure('manageOperators').output({ recoveryCode: outputText(40) }),
   /** On the label printer, for a drawer. */
   printRecoveryCode: procedure('manageOperators')

@@ -35,7 +35,7 @@ const deskSchema = z.object({
   hasOperators: open(z.boolean()),
   /** Whose desk it is, as it stands on its parcels; empty: not said yet. */
   shop: outputText(100),
-  /** false: a forgotten PIN can be set anew by another manager alone. */
+  /** false: a forgotten PIN can be set again by another manager alone. */
   hasRescueCode: open(z.boolean()),
   /** `nobody`: a PIN is needed. */
   role: open(z.enum([...roles, 'owner', 'nobody'])),
@@ -107,7 +107,7 @@ const operatorsContract = {
     .input({ code: secret(100) })
     .output(deskSchema),
   signOut: procedure('anybody').output(deskSchema),
-  /** Somebody pressed a key or scanned: the time until signing out starts anew. */
+  /** Somebody pressed a key or scanned: the time until signing out starts over. */
   touch: procedure('anybody').output({ signsOutAt: timeOrNull }),
   /** Somebody with the right enters a PIN for one action of who sits here; `orderId` empty: it is about no single order. */
   approve: procedure('seeWork')
@@ -129,7 +129,7 @@ const operatorsContract = {
         holdNote: fullText(400),
         buyer: fullText(100),
         oaid: fullText(1000),
-        /** What the carrier told last of its parcel; empty: nothing yet. */
+        /** What the carrier said last of its parcel; empty: nothing yet. */
         lastText: fullText(1000),
       }),
     ),
@@ -149,7 +149,7 @@ const operatorsContract = {
   remove: procedure('manageOperators')
     .input({ operatorId: idSchema, version: versionSchema })
     .output(z.array(operatorRow)),
-  /** On paper alone: what the badge holds is told to no page. The former badge is void once it is out. */
+  /** On paper alone: no page learns what the badge holds. The previous badge is void once it is out. */
   printBadge: procedure('manageOperators')
     .input({ operatorId: idSchema, version: versionSchema, printerUri })
     .output(z.array(operatorRow)),
@@ -160,7 +160,7 @@ const operatorsContract = {
   rescue: procedure('anybody')
     .input({ operatorId: idSchema, code: secret(40), pin: pinSchema })
     .output({ rescueCode: rescueCodeSchema }),
-  /** The former code is void. */
+  /** The previous code is void. */
   makeRescueCode: procedure('manageOperators').output({ rescueCode: rescueCodeSchema }),
   setIdleMinutes: procedure('manageOperators')
     .input({ idleMinutes: open(z.number().int().min(1).max(480)) })

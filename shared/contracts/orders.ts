@@ -274,7 +274,7 @@ const orderChangeSchema = z.object({
   orderNo: outputText(200),
   kind: open(z.enum(orderChangeKinds)),
   state: open(z.enum(orderChangeStates)),
-  /** The order has a waybill number or is about to get one: nothing is applied by itself. */
+  /** The order has a waybill number or is about to get one: nothing is applied automatically. */
   isAlarm: open(z.boolean()),
   /** What this is, a code of `shared/errors`: says what is wrong and what to do. */
   code: open(z.string()),

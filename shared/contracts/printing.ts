@@ -308,7 +308,7 @@ const paperRoll = z.object({
 
 export type PaperRoll = z.infer<typeof paperRoll>;
 
-/** Paper in the printers, as far as a person told of it. */
+/** Paper in the printers, as far as a person said. */
 const paperContract = {
   rolls: procedure('seeWork').output(z.array(paperRoll)),
   load: procedure('packParcels')

@@ -133,7 +133,7 @@ const rulesContract = {
       }),
     ),
   ),
-  /** Makes a former version the present one, as a new version. */
+  /** Makes a previous version the present one, as a new version. */
   goBack: procedure('changeRules')
     .input({ versionNo: versionSchema, basedOn: versionSchema })
     .output(ruleSetView),

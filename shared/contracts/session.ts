@@ -16,7 +16,7 @@ import { backupStandings } from '../rules/backupAge.ts';
 import { lockMinuteLimits } from '../rules/lockRules.ts';
 import { procedure } from './procedure.ts';
 
-/** Why a workspace closed by itself: another program may hold it now, or this bench is shut out, or so its server says; empty: it did not. */
+/** Why a workspace closed automatically: another program may hold it now, or this bench is shut out, or so its server says; empty: it did not. */
 const closings = ['', 'WORKSPACE_TAKEN', 'WORKSTATION_SHUT_OUT', 'WORKSTATION_OUT_UNPROVEN'] as const;
 export type ClosedBecause = (typeof closings)[number];
 
@@ -68,7 +68,7 @@ export type LockView = z.infer<typeof lockSchema>;
 const sessionContract = {
   state: procedure('anybody').output(sessionState),
   /**
-   * Makes the workspace. An empty passphrase is allowed only with a key store or for practice. `recoveryCode`: told this
+   * Makes the workspace. An empty passphrase is allowed only with a key store or for practice. `recoveryCode`: shown only this
    * once, to be written down; `internal` for that reason. null: for practice there is none.
    */
   create: procedure('anybody')
@@ -94,12 +94,12 @@ const statusSchema = z.object({
   /** `unknown`: nothing was asked yet. */
   network: open(z.enum(['ok', 'down', 'unknown'])),
   networkSince: timeOrNull,
-  /** When the last outside call told of it. */
+  /** When the last outside call showed it. */
   networkAt: timeOrNull,
   /** Platforms of our accounts whose last call did not get through, the longest first; `heardAt`: their last answer, where one is known. */
   silentPlatforms: z.array(z.object({ platform: open(z.string()), heardAt: timeOrNull, since: timeSchema })),
   queue: z.object({ waiting: countSchema, sending: countSchema, unsure: countSchema, failed: countSchema }),
-  /** Bookings a minute over the last minute, and seconds until the queue is empty (null: idle, or it cannot be told). */
+  /** Bookings a minute over the last minute, and seconds until the queue is empty (null: idle, or not known). */
   bookingsPerMinute: open(z.number()),
   expectedSeconds: open(z.number().nullable()),
   /** `failed`: without those a person gave up; `held`: wait for a person's word. */
@@ -186,7 +186,7 @@ export type ChangeTopic = (typeof changeTopics)[number];
 
 const statusContract = {
   get: procedure('anybody').output(statusSchema),
-  /** Never ends by itself. Bursts are folded: at most a few events a second for each topic. */
+  /** Never ends unasked. Bursts are folded: at most a few events a second for each topic. */
   changes: procedure('anybody').output(
     eventIterator(z.object({ topics: z.array(open(z.enum(changeTopics))) })),
   ),

@@ -12,7 +12,7 @@ export type LearnedKind = (typeof learnedKinds)[number];
 export const suggestionOrigins = ['exact-address', 'same-recipient', 'shop-spelling'] as const;
 export type SuggestionOrigin = (typeof suggestionOrigins)[number];
 
-/** A receiver that former corrections offer for an order; only a person takes it. */
+/** A receiver that earlier corrections offer for an order; only a person takes it. */
 export interface Suggestion {
   readonly id: string;
   readonly origin: SuggestionOrigin;
@@ -24,7 +24,7 @@ export interface Suggestion {
   readonly usedCount: number;
 }
 
-/** `remote`: goes there, later or dearer. `unknown`: asked, and told neither. */
+/** `remote`: goes there, later or dearer. `unknown`: asked, and the answer said neither. */
 export const reachAnswers = ['reachable', 'not-reachable', 'remote', 'unknown'] as const;
 export type ReachAnswer = (typeof reachAnswers)[number];
 

@@ -87,6 +87,6 @@ export const accountFieldLimits = { mostFields: 60, keyCharacters: 40, valueChar
 export const voidAnswers = ['cancelled', 'stands'] as const;
 export type VoidAnswer = (typeof voidAnswers)[number];
 
-/** States of a booking that keep its account, in the order they are told. */
+/** States of a booking that keep its account, in the order they are shown. */
 export const heldStates = ['planned', 'sending', 'unsure', 'voiding', 'booked'] as const;
 export type HeldState = (typeof heldStates)[number];

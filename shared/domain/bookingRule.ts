@@ -30,7 +30,7 @@ export function lanesOf(outcome: RuleOutcome): readonly BookingLane[] {
 
 export const emptyRuleSet: RuleSet = { rules: [], fallback: null, areas: [] };
 
-/** What is wrong with a rule, told before it is saved. */
+/** What is wrong with a rule, shown before it is saved. */
 export const ruleProblemCodes = [
   /** Its own clauses exclude each other. */
   'contradiction',

@@ -25,7 +25,7 @@ export const doorAddress = (port: number): string => `http://127.0.0.1:${port}/v
 /** Tokens end: nobody remembers which programs still hold one. */
 export const tokenDays = { least: 1, most: 730, usual: 365 } as const;
 
-/** What a program is told of: what happened, named by what it happened to. */
+/** The events a program hears of: what happened, named by what it happened to. */
 export const doorEventTypes = [
   'order.added',
   'order.changed',

@@ -48,6 +48,6 @@ export interface Booking {
   readonly routeQrText?: string;
   /** The same of further parcels, each for the label whose number it holds. */
   readonly childRouteQrTexts?: readonly string[];
-  /** As the platform told it: `2026-01-03`. */
+  /** As the platform wrote it: `2026-01-03`. */
   readonly expectedDate?: string;
 }

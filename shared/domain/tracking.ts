@@ -80,7 +80,7 @@ export type PushChannel = (typeof pushChannels)[number];
 export const stopReasons = ['no-account', 'no-update', 'no-trace', 'phone-needed', 'carrier-needed'] as const;
 export type StopReason = (typeof stopReasons)[number];
 
-/** What a parcel is asked for about: the plan looks at each group by itself, so that a large one hides no small one. */
+/** What a parcel is asked for about: the plan looks at each group separately, so that a large one hides no small one. */
 export const askGroups = [
   'exception',
   'delivering',

@@ -12,7 +12,7 @@ const groupStates = {
 } as const satisfies Readonly<Record<string, readonly TrackingState[]>>;
 type StateGroup = keyof typeof groupStates;
 
-/** Those, and what crosses them: told as an exception by the platform, without news for too long, everything. */
+/** Those, and what crosses them: reported as an exception by the platform, without news for too long, everything. */
 export const trackingGroups = [
   'stuck',
   'exception',
@@ -61,7 +61,7 @@ const reached: Readonly<Partial<Record<TrackingState, number>>> = {
   signed: 5,
 };
 
-/** How many steps of its way lie behind a parcel; null: it has left the way, and how far it came is not told by its state. */
+/** How many steps of its way lie behind a parcel; null: it has left the way, and its state does not say how far it came. */
 export function stepsReached(state: TrackingState): number | null {
   return reached[state] ?? null;
 }

@@ -2,7 +2,7 @@
 export const upgradeParts = ['copy', 'write', 'check', 'change'] as const;
 export type UpgradePart = (typeof upgradeParts)[number];
 
-/** How far it is, told before each part begins. What is under way is not counted among `done`. */
+/** How far it is, said before each part begins. What is under way is not counted among `done`. */
 export interface UpgradeStep {
   readonly part: UpgradePart;
   readonly done: number;

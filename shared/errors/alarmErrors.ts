@@ -1,6 +1,6 @@
 import { defineErrors, final, retried } from './defineErrors.ts';
 
-/** Alarms, where they are told, and the way to the backup account. */
+/** Alarms, where they are announced, and the way to the backup account. */
 export const alarmErrors = defineErrors({
   ALARM_NOT_FOUND: final(
     '没有这条报警。',

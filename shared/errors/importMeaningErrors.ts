@@ -1,6 +1,6 @@
 import { defineErrors, final } from './defineErrors.ts';
 
-/** The file is read, and is not what it should be; or something of the whole file is told. */
+/** The file is read, and is not what it should be; or something about the whole file is reported. */
 const aboutTheFile = {
   IMPORT_FINANCE_REPORT: final(
     '这是千牛的财务报表，里面没有收件人。',

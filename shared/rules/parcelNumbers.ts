@@ -1,4 +1,4 @@
-/** What a platform told of the numbers of one booking. */
+/** What a platform said about the numbers of one booking. */
 interface BookedNumbers {
   readonly waybillNo: string;
   readonly childWaybillNos?: readonly string[] | undefined;
@@ -9,7 +9,7 @@ export interface ParcelNumbers {
   readonly numbers: readonly string[];
   /** Numbers beyond the boxes there are. */
   readonly surplus: readonly string[];
-  /** How many boxes the platform gave numbers for: fewer or more than asked for is told to a person. */
+  /** How many boxes the platform gave numbers for: fewer or more than asked for is shown to a person. */
   readonly told: number;
 }
 
@@ -31,7 +31,7 @@ export function parcelNumbers(
     .sort((one, other) => one.no - other.no);
   const all = named[0]?.no === 1 ? named.map(({ number }) => number) : [waybillNo, ...children];
   const boxes = Math.max(1, asked);
-  // A single box bears the booking's number, whatever else was told of it.
+  // A single box bears the booking's number, whatever else was said of it.
   const numbers = boxes === 1 ? [waybillNo] : all.slice(0, boxes);
   return { numbers, surplus: all.slice(boxes), told: all.length };
 }

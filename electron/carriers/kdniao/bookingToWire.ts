@@ -83,7 +83,7 @@ function payType({ payment }: BookingRequest, { fields }: PlatformAccount): numb
   return wholeNumber(fields.PayType) ?? (fields.MonthCode ? 3 : 1);
 }
 
-/** 0: the courier is told to come. A wished time without a courier would be no use. */
+/** 0: the courier is asked to come. A wished time without a courier would be no use. */
 function isNotice({ notifyCourier, pickupWindow }: BookingRequest): number | null {
   if (notifyCourier !== undefined) return notifyCourier ? 0 : 1;
   return pickupWindow === undefined ? null : 0;
@@ -134,7 +134,7 @@ const copiedNames = [
 const numericNames = ['TransType', 'DeliveryMethod', 'PackingType', 'Volume', 'Cost', 'OtherCost'];
 const wordedNames = ['CustomArea', 'OperateRequire', 'Callback'];
 
-/** What `BookingRequest.carrierFields` may name; anything else is told before sending. */
+/** What `BookingRequest.carrierFields` may name; anything else is reported before sending. */
 export const carrierFieldNames: ReadonlySet<string> = new Set([
   ...copiedNames,
   ...numericNames,

@@ -10,7 +10,7 @@ import { kdniaoParties } from './partyToWire.ts';
 const maxParcels = 300;
 
 /**
- * What KDNiao would refuse, told before sending. Lengths are those of the vendor's demo header, in characters, counted
+ * What KDNiao would refuse, reported before sending. Lengths are those of the vendor's demo header, in characters, counted
  * on the text that would be sent; nothing is ever cut. Fields are named as the operator knows them.
  */
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {

@@ -53,7 +53,7 @@ export function routeQrTexts(
   };
 }
 
-/** Only what was told: an empty text would say that it is known to be nothing. */
+/** Only what the reply says: an empty text would say that it is known to be nothing. */
 export function nonEmpty<T extends Readonly<Record<string, string>>>(texts: T): Partial<T> {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<T>;
 }

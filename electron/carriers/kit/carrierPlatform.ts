@@ -115,7 +115,7 @@ export interface TrackRequest {
   readonly bookedAt: number | null;
 }
 
-/** From whom to whom a parcel would go; only the addresses are told. */
+/** From whom to whom a parcel would go; only the addresses are sent. */
 export interface ReachRequest {
   readonly sender: PostalAddress;
   readonly receiver: PostalAddress;

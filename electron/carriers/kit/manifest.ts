@@ -55,7 +55,7 @@ export interface PlatformManifest {
   readonly onlyCarrier?: string;
   /** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
   readonly repeatClass: 'same-reference-safe' | 'query-by-reference' | 'neither';
-  /** How long the platform keeps an order code: a later repeat would book anew. Absent: for ever. */
+  /** How long the platform keeps an order code: a later repeat would book again. Absent: for ever. */
   readonly repeatWindowMs?: number;
   /** How long a new booking may stay invisible to `find`: until then its "no" is not believed. Absent: not at all. */
   readonly visibleAfterMs?: number;
@@ -107,7 +107,7 @@ export interface CarrierProduct {
 
 const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
-/** A product that an order names, as the platform wants it; a name nobody knows stays, and is told before sending. */
+/** A product that an order names, as the platform wants it; a name nobody knows stays, and is reported before sending. */
 export function productAt(
   platform: Pick<PlatformManifest, 'products'> | undefined,
   carrier: string,

@@ -15,7 +15,7 @@ export interface BalanceRequest {
   readonly carrier: string;
 }
 
-/** What a parcel would cost; only the addresses are told. */
+/** What a parcel would cost; only the addresses are sent. */
 export interface FreightRequest {
   readonly sender: PostalAddress;
   readonly receiver: PostalAddress;
@@ -37,14 +37,14 @@ export interface ArrivalRequest {
   readonly waybillNo: string;
   readonly sender: PostalAddress;
   readonly receiver: PostalAddress;
-  /** UTC ms of the collection, past or intended; null: not told. */
+  /** UTC ms of the collection, past or intended; null: the platform does not say. */
   readonly sentAt: number | null;
   readonly weightGrams: number | null;
   readonly phoneTail: string;
 }
 
 export interface Arrival {
-  /** UTC ms of the last moment of what was promised; null: only words were told. */
+  /** UTC ms of the last moment of what was promised; null: the platform gave words only. */
   readonly expectedAt: number | null;
   /** As the platform words it: `06月15日下午可达`. */
   readonly words: string;
@@ -67,7 +67,7 @@ export interface PickupNews {
   readonly state: PickupState;
   /** The platform's own code, kept raw. */
   readonly rawState: string;
-  /** null: not told. */
+  /** null: the platform does not say. */
   readonly costFen: number | null;
   readonly weightGrams: number | null;
 }

@@ -45,7 +45,7 @@ export function ofQuestion(fault: CallOutcome<never>): CallOutcome<never> {
   return fault.ok ? fault : { ...fault, certainty: 'did-not-happen' };
 }
 
-/** The same without the platform's sentence, in whose place `known` is told. */
+/** The same without the platform's sentence, in whose place `known` is shown. */
 export function withReason(fault: CallOutcome<never>, known: string): CallOutcome<never> {
   return fault.ok || fault.params?.reason === undefined
     ? fault

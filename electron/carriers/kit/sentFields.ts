@@ -54,7 +54,7 @@ export function checkFields(rules: readonly FieldRule[]): Failure | null {
 }
 
 /**
- * One party as a platform is told it, whatever its wire calls the fields. A city without districts is its own district;
+ * One party as it is sent to a platform, whatever its wire calls the fields. A city without districts is its own district;
  * `detail` holds the town too.
  */
 export function sentParty(party: Party, sentText: (text: string) => string = plainLine) {
@@ -85,7 +85,7 @@ function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentParty): 
   ];
 }
 
-/** A booking as one platform is told it, and that platform's own limits. */
+/** A booking as it is sent to one platform, and that platform's own limits. */
 interface SentBooking {
   readonly sender: SentParty;
   readonly receiver: SentParty;

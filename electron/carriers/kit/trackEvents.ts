@@ -29,7 +29,7 @@ export function statusTable(rows: readonly StatusRow[]): ReadonlyMap<string, Sta
 /** The first of these codes that the table does not have, kept as the platform wrote it; empty: all are known. */
 export function unknownCode(table: ReadonlyMap<string, Status>, codes: readonly string[]): string {
   const raw = codes.find((code) => code !== '' && !table.has(code)) ?? '';
-  // What stands there is told as it is, but it is a code and no sentence.
+  // What stands there is shown as it is, but it is a code and no sentence.
   return raw.slice(0, 40);
 }
 

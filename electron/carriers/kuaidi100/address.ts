@@ -66,7 +66,7 @@ const reachReply = z.object({
   ),
 });
 
-/** Required by the interface, though the answer depends on the addresses alone: nobody's name or number is told. */
+/** Required by the interface, though the answer depends on the addresses alone: nobody's name or number is sent. */
 const nobody = {
   recManName: '收件人',
   recManMobile: '13800000000',

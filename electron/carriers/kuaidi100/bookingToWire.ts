@@ -72,8 +72,8 @@ export function pairsOf({ fields }: PlatformAccount): Record<string, string> {
 const maxParcels = 300;
 
 /**
- * Told before sending. The vendor documents no lengths for labels: those here are what a label and the strictest
- * platform can hold, so that a long text is told to the operator and not cut by somebody.
+ * Reported before sending. The vendor documents no lengths for labels: those here are what a label and the strictest
+ * platform can hold, so that a long text is reported to the operator and not cut by somebody.
  */
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
   if (request.carrier !== '' && kuaidi100Code(request.carrier) === null)

@@ -35,7 +35,7 @@ export function askFault(code: string, reason: string): CallOutcome<never> {
 
 /**
  * A refused question about an address. The sentence decides which refusal it is and then stays here: it may repeat the
- * address in other words than ours. What is told is the code.
+ * address in other words than ours. Only the code is shown.
  */
 export function questionFault(code: string, message: string): CallOutcome<never> {
   // 400 here: the division could not be read.

@@ -95,7 +95,7 @@ function readSubscribed(code: string, reason: string): CallOutcome<null> {
     : askFault(code, reason);
 }
 
-/** The salt told when subscribing. Without one of the account's own it follows from the secret: no push is ever unsigned. */
+/** The salt given when subscribing. Without one of the account's own it follows from the secret: no push is ever unsigned. */
 export function pushSalt({ fields, secret }: PlatformAccount): string {
   return fields.salt || createHmac('sha256', secret).update('push salt').digest('hex').slice(0, 32);
 }

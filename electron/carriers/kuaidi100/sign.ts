@@ -14,7 +14,7 @@ export function signLabel(param: string, t: string, key: string, secret: string)
   return upperMd5(param + t + key + secret);
 }
 
-/** What the platform pushes to us; the salt was told to it when subscribing. */
+/** What the platform pushes to us; the salt was given to it when subscribing. */
 export function signPush(param: string, salt: string): string {
   return upperMd5(param + salt);
 }

@@ -83,7 +83,7 @@ async function recognisedCarrier(
   return recognised.value[0] ?? didNotHappen('CARRIER_NOT_FOUND');
 }
 
-/** A failure is told from a success by its `returnCode` alone: the two have different fields otherwise. */
+/** A failure differs from a success by its `returnCode` alone: the two have different fields otherwise. */
 function readTrack(
   reply: TrackReply,
   { waybillNo, carrier }: TrackRequest & { readonly carrier: string },

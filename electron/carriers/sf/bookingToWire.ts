@@ -90,7 +90,7 @@ function wholeNumber(text: string | undefined): number | null {
 const maxParcels = 307;
 
 /**
- * What SF would refuse, told before sending. SF's page lists few lengths: the others are what a label and the strictest
+ * What SF would refuse, reported before sending. SF's page lists few lengths: the others are what a label and the strictest
  * platform can hold. Nothing is ever cut.
  */
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {

@@ -48,7 +48,7 @@ export async function chooseAccount(
 
 /**
  * The account a person named; null: the rules choose, whose last word is the default account. Where there is neither
- * rule nor account to be told, this says so before anything is begun.
+ * rule nor account to choose, this says so before anything begins.
  */
 export async function chooseAccountOrRules(
   workspace: Workspace,

@@ -48,7 +48,7 @@ export function fieldsGiven(
   return field === undefined ? done(readerOf(options)) : failure('ACCOUNT_SECRET_IN_ARGUMENT', { field });
 }
 
-/** The fields of a new account. The carrier's password may stand among them as its other fields do; who gives it so is told of it. */
+/** The fields of a new account. The carrier's password may stand among them as its other fields do; whoever gives it so is warned. */
 export function fieldsOfNew(
   workspace: Workspace,
   platform: string,

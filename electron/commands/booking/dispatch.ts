@@ -73,7 +73,7 @@ function labelsLeft(orders: readonly Order[], inHand: readonly string[]) {
   return { printUnsure: count('unsure'), printFailed: count('failed', 'held') };
 }
 
-/** Orders that are ready and joined no queue, because no account can be told for them. */
+/** Orders that are ready and joined no queue, because no account can be chosen for them. */
 async function leftReady({ workspace, language, options: given }: DispatchAsked) {
   const account = await chooseAccountOrRules(workspace, given.account, false);
   const waiting = account.ok ? 0 : await workspace.store.read.orders.count({ state: 'ready' });
@@ -104,7 +104,7 @@ async function reportOf(asked: DispatchAsked, tally: WorkTally, planned: readonl
   return report({ ...counts, attention }, human, isOpen || orders.some(hasOddNumbers));
 }
 
-/** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
+/** Orders that are ready join the queue; where no account can be chosen, only what is queued already is worked. */
 async function planAll({ workspace, signal, options: given }: DispatchAsked): Promise<readonly string[]> {
   const account = await chooseAccountOrRules(workspace, given.account, false);
   if (!account.ok) return [];

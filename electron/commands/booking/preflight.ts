@@ -68,7 +68,7 @@ function findingLine(finding: PreflightReport['findings'][number], language: Lan
   });
 }
 
-/** What is told of a finding that needs nobody, by the value it is about. */
+/** What is said about a finding that needs nobody, by the value it is about. */
 const facts = {
   paper: 'rolls',
   queue: 'waiting',

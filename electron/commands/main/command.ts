@@ -13,7 +13,7 @@ import type { Operand, OperandValues, Option, OptionValues } from './word.ts';
 /** How a new workspace is made, once it is known what is to unlock it. */
 export type MakeNew = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<OpenedWorkspace>>;
 
-/** What closes an open workspace and opens it anew, as another one in some respect. */
+/** What closes an open workspace and reopens it, as another one in some respect. */
 export type ActOnWhole<T> = (
   opened: OpenedWorkspace,
   request: OpenRequest,

@@ -65,7 +65,7 @@ const handTryMs = 250;
 /** A window that has just opened the workspace shows it before it listens: nobody there is believed after a second. */
 const nobodyTries = 4;
 
-/** Opens the workspace, or hands the command to the program that has it. What has not begun there is begun anew. */
+/** Opens the workspace, or hands the command to the program that has it. What has not begun there is started over. */
 async function openOrHand(
   line: Running,
   command: Command,
@@ -128,7 +128,7 @@ export async function actSigned<T>(
   return act(signed.value, request, parts);
 }
 
-/** Makes a workspace where there is none; whoever practises is told that its key is not protected. */
+/** Makes a workspace where there is none; anyone who practises is warned that its key is not protected. */
 export async function openNewFolder(line: Running, words: ReadWords, attempt: MakeNew) {
   const parts = await line.parts();
   return unlock({ ...line, parts }, (secret) =>

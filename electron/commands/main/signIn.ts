@@ -40,7 +40,7 @@ const say = phrases({
   ],
 });
 
-/** What is told at a sign-in, on stderr. */
+/** What a sign-in says, on stderr. */
 function noticeLines({ wrongTries, wrongSince, isPinShort }: SignInNotice, language: Language): string[] {
   const since = localTime(wrongSince);
   return [

@@ -69,7 +69,7 @@ export async function askForSecret<T>(
   return answer === null || answer === '' ? opened : attempt(typedSecret(answer));
 }
 
-/** The same, and who practises is told that the key is not protected. */
+/** The same, with a warning in a practice workspace that the key is not protected. */
 export async function unlock<T extends Opened>(
   line: Unlocking,
   attempt: (secret: Secret) => Promise<Outcome<T>>,

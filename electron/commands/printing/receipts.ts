@@ -66,7 +66,7 @@ interface PaperAsked {
   readonly pickOrder?: PickOrder;
 }
 
-/** Papers of these orders; what may not be printed is told. */
+/** Papers of these orders; what may not be printed is listed. */
 export async function printPapersOf(
   kind: ReceiptKind,
   { workspace, language, signal, orderNos, options, pickOrder = 'code' }: PaperAsked,

@@ -11,7 +11,7 @@ type Areas = ReadonlyMap<string, RuleArea>;
 
 interface Shadow {
   readonly ruleId: string;
-  /** `contradiction`: by itself · `shadowed`: earlier rules take all it could take. */
+  /** `contradiction`: whatever stands before it · `shadowed`: earlier rules take all it could take. */
   readonly code: 'contradiction' | 'shadowed';
   /** Places of those rules, from 1. */
   readonly byRuleNos: readonly number[];
@@ -21,7 +21,7 @@ interface Shadow {
 const mostQuestions = 4_000;
 
 /**
- * Enabled rules that no order can ever reach. Sound, not complete: what is told is true for every order. A rule that
+ * Enabled rules that no order can ever reach. Sound, not complete: what is reported is true for every order. A rule that
  * holds takes nothing away for good, since a person lets the order pass on to later rules.
  */
 export function findShadowed(rules: readonly BookingRule[], areas: Areas): Shadow[] {

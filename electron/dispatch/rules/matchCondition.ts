@@ -79,7 +79,7 @@ function remarkOf(side: ListCondition['side'], { sellerRemark, buyerRemark }: Or
   return side === 'buyer' ? buyerRemark : `${sellerRemark}\n${buyerRemark}`;
 }
 
-/** What the order has instead of what the clause excludes; remarks and goods are too long to be told. */
+/** What the order has instead of what the clause excludes; remarks and goods are too long to be shown. */
 function ownText({ kind }: ListCondition, facts: OrderFacts): string {
   return kind === 'goods' || kind === 'remark' ? '' : facts[kind];
 }

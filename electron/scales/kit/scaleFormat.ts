@@ -30,7 +30,7 @@ export interface ScaleFormat {
   /** Frames say whether the weight is at rest; otherwise the same one has to come again and again. */
   readonly saysStable: boolean;
   readonly namesUnit: boolean;
-  /** Scales that speak only when asked: this, again and again. null: it speaks by itself. */
+  /** Scales that speak only when asked: this, again and again. null: it speaks unasked. */
   readonly question: { readonly bytes: Uint8Array; readonly everyMs: number } | null;
   reader(unit: PlainUnit): FrameReader;
 }

@@ -19,12 +19,12 @@ export interface Rekeying {
   readonly folder: string;
   readonly formerKey: Uint8Array;
   readonly dataKey: Uint8Array;
-  /** Of the journal of outside calls as it was written anew. */
+  /** Of the journal of outside calls as it was rewritten. */
   readonly journalMark: JournalMark | null;
 }
 
 /**
- * A copy of the whole database under another key, on the stage, with all in it that was sealed or hashed by the former one. The
+ * A copy of the whole database under another key, on the stage, with all in it that was sealed or hashed by the previous one. The
  * record of acts goes on under the key it was begun with: what was printed of its head stays provable. So do digests of what nobody
  * knows. `WORKSPACE_NOT_WRITABLE`: the disk refused it.
  */

@@ -17,7 +17,7 @@ const planSchema = z.object({
   isRenewal: z.boolean().default(false),
 });
 
-/** Which folder below `set-aside` holds the former state, and what is written down of it. */
+/** Which folder below `set-aside` holds the previous state, and what is written down of it. */
 export type SwapPlan = z.infer<typeof planSchema>;
 
 /** What is being put in place: made complete here before anything of the present state moves. */
@@ -82,7 +82,7 @@ export function finishSwap(folder: string): SwapPlan | null {
   return plan;
 }
 
-/** The workspace was opened, or nothing was planned: what is left of the stage goes, and all that was under a former key. */
+/** The workspace was opened, or nothing was planned: what is left of the stage goes, and all that was under a previous key. */
 export function endSwap(folder: string, plan: SwapPlan | null = null): void {
   if (plan?.isRenewal === true)
     rmSync(join(setAsideFolder(folder), plan.setAside), { recursive: true, force: true });

@@ -121,7 +121,7 @@ export interface AccountLane {
   readonly haltCode: string;
   readonly haltParamsJson: string;
   readonly haltedAt: number | null;
-  /** Numbers or money left as last told. */
+  /** Numbers or money left, as the platform said last. */
   readonly balanceTotal: number | null;
   readonly balanceUnit: string;
   readonly balanceAt: number | null;
@@ -233,7 +233,7 @@ export interface StoredPickup {
   readonly platformRef: string;
   /** Last word of the platform, raw. */
   readonly rawState: string;
-  /** Told by the platform; null: not told. */
+  /** From the platform; null: it did not say. */
   readonly costFen: number | null;
   readonly errorCode: string;
   readonly errorParamsJson: string;

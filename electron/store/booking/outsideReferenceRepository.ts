@@ -13,7 +13,7 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
       return (await executeKept(db, 'references of a code', [orderCode], () => ofIt().compile())).rows;
     },
 
-    /** Of bookings that stand or were given back, and that nobody has been told of. */
+    /** Of bookings that stand or were given back, and that nobody has been shown. */
     ofPrefix: (prefix: string) =>
       standing().where('orderCode', '>=', prefix).where('orderCode', '<', `${prefix}\uffff`).execute(),
 

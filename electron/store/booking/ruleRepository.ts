@@ -74,7 +74,7 @@ function shares(db: Kysely<Schema>) {
       .where('shareBookings.experimentId', '=', experimentId)
       .where('shareBookings.arm', '=', arm);
   return {
-    /** A booking made anew under the same shipment may have fallen into another arm, or into none. */
+    /** A booking made again under the same shipment may have fallen into another arm, or into none. */
     noteShare: (row: ShareBooking) => shareBookings.put(row, ['shipmentId']),
     async dropShare(shipmentId: string): Promise<void> {
       await shareBookings.remove({ shipmentId });

@@ -24,7 +24,7 @@ export interface LearnedThing extends Party {
   readonly forgottenAt: number | null;
 }
 
-/** Orders behind a learned thing: those that taught it, and those it sent on by itself at an import. */
+/** Orders behind a learned thing: those that taught it, and those it sent on automatically at an import. */
 export interface LearnedLink {
   readonly learnedId: string;
   readonly orderId: string;
@@ -32,7 +32,7 @@ export interface LearnedLink {
   readonly at: number;
 }
 
-/** Former answers of platforms about one address; a newer answer replaces the older. */
+/** Earlier answers of platforms about one address; a newer answer replaces the older. */
 export interface StoredReachAnswer {
   readonly accountId: string;
   readonly carrier: string;

@@ -31,7 +31,7 @@ const fullChunk = 200;
 /** The statements that what is left is inserted with, the largest first. */
 const smallerChunks = [40, 8, 1] as const;
 
-/** Inserts rows, up to 200 with one statement. On an error the whole transaction is undone, as a server does by itself. */
+/** Inserts rows, up to 200 with one statement. On an error the whole transaction is undone, as a server does anyway. */
 export async function insertCompiled(
   db: Kysely<AnyTables>,
   table: string,

@@ -19,7 +19,7 @@ export type CopierEntry = Pick<CopierTask, 'isBehind'> & { readonly file: string
 const rowsPerCopy = 10_000;
 
 /**
- * 256 MB of log, at which the writer copies it itself. A log that is written to all the while is never begun anew, however little of it is
+ * 256 MB of log, at which the writer copies it itself. A log that is written to all the while is never started over, however little of it is
  * left to copy: at 64 MB the writer stood still for the disk twice in 100,000 orders.
  */
 const limitBesideThread = 64_000;

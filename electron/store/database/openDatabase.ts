@@ -116,7 +116,7 @@ function connectWith(
   }
 }
 
-/** Encrypts a database anew that is in no log: under this key, and the cipher of today. */
+/** Encrypts again a database that is in no log: under this key, and the cipher of today. */
 export function encryptAnew(database: SqliteDatabase, dataKey: Uint8Array): void {
   database.pragma(`cipher='${cipher}'`);
   database.pragma(`rekey='${keyText(dataKey)}'`);

@@ -64,7 +64,7 @@ class ColumnCompiler extends SqliteQueryCompiler {
     return column;
   }
 
-  /** Of a limit that is bound SQLite looks at the value, and plans the statement anew at each run. */
+  /** Of a limit that is bound SQLite looks at the value, and plans the statement again at each run. */
   protected override visitLimit(node: LimitNode): void {
     if (ValueNode.is(node.limit) && node.limit.value === 1) this.append('limit 1');
     else super.visitLimit(node);

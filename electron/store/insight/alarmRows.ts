@@ -28,9 +28,9 @@ export interface StoredAlarm {
   /** When it was last shown on the desktop, and when last with a sound; null: not yet. */
   readonly toldAt: number | null;
   readonly loudAt: number | null;
-  /** Not told before: somebody silenced it, or it was over a moment ago and began again. null: nothing keeps it quiet. */
+  /** Not announced before then: somebody silenced it, or it was over a moment ago and began again. null: nothing keeps it quiet. */
   readonly quietUntil: number | null;
-  /** When it was told once more because nobody had taken note; only once. */
+  /** When it was announced again because nobody had taken note; only once. */
   readonly remindedAt: number | null;
   readonly version: number;
 }

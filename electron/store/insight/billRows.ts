@@ -104,12 +104,12 @@ export interface CodPayout {
   readonly awaitingAt: number | null;
   readonly paidOutAt: number | null;
   readonly receivedAt: number | null;
-  /** How much, where it was told; null: it was not. */
+  /** How much; null: nobody said. */
   readonly toldFen: number | null;
   /** As the platform masks them. */
   readonly accountHolder: string;
   readonly accountTail: string;
-  /** The bill that told it; empty: the platform did. */
+  /** The bill that says so; empty: the platform did. */
   readonly billId: string;
   readonly heardAt: number;
 }

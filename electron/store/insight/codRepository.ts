@@ -74,7 +74,7 @@ function codReads(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Of each kind: how many parcels, how much money should come, how much was told. */
+    /** Of each kind: how many parcels, how much money should come, how much was reported. */
     matchTotals: (signedBefore: number) => {
       const { query, match } = matched(db, signedBefore);
       return query
@@ -98,7 +98,7 @@ export function createCodRepository(db: Kysely<Schema>) {
 
     ofOrder: (orderId: string) => payouts.rows({ orderId }).orderBy('waybillNo').execute(),
 
-    /** What is known stays known: a time once told is kept, whichever order the messages come in. */
+    /** What is known stays known: a time once reported is kept, whichever order the messages come in. */
     async hear(word: CodWord, heardAt: number): Promise<void> {
       const kept = (column: string) =>
         sql<number | null>`coalesce(cod_payouts.${sql.ref(column)}, excluded.${sql.ref(column)})`;
@@ -126,10 +126,10 @@ export function createCodRepository(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Money told of for numbers that no order here has. */
+    /** Money reported for numbers that no order here has. */
     strangers: () => payouts.count({ orderId: '' }),
 
-    /** What a removed bill told is not known any more; what a platform told stays. */
+    /** What a removed bill reported is no longer known; what a platform reported stays. */
     async forgetBill(billId: string): Promise<void> {
       await db.deleteFrom('codPayouts').where('billId', '=', billId).where('accountId', '=', '').execute();
       await db

@@ -69,7 +69,7 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
     fdatasyncSync(file);
     const former = file;
     const head = { segment: segment + 1, seq, former: tag, at: now(), start: 'continued' } as const;
-    // The former one is closed once there is another: on a full disk there is none, and the next entry tries again.
+    // The previous one is closed once there is another: on a full disk there is none, and the next entry tries again.
     ({ file, own, path, segment, bytes, seq, tag } = create(place, head));
     closeSync(former);
     synced = { seq, segment, tag };

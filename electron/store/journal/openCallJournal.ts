@@ -41,7 +41,7 @@ export interface CallJournal {
   isWhole(): boolean;
   /** How it came to be, as the database of this mark needs to know. */
   origin(mark: JournalMark | null): JournalOrigin;
-  /** Sets all that is there aside, never deleted, and starts anew. The folder it lies in now; null: there was nothing. */
+  /** Sets all that is there aside, never deleted, and starts over. The folder it lies in now; null: there was nothing. */
   renew(name: string): string | null;
   close(): void;
 }
@@ -191,7 +191,7 @@ function writeTakenOver(folder: string, key: KeyObject, entries: readonly Journa
   const at = entries.at(-1)?.at ?? 0;
   const head = sealHead(key, { segment: 1, seq, former: '', at, start: 'taken-over' });
   const lines = [head];
-  // Numbered anew, one by one: two programs at once may have given a number twice.
+  // Renumbered, one by one: two programs at once may have given a number twice.
   for (const [index, entry] of entries.entries())
     lines.push(sealEntry(key, { ...entry, seq: seq + index + 1 }, tagOf(lines.at(-1) ?? '')));
   replaceOwnerOnlyFile(join(folder, segmentName(1)), `${lines.join('\n')}\n`);

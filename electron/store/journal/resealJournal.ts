@@ -21,7 +21,7 @@ interface Place {
 }
 
 /**
- * Writes the journal anew under another key, into a folder aside that must not exist or be empty, and proves it there: all of
+ * Rewrites the journal under another key, into a folder aside that must not exist or be empty, and proves it there: all of
  * it or nothing is believed. Numbers stay, so that only the mark's end of line changes: the mark that comes back belongs into
  * the database whose key changes along (`journalMark` of its settings, in the same step that puts the folder in place).
  * No process may have the journal open. `JOURNAL_BROKEN`: what is there does not prove itself, and nothing was written over it.

@@ -38,7 +38,7 @@ export async function giveToBench(db: Kysely<Schema>, benchId: string): Promise<
 
 /**
  * What was this bench's is the only one's; what other benches had set for themselves is nobody's any more. Work in the hands of others
- * is this one's: it is looked at anew when the book is opened. What lies open on another's bench and its printers stay named as they are.
+ * is this one's: it is looked at again when the book is opened. What lies open on another's bench and its printers stay named as they are.
  */
 export async function takeFromBench(db: Kysely<Schema>, benchId: string): Promise<void> {
   const end = `@${benchId}`;

@@ -8,7 +8,7 @@ import type { BookTable } from './bookTables.ts';
 /** What the two engines do in ways of their own while a book is copied into them. */
 export interface BookEnd {
   readonly db: Kysely<Schema>;
-  /** What follows a change of these by itself (counts, events) rests; what is called with the result lets it follow again. */
+  /** What follows a change of these automatically (counts, events) rests; what is called with the result lets it follow again. */
   restTriggers(tables: readonly BookTable[]): Promise<() => Promise<void>>;
   /** The highest number a table has ever given; 0: none yet. */
   lastNumber(table: BookTable): Promise<number>;

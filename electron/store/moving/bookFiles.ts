@@ -8,7 +8,7 @@ import { databaseFileName } from '../database/openDatabase.ts';
 /** Where a book that comes from a server is made, until it is whole; encrypted as the one of the folder is. */
 export const stageOf = (folder: string): string => join(folder, 'moving');
 
-/** With what a former try has left there. */
+/** With what a previous try has left there. */
 export function makeStage(folder: string): string {
   const stage = stageOf(folder);
   makeOwnerOnlyFolder(stage);

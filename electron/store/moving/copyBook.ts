@@ -27,7 +27,7 @@ interface CopyTold {
   readonly stepRows?: number;
   /** Part of the first step. */
   readonly begin?: (to: BookEnd) => Promise<EarlierCopy>;
-  /** Part of the last step: what must be otherwise at the new place, while nothing follows a change by itself. */
+  /** Part of the last step: what must be otherwise at the new place, while nothing follows a change automatically. */
   readonly settle?: (to: BookEnd) => Promise<void>;
   /** The end of the last step: it is the book from then on. */
   readonly finish?: (to: BookEnd) => Promise<void>;

@@ -106,7 +106,7 @@ class Arrival implements BookTarget {
     const settings = settingsOf(db);
     const book = await settings.get('book');
     if (book === null) throw new Error('a database that was not made for the book');
-    // A former try may have been told otherwise.
+    // A previous try may have been started with another choice.
     const said = { ...book, isPersonalSealed: keys.list.isPersonalSealed };
     await settings.put('book', { ...said, proof: proofOfBook(said, keys) });
     await putMove(db, 'arriving', this.#bench, this.#copy);

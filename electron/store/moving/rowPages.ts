@@ -30,7 +30,7 @@ export async function pageBehind(end: BookEnd, table: BookTable, position: Posit
   const { name, key } = table;
   const columns = sql.join(key.map((column) => sql.ref(column)));
   const raw = end.sealedKey(table).map((column, no) => [column, `raw ${no}`] as const);
-  // Text of the seal of a former key is not what the newest would make of it.
+  // Text of the seal of a previous key is not what the newest would make of it.
   const asItStands = raw.map(([column, as]) => sql`, ${rawMark} || ${sql.ref(column)} as ${sql.id(as)}`);
   const after = position === null ? sql`` : sql`and (${columns}) > (${sql.join([...position])})`;
   const { rows } = await sql<

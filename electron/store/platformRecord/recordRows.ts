@@ -29,7 +29,7 @@ export interface StoredEvidence {
   readonly addedBy: string;
 }
 
-/** Something the platform was told of and has to answer for. */
+/** Something that was reported to the platform and that it has to answer for. */
 export interface StoredIncident {
   readonly id: string;
   readonly accountId: string;

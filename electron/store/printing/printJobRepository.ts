@@ -222,7 +222,7 @@ function printJobTallies(db: Kysely<Schema>) {
   };
 }
 
-/** Labels in our own layout where the account asks for the carrier's, until somebody has been told. */
+/** Labels in our own layout where the account asks for the carrier's, until somebody has seen the notice. */
 function ownLayoutAccess(db: Kysely<Schema>) {
   const untold = () =>
     db.selectFrom('printJobs').where('ownLayoutReason', '<>', '').where('ownLayoutSeen', '=', 0);
@@ -235,7 +235,7 @@ function ownLayoutAccess(db: Kysely<Schema>) {
         .orderBy('total', 'desc')
         .execute(),
 
-    /** Up to the newest that was shown: what came since is told in its turn. */
+    /** Up to the newest that was shown: what came since is shown in its turn. */
     async markOwnLayoutsTold(newestId: string): Promise<number> {
       const result = await db
         .updateTable('printJobs')

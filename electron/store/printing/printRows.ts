@@ -48,7 +48,7 @@ export interface PrintJob {
   readonly drawnBy: LabelDrawnBy;
   /** Why our own layout although the account asks for the carrier's; empty: no such thing. */
   readonly ownLayoutReason: OwnLayoutReason | '';
-  /** 0: nobody has been told of it yet. */
+  /** 0: nobody has been shown it yet. */
   readonly ownLayoutSeen: number;
   /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
   readonly mediaSize: LabelSize | '';

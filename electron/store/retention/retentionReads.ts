@@ -4,7 +4,7 @@ import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { listed } from '../database/table.ts';
 import type { ErasedOrder, Order, Schema } from '../schema.ts';
 
-/** Orders that ended by then may go; what nobody was told the end of must have been silent since `silentBefore`. */
+/** Orders that ended by then may go; what never got a final answer must have been silent since `silentBefore`. */
 export interface RetentionLimits {
   readonly endedBefore: number;
   readonly silentBefore: number;
@@ -24,7 +24,7 @@ const lastWord = sql<number>`max(orders.updated_at,
 const isEnded = sql<boolean>`(orders.state in ('delivered', 'cancelled', 'merged', 'split')
   or (orders.state = 'returned' and orders.id in (select order_id from parcel_returns)))`;
 
-/** It left, or went out by a number bound by hand, and nobody is told how that ends. */
+/** It left, or went out by a number bound by hand, and no answer will say how that ends. */
 const mayBeSilent = sql<boolean>`(orders.state in ('handed-over', 'in-transit', 'returned')
   or (orders.state in ('booked', 'packed') and orders.platform = 'manual'))`;
 

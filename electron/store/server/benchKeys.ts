@@ -69,7 +69,7 @@ export const proofOfShutOut = (book: Book, benchId: string): string =>
 
 /**
  * What a bench makes of a row that says it is shut out. It forgets where the book lies when somebody has proven it who knows the newest
- * key that it knows itself: former ones are known to whoever was shut out before. Otherwise it only stops.
+ * key that it knows itself: previous ones are known to whoever was shut out before. Otherwise it only stops.
  */
 export function heedShutOut(holder: KeyHolder, { shutOutProof = '' }: StoredWorkstation): Failure {
   const proof = shutOutBy(holder.keys.keyFor('bench keys'), holder, holder.bench.id);

@@ -14,7 +14,7 @@ type Write = Store['write'];
 
 /**
  * Rereads what the bench knows besides the book, by writes of its own: all others wait until it is done. Where it throws, the next write
- * begins it anew.
+ * starts it over.
  */
 export type OnWentBack = (write: Write) => Promise<void>;
 

@@ -66,7 +66,7 @@ export async function openServerStore(
         takeTurn: turn.take,
         apart,
       });
-      // What was removed stands in the server's log and free pages until it cleans up by itself.
+      // What was removed stands in the server's log and free pages until its own vacuum.
       const emptyLog = async () => undefined;
       return done({
         ...store,
@@ -102,7 +102,7 @@ export function connectServer(server: ServerConnection, max: number, keys?: KeyW
     onConnect: (client) =>
       client.query("select set_config(name, 'off', false) from pg_settings where name = 'jit'"),
   });
-  // An idle connection that is cut is made anew when it is needed; the next statement tells if the server is gone.
+  // An idle connection that is cut is made again when it is needed; the next statement tells if the server is gone.
   pool.on('error', () => undefined);
   // One in use tells by its statement; without a listener its end would end the program.
   pool.on('connect', (client) => client.on('error', () => undefined));

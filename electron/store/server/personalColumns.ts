@@ -4,7 +4,7 @@ import { fieldOf } from '../database/columnNames.ts';
 export interface PersonalTable {
   /** By which a row is found; what a text of it is sealed by changes nothing of it. */
   readonly key: readonly string[];
-  /** What names, reaches or describes a person: sealed anew whenever the book gets another key. */
+  /** What names, reaches or describes a person: resealed whenever the book gets another key. */
   readonly renewed: readonly string[];
   /**
    * What stays under the key it was first sealed by: digests that stand in unique keys, names of those who work here (whoever is shut out knows

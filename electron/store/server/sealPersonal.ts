@@ -101,7 +101,7 @@ function opened(seal: TextSeal, text: string): string {
 
 type QueryNode = SelectQueryNode | UpdateQueryNode | DeleteQueryNode | InsertQueryNode;
 
-/** Writes statements anew as they must be where personal columns are sealed. */
+/** Rewrites statements as they must be where personal columns are sealed. */
 class Sealer extends OperationNodeTransformer {
   readonly #seal: TextSeal;
   readonly #columns: PersonalSeal;

@@ -63,7 +63,7 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
   if (book === null) return claim.mayCreate ? done(null) : failure('SERVER_BOOK_MISSING');
   if (book.workspaceId !== claim.workspaceId)
     return failure(claim.mayCreate ? 'SERVER_DATABASE_USED' : 'SERVER_OTHER_WORKSPACE');
-  // Told first: whoever is shut out has no keys to prove anything by.
+  // Looked at first: a bench that is shut out has no keys to prove anything by.
   const workstations = createWorkstationRepository(db);
   const row = await workstations.byId(claim.bench.id);
   if (!claim.mayCreate && row?.shutOutAt !== null) {

@@ -109,8 +109,8 @@ export const pluginsOf = (keys: KeyWatch | undefined): KyselyPlugin[] =>
   keys === undefined ? [namedRows] : [openableRows(keys), namedRows];
 
 /**
- * What the server is in trouble with is told as that, at whichever statement it shows. Nothing is written that a key has sealed whose
- * place another one has taken meanwhile: a bench that was shut out knows the former one.
+ * A trouble of the server is reported as that, at whichever statement it shows. Nothing is written that a key has sealed whose
+ * place another one has taken meanwhile: a bench that was shut out knows the previous one.
  */
 class TellingDriver extends PostgresDriver {
   /** Of those that wait for a connection. */

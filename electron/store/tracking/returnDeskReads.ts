@@ -9,7 +9,7 @@ export interface ReturnDeskFilter {
   readonly standing?: ReturnStanding | undefined;
   /** Looks among all, whatever its standing. */
   readonly search?: string | undefined;
-  /** What a carrier told before is not waited for any more. */
+  /** What a carrier reported before then is no longer waited for. */
   readonly toldSince: number;
 }
 

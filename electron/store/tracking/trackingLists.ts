@@ -8,7 +8,7 @@ import type { Schema } from '../schema.ts';
 export interface TrackingFilter {
   /** Absent: whatever the state. */
   readonly states?: readonly TrackingState[] | undefined;
-  /** Only those the platform told something bad of. */
+  /** Only those the platform reported something bad about. */
   readonly isException?: boolean | undefined;
   /** Only those that are still on their way and of which nothing was heard since. */
   readonly newsBefore?: number | undefined;

@@ -80,7 +80,7 @@ export interface Push {
   readonly updated: number;
   readonly ignored: number;
   readonly pickups: number;
-  /** Parcels whose money was told of. */
+  /** Parcels whose money was reported. */
   readonly cod: number;
 }
 
@@ -105,7 +105,7 @@ export interface PushRelay {
 /** Kept by the database itself with each change of a parcel. */
 export interface TrackingTotal {
   readonly state: TrackingState;
-  /** 1: the platform told something bad of these. */
+  /** 1: the platform reported something bad about these. */
   readonly isException: number;
   readonly total: number;
 }

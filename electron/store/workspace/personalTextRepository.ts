@@ -5,7 +5,7 @@ import { type PersonalSeal, personalSealOf } from '../database/personalSeal.ts';
 import type { Schema } from '../schema.ts';
 import { kindOf, type PersonalTable, personalTables } from '../server/personalColumns.ts';
 
-/** Whatever is sealed anew when the book gets another key. */
+/** Whatever is resealed when the book gets another key. */
 const renewedTables = Object.entries(personalTables).flatMap(([name, { renewed }]) =>
   renewed.length === 0 ? [] : [name],
 );
@@ -48,7 +48,7 @@ export function createPersonalTextRepository(schema: Kysely<Schema>) {
   };
 }
 
-/** Of the next keys of which some row holds a text that a former key has sealed. */
+/** Of the next keys of which some row holds a text that a previous key has sealed. */
 async function formerRows(
   db: Kysely<AnyTables>,
   { table, after }: ResealPlace,

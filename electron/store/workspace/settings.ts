@@ -137,7 +137,7 @@ const ownSettings = {
   keptKeys: z.partialRecord(z.enum(keptPurposes), z.string().regex(/^[0-9a-f]{64}$/)).default({}),
   /** The keys of a book that lay on a server before it came here: benches may wait there for its return. */
   bookKeys: bookKeyListSchema.nullable().default(null),
-  /** The book got a new key, and something may still be sealed under a former one. */
+  /** The book got a new key, and something may still be sealed under a previous one. */
   isResealing: z.boolean().default(false),
   requirements: requirementsSetting,
   /** Queries per day that a shop has set itself, by meter: the platform and the merchant's id there. */
@@ -337,7 +337,7 @@ export type Settings = z.infer<typeof choicesSchema>;
 export type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
 export type SettingKey = keyof EverySetting;
 
-/** An unreadable value counts as unset: nothing stops because of it, and it can be set anew. */
+/** An unreadable value counts as unset: nothing stops because of it, and it can be set again. */
 export function settingOf<Key extends SettingKey>(
   key: Key,
   valueJson: string | undefined,

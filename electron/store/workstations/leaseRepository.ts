@@ -10,7 +10,7 @@ const until = (leaseMs: number) => sql<number>`${storeNow} + ${sql.lit(leaseMs)}
 export function createLeaseRepository(db: Kysely<Schema>, { id: workstationId }: Workstation) {
   const leases = tableOf(db, 'workstationLeases');
   return {
-    /** Begins the lease of this workstation, or begins it anew. */
+    /** Begins the lease of this workstation, or starts it over. */
     async take(leaseMs: number): Promise<void> {
       await db
         .insertInto('workstationLeases')

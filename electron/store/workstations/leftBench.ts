@@ -34,7 +34,7 @@ const pieces: readonly string[] = [
 ];
 
 /**
- * Moves a bench that its book does not let in any more to `set-aside/<name>`, so that this PC can begin anew in the same folder. Nothing is
+ * Moves a bench that its book does not let in any more to `set-aside/<name>`, so that this PC can start over in the same folder. Nothing is
  * deleted. The caller holds the folder's lock. `WORKSPACE_NOT_WRITABLE`: some of it may have moved; the next try moves the rest.
  */
 export function setBenchAside(folder: string, name: string): Outcome<null> {

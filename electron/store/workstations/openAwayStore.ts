@@ -74,7 +74,7 @@ export async function readAwayStart(place: AwayPlace, since: number): Promise<Aw
 
 export const hasAwayStore = (folder: string): boolean => existsSync(join(folder, awayFolderName));
 
-/** Takes the file away: what it held has come to the book, or is copied anew. */
+/** Takes the file away: what it held has come to the book, or is copied again. */
 export const dropAwayStore = (folder: string): void =>
   rmSync(join(folder, awayFolderName), { recursive: true, force: true });
 

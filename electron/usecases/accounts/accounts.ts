@@ -11,7 +11,7 @@ import { checkAccountFields } from './accountFields.ts';
 import { type OpenAccount, openAccount } from './openAccount.ts';
 import { answerForRemoved } from './removedAccounts.ts';
 
-/** Why nothing can be booked without being told an account: there is none, or none of several is the default. */
+/** Why nothing can be booked unless an account is named: there is none, or none of several is the default. */
 export async function whyNoAccount({ store }: Workspace): Promise<'ACCOUNT_MISSING' | 'ACCOUNT_NOT_CHOSEN'> {
   return (await store.read.accounts.all()).length === 0 ? 'ACCOUNT_MISSING' : 'ACCOUNT_NOT_CHOSEN';
 }

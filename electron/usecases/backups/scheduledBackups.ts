@@ -18,7 +18,7 @@ const patienceMs = 30 * minuteMs;
 interface Work {
   /** A booking is being sent, a label handed over, an import running. */
   readonly isBusy: () => boolean;
-  /** Counts what pages were told of; the same number as before: nothing changed. */
+  /** Counts the changes that pages heard of; the same number as before: nothing changed. */
   readonly revision: () => number;
 }
 
@@ -32,7 +32,7 @@ interface Trouble {
 type Place = 'own' | 'second';
 type BackupMemory = EverySetting['backupMemory'];
 
-/** The backups a running workspace makes by itself: one look a minute. A failure is told, tried again later and blocks nobody. */
+/** The backups a running workspace makes automatically: one look per minute. A failure is reported, tried again later and blocks nobody. */
 export class ScheduledBackups {
   readonly #workspace: Workspace;
   readonly #work: Work;
@@ -62,7 +62,7 @@ export class ScheduledBackups {
     return { failing: of('own'), secondFailing: of('second'), makingSince: this.#startedAt };
   }
 
-  /** Never throws what a disk says: that is told and tried again. One look at a time. */
+  /** Never throws what a disk says: that is reported and tried again. One look at a time. */
   round(): Promise<void> {
     this.#running ??= this.#look().finally(() => {
       this.#running = null;

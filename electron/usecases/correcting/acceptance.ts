@@ -54,7 +54,7 @@ export function refuseReceiver(receiver: Party): Failure | null {
     : failure('ADDRESS_MASKED' satisfies ErrorCode);
 }
 
-/** Saves a confirmed receiver and sends the order on; the former one is kept for undo. False: a lost race. */
+/** Saves a confirmed receiver and sends the order on; the previous one is kept for undo. False: a lost race. */
 export async function writeAcceptance(
   workspace: Workspace,
   write: Repositories,

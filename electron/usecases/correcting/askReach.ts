@@ -13,7 +13,7 @@ import { findNoShip, noShipPlaceText, readNoShip } from './noShip.ts';
 /** Older answers say nothing of today's network of branches. */
 export const answerKeptMs = 30 * 24 * 3_600_000;
 
-/** What is known of an order's reach without asking anyone: own list first, then former answers, newest first. */
+/** What is known of an order's reach without asking anyone: own list first, then earlier answers, newest first. */
 export async function reachOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<ReachHint[]>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
@@ -50,7 +50,7 @@ async function hintsOf({ store: { read }, clock }: Workspace, order: Order): Pro
   return [...own, ...told];
 }
 
-/** Asks a platform now and keeps the answer for this very address; then all hints anew. */
+/** Asks a platform now and keeps the answer for this very address; then all hints again. */
 export async function askReach(
   workspace: Workspace,
   { orderId, accountId }: { readonly orderId: string; readonly accountId?: string | undefined },

@@ -27,7 +27,7 @@ export interface CorrectionItem {
 /** The most orders one decision settles; more of the same address come up again at once. */
 export const maxTogether = 500;
 
-/** One order for the Correct screen: what the file said and how it is understood, read anew. */
+/** One order for the Correct screen: what the file said and how it is understood, read again. */
 export async function readCorrection(
   workspace: Workspace,
   orderId: string,
@@ -101,7 +101,7 @@ function isQuestion({ code }: OrderComplaint): boolean {
   return code === repeatCode;
 }
 
-/** Every complaint of an address has a code of this family (shared/errors/addressErrors); reach is judged anew. */
+/** Every complaint of an address has a code of this family (shared/errors/addressErrors); reach is judged again. */
 function isLeftOpen(complaint: OrderComplaint): boolean {
   return !complaint.code.startsWith('ADDRESS_') && !isReachComplaint(complaint);
 }

@@ -69,7 +69,7 @@ function refuse(update: Divisions, current: Divisions): Outcome<never> | null {
 
 /**
  * Takes newer division data into the workspace. It is copied aside, read whole and judged there, and only then put in the
- * place of a former update: after a crash the former or the shipped data is in use. The next opening of the workspace
+ * place of a previous update: after a crash the previous or the shipped data is in use. The next opening of the workspace
  * reads it. Failures: DIVISIONS_*.
  */
 export function updateDivisions(workspace: Workspace, path: string): Outcome<DivisionUpdate> {

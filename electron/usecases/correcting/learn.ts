@@ -119,8 +119,8 @@ function isPhoneWritten(text: string, { phone, extension }: Party): boolean {
 }
 
 /**
- * Takes back what an order taught, in the transaction that takes its acceptance back, and the orders this sent on by
- * itself. What others taught too stays.
+ * Takes back what an order taught, in the transaction that takes its acceptance back, and the orders this sent on
+ * automatically. What others taught too stays.
  */
 export async function unlearnOrder(
   workspace: Workspace,
@@ -144,7 +144,7 @@ export async function unlearnOrder(
 /** Masked texts and parcels that leave the mainland are a person's each time. */
 const reviewedEachTime: readonly string[] = ['ADDRESS_MASKED', 'ADDRESS_OUTSIDE_MAINLAND'];
 
-/** A doubt about how the receiver was understood: what a former correction of the same text settles. */
+/** A doubt about how the receiver was understood: what a previous correction of the same text settles. */
 export function isAboutReading({ code }: OrderComplaint): boolean {
   return code.startsWith('ADDRESS_') && !reviewedEachTime.includes(code);
 }
@@ -153,7 +153,7 @@ export function isAboutReading({ code }: OrderComplaint): boolean {
 export const liftedKind = 'taken-from-memory';
 
 /**
- * Sends orders that a learned thing had sent on by itself back to a person, since that thing is taken back. What was
+ * Sends orders that a learned thing had sent on automatically back to a person, since that thing is taken back. What was
  * decided by a person afterwards, or has left the machine, stays.
  */
 export async function sendBackLifted(

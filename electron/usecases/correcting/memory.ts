@@ -25,7 +25,7 @@ export async function readLearned(
   return { total: await store.read.learned.count(search), rows: rows.map(itemOf) };
 }
 
-/** Uses it no more, sends back what it had sent on by itself, and lets go for good what was forgotten long ago. */
+/** No longer uses it, sends back what it had sent on automatically, and lets go for good what was forgotten long ago. */
 export function forgetLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedRow>> {
   return mark(workspace, id, workspace.clock.now());
 }

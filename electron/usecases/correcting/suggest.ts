@@ -14,7 +14,7 @@ import { comparableText, memoryKeysOf, receiverKeyOf } from './memoryKeys.ts';
 /** More would not be read by anyone. */
 const suggestionLimit = 5;
 
-/** What former corrections offer for one order, best first. Nothing is changed. */
+/** What earlier corrections offer for one order, best first. Nothing is changed. */
 export async function suggestReceivers(
   { store }: Workspace,
   orderId: string,

@@ -24,7 +24,7 @@ export type DeviceNews =
       readonly at: number;
     }
   | { readonly kind: 'scale'; readonly says: ScaleSays | null }
-  /** The recorder was to be told, and was not. */
+  /** A message to the recorder did not arrive. */
   | { readonly kind: 'recorder'; readonly code: ErrorCode; readonly params: ErrorParams };
 
 /** Silence is news too, and nobody tells it. */
@@ -64,7 +64,7 @@ export class DeviceLines {
     await this.renew();
   }
 
-  /** What is set up has changed: everything is closed and opened anew. */
+  /** What is set up has changed: everything is closed and reopened. */
   renew(): Promise<void> {
     this.#renewed = this.#renewed.then(() => this.#openAnew());
     return this.#renewed;
@@ -111,7 +111,7 @@ export class DeviceLines {
     return done(this.#scale.says());
   }
 
-  /** The recorder of this bench was to be told something, and did not take it. */
+  /** The recorder of this bench did not take a message. */
   recorderFailed({ code, params = {} }: Failure): void {
     this.#tell({ kind: 'recorder', code, params });
   }
@@ -164,7 +164,7 @@ export class DeviceLines {
     try {
       while (signal?.aborted !== true) {
         const says = this.says();
-        // A weight at rest is told again and again: how old it is decides whether it counts.
+        // A weight at rest is sent again and again: how old it is decides whether it counts.
         const now = `${says?.state} ${says?.grams} ${Math.floor((says?.at ?? 0) / againMs)}`;
         const next = queue.shift();
         if (next !== undefined) yield next;

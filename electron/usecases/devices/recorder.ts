@@ -11,7 +11,7 @@ export interface RecorderWord {
   readonly event: 'start' | 'stop';
   /** On its label; of a parcel without a number its order number. */
   readonly parcelNo: string;
-  /** When it was, which may be a while before it is told. */
+  /** When it happened, which may be a while before it is sent. */
   readonly at: number;
 }
 
@@ -31,7 +31,7 @@ export async function setRecorder(
   const target = way === 'none' ? '' : typed.trim();
   const isFit = way === 'none' || (way === 'webhook' ? readUrl(target).ok : isProgram(target));
   if (!isFit) return failure('RECORDER_TARGET_INVALID');
-  // This one was told of no parcel yet.
+  // No message of a parcel went to this one yet.
   await workspace.store.write((write) => write.settings.put('benchFilm', { parcelId: '', parcelNo: '' }));
   return done(await changeBenchDevices(workspace, { recorder: { way, target } }));
 }

@@ -28,7 +28,7 @@ interface NewWebhook {
 
 interface AddedWebhook {
   readonly row: DoorWebhook;
-  /** Signs what is posted; told this once. */
+  /** Signs what is posted; shown only this once. */
   readonly key: string;
 }
 

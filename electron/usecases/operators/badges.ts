@@ -18,7 +18,7 @@ const isSame = (known: string, digest: string): boolean =>
   known.length === digest.length && timingSafeEqual(Buffer.from(known), Buffer.from(digest));
 
 /**
- * Prints a badge; the former one of this operator is void once the new one is out. What it holds is on that paper alone: the workspace keeps
+ * Prints a badge; the previous one of this operator is void once the new one is out. What it holds is on that paper alone: the workspace keeps
  * a digest under its key, no page and no log is told.
  */
 export async function printBadge(

@@ -12,7 +12,7 @@ const managerWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
 
 /** Of everybody at one desk together: who tries one name after the other waits as well. */
 const deskWait: WaitRule = { freeTries: 9, longestMs: 5 * 60_000 };
-/** A desk where nobody was wrong for so long starts anew: typing errors of a week add up to nothing. */
+/** A desk where nobody was wrong for so long starts over: typing errors of a week add up to nothing. */
 const deskMemoryMs = 15 * 60_000;
 
 /** The counts of one PIN tried at one desk, and what they mean for it. */

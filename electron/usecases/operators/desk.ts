@@ -31,7 +31,7 @@ export interface SignInNotice {
   readonly isPinShort: boolean;
 }
 
-/** On record with what is to be told: wrong tries since the last time, a PIN that is too short by now. `how`: role or place. */
+/** On record with what is to be shown: wrong tries since the last time, a PIN that is too short by now. `how`: role or place. */
 export async function noteSignIn(
   workspace: Workspace,
   before: Operator,
@@ -90,7 +90,7 @@ export class Desk {
     return this.#actor;
   }
 
-  /** What who sits here was told at the sign-in; null: nothing, or nobody does. */
+  /** What the sign-in showed to whoever sits here; null: nothing, or nobody does. */
   get notice(): SignInNotice | null {
     return this.#actor.operatorId === '' ? null : this.#notice;
   }
@@ -133,7 +133,7 @@ export class Desk {
     return done(actor);
   }
 
-  /** Without a PIN: by a scan of the badge. Whoever sits here already is not signed in anew. */
+  /** Without a PIN: by a scan of the badge. Whoever sits here already is not signed in again. */
   async signInByBadge(code: string): Promise<Outcome<Actor>> {
     const found = await this.#within((at) => ownerOfBadge(at, code));
     if (!found.ok) return found;

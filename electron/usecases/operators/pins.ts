@@ -28,7 +28,7 @@ export function roleRefusal(
 export const newPin = ({ salt, hash }: PinHash, pin: string) =>
   ({ pinSalt: salt, pinHash: hash, wrongPins: 0, pinForm: pinFormOf(pin) }) as const;
 
-/** Wrong tries of a former PIN say nothing of the new one. */
+/** Wrong tries of a previous PIN say nothing of the new one. */
 export async function forgetAllTries({ operators }: Repositories, operatorId: string): Promise<void> {
   for (const desk of pinDesks) await operators.forgetTries(desk, operatorId);
 }

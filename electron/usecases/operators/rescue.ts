@@ -97,7 +97,7 @@ export async function drawRescue(): Promise<{ readonly code: string; readonly re
   return { code: groupRescueCode(signs), record: { ...(await hashCode(signs)), wrongTries: 0, triedAt: 0 } };
 }
 
-/** A new rescue code, told this once; the former one is void. */
+/** A new rescue code, shown only this once; the previous one is void. */
 export async function makeRescueCode(workspace: Workspace): Promise<Outcome<string>> {
   const { code, record } = await drawRescue();
   return tryChange(workspace, ['operators'], async (write) => {

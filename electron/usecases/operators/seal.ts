@@ -39,7 +39,7 @@ export interface RestoredState {
   readonly told: string;
   /** Who had it restored; empty: the owner. */
   readonly by: string;
-  /** Rows of the former record that go on behind this head; empty: it cannot be read, or is another one. */
+  /** Rows of the previous record that go on behind this head; empty: it cannot be read, or is another one. */
   actsAfter(head: { readonly no: number; readonly chain: string }): readonly StoredOperatorAct[];
 }
 

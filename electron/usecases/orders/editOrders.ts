@@ -138,7 +138,7 @@ function queueAgainWith(
 /** What a booking complains of; whoever edits the order answers it. */
 const saidByBooking = /^(?:ACCOUNT|BOOKING|CARRIER|LABEL|NETWORK|PLATFORM|SENDER|WAYBILL)_/;
 
-/** Doubts of the address and questions of the file stay unless the edit is about them. Reach is judged anew. */
+/** Doubts of the address and questions of the file stay unless the edit is about them. Reach is judged again. */
 function isLeftOpen(
   { holdReason }: Order,
   complaint: OrderComplaint,

@@ -76,7 +76,7 @@ function shareOut(
   return shared.length > 1 ? shared : null;
 }
 
-/** Numbered P1, P2 …; a parcel of a former split whose waybill was given back keeps its number for itself. */
+/** Numbered P1, P2 …; a parcel of a previous split whose waybill was given back keeps its number for itself. */
 async function childrenOf(
   workspace: Workspace,
   read: Repositories,

@@ -83,7 +83,7 @@ export async function readBenchBox(
   };
 }
 
-/** What belongs into the boxes. Where a file told of no goods, somebody has looked into the box at least. */
+/** What belongs into the boxes. Where a file named no goods, somebody has looked into the box at least. */
 function packedGoods(order: Order): readonly OrderItem[] {
   const items = itemsOf(order);
   return items.length > 0
@@ -91,7 +91,7 @@ function packedGoods(order: Order): readonly OrderItem[] {
     : [{ name: '', sku: '', skuCode: '', quantity: Math.max(1, order.quantity) }];
 }
 
-/** A box that lies open at another bench as it would lie here: what was done to it there is done anew. */
+/** A box that lies open at another bench as it would lie here: what was done to it there is done again. */
 export const asAnew = (box: BenchBox): BenchBox => ({
   ...box,
   parcel: {

@@ -110,7 +110,7 @@ async function boxAtHand({ open, context: { write } }: Bench): Promise<BenchBox 
   return row === undefined || order === undefined ? null : readBenchBox(write, order, row.parcelNo);
 }
 
-/** The same label once more, with a reason; its paper must be read anew. */
+/** The same label once more, with a reason; its paper must be read again. */
 async function reprint(
   bench: Bench,
   reason: string,

@@ -78,7 +78,7 @@ interface FileRows {
   readonly refused: ReadGoodsCodes['refused'];
 }
 
-/** The first sheet with the columns that are needed; of a row that teaches nothing is told why. */
+/** The first sheet with the columns that are needed; a row that teaches nothing says why. */
 async function readRows({ sheets }: OpenTable): Promise<Outcome<FileRows>> {
   for (const sheet of sheets) {
     let columns: readonly (GoodsCodeColumn | null)[] = [];

@@ -14,7 +14,7 @@ interface Reopening {
   readonly reason: string;
 }
 
-/** Opens a parcel that was packed: its goods are counted and its label is read anew. Not once it has left. */
+/** Opens a parcel that was packed: its goods are counted and its label is read again. Not once it has left. */
 export async function reopenAtBench(
   workspace: Workspace,
   { gestureId, parcelId, reason }: Reopening,

@@ -50,7 +50,7 @@ export async function takeParcel(
   );
   if (came.stop === 'regrouped')
     return { ...came, params: { ...came.params, numbers: await carriersOf(context.write, order) } };
-  // The parcel that is not finished is the one the packer is told of.
+  // The unfinished parcel is the one the packer is shown.
   const isAboutOpen = came.stop === 'unfinished' || came.stop === 'wrong-label';
   return isAboutOpen && open !== null
     ? {

@@ -35,7 +35,7 @@ interface TakingOver {
   readonly reason: string;
 }
 
-/** A parcel that lies open at another bench is to lie open here: that one is told before its next gesture. */
+/** A parcel that lies open at another bench is to lie open here: that one learns of it before its next gesture. */
 export async function takeFromBench(
   { workspace, write, reason }: TakingOver,
   { id, orderId, orderNo, parcelNo, workstationId }: PackedParcel,
@@ -71,7 +71,7 @@ export async function takeFromBench(
     });
 }
 
-/** What this bench has to be told before anything else is done at it; undefined: nothing. */
+/** What this bench has to show before anything else is done at it; undefined: nothing. */
 export async function wordToBench(
   read: Repositories,
   { isShared }: Workstation,

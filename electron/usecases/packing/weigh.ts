@@ -12,7 +12,7 @@ export interface Weighing extends ScaleReading {
   readonly parcelId: string;
 }
 
-/** Takes a weight: only a stable and fresh one, never that of the parcel before, and told where equal parcels weigh otherwise. */
+/** Takes a weight: only a stable and fresh one, never that of the parcel before, and says so where equal parcels weigh otherwise. */
 export function weighAtBench(workspace: Workspace, weighing: Weighing): Promise<Outcome<PackAnswer>> {
   const { gestureId, parcelId, source, grams, ageMs } = weighing;
   return runGesture(workspace, { gestureId, kind: 'weigh', weightSource: source }, async (bench) => {

@@ -44,7 +44,7 @@ export interface NewIncident {
   readonly startedAt: number | null;
 }
 
-/** The clock starts when the platform was told, against what is agreed with it now. */
+/** The clock starts when it was reported to the platform, against what is agreed with it now. */
 export async function startIncident(workspace: Workspace, given: NewIncident): Promise<Outcome<string>> {
   const { accountId } = given;
   const title = given.title.trim();

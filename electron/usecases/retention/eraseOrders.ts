@@ -40,7 +40,7 @@ export async function eraseOrders(
   faultPoint('sweep.before-commit');
 }
 
-/** Frozen copies are written anew without the person, as the order still names it. */
+/** Frozen copies are rewritten without the person, as the order still names it. */
 async function eraseFrozen(write: Repositories, orders: readonly Order[]): Promise<void> {
   const { erasures } = write;
   const ids = orders.map(({ id }) => id);

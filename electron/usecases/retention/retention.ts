@@ -18,7 +18,7 @@ import { change, type Workspace } from '../workspace/workspace.ts';
 /** A parcel nobody heard of for so long has arrived or never will. */
 export const silentDays = 180;
 
-/** How long personal data is kept: null for ever; `isChosen` false: nobody has said so, and nothing goes by itself. */
+/** How long personal data is kept: null for ever; `isChosen` false: nobody has said so, and nothing goes automatically. */
 interface Retention {
   readonly days: number | null;
   readonly isChosen: boolean;
@@ -147,7 +147,7 @@ type Standing = Answered<'orders', 'detail'>['personalData'];
 /** Of an order on its way nobody asks yet how long its data is kept. */
 const endedStates: readonly OrderState[] = ['delivered', 'cancelled', 'returned', 'merged', 'split'];
 
-/** When the personal data of an order went, when it will, or what keeps it; nothing goes by itself before somebody has chosen. */
+/** When the personal data of an order went, when it will, or what keeps it; nothing goes automatically before somebody has chosen. */
 export async function personalDataOf(workspace: Workspace, { id, state }: Order): Promise<Standing> {
   const { retention } = workspace.store.read;
   const nothing = { erasedAt: null, goesAt: null, keptFor: null };

@@ -103,7 +103,7 @@ async function eraseAll(
       afterId = last.id;
       total += orders.length;
       onProgress?.(total);
-      // The page and the workers get their turn: a write gives none by itself.
+      // The page and the workers get their turn: a write alone yields to nobody.
       await nextTurn();
     }
   }

@@ -22,7 +22,7 @@ export interface TakenPush {
   /** Older than what is known already, or of a number that is not followed with this account. */
   readonly ignored: number;
   readonly pickups: number;
-  /** Parcels whose money was told of. */
+  /** Parcels whose money was reported. */
   readonly cod: number;
 }
 

@@ -170,7 +170,7 @@ function isTooSoon({ notBefore }: TrackedParcel, now: number, intervalMs = 0): b
   return notBefore > now && notBefore <= now + Math.max(intervalMs, longestLockMs);
 }
 
-/** The platform's rule keeps us from asking: what is known stands, with its age; without any it is told as a failure. */
+/** The platform's rule keeps us from asking: what is known stands, with its age; without any it is a failure. */
 function tooSoon(row: TrackedParcel): Outcome<'known'> {
   return row.checkedAt === null ? failure('TRACK_TOO_SOON') : done('known');
 }

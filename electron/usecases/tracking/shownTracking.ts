@@ -52,7 +52,7 @@ export function askingOf(row: TrackedParcel, now: number): ParcelDetail['asking'
   };
 }
 
-/** The way of one parcel, in the same manner; `isRevealed`: as its carrier told it. */
+/** The way of one parcel, in the same manner; `isRevealed`: as its carrier wrote it. */
 export async function shownEvents(
   workspace: Workspace,
   row: TrackedParcel,

@@ -169,7 +169,7 @@ export async function followParcels(
       bookedAt: now,
       ...nothingKnown,
     });
-    // What the buyer was promised counts; what the carrier reckons with is only told beside it.
+    // What the buyer was promised counts; what the carrier reckons with is only shown beside it.
     if (order.promisedAt !== null) await notePromise(write, waybillNo, order.promisedAt, 'shop');
     else if (promisedAt !== null) await notePromise(write, waybillNo, promisedAt, 'carrier');
   }

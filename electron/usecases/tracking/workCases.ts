@@ -83,7 +83,7 @@ async function noteRound({ store, clock }: Workspace): Promise<number> {
   const awakeSince = isGap ? now : last.awakeSince;
   await store.write(async (write) => {
     await write.settings.put('caseRounds', { workedAt: now, awakeSince });
-    // What a clock that was ahead took for late is judged anew.
+    // What a clock that was ahead took for late is judged again.
     if (isBack) await write.caseWatches.watchAll(now);
     if (isGap) await write.parcelSilences.removeBefore(now - silenceDays * dayMs);
   });

@@ -60,7 +60,7 @@ export function installUpdate(workspace: Workspace): Promise<Outcome<InstallRepo
 export interface UpdateNews {
   readonly from: string;
   readonly to: string;
-  /** false: it was handed over, and the former version still runs. */
+  /** false: it was handed over, and the previous version still runs. */
   readonly isDone: boolean;
   /** Its path; empty: of a book on a server, which others back up. */
   readonly backup: string;

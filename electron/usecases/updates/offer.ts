@@ -8,7 +8,7 @@ import { forThisComputer, isInTurn, type TrustedRelease, updatable } from './rel
 
 type Here = Pick<Workspace, 'folder' | 'program'>;
 
-/** The version that is offered, its signature checked anew: what lies in a folder anybody may have put there. */
+/** The version that is offered, its signature checked again: what lies in a folder anybody may have put there. */
 export function readTrustedOffer(workspace: Here): Outcome<TrustedRelease> {
   const program = updatable(workspace.program);
   if (!program.ok) return program;

@@ -35,7 +35,7 @@ export function forThisComputer(
   return file === undefined ? failure('UPDATE_NOT_FOR_HERE', { version }) : done({ release, file });
 }
 
-/** Is it this computer's turn? Each version draws anew, so that the same computers are not first every time. */
+/** Is it this computer's turn? Each version draws afresh, so that the same computers are not first every time. */
 export function isInTurn({ version, share }: Pick<Release, 'version' | 'share'>, drawnFrom: string): boolean {
   const drawn = createHash('sha256').update(`${drawnFrom} ${version}`).digest().readUInt32BE(0);
   return drawn % 100 < share;

@@ -9,7 +9,7 @@ interface UpdateSettings {
   /** Empty: the one the product was built with. */
   readonly address: string;
   readonly channel: UpdateChannel;
-  /** It looks once a day. It never installs by itself. */
+  /** It looks once a day. It never installs automatically. */
   readonly isAutomatic: boolean;
 }
 

@@ -9,7 +9,7 @@ import { readOfferState } from './offer.ts';
 import { updatable } from './releases.ts';
 import { isBusy } from './turns.ts';
 
-/** Everything Settings shows. What another process may have changed is read anew. */
+/** Everything Settings shows. What another process may have changed is read again. */
 export async function readUpdates(workspace: Workspace): Promise<UpdatesView> {
   const { program } = workspace;
   const can = updatable(program);
@@ -45,7 +45,7 @@ export async function readUpdates(workspace: Workspace): Promise<UpdatesView> {
   };
 }
 
-/** What a person is told once; empty: nothing. */
+/** What a person is shown once; empty: nothing. */
 function wordOf(
   news: { readonly to: string; readonly isDone: boolean } | null,
   offer: { readonly state: string; readonly release: { readonly version: string } } | null,

@@ -50,7 +50,7 @@ export function openBackupKey(asked: Asked): Promise<Outcome<BackupKey>> {
     if (presentKey !== null && backup.proofBy(headerKey(presentKey)) === 'proven')
       return done({ dataKey: presentKey, presentKey, standing: 'same', proof: 'proven', keepsSlots: true });
     const own = await openKeyFile(keyFile, request);
-    // What a mistyped code is must be told as that.
+    // A mistyped code must be reported as one.
     if (!own.ok) return failure(own.code === 'RECOVERY_CODE_TYPO' ? own.code : 'BACKUP_LOCKED');
     return judge(asked, present !== null, presentKey, own.value.dataKey);
   });

@@ -111,7 +111,7 @@ async function journalCheck({ store, journal }: Workspace): Promise<WorkspaceChe
   return isSound ? checked('journal', open === 0, open) : checked('journal', false, 'fail', 'fail');
 }
 
-/** `detail`: seconds this computer is behind (negative: ahead), as the last replies told. */
+/** `detail`: seconds this computer is behind (negative: ahead), as the last replies showed. */
 async function clockCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const { skewMs, limitMs } = await readClockSkew(workspace);
   if (skewMs === null) return checked('clock', true, 'unmeasured');
@@ -132,7 +132,7 @@ async function pinCheck({ store }: Workspace): Promise<WorkspaceCheck> {
   return checked('pins', short === 0, short);
 }
 
-/** `detail`: orders whose personal data has outlived its time, where nobody has said how long that is and nothing goes by itself. */
+/** `detail`: orders whose personal data has outlived its time, where nobody has said how long that is and nothing goes automatically. */
 async function retentionCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const { isChosen, due } = await showRetention(workspace);
   return checked('retention', isChosen || due === 0, due);

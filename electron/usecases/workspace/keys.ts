@@ -22,7 +22,7 @@ function reachOf(slots: readonly SlotFacts[]): KeySlots {
   return { slots, isBoundToMachine: slots.every(({ kind }) => kind === 'key-store') };
 }
 
-/** A recovery code, told this once; a former one opens nothing any more, but for backups made before. */
+/** A recovery code, shown only this once; a previous one opens nothing any more except backups made before. */
 export async function makeRecoveryCode(workspace: Workspace): Promise<Outcome<string>> {
   const refusal = practiceRefusal(workspace);
   if (refusal !== null) return refusal;

@@ -108,7 +108,7 @@ export interface OpenedWorkspace {
   readonly isNew: boolean;
   /** Of a new workspace with a recovery code; given here and never again. */
   readonly recoveryCode: string | null;
-  /** Rows of the record of acts that a restore took over from the former database. */
+  /** Rows of the record of acts that a restore took over from the previous database. */
   readonly carriedActs: number;
   /** People who asked to be erased after this database was made. `SEAL_BROKEN`: the list of them does not open. */
   readonly erasedAgain: Outcome<ErasedAgain>;
@@ -339,7 +339,7 @@ async function eraseMissed(workspace: Workspace): Promise<Outcome<ErasedAgain>> 
   return done(await eraseAgain(workspace, missed.value));
 }
 
-/** What a restore has left behind: the former database, whose record of acts may go on from that of the backup. */
+/** What a restore has left behind: the previous database, whose record of acts may go on from that of the backup. */
 function restoredState(
   { folder, restoredBy = '' }: OpenRequest,
   plan: SwapPlan,

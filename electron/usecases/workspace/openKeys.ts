@@ -40,7 +40,7 @@ export async function openKey(
 /** Of a shared book these are common to its benches; what the others serve lies at each bench. */
 const common: readonly KeyPurpose[] = ['name searches', 'record of acts', ...keptPurposes];
 
-/** What an open workspace seals and proves with, and what goes on under a former key. */
+/** What an open workspace seals and proves with, and what goes on under a previous key. */
 export async function keysOf(
   { read: { settings } }: Store,
   dataKey: Uint8Array,

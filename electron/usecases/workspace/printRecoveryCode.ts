@@ -23,7 +23,7 @@ const words = {
 const groupsInLine = 3;
 
 /**
- * Prints a recovery code that was just told, for a drawer: nothing of it is kept. Only on paper: a printer that writes files
+ * Prints a recovery code that was just shown, for a drawer: nothing of it is kept. Only on paper: a printer that writes files
  * would leave the code beside what it opens.
  */
 export async function printRecoveryCode(

@@ -19,7 +19,7 @@ interface Left {
 }
 
 /**
- * Puts right what the former process of this workstation left, before any new work. Its claims go back to the queue; bookings that were
+ * Puts right what the previous process of this workstation left, before any new work. Its claims go back to the queue; bookings that were
  * being sent become unsure and are asked for; labels that were being sent are looked up or become unsure. So does what workstations left
  * that are not there any more; what the others have in hand stays as it is.
  */
@@ -29,7 +29,7 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
     await lease.take(write);
     const left = await lookForLeft(workspace, write, { isStart: true, inHand: new Set() });
     await write.jobs.unpark();
-    // Waiting for the network was the former process's knowledge; this one looks for itself. Others know what they wait for.
+    // Waiting for the network was the previous process's knowledge; this one looks for itself. Others know what they wait for.
     if (!workstation.isShared)
       await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print', 'slip', 'film'], clock.now());
     const taken = await putRight(workspace, write, left);
@@ -85,7 +85,7 @@ async function lookForLeft(
 
 /**
  * All of it in one transaction: what had begun is asked for, what had not goes back to the queue. Labels that were being printed are
- * taken into these hands: until it is known what became of them, nobody begins with them anew.
+ * taken into these hands: until it is known what became of them, nobody begins with them again.
  */
 async function putRight(
   workspace: Workspace,

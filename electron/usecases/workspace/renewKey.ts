@@ -46,18 +46,18 @@ export interface RenewRequest extends OpenRequest {
 }
 
 export interface RenewedWorkspace extends OpenedWorkspace {
-  /** The new one, told here and never again; a former code opens backups of before alone. null: the keys are those of a server's book. */
+  /** The new one, shown here and never again; a previous code only opens backups made before. null: the keys are those of a server's book. */
   readonly recoveryCode: string | null;
   /** Ways to open the workspace that could not be taken along. */
   readonly keysLost: readonly KeySlot['kind'][];
-  /** Names of benches that did not get the new keys of a server's book, and must join anew. */
+  /** Names of benches that did not get the new keys of a server's book, and must join again. */
   readonly withoutKeys: readonly string[];
 }
 
 /**
- * Gives an open workspace a new key, for whoever fears that the former one is known: everything is written anew under it,
+ * Gives an open workspace a new key, for whoever fears that the previous one is known: everything is rewritten under it,
  * aside, and takes the place of the old files in one swap that only goes forward. The old ones are destroyed once the new
- * ones have opened; backups of before stay under the former key. Closes the workspace that was given, and opens the new one. A book on
+ * ones have opened; backups of before stay under the previous key. Closes the workspace that was given, and opens the new one. A book on
  * a server gets new keys where it lies, as when a bench is shut out; the key of this folder, which holds none of it, stays.
  */
 export async function renewKey(
@@ -97,7 +97,7 @@ async function renewOnServer(opened: OpenedWorkspace): Promise<Outcome<RenewedWo
   return renewed;
 }
 
-/** A passphrase slot is made anew from the passphrase: who came in by the recovery code must set another one first. */
+/** A passphrase slot is made again from the passphrase: who came in by the recovery code must set another one first. */
 async function refusalOf({ workspace }: OpenedWorkspace, file: KeyFile, { passphrase }: OpenRequest) {
   if (workspace.isPractice) return failure('KEYS_OF_PRACTICE');
   const slots = file.slots.filter(({ kind }) => kind === 'passphrase');

@@ -77,7 +77,7 @@ export interface RestoredWorkspace extends OpenedWorkspace {
   readonly isKeyReplaced: boolean;
   /** `kept`: who works here, PINs and rescue code are those of before, which were newer. */
   readonly people: 'of-backup' | 'kept';
-  /** Of the record of acts: rows taken over from the former database, and rows that are known of but lost. */
+  /** Of the record of acts: rows taken over from the previous database, and rows that are known of but lost. */
   readonly acts: { readonly carried: number; readonly missing: number };
   /** Ways to open the workspace that the backup does not have. */
   readonly keysLost: readonly KeySlot['kind'][];

@@ -131,9 +131,9 @@ async function checkRescue(
   );
 }
 
-/** People of a block as another key seals them. Whose PIN does not open under the former key has none until a manager gives one. */
+/** People of a block as another key seals them. Whose PIN does not open under the previous key has none until a manager gives one. */
 export function underKey(state: SealedState, from: Uint8Array, to: Uint8Array): SealedState {
-  // Sealing anew changes the bytes, and this state is held against the database of the backup, byte by byte.
+  // Resealing changes the bytes, and this state is held against the database of the backup, byte by byte.
   if (Buffer.compare(from, to) === 0) return state;
   const peppers = [onlyKey(from, 'pin digests'), onlyKey(to, 'pin digests')] as const;
   const operators = state.operators.map((one) => ({

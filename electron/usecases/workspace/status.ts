@@ -16,7 +16,7 @@ import { type ProbedPrinter, reportPrinter } from '../printing/printers/printerS
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the core was told by its printers and of its backups. */
+/** What the core knows of its printers and backups. */
 export interface OutsideKnowledge {
   readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
   readonly backups: BackupKnowledge;

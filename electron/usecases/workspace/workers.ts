@@ -31,7 +31,7 @@ export interface Workers {
 export interface WorkObserver {
   readonly onBooking?: (worked: WorkedBooking) => void;
   readonly onPrint?: (worked: WorkedPrint) => void;
-  /** The recorder of the bench did not take what it was told. */
+  /** The recorder of the bench did not take a message. */
   readonly onRecorderFailed?: (failure: Failure) => void;
 }
 

@@ -4,7 +4,7 @@ import { setBenchAside } from '../../store/workstations/leftBench.ts';
 import { fileStamp } from '../workspace/backup.ts';
 import { lockFolder, type OpenRequest, type WorkspaceParts } from '../workspace/open.ts';
 
-/** Nothing that is typed at a bench that was told this opens it again: only another invitation does. */
+/** After one of these, nothing typed at the bench opens it again: only another invitation does. */
 const lastWords: readonly ErrorCode[] = [
   'WORKSTATION_SHUT_OUT',
   'WORKSTATION_OUT_UNPROVEN',

@@ -11,13 +11,13 @@ import type { Workspace } from '../workspace/workspace.ts';
 /** A book that has got a new key, once the transaction is committed. */
 interface Renewal {
   readonly list: BookKeyList;
-  /** Names of benches that did not get it and must join anew: they have not been opened since there are such keys. */
+  /** Names of benches that did not get it and must join again: they have not been opened since there are such keys. */
   readonly without: readonly string[];
 }
 
 /**
  * Gives a shared book another key, as part of a transaction: each bench that may work gets it sealed for itself alone, and from now on
- * nothing is sealed by a former one. Invitations hold the former keys, so that they are void. To be ended by `keepRenewal`.
+ * nothing is sealed by a previous one. Invitations hold the previous keys, so that they are void. To be ended by `keepRenewal`.
  */
 export async function renewBookKey(holder: KeyHolder, write: Repositories): Promise<Renewal> {
   const { workspaceId, bench, keys, benchKey } = holder;
@@ -45,7 +45,7 @@ export async function renewBookKey(holder: KeyHolder, write: Repositories): Prom
   return { list, without };
 }
 
-/** Few and short: they go along at once, since whoever has the former key would guess a PIN in no time. */
+/** Few and short: they go along at once, since whoever has the previous key would guess a PIN in no time. */
 async function renewPins({ operators }: Repositories, { keys }: KeyHolder, list: BookKeyList): Promise<void> {
   const [from, to] = [keys.sealing('pin digests'), createBookKeys(list).sealing('pin digests')];
   for (const { id, pinSalt: salt, pinHash: hash } of await operators.active()) {
@@ -60,7 +60,7 @@ export function keepRenewal({ keys, keep }: KeyHolder, { list }: Renewal): void 
   keep();
 }
 
-/** Seals by the newest key what a former one has sealed, a row at a time: what is left when it is cut off, the next opening goes on with. */
+/** Seals by the newest key what a previous one has sealed, a row at a time: what is left when it is cut off, the next opening goes on with. */
 export async function resealLeft({ store, secretBox, keyHolder }: Workspace): Promise<void> {
   if (keyHolder === undefined || !(await store.read.settings.get('isResealing'))) return;
   const tag = keyHolder.keys.newestTag;
@@ -89,7 +89,7 @@ async function resealPersons(store: Workspace['store']): Promise<void> {
 
 /**
  * At each opening. A server that was set back to an earlier day lets in anybody who was shut out since. So it gets a new key and the other
- * benches join anew: nobody can tell from such a book who may know its key.
+ * benches join again: nobody can tell from such a book who may know its key.
  */
 export async function settleBookKeys(workspace: Workspace): Promise<void> {
   const { keyHolder, store } = workspace;

@@ -55,7 +55,7 @@ const heeding =
 
 /**
  * Moves the book of an open workspace to an empty database of a server, and opens it there. It counts where it was until it is whole
- * there: an end at any moment leaves it in one of both places, and the next move to there goes on with what was copied. The former file
+ * there: an end at any moment leaves it in one of both places, and the next move to there goes on with what was copied. The previous file
  * goes aside.
  */
 export async function moveToServer(
@@ -72,7 +72,7 @@ export async function moveToServer(
   const { keys, areNew } = await keysFor(workspace, book);
   const place = { address: address.value, bench, benchKey: drawBenchKey(), keys };
   const made = await orTrouble(() => makeThere(workspace, key, place));
-  // Nothing of it is there, and whoever wanted it is told.
+  // Nothing of it is there, and whoever wanted it gets the reason.
   if (!made.ok) return closed(opened, made);
   const where = placeName(place.address);
   await noteMove(workspace, where);
@@ -121,7 +121,7 @@ export async function addressFor(
   return provenAddress(server, proof);
 }
 
-/** An empty book of this workspace, for the copy; a former try may have made it. */
+/** An empty book of this workspace, for the copy; a previous try may have made it. */
 async function makeThere(
   { isPractice, folder }: Workspace,
   key: HeldKey,
@@ -173,7 +173,7 @@ export async function benchesAtWork({ store: { read } }: Workspace): Promise<str
   return (await read.workstations.all()).filter(({ id }) => living.has(id)).map(({ name }) => name);
 }
 
-/** `where`: as a place is told; empty: this computer. */
+/** `where`: the place in words; empty: this computer. */
 const noteMove = (workspace: Workspace, where: string): Promise<unknown> =>
   workspace.store.write(async (write) => {
     await recordAct(workspace, write, { kind: 'book-moved', what: where });

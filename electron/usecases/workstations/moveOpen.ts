@@ -61,7 +61,7 @@ export async function moveOpen(
   if (moved.ok) return { moved: done(moved.value.copied), opened: moved };
   const { folder, keyStore } = moving.request;
   const again = await openAgain({ folder, keyStore, heldKey: opened.key }, moving.parts);
-  // Whoever sits here is told now. Where the server is away it is told once more when it is back.
+  // Whoever sits here sees it now. Where the server is away it is shown again when it is back.
   if (again.ok && again.value.askForBook === undefined) await forgetBegunMove(again.value.workspace);
   return { moved, opened: again };
 }

@@ -5,7 +5,7 @@ import { isWaitedFor } from './serverAway.ts';
 
 /** What others changed is read again within a second: this, and the way there and back. */
 const lookMs = 500;
-/** What is changed in one go is told at once. */
+/** What is changed in one go is announced together. */
 const gatherMs = 100;
 const keptMs = 5 * 60_000;
 const sweepMs = 60_000;

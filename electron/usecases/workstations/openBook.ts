@@ -223,7 +223,7 @@ export function showLife({ workstation, lease, clock }: Workspace): { stop(): Pr
   return {
     async stop() {
       stopping.abort();
-      // One that is under way would begin the lease anew behind its end.
+      // One that is under way would start the lease over behind its end.
       await gone;
     },
   };

@@ -13,7 +13,7 @@ import type { ServerOfBook } from './createOnServer.ts';
 import { placeKeyOf } from './openBook.ts';
 
 /**
- * Gives a bench another address, password or certificate of the server of its book. The book must open there, else the former place
+ * Gives a bench another address, password or certificate of the server of its book. The book must open there, else the previous place
  * stays: another book is refused by what it says of itself.
  */
 export async function reconnectWorkspace(

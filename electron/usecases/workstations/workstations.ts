@@ -33,7 +33,7 @@ export interface ShownWorkstation {
   /** Version it was last seen with. */
   readonly program: string;
   readonly shutOutAt: number | null;
-  /** It can learn the newest key of the book. Otherwise it must join anew. */
+  /** It can learn the newest key of the book. Otherwise it must join again. */
   readonly hasKey: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface BookPlace {
   readonly database: string;
   readonly user: string;
   readonly tls: ServerProof;
-  /** SHA-256 of each certificate that was agreed upon; none: it is told by whoever signed it, or not at all. */
+  /** SHA-256 of each certificate that was agreed upon; none: it is known by whoever signed it, or not at all. */
   readonly fingerprints: readonly string[];
   readonly benchName: string;
   /** Names, phones and addresses stand there sealed. */
@@ -149,7 +149,7 @@ export function invitationPicture(code: string) {
   return { side, bytesPerRow, bitsBase64: Buffer.from(bits).toString('base64') };
 }
 
-/** What lets one more PC join, once and within an hour by the clock of the server; told here and never again. */
+/** What lets one more PC join, once and within an hour by the clock of the server; shown here and never again. */
 export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<NewInvitation>> {
   const place = placeOf(workspace);
   if (place === null) return failure('SERVER_NOT_SHARED');
@@ -189,7 +189,7 @@ async function ownRefusal(
 
 /**
  * From now on that PC is refused when it opens the book, and learns no key any more by which something is sealed there. What it knows, it
- * knows: the password of the server, and what was there until now. Given back: who must join anew besides.
+ * knows: the password of the server, and what was there until now. Given back: who must join again besides.
  */
 export async function shutOutWorkstation(
   workspace: Workspace,
@@ -207,7 +207,7 @@ export async function shutOutWorkstation(
   });
 }
 
-/** The same with nobody shut out: for whoever fears that somebody else knows the keys. Given back: who must join anew. */
+/** The same with nobody shut out: for whoever fears that somebody else knows the keys. Given back: who must join again. */
 export function renewSharedKeys(workspace: Workspace): Promise<Outcome<readonly string[]>> {
   return renewWith(workspace, async (write) => {
     await recordAct(workspace, write, { kind: 'key-changed', what: 'renewed' });

@@ -113,7 +113,7 @@ function heldAct() {
     drop();
     waiting = { timer: setTimeout(runUnlessMoreComes, holdMs), act };
   };
-  /** With the page drawn anew, so that the key behind it meets what it has changed. */
+  /** With the page redrawn, so that the key behind it meets what it has changed. */
   const runNow = (): void => {
     const act = waiting?.act;
     drop();

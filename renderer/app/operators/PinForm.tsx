@@ -207,7 +207,7 @@ interface PinFormProps {
   readonly children?: ReactNode;
 }
 
-/** Who, and the PIN. A scan is never a PIN; a wrong one is told beside the keys, which stay where they are, with the time until the next try. */
+/** Who, and the PIN. A scan is never a PIN; a wrong one is reported beside the keys, which stay where they are, with the time until the next try. */
 export function PinForm(props: PinFormProps) {
   const { operators, preselectedId, submitWords, onPin, onForgotten, children } = props;
   const { t } = useTranslation();

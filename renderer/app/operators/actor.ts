@@ -31,7 +31,7 @@ export function useRoleName(): (role: DeskView['role']) => string {
 }
 
 /**
- * Reads the screens anew when somebody else sits down, forgets what the new one may not see, and remembers who it was for
+ * Reads the screens again when somebody else sits down, forgets what the new one may not see, and remembers who it was for
  * the next sign-in.
  */
 export function useActorChange(): void {

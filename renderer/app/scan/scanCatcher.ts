@@ -107,7 +107,7 @@ class Listening {
     // In a field it may be a program that types for the operator: it stays there.
     if (text.length >= minScanLength && !isTextField(document.activeElement))
       this.say({ kind: 'unended', text });
-    // What comes late all the same is told by its own time, and is the rest of this code.
+    // What comes late all the same is known by its own time, and is the rest of this code.
   };
 
   rest(): void {

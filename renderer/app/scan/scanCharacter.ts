@@ -33,7 +33,7 @@ interface PhysicalKey {
 export function scanCharacter({ key, code, shiftKey }: PhysicalKey): string {
   if (key !== 'Process' && key !== 'Unidentified') return plainSign(key);
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  // Whether Caps Lock is on is not told; codes hold capitals far more often than small letters.
+  // Whether Caps Lock is on is not known; codes hold capitals far more often than small letters.
   if (letter !== undefined) return letter;
   const digit = /^(Digit|Numpad)(\d)$/.exec(code);
   if (digit?.[2] !== undefined)

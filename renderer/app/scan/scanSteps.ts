@@ -139,7 +139,7 @@ function begin(state: ScanState, text: string, { at, held = '' }: ScanKey, isPre
   return { ...noScan, text, lastAt: at, held, isPrefixed, isBehind: at - state.endedAt <= maxGapMs };
 }
 
-/** A key came up; what it was is told as when it went down. */
+/** A key came up; what it was is named as when it went down. */
 export function letGo(state: ScanState, key: string, at: number): ScanState {
   if (key !== state.held) return state;
   return { ...state, held: '', longestHoldMs: Math.max(state.longestHoldMs, at - state.lastAt) };

@@ -18,7 +18,7 @@ const shown = (code: string): string => code.slice(0, 40);
 
 const soundOf = { unknown: 'unknown', mixed: 'glued', unended: 'half' } as const;
 
-/** A scan's trouble is told until the next scan, or until the screen is left that it came from. */
+/** A scan's trouble is shown until the next scan, or until the screen is left that it came from. */
 const say = (trouble: Omit<Parameters<typeof sayOf>[0], 'tone' | 'about'>): void =>
   sayOf({ ...trouble, tone: 'failed', about: 'scan' });
 

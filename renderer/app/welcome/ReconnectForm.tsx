@@ -16,7 +16,7 @@ interface ReconnectFormProps {
   onBack(): void;
 }
 
-/** Another address, password or certificate of the server of the book; the former one stays unless this one opens the same book. */
+/** Another address, password or certificate of the server of the book; the previous one stays unless this one opens the same book. */
 export function ReconnectForm({ session: { needsPassphrase }, onDone, onBack }: ReconnectFormProps) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');

@@ -34,7 +34,7 @@ const perhapsOut: readonly string[] = [
   'SERVER_PLACE_DAMAGED',
 ];
 
-/** A bench that was shut out: what it may do is to begin anew, by an invitation or with a backup. */
+/** A bench that was shut out: what it may do is to start over, by an invitation or with a backup. */
 function ShutOut({ onRestore, onLeft }: Pick<UnlockFormProps, 'onRestore' | 'onLeft'>) {
   const { t } = useTranslation();
   return (

@@ -33,7 +33,7 @@ const useToasts = create<Toasts>((set) => ({
   say: (toast) => {
     lastId += 1;
     const added = { ...toast, id: lastId };
-    // The same words again replace the former ones: a failure that repeats must not cover the page.
+    // The same words again replace the previous ones: a failure that repeats must not cover the page.
     set(({ shown }) => ({
       shown: [...shown.filter(({ says }) => says !== toast.says), added].slice(-maxShown),
     }));

@@ -6,7 +6,7 @@ import { FailureNotice } from '../feedback/Notice.tsx';
 import { Form } from './Form.tsx';
 
 interface EntryFormProps {
-  /** `panel`: stands by itself; `inset`: belongs to the row above it. */
+  /** `panel`: stands alone; `inset`: belongs to the row above it. */
   readonly look?: 'panel' | 'inset';
   readonly label?: string;
   readonly yes: string;

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useShownTheme } from '../view.ts';
 import { antdTheme, styleNonce } from './antdTheme.ts';
 
-/** Made once: with a new one at each drawing antd would reckon all its colours and styles anew. */
+/** Made once: with a new one at each drawing antd would reckon all its colours and styles again. */
 const themes = { light: antdTheme('light'), dark: antdTheme('dark') } as const;
 const buttons = { autoInsertSpace: false } as const;
 

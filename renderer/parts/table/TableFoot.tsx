@@ -42,5 +42,5 @@ function PlainTableFoot<T>({ rows, ticks, countWords, foot = [] }: TableFootProp
   return <p className="table-foot number">{words.filter((word) => word !== '').join(' · ')}</p>;
 }
 
-/** How many rows there are, how many are chosen, and what the screen adds to that; not drawn anew while rows pass above it. */
+/** How many rows there are, how many are chosen, and what the screen adds to that; not redrawn while rows pass above it. */
 export const TableFoot = memo(PlainTableFoot) as typeof PlainTableFoot;

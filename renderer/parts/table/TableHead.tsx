@@ -72,7 +72,7 @@ function HeadTitle<T>({ tableId, column, sort }: HeadTitleProps<T>) {
   );
 }
 
-/** As a reader is told it. */
+/** As a screen reader says it. */
 function sortWord(sort: TableSort | null, columnId: string): 'ascending' | 'descending' | 'none' {
   if (sort?.columnId !== columnId) return 'none';
   return sort.isDescending ? 'descending' : 'ascending';
@@ -134,5 +134,5 @@ function PlainTableHead<T>({ tableId, columns, template, minWidth, ticks, total 
   );
 }
 
-/** Not drawn anew while rows pass beneath it. */
+/** Not redrawn while rows pass beneath it. */
 export const TableHead = memo(PlainTableHead) as typeof PlainTableHead;

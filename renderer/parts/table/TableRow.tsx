@@ -1,7 +1,7 @@
 import { Fragment, type MouseEvent, memo, type ReactNode, useState } from 'react';
 import type { TableColumn } from './tableProps.ts';
 
-/** What a row does when it is pressed; filled anew by the table at each render. */
+/** What a row does when it is pressed; filled again by the table at each render. */
 export interface RowHands<T> {
   click(event: MouseEvent, index: number, row: T): void;
   tick(row: T): void;

@@ -160,7 +160,7 @@ function useFittedColumns<T>(props: VirtualTableProps<T>, roomPx: number, widthS
 
 const untold = (): void => undefined;
 
-/** Rows by which the range in sight is rounded when it is told: the screen draws itself anew once in so many rows. */
+/** Rows by which the range in sight is rounded when it is reported: the screen redraws itself once in so many rows. */
 const rangeStepRows = 50;
 
 /** Tells which rows are in sight, with a margin, whenever that changes by a step. */

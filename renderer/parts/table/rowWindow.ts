@@ -15,7 +15,7 @@ import type { TableGroup } from './tableProps.ts';
 /** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
 const overscanRows = 12;
 
-/** The table draws itself anew once in so many rows. */
+/** The table redraws itself once in so many rows. */
 const stepRows = 4;
 
 /** What is higher than some 33 million pixels the browser cuts off. */
@@ -140,7 +140,7 @@ function useSight(
       );
     };
     const lookAtOnce = (): void => flushSync(look);
-    // Asked now, the page would be laid out at once and again for what follows; the observer is told when it is, before it is painted.
+    // Asked now, the page would be laid out at once and again for what follows; the observer hears when it is, before it is painted.
     if (knownBox(tableId).heightPx === 0) look();
     const observer = new ResizeObserver(lookAtOnce);
     observer.observe(box);

@@ -50,7 +50,7 @@ async function stillOf(video: HTMLVideoElement): Promise<string | null> {
   return btoa(signs.join(''));
 }
 
-/** A camera that is looked through for as long as something wants it; what goes wrong is told and tried again. */
+/** A camera that is looked through for as long as something wants it; what goes wrong is reported and tried again. */
 export class OpenCamera {
   readonly #deviceId: string;
   readonly #video = document.createElement('video');

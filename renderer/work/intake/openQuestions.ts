@@ -3,7 +3,7 @@ import type { Recognition } from '../../bridge/questions.ts';
 
 type OpenQuestion = 'encoding' | 'columns';
 
-/** What a person must still answer before the file may run; a file without any can start by itself. */
+/** What a person must still answer before the file may run; a file without any can start automatically. */
 export function openQuestions({
   recognition,
   overrides,

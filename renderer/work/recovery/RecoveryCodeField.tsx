@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { readRecoveryCode, recoveryLength } from '../../../shared/rules/recoveryCode.ts';
 import { TextField } from '../../parts/form/TextField.tsx';
 
-/** A typo is told as one before the code is tried. */
+/** A typo is reported as one before the code is tried. */
 export function RecoveryCodeField({
   value,
   onChange,

@@ -23,7 +23,7 @@ interface OpenBackupProps {
   readonly isTried: boolean;
 }
 
-/** A backup that this computer cannot open by itself takes the passphrase of its time, or the recovery code. */
+/** A backup that this computer cannot open without them takes the passphrase of its time, or the recovery code. */
 export function OpenBackup({ backup, inspect, isTried }: OpenBackupProps) {
   const { t } = useTranslation();
   const [isByCode, setByCode] = useState(false);

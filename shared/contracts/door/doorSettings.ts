@@ -78,7 +78,7 @@ const doorContract = {
   get: procedure('changeSettings').output(doorView),
   /** null closes it. */
   set: procedure('changeSettings').input({ port: port.nullable() }).output(doorView),
-  /** `token`: told this once; `internal` for that reason. */
+  /** `token`: shown only this once; `internal` for that reason. */
   addToken: procedure('manageOperators')
     .input({
       name: trimmedText(60),
@@ -87,7 +87,7 @@ const doorContract = {
     })
     .output({ token: inputText(200), view: doorView }),
   revokeToken: procedure('manageOperators').input({ tokenId: idSchema }).output(doorView),
-  /** `key`: told this once, as the token above. */
+  /** `key`: shown only this once, as the token above. */
   addWebhook: procedure('manageOperators')
     .input({ name: trimmedText(60), url: inputText(1_000, 1), events: events.min(1) })
     .output({ key: inputText(200), view: doorView }),

@@ -43,9 +43,9 @@ const alarmRow = z.object({
   seenBy: outputText(100),
   clearedAt: timeOrNull,
   ending: open(z.enum([...alarmEndings, ''])),
-  /** When it was last told with a sound; null: not yet. */
+  /** When it was last announced with a sound; null: not yet. */
   loudAt: timeOrNull,
-  /** Not told before then; null: nothing keeps it quiet. */
+  /** Not announced before then; null: nothing keeps it quiet. */
   quietUntil: timeOrNull,
 });
 
@@ -174,7 +174,7 @@ const alarmsContract = {
   open: procedure('seeWork').output(z.array(alarmRow)),
   /** What is over, the newest first. */
   history: procedure('seeWork').input(windowInput).output(rowsOf(alarmRow)),
-  /** Not told before then. */
+  /** Not announced before then. */
   silence: procedure('changeOrders')
     .input({ alarmId: idSchema, until: timeSchema })
     .output(z.array(alarmRow)),

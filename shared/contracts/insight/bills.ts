@@ -156,7 +156,7 @@ const billsContract = {
       ...windowInput,
     })
     .output(rowsOf(billItem)),
-  /** What the columns of a bill hold, as far as that can be told; nothing is stored. */
+  /** What the columns of a bill hold, as far as that is known; nothing is stored. */
   look: procedure('exportOrders').input(source).output(billLook),
   /** Reconciles; cancelling the iterator leaves nothing of it. */
   run: procedure('exportOrders')

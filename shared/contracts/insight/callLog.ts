@@ -104,7 +104,7 @@ const callsContract = {
       away: z.object({ platform: shortCode, span: open(z.enum(callSpans)) }).optional(),
       /** Goes on after this one, towards older ones. */
       before: idSchema.optional(),
-      /** Each call of a run by itself, from its newest to its oldest. */
+      /** Each single call of a run, from its newest to its oldest. */
       within: z.object({ newestId: idSchema, firstId: idSchema }).optional(),
       limit: open(z.number().int().min(1).max(200)),
     })

@@ -26,7 +26,7 @@ const codRow = z.object({
   /** What a bill says was paid out; null: no bill has named it. */
   toldFen: internal(z.number().int().nullable()),
   match,
-  /** The furthest a message told; null: none was understood. */
+  /** The furthest state a message reported; null: none was understood. */
   state: open(z.enum(codStates)).nullable(),
   signedAt: timeOrNull,
   /** Since it was signed for; null: it was not. */
@@ -43,7 +43,7 @@ const codTotals = z.object({
   afterDays: countSchema,
   /** Each kind, also one without a parcel. */
   totals: z.array(z.object({ match, parcels: countSchema, codFen: fen, toldFen: fen })),
-  /** Money told of for numbers that no order here has. */
+  /** Money reported for numbers that no order here has. */
   strangers: countSchema,
 });
 

@@ -110,7 +110,7 @@ const liveStep = z.discriminatedUnion('kind', [
     at: timeSchema,
   }),
   z.object({ kind: open(z.literal('scale')), says: scaleSays.nullable() }),
-  /** The recorder was to be told, and was not. */
+  /** A message to the recorder did not arrive. */
   z.object({ kind: open(z.literal('recorder')), code: open(z.string()), params: failureParams }),
 ]);
 

@@ -20,7 +20,7 @@ const isClockRight = open(z.boolean()).default(false);
 const retentionView = z.object({
   /** null: for ever. */
   days,
-  /** false: nobody has said so, and nothing goes by itself. */
+  /** false: nobody has said so, and nothing goes automatically. */
   isChosen: open(z.boolean()),
   /** The moment that counts. */
   now: timeSchema,

@@ -48,7 +48,7 @@ const caseFilterShape = {
 
 const caseFilter = z.object(caseFilterShape);
 
-/** Those named, or all that match; then `expected` is what the person was told, and another number changes nothing. */
+/** Those named, or all that match; then `expected` is the number the person saw, and another number changes nothing. */
 const caseChoice = z.union([
   z.object({ caseIds: z.array(idSchema).min(1).max(1000) }),
   z.object({ filter: caseFilter, expected: countSchema }),

@@ -43,7 +43,7 @@ const pastedRow = z.object({
 
 export type PastedRow = z.infer<typeof pastedRow>;
 
-/** What following would cost, told before anything is asked. */
+/** What following would cost, shown before anything is asked. */
 const followCost = z.object({
   accountId: idSchema,
   accountName: outputText(100),

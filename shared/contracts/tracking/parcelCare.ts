@@ -92,7 +92,7 @@ const careContract = {
   /** One question to the platform. */
   askArrival: procedure('seeWork').input({ waybillNo: waybill }).output(arrival),
   setPromise: procedure('changeOrders').input({ waybillNo: waybill, promisedAt: timeOrNull }).output(arrival),
-  /** Masked text for the buyer; it goes nowhere by itself. */
+  /** Masked text for the buyer; it is sent nowhere automatically. */
   notice: procedure('seeWork')
     .input({ waybillNo: waybill, language: languageSchema })
     .output({ waybillNo: outputText(100), text: freeText(2000), checkedAt: timeOrNull }),

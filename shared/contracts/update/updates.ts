@@ -15,7 +15,7 @@ const settings = {
   /** Empty: the address the program was built with. */
   address: inputText(500),
   channel: open(z.enum(updateChannels)),
-  /** It looks once a day; it never fetches or installs by itself. */
+  /** It looks once a day; it never fetches or installs automatically. */
   isAutomatic: open(z.boolean()),
 };
 
@@ -47,15 +47,15 @@ const updatesView = z.object({
     .object({
       from: open(z.string()),
       to: open(z.string()),
-      /** false: the former version still runs. */
+      /** false: the previous version still runs. */
       isDone: open(z.boolean()),
       /** Empty: the owner of the server backs up. */
       backupName: outputText(400),
-      /** What puts the former version in again; empty: it is not kept. */
+      /** What puts the previous version in again; empty: it is not kept. */
       wayBackName: outputText(400),
     })
     .nullable(),
-  /** There is something that nobody at a window has been told of. */
+  /** There is something that nobody at a window has seen. */
   isUntold: open(z.boolean()),
 });
 
@@ -83,7 +83,7 @@ const updatesContract = {
     }),
     backupName: outputText(400),
   }),
-  /** Whoever sits at the window has been told: it is not said again. */
+  /** Whoever sits at the window has seen it: it is not shown again. */
   told: procedure('seeWork').output(updatesView),
   /** The news has been read, and goes. */
   seen: procedure('seeWork').output(updatesView),

@@ -64,7 +64,7 @@ const workstation = z.object({
   seenAt: timeSchema,
   program: outputText(40),
   shutOutAt: timeOrNull,
-  /** It can learn the newest key of the book. Otherwise it must join anew. */
+  /** It can learn the newest key of the book. Otherwise it must join again. */
   hasKey: open(z.boolean()),
 });
 
@@ -72,7 +72,7 @@ const workstation = z.object({
 const movePlace = outputText(700);
 
 const view = z.object({
-  /** Without its password, which no page is ever told. null: the book lies in a file of this PC. */
+  /** Without its password, which no page ever gets. null: the book lies in a file of this PC. */
   server: z
     .object({
       host: outputText(500),
@@ -113,7 +113,7 @@ const view = z.object({
 });
 export type WorkstationsView = z.infer<typeof view>;
 
-/** Seen without writing anything; what is in the way is told as a failure. */
+/** Seen without writing anything; what is in the way is a failure. */
 const checkedMove = z.object({ place: movePlace, orders: countSchema });
 
 /** Where the book goes: to an empty database of a server, or to this PC. */
@@ -139,7 +139,7 @@ const workstationsContract = {
       issuer: outputText(500),
       validUntil: timeSchema,
     }),
-  /** Makes the workspace in an empty database. `recoveryCode`: told this once; null: for practice there is none. */
+  /** Makes the workspace in an empty database. `recoveryCode`: shown only this once; null: for practice there is none. */
   create: procedure('manageOperators')
     .input({ server, name, isPersonalSealed, passphrase: secret(200), ...look })
     .output(sessionState.extend({ recoveryCode: inputText(40).nullable() })),
@@ -150,9 +150,9 @@ const workstationsContract = {
   reconnect: procedure('manageOperators')
     .input({ server, passphrase: secret(200) })
     .output(sessionState),
-  /** Of the closed workspace of a bench that its book does not let in any more: sets it aside, so that this PC can begin anew. */
+  /** Of the closed workspace of a bench that its book does not let in any more: sets it aside, so that this PC can start over. */
   beginAnew: procedure('anybody').output(sessionState),
-  /** `code`: told this once, and kept nowhere; `internal` for that reason. */
+  /** `code`: shown only this once, and kept nowhere; `internal` for that reason. */
   invite: procedure('manageOperators').output({
     code: inputText(mostInvitationCharacters),
     untilAt: timeSchema,

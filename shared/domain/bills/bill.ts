@@ -146,6 +146,6 @@ export const toleranceLimits = {
 export const codStates = ['awaiting', 'paid-out', 'received'] as const;
 export type CodState = (typeof codStates)[number];
 
-/** The money of a parcel to be paid on delivery beside what was told of it, what needs somebody first. */
+/** The money of a parcel to be paid on delivery beside what was reported of it, what needs somebody first. */
 export const codMatches = ['differs', 'overdue', 'awaiting', 'paid-out', 'received', 'on-the-way'] as const;
 export type CodMatch = (typeof codMatches)[number];

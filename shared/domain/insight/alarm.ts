@@ -82,7 +82,7 @@ export function worseAlarm(
 export const laneEventKinds = ['switched', 'switched-back'] as const;
 export type LaneEventKind = (typeof laneEventKinds)[number];
 
-/** Where alarms are told besides this computer. */
+/** Where alarms are announced besides this computer. */
 export const channelKinds = ['wecom', 'dingtalk', 'feishu', 'webhook', 'smtp'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
@@ -93,7 +93,7 @@ export type MessageEvent = (typeof messageEvents)[number];
 /**
  * `waiting`: is sent as soon as it can · `sending`: it may be on its way · `sent`: the other side has it ·
  * `unknown`: nobody knows whether it arrived, and it is not sent again · `expired`: too old to be of use ·
- * `dropped`: over before it could be told.
+ * `dropped`: over before it could be sent.
  */
 export const messageStates = ['waiting', 'sending', 'sent', 'unknown', 'expired', 'dropped'] as const;
 export type MessageState = (typeof messageStates)[number];

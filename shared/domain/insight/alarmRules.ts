@@ -5,7 +5,7 @@ interface AlarmLimit {
   readonly least: number;
   readonly most: number;
   readonly usual: number;
-  /** Whose limit it is; absent: of how all are told. */
+  /** Whose limit it is; absent: how all of them are announced. */
   readonly of?: AlarmKind;
 }
 
@@ -23,7 +23,7 @@ export const alarmLimits = {
   shipWithinHours: { least: 4, most: 720, usual: 48, of: 'ship-by' },
   /** So long before that the alarm is raised. */
   shipByHours: { least: 1, most: 48, usual: 6, of: 'ship-by' },
-  /** An urgent alarm nobody has taken note of is told once more after this, and not again. */
+  /** An urgent alarm nobody has taken note of is announced a second time after this, and not again. */
   remindMinutes: { least: 5, most: 1_440, usual: 30 },
 } as const satisfies Readonly<Record<string, AlarmLimit>>;
 
@@ -33,7 +33,7 @@ export const alarmLimitNames: readonly AlarmLimitName[] = keysOf(alarmLimits);
 
 export type AlarmLimits = Readonly<Record<AlarmLimitName, number>>;
 
-/** How alarms are raised and told here. */
+/** How alarms are raised and announced here. */
 export interface AlarmRules {
   readonly limits: AlarmLimits;
   /** Kinds that are not raised. */

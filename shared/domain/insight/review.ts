@@ -71,7 +71,7 @@ export const reviewSchema = z.object({
       ...share,
     }),
   ),
-  /** Parcels that got their number in this time, and those of them of which a carrier has told since. */
+  /** Parcels that got their number in this time, and those of them that a carrier has reported on since. */
   traces: z.object({ booked: countSchema, traced: countSchema, ...share }),
   /** Exceptions. */
   cases: z.object({

@@ -15,7 +15,7 @@ export type BoxSizeMm = readonly [lengthMm: number, widthMm: number, heightMm: n
 
 /**
  * What a file or a person says of how an order travels, beyond what every order has. Left out: as shop, rule or account say.
- * What the platform it goes to cannot carry out is told before it is booked, never left away.
+ * What the platform it goes to cannot carry out is reported before it is booked, never left out.
  */
 export interface OrderWishes {
   /** Parts that are empty are those of the shop's sender, else of the sender in Settings. */

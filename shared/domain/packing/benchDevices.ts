@@ -40,7 +40,7 @@ export const benchDevicesSchema = z.object({
   serialGuns: z.array(gunSchema).max(mostSerialGuns).default([]),
   scale: scaleSchema.nullable().default(null),
   sounds: z.object({ loudness: z.number().int().min(0).max(100).default(60) }).prefault({}),
-  /** What is told when the packing of a parcel begins and ends; `target`: an address, or a program of this computer. */
+  /** What is sent when the packing of a parcel begins and ends; `target`: an address, or a program of this computer. */
   recorder: z
     .object({ way: z.enum(recorderWays).default('none'), target: z.string().max(500).default('') })
     .prefault({}),

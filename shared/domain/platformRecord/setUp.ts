@@ -3,7 +3,7 @@ import { keysOf } from '../../rules/typedRecord.ts';
 export const setUpPhases = ['requirement', 'selection', 'development', 'test', 'operation'] as const;
 export type SetUpPhase = (typeof setUpPhases)[number];
 
-/** `unknown`: it cannot be told · `not-needed`: nothing of this kind is here to be done. */
+/** `unknown`: not known · `not-needed`: nothing of this kind is here to be done. */
 export const setUpStates = ['done', 'open', 'unknown', 'not-needed'] as const;
 export type SetUpState = (typeof setUpStates)[number];
 

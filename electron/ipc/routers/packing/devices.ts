@@ -53,7 +53,7 @@ function view({ isPractice }: Workspace, devices: BenchDevices, lines: DeviceLin
 const shownNow = async (workspace: Workspace, { session }: Call): Promise<DevicesView> =>
   view(workspace, await readBenchDevices(workspace), unwrap(session.devices()));
 
-/** An act after which guns and scale are opened anew. */
+/** An act after which guns and scale are reopened. */
 const renewing =
   <Input>(act: (workspace: Workspace, input: Input) => Promise<Outcome<unknown> | BenchDevices>) =>
   async (workspace: Workspace, input: Input, call: Call): Promise<DevicesView> => {

@@ -82,7 +82,7 @@ const keepers = onWorkspace('workstations', {
   checkMove: async (workspace, { target }, call) => checked(workspace, await targetOf(call, target)),
   async move(workspace, { target }, call) {
     const wanted = await targetOf(call, target);
-    // Also what is refused while the workspace is closed is told here, as long as everybody works on.
+    // What is refused while the workspace is closed is reported here too, as long as everybody works on.
     const { place } = await checked(workspace, wanted);
     unwrap(await call.session.moveBook({ target: wanted, place }));
     return stateOf(call.session);

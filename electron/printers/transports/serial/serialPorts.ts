@@ -11,7 +11,7 @@ interface SerialPorts {
 }
 
 /**
- * Keeps a port open between labels: opening one pulls its control lines, at which many printers start anew, and
+ * Keeps a port open between labels: opening one pulls its control lines, at which many printers start over, and
  * throws away what the line still holds.
  */
 export function createSerialPorts(idleMs: number): SerialPorts {

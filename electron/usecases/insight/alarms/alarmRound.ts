@@ -33,7 +33,7 @@ const askMs = 5 * minuteMs;
 /** Half a year of alarms to look back at. */
 const keptMs = 180 * dayMs;
 
-/** Looks at everything an alarm may be about, raises and ends alarms, and tells of them: the same on every round, told once. */
+/** Looks at everything an alarm may be about, raises, ends and announces alarms: the same on every round, announced once. */
 export class AlarmRound {
   readonly #workspace: Workspace;
   readonly #sight: () => AlarmSight;

@@ -63,7 +63,7 @@ export async function saveChannel(workspace: Workspace, given: SaveChannel): Pro
     if (given.channelId !== undefined && former === undefined) return failure('CHANNEL_NOT_FOUND', { name });
     const namesake = await write.alarmChannels.byName(name);
     if (namesake !== undefined && namesake.id !== former?.id) return failure('CHANNEL_NAME_TAKEN', { name });
-    // Of another kind, the former keys are not its own.
+    // Of another kind, the previous keys are not its own.
     const kept =
       former?.kind === given.kind
         ? channelFieldsJson.read(secretBox.open(former.sealedFields, former.id))

@@ -24,7 +24,7 @@ const mostAtOnce = 20;
 
 type Words = Pick<StoredAlarm, 'kind' | 'scopeName' | 'factsJson'>;
 
-/** As it is told outside: names that people here gave may hold a phone number. */
+/** As it is sent outside: names that people here gave may hold a phone number. */
 export function shownOutside({ kind, scopeName, factsJson }: Words, language: Language): string {
   const scope = { name: redactText(scopeName) };
   return alarmSentence({ kind, scope, facts: errorParamsOf(factsJson) }, language);

@@ -30,7 +30,7 @@ export async function queueMessages(
   }
 }
 
-/** It is over: who was told of it is told that, too; who was not hears nothing of it any more. */
+/** It is over: everyone who heard of it hears that, too; everyone else hears nothing of it any more. */
 export async function queueEnd(
   { clock, nextId }: Port,
   write: Repositories,

@@ -71,7 +71,7 @@ async function raiseIn(
   return { alarm, isNew: true, isOther: false };
 }
 
-/** What begins again so soon after its end was never quite over: it is told once it has lasted for longer than that. */
+/** What begins again so soon after its end was never quite over: it is announced once it has lasted for longer than that. */
 const restMs = 30 * 60_000;
 
 /** Whoever wants more switches the rule off, which everybody sees. */
@@ -127,7 +127,7 @@ export async function markAlarmSeen(workspace: Workspace, alarmId: string): Prom
 }
 
 /**
- * Not told before then, neither here nor outside, and not reminded of; it stays in the list. A silence outlives its alarm: what is
+ * Not announced before then, neither here nor outside, and not reminded of; it stays in the list. A silence outlives its alarm: what is
  * raised of the same thing meanwhile is silent, too.
  */
 export async function silenceAlarm(

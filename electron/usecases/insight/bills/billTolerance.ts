@@ -11,7 +11,7 @@ export async function toleranceOf(
   return (await store.read.settings.get('billTolerances'))[carrier] ?? usualTolerance;
 }
 
-/** Holds for bills that are reconciled from now on, and for those that are judged anew. */
+/** Holds for bills that are reconciled from now on, and for those that are judged again. */
 export async function changeTolerance(
   workspace: Workspace,
   carrier: string,

@@ -38,7 +38,7 @@ export interface BillSource {
 
 export interface ReconcileProgress {
   readonly rows: number;
-  /** 0..1 of the file; null where it cannot be told. */
+  /** 0..1 of the file; null where it is not known. */
   readonly share: number | null;
 }
 

@@ -18,7 +18,7 @@ export async function findBill({ store }: Pick<Workspace, 'store'>, id: string):
   return bill?.state === 'ready' ? done(bill) : failure('BILL_NOT_FOUND');
 }
 
-/** How many claims of a bill the carrier has been told of: with these it is evidence, and stays as it is. */
+/** How many claims of a bill the carrier has received: with these it is evidence, and stays as it is. */
 export async function sentClaims({ bills }: Repositories, billId: string): Promise<number> {
   const totals = await bills.claimTotals(billId);
   return totals.reduce((sum, { claimState, items }) => sum + (claimState === 'open' ? 0 : items), 0);
@@ -33,7 +33,7 @@ export async function removeBill(workspace: Workspace, id: string): Promise<Outc
   await change(workspace, ['bills'], async (write) => {
     // From here on it counts for nothing; what is left of its rows is removed at the next bill should this stop.
     await write.bills.finish(id, { state: 'reading' });
-    // Exceptions that only this bill told of go with it.
+    // Exceptions that only this bill reported go with it.
     await write.caseWatches.watchBill(id, workspace.clock.now());
     await write.cod.forgetBill(id);
     await recordAct(workspace, write, { kind: 'bill-removed', what: `${carrier} ${fileName}` });

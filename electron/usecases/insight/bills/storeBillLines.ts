@@ -141,7 +141,7 @@ function chargesOf(before: readonly (Charge & { readonly billId: string })[], bi
       credits.set(key, (credits.get(key) ?? 0) + 1);
     },
 
-    /** null: charged for the first time, or anew; else where it was charged before. */
+    /** null: charged for the first time, or again; else where it was charged before. */
     take(line: Charge, where: ChargedIn): ChargedIn | null {
       if (line.amountFen <= 0) return null;
       const key = chargeKey(line);

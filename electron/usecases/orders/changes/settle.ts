@@ -98,7 +98,7 @@ async function acceptOne(
       );
     const patch = readPatch(change.patchJson);
     const to = order.state === 'held' ? 'held' : stateAfter(patch, order);
-    // A cancelled order that comes back begins anew.
+    // A cancelled order that comes back starts over.
     const anew = isGone ? withoutShipment : {};
     if (!(await write.orders.move(order, to, { ...patch, ...anew, alarm: '', updatedAt: now })))
       return failure('ORDER_CHANGED_MEANWHILE', { orderNo });

@@ -26,7 +26,7 @@ export async function changeList<T>(
   return changed;
 }
 
-/** Part of the transaction that does it: what the book is to be told of when it is back. With the book at hand there is nothing to tell. */
+/** Part of the transaction that does it: what the book is to learn when it is back. With the book at hand there is nothing to learn. */
 export async function keepListAct(
   { isApart, nextId, clock, actor, workstation }: Workspace,
   write: Repositories,

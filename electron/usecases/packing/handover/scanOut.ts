@@ -20,7 +20,7 @@ interface Judged {
   readonly box: BenchBox | null;
 }
 
-/** A parcel is handed to the courier and its label is scanned: it is put on the list, or it is told why not. */
+/** A parcel is handed to the courier and its label is scanned: it is put on the list, or the reason against it is shown. */
 export function scanOut(
   workspace: Workspace,
   { handoverId, code: raw }: Asked<'handover', 'scanOut'>,

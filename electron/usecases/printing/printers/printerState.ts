@@ -29,7 +29,7 @@ interface LastLabel {
 type PrinterReport = Pick<PrinterView, 'state' | 'why' | 'askedAt'>;
 
 /**
- * Device, spooler and last label taken together. A named fault is told as it is; where two sources contradict each
+ * Device, spooler and last label taken together. A named fault is shown as it is; where two sources contradict each
  * other nobody knows, and *ready* is said only when nothing speaks against it.
  */
 export function combinePrinterState(probed: ProbedPrinter | null, last: LastLabel | null): PrinterReport {

@@ -16,7 +16,7 @@ import { noteBack } from '../storeSnapshot.ts';
 type Shown = Answered<'parcelCare', 'expectReturn'>;
 type Scanned = Answered<'parcelCare', 'scanReturn'>;
 
-/** A return is expected: under the number the buyer told, for the order it belongs to. */
+/** A return is expected: under the number the buyer gave, for the order it belongs to. */
 export async function expectReturn(
   workspace: Workspace,
   { orderNo, waybillNo, carrier, reason }: Asked<'parcelCare', 'expectReturn'>,
@@ -181,7 +181,7 @@ export async function dropReturn(
   });
 }
 
-/** What carriers told of longer ago has found its way by now, or never will. */
+/** What carriers reported longer ago has found its way by now, or never will. */
 const toldDays = 60;
 
 /** The desk of returns: what comes back, what lies here, and what is to be done about it. */

@@ -32,7 +32,7 @@ export interface RelaySetting {
   readonly token?: string | undefined;
 }
 
-/** Sets the relay of an account, asked from the next round on. Another address begins anew. */
+/** Sets the relay of an account, asked from the next round on. Another address starts over. */
 export async function setRelay(
   workspace: Workspace,
   { accountId, url, callbackUrl, token }: RelaySetting,

@@ -37,7 +37,7 @@ export interface AwayKnowledge {
 export interface WayToBook {
   /** Asks the server the same questions as opening the workspace does. */
   readonly knock: () => Promise<Outcome<null>>;
-  /** The server answered: only opening the workspace anew can act on that, so this bench is closed. */
+  /** The server answered: only reopening the workspace can act on that, so this bench is closed. */
   readonly onAnswer: () => void;
 }
 

@@ -106,7 +106,7 @@ export async function bringBack(
   return notBrought;
 }
 
-/** The same of what a former process of this bench left, before anybody prints. What was never worked on is copied on from where it stands. */
+/** The same of what a previous process of this bench left, before anybody prints. What was never worked on is copied on from where it stands. */
 export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): Promise<void> {
   const { folder, workstation } = workspace;
   if (!hasAwayStore(folder)) return;
@@ -121,7 +121,7 @@ export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): 
   await putDown(workspace, notBrought);
 }
 
-/** The file has served, and goes; one that holds what could not be brought in is kept, and a person is told where. */
+/** The file has served, and goes; one that holds what could not be brought in is kept, and a person is shown where. */
 export async function putDown(workspace: Workspace, notBrought: readonly NotBrought[]): Promise<void> {
   const { folder, clock } = workspace;
   faultPoint('apart.before-drop');
@@ -130,7 +130,7 @@ export async function putDown(workspace: Workspace, notBrought: readonly NotBrou
   faultPoint('apart.after-drop');
 }
 
-/** It was worked on; one of a former version does not say so. */
+/** It was worked on; one of a previous version does not say so. */
 export async function isUsed({ read }: Store): Promise<boolean> {
   const stand = await read.settings.get('awayStand');
   return stand?.isUsed === true || (await read.away.made()).count > 0;

@@ -119,7 +119,7 @@ const conflictOf = ({ id, fileName, at, operator }: Refused) => ({
   fileName,
 });
 
-/** It cannot be read, or the program failed over it: it is kept aside, and a person is told where. */
+/** It cannot be read, or the program failed over it: it is kept aside, and a person is shown where. */
 async function noteRefused(workspace: Workspace, files: WaitingFiles, refused: Refused): Promise<void> {
   const file = files.setAside(refused.id);
   await change(workspace, ['packing', 'imports'], (write) =>

@@ -49,7 +49,7 @@ interface Marked {
   readonly had: ListMark;
 }
 
-/** Read parcel by parcel as they come: a long list would be copied anew with each scan. */
+/** Read parcel by parcel as they come: a long list would be copied again with each scan. */
 async function newsOf(book: Store, away: Store, { id, wanted, had }: Marked): Promise<News> {
   const rows = await book.read.away.listParcels(id, had.lastAt);
   const here = await away.read.away.listParcels(id, had.lastAt);

@@ -36,7 +36,7 @@ export function contentOf(order: Order): OrderContent {
   };
 }
 
-/** The workspace within a transaction that is open already: what it does is committed with that one, and told of then. */
+/** The workspace within a transaction that is open already: what it does is committed with that one, and announced then. */
 export function within(workspace: Workspace, write: Repositories): Workspace {
   const { store } = workspace;
   const inner: Workspace['store'] = { ...store, read: write, write: (work) => work(write) };

@@ -89,7 +89,7 @@ export async function carry(
   const isFurther = isPrinted(job.state)
     ? isPrinted(left.state)
     : paperStates.includes(left.state) || !paperStates.includes(job.state);
-  // One that was drawn and not sent is drawn anew.
+  // One that was drawn and not sent is redrawn.
   const to = left.state === 'rendering' ? 'waiting' : left.state;
   const way = isFurther ? wayTo(job.state, to) : null;
   if (way === null) return;
