@@ -68,7 +68,7 @@ it.each(['', 'made by another version'])(
   },
 );
 
-it('compiles a part anew that is another text than what was compiled, and of the same length', () => {
+it('compiles a part again that is another text than what was compiled, and of the same length', () => {
   compile();
   writeFileSync(part, source.replace('.word', '.sort'));
   expect(readScript(part).cachedDataRejected).toBeUndefined();
@@ -86,7 +86,7 @@ it('reads a part once, whoever needs it', () => {
   expect(read.own()).toBe(read);
 });
 
-it('reads a part anew that could not be read to its end, as Node does', () => {
+it('reads a part again that could not be read to its end, as Node does', () => {
   writeFileSync(
     join(folder, 'other.cjs'),
     'globalThis.shipdeskTries = (globalThis.shipdeskTries ?? 0) + 1; throw new Error("bug");',

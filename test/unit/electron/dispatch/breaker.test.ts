@@ -122,7 +122,7 @@ describe('the breaker of a lane', () => {
     expect(breaker.admit(lane).isAdmitted).toBe(true);
   });
 
-  it('starts half-open where a former process left it open: one call looks at once', () => {
+  it('starts half-open where a previous process left it open: one call looks at once', () => {
     const clock = handClock();
     const breaker = createBreaker(clock);
     const at = clock.now();

@@ -43,7 +43,7 @@ describe('waiting when nothing gets through', () => {
     expect(waits.untilAt('a')).toBe(5_010 + 4_000);
   });
 
-  it('starts counting anew once a call got through', () => {
+  it('starts counting again once a call got through', () => {
     const waits = createLaneWaits();
     for (const at of [1_000, 10_000, 20_000]) waits.after(failed(at, at + 1));
     waits.clear('a');

@@ -101,7 +101,7 @@ describe('connectToMain', () => {
     expect(start).toThrow();
   });
 
-  it('serves one page at a time: a new port closes the former', () => {
+  it('serves one page at a time: a new port closes the previous', () => {
     const { start, hear, served } = setUp();
     const [first, second] = [pagePort(), pagePort()];
     start();

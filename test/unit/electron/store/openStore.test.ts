@@ -162,7 +162,7 @@ describe('an upgrade', { timeout: 60_000 }, () => {
     });
   }
 
-  it('is ended by Ctrl+C in its backup: nothing of it is left, and the next one begins anew', async () => {
+  it('is ended by Ctrl+C in its backup: nothing of it is left, and the next one starts over', async () => {
     await makeOlder();
     const before = withRaw(describeSchema);
     const stopping = new AbortController();

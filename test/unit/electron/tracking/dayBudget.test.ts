@@ -75,7 +75,7 @@ describe('a day’s questions', () => {
     expect(allowanceNow({ ...fresh, used: asked }, evening, 'caught-up')).toBe(0);
   });
 
-  it('are not given anew by a clock that is set back', () => {
+  it('are not given again by a clock that is set back', () => {
     const day = shopDayNo(midnight);
     const row = (no: number, used: number) => ({
       day: no,

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('a new AppImage takes the place of the former one and may be started', async () => {
+it('a new AppImage takes the place of the previous one and may be started', async () => {
   const present = join(folder, 'ShipDesk.AppImage');
   writeFileSync(present, 'old');
   writeFileSync(join(folder, 'next'), 'new', { mode: 0o600 });
@@ -20,7 +20,7 @@ it('a new AppImage takes the place of the former one and may be started', async 
   expect(readdirSync(folder).sort()).toEqual(['ShipDesk.AppImage', 'next']);
 });
 
-it('in a folder that cannot be written to the former program stays, and it says where', async () => {
+it('in a folder that cannot be written to the previous program stays, and it says where', async () => {
   // Root may write anywhere: a folder that is not there stands for one that takes nothing.
   const place = process.getuid?.() === 0 ? join(folder, 'gone') : folder;
   chmodSync(folder, 0o500);

@@ -11,7 +11,7 @@ import { tagOf } from '../../../../electron/vault/taggedKeys.ts';
 const boxOf = (keys: ReturnType<typeof createBookKeys>) => createSecretBox(keys.sealing('account secrets'));
 
 describe('the keys of a shared book', () => {
-  it('who learns a new one seals by it and opens what the former one has sealed; who does not opens nothing new', () => {
+  it('who learns a new one seals by it and opens what the previous one has sealed; who does not opens nothing new', () => {
     const first = newBookKeys();
     const [stays, leaves] = [createBookKeys(first), createBookKeys(first)];
     const before = boxOf(stays).seal('before', 'row');

@@ -97,7 +97,7 @@ describe('wrong passphrases and recovery codes', () => {
     expect(await at(back + 4_000)).toMatchObject({ code: 'KEY_TRY_WAIT', params: { seconds: 8 } });
   });
 
-  it('do not start anew because somebody has written nonsense over their count', async () => {
+  it('do not start again because somebody has written nonsense over their count', async () => {
     writeFileSync(join(folder, 'key-tries.json'), '{"wrongTries":');
     expect(await at(start)).toMatchObject({ code: 'KEY_TRY_WAIT', params: { seconds: 2 } });
     expect(await at(start + 2_000)).toMatchObject({ code: 'WORKSPACE_LOCKED' });

@@ -12,7 +12,7 @@ describe('what Today lists', () => {
     expect(todayItems(quietStatus)).toEqual({ now: [], running: [] });
   });
 
-  test('unsure is amber, is asked for by itself, and leads to its own filter', () => {
+  test('unsure is amber, is asked for automatically, and leads to its own filter', () => {
     const items = todayItems({ ...quietStatus, queue: { ...booking, unsure: 2, failed: 1 } });
     expect(items.running.map(({ id, tone, focus }) => [id, tone, focus.filter])).toEqual([
       ['bookingUnsure', 'unsure', 'unsure'],
@@ -105,7 +105,7 @@ describe('what Today lists', () => {
     ]);
   });
 
-  test('the health of booking is listed: refused account first, the question for a person apart from those asked by itself', () => {
+  test('the health of booking is listed: refused account first, the question for a person apart from those asked automatically', () => {
     const status = { ...quietStatus, queue: { ...booking, unsure: 5 } };
     const items = todayItems(status, {
       stoppedAccounts: 1,

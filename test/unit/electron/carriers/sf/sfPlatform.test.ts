@@ -239,7 +239,7 @@ describe('an order that SF may have', () => {
     expect(server.ledger.ofOrder(orderCode)).toMatchObject([{ isCancelled: false }]);
   });
 
-  it('signs every request anew, under an id of its own', async () => {
+  it('signs every request again, under an id of its own', async () => {
     await book();
     await book();
     const ids = server.requests.map(({ form }) => form.get('requestID'));

@@ -66,7 +66,7 @@ describe('the rescue code on the command line', () => {
     expect(argued.outcome).toMatchObject({ ok: false });
   });
 
-  it('is made anew by a command, and the former one is void', async () => {
+  it('is made again by a command, and the previous one is void', async () => {
     const { rescueCode } = await addManager('--show-code');
     const made = await run(operatorsCode, []);
     const old = await run(operatorsRescue, ['王店长'], rescueCode, '802480');

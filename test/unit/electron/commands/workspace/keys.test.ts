@@ -68,7 +68,7 @@ describe('keys on the command line', () => {
     });
   });
 
-  it('a passphrase comes from standard input, must be good, and replaces the former one', async () => {
+  it('a passphrase comes from standard input, must be good, and replaces the previous one', async () => {
     expect(await run(['keys', 'passphrase'], withPassphrase, ['1'])).toMatchObject({ exitCode: 2 });
     const set = await run(['keys', 'passphrase'], withPassphrase, ['four blue ships sailing']);
     expect(set).toMatchObject({ exitCode: 0, out: expect.stringContaining('Passphrase') });

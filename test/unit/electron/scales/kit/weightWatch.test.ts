@@ -31,7 +31,7 @@ describe('when a weight counts', () => {
     expect(hear(fast).says(30).state).toBe('moving');
   });
 
-  test('nothing older than a second counts, and what comes after a pause begins anew', () => {
+  test('nothing older than a second counts, and what comes after a pause starts over', () => {
     const watch = hear([0, 150, 300].map((at) => [at, weight(3_000, null)] as const));
     expect(watch.says(1_300).state).toBe('stable');
     expect(watch.says(1_301)).toMatchObject({ state: 'silent', grams: null });

@@ -95,7 +95,7 @@ describe('storing many orders at once', () => {
     expect(await desk.store.read.orders.byIds(fresh.map(({ id }) => id))).toHaveLength(chunk);
   });
 
-  it('builds no statement anew for lists of another length', async () => {
+  it('builds no statement again for lists of another length', async () => {
     const database = openDatabase(join(desk.folder, 'b.db'), storeKey, 'writer');
     if (!database.ok) throw new Error(database.code);
     const texts = new Set<string>();

@@ -74,7 +74,7 @@ it('hands each statement by hand its own values, in one text', async () => {
   expect(new Set(texts).size).toBe(1);
 });
 
-it('says a limit of one in its text, so that nothing is planned anew at each run', async () => {
+it('says a limit of one in its text, so that nothing is planned again at each run', async () => {
   await db.selectFrom('removedAccounts').selectAll().limit(1).execute();
   await db.selectFrom('removedAccounts').selectAll().limit(50).execute();
   expect(texts.map((text) => text.slice(text.indexOf('limit')))).toEqual(['limit 1', 'limit ?']);

@@ -51,7 +51,7 @@ it('a new workspace is encrypted with the cipher of today', () => {
   expect(keptBytesOf(path)).toBe(reservedBytes.aegis);
 });
 
-it('a workspace made under the former cipher opens and keeps it', () => {
+it('a workspace made under the previous cipher opens and keeps it', () => {
   const path = join(desk.folder, databaseFileName);
   makeWith('chacha20', path).close();
   const database = open(path);

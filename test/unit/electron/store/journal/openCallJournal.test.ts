@@ -244,7 +244,7 @@ it('lets no call leave once the workspace is another program’s', () => {
   expect(lines()).toHaveLength(1);
 });
 
-it('starts anew where a backup was restored beside none, and says that what happened since is not in it', () => {
+it('starts again where a backup was restored beside none, and says that what happened since is not in it', () => {
   journal.begin(book('C1'));
   const mark = journal.mark();
   rmSync(file());

@@ -53,7 +53,7 @@ it('goes on under another key, entry for entry, once its folder is put in place'
   expect(withOldKey.refusal()).toMatchObject({ code: 'JOURNAL_BROKEN' });
 });
 
-it('is not written anew where it does not prove itself', () => {
+it('is not written again where it does not prove itself', () => {
   const mark = written();
   appendFileSync(join(folder(), readdirSync(folder()).at(-1) ?? ''), 'bm90IG91cnM=\n');
   const from = { folder: folder(), key: keyOf(1), mark };

@@ -50,7 +50,7 @@ describe('an update of the division data', () => {
     expect(leftovers()).toBe(false);
   });
 
-  test('takes the place of a former update', () => {
+  test('takes the place of a previous update', () => {
     for (const version of ['2025.1', '2026.1']) {
       writeDivisionUpdate(folder, { version });
       expect(updateDivisions(workspace, folder).ok).toBe(true);

@@ -47,7 +47,7 @@ describe('the call log', () => {
     expect(next).toBe('');
   });
 
-  it('shows each call by itself where something is looked for, and within one run', async () => {
+  it('shows each single call where something is looked for, and within one run', async () => {
     await record(3, { requestId: 'r1' });
     await record(2);
     expect((await log({ search: 'r1' })).runs.map(({ times }) => times)).toEqual([1, 1, 1]);

@@ -165,7 +165,7 @@ describe('figures of parcels over a fortnight', () => {
     }
   });
 
-  test('a list behind a mark has the newest first, window after window, and is searched by itself', async () => {
+  test('a list behind a mark has the newest first, window after window, and is searched separately', async () => {
     const { from, to } = await readTransit(workspace);
     const passed = { step: 'signed', from, to } as const;
     const all = await listed(passed);

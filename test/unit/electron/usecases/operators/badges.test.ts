@@ -116,7 +116,7 @@ describe('the badge of a packer', () => {
     expect(await desk.signInByBadge(code)).toMatchObject({ code: 'OPERATOR_BADGE_UNKNOWN' });
   });
 
-  it('scanned again by who sits here already signs nobody in anew', async () => {
+  it('scanned again by who sits here already signs nobody in again', async () => {
     const { packer } = await hireStaff(workspace);
     const desk = await Desk.open(workspace);
     of(await print(packer.id));

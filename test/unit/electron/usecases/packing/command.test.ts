@@ -84,7 +84,7 @@ describe('a label', () => {
     expect(shown(await desk.scan((await desk.order(1)).waybillNo))).toBe('closed');
   });
 
-  it('that is torn is printed once more, with a reason, and must be scanned anew', async () => {
+  it('that is torn is printed once more, with a reason, and must be scanned again', async () => {
     await desk.book(1);
     await pack(1);
     expect(shown(await desk.command('reprint', 'damaged'))).toBe('reprinted');
@@ -146,7 +146,7 @@ describe('a weight', () => {
 });
 
 describe('a packed parcel', () => {
-  it('is not packed again, but opened again with a reason, counted and scanned anew', async () => {
+  it('is not packed again, but opened again with a reason, counted and scanned again', async () => {
     await desk.book(1);
     await pack(1);
     expect(shown(await desk.scan(no(1)))).toBe('stopped already-packed');

@@ -77,7 +77,7 @@ describe('the recorder of the bench', () => {
     expect(told()).toEqual([`start ${no(1)}`]);
   });
 
-  it('of another kind begins anew, and none is told nothing', async () => {
+  it('of another kind starts over, and none is told nothing', async () => {
     of(await setRecorder(desk.workspace, { way: 'none', target: '' }));
     await desk.scan(no(1));
     await film();

@@ -157,7 +157,7 @@ describe('the label behind the one that is being sent', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is drawn anew where its account, which says whose layout it has, was changed meanwhile', async () => {
+  it('is redrawn where its account, which says whose layout it has, was changed meanwhile', async () => {
     const ids = await bookOrders(2);
     const { write } = workspace.store;
     whileSending = async () => {

@@ -51,7 +51,7 @@ async function printDue(): Promise<void> {
   for (const job of await claim('print')) await printLabel(workspace, job);
 }
 
-it('counts the labels since a roll was put in, and begins anew with the next', async () => {
+it('counts the labels since a roll was put in, and starts over with the next', async () => {
   expect(await readPaperRolls(workspace)).toEqual([]);
   await loadPaperRoll(workspace, { printerUri: uri, labels: 500 });
   await book(0, 3);

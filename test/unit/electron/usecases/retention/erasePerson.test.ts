@@ -115,7 +115,7 @@ it('orders that are over lose the person at once; the number, the goods and the 
   expect((await order('A-2026-0003')).receiverPhone).toBe('15898765432');
 });
 
-it('an order under way stays whole, and goes by itself once it is over, though nobody chose how long data is kept', async () => {
+it('an order under way stays whole, and goes automatically once it is over, though nobody chose how long data is kept', async () => {
   await takeFile();
   await end('A-2026-0001');
   expect(await erasePerson(workspace, asked)).toMatchObject({

@@ -284,7 +284,7 @@ it('a sweep says how many orders are erased so far', async () => {
   expect(said).toEqual([3]);
 }, 60_000);
 
-it('nothing goes by itself before somebody has chosen, and what would go is shown', async () => {
+it('nothing goes automatically before somebody has chosen, and what would go is shown', async () => {
   await live();
   await workspace.clock.advance(60 * dayMs);
   for (let hour = 0; hour < 30; hour++) {

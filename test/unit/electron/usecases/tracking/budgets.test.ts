@@ -168,7 +168,7 @@ describe('a platform with so many questions a day', () => {
     expect(await meter()).toMatchObject({ used: 1 });
   });
 
-  it('gives no questions anew when the clock is set back, and says so', async () => {
+  it('gives no questions again when the clock is set back, and says so', async () => {
     await follow(9);
     await workspace.clock.advance(24 * hour);
     await refreshTracking(workspace, { waybillNos: ['w0', 'w1', 'w2'] });

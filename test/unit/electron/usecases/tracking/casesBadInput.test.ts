@@ -108,7 +108,7 @@ describe('traces from the future', () => {
 });
 
 describe('an exception put out of sight', () => {
-  it('is back when its time is over, and closes by itself where the reason went meanwhile', async () => {
+  it('is back when its time is over, and closes automatically where the reason went meanwhile', async () => {
     await told([1, 'collected']);
     await moveTo(74);
     await told([1, 'collected']);

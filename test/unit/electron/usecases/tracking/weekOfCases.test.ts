@@ -200,7 +200,7 @@ describe('a week of parcels', () => {
     ).toEqual(open.sort());
   });
 
-  it('is judged anew by other rules: what no longer holds closes, what holds now opens', async () => {
+  it('is judged again by other rules: what no longer holds closes, what holds now opens', async () => {
     const rules = usualCaseRuleSet.rules.map((rule) =>
       rule.kind === 'silent'
         ? { ...rule, limit: 300 }

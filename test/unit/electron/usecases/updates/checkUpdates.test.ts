@@ -159,7 +159,7 @@ describe('who takes no updates says why', () => {
   );
 });
 
-describe('by itself', () => {
+describe('automatically', () => {
   it('it looks once a day and no oftener, and not at all where that is off', async () => {
     desk.offer();
     await checkDaily(desk.workspace);

@@ -162,7 +162,7 @@ describe('a workspace with operators', () => {
   });
 });
 
-it('a practice workspace locks by itself only when somebody wants it', () => {
+it('a practice workspace locks automatically only when somebody wants it', () => {
   const usual = { idleMinutes: null, withSystem: null, asksAgain: false };
   const practice = { isPractice: true, hasOperators: false, isUnattended: false };
   expect(lockRulesFor(usual, practice)).toEqual({ idleMinutes: 0, withSystem: false, asksAgain: false });

@@ -92,7 +92,7 @@ describe('what opens a workspace', () => {
     expect(await opens({ passphrase: '', recoveryCode: code ?? '' })).toBe('open');
   });
 
-  it('changes its passphrase at once: the former one opens nothing', async () => {
+  it('changes its passphrase at once: the previous one opens nothing', async () => {
     const next = '仓库里有三只猫和一条狗';
     await within({}, async (workspace) => {
       expect(await setPassphrase(workspace, 'password123')).toMatchObject({ code: 'PASSPHRASE_PLAIN' });
@@ -103,7 +103,7 @@ describe('what opens a workspace', () => {
     expect(await opens({ passphrase: next })).toBe('open');
   });
 
-  it('replaces a recovery code: the former one opens nothing', async () => {
+  it('replaces a recovery code: the previous one opens nothing', async () => {
     const codes = await within({}, async (workspace) => {
       const [first, second] = [await makeRecoveryCode(workspace), await makeRecoveryCode(workspace)];
       return [first.ok ? first.value : '', second.ok ? second.value : ''];

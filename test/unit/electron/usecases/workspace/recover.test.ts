@@ -56,7 +56,7 @@ describe('starting after the program died', () => {
     expect(await claim('book')).toBeDefined();
   });
 
-  it('does not wait for what the former process waited for', async () => {
+  it('does not wait for what the previous process waited for', async () => {
     await plan();
     await workspace.store.write((write) =>
       write.jobs.delayLane(account.id, 'book', workspace.clock.now() + 60_000),

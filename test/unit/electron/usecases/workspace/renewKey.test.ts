@@ -127,7 +127,7 @@ describe('a workspace with another key', () => {
     await again.value.close();
   });
 
-  it('opens by the passphrase and the new code, not by the former one, and leaves no file under the former key', async () => {
+  it('opens by the passphrase and the new code, not by the previous one, and leaves no file under the previous key', async () => {
     const { opened, oldCode, formerKey } = await renewed();
     await opened.close();
     expect(readdirSync(join(folder, 'set-aside'))).toEqual([]);

@@ -3,7 +3,7 @@ import { arrangeFields, missingFields } from '../../../../../renderer/screens/ac
 import { changesOf } from '../../../../../renderer/screens/accounts/EditAccount.tsx';
 import { laneTone, raiseEnd, shownLane } from '../../../../../renderer/screens/accounts/LaneLine.tsx';
 
-test('what recovers by itself is a note, what needs a person is red', () => {
+test('what recovers automatically is a note, what needs a person is red', () => {
   expect(laneTone('broken')).toBe('note');
   expect(laneTone('stopped')).toBe('failed');
   expect(laneTone('working')).toBe('active');

@@ -90,7 +90,7 @@ describe('a row number booked after the backup that is restored', () => {
     expect(desk.platform.calls.at(-1)?.kind).toBe('find');
   });
 
-  it('is no question when the very row comes again: its number is found by itself', async () => {
+  it('is no question when the very row comes again: its number is found automatically', async () => {
     await desk.backUp();
     await desk.take([row('1')]);
     await desk.bookAll();

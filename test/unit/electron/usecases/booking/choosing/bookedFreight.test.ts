@@ -97,7 +97,7 @@ describe('the freight an order was booked with', () => {
     expect(await freightOf(2)).toBeNull();
   });
 
-  it('is estimated anew when a refused order is tried again', async () => {
+  it('is estimated again when a refused order is tried again', async () => {
     await price(1_200);
     await book(1);
     const [shipment] = await workspace.store.read.shipments.ofOrder(sampleOrder(1).id);

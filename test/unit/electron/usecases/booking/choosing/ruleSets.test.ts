@@ -30,7 +30,7 @@ afterEach(() => workspace.close());
 const setOf = (count: number): RuleSet => sampleRuleSet(accountId, workspace.clock.now(), count);
 
 describe('versions of the rules', () => {
-  it('every save is a version, and a former one comes back as a new one', async () => {
+  it('every save is a version, and a previous one comes back as a new one', async () => {
     expect(await readRuleSet(workspace.store.read)).toEqual({
       versionNo: 0,
       savedAt: null,

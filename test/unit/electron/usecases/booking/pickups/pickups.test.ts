@@ -236,7 +236,7 @@ describe('an unclear answer is asked about without a person', () => {
 });
 
 describe('an end in the middle', () => {
-  it('of the call: the next start asks after it, and orders nothing anew', async () => {
+  it('of the call: the next start asks after it, and orders nothing again', async () => {
     server.faults.add({ kind: 'accept-then-silence', requestType: '1001', times: 1 });
     const gone = call().catch(() => undefined);
     while (ordered().length === 0) await new Promise(setImmediate);

@@ -96,7 +96,7 @@ describe('a printer that stands', () => {
     expect(await later(1)).toEqual(['printer']);
   });
 
-  it('counts its minutes anew after it was ready in between', async () => {
+  it('counts its minutes again after it was ready in between', async () => {
     await queue();
     says('paper-out');
     await open();

@@ -119,7 +119,7 @@ describe('what is charged besides the way there', () => {
     });
   });
 
-  it('a charge that was taken back and made anew is no second charge, in one bill or in the next', async () => {
+  it('a charge that was taken back and made again is no second charge, in one bill or in the next', async () => {
     await desk.ship([1, 2, 3].map((no) => ({ waybillNo: billWaybill(no) })));
     const first = await desk.reconciled(
       billLine(1, 1, 5),

@@ -136,7 +136,7 @@ describe('the notice to a buyer', () => {
 });
 
 describe('the shop’s own program', () => {
-  it('gets the notice a person sends, signed, once for each press, and nobody a second one by itself', async () => {
+  it('gets the notice a person sends, signed, once for each press, and nobody a second one automatically', async () => {
     const server = await new RobotServer().start();
     try {
       await setNoticeHook(workspace, { url: `${server.base}/hook`, secret: 'very-secret' });

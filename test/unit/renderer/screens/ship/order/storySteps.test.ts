@@ -115,7 +115,7 @@ describe('the way of a booking', () => {
     expect(kinds(shipment({ nextAt: null, waitsForPerson: true })).at(-1)).toEqual(['person', 'unsure']);
   });
 
-  test('a new booking after a question counts its questions anew', () => {
+  test('a new booking after a question counts its questions again', () => {
     const calls = [call(), call({ interfaceName: 'find' }), call(), call({ interfaceName: 'find' })];
     const checks = storySteps(shipment({ calls }), now).map((step) =>
       step.kind === 'call' ? step.check : null,
