@@ -104,7 +104,7 @@ export function connectToMain(mainPort: MainPort, version: string, listener: Cor
     });
   }
 
-  /** Is this the first word of another version, or what it says behind that? Main is told once. */
+  /** Is this the first word of another version, or what it says after that? Main hears it once. */
   function isOfAnotherVersion(data: unknown): boolean {
     if (isRefused || keyStore !== null) return isRefused;
     const running = startingVersion(data) ?? version;

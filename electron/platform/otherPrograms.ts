@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 
 /**
- * What another program of this computer is told of our surroundings: where its own files lie, how to speak, whom to print at.
+ * What another program of this computer learns of our surroundings: where its own files lie, how to speak, whom to print at.
  * Everything else stays here; a passphrase in our surroundings would otherwise be readable in every program we start.
  */
 const allowed: readonly string[] = [

@@ -14,7 +14,7 @@ export function makeOwnerOnlyFolder(path: string): void {
 }
 
 /**
- * The folder and those above it that are missing, one after the other: told to do that by itself (`recursive`), Node tries for ever where
+ * The folder and those above it that are missing, one after the other: asked to make them all (`recursive`), Node tries for ever where
  * a folder is there and takes none, as automounts and /proc do.
  */
 export function makeFolders(path: string): void {

@@ -29,7 +29,7 @@ export function appMenu(text: ShellTexts, hasDevTools: boolean): Menu {
     {
       label: text.help,
       submenu: [
-        // The page hears the key by itself.
+        // The page hears the key on its own.
         {
           label: text.manual,
           accelerator: 'F1',

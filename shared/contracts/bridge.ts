@@ -23,7 +23,7 @@ export type ThemeChoice = (typeof themeChoices)[number];
  * The core's port does not travel through this object, because a MessagePort cannot cross the context bridge. After
  * `connect()` it arrives as a `message` event of the window itself: `data.kind === portMessageKind`, the port in
  * `ports[0]`. Accept it only when `event.source === window` and `event.origin === location.origin`. Another one
- * arrives by itself whenever the core was restarted; the previous is dead then, so drop its client.
+ * arrives unasked whenever the core was restarted; the previous is dead then, so drop its client.
  */
 export interface ShipdeskBridge {
   /** Asks for a port to the core. The listener for the `message` event has to be in place when the script that calls it has run. */

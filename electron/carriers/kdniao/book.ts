@@ -144,7 +144,7 @@ function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']
   };
 }
 
-/** The label of each child, in their order; none where it cannot be told which belongs to which. */
+/** The label of each child, in their order; none where it is not clear which belongs to which. */
 function templatesOf(
   children: readonly string[],
   { SubOrders, SubPrintTemplates }: BookingReply,

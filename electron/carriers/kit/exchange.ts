@@ -123,7 +123,7 @@ const standsAlready = /已|重复|(?<!不)存在|再次|勿|受理|duplicate|exi
 /**
  * What a repeat says about the first try, where asking is sending once more. That *this* call failed says nothing of the
  * first one: not reached, signature refused, account blocked, numbers used up (perhaps by the first try) all stay
- * `unknown`. Only a refusal of the content itself proves that nothing came of it, told by a documented code, or by a sentence
+ * `unknown`. Only a refusal of the content itself proves that nothing came of it, by a documented code, or by a sentence
  * about that content. A sentence nobody here knows may be this platform's word for “you have one already”.
  */
 export function settleRepeat<T>(repeated: PlatformReply<T>): PlatformReply<T> {

@@ -154,7 +154,7 @@ export interface AccountField {
   readonly key: string;
   readonly name: Names;
   readonly isSecret: boolean;
-  /** A number of the contract: masked like a secret, but it opens nothing by itself. */
+  /** A number of the contract: masked like a secret, but alone it opens nothing. */
   readonly isContractNumber?: true;
   /** Absent: free text. */
   readonly kind?: 'text' | 'whole-number' | 'number' | 'choice';

@@ -1,6 +1,6 @@
 import { type GlyphDots, glyphDots } from './glyphDots.ts';
 
-/** Three dots wide, five high, a row an octal digit: the smallest digits that can be told apart. */
+/** Three dots wide, five high, each row an octal digit: the smallest digits that can be told apart. */
 const digits: Readonly<Record<string, string>> = {
   '0': '75557',
   '1': '26227',

@@ -18,6 +18,6 @@ export function unusableName(path: string): string | null {
 /** Windows opens longer ones (260 signs, with what SQLite adds to a name) only in the form that is taken as it stands. */
 const longestPlain = 240;
 
-/** A path for SQLite, which leaves it as it is; Node finds the long form by itself. */
+/** A path for SQLite, which leaves it as it is; Node finds the long form on its own. */
 export const databasePath = (path: string): string =>
   path.length > longestPlain ? toNamespacedPath(path) : path;

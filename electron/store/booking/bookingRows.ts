@@ -68,7 +68,7 @@ export interface Shipment {
   readonly batchId: string;
 }
 
-/** `slip`: of a parcel put aside at the bench · `film`: what the recorder of the bench is to be told. */
+/** `slip`: of a parcel put aside at the bench · `film`: the next message to the recorder of the bench. */
 export type JobKind = 'book' | 'find' | 'pickup' | 'print' | 'slip' | 'film';
 
 /** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */

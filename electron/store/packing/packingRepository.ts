@@ -141,7 +141,7 @@ export function createPackedParcelRepository(db: Kysely<Schema>, { id }: Worksta
   return { ...parcelReads(db, id), ...benchReads(db, id), ...slipReads(db), ...parcelWrites(db, id) };
 }
 
-/** What the recorder of this bench is still to be told, in its order. */
+/** Messages that the recorder of this bench has still to get, in their order. */
 export function createRecorderWordRepository(db: Kysely<Schema>, { id: workstationId }: Workstation) {
   const words = tableOf(db, 'recorderWords');
   return {

@@ -56,7 +56,7 @@ export interface PackedParcel {
   readonly workstationId: string;
 }
 
-/** What the recorder of the bench is to be told. */
+/** The next message to the recorder of the bench. */
 export interface RecorderWordRow {
   /** Given by the database. */
   readonly no: number | undefined;

@@ -104,7 +104,7 @@ function tlsOf(tls: ServerAddress['tls']): NonNullable<PoolConfig['ssl']> {
   const pins = certificatesOf(tls.pem).map(pinOf);
   return {
     ca: tls.pem,
-    // It need not be signed by itself, and it says itself for which server it stands.
+    // It need not be self-signed, and it says itself for which server it stands.
     allowPartialTrustChain: true,
     checkServerIdentity: (_host: string, { raw }: PeerCertificate) =>
       pins.includes(pinOf(raw)) ? undefined : new CertificateUnlike(),

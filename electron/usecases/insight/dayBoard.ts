@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 const hoursOfDay = 24;
 const usualWeeks = [1, 2, 3, 4] as const;
-/** What couriers take is told by a day of this week. */
+/** What couriers take is counted by the days of this week. */
 const takenDays = 7;
 
 type Read = Pick<Repositories, 'insight' | 'tracking'>;

@@ -19,7 +19,7 @@ const isSame = (known: string, digest: string): boolean =>
 
 /**
  * Prints a badge; the previous one of this operator is void once the new one is out. What it holds is on that paper alone: the workspace keeps
- * a digest under its key, no page and no log is told.
+ * a digest under its key, no page and no log gets it.
  */
 export async function printBadge(
   workspace: Workspace,

@@ -96,7 +96,7 @@ export function createNextLabel(workspace: Workspace): NextLabel {
   };
 }
 
-/** For a label by itself. */
+/** For a single label. */
 export const noNextLabel: NextLabel = {
   look: async () => undefined,
   draw: () => undefined,

@@ -25,7 +25,7 @@ import {
 type Erasure = Answered<'retention', 'erasePerson'>;
 
 /**
- * Erases what may be erased of one person. What is still needed is remembered first, so that it goes by itself once it is not, and so does
+ * Erases what may be erased of one person. What is still needed is remembered first, so that it goes automatically once it is not, and so does
  * the rest after a program that ended half-way.
  */
 export async function erasePerson(workspace: Workspace, request: PersonRequest): Promise<Outcome<Erasure>> {
@@ -129,7 +129,7 @@ async function eraseSome(workspace: Workspace, write: Repositories, ids: readonl
   return { erased: gone.size, labels };
 }
 
-/** The number where others are told of it, in orders that have ended; how many orders. */
+/** The number where texts for others name it, in orders that have ended; how many orders. */
 async function takeOutOfOthers(workspace: Workspace, { number, named }: PersonStanding): Promise<number> {
   const free = named.filter(({ keptFor }) => keptFor === '').map(({ order }) => order.id);
   const change = masking(number);

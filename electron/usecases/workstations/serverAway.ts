@@ -11,7 +11,7 @@ export const isServerAway = (error: unknown): boolean =>
 const waits = ['SERVER_AWAY', 'SERVER_READ_ONLY', 'SERVER_DISK_FULL'];
 
 /**
- * The same, or it takes no writes for now: a standby behind the address, a full disk. What goes on by itself waits for it and tries again,
+ * The same, or it takes no writes for now: a standby behind the address, a full disk. What runs automatically waits for it and tries again,
  * as for one that is away; what a person asks for is refused with the reason.
  */
 export const isWaitedFor = (error: unknown): boolean =>

@@ -5,7 +5,7 @@ import { withParts } from '../workspace/workspace.ts';
 
 /**
  * The book of an open bench lacks what the bench has written: whatever may have left since is put right by its journal, as an opening
- * does, before it books or prints anything. What others change is told by numbers that were given before: all of it counts as changed.
+ * does, before it books or prints anything. What others change is announced by numbers that were given before: all of it counts as changed.
  * null: it is just being opened, and its journal is still to be read.
  */
 export async function rereadJournal(workspace: Workspace | null, write: Store['write']): Promise<void> {

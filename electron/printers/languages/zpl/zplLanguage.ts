@@ -47,7 +47,7 @@ const isSet = (value: number | null | undefined): value is number => value !== n
 /**
  * ZPL II: the label as one `^GFA` picture and no text, so nothing in a label can be a command. `z64` unless another form
  * is asked for: old firmware and some look-alikes know only the run lengths or the bare hex. `^JZN`: after paper-out the
- * printer must not print the label again by itself; a second label needs a person's word.
+ * printer must not print the label again automatically; a second label needs a person's word.
  */
 export const zplLanguage: PrinterLanguage = {
   id: 'zpl',

@@ -74,7 +74,7 @@ interface IppQuestion {
   readonly printerUri: string;
   readonly whichJobs?: 'all' | 'not-completed';
   readonly wanted: readonly string[];
-  /** Names of jobs are told to their owner only: `lp` submits them as the user of this process. */
+  /** Names of jobs are shown to their owner only: `lp` submits them as the user of this process. */
   readonly userName: string;
 }
 

@@ -198,7 +198,7 @@ function through(
   });
 }
 
-/** Every byte with back-pressure; how many the system took of it is not told, so each fault is one of the middle. */
+/** Every byte with back-pressure; how many of them the system took is not known, so each fault is one of the middle. */
 async function writeAll(socket: Socket, bytes: Uint8Array, timing: TcpTiming): Promise<Taking> {
   for (let at = 0; at < bytes.length; at += timing.pieceBytes) {
     const piece = bytes.subarray(at, at + timing.pieceBytes);

@@ -24,7 +24,7 @@ async function readPapers(away: Repositories): Promise<LeftLabel[]> {
 
 /**
  * Brings into the book what came of these labels, each by its own id and before any parcel: whatever becomes of the rest, they come out no more.
- * What came out elsewhere as well meanwhile is told.
+ * What came out elsewhere as well meanwhile is reported.
  */
 export async function replayPapers(
   workspace: Workspace,
