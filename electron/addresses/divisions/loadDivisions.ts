@@ -89,11 +89,45 @@ export function loadWholeDivisions(folder: string): Divisions | null {
  * three files and no release, and one that is damaged or older changes nothing but `refusedUpdate`.
  */
 export function chooseDivisions(shippedFolder: string, updateFolder: string): Divisions {
+  if (!existsSync(join(updateFolder, 'divisions.json'))) return readAtFirstUse(shippedFolder);
   const shipped = loadDivisions(shippedFolder);
-  if (!existsSync(join(updateFolder, 'divisions.json'))) return shipped;
   const update = loadWholeDivisions(updateFolder);
   if (update === null) return { ...shipped, refusedUpdate: 'damaged' };
   return isNewerVersion(update.version, shipped.version) ? update : { ...shipped, refusedUpdate: 'older' };
+}
+
+/** An import needs the folder alone, for its reading thread, and would begin later by what reading them here takes. */
+function readAtFirstUse(folder: string): Divisions {
+  let read: Divisions | undefined;
+  const all = (): Divisions => {
+    read ??= loadDivisions(folder);
+    return read;
+  };
+  return {
+    folder,
+    refusedUpdate: null,
+    get version() {
+      return all().version;
+    },
+    get date() {
+      return all().date;
+    },
+    get provinces() {
+      return all().provinces;
+    },
+    get byCode() {
+      return all().byCode;
+    },
+    get names() {
+      return all().names;
+    },
+    get towns() {
+      return all().towns;
+    },
+    get initials() {
+      return all().initials;
+    },
+  };
 }
 
 /** 2024.10 comes after 2024.9. */

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Division } from '../../../../../electron/addresses/divisions/division.ts';
 import { chooseDivisions } from '../../../../../electron/addresses/divisions/loadDivisions.ts';
 import { writeDivisionUpdate } from '../../../../doubles/addresses/writeDivisionUpdate.ts';
 import { divisions, divisionsFolder } from '../shippedDivisions.ts';
@@ -17,6 +18,18 @@ function putUpdate(version: string, change: (file: string) => string = (file) =>
   const path = join(folder, 'divisions.json');
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
+
+test('what was shipped is read when it is first asked for: an import whose thread reads it does not wait', () => {
+  const missing = join(folder, 'shipped');
+  const chosen = chooseDivisions(missing, folder);
+  expect(chosen).toMatchObject({ folder: missing, refusedUpdate: null });
+  expect(() => chosen.names).toThrow('ENOENT');
+  const shipped = chooseDivisions(divisionsFolder, folder);
+  expect(shipped).toMatchObject({ version: divisions.version, date: divisions.date });
+  expect(shipped.names.exact('西湖区')).toEqual(divisions.names.exact('西湖区'));
+  expect(shipped.towns.within(shipped.provinces[0] as Division).size).toBeGreaterThan(0);
+  expect(shipped.initials()('深圳市')).toBe(divisions.initials()('深圳市'));
+});
 
 describe('newer division data in the workspace', () => {
   test('is used when it is whole', () => {
