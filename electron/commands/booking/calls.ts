@@ -1,3 +1,5 @@
+import type { CallRow } from '../../../shared/contracts/insight/callLog.ts';
+import { maskParams } from '../../privacy/maskReply.ts';
 import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
 import { account } from '../accounts/account.ts';
@@ -11,6 +13,13 @@ const say = phrases({
     '{id}  {at}  {interfaceName}  {certainty}  {durationMs} ms  {orderNo}  {code}',
   ],
   total: ['共 {total} 次调用', '{total} {total|call|calls}'],
+});
+
+/** What a platform wrote into its answer may name the person it is about. */
+const shownCall = <C extends CallRow>(call: C) => ({
+  ...call,
+  at: isoTime(call.at),
+  errorParams: maskParams(call.errorParams),
 });
 
 export const callCommands: readonly Command[] = [
@@ -31,7 +40,7 @@ export const callCommands: readonly Command[] = [
           code: [call.errorCode, call.platformCode].filter((code) => code !== '').join(' / '),
         }),
       );
-      const calls = rows.map((call) => ({ ...call, at: isoTime(call.at) }));
+      const calls = rows.map(shownCall);
       return report({ total, calls }, [...human, say(language, 'total', { total })]);
     },
   }),
@@ -44,8 +53,7 @@ export const callCommands: readonly Command[] = [
     async run({ workspace, language, operands: [id] }) {
       const { call, chain } = unwrap(await readCall(workspace, id));
       const told = unwrap(await supportText(workspace, id, language));
-      const timed = chain.map((one) => ({ ...one, at: isoTime(one.at) }));
-      return report({ ...call, at: isoTime(call.at), chain: timed, supportText: told }, told.split('\n'));
+      return report({ ...shownCall(call), chain: chain.map(shownCall), supportText: told }, told.split('\n'));
     },
   }),
 ];

@@ -1,11 +1,15 @@
 import type { CallRow } from '../../../shared/contracts/insight/callLog.ts';
+import type { Party } from '../../../shared/domain/party.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs, shopOffsetMs } from '../../../shared/rules/shopTime.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { maskParams } from '../../privacy/maskReply.ts';
+import { hiddenParts } from '../../privacy/redactText.ts';
 import { readCall } from '../booking/calls.ts';
 import { readCallFigures } from '../insight/callFigures.ts';
 import { recordAct } from '../operators/acts.ts';
+import { receiverOf } from '../orders/order.ts';
 import { productVersion } from './productVersion.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -51,6 +55,8 @@ export async function supportText(
       what: call.interfaceName,
     }),
   );
+  const order = await workspace.store.read.orders.byId(call.orderId);
+  const person = order === undefined ? [] : personIn(receiverOf(order));
   const word = wordIn(language);
   const facts: [string, string][] = [
     [word('platform'), call.platform],
@@ -67,7 +73,7 @@ export async function supportText(
       ...facts.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${text}`),
       '',
       `${word('chain')}:`,
-      ...chain.map((one) => callLine(one, language)),
+      ...chain.map((one) => callLine(one, language, person)),
     ].join('\n'),
   );
 }
@@ -86,10 +92,19 @@ async function sameFailures(workspace: Workspace, call: CallRow): Promise<string
 /** `2026-01-02T10:00:00.123+08:00`: what a platform's people find in their own log, and nobody mistakes. */
 const withShopZone = (at: number): string => new Date(at + shopOffsetMs).toISOString().replace('Z', '+08:00');
 
-function callLine(call: CallRow, language: Language): string {
+/** What a platform's own words may say of whom the parcel is for: also by the given name, or as Mr and Mrs. */
+function personIn(receiver: Party): readonly string[] {
+  const { name } = receiver;
+  const [surname = '', ...given] = Array.from(name);
+  const titles = ['先生', '女士', '小姐', '老师', '师傅'].map((title) => `${surname}${title}`);
+  const isHan = /^\p{Script=Han}{2,4}$/u.test(name);
+  return [...hiddenParts(receiver), ...(isHan ? [given.join(''), ...titles] : [])];
+}
+
+function callLine(call: CallRow, language: Language, hidden: readonly string[]): string {
   const word = wordIn(language);
   const trouble = isErrorCode(call.errorCode)
-    ? `${call.errorCode} ${describeError(call.errorCode, call.errorParams, language).says}`
+    ? `${call.errorCode} ${describeError(call.errorCode, maskParams(call.errorParams, { hidden }), language).says}`
     : call.errorCode;
   return [
     withShopZone(call.at),
