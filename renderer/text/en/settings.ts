@@ -122,6 +122,11 @@ export const settings = {
   addPrinter: 'Add printer',
   printerAdded: 'Printer “{{name}}” is added.',
   printerRemoved: 'Printer “{{name}}” is removed.',
+  printerRemoveTitle: 'Remove printer “{{name}}”?',
+  printerRemoveNote:
+    'Its paper, darkness and calibration are deleted with it. Added again, it has to be set up anew.',
+  printerRemoveDefault:
+    'It is the default printer: choose another one afterwards. Its paper, darkness and calibration are deleted with it. Added again, it has to be set up anew.',
   noPrinter: 'No printer yet',
   testLabel: 'Test label',
   testPrinted: 'A test label went to “{{name}}”.',

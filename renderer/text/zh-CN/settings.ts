@@ -118,6 +118,10 @@ export const settings = {
   addPrinter: '添加打印机',
   printerAdded: '打印机“{{name}}”已添加。',
   printerRemoved: '打印机“{{name}}”已删除。',
+  printerRemoveTitle: '删除打印机“{{name}}”？',
+  printerRemoveNote: '它的纸张、浓度和校准设置一起删除，再添加时要重新调整。',
+  printerRemoveDefault:
+    '这是默认打印机，删除后要另选一台。它的纸张、浓度和校准设置一起删除，再添加时要重新调整。',
   noPrinter: '还没有打印机',
   testLabel: '打印测试面单',
   testPrinted: '测试面单已发到“{{name}}”。',

@@ -8,7 +8,8 @@ import './printers.css';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { type PrinterKinds, printerUri } from '../../../../shared/domain/printing/printerAddress.ts';
 import { ask, core } from '../../../bridge/core.ts';
-import { Button, IconButton } from '../../../parts/Button.tsx';
+import { AskingButton } from '../../../parts/AskDialog.tsx';
+import { Button } from '../../../parts/Button.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { printerTone } from '../../../words/tones.ts';
@@ -93,17 +94,11 @@ function useTestLabel({ uri, name }: PrinterView) {
   });
 }
 
+/** Asked about, not taken back: what was set up with paper in hand goes with the printer. */
 function useRemoval({ uri, name }: PrinterView) {
   const { t } = useTranslation();
   return useAct(() => core.settings.removePrinter({ uri }), {
-    says: () => ({
-      tone: 'done',
-      says: t('settings.printerRemoved', { name }),
-      action: {
-        label: t('common.putBack'),
-        run: () => void core.settings.addPrinter({ uri, name }),
-      },
-    }),
+    says: () => t('settings.printerRemoved', { name }),
   });
 }
 
@@ -146,10 +141,15 @@ function PrinterLine({ printer, printers, save }: PrinterLineProps) {
           {t('settings.makeDefault')}
         </Button>
       )}
-      <IconButton
+      <AskingButton
+        button="icon"
         icon="trash"
         label={t('settings.removeNamed', { name: printer.name })}
-        {...remove.press()}
+        title={t('settings.printerRemoveTitle', { name: printer.name })}
+        note={t(printer.isDefault ? 'settings.printerRemoveDefault' : 'settings.printerRemoveNote')}
+        yes={t('settings.remove')}
+        look="danger"
+        {...remove.asking()}
       />
     </PanelRow>
   );

@@ -30,6 +30,21 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
   }, 60_000);
   afterAll(() => pages.close());
 
+  test('a printer goes only after a question: its paper and calibration go with it, and nothing brings them back', async () => {
+    const page = await openPrinters(pages);
+    const trash = page.getByRole('button', { name: '删除“打包台 1”' });
+    await trash.click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByText('再添加时要重新调整').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await trash.count()).toBe(1);
+    await trash.click();
+    await dialog.locator('.button-danger').click();
+    await page.locator('.toast', { hasText: '已删除' }).waitFor();
+    expect(await page.locator('.toast').getByRole('button', { name: '恢复' }).count()).toBe(0);
+    await trash.waitFor({ state: 'detached' });
+  });
+
   test('takes four steps from a found queue to a printed label', async () => {
     const page = await openPrinters(pages, 'fresh=1');
     await page.getByRole('button', { name: '添加打印机' }).first().click();
