@@ -16,15 +16,15 @@ import { useAct } from '../../work/useAct.ts';
 type Asked = Parameters<typeof core.retention.findPerson>[0];
 type Erased = Awaited<ReturnType<typeof core.retention.erasePerson>>;
 
-/** What was found about whom, and what was erased; typing on changes nothing of it. */
+/**
+ * What was found about whom, and what was erased; typing on changes nothing of it. Asking anew forgets it: beside an answer, or a refusal,
+ * about somebody else nobody may be erased.
+ */
 function useAskedPerson() {
   const [found, setFound] = useState<{ readonly asked: Asked; readonly view: PersonView } | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
   const find = useAct((asked: Asked) => core.retention.findPerson(asked), {
-    after: (view, asked) => {
-      setErased(null);
-      setFound({ asked, view });
-    },
+    after: (view, asked) => setFound({ asked, view }),
     isShownInPlace: true,
   });
   const erase = useAct((asked: Asked) => core.retention.erasePerson(asked), {
@@ -34,7 +34,13 @@ function useAskedPerson() {
     },
     isShownInPlace: true,
   });
-  return { found, erased, find, erase, failure: find.failure ?? erase.failure };
+  const search = (asked: Asked): void => {
+    setFound(null);
+    setErased(null);
+    erase.reset();
+    find.mutate(asked);
+  };
+  return { found, erased, find, search, erase };
 }
 
 /** Somebody asks what is kept about them, or to be erased: by phone number, with the reason that goes on record. */
@@ -43,15 +49,15 @@ export function PersonPart() {
   const [phone, setPhone] = useState('');
   const ready = [t('person.reason.erase'), t('person.reason.ask')];
   const { reason, isEnough, field } = useReason(t('person.reasonLabel'), ready);
-  const { found, erased, find, erase, failure } = useAskedPerson();
-  const isReady = phone.trim() !== '' && isEnough && !find.isPending;
-  const search = (): void => find.mutate({ phone, reason });
+  const { found, erased, find, search, erase } = useAskedPerson();
+  const isReady = phone.trim() !== '' && isEnough && !find.isPending && !erase.isPending;
+  const look = (): void => search({ phone, reason });
   return (
     <>
       <h3>{t('person.title')}</h3>
       <div className="panel panel-pad stack">
         <p className="soft">{t('person.intro')}</p>
-        <Form look="stack retention-person" isReady={isReady} onSubmit={search}>
+        <Form look="stack retention-person" isReady={isReady} onSubmit={look}>
           <TextField
             label={t('person.phone')}
             value={phone}
@@ -61,16 +67,22 @@ export function PersonPart() {
           />
           {field}
           <div className="form-actions">
-            <Button isDisabled={!isReady} isBusy={find.isPending} onPress={search}>
+            <Button isDisabled={!isReady} isBusy={find.isPending} onPress={look}>
               {t('person.find')}
             </Button>
           </div>
         </Form>
-        {failure !== null && <FailureNotice failure={failure} />}
+        {find.failure !== null && <FailureNotice failure={find.failure} />}
         {erased !== null && <ErasedNotice erased={erased} />}
         {found !== null && <Found view={found.view} />}
+        {/* Below what was found, where it was asked for: a long list would push it out of sight. */}
+        {erase.failure !== null && <FailureNotice failure={erase.failure} />}
         {found !== null && erased === null && !isEmpty(found.view) && (
-          <EraseButton view={found.view} asking={erase.asking(found.asked)} />
+          <EraseButton
+            view={found.view}
+            // On record goes why they are erased, not why somebody looked at first.
+            asking={erase.asking(isEnough ? { ...found.asked, reason } : found.asked)}
+          />
         )}
       </div>
     </>

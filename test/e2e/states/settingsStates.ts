@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import {
   awayHost,
   pageFingerprint,
@@ -52,6 +53,16 @@ const fill =
   (label: RegExp, text: string): Act =>
   (page) =>
     page.getByLabel(label).first().fill(text);
+const askedFor = (phone: string): Act =>
+  inTurn(
+    place(9),
+    settingsSection('retention'),
+    fill(/^(收件电话|Receiver’s phone)$/, phone),
+    fill(/^(原因（留记录）|Reason \(recorded\))$/, '本人来电要求删除'),
+    clickText(/^(查询|Look up)$/),
+  );
+const eraseButton = (page: Page) =>
+  page.locator('.settings-body').getByRole('button', { name: /^(清除这个人|Erase this person)/ });
 const asAway = clickText(/^(服务器换了|The server has a new)/);
 const typedServer = [
   fill(/^(服务器地址|Address of the server)/, '192.168.1.10'),
@@ -83,13 +94,33 @@ export const settingsStates: readonly State[] = [
   })),
   {
     name: 'retention-person',
+    act: inTurn(askedFor('138 0013 8000'), (page) => eraseButton(page).scrollIntoViewIfNeeded()),
+  },
+  {
+    name: 'retention-person-refused',
+    act: inTurn(askedFor('8000'), seenAt('.settings-body .notice-failed')),
+  },
+  {
+    name: 'retention-erase-ask',
+    act: inTurn(askedFor('138 0013 8000'), (page) => eraseButton(page).click()),
+  },
+  {
+    name: 'retention-erased',
     act: inTurn(
-      place(9),
-      settingsSection('retention'),
-      fill(/^(收件电话|Receiver’s phone)$/, '138 0013 8000'),
-      fill(/^(原因（留记录）|Reason \(recorded\))$/, '本人来电要求删除'),
-      clickText(/^(查询|Look up)$/),
-      (page) => page.locator('.settings-body .button-danger').last().scrollIntoViewIfNeeded(),
+      askedFor('138 0013 8000'),
+      (page) => eraseButton(page).click(),
+      (page) => page.locator('dialog .button-danger').click(),
+      seenAt('.settings-body .notice-done'),
+    ),
+  },
+  {
+    name: 'retention-erase-failed',
+    query: 'fails=retention.erasePerson',
+    act: inTurn(
+      askedFor('138 0013 8000'),
+      (page) => eraseButton(page).click(),
+      (page) => page.locator('dialog .button-danger').click(),
+      seenAt('.settings-body .notice-failed'),
     ),
   },
   {
@@ -114,6 +145,15 @@ export const settingsStates: readonly State[] = [
   {
     name: 'accounts-open',
     act: inTurn(place(9), settingsSection('accounts'), clickNth('.account-row:last-child .button', 0)),
+  },
+  {
+    name: 'printers-remove',
+    act: inTurn(place(9), settingsSection('printers'), (page) =>
+      page
+        .getByRole('button', { name: /^(删除|Remove )“/ })
+        .first()
+        .click(),
+    ),
   },
   { name: 'benches', query: 'benches=there', act: benches },
   { name: 'benches-away', query: 'benches=away', act: benches },

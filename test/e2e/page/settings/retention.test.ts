@@ -117,6 +117,26 @@ describe.skipIf(!hasChromium)(
       expect(await page.getByRole('button', { name: '清除这个人' }).count()).toBe(0);
     });
 
+    test('nobody is erased beside a refusal or an answer about somebody else', async () => {
+      const page = await openSection('fails=retention.erasePerson');
+      const find = async (phone: string): Promise<void> => {
+        await page.getByLabel('收件电话').fill(phone);
+        await page.getByRole('button', { name: '查询', exact: true }).click();
+      };
+      await page.getByLabel('原因（留记录）').fill('本人来电要求删除');
+      await find('138 0013 8000');
+      await page.getByRole('button', { name: '清除这个人' }).click();
+      await dialog(page).getByRole('button', { name: '清除这个人' }).click();
+      await body(page).getByText('当前操作没有完成').waitFor();
+      await find('8000');
+      await body(page).getByText('这不是一个完整的电话号码').waitFor();
+      expect(await page.getByRole('button', { name: '清除这个人' }).count()).toBe(0);
+      expect(await body(page).getByText('当前操作没有完成').count()).toBe(0);
+      await find('139 0013 9000');
+      await body(page).getByText('2 个订单，现在可以清除 1 个').waitFor();
+      expect(await body(page).locator('.notice-failed').count()).toBe(0);
+    });
+
     test('what is no whole number is said where it was asked, and a packer cannot ask', async () => {
       const page = await openSection();
       await page.getByLabel('收件电话').fill('8000');
