@@ -12,6 +12,7 @@ import {
 import { screenDigits, screenIds, usePlace } from '../../parts/place.ts';
 import { maxGapMs } from '../scan/scanSteps.ts';
 import { isFocusedByHand, useHandFocus } from './handFocus.ts';
+import { useKeptFocus } from './keptFocus.ts';
 
 /** A scan gap and some room for a busy page; still below what a hand notices. */
 const holdMs = maxGapMs + 30;
@@ -129,6 +130,7 @@ function heldAct() {
  */
 export function useKeyDispatch(): void {
   useHandFocus();
+  useKeptFocus();
   useEffect(() => {
     const held = heldAct();
     const awaited = awaitedLetter();

@@ -20,6 +20,9 @@ interface NoticeProps {
 
 const icons = { info: 'clock', note: 'alert', unsure: 'question', failed: 'alert', done: 'check' } as const;
 
+/** What went wrong is read out at once, what was done once there is a pause; the rest is found in its place. */
+const roles = { info: 'note', note: 'note', unsure: 'note', failed: 'alert', done: 'status' } as const;
+
 /** The small code for support, and the way to its place in the manual. */
 function CodeLine({ code }: { readonly code: string }) {
   const { t } = useTranslation();
@@ -39,7 +42,7 @@ function CodeLine({ code }: { readonly code: string }) {
 /** A block of words that stays where it matters. */
 export function Notice({ tone, title, next, code, children }: NoticeProps) {
   return (
-    <div className={`notice notice-${tone}`} role={tone === 'failed' ? 'alert' : 'note'}>
+    <div className={`notice notice-${tone}`} role={roles[tone]}>
       <Icon name={icons[tone]} />
       <div className="notice-words">
         <p className="notice-title">{title}</p>
