@@ -122,6 +122,11 @@ function isPlain(columns: ReceiverColumns): boolean {
   );
 }
 
+function isTownOfCity(plain: string, { parent }: Division, { towns }: Divisions): boolean {
+  const found = parent === null || parent.name === '' ? null : findTown(plain.slice(0, 20), parent, towns);
+  return found !== null && found.owners.length > 0;
+}
+
 /**
  * The short way for nine rows in ten of an export: region, name and phone in columns of their own and an address of
  * street and numbers. The region is understood once for all rows that write it alike. Null: the row is not that plain.
@@ -138,7 +143,11 @@ export function readPlainReceiver(
   const { address } = columns;
   const plain = simplified(address);
   if (startsWithRegion(plain, divisions.names)) return null;
-  const town = findTown(plain.slice(0, 20), template.district, divisions.towns)?.name ?? '';
+  const found = findTown(plain.slice(0, 20), template.district, divisions.towns);
+  const town = found?.name ?? '';
+  // The long way asks which other district of the city has it.
+  if (found === null ? isTownOfCity(plain, template.district, divisions) : found.owners.length === 0)
+    return null;
   const detail = address.slice(town.length);
   // 街道 with nothing behind it, or with marks, is trimmed the long way.
   if (town !== '' && !/^[\u4e00-\u9fff\dA-Za-z]/.test(detail)) return null;

@@ -17,17 +17,21 @@ export interface DivisionPatch {
   /** `玉环县>玉环市`, unique within the province. */
   readonly upgraded: readonly { province: string; names: readonly string[] }[];
   readonly aliases: readonly { name: string; path: string }[];
+  /** Districts that gave towns to another and stand beside it: their towns of today decide which is meant. */
+  readonly parted: readonly { city: string; from: string; to: string; year: number }[];
 }
 
 /** Old name, `kind:year` or `kind`, codes it may mean today. */
 export type PackedOldName = readonly [name: string, reason: string, codes: readonly string[]];
 export type PackedAlias = readonly [name: string, code: string];
+/** Who gave towns away, who has them now, `split:year`. */
+export type PackedParted = readonly [from: string, to: string, reason: string];
 
 /** Resolves every path of the patch to codes; a path that is not in the tree stops the build. */
 export function packNames(
   provinces: readonly PackedProvince[],
   patch: DivisionPatch,
-): { oldNames: PackedOldName[]; aliases: PackedAlias[] } {
+): { oldNames: PackedOldName[]; aliases: PackedAlias[]; parted: PackedParted[] } {
   const codeOf = (path: string): string => {
     const [provinceName, cityName, districtName] = path.split('/');
     const province = provinces.find(([, name]) => name === provinceName);
@@ -66,5 +70,13 @@ export function packNames(
       }),
     ),
   ];
-  return { oldNames, aliases: patch.aliases.map(({ name, path }): PackedAlias => [name, codeOf(path)]) };
+  const aliases = patch.aliases.map(({ name, path }): PackedAlias => [name, codeOf(path)]);
+  const parted = patch.parted.map(
+    ({ city, from, to, year }): PackedParted => [
+      codeOf(`${city}/${from}`),
+      codeOf(`${city}/${to}`),
+      reason('split', year),
+    ],
+  );
+  return { oldNames, aliases, parted };
 }

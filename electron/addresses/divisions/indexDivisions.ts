@@ -24,6 +24,8 @@ export const divisionsFile = z.object({
     ),
     oldNames: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
     aliases: z.array(z.tuple([z.string(), z.string()])),
+    /** Older data has none. */
+    parted: z.array(z.tuple([z.string(), z.string(), z.string()])).optional(),
   }),
 });
 type DivisionsFile = z.infer<typeof divisionsFile>;
@@ -48,6 +50,8 @@ export interface DivisionIndex {
   readonly provinces: readonly Division[];
   readonly byCode: ReadonlyMap<string, Division>;
   readonly names: NameTrie;
+  /** Why a district gave towns to another that stands beside it now: `330110>330113` → `split:2021`. */
+  readonly parted: ReadonlyMap<string, string>;
 }
 
 function growTree(tables: DivisionsFile['tables']): Map<string, GrowingDivision> {
@@ -71,6 +75,17 @@ function growTree(tables: DivisionsFile['tables']): Map<string, GrowingDivision>
     }
   }
   return byCode;
+}
+
+/** 黄冈地区, 六安行署 and 延边自治州: what a prefecture was called before it became a city, and its short form. */
+function addPrefectureNames(city: Division, names: NameTrie): void {
+  const stem = shortName(city.name);
+  if (city.level !== 'city' || stem === '' || city.parent?.name === city.name) return;
+  const units = city.name.endsWith('市') ? ['地区', '行署', '专区', '地区行署'] : ['自治州'];
+  if (!/(?:市|自治州)$/.test(city.name)) return;
+  for (const unit of units)
+    if (names.exact(`${stem}${unit}`).length === 0)
+      names.add(`${stem}${unit}`, { division: city, kind: 'alias', reason: '' });
 }
 
 /** 宝安 means 宝安区 today, whatever 宝安县 once covered, and 许昌 the city that 许昌县 lay around. */
@@ -119,5 +134,7 @@ export function indexDivisions(tables: DivisionsFile['tables']): DivisionIndex {
     if (short !== '') names.add(short, { division, kind: 'short', reason: '' });
   }
   addFormerNames(tables, byCode, names);
-  return { provinces: all.filter(({ level }) => level === 'province'), byCode, names };
+  for (const division of all) addPrefectureNames(division, names);
+  const parted = new Map((tables.parted ?? []).map(([from, to, reason]) => [`${from}>${to}`, reason]));
+  return { provinces: all.filter(({ level }) => level === 'province'), byCode, names, parted };
 }

@@ -9,6 +9,7 @@ import { UnitSet } from '../text/unitSet.ts';
 import type { RegionChoice } from './chooseRegion.ts';
 import type { RegionHit } from './findRegionHits.ts';
 import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
+import { settleTown } from './townElsewhere.ts';
 
 /** 惠南镇 behind 南汇. */
 const townBehind = /^[\u3400-\u9fff]{1,6}(?:街道|镇|乡)/;
@@ -21,13 +22,18 @@ function isPlaceStill({ meaning, division, end }: RegionHit, plain: string): boo
 
 const countries: readonly string[] = ['中国', '中华人民共和国', 'China', 'CHINA'];
 
-const countryEnd = new UnitSet('国aA');
+const countryEnd = new UnitSet('国aA师');
+const longestCorps = 16;
+/** 第一师阿拉尔市: the Corps numbers what its cities are of. */
+const corpsDivision = /(?:新疆)?(?:生产建设)?(?:兵团)?(?:农|第)[一二三四五六七八九十\d]{1,3}师$/;
 
 /** Where the country begins in front of the path, where it is written. */
 function countryStart(plain: string, start: number, owned: Ownership): number {
   let end = start;
   while (owned.isBlank(end - 1)) end -= 1;
   if (!countryEnd.isAt(plain, end - 1)) return start;
+  const corps = corpsDivision.exec(plain.slice(Math.max(0, end - longestCorps), end))?.[0];
+  if (corps !== undefined) return end - corps.length;
   const country = countries.find((name) => plain.startsWith(name, end - name.length) && end >= name.length);
   return country === undefined ? start : end - country.length;
 }
@@ -85,11 +91,16 @@ function townOf(
   divisions: Divisions,
 ): { readonly name: string; readonly start: number } {
   const within = region?.certain ?? null;
-  if (within !== null && within.level !== 'province') {
-    for (const start of starts) {
-      const town = findTown(detail.plain.slice(start, start + townReach), within, divisions.towns);
-      if (town !== null) return { name: town.name, start };
-    }
+  if (within === null || within.level === 'province') return noTown;
+  for (const start of starts) {
+    const text = detail.plain.slice(start, start + townReach);
+    const town = findTown(text, within, divisions.towns);
+    if (town !== null && town.owners.length > 0) return { name: town.name, start };
+    // 坑梓街道人民西路 behind 龙岗区: the city has it, in another district.
+    const city = within.level === 'district' && within.parent?.name !== '' ? within.parent : null;
+    const inCity = city === null ? null : findTown(text, city, divisions.towns);
+    if (inCity !== null && inCity.owners.length > 0) return { name: inCity.name, start };
+    if (town !== null) return { name: town.name, start };
   }
   return noTown;
 }
@@ -142,12 +153,13 @@ export function readPlace(
   let starts = townPlaces(whole, choice);
   const details = starts.map((start) => whole.plain.slice(start, start + townReach));
   const context = { plain: normal.plain, details, phone, divisions };
-  const region = choice === null ? null : resolveRegion(choice, context);
-  if (takeStem(region, whole, starts[0] ?? 0, owned, divisions)) {
+  const resolved = choice === null ? null : resolveRegion(choice, context);
+  if (takeStem(resolved, whole, starts[0] ?? 0, owned, divisions)) {
     whole = findDetail(normal, owned);
     starts = townPlaces(whole, choice);
   }
-  const { name: town, start } = townOf(region, whole, starts, divisions);
+  const { name: town, start } = townOf(resolved, whole, starts, divisions);
+  const region = resolved === null ? null : settleTown(resolved, town, divisions);
   const opens = start <= (starts.at(-1) ?? 0) || notes.test(whole.plain.slice(0, start));
   const asWritten = opens ? '' : writeDetail(normal, owned);
   giveDetail(whole, start, start + town.length, 'town', owned);

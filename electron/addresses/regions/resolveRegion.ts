@@ -18,6 +18,8 @@ export interface ResolvedRegion {
   readonly corrections: readonly AddressCorrection[];
   /** The path given is the likeliest candidate, not a certain one: a divided district, an area code. */
   readonly likely: boolean;
+  /** The town behind it lies in another district of the city. */
+  readonly contradicted?: boolean;
 }
 
 function candidate(division: Division, reason: string): RegionCandidate {

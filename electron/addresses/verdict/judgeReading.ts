@@ -73,7 +73,8 @@ const hasNoStreet = ({ judged }: Evidence): boolean => judged.detail === '' && j
  * is another matter: one of the two has been written by mistake.
  */
 const contradicts = (choice: RegionChoice | null, region: ResolvedRegion | null): boolean =>
-  choice !== null && choice.conflicts.length + (region?.city === '' ? 0 : choice.left.length) > 0;
+  region?.contradicted === true ||
+  (choice !== null && choice.conflicts.length + (region?.city === '' ? 0 : choice.left.length) > 0);
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
@@ -112,6 +113,9 @@ interface FieldScores {
 /** Two readings of the name that lie this close are a guess. */
 const closeLead = 2.5;
 
+/** 尕玛求吉 in 玉树, 图尔荪 in 和田: names there follow no list of surnames, so that one that stands beside the phone is as good as 王芳. */
+const hasOwnNames = /^(?:西藏|新疆|内蒙古|青海)|(?:藏族|彝族|蒙古族)\S*自治州$/;
+
 function nameScore(evidence: Evidence): number {
   const { name, numbers } = evidence;
   // A text without a phone is mostly an address alone; one with a phone nearly always names somebody.
@@ -119,7 +123,8 @@ function nameScore(evidence: Evidence): number {
   if (name.rule === 'label') return name.score >= 12 ? 0.98 : 0.93;
   if ((name.lead ?? closeLead) < closeLead) return 0.75;
   if (name.rule === 'glued') return name.score >= 7 ? 0.92 : name.score >= 5 ? 0.86 : 0.7;
-  const base = name.score >= 8 ? 0.97 : name.score >= 5.5 ? 0.94 : name.score >= 4 ? 0.84 : 0.75;
+  const expected = hasOwnNames.test(`${evidence.region?.province} ${evidence.region?.city}`) ? 4 : 5.5;
+  const base = name.score >= 8 ? 0.97 : name.score >= expected ? 0.94 : name.score >= 4 ? 0.84 : 0.75;
   return hasNoStreet(evidence) ? base - 0.1 : base;
 }
 

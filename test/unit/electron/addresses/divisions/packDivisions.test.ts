@@ -24,6 +24,7 @@ const patch = {
   oldCities: [],
   upgraded: [],
   aliases: [],
+  parted: [],
 };
 
 describe('packing the division data', () => {
