@@ -7,7 +7,7 @@ import { cleanNameEnd, isTitled, looksLikePlace, surnameLength } from './nameWor
 
 /** A verb and the words up to the next blank or mark. */
 const lead =
-  /(?:找|给|致|联系|打给|交给|转交给?|我叫|我是|名叫)(?=([\u3400-\u9fff]{2,8})(?:$|[\s,;。、([【]))/g;
+  /(?:找|给|致|联系|打给|交给|转交给?|我[爸妈姐哥弟妹]?叫|我是|名叫)(?=([\u3400-\u9fff]{2,8}?)(?:$|[\s,;。、([【]|(?:联系)?电话|手机))/g;
 /** Each of the verbs has one of these. */
 const leadGate = new Gate('找给致系交叫是');
 

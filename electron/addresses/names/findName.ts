@@ -7,6 +7,7 @@ import { findGluedNames, placeScore, touchesRegion } from './findGluedNames.ts';
 import {
   cleanName,
   cleanNameEnd,
+  fullNameWorth,
   isBusiness,
   isGivenName,
   looksLikePlace,
@@ -148,9 +149,6 @@ export function findName(
 
 const partnerMark = new UnitSet('/、&');
 
-/** A surname and what given names are made of are worth so much. */
-const fullNameWorth = 5;
-
 /** Built like a name and like nothing else, which 单元 is not. */
 function isFullName(text: string): boolean {
   return text.length <= 4 && surnameLength(text) > 0 && (nameWorth(text) ?? 0) >= fullNameWorth;
@@ -176,6 +174,7 @@ function withPartner(
 const spacedName = /^(?=\p{Script=Han})(?:. ..?|.. .|. . .)$/u;
 
 function unspaced(name: string): string {
+  if (name.includes('·')) return name.replace(/ ?· ?/g, '·');
   if (!name.includes(' ') || !spacedName.test(name)) return name;
   const bare = name.replaceAll(' ', '');
   return isFullName(bare) ? bare : name;
@@ -249,6 +248,9 @@ const latinStart = new UnitSet('').with(0x41, 0x5a);
 const latinWord = /^[A-Z][A-Za-z.'-]*$/;
 const latinWords = /^[[(【]?[A-Z][A-Za-z.' -]*$/;
 
+/** 阿依努尔 · 吐尔逊: with blanks round the dot, as far as it has been read. */
+const spacedDot = /^[\u3400-\u9fff]{2,8} ?·(?:[\u3400-\u9fff]{2,8})?$/;
+
 /** Two words with a blank between them that are one name, as it is written; null: they are not. */
 function joined({ start, end, text: last }: Token, next: string): string | null {
   if (last.length === 1 && next.length <= 2 && surnameLength(last) === 1)
@@ -256,6 +258,8 @@ function joined({ start, end, text: last }: Token, next: string): string | null 
   // 齐 文 娟: the first two are joined already.
   if (last.length === 2 && next.length === 1 && end - start === 3 && isGivenName(next))
     return `${last}${next}`;
+  // 阿依努尔 · 吐尔逊
+  if ((last.endsWith('·') || next.startsWith('·')) && spacedDot.test(last + next)) return `${last} ${next}`;
   const isLatin = latinStart.isAt(next, 0) && latinWords.test(last) && latinWord.test(cleanNameEnd(next));
   return isLatin || (last.length <= 8 && markAlone.test(next)) ? `${last} ${next}` : null;
 }

@@ -33,7 +33,7 @@ const dotted = /^[\u3400-\u9fff]{1,8}(?:[·•・.][\u3400-\u9fff]{1,8}){1,3}$/;
 const latinName = /^[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$/;
 const latinStreet =
   /\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Building|Tower|Floor|Room|Plaza|District|City|Town|Village|China)\b/i;
-const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2})$/;
+const partlyMasked = /^[\u3400-\u9fff]{1,2}(?:[xX]{1,3}|某{1,2}|[A-Z]|\*{1,2}|\*[\u3400-\u9fff])$/;
 
 const recipientMark =
   /[([【]?\s*(?:(?:(?:本人)?(?:亲启|亲收|签收|查收|收启|代收|代签|收|启)|本人)\s*[)\]】]?|(?<=[([【]\s*)(?:先生|女士|小姐|老师)\s*[)\]】])$/;
@@ -97,9 +97,14 @@ export function givenBeforeTitle(text: string): string {
 const hasPlaceWord = (text: string): boolean => placeUnits.isIn(text) && placeWord.test(text);
 const hasChatWord = (text: string): boolean => chatUnits.isIn(text) && chatWord.test(text);
 
-/** Is this built like a road, a building or a note rather than a person? */
+/** Is this built like a road or a building? */
+export function isBuiltLikePlace(text: string): boolean {
+  return (text.length > 2 && addressTail.endsWith(text)) || hasPlaceWord(text);
+}
+
+/** The same or a note, and no person. */
 export function looksLikePlace(text: string): boolean {
-  return (text.length > 2 && addressTail.endsWith(text)) || hasPlaceWord(text) || hasChatWord(text);
+  return isBuiltLikePlace(text) || hasChatWord(text);
 }
 
 /** A business may receive, and stands in addresses as well: it takes a place of its own to be the name. */
@@ -111,6 +116,8 @@ export function isBusiness(written: string): boolean {
   );
 }
 
+/** 谢了, 在吗: no name ends so. */
+const saidEnd = new UnitSet('了吗呢');
 const longestName = 16;
 const digits = new UnitSet('0123456789');
 const latinOrDot = new UnitSet('·•・.').with(0x41, 0x5a).with(0x61, 0x7a);
@@ -120,12 +127,15 @@ const addressWord =
 const addressWords = new Set(addressWord.split(' '));
 const addressWordStarts = new UnitSet(addressWord);
 
+/** A surname and what given names are made of are worth so much. */
+export const fullNameWorth = 5;
+
 /** How much a text looks like a receiver's name by itself, about -8 to 7. Null: it cannot be one. */
 export function nameWorth(written: string): number | null {
   // Long tokens and those with a digit are addresses: no need to look closer.
   if (digits.isIn(written) || (written.length > longestName && !latinOrDot.isIn(written))) return null;
   const text = cleanName(written);
-  if (text === '') return null;
+  if (text === '' || (saidEnd.endsWith(text) && text.length <= 3)) return null;
   if (text.length <= 3 && addressWordStarts.isAt(text, 0) && addressWords.has(text)) return null;
   if (text.endsWith('某') && partlyMasked.test(text)) return surnameLength(text) > 0 ? 4 : 2;
   return script.isAllOf(text) ? scriptWorth(text) : otherWorth(text);

@@ -7,7 +7,8 @@ import { UnitSet } from '../text/unitSet.ts';
 const dash = '[-–—−]';
 const gap = `(?:${dash}|[ .·])`;
 
-const countryPrefix = `(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2})?`;
+/** +86, and the 0 that was dialled in front of a mobile of another town. */
+const countryPrefix = `(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2}|0)?`;
 /**
  * Mobile: optional country prefix, then 11 digits in one of the usual groupings, or in any grouping when no
  * further digits follow: otherwise 1743 170-6142-6674 would be read across a room number. 1 3 9 0 … with each
@@ -21,7 +22,7 @@ const mobileGrammar = new RegExp(
 const serviceGrammar = new RegExp(`([48]00(?:${gap}?\\d){7})(?!\\d)`, 'y');
 /** Landline with an area code: 010-62345678, (0755)1234567, 059122223333, +86 10 6234 5678. */
 const landlineGrammar = new RegExp(
-  `(?:\\(?(?:\\+|00)86\\)?${gap}{0,2})?\\(?(?:0(?=\\d)|(?<=86[-–—− ]?\\(?))(10|2\\d|[3-9]\\d\\d)\\)?${gap}{0,2}(\\d{3,4}${gap}?\\d{4})(?!\\d)`,
+  `(?:\\(?(?:\\+|00)86\\)?${gap}{0,2}|86${gap}{1,2})?\\(?(?:0(?=\\d)|(?<=86[-–—− ]?\\(?))(10|2\\d|[3-9]\\d\\d)\\)?${gap}{0,2}(\\d{3,4}${gap}?\\d{4})(?!\\d)`,
   'y',
 );
 /** 台湾 mobile 0912-345-678 and landline (02)2345-6789 or 02-2345-6789. */
@@ -79,6 +80,9 @@ const mobileDigits = 11;
 const fewestRunDigits = 6;
 /** What an extension may begin with, behind blanks. */
 const extensionSigns = new UnitSet(',([【转轉分短#eExX-–—−_*;');
+
+/** What may stand between a number and an extension that is digits alone. */
+const bareSigns = new UnitSet(' ,');
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
@@ -139,14 +143,14 @@ function extensionAt(text: string, at: number): { end: number; extension: string
   return null;
 }
 
-const bareExtension = / {1,3}(\d{4})(?=\s*(?:$|[\n,;、。]))/y;
+const bareExtension = /[ ,] {0,2}(\d{4})(?=\s*(?:$|[\n,;、。]))/y;
 
-/** 18412345678 4521: four digits behind a mobile that end a line or a field, as they are copied from a virtual number. */
+/** 18412345678 4521 or 18412345678,4521,: four digits behind a mobile that end a line or a field, as they are copied from a virtual number. */
 function bareExtensionAt(
   text: string,
   { end, number }: { readonly end: number; readonly number: string },
 ): { end: number; extension: string } | null {
-  let digits = end;
+  let digits = end + (text.charAt(end) === ',' ? 1 : 0);
   while (text.charCodeAt(digits) === 0x20) digits += 1;
   if (
     digits === end ||
@@ -225,7 +229,7 @@ function phoneWithExtension(text: string, at: number, runEnd: number): FoundNumb
   const phone = phoneAt(text, at, runEnd);
   if (phone === null) return null;
   const told = extensionAt(text, phone.end);
-  const extension = told ?? (text.charCodeAt(phone.end) === 0x20 ? bareExtensionAt(text, phone) : null);
+  const extension = told ?? (bareSigns.isAt(text, phone.end) ? bareExtensionAt(text, phone) : null);
   return {
     kind: 'phone',
     start: at,

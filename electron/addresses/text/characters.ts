@@ -1,7 +1,7 @@
 import { Gate } from './gate.ts';
 import { UnitSet } from './unitSet.ts';
 
-const separators = new UnitSet(' \t\n,;|/\\+、。!?~"\'“”‘’《》<>{}…^`');
+const separators = new UnitSet(' \t\n,;|/\\+、。!?~"\'“”‘’《》「」『』<>{}…^`');
 
 /** Blank, comma, bar and the like: never part of a name, a number or a division. */
 export function isSeparator(unit: number): boolean {
@@ -54,7 +54,7 @@ const pairs =
   '雜杂雞鸡離离雲云電电霑沾霧雾霽霁靈灵靜静鞏巩鞦秋韆千韋韦韓韩韜韬韻韵響响頁页頂顶頃顷項项順顺須须頌颂預预頓顿頗颇頡颉頭头頸颈顆颗額额顏颜顓颛顔颜顙颡類类顧顾顯显風风颱台飛飞飯饭飲饮飼饲養养餘余' +
   '館馆餵喂饅馒饒饶馬马馮冯馱驮馳驰馴驯駐驻駒驹駕驾駝驼駟驷駱骆駿骏騌骔騎骑騰腾騾骡驅驱驊骅驕骄驗验驛驿驥骥驪骊體体髮发鬆松鬍胡鬚须鬥斗鬧闹鬱郁魚鱼魯鲁鮁鲅鮎鲇鮑鲍鮓鲊鮦鲖鮮鲜鯉鲤鯨鲸鰲鳌鰺鲹鱗鳞' +
   '鱘鲟鳥鸟鳧凫鳩鸠鳬凫鳳凤鳴鸣鴉鸦鴛鸳鴦鸯鴨鸭鴻鸿鴿鸽鵑鹃鵝鹅鵠鹄鵡鹉鵬鹏鵰雕鵲鹊鶚鹗鶯莺鶴鹤鶿鹚鷀鹚鷂鹞鷄鸡鷗鸥鷥鸶鷲鹫鷹鹰鸕鸬鸚鹦鸞鸾鹹咸鹼碱鹽盐麗丽麥麦麪面麫面麯曲麴曲麵面麼么麽么黃黄點点' +
-  '黨党鼕冬齊齐齋斋齒齿齡龄齣出龍龙龐庞龔龚龕龛龜龟';
+  '黨党鼕冬齊齐齋斋齒齿齡龄齣出龍龙龐庞龔龚龕龛龜龟巿市';
 
 /** Indexed by the unit; 0 where there is no other form. */
 const simplified = new Uint16Array(0x1_0000);

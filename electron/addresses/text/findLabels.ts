@@ -1,4 +1,5 @@
 import { keysOf } from '../../../shared/rules/typedRecord.ts';
+import { fullNameWorth, nameWorth, surnameLength } from '../names/nameWorth.ts';
 import { isIdeograph, isLatin } from './characters.ts';
 import { Gate } from './gate.ts';
 import { matchesOf } from './matchesOf.ts';
@@ -18,7 +19,7 @@ const device = `(?:${spread('手机')}|手機|${spread('电话')}|電話|座机|
 /** Longer words first where one begins with another; phone and address before name, since 收货人电话 is no name. */
 const words = {
   phone: `(?:${person}的?|${purpose}|备用|另一个?|第二)?(?:${device})(?:[/、或]${device})?|(?:联系|聯絡|联络)(?:方式|号码|方法)|phone(?: number| no)?|mobile(?: phone| number)?|telephone|tel|cell(?:phone)?|contact number|[tmp](?=:)`,
-  address: `(?:${person}的?|${purpose})?(?:${spread('地址')}|住址|邮寄地址)(?:信息|详情)?(?:改成|改为|换成|更新为)?|(?:${person}的?|${purpose})?(?:所在)?(?:地区|地區|区域|區域)|所在(?:省市区?|地址|地)|省市区县?|省/市/区|(?<![^\\n])(?:省份|城市|区县|街道|乡镇|详细)(?=[\\s])|(?:省份|城市|区县|区/县|街道/镇|乡镇|省|市|区|县|街道|镇|${spread('门牌')}号?)(?=\\s*:)|(?:shipping |delivery |street )?address|addr|add`,
+  address: `(?:${person}的?|${purpose})?(?:${spread('地址')}|住址|邮寄地址)(?:信息|详情|[省市区县](?=\\s))?(?:改成|改为|换成|更新为)?|(?:${person}的?|${purpose})?(?:所在)?(?:地区|地區|区域|區域)|所在(?:省市区?|地址|地)|省市区县?|省/市/区|(?<![^\\n])(?:省份|城市|区县|街道|乡镇|详细)(?=[\\s])|(?:省份|城市|区县|区/县|街道/镇|乡镇|省|市|区|县|街道|镇|${spread('门牌')}号?)(?=\\s*:)|(?:shipping |delivery |street )?address|addr|add`,
   postcode: '邮政编码|郵政編碼|邮编|郵編|郵遞區號|zip(?: ?code)?|post ?code|postal code',
   idNumber: '身份证号码|身份证号|身份证|身分證',
   other:
@@ -35,12 +36,15 @@ const labelFields = keysOf(words);
  */
 export function labelGrammar(): RegExp {
   const fields = labelFields.map((field) => `(${words[field]})`).join('|');
-  return new RegExp(`[\\[【(]?(?:${fields})\\.?(\\s*\\*?\\s*[:=]|\\s*是|\\s*为(?=[:\\s])|[\\]】])?`, 'gi');
+  return new RegExp(
+    `[\\[【(]?(?:${fields})\\.?(\\s*\\*?\\s*[:=]|\\s*(?:还|就)?[是叫]|\\s*(?:改成|改为|换成|更新为)|\\s*为(?=[:\\s])|[\\]】])?`,
+    'gi',
+  );
 }
 
 /** Words of a chat in front of an address. */
 export const chatLead =
-  /(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})+发(?!货|票|的|出|给|到|往|顺丰|[圆中申]通|韵达|邮)|(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我)[,，~!! ]{0,2})*(?:寄给|寄到|寄往|发给|发到|发往|送到|送给|邮寄到|快递到|寄|发(?=[\u4e00-\u9fff]{2,3}(?:[省市]|自治区))|(?:收货|收件|快递|邮寄)信息(?=:))(?:这里|这边|这个(?:地址)?)?\s*:?/g;
+  /(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我|嗯|那|就|呃)[,，~!! ]{0,2})+发(?!货|票|的|出|给|到|往|顺丰|[圆中申]通|韵达|邮)|(?:(?:你好|您好|老板|亲|麻烦|请|帮忙|帮我|给我|嗯|那|就|呃)[,，~!! ]{0,2})*(?:寄给|寄到|寄往|发给|发到|发往|送到|送给|邮寄到|快递到|寄|发(?=[\u4e00-\u9fff]{2,3}(?:[省市]|自治区))|(?:收货|收件|快递|邮寄)信息(?=:))(?:这里|这边|这个(?:地址)?)?\s*:?/g;
 
 /** `chat` says nothing about the receiver. */
 type LabelField = (typeof labelFields)[number] | 'chat';
@@ -71,6 +75,18 @@ function hasHint({ text, signs }: NormalText): boolean {
 /** 买家豆豆, 顾客Amy: a short word and then a comma or the end, but no 客户经理. */
 const shortNameBehind = /^(?!经理|服务|中心|端|部)[\p{L}·]{2,5}(?:$|[\s,;。、(])/u;
 
+/** 程磊 in 三零二收件人程磊电话…: dictated without a mark, a label is one where a person stands behind it and then a phone or the end. */
+const personBehind = /^[\u3400-\u9fff·]{2,4}?(?=$|[\s,;。、\d(]|(?:联系)?(?:电话|手机)|联系方式|地址)/;
+
+function namesPerson(behind: string): boolean {
+  const person = personBehind.exec(behind)?.[0] ?? '';
+  return surnameLength(person) > 0 && (person.length <= 3 || (nameWorth(person) ?? 0) >= fullNameWorth);
+}
+
+/** Words between the beginning of a sentence and 地址: 这是我的收货地址, 麻烦改下地址. */
+const leadsOn =
+  /(?:^|[\s,;。、!~:])(?:麻烦|请|帮忙|帮我|给我)?[这那是我你您的新老收发寄送改换下个到在就还老]{0,6}$/;
+
 /** A match of the grammar: `word` without the marks in front, `tail` the sign behind it. */
 interface WordedLabel extends Label {
   readonly word: string;
@@ -86,7 +102,10 @@ function standsAlone(text: string, label: WordedLabel, owned: Ownership, chat: r
   const freeBefore =
     !owned.isContent(start - 1) || !isIdeograph(before) || chat.some((lead) => lead.end === start);
   if (colon) return freeBefore || end - start >= 3;
-  if (!freeBefore) return facesNumber;
+  if (!freeBefore) {
+    if (field === 'name' && word.length >= 2) return namesPerson(text.slice(end, end + 8));
+    return facesNumber || (field === 'address' && leadsOn.test(text.slice(Math.max(0, start - 9), start)));
+  }
   if (tail !== '' || facesNumber || !owned.isContent(end)) return true;
   // 收件人孙悦 and 收货地址上海市 glue the label to what it names.
   if (field === 'address') return end - start >= 4 || /^(?:省市|所在)|址$/.test(word);

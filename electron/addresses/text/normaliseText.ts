@@ -1,3 +1,4 @@
+import { withDigits } from '../numbers/spokenNumbers.ts';
 import { simplifyUnit, traditionalGate } from './characters.ts';
 import { Gate, signsOf } from './gate.ts';
 import { UnitSet } from './unitSet.ts';
@@ -153,8 +154,9 @@ function finish(
 ): NormalText {
   const signsRead = signsOf(read);
   const mayBePaired = dashGate.isOpen(signsRead) && (read.includes('--') || read.includes('——'));
-  const text = mayBePaired ? barDashes(read) : read;
-  const signs = mayBePaired ? signsOf(text) : signsRead;
+  const parted = mayBePaired ? barDashes(read) : read;
+  const text = withDigits(parted, signsRead);
+  const signs = text === read ? signsRead : signsOf(text);
   const plain = traditionalGate.isOpen(signs) ? simplify(text) : text;
   return { original, text, plain, places, written, signs };
 }

@@ -135,4 +135,19 @@ describe('other numbers', () => {
   test('a hidden number is no phone', () => {
     expect(take('138****5678')).toMatchObject({ phone: '', masked: true });
   });
+
+  test('a 0 in front of a mobile and 86 in front of an area code are dialled, not part of the address', () => {
+    expect(take('018466770041-6209')).toMatchObject({ phone: '18466770041', extension: '6209' });
+    expect(take('86-571-87654321')).toMatchObject({ phone: '0571-87654321' });
+    expect(readText('沈括 86-571-87654321 浙江省杭州市滨江区西兴街道', divisions).detail).toBe('');
+  });
+
+  test('four digits between commas behind a mobile are its extension, and a person looks at them', () => {
+    expect(take('郭瑞,13247781102,7719,重工街道18号')).toMatchObject({
+      phone: '13247781102',
+      extension: '7719',
+      isExtensionGuessed: true,
+    });
+    expect(take('郭瑞,13247781102,1203室')).toMatchObject({ extension: '' });
+  });
 });
