@@ -6,6 +6,7 @@ import type {
 import { saysWait } from '../../shared/domain/intake/noteWords.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
 import { type FoundName, findName } from './names/findName.ts';
+import { isBuiltLikePlace } from './names/nameWorth.ts';
 import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
@@ -22,6 +23,7 @@ import { Ownership } from './text/ownership.ts';
 import { receiverWithin } from './text/senderParts.ts';
 import { labelsOf, takeLabels } from './text/takeLabels.ts';
 import { freeTokens, noteFrom, opensNote, type Token } from './text/tokens.ts';
+import { UnitSet } from './text/unitSet.ts';
 import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
@@ -98,23 +100,63 @@ function isRemark(
   return !text.slice(label.end, start).includes('\n');
 }
 
-/** Address text is what is left of the words; with an address label only what stands behind it, and no remark. */
-function takeDetail(
+const notTalk = /[\dA-Za-z]/;
+const counted = /[\d一二三四五六七八九十][号栋楼室]/;
+/** 我搬家了, 在吗, 我妈那吧: what ends as spoken sentences do is no street. */
+const said = /^[\u3400-\u9fff]{1,11}[了吗哦呀吧呢啊嘛喔哟啦哒]$|^[哈嗯呃哦]$/;
+const saidEnd = new UnitSet('了吗哦呀吧呢啊嘛喔哟啦哒哈嗯呃');
+const isSaid = ({ text }: Token): boolean => saidEnd.endsWith(text) && said.test(text);
+
+/**
+ * 麻烦改下|地址|哦 …, 好的，…, 弟弟的：…: words in front of the region that touch the word for an address, open the text with one or two
+ * characters and a comma, or end with a colon. They belong to the talk and on no label.
+ */
+function isLeadIn(
   { text }: NormalText,
+  { start, end, text: word }: Token,
+  labels: readonly Label[],
+  isFirst: boolean,
+): boolean {
+  if (word.endsWith(':') && !counted.test(word))
+    return !isBuiltLikePlace(word.slice(0, -1)) || word.length <= 3;
+  if (notTalk.test(word) || isBuiltLikePlace(word)) return false;
+  if (isFirst && word.length <= 2 && text.charAt(end) === ',') return true;
+  return labels.some(({ field, ...label }) => {
+    if (field === 'address') return label.end === start || label.start === end;
+    return field === 'phone' && label.start === end && word.length <= 3;
+  });
+}
+
+/**
+ * Address text is what is left of the words; with an address label only what stands behind it, no remark, and nothing that only leads to
+ * it. Answers how long that was.
+ */
+function takeDetail(
+  normal: NormalText,
   tokens: readonly Token[],
   owned: Ownership,
   labels: readonly Label[],
   choice: RegionChoice | null,
-): void {
+): number {
+  const { text } = normal;
   const isLabelled = labels.some((label) => label.field === 'address');
   const regionStart = choice?.start ?? Number.POSITIVE_INFINITY;
   let passed = 0;
-  for (const { start, end } of tokens) {
+  let leadLength = 0;
+  for (const token of tokens) {
+    const { start, end } = token;
+    const isTalk = isSaid(token) || (end <= regionStart && isLeadIn(normal, token, labels, start === 0));
+    if (choice !== null && owned.isFree(start) && isTalk) {
+      leadLength += end - start;
+      owned.take(start, end, 'leftover');
+      continue;
+    }
     while ((labels[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed += 1;
     const label = passed === 0 ? undefined : labels[passed - 1];
     const outside = isLabelled && label?.field !== 'address' && start < regionStart;
     owned.take(start, end, outside || isRemark(text, label, choice, start) ? 'leftover' : 'detail');
   }
+  return leadLength;
 }
 
 function correctionsOf(
@@ -238,11 +280,11 @@ function understand(
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   takeRetold(normal, owned, known.name === undefined ? name : null, tokens, chosen, hits);
   const choice = settleConflicts(normal, chosen, known.name === undefined ? name : null, owned);
-  takeDetail(normal, tokens, owned, labels, choice);
+  const leadLength = takeDetail(normal, tokens, owned, labels, choice);
   const { region, town, detail, zone, judged } = readPlace(normal, owned, choice, numbers.phone, divisions);
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
-  const unread = unreadOf(leftover, knownLength + toldLength + talkLength);
+  const unread = unreadOf(leftover, knownLength + toldLength + talkLength + leadLength);
   const halves = isHalf || choice === null ? [] : readHalves(normal, choice, divisions);
   const hasTwoStreets = halves.length > 0 && choice?.otherStart === null;
   const evidence = { numbers, choice, region, name, judged, zone, unread, hasTwoStreets };

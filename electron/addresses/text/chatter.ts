@@ -4,7 +4,7 @@ import { UnitSet } from './unitSet.ts';
 
 /** Words people write to the shop, none of which is a name or a place. */
 const chatter =
-  '麻烦|谢谢|多谢|感谢|辛苦|拜托|尽快|加急|急用|你好|您好|亲|老板|掌柜|店家|客服|同学|师傅|请|记得|不要|务必|最好|今天|明天|周末|工作日|上午|下午|晚上|帮忙|帮我|给我|您|你|我|要|早点|快点|一定|了|啦|哦|的|一下|发货|发|寄|送货|送|收货|用|打|货|件|顺丰|圆通|中通|韵达|申通|极兔|邮政|京东|德邦|快递|电话|电联|联系|出|过来|吧|哈|改|换|前|放|门口|门卫|前台|驿站|快递柜|丰巢|柜|上门|派送|代收|勿|别|不|轻拿轻放|易碎|包邮|到付|拆|看|先|再|给|在|到|说|好|就|行|可以|有人|没人|时间|打不通|没接|不接|备用号?|本人|签收|这个地址|以下地址';
+  '麻烦|谢谢|多谢|感谢|辛苦|拜托|尽快|加急|急用|你好|您好|亲|老板|掌柜|店家|客服|同学|师傅|请|记得|不要|务必|最好|今天|明天|周末|工作日|上午|下午|晚上|帮忙|帮我|给我|您|你|我|要|早点|快点|一定|了|啦|哦|的|一下|发货|发|寄|送货|送|收货|用|打|货|件|顺丰|圆通|中通|韵达|申通|极兔|邮政|京东|德邦|快递|电话|电联|联系|出|过来|吧|哈|改|换|前|放|门口|门卫|前台|驿站|快递柜|丰巢|柜|上门|派送|代收|勿|别|不|轻拿轻放|易碎|包邮|到付|拆|看|先|再|给|在|到|说|好|就|行|可以|有人|没人|时间|打不通|没接|不接|备用号?|本人|签收|这个地址|以下地址|核对|核实|确认|一起|收|小?礼物|赠品|催';
 const chatterStart = new UnitSet(
   '麻谢多感辛拜尽加急你您好亲老掌店客同师请记不务最今明周工上下晚帮给我要早快一了啦哦的发寄送收用打货件顺圆中韵申极邮京德电联出过吧哈改换前放门驿丰柜派代勿别轻易包到拆看先再在说就行可有没时备本这以([【',
 );
@@ -17,14 +17,14 @@ const mayBeChatter = ({ text }: Token): boolean => chatterStart.isAt(text, 0) &&
 
 /** What a page shows beside an address and is copied along, and marks apart from the name. */
 const pageWords = new Set(
-  '默认 默认地址 设为默认 新建收货地址 新增收货地址 收货地址 无 急 #接龙 编辑 删除 修改 复制 复制成功 复制地址 复制信息 待发货 已付款 图片 虚拟号 隐私号 收件 收货'.split(
+  'Hi hi Hello hello 收货信息 收件信息 默认 默认地址 设为默认 新建收货地址 新增收货地址 收货地址 无 急 #接龙 编辑 删除 修改 复制 复制成功 复制地址 复制信息 待发货 已付款 图片 虚拟号 隐私号 收件 收货'.split(
     ' ',
   ),
 );
 const longestPageWord = 6;
 /** 微信同号, （虚拟号有效期7天）, 【拨打隐私号请按分机4521】: of the number, which is read by itself. */
 const ofNumber =
-  /^[([【]?(?:电话|手机号?)?(?:(?:微信|[wv]x|v)(?:同号|同步|同(?:手机|电话)号?)|同微信号?|(?:虚拟|隐私)(?:号码?|电话).{0,16}|(?:配送)?(?:电话)?请?拨打.{0,16})[)\]】]?$/i;
+  /^[([【]?(?:电话|手机号?)?(?:(?:微信|[wv]x|v)(?:同号|同步|同(?:手机|电话)号?)|同微信号?|(?:虚拟|隐私)(?:号码?|电话).{0,16}|(?:配送时?)?(?:电话)?请?拨打.{0,16})[)\]】]?$/i;
 const ofNumberStart = new UnitSet('电手微wWvV同虚隐配请拨([【');
 
 /** [玫瑰]: what a chat shows as a small picture is copied as a word. */
@@ -38,7 +38,7 @@ const pictureWords = new Set(
 const unbracketed = (text: string): string => (/^[([【].*[)\]】]$/.test(text) ? text.slice(1, -1) : text);
 
 /** What those words begin with. */
-const pageStart = new UnitSet('默设新编删修复待已图虚隐收无急#([【');
+const pageStart = new UnitSet('Hh默设新编删修复待已图虚隐收无急#([【');
 
 function isPageWord(text: string): boolean {
   if (text.startsWith('[') && pictureWords.has(unbracketed(text))) return true;

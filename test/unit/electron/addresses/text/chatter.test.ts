@@ -69,3 +69,33 @@ describe('goods in the text of an address', () => {
     expect(read(`${address} 王八斤 13812345678`)).toMatchObject({ name: '王八斤', status: 'ok' });
   });
 });
+
+describe('words that lead to an address', () => {
+  test.each([
+    [
+      '亲 麻烦改下地址哦 收货人 林晓棠 电话13859172046 福建省泉州市晋江市陈埭镇涵口村南区82号 谢谢',
+      '涵口村南区82号',
+    ],
+    ['寄到我妈那吧，河南省驻马店市西平县盆尧镇于营村8号，我妈叫王秀兰，电话15039612874', '于营村8号'],
+    [
+      '好的，这是我的收货地址，辽宁省大连市甘井子区泡崖街道玉浓路12号，联系人孙艺，联系方式13842687719，请核对',
+      '玉浓路12号',
+    ],
+    ['弟弟的：黑龙江省哈尔滨市道外区先锋路469号，姜浩，18645137720', '先锋路469号'],
+    [
+      '我搬家了 新地址是浙江省宁波市鄞州区首南街道天童南路568号 收件人还是朱敏 电话还是15958201176',
+      '天童南路568号',
+    ],
+    [
+      '雷先生 17150062298 转 3327 广西柳州市鱼峰区麒麟街道荣军路1号 配送时请拨打 17150062298 转 3327',
+      '荣军路1号',
+    ],
+  ])('%s: the label bears %s', (text, detail) => {
+    expect(readText(text, divisions)).toMatchObject({ detail, status: 'ok' });
+  });
+
+  test('a company, a building or a road in front of the region stays in the address', () => {
+    const text = '海天贸易有限公司二号库：山东省青岛市胶州市李哥庄镇 张瑞 13969810044';
+    expect(readText(text, divisions).detail).toContain('海天贸易有限公司二号库');
+  });
+});
