@@ -8,6 +8,12 @@ export const orderErrors = defineErrors({
     'Order {orderNo} was not found.',
     'Check the number, or import the order file first.',
   ),
+  ORDER_GONE: final(
+    '这个订单已经不在了。',
+    '它的导入可能已被撤销。回到列表再看。',
+    'This order is no longer there.',
+    'Its import may have been undone. Go back to the list and look again.',
+  ),
   WAYBILL_INVALID: final(
     '{waybillNo} 不像运单号。',
     '核对单号：6 到 30 位字母、数字或短横线。',

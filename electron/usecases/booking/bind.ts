@@ -11,6 +11,7 @@ import { never } from '../../tracking/nextCheckAt.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { phoneTail, stateRefuses } from '../orders/order.ts';
+import { orderById } from '../orders/select.ts';
 import { askingAccount } from '../tracking/askingAccount.ts';
 import { nothingKnown } from '../tracking/storeSnapshot.ts';
 import { readSettings } from '../workspace/settings.ts';
@@ -92,8 +93,9 @@ class JournalRefused extends Error {
 
 async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
   const { workspace, write, waybillNo } = hand;
-  const order = await write.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(write, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const holder = await holderOf(write, waybillNo);
   // Said twice: the number is on its order already.
   if (order.shipmentState === 'booked' && order.waybillNo === waybillNo) return done(order);

@@ -2,6 +2,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { spendNameSearch } from '../orders/nameSearch.ts';
 import { stateRefuses } from '../orders/order.ts';
+import { orderById } from '../orders/select.ts';
 import { queuePrints } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bindWaybill, manualPlatform, type WaybillBinding } from './bind.ts';
@@ -55,8 +56,9 @@ export async function unbindNumber(
   }: { readonly orderId: string; readonly waybillNo: string; readonly reason: string },
 ): Promise<Outcome<Order>> {
   const { read } = workspace.store;
-  const order = await read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: waybillNo });
+  const found = await orderById(read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const shipment = await bookedShipment(read, order);
   if (order.waybillNo !== waybillNo || shipment?.platform !== manualPlatform) return stateRefuses(order);
   const given = await voidBooking(workspace, orderId, reason.trim() || waybillNo);

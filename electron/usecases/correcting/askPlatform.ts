@@ -6,6 +6,7 @@ import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { receiverOf, receiverTextOf } from '../orders/order.ts';
+import { orderById } from '../orders/select.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -54,8 +55,9 @@ export async function askAddress(
   workspace: Workspace,
   { orderId, accountId }: Asked<'addressKnowledge', 'ask'>,
 ): Promise<Outcome<Answered<'addressKnowledge', 'ask'>>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(workspace.store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const text = receiverTextOf(order);
   if (text === '' || /[*＊]/u.test(text)) return failure('ASK_TEXT_UNFIT');
   const opened = await askingAccount(workspace, 'parseAddress', accountId);

@@ -4,6 +4,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { receiverOf } from '../orders/order.ts';
+import { orderById } from '../orders/select.ts';
 import { readSettings } from '../workspace/settings.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { askingAccount } from './askPlatform.ts';
@@ -15,8 +16,9 @@ export const answerKeptMs = 30 * 24 * 3_600_000;
 
 /** What is known of an order's reach without asking anyone: own list first, then earlier answers, newest first. */
 export async function reachOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<ReachHint[]>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(workspace.store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   return done(await hintsOf(workspace, order));
 }
 
@@ -55,8 +57,9 @@ export async function askReach(
   workspace: Workspace,
   { orderId, accountId }: { readonly orderId: string; readonly accountId?: string | undefined },
 ): Promise<Outcome<ReachHint[]>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(workspace.store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const { sender, defaultCarrier } = await readSettings(workspace);
   if (sender === null) return failure('SENDER_MISSING');
   const receiver = receiverOf(order);

@@ -9,6 +9,7 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { repeatCode } from '../intake/repeatedRows.ts';
 import { complaintsOf, readReceiverColumns, stateRefuses } from '../orders/order.ts';
+import { orderById } from '../orders/select.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './acceptance.ts';
 import { learnCorrection } from './learn.ts';
@@ -32,8 +33,9 @@ export async function readCorrection(
   workspace: Workspace,
   orderId: string,
 ): Promise<Outcome<CorrectionItem>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(workspace.store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const columns = readReceiverColumns(order.receiverColumnsJson);
   const complaints = complaintsOf(order);
   const reading = readReceiver(columns, workspace.divisions);
@@ -76,8 +78,9 @@ export async function acceptTogether(
   if (refused !== null) return refused;
   const stepId = workspace.nextId();
   return tryChange(workspace, ['orders', 'status'], async (write): Promise<Outcome<Accepted>> => {
-    const order = await write.orders.byId(request.orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
+    const found = await orderById(write, request.orderId);
+    if (!found.ok) return found;
+    const order = found.value;
     const { orderNo, state } = order;
     if (!editableStates.includes(state)) return stateRefuses(order);
     const members = request.together > 1 ? await sameAddress(write, order) : [order];

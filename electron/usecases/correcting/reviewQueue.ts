@@ -1,10 +1,11 @@
 import { type ReceiverColumns, receiverColumnOrder } from '../../../shared/domain/receiverColumns.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readMarkedReceiver } from '../../addresses/readReceiver.ts';
 import type { ReviewFilter } from '../../store/correcting/reviewRepository.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import { stateRefuses } from '../orders/order.ts';
+import { orderById } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** A window of the review queue: one row an address with the orders that wait under it, worst first, what was put off last. */
@@ -31,8 +32,9 @@ export async function putOff(
   orderId: string,
   to: 'end' | 'first',
 ): Promise<Outcome<null>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(workspace.store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   if (order.state !== 'needs-review') return stateRefuses(order);
   await change(workspace, ['orders'], (write) => write.review.putOff(order.addressKey, to));
   return done(null);

@@ -4,10 +4,11 @@ import {
   suggestionOrigins,
 } from '../../../shared/domain/addressKnowledge.ts';
 import { type Party, partyOf } from '../../../shared/domain/party.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { receiverOf, receiverTextOf } from '../orders/order.ts';
+import { orderById } from '../orders/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { comparableText, memoryKeysOf, receiverKeyOf } from './memoryKeys.ts';
 
@@ -19,8 +20,9 @@ export async function suggestReceivers(
   { store }: Workspace,
   orderId: string,
 ): Promise<Outcome<Suggestion[]>> {
-  const order = await store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const keys = memoryKeysOf(order);
   const offered: Suggestion[] = [];
   for (const learned of await store.read.learned.matching(keys)) {

@@ -1,6 +1,6 @@
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../booking/choosing/freight.ts';
@@ -11,6 +11,7 @@ import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { complaintsOf, itemsOf, receiverTextOf } from './order.ts';
 import { shownSale } from './sale.ts';
+import { orderById } from './select.ts';
 import { shownWishes } from './wishes.ts';
 
 type Shown = Answered<'orders', 'detail'>;
@@ -20,8 +21,9 @@ type OrderDetail = Omit<Shown, keyof OrderRow> & { readonly order: Order };
 /** One order with everything the pane beside the table shows. */
 export async function readOrderDetail(workspace: Workspace, orderId: string): Promise<Outcome<OrderDetail>> {
   const { store } = workspace;
-  const order = await store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const shipment = order.shipmentId === null ? undefined : await store.read.shipments.byId(order.shipmentId);
   const history = await store.read.history.ofOrder(orderId);
   return done({

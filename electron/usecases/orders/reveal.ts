@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { receiverOf } from './order.ts';
 import { saleOf } from './sale.ts';
+import { orderById } from './select.ts';
 
 interface RevealRequest {
   readonly orderId: string;
@@ -33,8 +34,9 @@ export async function revealOrder(
   if (reason.trim() === '') return failure('REVEAL_NEEDS_REASON');
   const allowed = checkRight(workspace.actor, 'seePersonalData', approvals);
   if (!allowed.ok) return allowed;
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(workspace.store.read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const gone = await goneRefuses(workspace.store.read, order);
   if (gone !== null) return gone;
   const what = { orderId, what: 'order', count: 1 } as const;

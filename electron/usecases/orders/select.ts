@@ -10,6 +10,12 @@ export async function orderByNumber({ orders }: Repositories, orderNo: string): 
   return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : done(order);
 }
 
+/** The order by its id, which nobody knows it by: a page still shows an order whose import was undone meanwhile. */
+export async function orderById({ orders }: Repositories, orderId: string): Promise<Outcome<Order>> {
+  const order = await orders.byId(orderId);
+  return order === undefined ? failure('ORDER_GONE') : done(order);
+}
+
 /** An order as somebody saw it before deciding on it. */
 export interface SeenOrder {
   readonly orderId: string;
@@ -22,10 +28,9 @@ export async function seenOrder(
   read: Repositories,
   { orderId, version }: SeenOrder,
 ): Promise<Outcome<Order>> {
-  const order = await read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const isAsSeen = version === null || version === order.version;
-  return isAsSeen ? done(order) : failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
+  const order = await orderById(read, orderId);
+  if (!order.ok || version === null || version === order.value.version) return order;
+  return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.value.orderNo });
 }
 
 /** Changes an order that somebody saw, in one transaction; pages that show it read it again. */
@@ -45,8 +50,7 @@ export function changeSeen<T>(
 export async function seenOrders(read: Repositories, seen: readonly SeenOrder[]): Promise<Outcome<Order[]>> {
   const versions = new Map(seen.map(({ orderId, version }) => [orderId, version]));
   const orders = await read.orders.byIds([...versions.keys()]);
-  const missing = seen.find(({ orderId }) => !orders.some(({ id }) => id === orderId));
-  if (missing !== undefined) return failure('ORDER_NOT_FOUND', { orderNo: missing.orderId });
+  if (orders.length < versions.size) return failure('ORDER_GONE');
   const changed = orders.find(({ id, version }) => (versions.get(id) ?? version) !== version);
   return changed === undefined
     ? done(orders)

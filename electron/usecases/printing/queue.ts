@@ -7,6 +7,7 @@ import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
+import { orderById } from '../orders/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { batchOf, type LabelBatch } from './batches/batch.ts';
 import { benchOrder } from './benchOrder.ts';
@@ -64,13 +65,12 @@ export async function queuePrints(
   await changeLedger(workspace, async (write) => {
     const labels = new Map<string, FirstLabels>();
     for (const id of orderIds) {
-      const found = await write.orders.byId(id);
-      const label =
-        found === undefined
-          ? failure('ORDER_NOT_FOUND', { orderNo: id })
-          : await firstLabels(workspace, write, found, { printerUri, size: options.size });
+      const found = await orderById(write, id);
+      const label = found.ok
+        ? await firstLabels(workspace, write, found.value, { printerUri, size: options.size })
+        : found;
       if (label.ok) labels.set(id, label.value);
-      else refused.push({ orderId: id, orderNo: found?.orderNo ?? id, failure: label });
+      else refused.push({ orderId: id, orderNo: found.ok ? found.value.orderNo : id, failure: label });
     }
     const sorted = benchOrder(
       [...labels.values()].map((label) => label.order),

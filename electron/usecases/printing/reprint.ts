@@ -8,6 +8,7 @@ import { bookedShipment } from '../booking/shipment.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkApproval, checkRight } from '../operators/checkRight.ts';
 import { addHistory } from '../orders/history.ts';
+import { orderById } from '../orders/select.ts';
 import { goneRefuses } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { changeLedger } from './ledger.ts';
@@ -54,8 +55,9 @@ export async function insertReprint(
   request: ReprintRequest & { readonly reprintLimit: number },
 ): Promise<Outcome<Reprint>> {
   const { orderId, printerUri, reason, form, parcelNo = 1 } = request;
-  const order = await write.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(write, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const orderNo = order.orderNo;
   const gone = await goneRefuses(write, order);
   if (gone !== null) return gone;

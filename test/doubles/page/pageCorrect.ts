@@ -42,7 +42,7 @@ function pageQueue({ corrections, now, fail, change, tell }: PageWorld) {
     drafts,
     members,
     find: (orderId: string): CorrectionItem =>
-      corrections.find((item) => item.orderId === orderId) ?? fail('ORDER_NOT_FOUND', { orderNo: orderId }),
+      corrections.find((item) => item.orderId === orderId) ?? fail('ORDER_GONE'),
     entries: (issue: string | undefined): CorrectionItem[] => {
       const seen = new Set<string>();
       return corrections

@@ -61,7 +61,7 @@ export function pageKnowledge(
     ]),
     ask: knowledge.ask.handler(({ input }) => {
       const item = corrections.find(({ orderId }) => orderId === input.orderId);
-      if (item === undefined) return fail('ORDER_NOT_FOUND', { orderNo: input.orderId });
+      if (item === undefined) return fail('ORDER_GONE');
       const { name, phone, extension, province, city, town, detail } = item.reading;
       return {
         accountName: '快递鸟主账号',

@@ -158,7 +158,7 @@ export function pageOperators(os: Os, world: PageWorld) {
     reveal: os.operators.reveal.handler(({ input }) => {
       const approver = approvals.unlessMine(own.actor(), 'seePersonalData', input);
       const { orderId, reason } = input;
-      const order = orders.find(({ id }) => id === orderId) ?? fail('ORDER_NOT_FOUND');
+      const order = orders.find(({ id }) => id === orderId) ?? fail('ORDER_GONE');
       const { receiver, orderNo, goodsText, holdNote } = order;
       approvals.spend(input);
       record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason, approver });

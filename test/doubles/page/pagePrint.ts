@@ -133,8 +133,7 @@ export function pagePrint(os: Os, world: PageWorld) {
     });
   const reprint = (input: ReprintInput) => {
     const { orderId, reason } = input;
-    const first =
-      jobs.find((job) => job.orderId === orderId) ?? fail('ORDER_NOT_FOUND', { orderNo: orderId });
+    const first = jobs.find((job) => job.orderId === orderId) ?? fail('ORDER_GONE');
     const copyNo = count(jobs, (job) => job.orderId === orderId) + 1;
     const isOverLimit = copyNo - 1 > ownRules.reprintLimit;
     if (isOverLimit && own.actor().role === 'owner')

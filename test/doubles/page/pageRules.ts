@@ -177,8 +177,7 @@ export function pageRules(os: Os, world: PageWorld) {
       ],
     })),
     why: os.rules.why.handler(({ input }) => {
-      const order =
-        orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_NOT_FOUND', { orderNo: input.orderId });
+      const order = orders.find(({ id }) => id === input.orderId) ?? fail('ORDER_GONE');
       return { why, destination: destination('ZTO', 2), isBooked: order.waybillNo !== '' };
     }),
   };

@@ -249,8 +249,7 @@ export function pageWorld(options: PageCoreOptions) {
     throw new ORPCError('FAILURE', { data: { code, params } });
   };
   const approvals = pageApprovals(fail);
-  const find = (orderId: string): OrderRow =>
-    orders.find(({ id }) => id === orderId) ?? fail('ORDER_NOT_FOUND', { orderNo: orderId });
+  const find = (orderId: string): OrderRow => orders.find(({ id }) => id === orderId) ?? fail('ORDER_GONE');
   const change = (orderId: string, patch: Partial<OrderRow>): OrderRow => {
     const at = orders.indexOf(find(orderId));
     const changed = { ...orders[at]!, ...patch, version: orders[at]!.version + 1 };

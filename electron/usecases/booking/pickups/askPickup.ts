@@ -14,7 +14,7 @@ import { pickupCall, settlePickup } from './settlePickup.ts';
  */
 export async function askPickup(workspace: Workspace, pickupId: string): Promise<Outcome<StoredPickup>> {
   const pickup = await workspace.store.read.pickups.byId(pickupId);
-  if (pickup === undefined) return failure('ORDER_NOT_FOUND', { orderNo: pickupId });
+  if (pickup === undefined) return failure('ORDER_GONE');
   if (pickup.state === 'cancelling') return cancelPickup(workspace, { orderId: pickup.orderId, reason: '' });
   if (pickup.state !== 'unsure') return done(pickup);
   const opened = await openAccount(workspace, pickup.accountId);

@@ -39,7 +39,7 @@ interface PrintedReceipts {
 
 /** Why an order must not be packed, fetched or handed over; null: it may. */
 function refusal(order: Order | undefined, id: string, kind: ReceiptKind): RefusedReceipt | null {
-  if (order === undefined) return { orderNo: id, code: 'ORDER_NOT_FOUND' };
+  if (order === undefined) return { orderNo: id, code: 'ORDER_GONE' };
   const orderNo = order.orderNo;
   // A slip is what the packer packs by, a picking list what is fetched.
   const stopped = stopCode(order.alarm);

@@ -5,6 +5,7 @@ import { layoutLabel } from '../../../labels/layout/layoutLabel.ts';
 import { maskForLabel } from '../../../labels/maskForLabel.ts';
 import { paintLabel } from '../../../labels/renderLabel.ts';
 import { bookingJson } from '../../../store/booking/bookingJson.ts';
+import { orderById } from '../../orders/select.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { buildLabelDocument } from '../document.ts';
@@ -12,8 +13,9 @@ import { withLogos } from './drawableTemplate.ts';
 
 async function documentOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<LabelDocument>> {
   const { read } = workspace.store;
-  const order = await read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const found = await orderById(read, orderId);
+  if (!found.ok) return found;
+  const order = found.value;
   const shipment = (await read.shipments.ofOrder(orderId)).find(({ state }) => state === 'booked');
   if (shipment === undefined || shipment.bookingJson === null)
     return failure('LABEL_NO_WAYBILL', { orderNo: order.orderNo });

@@ -93,7 +93,7 @@ describe('printing a label', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is unsure when the connection broke, asks a person, and never prints by itself again', async () => {
+  it('is unsure when the connection broke, asks a person, and never prints again automatically', async () => {
     const [id = ''] = await bookOrders(1, uri);
     answers.push(unknownOutcome('PRINTER_CONNECTION_LOST'));
     expect(await printDue()).toEqual(['unsure']);
@@ -150,7 +150,7 @@ describe('queueing labels', () => {
     expect(await queuePrints(workspace, [id, sampleOrder(77).id, 'nobody'], uri)).toMatchObject({
       value: {
         queued: 1,
-        refused: [{ failure: { code: 'LABEL_NO_WAYBILL' } }, { failure: { code: 'ORDER_NOT_FOUND' } }],
+        refused: [{ failure: { code: 'LABEL_NO_WAYBILL' } }, { failure: { code: 'ORDER_GONE' } }],
       },
     });
     await queuePrints(workspace, [id], uri);

@@ -119,7 +119,7 @@ it('each slip is a job of its own, and what must not be packed is left out by na
   expect(outcome.ok && outcome.value.refused.map(({ code }) => code)).toEqual([
     'ORDER_HELD',
     'ORDER_REFUNDED_AFTER_BOOKING',
-    'ORDER_NOT_FOUND',
+    'ORDER_GONE',
   ]);
   expect(new Set(papers.map(({ jobId }) => jobId)).size).toBe(2);
 });
