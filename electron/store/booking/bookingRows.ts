@@ -197,7 +197,7 @@ export interface StoredOutsideReference {
   readonly orderCode: string;
   readonly state: 'open' | 'bound' | 'voiding' | 'voided' | 'told' | 'adopted';
   readonly waybillNo: string;
-  /** Of a number bound by hand; empty otherwise. */
+  /** The carrier of a number bound by hand; empty otherwise. */
   readonly carrier: string;
   /** Copies of the label that came out or may have. */
   readonly copiesJson: string;

@@ -5,7 +5,7 @@ import type { Party } from '../../../shared/domain/party.ts';
 export interface LearnedThing extends Party {
   readonly id: string;
   readonly kind: LearnedKind;
-  /** Of a spelling: where it holds. Empty for an address. */
+  /** Where a spelling holds; empty for an address. */
   readonly source: string;
   readonly shop: string;
   /** Digest of the whole receiver text, or of source, shop and word. */

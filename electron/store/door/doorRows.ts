@@ -6,7 +6,7 @@ export interface DoorToken {
   readonly name: string;
   /** `DoorScope`s, separated by spaces. */
   readonly scopes: string;
-  /** Of its secret only the digest. */
+  /** The digest of its secret, which is not kept. */
   readonly digest: string;
   readonly createdAt: number;
   readonly createdBy: string;
@@ -19,7 +19,7 @@ export interface DoorToken {
 export interface DoorAnswer {
   readonly tokenId: string;
   readonly callKey: string;
-  /** Of what was asked. */
+  /** The digest of what was asked. */
   readonly digest: string;
   readonly answerJson: string;
   readonly at: number;

@@ -5,7 +5,7 @@ export interface Bill {
   readonly carrier: string;
   readonly fileName: string;
   readonly contentHash: string;
-  /** The same lines in any order and any file have the same. */
+  /** Equal for the same lines, whatever their order and file. */
   readonly linesHash: string;
   /** `2026-11-01`; empty: neither the bill nor a person said which days it is for. */
   readonly fromDay: string;
@@ -29,11 +29,11 @@ export interface Bill {
 
 export interface BillLine {
   readonly billId: string;
-  /** As a spreadsheet program counts. */
+  /** The row number that a spreadsheet program shows. */
   readonly rowNo: number;
   /** Empty: it could not be read. */
   readonly waybillNo: string;
-  /** Of the item it belongs to. */
+  /** The key of the item that the line belongs to. */
   readonly itemKey: string;
   readonly feeKind: BillFeeKind;
   readonly day: string;
@@ -63,9 +63,9 @@ export interface BillItem {
   readonly billedGrams: number | null;
   readonly ownGrams: number | null;
   readonly billedFen: number;
-  /** By our weight, as it was estimated when it was booked; null: not known. */
+  /** The freight for our weight, estimated when it was booked; null: not known. */
   readonly estimateFen: number | null;
-  /** By our prices and the weight on the bill; null: our prices do not tell. */
+  /** The freight by our prices for the weight on the bill; null: our prices do not cover it. */
   readonly expectedFen: number | null;
   /** Billed more than expected; null: nothing to compare with. */
   readonly differenceFen: number | null;
@@ -106,7 +106,7 @@ export interface CodPayout {
   readonly receivedAt: number | null;
   /** How much; null: nobody said. */
   readonly toldFen: number | null;
-  /** As the platform masks them. */
+  /** Masked by the platform. */
   readonly accountHolder: string;
   readonly accountTail: string;
   /** The bill that says so; empty: the platform did. */

@@ -11,7 +11,7 @@ export interface CallBucket {
   readonly platform: string;
   readonly calls: number;
   readonly faults: number;
-  /** Those of the faults for which the platform was not there. */
+  /** Faults for which the platform could not be reached. */
   readonly unavailable: number;
   readonly refusals: number;
   /** See `durations.ts`. */
@@ -25,7 +25,7 @@ export interface ServiceHour {
   readonly hourAt: number;
   readonly platform: string;
   readonly called: number;
-  /** Those in which a call was answered. */
+  /** Minutes in which a call was answered. */
   readonly served: number;
 }
 

@@ -2,7 +2,7 @@
 export const hourMeasures = [
   /** Bookings that came to a number. */
   'booked',
-  /** Those of them whose freight is estimated; `fen` is its sum. */
+  /** Booked parcels whose freight is estimated; `fen` is its sum. */
   'priced',
   /** First labels that came out, further copies, and those that did not. */
   'printed',
@@ -33,7 +33,7 @@ export interface ParcelTime {
   readonly shop: string;
   readonly province: string;
   readonly bookedAt: number | null;
-  /** By the carrier's own time; null: not yet. */
+  /** The moment the carrier gives; null: not yet. */
   readonly collectedAt: number | null;
   readonly signedAt: number | null;
   /** What was promised when it was signed for; null: not signed for, or nothing was. */
@@ -48,7 +48,7 @@ export interface TransitCount {
   readonly province: string;
   readonly hours: number;
   readonly total: number;
-  /** Those of them that were promised for a moment, and those of these that came by then. */
+  /** Parcels that were promised for a moment, and how many of these came by then. */
   readonly promised: number;
   readonly kept: number;
 }

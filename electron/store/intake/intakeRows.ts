@@ -43,7 +43,7 @@ export interface OwnSpelling {
 /** A status word of one platform that a person answered once. */
 export interface StatusAnswer {
   readonly profile: string;
-  /** As it is compared: half-width, lower case, without blanks and commas. */
+  /** In the form that is compared: half-width, lower case, without blanks and commas. */
   readonly word: string;
   readonly verdict: StatusVerdict;
   readonly createdAt: number;

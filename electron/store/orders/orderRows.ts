@@ -23,7 +23,7 @@ export interface Order extends PostalAddress {
   readonly receiverPhone: string;
   readonly receiverPhoneTail: string;
   readonly receiverExtension: string;
-  /** Of orders from before: what their columns say, in one text. Empty: only the columns have it (`receiverTextOf`). */
+  /** In orders of earlier versions: what their columns say, in one text. Empty: only the columns have it (`receiverTextOf`). */
   readonly receiverText: string;
   readonly receiverColumnsJson: string;
   readonly itemsJson: string;
@@ -38,7 +38,7 @@ export interface Order extends PostalAddress {
   readonly carrier: string;
   /** `OrderWishes`; empty: none. */
   readonly wishesJson: string;
-  /** Of what its file says of them, `-`: nothing. Empty: the order was made here, or before they were kept. */
+  /** A mark of the wishes in its file; `-`: the file has none. Empty: the order was made here, or before wishes were kept. */
   readonly wishesMark: string;
   /** What its file says of the sale, see `SaleFacts`; empty: nothing, or the order is from before it was kept. */
   readonly buyer: string;
@@ -64,7 +64,7 @@ export interface Order extends PostalAddress {
   readonly freightFen: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Of a held order: why, what the person wrote, since when. */
+  /** Why it is held, what the person wrote, and since when; for a held order only. */
   readonly holdReason: HoldReason | '';
   readonly holdNote: string;
   readonly heldAt: number | null;

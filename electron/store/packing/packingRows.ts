@@ -18,7 +18,7 @@ export interface PackedParcel {
   readonly parcelTotal: number;
   readonly state: PackState;
   readonly version: number;
-  /** Of this parcel; empty: it has none yet. */
+  /** The number of this parcel; empty: it has none yet. */
   readonly waybillNo: string;
   readonly carrier: string;
   /** Who opened it last, and who closed it. */
@@ -132,7 +132,7 @@ export interface PackedWeight {
 export interface OpenGoods {
   readonly orderId: string;
   readonly goodsKey: string;
-  /** Of the whole order. */
+  /** Pieces of the whole order. */
   readonly pieces: number;
 }
 
@@ -190,7 +190,7 @@ export interface ParcelPhoto {
   readonly takenAt: number;
   readonly operator: string;
   readonly sizeBytes: number;
-  /** Of this picture alone, as base64. */
+  /** The key of this picture alone, as base64. */
   readonly sealKey: string;
 }
 

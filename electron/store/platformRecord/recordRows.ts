@@ -16,7 +16,7 @@ export interface StoredEvidence {
   readonly id: string;
   readonly accountId: string;
   readonly kind: EvidenceKind;
-  /** Of the file. */
+  /** The file's name. */
   readonly name: string;
   readonly byteCount: number;
   /** Hex, SHA-256: that what is given out is what was attached. */
@@ -36,7 +36,7 @@ export interface StoredIncident {
   readonly title: string;
   /** What the platform calls it; empty: nothing. */
   readonly ticketNo: string;
-  /** As they were agreed when it began: later terms change nothing of it. */
+  /** The terms agreed when it began: later terms do not change it. */
   readonly termsJson: string;
   readonly startedAt: number;
   readonly notedBy: string;

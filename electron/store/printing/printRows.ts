@@ -32,7 +32,7 @@ export interface PrintJob {
   readonly operator: string;
   /** Who allowed it by PIN; empty: nobody had to. */
   readonly approver: string;
-  /** Of a held job: why it waits for a word. */
+  /** Why a held job needs a decision. */
   readonly holdReason: PrintHoldReason | '';
   /** When a person last wanted this label; old wishes are held. */
   readonly wantedAt: number;
@@ -107,7 +107,7 @@ export interface LabelTemplate {
   readonly id: string;
   readonly name: string;
   readonly size: TemplateSize;
-  /** Of the newest version; a save names the one it saw. */
+  /** The newest version; a save names the one it saw. */
   readonly version: number;
   /** 1: new labels of this size are printed with it. */
   readonly isDefault: number;

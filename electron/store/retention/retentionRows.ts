@@ -3,8 +3,8 @@ export interface ErasedOrder {
   readonly orderId: string;
   readonly erasedAt: number;
   /**
-   * Of an order whose number alone says nothing: a keyed digest of name and phone, by which the same row of the same file
-   * is still told from another order of that number. Empty for all others.
+   * A keyed digest of name and phone for an order whose number alone says nothing: it shows whether a row of a file is
+   * this order or another one of that number. Empty for all others.
    */
   readonly personMark: string;
 }

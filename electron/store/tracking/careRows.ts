@@ -7,7 +7,7 @@ export interface ParcelArrival {
   readonly promiseFrom: PromiseSource | '';
   /** What the platform expects; null: it named no time. */
   readonly expectedAt: number | null;
-  /** As the platform words it. */
+  /** In the platform's words. */
   readonly words: string;
   readonly platform: string;
   /** null: the platform was never asked. */

@@ -18,7 +18,7 @@ export interface TrackingCase {
   /** Where the parcel goes; empty: not known. */
   readonly province: string;
   readonly kind: CaseKind;
-  /** Of its kind: the worst first. */
+  /** The place of its kind in the list: the worst first. */
   readonly rank: number;
   /** Which time this kind befell the parcel: a parcel silent twice has two. */
   readonly occurrence: number;

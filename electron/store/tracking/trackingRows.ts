@@ -94,9 +94,9 @@ export interface PushRelay {
   /** Up to where its messages were taken, in the relay's own words. */
   readonly place: string;
   readonly askedAt: number | null;
-  /** Of the last question, empty when it was answered. */
+  /** The error of the last question; empty when it was answered. */
   readonly code: string;
-  /** In a row. */
+  /** Failed questions in a row. */
   readonly failures: number;
   readonly nextAt: number;
   readonly createdAt: number;

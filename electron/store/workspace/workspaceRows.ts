@@ -65,7 +65,7 @@ export interface StoredOperatorAct {
   readonly what: string;
   readonly reason: string;
   readonly step: ActStep;
-  /** Of `ended` and `failed`: the row that said it begins. */
+  /** For `ended` and `failed`: the number of the row that recorded the beginning. */
   readonly begunNo: number | null;
   /** HMAC of this row and of the chain before it; of rows before `record-keyed` a plain digest. */
   readonly chain: string;
@@ -76,11 +76,11 @@ export interface NameSearches {
   readonly operatorId: string;
   /** What was left at that time; it grows again. */
   readonly budgetLeft: number;
-  /** Of the last search. */
+  /** The time of the last search. */
   readonly at: number;
   /** Made since they were last put into the record of acts. */
   readonly unrecorded: number;
-  /** Of the last texts, the newest first: keyed digests, never a text. */
+  /** Keyed digests of the last texts, the newest first; never a text. */
   readonly proofsJson: string;
 }
 
