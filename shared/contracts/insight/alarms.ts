@@ -107,7 +107,7 @@ const emergencySheet = z.object({
     .object({
       accountId: idSchema,
       accountName: outputText(100),
-      /** By its last calls; null: it has made none of late. */
+      /** Whether its last calls went well; null: it has made none of late. */
       isHealthy: open(z.boolean().nullable()),
       calls: countSchema,
       faults: countSchema,

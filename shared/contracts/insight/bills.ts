@@ -34,7 +34,7 @@ const claimState = open(z.enum(claimStates));
 
 const claimTotal = z.object({
   items: countSchema,
-  /** Of them, those of which a person must say how much. */
+  /** How many of them need a person to say the amount. */
   unpriced: countSchema,
   claimFen: fen,
   wonFen: fen,
@@ -127,7 +127,7 @@ const billLook = z.object({
     }),
   ),
   missing: z.array(open(z.enum(['waybillNo', 'total']))),
-  /** The same file was reconciled: as which bill. Empty: it was not. */
+  /** The bill as which this file was reconciled before; empty: it was not. */
   sameBillId: outputText(64),
 });
 export type BillLook = z.infer<typeof billLook>;

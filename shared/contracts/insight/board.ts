@@ -46,7 +46,7 @@ const dayBoard = z.object({
   ),
   /** Until when the couriers take parcels of the same day, in whole hours; null: nobody has said. */
   cutOffHour: open(z.number().int().nullable()),
-  /** Of the parcels booked before it on the last day that had any: how many the carrier took on that day. */
+  /** Parcels booked before the cut-off on the last day that had any, and how many of these the carrier took on that day. */
   taken: z.object({ dayAt: timeSchema, total: countSchema, taken: countSchema }).nullable(),
 });
 
@@ -80,7 +80,7 @@ const transitFigures = {
   p10Hours: numberOrNull,
   p50Hours: numberOrNull,
   p90Hours: numberOrNull,
-  /** Those of them that were promised for a moment, and those of these that came by then. */
+  /** Parcels that were promised for a moment, and how many of these came by then. */
   promised: countSchema,
   kept: countSchema,
 };
@@ -103,7 +103,7 @@ const costs = z.object({
     z.object({
       carrier: open(z.string()),
       count: countSchema,
-      /** Those of them whose freight could be estimated, and its sum. */
+      /** Parcels whose freight could be estimated, and the sum of it. */
       priced: countSchema,
       pricedFen: internal(z.number().int()),
       /** Of the newest bill: parcels with an estimate, what was billed for them and what was estimated; null: no bill. */

@@ -28,11 +28,11 @@ const conflictView = z.object({
   file: outputText(100),
   /** Code of what stood against a change; empty: what somebody else did. */
   reason: open(z.string()),
-  /** Of an import: its file. */
+  /** The file of an import. */
   fileName: outputText(4096),
   /** Orders of an import, or parcels of a list. */
   count: countSchema,
-  /** Of a courier's list: its number in the book. */
+  /** The number that a courier's list has in the book. */
   listNo: outputText(60),
 });
 

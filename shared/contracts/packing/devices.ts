@@ -59,7 +59,7 @@ const sounds = z.object({ loudness: open(z.number().int().min(0).max(100)) });
 
 const cameraShape = {
   isOn: open(z.boolean()),
-  /** Of the window's own counting; empty: the first camera there is. */
+  /** The id that the window gives a camera; empty: the first camera there is. */
   deviceId: inputText(200),
   name: inputText(200),
   keepDays: open(z.number().int().min(photoDays.least).max(photoDays.most)),

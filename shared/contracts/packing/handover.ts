@@ -47,7 +47,7 @@ const carrierView = z.object({
   open: handoverRow.nullable(),
   /** Lists of today that were handed over. */
   closed: z.array(handoverRow),
-  /** Of `packed`: packed after the last list of today was handed over. They go on a second one. */
+  /** How many of `packed` were packed after the last list of today was handed over. They go on a second one. */
   late: countSchema,
   /** Labels of earlier days that nobody packed or handed over. */
   leftOver: countSchema,

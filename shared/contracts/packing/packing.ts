@@ -53,7 +53,7 @@ const lineView = z.object({
   skuCode: freeText(200),
   quantity: countSchema,
   counted: countSchema,
-  /** In boxes of the order that are closed already. */
+  /** Pieces in boxes of the order that are closed already. */
   elsewhere: countSchema,
   /** How what was counted here was counted; empty: nothing was. */
   countedBy: open(z.enum(['', ...countWays])),
@@ -114,7 +114,7 @@ const parcelView = z.object({
   weightRange: z.object({ leastGrams: countSchema, mostGrams: countSchema, samples: countSchema }).nullable(),
   /** Refused, waits to be let pass or weighed again; null: none. */
   doubtfulGrams: wholeOrNull,
-  /** Of its label; null: none was asked for. */
+  /** The state of its label; null: none was asked for. */
   labelState: open(z.enum(printJobStates)).nullable(),
   labelSeenAt: timeOrNull,
   /** Code of why its label did not print; empty: nothing is wrong. */
@@ -186,7 +186,7 @@ const deskView = z.object({
   hours: z.array(z.object({ operator: outputText(40), hour: countSchema, parcels: countSchema })),
   /** Packed, and waiting for their numbers. */
   aside: countSchema,
-  /** Of these, whose slip did not come out, or may not have. */
+  /** How many of these have a slip that did not come out, or may not have. */
   lostSlips: countSchema,
   rules,
 });

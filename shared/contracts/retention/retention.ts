@@ -49,11 +49,11 @@ const keptOrder = z.object({
 });
 
 export const personViewSchema = z.object({
-  /** By which the record names the number without saying it. */
+  /** Stands for the number in the record, which does not show the number itself. */
   code: outputText(20),
   phone: personal('phone'),
   total: countSchema,
-  /** Of them, those that may be erased now. */
+  /** How many of them may be erased now. */
   free: countSchema,
   /** The newest of them. */
   orders: z.array(keptOrder),

@@ -58,7 +58,7 @@ const basisSchema = z.object({
   /** In the unit of its kind; null: none was needed. */
   limit: wholeOrNull,
   limitFrom: open(z.enum(limitSources)),
-  /** Of how many parcels the lane's figure is; null: not from a lane. */
+  /** How many parcels the lane's figure comes from; null: not from a lane. */
   laneParcels: wholeOrNull,
   promisedAt: timeOrNull,
   /** Told by the platform: a rule id of `exception`, a raw state; empty: nothing. */
@@ -122,7 +122,7 @@ const casesContract = {
   window: procedure('seeWork')
     .input({ ...windowInput, ...caseFilterShape })
     .output(rowsOf(caseRow)),
-  /** Of what is not solved. */
+  /** Counts of the cases that are not solved. */
   counts: procedure('seeWork').output({
     open: countSchema,
     waiting: countSchema,

@@ -76,7 +76,7 @@ const followNumbersContract = {
     .input({ waybillNos: z.array(inputText(40, 1)).max(mostRecognisedAtOnce) })
     .output({
       rows: z.array(z.object({ waybillNo: outputText(40), carrier: shortCode, candidates })),
-      /** Of the last call that failed; empty: all were answered. */
+      /** The error of the last call that failed; empty: all were answered. */
       errorCode: open(z.string()),
     }),
   /** Follows them from now on; the plan asks when it is their turn. A carrier a person chose is remembered for its like. */

@@ -96,7 +96,7 @@ const careContract = {
   notice: procedure('seeWork')
     .input({ waybillNo: waybill, language: languageSchema })
     .output({ waybillNo: outputText(100), text: freeText(2000), checkedAt: timeOrNull }),
-  /** By the merchant's own webhook, now. */
+  /** Sends it now, by the merchant's own webhook. */
   sendNotice: procedure('changeOrders')
     .input({ waybillNo: waybill, language: languageSchema })
     .output({ sentAt: timeSchema }),

@@ -48,7 +48,7 @@ export type ServerInput = z.input<typeof server>;
 /** Names, phones, addresses and remarks stand on the server sealed. */
 const isPersonalSealed = open(z.boolean());
 
-/** As they were chosen at the welcome: whoever has not signed in yet could not say so afterwards. */
+/** Language and theme chosen at the welcome: nobody could set them afterwards before signing in. */
 const look = { language: open(z.enum(['zh-CN', 'en'])), theme: open(z.enum(themeChoices)) };
 
 const name = trimmedText(mostBenchNameCharacters);
@@ -60,7 +60,7 @@ const workstation = z.object({
   /** What it does for all. */
   duties: z.array(open(z.enum(dutyNames))),
   joinedAt: timeSchema,
-  /** By the clock of the server. */
+  /** UTC ms by the clock of the server. */
   seenAt: timeSchema,
   program: outputText(40),
   shutOutAt: timeOrNull,
@@ -80,7 +80,7 @@ const view = z.object({
       database: outputText(100),
       user: outputText(100),
       proof: open(z.enum(serverProofs)),
-      /** Of each certificate that was agreed upon. */
+      /** The fingerprint of each certificate that was agreed upon. */
       fingerprints: z.array(outputText(64)),
       isPersonalSealed,
     })
@@ -146,17 +146,17 @@ const workstationsContract = {
   join: procedure('manageOperators')
     .input({ code: secret(mostInvitationCharacters), name, passphrase: secret(200), ...look })
     .output(sessionState),
-  /** Of the closed workspace: opens it by another address of the same book. */
+  /** Opens the closed workspace by another address of the same book. */
   reconnect: procedure('manageOperators')
     .input({ server, passphrase: secret(200) })
     .output(sessionState),
-  /** Of the closed workspace of a bench that its book does not let in any more: sets it aside, so that this PC can start over. */
+  /** Sets aside the closed workspace of a bench that its book no longer lets in, so that this PC can start over. */
   beginAnew: procedure('anybody').output(sessionState),
   /** `code`: shown only this once, and kept nowhere; `internal` for that reason. */
   invite: procedure('manageOperators').output({
     code: inputText(mostInvitationCharacters),
     untilAt: timeSchema,
-    /** Of no use to another computer. */
+    /** The address leads only to this computer, so another one cannot use the invitation. */
     isWithinComputer: open(z.boolean()),
     /** The same as a QR code, rows of bits; null: it is too long for one. */
     picture: z

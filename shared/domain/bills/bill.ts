@@ -50,7 +50,7 @@ export type BillFeeKind = (typeof billFeeKinds)[number];
 export const billLineClasses = [
   /** Ours, billed once, weight and price as they should be. */
   'matched',
-  /** Of a list of money paid out: what was collected with a parcel of ours. */
+  /** Money collected with a parcel of ours, on a list of money paid out. */
   'remitted',
   /** Ours, and nothing against it, but weight or price could not be compared: unknown is not good. */
   'unchecked',
@@ -65,7 +65,7 @@ export const billLineClasses = [
   'wrong-carrier',
   /** Billed before, in this bill or an earlier one. */
   'double',
-  /** Not ours. */
+  /** No parcel of ours. */
   'foreign',
   'unreadable',
 ] as const;
@@ -121,7 +121,7 @@ export const claimMoves: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
 /** What counts as the same. A difference within either limit is none. */
 export interface BillTolerance {
   readonly weightGrams: number;
-  /** Of our weight and of our price alike. */
+  /** Percent of our weight, and of our price. */
   readonly percent: number;
   readonly priceFen: number;
   /** The carrier rounds weights up to a whole multiple of this; 0: it does not. */

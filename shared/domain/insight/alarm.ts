@@ -6,7 +6,7 @@ export type AlarmScopeKind = (typeof alarmScopeKinds)[number];
 export interface AlarmScope {
   readonly kind: AlarmScopeKind;
   readonly id: string;
-  /** As people here call it. */
+  /** The name that people here use. */
   readonly name: string;
 }
 

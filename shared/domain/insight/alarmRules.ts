@@ -47,7 +47,7 @@ export interface AlarmContact {
   readonly name: string;
   readonly phone: string;
   readonly note: string;
-  /** Of which alarms; empty: of all. */
+  /** The alarms that are meant; empty: all. */
   readonly areas: readonly AlarmArea[];
 }
 

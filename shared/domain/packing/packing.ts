@@ -56,7 +56,7 @@ export type WeightSource = (typeof weightSources)[number];
 export const countWays = ['code', 'eye'] as const;
 export type CountWay = (typeof countWays)[number];
 
-/** Of a provisional slip. `unsure`: it may have come out · `failed`: it certainly did not · empty: none was asked for. */
+/** States of a provisional slip. `unsure`: it may have come out · `failed`: it certainly did not · empty: none was asked for. */
 export const slipStates = ['', 'waiting', 'sending', 'printed', 'unsure', 'failed'] as const;
 export type SlipState = (typeof slipStates)[number];
 

@@ -22,7 +22,7 @@ export interface ScaleSays {
   readonly state: ScaleState;
   /** null: there is no weight to tell. */
   readonly grams: number | null;
-  /** Of the last frame that was understood; null: none was. */
+  /** The time of the last frame that was understood; null: none was. */
   readonly at: number | null;
   /** When it last stood at about zero; null: not since it was connected. What lies on it since then is what was put on it then. */
   readonly zeroAt: number | null;

@@ -118,6 +118,6 @@ export type LabelTrialState = (typeof labelTrialStates)[number];
 export interface PrintedTemplate {
   /** null: the standard layout. */
   readonly ref: LabelTemplateRef | null;
-  /** Of a trial it counts for; null: none ran. */
+  /** The trial it counts for; null: none ran. */
   readonly trial: { readonly id: string; readonly arm: GreyArm } | null;
 }

@@ -29,9 +29,9 @@ export const printerProfileSchema = z.object({
 
 /** What is known of a printer language without drawing anything. */
 export const languageFacts = z.object({
-  /** As addresses name it. */
+  /** Its name in printer addresses. */
   id: open(z.string()),
-  /** As its makers write it. */
+  /** The makers' spelling. */
   name: open(z.string()),
   resolutionsDpi: z.array(dpiSchema).readonly(),
   /** Settings it has a command for that every device of it knows. */
