@@ -40,7 +40,7 @@ export interface StatusQuestion {
  */
 export interface PrinterLanguage extends LanguageFacts {
   encode(bitmap: LabelBitmap, media: PrinterMedia): Uint8Array;
-  /** Of a language of whole pages; absent: one label after the other. */
+  /** For a language of whole pages; absent: one label after the other. */
   readonly sheets?: {
     /** How many labels of this paper lie on one page. */
     labels(media: PrinterMedia): number;

@@ -10,7 +10,7 @@ export interface SerialLine {
 
 /** A printer URI, taken apart and checked (`cli-contract`: `tcp://HOST[:9100]?lang=tspl&dpi=203&size=76x130`). */
 export interface PrinterTarget {
-  /** As the operator wrote it. */
+  /** The address as the operator wrote it. */
   readonly uri: string;
   /** Id of its way: the scheme of the address. */
   readonly transport: string;
@@ -23,7 +23,7 @@ export interface PrinterTarget {
   readonly size: LabelSize;
   /** How the picture is written, of languages that leave a choice; absent: as set for the printer, else as usual. */
   readonly encoding?: string;
-  /** Of a serial line; absent elsewhere. */
+  /** Settings of a serial line; absent elsewhere. */
   readonly line?: SerialLine;
 }
 
@@ -87,7 +87,7 @@ export interface DiscoveredPrinter {
   /** `spooler`, `usb`, `serial` … */
   readonly kind: string;
   readonly state: PrinterState;
-  /** As its driver calls it, where that is known. */
+  /** The model in its driver's words, where that is known. */
   readonly model?: string;
 }
 

@@ -44,7 +44,7 @@ function writeHeader(header: BackupHeader, key: KeyObject): string {
 
 interface HeaderLine {
   readonly header: BackupHeader;
-  /** Of what only who has the key can have written; null: an older layout, which has none. */
+  /** Shows that only a holder of the key can have written it; null: an older layout, which has no proof. */
   readonly proof: { readonly digest: string; readonly text: string } | null;
 }
 
@@ -66,7 +66,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Of a SHA-256, keyed or not, in hex. */
+/** Hex digits of a SHA-256, keyed or not. */
 const checksumDigits = 64;
 
 function sha256(text: string): string {

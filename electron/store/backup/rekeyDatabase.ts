@@ -15,11 +15,11 @@ import { settingText } from './inspectDatabase.ts';
 import { stagedDatabase } from './swapWorkspace.ts';
 
 export interface Rekeying {
-  /** Of a workspace nobody has open, with an empty stage. */
+  /** The folder of a workspace nobody has open, with an empty stage. */
   readonly folder: string;
   readonly formerKey: Uint8Array;
   readonly dataKey: Uint8Array;
-  /** Of the journal of outside calls as it was rewritten. */
+  /** The mark of the rewritten journal of outside calls. */
   readonly journalMark: JournalMark | null;
 }
 

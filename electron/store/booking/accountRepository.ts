@@ -3,7 +3,7 @@ import { keptSql } from '../database/keptStatement.ts';
 import { tableOf } from '../database/table.ts';
 import type { Account, AccountLane, Schema } from '../schema.ts';
 
-/** Of a row joined with both; an account keeps its name after it was removed. */
+/** The account's name in a row joined with both tables; it keeps its name after it was removed. */
 export const nameOfAccount = sql<string | null>`coalesce(accounts.name, removed_accounts.name)`.as(
   'accountName',
 );
@@ -56,7 +56,7 @@ export function createRemovedAccountRepository(db: Kysely<Schema>) {
     all: () => removed.rows().orderBy('removedAt').execute(),
     byId: (id: string) => removed.row({ id }),
     insert: removed.insert,
-    /** Those whose parcels nobody answers for. */
+    /** Removed accounts whose parcels nobody answers for. */
     unanswered: (platform: string) => removed.rows({ platform }).where('handedTo', 'is', null).execute(),
     handOver: (id: string, handedTo: string) => removed.update({ id }, { handedTo }),
   };

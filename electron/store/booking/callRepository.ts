@@ -19,7 +19,7 @@ export interface CallFilter {
     | undefined;
   /** Only calls made before this one. */
   readonly before?: string | undefined;
-  /** From its newest to its oldest call, both included. */
+  /** The run from its newest to its oldest call, both included. */
   readonly within?: { readonly newestId: string; readonly firstId: string } | undefined;
 }
 

@@ -13,11 +13,11 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
       return (await executeKept(db, 'references of a code', [orderCode], () => ofIt().compile())).rows;
     },
 
-    /** Of bookings that stand or were given back, and that nobody has been shown. */
+    /** References of bookings that stand or were given back, and that nobody has been shown. */
     ofPrefix: (prefix: string) =>
       standing().where('orderCode', '>=', prefix).where('orderCode', '<', `${prefix}\uffff`).execute(),
 
-    /** Those that carried the goods of an order whose code begins so. */
+    /** References that carried the goods of an order whose code begins so. */
     carrying: (prefix: string) => standing().where('goodsOf', 'like', `% ${prefix}%`).execute(),
 
     /** The one a person gave to this order, as long as it is not taken up. */
@@ -44,7 +44,7 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
 
     put: (row: StoredOutsideReference) => references.put(row, ['orderCode', 'accountId']),
 
-    /** Those nobody has taken up yet. */
+    /** How many nobody has taken up yet. */
     countOpen: () =>
       countRows(db.selectFrom('outsideReferences').where('state', 'in', ['open', 'bound', 'voiding'])),
   };

@@ -156,13 +156,13 @@ export function createShipmentRepository(db: Kysely<Schema>) {
     /** The booking that a platform knows by this code; one account never uses one twice. */
     byCode: (accountId: string, orderCode: string) => shipments.row({ accountId, orderCode }),
 
-    /** Those of these accounts in one state. */
+    /** Shipments of these accounts in one state. */
     ofAccounts: (accountIds: readonly string[], state: ShipmentState) =>
       shipments.rows({ state }).where('accountId', 'in', listed(accountIds)).orderBy('id').execute(),
 
     inState: (state: ShipmentState) => shipments.rows({ state }).execute(),
 
-    /** Those of a state that nothing in the queue stands for. */
+    /** Shipments of a state for which the queue has no job. */
     lackingJob: (state: ShipmentState) =>
       db
         .selectFrom('shipments')

@@ -4,7 +4,7 @@ import { tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema, StoredAlarm } from '../schema.ts';
 
-/** Of what: one alarm of it stands at a time. */
+/** What an alarm is about: only one about the same thing stands at a time. */
 export interface AlarmKey {
   readonly kind: AlarmKind;
   readonly scopeKind: AlarmScopeKind;

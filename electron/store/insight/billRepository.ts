@@ -68,7 +68,7 @@ function lineReads(db: Kysely<Schema>) {
   const lines = tableOf(db, 'billLines');
   return {
     insertLines: lines.insertMany,
-    /** Those after a place, in the order of their items. */
+    /** Lines after a place, in the order of their items. */
     linesAfter: (
       billId: string,
       after: { readonly itemKey: string; readonly rowNo: number },
@@ -178,7 +178,7 @@ function itemReads(db: Kysely<Schema>) {
 
 function itemTotals(db: Kysely<Schema>) {
   return {
-    /** Of each class: items, lines, money. */
+    /** Items, lines and money of each class. */
     classTotals: (billId: string) =>
       db
         .selectFrom('billItems')
@@ -195,7 +195,7 @@ function itemTotals(db: Kysely<Schema>) {
         .groupBy('class')
         .execute(),
 
-    /** Of each state of a claim: how many, how many of them without an amount, and the money. */
+    /** Claims by state: how many, how many of these have no amount, and the money. */
     claimTotals: (billId: string) =>
       db
         .selectFrom('billItems')

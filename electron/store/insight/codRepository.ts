@@ -49,7 +49,7 @@ function codReads(db: Kysely<Schema>) {
     countMatching: (signedBefore: number, filter: CodFilter) =>
       countRows(filtered(signedBefore, filter).rows),
 
-    /** Those of one kind, the longest signed for first. */
+    /** Parcels of one kind, the longest signed for first. */
     matching: (signedBefore: number, filter: CodFilter, { offset, limit }: WindowRequest) => {
       const { rows, match } = filtered(signedBefore, filter);
       return rows
@@ -74,7 +74,7 @@ function codReads(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Of each kind: how many parcels, how much money should come, how much was reported. */
+    /** For each kind: how many parcels, how much money should come, how much was reported. */
     matchTotals: (signedBefore: number) => {
       const { query, match } = matched(db, signedBefore);
       return query

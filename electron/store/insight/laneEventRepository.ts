@@ -7,7 +7,7 @@ export function createLaneEventRepository(db: Kysely<Schema>) {
   const events = tableOf(db, 'laneEvents');
   return {
     add: events.insert,
-    /** Of one account, the newest first. */
+    /** Events of one account, the newest first. */
     ofAccount: (fromAccountId: string, limit: number) =>
       events.rows({ fromAccountId }).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute(),
   };

@@ -16,13 +16,13 @@ export interface OutsideReference {
    */
   readonly booking: 'none' | 'open' | 'bound' | 'voiding' | 'voided';
   readonly waybillNo: string;
-  /** Of a number bound by hand; empty otherwise. */
+  /** The carrier of a number bound by hand; empty otherwise. */
   readonly carrier: string;
   /** First codes of the orders whose goods it carries, where they are not its own. */
   readonly goodsOf: readonly string[];
   /** Labels that came out or may have. */
   readonly copies: readonly PaperCopy[];
-  /** Of these, labels that their printers had all of, and when they said so (UTC ms). */
+  /** Labels among these that their printers had all of, and when they said so (UTC ms). */
   readonly sureCopies: readonly (PaperCopy & { readonly at: number })[];
   /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
   readonly openSince: number | null;

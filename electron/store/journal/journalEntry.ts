@@ -13,17 +13,17 @@ export const journalEntrySchema = z.object({
   call: z.enum(['book', 'find', 'void', 'print', 'bind']),
   accountId: z.string(),
   orderCode: z.string(),
-  /** Of a print: which copy of the label. */
+  /** In a print: which copy of the label. */
   copyNo: z.number().int().positive().optional(),
-  /** Of a print: which parcel of the booking; absent: the first. */
+  /** In a print: which parcel of the booking; absent: the first. */
   parcelNo: z.number().int().positive().optional(),
-  /** Of an end. */
+  /** In an end only. */
   certainty: z.enum(['happened', 'did-not-happen', 'unknown']).optional(),
-  /** Of an end, and of a number bound by hand. */
+  /** In an end, and in a number bound by hand. */
   waybillNo: z.string().optional(),
-  /** Of a number bound by hand. */
+  /** In a number bound by hand only. */
   carrier: z.string().optional(),
-  /** Of a booking or a bound number that carries other orders' goods (a merge, a split): their first codes. */
+  /** In a booking or a bound number that carries other orders' goods (a merge, a split): their first codes. */
   goodsOf: z.array(z.string()).optional(),
   /** Taken over from a journal in clear text, which anybody could have written: it may only make things more careful. */
   isUnproven: z.literal(true).optional(),

@@ -29,7 +29,7 @@ export type CallEnd = Required<Pick<JournalEntry, 'certainty'>> & Pick<JournalEn
 export interface CallJournal {
   /** null: calls may be noted, and leave. `JOURNAL_BROKEN`: it does not prove itself. `WORKSPACE_TAKEN`: it is not ours. */
   refusal(): Failure | null;
-  /** Of the last entry that is on disk whatever happens. */
+  /** The mark of the last entry that is on disk whatever happens. */
   mark(): JournalMark;
   /** On disk when it returns null: only then may the call leave. */
   begin(call: OutsideCall): Failure | null;
@@ -55,15 +55,15 @@ export interface JournalOrigin {
 
 interface JournalDoor {
   readonly workspaceFolder: string;
-  /** Of the purpose `outside calls`. */
+  /** The key of the purpose `outside calls`. */
   readonly key: KeyObject;
   /** UTC ms. */
   readonly now: () => number;
-  /** Of the database it is opened for. */
+  /** The mark in the database it is opened for. */
   readonly mark: JournalMark | null;
   /** A backup was just put in the database's place: where no journal lies beside it, it lies on another computer. */
   readonly isRestored: boolean;
-  /** Of the database that a backup was just put in the place of: the journal must reach as far as that knew. */
+  /** The mark in the database that a backup has just replaced: the journal must reach as far as that knew. */
   readonly formerMark?: JournalMark | null;
   /** Does this process still hold the workspace? */
   readonly isHeld: () => boolean;

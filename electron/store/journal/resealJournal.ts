@@ -16,7 +16,7 @@ import {
 interface Place {
   /** The journal's own folder. */
   readonly folder: string;
-  /** Of the purpose `outside calls`. */
+  /** The key of the purpose `outside calls`. */
   readonly key: KeyObject;
 }
 

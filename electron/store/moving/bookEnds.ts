@@ -15,7 +15,7 @@ export interface BookEnd {
   setLastNumber(table: BookTable, no: number): Promise<void>;
   /** Parts of the key that stand there sealed: rows are in another order than by what is read, and found by the sealed text. */
   sealedKey(table: BookTable): readonly string[];
-  /** As it stands there. */
+  /** The text as it stands there. */
   sealed(table: BookTable, column: string, text: string): string;
 }
 

@@ -9,7 +9,7 @@ export const bookMoveSetting = z
     state: z.enum(['coming', 'arriving', 'left']),
     benchId: z.string(),
     benchName: z.string(),
-    /** Of what has come: what another copy must have in common to go on with it, and who copies at present. */
+    /** What another copy must have in common to go on with what has come, and who copies at present. */
     copy: z.object({ mark: z.string(), tryId: z.string() }).nullable().default(null),
   })
   .nullable()

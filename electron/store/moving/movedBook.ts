@@ -12,7 +12,7 @@ import type { EarlierCopy } from './copyBook.ts';
 export interface Files {
   readonly folder: string;
   readonly dataKey: Uint8Array;
-  /** Of the book on the server. */
+  /** The keys of the book on the server. */
   readonly keys: BookKeys;
 }
 
@@ -24,7 +24,7 @@ export interface Bench {
 type BookMove = NonNullable<EverySetting['bookMove']>;
 export type Copy = NonNullable<BookMove['copy']>;
 
-/** By what is sealed in a folder, and on the server. */
+/** How texts are sealed in a folder, and on the server. */
 export const sealedHere = ({ dataKey }: Pick<Files, 'dataKey'>): SealedBy => ({
   secrets: onlyKey(dataKey, 'account secrets'),
   pins: onlyKey(dataKey, 'pin digests'),

@@ -14,7 +14,7 @@ export const pageRows = 200;
 
 interface Page {
   readonly rows: Row[];
-  /** Of its last row. */
+  /** The position of its last row. */
   readonly last: Position;
 }
 

@@ -140,7 +140,7 @@ export function createOrderPartRepository(db: Kysely<Schema>) {
     },
     /** What travels in these orders. */
     inOrders: (orderIds: readonly string[]) => among('orderId', orderIds),
-    /** In what these orders travel. */
+    /** The orders that these travel in. */
     ofOrigins: (originIds: readonly string[]) => among('originId', originIds),
     insertMany: parts.insertMany,
     removeOrder: (orderId: string) => parts.remove({ orderId }),

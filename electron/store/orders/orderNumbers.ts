@@ -18,11 +18,11 @@ interface Block {
   readonly orders: number;
   /** JSON. */
   readonly keys: string;
-  /** By which the next block is found. */
+  /** The number by which the next block is found. */
   readonly last: string;
 }
 
-/** As counted by the database itself. */
+/** All orders, counted by the database itself. */
 export const allOrders = sql<number>`(select coalesce(sum(total), 0) from order_totals)`;
 const keysOfThem = sql<string>`coalesce(cast(json_group_array(order_key) as text), '[]')`;
 

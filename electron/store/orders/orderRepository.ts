@@ -89,7 +89,7 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
   };
 }
 
-/** By the number a file gave; their keys begin with it. */
+/** Reads by the number that a file gave; the keys of orders begin with it. */
 function orderNumberReads(db: Kysely<Schema>) {
   const orders = tableOf(db, 'orders');
   return {

@@ -17,7 +17,7 @@ const waitingPrint = [
   'unsure',
 ] as const satisfies readonly PrintJobState[];
 
-/** Of a label that did not come out and will not without a person. */
+/** States of a label that did not come out and will not without a person. */
 export const noPaperStates = printJobStates.filter((state) => !waitingPrint.some((other) => other === state));
 
 export interface OrderTally {

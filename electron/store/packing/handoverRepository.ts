@@ -16,7 +16,7 @@ export function createHandoverRepository(db: Kysely<Schema>) {
       // As written in the partial index, or it would not be used.
       handovers.rows({ carrier }).where(sql<SqlBool>`state = 'open'`).executeTakeFirst(),
     allOpen: () => handovers.rows().where(sql<SqlBool>`state = 'open'`).execute(),
-    /** Of one day of the shop, in the order in which they were begun. */
+    /** Lists of one day of the shop, in the order in which they were begun. */
     ofDay: (dayAt: number) => handovers.rows({ dayAt }).orderBy('carrier').orderBy('dayNo').execute(),
     window: ({ offset, limit }: WindowRequest) =>
       handovers.rows().orderBy('createdAt', 'desc').orderBy('no').limit(limit).offset(offset).execute(),

@@ -52,7 +52,7 @@ function parcelReads(db: Kysely<Schema>, workstationId: string) {
       parcels.rows({ slipCode }).where(sql<SqlBool>`slip_code <> ''`).executeTakeFirst(),
     aside: ({ offset, limit }: WindowRequest) =>
       parcels.rows().where(isAside).orderBy('openedAt').limit(limit).offset(offset).execute(),
-    /** Of these, whose number has come: a scan of the slip prints the label. */
+    /** How many of these have got their number: a scan of the slip prints the label. */
     numberedAsideCount: () =>
       countRows(
         db

@@ -30,7 +30,7 @@ export function photoFiles(workspaceFolder: string) {
       const sealed = readFileIfThere(fileOf(id));
       return sealed === null ? null : openBytes(keyOf(sealKey), sealed, id);
     },
-    /** Of every file there is. */
+    /** The id of every file there is. */
     ids: (): readonly string[] =>
       namesIn(folder)
         .filter((name) => name.endsWith(ending))

@@ -129,7 +129,7 @@ function printJobReads(db: Kysely<Schema>) {
     inStates: (states: readonly PrintJobState[]) =>
       jobs.rows().where('state', 'in', states).orderBy('id').execute(),
 
-    /** Those that wait, and that nothing in the queue stands for. */
+    /** Print jobs that wait and have no job in the queue. */
     lackingJob: () =>
       db
         .selectFrom('printJobs')
@@ -359,7 +359,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
   };
 }
 
-/** By what an order shows a label. */
+/** The fields by which an order finds the label it shows. */
 type Shown = Pick<PrintJob, 'orderId' | 'shipmentId' | 'parcelTotal'>;
 
 /** The order shows its present booking alone, and of several parcels the label that most needs somebody. */

@@ -9,7 +9,7 @@ export function createPrinterRepository(db: Kysely<Schema>, workstation: Worksta
   const printers = tableOf(db, 'printers');
   const routes = tableOf(db, 'printRoutes');
   return {
-    /** Those of this workstation. */
+    /** Printers of this workstation. */
     async all(): Promise<Printer[]> {
       const every = () => printers.rows().orderBy('createdAt').orderBy('uri');
       const known = await executeKept(db, 'every printer', [], () => every().compile());

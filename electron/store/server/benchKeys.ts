@@ -35,7 +35,7 @@ const proofFor = ({ workspaceId, keys }: Book, { workstationId, publicKey }: Ben
 
 type BenchPair = Pick<StoredBenchKey, 'workstationId' | 'publicKey'>;
 
-/** Of a bench that knows the newest key. */
+/** The row of a bench that knows the newest key. */
 export const knownBenchKey = (book: Book, pair: BenchPair): StoredBenchKey => ({
   ...pair,
   proof: proofFor(book, pair),

@@ -2,7 +2,7 @@ import type { TextKind } from '../../vault/sealedText.ts';
 import { fieldOf } from '../database/columnNames.ts';
 
 export interface PersonalTable {
-  /** By which a row is found; what a text of it is sealed by changes nothing of it. */
+  /** The columns by which a row is found; resealing its texts does not change them. */
   readonly key: readonly string[];
   /** What names, reaches or describes a person: resealed whenever the book gets another key. */
   readonly renewed: readonly string[];

@@ -12,10 +12,10 @@ import type { ServerConnection } from './writableHost.ts';
 const tlsSchema = z.discriminatedUnion('kind', [
   /** Not at all: within this computer alone. */
   z.object({ kind: z.literal('plain') }),
-  /** By an authority that the system trusts. */
+  /** Proven by an authority that the system trusts. */
   z.object({ kind: z.literal('system') }),
   z.object({ kind: z.literal('ca'), pem: z.string() }),
-  /** By this very certificate, whoever signed it; of several servers by one of these. */
+  /** Proven by this very certificate, whoever signed it; where there are several servers, by one of these. */
   z.object({ kind: z.literal('pin'), pem: z.string() }),
 ]);
 
@@ -76,7 +76,7 @@ export function readServerUrl(typed: string): Outcome<TypedAddress> {
 export const pinOf = (certificate: Uint8Array): string =>
   createHash('sha256').update(certificate).digest('hex');
 
-/** Of the servers that were agreed upon, one behind the other. */
+/** The certificates of the servers that were agreed upon, one after the other. */
 export const certificatesOf = (pem: string): readonly Buffer[] =>
   (pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).map(
     (one) => new X509Certificate(one).raw,

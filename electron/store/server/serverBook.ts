@@ -96,7 +96,7 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
 /** false: nothing is there for this bench; it proves by the book itself that it knows its keys. */
 async function keysOf(db: Kysely<Schema>, claim: BookClaim): Promise<Outcome<boolean>> {
   const { rows } = await sql<{ table: string | null }>`select to_regclass('bench_keys') as table`.execute(db);
-  // Of a program from before there were any.
+  // The book of a program that had no bench keys yet.
   if (rows[0]?.table == null) return done(true);
   const taken = await takeKeys(db, claim);
   if (taken.ok) return done(true);
@@ -158,7 +158,7 @@ const programOf = ({ program }: BookClaim) => ({ program, newestStep });
 const readBook = (db: Kysely<Schema>): Promise<Book | null> =>
   createSettingRepository(db, onlyWorkstation, () => undefined).get('book');
 
-/** By the newest key. */
+/** Proves the book by the newest key. */
 export const proofOfBook = (book: Omit<Book, 'proof'>, keys: BookKeys): string =>
   proofOf(keys.keyFor('server book'), saidOf(book));
 

@@ -87,7 +87,7 @@ const namedRows: KyselyPlugin = {
 };
 
 const pinMark = 'sealed:';
-/** Of a value that the program has sealed, a PIN's digest too; empty: none, or one from before there were several keys. */
+/** The tag of the key that sealed a value, or a PIN's digest; empty: not sealed, or sealed before there were several keys. */
 const keyTagOf = (value: unknown): string =>
   typeof value === 'string' ? tagOf(value.startsWith(pinMark) ? value.slice(pinMark.length) : value) : '';
 
@@ -113,7 +113,7 @@ export const pluginsOf = (keys: KeyWatch | undefined): KyselyPlugin[] =>
  * place another one has taken meanwhile: a bench that was shut out knows the previous one.
  */
 class TellingDriver extends PostgresDriver {
-  /** Of those that wait for a connection. */
+  /** Refuse those that wait for a connection. */
   readonly #refusals = new Set<() => void>();
 
   constructor(pool: Pool, keys: BookKeys | undefined) {

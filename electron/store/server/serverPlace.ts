@@ -27,7 +27,7 @@ export const serverPlaceFileName = 'server.sealed';
 
 export interface PlaceKey {
   readonly workspaceId: string;
-  /** Of the purpose `server place`. */
+  /** The key of the purpose `server place`. */
   readonly key: KeyObject;
 }
 
@@ -66,6 +66,6 @@ function write(
   replaceOwnerOnlyFile(join(folder, serverPlaceFileName), `${sealed}\n`);
 }
 
-/** Of a workspace that was not made after all. */
+/** For a workspace that was not made after all. */
 export const dropServerPlace = (folder: string): void =>
   rmSync(join(folder, serverPlaceFileName), { force: true });

@@ -60,7 +60,7 @@ function caseReads(db: Kysely<Schema>) {
     },
     count: (filter: CaseFilter, now: number) => countRows(matching(filter, now)),
 
-    /** Of what is not solved, by kind and state. */
+    /** How many are not solved, by kind and state. */
     counts: (now: number) =>
       db
         .selectFrom('trackingCases')
@@ -85,7 +85,7 @@ function caseReads(db: Kysely<Schema>) {
         .orderBy('sinceAt')
         .execute(),
 
-    /** Those whose time out of sight is over. */
+    /** Cases whose time out of sight is over. */
     toWake: (now: number, limit: number) =>
       cases
         .rows()
@@ -142,7 +142,7 @@ export function createParcelSilenceRepository(db: Kysely<Schema>) {
   const silences = tableOf(db, 'parcelSilences');
   return {
     put: (row: ParcelSilence) => silences.put(row, ['waybillNo']),
-    /** Of the latest of a lane. */
+    /** Hours that the latest parcels of a lane took. */
     async hoursOf(carrier: string, province: string, since: number, limit: number): Promise<number[]> {
       const rows = await db
         .selectFrom('parcelSilences')

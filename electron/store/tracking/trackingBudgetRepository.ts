@@ -6,7 +6,7 @@ import type { Schema, TrackingBudget } from '../schema.ts';
 export function createTrackingBudgetRepository(db: Kysely<Schema>) {
   const budgets = tableOf(db, 'trackingBudgets');
   return {
-    /** Of that day and of days after it: the clock may have been ahead. */
+    /** Budgets of that day and of days after it: the clock may have been ahead. */
     since: (meter: string, day: number): Promise<TrackingBudget[]> =>
       budgets.rows({ meter }).where('day', '>=', day).orderBy('day').execute(),
 

@@ -8,7 +8,7 @@ import { planReads } from './planReads.ts';
 import { trackingLists } from './trackingLists.ts';
 import { watchChange, watchParcel } from './watchParcel.ts';
 
-/** Of a parcel nobody has asked about yet. */
+/** Columns of a parcel nobody has asked about yet. */
 const newlyFollowed = {
   notBefore: 0,
   askGroup: 'first-scan',
@@ -56,7 +56,7 @@ function trackingReads(db: Kysely<Schema>) {
     isAnyFollowed: async () =>
       (await db.selectFrom('tracking').select('waybillNo').limit(1).executeTakeFirst()) !== undefined,
 
-    /** Of many numbers, each one's oldest first. */
+    /** Events of many numbers, each number's oldest first. */
     eventsOf: (waybillNos: readonly string[]) =>
       tableOf(db, 'trackingEvents')
         .rows()

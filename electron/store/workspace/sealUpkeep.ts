@@ -8,12 +8,12 @@ import type { Repositories, SealHook } from '../store.ts';
 interface SealPlace {
   readonly folder: string;
   readonly workspaceId: string;
-  /** Of the purpose `sealed state`. */
+  /** The key of the purpose `sealed state`. */
   readonly key: KeyObject;
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** As it lies there; null: there is none. */
+/** The sealed state on disk; null: there is none. */
 export type FoundSeal = Outcome<SealedState> | null;
 
 /**

@@ -22,7 +22,7 @@ export function listCopies(db: Kysely<Schema>) {
         .orderBy('id')
         .execute(),
 
-    /** Of the open lists; one with nothing on it has none. */
+    /** Marks of the open lists; an empty list has none. */
     async listMarks(): Promise<ReadonlyMap<string, ListMark>> {
       const rows = await db
         .selectFrom('handoverParcels')

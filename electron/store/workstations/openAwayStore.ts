@@ -16,7 +16,7 @@ import { createStore, type Store } from '../store.ts';
 export const awayFolderName = 'away';
 
 export interface AwayPlace {
-  /** Of the workspace. */
+  /** The folder of the workspace. */
   readonly folder: string;
   readonly dataKey: Uint8Array;
   readonly workstation: Workstation;

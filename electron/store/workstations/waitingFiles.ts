@@ -23,7 +23,7 @@ const rowsEnding = '.rows';
 export const mostWaiting = { bytes: 50 * 1024 * 1024, rows: 200_000 };
 
 const headSchema = z.object({
-  /** Of the import that it becomes. */
+  /** The id of the import that it becomes. */
   id: z.string(),
   at: z.number(),
   operator: z.string(),

@@ -31,7 +31,7 @@ export function createWorkstationRepository(db: Kysely<Schema>) {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    /** Of those that are at work or were within this time, and are not shut out: who does not know this step of the tables. */
+    /** Benches that do not know this migration, among those that are not shut out and were at work within this time. */
     async withoutStep(step: string, withinMs: number): Promise<readonly StoredWorkstation[]> {
       return workstations
         .rows()
@@ -91,7 +91,7 @@ export function createInvitationRepository(db: Kysely<Schema>) {
   };
 }
 
-/** By which each bench gets the keys of the book. */
+/** The rows by which each bench gets the keys of the book. */
 export function createBenchKeyRepository(db: Kysely<Schema>) {
   const keys = tableOf(db, 'benchKeys');
   return {

@@ -10,7 +10,7 @@ import { change, type Workspace } from '../workspace/workspace.ts';
 /** What the running core knows of its backups beyond what is stored. */
 export interface BackupKnowledge {
   readonly failing: Failure | null;
-  /** Of the second place; the drive may just be away. */
+  /** What failed at the second place; the drive may just be away. */
   readonly secondFailing: Failure | null;
   /** UTC ms, of a program that makes them by itself: since when it may have. Absent: it makes none. */
   readonly makingSince?: number;

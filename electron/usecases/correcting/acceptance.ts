@@ -20,7 +20,7 @@ interface Acceptance {
   readonly remaining?: readonly OrderComplaint[];
   /** Other fields changed along with it. */
   readonly patch?: OrderPatch | undefined;
-  /** Of the history line; an edit that says nothing of the receiver corrects no address. */
+  /** The kind of the history line; an edit that says nothing of the receiver corrects no address. */
   readonly kind?: 'corrected' | 'edited' | undefined;
 }
 

@@ -16,7 +16,7 @@ export function memoryKeysOf(order: Order): MemoryKeys {
   };
 }
 
-/** Of the whole receiver as the file wrote it. Empty for a text that stars make the text of many people. */
+/** The key of the whole receiver as the file wrote it. Empty for a masked text, which may be the text of many people. */
 export function textKeyOf(order: Pick<Order, 'receiverText' | 'receiverColumnsJson'>): string {
   const text = receiverTextOf(order);
   return /[*＊]/u.test(text) ? '' : textDigest(text);
@@ -28,7 +28,7 @@ export function contactKeyOf({ phone, extension }: Pick<Party, 'phone' | 'extens
   return digits === '' ? '' : textDigest(`${digits}-${extension}`);
 }
 
-/** Of everything that was accepted: two receivers for one text are two things learned. */
+/** The key of everything that was accepted: two receivers for one text are two things learned. */
 export function receiverKeyOf(receiver: Party): string {
   const { name, phone, extension, province, city, district, town, detail } = receiver;
   return textDigest(name, phone, extension, province, city, district, town, detail);

@@ -8,7 +8,7 @@ import type { DoorWebhook } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
-/** Of one workspace: each event is posted to each. */
+/** The most that one workspace has: each event is posted to each of them. */
 const mostWebhooks = 10;
 
 /** Sealed where it is stored. */

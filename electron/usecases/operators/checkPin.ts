@@ -10,7 +10,7 @@ import { recordAct } from './acts.ts';
 /** A manager with a PIN of six digits and more: nobody can hold them off for longer, and guessing still takes half a year. */
 const managerWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
 
-/** Of everybody at one desk together: who tries one name after the other waits as well. */
+/** For everybody at one desk together: trying one name after the other has to wait as well. */
 const deskWait: WaitRule = { freeTries: 9, longestMs: 5 * 60_000 };
 /** A desk where nobody was wrong for so long starts over: typing errors of a week add up to nothing. */
 const deskMemoryMs = 15 * 60_000;

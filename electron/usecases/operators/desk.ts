@@ -85,7 +85,7 @@ export class Desk {
     return desk;
   }
 
-  /** As of the last `refresh`. */
+  /** Who sat here at the last `refresh`. */
   get actor(): Actor {
     return this.#actor;
   }

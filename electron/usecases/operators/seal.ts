@@ -33,7 +33,7 @@ export async function settleSeal(
   });
 }
 
-/** Of a database that a restore has just put in place. */
+/** The restore that has just put this database in place. */
 export interface RestoredState {
   /** Which backup, in a word or two. */
   readonly told: string;

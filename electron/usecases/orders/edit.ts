@@ -58,7 +58,7 @@ export async function releaseOrder(
 
 interface Move {
   readonly to: OrderState;
-  /** Of the history entry, and after `order-` of the act. */
+  /** The kind of the history entry and, after `order-`, of the act. */
   readonly kind: 'cancelled' | 'held' | 'released';
   readonly note: string;
   readonly patch?: OrderPatch;

@@ -90,7 +90,7 @@ interface Edit {
 interface EditedOne {
   readonly orderNo: string;
   readonly refused: Failure | null;
-  /** Of one that was queued. */
+  /** What became of an order that was queued; null: it was not. */
   readonly queued: Failure | 'queued' | 'bound' | null;
 }
 

@@ -171,7 +171,7 @@ interface HintsWanted extends Partial<WindowRequest> {
 interface MergeHints {
   /** Groups there are. */
   readonly total: number;
-  /** Those of the window. */
+  /** The groups of the window. */
   readonly groups: readonly { readonly id: string; readonly orders: readonly Order[] }[];
 }
 

@@ -17,7 +17,7 @@ export interface BenchBox {
   readonly order: Order;
   readonly parcelNo: number;
   readonly parcelTotal: number;
-  /** Of this box; empty: it has none. */
+  /** The number of this box; empty: it has none. */
   readonly waybillNo: string;
   readonly shipment: Shipment | null;
   /** Copies of its label, oldest first. */

@@ -28,7 +28,7 @@ export interface OsSpooler {
     bytes: Uint8Array,
     form?: SpoolForm,
   ): Promise<CallOutcome<PrintReceipt>>;
-  /** By the name we gave it: what became of a job the spooler took. */
+  /** What became of a job that the spooler took, found by the name we gave it. */
   find(queue: string, jobName: string): Promise<CallOutcome<PrintReceipt>>;
   state(queue: string): Promise<PrinterState>;
   list(): Promise<Outcome<readonly DiscoveredPrinter[]>>;

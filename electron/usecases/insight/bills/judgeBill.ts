@@ -39,7 +39,7 @@ export interface JudgedParcels {
 
 /** Nobody else gets a turn before a page is judged. */
 const pageLines = 500;
-/** Of the last parcel of a page; it has a handful. */
+/** Read beyond a page for its last parcel, which has a handful. */
 const furtherLines = 20;
 
 /** Puts each parcel of a bill whose lines are stored into its class. */
@@ -208,7 +208,7 @@ function withClaim(item: BillItem): BillItem {
   return isClaim ? { ...item, claimState: 'open' } : { ...item, claimFen: 0 };
 }
 
-/** Of a parcel of which no line says anything yet. */
+/** The item of a parcel of which no line says anything yet. */
 export function plainItem(billId: string, itemKey: string, facts: LedgerFacts | undefined): BillItem {
   return {
     billId,

@@ -25,7 +25,7 @@ export interface BillSummary
       ClaimState,
       {
         readonly items: number;
-        /** Of them, those of which a person must say how much. */
+        /** How many of them need a person to say the amount. */
         readonly unpriced: number;
         readonly claimFen: number;
         readonly wonFen: number;
