@@ -53,7 +53,7 @@ export async function attachEvidence(workspace: Workspace, given: NewEvidence): 
   const sealedContent = workspace.secretBox.seal(content.toString('base64'), id);
   return tryChange(workspace, ['platformRecord'], async (write) => {
     const account = await write.accounts.byId(accountId);
-    if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: accountId });
+    if (account === undefined) return failure('ACCOUNT_GONE');
     await write.platformRecords.addEvidence({
       id,
       accountId,

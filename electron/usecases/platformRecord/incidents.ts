@@ -55,7 +55,7 @@ export async function startIncident(workspace: Workspace, given: NewIncident): P
   const id = workspace.nextId();
   return tryChange(workspace, ['platformRecord'], async (write) => {
     const account = await write.accounts.byId(accountId);
-    if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: accountId });
+    if (account === undefined) return failure('ACCOUNT_GONE');
     const terms = await write.platformRecords.termsOf(accountId);
     await write.platformRecords.addIncident({
       id,

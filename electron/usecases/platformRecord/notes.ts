@@ -18,8 +18,7 @@ export async function addNote(workspace: Workspace, given: NewNote): Promise<Out
   const id = workspace.nextId();
   return tryChange(workspace, ['platformRecord'], async (write) => {
     const { accountId, evidenceId, incidentId } = given;
-    if ((await write.accounts.byId(accountId)) === undefined)
-      return failure('ACCOUNT_NOT_FOUND', { name: accountId });
+    if ((await write.accounts.byId(accountId)) === undefined) return failure('ACCOUNT_GONE');
     if (
       evidenceId !== null &&
       (await write.platformRecords.evidenceById(evidenceId))?.accountId !== accountId

@@ -68,9 +68,9 @@ export async function readPlatformRecord(
 ): Promise<Outcome<PlatformRecord>> {
   const { read } = workspace.store;
   const account = await read.accounts.byId(accountId);
-  const manifest = account && platformById(workspace.platforms, account.platform)?.manifest;
-  if (account === undefined || manifest === undefined)
-    return failure('ACCOUNT_NOT_FOUND', { name: account?.name ?? accountId });
+  if (account === undefined) return failure('ACCOUNT_GONE');
+  const manifest = platformById(workspace.platforms, account.platform)?.manifest;
+  if (manifest === undefined) return failure('ACCOUNT_NOT_FOUND', { name: account.name });
   const { list, confirmations } = await readRequirements(workspace);
   const now = workspace.clock.now();
   const coverage = coverageOf(manifest, list, await wantedCarriers(workspace, list));

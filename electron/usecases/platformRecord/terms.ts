@@ -33,7 +33,7 @@ export async function saveTerms(
   if (terms.hours !== null && serviceMinutesAWeek(terms.hours) === 0) return failure('SUPPORT_HOURS_WRONG');
   const saved = await tryChange(workspace, ['platformRecord'], async (write) => {
     const account = await write.accounts.byId(accountId);
-    if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: accountId });
+    if (account === undefined) return failure('ACCOUNT_GONE');
     const row = {
       accountId,
       termsJson: writeTerms(terms),

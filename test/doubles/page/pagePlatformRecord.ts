@@ -71,7 +71,7 @@ export function pagePlatformRecord(os: Os, { own, fail, tell, now }: PageWorld) 
   });
   const record = (accountId: string): PlatformRecordView => {
     const account = own.accounts.find(({ id }) => id === accountId);
-    if (account === undefined) throw fail('ACCOUNT_NOT_FOUND', { name: accountId });
+    if (account === undefined) throw fail('ACCOUNT_GONE');
     const needed = new Set(needsOf(list).map(({ offer }) => offer));
     const rows = incidents.map((row) => ({
       ...row,
