@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
 import { executeText, isAtHand } from './keptStatement.ts';
 import { personalSealOf } from './personalSeal.ts';
 
@@ -6,7 +7,7 @@ interface CompiledInsert {
   readonly sql: string;
   /** Columns, by their place, of which one value is handed over for all rows, before the rows. */
   readonly shared: readonly number[];
-  /** Those whose values are handed over with each row; the others stand in the text. */
+  /** Columns whose values are handed over with each row; the others stand in the text. */
   readonly bound: readonly number[];
 }
 
@@ -14,14 +15,17 @@ type Row = Readonly<Record<string, unknown>>;
 /** Tables that are not known by name here. */
 export type AnyTables = Readonly<Record<string, Row>>;
 
+/** Kysely types a statement by its table's name; where the name is known only when it runs, the caller knows the columns. */
+export const withAnyTables = (db: Kysely<Schema>): Kysely<AnyTables> => db as unknown as Kysely<AnyTables>;
+
 interface Compiled {
-  /** By table and length. */
+  /** Statements by table and length. */
   readonly plain: Map<string, CompiledInsert>;
-  /** Of full chunks, by table and which columns are empty in all of their rows. */
+  /** Statements for full chunks, by table and by the columns that are empty in all of their rows. */
   readonly shaped: Map<string, CompiledInsert>;
 }
 
-/** Of each engine: its adapter lives as long as its connection. */
+/** What is compiled for each engine, by its adapter, which lives as long as its connection. */
 const compiledInserts = new WeakMap<object, Compiled>();
 
 /** Kept for each engine: a statement of 200 orders takes some 150 KB, and tables of rows all alike in form have few shapes. */
@@ -74,7 +78,7 @@ function valuesOf(rows: readonly Row[], columns: readonly string[]): readonly un
       if (column !== columns[at]) break;
       values[start + at++] = row[column];
     }
-    // Of one whose columns stand in another order.
+    // A row whose columns stand in another order.
     for (; at < columns.length; at++) values[start + at] = row[columns[at] as string];
     start += columns.length;
   }

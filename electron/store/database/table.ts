@@ -7,7 +7,7 @@ import {
   type WhereInterface,
 } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { type AnyTables, insertCompiled } from './insertCompiled.ts';
+import { type AnyTables, insertCompiled, withAnyTables } from './insertCompiled.ts';
 import { executeKept } from './keptStatement.ts';
 
 /** Columns and what they say; null: nothing stands there. */
@@ -41,8 +41,7 @@ export interface Table<Name extends keyof Schema, Row = Schema[Name]> {
 
 export function tableOf<Name extends keyof Schema>(schema: Kysely<Schema>, name: Name): Table<Name> {
   type Row = Schema[Name];
-  // Kysely types a statement by its table's name; which columns this one has, `Table` says.
-  const db = schema as unknown as Kysely<AnyTables>;
+  const db = withAnyTables(schema);
   const table: string = name;
   const from = (filter: object = {}) => matching(db.selectFrom(table), filter);
   const kept = (words: string, parts: readonly Part[], build: () => Compilable<unknown>) =>

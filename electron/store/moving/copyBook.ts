@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { fieldOf } from '../database/columnNames.ts';
-import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
+import { insertCompiled, withAnyTables } from '../database/insertCompiled.ts';
 import type { BookEnd } from './bookEnds.ts';
 import type { BookTable } from './bookTables.ts';
 import { compareTable } from './compareTable.ts';
@@ -37,7 +36,7 @@ export interface CopiedBook {
   /** The same on both sides. */
   readonly rows: number;
   readonly earlier: EarlierCopy;
-  /** Of these rows, what an earlier copy had brought there. */
+  /** How many of these rows an earlier copy had brought there. */
   readonly kept: number;
 }
 
@@ -177,6 +176,6 @@ async function fill(
 async function insertMissing({ table, rows, isScattered }: MissingPage, to: BookEnd): Promise<number> {
   const there = isScattered ? await foundAt(to, table, rows) : new Map<string, Row>();
   const missing = rows.filter((row) => !there.has(nameOf(row, table)));
-  await insertCompiled(to.db as unknown as Kysely<AnyTables>, fieldOf(table.name), missing);
+  await insertCompiled(withAnyTables(to.db), fieldOf(table.name), missing);
   return missing.length;
 }

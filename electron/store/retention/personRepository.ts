@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { columnOf } from '../database/columnNames.ts';
-import type { AnyTables } from '../database/insertCompiled.ts';
+import { withAnyTables } from '../database/insertCompiled.ts';
 import { personalSealOf } from '../database/personalSeal.ts';
 import { tableOf } from '../database/table.ts';
 import { stretchesOf } from '../orders/stretches.ts';
@@ -47,7 +47,7 @@ async function rewrite(
   match: readonly [column: string, value: string],
   change: Change,
 ): Promise<void> {
-  const db = schema as unknown as Kysely<AnyTables>;
+  const db = withAnyTables(schema);
   const rows = (await db
     .selectFrom(table)
     .select(['id', ...columns])

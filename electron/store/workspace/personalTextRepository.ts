@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { columnOf } from '../database/columnNames.ts';
-import type { AnyTables } from '../database/insertCompiled.ts';
+import { type AnyTables, withAnyTables } from '../database/insertCompiled.ts';
 import { type PersonalSeal, personalSealOf } from '../database/personalSeal.ts';
 import type { Schema } from '../schema.ts';
 import { kindOf, type PersonalTable, personalTables } from '../server/personalColumns.ts';
@@ -29,7 +29,7 @@ const rawMark = '=';
 
 /** Personal columns of a book on a server: for a key that takes the place of another one. */
 export function createPersonalTextRepository(schema: Kysely<Schema>) {
-  const db = schema as unknown as Kysely<AnyTables>;
+  const db = withAnyTables(schema);
   return {
     /** Seals some more by the newest key, in the transaction of whoever calls. Where to go on; null: it is done. */
     async reseal(from: ResealPlace | null): Promise<ResealPlace | null> {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type OrderState, unsentStates } from '../../../shared/domain/order.ts';
 import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
-import { type AnyTables, insertCompiled } from '../database/insertCompiled.ts';
+import { insertCompiled, withAnyTables } from '../database/insertCompiled.ts';
 import { listed, tableOf } from '../database/table.ts';
 import { followAdded } from '../orders/addedOrders.ts';
 import type { BenchGestureRow, Order, Schema } from '../schema.ts';
@@ -145,7 +145,7 @@ function wantedReads(db: Kysely<Schema>, workstation: Workstation) {
 
 /** Copies of rows, from a book and into the file that stands in for it. */
 function copyWays(schema: Kysely<Schema>, { id: workstationId }: Workstation) {
-  const db = schema as unknown as Kysely<AnyTables>;
+  const db = withAnyTables(schema);
   const rowsOf = (table: string, column: string, ids: readonly string[]) =>
     db.selectFrom(table).selectAll().where(column, 'in', listed(ids)).execute();
   const put = async (table: string, rows: readonly Row[]): Promise<void> => {
