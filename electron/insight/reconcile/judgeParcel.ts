@@ -1,6 +1,5 @@
 import type { BillLineClass, BillReason, BillTolerance } from '../../../shared/domain/bills/bill.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
-import { isSamePrice, isSameWeight } from './tolerance.ts';
 
 /** The lines of one parcel that are not charged twice. */
 export interface BilledParcel {
@@ -124,4 +123,21 @@ function unknownOf(
   const lacksWeight = billedGrams !== null && ownGrams === null;
   if (expectedFen === null) return lacksWeight ? 'no-own-weight-no-price' : 'no-price';
   return lacksWeight ? 'no-own-weight' : '';
+}
+
+function within(difference: number, of: number, least: number, percent: number): boolean {
+  return Math.abs(difference) <= Math.max(least, Math.floor((Math.abs(of) * percent) / 100));
+}
+
+/** Carriers charge whole steps: anything from our weight to the next step is what they should have billed. */
+function isSameWeight(billedGrams: number, ownGrams: number, tolerance: BillTolerance): boolean {
+  const { weightGrams, percent, roundsUpToGrams } = tolerance;
+  if (within(billedGrams - ownGrams, ownGrams, weightGrams, percent)) return true;
+  if (roundsUpToGrams <= 0) return false;
+  const rounded = Math.ceil(ownGrams / roundsUpToGrams) * roundsUpToGrams;
+  return billedGrams >= ownGrams && billedGrams <= rounded;
+}
+
+function isSamePrice(billedFen: number, expectedFen: number, { priceFen, percent }: BillTolerance): boolean {
+  return within(billedFen - expectedFen, expectedFen, priceFen, percent);
 }
