@@ -5,9 +5,12 @@ import { changeTolerance, toleranceOf } from '../../../usecases/insight/bills/bi
 import { writeClaims } from '../../../usecases/insight/bills/claimFile.ts';
 import { moveClaims } from '../../../usecases/insight/bills/claims.ts';
 import { listCod, readCodTotals } from '../../../usecases/insight/bills/cod.ts';
-import { lookAtBill } from '../../../usecases/insight/bills/lookAtBill.ts';
 import { billItems, listBills, readBill } from '../../../usecases/insight/bills/readBills.ts';
-import { type ReconcileProgress, reconcileBill } from '../../../usecases/insight/bills/reconcileBill.ts';
+import {
+  lookAtBill,
+  type ReconcileProgress,
+  reconcileBill,
+} from '../../../usecases/insight/bills/reconcileBill.ts';
 import { removeBill } from '../../../usecases/insight/bills/removeBill.ts';
 import { readSettings } from '../../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';

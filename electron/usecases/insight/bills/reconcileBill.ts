@@ -112,7 +112,7 @@ function doubtOf(layout: BillLayout) {
 }
 
 /** This sheet of this file was reconciled before. */
-export async function sameSheet(
+async function sameSheet(
   { store }: Pick<Workspace, 'store'>,
   carrier: string,
   contentHash: string,
@@ -207,4 +207,21 @@ async function fill(
   });
   await noteCodOfBill(workspace, { ...bill, ...changes });
   return done({ ...bill, ...changes });
+}
+
+interface LookedAtBill extends Pick<BillLayout, 'sheet' | 'columns'> {
+  readonly missing: ReturnType<typeof missingFields>;
+  readonly sameBillId: string;
+}
+
+/** What a bill looks like before it is reconciled, whatever it lacks. Nothing is stored. */
+export async function lookAtBill(workspace: Workspace, source: BillSource): Promise<Outcome<LookedAtBill>> {
+  const opened = await openBill(workspace, { ...source, isPreview: true });
+  if (!opened.ok) return opened;
+  const { layout, close } = opened.value;
+  await close();
+  const contentHash = await hashFile(source.path);
+  const same = await sameSheet(workspace, source.carrier, contentHash, layout);
+  const { sheet, columns } = layout;
+  return done({ sheet, columns, missing: missingFields(layout), sameBillId: same?.id ?? '' });
 }
