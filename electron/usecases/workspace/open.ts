@@ -43,7 +43,7 @@ import { type HeldKey, noteDatabaseMade, noteRecoveryUsed } from '../../vault/wo
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
 import { recallNetwork } from '../booking/callOutside.ts';
 import { loadLanes } from '../booking/lanes.ts';
-import { countEarlierCalls } from '../insight/earlierCalls.ts';
+import { countEarlierCalls } from '../insight/callFigures.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
 import type { ErasedAgain } from '../retention/eraseAgain.ts';

@@ -5,9 +5,9 @@ import { removeAccount } from '../../../../../electron/usecases/accounts/removeA
 import { callAndRecord, callOutside } from '../../../../../electron/usecases/booking/callOutside.ts';
 import {
   type CallFiguresRequest,
+  countEarlierCalls,
   readCallFigures,
 } from '../../../../../electron/usecases/insight/callFigures.ts';
-import { countEarlierCalls } from '../../../../../electron/usecases/insight/earlierCalls.ts';
 import { didNotHappen, happened } from '../../../../../shared/errors/outcome.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {
