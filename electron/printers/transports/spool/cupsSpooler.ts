@@ -10,7 +10,6 @@ import {
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import { childEnvironment, systemProgram } from '../../../platform/otherPrograms.ts';
-import { pageOfPdf } from '../../kit/pageOfPdf.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
 import { askIpp, type IppGroup, type IppReply, type IppServer, ippOperations, valuesOf } from './askIpp.ts';
 import { type OsSpooler, queuePrinter } from './osSpooler.ts';
@@ -196,4 +195,12 @@ function runLp(args: readonly string[], input: Uint8Array): Promise<LpRun> {
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
+}
+
+/** The size of the first page of a PDF this program made. */
+function pageOfPdf(bytes: Uint8Array): { readonly widthMm: number; readonly heightMm: number } {
+  const head = Buffer.from(bytes.subarray(0, 2_000)).toString('latin1');
+  const box = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(head);
+  const mm = (points: string | undefined) => (points === undefined ? 0 : (Number(points) * 25.4) / 72);
+  return { widthMm: mm(box?.[1]), heightMm: mm(box?.[2]) };
 }
