@@ -1,9 +1,11 @@
 import type { PackAnswer, PackedParcelRow } from '../../../shared/contracts/packing/packing.ts';
 import { packCommands, packReasons } from '../../../shared/domain/packing/packCommands.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
+import type { PackedParcel } from '../../store/packing/packingRows.ts';
+import type { Order } from '../../store/schema.ts';
 import { commandAtBench } from '../../usecases/packing/command.ts';
 import { reopenAtBench } from '../../usecases/packing/reopen.ts';
 import { scanAtBench } from '../../usecases/packing/scan.ts';
@@ -125,6 +127,16 @@ const gesture = { gesture: filledText('ID', 50) };
 const gestureOf = ({ nextId }: Workspace, given: string | undefined): string =>
   given ?? `command-${nextId()}`;
 
+async function packedBox(
+  { store }: Workspace,
+  { id: orderId }: Pick<Order, 'id'>,
+  boxNo: number,
+): Promise<Outcome<PackedParcel>> {
+  const boxes = await store.read.packedParcels.ofOrder(orderId);
+  const box = boxes.find(({ parcelNo }) => parcelNo === boxNo);
+  return box === undefined ? failure('PACK_PARCEL_NOT_FOUND') : done(box);
+}
+
 const rowJson = ({ openedAt, closedAt, slipPrintedAt, ...row }: PackedParcelRow) => ({
   ...row,
   openedAt: isoTime(openedAt),
@@ -200,9 +212,7 @@ const gestureCommands: readonly Command[] = [
     options: { reason: required(filledText('TEXT', 100)), box: usual(whole(1, 300), 1), ...gesture },
     async run({ operands: [named], options: { reason, box, gesture: given }, ...hands }) {
       const { workspace } = hands;
-      const boxes = await workspace.store.read.packedParcels.ofOrder(named.id);
-      const parcel = boxes.find(({ parcelNo }) => parcelNo === box);
-      if (parcel === undefined) return failure('PACK_PARCEL_NOT_FOUND');
+      const parcel = unwrap(await packedBox(workspace, named, box));
       const asked = { gestureId: gestureOf(workspace, given), parcelId: parcel.id, reason };
       return told(hands, [unwrap(await reopenAtBench(workspace, asked))]);
     },
@@ -248,9 +258,7 @@ const listCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [order, optional(whole(1, 300, 'BOX'))],
     async run({ workspace, language, operands: [named, box = 1] }) {
-      const boxes = await workspace.store.read.packedParcels.ofOrder(named.id);
-      const parcel = boxes.find(({ parcelNo }) => parcelNo === box);
-      if (parcel === undefined) return failure('PACK_PARCEL_NOT_FOUND');
+      const parcel = unwrap(await packedBox(workspace, named, box));
       const { printed } = unwrap(await printSlip(workspace, { parcelId: parcel.id }));
       return report({ printed, slipCode: parcel.slipCode }, [
         say(language, 'slip-printed', { slipCode: parcel.slipCode }),

@@ -1,5 +1,5 @@
 import { carrierName } from '../../../../shared/domain/carriers/carrierTable.ts';
-import { articleName } from '../../../../shared/domain/order.ts';
+import { articleName, type OrderItem } from '../../../../shared/domain/order.ts';
 import type { PickOrder } from '../../../../shared/domain/printing/printJob.ts';
 import { formatPrintTime } from '../../../labels/layout/printedValues.ts';
 import type { Receipt, ReceiptPart } from '../../../printers/receipts/receiptRows.ts';
@@ -10,6 +10,12 @@ type Columns = Receipt['columns'];
 
 const pieces = (items: readonly { readonly quantity: number }[]): number =>
   items.reduce((sum, { quantity }) => sum + quantity, 0);
+
+const goodsLine = (item: OrderItem): ReceiptPart => ({
+  kind: 'pair',
+  left: articleName(item),
+  right: `x${item.quantity}`,
+});
 
 /** The end of the record of acts when this was printed: what is cut off it later is missed by this paper. */
 export function withHead(receipt: Receipt, head: string): Receipt {
@@ -30,9 +36,7 @@ export function packingSlip(booked: Order, columns: Columns): Receipt {
       { kind: 'text', text: `订单号 ${order.orderNo}` },
       ...(order.shop === '' ? [] : [{ kind: 'text', text: `店铺 ${order.shop}` } as const]),
       { kind: 'rule' },
-      ...items.map(
-        (item): ReceiptPart => ({ kind: 'pair', left: articleName(item), right: `x${item.quantity}` }),
-      ),
+      ...items.map(goodsLine),
       { kind: 'rule' },
       { kind: 'text', text: `共 ${items.length} 种 ${pieces(items)} 件` },
       ...(remark === '' ? [] : [{ kind: 'text', text: `备注：${remark}`, isBold: true } as const]),
@@ -74,7 +78,7 @@ export function pickingList(
   by: PickOrder,
   now: number,
   columns: Columns,
-  code = '',
+  code: string,
 ): Receipt {
   const lines = pickLines(orders, by);
   return {
@@ -215,9 +219,7 @@ export function provisionalSlip(
         : []),
       { kind: 'text', text: `时间 ${formatPrintTime(now)}` },
       { kind: 'rule' },
-      ...items.map(
-        (item): ReceiptPart => ({ kind: 'pair', left: articleName(item), right: `x${item.quantity}` }),
-      ),
+      ...items.map(goodsLine),
       { kind: 'rule' },
       { kind: 'text', text: '单号来了以后，扫这个码打印面单' },
       { kind: 'code', content: slipCode },
