@@ -31,29 +31,20 @@ export function promisesOf(
   // Who solved it has answered.
   const answered = answeredAt ?? solvedAt;
   return [
-    promiseOf('answer', hours, answerMinutes, startedAt, answered, now),
-    promiseOf('solution', hours, solutionMinutes, startedAt, solvedAt, now),
+    promiseOf('answer', { hours, minutes: answerMinutes }, { startedAt, doneAt: answered }, now),
+    promiseOf('solution', { hours, minutes: solutionMinutes }, { startedAt, doneAt: solvedAt }, now),
   ];
 }
 
 function promiseOf(
   kind: PromiseKind,
-  hours: ServiceHours | null,
-  minutes: number | null,
-  startedAt: number,
-  doneAt: number | null,
+  { hours, minutes }: { readonly hours: ServiceHours | null; readonly minutes: number | null },
+  { startedAt, doneAt }: { readonly startedAt: number; readonly doneAt: number | null },
   now: number,
 ): IncidentPromise {
   const usedMs = hours === null ? null : serviceMsBetween(hours, startedAt, doneAt ?? now);
-  if (hours === null || minutes === null)
-    return {
-      kind,
-      state: 'none',
-      dueAt: null,
-      usedMs,
-      allowedMs: minutes === null ? null : minutes * minuteMs,
-    };
-  const allowedMs = minutes * minuteMs;
+  const allowedMs = minutes === null ? null : minutes * minuteMs;
+  if (hours === null || allowedMs === null) return { kind, state: 'none', dueAt: null, usedMs, allowedMs };
   const dueAt = serviceDeadline(hours, startedAt, allowedMs);
   const isLate = dueAt !== null && (doneAt ?? now) > dueAt;
   const open = isLate ? 'late' : 'running';
