@@ -22,7 +22,7 @@ export const headerSpellings = {
   shopId: '店铺ID|店铺编号|商家ID|mallid',
   buyer: `
     买家会员名|买家会员昵称|买家|买家昵称|买家姓名|买家账号|买家帐号|下单帐号|下单账号|会员名|会员昵称|
-    用户昵称|用户编号|客户网名|网名|旺旺|旺旺名称|旺旺号|买家id|buyer-name|buyer`,
+    用户昵称|用户编号|客户网名|网名|旺旺|旺旺名称|旺旺号|买家id|buyer-name|username (buyer)|buyer`,
   buyerPhone: '买家手机号|买家手机|用户购买手机号|buyer-phone-number',
   receiverName: `
     收货人姓名|收货人|收件人姓名|收件人|收件人名称|收件姓名|收件联系人|收货人/提货人|收货人/提货人姓名|
@@ -55,7 +55,9 @@ export const headerSpellings = {
     区|区县|区/县|县区|县|收货区|收货区县|收货人地区|收件区|收件区县|收件人区|收件(区/县)|收货地址-区|
     买家收货区(必填)|派件区县|收件方县/区|district|收件方縣/區`,
   town: '街道|街道/镇|街道/乡镇|乡镇|镇|收货街道|收货镇|收件街道|收货地址-街道',
-  regionFull: '省市区|省市县|省市区县|收货地区|收件地区|收货区域|收件人所在地|收件人地区|所在地区|地区|区域',
+  regionFull: `
+    省市区|省市县|省市区县|收货地区|收件地区|收货区域|收件人所在地|收件人地区|收货人区域|收件人区域|收件区域|
+    收货省市区|收件省市区|收货人省市区|收件人省市区|所在地区|地区|区域`,
   addressDetail:
     '详细地址|收货详细地址|收件人详细地址|街道地址|ship-address-1|shipping address1|shipping street',
   addressDetail2: `
@@ -83,7 +85,7 @@ export const headerSpellings = {
   goodsCode: '货号|款号|款式编码|商品编号|商品编码(自定义)|商家编码-商品维度|货品编号',
   sku: `
     商品规格|规格|规格名称|商品属性|宝贝规格|宝贝属性|商品属性SKU|SKU规格|SKU信息|颜色规格|颜色及规格|
-    商品型号|型号|套餐信息|线上颜色规格|平台规格名称|lineitem variant|${variantSpellings}`,
+    商品型号|型号|套餐信息|线上颜色规格|平台规格名称|variation name|lineitem variant|${variantSpellings}`,
   imageUrl: `
     商品图片|商品图片链接|商品主图|商品主图链接|主图|主图链接|商品图|图片链接|图片地址|商品图片地址|宝贝图片|
     货品图片|规格图片|SKU图片|image|image url|picture|product image|lineitem image`,
@@ -113,7 +115,8 @@ export const headerSpellings = {
   length: '长',
   width: '宽',
   height: '高',
-  buyerRemark: '买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|notes',
+  buyerRemark:
+    '买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|remark from buyer|notes',
   sellerRemark: `
     卖家备注|商家备注|商家备忘|卖家备忘|商家订单备注|商家标记备注|客服备注|包裹备注信息|订单备注|面单备注|打印备注|
     寄方备注|寄方客户备注|备注|录单备注|remark|remarks`,
@@ -136,7 +139,7 @@ export const headerSpellings = {
     shipping method|delivery method|ship-service-level`,
   orderTime: `
     订单创建时间|下单时间|订单提交时间|订单下单时间|买家下单时间|拍下时间|创建时间|交易创建时间|交易时间|
-    下单日期|订单日期|purchase-date|created at`,
+    下单日期|订单日期|purchase-date|order creation date|created at`,
   payTime: `
     订单付款时间|付款时间|支付时间|订单支付时间|买家付款时间|支付完成时间|付款确认时间|付款日期|支付日期|
     拼单成功时间|订单成交时间|payments-date|paid at`,
@@ -156,13 +159,17 @@ export const headerSpellings = {
   warehouse: '仓库|仓库名称|发货仓|发货仓库|发货主体',
   sorting: '大头笔|大头笔/Paint Marker|集包地/Express Extend 1|三段码/Express Extend 2|三段码',
   senderName: '寄件人|寄件人姓名|发件人|寄件姓名|寄件联系人|寄件方姓名|发货人|sender name|sender',
-  senderPhone:
-    '寄件人手机|寄件人电话|寄件电话|寄件手机|寄件联系电话|发件人电话|寄件方手机号|sender phone|sender mobile',
-  senderAddress: '寄件地址|寄件人地址|发件地址|寄件详细地址|寄件方详细地址|发货地址|sender address',
+  senderPhone: `
+    寄件人手机|寄件人电话|寄件电话|寄件手机|寄件联系电话|发件人电话|发件人手机|发件电话|发件手机|发货人手机|发货人电话|发货电话|
+    寄件方手机号|sender phone|sender mobile`,
+  senderAddress: `
+    寄件地址|寄件人地址|发件地址|发件人地址|寄件详细地址|寄件人详细地址|发件详细地址|发货人地址|
+    寄件方详细地址|发货地址|sender address`,
   senderCompany: '寄件公司|寄件人公司|寄件单位|发件人公司名|寄件方公司',
-  senderProvince: '寄件省份|发件人省(必填)|寄件方州/省',
-  senderCity: '寄件城市|发件人市(必填)|寄件方城市',
-  senderDistrict: '寄件区县|发件人区(必填)|寄件方县/区',
+  senderProvince: '寄件省|寄件省份|寄件人省|寄件人省份|发件省|发件省份|发件人省|发件人省(必填)|寄件方州/省',
+  senderCity: '寄件市|寄件城市|寄件人市|寄件人城市|发件市|发件城市|发件人市|发件人市(必填)|寄件方城市',
+  senderDistrict:
+    '寄件区|寄件区县|寄件县|寄件人区|寄件人区县|发件区|发件区县|发件人区|发件人区(必填)|寄件方县/区',
   codAmount: '代收货款金额|代收金额|代收货款|代收款|代收|货到付款金额|cod amount|cod',
   insuredValue: '保价金额|保价声明价值|声明价值|保价|保额|insured value',
   payMode: '到付|是否到付|运费到付|付款方式|运费付款方式|邮费付款方式',

@@ -46,10 +46,14 @@ const orderNoGuard = /支付|赠品|活动|渠道|第三方|清关|流水|发票
 /** A header with one of these holds something of the payment, not the way it was made. */
 const payChannelGuard = /号|时间|状态|费/;
 
+/** Buyer Paid Shipping Fee, Remark from buyer: no account of a person. */
+const buyerGuard = /fee|paid|remark|note|费|款/;
+
 /** May a header with these words not be this field without a person's word? */
 export function isGuarded(field: string, normalised: string): boolean {
   if (receiverFields.has(field)) return receiverGuard.test(normalised);
   if (field === 'orderNo' || field === 'subOrderNo') return orderNoGuard.test(normalised);
+  if (field === 'buyer') return buyerGuard.test(normalised);
   if (field === 'payChannel') return payChannelGuard.test(normalised);
   return false;
 }

@@ -149,6 +149,15 @@ function saysReceiver({ field, normalised }: ColumnGuess): boolean {
   return receiverFields.has(field ?? '') && /收|ship|recipient|receiver|consignee/.test(normalised);
 }
 
+/**
+ * Beside the number that an ERP gave (单据编号, 订单编号), 线上单号 and 原始单号 are what platform and buyer know the order by, where each row has
+ * one, and one alone.
+ */
+function saysPlatform({ field, normalised, values }: ColumnGuess): boolean {
+  const isNumber = (value: string): boolean => value.trim() !== '' && !/[,，;；]/.test(value);
+  return field === 'orderNo' && /线上|平台|原始(?!线上)/.test(normalised) && values.every(isNumber);
+}
+
 /** A person's word first, then a column that says anything at all, then the surer rule, then more valid values. */
 function beats(guess: ColumnGuess, rival: ColumnGuess): boolean {
   const lead = rankOf(guess) - rankOf(rival);
@@ -156,6 +165,7 @@ function beats(guess: ColumnGuess, rival: ColumnGuess): boolean {
   const [mine, theirs] = [validity(guess), validity(rival)];
   if (mine > 0 !== theirs > 0) return mine > 0;
   if (lead !== 0) return lead > 0;
+  if (saysPlatform(guess) !== saysPlatform(rival)) return saysPlatform(guess);
   if (saysReceiver(guess) !== saysReceiver(rival)) return saysReceiver(guess);
   return mine > theirs;
 }
@@ -177,6 +187,9 @@ function settleRivals(guesses: readonly ColumnGuess[]): void {
     if (loser.field === 'receiverPhone' && !guesses.some((one) => one.field === 'receiverTel')) {
       loser.field = 'receiverTel';
       winners.set('receiverTel', loser);
+    } else if (saysPlatform(isBetter ? guess : rival) && !guesses.some((one) => one.field === 'erpOrderNo')) {
+      loser.field = 'erpOrderNo';
+      winners.set('erpOrderNo', loser);
     } else {
       leaveOut(loser);
       loser.givesWayTo = (isBetter ? guess : rival).columnIndex;

@@ -118,8 +118,10 @@ function isFurtherLine(cells: RowCells, receiver: ReceiverColumns, orderNo: stri
 
 /** One row by itself. Without a receiver it may still be a further line of an order: `isContinuation`. */
 export function readOrderRow(cells: RowCells): ImportedRow {
-  const orderNo = halfWidth(cells.text('orderNo'));
   const receiver = readReceiver(cells);
+  // An order that was typed into the ERP has no number of a platform.
+  const ownNo = hasReceiver(receiver) ? cells.text('erpOrderNo') : '';
+  const orderNo = halfWidth(cells.text('orderNo') || ownNo);
   const isContinuation = isFurtherLine(cells, receiver, orderNo);
   const judgement = judgeRow(cells, isContinuation);
   const isSkipped = judgement.verdict === 'skip';

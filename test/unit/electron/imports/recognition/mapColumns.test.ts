@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { recogniseTable } from '../../../../../electron/imports/recognition/recogniseTable.ts';
+import { memoryTable } from '../../../../doubles/files/memoryTable.ts';
+
+async function fieldsOf(
+  headers: readonly string[],
+  ...rows: readonly (readonly string[])[]
+): Promise<Record<string, string | null>> {
+  const outcome = await recogniseTable(memoryTable([headers, ...rows]), {});
+  if (!outcome.ok) throw new Error(outcome.code);
+  return Object.fromEntries(outcome.value.mapping.map(({ header, field }) => [header, field]));
+}
+
+const receiver = ['收货人', '手机', '省市区', '地址'];
+const person = ['赵样例', '13800000001', '广东省深圳市南山区', '样板路1号'];
+
+describe('the number of an order in an export of an ERP', () => {
+  test.each([
+    ['单据编号', '线上单号'],
+    ['单据编号', '平台单号'],
+    ['订单编号', '原始单号'],
+  ])('is that of the platform where %s and %s stand beside each other', async (own, platform) => {
+    const fields = await fieldsOf([own, platform, ...receiver], ['XD0001', 'TB7001', ...person]);
+    expect(fields).toMatchObject({ [own]: 'erpOrderNo', [platform]: 'orderNo' });
+  });
+
+  test('is the own one where the other is blank or names several orders', async () => {
+    for (const platform of ['', 'TB7001,TB7002']) {
+      const rows = [
+        ['XD0001', 'TB7000', ...person],
+        ['XD0002', platform, ...person],
+      ];
+      const fields = await fieldsOf(['单据编号', '线上单号', ...receiver], ...rows);
+      expect(fields).toMatchObject({ 单据编号: 'orderNo' });
+    }
+  });
+});
+
+describe('columns of ERPs and shops abroad', () => {
+  test('the sender has a region of its own, and a phone', async () => {
+    const headers = [
+      '收件人',
+      '收件人手机',
+      '收货人区域',
+      '收件详细地址',
+      '寄件人',
+      '发货人手机',
+      '寄件省',
+      '寄件市',
+      '寄件区',
+    ];
+    const sender = ['王掌柜', '13588110021', '浙江省', '丽水市', '龙泉市'];
+    const fields = await fieldsOf(headers, [...person, ...sender]);
+    expect(fields).toMatchObject({
+      收货人区域: 'regionFull',
+      发货人手机: 'senderPhone',
+      寄件省: 'senderProvince',
+      寄件市: 'senderCity',
+      寄件区: 'senderDistrict',
+    });
+  });
+
+  test('a fee and a remark of the buyer are not who buys', async () => {
+    const headers = ['Order ID', 'Buyer Paid Shipping Fee', 'Username (Buyer)', 'Remark from buyer'];
+    const more = ['Receiver Name', 'Phone Number', 'Province', 'Delivery Address'];
+    const fields = await fieldsOf([...headers, ...more], ['26112801AB', '0', 'buyer1', 'red one', ...person]);
+    expect(fields).toMatchObject({
+      'Buyer Paid Shipping Fee': null,
+      'Username (Buyer)': 'buyer',
+      'Remark from buyer': 'buyerRemark',
+    });
+  });
+});
