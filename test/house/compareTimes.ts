@@ -131,7 +131,7 @@ const made = { before: prepare('before'), now: prepare('now') };
 
 const commandFlags = [
   '--max-semi-space-size=16',
-  '--heap-growing-percent=20',
+  '--heap-growing-percent=45',
   '--no-allocation-site-pretenuring',
   '--v8-pool-size=2',
 ];
