@@ -30,7 +30,10 @@ class EmbeddedAdapter extends SqliteAdapter implements EngineAtHand {
     return true;
   }
 
-  /** Each value as an argument of its own: picking one out of a list takes the binding longer than handing it over. */
+  /**
+   * Each value as an argument of its own: picking one out of a list takes the binding longer than handing it over. (A list of one value
+   * would pass for that value here; the types of rows have none.)
+   */
   answer<Row>(text: string, values: readonly unknown[]): QueryResult<Row> {
     const statement = this.#prepare(text);
     if (statement.reader) return { rows: statement.all(...values) as Row[] };
