@@ -11,6 +11,7 @@ import { AlarmRound } from '../../usecases/insight/alarms/alarmRound.ts';
 import { markAlarmSeen, silenceAlarm } from '../../usecases/insight/alarms/raiseAlarm.ts';
 import { readAlarmHistory, readOpenAlarms } from '../../usecases/insight/alarms/readAlarms.ts';
 import { readSheet } from '../../usecases/insight/alarms/sheet.ts';
+import { workCases } from '../../usecases/tracking/workCases.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
@@ -189,6 +190,8 @@ export const alarmCommands: readonly Command[] = [
     en: 'look at every rule now and send what is due (an open window does so every half minute)',
     access: 'seeWork',
     async run({ workspace, language }) {
+      // One of the rules counts what only this finds where no window is open.
+      await workCases(workspace);
       const sight = { printerStates: null, backups: nothingFails };
       await new AlarmRound(workspace, () => sight).round({ isAsked: true });
       return listed(workspace, language, false);

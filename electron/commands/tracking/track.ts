@@ -7,6 +7,7 @@ import type { TrackedParcel } from '../../store/schema.ts';
 import { carrierOfNumber, followNumbers } from '../../usecases/tracking/follow/followNumbers.ts';
 import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
 import { askingOf, shownEvents } from '../../usecases/tracking/shownTracking.ts';
+import { workCases } from '../../usecases/tracking/workCases.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
@@ -153,6 +154,8 @@ export const trackCommands: readonly Command[] = [
         isAll ? { due: 'caught-up' } : { waybillNos },
         context.signal,
       );
+      // Where no window is open nobody else finds what is wrong with what has just been learnt, and reviews would count none.
+      await workCases(workspace, context.signal);
       const rows = await rowsOf(workspace, waybillNos);
       await recordShown(workspace, context, { what: 'tracking', count: rows.length });
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row, isRevealed)));

@@ -90,6 +90,31 @@ describe('track of several numbers', () => {
   });
 });
 
+describe('track where no window is ever open', () => {
+  it('finds the exception that the answer tells of, at that time, for lists, alarms and reviews', async () => {
+    const [platform] = workspace.platforms.filter(({ manifest }) => manifest.id === 'scripted');
+    const refused = { waybillNo: '73610555582883', carrier: 'ZTO', state: 'exception', exception: 'refused' };
+    const event = {
+      at: workspace.clock.now(),
+      text: '客户拒收',
+      location: '',
+      status: 'exception',
+      rawStatus: '',
+    };
+    Object.assign(platform as object, { track: async () => happened({ ...refused, events: [event] }) });
+    const askedAt = workspace.clock.now();
+    await track('73610555582883', '--carrier', 'ZTO');
+    const span = { from: askedAt, to: askedAt + 1 };
+    expect(await workspace.store.read.lookBack.casesOpened(span)).toMatchObject([
+      { kind: 'refused', total: 1 },
+    ]);
+    // The rule about overdue exceptions sees it, too.
+    await workspace.clock.advance(14 * 24 * 3_600_000);
+    const checked = await runCommand(workspace, commandNamed('alarms check'), []);
+    expect(JSON.stringify(checked)).toContain('"cases"');
+  });
+});
+
 describe('track while the platform is down', () => {
   it('shows what is known with its age, says that the question failed, and exits 3', async () => {
     await track('73610555582883', '--carrier', 'ZTO');
