@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../shared/contracts/retention/retention.ts';
 import { shopDate } from '../../../shared/rules/shopTime.ts';
@@ -72,11 +72,27 @@ export function PersonPart() {
             </Button>
           </div>
         </Form>
-        {find.failure !== null && <FailureNotice failure={find.failure} />}
-        {erased !== null && <ErasedNotice erased={erased} />}
-        {found !== null && <Found view={found.view} />}
+        {find.failure !== null && (
+          <InSight>
+            <FailureNotice failure={find.failure} />
+          </InSight>
+        )}
+        {erased !== null && (
+          <InSight>
+            <ErasedNotice erased={erased} />
+          </InSight>
+        )}
+        {found !== null && (
+          <InSight>
+            <Found view={found.view} />
+          </InSight>
+        )}
         {/* Below what was found, where it was asked for: a long list would push it out of sight. */}
-        {erase.failure !== null && <FailureNotice failure={erase.failure} />}
+        {erase.failure !== null && (
+          <InSight>
+            <FailureNotice failure={erase.failure} />
+          </InSight>
+        )}
         {found !== null && erased === null && !isEmpty(found.view) && (
           <EraseButton
             view={found.view}
@@ -86,6 +102,17 @@ export function PersonPart() {
         )}
       </div>
     </>
+  );
+}
+
+/** An answer below what was pressed: on a small screen it would come out of sight. */
+function InSight({ children }: { readonly children: ReactNode }) {
+  const own = useRef<HTMLDivElement>(null);
+  useEffect(() => own.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div ref={own} className="stack">
+      {children}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleOrders } from '../../../doubles/page/pageSample.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { seen, seenNow } from '../seen.ts';
+import { isInSight, seen, seenNow } from '../seen.ts';
 
 const isDelivered = ({ state, orderNo }: { readonly state: string; readonly orderNo: string }): boolean =>
   state === 'delivered' && !orderNo.endsWith('7');
@@ -129,7 +129,8 @@ describe.skipIf(!hasChromium)(
       await dialog(page).getByRole('button', { name: '清除这个人' }).click();
       await body(page).getByText('当前操作没有完成').waitFor();
       await find('8000');
-      await body(page).getByText('这不是一个完整的电话号码').waitFor();
+      const refused = body(page).locator('.notice-failed', { hasText: '这不是一个完整的电话号码' });
+      await expect.poll(() => isInSight(refused)).toBe(true);
       expect(await page.getByRole('button', { name: '清除这个人' }).count()).toBe(0);
       expect(await body(page).getByText('当前操作没有完成').count()).toBe(0);
       await find('139 0013 9000');
