@@ -108,7 +108,10 @@ export function PersonPart() {
 /** An answer below what was pressed: on a small screen it would come out of sight. */
 function InSight({ children }: { readonly children: ReactNode }) {
   const own = useRef<HTMLDivElement>(null);
-  useEffect(() => own.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    own.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={own} className="stack">
       {children}
