@@ -92,9 +92,9 @@ export const carrierErrors = defineErrors({
   ),
   CARRIER_HTTP_REFUSED: final(
     '平台地址不接受这个请求（HTTP {status}），没有下单。',
-    '核对账号里的接口地址。',
+    '核对账号里的接口地址。地址没错，就是平台前面的防护或公司网络拦住了这台电脑：等几分钟再试，仍然不行就问平台客服。',
     'The address of the platform does not take this request (HTTP {status}); nothing was done.',
-    'Check the endpoint of the account.',
+    'Check the endpoint of the account. If it is right, a guard in front of the platform or the network here blocks this computer: try again in a few minutes, then ask the platform.',
   ),
   CARRIER_CREDENTIALS: final(
     '平台不认这个账号的编号、密钥或权限。',

@@ -85,7 +85,7 @@ const defaultWaitSeconds = 5;
 
 /**
  * The certainty rule for every call, in one place. From the bare exchange to the reply's JSON:
- * - nothing left this machine, 401/403, 429, refused unread → `did-not-happen`
+ * - nothing left this machine, 401/403, 429, refused unread or by a page of 403 → `did-not-happen`
  * - timeout, cut, 5xx, redirect, other statuses, unreadable body → `unknown` for a call that changes something
  * - a failed call that only asks → always `did-not-happen`
  * What the JSON says is then the connector's to judge.
@@ -98,15 +98,21 @@ export function settleExchange(kind: CallKind, sent: CallOutcome<HttpReply>): Ca
     const read = readJsonReply(reply);
     return read.ok ? happened(read.value) : doubtful(kind, read);
   }
-  if (status === 401 || status === 403) return didNotHappen('CARRIER_CREDENTIALS');
+  // A page says so in front of the platform, where too many calls are blocked: it knows no key.
+  const isBlocked = status === 403 && isPage(reply);
+  if (status === 401 || (status === 403 && !isBlocked)) return didNotHappen('CARRIER_CREDENTIALS');
   if (status === 429) return didNotHappen('CARRIER_BUSY', { waitSeconds: waitSeconds(reply) });
-  if (refusedUnread.has(status)) return didNotHappen('CARRIER_HTTP_REFUSED', { status });
+  if (isBlocked || refusedUnread.has(status)) return didNotHappen('CARRIER_HTTP_REFUSED', { status });
   if (status >= 500) {
     return kind === 'asks'
       ? didNotHappen('CARRIER_DOWN', { status })
       : unknownOutcome('CARRIER_DOWN', { status });
   }
   return doubtful(kind, { ok: false, code: 'CARRIER_BAD_REPLY', params: { reason: `HTTP ${status}` } });
+}
+
+function isPage({ body }: HttpReply): boolean {
+  return Buffer.from(body.subarray(0, 100)).toString('latin1').trimStart().startsWith('<');
 }
 
 /** A failure after the other side may have acted. */

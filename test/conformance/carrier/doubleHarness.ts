@@ -52,7 +52,7 @@ const common: Readonly<Record<Exclude<Trouble, 'down' | OwnTrouble>, Script>> = 
   compressed: () => ({ kind: 'gzip', accept: true }),
   'server-error': () => ({ kind: 'status', status: 502, accept: true }),
   'too-many': () => ({ kind: 'status', status: 429, headers: { 'retry-after': '7' } }),
-  forbidden: () => ({ kind: 'status', status: 403 }),
+  forbidden: () => ({ kind: 'status', status: 401 }),
 };
 
 function askScripts(
@@ -62,7 +62,7 @@ function askScripts(
     lost: () => ({ kind: 'accept-then-drop' }),
     silence: () => ({ kind: 'accept-then-silence' }),
     garbled: () => ({ kind: 'cut-json' }),
-    credentials: () => ({ kind: 'status', status: 403 }),
+    credentials: () => ({ kind: 'status', status: 401 }),
     busy: () => ({ kind: 'status', status: 429, headers: { 'retry-after': '7' } }),
     'system-error': () => ({ kind: 'reply', body: refusal('系统异常，请稍后再试') }),
     echo: (text) => ({ kind: 'reply', body: refusal(`拒绝：${text}`) }),

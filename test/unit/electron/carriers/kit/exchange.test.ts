@@ -29,7 +29,7 @@ describe('how sure a call is of its outcome', () => {
 
   it.each([
     [401, 'CARRIER_CREDENTIALS'],
-    [403, 'CARRIER_CREDENTIALS'],
+    [403, 'CARRIER_HTTP_REFUSED'],
     [429, 'CARRIER_BUSY'],
     [400, 'CARRIER_HTTP_REFUSED'],
     [404, 'CARRIER_HTTP_REFUSED'],
@@ -37,6 +37,17 @@ describe('how sure a call is of its outcome', () => {
     [413, 'CARRIER_HTTP_REFUSED'],
   ])('takes status %i on a booking as certainly not done', (status, code) => {
     expect(settle('changes', status)).toMatchObject({ code, certainty: 'did-not-happen' });
+  });
+
+  it('does not take the page of a guard that blocks too many calls for the platform’s word about the key', () => {
+    const page = '\r\n<html><body>您的请求过于频繁，已被拦截</body></html>';
+    expect(settle('changes', 403, page)).toMatchObject({
+      code: 'CARRIER_HTTP_REFUSED',
+      params: { status: 403 },
+      certainty: 'did-not-happen',
+    });
+    for (const body of ['', '{"message":"签名错误"}'])
+      expect(settle('changes', 403, body)).toMatchObject({ code: 'CARRIER_CREDENTIALS' });
   });
 
   it.each([

@@ -116,6 +116,17 @@ describe('a platform with so many questions a day', () => {
     expect(asked).toEqual([]);
   });
 
+  it('asks for no other parcel while the platform’s guard blocks this computer', async () => {
+    await follow(5);
+    answers.push(didNotHappen('CARRIER_HTTP_REFUSED', { status: 405 }));
+    await workspace.clock.advance(6 * hour);
+    expect(await refreshTracking(workspace, { due: 'caught-up' })).toMatchObject({
+      refreshed: 0,
+      errorCode: 'CARRIER_HTTP_REFUSED',
+    });
+    expect(asked).toHaveLength(1);
+  });
+
   it('leaves the rest of the day in peace once the platform says that they are used up', async () => {
     await follow(5);
     answers.push(happened(onTheWay('w0')), didNotHappen('CARRIER_QUOTA'));
