@@ -10,9 +10,12 @@ export interface RepliedNumber {
   readonly waybillNo: string;
 }
 
-/** Letters, dashes (JD's child numbers hold them) and a digit at least: some replies say `null` in letters. What we store and print ends at 30. */
+/**
+ * Letters, dashes (JD's child numbers hold them) and a digit at least: some replies say `null` in letters, some write zeros where a number is
+ * to stand. What we store and print ends at 30.
+ */
 export function isWaybillNo(text: string, leastLength: number): boolean {
-  return /^(?=.*\d)[A-Za-z0-9-]{1,30}$/.test(text) && text.length >= leastLength;
+  return /^(?=.*[1-9])[A-Za-z0-9-]{1,30}$/.test(text) && text.length >= leastLength;
 }
 
 /** A success flag beside a fault code, or the other way round: both readings stay open. */

@@ -23,6 +23,10 @@ const say = phrases({
     '{orderNo}  code {orderCode}  asked {questions} {questions|time|times}  {next}',
   ],
   nextAsk: ['{at} 再查', 'asking again {at}'],
+  nextWork: [
+    '下次处理队列时再查（ship、dispatch）',
+    'asking again when the queue is worked next (ship, dispatch)',
+  ],
   yourTurn: [
     '请到平台后台看：这个订单码有没有运单？有就填单号（waybill bind），没有就回答“不存在”（orders notthere）',
     'look at the platform: is there a waybill for this code? Enter it with waybill bind, or answer with orders notthere',
@@ -50,9 +54,15 @@ function whatIsKnown({ orderCode, errorCode, errorParams }: Known, language: Lan
   return known === null ? [] : [`    ${known.says} [${errorCode}]`];
 }
 
-function unsureLines({ nextAskAt, ...row }: UnsureRow, language: Language): string[] {
-  const isOurs = nextAskAt !== null;
-  const next = isOurs ? say(language, 'nextAsk', { at: localTime(nextAskAt) }) : say(language, 'yourTurn');
+function whatNext(nextAskAt: number | null, now: number, language: Language): string {
+  if (nextAskAt === null) return say(language, 'yourTurn');
+  return nextAskAt <= now
+    ? say(language, 'nextWork')
+    : say(language, 'nextAsk', { at: localTime(nextAskAt) });
+}
+
+function unsureLines({ nextAskAt, ...row }: UnsureRow, now: number, language: Language): string[] {
+  const next = whatNext(nextAskAt, now, language);
   return [say(language, 'unsure', { ...row, next }), ...whatIsKnown(row, language)];
 }
 
@@ -80,7 +90,7 @@ export const unsureCommands: readonly Command[] = [
     options: { limit },
     async run({ workspace, language, options: window }) {
       const { total, rows } = await readUnsure(workspace, { offset: 0, ...window });
-      const human = rows.flatMap((row) => unsureLines(row, language));
+      const human = rows.flatMap((row) => unsureLines(row, workspace.clock.now(), language));
       return report({ total, orders: rows }, [...human, say(language, 'unsureTotal', { total })], total > 0);
     },
   }),

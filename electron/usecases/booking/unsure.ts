@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
+import { needsPerson } from '../../dispatch/decideBooking.ts';
 import { findTooLate } from '../../dispatch/findWindow.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
@@ -27,7 +28,8 @@ export async function readUnsure(workspace: Workspace, window: WindowRequest) {
       errorParams: errorParamsOf(row.errorParamsJson),
       /** How often the platform was asked since, and when it is asked next; null: it is a person's turn. */
       questions: row.findCount,
-      nextAskAt: row.jobState === null || row.jobState === 'parked' ? null : row.runAt,
+      nextAskAt:
+        row.jobState === null || row.jobState === 'parked' || needsPerson(row.errorCode) ? null : row.runAt,
       /** Once a person has seen that nothing exists under this code. */
       maySendAgain: isSafeToRepeat(workspace, row),
     })),

@@ -35,6 +35,15 @@ test('each child is printed once, and never the parent again', () => {
   ]);
 });
 
+test('zeros where a number is to stand are no number: no label is printed for them', () => {
+  expect(isWaybillNo('000000000000', 4)).toBe(false);
+  expect(isWaybillNo('YT0000000000000', 4)).toBe(false);
+  expect(isWaybillNo('YT0000000000001', 4)).toBe(true);
+  expect(numberFault(request, { orderCode: 'T1', waybillNo: '000000000000' }, 4)).toMatchObject({
+    certainty: 'unknown',
+  });
+});
+
 test('an empty text is not told', () => {
   expect(nonEmpty({ a: '', b: 'x' })).toEqual({ b: 'x' });
 });

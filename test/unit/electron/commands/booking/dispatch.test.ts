@@ -113,4 +113,16 @@ describe('orders unsure', () => {
     const { human } = await run('orders unsure');
     expect(human.filter((line) => line.includes('a web page, not an answer'))).not.toHaveLength(0);
   });
+
+  it('names no time that is over as the one of its next question: nobody asks until the queue is worked', async () => {
+    const portal = async () => unknownOutcome('CARRIER_BAD_REPLY', { reason: 'html' });
+    Object.assign(platform, { book: portal, find: portal });
+    await dispatch();
+    await workspace.clock.advance(2 * 3_600_000);
+    // As every opening does.
+    await workspace.store.write((write) => write.jobs.unpark());
+    const { human } = await run('orders unsure');
+    expect(human.filter((line) => line.includes('when the queue is worked next'))).not.toHaveLength(0);
+    expect(human.filter((line) => /asking again \d/.test(line))).toEqual([]);
+  });
 });

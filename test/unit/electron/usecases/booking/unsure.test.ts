@@ -5,6 +5,7 @@ import { readCall, readCalls } from '../../../../../electron/usecases/booking/ca
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { readBookingSummary, readUnshipped } from '../../../../../electron/usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow, readUnsure } from '../../../../../electron/usecases/booking/unsure.ts';
+import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
 import { supportText } from '../../../../../electron/usecases/workspace/supportText.ts';
 import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {
@@ -61,6 +62,15 @@ async function askedInVain() {
 }
 
 describe('a booking whose outcome is not known', () => {
+  it('stays a person’s turn after the program was opened anew, where asking again fixes nothing', async () => {
+    platform.next.push(unknownOutcome('CARRIER_NUMBER_MISSING', { orderCode: 'T1' }));
+    await planOne();
+    await recoverWork(workspace);
+    expect((await readUnsure(workspace, window)).rows).toMatchObject([
+      { errorCode: 'CARRIER_NUMBER_MISSING', nextAskAt: null },
+    ]);
+  });
+
   it('is shown with what is known and when it is asked next', async () => {
     platform.next.push(lost);
     await planOne();
