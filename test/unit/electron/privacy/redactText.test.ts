@@ -171,6 +171,12 @@ describe('free text as everybody may read it', () => {
     expect(redactText(redacted, { isPlace: (name) => towns.has(name) })).toBe(wanted);
   });
 
+  it('hides a name of two characters too, the commonest there are; one character alone is in other words', () => {
+    const about = (name: string) => ({ hidden: hiddenParts({ ...receiver, name }) });
+    expect(redactText('林静要红色的', about('林静'))).toBe('***要红色的');
+    expect(redactText('要林木色的', about('林'))).toBe('要林木色的');
+  });
+
   it('hides nothing more when it is redacted twice', () => {
     for (const [text] of telling) expect(shown(shown(text))).toBe(shown(text));
   });
