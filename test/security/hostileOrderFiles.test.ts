@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openOrderFile } from '../../electron/imports/openOrderFile.ts';
 import { readRows, readTexts, withFile } from '../doubles/files/orderFile.ts';
 import { workbookBytes, workbookParts, zipBytes } from '../doubles/files/zipBytes.ts';
+import { processorWatch } from '../doubles/processorWatch.ts';
 
 const row = (cells: string, attributes = 'r="1"'): string =>
   `<sheetData><row ${attributes}>${cells}</row></sheetData>`;
@@ -109,18 +110,18 @@ describe('a file made to harm', () => {
   ])('that repeats %s without end is answered within seconds', async (_name, text) => {
     const filler = Buffer.alloc(2_000_000, 1).map((_byte, index) => (index * 7919) % 251);
     const bytes = zipBytes([...workbookParts(text), { name: 'filler', data: filler }]);
-    const startedAt = performance.now();
+    const spentMs = processorWatch();
     expect(await refusal(bytes)).toMatch(/^IMPORT_|rows$/);
-    expect(performance.now() - startedAt).toBeLessThan(4000);
+    expect(spentMs()).toBeLessThan(4000);
   });
 
   it.each(['<td ', '<tr ', '<!--', '<style ', '<table>', '<td>&', '<', '"', '="', '#', '\t'])(
     'of %j over and over is answered within seconds',
     async (piece) => {
       for (const start of ['', '<html><table><tr><td>', 'a,b\n']) {
-        const startedAt = performance.now();
+        const spentMs = processorWatch();
         expect(await refusal(start + piece.repeat(2_000_000 / piece.length))).toMatch(/^IMPORT_|rows$/);
-        expect(performance.now() - startedAt).toBeLessThan(4000);
+        expect(spentMs()).toBeLessThan(4000);
       }
     },
   );

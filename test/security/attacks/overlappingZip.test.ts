@@ -4,6 +4,7 @@ import { portableCrc32 } from '../../../electron/imports/containers/zipDirectory
 import { listOrderFiles } from '../../../electron/imports/listOrderFiles.ts';
 import { withFile } from '../../doubles/files/orderFile.ts';
 import { zipBytes } from '../../doubles/files/zipBytes.ts';
+import { processorWatch } from '../../doubles/processorWatch.ts';
 
 const MEGABYTE = 1024 * 1024;
 const line = '31000000000000,赵样例,13800000001,广东省深圳市南山区样板路1号\n';
@@ -47,9 +48,9 @@ describe('a zip whose entries share their bytes', () => {
   it('of 15 kB with 90 entries on one stream of 10 MB is refused at once', async () => {
     const bomb = sharedStreamZip(90, Buffer.alloc(10 * MEGABYTE, line));
     expect(bomb.length).toBeLessThan(64 * 1024);
-    const startedAt = performance.now();
+    const spentMs = processorWatch();
     expect(await listed(bomb)).toMatchObject(suspicious);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(spentMs()).toBeLessThan(1000);
   });
 
   it('is refused for the overlap, however little it unpacks to', async () => {

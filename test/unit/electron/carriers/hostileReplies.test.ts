@@ -7,6 +7,7 @@ import { sfPlatform } from '../../../../electron/carriers/sf/sfPlatform.ts';
 import { systemClock } from '../../../../electron/platform/clock.ts';
 import { happened } from '../../../../shared/errors/outcome.ts';
 import { anyCharacter } from '../../../doubles/anyCharacter.ts';
+import { processorWatch } from '../../../doubles/processorWatch.ts';
 import { sampleAccount, sampleBooking } from '../../../doubles/workspace/sampleBooking.ts';
 
 interface Side {
@@ -152,9 +153,9 @@ describe.each(sides)(
       ['a million brackets', (text: string) => '['.repeat(1_000_000) + text],
       ['100,000 keys', () => `{${Array.from({ length: 100_000 }, (_, at) => `"k${at}":1`).join(',')}}`],
     ])('is through with %s in seconds', async (_what, make) => {
-      const startedAt = performance.now();
+      const spentMs = processorWatch();
       expect((await book(make('字'))).ok).toBe(false);
-      expect(performance.now() - startedAt).toBeLessThan(5_000);
+      expect(spentMs()).toBeLessThan(5_000);
     });
   },
 );

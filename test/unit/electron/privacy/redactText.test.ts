@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenParts, redactText } from '../../../../electron/privacy/redactText.ts';
+import { processorWatch } from '../../../doubles/processorWatch.ts';
 
 const receiver = { name: '王小明', phone: '13912345678', detail: '样板路77号永乐苑8栋1203室' };
 const context = {
@@ -194,10 +195,10 @@ describe('free text as everybody may read it', () => {
   });
 
   it('reads the longest text of a field in a moment, whatever it is made of', () => {
-    const startedAt = performance.now();
+    const spentMs = processorWatch();
     for (const part of ['1-', '8栋', '由', '微信', '张', '1 ', '快递员'])
       redactText(part.repeat(4_000 / part.length), context);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(spentMs()).toBeLessThan(3_000);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanLines, cleanText } from '../../../../../electron/labels/text/cleanText.ts';
 import { fitText, measureText, splitPieces } from '../../../../../electron/labels/text/fitText.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
+import { processorWatch } from '../../../../doubles/processorWatch.ts';
 
 const font = shippedFonts().regular;
 const room = { widthDots: 300, heightDots: 90, maxSizeDots: 32, minSizeDots: 16, maxLines: 9 };
@@ -31,12 +32,12 @@ describe('fitText', () => {
   });
 
   it('copes with a text as long as a whole file', () => {
-    const startedAt = performance.now();
+    const spentMs = processorWatch();
     for (const text of ['W'.repeat(500_000), '路'.repeat(500_000), 'a '.repeat(250_000)]) {
       expect(fitText(font, text, room)).toMatchObject({ isCut: true, sizeDots: 16 });
       expect(fitText(font, text, { ...room, maxLines: 1 })).toMatchObject({ isCut: true });
     }
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(spentMs()).toBeLessThan(2_000);
   });
 
   it('keeps numbers and words whole and closing marks off the start of a line', () => {
