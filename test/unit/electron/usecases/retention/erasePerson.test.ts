@@ -9,6 +9,7 @@ import { findPerson } from '../../../../../electron/usecases/retention/person.ts
 import { sweepDaily } from '../../../../../electron/usecases/retention/sweep.ts';
 import { nothingKnown, storeSnapshot } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import { samplePrintJob } from '../../../../doubles/workspace/samplePrintJob.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -150,6 +151,39 @@ it('files of results that hold the number go, others stay', async () => {
   writeFileSync(join(results, 'theirs.csv'), '订单号,手机\r\nA-2026-0003,15898765432\r\n');
   expect(await erasePerson(workspace, asked)).toMatchObject({ value: { files: 1 } });
   expect(readdirSync(results)).toEqual(['theirs.csv']);
+});
+
+it('what was typed about the person and not saved goes, and what was typed about others stays', async () => {
+  await takeFile();
+  const { clock, store } = workspace;
+  const typed = (name: string, text: string) => ({ name, valueJson: JSON.stringify(text), at: clock.now() });
+  await store.write(async (write) => {
+    await write.drafts.put(typed('hers', '给 139 1234 5678 补发'));
+    await write.drafts.put(typed('theirs', '给 15898765432 补发'));
+  });
+  await erasePerson(workspace, asked);
+  expect(await store.read.drafts.byName('hers')).toBeUndefined();
+  expect(await store.read.drafts.byName('theirs')).toBeDefined();
+});
+
+it('labels that were drawn for the person go as files, those of others stay', async () => {
+  await takeFile();
+  await end('A-2026-0001', 'A-2026-0003');
+  const [hers, theirs] = [await order('A-2026-0001'), await order('A-2026-0003')];
+  await workspace.store.write(async (write) => {
+    for (const [id, { id: orderId }] of [
+      ['hers', hers],
+      ['theirs', theirs],
+    ] as const)
+      await write.printJobs.insert(
+        samplePrintJob({ id, orderId, shipmentId: `of-${id}`, state: 'confirmed' }),
+      );
+  });
+  const labels = join(workspace.folder, 'labels');
+  mkdirSync(labels, { recursive: true });
+  for (const name of ['hers.png', 'theirs.png']) writeFileSync(join(labels, name), 'drawn');
+  expect(await erasePerson(workspace, asked)).toMatchObject({ ok: true, value: { erased: 1 } });
+  expect(readdirSync(labels)).toEqual(['theirs.png']);
 });
 
 it('backups that may still hold the person are named, and the number is known as erased when asked again', async () => {

@@ -128,6 +128,21 @@ it('a bill that lists the money says what was collected, not that it was paid ou
   expect([after.total, after.rows.length]).toEqual([2, 2]);
 });
 
+it('a list of payouts says on which day each was paid, and no bill says otherwise afterwards', async () => {
+  const [first, second] = [await signedParcel(1, 8), await signedParcel(2, 8)];
+  const take = async (name: string, ...lines: readonly string[]) => {
+    const path = join(workspace.folder, name);
+    writeFileSync(path, lines.join('\n'));
+    expect(await reconcileBill(workspace, { path, carrier: 'ZTO' })).toMatchObject({ ok: true });
+  };
+  await take('payouts.csv', '运单号,代收货款,返款日期', `${first},99,2026-11-18`, `${second},99,2026-11-20`);
+  await take('bill.csv', '运单号,金额,代收货款', `${first},3,90`, `${second},3,90`);
+  expect((await listCod(workspace, {}, firstRows)).rows).toMatchObject([
+    { waybillNo: first, paidOutAt: Date.parse('2026-11-18T00:00+08:00'), toldFen: 9_900 },
+    { waybillNo: second, paidOutAt: Date.parse('2026-11-20T00:00+08:00'), toldFen: 9_900 },
+  ]);
+});
+
 it('a bill that names the money of a parcel in each of its lines collected it once', async () => {
   const repeated = await signedParcel(1, 8);
   const undone = await signedParcel(2, 8);
