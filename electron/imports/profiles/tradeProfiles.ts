@@ -58,9 +58,12 @@ export const tradeProfiles: readonly ImportProfile[] = [
   {
     id: 'wangdiantong',
     name: { 'zh-CN': '旺店通', en: 'Wangdiantong ERP' },
-    must: ['客户网名'],
-    oneOf: [['原始单号', '子单原始单号', '原始子订单号']],
-    helps: ['客服备注', '打印备注', '组合装编码'],
+    must: [],
+    // Whoever exports chooses the columns: the customer's name is often left out.
+    oneOf: [
+      ['原始单号', '子单原始单号', '原始子订单号'],
+      ['客户网名', '打印备注', '组合装编码', '客服备注'],
+    ],
     headers: { 订单编号: 'erpOrderNo', 区域: null, 货到付款: null },
   },
   {

@@ -252,6 +252,7 @@ describe('recognising an order table', () => {
     ['alibaba1688', ['订单编号', '货品总价(元)', '货品标题', '收货人姓名', '联系手机', '收货地址']],
     ['jushuitan', ['订单号', '线上订单号', '店铺编号', '收货人姓名', '手机', '地址']],
     ['wangdiantong', ['订单编号', '客户网名', '原始单号', '收件人', '手机', '地址']],
+    ['wangdiantong', ['订单编号', '店铺', '原始单号', '收件人', '手机', '收货地区', '客服备注', '打印备注']],
     ['shopify', ['Name', 'Lineitem name', 'Shipping Name', 'Shipping Phone', 'Shipping Address1']],
     ['amazon', ['order-id', 'order-item-id', 'recepient-name', 'ship-phone-number', 'ship-address-1']],
     ['generic', ['单号', '收货人', '手机', '地址']],
