@@ -1,3 +1,5 @@
+import { isBrokenPhone } from './writtenPhone.ts';
+
 /** Without these no courier comes. */
 const requiredReceiverFields = ['name', 'phone', 'province', 'detail'] as const;
 type RequiredField = (typeof requiredReceiverFields)[number];
@@ -7,7 +9,7 @@ const masked = /[*＊]/;
 const fullFields = ['name', 'phone', 'detail'] as const satisfies readonly RequiredField[];
 
 export interface ReceiverLack {
-  readonly kind: 'missing' | 'masked';
+  readonly kind: 'missing' | 'masked' | 'broken';
   readonly fields: readonly RequiredField[];
 }
 
@@ -16,5 +18,6 @@ export function receiverLack(receiver: Readonly<Record<RequiredField, string>>):
   const missing = requiredReceiverFields.filter((field) => receiver[field].trim() === '');
   if (missing.length > 0) return { kind: 'missing', fields: missing };
   const hidden = fullFields.filter((field) => masked.test(receiver[field]));
-  return hidden.length > 0 ? { kind: 'masked', fields: hidden } : null;
+  if (hidden.length > 0) return { kind: 'masked', fields: hidden };
+  return isBrokenPhone(receiver.phone) ? { kind: 'broken', fields: ['phone'] } : null;
 }

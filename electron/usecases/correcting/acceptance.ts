@@ -1,6 +1,5 @@
 import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { receiverLack } from '../../../shared/rules/receiverLack.ts';
 import { editedColumns, receiverDraftJson } from '../../store/orders/orderJson.ts';
@@ -49,9 +48,8 @@ export const editableStates: readonly OrderState[] = ['needs-review', 'ready', '
 export function refuseReceiver(receiver: Party): Failure | null {
   const lack = receiverLack(receiver);
   if (lack === null) return null;
-  return lack.kind === 'missing'
-    ? failure('RECEIVER_INCOMPLETE', { field: lack.fields.join(', ') })
-    : failure('ADDRESS_MASKED' satisfies ErrorCode);
+  if (lack.kind === 'missing') return failure('RECEIVER_INCOMPLETE', { field: lack.fields.join(', ') });
+  return failure(lack.kind === 'masked' ? 'ADDRESS_MASKED' : 'ADDRESS_PHONE_INVALID');
 }
 
 /** Saves a confirmed receiver and sends the order on; the previous one is kept for undo. False: a lost race. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Party, partyOf } from '../../../shared/domain/party.ts';
+import { writtenPhone } from '../../../shared/rules/writtenPhone.ts';
 import { ask, core } from '../../bridge/core.ts';
 import type { CorrectionItem } from '../../bridge/questions.ts';
 import { useKeys } from '../../parts/keys.ts';
@@ -14,11 +15,11 @@ const keepAfterMs = 400;
 /** The receiver as it is being corrected. The page keeps it when the screen is left, the core when the page is gone. */
 export function useCorrectionDraft(item: CorrectionItem) {
   const { orderId, version, reading, draft } = item;
+  const understood = inTheFields(reading);
   const [receiver, change, forgetHere] = useDraft<Party>(
     `correct-${orderId}-${version}`,
-    draft ?? partyOf(reading),
+    draft ?? understood,
   );
-  const understood = partyOf(reading);
   const [said, setSaid] = useState<Partial<Party>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<Party | null>(null);
@@ -63,6 +64,13 @@ export function useCorrectionDraft(item: CorrectionItem) {
       core.correct.keepDraft({ orderId, receiver: null }).catch(() => undefined);
     },
   };
+}
+
+/** What was understood; a phone that is none stands in its field as it was written, so that a digit can be put right. */
+function inTheFields(reading: CorrectionItem['reading']): Party {
+  const party = partyOf(reading);
+  const isWritten = party.phone === '' && reading.issues.includes('phone_invalid');
+  return isWritten ? { ...party, phone: writtenPhone(reading.leftover) } : party;
 }
 
 /** Asks the platform's own parser about one order, when somebody wants it; nothing is taken over by itself. */

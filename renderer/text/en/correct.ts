@@ -224,6 +224,7 @@ export const correct = {
   lack: {
     missing: 'Still missing: {{fields}}. Fill it in to confirm.',
     masked: 'Masked with *: {{fields}}. Write it in full to confirm.',
+    broken: 'A digit missing or too many: {{fields}}. Correct it to confirm.',
   },
   chooseRegion: 'Choose by number or fill it in.',
   otherIssue: 'Another problem',

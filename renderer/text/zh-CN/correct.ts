@@ -216,7 +216,11 @@ export const correct = {
   accept: '确认，下一单',
   acceptAll: '确认 {{count}} 单，下一个地址',
   fillIn: '去填{{field}}',
-  lack: { missing: '还缺{{fields}}，填好才能确认。', masked: '{{fields}}带 *，写全才能确认。' },
+  lack: {
+    missing: '还缺{{fields}}，填好才能确认。',
+    masked: '{{fields}}带 *，写全才能确认。',
+    broken: '{{fields}}位数不对，改好才能确认。',
+  },
   chooseRegion: '还缺省市区：按数字选，或者填写。',
   otherIssue: '其他问题',
   addresses_other: '{{shown}} 个地址',
