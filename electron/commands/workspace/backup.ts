@@ -55,12 +55,8 @@ const say = phrases({
     'These ways to open the workspace are gone: {keys}. Set them anew where needed.',
   ],
   erasedAgain: [
-    '备份里还有 {persons} 个要求删除信息的人，已再次清除 {orders} 个订单的个人信息。',
-    'The backup held {persons} {persons|person|people} erased at their request since: erased again, from {orders} {orders|order|orders}.',
-  ],
-  erasedAwaited: [
-    '其中 {awaited} 个订单还要办，办完后自动清除。',
-    '{awaited} more {awaited|order is|orders are} still needed and {awaited|goes|go} once finished.',
+    '备份里还有 {persons} 个要求删除信息的人，已再次清除：清除了 {orders} 个订单，还要办的 {awaited} 个办完后自动清除。',
+    'The backup held {persons} {persons|person|people} erased at their request since, now erased again: {orders} {orders|order|orders} at once, {awaited} still needed once finished.',
   ],
   erasedUnreadable: [
     '“要求删除的人”名单打不开：备份以后清除过的人可能又在里面，请再清除一次。',
@@ -177,9 +173,7 @@ function restoreLines(restored: RestoredWorkspace, language: Language): string[]
   if (acts.missing > 0) lines.push(say(language, 'actsMissing', { count: acts.missing }));
   if (!erasedAgain.ok) lines.push(say(language, 'erasedUnreadable'));
   else if (erasedAgain.value.persons > 0) {
-    const { persons, orders, awaited } = erasedAgain.value;
-    lines.push(say(language, 'erasedAgain', { persons, orders }));
-    if (awaited > 0) lines.push(say(language, 'erasedAwaited', { awaited }));
+    lines.push(say(language, 'erasedAgain', { ...erasedAgain.value }));
   }
   return lines;
 }
