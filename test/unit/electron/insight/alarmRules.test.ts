@@ -122,7 +122,11 @@ describe('one account', () => {
     expect(verdictOf('signature', account({ recent: fine }))).toBe('clear');
   });
 
-  const call = (interfaceName: string, errorCode = '', orderId = '') => ({ interfaceName, errorCode, orderId });
+  const call = (interfaceName: string, errorCode = '', orderId = '') => ({
+    interfaceName,
+    errorCode,
+    orderId,
+  });
 
   it.each([
     ['a key that was refused, then taken by any interface', ['book CARRIER_CREDENTIALS', 'track'], []],
