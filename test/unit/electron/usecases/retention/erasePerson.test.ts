@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
@@ -126,6 +126,8 @@ it('an order under way stays whole, and goes automatically once it is over, thou
   await end('A-2026-0002', 'A-2026-0003');
   await sweepDaily(workspace, new AbortController().signal);
   expect((await order('A-2026-0002')).receiverPhone).toBe('');
+  // What was written over stays readable in the database's log until that is emptied.
+  expect(statSync(join(workspace.folder, `${databaseFileName}-wal`)).size).toBe(0);
   expect((await acts())[0]).toMatchObject({ kind: 'person-erased', what: 'awaited 1' });
   expect(await workspace.store.read.settings.get('awaitedErasures')).toEqual([]);
 });
