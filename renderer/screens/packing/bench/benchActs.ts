@@ -62,9 +62,17 @@ export function mainAct(verdict: Verdict, parcel: PackedParcelView | null): Benc
     return weightStops.includes(kind) ? 'weigh' : null;
   }
   if (verdict.kind !== 'want') return null;
-  const acts = { eye: 'confirm', scale: 'weigh', scaleLost: 'weigh', lost: 'again', next: 'next' } as const;
+  const acts = {
+    eye: 'confirm',
+    scale: 'weigh',
+    scaleLost: 'weigh',
+    lost: 'again',
+    // The parcel lies in the hand: whoever packs it gives the word on its label here.
+    heldLabel: 'again',
+    paper: 'toPrint',
+    next: 'next',
+  } as const;
   const { want } = verdict;
-  if (want === 'paper' || want === 'heldLabel') return 'toPrint';
   return want in acts ? acts[want as keyof typeof acts] : null;
 }
 

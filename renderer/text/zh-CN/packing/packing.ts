@@ -101,7 +101,7 @@ export const packing = {
     printing: '先封箱，面单马上出来',
     byHand: '这张台不打面单',
     lost: '看打印机，修好后按“重打”',
-    heldLabel: '再扫一次这一单就打，或到打印页确认',
+    heldLabel: '按回车就打，再扫一次这一单也行',
     paper: '有就贴上扫它；没有就到打印页说没打出来',
     label: '扫过就算打包完成',
     next: '这一单已经好了',

@@ -142,6 +142,15 @@ describe('what a hand may do', () => {
     expect(acts('no-weight')).toBe('weigh');
   });
 
+  test('a held label is printed from the bench; one that may have come out is looked at in Print', () => {
+    const act = (labelState: 'held' | 'unsure') => {
+      const parcel = openParcel({ phase: 'label', labelState });
+      return mainAct(verdictFor(parcel), parcel);
+    };
+    expect(act('held')).toBe('again');
+    expect(act('unsure')).toBe('toPrint');
+  });
+
   test('a parcel that must not leave can only be put back; what was scanned beside it keeps it from nothing', () => {
     const parcel = openParcel({ orderId: 'own' });
     const acts = (orderId: string) => {
