@@ -48,6 +48,16 @@ it('what comes back may be charged twice, what does not may not', () => {
   expect(judged(lines)).toMatchObject({ class: 'price', claimFen: 300 });
 });
 
+it('money given back claims nothing, whatever is wrong with the parcel, so that it lessens no other claim', () => {
+  for (const parcel of [null, own({ carrier: 'SF' }), own({ state: 'voided' }), own({ hasMoved: false })]) {
+    expect(judged([billed(1_000, 300)], parcel).claimFen).not.toBe(0);
+    expect(judged([billed(1_000, -300)], parcel)).toMatchObject({
+      billedFen: -300,
+      claimFen: parcel?.state === 'voided' ? null : 0,
+    });
+  }
+});
+
 it('without a price nothing is called right, and nothing wrong', () => {
   const none = own({ estimateFen: null, priceOf: () => null });
   expect(judged([billed(800, 9_900)], none)).toMatchObject({
