@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -24,20 +23,6 @@ const foldersIn = (folder: string): string[] =>
   readdirSync(join(projectFolder, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-
-it('the root of the repository holds its papers, its settings and six folders, and nothing that a run left there', () => {
-  const names = execFileSync('git', ['ls-tree', '--name-only', 'HEAD'], {
-    cwd: projectFolder,
-    encoding: 'utf8',
-  });
-  const isKnown = /^\.|^(?:docs|electron|renderer|resources|shared|test|LICENSE)$|\.(?:md|json|ts|yml)$/;
-  expect(
-    names
-      .trim()
-      .split('\n')
-      .filter((name) => !isKnown.test(name)),
-  ).toEqual([]);
-});
 
 it.each(['electron', 'shared', 'renderer', 'test'])(
   'ARCHITECTURE says what each folder of %s holds',
