@@ -121,6 +121,9 @@ function readAtFirstUse(folder: string): Divisions {
     get names() {
       return all().names;
     },
+    get parted() {
+      return all().parted;
+    },
     get towns() {
       return all().towns;
     },
