@@ -16,7 +16,7 @@ const say = phrases({
     '  … and {count} more {count|kind|kinds}, all of them with --json',
   ],
   andOthers: [' 等 {count} 单', ' and others, {count} in all'],
-  andOtherFiles: [' 等 {count} 个文件', ' and others, {count} files in all'],
+  andOtherFiles: [' 等 {count} 个文件', ' and others, {count} in all'],
   ownLayout: [
     '其中 {count} 张用了本程序的版式，没有用快递公司的模板：{reason}。',
     '{count} of them in our own layout, not the carrier’s template: {reason}.',

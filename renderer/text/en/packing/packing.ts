@@ -205,7 +205,7 @@ export const packing = {
   oldest: 'Oldest',
   toHandover: 'Go to Handover',
   hours: 'Per hour',
-  hourOf: '{{clock}}:00',
+  hourOf: '{{hour}}:00',
   total: 'Total',
   noneYet: 'Nothing packed today',
   noneYetNote: 'Scan an order number or a label to begin.',

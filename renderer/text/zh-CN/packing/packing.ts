@@ -185,7 +185,7 @@ export const packing = {
   oldest: '最早',
   toHandover: '去交接',
   hours: '每小时',
-  hourOf: '{{hour}} 点',
+  hourOf: '{{hour}}:00',
   total: '合计',
   noneYet: '今天还没有打包',
   noneYetNote: '扫一个订单号或面单，第一个就开始了。',

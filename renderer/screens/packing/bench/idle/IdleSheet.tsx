@@ -31,7 +31,7 @@ function HourTable({ hours }: Pick<PackDesk, 'hours'>) {
         ...columns.map(
           (hour) =>
             [
-              t('packing.hourOf', { hour, clock: String(hour).padStart(2, '0') }),
+              t('packing.hourOf', { hour: String(hour).padStart(2, '0') }),
               (operator: string) => shown(parcelsOf(operator, (one) => one === hour)),
               'count',
             ] as const,

@@ -146,7 +146,9 @@ describe('the answer', () => {
       version: waiting.version,
       receiver: receiverOf(waiting),
     });
-    expect(accepted).toMatchObject({ value: { state: 'needs-review', errorCode: 'IMPORT_ROWS_REPEATED' } });
+    expect(accepted).toMatchObject({
+      value: { order: { state: 'needs-review', errorCode: 'IMPORT_ROWS_REPEATED' } },
+    });
     await answerRepeats(workspace, { layout, answer: 'once' });
     expect(await order()).toMatchObject({ state: 'ready', quantity: 4 });
   });
