@@ -180,10 +180,13 @@ function wrongGroups(command: Command, parsed: Parsed): Failure | null {
   return wrongUsage(command, '', firsts.length < 2 || isOne ? {} : { oneOf: firsts.join(' | ') });
 }
 
-/** What is written takes the place of what is there: of a device or a pipe, which others then look for in vain. */
+/**
+ * What is written takes the place of what is there: of a device or a pipe, which others then look for in vain. `/dev/stdout` may lead to a
+ * file and is none; below `/dev/shm` lie files, in memory.
+ */
 function isNoFile(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
-  const isOfSystem = process.platform !== 'win32' && /^\/(?:dev|proc)\//.test(resolve(place));
+  const isOfSystem = process.platform !== 'win32' && /^\/(?:dev\/(?!shm\/)|proc\/)/.test(resolve(place));
   return found !== undefined && (isOfSystem || !(found.isFile() || found.isDirectory()));
 }
 

@@ -58,6 +58,6 @@ it('of many files those that are none of orders are counted as files', async () 
   const { outcome } = await run('import', ...given);
   expect(outcome).toMatchObject({ value: { exitCode: 3, json: { files: [{ imported: 1 }] } } });
   expect(outcome.ok ? outcome.value.human.join('\n') : '').toMatch(
-    /bill3\.csv and others, 4 files in all {2}This is a carrier’s bill/,
+    /bill3\.csv and others, 4 in all {2}This is a carrier’s bill/,
   );
 });
