@@ -171,6 +171,8 @@ test.each([
     await page.waitForTimeout(150);
     await page.keyboard.press('k');
     await note.waitFor({ state: 'detached' });
+    // Beside an open detail, which says it, the ledger has no room for its reasons.
+    await page.keyboard.press('Escape');
     await page.locator('.table-body .row', { hasText: reason }).first().waitFor();
   },
 );
