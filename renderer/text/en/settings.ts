@@ -124,9 +124,9 @@ export const settings = {
   printerRemoved: 'Printer “{{name}}” is removed.',
   printerRemoveTitle: 'Remove printer “{{name}}”?',
   printerRemoveNote:
-    'Its paper, darkness and calibration are deleted with it. Added again, it has to be set up anew.',
+    'Its paper, darkness and calibration are deleted with it. Added again, it has to be set up again.',
   printerRemoveDefault:
-    'It is the default printer: choose another one afterwards. Its paper, darkness and calibration are deleted with it. Added again, it has to be set up anew.',
+    'It is the default printer: choose another one afterwards. Its paper, darkness and calibration are deleted with it. Added again, it has to be set up again.',
   noPrinter: 'No printer yet',
   testLabel: 'Test label',
   testPrinted: 'A test label went to “{{name}}”.',

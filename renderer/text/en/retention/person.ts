@@ -48,9 +48,9 @@ export const person = {
   erase: 'Erase this person',
   eraseTitle: 'Erase the personal data of {{phone}}?',
   eraseNote_one:
-    '{{count}} order is erased at once: it cannot be brought back, nor its label reprinted. {{kept}} go automatically once they are over. Remembered addresses, drafts and their drawn labels are removed. Who erased is recorded.',
+    '{{count}} order is erased at once: it cannot be brought back, nor its label reprinted. Erased automatically once over: {{kept}}. Remembered addresses, drafts and their drawn labels are removed. Who erased is recorded.',
   eraseNote_other:
-    '{{count}} orders are erased at once: they cannot be brought back, nor their labels reprinted. {{kept}} go automatically once they are over. Remembered addresses, drafts and their drawn labels are removed. Who erased is recorded.',
+    '{{count}} orders are erased at once: they cannot be brought back, nor their labels reprinted. Erased automatically once over: {{kept}}. Remembered addresses, drafts and their drawn labels are removed. Who erased is recorded.',
   erased_one: 'Erased the personal data of {{count}} order and removed {{files}} files.',
   erased_other: 'Erased the personal data of {{count}} orders and removed {{files}} files.',
   left_one: '{{count}} order is still needed; it is looked at daily and erased once it is not.',
