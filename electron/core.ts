@@ -43,19 +43,19 @@ const line = pageLine({
  */
 const enoughProcessors = 4;
 
-let toldWork = '';
+let reportedWork = '';
 
 /** `isAsked`: main waits for it, also where nothing has changed. */
-async function tellWork(told: Session, isAsked: boolean): Promise<void> {
-  const work = await told.workInHand();
+async function reportWork(workSession: Session, isAsked: boolean): Promise<void> {
+  const work = await workSession.workInHand();
   const now = JSON.stringify(work);
-  if (isAsked || now !== toldWork) main.work(work);
-  toldWork = now;
+  if (isAsked || now !== reportedWork) main.work(work);
+  reportedWork = now;
 }
 
 /** Tells main at each change what is in hand. */
-async function followWork(told: Session): Promise<void> {
-  for await (const _ of changes.subscribe(undefined)) await tellWork(told, false);
+async function followWork(workSession: Session): Promise<void> {
+  for await (const _ of changes.subscribe(undefined)) await reportWork(workSession, false);
 }
 
 /** Nobody outside waits for the door as the page waits for its first answers. */
@@ -161,7 +161,7 @@ const main = connectToMain(mainPort, productVersion, {
   },
   tellWork() {
     if (session === null) main.work({ bookings: 0, labels: 0, isStarting: false, isMoving: false });
-    else void tellWork(session, true).catch(onBug);
+    else void reportWork(session, true).catch(onBug);
   },
   stop() {
     void (session?.close() ?? Promise.resolve()).finally(() => process.exit(0));

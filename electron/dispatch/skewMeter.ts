@@ -31,7 +31,7 @@ const newsSkewMs = 1_000;
 export function createSkewMeter(): SkewMeter {
   let samples: number[] = [];
   let measuredAt = 0;
-  let told: Skew | null = null;
+  let reported: Skew | null = null;
   const skew = (): Skew | null => {
     const middle = [...samples].sort((left, right) => left - right)[samples.length >> 1];
     return middle === undefined ? null : { skewMs: Math.round(middle), samples: samples.length, measuredAt };
@@ -49,11 +49,11 @@ export function createSkewMeter(): SkewMeter {
       const now = skew();
       if (now === null) return null;
       const isOld =
-        told === null ||
-        Math.abs(now.skewMs - told.skewMs) >= newsSkewMs ||
-        Math.abs(now.measuredAt - told.measuredAt) >= newsMs;
+        reported === null ||
+        Math.abs(now.skewMs - reported.skewMs) >= newsSkewMs ||
+        Math.abs(now.measuredAt - reported.measuredAt) >= newsMs;
       if (!isOld) return null;
-      told = now;
+      reported = now;
       return now;
     },
   };

@@ -105,9 +105,9 @@ export function faultsLeftOpen(
 function judgeFault(kind: (typeof accountFaults)[number], account: AccountFacts): Judged {
   const { id, name, haltCode, recent, openFaults } = account;
   const isHalted = faultKindOf(haltCode) === kind;
-  const told = openFaults.find((code) => faultKindOf(code) === kind);
-  const code = isHalted ? haltCode : (told ?? '');
-  const verdict = isHalted || told !== undefined ? 'fires' : recent.calls > 0 ? 'clear' : 'holds';
+  const openFault = openFaults.find((code) => faultKindOf(code) === kind);
+  const code = isHalted ? haltCode : (openFault ?? '');
+  const verdict = isHalted || openFault !== undefined ? 'fires' : recent.calls > 0 ? 'clear' : 'holds';
   return { kind, scope: { kind: 'account', id, name }, verdict, facts: { code } };
 }
 

@@ -105,9 +105,12 @@ export function createBookKeys(first: BookKeyList): BookKeys {
     knows: (tag) => byTag.has(tag),
     isFormer: (tag) => byTag.has(tag) && tag !== nameOf(newest()),
     renewed: () => ({ ...list, keys: [...list.keys, drawKey()] }),
-    learn(told) {
-      if (!told.keys.includes(newest())) return false;
-      list = { ...told, keys: [...list.keys.filter((key) => !told.keys.includes(key)), ...told.keys] };
+    learn(learned) {
+      if (!learned.keys.includes(newest())) return false;
+      list = {
+        ...learned,
+        keys: [...list.keys.filter((key) => !learned.keys.includes(key)), ...learned.keys],
+      };
       byTag = taggedKeys(list);
       derived = new Map();
       return true;

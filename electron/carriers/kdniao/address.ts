@@ -67,15 +67,15 @@ export const checkReach: PlatformCalls['checkReach'] = ({ sender, receiver }, ac
 };
 
 function readReach(isServed: boolean, code: string, reason: string): CallOutcome<ReachReply> {
-  const told = reachReason(reason);
+  const kind = reachReason(reason);
   if (isServed) {
     // Served and out of area at once says neither.
-    const answer = told === 'out-of-area' ? 'unknown' : told === 'remote' ? 'remote' : 'reachable';
+    const answer = kind === 'out-of-area' ? 'unknown' : kind === 'remote' ? 'remote' : 'reachable';
     return happened({ answer, carrier: '' });
   }
   // A code of its own (101 to 104, 405) says that the question was wrong, whatever the sentence adds.
   const isAnswer = code === '105' || code === '100' || code === '';
-  return told === 'out-of-area' && isAnswer
+  return kind === 'out-of-area' && isAnswer
     ? happened({ answer: 'not-reachable', carrier: '' })
     : askFault(code, reason);
 }

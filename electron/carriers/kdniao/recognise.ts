@@ -54,6 +54,6 @@ export const testAccount: PlatformCalls['test'] = (account, ports) => {
 
 const testReply = recogniseReply.extend({ EBusinessID: wireText });
 
-function isSameId(told: string, ours: string): boolean {
-  return told.toLowerCase() === ours.trim().toLowerCase();
+function isSameId(answered: string, ours: string): boolean {
+  return answered.toLowerCase() === ours.trim().toLowerCase();
 }

@@ -89,14 +89,14 @@ export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: s
   const traces = reply.Traces ?? [];
   const lines = tracesToEvents(traces);
   const last = lines.at(-1);
-  const told = toldStatus(overallCode(reply, last?.rawStatus ?? ''), lines);
+  const overall = toldStatus(overallCode(reply, last?.rawStatus ?? ''), lines);
   const isUntold = reply.StateEx === '' && reply.State === '';
   return {
     waybillNo,
     carrier: reply.ShipperCode || carrier,
-    state: told?.state ?? last?.status ?? 'none',
-    events: newestAs(lines, told),
-    exception: told?.exception ?? '',
+    state: overall?.state ?? last?.status ?? 'none',
+    events: newestAs(lines, overall),
+    exception: overall?.exception ?? '',
     rawState: unknownCode(statusOf, isUntold ? [last?.rawStatus ?? ''] : [reply.StateEx, reply.State]),
     unreadableTimes: unreadableTimes(traces.map(timeOf)),
   };

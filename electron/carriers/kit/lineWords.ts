@@ -174,9 +174,9 @@ function whyBack(trouble: LineWords['exception'], text: string): TrackingExcepti
 }
 
 function whereabouts(text: string): TrackingState | null {
-  const told = text.replace(notYetSigned, '');
-  const isWaiting = inPlace.test(told) || (waits.test(told) && laid.test(told));
-  if (isWaiting && !/签收|妥投|出库|signed/.test(told)) return 'locker';
-  if (signed.test(told)) return 'signed';
-  return stages.find(([, words]) => words.test(told))?.[0] ?? null;
+  const claims = text.replace(notYetSigned, '');
+  const isWaiting = inPlace.test(claims) || (waits.test(claims) && laid.test(claims));
+  if (isWaiting && !/签收|妥投|出库|signed/.test(claims)) return 'locker';
+  if (signed.test(claims)) return 'signed';
+  return stages.find(([, words]) => words.test(claims))?.[0] ?? null;
 }

@@ -45,13 +45,13 @@ function toldState(
   events: readonly TrackingEvent[],
 ): TrackingState {
   if (code === 'signed') return signedState(isFine, words, events);
-  const told = words.state;
-  if (isFine || told === null || finalTrackingStates.includes(code)) return code;
-  if (code === 'problem') return told === 'returned' || told === 'returning' ? told : code;
+  const worded = words.state;
+  if (isFine || worded === null || finalTrackingStates.includes(code)) return code;
+  if (code === 'problem') return worded === 'returned' || worded === 'returning' ? worded : code;
   if (code !== 'none' && !further.includes(code)) return code;
-  if (told === 'returned') return 'returning';
-  if (code === 'none' && told === 'problem') return told;
-  return further.indexOf(told) > further.indexOf(code) ? told : code;
+  if (worded === 'returned') return 'returning';
+  if (code === 'none' && worded === 'problem') return worded;
+  return further.indexOf(worded) > further.indexOf(code) ? worded : code;
 }
 
 /** A refusal and a return are signed for too, and so is what was only laid into a locker. */

@@ -9,10 +9,10 @@ export interface Status {
 }
 
 /** The reply is about another parcel: refused, and named as far as what it names looks like a number. */
-export function otherNumber(waybillNo: string, told: string): CallOutcome<never> {
+export function otherNumber(waybillNo: string, answeredNo: string): CallOutcome<never> {
   return didNotHappen('TRACK_OTHER_NUMBER', {
     waybillNo,
-    told: /^[A-Za-z0-9-]{1,40}$/.test(told) ? told : '?',
+    told: /^[A-Za-z0-9-]{1,40}$/.test(answeredNo) ? answeredNo : '?',
   });
 }
 

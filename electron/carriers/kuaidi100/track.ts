@@ -154,8 +154,8 @@ export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: stri
   const last = events.at(-1);
   const code = overallCode(last?.rawStatus ?? '', reply.state);
   // With no line at all a state says nothing.
-  const told = { status: statusFromWire(code), isFine: code.length > 1 };
-  const status = last === undefined ? null : toldStatus(told, events);
+  const overall = { status: statusFromWire(code), isFine: code.length > 1 };
+  const status = last === undefined ? null : toldStatus(overall, events);
   return {
     waybillNo,
     carrier: carrierOfKuaidi100(reply.com) ?? carrier,

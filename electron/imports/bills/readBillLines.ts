@@ -134,9 +134,9 @@ function readMoney(reader: Reader, row: TableRow): Money {
     if (fen !== 0) fees[field] = fen;
   }
   add('discount', -1);
-  const told = reader.text(row, 'total');
-  if (told === '') return { amountFen: isOdd ? 0 : sum, fees, isBlank: filled === 0, isOdd };
-  const total = readFen(told, headerOf(reader, 'total'));
+  const stated = reader.text(row, 'total');
+  if (stated === '') return { amountFen: isOdd ? 0 : sum, fees, isBlank: filled === 0, isOdd };
+  const total = readFen(stated, headerOf(reader, 'total'));
   // What is charged, where money collected for the shop is taken off it.
   const collected = readFen(reader.text(row, 'codAmount'), headerOf(reader, 'codAmount')) ?? 0;
   if (collected > 0 && filled > 0 && !isOdd && total === sum - collected)

@@ -163,8 +163,8 @@ function mapColumns(
     const guess = billFieldOf(header);
     return guess !== null && fits(guess.field, samples[at] ?? []) ? guess : null;
   });
-  const told = (at: number): BillField | null | undefined => said?.[at] ?? memory[slots[at] ?? ''];
-  const taken = new Set(headers.flatMap((_header, at) => told(at) ?? []));
+  const chosenField = (at: number): BillField | null | undefined => said?.[at] ?? memory[slots[at] ?? ''];
+  const taken = new Set(headers.flatMap((_header, at) => chosenField(at) ?? []));
   const isBest = (at: number): boolean => {
     const guess = guesses[at];
     if (guess === null || guess === undefined) return false;
@@ -173,7 +173,7 @@ function mapColumns(
     return !guesses.some(
       (other, index) =>
         other?.field === guess.field &&
-        told(index) === undefined &&
+        chosenField(index) === undefined &&
         (other.rank < guess.rank || (other.rank === guess.rank && index < at)),
     );
   };

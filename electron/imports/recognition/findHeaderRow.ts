@@ -30,12 +30,12 @@ function isNamingRow(texts: readonly string[], below: readonly TableRow[]): bool
   const filled = texts.filter((text) => text !== '');
   if (filled.length < 2 || filled.some((text) => text.length > LONGEST_HEADER || /\d{5}/.test(text)))
     return false;
-  const told = texts.filter((text, index) => {
+  const naming = texts.filter((text, index) => {
     const values = below.map((row) => cleanCellText(row.cells[index]?.text ?? ''));
     const field = fieldByContent(values);
     return text !== '' && field !== null && fieldByContent([text]) !== field;
   });
-  return told.length >= 1;
+  return naming.length >= 1;
 }
 
 function findNamingRow(rows: readonly TableRow[]): TableRow | null {

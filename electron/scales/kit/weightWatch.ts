@@ -59,20 +59,20 @@ export class WeightWatch {
 
   says(now: number): ScaleSays {
     const at = this.#frameAt;
-    const told = { at, zeroAt: this.#zeroAt };
+    const times = { at, zeroAt: this.#zeroAt };
     const isFresh = (when: number | null): when is number =>
       when !== null && now >= when && now - when <= freshReadingMs;
     if (!isFresh(at)) {
       const isNonsense = isFresh(this.#bytesAt) && this.#bytesSinceFrame >= nonsenseBytes;
-      return { ...told, state: isNonsense ? 'nonsense' : 'silent', grams: null };
+      return { ...times, state: isNonsense ? 'nonsense' : 'silent', grams: null };
     }
-    if (this.#trouble !== null) return { ...told, state: this.#trouble, grams: null };
+    if (this.#trouble !== null) return { ...times, state: this.#trouble, grams: null };
     const weight = this.#weight;
-    if (weight === null) return { ...told, state: 'silent', grams: null };
+    if (weight === null) return { ...times, state: 'silent', grams: null };
     const { grams } = weight;
-    if (!isAtRest(weight, at)) return { ...told, state: 'moving', grams };
-    if (grams < -zeroBandGrams) return { ...told, state: 'under', grams: null };
-    return { ...told, state: grams <= zeroBandGrams ? 'zero' : 'stable', grams };
+    if (!isAtRest(weight, at)) return { ...times, state: 'moving', grams };
+    if (grams < -zeroBandGrams) return { ...times, state: 'under', grams: null };
+    return { ...times, state: grams <= zeroBandGrams ? 'zero' : 'stable', grams };
   }
 }
 

@@ -25,7 +25,7 @@ export function watchUpgrade(clock: Clock, tell: UpgradeProgressListener): Upgra
     looking = new AbortController();
     if (step === null) return tell(null);
     if (step.growing !== undefined) return void follow(step, looking);
-    const { growing: _none, ...told } = step;
-    tell({ ...told, share: null });
+    const { growing: _none, ...shown } = step;
+    tell({ ...shown, share: null });
   };
 }

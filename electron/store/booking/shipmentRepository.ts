@@ -36,13 +36,13 @@ function laneWrites(db: Kysely<Schema>) {
     async renameInReasons(accountId: string, name: string, errorCode: string): Promise<void> {
       const errorParamsJson = JSON.stringify({ name });
       const shipments = tableOf(db, 'shipments');
-      const told = await shipments.rows({ accountId, errorCode }).select('orderId').execute();
+      const naming = await shipments.rows({ accountId, errorCode }).select('orderId').execute();
       await shipments.update({ accountId, errorCode }, { errorParamsJson });
       const orders = await db
         .selectFrom('orders')
         .select(['id', 'complaintsJson'])
         .where('errorCode', '=', errorCode)
-        .where('id', 'in', listed(told.map(({ orderId }) => orderId)))
+        .where('id', 'in', listed(naming.map(({ orderId }) => orderId)))
         .execute();
       for (const order of orders) {
         const renamed = withName(order.complaintsJson, name);

@@ -32,8 +32,8 @@ export async function migrate(
     const backedUp = await backUpBefore(next, changes.length);
     if (!backedUp.ok) return backedUp;
   }
-  const told = isUpgrade ? tellingOf(steps, changes, onChange) : { ...steps };
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => told } });
+  const migrations = isUpgrade ? tellingOf(steps, changes, onChange) : { ...steps };
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   return done(null);

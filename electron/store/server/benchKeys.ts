@@ -84,9 +84,9 @@ export async function takeKeys(db: Kysely<Schema>, holder: KeyHolder): Promise<O
   const row = await createBenchKeyRepository(db).of(bench.id);
   if (row === undefined) return failure('WORKSTATION_KEY_MISSING');
   if (keys.knows(row.keyTag)) return done(null);
-  const told = openSealedFor(benchKey, row.wrappedKeys, boundTo(workspaceId, bench.id));
-  if (told === null) return failure('WORKSTATION_KEY_MISSING');
-  const isOfBook = keys.learn(readKeyList(told)) && keys.knows(row.keyTag);
+  const keyList = openSealedFor(benchKey, row.wrappedKeys, boundTo(workspaceId, bench.id));
+  if (keyList === null) return failure('WORKSTATION_KEY_MISSING');
+  const isOfBook = keys.learn(readKeyList(keyList)) && keys.knows(row.keyTag);
   if (!isOfBook) return failure('SERVER_BOOK_CHANGED');
   keep();
   return done(null);
@@ -136,9 +136,9 @@ export function watchKeys(
   };
 }
 
-async function refusalOf(db: Kysely<Schema>, holder: KeyHolder, told: Failure): Promise<ExpectedError> {
+async function refusalOf(db: Kysely<Schema>, holder: KeyHolder, refusal: Failure): Promise<ExpectedError> {
   const row = await createWorkstationRepository(db).byId(holder.bench.id);
-  if (row?.shutOutAt === null) return new ExpectedError(told.code, told);
+  if (row?.shutOutAt === null) return new ExpectedError(refusal.code, refusal);
   holder.onShutOut?.(row === undefined ? failure('WORKSTATION_SHUT_OUT') : heedShutOut(holder, row));
   // Whoever works in rounds outlives it until the book is closed, as with a server that does not answer any more.
   return new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));

@@ -46,8 +46,8 @@ async function firstWritable(server: ClientConfig, hosts: readonly ServerHost[])
       await client.end().catch(() => undefined);
     }
   }
-  const told = errors.filter((error) => !isSilent(error));
-  throw told.find((error) => !(error instanceof OnlyFollows)) ?? told[0] ?? errors[0];
+  const answering = errors.filter((error) => !isSilent(error));
+  throw answering.find((error) => !(error instanceof OnlyFollows)) ?? answering[0] ?? errors[0];
 }
 
 /**
@@ -68,12 +68,12 @@ export function writableClient({ hosts = [] }: ServerConnection): PoolConfig['Cl
     }
 
     override connect(): Promise<Client>;
-    override connect(told: (error: Error) => void): void;
-    override connect(told?: (error: Error) => void): Promise<Client> | undefined {
+    override connect(callback: (error: Error) => void): void;
+    override connect(callback?: (error: Error) => void): Promise<Client> | undefined {
       const connected = this.#connect();
-      if (told === undefined) return connected;
+      if (callback === undefined) return connected;
       // The pool looks for an error and nothing else.
-      connected.then(() => (told as () => void)(), told);
+      connected.then(() => (callback as () => void)(), callback);
       return undefined;
     }
 

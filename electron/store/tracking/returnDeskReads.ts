@@ -43,7 +43,7 @@ function noted(db: Kysely<Schema>) {
 }
 
 /** What a carrier brings back or has brought back, and nobody here has noted or scanned. */
-function told(db: Kysely<Schema>, toldSince: number) {
+function announcedReturns(db: Kysely<Schema>, toldSince: number) {
   return db
     .selectFrom('tracking')
     .leftJoin('parcelReturns', 'parcelReturns.waybillNo', 'tracking.waybillNo')
@@ -70,7 +70,8 @@ function told(db: Kysely<Schema>, toldSince: number) {
 
 /** Everything that comes back, by what was noted here and by what carriers say. */
 export function returnDeskReads(db: Kysely<Schema>) {
-  const all = (toldSince: number) => db.selectFrom(noted(db).unionAll(told(db, toldSince)).as('desk'));
+  const all = (toldSince: number) =>
+    db.selectFrom(noted(db).unionAll(announcedReturns(db, toldSince)).as('desk'));
 
   const matching = ({ standing, search = '', toldSince }: ReturnDeskFilter) => {
     const text = search.trim();

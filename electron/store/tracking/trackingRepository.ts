@@ -108,9 +108,9 @@ function trackingWrites(db: Kysely<Schema>) {
       tableOf(db, 'tracking').update({ accountId }, { accountId: heirId }),
 
     /** Append-only; the same time and text twice is one event. */
-    async addEvents(told: readonly StoredTrackingEvent[]): Promise<void> {
+    async addEvents(received: readonly StoredTrackingEvent[]): Promise<void> {
       // Of a text that stands there in another sealed form the key does not say that it is known.
-      const events = personalSealOf(db)?.hasFormer === true ? await unknownOf(db, told) : told;
+      const events = personalSealOf(db)?.hasFormer === true ? await unknownOf(db, received) : received;
       if (events.length === 0) return;
       await db
         .insertInto('trackingEvents')

@@ -79,8 +79,8 @@ export async function callOutside<T>(
   passStep(call, 1);
   if (journaled !== null && refused === null) {
     const waybillNo = outcome.ok ? journal?.waybillNoOf?.(outcome.value) : undefined;
-    const told = waybillNo === undefined ? {} : { waybillNo };
-    workspace.journal.end(journaled, { certainty: outcome.certainty, ...told });
+    const number = waybillNo === undefined ? {} : { waybillNo };
+    workspace.journal.end(journaled, { certainty: outcome.certainty, ...number });
   }
   call.pass?.settle(lineResultOf(outcome));
   passStep(call, 2);

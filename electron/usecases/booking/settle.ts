@@ -231,8 +231,8 @@ async function waitForLane(
   { workspace, write, job, shipment, startedAt }: Hand,
   { code, params }: Why,
 ): Promise<WorkedBooking> {
-  const told = errorColumnsOf({ code, params });
-  await write.shipments.move(shipment, 'planned', told);
+  const errorColumns = errorColumnsOf({ code, params });
+  await write.shipments.move(shipment, 'planned', errorColumns);
   const runAt = workspace.laneWaits.after({
     lane: job.lane,
     startedAt,
@@ -243,7 +243,7 @@ async function waitForLane(
   });
   await write.jobs.putBack(job, runAt, 'book');
   await write.jobs.delayLane(job.lane, 'book', runAt);
-  await write.shipments.noteWaiting(shipment.accountId, code, told.errorParamsJson);
+  await write.shipments.noteWaiting(shipment.accountId, code, errorColumns.errorParamsJson);
   return { ...nameOf(shipment), kind: 'wait', code };
 }
 

@@ -11,7 +11,7 @@ export async function readBookingStory(workspace: Workspace, orderId: string): P
   const shipments = await read.shipments.ofOrder(orderId);
   const calls = await read.calls.ofOrder(orderId);
   const names = await read.accounts.names();
-  const told = await Promise.all(
+  const lines = await Promise.all(
     shipments.map(async (shipment) => ({
       ...viewOf(shipment, await read.jobs.ofSubject(shipment.id)),
       accountName: names.get(shipment.accountId) ?? '',
@@ -21,7 +21,7 @@ export async function readBookingStory(workspace: Workspace, orderId: string): P
         .map((call) => ({ ...call, accountName: names.get(call.accountId) ?? '' })),
     })),
   );
-  return told.reverse();
+  return lines.reverse();
 }
 
 function viewOf(shipment: Shipment, job: Job | undefined) {

@@ -36,7 +36,7 @@ async function hintsOf({ store: { read }, clock }: Workspace, order: Order): Pro
     }),
   );
   const answers = await read.reach.ofPlace(placeKeyOf(receiver));
-  const told = answers
+  const answered = answers
     .filter(({ checkedAt: at }) => at > clock.now() - answerKeptMs)
     .map(
       ({ carrier, answer, accountName, checkedAt }): ReachHint => ({
@@ -49,7 +49,7 @@ async function hintsOf({ store: { read }, clock }: Workspace, order: Order): Pro
         reason: '',
       }),
     );
-  return [...own, ...told];
+  return [...own, ...answered];
 }
 
 /** Asks a platform now and keeps the answer for this very address; then all hints again. */

@@ -18,9 +18,9 @@ export function noteCandidates(
 ): readonly RegionCandidate[] {
   const asked = new Set(complaints.flatMap(({ code, field }) => (code === readdressCode ? [field] : [])));
   const notes = { buyerRemark, sellerRemark };
-  const told = noteFields.filter((field) => asked.has(field)).map((field) => notes[field]);
+  const notesInUse = noteFields.filter((field) => asked.has(field)).map((field) => notes[field]);
   // Seller and buyer often write the same.
-  return [...new Set(told)].flatMap((note) => candidateIn(note, divisions) ?? []);
+  return [...new Set(notesInUse)].flatMap((note) => candidateIn(note, divisions) ?? []);
 }
 
 /** The street begins at the region: what stands in front of it is talk. Null: no place is named. */

@@ -160,7 +160,7 @@ export class DeviceLines {
   async *follow(signal: AbortSignal | undefined): AsyncGenerator<DeviceNews, void, void> {
     const queue: DeviceNews[] = [];
     this.#queues.add(queue);
-    let told = '';
+    let reported = '';
     try {
       while (signal?.aborted !== true) {
         const says = this.says();
@@ -168,9 +168,9 @@ export class DeviceLines {
         const now = `${says?.state} ${says?.grams} ${Math.floor((says?.at ?? 0) / againMs)}`;
         const next = queue.shift();
         if (next !== undefined) yield next;
-        else if (now === told) await this.#news(signal);
+        else if (now === reported) await this.#news(signal);
         else {
-          told = now;
+          reported = now;
           yield { kind: 'scale', says };
         }
       }

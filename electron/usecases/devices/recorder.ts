@@ -61,8 +61,8 @@ export async function tellRecorder(
 export async function testRecorder(workspace: Workspace): Promise<Outcome<{ readonly durationMs: number }>> {
   const beganAt = workspace.clock.now();
   for (const event of ['start', 'stop'] as const) {
-    const told = await tellRecorder(workspace, { event, parcelNo: 'TEST', at: workspace.clock.now() });
-    if (!told.ok) return told;
+    const outcome = await tellRecorder(workspace, { event, parcelNo: 'TEST', at: workspace.clock.now() });
+    if (!outcome.ok) return outcome;
   }
   return done({ durationMs: workspace.clock.now() - beganAt });
 }

@@ -55,17 +55,19 @@ interface Told {
 }
 
 async function volumeOf(read: Read, span: Span): Promise<Review['volume']> {
-  const told = await read.insight.dayTotals([...measures, 'priced'], span);
+  const totals = await read.insight.dayTotals([...measures, 'priced'], span);
   const isTold = await isAsked(read, span);
   const sum = (measure: string, isOf: (row: Told) => boolean, of: 'total' | 'fen' = 'total') =>
-    told.filter((row) => row.measure === measure && isOf(row)).reduce((all, row) => all + Number(row[of]), 0);
+    totals
+      .filter((row) => row.measure === measure && isOf(row))
+      .reduce((all, row) => all + Number(row[of]), 0);
   const counts = (isOf: (row: Told) => boolean) => ({
     booked: sum('booked', isOf),
     printed: sum('printed', isOf),
     collected: orUnknown(sum('collected', isOf), isTold),
     signed: orUnknown(sum('signed', isOf), isTold),
   });
-  const carriers = [...new Set(told.map(({ carrier }) => carrier))].filter((carrier) => carrier !== '');
+  const carriers = [...new Set(totals.map(({ carrier }) => carrier))].filter((carrier) => carrier !== '');
   return {
     now: counts(() => true),
     before: await volumeBefore(read, periodBefore(span)),

@@ -44,8 +44,8 @@ export async function workFilm(
   for (;;) {
     const word = await store.read.recorderWords.first();
     if (word === undefined) break;
-    const told = await tellRecorder(workspace, word);
-    if (!told.ok) onFailure(told);
+    const recorded = await tellRecorder(workspace, word);
+    if (!recorded.ok) onFailure(recorded);
     await store.write((write) => write.recorderWords.remove(word.no));
   }
   await store.write(async (write) => {

@@ -57,20 +57,20 @@ export async function takePush(
     return done({ acknowledgement, errorCode: news.code, ...nothing });
   }
   const { snapshots, pickups, codNews } = news.value;
-  const told = await workspace.store.write(async (write) => {
+  const counts = await workspace.store.write(async (write) => {
     for (const news of pickups) await takePickupNews(workspace, write, accountId, news);
     for (const news of codNews) await takeCodNews(workspace, write, accountId, news);
     let updated = 0;
     for (const snapshot of snapshots)
       if (await takeSnapshot(workspace, write, accountId, snapshot)) updated += 1;
     const ignored = snapshots.length - updated;
-    const told = { updated, ignored, pickups: pickups.length, cod: codNews.length };
-    await write.pushes.insert({ ...came, code: '', ...told });
-    return told;
+    const counts = { updated, ignored, pickups: pickups.length, cod: codNews.length };
+    await write.pushes.insert({ ...came, code: '', ...counts });
+    return counts;
   });
   if (pickups.length > 0) workspace.changed('shipments');
-  if (told.updated + told.cod > 0) workspace.changed('tracking', 'orders', 'status');
-  return done({ acknowledgement, errorCode: '', ...told });
+  if (counts.updated + counts.cod > 0) workspace.changed('tracking', 'orders', 'status');
+  return done({ acknowledgement, errorCode: '', ...counts });
 }
 
 async function takeSnapshot(
@@ -95,8 +95,8 @@ async function takeSnapshot(
 /** A platform pushes to a merchant, who may have several accounts here. */
 async function isSameMerchant(write: Repositories, one: string, other: string): Promise<boolean> {
   if (one === other) return true;
-  const [owner, told] = [await write.accounts.inChargeOf(one), await write.accounts.inChargeOf(other)];
-  return owner !== undefined && told !== undefined && meterOf(owner) === meterOf(told);
+  const [mine, theirs] = [await write.accounts.inChargeOf(one), await write.accounts.inChargeOf(other)];
+  return mine !== undefined && theirs !== undefined && meterOf(mine) === meterOf(theirs);
 }
 
 /** Asks the platform that follows this number to push its news from now on. */

@@ -179,8 +179,11 @@ async function openLocked(
   const asked = { folder, key: key.value, seal: hook, parts };
   const mayStartAway = request.mayStartAway === true;
   let open: Workspace | null = null;
-  const told = { onShutOut: lock.giveUp, onWentBack: (write: Store['write']) => rereadJournal(open, write) };
-  const book = await openBook({ ...asked, ...told, mayStartAway });
+  const listeners = {
+    onShutOut: lock.giveUp,
+    onWentBack: (write: Store['write']) => rereadJournal(open, write),
+  };
+  const book = await openBook({ ...asked, ...listeners, mayStartAway });
   if (!book.ok) return book;
   const { store, start, ...together } = book.value;
   const keys = await keysOf(store, dataKey, together.keyHolder?.keys);

@@ -14,14 +14,14 @@ const lastWords: readonly ErrorCode[] = [
 
 /**
  * Makes room for another beginning in the folder of a bench that its book does not let in any more: what is there goes to `set-aside`, and
- * nothing is deleted. `told`: why it could not be opened, as it was said last. `WORKSPACE_EXISTS`: it may be opened still.
+ * nothing is deleted. `lastRefusal`: why it could not be opened last. `WORKSPACE_EXISTS`: it may be opened still.
  */
 export function beginAnew(
   { folder }: OpenRequest,
-  told: ErrorCode | '',
+  lastRefusal: ErrorCode | '',
   { clock }: WorkspaceParts,
 ): Outcome<null> {
-  if (!lastWords.some((code) => code === told)) return failure('WORKSPACE_EXISTS', { folder });
+  if (!lastWords.some((code) => code === lastRefusal)) return failure('WORKSPACE_EXISTS', { folder });
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
   try {

@@ -57,11 +57,11 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
     const topics = [...pending].join(' ');
     pending = new Set();
     const before = telling;
-    const told = before.then(async () => {
+    const sent = before.then(async () => {
       if (topics !== '') await store.apart(({ notices }) => notices.add(topics));
     });
-    telling = told.catch(() => undefined);
-    await told;
+    telling = sent.catch(() => undefined);
+    await sent;
   };
   const tellOthers = async (): Promise<void> => {
     await clock.sleep(gatherMs);

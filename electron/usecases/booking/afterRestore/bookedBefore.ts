@@ -21,8 +21,8 @@ export async function askIfBookedBefore(
   const now = workspace.clock.now();
   const [found] = await bookedUnderNumber(write, order, now);
   if (found === undefined) return null;
-  const told = questionOf(order, found);
-  const complaint = { code: told.code, field: 'orderNo', params: told.params ?? {} };
+  const question = questionOf(order, found);
+  const complaint = { code: question.code, field: 'orderNo', params: question.params ?? {} };
   const isHeld = await write.orders.move(order, 'held', {
     holdReason: 'booked-before',
     holdNote: '',
@@ -30,8 +30,8 @@ export async function askIfBookedBefore(
     ...complaintColumnsOf([complaint]),
     updatedAt: now,
   });
-  if (isHeld) await addHistory(workspace, write, order.id, 'held', { code: told.code });
-  return told;
+  if (isHeld) await addHistory(workspace, write, order.id, 'held', { code: question.code });
+  return question;
 }
 
 const questions = {

@@ -74,9 +74,11 @@ export async function askFreight(
     ...insured,
   };
   const call = { interfaceName: 'freight', orderId: order.id } as const;
-  const told = await askPlatform(workspace, opened.value, call, () => ask(request, account, workspace.ports));
-  if (!told.ok) return told;
-  const { value: estimates, checkedAt } = told.value;
+  const answer = await askPlatform(workspace, opened.value, call, () =>
+    ask(request, account, workspace.ports),
+  );
+  if (!answer.ok) return answer;
+  const { value: estimates, checkedAt } = answer.value;
   const key = questionKey(sender, facts);
   await change(workspace, ['rules'], async ({ freight }) => {
     for (const { carrier, amountFen } of estimates)
@@ -121,6 +123,8 @@ export async function askArrival(
     phoneTail: phoneTail(order.receiverPhone),
   };
   const call = { interfaceName: 'arrival', orderId: order.id } as const;
-  const told = await askPlatform(workspace, opened.value, call, () => ask(request, account, workspace.ports));
-  return told.ok ? done({ ...told.value.value, checkedAt: told.value.checkedAt }) : told;
+  const answer = await askPlatform(workspace, opened.value, call, () =>
+    ask(request, account, workspace.ports),
+  );
+  return answer.ok ? done({ ...answer.value.value, checkedAt: answer.value.checkedAt }) : answer;
 }

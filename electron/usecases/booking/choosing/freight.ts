@@ -24,7 +24,7 @@ export interface FreightBook {
 export async function openFreight({ store, clock }: Workspace, sender: Party | null): Promise<FreightBook> {
   const tables = await readPriceTables(store.read);
   const answers = await store.read.freight.answersSince(clock.now() - freightAnswerMs);
-  const told = new Map(
+  const answered = new Map(
     answers.map((row) => [`${row.questionKey}\n${row.accountId}\n${row.carrier}`, row] as const),
   );
   const day = dayOf(clock.now());
@@ -32,8 +32,8 @@ export async function openFreight({ store, clock }: Workspace, sender: Party | n
     tables,
     of(accountId, carrier, facts, from = sender) {
       const own = estimateFreight(tables, { ...facts, accountId, carrier, day });
-      if (own.isKnown || told.size === 0) return own;
-      const row = told.get(`${questionKey(from, facts)}\n${accountId}\n${carrier}`);
+      if (own.isKnown || answered.size === 0) return own;
+      const row = answered.get(`${questionKey(from, facts)}\n${accountId}\n${carrier}`);
       return row === undefined ? own : platformFreight(row.amountFen, row.checkedAt);
     },
   };

@@ -48,11 +48,11 @@ export async function settlePickup(
   { outcome: reply, made }: AnsweredCall<Pickup>,
 ): Promise<Outcome<StoredPickup>> {
   const now = workspace.clock.now();
-  const told = reply.ok ? { waybillNo: reply.value.waybillNo, platformRef: reply.value.platformRef } : {};
+  const numbers = reply.ok ? { waybillNo: reply.value.waybillNo, platformRef: reply.value.platformRef } : {};
   const to: PickupStage = reply.ok ? 'placed' : reply.certainty === 'unknown' ? 'unsure' : 'refused';
   await change(workspace, ['shipments', 'orders'], async (write) => {
     await recordCall(workspace, made, write);
-    const patch = { ...errorColumnsOf(reply), ...told, updatedAt: now };
+    const patch = { ...errorColumnsOf(reply), ...numbers, updatedAt: now };
     // News of the platform may have come first: what it said stands.
     if (to === pickup.state) await write.pickups.note(pickup.id, patch);
     else if (await write.pickups.move(pickup, to, patch)) await tell(workspace, write, pickup, to);

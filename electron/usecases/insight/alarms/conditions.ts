@@ -160,8 +160,8 @@ async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
   const stuck = await read.bookings.stuckSince(now - stuckMinutes * minuteMs);
   const nearMs = Math.max(0, shipWithinHours - shipByHours) * 60 * minuteMs;
   // What its platform says comes first; only where it says nothing, the usual time is reckoned from payment or import.
-  const told = await read.orders.countDue(await dueSpan(workspace));
-  const due = told + (await read.orders.countNotHandedOver(now - oldOrdersMs, now - nearMs));
+  const dueByPromise = await read.orders.countDue(await dueSpan(workspace));
+  const due = dueByPromise + (await read.orders.countNotHandedOver(now - oldOrdersMs, now - nearMs));
   const late = await readLate(workspace);
   const counts = await read.cases.counts(now);
   const overdue = counts.reduce((sum, row) => sum + row.overdue, 0);

@@ -44,8 +44,8 @@ export async function queueEnd(
     { state: 'dropped', errorCode: '' },
     now,
   );
-  const told = said.filter(({ state }) => state === 'sent' || state === 'unknown' || state === 'sending');
-  for (const channelId of new Set(told.map((message) => message.channelId)))
+  const reached = said.filter(({ state }) => state === 'sent' || state === 'unknown' || state === 'sending');
+  for (const channelId of new Set(reached.map((message) => message.channelId)))
     if ((await write.alarmChannels.byId(channelId)) !== undefined)
       await write.alarmMessages.insertIfNew({
         ...blankMessage(nextId(), channelId, now),

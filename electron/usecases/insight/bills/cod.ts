@@ -146,6 +146,6 @@ export async function noteCodOfBill(
 
 async function isListed(write: Repositories, waybillNo: string): Promise<boolean> {
   const { billId = '' } = (await write.cod.ofWaybill(waybillNo)) ?? {};
-  const told = billId === '' ? undefined : await write.bills.byId(billId);
-  return told !== undefined && isPayoutList(told);
+  const bill = billId === '' ? undefined : await write.bills.byId(billId);
+  return bill !== undefined && isPayoutList(bill);
 }

@@ -183,8 +183,8 @@ function paidOut(
 
 /** What was collected of the buyer: each line of a parcel names it again, a correction takes it back. */
 function collectedFen(lines: readonly BillLine[]): number {
-  const told = new Map(lines.map(({ waybillNo, codFen }) => [`${waybillNo} ${codFen}`, codFen]));
-  return [...told.values()].reduce((sum, codFen) => sum + codFen, 0);
+  const codByParcel = new Map(lines.map(({ waybillNo, codFen }) => [`${waybillNo} ${codFen}`, codFen]));
+  return [...codByParcel.values()].reduce((sum, codFen) => sum + codFen, 0);
 }
 
 type BillLineFees = ReturnType<typeof feesJson.read>;

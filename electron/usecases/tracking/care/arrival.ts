@@ -113,11 +113,11 @@ export async function askArrival(
     phoneTail: phoneTail(order.receiverPhone),
   };
   const about = { interfaceName: 'arrival', orderId: order.id } as const;
-  const told = await askPlatform(workspace, opened.value, about, () =>
+  const answer = await askPlatform(workspace, opened.value, about, () =>
     ask(request, account, workspace.ports),
   );
-  if (!told.ok) return told;
-  const { expectedAt, words } = told.value.value;
+  if (!answer.ok) return answer;
+  const { expectedAt, words } = answer.value.value;
   await change(workspace, ['tracking'], async (write) => {
     const before = await write.parcelArrivals.of(row.waybillNo);
     await write.parcelArrivals.put({
@@ -126,7 +126,7 @@ export async function askArrival(
       expectedAt,
       words: words.slice(0, 200),
       platform: platform.manifest.id,
-      askedAt: told.value.checkedAt,
+      askedAt: answer.value.checkedAt,
     });
     await write.caseWatches.put({ waybillNo: row.waybillNo, dueAt: 0 });
   });
