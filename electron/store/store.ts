@@ -7,7 +7,7 @@ import {
   createRemovedAccountRepository,
 } from './booking/accountRepository.ts';
 import { createBookingReads, createBookingRunRepository } from './booking/bookingReads.ts';
-import { createBookingStands } from './booking/bookingStands.ts';
+import { createBookingStates } from './booking/bookingStates.ts';
 import { createCallRepository } from './booking/callRepository.ts';
 import { createJobRepository } from './booking/jobRepository.ts';
 import { createOutsideReferenceRepository } from './booking/outsideReferenceRepository.ts';
@@ -173,7 +173,7 @@ const makers = {
   jobs: createJobRepository,
   ...togetherRepositories,
   bookingRuns: createBookingRunRepository,
-  bookingStands: createBookingStands,
+  bookingStates: createBookingStates,
   calls: createCallRepository,
   bookings: createBookingReads,
   lanes: createLaneRepository,

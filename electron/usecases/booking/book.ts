@@ -120,14 +120,14 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
   const startedAt = workspace.clock.now();
   const attempts = shipment.attempts + 1;
   const marked = await workspace.store.write(async (write) => {
-    const stand = await write.bookingStands.beforeSending(job, orderId);
-    if (!stand.isHeld) return undefined;
-    if (stand.isDoubtful) {
+    const state = await write.bookingStates.beforeSending(job, orderId);
+    if (!state.isHeld) return undefined;
+    if (state.isDoubtful) {
       const order = await write.orders.byId(orderId);
       if (await stopBeforeSending(workspace, write, order, shipment)) return undefined;
       if (await leaveToJournal(workspace, write, order, shipment)) return undefined;
     }
-    const carried = stand.carriesOthers ? await goodsOf(write, orderId) : {};
+    const carried = state.carriesOthers ? await goodsOf(write, orderId) : {};
     await noteJournal(workspace, write);
     const sending = await write.shipments.move(shipment, 'sending', { attempts, sentAt: startedAt });
     faultPoint('book.in-mark');
@@ -199,10 +199,10 @@ async function settle(
   interfaceName: 'book' | 'find',
   made: AnsweredCall<Booking>['made'],
 ): Promise<WorkedBooking | null> {
-  const worked = await settleBooking(workspace, turn, shipment, interfaceName, made);
+  const settled = await settleBooking(workspace, turn, shipment, interfaceName, made);
   faultPoint(`${interfaceName}.after-settle`);
   workspace.changed('orders', 'shipments', 'printJobs', 'tracking', 'status');
-  return worked;
+  return settled;
 }
 
 const waybillNoOf = ({ waybillNo }: Booking): string => waybillNo;

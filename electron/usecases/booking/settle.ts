@@ -8,7 +8,7 @@ import { existsUnseen } from '../../dispatch/findWindow.ts';
 import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { EndingWrite } from '../../queue/jobLoop.ts';
-import type { StandBeforeSettling } from '../../store/booking/bookingStands.ts';
+import type { StateBeforeSettling } from '../../store/booking/bookingStates.ts';
 import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Job, Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -42,7 +42,7 @@ interface Hand {
 /** A booking in hand, and what was asked for it. */
 interface Asked extends Hand {
   readonly request: BookingRequest;
-  readonly stand: StandBeforeSettling;
+  readonly state: StateBeforeSettling;
 }
 
 /** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
@@ -60,13 +60,13 @@ export async function settleBooking(
   return ending(async (write) => {
     // Inside the transaction that would store its number, so that two answers arriving together cannot both pass.
     const numbers = made.outcome.ok ? bookedNumbers(made.outcome.value) : [];
-    const stand = await write.bookingStands.beforeSettling(job, shipment, numbers);
-    const isForeign = stand.isForeign && (await areOfAnother(write, shipment, numbers));
+    const state = await write.bookingStates.beforeSettling(job, shipment, numbers);
+    const isForeign = state.isForeign && (await areOfAnother(write, shipment, numbers));
     const checked = { ...made, outcome: isForeign ? foreignWaybill(made.outcome) : made.outcome };
     await recordCall(workspace, checked, write);
     // Whoever has the job now asks with the same code, and writes the one answer.
-    if (stand.isTakenOver) return null;
-    const changed = stand.version === shipment.version ? undefined : await write.shipments.byId(shipment.id);
+    if (state.isTakenOver) return null;
+    const changed = state.version === shipment.version ? undefined : await write.shipments.byId(shipment.id);
     if (changed !== undefined) {
       await settleLateAnswer(workspace, write, { job, shipment: changed, outcome: checked.outcome });
       return null;
@@ -74,8 +74,8 @@ export async function settleBooking(
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
     await holdBack(workspace, write, job.lane);
-    const asked = { workspace, write, job, shipment, request, stand, startedAt: made.startedAt };
-    const worked = await apply(asked, decision);
+    const settlement = { workspace, write, job, shipment, request, state, startedAt: made.startedAt };
+    const worked = await apply(settlement, decision);
     faultPoint(`${call}.in-settle`);
     return worked;
   });
@@ -124,8 +124,8 @@ function apply(hand: Asked, decision: BookingDecision): Promise<WorkedBooking> {
 }
 
 async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment, request, stand } = hand;
-  const { order: seen } = stand;
+  const { workspace, write, job, shipment, request, state } = hand;
+  const { order: seen } = state;
   const now = workspace.clock.now();
   if (seen === null) throw new Error('a shipment without its order');
   const columns = bookedColumnsOf(booking, now);
@@ -142,7 +142,7 @@ async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBookin
     throw new Error('a sending shipment changed under its only worker');
   await followParcels(write, order, booked, now, parcels);
   await write.jobs.settle(job);
-  if (stand.isHalted) await write.lanes.lift(shipment.accountId);
+  if (state.isHalted) await write.lanes.lift(shipment.accountId);
   await addHistory(workspace, write, order.id, 'booked', {
     code: complaint?.code ?? '',
     note: booking.waybillNo,

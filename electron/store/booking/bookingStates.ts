@@ -4,7 +4,7 @@ import { keptSql } from '../database/keptStatement.ts';
 import type { Order, Schema, Shipment } from '../schema.ts';
 import type { HeldJob } from './jobRepository.ts';
 
-interface StandBeforeSending {
+interface StateBeforeSending {
   /** The job is still in the hands of who claimed it so. */
   readonly isHeld: boolean;
   /** The order, or a booking that a restored backup knows nothing of, may stand against it: both are to be looked at. */
@@ -13,7 +13,7 @@ interface StandBeforeSending {
   readonly carriesOthers: boolean;
 }
 
-export interface StandBeforeSettling {
+export interface StateBeforeSettling {
   /** The job goes on in other hands: not where it was, nor done. */
   readonly isTakenOver: boolean;
   /** One of these numbers is, or was, another order's. */
@@ -42,9 +42,9 @@ interface SettlingRow {
  * How all that a booking hangs on stands, asked in the transactions of its two marks: one statement each, for hardly an order has anything
  * beside itself, and at twenty bookings a second each statement counts.
  */
-export function createBookingStands(db: Kysely<Schema>, workstation: Workstation) {
+export function createBookingStates(db: Kysely<Schema>, workstation: Workstation) {
   return {
-    async beforeSending({ id, fence }: HeldJob, orderId: string): Promise<StandBeforeSending> {
+    async beforeSending({ id, fence }: HeldJob, orderId: string): Promise<StateBeforeSending> {
       // Behind a promotion that lost a claim another bench gives the same fence.
       const { rows } = await keptSql(db)<SendingRow>`
         select (select count(*) from jobs
@@ -61,7 +61,7 @@ export function createBookingStands(db: Kysely<Schema>, workstation: Workstation
       { id, fence }: HeldJob,
       { id: shipmentId, orderId, accountId }: Pick<Shipment, 'id' | 'orderId' | 'accountId'>,
       waybillNos: readonly string[],
-    ): Promise<StandBeforeSettling> {
+    ): Promise<StateBeforeSettling> {
       const { rows } = await keptSql(db)<SettlingRow>`
         select (select fence from jobs where id = ${id}) as fence,
           (select version from shipments where id = ${shipmentId}) as version,
