@@ -150,16 +150,16 @@ function carrierPairs(
   account: PlatformAccount,
   fallbacks: CarrierRule['fallbacks'],
 ): Readonly<Record<string, unknown>> {
-  const said = { ...fallbacks, ...account.fields, ...carrierFields };
+  const values = { ...fallbacks, ...account.fields, ...carrierFields };
   const pairs: Record<string, unknown> = {};
-  for (const name of copiedNames) if (said[name]) pairs[name] = said[name];
+  for (const name of copiedNames) if (values[name]) pairs[name] = values[name];
   for (const name of numericNames) {
-    const value = Number(said[name] || Number.NaN);
+    const value = Number(values[name] || Number.NaN);
     if (Number.isFinite(value)) pairs[name] = value;
   }
-  for (const name of wordedNames) if (said[name]) pairs[name] = cleanText(said[name]);
-  if (said.IsReturnSignBill === '1') pairs.IsReturnSignBill = 1;
-  const declared = Number(said.DeclaredValue || Number.NaN);
+  for (const name of wordedNames) if (values[name]) pairs[name] = cleanText(values[name]);
+  if (values.IsReturnSignBill === '1') pairs.IsReturnSignBill = 1;
+  const declared = Number(values.DeclaredValue || Number.NaN);
   if (Number.isFinite(declared)) pairs.Dutiable = { DeclaredValue: declared };
   return pairs;
 }

@@ -103,6 +103,6 @@ export function endpointOf(
   edition: ServiceEdition = '',
 ): string {
   const [path] = interfaces[requestType];
-  const whole = path === orderPath || path === pickupPath ? path + edition : path;
-  return endpoint === null ? kdniaoManifest.endpoints[0].url + whole : ownEndpoint(endpoint, whole);
+  const fullPath = path === orderPath || path === pickupPath ? path + edition : path;
+  return endpoint === null ? kdniaoManifest.endpoints[0].url + fullPath : ownEndpoint(endpoint, fullPath);
 }

@@ -93,9 +93,9 @@ const sameDay = '5';
 /** RequestData of 1801 (`door`) and 1001 (`appointment`): that of a booking without what concerns its label. */
 function pickupToWire(request: PickupRequest, account: PlatformAccount): Readonly<Record<string, unknown>> {
   const isDoor = request.pickupKind === 'door';
-  const left = new Set([...labelNames, ...(isDoor ? contractNames : [])]);
+  const remaining = new Set([...labelNames, ...(isDoor ? contractNames : [])]);
   const wire = Object.entries(bookingToWire(request, account)).filter(
-    ([name, value]) => !left.has(name) && !(name === 'ShipperCode' && value === ''),
+    ([name, value]) => !remaining.has(name) && !(name === 'ShipperCode' && value === ''),
   );
   return {
     ...Object.fromEntries(wire),

@@ -60,8 +60,8 @@ function decodedOnceMore(text: string): string {
 function isSigned(data: string, dataSign: string, account: PlatformAccount): boolean {
   if (data === '' || account.secret === '') return false;
   const wanted = Buffer.from(sign(data, account.secret));
-  const given = Buffer.from(decodedSign(dataSign));
-  return wanted.length === given.length && timingSafeEqual(wanted, given);
+  const signature = Buffer.from(decodedSign(dataSign));
+  return wanted.length === signature.length && timingSafeEqual(wanted, signature);
 }
 
 function decodedSign(text: string): string {

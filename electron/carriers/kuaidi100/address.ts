@@ -36,8 +36,8 @@ type AddressReply = z.infer<typeof addressReply>;
 /** How the platform understands one free text (address resolution, down to the street level). */
 export const parseAddress: PlatformCalls['parseAddress'] = (text, account, ports) => {
   const data = { content: text, addressLevel: 4 };
-  const asked = { name: 'address', method: '', kind: 'asks', data, schema: addressReply } as const;
-  return callLabel(asked, account, ports, readParty);
+  const call = { name: 'address', method: '', kind: 'asks', data, schema: addressReply } as const;
+  return callLabel(call, account, ports, readParty);
 };
 
 function readParty(reply: AddressReply, { isGood, code }: Verdict): CallOutcome<Party> {
@@ -88,8 +88,8 @@ export const checkReach: PlatformCalls['checkReach'] = async (
     sendManPrintAddr: oneText(sender),
     recManPrintAddr: oneText(receiver),
   };
-  const asked = { name: 'reach', method: 'reachable', kind: 'asks', data, schema: reachReply } as const;
-  return callLabel(asked, account, ports, (reply, { isGood, code }) =>
+  const call = { name: 'reach', method: 'reachable', kind: 'asks', data, schema: reachReply } as const;
+  return callLabel(call, account, ports, (reply, { isGood, code }) =>
     isGood ? happened({ answer: answerOf(reply.data), carrier }) : questionFault(code, reply.message),
   );
 };

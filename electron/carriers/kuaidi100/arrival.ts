@@ -29,8 +29,8 @@ export const arrival: PlatformCalls['arrival'] = async (
     orderTime: toWireTime(sentAt ?? ports.clock.now()),
     ...(account.fields.expType ? { expType: account.fields.expType } : {}),
   };
-  const asked = { name: 'label', method: 'time', kind: 'asks', data, schema: arrivalReply } as const;
-  return callLabel(asked, account, ports, (reply, { isGood, code }) =>
+  const call = { name: 'label', method: 'time', kind: 'asks', data, schema: arrivalReply } as const;
+  return callLabel(call, account, ports, (reply, { isGood, code }) =>
     isGood ? arrivalOf(reply.data?.arrivalTime ?? '') : questionFault(code, reply.message),
   );
 };

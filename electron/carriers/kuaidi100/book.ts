@@ -55,7 +55,7 @@ const leastNumberLength = 6;
 export const book: PlatformCalls['book'] = async (request, account, ports) => {
   const checked = checkBooking(request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
-  const asked = {
+  const call = {
     name: 'label',
     method: 'order',
     kind: 'changes',
@@ -63,7 +63,7 @@ export const book: PlatformCalls['book'] = async (request, account, ports) => {
     schema: bookingReply,
     requestIdOf: ({ data }: BookingReply) => data?.taskId ?? '',
   } as const;
-  return callLabel(asked, account, ports, (reply, verdict) => {
+  return callLabel(call, account, ports, (reply, verdict) => {
     const reason = bookingReason(reply.message, request, account, plainLine, [account.merchantId]);
     return readBooking(reply, verdict, request, reason);
   });
@@ -85,8 +85,8 @@ function readBooking(
 ): CallOutcome<Booking> {
   if (!isGood || (code !== '200' && code !== ''))
     return isGood || code === '200' ? contradiction() : labelFault(code, reason);
-  const said = { orderCode: data?.orderId ?? '', waybillNo: data?.kuaidinum ?? '' };
-  const fault = numberFault(request, said, leastNumberLength);
+  const numbers = { orderCode: data?.orderId ?? '', waybillNo: data?.kuaidinum ?? '' };
+  const fault = numberFault(request, numbers, leastNumberLength);
   return fault !== null || data === null ? (fault ?? contradiction()) : happened(bookingOf(data));
 }
 

@@ -36,8 +36,8 @@ export const freight: PlatformCalls['freight'] = async (
     weight: weightGrams / 1_000,
     ...(partnerId ? { partnerId } : {}),
   };
-  const asked = { name: 'label', method: 'price', kind: 'asks', data, schema: priceReply } as const;
-  return callLabel(asked, account, ports, (reply, { isGood, code }) => {
+  const call = { name: 'label', method: 'price', kind: 'asks', data, schema: priceReply } as const;
+  return callLabel(call, account, ports, (reply, { isGood, code }) => {
     if (!isGood) return questionFault(code, reply.message);
     const prices = (reply.data?.combos ?? []).map(({ price }) => price).filter(Number.isFinite);
     return happened(

@@ -27,9 +27,9 @@ const publicAddress = '北京市东城区东长安街';
  */
 const testAccount: PlatformCalls['test'] = async (account, ports) => {
   const data = { taskId: noTask };
-  const asked = { name: 'label', method: 'printOld', kind: 'asks', data, schema: plainReply } as const;
+  const call = { name: 'label', method: 'printOld', kind: 'asks', data, schema: plainReply } as const;
   let isJudged = true;
-  const tried = await callLabel(asked, account, ports, ({ message }, { isGood, code }) => {
+  const tried = await callLabel(call, account, ports, ({ message }, { isGood, code }) => {
     if (!isGood && code === '30009' && message !== '') return happened(null);
     isJudged = !isGood && accountCodes.has(code);
     return askFault(code, '');

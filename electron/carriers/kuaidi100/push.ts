@@ -25,7 +25,7 @@ const pushedParam = z.object({
   lastResult: trackReply.nullish(),
 });
 
-const taken = '{"result":true,"returnCode":"200","message":"成功"}';
+const acknowledgement = '{"result":true,"returnCode":"200","message":"成功"}';
 const refused = '{"result":false,"returnCode":"500","message":"失败"}';
 
 /**
@@ -38,7 +38,7 @@ export function readPush(body: string, account: PlatformAccount): PushReading {
   if (!isSame((form.get('sign') ?? '').toUpperCase(), signPush(param, pushSalt(account))))
     return { news: failure('PUSH_FORGED'), acknowledgement: refused };
   const news = readNews(param);
-  return { news, acknowledgement: news.ok ? taken : refused };
+  return { news, acknowledgement: news.ok ? acknowledgement : refused };
 }
 
 function isSame(given: string, wanted: string): boolean {
@@ -82,9 +82,9 @@ export const subscribe: PlatformCalls['subscribe'] = async (request, account, po
   const replied = await askForm('subscribe', form, plainReply, account, ports);
   if (!replied.ok) return replied;
   const { code, returnCode, message } = replied.value;
-  const said = code || returnCode;
+  const resultCode = code || returnCode;
   const reason = questionReason(message, account, request.waybillNo, request.phoneTail);
-  return withNote(readSubscribed(said, reason), said, '');
+  return withNote(readSubscribed(resultCode, reason), resultCode, '');
 };
 
 /** 501: followed already. 700 to 702: the data, the carrier or the number is not accepted. */

@@ -19,8 +19,8 @@ export const voidBooking: PlatformCalls['void'] = async (request, account, ports
     expType: account.fields.expType || '标准快递',
     reason: '取消',
   };
-  const asked = { name: 'label', method: 'cancel', kind: 'changes', data, schema: plainReply } as const;
-  return callLabel(asked, account, ports, ({ message }, { isGood, code }) =>
+  const call = { name: 'label', method: 'cancel', kind: 'changes', data, schema: plainReply } as const;
+  return callLabel(call, account, ports, ({ message }, { isGood, code }) =>
     (isGood && (code === '200' || code === '')) || messageKind(message) === 'cancelled'
       ? happened(null)
       : labelFault(code, questionReason(message, account)),

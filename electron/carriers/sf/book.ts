@@ -101,8 +101,8 @@ export function searchOrder<R>(
   read: (answer: Answer<OrderData>) => CallOutcome<R>,
 ): Promise<PlatformReply<R>> {
   const data = { orderId, searchType: '1' };
-  const asked = { service: 'EXP_RECE_SEARCH_ORDER_RESP', kind: 'asks', data, schema: orderData } as const;
-  return call(asked, account, ports, read);
+  const search = { service: 'EXP_RECE_SEARCH_ORDER_RESP', kind: 'asks', data, schema: orderData } as const;
+  return call(search, account, ports, read);
 }
 
 const parent = '1';

@@ -38,8 +38,8 @@ export const track: PlatformCalls['track'] = ({ waybillNo, phoneTail }, account,
     methodType: 1,
     ...(phoneTail === '' ? {} : { checkPhoneNo: phoneTail }),
   };
-  const asked = { service: 'EXP_RECE_SEARCH_ROUTES', kind: 'asks', data, schema: routesData } as const;
-  return call(asked, account, ports, ({ code, message, data: routes }) =>
+  const request = { service: 'EXP_RECE_SEARCH_ROUTES', kind: 'asks', data, schema: routesData } as const;
+  return call(request, account, ports, ({ code, message, data: routes }) =>
     routes === null
       ? askFault(code, reasonOf(message, account, phoneTail, waybillNo))
       : readRoutes(routes.routeResps ?? [], waybillNo),

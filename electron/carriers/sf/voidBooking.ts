@@ -29,8 +29,8 @@ export const voidBooking: PlatformCalls['void'] = async (request, account, ports
   });
   if (!isThere) return seen;
   const data = { orderId: orderCode, dealType: cancel };
-  const asked = { service: 'EXP_RECE_UPDATE_ORDER', kind: 'changes', data, schema: updateData } as const;
-  return call(asked, account, ports, ({ code, message, data: updated }) => {
+  const update = { service: 'EXP_RECE_UPDATE_ORDER', kind: 'changes', data, schema: updateData } as const;
+  return call(update, account, ports, ({ code, message, data: updated }) => {
     if (code === cancelledBefore) return happened(null);
     return updated === null ? sfFault(code, reasonOf(message, account)) : readStatus(updated.resStatus);
   });
