@@ -28,7 +28,7 @@ describe.each(engines)('jobs that change hands on $name', ({ open }) => {
     expect(await desk.store.read.jobs.isHeld(first)).toBe(false);
     const second = await claim();
     expect(second.fence).toBeGreaterThan(first.fence);
-    const { beforeSending, beforeSettling } = desk.store.read.bookingStands;
+    const { beforeSending, beforeSettling } = desk.store.read.bookingStates;
     const gone = { isForeign: false, isHalted: false, version: null, order: null };
     const booking = { id: 'none', orderId: 'none', accountId: 'none' };
     expect(await beforeSettling(first, booking, ['YT1'])).toEqual({ isTakenOver: true, ...gone });

@@ -10,7 +10,7 @@ import { saleOfFurther } from '../orders/sale.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { wishesOfFurther } from '../orders/wishes.ts';
 import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
-import { goneRefuses } from '../retention/retention.ts';
+import { refuseErased } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
 import { bookLike, printerOf } from './planAgain.ts';
@@ -48,8 +48,8 @@ export async function addParcel(
   request: ExtraParcelRequest,
 ): Promise<Outcome<ExtraParcel>> {
   if (request.reason.trim() === '') return failure('EXTRA_PARCEL_NEEDS_REASON');
-  const asked = await choosePrinterOrNone(workspace, request.printerUri ?? null);
-  if (!asked.ok) return asked;
+  const printer = await choosePrinterOrNone(workspace, request.printerUri ?? null);
+  if (!printer.ok) return printer;
   const made = await workspace.store.write(async (write) => {
     const outcome = await makeExtra(workspace, write, request);
     faultPoint('extra.before-commit');
@@ -59,7 +59,7 @@ export async function addParcel(
   faultPoint('extra.after-commit');
   workspace.changed('orders', 'status');
   const { extra, shipment } = made.value;
-  const printerUri = asked.value ?? (await printerOf(workspace.store.read, shipment));
+  const printerUri = printer.value ?? (await printerOf(workspace.store.read, shipment));
   const planned = await bookLike(workspace, extra.id, shipment, printerUri);
   if (!planned.ok) return planned;
   const current = await workspace.store.read.orders.byId(extra.id);
@@ -75,8 +75,8 @@ async function makeExtra(
   if (!seen.ok) return seen;
   const order = seen.value;
   const orderNo = order.orderNo;
-  const gone = await goneRefuses(write, order);
-  if (gone !== null) return gone;
+  const erased = await refuseErased(write, order);
+  if (erased !== null) return erased;
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return stateRefuses(order);
   const stopped = stopCode(order.alarm);

@@ -55,17 +55,17 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
   const freight = await openFreight(workspace, settings.sender);
   const unnoted = workspace.journal.refusal();
   if (unnoted !== null) return unnoted;
-  const begun: OutsideCall[] = [];
+  const begunCalls: OutsideCall[] = [];
   try {
     const outcome = await workspace.store.write((write) => {
       const note: Hand['note'] = async (accountId, orderCode) => {
         const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
         // The server undid the transaction, and it runs again: its entry is there.
-        if (begun.some((one) => one.orderCode === orderCode)) return noteJournal(workspace, write);
+        if (begunCalls.some((one) => one.orderCode === orderCode)) return noteJournal(workspace, write);
         const refused = workspace.journal.begin({ ...call, ...(await goodsOf(write, binding.orderId)) });
         // Only where it broke within this transaction, which must not be kept.
         if (refused !== null) throw new JournalRefused(refused);
-        begun.push(call);
+        begunCalls.push(call);
         await noteJournal(workspace, write);
       };
       return bind(
@@ -76,7 +76,7 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
     workspace.changed('orders', 'shipments', 'tracking', 'status');
     return outcome;
   } catch (error) {
-    for (const call of begun) workspace.journal.end(call, { certainty: 'did-not-happen' });
+    for (const call of begunCalls) workspace.journal.end(call, { certainty: 'did-not-happen' });
     if (error instanceof JournalRefused) return error.failure;
     throw error;
   }
@@ -125,8 +125,8 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
   if (conflict !== null) return conflict;
   const free = await freeForHand(hand, order, current);
   if (free === null) return refused;
-  const asked = known === undefined ? await askIfBookedBefore(workspace, write, free) : null;
-  if (asked !== null) return asked;
+  const bookedBefore = known === undefined ? await askIfBookedBefore(workspace, write, free) : null;
+  if (bookedBefore !== null) return bookedBefore;
   const request = (await write.shipments.byCode(manualPlatform, frozen.orderCode))
     ? // Another order with this very number: the code only has to be the only one of its kind here.
       { ...frozen, orderCode: `${order.id}-${shipments.length + 1}` }

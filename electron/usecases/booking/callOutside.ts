@@ -199,7 +199,7 @@ export async function noteJournal({ journal }: Workspace, write: Repositories): 
 }
 
 /** By these a platform says that what was to be called off stands. */
-const standing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+const accountStops: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CARRIER_REFUSED',
   'CARRIER_FIELD',
   'CARRIER_NOT_FOUND',
@@ -210,5 +210,5 @@ const standing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * for the account's sake, says nothing of an earlier one whose answer was lost.
  */
 export function calledOffAgain<T>(outcome: PlatformReply<T>): PlatformReply<T> {
-  return outcome.ok || standing.has(outcome.code) ? outcome : { ...outcome, certainty: 'unknown' };
+  return outcome.ok || accountStops.has(outcome.code) ? outcome : { ...outcome, certainty: 'unknown' };
 }

@@ -40,9 +40,12 @@ export async function freezeRequest(
   earlier: readonly Shipment[],
   choices: RequestChoices,
 ): Promise<FrozenRequest> {
-  const given = await write.outsideReferences.givenTo(order.id);
-  if (given !== undefined)
-    return { frozen: { ...freeze(order, choices, 1), orderCode: given.orderCode }, known: given };
+  const givenReference = await write.outsideReferences.givenTo(order.id);
+  if (givenReference !== undefined)
+    return {
+      frozen: { ...freeze(order, choices, 1), orderCode: givenReference.orderCode },
+      known: givenReference,
+    };
   for (let revision = earlier.filter(isCodeSpent).length + 1; ; revision++) {
     const frozen = freeze(order, choices, revision);
     const references = await write.outsideReferences.ofCode(frozen.orderCode);

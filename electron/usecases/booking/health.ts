@@ -130,8 +130,8 @@ interface Pace {
 /** By the pace it really kept over the last minute, once it kept one; else by the pace it may keep. */
 function finishAt({ lane }: Stand, { waiting, perSecond, lastMinute, now }: Pace): number | null {
   if (waiting === 0 || lane === 'stopped' || lane === 'broken') return null;
-  const kept = lastMinute >= fewestBooked ? Math.min(perSecond, lastMinute / 60) : perSecond;
-  return now + Math.ceil((waiting / kept) * 1_000);
+  const sustained = lastMinute >= fewestBooked ? Math.min(perSecond, lastMinute / 60) : perSecond;
+  return now + Math.ceil((waiting / sustained) * 1_000);
 }
 
 /** Platforms that sign the time refuse what is further off; five minutes is the usual window. */

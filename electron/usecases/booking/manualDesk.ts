@@ -61,8 +61,8 @@ export async function unbindNumber(
   const order = found.value;
   const shipment = await bookedShipment(read, order);
   if (order.waybillNo !== waybillNo || shipment?.platform !== manualPlatform) return stateRefuses(order);
-  const given = await voidBooking(workspace, orderId, reason.trim() || waybillNo);
-  if (!given.ok) return given;
+  const voided = await voidBooking(workspace, orderId, reason.trim() || waybillNo);
+  if (!voided.ok) return voided;
   await workspace.store.write((write) => write.tracking.update(waybillNo, { orderId: '', orderNo: '' }));
-  return given;
+  return voided;
 }

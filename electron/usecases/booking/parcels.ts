@@ -63,8 +63,8 @@ export async function holderOf(
   if (followed === undefined || followed.orderId === '') return undefined;
   if (followed.state !== 'cancelled') return followed;
   // Its carrier may call a parcel cancelled whose booking stands.
-  const standing = (await shipments.ofOrder(followed.orderId)).filter(({ state }) => state !== 'voided');
-  const isHeld = standing
+  const current = (await shipments.ofOrder(followed.orderId)).filter(({ state }) => state !== 'voided');
+  const isHeld = current
     .map(shipmentParcels)
     .some((known) => known !== null && bookedNumbers(known.booking).includes(waybillNo));
   return isHeld ? followed : undefined;
@@ -90,8 +90,8 @@ export function formerNumbers({
   requestJson,
 }: Pick<Shipment, 'bookingJson' | 'requestJson'>): readonly string[] {
   const booking = storedBooking.readOr(bookingJson ?? '', null);
-  const asked = bookingRequestJson.readOr(requestJson, null)?.parcelCount ?? 1;
-  return booking === null ? [] : parcelNumbers(booking, asked).numbers;
+  const askedCount = bookingRequestJson.readOr(requestJson, null)?.parcelCount ?? 1;
+  return booking === null ? [] : parcelNumbers(booking, askedCount).numbers;
 }
 
 /** Of a booked order: its platform gave another count of numbers than there are boxes. */

@@ -162,8 +162,8 @@ async function planOne(
     wantsTemplate: wantsTemplate(plan.opened),
   });
   if (known !== undefined) return takeUpKnown(workspace, write, { plan, order, frozen, known, serialNo });
-  const asked = await askIfBookedBefore(workspace, write, order);
-  if (asked !== null) return asked;
+  const question = await askIfBookedBefore(workspace, write, order);
+  if (question !== null) return question;
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
   const checked = barred ?? checkBeforeBooking(plan.opened, frozen);
   if (!checked.ok) return sendToPerson(write, order, checked);

@@ -64,8 +64,8 @@ export async function planAgain(
   for (const { lane, orderIds } of groups.values()) {
     const { accountId, carrier } = lane;
     const printerUri = lane.printerUri === '' ? null : lane.printerUri;
-    const asked = { orderIds, accountId, carrier, printerUri, batchId, ...how };
-    const outcome = await planBookings(workspace, asked);
+    const request = { orderIds, accountId, carrier, printerUri, batchId, ...how };
+    const outcome = await planBookings(workspace, request);
     if (!outcome.ok) return outcome;
     planned += outcome.value.planned;
     refused += outcome.value.refused.length;
@@ -82,13 +82,13 @@ export async function retryRefused(
   orderIds: readonly string[],
 ): Promise<Outcome<number>> {
   const former = await workspace.store.write(async (write) => {
-    const given: FormerBooking[] = [];
+    const givenBack: FormerBooking[] = [];
     for (const order of await write.orders.byIds(orderIds)) {
       const last = (await write.shipments.ofOrder(order.id)).at(-1);
       if (last?.state === 'refused' && (await giveBack(workspace, write, order, last)) !== null)
-        given.push(last);
+        givenBack.push(last);
     }
-    return given;
+    return givenBack;
   });
   const planned = await planAgain(workspace, former);
   return planned.ok ? done(planned.value.planned) : planned;

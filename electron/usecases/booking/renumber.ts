@@ -6,10 +6,10 @@ import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
-import { packedRefuses, stateRefuses } from '../orders/order.ts';
+import { refusePacked, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
-import { goneRefuses } from '../retention/retention.ts';
+import { refuseErased } from '../retention/retention.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { noteJournal, recordInJournal } from './callOutside.ts';
@@ -45,13 +45,13 @@ export async function renumberOrder(
   const found = await numberedOrder(workspace.store.read, request);
   if (!found.ok) return found;
   const { shipment } = found.value;
-  const asked = await choosePrinterOrNone(workspace, request.printerUri ?? null);
-  if (!asked.ok) return asked;
-  const printerUri = asked.value ?? (await printerOf(workspace.store.read, shipment));
-  const given = request.isGivenBack
+  const printer = await choosePrinterOrNone(workspace, request.printerUri ?? null);
+  if (!printer.ok) return printer;
+  const printerUri = printer.value ?? (await printerOf(workspace.store.read, shipment));
+  const givenBack = request.isGivenBack
     ? await takeTheWord(workspace, found.value, reason)
     : await giveNumberBack(workspace, shipment, reason);
-  if (given !== null) return given;
+  if (givenBack !== null) return givenBack;
   faultPoint('renumber.after-void');
   const planned = await bookLike(workspace, request.orderId, shipment, printerUri);
   return planned.ok ? done({ oldWaybillNo: shipment.waybillNo, planned: planned.value }) : planned;
@@ -69,7 +69,7 @@ async function numberedOrder(read: Repositories, request: NewNumberRequest): Pro
   const { orderNo, state } = order;
   const stopped = stopCode(order.alarm);
   if (stopped !== null) return failure(stopped, { orderNo });
-  const refused = (await goneRefuses(read, order)) ?? (await packedRefuses(read, order));
+  const refused = (await refuseErased(read, order)) ?? (await refusePacked(read, order));
   if (refused !== null) return refused;
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';

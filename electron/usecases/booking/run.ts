@@ -27,14 +27,14 @@ export async function readBookingPace({
 }: Pick<Workspace, 'store' | 'clock'>): Promise<BookingPace | null> {
   const now = clock.now();
   const times = await store.read.shipments.bookedTimes(now - minuteMs);
-  const whole = perMs(times);
+  const overall = perMs(times);
   const last = times.at(-1);
-  if (whole === null || last === undefined) return null;
-  if (now - last > Math.max(silenceMs, silentGaps / whole)) return null;
-  const recent = perMs(times.slice(-recentBooked)) ?? whole;
-  const [slow, fast] = [Math.min(whole, recent), Math.max(whole, recent)];
+  if (overall === null || last === undefined) return null;
+  if (now - last > Math.max(silenceMs, silentGaps / overall)) return null;
+  const recent = perMs(times.slice(-recentBooked)) ?? overall;
+  const [slow, fast] = [Math.min(overall, recent), Math.max(overall, recent)];
   return {
-    perMinute: whole * minuteMs,
+    perMinute: overall * minuteMs,
     secondsFor: (waiting) => ({ least: waiting / fast / 1_000, most: waiting / slow / 1_000 }),
   };
 }

@@ -39,14 +39,14 @@ export async function readUnsure(workspace: Workspace, window: WindowRequest) {
 /** Asks the platform about these at once. */
 export async function askUnsureNow(workspace: Workspace, orderIds: readonly string[]): Promise<number> {
   return change(workspace, ['shipments', 'status'], async (write) => {
-    let asked = 0;
+    let askedCount = 0;
     for (const orderId of orderIds) {
       const shipment = await unsureOf(write, orderId);
       if (shipment === undefined) continue;
       await write.jobs.wake(shipment.id, workspace.clock.now());
-      asked++;
+      askedCount++;
     }
-    return asked;
+    return askedCount;
   });
 }
 

@@ -9,7 +9,7 @@ import { openAccount } from '../accounts/openAccount.ts';
 import { recordAct } from '../operators/acts.ts';
 import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
-import { packedRefuses, stateRefuses } from '../orders/order.ts';
+import { refusePacked, stateRefuses } from '../orders/order.ts';
 import { seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
@@ -110,7 +110,7 @@ async function takeShipment(
     const seen = await seenOrder(write, { orderId, version: null });
     if (!seen.ok) return seen;
     const order = seen.value;
-    const packed = await packedRefuses(write, order);
+    const packed = await refusePacked(write, order);
     if (packed !== null) return packed;
     if (order.state !== 'booked') return stateRefuses(order);
     const shipment = (await write.shipments.ofOrder(orderId)).find(

@@ -20,9 +20,9 @@ export async function answerVoid(
   const unnoted = workspace.journal.refusal();
   if (unnoted !== null) return unnoted;
   const { read } = workspace.store;
-  const asked = await openVoid(read, orderId);
-  if (!asked.ok) return asked;
-  const shipment = asked.value;
+  const opened = await openVoid(read, orderId);
+  if (!opened.ok) return opened;
+  const shipment = opened.value;
   if ((await read.accounts.inChargeOf(shipment.accountId)) !== undefined) return failure('VOID_UNSURE');
   if (answer === 'cancelled') {
     await workspace.store.write((write) => noteJournal(workspace, write));

@@ -38,8 +38,8 @@ type Read = (text: string, order: Order) => OrderPatch | null;
 /** More boxes than this under one number are a slip of the hand. */
 const mostBoxes = 300;
 
-const whole = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
-const fen = (text: string): number | null => whole(text === '' ? '0' : text);
+const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
+const fen = (text: string): number | null => wholeNumber(text === '' ? '0' : text);
 const boxes = (text: string): number | null => {
   const count = readCount(text);
   return count === null || count > mostBoxes ? null : count;

@@ -9,7 +9,7 @@ import { learnCorrection } from '../correcting/learn.ts';
 import { isReachComplaint } from '../correcting/reach.ts';
 import { repeatCode } from '../intake/repeatedRows.ts';
 import { recordAct } from '../operators/acts.ts';
-import { goneRefuses } from '../retention/retention.ts';
+import { refuseErased } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type OrderChanges, type ReadEdit, readEdit } from './editFields.ts';
 import { complaintsOf } from './order.ts';
@@ -104,8 +104,8 @@ async function editOne(
   if (!named.ok) return { orderNo: seen.orderId, refused: named, queued: null };
   const { orderNo } = named.value;
   const refuse = (refused: Failure): EditedOne => ({ orderNo, refused, queued: null });
-  const gone = await goneRefuses(write, named.value);
-  if (gone !== null) return refuse(gone);
+  const erased = await refuseErased(write, named.value);
+  if (erased !== null) return refuse(erased);
   // Before anything is touched: what is refused stays where it is, in its place in the queue too.
   const read = readEdit(named.value, changes, workspace.divisions);
   if (!read.ok) return refuse(read);

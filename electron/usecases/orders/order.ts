@@ -116,7 +116,7 @@ export function stateRefuses({ orderNo, state }: { readonly orderNo: string; rea
 }
 
 /** A box of it is packed, under the number it has: that box is opened again first. null: none is. */
-export async function packedRefuses(
+export async function refusePacked(
   { packedParcels }: Pick<Repositories, 'packedParcels'>,
   { id, orderNo, state }: Pick<Order, 'id' | 'orderNo' | 'state'>,
 ): Promise<Failure | null> {

@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { goneRefuses } from '../retention/retention.ts';
+import { refuseErased } from '../retention/retention.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** The order by the number that the merchant knows it under. */
@@ -42,7 +42,7 @@ export function changeSeen<T>(
   return tryChange(workspace, ['orders', 'status'], async (write): Promise<Outcome<T>> => {
     const named = await seenOrder(write, seen);
     if (!named.ok) return named;
-    return (await goneRefuses(write, named.value)) ?? act(write, named.value);
+    return (await refuseErased(write, named.value)) ?? act(write, named.value);
   });
 }
 

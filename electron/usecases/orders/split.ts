@@ -54,22 +54,22 @@ function shareOut(
   items: readonly OrderItem[],
   parcels: SplitRequest['parcels'],
 ): readonly (readonly OrderItem[])[] | null {
-  const left = items.map(({ quantity }) => quantity);
+  const quantitiesLeft = items.map(({ quantity }) => quantity);
   const shared: OrderItem[][] = [];
   for (const parcel of parcels) {
     const own: OrderItem[] = [];
     for (const { itemIndex, quantity } of parcel) {
       const item = items[itemIndex];
-      const remaining = left[itemIndex];
+      const remaining = quantitiesLeft[itemIndex];
       if (item === undefined || remaining === undefined || quantity < 1 || quantity > remaining) return null;
-      left[itemIndex] = remaining - quantity;
+      quantitiesLeft[itemIndex] = remaining - quantity;
       own.push({ ...item, quantity });
     }
     if (own.length === 0) return null;
     shared.push(own);
   }
   const rest = items.flatMap((item, index) => {
-    const quantity = left[index] ?? 0;
+    const quantity = quantitiesLeft[index] ?? 0;
     return quantity > 0 ? [{ ...item, quantity }] : [];
   });
   if (rest.length > 0) shared.push(rest);

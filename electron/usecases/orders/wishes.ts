@@ -30,8 +30,8 @@ const silentMark = '-';
 /** What the rows of one order say, by which a later file is compared whatever a person changed since. */
 export function wishesMarkOf(drafts: readonly OrderDraft[]): string {
   if (!drafts.some(saysWishes)) return silentMark;
-  const said = drafts.filter(saysWishes);
-  const texts = [...new Set(said.map(({ wishes, sender }) => JSON.stringify([wishes, sender])))].sort();
+  const wished = drafts.filter(saysWishes);
+  const texts = [...new Set(wished.map(({ wishes, sender }) => JSON.stringify([wishes, sender])))].sort();
   return createHash('sha1').update(texts.join('\n')).digest('base64').slice(0, 12);
 }
 
@@ -78,12 +78,12 @@ interface ReadSender {
 }
 
 /** A file names the same few senders in all of its rows. */
-const kept = new WeakMap<Divisions, Map<string, ReadSender>>();
+const sendersByDivisions = new WeakMap<Divisions, Map<string, ReadSender>>();
 const mostKept = 500;
 
 function readSender(columns: ReceiverColumns, divisions: Divisions): ReadSender {
-  const known = kept.get(divisions) ?? new Map<string, ReadSender>();
-  kept.set(divisions, known);
+  const known = sendersByDivisions.get(divisions) ?? new Map<string, ReadSender>();
+  sendersByDivisions.set(divisions, known);
   const key = JSON.stringify(columns);
   const before = known.get(key);
   if (before !== undefined) return before;

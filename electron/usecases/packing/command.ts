@@ -122,8 +122,8 @@ async function reprint(
   if (!printer.ok) return printer;
   const { reprintLimit } = await readPrintRules(workspace);
   const { order, parcelNo } = box;
-  const asked = { orderId: order.id, parcelNo, printerUri: printer.value, reason, approvals, reprintLimit };
-  const made = await insertReprint(workspace, write, asked);
+  const request = { orderId: order.id, parcelNo, printerUri: printer.value, reason, approvals, reprintLimit };
+  const made = await insertReprint(workspace, write, request);
   if (!made.ok) return made;
   if (box.row.state === 'open') await write.packedParcels.move(box.row, 'open', { labelSeenAt: null });
   return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));

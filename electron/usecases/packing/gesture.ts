@@ -239,15 +239,15 @@ export async function judge(
   const judged = step(open?.parcel ?? null, rules, gesture, alert);
   // An alert is about the open parcel, whatever was scanned.
   const about = alert === null ? (taken ?? open) : open;
-  const worked = await performAll(context, open, taken, judged);
-  const lost = await lostPrint(context, judged, worked);
+  const performed = await performAll(context, open, taken, judged);
+  const lost = await lostPrint(context, judged, performed);
   const stop = lost?.stop ?? judged.stop;
   return {
     says: judged.says,
     stop,
     params: stop === null ? {} : { ...paramsOf(about), ...params, ...lost?.params },
     orderId: about?.order.id ?? '',
-    parcelId: worked?.row.id ?? about?.row?.id ?? '',
+    parcelId: performed?.row.id ?? about?.row?.id ?? '',
     parcelNo: about?.parcelNo ?? 0,
     isByLabel: gesture.kind === 'other' && gesture.facts.isByLabel,
     isPrinting: judged.effects.some((effect) => effect.do === 'print') && lost === null,

@@ -160,9 +160,9 @@ function teach(
     const counts = { added: 0, corrected: 0, same: 0, left: 0 };
     for (const { code, goodsKey, hasSerials } of rows) {
       const known = await write.goodsCodes.code(code);
-      const said = whatOf(known, goodsKey, hasSerials, replaces);
-      counts[said]++;
-      if (isTrial || said === 'same' || said === 'left') continue;
+      const verdict = whatOf(known, goodsKey, hasSerials, replaces);
+      counts[verdict]++;
+      if (isTrial || verdict === 'same' || verdict === 'left') continue;
       const row: GoodsCode = { code, goodsKey, hasSerials, ...saved };
       await write.goodsCodes.put(row);
       changed.push({ code, before: taughtOf(known), after: taughtOf(row) });

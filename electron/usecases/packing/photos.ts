@@ -39,8 +39,8 @@ export async function savePhoto(
     return failure('PHOTO_TOO_MANY', { most: mostOfParcel });
   const id = nextId();
   const { orderId, parcelNo } = parcel;
-  const taken = { takenAt: clock.now(), operator: actor.name, sizeBytes: bytes.length };
-  const row: ParcelPhoto = { id, parcelId, orderId, parcelNo, ...taken, sealKey: newSealKey() };
+  const facts = { takenAt: clock.now(), operator: actor.name, sizeBytes: bytes.length };
+  const row: ParcelPhoto = { id, parcelId, orderId, parcelNo, ...facts, sealKey: newSealKey() };
   // The row first: a file without one is taken for a forgotten still.
   await change(workspace, ['packing'], (write) => write.photos.add(row));
   try {

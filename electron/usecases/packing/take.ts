@@ -35,18 +35,18 @@ export async function takeParcel(
   const closed = open === null && isByLabel ? await justClosed(bench, meaning) : null;
   if (closed !== null) return saidOnly('closed', closed);
   const found = await readBenchBox(context.write, order, parcelNo);
-  const taken = liesElsewhere(found.row, context.workspace.workstation) ? asAnew(found) : found;
-  const known = await factsOf(context.write, taken, isByLabel);
+  const box = liesElsewhere(found.row, context.workspace.workstation) ? asAnew(found) : found;
+  const known = await factsOf(context.write, box, isByLabel);
   const facts = taking === 'taken-over' ? { ...known, isOpenElsewhere: false } : known;
-  const { parcel } = taken;
+  const { parcel } = box;
   const params = {
     ...(open === null ? {} : { otherNo: order.orderNo, left: missingPieces(open) || '' }),
-    ...(known.isOpenElsewhere ? await holderOf(bench, taken) : {}),
+    ...(known.isOpenElsewhere ? await holderOf(bench, box) : {}),
   };
   const came = await judge(
     bench,
     { kind: 'other', facts, parcel, isPassed: taking === 'passed', orderNo: order.orderNo },
-    { taken, params },
+    { taken: box, params },
   );
   if (came.stop === 'regrouped')
     return { ...came, params: { ...came.params, numbers: await carriersOf(context.write, order) } };

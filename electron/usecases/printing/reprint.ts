@@ -9,7 +9,7 @@ import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkApproval, checkRight } from '../operators/checkRight.ts';
 import { addHistory } from '../orders/history.ts';
 import { orderById } from '../orders/select.ts';
-import { goneRefuses } from '../retention/retention.ts';
+import { refuseErased } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { changeLedger } from './ledger.ts';
 import { choosePrinter } from './printers/choosePrinter.ts';
@@ -59,8 +59,8 @@ export async function insertReprint(
   if (!found.ok) return found;
   const order = found.value;
   const orderNo = order.orderNo;
-  const gone = await goneRefuses(write, order);
-  if (gone !== null) return gone;
+  const erased = await refuseErased(write, order);
+  if (erased !== null) return erased;
   const shipment = await bookedShipment(write, order);
   const parcels = shipment === null ? null : shipmentParcels(shipment);
   if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
@@ -79,8 +79,8 @@ export async function insertReprint(
   );
   const allowed = mayReprint(workspace, reprints.length + 1, { ...request, orderNo });
   if (!allowed.ok) return allowed;
-  const asked = request.size ?? last?.mediaSize ?? '';
-  const about = { carrier: shipment.carrier, shop: order.shop, asked };
+  const size = request.size ?? last?.mediaSize ?? '';
+  const about = { carrier: shipment.carrier, shop: order.shop, asked: size };
   const routed = await routePrinter(workspace, write, printerUri, about);
   if (!routed.ok) return routed;
   const approver = allowed.value || (form?.approver ?? '');
@@ -93,7 +93,7 @@ export async function insertReprint(
     reason,
     approver,
     printerUri: routed.value,
-    size: asked === '' ? undefined : asked,
+    size: size === '' ? undefined : size,
     privacy: form?.privacy,
   });
   const note = count > 1 ? `${parcelNo}/${parcels.asked} ${reason}` : reason;

@@ -125,9 +125,9 @@ export async function countReasons(
 ): Promise<Pick<RetentionView, 'due' | 'waiting'>> {
   const counts = new Map<RetentionReason | '', number>();
   for (let afterId: string | undefined = ''; limits !== null && afterId !== undefined; ) {
-    const looked = await store.read.retention.reasons(limits, afterId, ordersLooked);
-    for (const { reason, orders } of looked) counts.set(reason, (counts.get(reason) ?? 0) + orders);
-    afterId = looked
+    const reasons = await store.read.retention.reasons(limits, afterId, ordersLooked);
+    for (const { reason, orders } of reasons) counts.set(reason, (counts.get(reason) ?? 0) + orders);
+    afterId = reasons
       .map(({ lastId }) => lastId)
       .sort()
       .at(-1);
@@ -165,7 +165,7 @@ export async function personalDataOf(workspace: Workspace, { id, state }: Order)
 }
 
 /** Why nothing more can be done with an order whose personal data is gone; null: it has it. */
-export async function goneRefuses(
+export async function refuseErased(
   { retention }: Pick<Repositories, 'retention'>,
   { id, orderNo }: Pick<Order, 'id' | 'orderNo'>,
 ): Promise<Failure | null> {

@@ -51,8 +51,8 @@ async function settle(
   const found = await bookedUnderNumber(write, order, workspace.clock.now());
   const [first] = found;
   if (answer === 'same-parcel' && first === undefined) return failure('SAME_PARCEL_TAKEN', { orderNo });
-  const given = answer === 'same-parcel' ? (first?.reference ?? null) : null;
-  if (given !== null) await write.outsideReferences.note(given, { orderId: order.id });
+  const givenReference = answer === 'same-parcel' ? (first?.reference ?? null) : null;
+  if (givenReference !== null) await write.outsideReferences.note(givenReference, { orderId: order.id });
   else
     for (const { reference } of found) await write.outsideReferences.note(reference, notOf(reference, order));
   await recordAct(workspace, write, {
@@ -71,7 +71,7 @@ async function settle(
   });
   const [asked] = complaintsOf(order);
   await addHistory(workspace, write, order.id, answer, { code: asked?.code ?? '', note });
-  return done({ order: free ?? order, given });
+  return done({ order: free ?? order, given: givenReference });
 }
 
 function notOf({ otherThanJson }: StoredOutsideReference, { id }: Order) {

@@ -127,7 +127,7 @@ async function othersThatMayOwn(
 }
 
 /** What the journal knows of a code that its order must not be booked for once more. */
-const standing: readonly string[] = ['open', 'bound', 'voiding', 'voided'];
+const unresolvedStates: readonly string[] = ['open', 'bound', 'voiding', 'voided'];
 
 /**
  * Asked in the transaction that would mark a booking as sent. A restored backup may hold a booking for one account whose
@@ -144,7 +144,7 @@ export async function leaveToJournal(
   if (!(await write.outsideReferences.hasStanding())) return false;
   const references = await write.outsideReferences.ofCode(shipment.orderCode);
   const isElsewhere = references.some(
-    ({ accountId, state }) => accountId !== shipment.accountId && standing.includes(state),
+    ({ accountId, state }) => accountId !== shipment.accountId && unresolvedStates.includes(state),
   );
   const isAsked =
     !isElsewhere &&

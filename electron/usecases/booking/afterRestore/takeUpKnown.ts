@@ -27,8 +27,8 @@ export async function takeUpKnown(
   const { plan, order, frozen, known } = one;
   if (known.state === 'voided') return tellVoided(write, order, known);
   if (known.state !== 'bound') return adopt(workspace, write, one);
-  const taken = await adoptBound({ workspace, write, freight: plan.freight }, order, known, frozen);
-  return taken === null ? 'bound' : sendToPerson(write, order, taken);
+  const adopted = await adoptBound({ workspace, write, freight: plan.freight }, order, known, frozen);
+  return adopted === null ? 'bound' : sendToPerson(write, order, adopted);
 }
 
 /**

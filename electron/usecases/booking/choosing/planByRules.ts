@@ -87,8 +87,8 @@ export async function planByRules(
     const why = request.isBackup === true ? byBackup : request.isUsual === true ? bySettings : byHand;
     const chosenBy = new Map(orderIds.map((id) => [id, why]));
     const path = request.isBackup === true ? 'backup' : 'first';
-    const asked = { orderIds, accountId, carrier, printerUri, sender, chosenBy, path, stopping } as const;
-    const planned = await planBookings(workspace, asked);
+    const plan = { orderIds, accountId, carrier, printerUri, sender, chosenBy, path, stopping } as const;
+    const planned = await planBookings(workspace, plan);
     return planned.ok ? done({ ...planned.value, held: 0 }) : planned;
   }
   const { groups, holds, homeless, notReady } = await chooseBooking(workspace, request);

@@ -134,8 +134,8 @@ export async function writePriceTemplate(
 function zoneRows(zone: PriceZone): string[][] {
   const rows = priceRowsOf([zone]);
   return rows.map((cells) => {
-    const whole = { ...cells, zone: rows[0]?.zone ?? '', places: rows[0]?.places ?? '' };
-    return priceColumns.map((column) => whole[column]);
+    const row = { ...cells, zone: rows[0]?.zone ?? '', places: rows[0]?.places ?? '' };
+    return priceColumns.map((column) => row[column]);
   });
 }
 

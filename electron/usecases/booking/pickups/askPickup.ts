@@ -41,10 +41,10 @@ export async function workPickup(workspace: Workspace, job: Job): Promise<void> 
   const { pickups } = workspace.store.read;
   const pickup = await pickups.byId(job.subjectId);
   const isWanted = pickup !== undefined && (await mayAskAlone(workspace, pickup));
-  const asked = isWanted ? await askPickup(workspace, pickup.id) : null;
+  const answer = isWanted ? await askPickup(workspace, pickup.id) : null;
   const isStillOpen = isUnclear(await pickups.byId(job.subjectId));
   // What cannot be read now cannot be read later either.
-  const mayAskAgain = asked !== null && (asked.ok || asked.code !== 'RECORD_UNREADABLE');
+  const mayAskAgain = answer !== null && (answer.ok || answer.code !== 'RECORD_UNREADABLE');
   const delayMs = mayAskAgain ? findDelayMs(job.attempts) : null;
   await workspace.store.write(async (write) => {
     if (!isStillOpen) await write.jobs.settle(job);

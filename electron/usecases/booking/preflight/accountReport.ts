@@ -155,17 +155,17 @@ async function balanceFinding(workspace: Workspace, question: BalanceQuestion): 
   let lowest: number | null = null;
   let isUnlimited = false;
   for (const carrier of carriers.slice(0, mostCarriers)) {
-    const asked = await askPlatform(workspace, opened, { interfaceName: 'balance', orderId: '' }, () =>
+    const answer = await askPlatform(workspace, opened, { interfaceName: 'balance', orderId: '' }, () =>
       balance({ carrier }, opened.account, workspace.ports),
     );
     // A platform that cannot say how many are left says nothing of the batch; one that refuses the account does.
-    if (!asked.ok)
-      return isAccountRefusal(asked.code)
-        ? trouble('account', 'stop', asked.code, { name: opened.row.name, ...asked.params })
+    if (!answer.ok)
+      return isAccountRefusal(answer.code)
+        ? trouble('account', 'stop', answer.code, { name: opened.row.name, ...answer.params })
         : notKnown('balance', { why: 'not-told' });
-    isUnlimited ||= asked.value.value.kind === 'unlimited';
-    if (asked.value.value.kind === 'counted')
-      lowest = Math.min(lowest ?? Number.POSITIVE_INFINITY, asked.value.value.available);
+    isUnlimited ||= answer.value.value.kind === 'unlimited';
+    if (answer.value.value.kind === 'counted')
+      lowest = Math.min(lowest ?? Number.POSITIVE_INFINITY, answer.value.value.available);
   }
   if (lowest === null) return isUnlimited ? fine('balance', { why: 'unlimited' }) : notKnown('balance');
   await rememberBalance(workspace, opened.row.id, lowest, workspace.clock.now());

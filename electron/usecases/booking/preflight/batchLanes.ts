@@ -55,6 +55,6 @@ async function laneOf(
 ): Promise<BatchLane> {
   const { orders } = workspace.store.read;
   const ready = await orders.byIds(await orders.idsIn('ready', orderIds));
-  const looked = unstored.slice(0, most);
-  return { carrier, orders: [...ready, ...looked], more: unstored.length - looked.length };
+  const sample = unstored.slice(0, most);
+  return { carrier, orders: [...ready, ...sample], more: unstored.length - sample.length };
 }

@@ -42,8 +42,8 @@ export async function runPreflight(
     if (!named.ok) return named;
   }
   const settings = await readSettings(workspace);
-  const asked = request.sender ?? null;
-  const sender = asked === null && settings.sender === null ? null : { asked, settings };
+  const chosenSender = request.sender ?? null;
+  const sender = chosenSender === null && settings.sender === null ? null : { asked: chosenSender, settings };
   const batch = await batchLanes(workspace, request);
   if (batch.lanes.size === 0 && batch.held === 0) return failure('ACCOUNT_MISSING');
   const accounts: PreflightAccount[] = [];

@@ -67,19 +67,19 @@ export async function leaveWith(
 ): Promise<void> {
   const orderId = order.id;
   const lists = new Map<string, boolean>([[handover.id, true]]);
-  const left: number[] = [];
+  const parcelNos: number[] = [];
   for (const parcel of await write.handovers.parcelsOfOrder(orderId)) {
     const isClosed =
       lists.get(parcel.handoverId) ?? (await write.handovers.byId(parcel.handoverId))?.state === 'closed';
     lists.set(parcel.handoverId, isClosed);
-    if (isClosed) left.push(parcel.parcelNo);
+    if (isClosed) parcelNos.push(parcel.parcelNo);
   }
-  const gone = { handedOverAt: handover.closedAt, handoverId: handover.id };
+  const handedOver = { handedOverAt: handover.closedAt, handoverId: handover.id };
   for (const row of await write.packedParcels.ofOrder(orderId))
-    if (row.state === 'closed' && left.includes(row.parcelNo))
-      await write.packedParcels.move(row, 'handed-over', gone);
+    if (row.state === 'closed' && parcelNos.includes(row.parcelNo))
+      await write.packedParcels.move(row, 'handed-over', handedOver);
   const { parcelTotal } = await readBenchBox(write, order, 1);
-  const isAll = new Set(left).size >= parcelTotal;
+  const isAll = new Set(parcelNos).size >= parcelTotal;
   if (isAll && (order.state === 'booked' || order.state === 'packed'))
     await write.orders.move(order, 'handed-over', { updatedAt: clock.now() });
 }
@@ -89,9 +89,9 @@ export async function printHandover(
   workspace: Workspace,
   { handoverId, printerUri, columns }: Asked<'handover', 'print'>,
 ): Promise<Outcome<Answered<'handover', 'print'>>> {
-  const whole = await wholeHandover(workspace, handoverId);
-  if (!whole.ok) return whole;
-  const { handover, parcels } = whole.value;
+  const found = await wholeHandover(workspace, handoverId);
+  if (!found.ok) return found;
+  const { handover, parcels } = found.value;
   const { no, dayNo, courier, carrier, closedAt, createdBy, closedBy } = handover;
   if (parcels.length === 0) return failure('HANDOVER_EMPTY', { handoverNo: no });
   const head = { no, dayNo, courier, by: closedBy || createdBy };

@@ -29,11 +29,11 @@ export async function readHandoverDesk({
   clock,
 }: Workspace): Promise<{ readonly carriers: HandoverCarrier[] }> {
   const midnight = startOfShopDay(clock.now());
-  const lying = await read.leaving.lyingCounts();
+  const counts = await read.leaving.lyingCounts();
   const leftOver = await read.leaving.leftOverCounts(midnight);
   const open = await read.handovers.allOpen();
   const ofToday = (await read.handovers.ofDay(midnight)).filter(({ state }) => state === 'closed');
-  const codes = [...lying, ...leftOver, ...open, ...ofToday].map(({ carrier }) => carrier);
+  const codes = [...counts, ...leftOver, ...open, ...ofToday].map(({ carrier }) => carrier);
   const carriers: HandoverCarrier[] = [];
   for (const carrier of [...new Set(codes)].sort()) {
     const mine = open.find((one) => one.carrier === carrier);
@@ -42,8 +42,8 @@ export async function readHandoverDesk({
     const rows = lastAt === 0 ? [] : await read.leaving.lyingOf(carrier);
     carriers.push({
       carrier,
-      packed: totalIn(lying, carrier),
-      oldestAt: lying.find((one) => one.carrier === carrier)?.oldestAt ?? null,
+      packed: totalIn(counts, carrier),
+      oldestAt: counts.find((one) => one.carrier === carrier)?.oldestAt ?? null,
       open: mine === undefined ? null : await handoverView(read, mine),
       closed: await Promise.all(closed.map((one) => handoverView(read, one))),
       late: rows.filter(({ closedAt }) => (closedAt ?? 0) > lastAt).length,
@@ -61,9 +61,9 @@ export async function beginHandover(
   return changeList(workspace, async (write): Promise<Outcome<HandoverRow>> => {
     const open = await write.handovers.openOf(carrier);
     if (open !== undefined) return done(await handoverView(write, open));
-    const begun = await newList(workspace, write, carrier);
-    await keepListAct(workspace, write, { handoverId: begun.id, kind: 'begun' });
-    return done(await handoverView(write, begun));
+    const created = await newList(workspace, write, carrier);
+    await keepListAct(workspace, write, { handoverId: created.id, kind: 'begun' });
+    return done(await handoverView(write, created));
   });
 }
 
@@ -140,9 +140,9 @@ export async function wholeHandover(
 
 /** The same as it is shown. */
 export async function readHandover(workspace: Workspace, { handoverId }: { readonly handoverId: string }) {
-  const whole = await wholeHandover(workspace, handoverId);
-  if (!whole.ok) return whole;
-  const { handover, parcels } = whole.value;
+  const found = await wholeHandover(workspace, handoverId);
+  if (!found.ok) return found;
+  const { handover, parcels } = found.value;
   const rows = parcels.map(({ isScanned, ...parcel }) => ({ ...parcel, isScanned: isScanned === 1 }));
   return done({ ...(await handoverView(workspace.store.read, handover)), rows });
 }
