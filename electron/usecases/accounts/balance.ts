@@ -23,11 +23,11 @@ export async function askBalance(
   const { balance } = platform;
   if (balance === undefined) return failure('SERVICE_UNSUPPORTED', { name: row.name });
   const carrier = carrierAsked || account.fields.carrier || (await readSettings(workspace)).defaultCarrier;
-  const asked = await askPlatform(workspace, opened.value, { interfaceName: 'balance', orderId: '' }, () =>
+  const answer = await askPlatform(workspace, opened.value, { interfaceName: 'balance', orderId: '' }, () =>
     balance({ carrier }, account, workspace.ports),
   );
-  if (!asked.ok) return asked;
-  const { value, checkedAt } = asked.value;
+  if (!answer.ok) return answer;
+  const { value, checkedAt } = answer.value;
   if (value.kind === 'counted') await rememberBalance(workspace, accountId, value.available, checkedAt);
   return done({ carrier, balance: value, checkedAt });
 }

@@ -69,9 +69,9 @@ export async function askAddress(
     parseAddress(text, account, workspace.ports),
   );
   if (!answered.ok) return answered;
-  const { value: said, checkedAt } = answered.value;
-  const { unknown: _unknown, ...region } = legalRegion(said, workspace.divisions);
-  const receiver = { ...said, ...region };
+  const { value: answer, checkedAt } = answered.value;
+  const { unknown: _unknown, ...region } = legalRegion(answer, workspace.divisions);
+  const receiver = { ...answer, ...region };
   const ours = receiverOf(order);
   return done({
     accountName: row.name,

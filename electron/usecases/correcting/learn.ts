@@ -130,13 +130,13 @@ export async function unlearnOrder(
   const links = await write.learned.linksOfOrder(orderId);
   await write.learned.unlink(orderId);
   for (const link of links) {
-    const left = await write.learned.linksOf(link.learnedId);
-    if (left.some(({ role }) => role === 'taught')) continue;
+    const remaining = await write.learned.linksOf(link.learnedId);
+    if (remaining.some(({ role }) => role === 'taught')) continue;
     await write.learned.remove(link.learnedId);
     await sendBackLifted(
       workspace,
       write,
-      left.map(({ orderId: lifted }) => lifted),
+      remaining.map(({ orderId: lifted }) => lifted),
     );
   }
 }

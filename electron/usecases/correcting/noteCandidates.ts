@@ -16,9 +16,11 @@ export function noteCandidates(
   complaints: readonly OrderComplaint[],
   divisions: Divisions,
 ): readonly RegionCandidate[] {
-  const asked = new Set(complaints.flatMap(({ code, field }) => (code === readdressCode ? [field] : [])));
+  const askedFields = new Set(
+    complaints.flatMap(({ code, field }) => (code === readdressCode ? [field] : [])),
+  );
   const notes = { buyerRemark, sellerRemark };
-  const notesInUse = noteFields.filter((field) => asked.has(field)).map((field) => notes[field]);
+  const notesInUse = noteFields.filter((field) => askedFields.has(field)).map((field) => notes[field]);
   // Seller and buyer often write the same.
   return [...new Set(notesInUse)].flatMap((note) => candidateIn(note, divisions) ?? []);
 }

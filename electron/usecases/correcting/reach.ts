@@ -122,13 +122,13 @@ async function recordWaiver(
 export async function acceptReach(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
   const { defaultCarrier } = await readSettings(workspace);
   return changeSeen(workspace, seen, async (write, order) => {
-    const left = complaintsOf(order).filter((complaint) => !isReachComplaint(complaint));
-    if (left.length === complaintsOf(order).length)
+    const others = complaintsOf(order).filter((complaint) => !isReachComplaint(complaint));
+    if (others.length === complaintsOf(order).length)
       return failure('REACH_NOTHING_TO_ACCEPT', { orderNo: order.orderNo });
     const now = workspace.clock.now();
-    const isSettled = left.length === 0 && order.state === 'needs-review';
+    const isSettled = others.length === 0 && order.state === 'needs-review';
     const accepted = await write.orders.move(order, isSettled ? 'ready' : order.state, {
-      ...complaintColumnsOf(left),
+      ...complaintColumnsOf(others),
       updatedAt: now,
     });
     if (accepted === undefined) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });

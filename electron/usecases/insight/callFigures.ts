@@ -23,7 +23,7 @@ export async function readCallFigures(
   { by, from, to, ...filter }: CallFiguresRequest,
 ): Promise<CallFigures> {
   const span = wholeMinutes({ from, to });
-  const whole = new CallSum();
+  const total = new CallSum();
   const groups = new Map<string, { readonly first: CallBucket; readonly sum: CallSum }>();
   for (const segment of segmentsOf(span))
     for (const bucket of await store.read.callBuckets.rows(filter, segment)) {
@@ -31,7 +31,7 @@ export async function readCallFigures(
       const group = groups.get(name) ?? { first: bucket, sum: new CallSum() };
       groups.set(name, group);
       group.sum.add(bucket);
-      whole.add(bucket);
+      total.add(bucket);
     }
   const names = await accountNames({ store });
   const rows = [...groups.values()].map(
@@ -47,7 +47,7 @@ export async function readCallFigures(
   return {
     ...span,
     knownSince: knownSince !== null && knownSince > span.from ? knownSince : null,
-    total: whole.figures(),
+    total: total.figures(),
     rows: rows.sort((left, right) => right.calls - left.calls || compareNames(left, right)),
   };
 }

@@ -27,8 +27,8 @@ export async function readReview(
   if (at === null) return failure('REVIEW_DAY_INVALID', { day: day ?? '' });
   if (at > now) return failure('REVIEW_DAY_AHEAD', { day: day ?? '' });
   const span = periodAt(kind, at);
-  const kept = await workspace.store.read.lookBack.of(kind, span.from);
-  const review = kept === undefined ? null : reviewJson.readOr(kept.reviewJson, null);
+  const stored = await workspace.store.read.lookBack.of(kind, span.from);
+  const review = stored === undefined ? null : reviewJson.readOr(stored.reviewJson, null);
   return done(forEyesOf(workspace, review ?? (await makeReview(workspace, kind, span))));
 }
 
@@ -45,8 +45,8 @@ function forEyesOf({ actor }: Workspace, review: Review): Review {
 }
 
 export async function readKeptWeeks({ store }: Pick<Workspace, 'store'>) {
-  const kept = await store.read.lookBack.weeks();
-  return kept.map(({ fromAt, reviewJson: json }) => ({
+  const weeks = await store.read.lookBack.weeks();
+  return weeks.map(({ fromAt, reviewJson: json }) => ({
     from: fromAt,
     to: fromAt + 7 * dayMs,
     booked: reviewJson.readOr(json, null)?.volume.now.booked ?? 0,

@@ -65,15 +65,15 @@ async function settle(
   const complaints = complaintsOf(order);
   const question = complaints.find(({ code }) => code === repeatCode);
   if (question === undefined || readQuestion(question).layout !== layout) return false;
-  const left = complaints.filter((one) => one !== question);
+  const remaining = complaints.filter((one) => one !== question);
   const { places, onceGrams } = readQuestion(question);
   const once = {
     ...itemColumnsOf(itemsOf(order).filter((_item, place) => !places.includes(place))),
     weightGrams: order.weightGrams === null ? null : Math.max(0, order.weightGrams - onceGrams) || null,
   };
-  const moved = await write.orders.move(order, left.length === 0 ? 'ready' : 'needs-review', {
+  const moved = await write.orders.move(order, remaining.length === 0 ? 'ready' : 'needs-review', {
     ...(answer === 'once' ? once : {}),
-    ...complaintColumnsOf(left),
+    ...complaintColumnsOf(remaining),
     updatedAt: workspace.clock.now(),
   });
   if (moved === undefined) return false;

@@ -172,11 +172,11 @@ async function settle(
   const isAbout = ({ code: asked, params }: OrderComplaint): boolean =>
     asked === 'IMPORT_STATUS_UNKNOWN' && normaliseStatus(String(params?.word ?? '')) === key;
   if (!complaints.some(isAbout)) return false;
-  const left = complaints.flatMap((one) =>
+  const remaining = complaints.flatMap((one) =>
     !isAbout(one) ? [one] : code === null ? [] : [{ code, field: one.field }],
   );
-  const moved = await write.orders.move(order, left.length === 0 ? 'ready' : 'needs-review', {
-    ...complaintColumnsOf(left),
+  const moved = await write.orders.move(order, remaining.length === 0 ? 'ready' : 'needs-review', {
+    ...complaintColumnsOf(remaining),
     updatedAt: workspace.clock.now(),
   });
   return moved !== undefined;

@@ -308,12 +308,13 @@ class ImportRun {
     if (write === null) return;
     if (!unsentStates.includes(order.state)) return this.#tooLate(order, later);
     const more = buildOrderRow(later, this.#context);
-    const asked = joinedQuestion(order, more);
-    const isStopped = asked !== null && order.state === 'ready';
+    const question = joinedQuestion(order, more);
+    const isStopped = question !== null && order.state === 'ready';
     if (isStopped) this.#needsReview++;
-    if (asked !== null) this.#say({ orderNo: order.orderNo, rowNumber: firstRowOf(later) }, [asked.question]);
+    if (question !== null)
+      this.#say({ orderNo: order.orderNo, rowNumber: firstRowOf(later) }, [question.question]);
     await write.orders.move(order, isStopped ? 'needs-review' : order.state, {
-      ...(asked === null ? {} : complaintColumnsOf(asked.complaints)),
+      ...(question === null ? {} : complaintColumnsOf(question.complaints)),
       itemsJson: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
       goodsText: [order.goodsText, more.goodsText].filter((text) => text !== '').join('; '),
       quantity: order.quantity + more.quantity,

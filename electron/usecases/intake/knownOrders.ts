@@ -134,8 +134,8 @@ export class KnownOrders {
   /** An order from before this was kept learns it from any file that says it; what is known stays. */
   async #learnSale(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
     if (order.buyer !== '' || order.originalNo !== '' || order.saleJson !== '') return;
-    const said = saidSale(drafts);
-    if (Object.keys(said).length > 0) await write?.orders.show(order.id, saleColumnsOf(said));
+    const sale = saidSale(drafts);
+    if (Object.keys(sale).length > 0) await write?.orders.show(order.id, saleColumnsOf(sale));
   }
 
   /** When it must leave is no matter for a decision: the newer word counts, and any is better than none. */

@@ -25,9 +25,9 @@ export function changedTimes(
   drafts: readonly OrderTimes[],
   counts: (before: number | null, at: number) => boolean,
 ): Partial<OrderTimes> | null {
-  const said = timesOf(drafts);
+  const times = timesOf(drafts);
   const changed = names.flatMap((name) => {
-    const at = said[name];
+    const at = times[name];
     return at === null || at === order[name] || !counts(order[name], at) ? [] : [[name, at] as const];
   });
   return changed.length === 0 ? null : Object.fromEntries(changed);

@@ -40,8 +40,8 @@ export async function readActs(
   const ids = [...new Set(acts.map(({ orderId: id }) => id).filter((id) => id !== ''))];
   const orders = ids.length === 0 ? [] : await read.orders.byIds(ids);
   const named = new Map(orders.map((order) => [order.id, order]));
-  const begun = acts.filter(({ step }) => step === 'begun').map(({ no }) => no);
-  const ended = new Set(await read.operatorActs.endedOf(begun));
+  const begunNos = acts.filter(({ step }) => step === 'begun').map(({ no }) => no);
+  const ended = new Set(await read.operatorActs.endedOf(begunNos));
   return {
     total: await read.operatorActs.count(filter),
     rows: acts.map(({ chain: _, ...act }) => ({
@@ -56,8 +56,8 @@ export async function readActs(
 function withoutPerson(reason: string, order: Order | undefined): string {
   if (order === undefined) return redactText(reason);
   const { orderNo, waybillNo } = order;
-  const kept = [orderNo, waybillNo].filter((number) => number !== '');
-  return redactText(reason, { hidden: hiddenParts(receiverOf(order)), kept });
+  const numbers = [orderNo, waybillNo].filter((number) => number !== '');
+  return redactText(reason, { hidden: hiddenParts(receiverOf(order)), kept: numbers });
 }
 
 export const actFileTypes = ['csv', 'xlsx', 'jsonl'] as const;

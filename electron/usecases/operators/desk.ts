@@ -222,15 +222,15 @@ export class Desk {
     act: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     const { operatorId } = this.#actor;
-    const taken: [string, GivenApproval][] = [];
+    const used: [string, GivenApproval][] = [];
     for (const id of ids) {
       const found = this.#approvals.get(id);
       const isFit = found?.orderId === orderId && this.#workspace.clock.now() <= found.untilAt;
-      if (found !== undefined && isFit && this.#approvals.delete(id)) taken.push([id, found]);
+      if (found !== undefined && isFit && this.#approvals.delete(id)) used.push([id, found]);
     }
-    const outcome = await act(taken.map(([, approval]) => approval));
+    const outcome = await act(used.map(([, approval]) => approval));
     const isStillHere = this.#actor.operatorId === operatorId;
-    if (!outcome.ok && isStillHere) for (const [id, approval] of taken) this.#approvals.set(id, approval);
+    if (!outcome.ok && isStillHere) for (const [id, approval] of used) this.#approvals.set(id, approval);
     return outcome;
   }
 }

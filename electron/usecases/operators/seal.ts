@@ -127,9 +127,10 @@ function underNewest(state: SealedState, pinKeys: SealingKeys): SealedState {
 
 /** Who works here, with which PIN and after how many wrong ones, as a newer seal says; who is not in it works here no more. */
 export async function adoptPeople(write: Repositories, state: SealedState, now: number): Promise<void> {
-  const kept = new Set(state.operators.map(({ id }) => id));
+  const knownIds = new Set(state.operators.map(({ id }) => id));
   for (const one of await write.operators.active())
-    if (!kept.has(one.id)) await write.operators.change(one, { removedAt: now, pinHash: '', pinSalt: '' });
+    if (!knownIds.has(one.id))
+      await write.operators.change(one, { removedAt: now, pinHash: '', pinSalt: '' });
   for (const sealed of state.operators) await adoptOperator(write, sealed);
   await adoptRescue(write, state.rescue);
   for (const tries of state.deskTries) {

@@ -68,8 +68,8 @@ export async function exportRequirements(
   const written = await writeTable(file, say('sheet'), header, rows);
   if (!written.ok) return written;
   await workspace.store.write(async (write) => {
-    const kept = await write.settings.get('requirements');
-    await write.settings.put('requirements', { ...kept, exportedAt: workspace.clock.now() });
+    const stored = await write.settings.get('requirements');
+    await write.settings.put('requirements', { ...stored, exportedAt: workspace.clock.now() });
   });
   workspace.changed('platformRecord');
   return written;
@@ -123,17 +123,18 @@ export function requirementRows(
       say('firstResponse').replace('{minutes}', String(list.support.firstResponseMinutes)),
     ],
     ...requirements.needs.map(({ offer, answers, isMet, wantedBy }): Row => {
-      const asked = wantedBy.map((by) => askerWord(by, language)).join(' · ');
-      const said = answers.map(
+      const askers = wantedBy.map((by) => askerWord(by, language)).join(' · ');
+      const answerWords = answers.map(
         ({ platform, answer }) => `${platformName(platform)} ${word('offerAnswer', answer)}`,
       );
-      const found = [`${say('wantedBy')} ${asked}`, ...said].join('; ');
+      const found = [`${say('wantedBy')} ${askers}`, ...answerWords].join('; ');
       return [`${say('needs')}: ${say(isMet ? 'met' : 'unmet')}`, word('platformOffer', offer), found];
     }),
     ...list.outside.map(({ offer, how }): Row => [say('outside'), word('platformOffer', offer), how]),
     ...confirmers.map((confirmer): Row => {
-      const said = requirements.confirmations[confirmer];
-      const detail = said === undefined ? say('unconfirmed') : `${said.name} ${shopDate(said.at)}`;
+      const confirmation = requirements.confirmations[confirmer];
+      const detail =
+        confirmation === undefined ? say('unconfirmed') : `${confirmation.name} ${shopDate(confirmation.at)}`;
       return [say('confirmations'), word('confirmer', confirmer), detail];
     }),
   ];

@@ -59,11 +59,11 @@ export function recordRows(
     ...answerRows(record, writing),
     ...supportRows(record, writing),
     ...confirmers.map((confirmer): Row => {
-      const said = record.confirmations[confirmer];
+      const confirmation = record.confirmations[confirmer];
       return [
         say('confirmations'),
         wordFor(language, 'confirmer', confirmer),
-        said === undefined ? say('unsaid') : `${said.name} ${shopDate(said.at)}`,
+        confirmation === undefined ? say('unsaid') : `${confirmation.name} ${shopDate(confirmation.at)}`,
       ];
     }),
     ...incidentRows(record, writing),
@@ -108,17 +108,17 @@ function answerRows({ answers }: PlatformRecord, { say, language }: Writing): re
 
 function supportRows({ support: { terms } }: PlatformRecord, { say, language }: Writing): readonly Row[] {
   const part = wordFor(language, 'recordDimension', 'support');
-  const said = (text: string) => (text === '' ? say('unsaid') : text);
+  const orUnsaid = (text: string) => (text === '' ? say('unsaid') : text);
   const minutes = (count: number | null) =>
     count === null ? say('unsaid') : say('minutes').replace('{count}', String(count));
   return [
-    [part, say('adviser'), said(terms.adviserName)],
-    [part, say('adviserPhone'), said(terms.adviserPhone)],
-    [part, say('hotline'), said(terms.hotline)],
+    [part, say('adviser'), orUnsaid(terms.adviserName)],
+    [part, say('adviserPhone'), orUnsaid(terms.adviserPhone)],
+    [part, say('hotline'), orUnsaid(terms.hotline)],
     [part, say('hours'), terms.hours === null ? say('unsaid') : hoursText(terms.hours, language)],
     [part, wordFor(language, 'promiseKind', 'answer'), minutes(terms.answerMinutes)],
     [part, wordFor(language, 'promiseKind', 'solution'), minutes(terms.solutionMinutes)],
-    [part, say('compensation'), said(terms.compensation)],
+    [part, say('compensation'), orUnsaid(terms.compensation)],
   ];
 }
 

@@ -23,12 +23,12 @@ export interface Requirements extends Kept {
 }
 
 export async function readRequirements(workspace: Workspace): Promise<Requirements> {
-  const kept = await workspace.store.read.settings.get('requirements');
+  const stored = await workspace.store.read.settings.get('requirements');
   return {
-    ...kept,
-    missing: missingParts(kept.list),
-    needs: await checkNeeds(workspace, kept.list),
-    unconfirmed: confirmers.filter((confirmer) => kept.confirmations[confirmer] === undefined),
+    ...stored,
+    missing: missingParts(stored.list),
+    needs: await checkNeeds(workspace, stored.list),
+    unconfirmed: confirmers.filter((confirmer) => stored.confirmations[confirmer] === undefined),
   };
 }
 
@@ -88,11 +88,11 @@ export async function confirmRequirements(
   const [missing] = missingParts(list);
   if (missing !== undefined) return failure('REQUIREMENTS_INCOMPLETE');
   await change(workspace, ['platformRecord', 'status'], async (write) => {
-    const kept = await write.settings.get('requirements');
-    const said = { name: name.trim(), at: workspace.clock.now(), notedBy: workspace.actor.name };
+    const stored = await write.settings.get('requirements');
+    const confirmation = { name: name.trim(), at: workspace.clock.now(), notedBy: workspace.actor.name };
     await write.settings.put('requirements', {
-      ...kept,
-      confirmations: { ...kept.confirmations, [confirmer]: said },
+      ...stored,
+      confirmations: { ...stored.confirmations, [confirmer]: confirmation },
     });
     await recordAct(workspace, write, { kind: 'requirements-confirmed', what: confirmer });
   });

@@ -106,8 +106,8 @@ export async function givePrinterUp(
     : false;
   for (const printJob of waiting) {
     if (await mayMove(workspace, write, printJob, backupUri)) {
-      const given = await write.printJobs.move(printJob, 'failed', errorColumnsOf(problem));
-      if (given !== undefined) await moveTo(workspace, write, given, backupUri);
+      const moved = await write.printJobs.move(printJob, 'failed', errorColumnsOf(problem));
+      if (moved !== undefined) await moveTo(workspace, write, moved, backupUri);
     } else
       await write.printJobs.move(printJob, 'held', {
         ...errorColumnsOf(problem),

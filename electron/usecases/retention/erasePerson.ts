@@ -43,10 +43,10 @@ export async function erasePerson(workspace: Workspace, request: PersonRequest):
       workspace.changed('orders', 'status', 'addressKnowledge');
       const after = await readStanding(workspace, number);
       const view = await viewOf(workspace, { ...after, orders: before.orders });
-      const left = await viewOf(workspace, after);
+      const remaining = await viewOf(workspace, after);
       const { backups, exports } = view;
       const counts = { erased, addresses: before.learnedIds.length, drafts: before.drafts.length };
-      return done({ ...counts, changed: named, files, left: { ...left, backups, exports } });
+      return done({ ...counts, changed: named, files, left: { ...remaining, backups, exports } });
     },
     ({ erased, left, addresses, changed, files }) =>
       `${what} ${erased} ${left.total} ${addresses} ${changed} ${files}`,
@@ -117,16 +117,16 @@ async function eraseFree(workspace: Workspace, ids: readonly string[]): Promise<
 async function eraseSome(workspace: Workspace, write: Repositories, ids: readonly string[]): Promise<Erased> {
   const orders = await write.retention.dueOf(await requestLimits(workspace), ids);
   if (orders.length === 0) return { erased: 0, labels: 0 };
-  const gone = new Set(orders.map(({ id }) => id));
+  const erasedIds = new Set(orders.map(({ id }) => id));
   // Before the order forgets whose it was: a program that ends in between must not leave a picture nobody finds again.
-  const labels = removeFiles(labelFilesOf(workspace, await write.erasures.printJobs([...gone])));
+  const labels = removeFiles(labelFilesOf(workspace, await write.erasures.printJobs([...erasedIds])));
   await eraseOrders(workspace, write, orders);
   const awaited = await write.settings.get('awaitedErasures');
   await write.settings.put(
     'awaitedErasures',
-    awaited.filter(({ orderId }) => !gone.has(orderId)),
+    awaited.filter(({ orderId }) => !erasedIds.has(orderId)),
   );
-  return { erased: gone.size, labels };
+  return { erased: erasedIds.size, labels };
 }
 
 /** The number where texts for others name it, in orders that have ended; how many orders. */
@@ -177,7 +177,7 @@ async function forgetGone({ store }: Workspace, ids: readonly string[]): Promise
     const erased = new Set((await write.retention.erased(ids)).map(({ orderId }) => orderId));
     const there = new Set((await write.orders.byIds(ids)).map(({ id }) => id));
     const awaited = await write.settings.get('awaitedErasures');
-    const left = awaited.filter(({ orderId }) => there.has(orderId) && !erased.has(orderId));
-    if (left.length < awaited.length) await write.settings.put('awaitedErasures', left);
+    const remaining = awaited.filter(({ orderId }) => there.has(orderId) && !erased.has(orderId));
+    if (remaining.length < awaited.length) await write.settings.put('awaitedErasures', remaining);
   });
 }

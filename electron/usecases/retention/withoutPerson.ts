@@ -120,9 +120,9 @@ export function labelWithout(order: Order, json: string): string {
   const document = labelDocumentJson.readOr(json, null);
   if (document === null) return json === '' ? '' : '{}';
   const without = textWithout(order);
-  const { privacy: _, ...kept } = document;
+  const { privacy: _, ...withoutPrivacy } = document;
   return labelDocumentJson.write({
-    ...kept,
+    ...withoutPrivacy,
     sender: { ...document.sender, name: maskName(document.sender.name), phone: '', detail: '' },
     receiver: { ...document.receiver, name: maskName(document.receiver.name), phone: '', detail: '' },
     goods: document.goods.map((goods) => ({ ...goods, name: without(goods.name) })),

@@ -35,7 +35,7 @@ export async function shipAttention(
     .flatMap((report) => report.attention)
     .filter((row) => !numbers.has(row.orderNo) || changeCodes.includes(row.code));
   const troubled = orders.filter((order) => isTroubled(order));
-  const standing = await standingLanes(workspace, orders);
+  const lanes = await standingLanes(workspace, orders);
   const shipments = await shipmentsOf(workspace, troubled);
   const fromOrders: AttentionRow[] = [];
   for (const order of troubled) {
@@ -50,7 +50,7 @@ export async function shipAttention(
       fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', isUnsure, ...about });
     }
   }
-  return [...fromRows, ...standing, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
+  return [...fromRows, ...lanes, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
 }
 
 /** Accounts that get nothing through for now, of orders that wait and were not tried themselves. */

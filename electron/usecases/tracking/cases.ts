@@ -16,19 +16,19 @@ import { shownParcels } from './shownTracking.ts';
 
 type CaseRow = Answered<'cases', 'window'>['rows'][number];
 
-const whole = z.number().int().nullable().default(null);
+const nullableInteger = z.number().int().nullable().default(null);
 
 /** Why something is a case, as it was when it became one. */
 export const caseBasis = storedJson(
   'basis_json',
   z.object({
-    limit: whole,
+    limit: nullableInteger,
     limitFrom: z.enum(limitSources).default('rule'),
-    laneParcels: whole,
-    promisedAt: whole,
+    laneParcels: nullableInteger,
+    promisedAt: nullableInteger,
     told: z.string().default(''),
-    observed: whole,
-    expected: whole,
+    observed: nullableInteger,
+    expected: nullableInteger,
   }),
 );
 export type CaseBasis = ReturnType<typeof caseBasis.read>;

@@ -130,12 +130,12 @@ export function reopenCases(workspace: Workspace, { choice }: Asked<'cases', 're
 export function closeCases(workspace: Workspace, { choice, outcome, note }: Asked<'cases', 'close'>) {
   const { clock, actor } = workspace;
   const patch = { ...atWork, outcome, closedAt: clock.now(), closedBy: actor.name };
-  const said = note.trim();
+  const text = note.trim();
   return actOn(workspace, choice, {
     to: 'solved',
     patch,
     step: 'closed',
-    note: said === '' ? outcome : `${outcome}: ${said}`,
+    note: text === '' ? outcome : `${outcome}: ${text}`,
   });
 }
 

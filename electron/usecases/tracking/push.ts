@@ -119,13 +119,13 @@ export async function subscribeTracking(
     phoneTail: row.phoneTail,
     callbackUrl,
   };
-  const asked = await askPlatform(
+  const answer = await askPlatform(
     workspace,
     opened.value,
     { interfaceName: 'subscribe', orderId: row.orderId },
     () => subscribe(request, account, workspace.ports),
   );
-  if (!asked.ok) return asked;
+  if (!answer.ok) return answer;
   const now = workspace.clock.now();
   const limitsOf = limitsOfCarriers(await readCaseRules(workspace.store.read));
   // Of a number from elsewhere nothing is known: a push may be long in coming.

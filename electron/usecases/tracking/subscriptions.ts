@@ -52,10 +52,10 @@ async function subscribeSome(
   for (const { id } of accounts) {
     const now = clock.now();
     for (const { waybillNo } of await store.read.tracking.toSubscribe(id, now - retryMs, mostInRound)) {
-      const asked = await subscribeTracking(workspace, waybillNo, callbackUrl);
-      if (asked.ok) continue;
+      const subscribed = await subscribeTracking(workspace, waybillNo, callbackUrl);
+      if (subscribed.ok) continue;
       await store.write((write) => write.tracking.update(waybillNo, { subscribeTriedAt: clock.now() }));
-      if (forAll.has(asked.code) || asked.code.startsWith('NETWORK_')) return;
+      if (forAll.has(subscribed.code) || subscribed.code.startsWith('NETWORK_')) return;
     }
   }
 }

@@ -57,20 +57,20 @@ export async function workCases(workspace: Workspace, signal?: AbortSignal): Pro
     forecasts: createLaneForecasts(clock.now()),
     awakeSince,
   };
-  const worked = { looked: 0, opened: 0, closed: 0, woken: 0 };
-  while (worked.looked < roundSize && !signal?.aborted) {
+  const counts = { looked: 0, opened: 0, closed: 0, woken: 0 };
+  while (counts.looked < roundSize && !signal?.aborted) {
     const due = await store.read.caseWatches.due(clock.now(), batchSize);
     if (due.length === 0) break;
     const numbers = due.map(({ waybillNo }) => waybillNo);
     const { opened, closed } = await store.write((write) => judgeParcels(workspace, write, numbers, round));
-    worked.looked += due.length;
-    worked.opened += opened;
-    worked.closed += closed;
+    counts.looked += due.length;
+    counts.opened += opened;
+    counts.closed += closed;
     await nextTurn();
   }
-  worked.woken = await wakeCases(workspace);
-  if (worked.opened + worked.closed + worked.woken > 0) workspace.changed('cases', 'status');
-  return worked;
+  counts.woken = await wakeCases(workspace);
+  if (counts.opened + counts.closed + counts.woken > 0) workspace.changed('cases', 'status');
+  return counts;
 }
 
 /** Since when this computer has looked at the parcels without a gap. */

@@ -121,8 +121,8 @@ async function clockCheck(workspace: Workspace): Promise<WorkspaceCheck> {
 /** `detail`: accounts that the platform refuses, or that may not book for real yet. */
 async function laneCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const health = await readBookingHealth(workspace);
-  const standing = health.filter(({ lane, lock }) => lane === 'stopped' || lock === 'locked').length;
-  return checked('lanes', standing === 0, standing);
+  const stoppedLanes = health.filter(({ lane, lock }) => lane === 'stopped' || lock === 'locked').length;
+  return checked('lanes', stoppedLanes === 0, stoppedLanes);
 }
 
 /** `detail`: managers whose PIN is shorter than theirs may be by now. */

@@ -181,11 +181,11 @@ function printerKind(uri: string): string {
     size: /^\d{2,3}x\d{2,3}$/,
     baud: /^\d{3,6}$/,
   };
-  const said = Object.entries(kinds).map(([name, form]) => {
+  const described = Object.entries(kinds).map(([name, form]) => {
     const value = options.get(name) ?? '';
     return form.test(value) ? value : '';
   });
-  return [scheme, ...said].filter((part) => part !== '').join(' ');
+  return [scheme, ...described].filter((part) => part !== '').join(' ');
 }
 
 /** What a platform gives as its code may be a sentence about somebody. */

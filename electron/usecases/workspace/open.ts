@@ -176,14 +176,14 @@ async function openLocked(
   const { folder } = request;
   const sealKey = deriveKey(dataKey, 'sealed state');
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
-  const asked = { folder, key: key.value, seal: hook, parts };
+  const opening = { folder, key: key.value, seal: hook, parts };
   const mayStartAway = request.mayStartAway === true;
   let open: Workspace | null = null;
   const listeners = {
     onShutOut: lock.giveUp,
     onWentBack: (write: Store['write']) => rereadJournal(open, write),
   };
-  const book = await openBook({ ...asked, ...listeners, mayStartAway });
+  const book = await openBook({ ...opening, ...listeners, mayStartAway });
   if (!book.ok) return book;
   const { store, start, ...together } = book.value;
   const keys = await keysOf(store, dataKey, together.keyHolder?.keys);
@@ -204,7 +204,7 @@ async function openLocked(
       ...opened,
       carriedActs: 0,
       erasedAgain: done(nobodyErased),
-      askForBook: () => askForBook(asked),
+      askForBook: () => askForBook(opening),
     });
   noteDatabaseMade(request.folder);
   try {

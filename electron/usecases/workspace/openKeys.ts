@@ -31,8 +31,8 @@ export async function openKey(
   if (hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   if (whenMissing === 'refuse') return failure('WORKSPACE_MISSING', { folder });
   const { onServer } = request;
-  const asked = { ...request, isPractice: isPracticeWanted, joined: onServer?.joined };
-  const made = await createWorkspaceKey(folder, asked, { clock, nextId });
+  const keyRequest = { ...request, isPractice: isPracticeWanted, joined: onServer?.joined };
+  const made = await createWorkspaceKey(folder, keyRequest, { clock, nextId });
   if (made.ok && onServer !== undefined) writeServerPlace(folder, placeKeyOf(made.value), onServer.place);
   return made;
 }

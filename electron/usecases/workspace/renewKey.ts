@@ -78,15 +78,15 @@ export async function renewKey(
   await opened.close();
   const dataKey = newDataKey();
   const now = parts.clock.now();
-  const kept = await slotsUnder(dataKey, present.value, request, now);
-  const keyFile = { ...present.value, slots: kept.slots };
+  const renewed = await slotsUnder(dataKey, present.value, request, now);
+  const keyFile = { ...present.value, slots: renewed.slots };
   const renewal = { by: workspace, formerKey: key.dataKey, dataKey, keyFile, journalMark, now };
   const placed = await putNewInPlace({ ...renewal, folder, stopping: request.stopping }, parts);
   if (!placed.ok) return placed;
   const heldKey = { workspaceId: key.workspaceId, dataKey };
   const again = await openWorkspace({ ...request, heldKey }, parts);
   if (!again.ok) return again;
-  return done({ ...again.value, recoveryCode: kept.code, keysLost: kept.lost, withoutKeys: [] });
+  return done({ ...again.value, recoveryCode: renewed.code, keysLost: renewed.lost, withoutKeys: [] });
 }
 
 async function renewOnServer(opened: OpenedWorkspace): Promise<Outcome<RenewedWorkspace>> {

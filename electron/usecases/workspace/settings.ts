@@ -27,12 +27,12 @@ export async function changeSettings(
   if (refused !== null) return refused;
   await workspace.store.write(async (write) => {
     const former = await write.settings.all();
-    const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-    for (const [key, value] of given) await write.settings.put(key as keyof Settings, value);
+    const changes = Object.entries(patch).filter(([, value]) => value !== undefined);
+    for (const [key, value] of changes) await write.settings.put(key as keyof Settings, value);
     if (patch.language !== undefined) await nameIn(write, patch.language);
     const isOther = ([key, value]: readonly [string, unknown]) =>
       !isDeepStrictEqual(former[key as keyof Settings], value);
-    const what = given.filter(isOther).map(([key]) => key);
+    const what = changes.filter(isOther).map(([key]) => key);
     // Names alone: what stands in them may be somebody's address.
     if (what.length > 0)
       await recordAct(workspace, write, { kind: 'settings-changed', what: what.join(' ') });

@@ -38,8 +38,9 @@ export async function renewBookKey(holder: KeyHolder, write: Repositories): Prom
   }
   for (const id of known.keys()) await write.benchKeys.remove(id);
   await write.invitations.forgetAll();
-  const said = await write.settings.get('book');
-  if (said !== null) await write.settings.put('book', { ...said, proof: proofOfBook(said, book.keys) });
+  const setting = await write.settings.get('book');
+  if (setting !== null)
+    await write.settings.put('book', { ...setting, proof: proofOfBook(setting, book.keys) });
   await renewPins(write, holder, list);
   await write.settings.put('isResealing', true);
   return { list, without };

@@ -104,9 +104,9 @@ async function keysFor(
   const { keys } = before ?? newBookKeys();
   const hexOf = (purpose: KeyPurpose) => keyFor(purpose).export().toString('hex');
   const purposes = ['record of acts', ...keptPurposes] as const;
-  const kept = Object.fromEntries(purposes.map((purpose) => [purpose, hexOf(purpose)]));
+  const fixedKeys = Object.fromEntries(purposes.map((purpose) => [purpose, hexOf(purpose)]));
   // A second try finds there what the first one has made under these.
-  const list = { keys, kept, isPersonalSealed };
+  const list = { keys, kept: fixedKeys, isPersonalSealed };
   if (before === null) await store.write(({ settings }) => settings.put('bookKeys', list));
   return { keys: list, areNew: before === null };
 }

@@ -32,8 +32,8 @@ export async function checkMove(workspace: Workspace, target: MoveTarget): Promi
 async function checkThere(workspace: Workspace, book: NewBook): Promise<Outcome<string>> {
   const address = await addressFor(workspace, book);
   if (!address.ok) return address;
-  const looked = await orTrouble(() => lookAtPlace(connectionOf(address.value), workspace.workspaceId));
-  return looked.ok ? done(placeName(address.value)) : looked;
+  const inspected = await orTrouble(() => lookAtPlace(connectionOf(address.value), workspace.workspaceId));
+  return inspected.ok ? done(placeName(address.value)) : inspected;
 }
 
 async function checkHere(workspace: Workspace): Promise<Outcome<string>> {

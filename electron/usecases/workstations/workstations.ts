@@ -225,8 +225,8 @@ async function renewWith(
   const renewed = await tryChange(workspace, ['operators'], async (write) => {
     const refusal = await ownRefusal(workspace, write);
     if (refusal !== null) return refusal;
-    const begun = await before(write, keyHolder);
-    return begun.ok ? done(await renewBookKey(keyHolder, write)) : begun;
+    const started = await before(write, keyHolder);
+    return started.ok ? done(await renewBookKey(keyHolder, write)) : started;
   });
   if (!renewed.ok) return renewed;
   keepRenewal(keyHolder, renewed.value);

@@ -191,8 +191,13 @@ async function judgeTracking(look: Look): Promise<Judged> {
   const dueSince = late.oldest === null ? now : Math.max(late.oldest, since.startedAt);
   const minutes = Math.max(0, Math.floor((now - dueSince) / minuteMs));
   const from = now - limitMinutes * minuteMs;
-  const asked = await readCallFigures(workspace, { by: 'interface', from, to: now, interfaceName: 'track' });
-  const isAnswered = asked.total.calls > asked.total.faults;
+  const figures = await readCallFigures(workspace, {
+    by: 'interface',
+    from,
+    to: now,
+    interfaceName: 'track',
+  });
+  const isAnswered = figures.total.calls > figures.total.faults;
   const verdict = isAnswered
     ? 'clear'
     : judgeLength(minutes, limitMinutes, isStanding(look, 'sync-delay', ''));

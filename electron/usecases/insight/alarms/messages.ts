@@ -37,14 +37,16 @@ export async function queueEnd(
   alarm: StoredAlarm,
 ): Promise<void> {
   const now = clock.now();
-  const said = await write.alarmMessages.ofAlarm(alarm.id);
-  const waiting = said.filter(({ state }) => state === 'waiting');
+  const messages = await write.alarmMessages.ofAlarm(alarm.id);
+  const waiting = messages.filter(({ state }) => state === 'waiting');
   await write.alarmMessages.end(
     waiting.map(({ id }) => id),
     { state: 'dropped', errorCode: '' },
     now,
   );
-  const reached = said.filter(({ state }) => state === 'sent' || state === 'unknown' || state === 'sending');
+  const reached = messages.filter(
+    ({ state }) => state === 'sent' || state === 'unknown' || state === 'sending',
+  );
   for (const channelId of new Set(reached.map((message) => message.channelId)))
     if ((await write.alarmChannels.byId(channelId)) !== undefined)
       await write.alarmMessages.insertIfNew({

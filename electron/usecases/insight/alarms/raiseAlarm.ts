@@ -79,8 +79,8 @@ const longestSilenceMs = 7 * 24 * 60 * 60_000;
 
 /** How long it is still quiet; 0: it is not. A silence longer than there is one was begun by a clock that was ahead. */
 export function quietFor({ quietUntil }: Pick<StoredAlarm, 'quietUntil'>, now: number): number {
-  const left = (quietUntil ?? now) - now;
-  return left > longestSilenceMs ? 0 : Math.max(0, left);
+  const remainingMs = (quietUntil ?? now) - now;
+  return remainingMs > longestSilenceMs ? 0 : Math.max(0, remainingMs);
 }
 
 /** A silence that somebody asked for holds for the next alarm of the same thing, too. */
@@ -89,8 +89,8 @@ async function quietUntil(write: Repositories, key: AlarmKey, now: number): Prom
   if (last === undefined) return null;
   const endedAt = last.clearedAt ?? 0;
   const rest = endedAt > now ? 0 : Math.max(0, endedAt + restMs - now);
-  const left = Math.max(quietFor(last, now), rest);
-  return left > 0 ? now + left : null;
+  const remainingMs = Math.max(quietFor(last, now), rest);
+  return remainingMs > 0 ? now + remainingMs : null;
 }
 
 /** false: no such alarm stands. */

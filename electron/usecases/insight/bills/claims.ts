@@ -87,10 +87,10 @@ async function moveOne(
   isOnly: boolean,
 ): Promise<boolean> {
   if (item.claimState === '' || !claimMoves[item.claimState].includes(to)) return false;
-  const said = isOnly ? amountFen : undefined;
+  const stated = isOnly ? amountFen : undefined;
   const claimedFen =
-    to === 'open' ? null : to === 'sent' ? (said ?? item.claimedFen ?? item.claimFen) : item.claimedFen;
-  const wonFen = to === 'accepted' ? (said ?? claimedFen) : to === 'refused' ? 0 : null;
+    to === 'open' ? null : to === 'sent' ? (stated ?? item.claimedFen ?? item.claimFen) : item.claimedFen;
+  const wonFen = to === 'accepted' ? (stated ?? claimedFen) : to === 'refused' ? 0 : null;
   const changed = await write.bills.changeItem(item, {
     claimState: to,
     claimedFen,

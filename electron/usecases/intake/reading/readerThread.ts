@@ -57,20 +57,20 @@ function refuseBuffersOver(mostMb: number): void {
 
 /** Each batch that the other side has taken allows one beyond the first few. */
 function createAllowance(port: MessagePort) {
-  let left = batchesAhead;
+  let remaining = batchesAhead;
   let wake: (() => void) | null = null;
   port.on('message', (taken: ReaderRequest) => {
-    left += taken;
+    remaining += taken;
     wake?.();
   });
   return {
     async take(): Promise<void> {
-      while (left === 0) {
+      while (remaining === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      left--;
+      remaining--;
     },
   };
 }

@@ -26,8 +26,8 @@ export async function enterBatch(
   batch: LabelBatch | undefined,
 ): Promise<PrintBatch> {
   if (batch !== undefined) {
-    const begun = await printBatches.byId(batch.id);
-    if (begun !== undefined) return begun;
+    const stored = await printBatches.byId(batch.id);
+    if (stored !== undefined) return stored;
     const fresh = { ...batch, isSingles: 0, heldAt: null };
     if (await printBatches.begin(fresh)) return fresh;
     // Another bench began it in between.

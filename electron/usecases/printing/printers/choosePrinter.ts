@@ -15,11 +15,11 @@ const shownCharacters = 60;
  */
 export async function choosePrinter(workspace: Workspace, named: string): Promise<Outcome<string>> {
   if (named === routedPrinterUri) return done(named);
-  const said = placedAt(workspace.workstation, named);
-  if (!isAtHand(workspace.workstation, said)) return failure('PRINTER_ELSEWHERE');
-  const saved = await savedPrinter(workspace, said);
+  const placed = placedAt(workspace.workstation, named);
+  if (!isAtHand(workspace.workstation, placed)) return failure('PRINTER_ELSEWHERE');
+  const saved = await savedPrinter(workspace, placed);
   if (!saved.ok) return saved;
-  const uri = saved.value ?? said;
+  const uri = saved.value ?? placed;
   if (saved.value === null && !mayDo(workspace.actor, 'changePrinters'))
     return failure('PRINTER_NOT_SAVED', { printer: named.slice(0, shownCharacters) });
   const opened = openPrinter(workspace, uri);

@@ -60,6 +60,6 @@ export async function noteHabits(
   const after = countSeen(before, seen);
   if (JSON.stringify(after) === JSON.stringify(before)) return;
   const { [device]: _, ...others } = all;
-  const kept = Object.entries(others).slice(-(mostDevices - 1));
-  await settings.put('printerHabits', { ...Object.fromEntries(kept), [device]: after });
+  const newest = Object.entries(others).slice(-(mostDevices - 1));
+  await settings.put('printerHabits', { ...Object.fromEntries(newest), [device]: after });
 }

@@ -78,8 +78,8 @@ export function endLabelTrial(
   return changeTrial(workspace, trialId, version, async (write, trial) => {
     const stays = keep === 'new' ? trial.new : trial.old;
     if (stays !== null) {
-      const said = await sayVersionAgain(workspace, write, stays);
-      if (!said.ok) return said;
+      const repeated = await sayVersionAgain(workspace, write, stays);
+      if (!repeated.ok) return repeated;
     }
     await write.labelTemplates.setDefault(trial.size, stays?.templateId ?? null);
     return done({ endedAt: workspace.clock.now(), kept: keep });

@@ -17,12 +17,12 @@ export async function carrierHelp(
   if (!found.ok) return found;
   const { carrier, phoneTail, state } = found.value;
   const name = carrier === '' ? '' : carrierName(carrier, language);
-  const said = say(language, `carrierHelp.${wish}`, { carrier: name, waybillNo: found.value.waybillNo });
+  const words = say(language, `carrierHelp.${wish}`, { carrier: name, waybillNo: found.value.waybillNo });
   const tail = phoneTail === '' ? '' : say(language, 'carrierHelp.tail', { tail: phoneTail });
   return done({
     carrier,
     phone: carrierRow(carrier)?.servicePhone ?? '',
-    text: [said, tail].filter((part) => part !== '').join(language === 'en' ? ' ' : ''),
+    text: [words, tail].filter((part) => part !== '').join(language === 'en' ? ' ' : ''),
     isTooLate: state === 'signed' || state === 'returned',
   });
 }

@@ -82,11 +82,11 @@ export async function sendNotice(
   const { store, secretBox, clock, ports } = workspace;
   const hook = await store.read.noticeHooks.get();
   if (hook === undefined) return failure('NOTICE_HOOK_NONE');
-  const found = await parcelByNumber(workspace, asked.waybillNo);
-  if (!found.ok) return found;
+  const parcel = await parcelByNumber(workspace, asked.waybillNo);
+  if (!parcel.ok) return parcel;
   const notice = await buyerNotice(workspace, asked);
   if (!notice.ok) return notice;
-  const { waybillNo, orderId, orderNo, carrier, state } = found.value;
+  const { waybillNo, orderId, orderNo, carrier, state } = parcel.value;
   const sentAt = clock.now();
   const body = JSON.stringify({
     event: 'buyer-notice',

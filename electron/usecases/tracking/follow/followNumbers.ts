@@ -32,8 +32,8 @@ export interface Paste {
 
 /** What was pasted, understood by its forms alone, and what following it would cost. Nobody is asked. */
 export async function readPaste(workspace: Workspace, text: string): Promise<Paste> {
-  const said = readPasted(text);
-  const once = [...new Map(said.map((one) => [one.waybillNo, one])).values()];
+  const pasted = readPasted(text);
+  const once = [...new Map(pasted.map((one) => [one.waybillNo, one])).values()];
   const taken = firstOf(once);
   const known = await workspace.store.read.tracking.byWaybills(taken.map(({ waybillNo }) => waybillNo));
   const followed = new Map(known.map((row) => [row.waybillNo, row]));
@@ -41,7 +41,7 @@ export async function readPaste(workspace: Workspace, text: string): Promise<Pas
   const rows = taken.map((one) => pastedRow(one, followed.get(one.waybillNo), chosen));
   return {
     rows,
-    doubles: said.length - once.length,
+    doubles: pasted.length - once.length,
     tooMany: Math.max(0, once.filter(isNumber).length - mostPastedNumbers),
     costs: await costsOf(workspace, rows),
   };
@@ -49,8 +49,8 @@ export async function readPaste(workspace: Workspace, text: string): Promise<Pas
 
 /** As many numbers as one paste may hold; lines without one are named beside them, and take none of their places. */
 function firstOf(said: readonly PastedNumber[]): PastedNumber[] {
-  const left = { number: mostPastedNumbers, words: mostPastedWords };
-  return said.filter((one) => left[isNumber(one) ? 'number' : 'words']-- > 0);
+  const budget = { number: mostPastedNumbers, words: mostPastedWords };
+  return said.filter((one) => budget[isNumber(one) ? 'number' : 'words']-- > 0);
 }
 
 const isNumber = ({ waybillNo }: PastedNumber): boolean => numberLike.test(waybillNo);
@@ -102,17 +102,17 @@ async function costsOf(workspace: Workspace, rows: readonly PastedRow[]): Promis
   const now = workspace.clock.now();
   const costs: FollowCost[] = [];
   for (const [meter, ofMeter] of accountsByMeter(accounts)) {
-    const asked = questions.get(meter) ?? 0;
-    if (asked === 0) continue;
+    const questionCount = questions.get(meter) ?? 0;
+    if (questionCount === 0) continue;
     const { budget } = await readMeter(workspace, read, ofMeter[0]);
     const due = (await dueByGroup(workspace, ofMeter, now)).reduce((sum, { count }) => sum + count, 0);
     costs.push({
       accountId: ofMeter[0].id,
       accountName: ofMeter[0].name,
-      questions: asked,
+      questions: questionCount,
       leftForPlan: leftForPlan(budget, now),
       perDay: budget.perDay,
-      days: daysFor(due + asked, budget, now),
+      days: daysFor(due + questionCount, budget, now),
     });
   }
   return costs;
@@ -135,10 +135,10 @@ export async function recogniseByPlatform(
   for (const said of waybillNos) {
     const waybillNo = tidyNumber(said);
     const own = recogniseNumber(waybillNo, await chosenShapes(workspace));
-    const asked: Outcome<Recognition> =
+    const recognised: Outcome<Recognition> =
       own.kind === 'choice' && errorCode === '' ? await askWhose(workspace, waybillNo, own) : done(own);
-    if (!asked.ok) errorCode = asked.code;
-    const { kind, ...rest } = asked.ok ? asked.value : own;
+    if (!recognised.ok) errorCode = recognised.code;
+    const { kind, ...rest } = recognised.ok ? recognised.value : own;
     rows.push({
       waybillNo,
       carrier: kind === 'sure' && 'carrier' in rest ? rest.carrier : '',

@@ -64,6 +64,6 @@ function carrierOf(tokens: readonly string[]): string {
 function numberWithBlanks(line: string): string | null {
   const pieces = line.trim().split(/ +/u);
   if (pieces.length < 2 || pieces.some((piece) => numberLike.test(tidyNumber(piece)))) return null;
-  const whole = tidyNumber(line);
-  return recogniseNumber(whole).kind === 'sure' ? whole : null;
+  const number = tidyNumber(line);
+  return recogniseNumber(number).kind === 'sure' ? number : null;
 }

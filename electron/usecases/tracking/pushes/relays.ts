@@ -43,23 +43,24 @@ export async function setRelay(
   const addresses = callbackUrl === '' ? [url] : [url, callbackUrl];
   if (!addresses.every(isAllowedEndpoint)) return failure('RELAY_ADDRESS_INVALID');
   const before = await read.pushes.relayOf(accountId);
-  const kept = before?.url === url ? before : undefined;
+  const sameRelay = before?.url === url ? before : undefined;
   // A token is for the address it was given with: another address never gets it.
   const { secretBox } = workspace;
-  const given = token?.trim() ?? (kept === undefined ? '' : secretBox.open(kept.sealedToken, accountId));
-  if (given === '') return failure('RELAY_TOKEN_MISSING');
+  const newToken =
+    token?.trim() ?? (sameRelay === undefined ? '' : secretBox.open(sameRelay.sealedToken, accountId));
+  if (newToken === '') return failure('RELAY_TOKEN_MISSING');
   const now = workspace.clock.now();
   const row: PushRelay = {
     accountId,
     url,
     callbackUrl,
-    sealedToken: secretBox.seal(given, accountId),
-    place: kept?.place ?? '',
-    askedAt: kept?.askedAt ?? null,
+    sealedToken: secretBox.seal(newToken, accountId),
+    place: sameRelay?.place ?? '',
+    askedAt: sameRelay?.askedAt ?? null,
     code: '',
     failures: 0,
     nextAt: now,
-    createdAt: kept?.createdAt ?? now,
+    createdAt: sameRelay?.createdAt ?? now,
   };
   await change(workspace, ['settings'], async (write) => {
     await write.pushes.putRelay(row);
@@ -92,7 +93,7 @@ export async function askRelay(
   signal?: AbortSignal,
 ): Promise<Outcome<{ readonly taken: number }>> {
   let { place } = relay;
-  let taken = 0;
+  let takenCount = 0;
   for (let pageNo = 0; pageNo < mostPages && signal?.aborted !== true; pageNo++) {
     const fetched = await fetchPage(workspace, relay, place);
     if (!fetched.ok) {
@@ -111,14 +112,14 @@ export async function askRelay(
         await settle(workspace, relay, outcome.code);
         return outcome;
       }
-      taken++;
+      takenCount++;
     }
     await workspace.store.write((write) => write.pushes.updateRelay(relay.accountId, { place: next }));
     if (messages.length === 0 || next === place) break;
     place = next;
   }
   await settle(workspace, relay, '');
-  return done({ taken });
+  return done({ taken: takenCount });
 }
 
 const relayedId = ({ accountId }: PushRelay, id: string): string => `${accountId} ${id}`;

@@ -78,15 +78,15 @@ function settle(
   return change(workspace, ['packing', 'orders', 'status'], async (write) => {
     const conflicts = await write.settings.get('awayConflicts');
     const settled = conflicts.find((conflict) => conflict.id === id);
-    const left = conflicts.filter((conflict) => conflict !== settled);
-    if (settled === undefined) return { left: left.length };
+    const remaining = conflicts.filter((conflict) => conflict !== settled);
+    if (settled === undefined) return { left: remaining.length };
     await act(write, settled);
     await write.drafts.remove(changeDraftName(id));
-    await write.settings.put('awayConflicts', left);
+    await write.settings.put('awayConflicts', remaining);
     const { kind, orderId } = settled;
     if (orderId !== '' && (await write.orders.byId(orderId)) !== undefined)
       await addHistory(workspace, write, orderId, seenLine(kind), { code: codeOfConflict(kind) });
-    return { left: left.length };
+    return { left: remaining.length };
   });
 }
 

@@ -38,8 +38,8 @@ export async function copyWave(workspace: Workspace, away: Store): Promise<void>
     ]),
   ];
   const [there, here] = [await book.marks(chosen), await away.read.away.marks(chosen)];
-  const kept = new Set(chosen);
-  const surplus = (await away.read.away.orderIds()).filter((id) => !kept.has(id));
+  const copied = new Set(chosen);
+  const surplus = (await away.read.away.orderIds()).filter((id) => !copied.has(id));
   if (surplus.length > 0) await away.write((write) => write.away.replace(surplus, {}));
   const stale = chosen.filter((id) => there.get(id) !== here.get(id));
   await copyOrders(store, away, stale);
@@ -60,18 +60,20 @@ export async function copyHand(workspace: Workspace, away: Store): Promise<void>
   const book = store.read.away;
   const since = clock.now() - justNowMs;
   // What the gesture has taken off the bench lies on it in the copy alone.
-  const lying = [...new Set([...(await book.lyingHere(since)), ...(await away.read.away.lyingHere(since))])];
-  if (lying.length === 0) return;
-  const printing = await book.printingElsewhere(lying);
-  const [there, here] = [await book.marks(lying), await away.read.away.marks(lying)];
+  const onBench = [
+    ...new Set([...(await book.lyingHere(since)), ...(await away.read.away.lyingHere(since))]),
+  ];
+  if (onBench.length === 0) return;
+  const printing = await book.printingElsewhere(onBench);
+  const [there, here] = [await book.marks(onBench), await away.read.away.marks(onBench)];
   const isStale = (id: string) => there.get(id) !== here.get(id);
   await copyOrders(
     store,
     away,
-    lying.filter((id) => !printing.has(id) && isStale(id)),
+    onBench.filter((id) => !printing.has(id) && isStale(id)),
   );
-  const left = lying.filter((id) => printing.has(id) && here.has(id));
-  if (left.length > 0) await away.write((write) => write.away.replace(left, {}));
+  const leftBench = onBench.filter((id) => printing.has(id) && here.has(id));
+  if (leftBench.length > 0) await away.write((write) => write.away.replace(leftBench, {}));
 }
 
 async function copyOrders(book: Store, away: Store, ids: readonly string[]): Promise<void> {

@@ -68,18 +68,18 @@ interface Found {
 
 /** null: the book has taken all of it, or says the same already. */
 async function judge(workspace: Workspace, write: Repositories, left: Left): Promise<Found | null> {
-  const asked = left.intents.map((intent) => askedJson.read(intent.askedJson));
+  const changes = left.intents.map((intent) => askedJson.read(intent.askedJson));
   const order = await write.orders.byId(left.last.orderId);
-  if (order === undefined) return { kind: 'edit-gone', reason: '', theirs: null, asked };
+  if (order === undefined) return { kind: 'edit-gone', reason: '', theirs: null, asked: changes };
   const theirs = contentOf(order);
   const isSame = differing(left.before, theirs).length === 0;
   if (isSame) {
     const refused = await askAll(workspace, write, order, left.intents);
     if (refused === null) return null;
-    return { kind: 'edit-refused', reason: refused.failure.code, theirs, asked: asked.slice(refused.at) };
+    return { kind: 'edit-refused', reason: refused.failure.code, theirs, asked: changes.slice(refused.at) };
   }
   const isThere = differing(left.before, left.ours).every((field) => left.ours[field] === theirs[field]);
-  return isThere ? null : { kind: 'edit-changed', reason: '', theirs, asked };
+  return isThere ? null : { kind: 'edit-changed', reason: '', theirs, asked: changes };
 }
 
 /** null: all of it is done; else what was refused, and why: what was asked for before it is done, what comes after it is not. */

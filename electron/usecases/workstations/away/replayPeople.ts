@@ -59,6 +59,6 @@ export async function replayAct(
 ): Promise<void> {
   if (await write.away.hasAct({ orderId, kind, at })) return;
   const then = { keyFor, actor: { ...owner, name: operator }, clock: { ...clock, now: () => at } };
-  const left = step === 'begun' ? { step } : {};
-  await recordAct(then, write, { kind, approver, orderId, what, reason, ...left });
+  const unfinished = step === 'begun' ? { step } : {};
+  await recordAct(then, write, { kind, approver, orderId, what, reason, ...unfinished });
 }
