@@ -121,11 +121,11 @@ async function welcome(socket: Socket, file: LineFile, { serve }: Listener): Pro
   const late = setTimeout(() => socket.destroy(), proofMs);
   const nonce = freshNonce();
   frames.send({ kind: 'hello', protocol: lineProtocol, nonce });
-  const asked = await frames.next();
+  const request = await frames.next();
   clearTimeout(late);
-  if (asked?.kind !== 'prove') return frames.close();
-  if (!isSame(asked.proof, proofOf(file, 'asker', nonce, asked.nonce))) return frames.close();
-  frames.send({ kind: 'proven', proof: proofOf(file, 'holder', nonce, asked.nonce) });
+  if (request?.kind !== 'prove') return frames.close();
+  if (!isSame(request.proof, proofOf(file, 'asker', nonce, request.nonce))) return frames.close();
+  frames.send({ kind: 'proven', proof: proofOf(file, 'holder', nonce, request.nonce) });
   await serve(frames, stopped.signal);
   frames.close();
 }

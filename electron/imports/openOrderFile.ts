@@ -120,11 +120,11 @@ const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
  * middle of that.
  */
 export async function bytesToReadInThread(path: string): Promise<number | null> {
-  const looked = await openSource(path, async ({ sizeBytes, head, handle }) => {
+  const inspected = await openSource(path, async ({ sizeBytes, head, handle }) => {
     await handle.close();
     const isOld = OLE_SIGNATURE.every((byte, index) => head[index] === byte);
     return done(sizeBytes >= THREAD_FROM_BYTES || isOld ? sizeBytes : null);
   });
   // Whatever is wrong with the path is told by the opening itself.
-  return looked.ok ? looked.value : null;
+  return inspected.ok ? inspected.value : null;
 }

@@ -38,12 +38,12 @@ export function guardPort(
   clock: Clock,
   refused: (because: RefusedBecause) => void,
 ): GuardedPort {
-  const heard: Listener[] = [];
+  const listeners: Listener[] = [];
   const closed: Listener[] = [];
   const pace = messagePace(clock);
   const calls = openCalls();
   const line = callLine((message) => {
-    if (!isClosed) for (const hear of heard) hear({ data: message });
+    if (!isClosed) for (const hear of listeners) hear({ data: message });
   });
   let isClosed = false;
   let answeredAt = 0;
@@ -76,7 +76,7 @@ export function guardPort(
     isAtRest: () => answeredAt > 0 && !calls.isAnswering() && clock.now() - answeredAt >= restMs,
     port: {
       on(event, listener) {
-        if (event === 'message') heard.push(listener);
+        if (event === 'message') listeners.push(listener);
         else if (event === 'close') closed.push(listener);
       },
       postMessage(message) {

@@ -50,10 +50,10 @@ const articleLengths = [14, 13, 12, 8];
 /** One article number as guns and files write it: UPC-A (12) is EAN-13 behind a zero, both are GTIN-14 behind more. */
 function sameArticles(code: string): readonly string[] {
   if (!isGoodsCode(code)) return [];
-  const whole = code.padStart(14, '0');
+  const gtin14 = code.padStart(14, '0');
   return articleLengths
-    .filter((length) => /^0*$/.test(whole.slice(0, -length)))
-    .map((length) => whole.slice(-length));
+    .filter((length) => /^0*$/.test(gtin14.slice(0, -length)))
+    .map((length) => gtin14.slice(-length));
 }
 
 /** What GS1 puts behind one another: article, dates, a variant, measures; then what ends with a separator, such as lot (10) and serial (21). */

@@ -111,11 +111,11 @@ function makeAgents(
   { trustedRoots }: NodeHttpOptions,
   idleTimeoutMs: number,
 ): Record<'plain' | 'tls', HttpAgent> {
-  const kept = { keepAlive: true, timeout: idleTimeoutMs };
+  const agentOptions = { keepAlive: true, timeout: idleTimeoutMs };
   return {
-    plain: new HttpAgent(kept),
+    plain: new HttpAgent(agentOptions),
     tls: new HttpsAgent({
-      ...kept,
+      ...agentOptions,
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
       ...(trustedRoots === undefined ? {} : { ca: trustedRoots }),

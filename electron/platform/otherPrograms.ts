@@ -26,10 +26,10 @@ export function childEnvironment(
   more: Readonly<Record<string, string>>,
 ): NodeJS.ProcessEnv {
   const names = new Set(allowed.map((name) => name.toUpperCase()));
-  const kept = Object.entries(environment).filter(
+  const passedOn = Object.entries(environment).filter(
     ([name]) => names.has(name.toUpperCase()) || name.startsWith('LC_'),
   );
-  return { ...Object.fromEntries(kept), ...more };
+  return { ...Object.fromEntries(passedOn), ...more };
 }
 
 /** Where systems keep their own programs; only their owner writes there. */

@@ -13,9 +13,9 @@ const secretVariables = [
 
 /** The environment as it was given; from then on nothing in this process, and no program it starts, finds a secret in it. */
 export function takeSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const given = { ...environment };
+  const remaining = { ...environment };
   for (const name of secretVariables) delete environment[name];
-  return given;
+  return remaining;
 }
 
 /** More than any passphrase; what is longer is another file. */

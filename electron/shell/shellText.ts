@@ -84,11 +84,11 @@ export function chooseLanguage(wanted: string | undefined, systemLocale: string)
 /** Why the workspace cannot be opened and what to do, in each of these languages, with the code for whoever is asked for help. */
 export function refusalWords(languages: readonly Language[], code: string, params: ErrorParams) {
   const known = isErrorCode(code) ? code : 'INTERNAL';
-  const said = languages.map((language) => describeError(known, params, language));
+  const texts = languages.map((language) => describeError(known, params, language));
   return {
     title: languages.map((language) => shellText(language).cannotStart).join(' / '),
-    says: said.map(({ says }) => says).join('\n'),
-    next: `${said.map(({ next }) => next).join('\n')}\n\n${code}`,
-    whole: `${said.map(({ says, next }) => `${says}\n${next}`).join('\n')}\n\n${code}`,
+    says: texts.map(({ says }) => says).join('\n'),
+    next: `${texts.map(({ next }) => next).join('\n')}\n\n${code}`,
+    whole: `${texts.map(({ says, next }) => `${says}\n${next}`).join('\n')}\n\n${code}`,
   };
 }

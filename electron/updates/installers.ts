@@ -35,9 +35,9 @@ export function sweepInstallers(here: Here, file: ReleaseFile | null): void {
   const folder = updateFolder(here);
   if (!existsSync(folder)) return;
   const ofOffer = file === null ? [] : [ownNames.withOffer, file.name, `${file.name}${partEnding}`];
-  const kept = new Set<string>([...ownNames.always, ...ofOffer]);
+  const keptNames = new Set<string>([...ownNames.always, ...ofOffer]);
   for (const name of readdirSync(folder))
-    if (!kept.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+    if (!keptNames.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Keeps these versions to go back to, and no other. */

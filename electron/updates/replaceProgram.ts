@@ -13,18 +13,18 @@ const fullDisk: readonly string[] = ['ENOSPC', 'EDQUOT'];
 /** Puts a new AppImage where the running one lies. The running one goes on from its mount; its copy is what one goes back to. */
 export async function swapAppImage(present: string, next: string): Promise<Outcome<null>> {
   const folder = dirname(present);
-  const beside = join(folder, `.${basename(present)}.new`);
+  const newFile = join(folder, `.${basename(present)}.new`);
   try {
     await access(folder, constants.W_OK);
-    await copyFile(next, beside);
-    await chmod(beside, 0o755);
-    const file = await open(beside, 'r');
+    await copyFile(next, newFile);
+    await chmod(newFile, 0o755);
+    const file = await open(newFile, 'r');
     await file.sync().finally(() => file.close());
-    await rename(beside, present);
+    await rename(newFile, present);
     syncFolder(folder);
     return done(null);
   } catch (error) {
-    rmSync(beside, { force: true });
+    rmSync(newFile, { force: true });
     const cause = systemCodeOf(error);
     return fullDisk.includes(cause)
       ? failure('UPDATE_NOT_KEPT', { folder, cause })
@@ -35,7 +35,7 @@ export async function swapAppImage(present: string, next: string): Promise<Outco
 /** The program as it is now, kept to go back to; only an AppImage is one file. */
 export function keepAppImage(present: string, folder: string): void {
   makeOwnerOnlyFolder(folder);
-  const kept = join(folder, basename(present));
+  const previous = join(folder, basename(present));
   // Beside the folder: whatever lies in it is believed to be whole.
   const part = `${folder}.part`;
   try {
@@ -43,7 +43,7 @@ export function keepAppImage(present: string, folder: string): void {
     const file = openSync(part, 'r');
     fsyncSync(file);
     closeSync(file);
-    renameSync(part, kept);
+    renameSync(part, previous);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;

@@ -82,10 +82,10 @@ export function createBookKeys(first: BookKeyList): BookKeys {
     },
     keyFor(purpose) {
       if (!isKept(purpose)) return derive(newest(), purpose);
-      const kept = list.kept[purpose];
-      return kept === undefined
+      const fixedKey = list.kept[purpose];
+      return fixedKey === undefined
         ? derive(list.keys[0] ?? '', purpose)
-        : createSecretKey(Buffer.from(kept, 'hex'));
+        : createSecretKey(Buffer.from(fixedKey, 'hex'));
     },
     all: (purpose) => list.keys.map((key) => derive(key, purpose)),
     sealing: (purpose) => ({

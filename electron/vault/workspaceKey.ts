@@ -180,9 +180,9 @@ export async function openKeyFile(file: KeyFile, request: KeyRequest): Promise<O
   const opened = (dataKey: Uint8Array, openedBy: KeySlot | null): Outcome<WorkspaceKey> =>
     done({ dataKey, workspaceId, isPractice, hasDatabase, openedBy, recoveryCode: null });
   if (request.heldKey?.workspaceId === workspaceId) return opened(request.heldKey.dataKey, null);
-  const given = readSecrets(file, request);
-  if (!given.ok) return given;
-  const { value: secrets } = given;
+  const readable = readSecrets(file, request);
+  if (!readable.ok) return readable;
+  const { value: secrets } = readable;
   for (const slot of file.slots) {
     const dataKey = await openSlot(slot, secrets, request.keyStore);
     if (dataKey !== null) return opened(dataKey, slot);

@@ -86,13 +86,13 @@ async function leftReady({ workspace, language, options: given }: DispatchAsked)
 async function reportOf(asked: DispatchAsked, tally: WorkTally, planned: readonly string[]) {
   const { workspace, language } = asked;
   const { booked, failed, printed } = tally;
-  const left = await leftReady(asked);
+  const readyLeft = await leftReady(asked);
   const open = await openCounts(workspace);
   const orders = await ordersOfRun(workspace, [...planned, ...tally.orderIds]);
   const labels = labelsLeft(orders, tally.orderIds);
-  const counts = { booked, failed, printed, ...open, waiting: open.waiting + left.waiting, ...labels };
+  const counts = { booked, failed, printed, ...open, waiting: open.waiting + readyLeft.waiting, ...labels };
   const rows = await shipAttention(workspace, [], new Map(), orders);
-  const attention = [...left.attention, ...rows.map((row) => attentionView(row, language))];
+  const attention = [...readyLeft.attention, ...rows.map((row) => attentionView(row, language))];
   const human = [
     sayShip(language, 'booked', counts),
     ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),

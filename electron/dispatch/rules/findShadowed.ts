@@ -124,8 +124,10 @@ function areRangesApart(conditions: readonly RuleCondition[]): boolean {
 }
 
 function isCodTornApart(conditions: readonly RuleCondition[]): boolean {
-  const said = conditions.flatMap((condition) => (condition.kind === 'cod' ? [condition.isCod] : []));
-  return said.includes(true) && said.includes(false);
+  const codConditions = conditions.flatMap((condition) =>
+    condition.kind === 'cod' ? [condition.isCod] : [],
+  );
+  return codConditions.includes(true) && codConditions.includes(false);
 }
 
 /** Looks at every place the clauses can tell apart: the cities and provinces they name, and one of all others each. */

@@ -137,12 +137,12 @@ export function agilePackage(info: AgileInfo, key: Buffer, stream: Buffer): Buff
   const hmacValue = decrypted(key, ivFor(purpose.hmacValue), info.hmacValue).subarray(0, hashBytes);
   const actual = createHmac(hash, hmacKey).update(stream).digest();
   if (actual.length !== hmacValue.length || !timingSafeEqual(actual, hmacValue)) return null;
-  const whole = Buffer.alloc(stream.length);
+  const content = Buffer.alloc(stream.length);
   let bytes = 0;
   for (let from = 8, segment = 0; from < stream.length; from += SEGMENT_BYTES, segment += 1) {
     const piece = stream.subarray(from, from + SEGMENT_BYTES);
     const plain = decrypted(key, ivFor(littleEndian(segment)), piece.subarray(0, piece.length & ~15));
-    bytes += plain.copy(whole, bytes);
+    bytes += plain.copy(content, bytes);
   }
-  return whole.subarray(0, Math.min(bytes, Number(stream.readBigUInt64LE(0))));
+  return content.subarray(0, Math.min(bytes, Number(stream.readBigUInt64LE(0))));
 }

@@ -197,13 +197,13 @@ export function readZipMember(zip: ZipDirectory, name: string): Promise<Outcome<
     const sizeBytes = zip.sizeBytes(name);
     if (sizeBytes === 0) return failure('IMPORT_FILE_EMPTY');
     if (sizeBytes > MAX_MEMBER_BYTES) return fileTooLarge(sizeBytes, MAX_MEMBER_BYTES);
-    const whole = Buffer.alloc(sizeBytes);
+    const content = Buffer.alloc(sizeBytes);
     let bytes = 0;
     for await (const chunk of zip.stream(name)) {
-      whole.set(chunk, bytes);
+      content.set(chunk, bytes);
       bytes += chunk.length;
     }
-    return done(whole);
+    return done(content);
   });
 }
 

@@ -108,13 +108,13 @@ export class PiecedText {
  */
 export function withoutSpans(text: string, open: string, close: string): string {
   if (!text.includes(open)) return text;
-  const kept = new PiecedText();
+  const visible = new PiecedText();
   let from = 0;
   for (;;) {
     const start = text.indexOf(open, from);
-    kept.add(text.slice(from, start < 0 ? text.length : start));
+    visible.add(text.slice(from, start < 0 ? text.length : start));
     const end = start < 0 ? -1 : text.indexOf(close, start + open.length);
-    if (end < 0) return kept.text();
+    if (end < 0) return visible.text();
     from = end + close.length;
   }
 }

@@ -93,11 +93,11 @@ export async function* readChunks(source: TableSource): AsyncGenerator<Uint8Arra
 export async function readWhole(source: TableSource, maxBytes: number): Promise<Buffer> {
   if (source.sizeBytes > maxBytes) throw new TableFault(fileTooLarge(source.sizeBytes, maxBytes));
   if (source.memory !== undefined) return source.memory;
-  const whole = Buffer.alloc(source.sizeBytes);
+  const content = Buffer.alloc(source.sizeBytes);
   let bytes = 0;
   for await (const chunk of readChunks(source)) {
-    whole.set(chunk, bytes);
+    content.set(chunk, bytes);
     bytes += chunk.length;
   }
-  return whole;
+  return content;
 }

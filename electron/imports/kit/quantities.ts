@@ -5,10 +5,10 @@
 function decimalToInteger(text: string, shift: number): number | null {
   const parts = /^\+?(\d{1,12})(?:\.(\d*))?$|^\+?\.(\d+)$/.exec(text);
   if (parts === null) return null;
-  const whole = parts[1] ?? '0';
+  const integer = parts[1] ?? '0';
   const fraction = (parts[2] ?? parts[3] ?? '').padEnd(shift + 1, '0');
-  const kept = Number(whole + fraction.slice(0, shift));
-  const value = (fraction[shift] ?? '0') >= '5' ? kept + 1 : kept;
+  const shifted = Number(integer + fraction.slice(0, shift));
+  const value = (fraction[shift] ?? '0') >= '5' ? shifted + 1 : shifted;
   return Number.isSafeInteger(value) ? value : null;
 }
 

@@ -42,13 +42,13 @@ export function furtherRecognition(
 ): FileRecognition {
   const headers = textsOf(header);
   const slots = headerSlots(recognition.mapping.map((column) => column.header));
-  const said = new Map(
+  const fieldOfSlot = new Map(
     recognition.mapping.flatMap(({ field, rule }, index) =>
       rule === 'operator' || rule === 'remembered' ? [[slots[index] ?? '', field] as const] : [],
     ),
   );
   const overrides = headerSlots(headers).flatMap((slot, index) => {
-    const field = said.get(slot);
+    const field = fieldOfSlot.get(slot);
     return field === undefined ? [] : [[index, field] as const];
   });
   const next = below.findIndex(namesColumns);

@@ -113,11 +113,11 @@ function readNumbered(cells: RowCells, judgement: Judgement): OrderItem[] {
   });
   const isPaired = cells.columns.indexesOf('quantity').length === names.length;
   if (isPaired || cells.text('quantity') === '') return items;
-  const whole = readQuantity(cells);
+  const totalQuantity = readQuantity(cells);
   const [only] = items;
   return only !== undefined && items.length === 1
-    ? [{ ...only, quantity: whole ?? 1 }]
-    : checkedSum(cells, items, whole, judgement);
+    ? [{ ...only, quantity: totalQuantity ?? 1 }]
+    : checkedSum(cells, items, totalQuantity, judgement);
 }
 
 type NamedGoods = Pick<OrderItem, 'name' | 'sku' | 'skuCode'>;
@@ -196,11 +196,11 @@ const mostLinkCharacters = 2000;
 function readPictureLink(text: string): string {
   if (text === '') return '';
   const [link = ''] = /(?<![\w:/])(?:https?:)?\/\/[^\s"'<>，；,;|]+/i.exec(text) ?? [];
-  const whole = link.startsWith('//') ? `https:${link}` : link;
+  const url = link.startsWith('//') ? `https:${link}` : link;
   // Most rows have none: to be thrown an error for each of them would be an eighth of the reading.
-  if (whole === '' || whole.length > mostLinkCharacters) return '';
+  if (url === '' || url.length > mostLinkCharacters) return '';
   try {
-    const { username, password, href } = new URL(whole);
+    const { username, password, href } = new URL(url);
     return username === '' && password === '' ? href : '';
   } catch {
     return '';

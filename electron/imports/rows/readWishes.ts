@@ -44,8 +44,8 @@ function readPayer(cells: RowCells): Pick<OrderWishes, 'payment' | 'monthlyCard'
   const text = cells.text('payMode');
   // A column called 到付 says yes or no.
   const isCollect = cells.columns.headerOf('payMode').includes('到付') && yes.test(text);
-  const said = readPayment(isCollect ? '到付' : text);
-  const payment = said ?? (monthlyCard === '' ? undefined : 'monthly');
+  const worded = readPayment(isCollect ? '到付' : text);
+  const payment = worded ?? (monthlyCard === '' ? undefined : 'monthly');
   const isCharged = monthlyCard !== '' && (payment === 'monthly' || payment === 'third-party');
   return {
     ...(payment === undefined ? {} : { payment }),

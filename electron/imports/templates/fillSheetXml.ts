@@ -19,9 +19,9 @@ export function fillSheetXml(xml: string, edits: TemplateEdits): string {
     open.delete(rowNumber);
     if (cells === undefined) return before + whole;
     // `spans` names the used columns; without it a reader looks for itself.
-    const kept = attributes.replace(/\sspans="[^"]*"/, '').trimEnd();
+    const keptAttributes = attributes.replace(/\sspans="[^"]*"/, '').trimEnd();
     const content = fillRow(String(body), rowPrefix, rowNumber, cells);
-    return `${before}<${rowPrefix}row${kept}>${content}</${rowPrefix}row>`;
+    return `${before}<${rowPrefix}row${keptAttributes}>${content}</${rowPrefix}row>`;
   });
   const rest = newRows(open, prefix, () => true);
   if (rest === '') return filled;

@@ -6,7 +6,7 @@ import type { Schema, StoredOutsideReference } from '../schema.ts';
 /** Bookings, hand-bound numbers and labels that the journal knows of and this database does not; empty unless a backup was restored. */
 export function createOutsideReferenceRepository(db: Kysely<Schema>) {
   const references = tableOf(db, 'outsideReferences');
-  const standing = () => references.rows().where('state', 'in', ['open', 'bound', 'voiding', 'voided']);
+  const unresolved = () => references.rows().where('state', 'in', ['open', 'bound', 'voiding', 'voided']);
   return {
     async ofCode(orderCode: string): Promise<StoredOutsideReference[]> {
       const ofIt = () => references.rows({ orderCode }).orderBy('accountId');
@@ -15,14 +15,14 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
 
     /** References of bookings that stand or were given back, and that nobody has been shown. */
     ofPrefix: (prefix: string) =>
-      standing().where('orderCode', '>=', prefix).where('orderCode', '<', `${prefix}\uffff`).execute(),
+      unresolved().where('orderCode', '>=', prefix).where('orderCode', '<', `${prefix}\uffff`).execute(),
 
     /** References that carried the goods of an order whose code begins so. */
-    carrying: (prefix: string) => standing().where('goodsOf', 'like', `% ${prefix}%`).execute(),
+    carrying: (prefix: string) => unresolved().where('goodsOf', 'like', `% ${prefix}%`).execute(),
 
     /** The one a person gave to this order, as long as it is not taken up. */
     givenTo: (orderId: string) =>
-      standing()
+      unresolved()
         // Said in the words of its index, which holds no others.
         .where(sql<SqlBool>`order_id <> ''`)
         .where('orderId', '=', orderId)

@@ -38,9 +38,9 @@ async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -
   const dayAt = startOfShopDay(signedAt);
   const hours = Math.min(slowestHours, Math.floor((signedAt - collectedAt) / hourMs));
   const promised = promisedAt === null ? 0 : total;
-  const kept = promisedAt !== null && signedAt <= promisedAt ? total : 0;
+  const keptPromise = promisedAt !== null && signedAt <= promisedAt ? total : 0;
   await sql`insert into transit_counts (day_at, carrier, province, hours, total, promised, kept)
-    values (${dayAt}, ${carrier}, ${province}, ${hours}, ${total}, ${promised}, ${kept})
+    values (${dayAt}, ${carrier}, ${province}, ${hours}, ${total}, ${promised}, ${keptPromise})
     on conflict (day_at, carrier, province, hours) do update set
       total = transit_counts.total + excluded.total, promised = transit_counts.promised + excluded.promised,
       kept = transit_counts.kept + excluded.kept`.execute(db);

@@ -107,8 +107,8 @@ class Arrival implements BookTarget {
     const book = await settings.get('book');
     if (book === null) throw new Error('a database that was not made for the book');
     // A previous try may have been started with another choice.
-    const said = { ...book, isPersonalSealed: keys.list.isPersonalSealed };
-    await settings.put('book', { ...said, proof: proofOfBook(said, keys) });
+    const bookSetting = { ...book, isPersonalSealed: keys.list.isPersonalSealed };
+    await settings.put('book', { ...bookSetting, proof: proofOfBook(bookSetting, keys) });
     await putMove(db, 'arriving', this.#bench, this.#copy);
   }
 }

@@ -9,8 +9,8 @@ import { isInUseThere, settingsOf } from './movedBook.ts';
 export async function lookAtPlace(server: ServerConnection, workspaceId: string): Promise<Outcome<null>> {
   const db = connectServer(server, 1);
   try {
-    const looked = await lookBefore(db, { mayCreate: true });
-    if (!looked.ok) return looked;
+    const inspected = await lookBefore(db, { mayCreate: true });
+    if (!inspected.ok) return inspected;
     const { rows } = await sql<{ mayMake: number; marks: string | null }>`select
       cast(has_schema_privilege(current_schema(), 'create') as int) as may_make,
       to_regclass('settings') as marks`.execute(db);

@@ -18,18 +18,18 @@ export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
     count: async (filter: OrderFilter) => {
       const isCounted = isWhole(filter) ? countedStates(filter.state, filter.isApart) : null;
       if (isCounted !== null) return totalOf((await orderTallies(db)).filter(isCounted));
-      const asked = await searched(search, filter);
-      return countRows(db.selectFrom('orders').where((where) => matches(where, asked)));
+      const matching = await searched(search, filter);
+      return countRows(db.selectFrom('orders').where((where) => matches(where, matching)));
     },
 
     /** How many orders lie in each state. */
     async stateCounts(text?: string): Promise<Pick<OrderTally, 'state' | 'total'>[]> {
       if (isWhole({ search: text })) return summed(await orderTallies(db), ({ state }) => state);
-      const asked = await searched(search, { search: text });
+      const matching = await searched(search, { search: text });
       return db
         .selectFrom('orders')
         .select(['state', rowTotal])
-        .where((where) => matches(where, asked))
+        .where((where) => matches(where, matching))
         .groupBy('state')
         .execute();
     },
@@ -42,11 +42,11 @@ export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
         const sent = (await orderTallies(db)).filter(({ shipmentState }) => shipmentState !== null);
         return summed(sent, ({ shipmentState, printState }) => `${shipmentState} ${printState}`);
       }
-      const asked = await searched(search, { search: text });
+      const matching = await searched(search, { search: text });
       return db
         .selectFrom('orders')
         .select(['shipmentState', 'printState', rowTotal])
-        .where((where) => matches(where, asked))
+        .where((where) => matches(where, matching))
         .where('shipmentState', 'is not', null)
         .groupBy(['shipmentState', 'printState'])
         .execute();
@@ -59,11 +59,11 @@ export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
         return (await orderTallies(db)).filter(({ shipmentState }) =>
           apart.some((one) => one === shipmentState),
         );
-      const asked = await searched(search, { search: text });
+      const matching = await searched(search, { search: text });
       return db
         .selectFrom('orders')
         .select(['state', 'shipmentState', rowTotal])
-        .where((where) => matches(where, asked))
+        .where((where) => matches(where, matching))
         .where('shipmentState', 'in', apart)
         .groupBy(['state', 'shipmentState'])
         .execute();

@@ -57,7 +57,7 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
       { offset, limit }: WindowRequest,
       { by, isDescending }: OrderSort = newestFirst,
     ): Promise<Order[]> {
-      const asked = await searched(search, filter);
+      const matching = await searched(search, filter);
       const direction = directionOf(by, isDescending);
       return db
         .selectFrom('orders')
@@ -67,7 +67,7 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
           ids
             .selectFrom('orders')
             .select('id')
-            .where((where) => matches(where, asked))
+            .where((where) => matches(where, matching))
             .orderBy(sortColumns[by], direction)
             .limit(limit)
             .offset(offset),

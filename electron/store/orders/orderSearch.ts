@@ -40,9 +40,9 @@ export class OrderSearch {
       where('id', 'in', quickHits(where, { text, isOfCode, stretches, ofPersons }));
     if (isOfCode || (await this.#numberBegins(text))) return quick;
     const ids = await this.#keptHits(text, persons, quick);
-    const kept: Found = (where) => where('id', 'in', listed(ids));
-    if (isOfSigns(text)) return kept;
-    return ids.length === 0 ? quick : (where) => where.or([quick(where), kept(where)]);
+    const found: Found = (where) => where('id', 'in', listed(ids));
+    if (isOfSigns(text)) return found;
+    return ids.length === 0 ? quick : (where) => where.or([quick(where), found(where)]);
   }
 
   /** So many of each kind of number are found, and more begin so; null: all are found. */

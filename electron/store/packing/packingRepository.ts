@@ -198,9 +198,11 @@ export function createPackedGoodsRepository(db: Kysely<Schema>) {
     async learn(goodsSet: string, grams: number, at: number): Promise<void> {
       const row = await weights.row({ goodsSet });
       const known = row === undefined ? [] : gramsJson.readOr(row.gramsJson, []);
-      const kept = [...known, grams].slice(-keptWeights);
+      const newestGrams = [...known, grams].slice(-keptWeights);
       const samples = (row?.samples ?? 0) + 1;
-      await weights.put({ goodsSet, gramsJson: gramsJson.write(kept), samples, updatedAt: at }, ['goodsSet']);
+      await weights.put({ goodsSet, gramsJson: gramsJson.write(newestGrams), samples, updatedAt: at }, [
+        'goodsSet',
+      ]);
     },
     forget: (goodsSet: string) => weights.remove({ goodsSet }),
 

@@ -135,11 +135,11 @@ export function createPersonRepository(db: Kysely<Schema>) {
         .where('id', '>', afterId)
         .where('id', '<=', lastId);
       if (personalSealOf(db) === undefined) {
-        const whole = sql.join(
+        const joined = sql.join(
           orderTexts.map((column) => sql.ref(columnOf(column))),
           sql` || ' ' || `,
         );
-        rows = rows.where(sql<boolean>`${whole} like ${`%${tail}%`}`);
+        rows = rows.where(sql<boolean>`${joined} like ${`%${tail}%`}`);
       }
       const named = (await rows.execute()).filter((row) =>
         isNamed(orderTexts.map((column) => row[column]).join('\n')),

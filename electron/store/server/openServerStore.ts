@@ -114,8 +114,8 @@ async function prepare(
   claim: BookClaim | undefined,
   personal: TextSeal | undefined,
 ): Promise<Outcome<null>> {
-  const looked = await lookBefore(db, claim);
-  if (!looked.ok) return looked;
+  const inspected = await lookBefore(db, claim);
+  if (!inspected.ok) return inspected;
   await db.transaction().execute(async (transaction) => {
     // The first of all: two benches that find an empty database make its tables one after the other.
     await sql`create table if not exists write_turn (no bigint primary key)`.execute(transaction);

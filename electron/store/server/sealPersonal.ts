@@ -120,8 +120,8 @@ class Sealer extends OperationNodeTransformer {
     if (values === undefined || !ValuesNode.is(values)) return super.transformInsertQuery(node, queryId);
     const names = (node.columns ?? []).map(({ column }) => column.name);
     const rows = values.values.map((row) => {
-      const given = row.values.map((value) => plainValue(value));
-      const named = Object.fromEntries(names.map((name, no) => [name, given[no]]));
+      const values = row.values.map((value) => plainValue(value));
+      const named = Object.fromEntries(names.map((name, no) => [name, values[no]]));
       this.#isPlain = isPlainRow(table, named);
       const sealed = (value: unknown, no: number) =>
         this.#columns.sealed(table, names[no] ?? '', plainValue(value), named);

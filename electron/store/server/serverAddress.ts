@@ -49,10 +49,10 @@ export function readServerUrl(typed: string): Outcome<TypedAddress> {
   const wrong = (part: string) => failure('SERVER_ADDRESS_INVALID', { part });
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) return wrong('postgres://');
   try {
-    const said = new Map(url.searchParams);
+    const options = new Map(url.searchParams);
     const take = (name: string) => {
-      const value = said.get(name) ?? '';
-      said.delete(name);
+      const value = options.get(name) ?? '';
+      options.delete(name);
       return value;
     };
     const named = list ?? url.hostname.replace(/^\[|\]$/g, '');
@@ -60,7 +60,7 @@ export function readServerUrl(typed: string): Outcome<TypedAddress> {
     const user = take('user') || decodeURIComponent(url.username);
     const database = decodeURIComponent(url.pathname.slice(1));
     if (!wantedServers.includes(take('target_session_attrs'))) return wrong('target_session_attrs');
-    const [unknown] = said.keys();
+    const [unknown] = options.keys();
     if (hostsOf({ host, port: usualServerPort }) === null) return wrong('host');
     if (user === '') return wrong('user');
     if (database === '' || database.includes('/')) return wrong('database');

@@ -124,9 +124,9 @@ async function settleMove(
 
 /** A step is taken when every bench of the last day can read what comes of it; the others would be locked out in the middle of work. */
 export async function othersCanRead(db: Kysely<Schema>): Promise<Outcome<null>> {
-  const behind = await createWorkstationRepository(db).withoutStep(newestStep, dayMs);
-  if (behind.length === 0) return done(null);
-  return failure('SERVER_BENCHES_OLDER', { names: behind.map(({ name }) => name).join(', ') });
+  const outdated = await createWorkstationRepository(db).withoutStep(newestStep, dayMs);
+  if (outdated.length === 0) return done(null);
+  return failure('SERVER_BENCHES_OLDER', { names: outdated.map(({ name }) => name).join(', ') });
 }
 
 /** Writes down whose book it is, and what its tables look like now. */

@@ -41,9 +41,9 @@ export function readServerPlace(folder: string, { workspaceId, key }: PlaceKey):
   if (sealed === null) return null;
   const plain = openBytes(key, Buffer.from(sealed.toString('utf8').trim(), 'base64'), workspaceId);
   if (plain === null) return failure('SERVER_PLACE_DAMAGED');
-  const said: unknown = JSON.parse(plain.toString('utf8'));
-  if (shutOutSchema.safeParse(said).success) return failure('WORKSTATION_SHUT_OUT');
-  const place = placeSchema.safeParse(said);
+  const stored: unknown = JSON.parse(plain.toString('utf8'));
+  if (shutOutSchema.safeParse(stored).success) return failure('WORKSTATION_SHUT_OUT');
+  const place = placeSchema.safeParse(stored);
   return place.success ? done(place.data) : failure('SERVER_PLACE_DAMAGED');
 }
 

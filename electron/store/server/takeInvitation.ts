@@ -51,14 +51,14 @@ async function take<T>(
       await takeTurn(transaction);
       const taken = await createInvitationRepository(transaction).take(digest);
       if (taken === undefined) return failure('INVITATION_SPENT');
-      const given = open(taken.wrappedKey);
+      const keys = open(taken.wrappedKey);
       // Somebody wrote it there by hand.
-      if (given === null) return failure('SERVER_BOOK_CHANGED');
+      if (keys === null) return failure('SERVER_BOOK_CHANGED');
       const workstations = createWorkstationRepository(transaction);
       if ((await workstations.byName(bench.name)) !== undefined) throw new NameTaken();
       await workstations.add({ ...bench, newestStep });
-      await createBenchKeyRepository(transaction).put(given.row);
-      return done(given.opened);
+      await createBenchKeyRepository(transaction).put(keys.row);
+      return done(keys.opened);
     });
   } catch (error) {
     if (error instanceof NameTaken) return failure('WORKSTATION_NAME_TAKEN', { name: bench.name });
