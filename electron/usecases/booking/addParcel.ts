@@ -20,23 +20,23 @@ export interface ExtraParcelRequest extends SeenOrder {
   readonly reason: string;
   /** Boxes that travel under this one further booking. */
   readonly parcelCount: number;
-  /** What is in it, for label and platform; empty: not said. */
+  /** What it holds, for label and platform; empty: not stated. */
   readonly goods: string;
   /** null: not known. */
   readonly weightGrams: number | null;
-  /** Absent: the printer the order's labels went to. */
+  /** Absent: the printer that printed the order's labels. */
   readonly printerUri?: string | undefined;
-  /** What must stand in the same transaction: both or neither. */
+  /** Written in the same transaction. */
   readonly together?: ((write: Repositories, extra: Order) => Promise<void>) | undefined;
 }
 
 export interface ExtraParcel {
   readonly extra: Order;
-  /** 0: the order's own number was hand-obtained, so this one waits for a person too. */
+  /** 0: the order's own number was entered by hand, so this parcel also waits for a person to enter one. */
   readonly planned: number;
 }
 
-/** States in which an extra parcel has no number yet: another one would be a slip of the hand. */
+/** States in which an extra parcel has no number yet. A second one then would be a double click. */
 const openStates: readonly string[] = [...unsentStates, 'booking'];
 
 /**
@@ -89,7 +89,7 @@ async function makeExtra(
   await write.orderParts.insertMany(
     parts.map((part) => ({ ...part, orderId: extra.id, itemsJson: extra.itemsJson })),
   );
-  // A second click names a version that is gone.
+  // On a second click the version is out of date.
   await write.orders.move(order, order.state, { ...settledBy(order, request), updatedAt: extra.createdAt });
   const reason = request.reason.trim();
   await addHistory(workspace, write, order.id, 'parcel-added', { note: `${extra.orderNo}: ${reason}` });
@@ -126,7 +126,7 @@ async function openExtra(
   return open === undefined ? null : failure('EXTRA_PARCEL_OPEN', { orderNo, extraNo: open.orderNo });
 }
 
-/** Numbered X1, X2 …, also when one of them was cancelled: its code is burnt. */
+/** Numbered X1, X2 …, counting cancelled ones too: the code of a cancelled parcel is never used again. */
 async function extraOrder(
   workspace: Workspace,
   write: Repositories,
@@ -163,7 +163,7 @@ async function extraOrder(
     errorCode: '',
     alarm: '',
     stopCode: '',
-    // Nobody set a time for a further parcel.
+    // No promised time applies to an extra parcel.
     shipBy: null,
     promisedAt: null,
     importId: '',
@@ -172,7 +172,7 @@ async function extraOrder(
   };
 }
 
-/** Parcels that had got no number have one now. */
+/** Parcels that had no number have one now. */
 function settledBy(order: Order, { parcelCount }: ExtraParcelRequest): Partial<Order> {
   if (!parcelCodes.some((code) => code === order.errorCode)) return {};
   const [complaint] = complaintsOf(order);

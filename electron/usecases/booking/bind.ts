@@ -32,12 +32,12 @@ export interface WaybillBinding {
   readonly carrier: string;
 }
 
-/** One binding on its way: what was read of the request, and how far it got. */
+/** One binding in progress: the parsed request and what has been done so far. */
 interface Hand extends BindingDesk {
   readonly waybillNo: string;
   readonly carrier: string;
   readonly sender: SenderChoice;
-  /** Tells the journal of outside calls, as the last thing before the transaction is kept. */
+  /** Writes the journal of outside calls, as the last step before the transaction commits. */
   readonly note: (accountId: string, orderCode: string) => Promise<void>;
 }
 
@@ -60,10 +60,10 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
     const outcome = await workspace.store.write((write) => {
       const note: Hand['note'] = async (accountId, orderCode) => {
         const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
-        // The server undid the transaction, and it runs again: its entry is there.
+        // The server rolled the transaction back and runs it again: the journal entry is already there.
         if (begunCalls.some((one) => one.orderCode === orderCode)) return noteJournal(workspace, write);
         const refused = workspace.journal.begin({ ...call, ...(await goodsOf(write, binding.orderId)) });
-        // Only where it broke within this transaction, which must not be kept.
+        // Only for a failure inside this transaction, which is rolled back.
         if (refused !== null) throw new JournalRefused(refused);
         begunCalls.push(call);
         await noteJournal(workspace, write);
@@ -97,7 +97,7 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
   if (!found.ok) return found;
   const order = found.value;
   const holder = await holderOf(write, waybillNo);
-  // Said twice: the number is on its order already.
+  // A repeat: the order already has this number.
   if (order.shipmentState === 'booked' && order.waybillNo === waybillNo) return done(order);
   if (holder !== undefined) return failure('WAYBILL_TAKEN', { waybillNo, orderNo: holder.orderNo });
   if (order.state === 'held') return heldFailure(order);
@@ -110,14 +110,14 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
   return done(bound);
 }
 
-/** A number for an order that nothing is on its way for. */
+/** Enters a number for an order that has no booking in progress. */
 async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]): Promise<Outcome<Order>> {
   const { workspace, write, waybillNo, carrier, sender } = hand;
   const current = shipments.find(({ id }) => id === order.shipmentId);
   const refused = stateRefuses({ ...order, state: order.shipmentState ?? order.state });
   if (!isFree(order, current)) return refused;
   const { frozen, known } = await freezeByHand(write, order, shipments, {
-    // A number of a person's own stands without a sender; its slip then shows none.
+    // A number entered by hand needs no sender; its slip then shows none.
     sender: senderOf(order, sender) ?? emptyParty,
     carrier,
   });
@@ -139,7 +139,7 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
   return done(bound);
 }
 
-/** The code a booking would get: a person's word that a number which was given back may be replaced is taken at once. */
+/** The code a booking would get. A person's confirmation that a returned number may be replaced takes effect at once. */
 async function freezeByHand(
   write: Repositories,
   order: Order,
@@ -155,8 +155,8 @@ async function freezeByHand(
 }
 
 /**
- * After a restored backup the journal may know of another number for this order. The same number is the same parcel; an
- * account that is still there is asked before a second number is given. null: nothing stands against it.
+ * After a restore the journal may know of another number for this order. The same number is the same parcel. Any other is first checked
+ * with its account, if that still exists, before a second number is entered. null: no objection.
  */
 async function againstJournal(
   write: Repositories,
@@ -172,17 +172,17 @@ async function againstJournal(
   return account === undefined ? null : failure('ASK_BEFORE_BINDING', { orderNo, name: account.name });
 }
 
-/** May it become free for a number of a person's own? */
+/** Can the order be released, so that a person can enter its number? */
 function isFree(order: Order, current: Shipment | undefined): boolean {
   return isUnsent(order, current) || isLeftToPerson(order);
 }
 
-/** A booking from before a restored backup whose account is gone: nobody can be asked for it, so a person may answer. */
+/** A booking from before a restore whose account was deleted: no platform can be asked, so a person may answer. */
 function isLeftToPerson({ state, errorCode }: Order): boolean {
   return state === 'needs-review' && errorCode === 'BOOKED_BEFORE_RESTORE';
 }
 
-/** The order made ready for a number of a person's own; null: it may be on its way. */
+/** The order, released so that a person can enter its number; null: its booking may have been sent. */
 async function freeForHand(
   { workspace, write }: Hand,
   order: Order,
@@ -193,7 +193,7 @@ async function freeForHand(
   return (await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' })) ?? null;
 }
 
-/** The person's word is "found": the job that would go on asking ends with it. */
+/** The person answered "found", which also ends the job that would keep asking. */
 async function settleUnsure(
   workspace: Workspace,
   write: Repositories,
@@ -205,25 +205,25 @@ async function settleUnsure(
   await write.shipments.move(shipment, 'booked', bookedColumnsOf(booking, workspace.clock.now()));
 }
 
-/** Shipments a person booked elsewhere: no platform knows them under a code of ours. */
+/** Shipments that a person booked elsewhere: no platform knows them by a code of ours. */
 export const manualPlatform = 'manual';
 
 interface Binding {
   readonly waybillNo: string;
   readonly carrier: string;
-  /** Where its code belongs: `manualPlatform`, or the account whose unsure booking a person settled. */
+  /** The owner of its code: `manualPlatform`, or the account whose unsure booking a person settled. */
   readonly accountId: string;
   readonly platform: string;
 }
 
-/** Where a binding is written, and by what its freight is told. */
+/** Where a binding is written, and how its freight is estimated. */
 interface BindingDesk {
   readonly workspace: Workspace;
   readonly write: Repositories;
   readonly freight: FreightBook;
 }
 
-/** The shipment of a number bound by hand, and its order brought to *booked*. The order is ready. */
+/** Writes the shipment of a number entered by hand and moves its order from *ready* to *booked*. */
 async function insertBound(
   desk: BindingDesk,
   order: Order,
@@ -236,7 +236,7 @@ async function insertBound(
   return finishBinding(workspace, write, order.id, binding);
 }
 
-/** What follows for the order once its shipment has the number: state, tracking, history. The order is being booked. */
+/** Updates the order once its shipment has the number: state, tracking, history. The order is in *booking*. */
 export async function finishBinding(
   workspace: Workspace,
   write: Repositories,
@@ -263,7 +263,7 @@ export async function finishBinding(
     accountId: account?.id ?? '',
     phoneTail: phoneTail(order.receiverPhone),
     ...nothingKnown,
-    // Without an account there is nobody to ask.
+    // Without an account there is no platform to ask.
     nextDueAt: account === undefined ? never : now,
     stopReason: account === undefined ? 'no-account' : '',
     bookedAt: now,
@@ -274,8 +274,8 @@ export async function finishBinding(
 }
 
 /**
- * The journal says that a person bound a number to this order before the restored backup was put back: it is taken as it
- * was, with the carrier and the account it belonged to. A failure: another order has the number by now.
+ * According to the journal, a person entered a number for this order after the restored backup was made. The number is adopted with its
+ * carrier and account. A failure: another order has the number by now.
  */
 export async function adoptBound(
   desk: BindingDesk,

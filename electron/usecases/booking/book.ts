@@ -17,21 +17,21 @@ import { accountLock } from './goLive/checklist.ts';
 import { admitOrWait, bookingRate } from './lanes.ts';
 import { refuseLocked, settleBooking, settleUnreadable } from './settle.ts';
 
-/** What one worked job led to; counted by `ship` and `dispatch`. */
+/** The outcome of one job; counted by `ship` and `dispatch`. */
 export interface WorkedBooking {
   readonly orderId: string;
   readonly shipmentId: string;
   readonly accountId: string;
   readonly kind: 'booked' | 'refused' | 'wait' | 'unsure' | 'halted' | 'planned';
-  /** Of a wait: why. */
+  /** The reason, when the job waits. */
   readonly code?: ErrorCode;
-  /** Its label waits for a printer. */
+  /** Its label is queued for a printer. */
   readonly hasLabel?: boolean;
-  /** Orders that were refused along with this one because the account was. */
+  /** Orders refused together with this one because the account was refused. */
   readonly alsoRefused?: readonly string[];
 }
 
-/** One job in the hands of the worker. */
+/** One job, claimed by the worker. */
 interface Turn {
   readonly workspace: Workspace;
   readonly job: Job;
@@ -57,7 +57,7 @@ export async function bookShipment(
     await workspace.store.write((write) => write.jobs.park(job));
     return null;
   }
-  // The shipment's state decides, the job's kind is only what it was queued for.
+  // The shipment's state decides; the job's kind only says why it was queued.
   if (shipment.state !== 'unsure' && shipment.state !== 'planned') return dropJob(workspace, job);
   const request = bookingRequestJson.readOr(shipment.requestJson, null);
   if (request === null) return settleUnreadable(workspace, job, shipment);
@@ -68,7 +68,7 @@ export async function bookShipment(
     : inTurn(turn, 'book', sendBooking);
 }
 
-/** Acts at the account's pace, and only while its lane lets calls through. */
+/** Runs at the account's pace, and only while its lane lets calls through. */
 async function inTurn(
   turn: Turn,
   interfaceName: 'book' | 'find',
@@ -85,23 +85,25 @@ async function inTurn(
   try {
     return await act(turn, pass);
   } finally {
-    // A booking that was stopped before it was sent gives its turn back.
+    // A booking stopped before it was sent gives its turn back.
     pass.settle('none');
   }
 }
 
-/** One that this database never sent may be made by the question itself: some platforms are asked with the order. */
+/**
+ * Some platforms can only be asked by sending the order again: for a booking this database never sent, the question itself may create it.
+ */
 const isUnsent = ({ attempts }: Shipment): boolean => attempts === 0;
 
 function needsJournal({ shipment }: Turn, interfaceName: 'book' | 'find', { code }: Failure): boolean {
   return interfaceName === 'book' || isUnsent(shipment) || code === 'WORKSPACE_TAKEN';
 }
 
-/** Longer than a command waits; whoever renews the journal wakes the queue. */
+/** Longer than a command waits; renewing the journal wakes the queue anyway. */
 const journalWaitMs = 10 * 60_000;
 
 async function waitForJournal({ workspace, job, shipment }: Turn, { code }: Failure): Promise<null> {
-  // Where another program works, the queue is its own.
+  // When another program has taken over, the queue belongs to that program.
   if (code === 'WORKSPACE_TAKEN') return null;
   const runAt = workspace.clock.now() + journalWaitMs;
   await workspace.store.write(async (write) => {
@@ -146,10 +148,10 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     pass,
     steps: 'book',
     async send() {
-      // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
+      // Writing mark and journal takes between 2 and 60 ms, so the call is paced again: two starts are never closer than allowed.
       const start = await workspace.pacer.take(`${row.id} send`, bookingRate(workspace, row.id, platform));
       if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
-      // A key that was changed while the call waited for its turn is not sent any more.
+      // A key that was changed while the call waited for its turn is no longer used.
       const keys = await keysOfNow(workspace, opened);
       faultPoint('book.before-send');
       start.leaves();
@@ -176,7 +178,7 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     pass,
     steps: 'find',
     async send() {
-      // Some platforms are asked with the booking itself: a question counts as one of their calls.
+      // Some platforms are asked by repeating the booking: then the question counts as a booking call.
       const rate = bookingRate(workspace, opened.row.id, platform);
       const start = await workspace.pacer.take(`${opened.row.id} send`, rate);
       if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
@@ -185,7 +187,7 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       start.leaves();
       const tooLate = findTooLate(platform.manifest, sentAt, workspace.clock.now());
       const found = tooLate ?? (await platform.find(request, keys, workspace.ports));
-      // A question is answered in another time than a booking.
+      // Questions and bookings take different times to answer.
       start.answered(false);
       return believeFind(found, platform.manifest, shipment, workspace.clock.now());
     },

@@ -15,25 +15,25 @@ import { lineResultOf } from './lanes.ts';
 export interface OutsideCall<T> {
   /** `book`, `find`, `void`, `track`, `recognise`, `test`, `parse`, `reach` … */
   readonly interfaceName: string;
-  /** Empty or absent: about no order of ours. */
+  /** Empty or absent: not about one of our orders. */
   readonly orderId?: string;
   readonly orderCode?: string;
   /** 1: the first call of its kind for the booking; absent: not counted. */
   readonly attempt?: number;
   /** UTC ms: when the intent was marked; absent: now. */
   readonly startedAt?: number;
-  /** Calls of one pace wait for each other; absent: a single call of a person, or one that its caller has paced. */
+  /** Calls of one pace wait for each other; absent: a person's single call, or one that the caller has already paced. */
   readonly pace?: 'ask' | 'track' | 'pickup';
-  /** Absent: a question whose answer changes nothing is not kept in the journal. */
+  /** Absent: a question whose answer changes nothing, so it is not journaled. */
   readonly journal?: {
     readonly call: 'book' | 'find' | 'void';
-    /** A question: the journal already has the begin of the call it asks about. */
+    /** A question: the journal already has the start of the call it asks about. */
     readonly isQuestion?: boolean;
     /** First codes of the orders whose goods it carries. */
     readonly carried?: Pick<JournaledCall, 'goodsOf'>;
     readonly waybillNoOf?: (value: T) => string;
   };
-  /** The right to call, given by the breaker of a booking lane: what came of it is told there. */
+  /** Permission from the breaker of a booking lane; the outcome is reported back to it. */
   readonly pass?: Pass;
   readonly steps?: keyof typeof steps;
   readonly send: () => Promise<PlatformReply<T>>;
@@ -54,8 +54,8 @@ export interface AnsweredCall<T> {
 }
 
 /**
- * One call that leaves this machine: at its platform's pace, in the journal on disk before the first byte leaves and again
- * with its answer. Its caller records it together with what follows.
+ * Makes one call that leaves this machine: at its platform's pace, in the journal on disk before the first byte leaves and again with its
+ * answer. The caller records it together with what follows from the answer.
  */
 export async function callOutside<T>(
   workspace: Workspace,
@@ -109,7 +109,7 @@ function passStep({ steps: name }: Pick<OutsideCall<unknown>, 'steps'>, step: 0 
   if (point !== null) faultPoint(point);
 }
 
-/** One call of which nothing follows but its record. */
+/** Makes one call and records it; nothing else follows from it. */
 export async function callAndRecord<T>(
   workspace: Workspace,
   opened: OpenAccount,
@@ -120,7 +120,7 @@ export async function callAndRecord<T>(
   return answered;
 }
 
-/** One question at the platform's pace, with the time of its answer. */
+/** Asks the platform one question at its pace; the result has the time of the answer. */
 export async function askPlatform<T>(
   workspace: Workspace,
   opened: OpenAccount,
@@ -133,7 +133,7 @@ export async function askPlatform<T>(
     : failure(outcome.code, outcome.params);
 }
 
-/** This many of the last calls tell what was known of the network when the program ended. */
+/** How many of the last calls show the state of the network when the program ended. */
 const recalledCalls = 20;
 
 /** After a restart, learns the state of the network again from the last recorded calls, with their age. */
@@ -143,7 +143,7 @@ export async function recallNetwork({ store, networkMeter }: Workspace): Promise
     networkMeter.learn({ platform, errorCode, endedAt: at + durationMs });
 }
 
-/** Tells only the journal what a person did elsewhere, so that a backup restored later does not undo it. null: it is in. */
+/** Journals what a person did elsewhere, so that a backup restored later does not undo it. null: written. */
 export function recordInJournal({ journal }: Workspace, call: JournaledCall): Failure | null {
   const refused = journal.begin(call);
   if (refused === null) journal.end(call, { certainty: 'happened' });
@@ -159,7 +159,7 @@ export interface CallMade {
   readonly durationMs: number;
   readonly outcome: PlatformReply<unknown>;
   readonly attempt: number;
-  /** It stands in the journal of outside calls. */
+  /** Already in the journal of outside calls. */
   readonly isJournaled: boolean;
 }
 
@@ -184,21 +184,21 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
   const store = async (repositories: Repositories): Promise<void> => {
     await repositories.calls.insert(row);
     if (skew !== null) await repositories.settings.put('clockSkew', skew);
-    // The mark as of now: if the journal is cut later, the next start sees it.
+    // The mark as of now: the next start notices a journal that was cut after this.
     if (call.isJournaled) await noteJournal(workspace, repositories);
   };
   await (write === undefined ? workspace.store.write(store) : store(write));
 }
 
 /**
- * Writes into the database how far the journal of outside calls stands; all before that mark is in this database too. Belongs into the
- * transaction that makes a call durable, so that a restored backup knows what it has missed.
+ * Stores how far the journal of outside calls reaches; everything before that mark is in this database too. Called in the transaction that
+ * makes a call durable, so that a restored backup knows what it has missed.
  */
 export async function noteJournal({ journal }: Workspace, write: Repositories): Promise<void> {
   await write.settings.put('journalMark', journal.mark());
 }
 
-/** By these a platform says that what was to be called off stands. */
+/** Codes by which a platform says that what was to be cancelled is still in force. */
 const accountStops: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CARRIER_REFUSED',
   'CARRIER_FIELD',
@@ -206,8 +206,8 @@ const accountStops: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /**
- * What calling a waybill or a courier off once more tells of the first time. That this call did not get through, or was refused
- * for the account's sake, says nothing of an earlier one whose answer was lost.
+ * What a repeated cancellation says about the first. A repeat that did not get through, or was refused because of the account, says
+ * nothing about an earlier one whose answer was lost.
  */
 export function calledOffAgain<T>(outcome: PlatformReply<T>): PlatformReply<T> {
   return outcome.ok || accountStops.has(outcome.code) ? outcome : { ...outcome, certainty: 'unknown' };

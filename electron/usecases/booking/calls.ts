@@ -10,7 +10,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 type JoinedCall = Awaited<ReturnType<Repositories['calls']['chain']>>[number];
 
-/** Calls of one order code are a handful; a code that was asked for ever is cut here. */
+/** An order code has a handful of calls; one that was asked about endlessly is cut here. */
 const longestChain = 100;
 
 /** A window of the call log, newest first. */
@@ -24,7 +24,7 @@ export async function readCalls(
 
 export interface CallDetail {
   readonly call: CallRow;
-  /** What the booking said, as frozen before the first try; null: the call was about no booking of ours. */
+  /** The booking request as frozen before the first try; null: the call was not about one of our bookings. */
   readonly request: BookingRequest | null;
   readonly chain: readonly CallRow[];
 }

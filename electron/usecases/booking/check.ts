@@ -9,12 +9,12 @@ import { buildLabelDocument } from '../printing/document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bookingOf } from './shipment.ts';
 
-/** What platform or account could not take, told before anything is sent. */
+/** Refuses what the platform or account could not take, before anything is sent. */
 export function checkBeforeBooking(opened: OpenAccount, frozen: BookingRequest): Outcome<BookingRequest> {
   return opened.platform.check(frozen, opened.account);
 }
 
-/** What of the order's names, address and codes its label would leave out or show as a box. */
+/** Parts of the order's names, address and codes that its label would leave out or show as a box. */
 export function labelGapsOf(
   workspace: Workspace,
   opened: OpenAccount,
@@ -30,7 +30,7 @@ export function labelGapsOf(
       serialNo: 1,
       serialTotal: 1,
     },
-    // Stands for what the platform will give.
+    // A placeholder for what the platform will return.
     booking: bookingOf(''),
     merchantText: '',
     reprintNo: 0,
@@ -39,7 +39,7 @@ export function labelGapsOf(
   return cleanDocument(document, workspace.fonts).gaps;
 }
 
-/** Why a held order is not booked, in the words of what it is held for. */
+/** Why a held order is not booked, in the words of its hold reason. */
 export function heldFailure(order: Order): Failure {
   const { orderNo, holdReason: reason } = order;
   if (reason === 'refund') return failure('ORDER_REFUNDED', { orderNo });

@@ -11,22 +11,22 @@ import { wishesOf } from '../orders/wishes.ts';
 
 export interface RequestChoices {
   readonly sender: Party;
-  /** Whose names of products count; absent: nobody's. */
+  /** The account whose product names apply; absent: none. */
   readonly platform?: PlatformManifest;
-  /** In the order of their say, around what the order itself asks for: asked now, order, account, settings. */
+  /** In order of precedence, around what the order itself asks for: this request, order, account, settings. */
   readonly carrierAsked: string;
   readonly carrierOfAccount: string;
   readonly carrierByDefault: string;
-  /** The carrier's product and label template; absent or empty: as the account says. */
+  /** The carrier's product and label template; absent or empty: the account's. */
   readonly product?: string;
   readonly template?: string;
-  /** Frozen with the rest: a repeat asks the same, whatever the account says by then. Absent: the platform has none. */
+  /** Frozen with the rest: a repeat sends the same, even if the account has changed. Absent: the platform has none. */
   readonly wantsTemplate?: boolean | undefined;
 }
 
 export interface FrozenRequest {
   readonly frozen: BookingRequest;
-  /** What the journal knows of this very code, or a person said is of this order, and this database does not have. */
+  /** A booking under this code that this database does not have: known from the journal, or assigned to this order by a person. */
   readonly known: StoredOutsideReference | undefined;
 }
 
@@ -80,7 +80,7 @@ function freeze(order: Order, choices: RequestChoices, revision: number): Bookin
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** What the order wants of its own goes before what rule or account say. */
+/** The order's own wishes take precedence over rule and account. */
 function wishedOf(
   order: Order,
   { product = '', platform }: RequestChoices,

@@ -7,18 +7,18 @@ import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 interface GivingBack {
-  /** Why it was not sent, for the story of its bookings; absent: what its lane waited for stays the reason. */
+  /** Why it was not sent, for the booking's history; absent: the reason its lane waited for. */
   readonly code?: ErrorCode;
   readonly params?: ErrorParams;
-  /** Whoever asks holds the job and has sent nothing, or no worker runs yet; else a job in other hands may be on its way. */
+  /** The caller has claimed the job and sent nothing, or no worker runs yet; otherwise a job claimed elsewhere may have been sent. */
   readonly isInHand?: boolean;
-  /** What the ready order shows; absent: nothing is wrong with it. */
+  /** What the ready order shows; absent: no complaint. */
   readonly complaint?: OrderComplaint;
-  /** Absent: that of the complaint. */
+  /** Absent: the complaint's. */
   readonly errorCode?: ErrorCode;
 }
 
-/** Is it certain that nothing of the order was sent? A job that a worker has in hand is another question. */
+/** Is it certain that nothing of the order was sent? Whether a worker has claimed its job is a separate question. */
 export function isUnsent({ state }: Order, current: Shipment | undefined): boolean {
   if (state === 'booking') return current?.state === 'planned';
   if (state === 'needs-review') return current?.state === 'refused';
@@ -26,8 +26,8 @@ export function isUnsent({ state }: Order, current: Shipment | undefined): boole
 }
 
 /**
- * Gives back an order that an account certainly did not book: its booking ends as refused, its job is gone, and the
- * order is ready to go another way. null: it may be on its way, or a person or another account has it; nothing changed.
+ * Gives back an order that an account certainly did not book: its booking ends as refused, its job is removed, and the order is ready to
+ * be booked another way. null: it may have been sent, or a person or another account has it; nothing changed.
  */
 export async function giveBack(
   { clock }: Workspace,
@@ -60,7 +60,7 @@ interface InHand {
 /** Orders given back in one transaction. */
 const chunkSize = 200;
 
-/** Lets `take` see each of these orders that the account has in hand now, some of them in one transaction. */
+/** Calls `take` for each order the account has in *booking* now, several per transaction. */
 export async function eachInHand(
   { store }: Workspace,
   orderIds: readonly string[],
@@ -70,14 +70,14 @@ export async function eachInHand(
   for (let start = 0; start < orderIds.length; start += chunkSize)
     await store.write(async (write) => {
       for (const order of await write.orders.byIds(orderIds.slice(start, start + chunkSize))) {
-        // An older refusal of this account says nothing of a booking another one is making.
+        // An older refusal by this account says nothing about a booking that another account is making.
         const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
         if (shipment?.accountId === accountId) await take(write, { order, shipment });
       }
     });
 }
 
-/** Gives back what the account refused, and what still waits because nothing got through. Unsure ones stay where they are. */
+/** Gives back what the account refused and what still waits because no call got through. Unsure ones stay. */
 export async function giveBackUnsent(
   workspace: Workspace,
   orderIds: readonly string[],

@@ -13,11 +13,11 @@ import { readServerSkewMs } from '../workstations/lease.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
 
-/** Fewer bookings in a minute are a beginning, not a pace. */
+/** With fewer bookings in a minute no pace can be measured. */
 const fewestBooked = 60;
 const weekMs = 7 * dayMs;
 
-/** How the booking lane of every account stands. */
+/** The state of every account's booking lane. */
 export async function readBookingHealth(workspace: Workspace): Promise<AccountHealth[]> {
   const { read } = workspace.store;
   const now = workspace.clock.now();
@@ -68,7 +68,7 @@ async function healthOf(
     platform: account.platform,
     lock: await accountLock(workspace, account),
     ...stand,
-    // As it is called now, not as it was when it was stopped.
+    // The account's name today, not when it was stopped.
     ...(stand.errorCode === '' ? {} : { errorParams: { ...stand.errorParams, name: account.name } }),
     breakers,
     rate: {
@@ -99,7 +99,7 @@ async function healthOf(
 
 type Stand = Pick<AccountHealth, 'lane' | 'since' | 'retryAt' | 'errorCode' | 'errorParams'>;
 
-/** What the lane does now: the platform's no to the account first, then its line, then a pause of seconds. */
+/** What holds the lane now: first a refusal of the account, then the connection, then a short pause. */
 function standOf(
   lane: AccountLane,
   book: BreakerView | undefined,
@@ -127,21 +127,21 @@ interface Pace {
   readonly now: number;
 }
 
-/** By the pace it really kept over the last minute, once it kept one; else by the pace it may keep. */
+/** By the pace measured over the last minute; without one, by the pace allowed. */
 function finishAt({ lane }: Stand, { waiting, perSecond, lastMinute, now }: Pace): number | null {
   if (waiting === 0 || lane === 'stopped' || lane === 'broken') return null;
   const sustained = lastMinute >= fewestBooked ? Math.min(perSecond, lastMinute / 60) : perSecond;
   return now + Math.ceil((waiting / sustained) * 1_000);
 }
 
-/** Platforms that sign the time refuse what is further off; five minutes is the usual window. */
+/** Platforms whose signature contains the time refuse a larger difference; five minutes is the usual window. */
 const clockLimitMs = 5 * 60_000;
 
-/** This computer's clock against the Date of the platforms' replies. */
+/** The difference between this computer's clock and the Date header of the platforms' replies. */
 export async function readClockSkew(workspace: Workspace): Promise<Answered<'bookingHealth', 'clock'>> {
   const clockSkew = workspace.skewMeter.skew() ?? (await readSettings(workspace)).clockSkew;
   return {
-    // A bench that only packs asks no platform; its server has a clock, too.
+    // A bench that only packs asks no platform, but its server has a clock too.
     skewMs: clockSkew?.skewMs ?? (await readServerSkewMs(workspace)),
     samples: clockSkew?.samples ?? 0,
     measuredAt: clockSkew?.measuredAt ?? null,

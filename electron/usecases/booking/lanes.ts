@@ -32,7 +32,7 @@ export function bookingRate(
   };
 }
 
-/** Calls of an account that may run side by side: one until one has come through, more while its pace is raised. */
+/** How many calls of an account may run side by side: one until one has succeeded, more while its pace is raised. */
 export function lanePlaces(workspace: Workspace, accountId: string, platform: CarrierPlatform): number {
   if (!workspace.breaker.isProven(breakerLane(accountId, 'book'))) return 1;
   const { concurrency, ratePerSecond } = platform.manifest;
@@ -40,12 +40,12 @@ export function lanePlaces(workspace: Workspace, accountId: string, platform: Ca
   return Math.ceil((concurrency * rate) / ratePerSecond.book);
 }
 
-/** A refusal is an answer: the line is fine. */
+/** A refusal is an answer: the connection works. */
 export function lineResultOf(outcome: PlatformReply<unknown>): LineResult {
   return !outcome.ok && isLineFailure(outcome.code) ? 'failed' : 'through';
 }
 
-/** The right to make this call now; null: the lane stands, and the job waits for it in the queue. */
+/** Permission to make this call now; null: the lane is stopped, and the job waits for it in the queue. */
 export async function admitOrWait(
   workspace: Workspace,
   job: Job,
@@ -65,7 +65,7 @@ async function known(workspace: Workspace, accountId: string): Promise<Outcome<A
   return account === undefined ? failure('ACCOUNT_GONE') : done(account);
 }
 
-/** Says what becomes of orders that this account certainly did not book. */
+/** Decides what becomes of orders that this account certainly did not book. */
 export async function setFallback(
   workspace: Workspace,
   choice: Asked<'bookingHealth', 'setFallback'>,
@@ -87,7 +87,7 @@ export async function setFallback(
   return done(null);
 }
 
-/** Sets a higher pace that the platform granted for a while; it ends on its own. */
+/** Sets a higher pace that the platform granted for a while; it ends automatically. */
 export async function raiseRate(
   workspace: Workspace,
   { accountId, raise }: Asked<'bookingHealth', 'raiseRate'>,
@@ -110,7 +110,7 @@ export async function raiseRate(
   return done(null);
 }
 
-/** Tries a stopped lane at once: whoever asks takes its trouble as fixed. */
+/** Tries a stopped lane at once: the person asking takes its problem as fixed. */
 export async function resumeLane(workspace: Workspace, accountId: string): Promise<Outcome<null>> {
   const account = await known(workspace, accountId);
   if (!account.ok) return account;
@@ -122,7 +122,7 @@ export async function resumeLane(workspace: Workspace, accountId: string): Promi
   return done(null);
 }
 
-/** What kept an account's calls back may be over: what waits runs now, and the first call looks. */
+/** What held an account's calls back may be over: waiting jobs run now, and the first call finds out. */
 export async function wakeAccountLane(workspace: Workspace, accountId: string): Promise<void> {
   await workspace.store.write((write) => write.jobs.wakeLane(accountId, workspace.clock.now()));
   tryAgain(workspace, accountId);
@@ -130,16 +130,16 @@ export async function wakeAccountLane(workspace: Workspace, accountId: string): 
   workspace.changed('shipments', 'status');
 }
 
-/** Forgets what kept calls of an account back in this program. */
+/** Forgets, in this program, what held an account's calls back. */
 export function tryAgain({ laneWaits, breaker }: Workspace, accountId: string): void {
   laneWaits.clear(accountId);
   for (const interfaceName of ['book', 'find'] as const) breaker.reset(breakerLane(accountId, interfaceName));
 }
 
-/** Older calls say nothing of the line as it is now. */
+/** Older calls say nothing about the connection now. */
 const lookBackMs = 2 * 60_000;
 
-/** Brings what a person set for the lanes into memory, at this workstation or another one. */
+/** Loads what a person set for the lanes, at this workstation or another one. */
 export async function loadLaneRules(workspace: Workspace): Promise<void> {
   const { laneRules } = workspace;
   const { read } = workspace.store;
@@ -150,7 +150,7 @@ export async function loadLaneRules(workspace: Workspace): Promise<void> {
   }
 }
 
-/** The same, and each breaker as the call log tells it. */
+/** As above, and sets each breaker according to the call log. */
 export async function loadLanes(workspace: Workspace): Promise<void> {
   const { read } = workspace.store;
   await loadLaneRules(workspace);

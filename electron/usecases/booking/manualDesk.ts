@@ -9,10 +9,10 @@ import { bindWaybill, manualPlatform, type WaybillBinding } from './bind.ts';
 import { bookedShipment } from './shipment.ts';
 import { voidBooking } from './void.ts';
 
-/** Searched for a code that is no order number: more than one means that it is not clear. */
+/** Found by a code that is no order number: more than one match is ambiguous. */
 const enough = 2;
 
-/** The order a scanned code means, when it may take a number by hand: ready, or unsure and answered by a person. */
+/** The order of a scanned code, if its number can be entered by hand: ready, or unsure and answered by a person. */
 export async function findForBinding(workspace: Workspace, code: string): Promise<Outcome<Order>> {
   const { orders } = workspace.store.read;
   const text = code.trim();
@@ -29,7 +29,7 @@ export async function findForBinding(workspace: Workspace, code: string): Promis
   return isOpen ? done(found) : stateRefuses(found);
 }
 
-/** Binds a number and puts its label into the print queue; the number stays bound when the label cannot be printed. */
+/** Enters a number and queues its label; the number stays when the label cannot be printed. */
 export async function bindAndPrint(
   workspace: Workspace,
   binding: WaybillBinding & { readonly printerUri: string | null },
@@ -44,8 +44,8 @@ export async function bindAndPrint(
 }
 
 /**
- * Takes back a number that was bound by hand to the wrong order, or a wrong number: the order is ready again, and the number free
- * for another. One that a platform knows of is given back there.
+ * Takes back a number that was entered for the wrong order, or a wrong number: the order is ready again, and the number free for another.
+ * A number that a platform knows is given back there.
  */
 export async function unbindNumber(
   workspace: Workspace,

@@ -11,7 +11,7 @@ import { latestCopies } from '../printing/printJob.ts';
 
 type OrderParcel = Answered<'orders', 'detail'>['parcels'][number];
 
-/** The parcels of an order's present booking, each with its number and its label; empty when there is but one. */
+/** The parcels of an order's present booking, each with its number and label; empty when there is only one. */
 export async function readParcels(
   read: Repositories,
   order: Pick<Order, 'id' | 'shipmentId'>,
@@ -38,7 +38,7 @@ export async function readParcels(
 
 export interface ShipmentParcels extends ParcelNumbers {
   readonly booking: Booking;
-  /** How many boxes the booking was for. */
+  /** The number of boxes the booking was for. */
   readonly asked: number;
 }
 
@@ -52,8 +52,8 @@ export function shipmentParcels({
 }
 
 /**
- * The parcel that has this number; undefined: it is nobody's. One that was given back is nobody's again: carriers give such numbers out anew,
- * and a pre-printed one was typed in at the wrong order.
+ * The parcel that has this number; undefined: none. A number that was given back belongs to none again: carriers reissue such numbers, and
+ * a pre-printed one may have been typed in for the wrong order.
  */
 export async function holderOf(
   { tracking, shipments }: Pick<Repositories, 'tracking' | 'shipments'>,
@@ -62,7 +62,7 @@ export async function holderOf(
   const followed = await tracking.byWaybill(waybillNo);
   if (followed === undefined || followed.orderId === '') return undefined;
   if (followed.state !== 'cancelled') return followed;
-  // Its carrier may call a parcel cancelled whose booking stands.
+  // Its carrier may call a parcel cancelled whose booking is still valid.
   const current = (await shipments.ofOrder(followed.orderId)).filter(({ state }) => state !== 'voided');
   const isHeld = current
     .map(shipmentParcels)
@@ -84,7 +84,7 @@ export function parcelsOfBooking(
   return { ...parcelNumbers(booking, parcelCount), booking, asked: Math.max(1, parcelCount) };
 }
 
-/** Every number of a booking that is over; none of what cannot be read any more, which must not keep its end from being written. */
+/** Every number of an ended booking; empty if it can no longer be read, which must not prevent writing its end. */
 export function formerNumbers({
   bookingJson,
   requestJson,
@@ -94,13 +94,13 @@ export function formerNumbers({
   return booking === null ? [] : parcelNumbers(booking, askedCount).numbers;
 }
 
-/** Of a booked order: its platform gave another count of numbers than there are boxes. */
+/** The platform gave a booked order a number count that differs from its boxes. */
 export const parcelCodes: readonly ErrorCode[] = ['PARCEL_NUMBERS_SHORT', 'PARCEL_NUMBERS_OVER'];
 
-/** Numbers named in one sentence, at most. */
+/** The most numbers named in one sentence. */
 const shownNumbers = 5;
 
-/** What a person must know of a booking whose numbers do not fit its boxes; null: they fit. */
+/** The warning for a booking whose numbers do not match its boxes; null: they match. */
 export function parcelComplaint(
   orderNo: string,
   { asked, told, surplus }: Pick<ShipmentParcels, 'asked' | 'told' | 'surplus'>,

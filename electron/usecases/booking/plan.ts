@@ -38,7 +38,7 @@ export interface PlannedBookings {
   readonly refused: readonly RefusedOrder[];
 }
 
-/** Orders planned in one transaction, and how long it goes on at most: every bench of a server waits for it. */
+/** Orders planned in one transaction, and its longest time: every bench of a server waits for it. */
 const chunk = { size: 200, ms: 100 };
 
 /**
@@ -74,7 +74,7 @@ export async function planBookings(
   return done({ planned, refused });
 }
 
-/** The first of these, as many as there is time for; `seen`: how many those were. */
+/** The first of these, as many as time allows; `seen`: how many were processed. */
 async function planChunk(
   workspace: Workspace,
   write: Repositories,
@@ -100,12 +100,12 @@ async function planChunk(
   return made;
 }
 
-/** One name for all that an act takes together; empty: it takes one order alone. */
+/** One id for all that an act plans together; empty: a single order. */
 export function batchIdFor(workspace: Pick<Workspace, 'nextId'>, orders: readonly unknown[]): string {
   return orders.length > 1 ? workspace.nextId() : '';
 }
 
-/** What bookings of this kind look at, read once for all of them. */
+/** Read once for all bookings of this kind. */
 export async function openPlan(workspace: Workspace, request: PlanBookings): Promise<Outcome<Plan>> {
   const opened = await openAccount(workspace, request.accountId);
   if (!opened.ok) return opened;
@@ -128,7 +128,7 @@ export async function openPlan(workspace: Workspace, request: PlanBookings): Pro
   });
 }
 
-/** An order whose content cannot be read waits for a person alone; the others go on. */
+/** An order that cannot be read waits for a person; the others are planned. */
 export async function planReadable(...hand: Parameters<typeof planOne>): ReturnType<typeof planOne> {
   const [, write, , order] = hand;
   const planned = await ifReadable(() => planOne(...hand));
@@ -181,7 +181,7 @@ async function planOne(
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
-  // A second try of the same way keeps the reason it had, and its place in a share on trial.
+  // A second try at the same account keeps its reason and its place in a trial share.
   if (plan.request.chosenBy !== undefined)
     await noteChoice(write, { id: shipmentId, orderId: order.id }, plan.request.chosenBy.get(order.id));
   const planned = await write.shipments.byId(shipmentId);
@@ -191,7 +191,7 @@ async function planOne(
   return 'queued';
 }
 
-/** The same code once more, with what the order says today. */
+/** The same code again, with the order's present data. */
 async function revive(write: Repositories, refused: Shipment, fresh: Shipment): Promise<void> {
   await write.shipments.move(refused, 'planned', {
     carrier: fresh.carrier,

@@ -9,8 +9,8 @@ import { batchIdFor, planBookings } from './plan.ts';
 import type { PlanBookings } from './plannedBooking.ts';
 
 /**
- * Plans a booking the way a former one went: account, carrier and printer. 0: the former number was hand-obtained, so the
- * order waits for a person to book it or to bind another.
+ * Plans a booking like the previous one: same account, carrier and printer. 0: the previous number was entered by hand, so a person must
+ * book the order or enter another.
  */
 export async function bookLike(
   workspace: Workspace,
@@ -35,17 +35,17 @@ export async function bookLike(
   return refused === undefined ? done(planned.value.planned) : refused.failure;
 }
 
-/** Where its labels went: the printer of its last label, else the one it was booked for; null: it had none. */
+/** The printer of its last label, otherwise the one it was booked for; null: it had none. */
 export async function printerOf(read: Repositories, shipment: Shipment): Promise<string | null> {
   const last = (await read.printJobs.ofShipment(shipment.id)).at(-1);
   const printerUri = last?.printerUri || shipment.printerUri;
   return printerUri === '' ? null : printerUri;
 }
 
-/** How a booking went, or was to go. */
+/** Account, carrier and printer of a booking. */
 export type FormerBooking = Pick<Shipment, 'orderId' | 'accountId' | 'carrier' | 'printerUri'>;
 
-/** Plans bookings anew, each at its account with the carrier and the printer it had. */
+/** Plans bookings again, each with the account, carrier and printer it had. */
 export async function planAgain(
   workspace: Workspace,
   former: readonly FormerBooking[],
@@ -74,8 +74,8 @@ export async function planAgain(
 }
 
 /**
- * Tries orders again that were certainly not booked, each with the account, carrier and printer it had. A person
- * asked for it: what made the platform refuse is taken as fixed.
+ * Retries orders that were certainly not booked, each with the account, carrier and printer it had. A person asked for it, so the reason
+ * for the platform's refusal is taken as fixed.
  */
 export async function retryRefused(
   workspace: Workspace,

@@ -17,26 +17,26 @@ import { untried } from './shipment.ts';
 export interface PlanBookings {
   readonly orderIds: readonly string[];
   readonly accountId: string;
-  /** Wins over the carrier an order asks for; empty: the order's own, then the default of Settings. */
+  /** Overrides the carrier an order asks for; empty: the order's own, then the default from Settings. */
   readonly carrier: string;
-  /** Prints the label here as soon as there is a number; null: no label now. */
+  /** Prints the label here as soon as there is a number; null: no label. */
   readonly printerUri: string | null;
-  /** For every order without a sender of its own; null: that of its shop, else of Settings. */
+  /** For every order without its own sender; null: the shop's, otherwise that of Settings. */
   readonly sender?: Party | null;
-  /** Why account and carrier were chosen, by order id; absent: nobody kept a reason. */
+  /** Why account and carrier were chosen, by order id; absent: no reason recorded. */
   readonly chosenBy?: ReadonlyMap<string, ChosenBy>;
-  /** The carrier's product and label template, empty: as the account says. */
+  /** The carrier's product and label template; empty: the account's. */
   readonly product?: string;
   readonly template?: string;
   /** `backup`: another account certainly did not book them. */
   readonly path?: BookingPath;
-  /** The core goes on by itself with what somebody asked for: it stays that person's. */
+  /** The core continues automatically what a person started: it is still recorded as that person's. */
   readonly isContinued?: boolean;
-  /** Of what is booked in several calls by one act; absent: of one call its own. */
+  /** Shared by all calls of one act; absent: this call is the whole act. */
   readonly batchId?: string | undefined;
-  /** The labels stay with those they were wanted with. */
+  /** Keeps the labels in the batch they were requested with. */
   readonly keepsBatch?: boolean;
-  /** Asks to plan no more of them. */
+  /** Stops the planning of further orders. */
   readonly stopping?: AbortSignal | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface Plan {
   readonly freight: FreightBook;
   readonly gap: JournalGap | null;
   readonly total: number;
-  /** Empty: one order alone. */
+  /** Empty: a single order. */
   readonly batchId: string;
 }
 
@@ -87,7 +87,7 @@ export function plannedShipment(
     createdAt: workspace.clock.now(),
     sentAt: null,
     bookedAt: null,
-    // A person's choice is not priced beforehand; what it costs is told all the same.
+    // A person's choice is not compared by price, but its cost is still stored.
     chosenByJson:
       chosen === undefined
         ? ''
@@ -119,7 +119,7 @@ export async function queueBooking(
   await write.jobs.insert(waitingJob(workspace, { kind, subjectId: shipment.id, lane: shipment.accountId }));
 }
 
-/** What keeps an order from being booked is for a person to settle. */
+/** A person must settle what prevents an order from being booked. */
 export async function sendToPerson(write: Repositories, order: Order, problem: Failure): Promise<Failure> {
   await write.orders.move(order, 'needs-review', complaintColumnsOf([complaintOf(problem)]));
   return problem;

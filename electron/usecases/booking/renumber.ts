@@ -18,21 +18,21 @@ import { markVoided, voidBooking, voidRefused } from './void.ts';
 
 export interface NewNumberRequest extends SeenOrder {
   readonly reason: string;
-  /** A person's word that the old number will not be used, after the platform refused to take it back. */
+  /** A person confirms that the old number will not be used, after the platform refused to take it back. */
   readonly isGivenBack: boolean;
-  /** Absent: the printer its labels went to. */
+  /** Absent: the printer that printed its labels. */
   readonly printerUri?: string | undefined;
 }
 
 export interface NewNumber {
   readonly oldWaybillNo: string;
-  /** 0: the old number was hand-obtained; the order is ready, and a person chooses how it gets another. */
+  /** 0: the old number was entered by hand; the order is ready, and a person chooses how it gets another. */
   readonly planned: number;
 }
 
 /**
- * Another number for the same order: gives the old one back and, only once that is known to have happened, books again
- * under the next revision of the order's code. Cut off anywhere it leaves an open question or a ready order, never two numbers.
+ * Replaces an order's number: gives the old one back and, only once that is known to have happened, books under the next revision of the
+ * order's code. An interruption leaves an open question or a ready order, never two numbers.
  */
 export async function renumberOrder(
   workspace: Workspace,
@@ -77,7 +77,7 @@ async function numberedOrder(read: Repositories, request: NewNumberRequest): Pro
   return done({ order, shipment });
 }
 
-/** null: the number is given back. */
+/** null: the number has been given back. */
 async function giveNumberBack(
   workspace: Workspace,
   shipment: Shipment,
@@ -89,13 +89,13 @@ async function giveNumberBack(
   return failure('NEW_NUMBER_VOID_REFUSED', { waybillNo: shipment.waybillNo, code: voided.code });
 }
 
-/** Only a refusal makes room for a person's word; an unknown answer is asked for again. */
+/** Only after a refusal can a person confirm; an unknown answer is asked for again. */
 async function wasRefused(read: Repositories, shipment: Shipment): Promise<boolean> {
   const history = await read.history.ofOrder(shipment.orderId);
   return history.some(({ kind, note }) => kind === voidRefused && note === shipment.waybillNo);
 }
 
-/** null: noted, the old number counts as given back. */
+/** null: recorded, the old number counts as given back. */
 async function takeTheWord(
   workspace: Workspace,
   { order, shipment }: NumberedOrder,

@@ -18,16 +18,16 @@ interface Reroute {
   readonly from: Account;
   /** null: the manual channel. */
   readonly to: Account | null;
-  /** Why the lane waits; for those of it that were never tried. */
+  /** Why the lane waits, for orders that were never tried. */
   readonly laneCode: string;
-  /** A person wants it: whatever waits goes. */
+  /** A person asked for it: everything that waits is moved. */
   readonly isAsked?: boolean;
 }
 
 /**
- * Degrades by rule after a booking that certainly did not happen: its order, or all that wait when the lane stands, goes to
- * the backup account or to the manual channel, as the account's setting says. What is unsure stays where it is. An
- * order goes to no account twice. Returns how many were planned anew.
+ * Applies the account's fallback after a booking that certainly did not happen: its order, or all that wait when the lane has stopped,
+ * goes to the backup account or to the manual channel. Unsure ones stay. An order never goes to the same account twice. Returns how many
+ * were moved.
  */
 export async function rerouteUnbooked(workspace: Workspace, worked: WorkedBooking): Promise<number> {
   if (worked.kind !== 'refused' && worked.kind !== 'halted' && worked.kind !== 'wait') return 0;
@@ -48,21 +48,23 @@ export async function rerouteUnbooked(workspace: Workspace, worked: WorkedBookin
   return to === null ? 0 : planAtBackup(workspace, released);
 }
 
-/** A person switches to another account: what waits at this one and was certainly not sent goes over. How many were planned anew. */
+/**
+ * A person switches to another account: what waits at this one and was certainly not sent is moved. Returns how many were planned again.
+ */
 export async function rerouteAsked(workspace: Workspace, from: Account, to: Account): Promise<number> {
   const orderIds = await workspace.store.read.bookings.plannedOrderIds(from.id, Number.POSITIVE_INFINITY);
   const released = await release({ workspace, from, to, laneCode: '', isAsked: true }, orderIds);
   return released.length === 0 ? 0 : planAtBackup(workspace, released);
 }
 
-/** How many were planned anew, each at the account that it names now. */
+/** Returns how many were planned again, each at the account it now names. */
 async function planAtBackup(workspace: Workspace, released: readonly FormerBooking[]): Promise<number> {
   const chosenBy = new Map(released.map(({ orderId }) => [orderId, byBackup]));
   const planned = await planAgain(workspace, released, { chosenBy, path: 'backup', isContinued: true });
   return planned.ok ? planned.value.planned : 0;
 }
 
-/** An account that is locked, gone or itself refused takes nothing over. */
+/** An account that is locked, deleted or itself refused is no fallback. */
 async function usableBackup(workspace: Workspace, lane: AccountLane): Promise<Account | null> {
   const { read } = workspace.store;
   const backup = lane.backupAccountId === null ? undefined : await read.accounts.byId(lane.backupAccountId);
@@ -70,7 +72,7 @@ async function usableBackup(workspace: Workspace, lane: AccountLane): Promise<Ac
   return (await read.lanes.of(backup.id)).haltCode === '' ? backup : null;
 }
 
-/** All that wait when the lane stands open; else those that wait for longer than the deadline of Settings. */
+/** All that wait when the lane's breaker is open; otherwise those that wait longer than the deadline in Settings. */
 async function waitingTooLong(workspace: Workspace, accountId: string): Promise<string[]> {
   const { read } = workspace.store;
   const isStanding = workspace.breaker.view(breakerLane(accountId, 'book')).state === 'open';
@@ -81,7 +83,7 @@ async function waitingTooLong(workspace: Workspace, accountId: string): Promise<
   return read.bookings.plannedOrderIds(accountId, createdBefore);
 }
 
-/** Gives orders back that the account certainly did not book and that may go the other way, with the reason noted. */
+/** Gives back orders that the account certainly did not book and that may be moved, recording the reason. */
 async function release(reroute: Reroute, orderIds: readonly string[]): Promise<FormerBooking[]> {
   const { workspace, from, to } = reroute;
   const released: FormerBooking[] = [];

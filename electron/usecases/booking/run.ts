@@ -5,22 +5,22 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { giveBackUnsent } from './giveBack.ts';
 import { planAgain } from './planAgain.ts';
 
-/** With fewer, or over less time, one slow answer more or less would change what is said. */
+/** With fewer bookings, or in less time, a single slow answer would change the estimate. */
 const fewestBooked = 6;
 const shortestMs = 5_000;
-/** Nothing got through for so long, and for so many times the usual gap: the run stands still, and nobody knows until when. */
+/** After such a silence, and so many times the usual gap, the run has stopped and no estimate is possible. */
 const silenceMs = 15_000;
 const silentGaps = 6;
-/** What the last of them did says more about what comes than all of them. */
+/** The latest bookings predict the rest better than all of them. */
 const recentBooked = 20;
 
 export interface BookingPace {
   readonly perMinute: number;
-  /** By the slower and the faster of what was kept lately. */
+  /** Between the slower and the faster of the recent paces. */
   secondsFor(waiting: number): { readonly least: number; readonly most: number };
 }
 
-/** How fast bookings get through, once that can be told; null: too few have, or none any more. */
+/** How fast bookings succeed; null: too few have, or none recently. */
 export async function readBookingPace({
   store,
   clock,
@@ -39,13 +39,13 @@ export async function readBookingPace({
   };
 }
 
-/** null: cannot be told from these. */
+/** null: cannot be estimated. */
 function perMs(times: readonly number[]): number | null {
   const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0);
   return times.length < fewestBooked || spanMs < shortestMs ? null : (times.length - 1) / spanMs;
 }
 
-/** How far the bookings are that were planned since then. */
+/** Progress of the bookings planned since then. */
 export async function readRunProgress(workspace: Workspace, asked: number | null): Promise<RunProgress> {
   const { bookingRuns, shipments } = workspace.store.read;
   const now = workspace.clock.now();
@@ -70,7 +70,7 @@ export async function readRunProgress(workspace: Workspace, asked: number | null
   };
 }
 
-/** Takes back every booking of the run nothing was sent of. */
+/** Takes back every booking of the run of which nothing was sent. */
 export async function stopRun(workspace: Workspace, since: number): Promise<number> {
   const waiting = await workspace.store.read.bookingRuns.waiting({ since });
   let released = 0;
@@ -81,7 +81,7 @@ export async function stopRun(workspace: Workspace, since: number): Promise<numb
   return released;
 }
 
-/** Only what was never sent changes hands: an unsure booking stays with the account that may have made it. */
+/** Only what was never sent is moved: an unsure booking stays with the account that may have made it. */
 export async function moveWaiting(
   workspace: Workspace,
   { fromAccountId, toAccountId }: { readonly fromAccountId: string; readonly toAccountId: string },

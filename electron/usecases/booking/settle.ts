@@ -25,7 +25,7 @@ import { breakerLane } from './lanes.ts';
 import { bookedNumbers, holderOf, parcelComplaint, parcelsOfBooking } from './parcels.ts';
 import { bookedColumnsOf } from './shipment.ts';
 
-/** Why a booking did not come to a number. */
+/** Why a booking got no number. */
 type Why = Required<Pick<Failure, 'code' | 'params'>>;
 
 type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
@@ -35,17 +35,17 @@ interface Hand {
   readonly write: Repositories;
   readonly job: Job;
   readonly shipment: Shipment;
-  /** UTC ms: when the call that is being settled started. */
+  /** UTC ms: when the call to settle started. */
   readonly startedAt: number;
 }
 
-/** A booking in hand, and what was asked for it. */
+/** A booking in progress and its request. */
 interface Asked extends Hand {
   readonly request: BookingRequest;
   readonly state: StateBeforeSettling;
 }
 
-/** Writes all that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
+/** Writes everything that follows from one answer in one transaction: call record, shipment, order, print job, next job. */
 export async function settleBooking(
   workspace: Workspace,
   {
@@ -58,13 +58,13 @@ export async function settleBooking(
   made: Settling,
 ): Promise<WorkedBooking | null> {
   return ending(async (write) => {
-    // Inside the transaction that would store its number, so that two answers arriving together cannot both pass.
+    // In the transaction that stores the number, so that two answers arriving together cannot both pass.
     const numbers = made.outcome.ok ? bookedNumbers(made.outcome.value) : [];
     const state = await write.bookingStates.beforeSettling(job, shipment, numbers);
     const isForeign = state.isForeign && (await areOfAnother(write, shipment, numbers));
     const checked = { ...made, outcome: isForeign ? foreignWaybill(made.outcome) : made.outcome };
     await recordCall(workspace, checked, write);
-    // Whoever has the job now asks with the same code, and writes the one answer.
+    // The present holder of the job asks with the same code and writes the one answer.
     if (state.isTakenOver) return null;
     const changed = state.version === shipment.version ? undefined : await write.shipments.byId(shipment.id);
     if (changed !== undefined) {
@@ -98,7 +98,7 @@ function foreignWaybill({ note }: PlatformReply<Booking>): PlatformReply<Booking
   return { ...unknownOutcome('CARRIER_WRONG_REPLY'), ...(note === undefined ? {} : { note }) };
 }
 
-/** Makes all that wait on a lane whose breaker has just opened wait until it probes. */
+/** Holds back all jobs of a lane whose breaker has just opened until it probes. */
 async function holdBack({ breaker }: Workspace, write: Repositories, lane: string): Promise<void> {
   for (const kind of ['book', 'find'] as const) {
     const { retryAt } = breaker.view(breakerLane(lane, kind));
@@ -173,7 +173,7 @@ async function settleRefused(hand: Hand, why: Why, orderState: OrderState): Prom
   return { ...nameOf(shipment), kind: 'refused' };
 }
 
-/** Stops a lane before anything is sent: the account may not book for real yet. */
+/** Stops a lane before anything is sent: the account may not make real bookings yet. */
 export function refuseLocked(
   workspace: Workspace,
   job: Job,
@@ -188,7 +188,7 @@ export function refuseLocked(
   );
 }
 
-/** The frozen request cannot be read: if it was not sent, the order waits for a person; if it may have been, nobody can ask. */
+/** The frozen request cannot be read. If it was not sent, the order waits for a person; if it may have been, no one can ask about it. */
 export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipment): Promise<WorkedBooking> {
   const why: Why = { code: 'RECORD_UNREADABLE', params: { record: 'request_json' } };
   return workspace.store.write(async (write) => {
@@ -201,7 +201,7 @@ export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipm
   });
 }
 
-/** Every waiting booking of the account is given back, none is tried: the key or the balance must be fixed first. */
+/** Gives back every waiting booking of the account without trying it: the key or the balance must be fixed first. */
 async function haltAccount(hand: Hand, why: Why): Promise<WorkedBooking> {
   const { workspace, write, shipment } = hand;
   const { code, params } = why;
@@ -221,12 +221,12 @@ async function haltAccount(hand: Hand, why: Why): Promise<WorkedBooking> {
     haltParamsJson: JSON.stringify(params),
     haltedAt: workspace.clock.now(),
   });
-  // A person who tries again begins with one order, not with ten at once.
+  // After a person's retry the lane starts with one order, not with ten.
   workspace.breaker.doubt(breakerLane(shipment.accountId, 'book'));
   return { ...nameOf(shipment), kind: 'halted', alsoRefused };
 }
 
-/** Nothing happened: the order stays in the queue, and its whole lane waits a little. */
+/** Nothing happened: the order stays in the queue, and its whole lane pauses briefly. */
 async function waitForLane(
   { workspace, write, job, shipment, startedAt }: Hand,
   { code, params }: Why,
@@ -250,7 +250,7 @@ async function waitForLane(
 /** It may have happened: from here on the platform is only asked. */
 async function askLater({ workspace, write, job, shipment }: Hand, why: Why): Promise<WorkedBooking> {
   const findCount = shipment.findCount + 1;
-  // A later question that merely failed does not overwrite the proof that a booking exists.
+  // A later question that failed does not overwrite the proof that a booking exists.
   const isKept = shipment.state === 'unsure' && shipment.errorCode === existsUnseen;
   const patch = { findCount, ...(isKept ? {} : errorColumnsOf(why)) };
   if (shipment.state === 'unsure') {
@@ -265,7 +265,7 @@ async function askLater({ workspace, write, job, shipment }: Hand, why: Why): Pr
   return { ...nameOf(shipment), kind: 'unsure' };
 }
 
-/** Each round is one booking whose answer got lost and whose `find` said that nothing exists. */
+/** One per booking whose answer was lost and for which `find` said that nothing exists. */
 const maxRounds = 3;
 
 async function bookAgain(hand: Hand): Promise<WorkedBooking> {
@@ -297,8 +297,8 @@ interface LateAnswer {
 }
 
 /**
- * An answer that comes after a person has settled the question, say by binding the number by hand. Their word stands; a second number at
- * the platform is reported, since it would be charged.
+ * An answer that arrives after a person has settled the question, for example by entering the number. The person's answer stays; a second
+ * number at the platform is reported, since it would be charged.
  */
 async function settleLateAnswer(
   workspace: Workspace,

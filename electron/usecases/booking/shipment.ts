@@ -3,7 +3,7 @@ import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 
-/** The booking an order's labels are of; null: it has no number now. */
+/** The booking that an order's labels belong to; null: it has no number now. */
 export async function bookedShipment(read: Repositories, order: Pick<Order, 'id'>): Promise<Shipment | null> {
   const shipments = await read.shipments.ofOrder(order.id);
   return shipments.find((shipment) => shipment.state === 'booked') ?? null;
@@ -15,13 +15,13 @@ export function expectedDateOf({ bookingJson }: Pick<Shipment, 'bookingJson'>): 
   return storedBooking.readOr(bookingJson, null)?.expectedDate ?? '';
 }
 
-/** Under which the signed receipt comes back, as the carrier said it; empty: none was asked for. */
+/** The number under which the signed receipt comes back, from the carrier; empty: none was ordered. */
 export function receiptWaybillNoOf({ bookingJson }: Pick<Shipment, 'bookingJson'>): string {
   if (bookingJson === null || bookingJson === '') return '';
   return storedBooking.readOr(bookingJson, null)?.receiptWaybillNo ?? '';
 }
 
-/** What an order shows of its booking once it begins anew: a number that was given back is not its own any more. */
+/** Clears an order's booking columns for a new start: a number that was given back is no longer its own. */
 export const withoutShipment = {
   shipmentId: null,
   shipmentState: null,
@@ -32,7 +32,7 @@ export const withoutShipment = {
   freightFen: null,
 } as const satisfies Partial<Order>;
 
-/** Of a booking nobody has tried yet. */
+/** A booking that has not been tried yet. */
 export const untried = {
   attempts: 0,
   findCount: 0,
@@ -40,7 +40,7 @@ export const untried = {
   errorParamsJson: '{}',
 } as const satisfies Partial<Shipment>;
 
-/** A number without what a platform would have told with it. */
+/** A number without the details a platform would have returned. */
 export function bookingOf(waybillNo: string): Booking {
   return {
     waybillNo,

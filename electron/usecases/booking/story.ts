@@ -5,7 +5,7 @@ import type { Job, Shipment } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isSafeToRepeat } from './unsure.ts';
 
-/** All that is known of an order's bookings: codes, calls, and what the program will do next automatically. */
+/** The history of an order's bookings: codes, calls, and what the program will do next automatically. */
 export async function readBookingStory(workspace: Workspace, orderId: string): Promise<StoryShipment[]> {
   const { read } = workspace.store;
   const shipments = await read.shipments.ofOrder(orderId);

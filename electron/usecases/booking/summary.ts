@@ -7,7 +7,7 @@ import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readBookingHealth } from './health.ts';
 
-/** What somebody should look at today. */
+/** What needs attention today. */
 export async function readBookingSummary(
   workspace: Workspace,
 ): Promise<Answered<'bookingHealth', 'summary'>> {
@@ -35,8 +35,8 @@ export async function readBookingSummary(
 }
 
 /**
- * Numbers booked `days` ago or earlier whose parcel was never handed over, oldest first: each costs money, and can be
- * given back only for a while.
+ * Numbers booked at least `days` days ago whose parcel was never handed over, oldest first: each costs money and can be given back only
+ * for a while.
  */
 export async function readUnshipped(
   { store, clock }: Workspace,

@@ -26,11 +26,11 @@ export async function readUnsure(workspace: Workspace, window: WindowRequest) {
       sentAt: row.sentAt,
       errorCode: row.errorCode,
       errorParams: errorParamsOf(row.errorParamsJson),
-      /** How often the platform was asked since, and when it is asked next; null: it is a person's turn. */
+      /** How often the platform has been asked since, and when it is asked next; null: a person must answer. */
       questions: row.findCount,
       nextAskAt:
         row.jobState === null || row.jobState === 'parked' || needsPerson(row.errorCode) ? null : row.runAt,
-      /** Once a person has seen that nothing exists under this code. */
+      /** After a person has seen that nothing exists under this code. */
       maySendAgain: isSafeToRepeat(workspace, row),
     })),
   };
@@ -51,8 +51,8 @@ export async function askUnsureNow(workspace: Workspace, orderIds: readonly stri
 }
 
 /**
- * A person looked at the platform and saw no waybill. Only where a repeated code is answered with the first waybill may
- * that lead to sending again, and then it is the very same request: should the person be wrong, nothing is doubled.
+ * A person checked the platform and saw no waybill. Only where a repeated code returns the first waybill may that lead to sending again,
+ * with the very same request: if the person was wrong, nothing is booked twice.
  */
 export function answerNotThere(
   workspace: Workspace,

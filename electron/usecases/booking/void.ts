@@ -24,7 +24,7 @@ import {
 import { formerNumbers } from './parcels.ts';
 import { withoutShipment } from './shipment.ts';
 
-/** History of a number that the platform would not take back. */
+/** History of a number that the platform refused to take back. */
 export const voidRefused = 'void-refused';
 
 /**
@@ -44,7 +44,7 @@ export async function voidBooking(
   faultPoint('void.after-mark');
   if (!taken.ok) return taken;
   const { shipment, platformRef, isAskedAgain } = taken.value;
-  // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
+  // A number entered by hand is known to no platform, so there is none to ask.
   if (shipment.platform === manualPlatform) return dropManual(workspace, shipment);
   const opened = await openAccount(workspace, shipment.accountId);
   if (!opened.ok) return leaveToPerson(workspace, shipment);
@@ -71,7 +71,7 @@ export async function voidBooking(
   return seenOrder(workspace.store.read, { orderId, version: null });
 }
 
-/** Nobody can ask the platform: its account is gone. A person answers, or the account is added again and asks. */
+/** The platform cannot be asked: its account was deleted. Either a person answers, or the account is added again and asks. */
 async function leaveToPerson(workspace: Workspace, shipment: Shipment): Promise<Failure> {
   await change(workspace, ['orders', 'shipments', 'status'], (write) => askPerson(write, shipment));
   const { removedAccounts } = workspace.store.read;
@@ -79,7 +79,7 @@ async function leaveToPerson(workspace: Workspace, shipment: Shipment): Promise<
   return failure('VOID_ACCOUNT_REMOVED', { name });
 }
 
-/** What the order shows as long as nobody has answered. */
+/** What the order shows until the question is answered. */
 export async function askPerson(
   write: Repositories,
   { id, orderId, accountId, platform }: Shipment,
@@ -97,7 +97,7 @@ function platformRefOf({ bookingJson }: Shipment): string {
 interface TakenShipment {
   readonly shipment: Shipment;
   readonly platformRef: string;
-  /** An earlier try may have cancelled it: its answer never came. */
+  /** An earlier try may have cancelled it although its answer was lost. */
   readonly isAskedAgain: boolean;
 }
 
@@ -117,18 +117,18 @@ async function takeShipment(
       ({ state }) => state === 'booked' || state === 'voiding',
     );
     if (shipment === undefined) return stateRefuses(order);
-    // Read before anything says that the platform is asked: a record nobody can read refuses here.
+    // Read before anything says that the platform is asked: a record that cannot be read is refused here.
     const platformRef = platformRefOf(shipment);
     const wanted = { replaceReason };
     if (shipment.state === 'voiding') {
-      // What was wanted last counts, once the answer is known.
+      // The last request counts, once the answer is known.
       await write.shipments.note(shipment.id, wanted);
       return done({ shipment: { ...shipment, ...wanted }, platformRef, isAskedAgain: true });
     }
     await noteJournal(workspace, write);
     const act = { kind: 'waybill-given-back', orderId, what: shipment.waybillNo } as const;
     await recordAct(workspace, write, { ...act, reason: replaceReason });
-    // Said before the platform is asked: true until it has answered, whatever happens to this process.
+    // Stored before the platform is asked: stays true until it has answered, even if this process dies.
     const taken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');
     return taken === undefined
@@ -160,7 +160,7 @@ async function settleVoid(
   await addHistory(workspace, write, orderId, voidRefused, { code: outcome.code, note: waybillNo });
 }
 
-/** The number is given back: its order is cancelled, or ready for another number when that is why. */
+/** The number is given back: its order is cancelled, or ready if another number was asked for. */
 export async function markVoided(
   workspace: Workspace,
   write: Repositories,
@@ -171,7 +171,7 @@ export async function markVoided(
   const order = await write.orders.byId(shipment.orderId);
   if (!isMine || order === undefined) return;
   const cancelled = (await write.orders.move(order, 'cancelled', { updatedAt: now })) ?? order;
-  // What was stopped meanwhile gets no other number.
+  // An order that was stopped meanwhile gets no other number.
   const isReplaced = shipment.replaceReason !== '' && stopCode(order.alarm) === null;
   if (isReplaced) await makeReady(workspace, write, cancelled, shipment);
   else await closeStops(write, order.id, now);

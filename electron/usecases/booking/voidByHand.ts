@@ -10,8 +10,8 @@ import { noteJournal, recordInJournal } from './callOutside.ts';
 import { markVoided } from './void.ts';
 
 /**
- * A person's word on a waybill whose account is gone, so that no platform can be asked: it was cancelled there, or it stands
- * and goes out after all. Where an account answers for it the platform's word counts, and asking once more is safe.
+ * A person's answer for a waybill whose account was deleted, so that no platform can be asked: it was cancelled there, or it is valid and
+ * the parcel is sent after all. If an account can answer, the platform's answer counts, and asking again is safe.
  */
 export async function answerVoid(
   workspace: Workspace,
