@@ -1,17 +1,17 @@
 import type { BreakerState } from '../../shared/domain/booking.ts';
 import type { Clock } from '../platform/clock.ts';
 
-/** How a call ended, as far as the line to the platform goes: a refusal came through. `none`: it was never made. */
+/** How a call ended for the connection to the platform: a refusal came through. `none`: it was never made. */
 export type LineResult = 'through' | 'failed' | 'none';
 
 export interface Pass {
-  /** Tells how the call ended; a second telling changes nothing. */
+  /** Reports how the call ended; a second report changes nothing. */
   settle(result: LineResult): void;
 }
 
 export type Admission =
   | { readonly isAdmitted: true; readonly pass: Pass }
-  /** UTC ms: not before then. */
+  /** UTC ms: the earliest time of the next call. */
   | { readonly isAdmitted: false; readonly retryAt: number };
 
 export interface BreakerView {
@@ -31,16 +31,16 @@ export interface PastCall {
 }
 
 export interface Breaker {
-  /** May a call of this lane go out now? Whoever is admitted settles the pass. */
+  /** Can a call of this lane go out now? An admitted caller settles the pass. */
   admit(lane: string): Admission;
   /** One call at a time until one has come through: after a start, after a refusal of the account. */
   doubt(lane: string): void;
-  /** Whoever asks takes the problem as fixed: the next call is tried at once. */
+  /** A person takes the problem as fixed: the next call is tried at once. */
   reset(lane: string): void;
-  /** Has a call come through, and does the lane stand open to more than one at a time? */
+  /** Has a call come through, so that more than one at a time is allowed? */
   isProven(lane: string): boolean;
   view(lane: string): BreakerView;
-  /** What the previous process saw of a lane. An open breaker begins half-open: this process looks for itself, once. */
+  /** What the previous process knew of a lane. An open breaker starts half-open: this process probes once itself. */
   rebuild(lane: string, calls: readonly PastCall[]): void;
 }
 
@@ -49,11 +49,11 @@ export type Retries = () => number;
 
 /** How long an open lane makes no call. */
 export const openMs = 60_000;
-/** What the rate of failures is taken from. */
+/** The window from which the failure rate is taken. */
 const windowMs = 120_000;
 const fewestCalls = 20;
 const worstShare = 0.5;
-/** Until a probe has come back the others look again this often. */
+/** How often other jobs check again until a probe has come back. */
 const probePauseMs = 1_000;
 
 interface Lane {
@@ -61,9 +61,9 @@ interface Lane {
   since: number | null;
   retryAt: number;
   isProven: boolean;
-  /** The one call that is let through while the lane is not proven. */
+  /** The single call let through while the lane is not proven. */
   probe: Pass | null;
-  /** Failures in a row; calls that failed side by side are one. */
+  /** Failures in a row; calls that failed side by side count as one. */
   rounds: number;
   failedAt: number;
   recent: { readonly at: number; readonly isFailed: boolean }[];
@@ -115,7 +115,7 @@ function freshLane(): Lane {
 
 function admit(lane: Lane, clock: Clock, retries: Retries): Admission {
   const now = clock.now();
-  // A clock set back would hold the lane for as long as it was set back.
+  // If the clock was set back, the lane would otherwise be held for that long.
   const isDue = now >= lane.retryAt || lane.retryAt - now > openMs;
   if (lane.state === 'open' && !isDue) return { isAdmitted: false, retryAt: lane.retryAt };
   if (lane.state === 'open') enter(lane, 'half-open', now);
@@ -131,7 +131,7 @@ function admit(lane: Lane, clock: Clock, retries: Retries): Admission {
       if (result === 'none') return;
       if (lane.state === 'half-open') {
         if (isMine) settleProbe(lane, result, clock.now());
-        // A call from before the lane opened says nothing new.
+        // A call from before the lane opened is no new evidence.
         return;
       }
       note(lane, result, now, clock.now(), retries());
@@ -145,14 +145,14 @@ function settleProbe(lane: Lane, result: 'through' | 'failed', now: number): voi
   remember(lane, result, now);
   if (result === 'failed') open(lane, now);
   else {
-    // What was counted before the lane opened is not held against it again.
+    // What was counted before the lane opened does not count again.
     lane.recent = lane.recent.slice(-1);
     enter(lane, 'closed', now);
     lane.isProven = true;
   }
 }
 
-/** A call of a lane that is closed; a late one of a lane that opened meanwhile is only counted. */
+/** A call of a closed lane; a late one of a lane that has opened meanwhile is only counted. */
 function note(
   lane: Lane,
   result: 'through' | 'failed',
@@ -169,7 +169,7 @@ function note(
     return;
   }
   if (startedAt > lane.failedAt) {
-    // Failures hours apart are no row.
+    // Failures hours apart are not in a row.
     lane.rounds = startedAt - lane.failedAt > windowMs ? 1 : lane.rounds + 1;
     lane.failedAt = endedAt;
   }

@@ -7,13 +7,13 @@ import type { Shipment } from '../store/schema.ts';
 /** What follows from the outcome of one `book` or `find` call. */
 export type BookingDecision =
   | { readonly kind: 'booked'; readonly booking: Booking }
-  /** The platform said no to this order; nothing exists. */
+  /** The platform refused this order; nothing exists. */
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly params: ErrorParams }
-  /** The platform says no to the whole account: trying others only locks it out. */
+  /** The platform refuses the whole account: trying other orders would only lock it. */
   | { readonly kind: 'halt-account'; readonly code: ErrorCode; readonly params: ErrorParams }
-  /** Nothing left this machine, or the platform is busy: the whole lane waits and tries again. */
+  /** Nothing left this machine, or the platform is busy: the whole lane waits and retries. */
   | { readonly kind: 'wait'; readonly code: ErrorCode; readonly params: ErrorParams }
-  /** It may exist: only ever ask, with the same code. */
+  /** It may exist: from now on only ask, with the same code. */
   | { readonly kind: 'find'; readonly code: ErrorCode; readonly params: ErrorParams }
   /** `find` proved that nothing exists: the same order may be booked now. */
   | { readonly kind: 'book-again' };
@@ -25,16 +25,16 @@ const accountCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CARRIER_ARREARS',
   'CARRIER_BALANCE',
   'CARRIER_QUOTA',
-  // The address answers, but not as this platform: every other order would meet the same.
+  // The address answers, but not as this platform: every other order would fail alike.
   'CARRIER_HTTP_REFUSED',
   'NETWORK_ADDRESS_INVALID',
   'NETWORK_PLAIN_HTTP',
 ]);
 
-/** Found by asking, not by booking: "no such order" is an answer, not a fault. */
+/** For a question: "no such order" is an answer, not a fault. */
 const notFoundCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CARRIER_NOT_FOUND']);
 
-/** Pure: the certainty alone decides what may be done, the code only how it is worded. */
+/** Pure: the certainty alone decides what happens next; the code only chooses the words. */
 export function decideBooking(call: 'book' | 'find', outcome: CallOutcome<Booking>): BookingDecision {
   if (outcome.ok) return { kind: 'booked', booking: outcome.value };
   const { code } = outcome;
@@ -45,14 +45,14 @@ export function decideBooking(call: 'book' | 'find', outcome: CallOutcome<Bookin
   return errorDefinition(code).retryable ? { kind: 'wait', code, params } : { kind: 'refused', code, params };
 }
 
-/** A question that did not get through leaves the outcome as unknown as it was. */
+/** A question that did not get through leaves the outcome unknown. */
 function decideFind(code: ErrorCode, params: ErrorParams): BookingDecision {
   if (notFoundCodes.has(code)) return { kind: 'book-again' };
   if (accountCodes.has(code) || errorDefinition(code).retryable) return { kind: 'find', code, params };
   return { kind: 'refused', code, params };
 }
 
-/** Refusals of this account or this carrier: another one may well take the order. */
+/** Refusals of this account or carrier: another one may accept the order. */
 const elsewhereCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...accountCodes,
   'CARRIER_REFUSED',
@@ -63,14 +63,14 @@ const elsewhereCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /**
- * May an order that was certainly not booked for this reason go another way? Not when its own content was refused: that is
- * a person's to fix, and the next account would refuse it too; prohibited goods least of all.
+ * May an order that was certainly not booked for this reason take another lane? Not when its own content was refused: a person must fix
+ * that, and the next account would refuse it too. Prohibited goods never.
  */
 export function mayReroute(code: string): boolean {
   return isErrorCode(code) && (isLineFailure(code) || elsewhereCodes.has(code));
 }
 
-/** Refusals after which the platform keeps the order code: once more under it would only repeat the refusal. */
+/** Refusals after which the platform keeps the order code: repeating it would only repeat the refusal. */
 const spending: ReadonlySet<string> = new Set<ErrorCode>(['CARRIER_OUT_OF_RANGE']);
 
 /**
@@ -81,10 +81,10 @@ export function isCodeSpent({ state, errorCode }: Pick<Shipment, 'state' | 'erro
   return state === 'voided' || (state === 'refused' && spending.has(errorCode));
 }
 
-/** Answers that asking again does not fix: a number that is not given, a number of somebody else’s order, a code the platform has forgotten. */
+/** Answers that asking again does not change: no number given, the number of another order, a code the platform has forgotten. */
 const personCodes: readonly string[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY', 'FIND_TOO_LATE'];
 
-/** Is an unsure booking with this code left to a person, who is asked a plain question? */
+/** Does a person decide about an unsure booking with this code? */
 export function needsPerson(code: string): boolean {
   return personCodes.includes(code);
 }

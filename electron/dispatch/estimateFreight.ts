@@ -5,7 +5,7 @@ export interface FreightQuestion {
   readonly carrier: string;
   readonly province: string;
   readonly city: string;
-  /** Of all parcels together; null: not known. */
+  /** Of all parcels together; null: unknown. */
   readonly weightGrams: number | null;
   readonly parcelCount: number;
   readonly insuredFen: number;
@@ -14,7 +14,7 @@ export interface FreightQuestion {
   readonly day: string;
 }
 
-/** What a parcel costs by the merchant's own prices, line by line; or why they do not tell. */
+/** What a parcel costs by the merchant's own price tables, line by line, or why they give no price. */
 export function estimateFreight(tables: readonly PriceTable[], question: FreightQuestion): Freight {
   if (question.carrier === '') return { isKnown: false, reason: 'no-carrier' };
   const table = choosePriceTable(tables, question);
@@ -46,7 +46,7 @@ export function estimateFreight(tables: readonly PriceTable[], question: Freight
   };
 }
 
-/** The account's own table before one for every account; of several valid ones the one that began last. */
+/** The account's own table before one for all accounts; of several valid ones the latest. */
 function choosePriceTable(
   tables: readonly PriceTable[],
   { accountId, carrier, day }: FreightQuestion,
@@ -87,7 +87,7 @@ function stepLines(step: PriceStep, grams: number, units: number): FreightLine[]
   ];
 }
 
-/** Half a fen and more counts as one. */
+/** Half a fen or more rounds up. */
 function shareOf(amountFen: number, basisPoints: number, leastFen: number): number {
   if (amountFen <= 0 || (basisPoints === 0 && leastFen === 0)) return 0;
   return Math.max(leastFen, Math.floor((amountFen * basisPoints + 5_000) / 10_000));

@@ -6,12 +6,12 @@ import type { PlatformReply } from '../carriers/kit/carrierPlatform.ts';
 import type { PlatformManifest } from '../carriers/kit/manifest.ts';
 import type { Shipment } from '../store/schema.ts';
 
-/** A workstation's clock may be an hour off, and daylight time another. */
+/** A workstation's clock may be an hour off, and daylight saving adds another. */
 const clockMarginMs = 2 * hourMs;
 
 /**
- * May a booking of then still be asked for? Where asking is sending again, the platform must still know the code: after
- * its window a repeat would be a second waybill. null: yes; a time that is not known, or in the future, is no.
+ * Can a booking made at that time still be asked for? Where asking means sending again, the platform must still know the code: after its
+ * window a repeat would be a second waybill. null: yes; an unknown or future time counts as no.
  */
 export function findTooLate(
   { repeatWindowMs }: Pick<PlatformManifest, 'repeatWindowMs'>,
@@ -25,12 +25,12 @@ export function findTooLate(
     : unknownOutcome('FIND_TOO_LATE', { hours: repeatWindowMs / hourMs });
 }
 
-/** Told by a platform that refuses to book a code twice and does not show the first booking: a booking exists for sure. */
+/** A platform that refuses to book a code twice without showing the first booking proves that one exists. */
 export const existsUnseen: ErrorCode = 'CARRIER_EXISTS_UNSEEN';
 
 /**
- * A "no such order" says nothing yet sooner than the platform shows new ones, and nothing at all once the same platform
- * has refused the code as used: that order is there, whatever its search says.
+ * "No such order" proves nothing until the platform shows new orders, and nothing at all once the same platform has refused the code as
+ * used: then the order exists, whatever its search says.
  */
 export function believeFind(
   found: PlatformReply<Booking>,

@@ -5,31 +5,31 @@ interface LaneFailure {
   readonly failedAt: number;
   /** 0..1. */
   readonly chance: number;
-  /** The other side asked for a pause of this length; null: it did not. */
+  /** The pause the other side asked for; null: none. */
   readonly askedMs: number | null;
-  /** Repeats before the lane counts as away. */
+  /** Repeats before the lane counts as offline. */
   readonly retries: number;
 }
 
 export interface LaneWaits {
-  /** UTC ms before which the lane makes no further call. */
+  /** UTC ms of the lane's earliest next call. */
   after(failure: LaneFailure): number;
   /** UTC ms until which the lane makes no call; 0: it does not wait. */
   untilAt(lane: string): number;
-  /** The lane got through. */
+  /** A call of the lane got through. */
   clear(lane: string): void;
 }
 
 /**
- * Counts failures in a row for a whole lane, not for each order. Calls that ran side by side when the network went are one failure, so a
- * hundred waiting orders do not each try twice to find it gone.
+ * Counts failures in a row per lane, not per order. Calls running side by side when the network failed count as one failure, so a hundred
+ * waiting orders do not each need two tries to find out.
  */
 export function createLaneWaits(): LaneWaits {
   const lanes = new Map<string, { failures: number; failedAt: number; untilAt: number }>();
   return {
     after({ lane, startedAt, failedAt, chance, askedMs, retries }) {
       const known = lanes.get(lane);
-      // One that failed later than now did so before the clock was set back: its wait would last as long as that.
+      // A failure in the future means that the clock was set back: its wait would last that long.
       const isSameRound = known !== undefined && startedAt <= known.failedAt && known.failedAt <= failedAt;
       const failures = isSameRound ? known.failures : (known?.failures ?? 0) + 1;
       const calmAt = isSameRound ? known.untilAt : failedAt + retryDelayMs(failures, chance, retries);
@@ -42,7 +42,7 @@ export function createLaneWaits(): LaneWaits {
   };
 }
 
-/** Asking again after an unknown outcome: soon, then ever later; afterwards a person decides. */
+/** Delays between questions after an unknown outcome: short at first, then longer; afterwards a person decides. */
 const findDelaysMs = [4_000, 10_000, 30_000, 120_000, 600_000, 3_600_000] as const;
 
 /** Delay before the `tries`-th question (0-based); null: no more automatic questions. */

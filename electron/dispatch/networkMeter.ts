@@ -3,20 +3,20 @@ import { callClassOf, faultKindOf } from '../../shared/errors/callMeaning.ts';
 /** A platform whose last call did not get through. */
 export interface SilentPlatform {
   readonly platform: string;
-  /** UTC ms: when it answered last; null: not among the calls that are known. */
+  /** UTC ms: when it last answered; null: not among the known calls. */
   readonly heardAt: number | null;
   /** UTC ms: the first call after that. */
   readonly since: number;
 }
 
-/** What the last outside calls said of the network. */
+/** The state of the network according to the last outside calls. */
 export interface NetworkKnowledge {
   readonly state: 'ok' | 'down' | 'unknown';
-  /** UTC ms: since when it is so, as far as calls showed. */
+  /** UTC ms: since when, as far as calls show. */
   readonly since: number | null;
-  /** UTC ms: when the last call showed it. */
+  /** UTC ms: the last call that shows it. */
   readonly toldAt: number | null;
-  /** The longest first. */
+  /** The longest silence first. */
   readonly silent: readonly SilentPlatform[];
 }
 
@@ -29,17 +29,17 @@ export interface EndedCall {
 }
 
 export interface NetworkMeter {
-  /** true: pages should read again what is known. */
+  /** true: pages should read the state again. */
   learn(call: EndedCall): boolean;
   knowledge(): NetworkKnowledge;
 }
 
-/** One platform that is not there is no broken network while another one has just answered. */
+/** One silent platform is not a broken network while another has just answered. */
 const elsewhereMs = 60_000;
 /** Pages show how old the knowledge is, not each call. */
 const newsMs = 5 * 60_000;
 
-/** Every answer, also a refusal, proves the network; only a connection that fails speaks against it. */
+/** Every answer proves the network, even a refusal; only a failed connection counts against it. */
 export function createNetworkMeter(): NetworkMeter {
   const reachedAt = new Map<string, number>();
   const silentSince = new Map<string, number>();
@@ -49,7 +49,7 @@ export function createNetworkMeter(): NetworkMeter {
   const wasReachedElsewhere = ({ platform, endedAt }: EndedCall): boolean =>
     [...reachedAt].some(([other, at]) => other !== platform && Math.abs(endedAt - at) < elsewhereMs);
 
-  /** true: it has fallen silent, or is heard again. */
+  /** true: it has gone silent, or answers again. */
   const hear = ({ platform, endedAt }: EndedCall, isReached: boolean): boolean => {
     if (isReached) {
       reachedAt.set(platform, endedAt);
@@ -63,7 +63,7 @@ export function createNetworkMeter(): NetworkMeter {
   return {
     learn(call) {
       const kind = faultKindOf(call.errorCode);
-      // What this computer's own settings stopped never got as far as the network.
+      // What this computer's own settings blocked never reached the network.
       if (callClassOf(call.errorCode) === 'none' || kind === 'settings') return false;
       const isReached = kind !== 'transport';
       const isHeardOtherwise = hear(call, isReached);

@@ -1,77 +1,75 @@
 import type { Clock } from '../platform/clock.ts';
 
 export interface PacedStart {
-  /** Its first byte leaves only now: what had to be looked up after the turn came may have waited for a busy computer. */
+  /** Its first byte leaves only now: the preparation after its turn may have waited for a busy computer. */
   leaves(): void;
   /**
-   * The other side has answered, or nobody waits for it any more: how much later than others it can have reached it is known from now on.
-   * `isUsual`: what such an answer takes is learnt. A connection that was refused, or an order that was, takes a time of its own.
+   * The other side has answered, or the caller gave up: this limits how late the request can have arrived. `isUsual`: the answer time is
+   * learnt. A refused connection or order takes a different time.
    */
   answered(isUsual: boolean): void;
-  /** Nothing leaves with this turn: what leaves takes another one. */
+  /** Nothing is sent in this turn; the next call takes another one. */
   staysHere(): void;
 }
 
 export interface Pacer {
   /**
-   * Resolves when one more request may start. Never more than the rate in any window of one second; a rate that changes is
-   * handed in as a function and asked when the turn comes.
+   * Resolves when one more request may start. Never more than the rate in any window of one second; a changing rate is passed as a
+   * function and read when the turn comes.
    */
   take(lane: string, ratePerSecond: number | (() => number)): Promise<PacedStart>;
 }
 
 const windowMs = 1_000;
-/** Requests reach the other side so much later than the fastest ones at most, as long as nobody knows better: ±20 ms measured. */
+/** The assumed spread of arrival times until answers show more: ±20 ms measured. */
 const marginMs = 25;
 /**
- * The first requests after a pause open connections and reach the other side this much later than the next ones; so may those of a
- * computer that is too busy to send them at once.
+ * The first requests after a pause open connections and arrive this much later than the next ones; the same on a computer too busy to send
+ * at once.
  */
 const coldMs = 100;
-/** A timer that comes later than this says that the computer is busy: 1 to 3 ms on a quiet one. */
+/** A timer that fires later than this shows that the computer is busy: 1 to 3 ms on a quiet one. */
 const busyMs = 10;
 const pauseMs = 4_000;
-/** A call that has no answer after so long hangs on the other side: it keeps nobody else back. */
+/** A call without an answer after this time hangs on the other side: it holds back no other call. */
 const longestHeldUpMs = 1_000;
-/** Kept free however little an answer's own time shows: a gateway may begin to count that time before it looks at the request. */
+/** Minimum margin, however little an answer's own time shows: a gateway may start that time before it reads the request. */
 const leastMarginMs = 8;
 /**
- * The same where neither side is busy, for a busy one hides more. Of 45,000 calls on the loopback, most of them beside other work, none
- * came more than 3 ms later than its answer showed.
+ * The same where neither side is busy. Of 45,000 calls on the loopback, most beside other work, none came more than 3 ms later than its
+ * answer showed.
  */
 const quietMarginMs = 6;
-/** Hardly an answer takes longer than the fastest by more than this: neither side is busy. Above it each ms is kept free as well. */
+/** While answers spread less than this, neither side is busy. Above it each further ms is added to the margin. */
 const quietMs = 2;
 /** A round trip is the difference of two whole milliseconds, and is compared with another one. */
 const roundingMs = 2;
-/** What an answer takes is known from so many of the last ones on, and by not more than so many. */
+/** The fewest and the most recent answers from which the usual time is learnt. */
 const fewestTrips = 20;
 const mostTrips = 400;
-/** Where answers usually take so little longer than the fastest, one that takes long was held up on its way. */
+/** Where answers usually spread this little, a slow one was held up on its way. */
 const evenMs = marginMs / 2;
-/** A packet that was lost is sent again a fifth of a second later; a platform that is slow for its own reasons is so more often. */
+/** A lost packet is sent again after a fifth of a second; a slow platform is slow more often than that. */
 const rareOneIn = 20;
-/**
- * Of the even spacing: starts may follow each other a little closer, so that one which came late does not make all that follow late.
- */
+/** Share of the even spacing by which starts may be closer together, so that one late start does not delay all that follow. */
 const spacingShare = 0.8;
-/** Above every pace there is: bounds what is remembered after the clock was set back. */
+/** Above every possible pace: bounds the memory when the clock was set back. */
 const mostStarts = 1_000;
 
 interface Lane {
-  /** The last starts, oldest first, as they were, not as they were planned: timers come late, and bytes leave after them. */
+  /** The last starts, oldest first, as they happened, not as planned: timers are late, and bytes leave after them. */
   starts: Start[];
-  /** What the last answers took, the oldest first. */
+  /** Times of the last answers, oldest first. */
   readonly tripsMs: number[];
-  /** The same, the fastest first. */
+  /** The same, fastest first. */
   readonly risingTripsMs: number[];
   /** null: nothing is known yet. */
   trips: Trips | null;
-  /** Ends when something is: who waits for a turn by then looks again. */
+  /** Resolves when the first answer time is known: a waiting caller then checks again. */
   readonly known: AbortController;
-  /** Until then connections are being opened, or the computer is busy. */
+  /** Until then connections are opening, or the computer is busy. */
   warmAt: number;
-  /** Runs on from the plan, so that a late timer does not slow the lane down. */
+  /** Continues from the plan, so that a late timer does not slow the lane down. */
   nextAt: number;
   /** Requests start in the order they asked. */
   tail: Promise<unknown>;
@@ -79,19 +77,19 @@ interface Lane {
 
 interface Start {
   at: number;
-  /** It reaches the other side at most so much later than one that nothing holds up. */
+  /** The most by which it can arrive later than a request that nothing delays. */
   laterMs: number;
-  /** It has left, and is not answered. */
+  /** It has left and is not answered yet. */
   isOpen: boolean;
-  /** What its answer took; null: there is none yet. */
+  /** Its answer time; null: none yet. */
   tripMs: number | null;
 }
 
-/** What answers take. */
+/** Answer times. */
 interface Trips {
   readonly fastestMs: number;
   readonly usualMs: number;
-  /** Hardly any takes so long: such a one was held up, and not by what the other side does with each. */
+  /** Almost none takes this long: such an answer was held up on the way. */
   readonly rareMs: number;
 }
 
@@ -102,13 +100,13 @@ interface Trips {
 export function createPacer(clock: Clock): Pacer {
   const lanes = new Map<string, Lane>();
 
-  /** When one more may start that was asked for then, as far as is known now: others may yet leave later than they started. */
+  /** When one more request may start, as far as is known now: earlier ones may still leave later than they started. */
   function dueAt(lane: Lane, ratePerSecond: number, askedAt: number): number {
     const now = clock.now();
-    // After the clock was set back they seem to lie ahead, and would hold the lane for as long as it was set back.
+    // After the clock was set back they lie in the future, and would hold the lane for that long.
     for (const start of lane.starts) if (start.at > now) Object.assign(start, { at: now, laterMs: marginMs });
     lane.nextAt = Math.min(lane.nextAt, now + windowMs / ratePerSecond);
-    // Counted from the end: a pace that was higher a moment ago has left more starts than the pace of now allows.
+    // Counted from the end: a pace that was higher a moment ago has left more starts than the present one allows.
     const reached = lane.starts.map((start) => reachedAt(lane, start, now)).sort((one, other) => one - other);
     const full = reached.at(-ratePerSecond);
     return Math.max(Math.min(askedAt, now), lane.nextAt, full === undefined ? 0 : full + windowMs);
@@ -135,7 +133,7 @@ export function createPacer(clock: Clock): Pacer {
       leaves() {
         started.at = clock.now();
         started.isOpen = true;
-        // The latest now, also where it was forgotten as one of more than a second ago.
+        // The latest is now, even if its record was dropped after a second.
         lane.starts = [...lane.starts.filter((other) => other !== started), started];
       },
       answered(isUsual) {
@@ -148,7 +146,7 @@ export function createPacer(clock: Clock): Pacer {
         if (isUsual) learnTrip(lane, tripMs);
         started.laterMs = learntLaterMs(lane, started, tripMs, clock.now());
         if (wasKnown || lane.trips === null) return;
-        // It says of those before it, too, how late they can have been, but for what held all of them up alike.
+        // Its answer also limits how late earlier requests can have been, except for a delay common to all.
         for (const start of lane.starts)
           if (start.tripMs !== null)
             start.laterMs = Math.max(marginMs, learntLaterMs(lane, start, start.tripMs, clock.now()));
@@ -183,18 +181,18 @@ export function createPacer(clock: Clock): Pacer {
 
 const isWarming = (lane: Lane, now: number): boolean => now < lane.warmAt;
 
-/** Nothing is known yet, and answers are on their way that will say it. */
+/** Nothing is known yet, but answers that will show it are on their way. */
 const isFirstAwaited = ({ trips, starts }: Lane): boolean =>
   trips === null && starts.some(({ isOpen }) => isOpen);
 
-/** How much later than others a request may reach the other side, as long as its answer does not say more. */
+/** How much later than others a request may arrive, until its answer shows more. */
 const mostLaterMs = (lane: Lane, now: number): number => marginMs + (isWarming(lane, now) ? coldMs : 0);
 
-/** Late timers or its first connections say that more than usual may hold it up. */
+/** Late timers or first connections: more than usual may delay it. */
 const mayBeHeldUp = (lane: Lane, { laterMs }: Start, now: number): boolean =>
   laterMs > marginMs || isWarming(lane, now);
 
-/** When it has reached the other side for certain, as far as is known now: what should have been answered by now may still be on its way. */
+/** When it has certainly arrived, as far as is known now: a request whose answer is due may still be on its way. */
 function reachedAt(lane: Lane, start: Start, now: number): number {
   const { trips } = lane;
   const certainAt = start.at + start.laterMs;
@@ -221,28 +219,28 @@ function learnTrip(lane: Lane, tripMs: number): void {
   };
 }
 
-/** How much later than others a request may have reached the other side without its answer showing it. */
+/** How much later than others a request may have arrived without its answer showing it. */
 const hiddenMs = ({ fastestMs, rareMs }: Trips): number =>
   Math.min(leastMarginMs, quietMarginMs + Math.max(0, rareMs - fastestMs - quietMs));
 
 /**
- * What an answer took longer than the fastest ones may all have been spent before the other side saw the request, and no more. On a busy
- * computer the fastest one seen was held up as well: by less than what the usual one takes longer. Of a platform that answers unevenly, for
- * reasons of its own, nothing is believed beyond the margin that many answers take.
+ * The time by which an answer was slower than the fastest may all have passed before the other side read the request. On a busy computer
+ * the fastest one was delayed too: by less than the usual one is slower. Of a platform that answers unevenly, only the margin that many
+ * answers need is believed.
  */
 function learntLaterMs(lane: Lane, start: Start, tripMs: number, now: number): number {
   const { trips } = lane;
   if (trips === null) return Math.max(start.laterMs, tripMs);
   const { fastestMs, usualMs, rareMs } = trips;
   const laterMs = Math.max(hiddenMs(trips), tripMs - fastestMs + usualMs - fastestMs + roundingMs);
-  // Also what seemed to leave at once may have been held up, if the computer has become busy since.
+  // If the computer has become busy since, even a request that seemed to leave at once may have been delayed.
   const isBelieved = usualMs - fastestMs <= evenMs || tripMs >= rareMs || mayBeHeldUp(lane, start, now);
   return isBelieved ? laterMs : Math.min(marginMs, laterMs);
 }
 
-/** What a person set about lanes, as it is needed at every call; the store keeps it, this is read without asking it. */
+/** What a person set about lanes, kept in memory for every call; the store has the saved copy. */
 export interface LaneRules {
-  /** Repeats of a call that certainly did not get through, before its lane counts as away. */
+  /** Repeats of a call that certainly did not get through, before its lane counts as offline. */
   retries: number;
   /** By account. */
   readonly raises: Map<string, RateRaise>;
