@@ -7,16 +7,16 @@ import type { Terminal } from '../main/terminal.ts';
 interface HandedCommand {
   readonly folder: string;
   readonly words: readonly string[];
-  /** Unlocks as it would here; the file that a passphrase lies in has been read. */
+  /** Unlocks as it would here; the passphrase file has already been read. */
   readonly environment: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
 }
 
 /**
- * What became of a command that was handed to the program with the workspace. `done`: it ran there to its end · `nobody`, `other-version`:
- * nobody took it · `gone`: that program ended or closed the workspace, and nothing had begun · `cut-off`: it ended in the middle, and
- * nobody here can say what it had done by then.
+ * The outcome of a command that was handed to the program with the open workspace. `done`: it ran there to its end · `nobody`,
+ * `other-version`: no program took it · `gone`: that program ended or closed the workspace before it began · `cut-off`: it ended in the
+ * middle, and what it had done is not known here.
  */
 export type Handed = number | 'nobody' | 'gone' | 'other-version' | 'cut-off';
 
@@ -48,9 +48,9 @@ export async function handCommand(handed: HandedCommand): Promise<Handed> {
   }
 }
 
-/** Shows what the command writes and gives what it reads, until it ends. */
+/** Shows the command's output and passes it input, until it ends. */
 async function follow(frames: AskerFrames, terminal: Terminal): Promise<Handed> {
-  // Results are shown when it has ended: the one document of `--json` must not stand beside that of a failure.
+  // Results are shown at the end, so that the `--json` document is never followed by that of a failure.
   const results: string[] = [];
   const texts = { out: '', note: '', progress: '' };
   const show = ({ to, piece, isLast }: Extract<FromHolder, { kind: 'text' }>): void => {

@@ -3,12 +3,15 @@ import type { HolderFrames } from '../../door/localLine.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Terminal } from '../main/terminal.ts';
 
-/** A person sees no more often; each report would be a frame. */
+/** People cannot read faster; each report would be a frame. */
 const progressMs = 100;
 /** More than any message, list or form that a command reads whole. */
 const mostInputCharacters = 64_000_000;
 
-/** The terminal of a command that runs here and was called elsewhere. When its caller is gone there is nobody to ask, and no input. */
+/**
+ * The terminal of a command that runs here for a caller elsewhere. When the caller is gone, questions have no answer and there is no
+ * input.
+ */
 export function remoteTerminal(frames: HolderFrames, isInteractive: boolean, clock: Clock): Terminal {
   let progressAt = 0;
   const tell = (to: 'out' | 'note' | 'progress', text: string): void => {
@@ -16,7 +19,7 @@ export function remoteTerminal(frames: HolderFrames, isInteractive: boolean, clo
     for (const [at, piece] of pieces.entries())
       frames.send({ kind: 'text', to, piece, isLast: at === pieces.length - 1 });
   };
-  /** What was wanted, whole; null: there is none. */
+  /** The complete input; null: there is none. */
   const given = async (): Promise<string | null> => {
     let text = '';
     for (;;) {

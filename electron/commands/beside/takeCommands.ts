@@ -11,11 +11,11 @@ import { type Lent, runCommandLine } from '../main/run.ts';
 import type { Secret } from '../main/unlock.ts';
 import { remoteTerminal } from './remoteTerminal.ts';
 
-/** The open workspace as it is lent to a command of somebody else. */
+/** The open workspace, lent to a command of another program. */
 export interface LentWorkspace extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
   /** Ends when the workspace is to be closed: the command stops as it does on Ctrl+C. */
   readonly leaving: AbortSignal;
-  /** A lock by time and backups wait meanwhile. */
+  /** The automatic lock and backups wait meanwhile. */
   whileBusy<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -26,20 +26,20 @@ interface CommandTaker {
   readonly commandsFor: (words: readonly string[]) => Promise<readonly Command[]>;
   /** null: it is being closed. */
   lend<T>(work: (lent: LentWorkspace) => Promise<T>): Promise<T | null>;
-  /** A command may have put work into a queue. */
+  /** A command may have queued work. */
   onDone(): void;
   onBug(error: unknown): void;
 }
 
-/** More at once would only be in each other's way; the others wait their turn. */
+/** More at once would only slow each other down; the others wait their turn. */
 const mostAtOnce = 16;
 
-/** What is ready must be wanted within this. */
+/** How long a ready command waits for its caller to start it. */
 const goMs = 10_000;
 
 /**
- * Runs commands that were called beside this program, on the workspace that it has open: the same command line with another
- * terminal, so that output, exit codes and rights are the same.
+ * Runs commands for other programs on the workspace open here: the same command line with another terminal, so that output, exit codes and
+ * rights are the same.
  */
 export function takeCommands(taker: CommandTaker): Promise<ListeningLine | null> {
   const turns = createTurns(mostAtOnce);
@@ -67,7 +67,8 @@ async function take(
 ): Promise<void> {
   const isTaken = await taker.lend(async ({ workspace, taken, leaving, whileBusy }) => {
     frames.send({ kind: 'ready' });
-    // Until it says so nothing begins: it knows that of a line that ends before. Its place is not kept for ever.
+    // Nothing begins until the caller says so: if its connection ends before, it knows that nothing ran. Its place is not kept
+    // indefinitely.
     const late = setTimeout(() => frames.close(), goMs);
     const isWanted = (await frames.next())?.kind === 'go';
     clearTimeout(late);
@@ -89,8 +90,8 @@ async function take(
 }
 
 /**
- * What opens the workspace of a closed program opens it here, and nothing less: where it has a passphrase and this computer
- * keeps no key of it, the passphrase must be given. Wrong ones make the next try wait, as always.
+ * The caller must prove that it could open the closed workspace: where there is a passphrase and this computer keeps no key, it must give
+ * the passphrase. Wrong tries delay the next one, as always.
  */
 async function proveKey({ folder, keyStore, parts }: CommandTaker, secret: Secret): Promise<Outcome<null>> {
   const file = readKeyFile(folder);
@@ -104,7 +105,7 @@ async function proveKey({ folder, keyStore, parts }: CommandTaker, secret: Secre
   return opened.ok ? done(null) : opened;
 }
 
-/** So many at once, each in its turn. */
+/** At most this many at once; the others wait. */
 function createTurns(most: number) {
   let running = 0;
   const waiting: (() => void)[] = [];

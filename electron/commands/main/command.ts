@@ -10,10 +10,10 @@ import type { RestoreOptions } from './restoreFrom.ts';
 import type { Terminal } from './terminal.ts';
 import type { Operand, OperandValues, Option, OptionValues } from './word.ts';
 
-/** How a new workspace is made, once it is known what is to unlock it. */
+/** How a new workspace is made, once it is known what unlocks it. */
 export type MakeNew = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<OpenedWorkspace>>;
 
-/** What closes an open workspace and reopens it, as another one in some respect. */
+/** Closes an open workspace and reopens it changed. */
 export type ActOnWhole<T> = (
   opened: OpenedWorkspace,
   request: OpenRequest,
@@ -24,20 +24,20 @@ export interface CommandContext {
   readonly language: Language;
   readonly isJson: boolean;
   readonly terminal: Terminal;
-  /** Read when they are asked for: tools that need none start faster. */
+  /** Loaded on first use: tools that need none start faster. */
   readonly parts: () => Promise<WorkspaceParts>;
   /** Ends when the person or the system asks the program to stop. */
   readonly signal: AbortSignal;
   /** `--reveal`: personal data is shown, with the reason of `--why`. */
   readonly isRevealed: boolean;
   readonly why: string | undefined;
-  /** For words that do not go together in a way the table cannot say. */
+  /** Refuses combinations of words that the table cannot express. */
   wrongUsage(): Failure;
   /** Makes a workspace in a folder that has none, with what is to unlock it. */
   openNew(attempt: MakeNew): Promise<Outcome<OpenedWorkspace>>;
-  /** Does something with the workspace as a whole (another key, another place), once whoever runs the command has signed in. */
+  /** Does something with the workspace as a whole (another key, another place), after sign-in. */
   actOnWhole<T>(act: ActOnWhole<T>): Promise<Outcome<T>>;
-  /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
+  /** Restores a backup in the workspace's place and opens it, with what unlocks the backup. */
   restore(file: string, options: RestoreOptions): Promise<Outcome<RestoredWorkspace>>;
 }
 
@@ -50,7 +50,7 @@ export interface CommandResult {
   readonly human: readonly string[];
 }
 
-/** A document as a file of its owner's, or shown where no file is named. */
+/** Writes a document as an owner-only file, or shows it when no file is named. */
 export function reportDocument(content: unknown, file: string | undefined): Outcome<CommandResult> {
   const written = shownJson(content, 2);
   if (file === undefined) return report(content, [written]);
@@ -63,7 +63,7 @@ export function report(json: unknown, human: readonly string[], isOpen = false):
   return done({ exitCode: isOpen ? 3 : 0, json, human });
 }
 
-/** What refuses a command, on its way out of it. */
+/** Carries a refusal out of a command. */
 class Refused extends Error {
   readonly failure: Failure;
 
@@ -73,13 +73,13 @@ class Refused extends Error {
   }
 }
 
-/** What came of a use case; where that is a failure, the command ends with it. */
+/** The value of a use case's outcome; a failure ends the command. */
 export function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Refused(outcome);
 }
 
-/** Inside a command a refusal is thrown; outside it is a value like every other. */
+/** Inside a command a refusal is thrown; outside it is a value. */
 const answered =
   <A>(run: Run<A>): Run<A> =>
   (asked) =>
@@ -95,18 +95,18 @@ type Group = readonly string[];
 
 type Options = Readonly<Record<string, Option>>;
 
-/** What a command is, as data: help, checks and rights are read off it. */
+/** What a command is, as data: help, checks and rights are computed from it. */
 interface CommandTable<O extends readonly Operand[], P extends Options> {
   /** `ship`, or `orders list` for one of a family. */
   readonly name: string;
   /** What it does. */
   readonly zh: string;
   readonly en: string;
-  /** What it takes where a workspace has operators; one that both lists and changes takes what changing takes. */
+  /** The right it needs where a workspace has operators; a command that both lists and changes needs the right to change. */
   readonly access: Access;
-  /** It makes a workspace where there is none; every other command says that there is none, so that a mistyped `--data` looks at nothing empty. */
+  /** It makes a workspace where there is none; every other command reports that there is none, so a mistyped `--data` is noticed. */
   readonly begins?: true;
-  /** It has `--reveal`, which takes this besides: one order, or many at once, which is an export to the screen. */
+  /** It has `--reveal`, which needs this right too: for one order, or for many at once, which is an export to the screen. */
   readonly reveals?: Right;
   readonly operands?: O;
   readonly options?: P;
@@ -116,9 +116,9 @@ interface CommandTable<O extends readonly Operand[], P extends Options> {
   readonly perhaps?: readonly Group[];
   /** All of them or none. */
   readonly together?: Group;
-  /** It runs until it is stopped: always, or with this option. Commands called beside it are run on its workspace. */
+  /** It runs until it is stopped: always, or with this option. Other commands meanwhile run on its workspace. */
   readonly stays?: true | string;
-  /** What the help shows at the end: input that is read from elsewhere. */
+  /** Shown at the end of the help: input read from elsewhere. */
   readonly reads?: string;
 }
 
@@ -130,13 +130,13 @@ export interface Asked<O extends readonly Operand[], P extends Options> extends 
 type None = Readonly<Record<never, never>>;
 type Run<A> = (asked: A) => Promise<Outcome<CommandResult>>;
 
-/** What a command was given, read as its table says. */
+/** The parsed words of a command, according to its table. */
 export interface Given {
   readonly operands: readonly unknown[];
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What is at hand while another program has the workspace: its folder and the words as they were typed. */
+/** What is available while another program has the workspace: its folder and the words as typed. */
 export interface BusyContext extends CommandContext {
   readonly folder: string;
   readonly word: (option: string) => string | undefined;
@@ -148,9 +148,9 @@ type WhenBusy = (asked: BusyContext) => Promise<Outcome<CommandResult> | null>;
 export interface Command extends CommandTable<readonly Operand[], Options> {
   /** It opens no workspace. */
   readonly isTool?: true;
-  /** Another program has the workspace: what that one can be asked to do. null: it did not take it. */
+  /** Runs when another program has the workspace, as far as that program can be asked. null: it was not taken. */
   readonly whenBusy?: WhenBusy;
-  // A method, so that each may take what its own table makes of its words.
+  // A method, so that each command's `run` may take its own parsed words.
   run(asked: CommandContext & Given & { readonly workspace: Workspace }): Promise<Outcome<CommandResult>>;
 }
 

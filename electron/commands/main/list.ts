@@ -1,10 +1,10 @@
 import type { Command } from './command.ts';
 import { commandWords } from './readWords.ts';
 
-/** First words of the commands of a file, and the file, which is read when one of them is typed. */
+/** The first words of a file's commands, and the file, which is loaded when one of them is typed. */
 type Family = readonly [firstWords: string, load: () => Promise<readonly Command[]>];
 
-/** Every command of the command line, in the order of the help: one line a file. */
+/** Every command of the command line, in the order of the help: one line per file. */
 export const families: readonly Family[] = [
   ['ship', async () => (await import('../ship/ship.ts')).shipCommands],
   ['import imports', async () => (await import('../intake/import.ts')).importCommands],

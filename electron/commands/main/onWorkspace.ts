@@ -28,7 +28,7 @@ const say = phrases({
   ],
 });
 
-/** Opens the workspace or hands the command to the program that has it; has whoever runs it sign in, runs it and closes. */
+/** Opens the workspace or hands the command to the program that has it; signs in, runs the command and closes. */
 export async function performOnWorkspace(
   line: Running,
   command: Command,
@@ -51,7 +51,7 @@ export async function performOnWorkspace(
     const stays = command.stays === true || given.value.options[command.stays ?? ''] === true;
     if (stays) besides = (await line.listen?.(opened.value)) ?? null;
     const result = await (stays || line.lent === undefined ? run() : line.lent.whileBusy(run));
-    // What it did is in the workspace; that it stopped is what must be said.
+    // What it did is stored; that it was stopped must be reported.
     return taken.aborted ? whyTaken(taken) : result;
   } finally {
     await besides?.close();
@@ -59,13 +59,13 @@ export async function performOnWorkspace(
   }
 }
 
-/** So long the lock of a program that has just ended may take to be free, or its successor to listen. */
+/** How long the lock of a program that has just ended may take to be released, or its successor to listen. */
 const handTries = 20;
 const handTryMs = 250;
-/** A window that has just opened the workspace shows it before it listens: nobody there is believed after a second. */
+/** A window that has just opened the workspace is visible before it listens: after a second without an answer no program is assumed. */
 const nobodyTries = 4;
 
-/** Opens the workspace, or hands the command to the program that has it. What has not begun there is started over. */
+/** Opens the workspace, or hands the command to the program that has it. A command that did not begin there is tried again. */
 async function openOrHand(
   line: Running,
   command: Command,
@@ -88,14 +88,14 @@ async function openOrHand(
 async function hand(line: Running, words: ReadWords): Promise<Handed> {
   const { terminal, signal, environment } = line;
   const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
-  // The file that holds it is read with the caller's rights, where the caller stands.
+  // The file is read with the caller's rights, relative to the caller's folder.
   const said = passphraseFrom(environment);
   const passphrase = said.ok ? said.value : undefined;
   const unlocking = { ...environment, SHIPDESK_PASSPHRASE: passphrase };
   return handCommand({ folder, words: line.words, environment: unlocking, terminal, signal });
 }
 
-/** The program that has the workspace may do it; null: it cannot, or did not take it. */
+/** Asks the program that has the workspace to do it; null: it cannot, or did not take it. */
 async function askOther(
   line: Running,
   { whenBusy }: Command,
@@ -108,7 +108,7 @@ async function askOther(
   return whenBusy({ ...context, folder, word: words.text });
 }
 
-/** What is done with the workspace as a whole, once whoever runs the command has signed in: it closes the one it is given. */
+/** Acts on the workspace as a whole, after sign-in; the act closes the workspace it is given. */
 export async function actSigned<T>(
   line: Running,
   command: Command,
@@ -128,7 +128,7 @@ export async function actSigned<T>(
   return act(signed.value, request, parts);
 }
 
-/** Makes a workspace where there is none; anyone who practises is warned that its key is not protected. */
+/** Makes a workspace where there is none; for a practice workspace it warns that the key is not protected. */
 export async function openNewFolder(line: Running, words: ReadWords, attempt: MakeNew) {
   const parts = await line.parts();
   return unlock({ ...line, parts }, (secret) =>
@@ -147,7 +147,7 @@ async function open(line: Running, { begins }: Command, words: ReadWords): Promi
     });
   const whenMissing = begins === true ? ('create' as const) : ('refuse' as const);
   const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
-  // Not even the folder is made of a path that was mistyped.
+  // A mistyped path must not even leave a folder behind.
   if (whenMissing === 'refuse' && !existsSync(folder)) return failure('WORKSPACE_MISSING', { folder });
   const opened = await unlock(unlocking, (secret) =>
     openWorkspace({ ...requestOf(line, words, secret), whenMissing }, whileUpgrading(line, parts)),
@@ -156,13 +156,13 @@ async function open(line: Running, { begins }: Command, words: ReadWords): Promi
   return opened;
 }
 
-/** Said aloud: whoever mistyped `--data` believes to be in the workspace of before. */
+/** Reported, because after a mistyped `--data` a person believes to be in the usual workspace. */
 function noteNew({ terminal, language }: Running, { folder, isPractice }: Opened['workspace']): void {
   terminal.note(say(language, 'isNew', { folder }));
   if (!isPractice) terminal.note(say(language, 'noCode'));
 }
 
-/** An upgrade that keeps the command waiting says how far it is, and hears Ctrl+C while it makes its backup. */
+/** A long upgrade reports its progress, and can be stopped by Ctrl+C during its backup. */
 const whileUpgrading = (line: Running, parts: WorkspaceParts): WorkspaceParts => ({
   ...parts,
   onUpgrade: upgradeLines(line),

@@ -4,7 +4,10 @@ import { inNumber } from '../../../shared/text/inNumber.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** Sentences of one topic, Chinese and English side by side; `{name}` is a place that a parameter fills, `{count|order|orders}` the word for that many. */
+/**
+ * Sentences of one topic, Chinese and English side by side; `{name}` is replaced by a parameter, `{count|order|orders}` by the word for
+ * that count.
+ */
 export function phrases<const Key extends string>(
   pairs: Readonly<Record<Key, readonly [zh: string, en: string]>>,
 ) {
@@ -27,5 +30,5 @@ export function isoTime(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-/** An empty list in one word. */
+/** The word for an empty list. */
 export const nothing = (language: Language): string => (language === 'en' ? 'none' : '无');

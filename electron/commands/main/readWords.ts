@@ -22,7 +22,7 @@ export const commonOptions = {
 export const isLanguage = (said: string): boolean => /^(en|zh)/i.test(said);
 
 export interface CommandWords {
-  /** Common options that stand before the command, with their values. */
+  /** Common options before the command, with their values. */
   readonly before: readonly string[];
   /** From the command's name on. */
   readonly words: readonly string[];
@@ -60,17 +60,17 @@ interface Parsed {
   readonly positionals: readonly string[];
 }
 
-/** The words of one command line, each read by its place in the command's table. */
+/** The words of one command line, each parsed by its entry in the command's table. */
 export interface ReadWords {
-  /** What was typed behind this option. */
+  /** The text given for this option. */
   text(name: string): string | undefined;
   readonly isRevealed: boolean;
   readonly isPracticeWanted: boolean;
-  /** Looks up what is asked for by name or number; the first that is not there is the refusal. */
+  /** Looks up everything named by name or number; the first that does not exist is the refusal. */
   given(workspace: Workspace | null): Promise<Outcome<Given>>;
 }
 
-/** What would have been right, as far as the table says it. */
+/** What would have been valid, as far as the table says. */
 type Advice = Partial<Record<'missing' | 'choices' | 'oneOf', string>>;
 
 export function wrongUsage(command: Command, detail = '', advice: Advice = {}): Failure {
@@ -113,22 +113,22 @@ function areGroupsRight(command: Command, parsed: Parsed): boolean {
   if (hasStray || chosen(perhaps) > 1 || (either.length > 0 && chosen(either) !== 1)) return false;
   const count = together.filter(is).length;
   const group = [...either, ...perhaps].find((members) => members.includes(together[0] ?? ''));
-  // In a group they are needed once it is chosen, alone they may be left out.
+  // Required once their group is chosen; optional in a group of their own.
   const isNeeded = group !== undefined && is(group[0] ?? '');
   return count === together.length || (count === 0 && !isNeeded);
 }
 
-/** A value that is there once the workspace is open; a tool opens none. */
+/** A value that needs the open workspace; a tool opens none. */
 type Pending = (workspace: Workspace | null) => Promise<Outcome<unknown>>;
 
-/** null: not usable. */
+/** null: not valid. */
 function readOne(word: Operand, said: string): Pending | null {
   if ('find' in word) return (workspace) => word.find(workspace as Workspace, said);
   const value = word.read(said);
   return value === null ? null : () => Promise.resolve(done(value));
 }
 
-/** All that was said in one place; a word of it that is not usable is given back as it stands. */
+/** All values given in one place; an invalid one is returned as typed. */
 function readAll(word: Operand, said: readonly string[]): Pending | { readonly unusable: string } {
   const readings: Pending[] = [];
   for (const one of said) {
@@ -163,7 +163,7 @@ function placesOf({ operands = [], options = {} }: Command, { values, positional
   ];
 }
 
-/** null: as many operands as the table wants. */
+/** null: the number of operands fits the table. */
 function wrongCount(command: Command, { positionals }: Parsed): Failure | null {
   const { operands = [] } = command;
   const missing = operands.slice(positionals.length).find(({ optional }) => optional !== true);
@@ -172,7 +172,7 @@ function wrongCount(command: Command, { positionals }: Parsed): Failure | null {
   return isTooMany ? wrongUsage(command, positionals[operands.length]) : null;
 }
 
-/** null: what excludes each other, or needs each other, was written so. */
+/** null: options that exclude or need each other are used correctly. */
 function wrongGroups(command: Command, parsed: Parsed): Failure | null {
   if (areGroupsRight(command, parsed)) return null;
   const firsts = (command.either ?? []).map(([first = '']) => first);
@@ -181,8 +181,8 @@ function wrongGroups(command: Command, parsed: Parsed): Failure | null {
 }
 
 /**
- * What is written takes the place of what is there: of a device or a pipe, which others then look for in vain. `/dev/stdout` may lead to a
- * file and is none; below `/dev/shm` lie files, in memory.
+ * Writing replaces what is at the path. Of a device or a pipe that would remove it for other programs. `/dev/stdout` may lead to a file
+ * and is none; below `/dev/shm` are real files, in memory.
  */
 function isNoFile(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
@@ -190,7 +190,7 @@ function isNoFile(place: string): boolean {
   return found !== undefined && (isOfSystem || !(found.isFile() || found.isDirectory()));
 }
 
-/** A file with something in it; an empty one, as `mktemp` makes it, holds nothing that could be lost. */
+/** A file with content; an empty one, as `mktemp` makes it, has nothing to lose. */
 function isFilled(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size > 0;
@@ -198,13 +198,13 @@ function isFilled(place: string): boolean {
 
 const unusableHere = (path: string) => (process.platform === 'win32' ? unusableName(path) : null);
 
-/** Reads the words behind a command's name. All that can be said of them without a workspace is said here. */
+/** Parses the words after a command's name and refuses all that can be refused without a workspace. */
 export function readWords(command: Command, words: readonly string[]): Outcome<ReadWords> {
   let parsed: Parsed;
   try {
     parsed = parse(command, words);
   } catch (error) {
-    // What Node says of it is English; the word that it quotes is what somebody typed.
+    // Node's message is English; the word it quotes is what the person typed.
     return wrongUsage(command, /'([^']+)'/.exec((error as Error).message)?.[1]);
   }
   const { values } = parsed;
@@ -250,11 +250,11 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
   });
 }
 
-/** `FILE.xlsx|FILE.csv` says as what a table can be written. */
+/** `FILE.xlsx|FILE.csv` lists the formats in which a table can be written. */
 const endingsOf = (name: string): readonly string[] =>
   [...name.matchAll(/(\.\w+)/g)].map(([, ending = '']) => ending);
 
-/** A table under the name of another kind of file would open in nothing. Without an ending it is the first kind. */
+/** A table under the name of another format would open in no program. Without an extension the first format is used. */
 function canBeWritten(file: string, name: string): boolean {
   const endings = endingsOf(name);
   const ending = extname(file).toLowerCase();

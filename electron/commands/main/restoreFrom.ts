@@ -27,11 +27,11 @@ const replaceWord = 'REPLACE';
 export interface RestoreOptions {
   readonly isRescued: boolean;
   readonly isKeyReplaced: boolean;
-  /** What was typed to confirm that, where nobody can be asked. */
+  /** The confirmation typed in advance, where no question can be asked. */
   readonly yes: string | undefined;
 }
 
-/** Looks at the backup, asks whoever must agree, and puts it in the workspace's place. */
+/** Inspects the backup, asks those who must agree, and restores it in the workspace's place. */
 export async function restoreFrom(
   line: Unlocking & Pick<CommandLine, 'signal'>,
   words: ReadWords,

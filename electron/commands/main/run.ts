@@ -20,14 +20,14 @@ import { sharedInput, type Terminal } from './terminal.ts';
 import type { Secret } from './unlock.ts';
 import { helpPage } from './usage.ts';
 
-/** The workspace of a program that has it open, for one command that was called beside it. */
+/** The workspace that another program has open, lent to one command. */
 export interface Lent extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
-  /** Is it what opens the workspace? */
+  /** Does this secret open the workspace? */
   prove(secret: Secret): Promise<Outcome<null>>;
   whileBusy<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** What a command works on; closed when it has ended. */
+/** The workspace a command works on; closed when the command has ended. */
 export type Opened = Pick<OpenedWorkspace, 'workspace' | 'taken' | 'close'>;
 
 export interface CommandLine {
@@ -39,7 +39,7 @@ export interface CommandLine {
   readonly signal: AbortSignal;
   /** Absent: the command opens the workspace itself, or is handed to the program that has it. */
   readonly lent?: Lent;
-  /** Of a command that stays: takes commands that are called beside it, until it is closed. */
+  /** For a command that stays: takes other programs' commands, until it is closed. */
   readonly listen?: (opened: Opened) => Promise<{ close(): Promise<void> }>;
 }
 
@@ -49,7 +49,7 @@ export interface Running extends CommandLine {
   readonly isJson: boolean;
 }
 
-/** Runs one command line and gives its exit code. Whatever happens, stdout holds the result and nothing else. */
+/** Runs one command line and returns its exit code. Whatever happens, stdout holds the result and nothing else. */
 export async function runCommandLine(line: CommandLine): Promise<number> {
   const running = { ...line, ...wayOf(line), terminal: sharedInput(line.terminal) };
   const { before, words, isHelpWanted } = commandWords(line.words);
@@ -76,13 +76,15 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
 
 type Invocation = Pick<CommandLine, 'words' | 'environment' | 'terminal'>;
 
-/** In which language, and for whom. */
+/** The language, and whether for people or machines. */
 const wayOf = ({ words, environment }: Invocation) => ({
   language: chooseLanguage(valueAfter(words, '--lang'), environment),
   isJson: words.includes('--json'),
 });
 
-/** What was thrown, in one line, and its exit code. The stack of a bug is for those who asked for it: it may show what lies in memory. */
+/**
+ * Prints what was thrown in one line; returns its exit code. The stack of a bug is only shown on request: it may contain data from memory.
+ */
 export function reportThrown(line: Invocation, error: unknown): number {
   const { words, terminal } = line;
   if (words.includes('--debug'))
@@ -91,14 +93,14 @@ export function reportThrown(line: Invocation, error: unknown): number {
   return refuse({ terminal, ...wayOf(line) }, known ?? failure('INTERNAL'));
 }
 
-/** It ran in the program that has the workspace, which has said everything. */
+/** It ran in the program that has the workspace, which has already printed everything. */
 export interface RanBeside {
   readonly handed: number;
 }
 
 export type Performed = Outcome<CommandResult> | RanBeside;
 
-/** What opens a workspace is read only where one is opened: most of the program hangs on it. */
+/** Loaded only by commands that open a workspace: most of the program depends on it. */
 async function perform(line: Running, command: Command, words: ReadWords): Promise<Performed> {
   const context = contextOf(line, command, words);
   if (command.isTool !== true)
@@ -133,7 +135,7 @@ function refuse(
   terminal.endProgress();
   const { says, next } = describeError(code, maskParams(params), language, 'commandLine');
   terminal.note(shownText(`error ${code}: ${inOneLine({ says, next }, language)}`).replace(/\n/g, ' '));
-  // What took no result takes no error either.
+  // Where the result could not be written, the error cannot be written either.
   if (isJson && code !== 'RESULT_NOT_WRITTEN')
     terminal.out(shownJson({ error: { code, message: says, hint: next } }));
   return exitCodeFor(code);
@@ -156,25 +158,25 @@ const workspaceCodes: readonly ErrorCode[] = [
   'WORKSPACE_OLDER',
 ];
 
-/** Whatever is wrong with the server that holds its book, and with this PC there. */
+/** Any problem with the server that holds the book, or with this PC there. */
 const isOfServer = (code: ErrorCode): boolean => /^(SERVER|WORKSTATION)_/.test(code);
 
-/** Exit code of a refused command: 1 internal, or its result is lost · 3 nobody knows what it did · 4 the workspace itself · 2 everything else. */
+/**
+ * Exit code of a refused command: 1 internal, or its result is lost · 3 its outcome is unknown · 4 the workspace itself · 2 everything
+ * else.
+ */
 export function exitCodeFor(code: ErrorCode): 1 | 2 | 3 | 4 {
   if (code === 'INTERNAL' || code === 'RESULT_NOT_WRITTEN') return 1;
   if (code === 'COMMAND_CUT_OFF') return 3;
   return workspaceCodes.includes(code) || isOfServer(code) ? 4 : 2;
 }
 
-/**
- * A disk that refused the file a person asked for with `--out` is theirs to fix; null: the error is about something
- * else, a bug perhaps.
- */
+/** A disk that refused the file of `--out` is for the person to fix; null: any other error, perhaps a bug. */
 export function unwritableOut(error: unknown, out: string | undefined): Failure | null {
   if (out === undefined || !(error instanceof Error) || error instanceof FileHeld) return null;
   const { code = '', path = '' } = error as NodeJS.ErrnoException;
   const place = fromCaller(out);
-  // Writers work beside the file and rename, so that the path may be a neighbour's.
+  // Writers write a temporary file beside the target and rename it, so the path may be that file's.
   const isThere = path !== '' && fromCaller(path).startsWith(dirname(place));
   if (!/^E[A-Z]+$/.test(code) || !isThere) return null;
   return code === 'ENOENT'
@@ -194,29 +196,29 @@ function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessE
   // `label render --lang tspl` names a printer language, not one of ours.
   const own = wanted !== undefined && isLanguage(wanted) ? wanted : '';
   const { SHIPDESK_LANG, LC_ALL, LANG } = environment;
-  // What is set to nothing says nothing.
+  // An empty value counts as not set.
   const said = own || SHIPDESK_LANG || LC_ALL || LANG || systemLocale();
   return /^en/i.test(said) ? 'en' : 'zh-CN';
 }
 
-/** Windows has the locale of its person elsewhere than in the environment. */
+/** Windows keeps the user's locale outside the environment. */
 const systemLocale = (): string =>
   process.platform === 'win32' ? new Intl.DateTimeFormat().resolvedOptions().locale : '';
 
-/** `orders list` before `orders`: the longest name that fits. */
+/** `orders list` before `orders`: the longest matching name. */
 function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {
   const fits = commands.filter(({ name }) => name.split(' ').every((part, index) => words[index] === part));
   return fits.sort((left, right) => right.name.length - left.name.length)[0] ?? null;
 }
 
-/** `cases list | show | assign`: what may stand behind a noun that is no command itself. */
+/** `cases list | show | assign`: what may follow a noun that is no command itself. */
 function familyOf(commands: readonly Command[], family: string): string {
   const names = commands.map(({ name }) => name.split(' '));
   const rest = names.filter(([first]) => first === family).map(([, ...words]) => words.join(' '));
   return rest.length === 0 ? family : `${family} ${rest.join(' | ')}`;
 }
 
-/** The command or family that is asked about; all of them when it names none. */
+/** The command or family that help was asked for; all when none is named. */
 function commandsOf(commands: readonly Command[], words: readonly string[]): readonly Command[] {
   const [family] = words;
   const named = findCommand(commands, words);

@@ -12,7 +12,7 @@ import { localTime, phrases } from './phrases.ts';
 import type { ReadWords } from './readWords.ts';
 import { readSecret, type Terminal } from './terminal.ts';
 
-/** Who runs which command, and where they can be asked for a PIN. */
+/** Who runs which command, and where to ask for a PIN. */
 export interface Signer {
   readonly command: Pick<Command, 'access' | 'reveals'>;
   readonly words: Pick<ReadWords, 'text' | 'isRevealed'>;
@@ -40,7 +40,7 @@ const say = phrases({
   ],
 });
 
-/** What a sign-in says, on stderr. */
+/** Printed to stderr at sign-in. */
 function noticeLines({ wrongTries, wrongSince, isPinShort }: SignInNotice, language: Language): string[] {
   const since = localTime(wrongSince);
   return [
@@ -80,7 +80,7 @@ export const troubleWords = (language: Language, troubles: readonly SealTrouble[
     .map((kind) => wordFor(language, 'sealTrouble', kind))
     .join(language === 'en' ? ', ' : '、');
 
-/** What contradicts the sealed file is said with every command until a manager has confirmed it. */
+/** A contradiction with the sealed file is reported with every command until a manager has confirmed it. */
 async function noteTroubles({ terminal, language }: Signer, { store }: Workspace): Promise<void> {
   const troubles = await store.read.settings.get('sealTroubles');
   if (troubles.length === 0) return;
@@ -91,7 +91,7 @@ async function noteTroubles({ terminal, language }: Signer, { store }: Workspace
   terminal.note(say(language, 'sealTrouble', { what }));
 }
 
-/** null: this person may run it, and see what it reveals. */
+/** null: this person may run it and see what it reveals. */
 export function mayRun(
   actor: Actor,
   { access, reveals }: Signer['command'],
@@ -119,7 +119,7 @@ async function whoActs({ words, terminal, language }: Signer, workspace: Workspa
   const found = active.find((operator) => operator.name === name);
   if (found === undefined) return failure('OPERATOR_NOT_FOUND');
   const pin = await askPin(terminal, language, name);
-  // Nothing was typed: no try of the few there are is used up.
+  // An empty input does not count as a try.
   if (pin === '') return failure('OPERATOR_SIGN_IN_NEEDED');
   const checked = await checkPin(workspace, found.id, pin, 'command line');
   if (!checked.ok) return checked;
