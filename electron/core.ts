@@ -19,13 +19,13 @@ const changes = createChangeFeed(systemClock);
 let session: Session | null = null;
 const waitingPages: PagePort[] = [];
 
-/** A bug ends the process: main restarts it, and what was in hand is recovered as after any other death. */
+/** A bug ends the process: main restarts it, and work in progress is recovered as after any crash. */
 function onBug(error: unknown): void {
   queueMicrotask(() => {
     throw error;
   });
 }
-// Newer runtimes only warn of a rejection that nobody hears; it is a bug like any other.
+// Newer runtimes only warn of an unhandled rejection; here it is a bug like any other.
 process.on('unhandledRejection', onBug);
 
 const line = pageLine({
@@ -38,14 +38,14 @@ const line = pageLine({
 });
 
 /**
- * The page, what puts its frames on the screen, this thread and the one that reads a file have one each. With fewer, an import gives way to
- * the page, and no thread copies the log beside it.
+ * One each for the page, the process that draws its frames, this thread and the one that reads a file. With fewer, an import gives way to
+ * the page, and no thread copies the log.
  */
 const enoughProcessors = 4;
 
 let reportedWork = '';
 
-/** `isAsked`: main waits for it, also where nothing has changed. */
+/** `isAsked`: main waits for the answer, even if nothing has changed. */
 async function reportWork(workSession: Session, isAsked: boolean): Promise<void> {
   const work = await workSession.workInHand();
   const now = JSON.stringify(work);
@@ -53,12 +53,12 @@ async function reportWork(workSession: Session, isAsked: boolean): Promise<void>
   reportedWork = now;
 }
 
-/** Tells main at each change what is in hand. */
+/** Reports the work in progress to main at each change. */
 async function followWork(workSession: Session): Promise<void> {
   for await (const _ of changes.subscribe(undefined)) await reportWork(workSession, false);
 }
 
-/** Nobody outside waits for the door as the page waits for its first answers. */
+/** Opened after the page has its first answers: programs outside can wait longer than the page. */
 async function openDoor(served: Session): Promise<void> {
   await line.untilServed();
   const { AutomationDoor } = await import('./door/http/automationDoor.ts');
@@ -77,7 +77,7 @@ async function openDoor(served: Session): Promise<void> {
   await keepDoor(keeping, new AbortController().signal);
 }
 
-/** Commands of other programs are taken once the page is served, too. */
+/** Commands of other programs are also taken only once the page is served. */
 async function openLine(opened: Session, parts: WorkspaceParts): Promise<{ close(): void } | null> {
   await line.untilServed();
   const { takeCommands } = await import('./commands/beside/takeCommands.ts');

@@ -1,18 +1,18 @@
 import type { Socket } from 'node:net';
 import type { z } from 'zod';
 
-/** A frame is a line of JSON. A longer one is from nobody of ours. */
+/** A frame is a line of JSON. Our programs never send a longer one. */
 const mostCharacters = 1_000_000;
 /** Longer text goes in pieces of this size. */
 const pieceCharacters = 100_000;
-/** Whoever reads so slowly has stopped reading. */
+/** A reader slower than this has stopped reading. */
 const mostUnreadBytes = 32_000_000;
-/** Sent without being asked for: more than any command reads ahead. */
+/** Frames sent without a request: more than any command reads ahead. */
 const mostWaiting = 10_000;
 
 export interface Frames<Got, Sent> {
   send(frame: Sent): void;
-  /** The next frame in its order; null: the line is closed, or the other side does not speak as agreed. */
+  /** The next frame; null: the line is closed, or the other side broke the protocol. */
   next(): Promise<Got | null>;
   close(): void;
   /** Ends with the line. */
@@ -20,8 +20,8 @@ export interface Frames<Got, Sent> {
 }
 
 /**
- * Both directions of one line. What is no frame of `schema` ends the line: there is nobody to whom it could be explained. `aside`
- * takes a frame that is for now, whatever was sent before it, and says so.
+ * Both directions of one line. Anything that is no frame of `schema` closes the line. `aside` handles a frame that must not wait for those
+ * sent before it, and returns true for it.
  */
 export function openFrames<Got, Sent>(
   socket: Socket,

@@ -10,9 +10,9 @@ import { type Frames, openFrames } from './frames.ts';
 import { type FromAsker, type FromHolder, fromAsker, fromHolder, lineProtocol } from './messages.ts';
 
 /**
- * The line from a command line to the program that has the workspace: a socket in a folder of its owner's alone, or a named pipe.
- * Both sides prove that they read the owner-only file in the workspace that says where it is. So another user of this computer
- * is kept out twice, and a socket that somebody else put in that place is told nothing.
+ * The connection from a command line to the program that has the workspace: a socket in an owner-only folder, or a named pipe. Both sides
+ * prove that they can read the owner-only file in the workspace that says where it is. This keeps other users of this computer out twice,
+ * and a socket that another program put there learns nothing.
  */
 const fileName = 'command-line.json';
 
@@ -23,15 +23,15 @@ const lineFile = z.object({
 });
 type LineFile = z.infer<typeof lineFile>;
 
-/** The least that all systems take as the name of a socket. */
+/** The shortest limit of all systems for a socket's name. */
 const mostSocketBytes = 100;
 const mostLines = 256;
-/** Until the other side has proven itself. */
+/** Limit for the other side to prove itself. */
 const proofMs = 10_000;
 
 const forOthers = 0o077;
 
-/** null: another user has that place, or its name is too long for a socket. */
+/** null: another user owns that place, or its name is too long for a socket. */
 function freshAddress(folder: string): string | null {
   const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16);
   if (process.platform === 'win32') return `\\\\.\\pipe\\shipdesk-${name}-${randomBytes(8).toString('hex')}`;
@@ -76,7 +76,10 @@ interface Listener {
   onBug(error: unknown): void;
 }
 
-/** Listens for whoever may read `folder`, whose lock is held; null: there is no place for it, and commands beside are refused. */
+/**
+ * Listens for programs that can read `folder`, whose lock is held; null: there is no place for the socket, and handed commands are
+ * refused.
+ */
 export async function listenOnLine(folder: string, listener: Listener): Promise<ListeningLine | null> {
   const address = freshAddress(folder);
   if (address === null) return null;
@@ -88,7 +91,7 @@ export async function listenOnLine(folder: string, listener: Listener): Promise<
     welcome(socket, file, listener).catch(listener.onBug);
   });
   server.maxConnections = mostLines;
-  // Whoever held the workspace before is gone: a socket that is still there leads to nobody.
+  // The previous holder of the workspace is gone: a socket that is still there leads nowhere.
   if (process.platform !== 'win32') rmSync(address, { force: true });
   if (!(await isListening(server, address))) return null;
   server.on('error', () => undefined);
@@ -131,8 +134,8 @@ async function welcome(socket: Socket, file: LineFile, { serve }: Listener): Pro
 }
 
 /**
- * The line to whoever has the workspace. `nobody`: no program listens there, or none that could be believed · `gone`: one did
- * until now · `other-version`: it speaks another way.
+ * Connects to the program that has the workspace. `nobody`: no program listens there, or none that could prove itself · `gone`: it ended
+ * just now · `other-version`: its protocol differs.
  */
 export async function callLine(folder: string): Promise<AskerFrames | 'nobody' | 'gone' | 'other-version'> {
   const file = readLineFile(folder);

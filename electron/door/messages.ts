@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** Goes up with every change that an earlier program would misunderstand. */
+/** Raised with every change that an earlier program would misunderstand. */
 export const lineProtocol = 1;
 
 const nonce = z.string().regex(/^[0-9a-f]{32}$/);
 const proof = z.string().regex(/^[0-9a-f]{64}$/);
 const piece = z.string().max(200_000);
 
-/** Of the program that has the workspace. */
+/** Sent by the program that has the workspace. */
 export const fromHolder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hello'), protocol: z.int(), nonce }),
   z.object({ kind: z.literal('proven'), proof }),
-  /** The command is understood and a place is free; nothing has begun. */
+  /** The command is understood and a place is free; it has not begun. */
   z.object({ kind: z.literal('ready') }),
-  /** The workspace was locked meanwhile; nothing has begun. */
+  /** The workspace was locked meanwhile; the command has not begun. */
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('text'), to: z.enum(['out', 'note', 'progress']), piece, isLast: z.boolean() }),
   z.object({ kind: z.literal('end-progress') }),
@@ -24,7 +24,7 @@ export const fromHolder = z.discriminatedUnion('kind', [
 ]);
 export type FromHolder = z.infer<typeof fromHolder>;
 
-/** What of the caller's surroundings a command looks at. */
+/** The parts of the caller's environment that a command uses. */
 export const besideEnvironment = [
   'LANG',
   'LC_ALL',
@@ -35,7 +35,7 @@ export const besideEnvironment = [
 
 const word = z.string().max(100_000);
 
-/** Of the command line that asks. */
+/** Sent by the calling command line. */
 export const fromAsker = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prove'), nonce, proof }),
   z.object({
@@ -46,7 +46,7 @@ export const fromAsker = z.discriminatedUnion('kind', [
     isInteractive: z.boolean(),
   }),
   z.object({ kind: z.literal('go') }),
-  /** Of what was wanted; null: there is no more, or nobody to ask. */
+  /** The requested input; null: there is no more, or no one can be asked. */
   z.object({ kind: z.literal('given'), piece: piece.nullable(), isLast: z.boolean() }),
   z.object({ kind: z.literal('stop') }),
 ]);

@@ -7,7 +7,7 @@ import { type Call, unwrap } from './gate.ts';
 
 type Handler<Input, Value> = (workspace: Workspace, input: Input, call: Call) => Promise<Value>;
 
-/** Done at the book; while its server is away, in this way at what this bench has of it. */
+/** Acts on the book; while its server is away, on this bench's copies in this way. */
 const through =
   (way: 'during' | 'atLeisure' | 'gesture' | 'longGesture') =>
   <Input, Value>(act: Handler<Input, Value>): Handler<Input, Value> =>
@@ -16,13 +16,13 @@ const through =
     return call.session.away?.[way](workspace, go) ?? go(workspace);
   };
 
-/** Reads. */
+/** A read. */
 export const seenAtBench = through('during');
-/** Reads what takes a large book longer than a packer waits with a parcel in the hand. */
+/** A read that takes longer on a large book than a packer should wait with a parcel in hand. */
 export const seenAtLeisure = through('atLeisure');
-/** A gesture: while the server is away it is kept for the book. */
+/** A gesture: while the server is away it is stored and sent later. */
 export const atBench = through('gesture');
-/** A gesture that takes a large book longer than a packer waits. */
+/** A gesture that takes longer on a large book than a packer should wait. */
 export const longAtBench = through('longGesture');
 
 /** null: it needs the book. */
@@ -33,7 +33,7 @@ interface AskedOfOrders {
   readonly asked: AskedOfOrder;
 }
 
-/** A change of orders at the book; while its server is away, of what this bench has of them, which is brought into the book later. */
+/** Changes orders in the book; while its server is away, in this bench's copies, from which the book is updated later. */
 export const changesOrders =
   <Input, Value, Shown>(
     asks: Asks<Input>,

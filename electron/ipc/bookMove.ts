@@ -4,11 +4,11 @@ import type { OpenedWorkspace } from '../usecases/workspace/open.ts';
 import type { MoveTarget } from '../usecases/workstations/moveOpen.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 
-/** How often a page hears how far it is. */
+/** How often a page gets the progress. */
 const toldEveryMs = 250;
 
 interface Going {
-  /** Where to: `host/database`; empty: this PC. */
+  /** The target: `host/database`; empty: this PC. */
   readonly place: string;
 }
 
@@ -17,7 +17,7 @@ export interface MoveWhere extends Going {
 }
 
 export interface UnderWay extends Going {
-  /** Copied and compared rows, of both together; 0 of 0: it has only begun. */
+  /** Rows copied and rows compared, together; 0 of 0: it has just begun. */
   readonly rows: number;
   readonly total: number;
   readonly isStopping: boolean;
@@ -30,7 +30,7 @@ interface LastMove extends Going {
   readonly failure: Failure | null;
 }
 
-/** The book of the window on its way to another place, and how the last way ended, until somebody has seen it. */
+/** A move of the window's book to another place, and the result of the last one until a person has seen it. */
 export class BookMove {
   readonly #options: SessionOptions;
   #underWay: UnderWay | null = null;
@@ -43,12 +43,12 @@ export class BookMove {
     this.#options = options;
   }
 
-  /** null: it lies where it is looked for. */
+  /** null: no move has left the book elsewhere. */
   get underWay(): UnderWay | null {
     return this.#underWay;
   }
 
-  /** `goOn`: with the workspace as it opens afterwards. */
+  /** `goOn`: called with the workspace as it opens afterwards. */
   begin(
     opened: OpenedWorkspace,
     { target, place }: MoveWhere,
@@ -59,7 +59,7 @@ export class BookMove {
     this.last = null;
     this.#gone = this.#go(opened, target, goOn).finally(() => {
       this.#underWay = null;
-      // The notice that came with the opening is about a move that has not ended.
+      // The notice at opening is about a move that has not ended.
       this.#options.changes.publish('session');
     });
     this.#gone.catch(this.#options.onBug);
@@ -70,7 +70,7 @@ export class BookMove {
     target: MoveTarget,
     goOn: (opened: Outcome<OpenedWorkspace>) => Promise<void>,
   ): Promise<void> {
-    // Most windows never need it.
+    // Loaded on use: most windows never need it.
     const { moveOpen } = await import('../usecases/workstations/moveOpen.ts');
     const { folder, keyStore, parts } = this.#options;
     const request = {
@@ -100,7 +100,7 @@ export class BookMove {
     this.#options.changes.publish('session');
   }
 
-  /** Resolves when the workspace is open again, where its book lies then. */
+  /** Resolves when the workspace is open again, at its book's new place. */
   async stop(): Promise<void> {
     if (this.#underWay === null) return;
     this.#tell({ isStopping: true });

@@ -2,7 +2,7 @@ import type { ChangeTopic } from '../../shared/contracts/session.ts';
 import type { Clock } from '../platform/clock.ts';
 
 export interface ChangeFeed {
-  /** Goes up with each change of what is stored: the same as before, nothing changed since. */
+  /** Raised with each change of stored data; an equal number means that nothing changed since. */
   readonly revision: number;
   publish(...topics: ChangeTopic[]): void;
   /** Ends when `signal` aborts. Changes while the reader is busy are folded into the next event. */
@@ -12,10 +12,10 @@ export interface ChangeFeed {
 /** A page re-reads at most this often; the first change after a rest is sent at once. */
 const foldMs = 500;
 
-/** How things stand, not what is stored. */
+/** Topics about the program's state, not about stored data. */
 const passing: ReadonlySet<ChangeTopic> = new Set(['status', 'session', 'backups', 'door', 'updates']);
 
-/** Tells every page what changed, without saying what it is: the page asks for what it shows. */
+/** Tells every page which topics changed, not the data: the page then reads what it shows. */
 export function createChangeFeed(clock: Clock): ChangeFeed {
   let revision = 0;
   const readers = new Set<(topics: readonly ChangeTopic[]) => void>();

@@ -34,9 +34,9 @@ export interface CoreStart {
   readonly driverPrinter: DriverPrinter;
   readonly files: PageFiles;
   readonly installed: StartMessage['installed'];
-  /** Has another version take the place of this one. */
+  /** Replaces this program with another version. */
   readonly replace: (file: string) => Promise<Outcome<null>>;
-  /** The workspace was open when the previous core died: open it again without a word. */
+  /** The workspace was open when the previous core died: open it again without asking. */
   readonly heldKey: HeldKey | null;
   readonly isLockedByHand: boolean;
 }
@@ -45,27 +45,27 @@ interface CoreListener {
   /** Open the workspace, then call `ready`. Runs once, and never for a window of another version. */
   start(start: CoreStart): void;
   /**
-   * A page was loaded: serve it on this port. The previous page's port is closed already. May come before the
-   * workspace is open: answer when it is. Attach the listeners first, then call `port.start()`.
+   * A page was loaded: serve it on this port. The previous page's port is closed already. May come before the workspace is open: then
+   * answer once it is. Attach the listeners first, then call `port.start()`.
    */
   servePage(port: PagePort): void;
-  /** The computer was locked or goes to sleep: whoever worked here has left. */
+  /** The computer was locked or goes to sleep: the person here has left. */
   away(): void;
-  /** Somebody closes the window: say what is in hand. */
+  /** The window is being closed: report the work in progress. */
   tellWork(): void;
-  /** Finish or park what is in hand, close the database, then end the process. */
+  /** Finish or park the work in progress, close the database, then end the process. */
   stop(): void;
 }
 
 interface MainConnection {
   /** Alarms, to be shown on the desktop. */
   notice(notice: { readonly title: string; readonly body: string; readonly isLoud: boolean }): void;
-  /** Whether the window may use a camera. */
+  /** Whether the window can use a camera. */
   camera(isAllowed: boolean): void;
   /** Kept in main's memory only, for the next core; null after locking. */
   holdKey(heldKey: HeldKey | null): void;
   portClosed(because: ClosedBecause): void;
-  /** Bookings and labels in hand. */
+  /** Bookings and labels in progress. */
   work(inHand: WorkInHand): void;
   upgrade(step: UpgradeStep | null): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
@@ -73,8 +73,8 @@ interface MainConnection {
 }
 
 /**
- * The core's end of the line to Electron's main process. A message that is not in the schema throws: main is ours. Nothing is opened for
- * a main of another `version`: it would upgrade the workspace under a window that does not know it.
+ * The core's connection to Electron's main process. A message that does not fit the schema throws: main is our own code. Nothing is opened
+ * for a main of another `version`: the core would upgrade the workspace under a window that does not know it.
  */
 export function connectToMain(mainPort: MainPort, version: string, listener: CoreListener): MainConnection {
   let keyStore: KeyStoreFromMain | null = null;
@@ -104,7 +104,7 @@ export function connectToMain(mainPort: MainPort, version: string, listener: Cor
     });
   }
 
-  /** Is this the first word of another version, or what it says after that? Main hears it once. */
+  /** Is this a message of a main of another version? Main is told once. */
   function isOfAnotherVersion(data: unknown): boolean {
     if (isRefused || keyStore !== null) return isRefused;
     const running = startingVersion(data) ?? version;

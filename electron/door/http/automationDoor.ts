@@ -24,23 +24,23 @@ import {
 } from './router.ts';
 
 const mostConnections = 64;
-/** For a whole request to come in. */
+/** The longest time a request may take to arrive. */
 const requestMs = 30_000;
 
-// Node 18, the oldest runtime here, has it in a module only; what is answered as a file is one of these.
+// Node 18, the oldest runtime here, has it only in a module; files in answers are of this class.
 globalThis.File ??= File as unknown as typeof globalThis.File;
 
 interface DoorParts {
   readonly clock: Clock;
   readonly version: string;
-  /** The open workspace in the owner's hands; null: it is locked. */
+  /** The open workspace, acting as the owner; null: it is locked. */
   lend<T>(work: (lent: { workspace: Workspace; leaving: AbortSignal }) => Promise<T>): Promise<T | null>;
   onBug(error: unknown): void;
 }
 
 /**
- * HTTP on this computer alone, for programs that hold a token. A browser is refused whatever page it shows: it names an origin or a
- * host that is not this one. Without an open workspace every call is answered that it is locked.
+ * HTTP on this computer only, for programs with a token. Browsers are refused whatever page they show: they send an origin, or a host that
+ * is not this one. Without an open workspace every call is answered that it is locked.
  */
 export class AutomationDoor {
   readonly #parts: DoorParts;
@@ -61,7 +61,7 @@ export class AutomationDoor {
     });
   }
 
-  /** Opens, closes or moves it; what is open as asked stays. A port that is taken is tried again at the next call. */
+  /** Opens, closes or moves the port to match the setting. A port that is taken is tried again at the next call. */
   async set(port: number | null): Promise<DoorState> {
     if (port === this.#port && this.state !== 'taken') return this.state;
     this.close();
@@ -118,7 +118,7 @@ export class AutomationDoor {
     if (answered === null) refuse(response, failure('WORKSPACE_LOCKED'), language);
   }
 
-  /** What is refused before anybody looks at a token. */
+  /** Refused before the token is checked. */
   #refusalOf({ method, headers }: IncomingMessage): Failure | null {
     const hosts = ['127.0.0.1', 'localhost'].map((host) => `${host}:${this.#port}`);
     const isBrowser = headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none';
@@ -160,7 +160,7 @@ export class AutomationDoor {
   }
 }
 
-/** In which language a refusal of the handler is said: it knows no more than the error. */
+/** The language of a refusal of the handler, which knows only the error. */
 const languages = new AsyncLocalStorage<Language>();
 
 const oneOf = (header: string | readonly string[] | undefined): string => [header ?? ''].flat()[0] ?? '';
@@ -169,7 +169,7 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] 
 
 function refuse(response: ServerResponse, refused: Failure, language: Language): void {
   const { seconds } = refused.params ?? {};
-  // What was not read is not waited for.
+  // An unread body is not waited for.
   response.writeHead(refusalStatus(refused.code), {
     'content-type': 'application/json; charset=utf-8',
     connection: 'close',

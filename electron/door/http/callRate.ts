@@ -1,12 +1,12 @@
 import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Clock } from '../../platform/clock.ts';
 
-/** Calls a second of one token, with as many again at once after a rest. */
+/** Calls per second of one token, with a burst of as many after a rest. */
 const perSecond = 100;
-/** Wrong tokens in a minute, of all callers together: nobody mistypes so often. */
+/** Wrong tokens per minute, of all callers together: more are no typing errors. */
 const wrongAMinute = 20;
 
-/** How often the door may be knocked at. */
+/** Limits how often the door can be called. */
 export class CallRate {
   readonly #clock: Clock;
   readonly #buckets = new Map<string, { left: number; at: number }>();
@@ -20,7 +20,7 @@ export class CallRate {
     this.#wrongAt.push(this.#clock.now());
   }
 
-  /** 0: now. `tokenId` empty: for a token that is not known yet. */
+  /** 0: now. `tokenId` empty: an unknown token. */
   secondsToWait(tokenId: string): number {
     const now = this.#clock.now();
     if (tokenId === '') {

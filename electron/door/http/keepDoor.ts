@@ -11,15 +11,15 @@ interface DoorKeeping {
   readonly clock: Clock;
   /** null: the workspace is locked. */
   lend<T>(work: (lent: { workspace: Workspace }) => Promise<T>): Promise<T | null>;
-  /** Never ends before `signal`. */
+  /** Never resolves before `signal` aborts. */
   changes(signal: AbortSignal): AsyncIterable<{ readonly topics: readonly ChangeTopic[] }>;
   tell(topic: ChangeTopic): void;
 }
 
-/** How long after a port was found taken it is tried again. */
+/** The wait before a port that was taken is tried again. */
 const tryAgainMs = 5_000;
 
-/** The door follows its setting at each change of it; while the workspace is locked or its book away it stays as it is, and says so. */
+/** Keeps the door as its setting says; while the workspace is locked or its server away, the door stays open and answers so. */
 export async function keepDoor(keeping: DoorKeeping, signal: AbortSignal): Promise<void> {
   const { door, clock, changes, tell } = keeping;
   let isTryingAgain = false;

@@ -26,7 +26,7 @@ const signatureHeader = (name: string, description: string) => ({
   schema: { type: 'string' },
 });
 
-/** What the door posts to whoever registered an address. */
+/** What the door posts to registered addresses. */
 const webhooks = {
   events: {
     post: {
@@ -51,7 +51,7 @@ const webhooks = {
   },
 };
 
-/** The description of the door, made from its contract. */
+/** The OpenAPI description of the door, made from its contract. */
 export async function openApiDocument(version: string): Promise<object> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = await generator.generate(automation, {

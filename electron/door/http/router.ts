@@ -13,17 +13,17 @@ import { listOrders, showOrder, showTracking, takeOrders } from '../../usecases/
 import { scopesOf } from '../../usecases/door/tokens.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 
-/** What a call is made with. */
+/** The context of a call. */
 export interface DoorCall {
-  /** In the token's hands. */
+  /** Acting as the token. */
   readonly workspace: Workspace;
   readonly token: DoorToken;
   readonly language: Language;
-  /** Empty: none was given. */
+  /** Empty: none given. */
   readonly callKey: string;
-  /** Of an event stream that goes on. */
+  /** The last event id of a stream to continue. */
   readonly lastEventId: string;
-  /** Ends when the workspace is closed or the caller is gone. */
+  /** Aborts when the workspace is closed or the caller is gone. */
   readonly leaving: AbortSignal;
   readonly version: string;
 }
@@ -45,7 +45,7 @@ const statusOf: Readonly<Partial<Record<ErrorCode, number>>> = {
   WORKSPACE_LOCKED: 503,
 };
 
-/** What a call is answered that is refused: the code, a sentence and what to do next, as the command line says it. */
+/** The answer to a refused call: code, sentence and what to do next, in the words of the command line. */
 export function refusalBody({ code, params }: Failure, language: Language) {
   const { says, next } = describeError(code, maskParams(params), language, 'commandLine');
   return { error: { code, message: says, hint: next } };
@@ -53,7 +53,7 @@ export function refusalBody({ code, params }: Failure, language: Language) {
 
 export const refusalStatus = (code: ErrorCode): number => statusOf[code] ?? 409;
 
-/** The refusal as it travels through the handler. */
+/** The refusal as the handler carries it. */
 function refusal(refused: Failure): Error {
   return new ORPCError(refused.code, { status: refusalStatus(refused.code), data: refused });
 }
@@ -63,7 +63,7 @@ export const mostBodyBytes = 4_000_000;
 
 export const bodyTooLarge = failure('DOOR_BODY_TOO_LARGE', { most: mostBodyBytes, orders: mostOrdersACall });
 
-/** The failure that an error of the handler stands for. */
+/** The failure behind an error of the handler. */
 export function failureOf(error: ORPCError<string, unknown>): Failure {
   const { code, data } = error;
   if (isErrorCode(code)) return data as Failure;
@@ -85,7 +85,7 @@ function unwrap<T>(outcome: Outcome<T>): T {
   throw refusal(outcome);
 }
 
-/** Each procedure takes the scope that its contract names. */
+/** Each procedure needs the scope that its contract names. */
 const door = implement(automation)
   .$context<DoorCall>()
   .use(async ({ context: { token }, procedure, next }) => {
