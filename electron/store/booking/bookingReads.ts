@@ -9,7 +9,7 @@ const notHandedOver = ['booked', 'packed'] as const;
 
 function laneReads(db: Kysely<Schema>) {
   return {
-    /** Shipments on their way to a number, by account and state. */
+    /** Shipments still without an outcome, by account and state. */
     openCounts: () =>
       db
         .selectFrom('shipments')
@@ -23,11 +23,11 @@ function laneReads(db: Kysely<Schema>) {
         .selectFrom('shipments')
         .select(['accountId', rowTotal])
         .where('bookedAt', '>=', at)
-        // By the plain name, the index of accounts would be read from end to end for the group's sake.
+        // By the plain column name the whole account index would be read for the grouping.
         .groupBy(sql`+account_id`)
         .execute(),
 
-    /** Orders that wait at an account since before then, oldest first. */
+    /** Orders waiting at an account since before then, oldest first. */
     async plannedOrderIds(accountId: string, createdBefore: number): Promise<string[]> {
       const rows = await db
         .selectFrom('shipments')
@@ -83,7 +83,7 @@ function unshippedReads(db: Kysely<Schema>) {
         .offset(offset)
         .execute(),
 
-    /** Whole days since booking → how many. */
+    /** Whole days since booking → count. */
     unshippedByAge: (bookedBefore: number, now: number, dayMs: number) =>
       lying(bookedBefore)
         .select([
@@ -98,11 +98,11 @@ function unshippedReads(db: Kysely<Schema>) {
   };
 }
 
-/** Bookings that only their account's merchant can be asked about, or that may still be given back. */
+/** Bookings that only their account's merchant can ask about, or that can still be given back. */
 function heldReads(db: Kysely<Schema>) {
   const idsOf = (accountIds: readonly string[]) =>
     db.selectFrom('shipments').select('id').where('accountId', 'in', listed(accountIds));
-  /** From what is open and from orders still here: along an account, every booking it ever made would be read. */
+  /** From open bookings and orders that still exist: by account, every booking it ever made would be read. */
   const held = (accountIds: readonly string[]) =>
     db
       .selectFrom('shipments')
@@ -123,11 +123,11 @@ function heldReads(db: Kysely<Schema>) {
           ),
       );
   return {
-    /** What accounts with these ids hold, by state. */
+    /** What accounts with these ids have, by state. */
     heldCounts: (accountIds: readonly string[]) =>
       held(accountIds).select(['shipments.state', rowTotal]).groupBy('shipments.state').execute(),
 
-    /** The same one by one, oldest first. */
+    /** The same as single rows, oldest first. */
     heldOrders: (accountIds: readonly string[], limit: number) =>
       held(accountIds)
         .select(['orders.id as orderId', 'orders.orderNo', 'shipments.state'])
@@ -159,18 +159,18 @@ function unsureReads(db: Kysely<Schema>) {
 
     countUnsure: () => countRows(unsure()),
 
-    /** Their jobs were parked: the machine has asked as often as it should. */
+    /** Their jobs were parked: all automatic questions have been asked. */
     countUnsureForPerson: () =>
       countRows(unsure().where(sql<SqlBool>`coalesce(jobs.state, 'parked') = 'parked'`)),
   };
 }
 
-/** What stands in the booking queue and what came of it, over all accounts. */
+/** The booking queue and its results, over all accounts. */
 export function createBookingReads(db: Kysely<Schema>) {
   return { ...laneReads(db), ...unshippedReads(db), ...heldReads(db), ...unsureReads(db) };
 }
 
-/** What a run of bookings asks for. Open bookings have a job; the table of jobs is small whatever the order book holds. */
+/** The figures of a run of bookings. Open bookings have a job, and the table of jobs is small however large the book. */
 export function createBookingRunRepository(db: Kysely<Schema>) {
   const open = db
     .selectFrom('jobs')
@@ -185,7 +185,7 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
         .groupBy(['shipments.state', 'jobs.state'])
         .execute(),
 
-    /** When the oldest booking that is still to be sent was planned; null: none is. */
+    /** When the oldest booking still to be sent was planned; null: none. */
     async oldestOpenAt(): Promise<number | null> {
       const row = await open
         .where('shipments.state', 'in', ['planned', 'sending'])
@@ -195,8 +195,7 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
     },
 
     /**
-     * Not booked since then, and not yet taken up again: what a platform rejected, and what went back to ready unsent because
-     * the whole account was rejected.
+     * Not booked since then and not planned again: rejected by the platform, or given back unsent because the whole account was rejected.
      */
     async notBookedSince(at: number) {
       const rows = await db
@@ -211,7 +210,7 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
       return { refused: inState('needs-review'), returned: inState('ready') };
     },
 
-    /** Bookings nothing was sent of, oldest first. */
+    /** Bookings of which nothing was sent, oldest first. */
     waiting: (filter: { readonly since?: number; readonly accountId?: string }) =>
       open
         .where('shipments.state', '=', 'planned')

@@ -15,17 +15,17 @@ export interface Account {
   readonly createdAt: number;
 }
 
-/** What is left of an account that was removed: enough to name it, and to find who answers for its parcels. */
+/** The remains of a removed account: enough to name it, and to find the account that answers for its parcels. */
 export interface RemovedAccount {
   readonly id: string;
   readonly name: string;
   readonly platform: string;
-  /** null: removed before this was kept. */
+  /** null: removed before this was stored. */
   readonly merchantId: string | null;
   readonly endpoint: string | null;
   readonly createdAt: number;
   readonly removedAt: number;
-  /** The account of the same merchant that answers for its parcels; null: none does. */
+  /** The account of the same merchant that answers for its parcels; null: none. */
   readonly handedTo: string | null;
 }
 
@@ -58,17 +58,17 @@ export interface Shipment {
   readonly path: BookingPath;
   /** Why its number is given back for another one; empty: for good. */
   readonly replaceReason: string;
-  /** A `Freight`, estimated when it was planned, for all its parcels together; empty: planned before this was kept. */
+  /** A `Freight`, estimated when it was planned, for all its parcels together; empty: planned before this was stored. */
   readonly freightJson: string;
-  /** The sum of it; null: not known. */
+  /** Its sum; null: unknown. */
   readonly freightFen: number | null;
-  /** The operator's name; empty: the owner, or nobody. */
+  /** The operator's name; empty: the owner, or none. */
   readonly askedBy: string;
-  /** Booked, and its label printed, together with the others of it; empty: alone. */
+  /** The batch it is booked and printed with; empty: none. */
   readonly batchId: string;
 }
 
-/** `slip`: of a parcel put aside at the bench · `film`: the next message to the recorder of the bench. */
+/** `slip`: a slip of a parcel set aside at the bench · `film`: the next message to the bench's recorder. */
 export type JobKind = 'book' | 'find' | 'pickup' | 'print' | 'slip' | 'film';
 
 /** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
@@ -82,11 +82,11 @@ export interface Job {
   readonly runAt: number;
   readonly attempts: number;
   readonly createdAt: number;
-  /** The only one that may work it, because the device of its lane stands there; empty: any. */
+  /** The only workstation that may work it, because the device of its lane is there; empty: any. */
   readonly workstationId: string;
-  /** Who claimed it last; empty: nobody has. */
+  /** The last to claim it; empty: none has. */
   readonly claimedBy: string;
-  /** Rises whenever it changes hands: what somebody does to a job that is not in their hands any more changes nothing. */
+  /** Rises with every claim: a write by an earlier holder changes nothing. */
   readonly fence: number;
 }
 
@@ -105,7 +105,7 @@ export interface RecordedCall {
   readonly durationMs: number;
   /** 1: the first call of its kind for the booking; 0: not counted. */
   readonly attempt: number;
-  /** Params of the error's text: the platform's reason with persons and secrets taken out. */
+  /** Parameters of the error's text: the platform's reason without persons and secrets. */
   readonly errorParamsJson: string;
 }
 
@@ -121,11 +121,11 @@ export interface AccountLane {
   readonly haltCode: string;
   readonly haltParamsJson: string;
   readonly haltedAt: number | null;
-  /** Numbers or money left, as the platform said last. */
+  /** Numbers or money left, as the platform last reported. */
   readonly balanceTotal: number | null;
   readonly balanceUnit: string;
   readonly balanceAt: number | null;
-  /** The account that takes what is planned for this one, until a person says that it is well again; null: none. */
+  /** The account that takes this one's planned bookings until a person confirms that it works again; null: none. */
   readonly divertedTo: string | null;
   readonly divertedAt: number | null;
 }
@@ -148,12 +148,12 @@ export interface RuleVersion {
   readonly versionNo: number;
   readonly setJson: string;
   readonly rules: number;
-  /** The version it brought back; 0: none. */
+  /** The version it restored; 0: none. */
   readonly backTo: number;
   readonly savedAt: number;
 }
 
-/** Orders a rule has held once: released, it lets them pass. */
+/** Orders that a rule has held once: after their release it no longer holds them. */
 interface RulePass {
   readonly orderId: string;
   /** Empty: the fallback. */
@@ -178,7 +178,7 @@ export interface StoredPriceTable {
   readonly savedAt: number;
 }
 
-/** What a platform said a parcel would cost; a newer answer replaces the older. */
+/** A platform's freight estimate for a parcel; a newer answer replaces the older. */
 export interface FreightAnswer {
   readonly accountId: string;
   readonly carrier: string;
@@ -189,8 +189,8 @@ export interface FreightAnswer {
 }
 
 /**
- * What the journal knows and this database does not. `adopted` is kept for its labels, `told` (a person knows that
- * the number was given back) for its burnt code.
+ * Bookings that the journal knows and this database does not. `adopted` is kept for its labels, `told` (a person knows that the number was
+ * given back) for its used code.
  */
 export interface StoredOutsideReference {
   readonly accountId: string;
@@ -199,14 +199,14 @@ export interface StoredOutsideReference {
   readonly waybillNo: string;
   /** The carrier of a number bound by hand; empty otherwise. */
   readonly carrier: string;
-  /** Copies of the label that came out or may have. */
+  /** Copies of the label that were printed or may have been. */
   readonly copiesJson: string;
   readonly at: number;
-  /** First codes of the orders whose goods it carried, where they are not its own: a merge, a split. Each between blanks. */
+  /** First codes of other orders whose goods it carried (a merge, a split), separated by blanks. */
   readonly goodsOf: string;
-  /** The order a person said it is of, whatever that order's code; empty: nobody said so. */
+  /** The order that a person assigned it to, whatever that order's code; empty: none. */
   readonly orderId: string;
-  /** Orders a person said it is not of. */
+  /** Orders that a person said it does not belong to. */
   readonly otherThanJson: string;
 }
 
@@ -225,21 +225,21 @@ export interface StoredPickup {
   readonly version: number;
   /** The frozen request: every repeat sends exactly this. */
   readonly requestJson: string;
-  /** UTC ms; null: whenever the carrier comes. */
+  /** UTC ms; null: any time. */
   readonly startAt: number | null;
   readonly endAt: number | null;
-  /** Number the platform gave with it; empty: none, or not yet. */
+  /** The number the platform returned with it; empty: none, or not yet. */
   readonly waybillNo: string;
   readonly platformRef: string;
-  /** Last word of the platform, raw. */
+  /** The platform's last status, raw. */
   readonly rawState: string;
-  /** From the platform; null: it did not say. */
+  /** From the platform; null: not given. */
   readonly costFen: number | null;
   readonly errorCode: string;
   readonly errorParamsJson: string;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** The workstation that calls the courier; empty: made before this was kept. */
+  /** The workstation that calls the courier; empty: made before this was stored. */
   readonly claimedBy: string;
 }
 

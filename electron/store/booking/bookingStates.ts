@@ -5,24 +5,24 @@ import type { Order, Schema, Shipment } from '../schema.ts';
 import type { HeldJob } from './jobRepository.ts';
 
 interface StateBeforeSending {
-  /** The job is still in the hands of who claimed it so. */
+  /** The worker that claimed the job still holds it. */
   readonly isHeld: boolean;
-  /** The order, or a booking that a restored backup knows nothing of, may stand against it: both are to be looked at. */
+  /** An alarm of the order, or a booking unknown to a restored backup, may forbid it: both must be checked. */
   readonly isDoubtful: boolean;
-  /** Goods of other orders travel in this one. */
+  /** It carries goods of other orders. */
   readonly carriesOthers: boolean;
 }
 
 export interface StateBeforeSettling {
-  /** The job goes on in other hands: not where it was, nor done. */
+  /** Another worker has claimed the job meanwhile. */
   readonly isTakenOver: boolean;
-  /** One of these numbers is, or was, another order's. */
+  /** One of these numbers belongs, or belonged, to another order. */
   readonly isForeign: boolean;
-  /** The booking's version; null: it is gone. */
+  /** The booking's version; null: it no longer exists. */
   readonly version: number | null;
-  /** Something stops the account, though it has just booked. */
+  /** The account is stopped although it has just booked. */
   readonly isHalted: boolean;
-  /** null: it is gone. */
+  /** null: it no longer exists. */
   readonly order: Pick<Order, 'id' | 'orderNo' | 'state' | 'version'> | null;
 }
 
@@ -39,13 +39,13 @@ interface SettlingRow {
 }
 
 /**
- * How all that a booking hangs on stands, asked in the transactions of its two marks: one statement each, for hardly an order has anything
- * beside itself, and at twenty bookings a second each statement counts.
+ * Everything a booking depends on, read in the transactions of its two marks with one statement each: hardly any order has more, and at
+ * twenty bookings per second each statement counts.
  */
 export function createBookingStates(db: Kysely<Schema>, workstation: Workstation) {
   return {
     async beforeSending({ id, fence }: HeldJob, orderId: string): Promise<StateBeforeSending> {
-      // Behind a promotion that lost a claim another bench gives the same fence.
+      // After the promotion of a server that lost a claim, another bench issues the same fence.
       const { rows } = await keptSql(db)<SendingRow>`
         select (select count(*) from jobs
             where id = ${id} and fence = ${fence} and state = 'claimed' and claimed_by = ${workstation.id}) as held,

@@ -23,14 +23,14 @@ export interface CallFilter {
   readonly within?: { readonly newestId: string; readonly firstId: string } | undefined;
 }
 
-/** Each part reads one index: a search over a million calls touches only what it finds. */
+/** Each part uses one index: a search over a million calls touches only its matches. */
 function idsFound(db: Kysely<Schema>, text: string) {
   const ids = () => db.selectFrom('calls').select('id');
   return (
     ids()
       .where('orderId', 'in', orderIdsOf(db, text))
       .union(ids().where('orderCode', '=', text))
-      // As written in the partial indexes, or they would not be used.
+      // Written as in the partial indexes, or they would not be used.
       .union(ids().where(sql<SqlBool>`error_code <> ''`).where('errorCode', '=', text))
       .union(ids().where(sql<SqlBool>`platform_code <> ''`).where('platformCode', '=', text))
       .union(ids().where(sql<SqlBool>`request_id <> ''`).where('requestId', '=', text))
@@ -53,7 +53,7 @@ function matching(db: Kysely<Schema>, filter: CallFilter) {
       query
         .where('calls.platform', '=', away?.platform ?? '')
         .where('calls.errorCode', 'in', away?.codes ?? [])
-        // Ids sort by their time: what is older is not looked at.
+        // Ids sort by time: older calls are not read.
         .where('calls.id', '>=', firstIdAt(away?.since ?? 0))
         .where('calls.at', '>=', away?.since ?? 0),
     )
@@ -70,12 +70,12 @@ function shown(db: Kysely<Schema>, filter: CallFilter) {
     .select(['orders.orderNo', 'orders.waybillNo', nameOfAccount]);
 }
 
-/** One record for each outside call: the call log, metrics and alarms are readings of it. No names, no addresses. */
+/** One record per outside call: call log, metrics and alarms are read from it. No names, no addresses. */
 export function createCallRepository(db: Kysely<Schema>) {
   const calls = tableOf(db, 'calls');
   const buckets = createCallBucketRepository(db);
   return {
-    /** No record without its figures, and the other way round: both are written here and nowhere else. */
+    /** A record and its figures are always written together, and only here. */
     async insert(call: RecordedCall): Promise<void> {
       await calls.insert(call);
       await buckets.add(call);
@@ -98,13 +98,13 @@ export function createCallRepository(db: Kysely<Schema>) {
     chain: (orderCode: string, limit: number) =>
       shown(db, {}).where('calls.orderCode', '=', orderCode).orderBy('calls.id').limit(limit).execute(),
 
-    /** What the calls of an account came to since then, oldest first; for rebuilding what was known of its lane. */
+    /** Outcomes of an account's calls since then, oldest first; for rebuilding the state of its lane. */
     outcomesSince: (accountId: string, at: number) =>
       db
         .selectFrom('calls')
         .select(['at', 'interfaceName', 'orderId', 'errorCode', 'certainty', 'durationMs'])
         .where('accountId', '=', accountId)
-        // Ids sort by their time: what is older is not looked at.
+        // Ids sort by time: older calls are not read.
         .where('id', '>=', firstIdAt(at))
         .where('at', '>=', at)
         .orderBy('at')
@@ -113,7 +113,7 @@ export function createCallRepository(db: Kysely<Schema>) {
   };
 }
 
-/** Orders a number names: by order number, by their waybill, or by a waybill they had. */
+/** Orders of a number: by order number, by their waybill, or by a waybill they once had. */
 function orderIdsOf(db: Kysely<Schema>, text: string) {
   return db
     .selectFrom('orders')

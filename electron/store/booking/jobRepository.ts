@@ -4,7 +4,7 @@ import { executeKept } from '../database/keptStatement.ts';
 import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
 
-/** A job as somebody has it in hand, or has just read it. */
+/** A job as a worker claimed or read it. */
 export type HeldJob = Pick<Job, 'id' | 'fence'>;
 
 /** What a worker looks for. */
@@ -51,7 +51,7 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
     waitingOfLane: (lane: string, kind: JobKind) =>
       jobs.rows({ lane, kind, state: 'waiting' }).orderBy('runAt').orderBy('id').execute(),
 
-    /** The one of this lane that a worker takes next. */
+    /** The next job of this lane for a worker. */
     async nextOfLane(lane: string, kind: JobKind, now: number): Promise<Job | undefined> {
       const values = [kind, lane, workstation.id, now];
       const { rows } = await executeKept(db, 'next job of lane', values, () =>
@@ -65,7 +65,7 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
 
     ofSubject: (subjectId: string) => jobs.row({ subjectId }),
 
-    /** When the next waiting job of these kinds is due; null: there is none. */
+    /** When the next waiting job of these kinds is due; null: none. */
     async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
       const search = { kinds, exceptLanes };
       const { rows } = await executeKept(db, `next due ${kinds.join()}`, valuesOf(workstation, search), () =>
@@ -76,7 +76,7 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
       return rows[0]?.at ?? null;
     },
 
-    /** Jobs that this workstation has in hand, or that are due for it until then. */
+    /** Jobs that this workstation has claimed, or that are due for it until then. */
     inHand: (until: number) =>
       db
         .selectFrom('jobs')
@@ -94,12 +94,12 @@ function jobReads(db: Kysely<Schema>, workstation: Workstation) {
         .groupBy('kind')
         .execute(),
 
-    /** Jobs in anybody's hands. */
+    /** Claimed jobs. */
     claimed: () => jobs.rows({ state: 'claimed' }).orderBy('id').execute(),
 
-    /** Is it still in the hands of who claimed it so? */
+    /** Does the worker that claimed it still hold it? */
     async isHeld({ id, fence }: HeldJob): Promise<boolean> {
-      // Behind a promotion that lost a claim another bench gives the same fence.
+      // After the promotion of a server that lost a claim, another bench issues the same fence.
       return (await jobs.count({ id, fence, state: 'claimed', claimedBy: workstation.id })) > 0;
     },
 
@@ -124,7 +124,7 @@ function jobWrites(db: Kysely<Schema>, workstation: Workstation) {
   return {
     insert: jobs.insert,
 
-    /** Takes up to `limit` jobs, the longest due, as they were made; nobody else holds them. */
+    /** Claims up to `limit` jobs, the longest due first; no other worker holds them. */
     async claim(
       kinds: readonly JobKind[],
       limit: number,
@@ -140,29 +140,29 @@ function jobWrites(db: Kysely<Schema>, workstation: Workstation) {
       return claimed.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
-    /** Gives a job back to the queue, perhaps as another kind (`book` → `find`). false: it is in other hands by now. */
+    /** Returns a job to the queue, perhaps as another kind (`book` → `find`). false: another worker has it now. */
     putBack: ({ id, fence }: HeldJob, runAt: number, kind?: JobKind) =>
       jobs.update({ id, fence }, { state: 'waiting', runAt, fence: fence + 1, ...(kind && { kind }) }),
 
-    /** Waits for a person, perhaps as another kind. false: it is in other hands by now. */
+    /** Parks it for a person, perhaps as another kind. false: another worker has it now. */
     park: ({ id, fence }: HeldJob, kind?: JobKind) =>
       jobs.update({ id, fence }, { state: 'parked', fence: fence + 1, ...(kind && { kind }) }),
 
-    /** Waits in another lane from now on. */
+    /** Moves it to another lane. */
     async moveToLane(id: string, lane: string): Promise<void> {
       await jobs.update({ id }, { lane });
     },
 
-    /** It is done. false: it is in other hands by now, or was done by somebody. */
+    /** Deletes a finished job. false: another worker has it now, or finished it. */
     settle: ({ id, fence }: HeldJob) => jobs.remove({ id, fence }),
 
-    /** Looks once more at what was parked by this workstation: starting again is how a person asks for it. */
+    /** Queues again what this workstation parked: restarting is how a person asks for it. */
     async unpark(): Promise<void> {
       const ours = ['', workstation.id];
       await released(db).where('state', '=', 'parked').where('claimedBy', 'in', ours).execute();
     },
 
-    /** Takes a job that is nobody's any more, whatever state it is in, into the hands of this workstation. */
+    /** Claims a job without a living holder for this workstation, whatever its state. */
     takeOver: (id: string): Promise<Job> =>
       db
         .updateTable('jobs')
@@ -171,7 +171,7 @@ function jobWrites(db: Kysely<Schema>, workstation: Workstation) {
         .returningAll()
         .executeTakeFirstOrThrow(),
 
-    /** Work whose process is gone goes back to the queue; whoever of it still lives has it no more. */
+    /** Returns jobs of a dead process to the queue; a worker of it that still lives no longer holds them. */
     async release(ids: readonly string[]): Promise<void> {
       await released(db).where('state', '=', 'claimed').where('id', 'in', listed(ids)).execute();
     },
@@ -183,11 +183,11 @@ const released = (db: Kysely<Schema>) =>
 
 function jobTimes(db: Kysely<Schema>) {
   const waiting = (runAt: number) => db.updateTable('jobs').set({ runAt }).where('state', '=', 'waiting');
-  /** What waits for a later time runs now. */
+  /** Makes jobs with a later time due now. */
   const hastened = (now: number) => waiting(now).where('runAt', '>', now);
 
   return {
-    /** Lets every waiting job of a lane wait until then: the network or the platform is away. */
+    /** Delays every waiting job of a lane until then: the network or the platform is away. */
     async delayLane(lane: string, kind: JobKind, runAt: number): Promise<void> {
       await waiting(runAt)
         .where('lane', '=', lane)
@@ -196,7 +196,7 @@ function jobTimes(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Lets what waits in this lane run now: what kept it from running is over. */
+    /** Makes this lane's waiting jobs due now: what held them back is over. */
     async hastenLane(lane: string, kind: JobKind, now: number): Promise<void> {
       await hastened(now).where('lane', '=', lane).where('kind', '=', kind).execute();
     },
@@ -205,7 +205,7 @@ function jobTimes(db: Kysely<Schema>) {
       await hastened(now).where('kind', 'in', kinds).execute();
     },
 
-    /** Lets everything of one lane run now. */
+    /** Makes all jobs of one lane due now. */
     async wakeLane(lane: string, now: number): Promise<void> {
       await hastened(now).where('lane', '=', lane).execute();
     },

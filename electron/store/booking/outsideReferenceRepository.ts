@@ -3,7 +3,7 @@ import { executeKept, keptSql } from '../database/keptStatement.ts';
 import { countRows, tableOf } from '../database/table.ts';
 import type { Schema, StoredOutsideReference } from '../schema.ts';
 
-/** Bookings, hand-bound numbers and labels that the journal knows of and this database does not; empty unless a backup was restored. */
+/** Bookings, numbers entered by hand and labels that the journal knows and this database does not; empty unless a backup was restored. */
 export function createOutsideReferenceRepository(db: Kysely<Schema>) {
   const references = tableOf(db, 'outsideReferences');
   const unresolved = () => references.rows().where('state', 'in', ['open', 'bound', 'voiding', 'voided']);
@@ -13,17 +13,17 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
       return (await executeKept(db, 'references of a code', [orderCode], () => ofIt().compile())).rows;
     },
 
-    /** References of bookings that stand or were given back, and that nobody has been shown. */
+    /** References of bookings that exist or were given back, and that no person has been shown. */
     ofPrefix: (prefix: string) =>
       unresolved().where('orderCode', '>=', prefix).where('orderCode', '<', `${prefix}\uffff`).execute(),
 
-    /** References that carried the goods of an order whose code begins so. */
+    /** References that carried goods of an order with this code prefix. */
     carrying: (prefix: string) => unresolved().where('goodsOf', 'like', `% ${prefix}%`).execute(),
 
-    /** The one a person gave to this order, as long as it is not taken up. */
+    /** The one a person assigned to this order, until it is adopted. */
     givenTo: (orderId: string) =>
       unresolved()
-        // Said in the words of its index, which holds no others.
+        // In the terms of its partial index.
         .where(sql<SqlBool>`order_id <> ''`)
         .where('orderId', '=', orderId)
         .executeTakeFirst(),
@@ -44,7 +44,7 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
 
     put: (row: StoredOutsideReference) => references.put(row, ['orderCode', 'accountId']),
 
-    /** How many nobody has taken up yet. */
+    /** How many have not been dealt with yet. */
     countOpen: () =>
       countRows(db.selectFrom('outsideReferences').where('state', 'in', ['open', 'bound', 'voiding'])),
   };

@@ -35,7 +35,7 @@ export function createPickupRepository(db: Kysely<Schema>) {
 
     newest: (limit: number) => pickups.rows().orderBy('id', 'desc').limit(limit).execute(),
 
-    /** Changes the state along the table. As it is then; undefined: a lost race, nothing was written. */
+    /** Changes the state as the state table allows. Returns the new row; undefined: a lost race, nothing was written. */
     async move(
       { id, state, version }: Pick<StoredPickup, 'id' | 'state' | 'version'>,
       to: PickupStage,
@@ -45,7 +45,7 @@ export function createPickupRepository(db: Kysely<Schema>) {
       return pickups.change({ id, state, version }, { ...patch, state: to });
     },
 
-    /** What is known meanwhile, without a change of state. */
+    /** New information without a change of state. */
     note: (id: string, patch: PickupPatch) => pickups.update({ id }, patch),
   };
 }

@@ -4,7 +4,7 @@ import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts'
 import { tableOf } from '../database/table.ts';
 import type { FreightAnswer, Schema, ShareBooking, StoredPriceTable } from '../schema.ts';
 
-/** What rules look at of an order. */
+/** The columns of an order that rules use. */
 const factColumns = [
   'id',
   'orderKey',
@@ -43,7 +43,7 @@ function versions(db: Kysely<Schema>) {
         .orderBy('versionNo', 'desc')
         .limit(limit)
         .execute(),
-    /** false: another version of this number came first, nothing was written. */
+    /** false: another version with this number was first, nothing was written. */
     add: ruleVersions.insertIfNew,
 
     passesOf: (orderIds: readonly string[]) => rulePasses.rows().where('orderId', 'in', orderIds).execute(),
@@ -53,7 +53,7 @@ function versions(db: Kysely<Schema>) {
 
 function pastOrders(db: Kysely<Schema>) {
   return {
-    /** Orders that came since then and are, or were, somebody's parcel; the newest first. */
+    /** Orders since then that are, or were, a real parcel; the newest first. */
     since: (at: number, limit: number) =>
       db
         .selectFrom('orders')
@@ -74,7 +74,7 @@ function shares(db: Kysely<Schema>) {
       .where('shareBookings.experimentId', '=', experimentId)
       .where('shareBookings.arm', '=', arm);
   return {
-    /** A booking made again under the same shipment may have fallen into another arm, or into none. */
+    /** A shipment that is booked again may fall into another arm, or into none. */
     noteShare: (row: ShareBooking) => shareBookings.put(row, ['shipmentId']),
     async dropShare(shipmentId: string): Promise<void> {
       await shareBookings.remove({ shipmentId });

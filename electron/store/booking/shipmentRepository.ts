@@ -13,7 +13,7 @@ export type SeenShipment = Pick<Shipment, 'id' | 'orderId' | 'state' | 'version'
 
 function laneWrites(db: Kysely<Schema>) {
   return {
-    /** Bookings that wait behind a call that did not get through wait for the same reason. */
+    /** Bookings behind a call that did not get through wait for the same reason. */
     async noteWaiting(accountId: string, errorCode: string, errorParamsJson: string): Promise<void> {
       await db
         .updateTable('orders')
@@ -32,7 +32,7 @@ function laneWrites(db: Kysely<Schema>) {
       await tableOf(db, 'shipments').update(waiting, { errorCode, errorParamsJson });
     },
 
-    /** Reasons that name the account name it as it is called from now on. */
+    /** Updates reasons that name the account to its new name. */
     async renameInReasons(accountId: string, name: string, errorCode: string): Promise<void> {
       const errorParamsJson = JSON.stringify({ name });
       const shipments = tableOf(db, 'shipments');
@@ -52,17 +52,17 @@ function laneWrites(db: Kysely<Schema>) {
   };
 }
 
-/** The first complaint as it names somebody from now on; one that names nobody stays. */
+/** The first complaint with the new name; one without a name stays. */
 function withName(json: string, name: string): string {
   const [first, ...others] = complaintsJson.readOr(json, []);
   if (first?.params?.name === undefined) return json;
   return complaintsJson.write([{ ...first, params: { ...first.params, name } }, ...others]);
 }
 
-/** Frozen requests read at once. */
+/** How many frozen requests are read at once. */
 const requestsAtOnce = 500;
 
-/** What is asked of an account's bookings. */
+/** Reads about an account's bookings. */
 function accountReads(db: Kysely<Schema>) {
   const shipments = tableOf(db, 'shipments');
   const unfinished = (accountId: string) =>
@@ -70,7 +70,7 @@ function accountReads(db: Kysely<Schema>) {
   return {
     countUnfinished: (accountId: string) => countRows(unfinished(accountId)),
 
-    /** Unfinished and frozen without a word about the carrier's label: their repeat reads it from the account. */
+    /** Unfinished bookings whose frozen request does not mention the carrier's label: a repeat reads it from the account. */
     async countUnfrozenTemplate(accountId: string): Promise<number> {
       let count = 0;
       for (let last = '', isAtEnd = false; !isAtEnd; ) {
@@ -79,7 +79,7 @@ function accountReads(db: Kysely<Schema>) {
           .orderBy('id')
           .limit(requestsAtOnce)
           .execute();
-        // Quotes inside a text are escaped in JSON, so that no remark can look like the key.
+        // Quotes inside a text are escaped in JSON, so a remark cannot look like the key.
         count += rows.filter(({ requestJson }) => !requestJson.includes('"wantsTemplate":')).length;
         last = rows.at(-1)?.id ?? last;
         isAtEnd = rows.length < requestsAtOnce;
@@ -97,8 +97,8 @@ function stateWrites(db: Kysely<Schema>) {
   const shipments = tableOf(db, 'shipments');
   return {
     /**
-     * Changes the state along the table and shows it on the order; `showing` does that where more of the order changes. As it is then;
-     * undefined: a lost race, nothing was written.
+     * Changes the state as the state table allows and shows it on the order; `showing` does that where more of the order changes. Returns
+     * the new row; undefined: a lost race, nothing was written.
      */
     async move(
       seen: SeenShipment,
@@ -153,7 +153,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
       return (await executeKept(db, 'shipments of an order', [orderId], () => ofIt().compile())).rows;
     },
 
-    /** The booking that a platform knows by this code; one account never uses one twice. */
+    /** The booking that a platform knows by this code; one account never reuses a code. */
     byCode: (accountId: string, orderCode: string) => shipments.row({ accountId, orderCode }),
 
     /** Shipments of these accounts in one state. */
@@ -162,7 +162,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
 
     inState: (state: ShipmentState) => shipments.rows({ state }).execute(),
 
-    /** Shipments of a state for which the queue has no job. */
+    /** Shipments in a state without a job in the queue. */
     lackingJob: (state: ShipmentState) =>
       db
         .selectFrom('shipments')
