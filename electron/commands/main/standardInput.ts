@@ -4,7 +4,7 @@ import { phrases } from './phrases.ts';
 import { readSecret, type Terminal } from './terminal.ts';
 import { flag, pair, text } from './word.ts';
 
-/** Who asks whom: what names or unlocks somebody is read from standard input, since every user of a computer sees its arguments. */
+/** Names and secrets are read from standard input, because every user of a computer sees a program's arguments. */
 interface Asking {
   readonly terminal: Terminal;
   readonly language: Language;
@@ -18,7 +18,7 @@ const say = phrases({
 
 /** A search, which is often a name or a phone: as an argument, or as a line of standard input. */
 export const searchOptions = { search: text('TEXT'), 'search-stdin': flag } as const;
-/** One or the other. */
+/** Exactly one of the two. */
 export const searchWays = [['--search'], ['--search-stdin']] as const;
 
 export async function searchOf(
@@ -30,7 +30,7 @@ export async function searchOf(
 
 type Pair = readonly [key: string, value: string];
 
-/** `K=V`, one a line, to the end of standard input; at a terminal asked for without echo. A line that is none is wrong usage. */
+/** `K=V`, one per line, to the end of standard input; prompted for without echo on a terminal. Any other line is wrong usage. */
 export async function readPairs({
   terminal,
   language,

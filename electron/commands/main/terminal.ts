@@ -15,15 +15,15 @@ export interface Terminal {
   readInput(): Promise<string>;
   /** Lines of standard input as they come. */
   inputLines(): AsyncIterable<string>;
-  /** Asks without echo; null when there is nobody to ask. */
+  /** Asks without echo; null when no one can be asked. */
   askSecret(question: string): Promise<string | null>;
 }
 
 const quietIntervalMs = 5_000;
 
-/** `signal`: nobody waits for standard input any more. */
+/** `signal`: standard input is no longer needed. */
 export function processTerminal(now: () => number, signal: AbortSignal): Terminal {
-  // Whoever read it has gone: what the command does, it ends, but it waits for no more input to tell of.
+  // The reader of the output is gone: the command finishes, but waits for no more input.
   const unread = new AbortController();
   process.stdout.on('error', () => unread.abort());
   process.stderr.on('error', () => undefined);
@@ -69,9 +69,9 @@ export function processTerminal(now: () => number, signal: AbortSignal): Termina
   };
 }
 
-/** Until the end of the input, or until nobody waits for it. */
+/** Until the end of the input, or until it is no longer needed. */
 export async function* linesOf(input: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<string> {
-  // One that is closed before it is read would keep its reader for ever.
+  // An input that was closed before the first read would never end.
   if (signal.aborted) return;
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const close = (): void => lines.close();
@@ -80,7 +80,7 @@ export async function* linesOf(input: NodeJS.ReadableStream, signal: AbortSignal
   signal.removeEventListener('abort', close);
 }
 
-/** null: whoever was asked has gone, by Ctrl+C or Ctrl+D. */
+/** null: cancelled by Ctrl+C or Ctrl+D. */
 function askHidden(question: string): Promise<string | null> {
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -98,14 +98,14 @@ function askHidden(question: string): Promise<string | null> {
   });
 }
 
-/** Lines of standard input for several readers one after the other: a PIN first, then what the command itself reads. */
+/** Lines of standard input for several readers in turn: first a PIN, then what the command itself reads. */
 export function sharedInput(terminal: Terminal): Terminal {
   let lines: AsyncIterator<string> | null = null;
   const next = () => {
     lines ??= terminal.inputLines()[Symbol.asyncIterator]();
     return lines.next();
   };
-  // No `return`: whoever stops after a line leaves the rest to the next reader.
+  // No `return`: a reader that stops after a line leaves the rest to the next one.
   const inputLines = () => ({ [Symbol.asyncIterator]: () => ({ next }) });
   return {
     ...terminal,
@@ -119,13 +119,13 @@ export function sharedInput(terminal: Terminal): Terminal {
   };
 }
 
-/** The first line of standard input, without waiting for its end: whoever writes it may keep the pipe open. */
+/** The first line of standard input, without waiting for its end: the writer may keep the pipe open. */
 export async function firstInputLine(terminal: Pick<Terminal, 'inputLines'>): Promise<string> {
   for await (const line of terminal.inputLines()) return line;
   return '';
 }
 
-/** A secret from a terminal without echo, else the next line of standard input: an argument would stand in the process list. */
+/** A secret from a terminal without echo, otherwise the next line of standard input: an argument would be visible in the process list. */
 export async function readSecret(terminal: Terminal, question: string): Promise<string> {
   if (!terminal.isInteractive) return (await firstInputLine(terminal)).trim();
   return (await terminal.askSecret(question)) ?? '';

@@ -18,7 +18,7 @@ const say = phrases({
   ],
 });
 
-/** What unlocking takes of a command line. */
+/** The parts of a command line that unlocking needs. */
 export interface Unlocking {
   readonly environment: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
@@ -26,7 +26,7 @@ export interface Unlocking {
   readonly parts: WorkspaceParts;
 }
 
-/** What opens a workspace, as a person gave it; empty: not given. */
+/** What the person entered to open the workspace; empty: nothing. */
 export interface Secret {
   readonly passphrase: string;
   readonly recoveryCode: string;
@@ -41,7 +41,7 @@ export function requestOf({ environment }: Pick<Unlocking, 'environment'>, words
   };
 }
 
-/** At the one prompt either may be typed: what adds up as a recovery code is one. */
+/** Either may be typed at the one prompt: a text with the checksum of a recovery code is one. */
 const typedSecret = (typed: string): Secret =>
   readRecoveryCode(typed) === null
     ? { passphrase: typed, recoveryCode: '' }
@@ -53,7 +53,7 @@ interface Opened {
   readonly workspace: { readonly isPractice: boolean; readonly folder: string };
 }
 
-/** Tries with what the environment says, then asks where there is a terminal. */
+/** Tries what the environment holds, then asks on a terminal. */
 export async function askForSecret<T>(
   { terminal, environment, language }: Unlocking,
   attempt: (secret: Secret) => Promise<Outcome<T>>,

@@ -15,7 +15,7 @@ const say = phrases({
 
 const bytesPerMegabyte = 1_000_000;
 
-/** How far the upgrade of a workspace is, on the terminal: it keeps the command from beginning. */
+/** The progress of a workspace upgrade on the terminal, while the command waits for it. */
 export function upgradeLines({
   terminal,
   language,

@@ -5,12 +5,12 @@ import { type Operand, type Option, writesFile } from './word.ts';
 
 const isFlag = (option: Option): option is Extract<Option, { readonly flag: true }> => 'flag' in option;
 
-/** How one operand or option is written, without the brackets that say that it may be left out. */
+/** How one operand or option is written, without the brackets of optional ones. */
 function bare({ operands = [], options = {} }: Command, member: string): string {
   const option = member.startsWith('--') ? options[member.slice(2)] : undefined;
   if (option !== undefined) {
     if (isFlag(option)) return member;
-    // `--left=-1`: what may begin with a minus stands behind an equals sign.
+    // `--left=-1`: a value that may start with a minus follows an equals sign.
     return option.name.startsWith('=') ? `${member}${option.name}` : `${member} ${option.name}`;
   }
   const operand = operands.find(({ name }) => name === member);
@@ -28,7 +28,7 @@ function optionText(command: Command, name: string, option: Option): string {
   return option.many === true ? `[${shown}]…` : `[${shown}]`;
 }
 
-/** The first of a group chooses it; what goes with it only may stands in brackets. */
+/** The first of a group selects it; the others are in brackets. */
 function groupText(command: Command, group: readonly string[]): string {
   return group
     .map((member, at) =>
@@ -39,7 +39,7 @@ function groupText(command: Command, group: readonly string[]): string {
     .join(' ');
 }
 
-/** What follows the name of a command, read off its table: `NO --reason TEXT [--printer URI]`. */
+/** What follows the name of a command, from its table: `NO --reason TEXT [--printer URI]`. */
 export function usageOf(command: Command): string {
   const { operands = [], options = {}, either = [], perhaps = [], together = [] } = command;
   const grouped = [...either, ...perhaps].flat();

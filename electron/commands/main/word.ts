@@ -3,9 +3,9 @@ import { readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 
-/** What may stand in one place of a command line, under the name that the help gives it. */
+/** What can be given at one place of a command line, under the name that the help shows. */
 export type Word<T> =
-  /** Read before anything is opened; null: not usable. */
+  /** Parsed before anything is opened; null: not valid. */
   | { readonly name: string; readonly read: (said: string) => T | null }
   /** Looked up once the workspace is open. */
   | { readonly name: string; readonly find: (workspace: Workspace, said: string) => Promise<Outcome<T>> };
@@ -14,18 +14,18 @@ export interface Flag {
   readonly flag: true;
 }
 
-/** `required` and `usual` are for options, which may be left out; `optional` is for operands, which may not. */
+/** `required` and `usual` are for options, which are optional by default; `optional` is for operands, which are required. */
 interface Arity {
   readonly many?: true;
   readonly optional?: true;
   readonly required?: true;
   readonly needed?: true;
   readonly usual?: unknown;
-  /** What may be written, where its name does not say it. */
+  /** What can be written, where the name does not say it. */
   readonly choices?: string;
-  /** A file that is written: one that is there already is only replaced with `--overwrite`. */
+  /** A file to write: an existing one is only replaced with `--overwrite`. */
   readonly isWritten?: true;
-  /** What is there is written into, so that a printer’s device or a pipe can be named as well. */
+  /** Written into what exists, so that a printer's device or a pipe can be named. */
   readonly isWrittenInto?: true;
 }
 
@@ -52,10 +52,10 @@ type OptionValue<W> = W extends Flag
       ? Meaning<W>
       : Meaning<W> | undefined;
 
-/** What a command gets for its operands, in their order. */
+/** The values a command gets for its operands, in order. */
 export type OperandValues<O extends readonly Operand[]> = { readonly [K in keyof O]: OperandValue<O[K]> };
 
-/** What a command gets for its options, by their names. */
+/** The values a command gets for its options, by name. */
 export type OptionValues<P extends Readonly<Record<string, Option>>> = {
   readonly [K in keyof P]: OptionValue<P[K]>;
 };
@@ -65,13 +65,13 @@ export const many = <W extends Operand>(word: W) => ({ ...word, many: true as co
 export const optional = <W extends Operand>(word: W) => ({ ...word, optional: true as const });
 export const required = <W extends Operand>(word: W) => ({ ...word, required: true as const });
 export const usual = <W extends Operand>(word: W, value: Meaning<W>) => ({ ...word, usual: value });
-/** Must be given, and the use case has a better refusal than `USAGE` when it is empty. */
+/** Required; when it is empty the use case has a better refusal than `USAGE`. */
 export const needed = (word: Word<string>) => ({ ...word, needed: true as const, usual: '' });
 
-/** Any text, as it was typed. */
+/** Any text, as typed. */
 export const text = (name: string) => ({ name, read: (said: string): string | null => said });
 
-/** Text that says something, at most so long. */
+/** Non-empty text with a length limit. */
 export const filledText = (name: string, mostCharacters = Number.POSITIVE_INFINITY) => ({
   name,
   read(said: string): string | null {
@@ -89,16 +89,16 @@ export const pair = (name: string) => ({
   },
 });
 
-/** A file or folder, from where the command is run. Nothing is none: it would be the folder itself. */
+/** A file or folder, relative to the current folder. Empty is not valid: it would mean the folder itself. */
 export const path = (name: string) => ({
   name,
   read: (said: string): string | null => (said === '' ? null : fromCaller(said)),
 });
 
-/** A file, a device or a pipe: what is there is opened and written into. */
+/** A file, device or pipe that is opened and written into. */
 export const writtenInto = <W extends Operand>(word: W) => ({ ...word, isWrittenInto: true as const });
 
-/** A file that the command writes; a word that reads more of its name than where it is may be given. */
+/** A file that the command writes; `parse` may check more of its name than its path. */
 export const writtenFile = <W extends Operand>(word: W) => ({ ...word, isWritten: true as const });
 
 /** One of these words. */

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { writtenText } from '../../platform/writtenText.ts';
 
-/** Far more than rules of a thousand lines or a template with its logo have; a device or pipe may have no end. */
+/** Far more than a thousand rules or a template with its logo; a device or pipe may never end. */
 const mostBytes = 16 * 1024 * 1024;
 
-/** A file that a person wrote, with whatever program; null: it cannot be read, is no text, or is beyond any size of one. */
+/** A text file that a person wrote with any program; null: unreadable, no text, or too large. */
 export async function readWrittenText(path: string): Promise<string | null> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
@@ -20,7 +20,7 @@ export async function readWrittenText(path: string): Promise<string | null> {
   return writtenText(Buffer.concat(pieces));
 }
 
-/** The same as JSON; undefined: it cannot be read, or is none. */
+/** The file parsed as JSON; undefined: unreadable, or no JSON. */
 export async function readWrittenJson(path: string): Promise<unknown> {
   try {
     return JSON.parse((await readWrittenText(path)) ?? '');
