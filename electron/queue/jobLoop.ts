@@ -4,8 +4,8 @@ import type { Job, JobKind } from '../store/schema.ts';
 import type { Repositories, Store } from '../store/store.ts';
 
 /**
- * The transaction that ends a job. In it the next job already takes the free place, which saves a commit per job. `begin` also writes what
- * the next job starts with, which saves another.
+ * The transaction that ends a job. The next job is claimed in it for the free place, which saves a commit per job. `begin` also writes
+ * what the next job starts with, which saves another.
  */
 export type EndingWrite = <T>(
   work: (write: Repositories) => Promise<T>,
@@ -19,47 +19,47 @@ export interface JobLoopOptions {
   /** Jobs of one lane (account, printer) that may run at once. */
   readonly laneLimit: (lane: string) => number;
   /**
-   * Does one job and then settles, parks or puts it back, best with `ending` as its last write. A throw is a bug: the job is parked and the
-   * loop goes on.
+   * Does one job, then settles, parks or requeues it, best with `ending` as its last write. A throw is a bug: the job is parked and the
+   * loop continues.
    */
   readonly handle: (job: Job, ending: EndingWrite) => Promise<unknown>;
-  /** Undoes what `begin` wrote of a job that is given back unhandled, in the transaction that gives it back. */
+  /** Undoes what `begin` wrote for a job that is requeued unhandled, in the same transaction. */
   readonly giveBack?: (write: Repositories, job: Job) => Promise<void>;
-  /** Does this error say that the store is away for a while? Absent: any error of the store stops the loop. */
+  /** Does this error mean that the store is temporarily away? Absent: any error of the store stops the loop. */
   readonly isAway?: (error: unknown) => boolean;
-  /** While this is true, no job is taken: something else comes first. */
+  /** While this is true no job is claimed: something else comes first. */
   readonly isHeld?: () => boolean;
-  /** The store was away and is back: jobs in hand may not have been settled. */
+  /** The store was away and is back: jobs in progress may not have been settled. */
   readonly onBack?: () => void;
   readonly onBug: (error: unknown) => unknown;
 }
 
 export interface JobLoop {
   start(): void;
-  /** New work may have come: look now. */
+  /** There may be new work: check now. */
   wake(): void;
-  /** Takes no more jobs; resolves when those in hand are settled. */
+  /** Claims no more jobs; resolves when those in progress are settled. */
   stop(): Promise<void>;
-  /** Resolves when nothing runs and nothing becomes due within `patienceMs`, or when `isGivenUp` says so. */
+  /** Resolves when nothing runs and nothing becomes due within `patienceMs`, or when `isGivenUp` returns true. */
   untilIdle(patienceMs: number, isGivenUp?: () => boolean): Promise<void>;
-  /** Jobs in hand. */
+  /** Jobs in progress. */
   running(): number;
   /** Their ids. */
   inHand(): ReadonlySet<string>;
 }
 
-/** Looks again after this time without being woken: the clock may have jumped, a row may have been changed by hand. */
+/** Checks again after this time without being woken: the clock may have jumped, or a row may have been changed by hand. */
 const longestSleepMs = 30_000;
 
-/** A clock that is only corrected goes back less. */
+/** A mere clock correction is smaller. */
 const clockSlackMs = 2_000;
 
 const woken = 'woken';
 
-/** A store that is away is looked for this often. */
+/** How often a store that is away is tried. */
 const awayMs = 1_000;
 
-/** One durable worker over the jobs table. Claims one job at a time; a full lane is left out of the claim. */
+/** A durable worker over the jobs table. Claims one job at a time; full lanes are left out. */
 export function createJobLoop(options: JobLoopOptions): JobLoop {
   return new Worker(options);
 }
@@ -73,7 +73,7 @@ class Worker implements JobLoop {
   #inHand = 0;
   readonly #ids = new Set<string>();
   #wasAway = false;
-  /** UTC ms of the last look. */
+  /** UTC ms of the last check. */
   #lookedAt = 0;
 
   constructor(options: JobLoopOptions) {
@@ -93,7 +93,7 @@ class Worker implements JobLoop {
   }
 
   wake(): void {
-    // With a reason: without one, making the usual error costs more than all the rest.
+    // A fixed reason: creating the default error costs more than everything else here.
     this.#wakeUp.abort(woken);
     this.#wakeUp = new AbortController();
   }
@@ -111,9 +111,9 @@ class Worker implements JobLoop {
       const { signal } = this.#wakeUp;
       if (this.#isStopping || isGivenUp()) return;
       if (this.#inHand === 0) {
-        // While the store is away nobody knows what is due.
+        // While the store is away it is not known what is due.
         const nextAt = await this.#orAway(() => store.read.jobs.nextDueAt(kinds), clock.now());
-        // A job put back while we read is neither due in what we read nor in hand any more.
+        // A job requeued during the read is neither due in its result nor in progress any more.
         const isIdle = this.#inHand === 0;
         if (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs)) return;
       }
@@ -121,7 +121,7 @@ class Worker implements JobLoop {
     }
   }
 
-  /** Stops when the store cannot be read, for nothing it knows is true any more; waits while the store is only away. */
+  /** Stops when the store cannot be read, since its own knowledge may then be wrong; waits while the store is only away. */
   async #run(): Promise<void> {
     const { clock } = this.#options;
     try {
@@ -158,19 +158,19 @@ class Worker implements JobLoop {
     }
     const delayMs = nextAt === null ? longestSleepMs : Math.min(nextAt - clock.now(), longestSleepMs);
     if (delayMs > 0) await clock.sleep(delayMs, signal);
-    // A platform inside the program answers at once: without a turn of the loop between two jobs, a whole batch would keep the windows
-    // of this program unanswered.
+    // The practice platform answers at once: without a turn of the event loop between two jobs, a whole batch would leave the program's
+    // windows unanswered.
     else if (!this.#isStopping) await nextTurn().then(() => this.#claimOne());
   }
 
-  /** What waits for a moment of a clock that was set back since would wait for as long as it was set back. */
+  /** If the clock was set back, jobs waiting for a time would otherwise wait that much longer. */
   async #minding(now: number): Promise<void> {
     const { store, kinds } = this.#options;
     if (now < this.#lookedAt - clockSlackMs) await store.write((write) => write.jobs.wakeKinds(kinds, now));
     this.#lookedAt = now;
   }
 
-  /** `leaving`: the job that gives its place away. */
+  /** `leaving`: the job whose place becomes free. */
   #fullLanes(leaving: Job | null = null): string[] {
     return [...this.#busy]
       .filter(([lane, count]) => count - (leaving?.lane === lane ? 1 : 0) >= this.#options.laneLimit(lane))
@@ -183,7 +183,7 @@ class Worker implements JobLoop {
   }
 
   async #claimOne(): Promise<void> {
-    // Counted before the claim is on disk: in between, the job is neither waiting nor in hand for `untilIdle`.
+    // Counted before the claim is on disk: otherwise `untilIdle` would see the job neither waiting nor in progress.
     this.#inHand++;
     try {
       const job = await this.#options.store.write((write) => this.#claim(write, null));
@@ -193,7 +193,7 @@ class Worker implements JobLoop {
     }
   }
 
-  /** Works a job, and whichever takes its place. */
+  /** Works a job and those that follow in its place. */
   async #runFrom(first: Job): Promise<void> {
     this.#take(first);
     for (let job: Job | null = first; job !== null; ) {
@@ -221,7 +221,7 @@ class Worker implements JobLoop {
     else this.#busy.set(lane, left);
   }
 
-  /** A bug in `begin` belongs to the next job: this one ends all the same, and the next gets a turn of its own. */
+  /** A bug in `begin` belongs to the next job: this one still ends, and the next runs in its own turn. */
   async #end<T>(
     job: Job,
     work: (write: Repositories) => Promise<T>,
@@ -247,7 +247,7 @@ class Worker implements JobLoop {
     });
   }
 
-  /** The job that has taken its place; null: none has. */
+  /** The job that has taken its place; null: none. */
   async #runJob(job: Job): Promise<Job | null> {
     const { store, handle, onBug } = this.#options;
     const place: { next: Job | null } = { next: null };
@@ -258,17 +258,17 @@ class Worker implements JobLoop {
       return result;
     };
     try {
-      // What a store that went away knows of it is put right when it is back: nobody repeats what may be written already.
+      // After the store was away, its state is corrected when it is back: a write that may have happened is never repeated.
       await this.#orAway<unknown>(() => handle(job, ending), undefined);
     } catch (error) {
       onBug(error);
-      // Nothing more can be done when the store itself fails; the claim is released at the next start.
+      // If the store itself fails nothing more can be done; the claim is released at the next start.
       await store.write((write) => write.jobs.park(job)).catch(onBug);
     }
     return place.next === null || !this.#isResting() ? place.next : this.#giveBack(place.next);
   }
 
-  /** Nobody has it in hand yet. */
+  /** It has not started yet. */
   async #giveBack(job: Job): Promise<null> {
     const { store, giveBack, onBug } = this.#options;
     const given = () =>
@@ -281,7 +281,7 @@ class Worker implements JobLoop {
     return null;
   }
 
-  /** Takes no job. */
+  /** Claims no job. */
   #isResting(): boolean {
     return this.#isStopping || this.#options.isHeld?.() === true;
   }
