@@ -33,32 +33,32 @@ export type RefusedBecause = (typeof refusedBecause)[number];
 /** `left`: the workspace was locked, or nobody sits at the window any more. */
 export type ClosedBecause = RefusedBecause | 'left';
 
-/** What a token is good for: chosen for that, dropped on the page, or written by the program and only to be shown. */
+/** What a token may be used for: a file that was chosen, dropped on the page, or written by the program and only shown. */
 export const filePurposes = [...choosePurposes, 'dropped', 'written'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
-/** Some more than a drop may hold. */
+/** Somewhat more than a drop can hold. */
 const maxFiles = 1_000;
 const paths = z.array(z.string().min(1).max(32_768)).max(maxFiles);
 const fileTokens = z.array(z.string().max(64)).max(maxFiles);
 
 /**
- * Which program starts a core. Read before all else: a window that an upgrade went on under brings its next core up from the files of
- * another version, whose messages may be of another shape.
+ * The program that starts the core. Checked first: after an upgrade, a window that is still open starts its next core from the files of
+ * the new version, whose messages may have another shape.
  */
 export const startedBy = z.object({ kind: z.literal('start'), version: z.string() });
 
 /** What the core needs before it can open the workspace. Always the first message. */
 export const startMessage = z.object({
   ...startedBy.shape,
-  /** null: the per-user default, which the core works out as the command line does. */
+  /** null: the per-user default, found as the command line finds it. */
   dataFolder: z.string().nullable(),
   resourceFolder: z.string(),
   keyStore: z.object({ isAvailable: z.boolean(), backend: z.string() }),
   /** How the program is installed; null: it is not. */
   installed: z.object({ form: z.enum(updateForms), file: z.string().max(4_096) }).nullable(),
   heldKey,
-  /** Somebody locked the workspace: no new core opens it automatically. */
+  /** A person locked the workspace: no new core opens it automatically. */
   isLockedByHand: z.boolean(),
 });
 
@@ -77,9 +77,9 @@ export const messageToCore = z.discriminatedUnion('kind', [
   startMessage,
   z.object({ kind: z.literal('page-port') }),
   z.object({ kind: z.literal('key-reply'), id: requestId, bytes: keyBytes.nullable() }),
-  /** `dots`: rows top down, 1 prints; null with a word for why there are none. */
+  /** `dots`: rows top down, 1 prints; null with the reason when there are none. */
   z.object({ kind: z.literal('html-reply'), id: requestId, dots: dotBytes.nullable(), fault: z.string() }),
-  /** `refused`: no driver got anything; `unknown`: one may have. */
+  /** `refused`: no driver received anything; `unknown`: one may have. */
   z.object({
     kind: z.literal('print-reply'),
     id: requestId,
@@ -92,7 +92,7 @@ export const messageToCore = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tokens-reply'), id: requestId, fileTokens }),
   /** The computer was locked or goes to sleep. */
   z.object({ kind: z.literal('away') }),
-  /** The window is being closed: what would that interrupt? Answered with `work`. */
+  /** The window is being closed: which work would that interrupt? Answered with `work`. */
   z.object({ kind: z.literal('work-question') }),
   z.object({ kind: z.literal('stop') }),
 ]);
@@ -106,7 +106,7 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     code: z.string(),
     params: errorParams,
   }),
-  /** A workspace was opened (its key, should this core die) or locked (null: forget it). */
+  /** A workspace was opened (its key, in case this core dies) or locked (null: forget the key). */
   z.object({ kind: z.literal('hold-key'), heldKey }),
   z.object({
     kind: z.literal('key-request'),
@@ -114,16 +114,16 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     action: z.enum(['wrap', 'unwrap']),
     bytes: keyBytes,
   }),
-  /** Alarms, for whoever looks at another window: no order, no person. */
+  /** Alarms for a person who is looking at another window: without orders or persons. */
   z.object({
     kind: z.literal('notice'),
     title: z.string().max(200),
     body: z.string().max(2_000),
     isLoud: z.boolean(),
   }),
-  /** Stills of parcels are on, or they are not: the window may use a camera, or not. */
+  /** Photos of parcels are on or off: the window may use a camera, or not. */
   z.object({ kind: z.literal('camera'), isAllowed: z.boolean() }),
-  /** Bookings and labels in hand: who closes the window is asked. */
+  /** Bookings and labels in progress: closing the window then asks first. */
   z.object({
     kind: z.literal('work'),
     bookings: countOf,
@@ -131,20 +131,20 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     isStarting: z.boolean(),
     isMoving: z.boolean(),
   }),
-  /** How far the upgrade of the workspace is; null: there is none, or it has ended. */
+  /** The progress of the workspace's upgrade; null: none is running. */
   z.object({ kind: z.literal('upgrade'), progress: upgradeProgress.nullable() }),
-  /** The page is no longer served: it was left and gets a new port, or it sent what our own page never does. */
+  /** The page is no longer served: it was left and gets a new port, or it sent something our page never sends. */
   z.object({ kind: z.literal('port-closed'), because: z.enum([...refusedBecause, 'left']) }),
-  /** Where files lie that the page named. */
+  /** Paths of the files that the page named. */
   z.object({
     kind: z.literal('paths-request'),
     id: requestId,
     fileTokens,
     purposes: z.array(z.enum(filePurposes)),
   }),
-  /** Tokens for files that the core found or wrote. */
+  /** Requests tokens for files that the core found or wrote. */
   z.object({ kind: z.literal('tokens-request'), id: requestId, paths, purpose: z.enum(filePurposes) }),
-  /** A carrier's label to be drawn: markup from outside, which no page of ours ever sees. */
+  /** A carrier's label to be drawn: foreign markup that none of our pages ever shows. */
   z.object({
     kind: z.literal('html-request'),
     id: requestId,
@@ -153,9 +153,9 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     heightDots: dotCount,
     dpi: z.union([z.literal(203), z.literal(300)]),
   }),
-  /** Another version, checked, to take the place of this one. */
+  /** Another version, already verified, that replaces this one. */
   z.object({ kind: z.literal('replace-request'), id: requestId, file: z.string().min(1).max(32_768) }),
-  /** Pages for a printer of this system, through its own driver: our own pictures. */
+  /** Pages for a printer of this system, through its own driver: pictures we drew. */
   z.object({
     kind: z.literal('print-request'),
     id: requestId,

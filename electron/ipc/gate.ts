@@ -21,9 +21,8 @@ interface OpenContext extends GateContext {
 }
 
 /**
- * The gate every message of a page goes through: contract, session, right of the person here, schema of the input, use case, schema of
- * the reply, mask. Each report of a stream is checked and masked too. Where the contract says `wakes`, the workers then look into their
- * queues.
+ * The gate every message of a page passes: contract, session, the person's right, input schema, use case, reply schema, mask. Each report
+ * of a stream is checked and masked too. Where the contract says `wakes`, the workers then check their queues.
  */
 export const gate = os
   .$context<GateContext>()
@@ -56,7 +55,7 @@ async function* maskStream(schema: z.ZodType, reports: AsyncIterable<unknown>) {
   for await (const report of reports) yield maskReply(schema, report);
 }
 
-/** An expected failure as the contract's typed error; its text is the page's business. */
+/** An expected failure as the contract's typed error; the page words it. */
 export function refusal({ code, params }: FailureData): Error {
   return new ORPCError('FAILURE', {
     data: params === undefined ? { code } : { code, params: { ...maskParams(params) } },
@@ -100,14 +99,14 @@ interface Gate<Noun extends keyof Contract> {
     noun: Of,
     handlers: Pick<Handlers<Of, Workspace>, Name>,
   ): Implemented<Of, Name>;
-  /** Those that are answered while the workspace is closed, too. */
+  /** Procedures that are also answered while the workspace is closed. */
   onSession<Of extends Noun, Name extends keyof Contract[Of]>(
     noun: Of,
     handlers: Pick<Handlers<Of, Session>, Name>,
   ): Implemented<Of, Name>;
 }
 
-/** The gate before some nouns of the contract: a file of routers brings its own, so that a start reads no other. */
+/** A gate for some nouns of the contract: each file of routers brings its own, so that the start loads only what it needs. */
 export function gateOf<Noun extends keyof Contract>(contracts: Pick<Contract, Noun>): Gate<Noun> {
   const guarded = implement<Nouns, GateContext>(contracts).use(gate);
   const opened = guarded.use(({ context, next }) =>
@@ -127,7 +126,7 @@ interface Received<Context> {
   readonly signal?: AbortSignal;
 }
 
-/** The types of each handler were checked where it was written. */
+/** The handlers' types were checked where they are defined. */
 function implementAll<Context extends GateContext, Implementation>(
   procedures: unknown,
   handlers: object,
@@ -151,7 +150,7 @@ type Act<Input, Value> = (workspace: Workspace, input: Input) => Promise<Outcome
 export function does<Input, Value>(
   act: Act<Input, Value>,
 ): (workspace: Workspace, input: Input) => Promise<Value>;
-/** The same, with what the page is shown of its result. */
+/** The same, with a view of its result for the page. */
 export function does<Input, Value, Shown>(
   act: Act<Input, Value>,
   show: (value: Value, workspace: Workspace, input: Input) => Shown | Promise<Shown>,
@@ -164,7 +163,7 @@ export function does<Input, Value>(
     show(unwrap(await act(workspace, input)), workspace, input);
 }
 
-/** A use case after which the page is shown how things stand now. */
+/** A use case after which the page gets the new state. */
 export const doesThen = <Input, Shown>(
   act: Act<Input, unknown>,
   show: (workspace: Workspace) => Shown | Promise<Shown>,
@@ -172,11 +171,11 @@ export const doesThen = <Input, Shown>(
 
 interface Approvable {
   readonly approvalIds?: readonly string[] | undefined;
-  /** The order an approval is for; absent: it is about none. */
+  /** The order an approval is for; absent: none. */
   readonly orderId?: string | undefined;
 }
 
-/** A use case that somebody with the right may allow by PIN. */
+/** A use case that a person with the right can approve by PIN. */
 export const doesApproved =
   <Input extends Approvable, Value>(act: Act<Input & { readonly approvals: readonly Approval[] }, Value>) =>
   async (workspace: Workspace, input: Input, { session }: Call): Promise<Value> => {

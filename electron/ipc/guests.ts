@@ -1,4 +1,4 @@
-/** Commands of other programs on the open workspace: before it is closed they are asked to stop, and waited for. */
+/** Commands of other programs on the open workspace: before it is closed they are asked to stop and waited for. */
 export class Guests {
   readonly #leaving = new AbortController();
   readonly #inHand = new Set<Promise<unknown>>();

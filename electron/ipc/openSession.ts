@@ -10,14 +10,14 @@ import { isShutOut, isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import { Guests } from './guests.ts';
 import { type RoundParts, SessionRounds } from './sessionRounds.ts';
 
-/** The open workspace of a window, and everything that works on it. */
+/** The open workspace of a window, with everything that works on it. */
 export interface OpenSession {
   readonly opened: OpenedWorkspace;
   readonly desk: Desk;
   readonly workers: Workers;
   readonly rounds: SessionRounds;
   readonly guests: Guests;
-  /** Acts where people and the bench's data can be read: at the book or, while it is away, on this bench's copies. */
+  /** Acts where people and this bench's data can be read: in the book or, while its server is away, in this bench's copies. */
   readonly within: Within;
 }
 
@@ -29,11 +29,11 @@ export interface Former {
 }
 
 interface SessionStart extends Omit<RoundParts, 'desk' | 'workers' | 'away' | 'within'> {
-  /** The core died and was started again while somebody works; at any other start there may be nobody at the printer. */
+  /** The core died and was restarted while a person works; at any other start the person may not be at the printer. */
   readonly isBack: boolean;
   /** null: a person has just opened it. */
   readonly former: Former | null;
-  /** The server, away at the opening, answers. */
+  /** The server, away when the workspace was opened, answers now. */
   readonly onAnswer: () => void;
   readonly onRecorderFailed: NonNullable<Parameters<typeof startWorkers>[1]['onRecorderFailed']>;
 }
@@ -66,8 +66,8 @@ export async function startSession(
 }
 
 /**
- * Finishes what is in hand and begins nothing more; the book stays open. `closeDoor` ends once commands that came through the door have
- * their answers.
+ * Finishes work in progress and begins nothing more; the book stays open. `closeDoor` resolves once commands from the door have their
+ * answers.
  */
 export async function parkWork(
   { workers, rounds, guests }: OpenSession,
@@ -81,27 +81,27 @@ export async function parkWork(
   await rounds.away?.close();
 }
 
-/** Bookings and labels in hand. */
+/** Bookings and labels in progress. */
 export async function workOf(open: OpenSession | null): Promise<QueuedWork> {
   const nothing = { bookings: 0, labels: 0 };
   if (open === null) return nothing;
   const read = () => readWorkInHand(open.opened.workspace);
-  // While the book is away its jobs are not worked here.
+  // While the server is away, its jobs are not worked here.
   return open.rounds.away?.orAway(read, nothing) ?? read();
 }
 
-/** Has the person here changed, or gone? */
+/** Has the person here changed or left? */
 export async function isLeft(desk: Desk): Promise<boolean> {
   try {
     return await desk.refresh();
   } catch (error) {
-    // While nothing says who works here nobody could sign in again, so the person stays.
+    // While the operators cannot be read, a person who is signed out could not sign in again; so the person stays.
     if (isWaitedFor(error)) return false;
     throw error;
   }
 }
 
-/** Calls `act` with the reason when the lock is taken away or this bench is shut out: the session is to be closed. */
+/** Calls `act` with the reason when the lock is lost or this bench is shut out: the session must be closed. */
 export function whenTaken(
   { opened: { taken }, rounds }: OpenSession,
   act: (because: Exclude<ClosedBecause, ''>) => void,

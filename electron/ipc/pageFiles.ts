@@ -5,11 +5,11 @@ import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { FilePurpose } from './coreMessages.ts';
 import { type Call, unwrap } from './gate.ts';
 
-/** What a page calls files by: main keeps which token stands for which of them, until the page is left. */
+/** The tokens by which a page names files: main knows the path of each, until the page is left. */
 export interface PageFiles {
-  /** Where these lie; `FILE_TOKEN_GONE` unless each of them was handed over for one of these purposes. */
+  /** The paths of these tokens; `FILE_TOKEN_GONE` unless each was issued for one of these purposes. */
   find(fileTokens: readonly string[], purposes: readonly FilePurpose[]): Promise<Outcome<readonly string[]>>;
-  /** Makes files that this program found or wrote known to the page, in their order. */
+  /** Issues tokens for files that this program found or wrote, in their order. */
   hand(paths: readonly string[], purpose: FilePurpose): Promise<readonly HandedFile[]>;
 }
 
@@ -23,7 +23,7 @@ export async function pathOf(
   return path;
 }
 
-/** What a page learns of files that were written: their names, and what shows them. */
+/** What a page gets of files that were written: their names, and tokens to show them. */
 export async function writtenFiles(
   { session }: Call,
   paths: readonly string[],
@@ -33,7 +33,7 @@ export async function writtenFiles(
 
 type Writes<Input, Value> = (workspace: Workspace, input: Input, call: Call) => Promise<Value>;
 
-/** A handler whose use case writes one file: the page gets its name in place of its path. */
+/** A handler whose use case writes one file: the page gets its name instead of its path. */
 export function writesFile<Input, Value extends { readonly path: string }>(
   act: Writes<Input, Value>,
 ): (workspace: Workspace, input: Input, call: Call) => Promise<Omit<Value, 'path'> & HandedFile> {

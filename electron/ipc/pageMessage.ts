@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { RefusedBecause } from './coreMessages.ts';
 
-/** What a message of a page may measure, in characters of its text. */
+/** The longest message of a page, in characters. */
 export const messageLimits = {
   characters: 4_000_000,
-  /** A spreadsheet's worth of pasted cells, each tab and line break written as two characters. */
+  /** A spreadsheet of pasted cells, each tab and line break written as two characters. */
   pastedCharacters: 44_000_000,
 } as const;
 
@@ -14,14 +14,14 @@ const procedure = z
   .max(80)
   .regex(/^\/[A-Za-z]+\/[A-Za-z]+$/);
 
-/** Where a value is that JSON has no word for: its kind, then the way to it. No way leads to what all objects share. */
+/** A value that JSON cannot express: its type, then the path to it. A path cannot lead to a prototype. */
 const way = z.union([
   z.number(),
   z.string().refine((name) => !/^(__proto__|prototype|constructor)$/.test(name)),
 ]);
 const odd = z.tuple([z.number().int().min(0).max(20)]).rest(way);
 
-/** A call: procedure and input. Headers, files and streams of a page's own are in no contract. */
+/** A call: procedure and input. No contract has headers, files or streams sent by a page. */
 const call = z.strictObject({
   i: callId,
   p: z.strictObject({
@@ -39,14 +39,14 @@ type Read =
   | { readonly ok: true; readonly message: PageMessage }
   | { readonly ok: false; readonly because: RefusedBecause };
 
-/** Procedures that take pasted cells, known before a long text is read. */
+/** Procedures that take pasted cells, checked before a long text is parsed. */
 const pasting = /^\{"i":"[\w-]{1,20}","p":\{"u":"\/imports\/(recognise|run|failedRows)",/;
 
 function mayMeasure(text: string): number {
   return pasting.test(text.slice(0, 120)) ? messageLimits.pastedCharacters : messageLimits.characters;
 }
 
-/** Understands what came over a page's port before anything else looks at it. */
+/** Parses what came over a page's port before anything else uses it. */
 export function readPageMessage(data: unknown): Read {
   if (typeof data !== 'string') return { ok: false, because: 'malformed' };
   if (data.length > messageLimits.characters && data.length > mayMeasure(data))
@@ -63,7 +63,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What an answer to a page does to its call, by the beginning of its text: the rest may be megabytes. */
+/** What an answer means for its call, from the beginning of its text: the rest may be megabytes. */
 export function readAnswer(
   text: string,
 ): { readonly id: string; readonly kind: 'stream' | 'item' | 'last' } | null {

@@ -4,9 +4,9 @@ import type { PagePort } from './connectToMain.ts';
 import type { ClosedBecause, RefusedBecause } from './coreMessages.ts';
 import { type PageMessage, readAnswer, readPageMessage } from './pageMessage.ts';
 
-/** What a page may do at once. Ours asks some dozens of things when it is loaded and follows a handful of streams. */
+/** How much a page may do at once. Ours makes some dozens of calls when it is loaded and follows a handful of streams. */
 export const portLimits = {
-  /** Messages in one go, and how many more each second. */
+  /** Messages in one burst, and how many more per second. */
   burst: 2_000,
   perSecond: 500,
   openCalls: 1_000,
@@ -16,23 +16,23 @@ export const portLimits = {
 type Listener = (event?: { readonly data: unknown }) => void;
 
 interface GuardedPort {
-  /** What the procedures are served on: hears whole messages only, and nothing once it is closed. */
+  /** The port the procedures are served on: delivers valid messages only, and none once it is closed. */
   readonly port: PagePort;
-  /** A call other than a stream waits for its answer. */
+  /** A call other than a stream is unanswered. */
   isAnswering(): boolean;
-  /** It was just answered, and waits for nothing. */
+  /** The page was just answered and has no open call. */
   isDrawing(): boolean;
-  /** It has been answered, and has asked nothing more for a while. */
+  /** The page was answered and has made no further call for a while. */
   isAtRest(): boolean;
   close(): void;
 }
 
-/** How long a page takes to draw what it was answered: three frames. */
+/** How long a page takes to draw an answer: three frames. */
 const drawingMs = 50;
-/** How long it takes to ask what follows from an answer. */
+/** How long a page takes to make the calls that follow from an answer. */
 const restMs = 100;
 
-/** Cuts a page off at the first message that ours would not send. */
+/** Closes a page's port at the first message that our page would never send. */
 export function guardPort(
   port: PagePort,
   clock: Clock,
@@ -92,7 +92,7 @@ export function guardPort(
   };
 }
 
-/** A bucket that fills with time: full it holds a burst. */
+/** A token bucket that refills with time; full, it allows a burst. */
 function messagePace(clock: Clock) {
   const { burst, perSecond } = portLimits;
   let left: number = burst;
@@ -107,7 +107,7 @@ function messagePace(clock: Clock) {
   };
 }
 
-/** Calls that have no last answer yet, and those of them that answer as a stream. */
+/** Calls without a last answer yet, and which of them are streams. */
 function openCalls() {
   const open = new Set<string>();
   const streams = new Set<string>();
@@ -133,8 +133,8 @@ function openCalls() {
 }
 
 /**
- * Calls are begun one by one, each in a turn of its own: what the page said meanwhile is heard before the next, and a call that it does
- * not wait for any more is never begun. Whoever types faster than a search is answered asks for every text and gets the last.
+ * Calls start one by one, each in its own turn of the event loop: messages that arrived meanwhile are read first, so that a call the page
+ * has cancelled never starts. Whoever types faster than a search is answered gets the answer to the last text.
  */
 function callLine(begin: (message: PageMessage) => void) {
   const waiting = new Map<string, PageMessage>();
@@ -175,14 +175,14 @@ interface PageLineParts {
 interface PageLine {
   /** The page that was loaded last; the previous one is no longer served. */
   serve(port: PagePort): void;
-  /** Ends every stream of the page that is served now, once the calls under way are answered, or soon after. */
+  /** Ends every stream of the present page, once running calls are answered, or soon after. */
   leave(): void;
   /**
-   * Ends once the page needs no processor for what it was answered last. Whoever does much asks between two stretches of it; what the page
-   * waits for is not held up.
+   * Resolves once the page no longer needs the processor for its last answer. Long work awaits it between two steps; the page's own calls
+   * are not delayed.
    */
   giveWay(): Promise<void>;
-  /** Ends once a page has what it begins with, or soon: what a start does besides would hold it up. */
+  /** Resolves once a page has its first data, or soon: other work at the start would delay it. */
   untilServed(): Promise<void>;
 }
 
@@ -191,12 +191,12 @@ const longestLooks = 100;
 /** A third of a frame. */
 const lookAtDrawingMs = 5;
 
-/** The line to the one page. */
+/** The connection to the one page. */
 export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine {
   let served: GuardedPort | null = null;
 
   async function leaveSoon(left: GuardedPort): Promise<void> {
-    // The call that locked or signed out is among those to be answered.
+    // The call that locked or signed out must be answered too.
     for (let looks = 0; looks === 0 || (left.isAnswering() && looks < longestLooks); looks++)
       await clock.sleep(lookAgainMs);
     if (left !== served) return;

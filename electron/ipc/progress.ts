@@ -1,6 +1,6 @@
 /**
- * Work that reports while it goes, as the stream of a page: the newest report whenever the page is free, then what it
- * came to. A result of null says that it was stopped and there is nothing to tell.
+ * Work that reports progress, as a stream for the page: the newest report whenever the page is ready, then the result. null: it was
+ * stopped and has no result.
  */
 export async function* streamWork<Progress extends object, Result extends object>(
   work: (report: (progress: Progress) => void) => Promise<Result | null>,
@@ -15,7 +15,7 @@ export async function* streamWork<Progress extends object, Result extends object
     isEnded = true;
     wake();
   });
-  // Whoever stops reading must not leave a rejection behind that nobody hears.
+  // When the page stops reading, the rejection must not stay unhandled.
   running.catch(() => undefined);
   while (!isEnded || newest !== null) {
     if (newest === null)

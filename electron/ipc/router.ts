@@ -2,7 +2,7 @@ import { type Lazy, lazy, os, type Router } from '@orpc/server';
 import type { Contract } from '../../shared/contracts/contract.ts';
 import { type GateContext, gate } from './gate.ts';
 
-/** A noun's program, contract and schemas are read when the page first asks for it: a start needs a few of them. */
+/** A noun's handlers, contract and schemas are loaded when the page first uses it: the start needs only a few. */
 const later = <T extends Router<Contract[keyof Contract], GateContext>>(load: () => Promise<T>): Lazy<T> =>
   lazy(async () => ({ default: await load() }));
 
@@ -81,5 +81,5 @@ const nouns: Router<Contract, GateContext> = {
   alarmChannels: later(async () => (await import('./routers/alarms.ts')).alarmsRouters.alarmChannels),
 };
 
-/** The whole contract, implemented: a procedure without a handler does not compile, and none is called but through the gate. */
+/** The whole contract, implemented: a procedure without a handler does not compile, and each is only reached through the gate. */
 export const router: Router<Contract, GateContext> = os.$context<GateContext>().use(gate).router(nouns);

@@ -32,7 +32,7 @@ import type { PageFiles } from './pageFiles.ts';
 import type { LentSession, OnClosed, Opening, SessionOptions, UnlockRequest } from './sessionOptions.ts';
 import { RunningWork, Surroundings, type WatchKnowledge } from './sessionRounds.ts';
 
-/** The window's side of a workspace: closed, locked or open with its workers running. One for each core process. */
+/** The window's side of a workspace: closed, locked, or open with its workers running. One per core process. */
 export class Session {
   readonly #options: SessionOptions;
   readonly version: string;
@@ -47,15 +47,15 @@ export class Session {
   #isLockedByHand: boolean;
   readonly #surroundings = new Surroundings();
   #closedBecause: ClosedBecause = '';
-  /** Why the last try to open it failed; empty: it did not. */
+  /** Why the last attempt to open it failed; empty: it did not. */
   #refusedBy: ErrorCode | '' = '';
-  /** Of a workspace just made, until the page has shown it. */
+  /** The recovery code of a new workspace, until the page has shown it. */
   #recoveryCode: string | null = null;
   readonly move: BookMove;
   readonly #inHand = new RunningWork();
   readonly #starting = new RunningWork();
   #closing: Promise<void> | null = null;
-  /** Somebody closed it while it was being reopened: it is closed again at once. */
+  /** A person closed it while it was being reopened: it is closed again at once. */
   #isCloseAsked = false;
   #startedAt = 0;
   #door: { close(): void | Promise<void> } | null = null;
@@ -90,7 +90,7 @@ export class Session {
     return !this.#inHand.isNone;
   }
 
-  /** Work in hand that a lock or a backup waits for: an import. */
+  /** Work that a lock or a backup waits for, such as an import. */
   whileBusy<T>(work: () => Promise<T>): Promise<T> {
     return this.#inHand.during(work);
   }
@@ -99,7 +99,7 @@ export class Session {
     return this.#surroundings.watched;
   }
 
-  /** Why it closed automatically; empty: it did not. */
+  /** Why it was closed automatically; empty: it was not. */
   get closedBecause(): ClosedBecause {
     return this.#closedBecause;
   }
@@ -113,13 +113,13 @@ export class Session {
     return readKeyFile(this.#options.folder) === null ? 'new' : 'locked';
   }
 
-  /** The workspace, acting for the person whom `settled` saw at the window. */
+  /** The workspace, acting for the person whom `settled` found at the window. */
   workspace(): Outcome<Workspace> {
     if (this.#open === null) return failure('WORKSPACE_LOCKED');
     return done(actAs(this.#open.opened.workspace, this.#open.desk.actor));
   }
 
-  /** Tells the window whether it may use a camera: only while photos of parcels are on. */
+  /** Reports whether the window can use a camera: only while photos of parcels are on. */
   async tellCamera(): Promise<void> {
     const open = this.#open;
     const isAllowed = open !== null && (await open.within(readBenchDevices)).camera.isOn;
@@ -130,12 +130,12 @@ export class Session {
     return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.rounds.devices);
   }
 
-  /** The bench of a book on a server; null: the book lies here, or is closed. */
+  /** The bench of a book on a server; null: the book is here, or closed. */
   get away(): AwayBench | null {
     return this.#open?.rounds.away ?? null;
   }
 
-  /** For people and devices of this bench: acts at the book or, while it is away, on this bench's copies. */
+  /** For people and devices of this bench: acts on the book or, while its server is away, on this bench's copies. */
   async within<T>(act: (at: Workspace) => Promise<T>): Promise<Outcome<T>> {
     const open = this.#open;
     if (open === null) return failure('WORKSPACE_LOCKED');
@@ -162,14 +162,14 @@ export class Session {
     return this.#open === null ? act([]) : this.#open.desk.withApprovals(ids ?? [], orderId, act);
   }
 
-  /** The recovery code of a workspace just made, given once. */
+  /** The recovery code of a new workspace, returned once. */
   takeRecoveryCode(): string | null {
     const code = this.#recoveryCode;
     this.#recoveryCode = null;
     return code;
   }
 
-  /** Something was put into a queue: look for work now. */
+  /** Work was queued: the workers check their queues now. */
   wake(): void {
     this.#open?.workers.booking.wake();
     this.#open?.workers.printing.wake();
@@ -178,27 +178,24 @@ export class Session {
 
   /** What closing the program now would interrupt. */
   async workInHand(): Promise<WorkInHand> {
-    // Read first: what is put into a queue meanwhile may be counted twice, but is never missed.
+    // Read first: work queued meanwhile may be counted twice, but is never missed.
     const isStarting = !this.#starting.isNone;
     return { ...(await workOf(this.#open)), isStarting, isMoving: this.move.underWay !== null };
   }
 
-  /** Wraps an act that puts work into a queue: until it is there, only this counter knows of it. */
+  /** Wraps an act that queues work: until it is queued, only this counter knows of it. */
   whileStarting<T>(work: () => Promise<T>): Promise<T> {
     return this.#starting.during(work);
   }
 
-  /** Opens what needs no passphrase: practice, a key the system keeps, or the key a dead core left with main. Returns why it failed. */
+  /** Opens what needs no passphrase: practice, a key kept by the system, or the key a dead core left with main. Returns why it failed. */
   async resume(): Promise<Failure | null> {
     if (this.#isLockedByHand || this.state() !== 'locked') return null;
     const refused = await this.open({ passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' });
     return refused?.code === 'WORKSPACE_LOCKED' ? null : refused;
   }
 
-  /**
-   * Resolves when no opening is under way and it is known who sits here. A page that asks meanwhile is not told that the workspace is
-   * locked.
-   */
+  /** Resolves when no opening is in progress and the person here is known. A page that asks meanwhile is not answered "locked". */
   async settled(): Promise<void> {
     await this.#opening;
     await this.#lookAtDesk();
@@ -225,7 +222,7 @@ export class Session {
     });
   }
 
-  /** Opens the workspace by another way than its folder: restoring it, joining it, moving it to a server. */
+  /** Opens the workspace other than from its folder: by restoring it, joining it, or moving it to a server. */
   openBy<T extends OpenedWorkspace>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
     return this.whileClosed(given, async (request, parts) => {
       const opened = await act(request, parts);
@@ -234,7 +231,7 @@ export class Session {
     });
   }
 
-  /** Acts on the closed workspace; nobody opens it meanwhile. */
+  /** Acts on the closed workspace, which cannot be opened meanwhile. */
   whileClosed<T>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
     const { folder, keyStore, parts } = this.#options;
     const request = { folder, keyStore, isPracticeWanted: false, whenMissing: 'create', ...given } as const;
@@ -245,7 +242,7 @@ export class Session {
     );
   }
 
-  /** Openings and closings one after the other: two pages that ask at once must not lock each other out. */
+  /** Openings and closings run one after the other: two pages asking at once must not lock each other out. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const acted = this.#opening.then(async () => {
       await this.#closing;
@@ -290,7 +287,7 @@ export class Session {
     this.changes.publish('session', 'status', 'orders');
   }
 
-  /** The server of a book that was away answers: opens the book, with the same people; what was done without it then comes into it. */
+  /** The server of a book answers again: reopens the book with the same people, and what was done without it is brought into it. */
   #goToBook(from: OpenedWorkspace): Promise<void> {
     const { folder, keyStore, parts } = this.#options;
     return this.#inTurn(async () => {
@@ -304,7 +301,7 @@ export class Session {
     });
   }
 
-  /** Gives the same people at the same window the workspace that was reopened. */
+  /** Gives the reopened workspace to the same people at the same window. */
   async #goOn(opened: Outcome<OpenedWorkspace>, former: Former): Promise<void> {
     if (!opened.ok) {
       if (isShutOut(opened.code)) this.#closedBecause = opened.code;
@@ -312,11 +309,11 @@ export class Session {
       return this.#tellClosed();
     }
     await this.#take(opened.value, former);
-    // The page still follows the previous opening.
+    // The page still follows streams of the previous opening.
     this.#options.onLeft();
   }
 
-  /** Begins to move the book elsewhere: the workspace is closed meanwhile, and open afterwards at the new place. */
+  /** Starts moving the book elsewhere: the workspace is closed meanwhile, and afterwards open at its new place. */
   moveBook(where: MoveWhere): Promise<Outcome<null>> {
     return this.#inTurn(async () => {
       const open = this.#open;
@@ -342,12 +339,12 @@ export class Session {
     );
   }
 
-  /** null: nothing is open that could be locked. */
+  /** null: there is nothing open to lock. */
   get autoLock(): AutoLock | null {
     return this.#open?.rounds.autoLock ?? null;
   }
 
-  /** Parks the work and closes the database; the key leaves memory with it. Asked for twice, it is done once. */
+  /** Parks the work and closes the database; the key leaves memory with it. A second call waits for the first. */
   close(): Promise<void> {
     this.#isCloseAsked = true;
     this.#closing ??= this.#closeNow().finally(() => {

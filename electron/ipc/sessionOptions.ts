@@ -7,7 +7,7 @@ import type { ChangeFeed } from './changeFeed.ts';
 import type { PageFiles } from './pageFiles.ts';
 import type { Session } from './session.ts';
 
-/** What a session is built of. */
+/** The parts a session is built from. */
 export interface SessionOptions {
   readonly folder: string;
   readonly keyStore: KeyStorePort;
@@ -16,20 +16,20 @@ export interface SessionOptions {
   readonly version: string;
   readonly files: PageFiles;
   readonly onBug: (error: unknown) => void;
-  /** Of a core that died with its workspace open. */
+  /** The key left by a core that died with its workspace open. */
   readonly heldKey: HeldKey | null;
   readonly isLockedByHand: boolean;
-  /** The key of the workspace that was opened, null when it was locked. */
+  /** Reports the key of the opened workspace; null when it was locked. */
   readonly onKey: (heldKey: HeldKey | null) => void;
-  /** It was locked, or nobody sits at the window any more: what the page still follows ends. */
+  /** It was locked, or no person is at the window any more: the page's streams end. */
   readonly onLeft: () => void;
-  /** What runs automatically begins after it. Absent: no page waits to be answered. */
+  /** Automatic work waits for this. Absent: there is no page to answer first. */
   readonly untilServed?: () => Promise<void>;
-  /** Alarms, for whoever looks at another window. */
+  /** Alarms, for a person who is looking at another window. */
   readonly onNotice: (notice: NoticeWords) => void;
-  /** While the workspace is open, others may work on it through `lend`. Absent: nobody can. */
+  /** While the workspace is open, other programs may work on it through `lend`. Absent: none can. */
   readonly takeGuests?: (session: Session) => Promise<{ close(): void | Promise<void> } | null>;
-  /** Whether the window may use a camera from now on. Absent: there is no window. */
+  /** Whether the window can use a camera from now on. Absent: there is no window. */
   readonly onCamera?: (isAllowed: boolean) => void;
 }
 
@@ -37,20 +37,20 @@ export interface UnlockRequest {
   readonly passphrase: string;
   readonly isPracticeWanted: boolean;
   readonly whenMissing: 'create' | 'refuse';
-  /** As it was typed; absent: none was. */
+  /** As typed; absent: none. */
   readonly recoveryCode?: string;
   readonly isRecoverable?: boolean;
 }
 
-/** What was typed to open what is closed; nothing: what this computer keeps. */
+/** What was typed to open a closed workspace; empty: the key this computer keeps is used. */
 export type Opening = Pick<OpenRequest, 'passphrase'> &
   Partial<Pick<OpenRequest, 'recoveryCode' | 'isPracticeWanted' | 'isRecoverable'>>;
 
 export type OnClosed<T> = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<T>>;
 
-/** The open workspace in somebody else's hands. */
+/** The open workspace, lent to another program's command. */
 export interface LentSession extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
-  /** It is to be closed: come to an end. */
+  /** Aborts when the workspace is to be closed. */
   readonly leaving: AbortSignal;
   whileBusy<T>(work: () => Promise<T>): Promise<T>;
 }

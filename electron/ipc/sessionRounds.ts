@@ -33,16 +33,16 @@ const retentionRoundMs = 3_600_000;
 const updateRoundMs = 3_600_000;
 const waitingRoundMs = 2_000;
 
-/** What the last look at the watched folder found. */
+/** The result of the last check of the watched folder. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
 
-/** What was seen of printers and folders so far; locking does not forget it. */
+/** What is known of printers and folders so far; kept when the workspace is locked. */
 export class Surroundings {
   readonly printerStates = new Map<string, ProbedPrinter>();
   watched: WatchKnowledge = { code: '', waiting: 0 };
 }
 
-/** Counts work in hand that a lock or a backup waits for, such as an import. */
+/** Counts work that a lock or a backup waits for, such as an import. */
 export class RunningWork {
   #count = 0;
 
@@ -63,7 +63,7 @@ export class RunningWork {
 export interface RoundParts {
   readonly desk: Desk;
   readonly workers: Workers;
-  /** null: the book lies here. */
+  /** null: the book is here. */
   readonly away: AwayBench | null;
   readonly within: Within;
   readonly inHand: RunningWork;
@@ -86,7 +86,7 @@ export class SessionRounds {
   readonly autoLock: AutoLock;
   /** Guns and scale of this bench. */
   readonly devices: DeviceLines;
-  /** Keeps this bench working while its server is away; null: the book lies here. */
+  /** Keeps this bench working while its server is away; null: the book is here. */
   readonly away: AwayBench | null;
   readonly #workspace: Workspace;
   readonly #parts: RoundParts;
@@ -102,7 +102,7 @@ export class SessionRounds {
     this.devices = new DeviceLines(workspace, within);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
     this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock, within });
-    // Each round listens while it sleeps; from eleven listeners on Node warns of a leak.
+    // Each round adds a listener while it sleeps; Node warns of a leak from the eleventh.
     setMaxListeners(0, this.#stop.signal);
   }
 
@@ -162,7 +162,7 @@ export class SessionRounds {
     void this.#followChanges();
   }
 
-  /** Rounds that one bench does for all of a book. */
+  /** Rounds that one bench runs for the whole book. */
   #repeatDuties(): void {
     const { inHand } = this.#parts;
     const workspace = this.#workspace;
@@ -212,13 +212,13 @@ export class SessionRounds {
     });
   }
 
-  /** `begin` loads the code of the round, which a start does not wait for. */
+  /** `begin` loads the round's code, which the start does not wait for. */
   #repeat(intervalMs: number, begin: () => Promise<Round>): void {
     const go = async () => {
       await this.#turnToBegin();
       const round = await begin();
       while (!this.signal.aborted) {
-        // Locking meanwhile closes the database under a round; a server that is away is asked again in the next round.
+        // Locking meanwhile closes the database under a round; a server that is away is tried again in the next round.
         await round().catch((error: unknown) => {
           if (!this.signal.aborted && !isWaitedFor(error)) this.#parts.onBug(error);
         });
@@ -228,7 +228,7 @@ export class SessionRounds {
     void go();
   }
 
-  /** Begins the rounds one by one, once the page has its first answers, so that the page is answered between two of them. */
+  /** Starts the rounds one by one, once the page has its first answers, so that the page is answered in between. */
   #turnToBegin(): Promise<void> {
     this.#begun ??= this.#parts.untilServed();
     this.#begun = this.#begun.then(() => this.#workspace.giveWay());
@@ -240,7 +240,7 @@ export class SessionRounds {
     this.#parts.workers.printing.wake();
   }
 
-  /** The watched folder, off unless one is set; wakes the workers when its files are to be shipped. */
+  /** The watched folder, if one is set; wakes the workers when its files are to be shipped. */
   async #lookAtFolder(watch: FolderWatch): Promise<void> {
     const { surroundings, changes } = this.#parts;
     const setting = (await readSettings(this.#workspace)).watch;
@@ -268,7 +268,7 @@ export class SessionRounds {
       const probed = await probe(this.#workspace, uri);
       isChanged ||= printerStates.get(uri)?.state !== probed.state;
       printerStates.set(uri, probed);
-      // There is paper again: labels that waited for it go on.
+      // There is paper again: labels that waited for it are printed.
       if (probed.state === 'ready')
         await store.write((write) => write.jobs.hastenLane(uri, 'print', clock.now()));
     }

@@ -5,12 +5,12 @@ import type { Repositories } from '../store/store.ts';
 import { receiverOf } from '../usecases/orders/order.ts';
 import { failureOf } from '../usecases/printing/printJob.ts';
 
-/** An order as pages and the command line show it. What the contract does not name falls away at the gate. */
+/** An order as pages and the command line show it. Fields that the contract does not name are dropped at the gate. */
 export function orderView(order: Order) {
   return { ...order, receiver: receiverOf(order), carrier: order.bookedCarrier || order.carrier };
 }
 
-/** What was not taken on, by its reason. */
+/** What was not accepted, by reason. */
 export const refusedView = ({
   orderNo,
   failure,
@@ -23,7 +23,7 @@ export const refusedView = ({
   ...(failure.params === undefined ? {} : { params: failure.params }),
 });
 
-/** Dots for a page: one bit a dot, 1 prints, as base64. */
+/** Dots for a page: one bit per dot, 1 prints, as base64. */
 export function bitmapView({ widthDots, heightDots, bytesPerRow, data }: LabelBitmap) {
   return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
 }
