@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { type JournalEntry, journalEntrySchema } from './journalEntry.ts';
 
-/** The journal as it was before its lines were sealed: a line is a checksum, a blank, JSON. Anybody can write one. */
+/** The journal before its lines were sealed: a line is a checksum, a blank, JSON. Anyone can write one. */
 const checksumDigits = 8;
 
 export function listClearFiles(folder: string): string[] {
@@ -13,7 +13,7 @@ export function listClearFiles(folder: string): string[] {
     .sort();
 }
 
-/** Its entries; null: a line is damaged. A last line that was torn is none. */
+/** Its entries; null: a line is damaged. A torn last line does not count. */
 export function readClearJournal(folder: string): JournalEntry[] | null {
   const lines = listClearFiles(folder).flatMap((name) => {
     const bytes = readFileSync(join(folder, name));

@@ -1,36 +1,36 @@
 import type { JournalEntry } from './journalEntry.ts';
 
-/** One paper: which copy of which parcel's label. */
+/** One sheet: which copy of which parcel's label. */
 export interface PaperCopy {
   readonly parcelNo: number;
   readonly copyNo: number;
 }
 
-/** What the journal says of one code at one account. */
+/** What the journal says about one code at one account. */
 export interface OutsideReference {
   readonly accountId: string;
   readonly orderCode: string;
   /**
-   * none: nothing exists there · open: a booking exists or may · bound: a person gave the order this number by hand ·
-   * voiding, voided: it was given back, perhaps or surely.
+   * none: nothing exists there · open: a booking exists or may · bound: a person entered this number · voiding, voided: it was given back,
+   * possibly or certainly.
    */
   readonly booking: 'none' | 'open' | 'bound' | 'voiding' | 'voided';
   readonly waybillNo: string;
-  /** The carrier of a number bound by hand; empty otherwise. */
+  /** The carrier of a number entered by hand; otherwise empty. */
   readonly carrier: string;
   /** First codes of the orders whose goods it carries, where they are not its own. */
   readonly goodsOf: readonly string[];
-  /** Labels that came out or may have. */
+  /** Labels that were printed or may have been. */
   readonly copies: readonly PaperCopy[];
-  /** Labels among these that their printers had all of, and when they said so (UTC ms). */
+  /** Of these, labels whose printers confirmed them, and when (UTC ms). */
   readonly sureCopies: readonly (PaperCopy & { readonly at: number })[];
-  /** UTC ms of the first call that may have made the booking; null when these entries do not hold it. */
+  /** UTC ms of the first call that may have made the booking; null: not among these entries. */
   readonly openSince: number | null;
   /** UTC ms of the last entry. */
   readonly at: number;
 }
 
-/** Reads the entries in their order; a call without an end may have happened. */
+/** Folds the entries in order; a call without an end may have happened. */
 export function foldJournal(entries: readonly JournalEntry[]): OutsideReference[] {
   const references = new Map<string, OutsideReference>();
   for (const entry of entries) {
@@ -68,7 +68,7 @@ function effectOf(known: OutsideReference, entry: JournalEntry): Partial<Outside
   }
 }
 
-/** Of what anybody could have written only "it may have happened" is taken: nothing is settled by it, no number believed. */
+/** From a line that anyone could have written only "it may have happened" is taken: it settles nothing, and no number is believed. */
 function carefulEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
   if (entry.call === 'print') return entry.step === 'begin' ? printEffect(known, entry) : {};
   if (entry.call === 'void') return { booking: 'voiding' };
@@ -86,7 +86,7 @@ function bookingEffect(known: OutsideReference, entry: JournalEntry): Partial<Ou
   return entry.certainty === 'did-not-happen' ? { booking: 'none' } : { booking: known.booking };
 }
 
-/** A person's word, begun: the number stands unless its end says that it could not be kept. */
+/** The start of a number entered by a person: it counts unless its end says that it was not stored. */
 function bindEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
   if (entry.certainty === 'did-not-happen')
     return { booking: known.openSince === null ? 'none' : 'open', waybillNo: '', carrier: '' };
@@ -101,7 +101,7 @@ function voidEffect(entry: JournalEntry): Partial<OutsideReference> {
 export const isSameCopy = (one: PaperCopy, other: PaperCopy): boolean =>
   one.parcelNo === other.parcelNo && one.copyNo === other.copyNo;
 
-/** One that was sent once more is as sure as the last time. */
+/** After a repeat, the last attempt's certainty counts. */
 function printEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
   const { parcelNo = 1, copyNo, step, certainty } = entry;
   if (copyNo === undefined) return {};

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
 /**
- * One step of a call that leaves the machine, or of a number that a person bound by hand: the parcel goes out with it.
- * References only, no names, no addresses. `begin` is on disk before the first byte leaves; `end` says what is known
- * afterwards.
+ * One step of a call that leaves the machine, or of a number that a person entered: its parcel is sent. References only, no names, no
+ * addresses. `begin` is on disk before the first byte leaves; `end` says what is known afterwards.
  */
 export const journalEntrySchema = z.object({
   seq: z.number().int().positive(),
@@ -19,13 +18,13 @@ export const journalEntrySchema = z.object({
   parcelNo: z.number().int().positive().optional(),
   /** In an end only. */
   certainty: z.enum(['happened', 'did-not-happen', 'unknown']).optional(),
-  /** In an end, and in a number bound by hand. */
+  /** In an end, and in a number entered by hand. */
   waybillNo: z.string().optional(),
-  /** In a number bound by hand only. */
+  /** Only in a number entered by hand. */
   carrier: z.string().optional(),
   /** In a booking or a bound number that carries other orders' goods (a merge, a split): their first codes. */
   goodsOf: z.array(z.string()).optional(),
-  /** Taken over from a journal in clear text, which anybody could have written: it may only make things more careful. */
+  /** Taken over from a journal in clear text, which anyone could have written: it may only make the program more careful. */
   isUnproven: z.literal(true).optional(),
 });
 

@@ -23,18 +23,18 @@ import {
   tagOf,
 } from './sealedSegment.ts';
 
-/** The newest file of the journal, open for its one writer. */
+/** The newest file of the journal, opened by its one writer. */
 export interface JournalFile {
-  /** Has nobody else written to it, replaced or removed it? */
+  /** Is it unchanged by others: not written to, replaced or removed? */
   isUntouched(): boolean;
   append(entry: Omit<JournalEntry, 'seq' | 'at'>): void;
-  /** All that was appended is on disk when it returns. */
+  /** Everything appended is on disk when it returns. */
   sync(): void;
-  /** The last entry that is on disk whatever happens. */
+  /** The last entry that is certainly on disk. */
   synced(): JournalMark;
-  /** Somebody wrote down that this entry was synced. */
+  /** The database records this entry as synced. */
   assumeSynced(mark: JournalMark): void;
-  /** Goes on in a new file. */
+  /** Continues in a new file. */
   roll(): void;
   close(): void;
 }
@@ -45,10 +45,10 @@ interface JournalPlace {
   readonly now: () => number;
 }
 
-/** A new file after this many bytes (some 3,000 entries): each start reads the newest, and old ones go whole. */
+/** Starts a new file after this many bytes (some 3,000 entries): each start reads the newest, and old ones are removed whole. */
 const segmentBytes = 1024 * 1024;
 
-/** Opens a file that was read, without what a power cut tore, or makes the one of a head. */
+/** Opens a file that was read, without what a power cut tore, or creates one from a head. */
 export function openJournalFile(place: JournalPlace, start: ReadSegment | SegmentHead): JournalFile {
   const { folder, key, now } = place;
   let { file, own, path, segment, bytes, seq, tag } =
@@ -59,7 +59,7 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
     try {
       writeWhole(file, line);
     } catch (error) {
-      // Half a line would look like somebody else's.
+      // Half a line would look like tampering.
       ftruncateSync(file, bytes);
       throw error;
     }
@@ -69,7 +69,7 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
     fdatasyncSync(file);
     const former = file;
     const head = { segment: segment + 1, seq, former: tag, at: now(), start: 'continued' } as const;
-    // The previous one is closed once there is another: on a full disk there is none, and the next entry tries again.
+    // The previous file is closed once the next exists: on a full disk it does not, and the next entry tries again.
     ({ file, own, path, segment, bytes, seq, tag } = create(place, head));
     closeSync(former);
     synced = { seq, segment, tag };
@@ -101,7 +101,7 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
 
 interface OpenFile {
   file: number;
-  /** Which file it is, for as long as it is open. */
+  /** The file's identity while it is open. */
   own: Pick<BigIntStats, 'ino' | 'dev'>;
   path: string;
   segment: number;
@@ -125,7 +125,7 @@ function reopen(folder: string, { head, seq, tag, wholeBytes }: ReadSegment): Op
   };
 }
 
-/** Its head is on disk when it returns; one whose head never came to be is written over. */
+/** Its head is on disk when it returns; a file whose head was never completed is overwritten. */
 function create({ folder, key }: JournalPlace, head: SegmentHead): OpenFile {
   const path = join(folder, segmentName(head.segment));
   const line = sealHead(key, head);

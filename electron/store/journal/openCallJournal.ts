@@ -27,21 +27,21 @@ export type OutsideCall = Pick<
 export type CallEnd = Required<Pick<JournalEntry, 'certainty'>> & Pick<JournalEntry, 'waybillNo'>;
 
 export interface CallJournal {
-  /** null: calls may be noted, and leave. `JOURNAL_BROKEN`: it does not prove itself. `WORKSPACE_TAKEN`: it is not ours. */
+  /** null: calls may be journaled and sent. `JOURNAL_BROKEN`: it fails its proof. `WORKSPACE_TAKEN`: it is not ours. */
   refusal(): Failure | null;
-  /** The mark of the last entry that is on disk whatever happens. */
+  /** The mark of the last entry that is certainly on disk. */
   mark(): JournalMark;
-  /** On disk when it returns null: only then may the call leave. */
+  /** On disk when it returns null: only then may the call be sent. */
   begin(call: OutsideCall): Failure | null;
-  /** Not synced: should it be lost, the call counts as one that may have happened, and is asked for. */
+  /** Not synced: if it is lost, the call counts as one that may have happened, and is asked about. */
   end(call: OutsideCall, end: CallEnd): void;
-  /** What was written after a mark; all there is without one. Nothing of a journal that does not prove itself. */
+  /** Entries after a mark; all without one. None of a journal that fails its proof. */
   after(mark: JournalMark | null): readonly JournalEntry[];
   /** Reads and proves all of it. */
   isWhole(): boolean;
-  /** How it came to be, as the database of this mark needs to know. */
+  /** How it began, which the database of this mark needs to know. */
   origin(mark: JournalMark | null): JournalOrigin;
-  /** Sets all that is there aside, never deleted, and starts over. The folder it lies in now; null: there was nothing. */
+  /** Sets all files aside, never deletes them, and starts over. Returns their new folder; null: there were none. */
   renew(name: string): string | null;
   close(): void;
 }
@@ -49,7 +49,7 @@ export interface CallJournal {
 export interface JournalOrigin {
   /** It was in clear text until now. */
   readonly isTakenOver: boolean;
-  /** UTC ms; null: it reaches back to the mark. Else what happened between the mark and this is not in it. */
+  /** UTC ms; null: it reaches back to the mark. Otherwise what happened between the mark and this time is missing. */
   readonly missingUntil: number | null;
 }
 
@@ -61,9 +61,9 @@ interface JournalDoor {
   readonly now: () => number;
   /** The mark in the database it is opened for. */
   readonly mark: JournalMark | null;
-  /** A backup was just put in the database's place: where no journal lies beside it, it lies on another computer. */
+  /** A backup has just replaced the database: if there is no journal beside it, the journal is on another computer. */
   readonly isRestored: boolean;
-  /** The mark in the database that a backup has just replaced: the journal must reach as far as that knew. */
+  /** The mark in the database that a backup has just replaced: the journal must reach at least that far. */
   readonly formerMark?: JournalMark | null;
   /** Does this process still hold the workspace? */
   readonly isHeld: () => boolean;
@@ -73,9 +73,9 @@ export const journalFolderName = 'outside-calls';
 export const journalFolder = (workspaceFolder: string): string => join(workspaceFolder, journalFolderName);
 
 /**
- * The journal of outside calls: a few append-only files beside the database that a restored backup leaves alone. Every line
- * is sealed and chained; whatever does not prove itself is not believed, and stops the calls that would need it.
- * One process writes it, the one that holds the workspace.
+ * The journal of outside calls: a few append-only files beside the database, which a restore does not touch. Every line is sealed and
+ * chained; a journal that fails its proof is not believed, and stops the calls that would need it. Only the process that holds the
+ * workspace writes it.
  */
 export function openCallJournal(door: JournalDoor): CallJournal {
   const { key, now, mark, isHeld } = door;
@@ -84,13 +84,13 @@ export function openCallJournal(door: JournalDoor): CallJournal {
   const opened = openProven(folder, door);
   let file = opened?.file ?? null;
   let first = opened?.first;
-  // What lies behind the database's mark was read already, as long as nothing is added.
+  // Entries after the database's mark, read once until something is added.
   let unread = opened?.entries ?? null;
   let knownSeq = mark?.seq ?? 0;
 
   let isClosed = false;
   const refusal = (): Failure | null => {
-    // Its handle may be another file's by now.
+    // Its handle may belong to another file by now.
     if (isClosed) throw new Error('the journal is closed');
     if (!isHeld()) return failure('WORKSPACE_TAKEN');
     return file === null || !file.isUntouched() ? failure('JOURNAL_BROKEN') : null;
@@ -139,7 +139,7 @@ export function openCallJournal(door: JournalDoor): CallJournal {
   };
 }
 
-/** More numbers than any journal gives: what one that was set aside counted is never met again. */
+/** A gap larger than any journal: numbers of one that was set aside are never reused. */
 const renewedStep = 1_000_000;
 
 interface Opened {
@@ -148,7 +148,7 @@ interface Opened {
   readonly entries: readonly JournalEntry[];
 }
 
-/** null: it does not prove itself. */
+/** null: it fails its proof. */
 function openProven(folder: string, door: JournalDoor): Opened | null {
   const { key, now, mark, isRestored, formerMark = null } = door;
   const start = (head: Pick<SegmentHead, 'seq' | 'start'>): Opened => {
@@ -170,8 +170,8 @@ function openProven(folder: string, door: JournalDoor): Opened | null {
 }
 
 /**
- * Takes a journal in clear text over, once, for a database that knows no sealed one yet: sealed as what nobody proved. A
- * clear file beside a sealed journal is one that was taken over and not removed yet; later on it is no journal of ours.
+ * Takes over a journal in clear text, once, for a database that has no sealed one yet: sealed, but marked as unproven. A clear file beside
+ * a sealed journal was taken over and not removed yet; later it is not our journal.
  */
 function clearFilesAreGone(folder: string, { key, mark }: JournalDoor): boolean {
   if (listClearFiles(folder).length === 0) return true;
@@ -191,13 +191,13 @@ function writeTakenOver(folder: string, key: KeyObject, entries: readonly Journa
   const at = entries.at(-1)?.at ?? 0;
   const head = sealHead(key, { segment: 1, seq, former: '', at, start: 'taken-over' });
   const lines = [head];
-  // Renumbered, one by one: two programs at once may have given a number twice.
+  // Renumbered one by one: two programs at once may have used a number twice.
   for (const [index, entry] of entries.entries())
     lines.push(sealEntry(key, { ...entry, seq: seq + index + 1 }, tagOf(lines.at(-1) ?? '')));
   replaceOwnerOnlyFile(join(folder, segmentName(1)), `${lines.join('\n')}\n`);
 }
 
-/** A file goes when the one after it began 90 days ago. The newest file then says so itself, whatever clocks say later. */
+/** A file is removed when the next one began 90 days ago. The newest file then records that itself, whatever the clock says later. */
 function removeOldSegments(folder: string, { key, now }: JournalDoor, file: JournalFile): void {
   const numbers = listSegments(folder);
   const isOld = (no: number) => {

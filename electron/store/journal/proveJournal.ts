@@ -10,19 +10,19 @@ import {
 } from './sealedSegment.ts';
 
 /**
- * Where the journal stood when a database was written: everything up to `seq` is known there. Of what was synced only: no
- * power cut can take it away, so that a journal that ends before it was cut.
+ * Where the journal was when a database was written: that database knows everything up to `seq`. Only synced entries count: no power cut
+ * can remove them, so a journal that ends earlier was cut.
  */
 export interface JournalMark {
   readonly seq: number;
   readonly segment: number;
-  /** End of the line that `seq` is; absent: of a journal in clear text. */
+  /** The chain value of line `seq`; absent: a journal in clear text. */
   readonly tag?: string | undefined;
-  /** UTC ms; absent: of a journal in clear text. */
+  /** UTC ms; absent: a journal in clear text. */
   readonly at?: number | undefined;
 }
 
-/** What a journal that proves itself holds from a mark on. */
+/** The content of a proven journal from a mark on. */
 export interface ProvenJournal {
   /** What was begun and learned since the mark. */
   readonly entries: readonly JournalEntry[];
@@ -31,7 +31,7 @@ export interface ProvenJournal {
   readonly last: ReadSegment;
 }
 
-/** How long a full file is kept: an older backup may be restored only with the platforms' own memory as guard. */
+/** How long a full file is kept: after the restore of an older backup only the platforms' own memory prevents duplicates. */
 export const keptMs = 90 * 24 * 60 * 60_000;
 
 interface Glimpse {
@@ -39,7 +39,7 @@ interface Glimpse {
   readonly tag: string;
 }
 
-/** `no`: what this file says cannot be proved, something was cut, or it is not the journal this database knows. */
+/** `no`: the file fails its proof, something was cut, or it is not the journal this database knows. */
 export function proveJournal(
   folder: string,
   key: KeyObject,
@@ -60,7 +60,7 @@ export function proveJournal(
   return { entries, first: first.head, last };
 }
 
-/** Files that end before the mark are only looked at from both ends; null: one does not prove itself. */
+/** Of files before the mark only both ends are checked; null: one fails its proof. */
 function readFrom(
   folder: string,
   key: KeyObject,
@@ -68,7 +68,7 @@ function readFrom(
   mark: JournalMark | null,
 ): (ReadSegment | Glimpse)[] | null {
   const read: (ReadSegment | Glimpse)[] = [];
-  // From the newest: a head says which entries lie before it.
+  // From the newest back: a head says which entries come before it.
   for (const no of [...numbers].reverse()) {
     const isLast = no === numbers.at(-1);
     const next = read[0];
@@ -76,7 +76,7 @@ function readFrom(
     const segment = isKnown ? glimpseSegment(folder, key, no) : readSegment(folder, key, no, isLast);
     if (segment === null) return null;
     if (segment === unborn) {
-      // A file whose first line never came to be is as if it were not there, the one before it is the last.
+      // A file whose first line was never completed counts as missing; the previous one is the last.
       const rest = numbers.filter((other) => other !== no);
       return rest.length === 0 ? [] : readFrom(folder, key, rest, mark);
     }
@@ -96,14 +96,14 @@ function isChain(read: readonly (ReadSegment | Glimpse)[]): boolean {
   });
 }
 
-/** Old files go only once a newer one began that much later: both heads say when, whatever a clock says now. */
+/** Old files are removed only once a newer one began that much later: both heads say when, whatever the clock says now. */
 function mayBegin(first: SegmentHead, last: SegmentHead): boolean {
   return first.start !== 'continued' || first.at <= last.at - keptMs;
 }
 
-/** Is it the journal that the mark was taken of, and does it still reach that far? */
+/** Is it the journal of this mark, and does it still reach that far? */
 function isOf(mark: JournalMark, read: readonly (ReadSegment | Glimpse)[], last: ReadSegment): boolean {
-  // Of a journal in clear text: what it counted was not synced, and it says nothing of lines.
+  // Mark of a journal in clear text: its count was not synced, and it says nothing about lines.
   if (mark.tag === undefined || beginsAfter(read[0]?.head, mark)) return true;
   return mark.seq <= last.seq && read.some((segment) => 'lines' in segment && holdsMark(segment, mark));
 }
@@ -113,7 +113,7 @@ function holdsMark({ head, headTag, lines }: ReadSegment, { seq, tag }: JournalM
   return lines[seq - head.seq - 1]?.tag === tag;
 }
 
-/** A database from before all that is still here: removed with age, or set aside when the journal was renewed. */
+/** A database older than every remaining file: they were removed with age, or set aside when the journal was renewed. */
 export function beginsAfter(first: SegmentHead | undefined, mark: JournalMark | null): boolean {
   return first !== undefined && (mark?.seq ?? 0) < first.seq;
 }

@@ -41,7 +41,7 @@ export function resealJournal(
     const read = readSegment(from.folder, from.key, no, no === numbers.at(-1));
     if (read === unborn) continue;
     if (read === null) return failure('JOURNAL_BROKEN');
-    // What lay before the first file is gone; its end is kept as it was.
+    // Entries before the first file are gone; its chain value is kept.
     const lines = [sealHead(to.key, { ...read.head, former: former ?? read.head.former })];
     for (const { entry } of read.lines) lines.push(sealEntry(to.key, entry, tagOf(lines.at(-1) ?? '')));
     replaceOwnerOnlyFile(join(to.folder, segmentName(no)), `${lines.join('\n')}\n`);

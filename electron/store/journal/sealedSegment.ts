@@ -6,34 +6,34 @@ import { openBytes, sealBytes } from '../../vault/sealing.ts';
 import { type JournalEntry, journalEntrySchema } from './journalEntry.ts';
 
 /**
- * A file of the journal. Each line is sealed, and bound to its number and to the end of the line before it, so that none can
- * be altered, left out, doubled or moved. The first line is a head of its own, bound to the number of the file: older files
- * are removed after a while, and the chain goes on from what the head says.
+ * A file of the journal. Each line is sealed, and bound to its number and to the chain value of the line before it, so that none can be
+ * altered, removed, doubled or moved. The first line is a head, bound to the number of the file: older files are removed after a while,
+ * and the chain continues from the head.
  */
 const headSchema = z.object({
   segment: z.number().int().positive(),
   /** Number of the last entry before this file. */
   seq: z.number().int().nonnegative(),
-  /** End of the last line before this file; empty: none. */
+  /** Chain value of the last line before this file; empty: none. */
   former: z.string(),
   /** UTC ms. */
   at: z.number().int(),
   /**
-   * first, taken-over (from clear text), renewed (after one that did not prove itself): nothing goes before it · continued:
-   * the file before it was full, or old.
+   * first, taken-over (from clear text), renewed (after one that failed its proof): nothing comes before it · continued: the file before
+   * it was full, or old.
    */
   start: z.enum(['first', 'taken-over', 'renewed', 'continued']),
 });
 
 export type SegmentHead = z.infer<typeof headSchema>;
 
-/** The end of a line that has its authentication tag in it: what the next line is bound to. */
+/** The end of a line, with its authentication tag: what the next line is bound to. */
 const tagDigits = 24;
 export const tagOf = (line: string): string => line.slice(-tagDigits);
 
 export const segmentName = (no: number): string => `${String(no).padStart(6, '0')}.sealed`;
 
-/** Numbers of the files there are, ascending. */
+/** Numbers of the existing files, ascending. */
 export function listSegments(folder: string): number[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -63,21 +63,21 @@ function openHead(key: KeyObject, line: string, no: number): SegmentHead | null 
 export interface ReadSegment {
   readonly head: SegmentHead;
   readonly headTag: string;
-  /** Each with the end of its line. */
+  /** Each with its chain value. */
   readonly lines: readonly { readonly entry: JournalEntry; readonly tag: string }[];
-  /** End and number of the last line. */
+  /** Chain value and number of the last line. */
   readonly tag: string;
   readonly seq: number;
-  /** Bytes that prove themselves; what stands behind them was torn by a power cut. */
+  /** Bytes that are proven; what follows was torn by a power cut. */
   readonly wholeBytes: number;
 }
 
-/** A head that was never written whole: nothing stands in this file yet. */
+/** A head that was never completed: the file has no content yet. */
 export const unborn = 'unborn';
 
 /**
- * Reads and proves every line. null: one does not prove itself. A power cut may tear what was not synced, in the last file
- * only: an end without a line break, or room that was reserved and never written (zeros).
+ * Reads and proves every line. null: one fails its proof. A power cut may tear what was not synced, in the last file only: an end without
+ * a line break, or space that was reserved and never written (zeros).
  */
 export function readSegment(
   folder: string,
@@ -114,7 +114,7 @@ function isTorn(bytes: Buffer, from: number): boolean {
   return bytes.indexOf(0x0a, from) === -1 || bytes.indexOf(0x00, from) !== -1;
 }
 
-/** Head and last end of a full file, without what lies between: enough for what this database knows already. null: no. */
+/** Head and last line of a full file, without those between: enough for what this database knows already. null: it fails its proof. */
 export function glimpseSegment(
   folder: string,
   key: KeyObject,
@@ -134,7 +134,7 @@ export function glimpseSegment(
   }
 }
 
-/** More than any head takes. */
+/** Longer than any head. */
 const headBytes = 1_024;
 
 function readPart(file: number, start: number, length: number): string {
