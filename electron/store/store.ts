@@ -126,7 +126,7 @@ const packingRepositories = {
   late: createLateReads,
 };
 
-/** The workstations of one book, and what they tell each other. */
+/** The workstations of one book and the messages between them. */
 const togetherRepositories = {
   workstations: createWorkstationRepository,
   invitations: createInvitationRepository,
@@ -158,7 +158,7 @@ const insightRepositories = {
 
 type Place = readonly [db: Kysely<Schema>, workstation: Workstation, touched: () => void];
 
-/** How each is made for a connection or a transaction. `touched` hears of each change of what is sealed beside the database as well. */
+/** How each is made for a connection or a transaction. `touched` is also called for each change of what is sealed outside the database. */
 const makers = {
   orders: createOrderRepository,
   orderChanges: createOrderChangeRepository,
@@ -227,7 +227,7 @@ function createHealthRead(db: Kysely<Schema>) {
 type Makers = typeof makers;
 export type Repositories = { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
 
-/** Makes each repository at its first use: a transaction needs a handful of them, and a booking has two transactions. */
+/** Creates each repository at first use: a transaction needs a handful, and a booking has two transactions. */
 function createRepositories(...place: Place): Repositories {
   const known: Readonly<Record<string | symbol, (...place: Place) => unknown>> = makers;
   const made = new Map<string | symbol, unknown>();
@@ -245,32 +245,33 @@ export type ApartRepositories = Pick<
   'leases' | 'paces' | 'duties' | 'notices' | 'workstations' | 'invitations'
 >;
 
-/** `behind`: for automatic work in large numbers; where writers of a bench wait for each other, all others go first. */
+/** `behind`: for automatic bulk work; where a bench's writers wait for each other, all others go first. */
 export type WritePlace = 'behind';
 
 /**
- * One set of repositories, two ways in: `read` sees only what is committed, `write` is one transaction whose commit is on disk when it
- * resolves. Writers queue up; a throw inside rolls everything back. A server may undo a transaction for the sake of others: then `work`
- * runs again, so its counts and lists must begin within it.
+ * One set of repositories, used in two ways: `read` sees only what is committed, `write` is one transaction whose commit is on disk when
+ * it resolves. Writers queue up; a throw inside rolls everything back. A server may roll a transaction back in favour of others: then
+ * `work` runs again, so its counts and lists must start inside it.
  */
 export interface Store {
   readonly read: Repositories;
   write<T>(work: (repositories: Repositories) => Promise<T>, place?: WritePlace): Promise<T>;
-  /** For one statement on its own: where writers take turns, it waits for none of them. */
+  /** For a single statement: where writers take turns, it does not wait. */
   apart<T>(work: (repositories: ApartRepositories) => Promise<T>): Promise<T>;
-  /** Folds the log into the file and empties it, so that removed data is gone from both; waits for no reader. */
+  /** Copies the log into the file and empties it, so that removed data is gone from both; waits for no reader. */
   emptyLog(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Called as the last step of each transaction that changed what is sealed, inside it; the function it returns runs after the commit.
+ * Called inside each transaction that changed what is sealed outside the database, as its last step; the function it returns runs after
+ * the commit.
  */
 export type SealHook = (write: Repositories) => Promise<() => void>;
 
 const nothing = () => undefined;
 
-/** The first act of each transaction: on an engine with several writers they take turns. */
+/** The first step of each transaction: on an engine with several writers they take turns. */
 export type TakeTurn = (transaction: Kysely<Schema>) => Promise<void>;
 
 const alone: TakeTurn = async () => undefined;
@@ -279,7 +280,7 @@ const alone: TakeTurn = async () => undefined;
 interface StoreParts {
   readonly seal?: SealHook | undefined;
   readonly takeTurn?: TakeTurn;
-  /** Runs single statements on their own; absent: they are transactions like others. */
+  /** Runs single statements on their own; absent: they are transactions too. */
   readonly apart?: Kysely<Schema>;
   readonly workstation?: Workstation;
 }

@@ -5,17 +5,17 @@ import { personalSealOf } from './personalSeal.ts';
 
 interface CompiledInsert {
   readonly sql: string;
-  /** Columns, by their place, of which one value is handed over for all rows, before the rows. */
+  /** Indexes of columns whose one value for all rows is bound first. */
   readonly shared: readonly number[];
-  /** Columns whose values are handed over with each row; the others stand in the text. */
+  /** Columns whose values are bound per row; the others are part of the text. */
   readonly bound: readonly number[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
-/** Tables that are not known by name here. */
+/** Tables whose names are not known at compile time. */
 export type AnyTables = Readonly<Record<string, Row>>;
 
-/** Kysely types a statement by its table's name; where the name is known only when it runs, the caller knows the columns. */
+/** Kysely types a statement by its table's name; where that is only known at run time, the caller knows the columns. */
 export const withAnyTables = (db: Kysely<Schema>): Kysely<AnyTables> => db as unknown as Kysely<AnyTables>;
 
 interface Compiled {
@@ -25,17 +25,17 @@ interface Compiled {
   readonly shaped: Map<string, CompiledInsert>;
 }
 
-/** What is compiled for each engine, by its adapter, which lives as long as its connection. */
+/** Compiled statements per engine, keyed by its adapter, which lives as long as its connection. */
 const compiledInserts = new WeakMap<object, Compiled>();
 
-/** Kept for each engine: a statement of 200 orders takes some 150 KB, and tables of rows all alike in form have few shapes. */
+/** Statements kept per engine: one for 200 orders takes some 150 KB, and rows of a table come in few shapes. */
 const maxShapes = 16;
 /** Rows inserted with one statement: 200 × 48 columns stays below SQLite's 32,766 parameters. */
 const fullChunk = 200;
-/** The statements that what is left is inserted with, the largest first. */
+/** Chunk sizes for the remaining rows, the largest first. */
 const smallerChunks = [40, 8, 1] as const;
 
-/** Inserts rows, up to 200 with one statement. On an error the whole transaction is undone, as a server does anyway. */
+/** Inserts rows, up to 200 per statement. On an error the whole transaction is rolled back, as a server does anyway. */
 export async function insertCompiled(
   db: Kysely<AnyTables>,
   table: string,
@@ -48,9 +48,9 @@ export async function insertCompiled(
 }
 
 /**
- * Building a statement for 200 rows costs a fifth of running it, so the text of each size of chunk is built once and kept. Columns
- * that are empty (or 0) in every row of a full chunk are part of the text: half of a new order's are, and handing 200 × 24 such
- * values over costs a tenth of the insert. Seven more have one value in all of them (import, times, source), handed over once.
+ * Building a statement for 200 rows costs a fifth of running it, so the text for each chunk size is built once and kept. Columns that are
+ * empty (or 0) in every row of a full chunk are part of the text: half of a new order's are, and binding 200 × 24 such values costs a
+ * tenth of the insert. Seven more have one value in all rows (import, times, source), bound once.
  */
 async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
@@ -65,11 +65,11 @@ async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly 
 }
 
 /**
- * One row after another. Each is gone through as it lies: to look up its columns by name takes twice the time. Apart from what waits
- * for the database: the engine compiles no loop of a function that waits, and each step of one costs 40 bytes.
+ * Row by row. The columns are read in the row's own order: looking them up by name takes twice as long. Kept out of the async function:
+ * the engine does not optimise loops of async functions, where each step costs 40 bytes.
  */
 function valuesOf(rows: readonly Row[], columns: readonly string[]): readonly unknown[] {
-  // Of its length from the start: one that grows is copied again and again, and is several thousand values long.
+  // Allocated at full length: a growing array of several thousand values is copied again and again.
   const values = new Array<unknown>(rows.length * columns.length);
   let start = 0;
   for (const row of rows) {
@@ -78,7 +78,7 @@ function valuesOf(rows: readonly Row[], columns: readonly string[]): readonly un
       if (column !== columns[at]) break;
       values[start + at++] = row[column];
     }
-    // A row whose columns stand in another order.
+    // A row with its columns in another order.
     for (; at < columns.length; at++) values[start + at] = row[columns[at] as string];
     start += columns.length;
   }
@@ -126,7 +126,7 @@ function keptIn<Value>(map: Map<string, Value>, key: string, make: () => Value):
   return known;
 }
 
-/** What all rows have alike, as SQL: an empty value itself, `?` for another where that can be said once. Empty where rows differ. */
+/** The value that all rows share, as SQL: an empty value itself, `?` for another where it is bound once. Empty where rows differ. */
 type Literal = '' | 'null' | "''" | '0' | '?';
 
 function sharedLiteral(values: readonly unknown[], width: number, at: number, isSaidOnce: boolean): Literal {
@@ -157,13 +157,13 @@ function compile(
     const values = rows.map((row) => ({ ...row, ...fixed }));
     return { sql: db.insertInto(table).values(values).compile().sql, shared, bound };
   }
-  // Otherwise SQLite keeps each page a statement changes as it was before, in case it has to undo that statement alone.
+  // Otherwise SQLite saves each page the statement changes, in case it must undo that statement alone.
   const insert = db.insertInto(table).orRollback().columns(columns);
   const once = valuesOnce(rows.length, columns.length, literals);
   return { sql: insert.expression(once).compile().sql, shared, bound };
 }
 
-/** What all rows have alike is said once for all of them: written in each, it is a step of SQLite's program for each. */
+/** A value common to all rows is selected once: in each row it would be a step of SQLite's program. */
 function valuesOnce(rowCount: number, width: number, literals: readonly Literal[]): RawBuilder<Row> {
   let no = 0;
   const list = Array.from({ length: width }, (_, at) => literals[at] || `column${++no}`).join(', ');

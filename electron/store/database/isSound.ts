@@ -1,11 +1,11 @@
 import type { SqliteDatabase } from './openDatabase.ts';
 
-/** Reading the structure of every page takes a second for this much; the start of a workday does not wait longer. */
+/** Checking the structure of every page takes a second at this size; the start of a workday does not wait longer. */
 const wholeUpToBytes = 256 * 1024 * 1024;
 
 /**
- * Is the database whole, as far as can be told at a start? A larger one is read through by each backup and by `doctor`; until then a
- * damaged page refuses itself where it is read, since each page bears its own seal.
+ * Is the database whole, as far as a start can check? A larger one is read in full by each backup and by `doctor`; until then a damaged
+ * page fails where it is read, since each page has its own authentication tag.
  */
 export function isSound(database: SqliteDatabase, limitBytes = wholeUpToBytes): boolean {
   try {

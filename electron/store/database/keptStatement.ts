@@ -1,20 +1,20 @@
 import { CompiledQuery, type Kysely, type QueryResult, sql } from 'kysely';
 import { personalSealOf } from './personalSeal.ts';
 
-/** The adapter of an engine within this process, which answers a statement at once. */
+/** The adapter of an engine in this process, which answers a statement synchronously. */
 export interface EngineAtHand {
   answer<Row>(text: string, values: readonly unknown[]): QueryResult<Row>;
 }
 
-/** By what they hang on; of each engine, whose adapter lives as long as its connection: its transactions have the same one. */
+/** Cached texts by shape, per engine: the adapter lives as long as its connection, and transactions share it. */
 const keptTexts = new WeakMap<object, Map<unknown, string>>();
 
-/** Connections that only read, and transactions that are open. */
+/** Read-only connections, and open transactions. */
 const pastKysely = new WeakSet<object>();
 
 /**
- * Lets kept statements of an engine at hand pass the layers of Kysely by, eleven of which wait for their turn with each statement. Of a
- * transaction only until its work is done, when the returned function is called: what comes later has to meet the guard that Kysely is.
+ * Lets kept statements of an in-process engine bypass Kysely's layers, eleven of which await with each statement. In a transaction only
+ * until its work is done, when the returned function is called: later statements must meet Kysely's guard.
  */
 export function letPastKysely(db: object): () => void {
   pastKysely.add(db);
@@ -22,9 +22,9 @@ export function letPastKysely(db: object): () => void {
 }
 
 /**
- * Runs a statement whose text is built once: building it takes longer than running it, and a label or a booking has some twenty.
- * `shape` names all that its text hangs on, `values` are its parameters in their order. An engine that seals personal columns builds it
- * each time, for values are sealed while it is built.
+ * Runs a statement whose text is built once: building takes longer than running, and a label or a booking has some twenty. `shape` names
+ * everything its text depends on, `values` are its parameters in order. An engine that seals personal columns builds it each time, because
+ * values are sealed while building.
  */
 export async function executeKept<Tables, Row>(
   db: Kysely<Tables>,
@@ -54,7 +54,7 @@ export async function executeText<Tables, Row>(
 
 export const isAtHand = (engine: object): engine is EngineAtHand => 'answer' in engine;
 
-/** The same of a statement by hand, with nothing but values in it: each place in the source is one shape. */
+/** The same for a hand-written statement with values only: each place in the source is one shape. */
 export const keptSql =
   <Tables>(db: Kysely<Tables>) =>
   <Row>(parts: TemplateStringsArray, ...values: readonly unknown[]): Promise<QueryResult<Row>> =>

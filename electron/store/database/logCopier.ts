@@ -5,47 +5,47 @@ import { logLimitPages, openDatabase, type SqliteDatabase } from './openDatabase
 export interface CopierTask {
   readonly path: string;
   readonly dataKey: Uint8Array;
-  /** Everything else that runs comes before it. */
+  /** Everything else runs first. */
   readonly isBehind: boolean;
 }
 
-/** `end`: copies what is left, closes its connection and is gone. */
+/** `end`: copies the rest, closes its connection and exits. */
 type CopierRequest = 'copy' | 'end';
 
 /** Entry of the thread, and whether a window is drawn beside it. */
 export type CopierEntry = Pick<CopierTask, 'isBehind'> & { readonly file: string };
 
-/** So many are stored before a thread is worth its start (40 ms, and 11 to 21 MB), and again before each of its copies. */
+/** Rows stored before a thread is worth its start (40 ms, and 11 to 21 MB), and again before each copy. */
 const rowsPerCopy = 10_000;
 
 /**
- * 256 MB of log, at which the writer copies it itself. A log that is written to all the while is never started over, however little of it is
- * left to copy: at 64 MB the writer stood still for the disk twice in 100,000 orders.
+ * 256 MB of log, at which the writer copies it itself. A log under constant writing is never restarted, however little is left to copy: at
+ * 64 MB the writer waited for the disk twice in 100,000 orders.
  */
 const limitBesideThread = 64_000;
 
-/** SQLite does the work: what JavaScript holds for a moment is little. */
+/** SQLite does the work: JavaScript needs little memory. */
 const maxYoungGenerationSizeMb = 1;
 
-/** Told after each commit how many rows are stored by it. */
+/** Called after each commit with its number of rows. */
 export type OnStored = (rows: number) => void;
 
 /**
- * Lets a thread with a connection of its own copy the log into the file while many rows are stored: a third of what their commits take else.
- * It copies only what is committed and on disk, and holds up no reader or writer. Where it cannot be had, or dies, the writer copies as it
- * always does.
+ * While many rows are stored, a thread with its own connection copies the log into the database: otherwise a third of the time of their
+ * commits. It copies only what is committed and on disk, and blocks no reader or writer. Without it, or if it dies, the writer copies as
+ * usual.
  */
 export class LogCopier {
   readonly #writer: SqliteDatabase;
   readonly #task: Omit<CopierTask, 'isBehind'>;
   readonly #entry: CopierEntry | undefined;
   #thread: CopierThread | null = null;
-  /** One that ended unasked is not begun again. */
+  /** A thread that ended unexpectedly is not started again. */
   #hasDied = false;
-  /** How much goes on that needs it gone. */
+  /** How many operations need it stopped now. */
   #holds = 0;
 
-  /** `entry` undefined: there is never a thread. */
+  /** `entry` undefined: never uses a thread. */
   constructor(writer: SqliteDatabase, task: Omit<CopierTask, 'isBehind'>, entry: CopierEntry | undefined) {
     this.#writer = writer;
     this.#task = task;
@@ -53,8 +53,8 @@ export class LogCopier {
   }
 
   /**
-   * The thread begins when enough is stored, and ends when this has ended, however that was. Nobody waits for what it copies last: that is on
-   * disk already. Until it is gone the writer copies nothing of it either.
+   * The thread starts when enough is stored, and ends when `work` has ended, however it did. Its last copy is not awaited: the data is on
+   * disk already. Until it has exited, the writer does not copy either.
    */
   async beside<T>(work: (onStored: OnStored) => Promise<T>): Promise<T> {
     let rowsLeft = rowsPerCopy;
@@ -70,7 +70,7 @@ export class LogCopier {
     }
   }
 
-  /** Ends a thread that is there, and lets none begin meanwhile. */
+  /** Ends a running thread and starts none meanwhile. */
   async without<T>(work: () => Promise<T>): Promise<T> {
     this.#holds++;
     try {
@@ -81,7 +81,7 @@ export class LogCopier {
     }
   }
 
-  /** No thread begins any more. */
+  /** Starts no further thread. */
   async close(): Promise<void> {
     this.#holds++;
     await this.#end();
@@ -122,7 +122,7 @@ class CopierThread {
     this.#worker.on('message', () => {
       this.#isCopying = false;
     });
-    // What the disk or the system refuses it, the writer meets and tells: here it is as good as an end.
+    // A disk or system error also reaches the writer, which reports it: here it only ends the thread.
     this.#worker.once('error', () => undefined);
     this.#gone = new Promise((resolve) => {
       this.#worker.once('exit', () => {
@@ -132,7 +132,7 @@ class CopierThread {
     });
   }
 
-  /** One that is still at a copy is not asked for the next. */
+  /** A thread that is still copying is not asked for the next copy. */
   copy(): void {
     if (this.#isCopying || this.#isEnding) return;
     this.#isCopying = true;
@@ -150,7 +150,7 @@ class CopierThread {
   }
 }
 
-/** The side of the thread. `passive` waits for nobody; what is read or written meanwhile is left for the next copy. */
+/** The thread's side. `passive` waits for no reader or writer; what they hold is left for the next copy. */
 export function serveLogCopier(port: MessagePort, { path, dataKey }: CopierTask): void {
   const opened = openDatabase(path, dataKey, 'reader');
   if (!opened.ok) throw new Error(opened.code);

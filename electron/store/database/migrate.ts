@@ -6,12 +6,12 @@ import type { Schema } from '../schema.ts';
 
 type Marks = Kysely<{ kysely_migration: { readonly name: string } }>;
 
-/** Told before each change of an upgrade: how many are done, of how many. */
+/** Called before each change of an upgrade: how many are done, of how many. */
 type OnChange = (done: number, total: number) => Promise<void>;
 
 /**
- * Brings the schema to this program's version; refuses, untouched, a database written by a newer program or at a state
- * before the first. A database that holds something is handed to `backUpBefore` first; when that fails, nothing is changed.
+ * Upgrades the schema to this program's version. Refuses, without touching it, a database of a newer program or from before the first
+ * release. A database with data is first passed to `backUpBefore`; if that fails nothing is changed.
  */
 export async function migrate(
   db: Kysely<Schema>,
@@ -24,7 +24,7 @@ export async function migrate(
   if (refusal !== null) return refusal;
   if (marks.includes(lastBeforeFirst)) await markAsFirst(db);
   const changes = Object.keys(steps).filter((name) => name !== firstStep && !marks.includes(name));
-  // As at nearly every opening: the migrator would look at each column of each table four times.
+  // The usual case: the migrator would read each column of each table four times.
   if (marks.includes(firstStep) && changes.length === 0) return done(null);
   const [next] = changes;
   const isUpgrade = marks.length > 0 && next !== undefined;
@@ -39,7 +39,7 @@ export async function migrate(
   return done(null);
 }
 
-/** The same steps, each telling before it begins how many are done. */
+/** The same steps, each reporting before it starts how many are done. */
 function tellingOf(
   steps: Readonly<Record<string, Migration>>,
   changes: readonly string[],
@@ -58,7 +58,7 @@ function tellingOf(
   );
 }
 
-/** Names of the steps this database has seen; none for a new file. */
+/** The steps this database has applied; none for a new file. */
 async function readMarks(db: Kysely<Schema>): Promise<string[]> {
   try {
     const marks = await (db as unknown as Marks).selectFrom('kysely_migration').select('name').execute();
@@ -70,7 +70,7 @@ async function readMarks(db: Kysely<Schema>): Promise<string[]> {
   }
 }
 
-/** Its tables are those of the first step already; only the marks say so in the words of the steps before. */
+/** Its tables already equal those of the first step; only its marks have the names of earlier steps. */
 async function markAsFirst(db: Kysely<Schema>): Promise<void> {
   await (db as unknown as Marks).transaction().execute(async (transaction) => {
     await transaction.deleteFrom('kysely_migration').where('name', '<', lastBeforeFirst).execute();

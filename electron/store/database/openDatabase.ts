@@ -11,8 +11,8 @@ export type SqliteDatabase = Database.Database;
 export const logLimitPages = 4_000;
 
 /**
- * What every connection is set to and asked again: the bundled default `synchronous=NORMAL` in WAL mode may lose
- * the last commits on power loss, and a lost *sending* mark would be a second booking.
+ * Set on every connection and read back: the bundled default `synchronous=NORMAL` in WAL mode may lose the last commits in a power cut,
+ * and a lost *sending* mark would be a second booking.
  */
 const pragmas: readonly (readonly [name: string, value: string, readBack: unknown])[] = [
   ['journal_mode', 'WAL', 'wal'],
@@ -34,8 +34,8 @@ const busyTimeoutMs = 5_000;
 const readerCacheKb = 32_000;
 
 /**
- * Opens the encrypted file (it is made when missing). Wrong key, foreign or damaged file: `WORKSPACE_DAMAGED`. One that this person may
- * not write to: `WORKSPACE_NOT_WRITABLE` for a writer.
+ * Opens the encrypted file (created when missing). Wrong key, foreign or damaged file: `WORKSPACE_DAMAGED`. No write permission:
+ * `WORKSPACE_NOT_WRITABLE` for a writer.
  */
 export function openDatabase(
   path: string,
@@ -47,7 +47,7 @@ export function openDatabase(
     // Made beforehand for its owner alone; SQLite gives its log the rights of the database. Never of one that is there: closing
     // it would drop the locks of every other connection of this process.
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-    // SQLite would open it for reading only and refuse the first row.
+    // SQLite would open it read-only and refuse the first row.
     else if (mode === 'writer') accessSync(path, constants.W_OK);
     database = connectDatabase(path, dataKey, { timeout: busyTimeoutMs });
     for (const [name, value, expected] of pragmas) {
@@ -69,7 +69,7 @@ export function openDatabase(
   }
 }
 
-/** Do the rights of the files or of their drive forbid it? */
+/** Is it forbidden by the permissions of the files or of their drive? */
 export function isNotWritable(error: unknown): boolean {
   return /^(EACCES|EPERM|EROFS|EISDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(systemCodeOf(error));
 }
@@ -81,8 +81,8 @@ export function isNotWritable(error: unknown): boolean {
 const [cipher, formerCipher] = ['aegis', 'chacha20'] as const;
 
 /**
- * Opens an encrypted file and reads its first page; an empty one gets the cipher of today. What does not open with this key throws
- * `SQLITE_NOTADB` and stays as it is, with its log: pages that cannot be decrypted are never copied out of it.
+ * Opens an encrypted file and reads its first page; an empty one gets the present cipher. A file that does not open with this key throws
+ * `SQLITE_NOTADB` and stays unchanged, as does its log: pages that cannot be decrypted are never copied out of it.
  */
 export function connectDatabase(
   path: string,
@@ -116,7 +116,7 @@ function connectWith(
   }
 }
 
-/** Encrypts again a database that is in no log: under this key, and the cipher of today. */
+/** Re-encrypts a database without a log under this key and the present cipher. */
 export function encryptAnew(database: SqliteDatabase, dataKey: Uint8Array): void {
   database.pragma(`cipher='${cipher}'`);
   database.pragma(`rekey='${keyText(dataKey)}'`);
@@ -125,13 +125,13 @@ export function encryptAnew(database: SqliteDatabase, dataKey: Uint8Array): void
 const keyText = (dataKey: Uint8Array): string => `raw:${Buffer.from(dataKey).toString('hex')}`;
 
 /**
- * Has nobody else this database open? Every connection keeps a shared lock on it, whatever became of the files beside it: only
- * who is alone gets an exclusive one, which is given back at once.
+ * Is this the only connection to the database? Every connection keeps a shared lock on it, whatever happened to the files beside it: only
+ * a single one gets an exclusive lock, which is released at once.
  */
 export function isAlone(database: SqliteDatabase): boolean {
   try {
     database.pragma('busy_timeout=0');
-    // The log is met in the usual mode first: whoever meets it in the other one cannot leave that again.
+    // The log must first be opened in normal mode: a connection that opens it in exclusive mode cannot leave that mode.
     database.exec('select count(*) from sqlite_master');
     database.pragma('locking_mode=EXCLUSIVE');
     database.exec('begin immediate; rollback');
@@ -141,15 +141,15 @@ export function isAlone(database: SqliteDatabase): boolean {
     return false;
   } finally {
     database.pragma('locking_mode=NORMAL');
-    // The lock goes with the end of the next reading.
+    // The lock is released at the end of the next read.
     database.exec('select count(*) from sqlite_master');
     database.pragma(`busy_timeout=${busyTimeoutMs}`);
   }
 }
 
 /**
- * Has a program this database open? Asked before its file is moved. What does not open with this key, or is damaged, is told
- * to be nobody's: it must be possible to put a backup in its place.
+ * Does a program have this database open? Asked before its file is moved. A file that does not open with this key, or is damaged, counts
+ * as unused: a backup must be able to replace it.
  */
 export function isInUse(path: string, dataKey: Uint8Array): boolean {
   if (!existsSync(path)) return false;
@@ -158,7 +158,7 @@ export function isInUse(path: string, dataKey: Uint8Array): boolean {
     database = connectDatabase(path, dataKey, { timeout: 0 });
     return !isAlone(database);
   } catch (error) {
-    // What is not SQLite's is a bug.
+    // Any other error is a bug.
     if (!systemCodeOf(error).startsWith('SQLITE_')) throw error;
     return systemCodeOf(error).startsWith('SQLITE_BUSY');
   } finally {
@@ -166,5 +166,5 @@ export function isInUse(path: string, dataKey: Uint8Array): boolean {
   }
 }
 
-/** The encrypted database of a workspace, in its folder; its log and shared memory lie beside it. */
+/** The encrypted database in a workspace's folder; its log and shared memory are beside it. */
 export const databaseFileName = 'shipdesk.db';

@@ -14,7 +14,7 @@ import { columnOf, fieldOf } from './columnNames.ts';
 import type { EngineAtHand } from './keptStatement.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
 
-/** Prepared statements kept for each connection; the product has fewer distinct ones than this. */
+/** Prepared statements kept per connection; the product has fewer distinct ones. */
 const statementCacheSize = 300;
 
 class EmbeddedAdapter extends SqliteAdapter implements EngineAtHand {
@@ -25,14 +25,14 @@ class EmbeddedAdapter extends SqliteAdapter implements EngineAtHand {
     this.#prepare = prepare;
   }
 
-  /** SQLite runs DDL inside transactions, so a migration step and its mark are one; Kysely's own adapter says it does not. */
+  /** SQLite runs DDL in transactions, so a migration step and its mark are atomic; Kysely's own adapter says it does not. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 
   /**
-   * Each value as an argument of its own: picking one out of a list takes the binding longer than handing it over. (A list of one value
-   * would pass for that value here; the types of rows have none.)
+   * Each value as its own argument: binding values from a list takes longer. (A list of one value would pass for that value here; the
+   * types of rows have none.)
    */
   answer<Row>(text: string, values: readonly unknown[]): QueryResult<Row> {
     const statement = this.#prepare(text);
@@ -41,7 +41,7 @@ class EmbeddedAdapter extends SqliteAdapter implements EngineAtHand {
   }
 }
 
-/** SQLite has rolled back what a full disk did not take: a second rollback would fail, and hide why. */
+/** SQLite has already rolled back what a full disk refused: a second rollback would fail and hide the reason. */
 class DriverOfFullDisks extends SqliteDriver {
   readonly #database: SqliteDatabase;
 
@@ -55,7 +55,7 @@ class DriverOfFullDisks extends SqliteDriver {
   }
 }
 
-/** Writes the names of the database for those of the program. */
+/** Translates the program's names to the database's. */
 class ColumnCompiler extends SqliteQueryCompiler {
   readonly #columns = new Map<string, string>();
 
@@ -67,7 +67,7 @@ class ColumnCompiler extends SqliteQueryCompiler {
     return column;
   }
 
-  /** Of a limit that is bound SQLite looks at the value, and plans the statement again at each run. */
+  /** SQLite inspects the value of a bound limit, and plans the statement again at each run. */
   protected override visitLimit(node: LimitNode): void {
     if (ValueNode.is(node.limit) && node.limit.value === 1) this.append('limit 1');
     else super.visitLimit(node);
@@ -77,7 +77,7 @@ class ColumnCompiler extends SqliteQueryCompiler {
 type Statement = BetterSqliteStatement<unknown[]>;
 type NamedStatement = ReturnType<typeof prepareNamed>;
 
-/** A statement whose rows have the names of the program. Where it takes whole rows of a table, SQLite itself gives them. */
+/** A statement whose rows have the program's names. For whole rows of a table SQLite itself renames them. */
 function prepareNamed(database: SqliteDatabase, sql: string) {
   const plain = database.prepare<unknown[]>(sql);
   const columns = plain.reader ? plain.columns().map(({ name }) => name) : [];

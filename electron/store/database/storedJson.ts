@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type ErrorParams, type Failure, UnreadableRecord } from '../../../shared/errors/outcome.ts';
 
-/** What a row holds as JSON text. The same codec writes it and reads it, so that nobody takes for granted what lies there. */
+/** JSON text in a row. The same codec writes and reads it, so stored content is never taken on trust. */
 export interface StoredJson<T> {
   /** Throws `UnreadableRecord`. */
   read(text: string): T;
-  /** For what only tells about a record: what cannot be read is left out. */
+  /** For accompanying information: what cannot be read is left out. */
   readOr<U>(text: string, otherwise: U): T | U;
   write(value: T): string;
 }
@@ -26,7 +26,7 @@ export function storedJson<T>(record: string, schema: z.ZodType<T>): StoredJson<
   };
 }
 
-/** JSON text of which nobody knows yet what it holds; undefined: it is none. */
+/** JSON text of unknown content; undefined: not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -44,10 +44,10 @@ export const errorParamsSchema: z.ZodType<ErrorParams> = z.record(
 
 const errorParamsJson = storedJson('error_params_json', errorParamsSchema);
 
-/** What the words of a stored error name; without them the sentence still stands. */
+/** The parameters of a stored error; without them the sentence is still shown. */
 export const errorParamsOf = (text: string): ErrorParams => errorParamsJson.readOr(text, {});
 
-/** How something ended, as a row keeps it: a failure's code with what its words name, nothing when all went well. */
+/** How something ended, as stored in a row: a failure's code and parameters, nothing when all went well. */
 export function errorColumnsOf({ code, params = {} }: Ended) {
   return { errorCode: code ?? ('' as const), errorParamsJson: JSON.stringify(params) };
 }

@@ -3,7 +3,7 @@ import { isHeard } from '../door/isHeard.ts';
 import type { Schema } from '../schema.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
 
-/** Runs one of the transactions that are on disk together; the connection is its own meanwhile. */
+/** Runs one of the transactions that are synced together; it has the connection to itself. */
 type OneOfMany = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
 
 /**
@@ -22,7 +22,7 @@ export async function syncedTogether<T>(
     db.connection().execute(async (connection) => {
       if (await isHeard(connection)) return some(connection);
       isAnyOpen = true;
-      // By the engine itself: of a statement that is kept, this setting is made only when it is prepared.
+      // Set directly on the engine: in a prepared statement this setting would take effect only when it is prepared.
       database.pragma('synchronous=NORMAL');
       try {
         return await some(connection);
@@ -37,5 +37,8 @@ export async function syncedTogether<T>(
   }
 }
 
-/** A commit of the file's first page, as it is: the smallest there is. The program's version stands elsewhere, this one is never asked. */
+/**
+ * A commit that rewrites the file's first page unchanged: the smallest possible. `user_version` is used nowhere; the program's version is
+ * stored elsewhere.
+ */
 const waitForDisk = (db: Kysely<Schema>): Promise<unknown> => sql`pragma user_version=0`.execute(db);

@@ -10,30 +10,30 @@ import type { Schema } from '../schema.ts';
 import { type AnyTables, insertCompiled, withAnyTables } from './insertCompiled.ts';
 import { executeKept } from './keptStatement.ts';
 
-/** Columns and what they say; null: nothing stands there. */
+/** Columns and values to match; null: empty. */
 type Columns<Row> = { readonly [Column in keyof Row]?: Row[Column] };
-/** undefined: whatever stands there. */
+/** undefined: any value. */
 type Filter<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined };
 
 /** What a row must still be. */
 type Seen<Row> = Columns<Row> & { readonly version: number };
 
-/** What can be done with the rows of any table alike. */
+/** The operations common to all tables. */
 export interface Table<Name extends keyof Schema, Row = Schema[Name]> {
-  /** Whole rows, in no order yet. */
+  /** Whole rows, unordered. */
   rows(filter?: Filter<Row>): SelectQueryBuilder<Schema, Name, Row>;
   row(match: Columns<Row>): Promise<Row | undefined>;
   count(filter?: Filter<Row>): Promise<number>;
   insert(row: Row): Promise<void>;
-  /** However many there are. */
+  /** Any number of rows. */
   insertMany(rows: readonly Row[]): Promise<void>;
-  /** false: one that may stand only once stands there already. */
+  /** false: a row with this unique key exists. */
   insertIfNew(row: Row): Promise<boolean>;
-  /** Where a row of this key stands already, `changes` are written to it; unless given, all but its key. */
+  /** If a row with this key exists, `changes` are written to it; by default all columns but the key. */
   put(row: Row, key: readonly (keyof Row)[], changes?: Columns<Row>): Promise<void>;
   /** false: no row matches. */
   update(match: Columns<Row>, changes: Columns<Row>): Promise<boolean>;
-  /** Changes a row with versions, if it is still as it was seen. As it is then; undefined: it is not. */
+  /** Changes a row with a version, if it is unchanged since it was read. Returns the new row; undefined: it had changed. */
   change(seen: Seen<Row>, changes: Columns<Row>): Promise<Row | undefined>;
   /** false: no row matches. */
   remove(match: Columns<Row>): Promise<boolean>;
@@ -95,13 +95,13 @@ export function tableOf<Name extends keyof Schema>(schema: Kysely<Schema>, name:
   };
 }
 
-/** A part of a statement: what its text hangs on, and its parameters. */
+/** Part of a statement: what its text depends on, and its parameters. */
 interface Part {
   readonly columns: string;
   readonly values: readonly unknown[];
 }
 
-/** Of what is written; what is undefined is not. */
+/** For values to write; undefined ones are left out. */
 function given(row: object): Part {
   let columns = '';
   const values: unknown[] = [];
@@ -113,7 +113,7 @@ function given(row: object): Part {
   return { columns, values };
 }
 
-/** Of what is asked for: that nothing stands there is no parameter. */
+/** For values to match; "is empty" needs no parameter. */
 function asked(match: object): Part {
   let columns = '';
   const values: unknown[] = [];
@@ -125,7 +125,7 @@ function asked(match: object): Part {
   return { columns, values };
 }
 
-/** Column by column: Kysely builds the same condition from an object several times slower, and every booking asks a dozen. */
+/** Column by column: Kysely builds the same condition from an object several times slower, and every booking needs a dozen. */
 function matching<Query extends WhereInterface<AnyTables, string>>(query: Query, match: object): Query {
   let narrowed = query;
   for (const [column, value] of Object.entries(match))
@@ -138,23 +138,23 @@ function without<Row extends object>(row: Row, key: readonly (keyof Row)[]): Col
   return Object.fromEntries(rest) as Columns<Row>;
 }
 
-/** How many rows there are, or how many in each group. */
+/** The number of rows, or of rows per group. */
 export const rowTotal = sql<number>`count(*)`.as('total');
 
 interface Total {
   readonly total: number;
 }
 
-/** How many rows a statement would give. */
+/** The number of rows a statement would return. */
 export async function countRows<Tables, Names extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, Names, Row>,
 ): Promise<number> {
-  // Of tables it does not know by name, Kysely cannot say what a row of the answer holds.
+  // For tables known only at run time, Kysely cannot type the rows.
   const row: unknown = await query.clearSelect().select(rowTotal).executeTakeFirstOrThrow();
   return (row as Total).total;
 }
 
-/** One parameter however many values: no limit of parameters, and one statement is prepared for lists of any length. */
+/** One parameter for any number of values: no parameter limit, and one prepared statement for lists of any length. */
 export function listed<Value extends string>(values: readonly Value[]): RawBuilder<Value> {
   return sql<Value>`(select value from json_each(${JSON.stringify(values)}))`;
 }

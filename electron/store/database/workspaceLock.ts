@@ -17,9 +17,9 @@ import { databasePath } from '../../platform/windows/fileNames.ts';
 import { isNotWritable } from './openDatabase.ts';
 
 export interface WorkspaceLock {
-  /** false: its file was removed or replaced, so that another program may hold the workspace by now. */
+  /** false: its file was removed or replaced, so another program may hold the workspace now. */
   isHeld(): boolean;
-  /** Who worked here before, as `owner.pid` said it. */
+  /** The previous holder, from `owner.pid`. */
   readonly formerOwner: string;
   release(): void;
 }
@@ -28,19 +28,19 @@ type HeldFile = Pick<WorkspaceLock, 'isHeld' | 'release'>;
 
 /** Not called `.lock`: cleaners and folder syncs remove such files. */
 const lockName = 'shipdesk.writer';
-/** Of programs from before: one that still runs is not overlooked, and where the file is there it is held along. */
+/** The lock of earlier programs: one that still runs is noticed, and where the file exists it is locked too. */
 const formerLockName = 'writer.lock';
 
 /**
- * Folders this process holds: a second try must not touch their files, whose closing would free the lock. With the locks themselves:
- * one that nobody referred to any more would be collected, and its closing free the workspace.
+ * Folders this process holds: a second attempt must not touch their files, because closing them would release the lock. The locks are kept
+ * too: an unreferenced one would be garbage-collected, and its closing would release the workspace.
  */
 const held = new Map<string, WorkspaceLock>();
 
 /**
- * One writer at a time. An open exclusive transaction on a tiny database is the lock: the operating system drops
- * it when the process dies, however it dies, so a stale lock cannot exist. `owner.pid` only tells who it is. Where somebody
- * takes the file away, its holder sees that, and `openStore` refuses a second program as long as the first has the database.
+ * One writer at a time. The lock is an open exclusive transaction on a tiny database: the operating system drops it when the process dies,
+ * however it dies, so a stale lock cannot exist. `owner.pid` only says who holds it. If the file is removed, the holder notices, and
+ * `openStore` refuses a second program as long as the first has the database open.
  */
 export function lockWorkspace(folder: string): Outcome<WorkspaceLock> {
   try {
@@ -76,14 +76,14 @@ function takeLock(folder: string): Outcome<WorkspaceLock> {
   try {
     replaceOwnerOnlyFile(ownerPath(folder), `${process.pid}\n`);
   } catch (error) {
-    // Whoever tries again once the disk has room must not find this process in the way.
+    // A later attempt, once the disk has room, must not find the folder held by this process.
     lock.release();
     throw error;
   }
   return done(lock);
 }
 
-/** The lock was free, for its file had been taken away, and its holder works on all the same. */
+/** The lock was free because its file had been removed, but the previous holder still works. */
 export function leaveToOwner(folder: string, { formerOwner }: WorkspaceLock): Failure {
   replaceOwnerOnlyFile(ownerPath(folder), `${formerOwner}\n`);
   return failure('WORKSPACE_BUSY', { pid: formerOwner });
@@ -92,7 +92,7 @@ export function leaveToOwner(folder: string, { formerOwner }: WorkspaceLock): Fa
 const ownerPath = (folder: string): string => join(folder, 'owner.pid');
 
 function takeFile(path: string): HeldFile | 'busy' {
-  // Stays open: closing any handle of a locked file would free it, and by this one it is known again.
+  // Stays open: closing any handle of a locked file would release the lock. It also identifies the file.
   const file = openSync(path, 'a', 0o600);
   const database = new Database(databasePath(path), { timeout: 0 });
   const close = () => {
@@ -120,19 +120,19 @@ function isSameFile(own: BigIntStats, there: BigIntStats | undefined): boolean {
   return there !== undefined && own.ino === there.ino && own.dev === there.dev;
 }
 
-/** How often a holder looks whether its lock is still there; each outside call looks for itself. */
+/** How often a holder checks that its lock still exists; each outside call checks too. */
 const watchMs = 2_000;
 
 export interface WatchedLock {
   isHeld(): boolean;
-  /** Ends when the lock is lost: nothing may leave any more. Its reason is a `Failure`, see `whyTaken`. */
+  /** Aborts when the lock is lost: nothing may be sent any more. Its reason is a `Failure`, see `whyTaken`. */
   readonly taken: AbortSignal;
-  /** As good as lost, for another reason than that it was taken away. */
+  /** Treats the lock as lost for another reason. */
   giveUp(why: Failure): void;
   stop(): void;
 }
 
-/** Once lost, a lock stays lost. */
+/** A lost lock stays lost. */
 export function watchLock(lock: WorkspaceLock, clock: Clock): WatchedLock {
   const taken = new AbortController();
   const ended = new AbortController();
