@@ -11,7 +11,7 @@ import { change, type Workspace } from '../workspace/workspace.ts';
 import { removeEntry, waitingOrders } from './dictionary.ts';
 import { readQuestion, repeatCode } from './repeatedRows.ts';
 
-/** What stands for the layout of a file: its set of headers, in whatever order. */
+/** Identifies the layout of a file: its set of headers, in any order. */
 export const layoutOf = ({ mapping }: FileRecognition): string =>
   headerKey(mapping.map(({ header }) => header));
 
@@ -20,7 +20,7 @@ export async function repeatAnswerOf({ store }: Workspace, layout: string): Prom
   return answers.find((row) => row.layout === layout)?.answer ?? null;
 }
 
-/** What was said of identical rows, and which layouts orders wait for to be asked about. */
+/** The answers about identical rows, and the layouts that orders still wait for. */
 export async function readRepeats({ store }: Workspace) {
   const questions = new Map<string, { layout: string; orders: number; orderNo: string; rows: string }>();
   for (const order of await waitingOrders(store.read, repeatCode)) {

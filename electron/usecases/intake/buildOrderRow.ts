@@ -29,7 +29,7 @@ export interface OrderRowContext {
   readonly repeats?: RepeatRule;
 }
 
-/** Draft rows of one order → the row that is stored, its address understood and its state decided. */
+/** Turns the rows of one order into the stored row: its address understood and its state decided. */
 export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Order {
   const { drafts } = group;
   const [first] = drafts;
@@ -93,8 +93,8 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
 
 const noRule: RepeatRule = { layout: '', answer: null };
 
-// Nearly every order has one row. What follows answers for one without a list of its own: the engine compiles a function anew for each
-// kind of list it meets, and each list is garbage.
+// Nearly every order has one row, and gets its answer here without a list: the engine compiles a function anew for each kind of list, and
+// each list is garbage.
 
 function itemsIn(drafts: readonly OrderDraft[]): readonly OrderItem[] {
   return drafts.length === 1 ? (drafts[0] as OrderDraft).items : drafts.flatMap((draft) => draft.items);
@@ -104,7 +104,7 @@ function saidBy(drafts: readonly OrderDraft[], read: (draft: OrderDraft) => stri
   return drafts.length === 1 ? read(drafts[0] as OrderDraft) : distinct(drafts.map(read));
 }
 
-/** What the order would weigh less if identical rows counted once. */
+/** How much less the order would weigh if identical rows counted once. */
 function savedGrams(group: DraftGroup, rule: RepeatRule): number {
   const once = totalWeight(countedDrafts(group, { layout: '', answer: 'once' }));
   return (totalWeight(countedDrafts(group, rule)) ?? 0) - (once ?? 0);
@@ -121,7 +121,7 @@ const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
   masked: 'receiver',
 };
 
-/** What several rows of an order complain of alike is one thing to look at. */
+/** The same complaint in several rows of an order is shown once. */
 function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
   const seen = new Map<string, OrderComplaint>();
   for (const complaint of drafts.flatMap((draft) => draft.complaints)) {
@@ -131,16 +131,16 @@ function once(drafts: readonly OrderDraft[]): OrderComplaint[] {
   return [...seen.values()];
 }
 
-/** The amount to collect stands on one row of its order as well as on all. */
+/** The amount to collect may be on one row of the order or on all. */
 function saidOfAll(drafts: readonly OrderDraft[]): OrderComplaint[] {
   const isAmountKnown = most(drafts, (draft) => draft.codAmountFen) > 0;
   return once(drafts).filter(({ code }) => !isAmountKnown || code !== 'IMPORT_COD_NO_AMOUNT');
 }
 
-/** Needs no person, or was told by the row itself: what else is wrong with a hidden text is no news. */
+/** Codes that need no person, or that the row itself already has: further problems of a hidden text are no news. */
 function isKnown(issue: AddressIssue, complaints: readonly OrderComplaint[]): boolean {
   if (issue === 'extension_present' || issue === 'old_name_corrected') return true;
-  // Of an address abroad neither the region nor the phone is one that could be known here.
+  // For an address abroad neither region nor phone can be checked.
   if (complaints.some(({ code }) => code === 'IMPORT_ABROAD')) return true;
   const masks = complaints.filter(({ code }) => maskCodes.includes(code));
   if (issue === 'masked') return masks.length > 0;
@@ -156,10 +156,10 @@ const maskCodes: readonly string[] = [
   'IMPORT_RECEIVER_USER_ID',
 ];
 
-/** Codes that leave nothing to add about the receiver. */
+/** Codes after which nothing more is said about the receiver. */
 const sayingAll: readonly string[] = [...maskCodes, 'IMPORT_ABROAD'];
 
-/** What a person must look at: what the rows themselves complain of, an address not understood well enough, rows that repeat others. */
+/** What a person must check: complaints of the rows, an address not understood well enough, rows that repeat others. */
 function complaintsFor(
   group: DraftGroup,
   reading: ReceiverReading,
@@ -191,7 +191,7 @@ function most(drafts: readonly OrderDraft[], read: (draft: OrderDraft) => number
   return highest;
 }
 
-/** One weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */
+/** The same weight on every row is the order's, repeated (merged cells, exports by item); different ones are the items'. */
 function totalWeight(drafts: readonly OrderDraft[]): number | null {
   if (drafts.length === 1) return (drafts[0] as OrderDraft).weightGrams;
   const weights = drafts
@@ -205,8 +205,8 @@ function totalWeight(drafts: readonly OrderDraft[]): number | null {
 }
 
 /**
- * The same for orders whose receivers are understood alike to the last character, whatever their layout: one decision
- * is right for all of them. Null when too little was understood to say so.
+ * Equal for orders whose receivers are understood identically to the last character, whatever their layout: one decision is right for all
+ * of them. Null when too little was understood.
  */
 function reviewKey(receiver: Party): string | null {
   const { name, phone, extension, province, city, district, town, detail } = receiver;

@@ -5,7 +5,7 @@ import { columnsJson, headersJson } from '../../store/intake/intakeJson.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { removeEntry } from './dictionary.ts';
 
-/** Keeps what the operator said of the columns of a file, for the next file with the same set of headers. */
+/** Remembers the operator's column choices for the next file with the same set of headers. */
 export async function rememberColumns(workspace: Workspace, recognition: FileRecognition): Promise<void> {
   const headers = recognition.mapping.map((column) => column.header);
   const slots = headerSlots(headers);
@@ -29,7 +29,7 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
   );
 }
 
-/** Every remembered set of headers, last used first. */
+/** Every remembered set of headers, most recently used first. */
 export async function readMemories({ store }: Workspace) {
   const rows = await store.read.dictionary.columnMemories();
   return rows.map((row) => {

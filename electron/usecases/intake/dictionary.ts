@@ -18,7 +18,7 @@ import type { Repositories } from '../../store/store.ts';
 import { complaintColumnsOf, complaintsOf } from '../orders/order.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 
-/** What this workspace taught the import, as recognition and judging want it. Read once a file. */
+/** What this workspace has taught the import, in the form recognition and judging need. Read once per file. */
 export async function readOwnDictionary({ store }: Workspace): Promise<OwnDictionary> {
   const { dictionary } = store.read;
   const [spellings, answers, memories] = await Promise.all([
@@ -42,8 +42,8 @@ export async function readOwnDictionary({ store }: Workspace): Promise<OwnDictio
 const longestSpelling = 60;
 
 /**
- * Adds a header spelling of this workspace. A word that belongs to another field, or that warns against the receiver,
- * needs a second yes: a wrong one sends every parcel of a file to a stranger.
+ * Adds a header spelling of this workspace. A word that belongs to another field, or that warns against the receiver, needs a second
+ * confirmation: a wrong one sends every parcel of a file to a stranger.
  */
 export async function addSpelling(
   workspace: Workspace,
@@ -66,7 +66,7 @@ export async function addSpelling(
   return done(row);
 }
 
-/** Takes out what was taught; `remove` says whether it was there. */
+/** Removes what was taught; `remove` returns whether it existed. */
 export function removeEntry(
   workspace: Workspace,
   remove: (write: Repositories) => Promise<boolean>,
@@ -76,17 +76,17 @@ export function removeEntry(
   );
 }
 
-/** Takes an own spelling out again; built-in ones stay. */
+/** Removes an own spelling; built-in ones stay. */
 export function removeSpelling(workspace: Workspace, spelling: string): Promise<Outcome<null>> {
   return removeEntry(workspace, ({ dictionary }) => dictionary.removeSpelling(normaliseHeader(spelling)));
 }
 
 type StatusQuestion = Asked<'dictionary', 'forgetStatus'>;
 
-/** Orders looked through at once while an answer is applied. */
+/** Orders checked per transaction while an answer is applied. */
 const windowRows = 500;
 
-/** Code an order carries from now on instead of the question; null: the question is settled. */
+/** The code that replaces the question on an order; null: the question is settled. */
 const codeAfter: Readonly<Record<StatusVerdict, string | null>> = {
   ship: null,
   shipped: 'IMPORT_ALREADY_SHIPPED',
@@ -144,7 +144,7 @@ export async function readStatusQuestions({
   return [...counts.values()].sort((left, right) => right.orders - left.orders);
 }
 
-/** Orders that wait for an answer to this, read window by window. */
+/** Orders that wait for this answer, read window by window. */
 export async function waitingOrders(from: Repositories, code: ErrorCode): Promise<Order[]> {
   const found: Order[] = [];
   for (let offset = 0; ; offset += windowRows) {

@@ -9,7 +9,7 @@ import { comparedItems } from './groupDrafts.ts';
 
 export interface OrderDifference {
   readonly fields: readonly FieldChange[];
-  /** Columns that accepting the newer content writes. */
+  /** Columns that are written when the newer content is accepted. */
   readonly patch: OrderPatch;
 }
 
@@ -35,8 +35,8 @@ const ownFields = {
 } as const;
 
 /**
- * What a newer file says otherwise. A receiver that a person corrected stays as long as the file itself says the same of it as
- * before; null: nothing that matters differs.
+ * The differences of a newer file. A receiver that a person corrected stays as long as the file has not changed it; null: no difference
+ * that matters.
  */
 export function orderDifference(stored: Order, fresh: Order): OrderDifference | null {
   const fields: FieldChange[] = [];
@@ -65,7 +65,7 @@ export function orderDifference(stored: Order, fresh: Order): OrderDifference | 
   return fields.length === 0 ? null : { fields, patch: { ...patch, contentHash: fresh.contentHash } };
 }
 
-/** As long as the file itself says the same of them as before, what a person wishes stays. */
+/** A person's wishes stay as long as the file has not changed them. */
 function otherWishes(stored: Order, fresh: Order): FieldChange[] {
   if (stored.wishesMark === '' || stored.wishesMark === fresh.wishesMark) return [];
   const [before, after] = [wishTexts(wishesOf(stored)), wishTexts(wishesOf(fresh))];
@@ -94,7 +94,7 @@ function differences(
     }));
 }
 
-/** The receiver with what is said of it: how well it was understood, and what a person must look at. */
+/** The receiver with its assessment: how well it was understood, and what a person must check. */
 function receiverPatch(fresh: Order): OrderPatch {
   return {
     ...receiverColumnsOf(receiverOf(fresh)),
@@ -110,7 +110,7 @@ function itemsPatch({ itemsJson, goodsText, quantity }: Order): OrderPatch {
   return { itemsJson, goodsText, quantity };
 }
 
-/** What all rows of one order must say alike, by the name a person knows it under. */
+/** Fields that must agree in all rows of one order, by their displayed names. */
 const sharedByRows: Readonly<Record<string, (draft: OrderDraft) => string>> = {
   name: ({ receiver }) => receiver.name,
   phone: ({ receiver }) => receiver.phone || receiver.tel,
@@ -126,7 +126,7 @@ const sharedByRows: Readonly<Record<string, (draft: OrderDraft) => string>> = {
   insuredValueFen: ({ insuredValueFen }) => (insuredValueFen === 0 ? '' : String(insuredValueFen)),
 };
 
-/** Rows of one order that contradict each other; a blank contradicts nothing. One row has nobody to disagree with. */
+/** Rows of one order that contradict each other; a blank contradicts nothing. */
 export function rowDifferences(drafts: readonly OrderDraft[]): OrderComplaint[] {
   if (drafts.length === 1) return [];
   const fields = Object.entries(sharedByRows)

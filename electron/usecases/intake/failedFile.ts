@@ -19,8 +19,8 @@ export interface FailedFileRequest {
 }
 
 /**
- * Writes the rows of a file that could not become orders, each with why. The person's own file is read again and never
- * changed; what is written lies in the workspace.
+ * Writes the rows of a file that could not become orders, each with its reason. The person's own file is read again and never changed; the
+ * result is written into the workspace.
  */
 export async function writeFailedFile(
   workspace: Workspace,

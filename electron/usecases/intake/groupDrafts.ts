@@ -6,20 +6,23 @@ import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { ReceiverReading, Understanding } from './reading/orderSource.ts';
 import type { RowRepeat } from './repeatedRows.ts';
 
-/** All rows of one file that are one order. */
+/** All rows of a file that belong to one order. */
 export interface DraftGroup {
   readonly key: string;
   readonly orderNo: string;
   readonly drafts: OrderDraft[];
-  /** Hash of each row's content, in no order: re-sorted rows are the same order. */
+  /** Hash of each row's content, unordered: re-sorted rows are the same order. */
   readonly rowHashes: string[];
   /** Which of the rows repeats an earlier one, in the order of `drafts`. */
   readonly repeats: RowRepeat[];
-  /** Of the first row; undefined: it was not understood yet. */
+  /** The first row's; undefined: not understood yet. */
   reading: ReceiverReading | undefined;
 }
 
-/** Its order is built: rows that wait until the whole batch is stored grow old, and what is old is dear to collect. */
+/**
+ * Its order has been built: rows held until the whole batch is stored would survive into the old generation, where collecting them is
+ * expensive.
+ */
 export function letGo(group: DraftGroup): void {
   group.drafts.length = 0;
   group.rowHashes.length = 0;
@@ -27,12 +30,12 @@ export function letGo(group: DraftGroup): void {
   group.reading = undefined;
 }
 
-/** Pictures move, and what is a gift was not kept always: neither makes another order of the same goods. */
+/** Picture addresses change, and gift marks were not always stored: neither makes it a different order. */
 export function comparedItems(items: readonly OrderItem[]) {
   return items.map(({ name, sku, skuCode, quantity }) => ({ name, sku, skuCode, quantity }));
 }
 
-/** What a row says, without where it stood or how far the platform is with it. */
+/** The content of a row, without its position or the platform's order status. */
 export function rowHash(draft: OrderDraft): string {
   const content = [
     draft.receiver,
@@ -48,7 +51,7 @@ export function rowHash(draft: OrderDraft): string {
   return sha1(JSON.stringify(content));
 }
 
-/** In one call where Node has it (since 20.12), half the time of a hash object; the compatibility runtime has not. */
+/** A single call where Node has it (since 20.12), in half the time of a hash object; the compatibility runtime does not. */
 const sha1: (text: string) => string =
   'hash' in crypto
     ? (text) => crypto.hash('sha1', text, 'hex')
@@ -61,7 +64,7 @@ export function contentHash(rowHashes: readonly string[]): string {
     .digest('hex');
 }
 
-/** Identity of the order of a row that has a number: a weak one is only its shop's. */
+/** Identifies the order of a numbered row: a weak number only counts within its shop. */
 export function draftKey({ orderNo, shop }: Pick<OrderDraft, 'orderNo' | 'shop'>): string {
   return shop === '' || isStrongOrderNo(orderNo) ? orderNo : `${orderNo} @ ${shop}`;
 }

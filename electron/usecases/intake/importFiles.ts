@@ -10,19 +10,19 @@ import { OrderRowNumbers } from './rowNumbers.ts';
 export interface FilesRequest extends Omit<ImportRequest, 'path'> {
   /** Files, folders and zips. */
   readonly paths: readonly string[];
-  /** Asked when a workbook is protected and no password was given; null: nobody to ask. */
+  /** Called when a workbook is protected and no password was given; null: no one can be asked. */
   readonly askPassword?: ((file: string) => Promise<string | null>) | undefined;
-  /** Nothing at all could be read of several files: each with its reason, of which the failure names the first. */
+  /** Nothing could be read of several files: each with its reason; the failure has the first. */
   readonly onNothingRead?: ((refused: readonly AttentionRow[]) => void) | undefined;
 }
 
 interface FilesReport {
   readonly reports: readonly ImportReport[];
-  /** Files that were not imported, each with its reason. The others are. */
+  /** Files that were not imported, each with its reason. All others were. */
   readonly refused: readonly AttentionRow[];
 }
 
-/** A mistyped password may be typed again this often. */
+/** How often a mistyped password may be entered again. */
 const MAX_TRIES = 3;
 
 function attentionRow({ name, code, params }: RefusedFile): AttentionRow {
@@ -55,7 +55,7 @@ async function importListed(
   return report;
 }
 
-/** A workbook with a sheet for each day or shop: all of them are orders. Columns given by hand belong to the first only. */
+/** A workbook with one sheet per day or shop: all sheets are orders. Columns set by hand apply to the first only. */
 async function importOtherSheets(workspace: Workspace, request: FilesRequest, first: ImportReport) {
   const reports: ImportReport[] = [];
   const refused: RefusedFile[] = [];
@@ -73,7 +73,7 @@ async function importOtherSheets(workspace: Workspace, request: FilesRequest, fi
   return { reports, refused };
 }
 
-/** A report of goods is read into the orders of another file: it stores nothing of its own. */
+/** A report of goods only adds to the orders of another file: it stores nothing itself. */
 function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
   return {
     rows,
@@ -100,8 +100,8 @@ function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsRepor
 }
 
 /**
- * Imports every order table among files, folders and zips, one after the other. A file that cannot be read does not keep
- * the others back; when nothing at all could be read, its reason is the failure.
+ * Imports every order table among files, folders and zips, one after the other. A file that cannot be read does not hold up the others;
+ * when nothing could be read, its reason is the failure.
  */
 export async function importFiles(
   workspace: Workspace,
@@ -140,7 +140,7 @@ export async function importFiles(
   return failure(first.code, first.params);
 }
 
-/** A file that was given together with another one. */
+/** A file given together with another one. */
 type FileBeside = Pick<ListedFile, 'path' | 'entry'>;
 
 /**

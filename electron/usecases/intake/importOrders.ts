@@ -24,14 +24,14 @@ export interface ImportOverrides {
   readonly password?: string | undefined;
   /** Cells from the clipboard, read instead of the file. */
   readonly pasted?: string | undefined;
-  /** columnIndex (as text) → field, null to leave the column out. */
+  /** columnIndex (as text) → field, null to ignore the column. */
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
 }
 
 export interface ImportProgress {
   readonly rows: number;
   readonly imported: number;
-  /** 0..1 of the file; null where it cannot be told (formats held in memory). */
+  /** 0..1 of the file; null where unknown (formats held in memory). */
   readonly share: number | null;
 }
 
@@ -43,18 +43,20 @@ export interface ImportRequest {
   readonly minConfidence: number;
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
-  /** Of a dry run: orders that would have been stored, as they are understood. */
+  /** In a dry run: the orders that would have been stored, as understood. */
   readonly onUnstored?: ((orders: readonly Order[]) => void) | undefined;
   /** The caller imports the other order sheets of the file too, each in a run of its own. */
   readonly readsOtherSheets?: boolean;
-  /** What was read before and is taken only now: under which id, and when its file was written. One that was cut off goes on. */
+  /**
+   * A file that was read earlier and is imported only now: the import's id, and when its file was written. An interrupted one continues.
+   */
   readonly again?: Pick<ImportReport, 'importId'> & { readonly informationAt: number };
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface AttentionRow extends OrderComplaint {
-  /** Only where the whole file is meant. */
+  /** Only when the whole file is imported. */
   readonly file?: string;
   readonly orderNo: string;
   readonly rowNumber: number;
@@ -65,12 +67,12 @@ export interface AttentionRow extends OrderComplaint {
 export interface ImportReport extends ImportTotals {
   readonly importId: string;
   readonly file: string;
-  /** How to read the same rows again. */
+  /** The options for reading the same rows again. */
   readonly source: { readonly path: string; readonly overrides: ImportOverrides };
   readonly recognition: FileRecognition;
   readonly durationMs: number;
   readonly isCancelled: boolean;
-  /** The file only lists goods of another one's orders: there is nothing to write beside its rows. */
+  /** The file only lists goods for another file's orders, so no failed rows can be written. */
   readonly isGoodsReport?: boolean;
 }
 
@@ -125,7 +127,7 @@ export async function importOrders(
     const { imported, duplicates } = totals.value;
     const report: ImportReport = {
       ...totals.value,
-      // What this import stored before it was cut off is known to its second run.
+      // The second run of an interrupted import knows what the first has stored.
       imported: imported + before,
       duplicates: Math.max(0, duplicates - before),
       attention: [...aboutTheFile(recognition, request), ...totals.value.attention],
@@ -147,7 +149,7 @@ export async function importOrders(
   }
 }
 
-/** What the file as a whole has to tell. Where only one sheet is read, a person must know that others look like orders too. */
+/** Warnings about the file as a whole. If only one sheet is read, a person must know that others look like orders too. */
 function aboutTheFile(
   { sheet, otherSheets = [], notes = [] }: FileRecognition,
   { readsOtherSheets = false }: ImportRequest,
@@ -158,7 +160,7 @@ function aboutTheFile(
   return [...sheets, ...notes].map((note) => ({ ...note, orderNo: '', rowNumber: 0 }));
 }
 
-/** What a page or a command line overrides, in the form that opening and recognition take. */
+/** Overrides from page or command line, in the form that opening and recognition take. */
 export function recognitionOptions({
   columns,
   ...others
@@ -168,7 +170,7 @@ export function recognitionOptions({
   return { ...others, mapping: Object.fromEntries(chosen) };
 }
 
-/** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */
+/** When the file was last written: its content is no newer than that. A fresh copy only shows the time of copying. */
 export async function writtenAt(path: string, now: number): Promise<number> {
   const writtenMs = await stat(path).then(
     ({ mtimeMs }) => Math.floor(mtimeMs),

@@ -31,29 +31,29 @@ import { askedForMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
 export interface ImportTotals {
   /** = `orders` + `furtherRows` + `repeatedRows` + `rejected`. */
   readonly rows: number;
-  /** Orders that the rows are of, new or known. */
+  /** Orders that the rows belong to, new or known. */
   readonly orders: number;
-  /** Rows that bring more goods to an order of another row. */
+  /** Rows that add goods to an order of another row. */
   readonly furtherRows: number;
-  /** Rows that say once more what another row of their order says. */
+  /** Rows that repeat another row of their order. */
   readonly repeatedRows: number;
   readonly imported: number;
-  /** Of those imported: filled as a person settled the same text before. */
+  /** Of the imported ones: filled in as a person settled the same text before. */
   readonly fromMemory: number;
   readonly duplicates: number;
-  /** Orders already here whose file content differs; the stored one was kept. */
+  /** Existing orders whose file content differs; the stored one was kept. */
   readonly changed: number;
   readonly needsReview: number;
-  /** Rows refused, `skipped` ones among them. */
+  /** Refused rows, including `skipped` ones. */
   readonly rejected: number;
   /** Rows that are not to be shipped: shipped already, cancelled, refunded. */
   readonly skipped: number;
   readonly attention: readonly AttentionRow[];
-  /** Every order of the file, new or known, with the row it begins at. */
+  /** Every order of the file, new or known, with its first row. */
   readonly orderRows: OrderRowNumbers;
 }
 
-/** Rows of an order that the book has already. */
+/** Rows of an order that the book already has. */
 interface HeldGroup {
   readonly order: Order;
   readonly group: DraftGroup;
@@ -71,12 +71,12 @@ interface BatchRequest extends ChangeSource {
 }
 
 /**
- * Orders stored in one transaction. Each commit waits for the disk and writes anew the index pages that its orders lie
- * scattered over: twice the size takes an eighth off storing.
+ * Orders per transaction. Each commit waits for the disk and rewrites the index pages that its orders are scattered over: twice the size
+ * saves an eighth of the storing time.
  */
 const batchSize = 2000;
 
-/** Orders built and stored before others get their turn, in the middle of a transaction: pages read on a connection of their own. */
+/** After this many orders other work gets a turn, in the middle of a transaction: pages are read on their own connection. */
 const ordersAtOnce = 200;
 
 /** Takes rows as they come, groups them into orders and stores these batch by batch. */
@@ -89,10 +89,10 @@ export async function importBatches(
     catchTableFault(async () => {
       const run = new ImportRun(workspace, request, knowledge, storing);
       for await (const rows of request.batches) {
-        // Batches that are read ahead are there without waiting: pages would not get their turn before the last one.
+        // Batches that were read ahead are available at once: without a pause pages would not be answered before the last one.
         await workspace.giveWay();
         for (const row of rows) {
-          // Nearly every row only joins a batch: waiting for each would cost more than taking it.
+          // Nearly every row only joins a batch: awaiting each would cost more than adding it.
           const flushing = run.take(row);
           if (flushing !== null) await flushing;
           if (request.isCut()) break;
@@ -111,9 +111,9 @@ class ImportRun {
   readonly #storing: StoringMany;
   readonly #groupOf = createDraftGrouper();
   readonly #context: OrderRowContext;
-  /** Groups read but not yet stored, by key. */
+  /** Groups read but not stored yet, by key. */
   #open = new Map<string, DraftGroup>();
-  /** What a later row of an order this run stored must join. */
+  /** Orders stored by this run that a later row must join. */
   readonly #own: OwnOrders;
   readonly #known: KnownOrders;
   readonly #weak: WeakNumbers;
@@ -127,7 +127,7 @@ class ImportRun {
   #skipped = 0;
   #needsReview = 0;
   #late = 0;
-  /** Rows that made an order or brought something to one, and those that only repeated. */
+  /** Rows that made an order or added to one, and those that only repeated. */
   #counted = 0;
   #repeated = 0;
 
@@ -150,7 +150,7 @@ class ImportRun {
     this.#weak = new WeakNumbers((person) => personMark(workspace, person));
   }
 
-  /** Answers what must be waited for before the next row, null when there is nothing. */
+  /** Returns a promise to await before the next row; null: none. */
   take(row: UnderstoodRow): Promise<void> | null {
     this.#rows++;
     if (row.kind === 'rejected') {
@@ -175,7 +175,7 @@ class ImportRun {
       join(earlier, group);
       return null;
     }
-    // Before the row joins, so that rows of one order standing together are stored together.
+    // Before the row joins, so that adjacent rows of one order are stored together.
     const flushing = this.#open.size >= batchSize ? this.#flush() : null;
     this.#open.set(group.key, group);
     return flushing;
@@ -185,13 +185,13 @@ class ImportRun {
     // The order at which reading was stopped may have further rows: half an order is worse than none.
     if (this.#request.isCut()) this.#forget(this.#lastKey);
     await this.#flush();
-    // Of a file that was not read to its end nobody knows what else it says of an order.
+    // After an incomplete read it is not known what else the file says about an order.
     const isShipped = (order: Order) => this.#request.isCut() || this.#own.has(order);
     for (const [orderId, rowNumber] of await this.#known.finish(isShipped))
       this.#orderRows.add(orderId, rowNumber);
   }
 
-  /** Its rows were not taken. */
+  /** Its rows were not stored. */
   #forget(key: string): void {
     this.#rows -= this.#open.get(key)?.drafts.length ?? 0;
     this.#open.delete(key);
@@ -250,7 +250,7 @@ class ImportRun {
     } else for await (const some of orders) this.#request.onUnstored?.(some);
   }
 
-  /** Which of them are new, of orders that this run stored, and of others that are here. */
+  /** Which of them are new, which belong to orders stored by this run, and which to existing orders. */
   #sort(groups: readonly DraftGroup[], held: ReadonlyMap<string, Order>) {
     const fresh: DraftGroup[] = [];
     const own: HeldGroup[] = [];
@@ -267,7 +267,7 @@ class ImportRun {
     return { fresh, own, known };
   }
 
-  /** So many at a time as are stored at once: an order that waits for others is costly to collect. */
+  /** Built in the portions in which they are stored: an order kept waiting is expensive to collect. */
   async *#build(
     groups: readonly DraftGroup[],
     members: ReadonlySet<string>,
@@ -283,7 +283,7 @@ class ImportRun {
     }
   }
 
-  /** A loop of a function that waits is not compiled. */
+  /** The engine does not optimise loops in async functions. */
   #tellOf(orders: readonly Order[], groups: readonly DraftGroup[]): void {
     for (let at = 0; at < orders.length; at++) this.#tellOfOne(orders[at] as Order, groups[at] as DraftGroup);
   }
@@ -298,11 +298,11 @@ class ImportRun {
       this.#needsReview++;
       this.#say({ orderNo, rowNumber }, complaintsOf(order));
     }
-    // What rows of a new order have to tell that is in nobody's way.
+    // Notes about a new order's rows that block nothing.
     for (const { notes = [], rowNumber } of group.drafts) this.#say({ orderNo, rowNumber }, notes);
   }
 
-  /** Later rows of an order this run stored already: their goods join it. The receiver is that of the first row. */
+  /** Later rows of an order this run has already stored: their goods are added. The receiver is the first row's. */
   async #extend(order: Order, later: DraftGroup, write: Repositories | null): Promise<void> {
     const rowHashes = this.#own.joined(order, later);
     if (write === null) return;
@@ -340,8 +340,8 @@ class ImportRun {
 }
 
 /**
- * A batch is counted while it is stored: a second run would take its orders for known ones, and lose them. A server that has undone it is
- * met like one that is away: the import ends, and taking the file again adds what is missing.
+ * A batch is counted while it is stored: a retry would take its orders for known ones and lose them. If a server rolls it back, the import
+ * ends as if the server were away, and importing the file again adds what is missing.
  */
 function onlyOnce(store: (write: Repositories) => Promise<void>): (write: Repositories) => Promise<void> {
   let isTried = false;
@@ -356,7 +356,7 @@ function firstRowOf({ drafts }: DraftGroup): number {
   return drafts[0]?.rowNumber ?? 0;
 }
 
-/** A weak number may have got the very key that another row bears as its number. */
+/** A weak number may have got the same key as another row's number. */
 function joinAlike(groups: readonly DraftGroup[]): DraftGroup[] {
   const byKey = new Map<string, DraftGroup>();
   for (const group of groups) {
@@ -373,7 +373,7 @@ function join(into: DraftGroup, later: DraftGroup): void {
   into.repeats.push(...later.repeats);
 }
 
-/** What later rows ask, together with what the order is asked already: places of goods count from its first. */
+/** Questions of later rows, together with those the order already has: places of goods count from its first. */
 function joinedQuestion(order: Order, more: Order) {
   const later = complaintsOf(more).find(({ code }) => code === repeatCode);
   if (later === undefined) return null;

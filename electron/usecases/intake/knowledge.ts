@@ -10,17 +10,17 @@ import { complaintColumnsOf, complaintsOf, receiverColumnsOf, receiverOf } from 
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** What an import knows besides the file: texts a person settled before, and places the merchant does not send to. */
+/** What an import knows besides the file: texts that a person settled before, and places the merchant does not send to. */
 export interface ImportKnowledge {
-  /** The orders as this knowledge leaves them. */
+  /** The orders with this knowledge applied. */
   apply(orders: readonly Order[]): Promise<readonly Order[]>;
-  /** Orders that were taken as their text was settled before. */
+  /** Orders filled in because their text was settled before. */
   count(): number;
-  /** Records what was lifted since the last call, in the transaction that stores the orders. */
+  /** Records what was applied since the last call, in the transaction that stores the orders. */
   record(write: Repositories): Promise<void>;
 }
 
-/** Loads once an import what every row is then looked up in. */
+/** Loads, once per import, what every row is looked up in. */
 export async function openImportKnowledge(workspace: Workspace): Promise<ImportKnowledge> {
   const { read } = workspace.store;
   const settled = await read.learned.liftableTextKeys();
@@ -30,7 +30,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
   let count = 0;
   let lifted: { readonly before: Order; readonly learnedId: string }[] = [];
 
-  /** Under which a person settled the text of this order; empty: nobody did, or that was not what it is asked for. */
+  /** The key under which a person settled this order's text; empty: none, or the question is another. */
   function settledKeyOf(order: Order): string {
     if (settled.size === 0 || order.state !== 'needs-review') return '';
     if (!complaintsOf(order).every(isAboutReading)) return '';
@@ -43,7 +43,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
     const things = (await read.learned.byTextKeys(keys)).filter(({ kind }) => kind === 'address');
     for (const key of keys) {
       const taken = things.filter(({ textKey }) => textKey === key);
-      // Two persons took the same text for two receivers: the next one is asked again.
+      // Two persons understood the same text differently: the next order is asked about again.
       known.set(key, taken.length === 1 && taken[0]?.mayLift === 1 ? taken[0] : null);
     }
   }

@@ -33,7 +33,7 @@ const unchanged = { change: null, isChanged: false };
 /** Stops are applied so many a transaction. */
 const stopChunk = 500;
 
-/** What one import says of orders that are here already: the same, something else, or that they must not go out. */
+/** Compares one import with existing orders: the same, something else, or must not ship. */
 export class KnownOrders {
   readonly attention: AttentionRow[] = [];
   readonly #workspace: Workspace;
@@ -49,16 +49,16 @@ export class KnownOrders {
     this.#context = context;
   }
 
-  /** Rows that do not ship: of an order that is here, they may be the news that it must not. */
+  /** Rows that do not ship: for an existing order they may mean that it must be stopped. */
   noteStop(draft: OrderDraft): void {
     const code = stopCodeOf(draft.complaints);
-    // Which order a weak number means is only known together with the receiver.
+    // A weak number identifies an order only together with the receiver.
     if (code === null || draft.orderNo === '' || isWeakNumber(draft.orderNo, draft.shop)) return;
     const key = draftKey(draft);
     if (!this.#stops.has(key)) this.#stops.set(key, { code, rowNumber: draft.rowNumber });
   }
 
-  /** Compares the rows of a batch with the orders they belong to; `write` is null in a dry run. */
+  /** Compares the rows of a batch with their orders; `write` is null in a dry run. */
   async recognise(
     pairs: readonly { readonly order: Order; readonly group: DraftGroup }[],
     read: Repositories,
@@ -81,7 +81,7 @@ export class KnownOrders {
     }
   }
 
-  /** Its personal data is gone for good: whatever a file says of it, the order is here and nothing of it is stored anew. */
+  /** Its personal data has been erased: whatever a file says about it, the order exists and none of it is stored again. */
   #noteErased(order: Order, group: DraftGroup): void {
     if (this.#known.has(order.orderKey)) return;
     const rowNumber = group.drafts[0]?.rowNumber ?? 0;
@@ -109,7 +109,7 @@ export class KnownOrders {
     const pending = earlier.filter(({ state, kind }) => state === 'pending' && kind === 'content');
     const isNews = pending.every(({ informationAt: at }) => at <= this.#source.informationAt);
     if (mark === order.contentHash) {
-      // The newest word is what is stored: what an older file wanted otherwise is past.
+      // The newest version is stored: what an older file wanted no longer matters.
       if (isNews) for (const change of pending) await write?.orderChanges.move(change, 'superseded');
       return;
     }
@@ -123,7 +123,7 @@ export class KnownOrders {
     await this.#ask(known, order, mark, difference, write);
   }
 
-  /** An order from before such wishes were kept gets them as long as nothing of it has left. */
+  /** An order stored before such wishes existed gets them as long as nothing of it was sent. */
   async #learnWishes(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
     if (order.wishesMark !== '' || !unsentStates.includes(order.state)) return;
     const { wishes } = saidWishes(drafts, this.#workspace.divisions);
@@ -131,21 +131,21 @@ export class KnownOrders {
     await write?.orders.show(order.id, patch);
   }
 
-  /** An order from before this was kept learns it from any file that says it; what is known stays. */
+  /** An order stored before this column existed gets it from any file; known values stay. */
   async #learnSale(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
     if (order.buyer !== '' || order.originalNo !== '' || order.saleJson !== '') return;
     const sale = saidSale(drafts);
     if (Object.keys(sale).length > 0) await write?.orders.show(order.id, saleColumnsOf(sale));
   }
 
-  /** When it must leave is no matter for a decision: the newer word counts, and any is better than none. */
+  /** The ship-by time needs no decision: the newer one counts, and any is better than none. */
   async #renewTimes(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
     const isNewer = this.#source.informationAt > order.createdAt;
     const patch = changedTimes(order, drafts, (before) => before === null || isNewer);
     if (patch !== null) await write?.orders.show(order.id, patch);
   }
 
-  /** A person said no to this content, or it is what the order said before a newer one was accepted. */
+  /** A person refused this content, or it is the order's earlier content, replaced since. */
   #isSettled(mark: string, order: Order, earlier: readonly OrderChange[]): boolean {
     return earlier.some((change) => {
       if (change.kind !== 'content') return false;
@@ -157,7 +157,7 @@ export class KnownOrders {
     });
   }
 
-  /** Rows of an order that stand apart in the file: its goods are those of all of them. */
+  /** Rows of an order that are apart in the file: its goods are those of all of them. */
   async #further(known: Known, order: Order, later: DraftGroup, write: Repositories | null): Promise<void> {
     known.rowHashes.push(...later.rowHashes);
     const hash = contentHash(known.rowHashes);
@@ -175,7 +175,7 @@ export class KnownOrders {
     await this.#ask(known, order, hash, difference, write);
   }
 
-  /** Leaves it to a person whether the stored order becomes what the file says. */
+  /** Asks a person whether to update the stored order from the file. */
   async #ask(
     known: Known,
     order: Order,
@@ -194,7 +194,7 @@ export class KnownOrders {
     if (write !== null) await refreshAlarm(write, order.id);
   }
 
-  /** A refund that was asked for, a hold of the platform: only when the file says so for the first time. */
+  /** A refund request, a hold by the platform: only when the file says so for the first time. */
   async #judgeStop(order: Order, group: DraftGroup, write: Repositories | null): Promise<void> {
     const complaints = group.drafts.flatMap((draft) => draft.complaints);
     const code = stopCodeOf(complaints);
@@ -203,7 +203,7 @@ export class KnownOrders {
     else await this.#stop(order, { code, rowNumber: group.drafts[0]?.rowNumber ?? 0 }, write);
   }
 
-  /** Ends the comparison: counts what was found and stops the orders that no row of the file ships any more. */
+  /** Ends the comparison: counts the results and stops orders that no row of the file ships any more. */
   async finish(isShipped: (order: Order) => boolean): Promise<ReadonlyMap<string, number>> {
     const stops = [...this.#stops].filter(([key]) => !this.#known.has(key));
     const rows = new Map<string, number>();
@@ -235,7 +235,7 @@ export class KnownOrders {
     this.attention.push(about(order, stop.rowNumber, { code, field: 'status' }));
   }
 
-  /** Counts of the orders that are here already, with what a person should look at. */
+  /** Counts of existing orders, with what a person should check. */
   totals(): {
     readonly orders: number;
     readonly duplicates: number;
@@ -257,17 +257,17 @@ export class KnownOrders {
 }
 
 /**
- * What a file says of an order, for telling it from what another one says. Wishes stand apart from the hash: that is part of order
- * codes, which must not become others because more of a file is kept.
+ * What a file says about an order, for comparing two files. Wishes are not part of the hash: order codes depend on it, and must not change
+ * because more of a file is stored.
  */
 function saidMark(hash: string, storedMark: string, wishesMark: string): string {
   return storedMark === '' || wishesMark === storedMark ? hash : `${hash} ${wishesMark}`;
 }
 
-/** Not the whole row: a large file may come again, and one is kept for each of its orders. */
+/** Not the whole row: one is kept per order of a large file that is imported again. */
 function keptOf(order: Order): Known['order'] {
   const { id, orderKey, orderNo, state, complaintsJson } = order;
-  // Keys are mostly the number itself, and most orders complain of nothing: texts that need not be held twice.
+  // Keys are mostly the number itself, and most orders have no complaints: such texts need not be stored twice.
   return {
     id,
     orderKey,

@@ -2,7 +2,7 @@ import type { OrderTimes } from '../../imports/kit/orderDraft.ts';
 
 const names = ['paidAt', 'shipBy', 'promisedAt'] as const;
 
-/** Rows of one order say one time, or the earliest counts: of a deadline it is the one to keep. */
+/** Rows of one order have the same time; otherwise the earliest counts: of two deadlines it must be kept. */
 export function timesOf(drafts: readonly OrderTimes[]): OrderTimes {
   const first = (read: (draft: OrderTimes) => number | null): number | null => {
     let earliest: number | null = null;
@@ -19,7 +19,7 @@ export function timesOf(drafts: readonly OrderTimes[]): OrderTimes {
   };
 }
 
-/** What these rows say otherwise, where the caller lets it count; null: nothing. */
+/** Times that differ in these rows, where the caller accepts them; null: none. */
 export function changedTimes(
   order: OrderTimes,
   drafts: readonly OrderTimes[],

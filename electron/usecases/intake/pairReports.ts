@@ -27,9 +27,8 @@ function goodsOfProfile(profile: string): string | undefined {
 }
 
 /**
- * Finds among the files of one run those that list the goods of another one's orders (淘宝 订单报表 and 宝贝报表), whatever
- * their order. A report without its counterpart is left to stand alone. What each file is, is found out where large files
- * are read, so that none of them holds up this thread.
+ * Finds among the files of one run those that list the goods of another one's orders (淘宝 订单报表 and 宝贝报表), in any order. A report without
+ * its counterpart is imported alone. Files are recognised in the reading thread, so that a large one does not hold up this thread.
  */
 export async function pairReports(
   workspace: Workspace,
@@ -71,7 +70,7 @@ export async function pairReports(
   };
 }
 
-/** Several reports (two months of an export): one order stands in one of them. */
+/** Several reports (two months of an export): each order is in one of them. */
 function allGoods(reports: readonly GoodsReport[]): GoodsByOrder {
   const [only] = reports;
   if (only !== undefined && reports.length === 1) return only.goods;

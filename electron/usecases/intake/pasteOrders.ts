@@ -16,16 +16,16 @@ import { change, type Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow } from './buildOrderRow.ts';
 import { createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
 
-/** Under which source pasted orders are shown, and the format of their import. */
+/** The source shown for pasted orders, and the format of their import. */
 const pasteSource = 'paste';
 
 export interface PastedReading extends PastedPerson {
   readonly reading: AddressReading;
-  /** Number of an order that waits for the same phone already; empty: none. */
+  /** Number of an existing order that waits for the same phone; empty: none. */
   readonly sameReceiver: string;
 }
 
-/** Understands a pasted message as the orders it would become. Stores nothing. */
+/** Parses a pasted message into the orders it would become. Stores nothing. */
 export async function readPaste(workspace: Workspace, text: string): Promise<readonly PastedReading[]> {
   const read: PastedReading[] = [];
   for (const person of splitPeople(text, workspace.divisions)) {
@@ -49,7 +49,7 @@ export type PastedOrder = Asked<'paste', 'make'>['orders'][number];
 type MadeOrders = Omit<Answered<'paste', 'make'>, 'isWaiting'>;
 type MadeOrder = MadeOrders['orders'][number];
 
-/** Makes the orders, as one import that can be taken back; the same message twice makes none. */
+/** Makes the orders, as one import that can be undone; the same message twice makes none. */
 export async function makePastedOrders(
   workspace: Workspace,
   pasted: readonly PastedOrder[],
@@ -98,10 +98,10 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
   };
 }
 
-/** The remark of a pasted order, as the header of an order file would name it. */
+/** The remark of a pasted order, under the header an order file would use. */
 const remarkColumn = '买家留言';
 
-/** What the buyer wrote beside the address: that it is to wait, or goes elsewhere. Words among the address count as a wish to wait. */
+/** Requests the buyer wrote beside the address: to wait, or to send elsewhere. Such words within the address count as a request to wait. */
 function notesOf({ text, remark }: PastedOrder): readonly OrderComplaint[] {
   return questionsOfNote('buyerRemark', saysWait(text) ? `${remark} ${text}` : remark, remarkColumn);
 }
@@ -111,12 +111,12 @@ const twoAddresses: readonly string[] = [
   addressIssueCode('region_conflict'),
 ];
 
-/** Of two addresses in one text nobody has chosen while both stand in the street as they were read. */
+/** With two addresses in one text, none has been chosen while both are still in the street as read. */
 function openChoice(read: Order, { detail }: Party): readonly OrderComplaint[] {
   return read.detail === detail ? complaintsOf(read).filter(({ code }) => twoAddresses.includes(code)) : [];
 }
 
-/** The row with the receiver as the person left it: what they confirmed waits for nobody, what is missing or says to wait does. */
+/** The row with the receiver as the person left it: confirmed parts need no check, missing parts and requests to wait do. */
 function confirmedRow(workspace: Workspace, importId: string, order: PastedOrder, group: DraftGroup): Order {
   const row = buildOrderRow(group, {
     divisions: workspace.divisions,

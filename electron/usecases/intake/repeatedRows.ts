@@ -4,18 +4,18 @@ import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 
 /**
- * What a row is to an earlier one of its order. `line`: same sub-order number and same content, so the same row again · `identical`: the
- * same to the last character, which may be one line written twice or two pieces of the same goods.
+ * How a row relates to an earlier one of its order. `line`: same sub-order number and same content, so the same row again · `identical`:
+ * the same to the last character, which may be one line written twice or two pieces of the same goods.
  */
 export type RowRepeat = 'no' | 'line' | 'identical';
 
-/** What a layout's identical rows were said to mean; null: nobody was asked yet. `layout` stands for its set of headers. */
+/** What identical rows of a layout mean, as answered by a person; null: not asked yet. `layout` identifies its set of headers. */
 export interface RepeatRule {
   readonly layout: string;
   readonly answer: RepeatAnswer | null;
 }
 
-/** Numbers below 2^53 that were seen; 8 bytes each, at most twice as many kept free. A set of a million takes 40 MB. */
+/** A set of numbers below 2^53; 8 bytes each, at most twice as many allocated. A built-in Set of a million takes 40 MB. */
 class SeenMarks {
   #slots = new Float64Array(4_096);
   #count = 0;
@@ -42,11 +42,11 @@ class SeenMarks {
   }
 }
 
-/** A mark as a text of four units: as a number of sixteen digits it takes as long to write as the rest of the look-up. */
+/** A mark as a text of four units: a number of sixteen digits takes as long to write as the rest of the look-up. */
 const unitsOf = (mark: number): string =>
   String.fromCharCode(mark & 0xffff, (mark / 2 ** 16) & 0xffff, (mark / 2 ** 32) & 0xffff, mark / 2 ** 48);
 
-/** Tells rows of an order that repeat an earlier one, however far apart in the file they stand. */
+/** Finds rows of an order that repeat an earlier one, however far apart in the file. */
 export class RowRepeats {
   readonly #seen = new SeenMarks();
 
@@ -60,7 +60,7 @@ export class RowRepeats {
   }
 }
 
-/** Does this row bring nothing, as a line written twice does not? */
+/** Does this row add nothing, as a line written twice does not? */
 export const isLeftOut = (repeat: RowRepeat | undefined, { answer }: RepeatRule): boolean =>
   repeat === 'line' || (repeat === 'identical' && answer === 'once');
 
@@ -71,15 +71,15 @@ export function countedDrafts({ drafts, repeats }: DraftGroup, rule: RepeatRule)
     : drafts.filter((_draft, at) => !isLeftOut(repeats[at], rule));
 }
 
-/** Rows that repeat another one, unless a person said that each of them counts. */
+/** Rows that repeat another one, unless a person answered that each counts. */
 export function repeatedCount({ repeats }: DraftGroup, { answer }: RepeatRule): number {
   return repeats.filter((repeat) => repeat === 'line' || (repeat === 'identical' && answer !== 'each'))
     .length;
 }
 
 /**
- * The question that an order with identical rows waits for. It keeps what “once” would take away: which of its goods, by their
- * place, and how much of its weight.
+ * The question of an order with identical rows. It records what the answer “once” would remove: which of its goods, by place, and how much
+ * weight.
  */
 export function repeatQuestion(group: DraftGroup, rule: RepeatRule, onceGrams: number): OrderComplaint[] {
   if (rule.answer !== null || !group.repeats.includes('identical')) return [];
@@ -108,7 +108,7 @@ export function questionOf(
   return { code: repeatCode, field: 'items', params: { rows, layout, places: places.join(' '), onceGrams } };
 }
 
-/** A question as it is kept, read back. */
+/** A stored question, parsed. */
 export function readQuestion({ params = {} }: OrderComplaint) {
   return {
     layout: String(params.layout ?? ''),

@@ -2,7 +2,7 @@ import type { Order } from '../../store/schema.ts';
 import type { ChangeSource } from '../orders/changes/record.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 
-/** Ids in one text; an id of its own in a map takes three times the room. */
+/** Ids in one text; as map keys they take three times the space. */
 interface Chunk {
   readonly ids: string;
   readonly rowNumbers: Uint32Array;
@@ -10,10 +10,7 @@ interface Chunk {
 
 const chunkSize = 1000;
 
-/**
- * Every order of a file with the row it begins at, in the order they were named. An import of 1,000,000 rows keeps
- * one: about 31 bytes an order.
- */
+/** Every order of a file with its first row, in order of appearance. An import of 1,000,000 rows keeps one: about 31 bytes per order. */
 export class OrderRowNumbers implements Iterable<readonly [orderId: string, rowNumber: number]> {
   readonly #chunks: Chunk[] = [];
   #ids: string[] = [];
@@ -47,14 +44,14 @@ function* paired(
 }
 
 /**
- * Which orders of the book this import stored itself: a later row of the same file joins them. The book tells it, so that
- * a file of 1,000,000 orders keeps nothing of those of one row.
+ * The orders that this import has stored itself: a later row of the same file joins them. They are read from the book, so that a file of
+ * 1,000,000 one-row orders keeps nothing in memory.
  */
 export class OwnOrders {
   readonly #importId: string;
-  /** A dry run stores nothing that could be asked later. */
+  /** A dry run stores nothing that could be read later. */
   readonly #dryKeys: Set<string> | null;
-  /** Of orders of several rows, by id; the content of one row is its order's. */
+  /** Rows of orders with several rows, by id; an order of one row has its row's hash. */
   readonly #rowHashes = new Map<string, string[]>();
 
   constructor({ importId, isDryRun }: Pick<ChangeSource, 'importId' | 'isDryRun'>) {
@@ -75,7 +72,7 @@ export class OwnOrders {
     return this.#dryKeys?.has(key) ?? false;
   }
 
-  /** Hashes of all rows of an order of this import, later ones among them from now on. */
+  /** Hashes of all rows of an order of this import; later rows are added. */
   joined({ id, contentHash: hash }: Pick<Order, 'id' | 'contentHash'>, later: DraftGroup): string[] {
     const rowHashes = [...(this.#rowHashes.get(id) ?? [hash]), ...later.rowHashes];
     this.#rowHashes.set(id, rowHashes);

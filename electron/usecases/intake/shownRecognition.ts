@@ -11,7 +11,7 @@ const ownMasks: Readonly<Record<string, (text: string) => string>> = {
   addressDetail2: (text) => redactText(maskDetail(text)),
   fullAddress: (text) => redactText(maskDetail(text)),
   newAddress: (text) => redactText(maskDetail(text)),
-  // Numbers by which a column of order numbers is known.
+  // Fields whose numbers identify a column of order numbers.
   orderNo: (text) => text,
   subOrderNo: (text) => text,
 };
@@ -19,7 +19,7 @@ const ownMasks: Readonly<Record<string, (text: string) => string>> = {
 const namesPerson = /姓名|收件人|收货人|联系人|买家|昵称|会员|旺旺|签收人|name|buyer|recipient/i;
 const namesPhone = /电话|手机|phone|mobile|tel/i;
 
-/** A cell as somebody sees it who only says which column is which. */
+/** A cell as shown to a person who only assigns columns. */
 function shownSample(text: string, { header, field }: ColumnMapping, hidden: readonly string[]): string {
   const own = field === null ? undefined : ownMasks[field];
   if (own !== undefined) return own(text);
@@ -31,16 +31,16 @@ function shownSample(text: string, { header, field }: ColumnMapping, hidden: rea
 const holdsNames = ({ header, field }: ColumnMapping) =>
   field === 'receiverName' || (field === null && namesPerson.test(header));
 
-/** A line of a file whose signs are not sure yet: its cells are not known by column. */
+/** A line of a file with uncertain encoding: its cells have no columns yet. */
 function shownLine(line: string): string {
   const cells = line.split(/([,\t;|])/);
   return redactText(cells.map((cell) => (isBareName(cell.trim()) ? maskName(cell) : cell)).join(''));
 }
 
-/** What a file was taken for, with samples that show what a column holds and not whose it is. */
+/** How a file was recognised, with samples that show what a column holds but not whose it is. */
 export function shownRecognition<R extends FileRecognition>(recognition: R): R {
   const { encodingQuestion } = recognition;
-  // A remark names the person whose name stands in another column of its row.
+  // A remark may name the person in another column of its row.
   const names = recognition.mapping.filter(holdsNames).flatMap(({ samples }) => samples);
   const mapping = recognition.mapping.map((column) => ({
     ...column,

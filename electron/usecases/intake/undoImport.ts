@@ -11,10 +11,10 @@ import { addHistory } from '../orders/history.ts';
 import { dissolve, openFamily } from '../orders/undoRegrouping.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
-/** Orders named in a refusal; the rest is counted. */
+/** Orders named in a refusal; the rest are counted. */
 const namedOrders = 5;
 
-/** What undoing an import would do, and the orders that stand in its way. */
+/** What undoing an import would do, and the orders that prevent it. */
 export async function checkImportUndo(
   { store }: Workspace,
   importId: string,
@@ -72,7 +72,7 @@ async function findImport(read: Repositories, importId: string): Promise<Outcome
   return found.undoneAt === null ? done(found) : failure('IMPORT_UNDONE_ALREADY');
 }
 
-/** An order that a platform was ever asked about stays: its code must never be given to another. */
+/** An order that a platform was ever asked about stays: its code must never be reused. */
 async function survey(read: Repositories, importId: string) {
   const orders = await read.orders.ofImport(importId);
   const changes = (await read.orderChanges.ofImport(importId)).filter(({ state }) => state === 'accepted');

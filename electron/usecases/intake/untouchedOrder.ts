@@ -1,8 +1,8 @@
 import type { Order } from '../../store/schema.ts';
 
 /**
- * Every column of an order, as it is before anything was done with it. A row is a copy that is filled in: the engine makes slow records
- * of wide ones that grow, and an import builds 100,000.
+ * Every column of a new order. A row is a filled-in copy: the engine makes slow records of wide ones that grow, and an import builds
+ * 100,000.
  */
 export const untouchedOrder: Order = {
   id: '',

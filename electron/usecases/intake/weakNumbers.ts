@@ -5,20 +5,20 @@ import { complaintsOf } from '../orders/order.ts';
 import type { DraftGroup } from './groupDrafts.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
 
-/** So many numbers that belong to somebody else now mean that the sheet was begun anew, unless a good part still agrees. */
+/** If so many numbers now belong to other receivers, the sheet was renumbered, unless a good part still agrees. */
 const restartFrom = 3;
 const agreeingShare = 1 / 4;
 
 /**
- * Numbers like 1, 2, 3 come back another day for other orders. Such a number alone is no identity: the receiver must agree.
- * Where nearly none agrees, the sheet was numbered anew and all of it is new; where most agree, one that does not is a question.
+ * Numbers like 1, 2, 3 return on another day for other orders. Such a number alone is no identity: the receiver must agree. If nearly none
+ * agrees, the sheet was renumbered and all of it is new; if most agree, one that does not is a question.
  */
 export class WeakNumbers {
   /** Key by number alone → key in this import. */
   readonly #keys = new Map<string, string>();
   readonly #markOf: (person: Pick<Order, 'receiverName' | 'receiverPhone'>) => string;
 
-  /** `markOf`: what an erased order is still told by. */
+  /** `markOf`: the mark by which an erased order is still recognised. */
   constructor(markOf: (person: Pick<Order, 'receiverName' | 'receiverPhone'>) => string) {
     this.#markOf = markOf;
   }
@@ -77,7 +77,7 @@ export class WeakNumbers {
     });
   }
 
-  /** Numbers stand in plain where persons are sealed, so what tells one person from another in them is keyed. */
+  /** Numbers are stored as plain text where persons are sealed, so the part that distinguishes persons is keyed. */
   #receiverKey({ key, reading }: DraftGroup): string {
     const { name: receiverName = '', phone: receiverPhone = '' } = reading ?? {};
     return `${key} ~ ${this.#markOf({ receiverName, receiverPhone }).slice(0, 8)}`;
@@ -102,14 +102,14 @@ function isWeak({ drafts, reading }: DraftGroup): boolean {
   return first !== undefined && reading !== undefined && isWeakNumber(first.orderNo, first.shop);
 }
 
-/** Name and phone: an address that was corrected is still the same person. */
+/** Name and phone: with a corrected address it is still the same person. */
 function isSame(order: Order, reading: ReceiverReading | undefined): boolean {
   return order.receiverName === reading?.name && order.receiverPhone === reading.phone;
 }
 
 const separator = /[,，、;；]/;
 
-/** Numbers of the orders an ERP made one parcel of: `A,B` is A and B. None for an order of its own. */
+/** Numbers of the orders that an ERP joined into one parcel: `A,B` is A and B. Empty for any other order. */
 export function memberNumbers(orderNo: string): string[] {
   if (!separator.test(orderNo)) return [];
   const members = orderNo
@@ -120,8 +120,7 @@ export function memberNumbers(orderNo: string): string[] {
 }
 
 /**
- * Members of joined orders among these that the book holds already: shipping the joined order would send their goods
- * a second time. Cancelled ones count for nothing.
+ * Members of joined orders that the book already has: shipping the joined order would send their goods twice. Cancelled ones do not count.
  */
 export async function knownMembers(
   groups: readonly DraftGroup[],
@@ -136,7 +135,7 @@ export async function knownMembers(
   return new Set([...inBook.map(({ orderNo }) => orderNo), ...beside]);
 }
 
-/** Sends a joined order to a person when one of its members stands in the book by itself. */
+/** Asks a person about a joined order when one of its members is in the book on its own. */
 export function askedForMembers(order: Order, known: ReadonlySet<string>): Order {
   const member = memberNumbers(order.orderNo).find((number) => known.has(number));
   if (member === undefined) return order;

@@ -3,7 +3,7 @@ import { readMoment } from '../../imports/kit/moment.ts';
 
 export { textEncodings };
 
-/** An encoding of order files by any name it goes by, such as `GBK` or `utf8`: GB18030 holds GBK and GB2312. null: there is no such one. */
+/** An encoding of order files by any of its names, such as `GBK` or `utf8`: GB18030 includes GBK and GB2312. null: unknown. */
 export function readEncodingName(said: string): TextEncoding | null {
   try {
     const named = new TextDecoder(said).encoding;
@@ -13,7 +13,7 @@ export function readEncodingName(said: string): TextEncoding | null {
   }
 }
 
-/** UTC ms of a time written as order files have it, Chinese where it names no zone. null: it says no moment, or two. */
+/** UTC ms of a time written as in order files, Chinese time where it names no zone. null: no time, or ambiguous. */
 export function readWrittenTime(said: string): number | null {
   const at = readMoment(said);
   return at === 'ambiguous' ? null : at;

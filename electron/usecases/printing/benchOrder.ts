@@ -3,16 +3,16 @@ import type { Order } from '../../store/schema.ts';
 import { itemsOf } from '../orders/order.ts';
 
 let made: Intl.Collator | null = null;
-/** Made when labels are sorted: it reads the rules of all Chinese signs, 15 ms of every start. */
+/** Created on first use: it loads the collation of all Chinese characters, 15 ms of every start. */
 function collator(): Intl.Collator {
   made ??= new Intl.Collator('zh-CN', { numeric: true, sensitivity: 'base' });
   return made;
 }
 
-/** After every letter and digit: orders without the thing sorted by come last. */
+/** After every letter and digit: orders without the sort value come last. */
 const last = '\uffff';
 
-/** What a picker walks by: `货位 A-01-02` in the seller's remark or at a product. */
+/** The storage place a picker walks by: `货位 A-01-02` in the seller's remark or at a product. */
 export function shelfOf(order: Order): string {
   const texts = [order.sellerRemark, ...itemsOf(order).flatMap(({ sku, name }) => [sku, name])];
   for (const text of texts) {
@@ -30,9 +30,8 @@ function skuOf(order: Order): string {
 }
 
 /**
- * Orders in the order the bench packs them: same goods together (`sku`), along the shelves, small parcels before large
- * ones, or as chosen. Equal ones keep the order they were chosen in; `isReversed` turns all of it round, for printers
- * that stack labels face up.
+ * Sorts orders as the bench packs them: same goods together (`sku`), along the shelves, small parcels before large ones, or as chosen.
+ * Equal ones keep their order; `isReversed` reverses everything, for printers that stack labels face up.
  */
 export function benchOrder(
   orders: readonly Order[],

@@ -13,7 +13,7 @@ import type { Shipment } from '../../store/schema.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** The carrier's own label as dots, or our layout with the reason; no reason: ours is what the account wants. */
+/** The carrier's own label as dots, or our layout with the reason; no reason: the account uses ours. */
 export type LabelSource =
   | { readonly drawnBy: 'carrier'; readonly bitmap: LabelBitmap }
   | { readonly drawnBy: 'ours'; readonly why: OwnLayoutReason | '' };
@@ -22,7 +22,7 @@ type Sheet = Pick<PrinterTarget, 'size' | 'dpi'>;
 
 const ours = (why: OwnLayoutReason | ''): LabelSource => ({ drawnBy: 'ours', why });
 
-/** Which label of a booking is printed: the carrier's own, for accounts that ask for it and where it can be drawn. */
+/** Chooses the label of a booking: the carrier's own, for accounts that ask for it and where it can be drawn. */
 export async function carrierLabel(
   workspace: Workspace,
   shipment: Shipment,
@@ -37,7 +37,7 @@ export async function carrierLabel(
   return drawCarrierLabel(workspace, html, sheet);
 }
 
-/** Draws markup of a carrier for one sheet. Nothing in it is run or fetched. */
+/** Draws a carrier's markup for one sheet. Nothing in it is executed or fetched. */
 export async function drawCarrierLabel(
   { htmlRenderer }: Workspace,
   html: string,
@@ -58,7 +58,7 @@ export async function drawCarrierLabel(
   return ours(isOwnLayoutReason(reason) ? reason : 'failed');
 }
 
-/** The markup of this parcel's label, that of the first where no number is named; empty where there is none. */
+/** The markup of this parcel's label, or of the first where no number is named; empty: none. */
 export function templateOf(
   { bookingJson }: Pick<Shipment, 'bookingJson'>,
   { waybillNo }: Partial<Pick<LabelDocument, 'waybillNo'>> = {},
@@ -70,7 +70,7 @@ export function templateOf(
   return booking.childTemplateHtmls?.[child] ?? '';
 }
 
-/** As the account says today: what waits follows the switch. An account that is gone wanted it when a template came. */
+/** The account's present setting: waiting labels follow it. A deleted account counts as asking for it if a template came. */
 async function isCarrierLabelWanted(workspace: Workspace, shipment: Shipment): Promise<boolean> {
   const platform = platformById(workspace.platforms, shipment.platform);
   const field = platform?.manifest.templateField;
@@ -79,7 +79,7 @@ async function isCarrierLabelWanted(workspace: Workspace, shipment: Shipment): P
   return opened.ok ? opened.value.account.fields[field] === '1' : templateOf(shipment) !== '';
 }
 
-/** Requests of earlier versions do not say. */
+/** Requests of earlier versions lack it. */
 function wasAskedFor({ requestJson }: Shipment): boolean {
   const { wantsTemplate } = bookingRequestJson.read(requestJson);
   return wantsTemplate === true;

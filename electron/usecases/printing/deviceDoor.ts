@@ -1,13 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 
 /**
- * What leads to the label printers of a bench. The workers of its book go through it one label at a time; while that book is away it is shut
- * to them, for then the bench prints what it keeps itself. Whoever shut it knows by it when nothing of the book is on its way any more.
+ * Guards the label printers of a bench. The workers of its book pass one label at a time; while the book's server is away it is closed to
+ * them, because the bench then prints its own. Once it is closed and empty, no label of the book is being printed.
  */
 export class DeviceDoor {
   readonly #isShut: () => boolean;
   #within = 0;
-  /** Of who waits until nobody is within; making one for each label costs more than the rest of this. */
+  /** For callers waiting until it is empty; a promise per label would cost more than all the rest. */
   #emptied: AbortController | null = null;
 
   constructor(isShut: () => boolean = () => false) {
@@ -18,7 +18,7 @@ export class DeviceDoor {
     return this.#isShut();
   }
 
-  /** Begins it before anybody can shut the door; null: it is shut, and nothing was begun. */
+  /** Enters before it can be closed; null: it is closed, and nothing was started. */
   async pass<T>(act: () => Promise<T>): Promise<T | null> {
     if (this.isShut) return null;
     this.#within += 1;
@@ -33,7 +33,7 @@ export class DeviceDoor {
     }
   }
 
-  /** Waits until nobody is within, so long at most. false: somebody still is. */
+  /** Waits until it is empty, up to this long. false: a label is still inside. */
   async empty({ sleep }: Pick<Clock, 'sleep'>, mostMs: number): Promise<boolean> {
     if (this.#within > 0) {
       this.#emptied ??= new AbortController();

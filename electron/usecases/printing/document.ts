@@ -26,12 +26,12 @@ export interface LabelSource {
   readonly printedAt: number;
   /** 1 for the parcel the booking is named by; further ones have numbers of their own. Absent: 1. */
   readonly parcelNo?: number;
-  /** Absent: masked. A full one is the caller's to allow and to record. */
+  /** Absent: masked. The caller checks and records a full one. */
   readonly privacy?: LabelPrivacy;
   readonly template?: LabelTemplateRef | null;
 }
 
-/** What goes on the paper: from the request that was booked, not from what the order says by now. */
+/** The content of the label: from the request that was booked, not from the order as it is now. */
 export function buildLabelDocument(source: LabelSource): LabelDocument {
   const { shipment, booking } = source;
   const request = bookingRequestJson.read(shipment.requestJson);
@@ -64,7 +64,7 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
     insuredValueFen: isFirst ? request.insuredValueFen : 0,
     productName: productNameAt(findPlatform(shipment.platform)?.manifest, shipment.carrier, request),
     hasReturnReceipt: request.returnReceipt !== undefined,
-    // Of as many as there are boxes: one that got no number must be missed.
+    // Counts the boxes asked for: one that got no number must be noticed.
     parcel: parcelCount > 1 ? { no: parcelNo, total: parcelCount, motherWaybillNo: booking.waybillNo } : null,
     template: source.template ?? null,
     ...(routeQrText === undefined ? {} : { routeQrText }),
@@ -73,7 +73,7 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
   });
 }
 
-/** Asked again here: a booking of an earlier version kept whatever text came. */
+/** Checked again here: a booking of an earlier version stored any text. */
 function routeTextOf({ routeQrText = '', childRouteQrTexts = [] }: Booking, waybillNo: string) {
   return [routeQrText, ...childRouteQrTexts].find((text) => numberInRouteText(text) === waybillNo);
 }
@@ -89,7 +89,7 @@ function labelParty(party: Party): LabelParty {
   };
 }
 
-/** null: what lies in the store is no label any more; nothing is drawn from half of one. */
+/** null: the stored text is no label; nothing is drawn from part of one. */
 export function readDocument(json: string): LabelDocument | null {
   return labelDocumentJson.readOr(json, null);
 }

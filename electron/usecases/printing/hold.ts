@@ -6,7 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { changeLedger, changeSeenJob, requeue, type SeenJob } from './ledger.ts';
 
-/** The label waits for a word. */
+/** The label is held until a person releases it. */
 export async function holdPrint(
   workspace: Workspace,
   job: Job,
@@ -20,8 +20,8 @@ export async function holdPrint(
 }
 
 /**
- * What waited when the program ended: nobody may stand at the printer when it starts again. `startedAt` (UTC ms): when it did; what was wanted
- * since then somebody waits for.
+ * Holds what waited when the program ended: at the next start there may be no one at the printer. `startedAt` (UTC ms): the start; labels
+ * requested since then are printed.
  */
 export async function holdAfterRestart(
   workspace: Workspace,
@@ -42,16 +42,16 @@ export async function holdAfterRestart(
   return held;
 }
 
-/** On a bench, or just packed at one that scans no labels: somebody waits for the paper. */
+/** On a bench, or just packed at one that scans no labels: a person waits for the paper. */
 const atHand: readonly PackState[] = ['open', 'closed'];
 
-/** Labels that wait for a word and are still wanted: none of their printer that was wanted later may come out before. */
+/** Held labels that are still wanted: no later label of their printer may be printed before them. */
 const inFront: readonly PrintHoldReason[] = ['restart', 'printer-away'];
 
 /**
- * A new label of a printer whose labels from before a restart, or from before it went away, still wait for a word would
- * come out before them: it waits behind them. One that somebody asked for once more goes first, for that is a word too, and so does that
- * of a parcel in a packer's hands.
+ * A new label would be printed before labels of its printer that are still held, from before a restart or because the printer was away: it
+ * waits behind them. A label that was asked for again goes first, because that releases it, and so does that of a parcel in a packer's
+ * hands.
  */
 export async function isBehindOlder(
   { printJobs, packedParcels }: Repositories,
@@ -63,7 +63,7 @@ export async function isBehindOlder(
   return !parcels.some((parcel) => parcel.parcelNo === parcelNo && atHand.includes(parcel.state));
 }
 
-/** There was a word on these labels: where none of their printer waits for one any more, the later ones follow in order. */
+/** These labels were released: if their printer has no held ones left, the later ones follow in order. */
 async function letFollow(workspace: Workspace, write: Repositories, decided: readonly PrintJob[]) {
   for (const printerUri of new Set(decided.map((job) => job.printerUri))) {
     if (await write.printJobs.isAnyHeldFor(printerUri, inFront)) continue;
@@ -72,13 +72,13 @@ async function letFollow(workspace: Workspace, write: Repositories, decided: rea
   }
 }
 
-/** In the order in which they were wanted, whatever order they are shown in. */
+/** In the order in which they were requested, whatever order they are shown in. */
 const inOrder = <Job extends { readonly id: string }>(jobs: readonly Job[]): Job[] =>
   [...jobs].sort((one, other) => (one.id < other.id ? -1 : 1));
 
 /**
- * Somebody asks for these orders' labels again: that is the word, for held ones and for those growing old. Held ones go
- * to the printer named now, since the one they waited for may be away for good.
+ * The labels of these orders were asked for again: that releases held ones and those growing old. Held ones go to the printer named now,
+ * since the one they waited for may be gone for good.
  */
 export async function wantPrintsAgain(
   workspace: Workspace,
@@ -97,14 +97,14 @@ export async function wantPrintsAgain(
   });
 }
 
-/** A person's word: these held labels may be printed now. Those that changed meanwhile stay as they are. */
+/** A person releases these held labels. Those that changed meanwhile stay as they are. */
 export function releasePrints(workspace: Workspace, jobs: readonly SeenJob[]): Promise<number> {
   return each(workspace, jobs, async (write, job) =>
     job.state === 'held' ? requeue(workspace, write, job, job.printerUri) : undefined,
   );
 }
 
-/** Labels that are not to be printed after all: none of them has left this machine. */
+/** Labels that will not be printed after all: none of them has left this machine. */
 export function cancelPrints(workspace: Workspace, jobs: readonly SeenJob[]): Promise<number> {
   return each(workspace, jobs, async (write, job) => {
     if (job.state !== 'held' && job.state !== 'waiting') return undefined;

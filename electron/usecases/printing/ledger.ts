@@ -15,7 +15,7 @@ export interface SeenJob {
   readonly version: number;
 }
 
-/** Does `act` to the job if it is still as it was seen; undefined from `act`: its state does not allow it. */
+/** Calls `act` if the job is unchanged since it was seen; undefined from `act`: its state does not allow it. */
 export async function changeSeenJob(
   write: Repositories,
   { jobId, version }: SeenJob,
@@ -27,7 +27,7 @@ export async function changeSeenJob(
   return changed === undefined ? failure('PRINT_JOB_CHANGED_MEANWHILE') : done(changed);
 }
 
-/** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
+/** Requeues a job that certainly did not print, perhaps for another printer. */
 export async function requeue(
   workspace: Workspace,
   write: Repositories,
@@ -48,7 +48,7 @@ export async function requeue(
   return waiting;
 }
 
-/** Gives a waiting label to the print worker, inside the caller's transaction. */
+/** Gives a waiting label to the print worker, in the caller's transaction. */
 export async function addPrintWork(
   workspace: Workspace,
   write: Repositories,

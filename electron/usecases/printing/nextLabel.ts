@@ -18,22 +18,22 @@ export interface MarkedLabel {
 }
 
 /**
- * The label behind the one that is being sent, by printer: drawn meanwhile, and marked in the transaction that ends that one, so
- * that a label costs one commit. Whatever refuses a label or makes it wait is asked within that transaction, as it is then; where
- * anything does, or its printer is to be asked first, it is left for its own turn.
+ * The label after the one being sent, by printer: drawn meanwhile, and marked in the transaction that ends that one, so that a label costs
+ * one commit. Everything that may refuse or delay a label is checked within that transaction; if anything does, or its printer must be
+ * asked first, the label waits for its own turn.
  */
 export interface NextLabel {
-  /** Looks which one it is, in the transaction that marks the one before it. */
+  /** Finds it, in the transaction that marks the one before it. */
   look(write: Repositories, current: ReadyLabel): Promise<void>;
-  /** Draws it while the printer has the word. */
+  /** Draws it while the printer is receiving. */
   draw(current: ReadyLabel): void;
-  /** Writes its mark, in the transaction that claims its job, and looks for the one after it. null: it has its own turn. */
+  /** Writes its mark, in the transaction that claims its job, and finds the one after it. null: it has its own turn. */
   mark(write: Repositories, job: Job): Promise<MarkedLabel | null>;
-  /** That transaction is on disk; without this word nothing counts as marked. */
+  /** That transaction is on disk; before this call nothing counts as marked. */
   isOnDisk(marked: MarkedLabel): void;
   /** The label of this job, once, if its mark is on disk. */
   begun(job: Job): MarkedLabel | null;
-  /** Nothing of it was sent, and nothing will be: it waits again. */
+  /** Nothing of it was sent, nor will be: it waits again. */
   giveBack(write: Repositories, job: Job): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ interface SeenLabel {
   readonly job: Job;
   readonly printJob: PrintJob;
   readonly shipment: Shipment;
-  /** It says whose layout is printed. */
+  /** Reports whose layout is printed. */
   readonly account: Account | undefined;
   readonly document: LabelDocument;
   readonly profile: ReadyLabel['profile'];
@@ -68,7 +68,7 @@ export function createNextLabel(workspace: Workspace): NextLabel {
     draw({ job }) {
       const next = seen.get(job.lane);
       if (next === undefined) return;
-      // Nobody waits for it: what is not drawn when the label is out is drawn at its own turn, and so is what cannot be drawn.
+      // Not awaited: what is not drawn when the label is printed is drawn in its own turn, as is what cannot be drawn.
       drawJob(workspace, next).then(
         (drawn) => {
           if (drawn.ok) next.drawn = drawn.value;
@@ -106,7 +106,7 @@ export const noNextLabel: NextLabel = {
   giveBack: async () => undefined,
 };
 
-/** Writes the marks, all together; a label that somebody else took meanwhile is not among them. */
+/** Writes the marks together, except of a label that was claimed elsewhere meanwhile. */
 export async function markSending(
   workspace: Workspace,
   write: Repositories,
@@ -122,13 +122,13 @@ export async function markSending(
   return marked;
 }
 
-/** null: none waits for this printer, or it is not drawn ahead: its printer is asked first, or several lie on one sheet. */
+/** null: none waits for this printer, or it is not drawn ahead: its printer is asked first, or several share one sheet. */
 async function lookBehind(
   { workstation, clock }: Workspace,
   read: Repositories,
   { job, profile, printer: { target }, drawn: { note } }: ReadyLabel,
 ): Promise<SeenLabel | null> {
-  // On a server another bench may write between the look and the mark, and takes over what this one has in hand when it is away.
+  // On a server another bench may write between finding and marking, and takes over this one's jobs when it is away.
   if (workstation.isShared || profile.answersStatus || labelsPerSheet(target, profile) > 1) return null;
   // A window draws the carrier's own labels, one at a time and not at once.
   if (note.drawnBy === 'carrier' || note.ownLayoutReason !== '') return null;
@@ -141,7 +141,7 @@ async function lookBehind(
   return { job: next, printJob, shipment, account, document, profile, target, drawn: null };
 }
 
-/** null: it is not as it was drawn, it may not be sent now, or its printer must be asked. */
+/** null: it has changed since it was drawn, it may not be sent now, or its printer must be asked. */
 async function markSeen(
   workspace: Workspace,
   write: Repositories,

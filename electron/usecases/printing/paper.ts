@@ -7,8 +7,8 @@ import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { openPrinter, readProfile } from './printers/openPrinter.ts';
 
 /**
- * Would this label come out on the wrong paper? `size` is what the address of the printer says lies in it, the profile
- * what a person said; `wanted` empty: the label takes either. null: the paper is right.
+ * Would this label be printed on the wrong paper? `size` is the paper according to the printer's address, the profile what a person set;
+ * `wanted` empty: the label takes either. null: the paper is right.
  */
 export function paperMismatch(
   size: LabelSize,
@@ -18,11 +18,11 @@ export function paperMismatch(
   const needed = wanted === '' ? size : wanted;
   const loaded = loadedSize === '' ? size : loadedSize;
   if (needed !== loaded) return failure('PRINTER_MEDIA_MISMATCH', { loaded, wanted: needed });
-  // The right paper under an address that would draw for another one.
+  // The right paper, but an address that would draw for another one.
   return needed === size ? null : failure('PRINTER_MEDIA_MISMATCH', { loaded: size, wanted: needed });
 }
 
-/** The same for the printer at an address; one that cannot be read holds no paper. */
+/** The same for the printer at an address; an invalid address has no paper. */
 export async function mismatchAt(
   workspace: Workspace,
   read: Repositories,

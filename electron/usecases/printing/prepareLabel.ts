@@ -32,15 +32,15 @@ export interface WorkedPrint {
   readonly label: LabelOf;
   readonly kind: 'printed' | 'unsure' | 'failed' | 'wait';
   readonly code: ErrorCode | '';
-  /** Labels that failed along with this one because their printer did. */
+  /** Labels that failed together with this one because their printer did. */
   readonly alsoFailed?: readonly LabelOf[];
-  /** Labels on the same sheet of paper, with the same end. */
+  /** Labels on the same sheet of paper, with the same outcome. */
   readonly onSameSheet?: readonly LabelOf[];
-  /** Why it came out in our own layout although the account asks for the carrier's. */
+  /** Why it was printed in our own layout although the account asks for the carrier's. */
   readonly ownLayout?: OwnLayoutReason;
 }
 
-/** A label that may be sent now: everything that could refuse it has been asked. */
+/** A label that may be sent now: every check has passed. */
 export interface ReadyLabel {
   readonly job: Job;
   readonly printJob: PrintJob;
@@ -52,7 +52,7 @@ export interface ReadyLabel {
   readonly drawn: DrawnJob;
 }
 
-/** The label drawn and ready, or what became of it instead; `worked` null: it was somebody else's or is gone. */
+/** The label drawn and ready, or its outcome instead; `worked` null: another worker has it, or it no longer exists. */
 export async function prepareLabel(
   workspace: Workspace,
   job: Job,
@@ -79,7 +79,7 @@ export async function prepareLabel(
   return { job, printJob, shipment, document, profile, printer, habits, drawn: drawn.value };
 }
 
-/** What a label hangs on, as far as it lies in the book. */
+/** What a label depends on, read from the book. */
 interface OpenLabel {
   readonly shipment: Shipment;
   readonly profile: PrinterProfile;
@@ -135,7 +135,7 @@ export function drawJob(
   });
 }
 
-/** Why a label is not to be sent now, whatever its printer says: the wrong paper lies in it, or the label waits for a word. */
+/** Why a label may not be sent now, whatever its printer's state: it has the wrong paper, or the label is held. */
 export async function blockOf(
   workspace: Workspace,
   read: Repositories,
@@ -150,7 +150,7 @@ export async function blockOf(
   return (await isBehindOlder(read, printJob)) ? 'behind' : null;
 }
 
-/** What keeps a label from being sent now; null: nothing does. */
+/** What prevents a label from being sent now; null: nothing. */
 async function holdOrWait(
   workspace: Workspace,
   job: Job,

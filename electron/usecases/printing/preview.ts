@@ -21,13 +21,13 @@ interface PrintPreview {
   readonly drawnBy: LabelSource['drawnBy'];
   /** Why ours although the account asks for the carrier's. */
   readonly ownLayoutReason: OwnLayoutReason | '';
-  /** Of a carrier's own label nobody here knows. */
+  /** Unknown for a carrier's own label. */
   readonly gaps: readonly LabelGap[];
 }
 
 /**
- * The very dots a print job sends (or sent): same document, same size, same painter. A label that hides nothing is shown
- * masked to who may not see persons in full; a carrier's own, which nobody here can mask, is not shown to them.
+ * The exact dots a print job sends (or sent): same document, same size, same painter. An unmasked label is shown masked to persons without
+ * that right; a carrier's own, which cannot be masked, is not shown to them.
  */
 export async function previewLabel(workspace: Workspace, jobId: string): Promise<Outcome<PrintPreview>> {
   const job = await workspace.store.read.printJobs.byId(jobId);
@@ -43,7 +43,7 @@ export async function previewLabel(workspace: Workspace, jobId: string): Promise
     return failure('OPERATOR_RIGHT_MISSING', { right: 'seePersonalData' });
   if (source.drawnBy === 'carrier')
     return done({ bitmap: source.bitmap, drawnBy: 'carrier', ownLayoutReason: '', gaps: [] });
-  // What went out as the carrier's is never shown as ours.
+  // A label printed as the carrier's is never shown in our layout.
   if (wasDrawnBy(job) === 'carrier') return failure('LABEL_HTML_UNUSABLE', { reason: source.why });
   const template = await drawableTemplate(workspace, document.template);
   if (!template.ok) return template;
@@ -53,7 +53,7 @@ export async function previewLabel(workspace: Workspace, jobId: string): Promise
   return done({ bitmap: bitmap.value, drawnBy: 'ours', ownLayoutReason: source.why, gaps });
 }
 
-/** What was sent stays what it was, whatever the account says by now; what waits follows the account. */
+/** A sent label stays as it was, whatever the account's setting now; a waiting one follows the account. */
 async function sourceOf(
   workspace: Workspace,
   job: PrintJob,

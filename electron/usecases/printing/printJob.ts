@@ -23,30 +23,30 @@ interface NewPrintJob {
   readonly shipment: Shipment;
   readonly booking: Booking;
   readonly printerUri: string;
-  /** Which box of the booking; absent: the first. */
+  /** The box of the booking; absent: the first. */
   readonly parcelNo?: number;
   /** 1: first label. A second job of one copy number of one box cannot exist. */
   readonly copyNo: number;
   readonly reason: string;
   /** Absent: names, phones and units are hidden. */
   readonly privacy?: LabelPrivacy | undefined;
-  /** Who allowed it by PIN; absent: nobody had to. */
+  /** Who approved it by PIN; absent: not needed. */
   readonly approver?: string | undefined;
-  /** Whose label it is; absent: of who acts now. */
+  /** The label's operator; absent: the present one. */
   readonly operator?: string | undefined;
-  /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
+  /** Paper chosen for this label; absent: its carrier's, or what the printer holds. */
   readonly size?: LabelSize | undefined;
-  /** Those it was wanted with; absent: it was wanted alone. */
+  /** The batch it was requested in; absent: alone. */
   readonly batch?: LabelBatch | undefined;
 }
 
-/** How much the label shows, and who allowed that by PIN. */
+/** How much the label shows, and who approved that by PIN. */
 export interface LabelForm {
   readonly privacy: LabelPrivacy;
   readonly approver: string;
 }
 
-/** What nothing is known of before the label went to a printer. */
+/** Columns that are empty until the label goes to a printer. */
 const unsent = {
   settledAt: null,
   scannedAt: null,
@@ -57,7 +57,7 @@ const unsent = {
   ownLayoutSeen: 0,
 } as const;
 
-/** Freezes the label and puts its job into the print queue, inside the caller's transaction. */
+/** Freezes the label and queues its job, in the caller's transaction. */
 export async function insertPrintJob(
   workspace: Workspace,
   write: Repositories,
@@ -72,7 +72,7 @@ export async function insertPrintJob(
     shop: job.order.shop,
     asked: mediaSize,
   });
-  // A printer that was named and refused stands in the ledger with the label it refused.
+  // A named printer that refused is in the ledger, with the label it refused.
   const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
   const printerUri = routed.ok ? routed.value : named;
   const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.orderKey };
@@ -123,7 +123,7 @@ export async function insertPrintJob(
   return id;
 }
 
-/** A label that hides nothing is on record before it can come out. */
+/** A label that hides nothing is recorded before it can be printed. */
 export async function recordFullForm(
   workspace: Workspace,
   write: Repositories,
@@ -135,7 +135,7 @@ export async function recordFullForm(
   await recordAct(workspace, write, { ...act, ...(approver === undefined ? {} : { approver }) });
 }
 
-/** What the paper will show, also when it is printed a week from now. */
+/** What the paper will show, even if it is printed a week from now. */
 export async function freezeDocument(
   workspace: Workspace,
   write: Repositories,
@@ -156,7 +156,7 @@ export async function freezeDocument(
   });
 }
 
-/** Does the journal say that this copy may have come out before a backup was restored? Then a person is asked. */
+/** Does the journal say that this copy may have been printed before a backup was restored? Then a person is asked. */
 async function cameOutBefore(
   write: Repositories,
   { shipment, copyNo, parcelNo = 1 }: NewPrintJob,
@@ -171,7 +171,7 @@ async function cameOutBefore(
   );
 }
 
-/** The last copy of each parcel of the order's present booking: what its labels are like now. */
+/** The last copy of each parcel of the order's present booking: the state of its labels now. */
 export function latestCopies(order: Pick<Order, 'shipmentId'>, copies: readonly PrintJob[]): PrintJob[] {
   const last = new Map<number, PrintJob>();
   for (const copy of copies) {

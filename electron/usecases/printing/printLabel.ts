@@ -22,10 +22,10 @@ import { prepareLabel, type ReadyLabel, type WorkedPrint } from './prepareLabel.
 import { noteHabits } from './printers/printerHabits.ts';
 import { givePrinterUp } from './readyToPrint.ts';
 
-/** A printer that refuses is tried so often, this far apart; then its labels fail and wait for a person. */
+/** How often, and how far apart, a printer that refuses is tried; then its labels fail and wait for a person. */
 const maxTries = 3;
 const retryDelayMs = 3_000;
-/** A printer that says it is out of paper is asked again after this; longer than a command waits. */
+/** A printer that is out of paper is asked again after this; longer than a command waits. */
 const notReadyDelayMs = 30_000;
 
 /** A sheet that is not full waits this long for more labels: bookings of one batch come one after the other. */
@@ -34,7 +34,7 @@ const sheetPatienceMs = 4_000;
 /** How a label's job ends, and what it passes on its way to the printer. */
 interface PrintWays {
   readonly ending?: EndingWrite;
-  /** Absent: nobody else prints at this bench. */
+  /** Absent: nothing else prints at this bench. */
   readonly devices?: DeviceDoor;
   /** Absent: no further label is prepared. */
   readonly next?: NextLabel;
@@ -58,7 +58,7 @@ export async function printLabel(
   const mates = await sheetMates(workspace, first);
   if (mates === 'later') return { label: first.printJob, kind: 'wait', code: '' };
   faultPoint('print.before-mark');
-  // A label costs nothing, so a doubtful journal does not stop it; another program on this workspace does.
+  // A doubtful journal does not stop a label, which costs nothing; another program on this workspace does.
   if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
   const marked = await workspace.store.write(async (write) => {
     if (!(await write.jobs.isHeld(job))) return [];
@@ -97,7 +97,7 @@ interface Sent {
   readonly seen: PrinterSeen | null;
 }
 
-/** Writes the journal right before the first byte leaves, so that it knows of every label that may come out. */
+/** Writes the journal right before the first byte leaves, so that it knows of every label that may be printed. */
 async function sendMarked(
   workspace: Workspace,
   marked: readonly MarkedLabel[],
@@ -127,7 +127,7 @@ async function sendMarked(
   return { outcome, seen };
 }
 
-/** Labels that wait for the same printer and have room on the first one's sheet; `later`: more of them may come at once. */
+/** Labels that wait for the same printer and fit on the first one's sheet; `later`: more may follow at once. */
 async function sheetMates(workspace: Workspace, first: ReadyLabel): Promise<ReadyLabel[] | 'later'> {
   const { job, printJob, printer, profile } = first;
   const room = labelsPerSheet(printer.target, profile) - 1;
@@ -234,7 +234,7 @@ async function settlePrint(
   return worked;
 }
 
-/** One whose barcode somebody read while its printer still had the word is proven by that. */
+/** A label whose barcode was read while its printer was still receiving is proven by that. */
 async function cameOut(
   { printJobs }: Repositories,
   sending: PrintJob,
@@ -245,7 +245,7 @@ async function cameOut(
   if (out?.scannedAt != null) await printJobs.move(out, 'scanned');
 }
 
-/** Certainly not printed: tried again a few times, then the printer counts as away. */
+/** Certainly not printed: retried a few times, then the printer counts as away. */
 async function settleUnsent(
   workspace: Workspace,
   write: Repositories,
@@ -253,13 +253,13 @@ async function settleUnsent(
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
   const { code } = outcome;
-  // It never left, so no paper of the roll is gone.
+  // It never left, so no paper of the roll was used.
   const unsent = { ...errorColumnsOf(outcome), sentAt: null, scannedAt: null, settledAt: now };
   const failed = await write.printJobs.move(sending, 'failed', unsent);
   // It was marked unsure meanwhile, and a person decides.
   if (failed === undefined) return { label: sending, kind: 'unsure', code };
   const isAsking = notReadyCodes.some((known) => known === code);
-  // The book was out of touch; the printer was not asked.
+  // The book was unreachable; the printer was not contacted.
   const isOfBook = code === 'SERVER_OUT_OF_TOUCH';
   if (job.attempts >= maxTries && !isAsking && !isOfBook) {
     await write.jobs.settle(job);

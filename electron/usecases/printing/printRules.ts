@@ -41,12 +41,12 @@ export async function savePrintRoutes(
 }
 
 interface SizeWish {
-  /** What a person chose for this label; empty: nobody did. */
+  /** A person's choice for this label; empty: none. */
   readonly asked: LabelSize | '';
   readonly carrier: string;
 }
 
-/** The paper a label must be printed on: what was chosen for it, else its carrier's; empty: whatever its printer holds. */
+/** The paper a label must be printed on: the one chosen for it, otherwise its carrier's; empty: what its printer holds. */
 export async function wantedSize(read: Repositories, { asked, carrier }: SizeWish): Promise<LabelSize | ''> {
   return asked === '' ? sizeByRules(await read.settings.get('printRules'), { asked, carrier }) : asked;
 }

@@ -30,7 +30,7 @@ interface QueuedPrints {
 interface QueueOptions {
   /** Absent: the order of the print rules. */
   readonly order?: PrintRules['labelOrder'] | undefined;
-  /** Paper for these labels; absent: as was chosen before, or their carriers'. */
+  /** Paper for these labels; absent: as chosen before, or their carriers'. */
   readonly size?: LabelSize | undefined;
   readonly form?: LabelForm | undefined;
 }
@@ -38,7 +38,7 @@ interface QueueOptions {
 interface FirstLabels {
   readonly order: Order;
   readonly shipment: Shipment;
-  /** Jobs that certainly did not print: one for each parcel that has such a job. */
+  /** Jobs that certainly did not print: one for each such parcel. */
   readonly open: readonly PrintJob[];
   /** Parcels with a job of any kind; the others get their first. */
   readonly known: readonly number[];
@@ -47,9 +47,8 @@ interface FirstLabels {
 }
 
 /**
- * Queues first labels in the order of the bench, one for each parcel. A label that was or may have been printed is never
- * queued: that is a reprint, with a reason; an order all of whose labels were is refused. Orders queued together are
- * numbered together, as they come out.
+ * Queues first labels in the order of the bench, one per parcel. A label that was or may have been printed is never queued: that is a
+ * reprint, with a reason; an order whose labels all were is refused. Orders queued together are numbered together, in printing order.
  */
 export async function queuePrints(
   workspace: Workspace,
@@ -90,7 +89,7 @@ export async function queuePrints(
   return done({ queued: orderIds.length - refused.length, refused });
 }
 
-/** One label alone keeps the number of its booking. */
+/** A single label keeps the number of its booking. */
 function serialIn(
   serials: ReadonlyMap<string, number>,
   id: string,
@@ -140,7 +139,7 @@ async function queueOrder(
   for (const job of isReversed ? [...open].reverse() : open)
     if (job.state === 'failed' || job.state === 'held')
       await requeue(workspace, write, job, printerUri, patch);
-    // Asked for once more while it waits: a fresh wish.
+    // Asked for again while it waits: a new request.
     else await write.printJobs.note(job.id, { wantedAt: workspace.clock.now() });
   const wanted = { order, shipment, printerUri, size, except: known, isReversed, form, batch };
   await queueParcelLabels(workspace, write, wanted);
@@ -181,17 +180,17 @@ interface LabelsWanted {
   readonly printerUri: string;
   /** Paper somebody chose for them. */
   readonly size?: LabelSize | undefined;
-  /** Boxes that have a job already. */
+  /** Boxes that already have a job. */
   readonly except?: readonly number[];
   /** The last box first, for benches that stack their labels. */
   readonly isReversed?: boolean;
   readonly form?: LabelForm | undefined;
-  /** Whose labels they are; absent: of who acts now. */
+  /** The labels' operator; absent: the present one. */
   readonly operator?: string | undefined;
   readonly batch?: LabelBatch | undefined;
 }
 
-/** Queues the first label of every box of a booking, all in the caller's transaction: none is forgotten half-way. */
+/** Queues the first label of every box of a booking in the caller's transaction: either all or none. */
 export async function queueParcelLabels(
   workspace: Workspace,
   write: Repositories,

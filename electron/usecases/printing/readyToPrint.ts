@@ -14,20 +14,20 @@ import { mismatchAt } from './paper.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './printers/openPrinter.ts';
 import { wantedSize } from './printRules.ts';
 
-/** A printer that is paused or out of paper is looked at again after this; longer than a command waits. */
+/** A printer that is paused or out of paper is checked again after this; longer than a command waits. */
 const lookAgainMs = 30_000;
 /** A busy printer is waited for this long, asked this often. */
 const busyPatienceMs = 20_000;
 const busyAskMs = 500;
 
-/** Was the label wanted so long ago that the bench is busy with other orders by now? */
+/** Was the label requested so long ago that the bench is busy with other orders by now? */
 export function isStale(printJob: PrintJob, rules: PrintRules, now: number): boolean {
   return now - printJob.wantedAt > rules.staleAfterMinutes * minuteMs;
 }
 
 /**
- * May this printer get a label now? Asked only of printers that are known to answer: paused, out of paper and full
- * windows make the label wait, they never make it fail. What the printer has meanwhile printed becomes `confirmed`.
+ * May this printer get a label now? Asked only of printers that are known to answer: paused, out of paper and full windows delay the
+ * label, they never fail it. What the printer has printed meanwhile becomes `confirmed`.
  */
 export async function readyToPrint(
   workspace: Workspace,
@@ -42,17 +42,17 @@ export async function readyToPrint(
   for (let waitedMs = 0; waitedMs <= busyPatienceMs; waitedMs += busyAskMs) {
     const state = await transport.probe(target);
     const fault = notReadyCode(state);
-    // It takes nothing now, or prints it later at a time nobody chose.
+    // It accepts nothing now, or would print it later at an unknown time.
     if (fault !== null) return fault;
     if (state === 'ready') await confirm(workspace, unconfirmed);
-    // Silence is no reason to stop the bench: the labels stay unconfirmed.
+    // No answer is no reason to stop the bench: the labels stay unconfirmed.
     if (state !== 'busy') return null;
     await workspace.clock.sleep(busyAskMs);
   }
   return 'PRINTER_NOT_READY';
 }
 
-/** The printer is idle without a fault after it took these labels: it printed them. */
+/** The printer is idle without a fault after it took these labels, so it printed them. */
 async function confirm(workspace: Workspace, labels: readonly PrintJob[]): Promise<void> {
   const now = workspace.clock.now();
   await change(workspace, ['printJobs', 'orders'], async (write) => {
@@ -138,17 +138,17 @@ async function moveTo(
 ): Promise<boolean> {
   const { wantedAt, printerUri } = failed;
   if (!(await requeue(workspace, write, failed, backupUri))) return false;
-  // The label was wanted then, not when the backup took over.
+  // Keeps the time of the request, not of the takeover.
   await write.printJobs.note(failed.id, { movedFrom: printerUri, wantedAt });
   return true;
 }
 
-/** Of one queue, newest first: older ones were asked about before. */
+/** Per queue, newest first: older ones were checked before. */
 const atOnce = 20;
 
 /**
- * Looks after labels that the system's spooler took. One that was deleted there before the printer got it, or was cut off, asks a person.
- * A job that is gone says nothing: finished and deleted jobs vanish alike.
+ * Follows labels that the system's spooler accepted. One that was deleted there before the printer got it, or was cut off, becomes unsure.
+ * A missing job proves nothing: finished and deleted jobs vanish alike.
  */
 export async function followSpooledJobs(workspace: Workspace): Promise<number> {
   const { read } = workspace.store;

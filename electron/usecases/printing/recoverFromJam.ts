@@ -10,9 +10,9 @@ import { copiesOnPaper, markScanned } from './scanLabel.ts';
 interface JamRecovery {
   /** The last good label. */
   readonly scanned: PrintJob;
-  /** Accepted before it: a later label came out whole, so they did too. */
+  /** Accepted before it: a later label was printed completely, so they were too. */
   readonly confirmed: readonly PrintJob[];
-  /** Broken off before it: a later good label proves nothing about them. */
+  /** Cut off before it: a later good label proves nothing about them. */
   readonly stillUnsure: readonly PrintJob[];
   /** Sent after it, in that order. */
   readonly rest: readonly PrintJob[];

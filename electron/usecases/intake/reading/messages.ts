@@ -6,15 +6,15 @@ import { blankDraft, type FileRecognition, type OrderDraft } from '../../../impo
 import type { ReadOptions } from '../../../imports/readOrderFile.ts';
 import type { ReceiverReading, Understanding, UnderstoodRow } from './orderSource.ts';
 
-/** What the reading thread is started with. */
+/** What the reading thread gets at its start. */
 export interface ReaderTask {
   readonly path: string;
   readonly options: ReadOptions;
-  /** Where the division data in use lies: the thread reads it for itself. */
+  /** Path of the division data in use: the thread loads it itself. */
   readonly divisionFolder: string;
   /** What the thread may hold outside its heap, which its limits do not count. */
   readonly buffersMb: number;
-  /** Everything else that runs comes before it. */
+  /** Everything else runs first. */
   readonly isBehind: boolean;
 }
 
@@ -22,32 +22,32 @@ export type ReaderMessage =
   | { readonly kind: 'opened'; readonly recognition: FileRecognition }
   /** `rows` as `packRows` writes them: cloning the same records field by field takes three times as long on either side. */
   | { readonly kind: 'rows'; readonly rows: PackedBytes; readonly share: number | null }
-  /** Nothing new, but still at work: a thread that says nothing for seconds is ended. */
+  /** Nothing new, but still at work: a thread silent for seconds is ended. */
   | { readonly kind: 'alive' }
   | { readonly kind: 'end'; readonly share: number | null }
-  /** The file is bad, at its opening or further down. */
+  /** The file is bad, found when opening it or later. */
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** Handed over from thread to thread, not copied. */
+/** Transferred between the threads, not copied. */
 export type PackedBytes = Uint8Array<ArrayBuffer>;
 
-/** The store's answer: so many batches of rows were taken, read on. */
+/** The store's answer: this many batches were taken, read on. */
 export type ReaderRequest = number;
 
-/** How often a thread without news says that it is alive. */
+/** How often a thread without news reports that it is alive. */
 export const aliveIntervalMs = 1000;
 
 /**
- * Batches of 100 rows under way between the threads, 2 MB of text: reading goes on while 2,000 orders are stored and has the
- * next as many ready after it, and memory stays flat when storing lags.
+ * Batches of 100 rows in transit between the threads, 2 MB of text: reading continues while 2,000 orders are stored and has as many ready
+ * afterwards, and memory stays flat when storing lags.
  */
 export const batchesAhead = 40;
 
-/** Taken before the store answers: each answer is a call of the system on either side. */
+/** Batches taken before the store answers: each answer is a system call on both sides. */
 export const batchesPerAnswer = 8;
 
 /**
- * Rows, and what their file was taken for, as they are kept sealed until a book takes them: by their names, since another version of the
+ * Rows and their file's recognition, as they are kept sealed until a book imports them: with field names, since another version of the
  * program may read them.
  */
 export const keptRows = {
@@ -59,7 +59,7 @@ export const keptRecognition = {
   read: (text: string) => JSON.parse(text) as FileRecognition,
 };
 
-/** Records of one kind, column by column: a field that says the same in all of them stands once. */
+/** Records of one kind, column by column: a field with the same value in all of them is stored once. */
 interface PackedRecords<T> {
   readonly count: number;
   readonly same: Partial<T>;
@@ -94,7 +94,7 @@ function columnsOf<T extends object>(blank: T) {
   };
 }
 
-/** Lists are compared as far as being empty, as nearly all are. */
+/** Lists are only compared for being empty, as nearly all are. */
 function isSame(left: unknown, right: unknown): boolean {
   return left === right || (isEmptyList(left) && isEmptyList(right));
 }
@@ -103,7 +103,7 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
 
 type PlainDraft = Omit<OrderDraft, 'receiver' | 'isContinuation' | 'notes'>;
 
-/** A reading beside the columns it was read from; null: the same as in its column. */
+/** A reading relative to its columns; null: the same as in its column. */
 type BesideColumns = { readonly [Name in keyof Party]: string | null } & {
   readonly status: ReceiverReading['status'];
   readonly issues: ReceiverReading['issues'];
@@ -121,13 +121,13 @@ interface PackedRows {
   readonly receivers: PackedRecords<ReceiverColumns>;
   readonly readings: PackedRecords<BesideColumns>;
   readonly rowHashes: readonly string[];
-  /** Rows with more to say, as they are, each with its place among all. */
+  /** Rows with more content, unpacked, each with its index. */
   readonly others: readonly (readonly [at: number, row: UnderstoodRow])[];
 }
 
 /**
- * Rows on their way from the reading thread: one JSON text of columns. Of the forty fields of a row some ten say something else than
- * the row before and the columns of the file; the rest need not be written and read for each.
+ * Rows sent by the reading thread: one JSON text of columns. Of a row's forty fields some ten differ from the row before and the file's
+ * columns; the rest need not be written and read for each.
  */
 export function packRows(rows: readonly UnderstoodRow[]): PackedBytes {
   const plain: PlainRow[] = [];
@@ -148,14 +148,14 @@ export function packRows(rows: readonly UnderstoodRow[]): PackedBytes {
   return bytesOf(JSON.stringify(packed));
 }
 
-/** They wait for their turn outside the heap: a fifth of what an import left to the dear part of collecting were such texts. */
+/** Queued outside the heap: such texts were a fifth of what an import left to expensive garbage collection. */
 function bytesOf(text: string): PackedBytes {
   const bytes = Buffer.allocUnsafeSlow(text.length * 2);
   bytes.write(text, 'utf16le');
   return bytes;
 }
 
-/** The bytes are gone with it. */
+/** This also releases the bytes. */
 export function unpackRows({ buffer }: PackedBytes): UnderstoodRow[] {
   const packed = JSON.parse(Buffer.from(buffer).toString('utf16le')) as PackedRows;
   giveBack(buffer);
@@ -174,7 +174,7 @@ export function unpackRows({ buffer }: PackedBytes): UnderstoodRow[] {
 
 type PlainRow = UnderstoodRow & { readonly draft: OrderDraft; readonly understanding: Understanding };
 
-/** As nearly all rows are: of an order that ships and has nothing to tell. */
+/** True for nearly all rows: the order ships and has no messages. */
 function isPlain(row: UnderstoodRow): row is PlainRow {
   if (row.kind !== 'draft' || row.understanding === null) return false;
   return row.draft.isContinuation === undefined && row.draft.notes === undefined;

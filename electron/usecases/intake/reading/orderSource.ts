@@ -12,13 +12,13 @@ import type { ShareListener } from '../../../imports/kit/tableFormat.ts';
 import { type ReadOptions, readOrderFile } from '../../../imports/readOrderFile.ts';
 import { rowHash } from '../groupDrafts.ts';
 
-/** What an order row keeps of a receiver's reading; where it stood and what else it might be is read anew when shown. */
+/** The part of a receiver's reading that an order row stores; positions and alternatives are read again when shown. */
 export type ReceiverReading = Pick<
   AddressReading,
   'name' | 'phone' | 'extension' | 'province' | 'city' | 'district' | 'town' | 'detail' | 'status' | 'issues'
 > & { readonly confidence: Pick<AddressReading['confidence'], 'overall'> };
 
-/** The costly part of taking a row in: it needs nothing of the order book, so a thread of its own can do it. */
+/** The expensive part of reading a row: it does not need the order book, so another thread can do it. */
 export interface Understanding {
   readonly rowHash: string;
   readonly reading: ReceiverReading;
@@ -29,22 +29,22 @@ export type UnderstoodRow =
   | {
       readonly kind: 'draft';
       readonly draft: OrderDraft;
-      /** null: the row does not ship, nobody asks for its receiver. */
+      /** null: the row does not ship, so its receiver is not read. */
       readonly understanding: Understanding | null;
     };
 
-/** An order file that is being read: its rows come in the order of the file, understood, some hundred at a time. */
+/** An order file being read: its rows come in file order, understood, about a hundred at a time. */
 export interface OrderSource {
   readonly recognition: FileRecognition;
   /** May throw `TableFault`. */
   batches(onShare: ShareListener): AsyncIterable<readonly UnderstoodRow[]>;
-  /** Ends reading wherever it is. */
+  /** Stops reading at once. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a file for an import. The workspace holds one: in this thread, or in one that reads ahead. A reading thread ends
- * with `signal`; in this thread whoever takes the batches asks it between two of them.
+ * Opens a file for an import. The workspace provides this: reading in the same thread, or ahead in another. A reading thread ends with
+ * `signal`; in the same thread the consumer checks it between two batches.
  */
 export type OpenOrderSource = (
   path: string,
@@ -53,7 +53,7 @@ export type OpenOrderSource = (
   signal?: AbortSignal,
 ) => Promise<Outcome<OrderSource>>;
 
-/** Small enough that a cancel is heard at once and that their packed text is no large object (`chunkBytes`). */
+/** Small enough that a cancel takes effect at once and that their packed text is no large object (`chunkBytes`). */
 const batchRows = 100;
 
 /** Reads in this thread. */
@@ -90,7 +90,7 @@ function understandDraft(draft: OrderDraft, divisions: Divisions): UnderstoodRow
   return { kind: 'draft', draft, understanding: { rowHash: rowHash(draft), reading } };
 }
 
-/** What is handed from thread to thread is copied field by field: nothing goes along that nobody asks for. */
+/** Messages between threads are copied field by field: only needed fields are sent. */
 function keptOf(reading: AddressReading): ReceiverReading {
   const { name, phone, extension, province, city, district, town, detail, status, issues } = reading;
   const confidence = { overall: reading.confidence.overall };

@@ -13,7 +13,7 @@ import {
 } from './messages.ts';
 import { openOrderSource } from './orderSource.ts';
 
-/** The reading thread: one file from its opening to its end, never more than a few batches ahead of the store. */
+/** The reading thread: one file from opening to end, never more than a few batches ahead of the store. */
 export async function serveOrderReader(port: MessagePort, task: ReaderTask): Promise<void> {
   const say = (message: ReaderMessage): void => port.postMessage(message);
   const allowance = createAllowance(port);
@@ -48,14 +48,14 @@ export async function serveOrderReader(port: MessagePort, task: ReaderTask): Pro
 
 const megabyte = 1024 * 1024;
 
-/** Buffers lie outside the heap, and the limits of a thread count the heap alone. */
+/** Buffers are outside the heap, and a thread's limits only count the heap. */
 function refuseBuffersOver(mostMb: number): void {
-  // `process.memoryUsage` would ask the system for what this does not need, some thousand times a file.
+  // `process.memoryUsage` would also query the system for unneeded figures, some thousand times per file.
   if (getHeapStatistics().external_memory <= mostMb * megabyte) return;
   throw new TableFault(failure('IMPORT_READER_STOPPED', { reason: 'memory' }));
 }
 
-/** Each batch that the other side has taken allows one beyond the first few. */
+/** Each batch taken allows one more beyond the first few. */
 function createAllowance(port: MessagePort) {
   let remaining = batchesAhead;
   let wake: (() => void) | null = null;

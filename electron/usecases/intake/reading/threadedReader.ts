@@ -17,37 +17,37 @@ import {
 } from './orderSource.ts';
 
 export interface ThreadLimits {
-  /** Until the first word: the thread's own code has to be loaded. */
+  /** Until the first message: the thread's own code has to be loaded. */
   readonly startMs: number;
-  /** Between two words. A thread that is stuck in a file says nothing more. */
+  /** Between two messages. A thread that is stuck in a file sends none. */
   readonly silenceMs: number;
   /** Heap of the thread, by the size of its file. */
   readonly heapMbFor: (fileBytes: number) => number;
-  /** What it may hold outside its heap. */
+  /** The most it may hold outside its heap. */
   readonly buffersMb: number;
-  /** Everything else that runs comes before it. */
+  /** Everything else runs first. */
   readonly isBehind?: boolean;
 }
 
 const megabyte = 1024 * 1024;
-/** What any file may take. */
+/** The limit for any file. */
 const freeMb = 200;
-/** A workbook in which every text is its own takes 27 times its packed size: 1,000,000 rows of them are 35 MB. */
+/** A workbook in which every text is different takes 27 times its packed size: 1,000,000 rows of them are 35 MB. */
 const heapPerFile = 32;
 const mostHeapMb = 1024;
 
 export const usualLimits: ThreadLimits = {
   startMs: 20_000,
-  // A thread that stands behind all others is made to wait by a machine at its limit.
+  // On a machine at its limit the lowest priority thread hardly runs.
   silenceMs: 10_000,
   heapMbFor: (fileBytes) =>
     Math.min(mostHeapMb, Math.max(freeMb, Math.ceil((fileBytes / megabyte) * heapPerFile))),
   buffersMb: freeMb,
 };
-/** How often the process is asked what it holds while its reading thread is heard. */
+/** How often the memory of the process is checked while its reading thread sends messages. */
 const memoryIntervalMs = 50;
 
-/** What the thread said, or that nobody wants to hear more of it. */
+/** A message of the thread, or the end of interest in more. */
 type Word = ReaderMessage | { readonly kind: 'cancelled' };
 
 /** Megabytes. Larger ones, the engine's own choice, cost 100 MB and gain nothing here. */
@@ -71,7 +71,7 @@ export function createThreadedOpening(
     const task = { path, options, divisionFolder: divisions.folder, buffersMb, isBehind };
     const thread = new ReadingThread(threadFile, task, limits, limits.heapMbFor(fileBytes), signal);
     const first = await thread.next().catch(startFault);
-    // No thread to be had here: reading in this one is slower and gives the same rows, or the same exception.
+    // No thread can be started: reading in this one is slower and gives the same rows, or the same exception.
     if (first === null) return openOrderSource(path, options, divisions);
     if (first.kind === 'opened') return done(sourceOf(thread, first.recognition));
     await thread.stop();
@@ -81,7 +81,7 @@ export function createThreadedOpening(
   };
 }
 
-/** A thread that was ended says so; one that never ran is no reason to refuse the file. */
+/** An ended thread is an error; one that never ran is no reason to refuse the file. */
 function startFault(error: unknown): ReaderMessage | null {
   return error instanceof TableFault ? { kind: 'failed', failure: error.failure } : null;
 }
@@ -106,7 +106,7 @@ function sourceOf(thread: ReadingThread, recognition: OrderSource['recognition']
   };
 }
 
-/** The thread as a queue of what it said. A bug inside it, or its end without a word, is an error of `next`. */
+/** The thread as a queue of its messages. A bug inside it, or an unexpected end, is an error of `next`. */
 class ReadingThread {
   readonly #worker: Worker;
   readonly #said: ReaderMessage[] = [];
@@ -126,7 +126,7 @@ class ReadingThread {
   ) {
     this.#limits = limits;
     this.#signal = signal;
-    // Rows live for a moment only: a small nursery keeps the memory of the whole import flat.
+    // Rows are short-lived: a small nursery keeps the memory of the whole import flat.
     const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: nurseryMb };
     this.#worker = new Worker(file, { workerData: task, resourceLimits });
     this.#worker.on('message', (message: ReaderMessage) => {
@@ -148,7 +148,7 @@ class ReadingThread {
     if (signal?.aborted === true) cancel();
   }
 
-  /** A thread that fills Buffers in one go neither speaks nor looks: the process grows, and this thread sees it. */
+  /** A thread that fills buffers without pause neither sends nor checks: the process grows, and this thread notices. */
   #watchMemory(mostMb: number): NodeJS.Timeout {
     const mostBytes = bytesBesideThisThread() + mostMb * megabyte;
     return setInterval(() => {
@@ -158,7 +158,7 @@ class ReadingThread {
     }, memoryIntervalMs).unref();
   }
 
-  /** After a cancel what was said before is not handed on either. */
+  /** After a cancel, earlier messages are dropped too. */
   async next(): Promise<Word> {
     for (;;) {
       if (this.#signal?.aborted === true) return { kind: 'cancelled' };
@@ -169,12 +169,12 @@ class ReadingThread {
     }
   }
 
-  /** Waits for the next word of the thread, and ends it when none comes. */
+  /** Waits for the thread's next message, and ends the thread when none comes. */
   async #word(): Promise<void> {
     const { startMs, silenceMs } = this.#limits;
     const patienceMs = this.#hasSpoken ? silenceMs : startMs;
     await new Promise<void>((resolve) => {
-      // A timer may fire before words that arrived while this thread was busy: they get their turn first.
+      // A timer may fire before messages that arrived while this thread was busy: they are handled first.
       const timer = setTimeout(() => setImmediate(() => this.#end(resolve)), patienceMs);
       this.#wake = () => {
         clearTimeout(timer);
@@ -210,7 +210,7 @@ class ReadingThread {
   }
 }
 
-/** What the process holds, without what this thread does: orders that are stored meanwhile are no fault of the file. */
+/** Memory of the process without what this thread uses: orders being stored are not the file's doing. */
 function bytesBesideThisThread(): number {
   const { rss, heapTotal, external } = process.memoryUsage();
   return rss - heapTotal - external;

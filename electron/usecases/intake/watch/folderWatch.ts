@@ -6,11 +6,11 @@ import { type TakenFile, takeDroppedFile, type WatchSetting } from './takeDroppe
 
 export interface WatchRound {
   readonly taken: readonly TakenFile[];
-  /** Files that still grow, or that another program holds: looked at again. */
+  /** Files that still grow, or that another program holds: checked again later. */
   readonly waiting: number;
 }
 
-/** Looks at a folder an ERP drops order files into. One round at a time; it remembers what still grew. */
+/** Watches a folder in which an ERP drops order files. One round at a time; it remembers which files were growing. */
 export class FolderWatch {
   readonly #workspace: Workspace;
   readonly #settled: SettledFiles;
@@ -20,7 +20,7 @@ export class FolderWatch {
     this.#settled = new SettledFiles(workspace.clock);
   }
 
-  /** Takes in every finished file. `signal` ends it between two files. */
+  /** Imports every finished file. `signal` stops it between two files. */
   async round(setting: WatchSetting, signal?: AbortSignal): Promise<Outcome<WatchRound>> {
     let files: DroppedFile[];
     try {

@@ -20,18 +20,18 @@ export type WatchSetting = NonNullable<Settings['watch']>;
 
 export interface TakenFile extends ReturnType<typeof countsOf> {
   readonly file: string;
-  /** `again`: the same content was taken before; it was only put away. */
+  /** `again`: the same content was imported before; it was only moved away. */
   readonly state: 'taken' | 'failed' | 'again';
   readonly code: string;
   readonly movedTo: string;
 }
 
-/** Complaints a report names one by one. */
+/** Complaints listed in a report. */
 const reportedRows = 1_000;
 
 /**
- * Takes one finished file in: import, record, report, move, in this order. After a kill between any two the next run sees by its
- * content that it was taken and goes on from there; orders are never doubled, the file is never removed.
+ * Imports one finished file: import, record, report, move, in this order. After a kill between any two, the next run recognises the
+ * content and continues from there; orders are never doubled, the file is never removed.
  */
 export async function takeDroppedFile(
   workspace: Workspace,
@@ -42,7 +42,7 @@ export async function takeDroppedFile(
   const known = await workspace.store.read.watchedFiles.byHash(contentHash);
   if (known?.state === 'taken') return putAway(setting, file, known, 'again');
   if (known !== undefined) {
-    // Somebody dropped it again as it was: they are told again.
+    // It was dropped again unchanged: the report is written again.
     await workspace.store.write((write) =>
       write.watchedFiles.put({ ...known, state: 'failed', at: workspace.clock.now() }),
     );
@@ -88,12 +88,12 @@ async function putAway(
     const counts = watchReportJson.readOr(row.reportJson, countsOf(null, 0));
     return done({ file: file.name, state, code: row.code, movedTo, ...counts });
   } catch (error) {
-    // Another program still holds it: it is put away next time.
+    // Another program still holds it: it is moved next time.
     return failure('WATCH_NOT_MOVED', { file: file.name, reason: systemCodeOf(error) || 'unknown' });
   }
 }
 
-/** Orders of this file that are ready go into the queue; who works it is the host's business. */
+/** Queues the ready orders of this file; the host works the queue. */
 async function plan(
   workspace: Workspace,
   { printerUri }: WatchSetting,
@@ -127,7 +127,7 @@ const reportWords = {
   en: 'row {row} {orderNo}',
 } as const;
 
-/** Beside the file: what became of it, without the persons its cells name, and the rows to fix as they stand in it. */
+/** Writes beside the file: its result, without the persons its cells name, and the rows to fix as they are in it. */
 async function writeReports(
   workspace: Workspace,
   setting: WatchSetting,
@@ -153,7 +153,7 @@ async function writeReports(
     }),
   ];
   const folder = join(setting.folder, row.state === 'taken' ? 'done' : 'failed');
-  // Written inside the watched folder under a name it does not look at: a rename never crosses to another disk.
+  // Written inside the watched folder under a name it ignores: renaming then never crosses to another disk.
   const asidePath = (kind: string) => join(setting.folder, `.shipdesk-${workspace.nextId()}.${kind}`);
   const reportPath = asidePath('txt');
   const written = await writeAside(reportPath, (handle) =>

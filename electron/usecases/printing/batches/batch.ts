@@ -3,10 +3,10 @@ import type { PrintBatch, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** Labels that one act wants. */
+/** Labels requested by one act. */
 export type LabelBatch = Pick<PrintBatch, 'id' | 'createdAt' | 'operator'>;
 
-/** A batch of its own for what is wanted together; undefined: one order is no batch. */
+/** A new batch for several orders; undefined: one order needs none. */
 export function batchOf(
   { nextId, clock, actor }: Workspace,
   orders: readonly unknown[],
@@ -14,12 +14,12 @@ export function batchOf(
   return orders.length > 1 ? { id: nextId(), createdAt: clock.now(), operator: actor.name } : undefined;
 }
 
-/** The batch that a booking belongs to: its labels come one by one, and are one batch all the same. */
+/** The batch of a booking run: its labels are queued one by one, but belong together. */
 export function bookedBatch({ batchId, createdAt, askedBy }: Shipment): LabelBatch | undefined {
   return batchId === '' ? undefined : { id: batchId, createdAt, operator: askedBy };
 }
 
-/** The batch a new label goes into, inside the caller's transaction; its first label begins it. */
+/** The batch a new label goes into, in the caller's transaction; created with its first label. */
 export async function enterBatch(
   workspace: Workspace,
   { printBatches }: Repositories,
@@ -30,10 +30,10 @@ export async function enterBatch(
     if (stored !== undefined) return stored;
     const fresh = { ...batch, isSingles: 0, heldAt: null };
     if (await printBatches.begin(fresh)) return fresh;
-    // Another bench began it in between.
+    // Another bench created it meanwhile.
     return (await printBatches.byId(batch.id)) ?? fresh;
   }
-  // One by one between two batches stands between them: a head for each would hide the batches.
+  // Single labels between two batches share one heading: a heading for each would hide the batches.
   const [newest] = await printBatches.newest(1);
   const now = workspace.clock.now();
   if (newest?.isSingles === 1 && startOfShopDay(newest.createdAt) === startOfShopDay(now))

@@ -10,16 +10,16 @@ import { cancelPrints, releasePrints } from '../hold.ts';
 import { changeLedger } from '../ledger.ts';
 import { retryFailedPrints } from '../resolve.ts';
 
-/** Batches shown under heads of their own; older labels are found by a search, or without the heads. */
+/** Batches with their own heading; older labels are found by search, or without headings. */
 export const batchesShown = 100;
 
-/** Labels from before batches were kept. */
+/** Labels from before batches were stored. */
 const older = '';
 
 const countIn = (totals: readonly PrintBatchTotal[], ...states: readonly PrintJobState[]): number =>
   totals.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.total, 0);
 
-/** The newest batches, how far their labels are and what failed. */
+/** The newest batches, their progress and what failed. */
 export async function readBatches({ printBatches }: Repositories): Promise<readonly PrintBatchView[]> {
   const newest = await printBatches.newest(batchesShown);
   const ids = newest.map(({ id }) => id);
@@ -57,7 +57,7 @@ export async function readBatches({ printBatches }: Repositories): Promise<reado
   });
 }
 
-/** Rows of the shown batches one after the other, each batch as its labels come out. */
+/** Rows of the shown batches in turn, each batch in printing order. */
 export async function readBatchWindow(read: Repositories, { offset, limit }: WindowRequest) {
   const batches = await readBatches(read);
   const rows: Awaited<ReturnType<Repositories['printJobs']['ofBatch']>> = [];
@@ -72,7 +72,7 @@ export async function readBatchWindow(read: Repositories, { offset, limit }: Win
   return { total: batches.reduce((sum, { labels }) => sum + labels, 0), rows };
 }
 
-/** What a person decides about the labels of a batch that have not come out. */
+/** A person's decision about a batch's labels that have not been printed. */
 export async function changeBatch(
   workspace: Workspace,
   { batchId, act }: { readonly batchId: string; readonly act: BatchAct },
@@ -89,11 +89,11 @@ const acts: Readonly<Record<BatchAct, (workspace: Workspace, batchId: string) =>
   cancel: cancelBatch,
 };
 
-/** What waits, and what is still to come: nothing of it comes out before there is a word. */
+/** Holds what waits and what is still to come: nothing of it is printed before a person releases it. */
 function holdBatch(workspace: Workspace, batchId: string): Promise<number> {
   return changeLedger(workspace, async (write) => {
     const batch = await write.printBatches.byId(batchId);
-    // What is wanted alone later is a wish of its own.
+    // A label requested alone later is a request of its own.
     if (batch?.isSingles === 0) await write.printBatches.setHeld(batchId, workspace.clock.now());
     let held = 0;
     for (const label of await write.printBatches.jobsOf(batchId, ['waiting'])) {
@@ -114,7 +114,7 @@ async function releaseBatch(workspace: Workspace, batchId: string): Promise<numb
   return releasePrints(workspace, held.map(seen));
 }
 
-/** Labels whose booking is still under way wait for a word when they come: they were not among those given up. */
+/** Labels whose booking still runs are held when they arrive: they were not among those given up. */
 async function cancelBatch(workspace: Workspace, batchId: string): Promise<number> {
   const open = await changeLedger(workspace, async (write) => {
     const isAwaited = await write.printBatches.isAwaited(batchId);

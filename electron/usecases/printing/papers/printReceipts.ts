@@ -31,17 +31,17 @@ export interface RefusedReceipt {
 interface PrintedReceipts {
   readonly printed: number;
   readonly refused: readonly RefusedReceipt[];
-  /** Why the run ended before the last receipt; empty when it did not. */
+  /** Why the run ended before the last receipt; empty: it did not. */
   readonly stoppedBy: Failure['code'] | '';
-  /** Six characters of the record of acts that stand on each of them; empty: nothing was printed. */
+  /** Six characters of the record of acts, printed on each of them; empty: nothing was printed. */
   readonly head: string;
 }
 
-/** Why an order must not be packed, fetched or handed over; null: it may. */
+/** Why an order must not be packed, fetched or handed over; null: it may be. */
 function refusal(order: Order | undefined, id: string, kind: ReceiptKind): RefusedReceipt | null {
   if (order === undefined) return { orderNo: id, code: 'ORDER_GONE' };
   const orderNo = order.orderNo;
-  // A slip is what the packer packs by, a picking list what is fetched.
+  // A packing slip is for packing, a picking list for fetching.
   const stopped = stopCode(order.alarm);
   if (stopped !== null) return { orderNo, code: stopped };
   if (order.state === 'held') return { orderNo, code: 'ORDER_HELD' };
@@ -111,8 +111,8 @@ export async function previewReceipts(
 }
 
 /**
- * Prints receipts. They are no labels: they may be printed as often as somebody wants. The first that does not get
- * through ends the run, for the printer is the same for the others; nothing printed at all is a failure.
+ * Prints receipts. Unlike labels they may be printed any number of times. The first that fails ends the run, since the others have the
+ * same printer; nothing printed at all is a failure.
  */
 export async function printReceipts(
   workspace: Workspace,
@@ -127,11 +127,11 @@ export async function printReceipts(
 interface Papers {
   readonly receipts: readonly Receipt[];
   readonly refused: readonly RefusedReceipt[];
-  /** Asks to print no more of them. */
+  /** Stops the printing of further ones. */
   readonly stopping?: AbortSignal | undefined;
 }
 
-/** The same of any papers; `kind` is what the record of acts calls them. */
+/** The same for any papers; `kind` is their name in the record of acts. */
 export async function printPapers(
   workspace: Workspace,
   namedPrinter: string,
@@ -145,7 +145,7 @@ export async function printPapers(
   return recordOutside(
     workspace,
     { kind: 'receipts-printed', what: `${kind} ${receipts.length}` },
-    // What a bench records without its book is taken into the record of that one, under other signs.
+    // Acts recorded while the book is away enter its record later, with other characters.
     (head) => {
       const shown = workspace.isApart === true ? '' : head;
       return printAll(workspace, printer.value, { receipts, refused, stopping, head: shown });
@@ -154,7 +154,7 @@ export async function printPapers(
   );
 }
 
-/** A printer that takes receipts: a label printer would take their bytes for its own commands; files only keep them. */
+/** A printer for receipts: a label printer would take their bytes for commands; a file only stores them. */
 export async function openReceiptPrinter(
   workspace: Workspace,
   namedPrinter: string,
@@ -169,7 +169,7 @@ export async function openReceiptPrinter(
     : failure('RECEIPT_PRINTER_NEEDED', { language, languages: receiptLanguages });
 }
 
-/** As letters on a receipt printer, as A4 pages where the printer takes pages. */
+/** As text on a receipt printer, as A4 pages where the printer takes pages. */
 export function printPaper(workspace: Workspace, printer: OpenPrinter, paper: Receipt) {
   const { fonts } = workspace;
   const jobId = workspace.nextId();

@@ -17,13 +17,13 @@ const goodsLine = (item: OrderItem): ReceiptPart => ({
   right: `x${item.quantity}`,
 });
 
-/** The end of the record of acts when this was printed: what is cut off it later is missed by this paper. */
+/** The end of the record of acts at the time of printing: this paper exposes a later cut. */
 export function withHead(receipt: Receipt, head: string): Receipt {
   if (head === '') return receipt;
   return { ...receipt, parts: [...receipt.parts, { kind: 'text', text: `操作记录 ${head}` }] };
 }
 
-/** What the packer packs by: one order. Paper lies about: what a remark says of persons is hidden on it. */
+/** The packing slip of one order. Paper lies about, so persons in remarks are hidden. */
 export function packingSlip(booked: Order, columns: Columns): Receipt {
   const order = withoutPersons(booked);
   const items = itemsOf(order);
@@ -52,7 +52,7 @@ interface PickLine {
   readonly orders: number;
 }
 
-/** One line an article over all orders: the same code, name and variant is the same article. */
+/** One line per article over all orders: the same code, name and variant is the same article. */
 function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
   const lines = new Map<string, PickLine>();
   for (const order of orders) {
@@ -99,7 +99,7 @@ export function pickingList(
   };
 }
 
-/** Lies between two batches of one printer. */
+/** Printed between two batches of one printer. */
 export function batchSeparator(orders: readonly Order[], now: number, columns: Columns): Receipt {
   const ofCarrier = new Map<string, number>();
   for (const { bookedCarrier: code } of orders) ofCarrier.set(code, (ofCarrier.get(code) ?? 0) + 1);
@@ -128,17 +128,17 @@ interface TakenAlong {
   readonly weightGrams?: number | null;
 }
 
-/** What of a list of the bench stands on its paper besides the parcels. */
+/** What a bench list's paper shows besides the parcels. */
 export interface ListHead {
   /** As text and barcode. */
   readonly no: string;
-  /** Which list of its carrier on its day. */
+  /** The number of the list for its carrier on its day. */
   readonly dayNo: number;
   readonly courier: string;
   readonly by: string;
 }
 
-/** What a courier takes along and signs for: numbers only, nobody's name. One list a carrier. */
+/** What a courier takes and signs for: numbers only, no names. One list per carrier. */
 export function handoverList(
   carrier: string,
   parcels: readonly TakenAlong[],
@@ -153,7 +153,7 @@ export function handoverList(
     columns,
     parts: [
       { kind: 'title', text: '快 递 交 接 单' },
-      // Number and unit stay together where the line must break.
+      // Number and unit stay together at a line break.
       { kind: 'big', text: `${carrierName(carrier, 'zh-CN')} ${parcels.length}件` },
       ...(head === null ? [] : headParts(head)),
       { kind: 'text', text: `时间 ${formatPrintTime(now)}` },
@@ -173,14 +173,14 @@ export function handoverList(
   };
 }
 
-/** A hand needs more room than a letter of the printer. */
+/** Handwriting needs more room than print. */
 const toSign = (...lines: readonly string[]): ReceiptPart[] =>
   lines.flatMap((text): ReceiptPart[] => [
     { kind: 'text', text: '' },
     { kind: 'text', text },
   ]);
 
-/** How many, and what those that were weighed weigh together. */
+/** The count, and the total weight of those that were weighed. */
 function sumOf(parcels: readonly TakenAlong[]): string {
   const weighed = parcels.flatMap(({ weightGrams = null }) => (weightGrams === null ? [] : [weightGrams]));
   const grams = weighed.reduce((sum, one) => sum + one, 0);
@@ -195,7 +195,7 @@ const headParts = ({ no, dayNo }: ListHead): ReceiptPart[] => [
   ...(dayNo > 1 ? [{ kind: 'text', text: `晚到包裹 · 今天第 ${dayNo} 张`, isBold: true } as const] : []),
 ];
 
-/** Sticks on a parcel that is packed and has no number yet: its code brings the parcel back. Nobody's name stands on it. */
+/** For a parcel that is packed before it has a number: its code brings the parcel back to the bench. Without a name. */
 export function provisionalSlip(
   booked: Order,
   {

@@ -6,12 +6,12 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 
-/** As much of what somebody typed as an error repeats. */
+/** How much of the typed text an error repeats. */
 const shownCharacters = 60;
 
 /**
- * The address of the printer that somebody names: a saved one by its address or its name, `auto:` for the rules. Any other
- * address is a folder, a device or a machine of the person's choice: only who sets up printers may name one.
+ * The address of the printer a person names: a saved one by address or name, `auto:` for the rules. Any other address is a folder, a
+ * device or a machine: only a person who may set up printers can name one.
  */
 export async function choosePrinter(workspace: Workspace, named: string): Promise<Outcome<string>> {
   if (named === routedPrinterUri) return done(named);
@@ -26,7 +26,7 @@ export async function choosePrinter(workspace: Workspace, named: string): Promis
   return opened.ok ? done(uri) : opened;
 }
 
-/** The same where no printer at all is a choice. */
+/** The same where no printer is also a choice. */
 export async function choosePrinterOrNone(
   workspace: Workspace,
   said: string | null,
@@ -35,8 +35,8 @@ export async function choosePrinterOrNone(
 }
 
 /**
- * null: nobody who had the right ever named it. The default printer, those of the rules and those of the bench count as saved
- * although their entry may be gone.
+ * null: never named by a person with the right. The default printer, those of the rules and those of the bench count as saved even if
+ * their entry was removed.
  */
 async function savedPrinter(workspace: Workspace, said: string): Promise<Outcome<string | null>> {
   const { printers } = workspace.store.read;

@@ -20,8 +20,8 @@ export interface OpenPrinter {
 }
 
 /**
- * Finds the transport a printer URI names. `virtual:` without a folder prints into the workspace's own. Of one that stands at another
- * workstation it is known what it prints; nothing is sent to it from here.
+ * Finds the transport of a printer URI. `virtual:` without a folder prints into the workspace's own. For a printer of another workstation
+ * its language is known; nothing is sent to it from here.
  */
 export function openPrinter(
   { folder, transports, workstation }: Workspace,
@@ -45,20 +45,20 @@ const elsewhere = ({ id }: PrinterTransport): PrinterTransport => ({
   probe: async () => 'unknown',
 });
 
-/** Nobody knows what was set: nothing is printed with other settings before a person has looked and let it go on. */
+/** The settings cannot be read: nothing is printed with others before a person has checked them. */
 const unreadableProfile: PrinterProfile = { ...defaultPrinterProfile, isPaused: true };
 
-/** Settings as they lie in the store; what was never set has its default. */
+/** The stored settings, with defaults for those that were never set. */
 export function profileOf(json: string): PrinterProfile {
   return printerProfileJson.readOr(json, unreadableProfile);
 }
 
-/** The device behind an address: language, resolution and size are how it is spoken to, not which it is. */
+/** The device of an address: language, resolution and size are parameters, not identity. */
 export const deviceOf = (uri: string): string => uri.replace(/\?[^?/\\]*=[^?]*$/, '').toLowerCase();
 
 /**
- * A printer nobody added (an address on the command line) has the defaults, and the paper that somebody said lies in the
- * same device under another address.
+ * A printer that was never added (an address on the command line) has the defaults, and the paper set for the same device under another
+ * address.
  */
 export async function readProfile({ printers }: Repositories, uri: string): Promise<PrinterProfile> {
   const all = await printers.all();

@@ -11,9 +11,9 @@ type PrinterCounts = EverySetting['printerHabits'][string];
 
 /** Labels in a row that make a habit. */
 const labelsOfHabit = 3;
-/** Labels in a row in doubt after which a printer that used to close counts as one that has changed. */
+/** Unconfirmed labels in a row after which a printer that used to close the connection counts as changed. */
 const labelsOfChange = 5;
-/** Devices whose habits are kept: far more than a bench ever has. */
+/** Devices whose habits are stored: far more than a bench ever has. */
 const mostDevices = 200;
 
 const nothing: PrinterCounts = { closed: 0, open: 0, neverBusy: 0 };
@@ -24,7 +24,7 @@ export function habitsOf({ closed, open, neverBusy }: PrinterCounts): PrinterHab
   return { closes, neverBusy: neverBusy >= labelsOfHabit };
 }
 
-/** The counts after one label more. They stand still once they say something, so that a usual label writes nothing. */
+/** The counts after one more label. They stop once they show a habit, so that a usual label writes nothing. */
 export function countSeen(counts: PrinterCounts, { closed, watched }: PrinterSeen): PrinterCounts {
   return { ...countClosing(counts, closed), neverBusy: countBusy(counts.neverBusy, watched) };
 }
@@ -32,7 +32,7 @@ export function countSeen(counts: PrinterCounts, { closed, watched }: PrinterSee
 function countClosing({ closed, open }: PrinterCounts, hasClosed: boolean | null) {
   if (hasClosed === null) return { closed, open };
   if (hasClosed) return { closed: Math.min(labelsOfHabit, closed + 1), open: 0 };
-  // Once is no change: the label is in doubt, and so is the next.
+  // A single exception is no change: this label is unconfirmed, and so is the next.
   if (closed >= labelsOfHabit && open + 1 < labelsOfChange) return { closed, open: open + 1 };
   return { closed: 0, open: Math.min(labelsOfHabit, open + 1) };
 }

@@ -13,7 +13,7 @@ import { deviceOf, openPrinter, profileOf, readProfile } from './openPrinter.ts'
 import { combinePrinterState, probePrinter } from './printerState.ts';
 import { addPrinter } from './printers.ts';
 
-/** One printer with all that is set for it; an address nobody added shows what would hold. */
+/** One printer with all its settings; an address that was never added shows the defaults. */
 export async function readPrinterSetup(
   workspace: Workspace,
   asked: string,
@@ -64,7 +64,7 @@ export async function savePrinterSetup(
   return readPrinterSetup(workspace, uri);
 }
 
-/** A roll lies in the device, whichever of its addresses somebody names. false: nobody added this printer. */
+/** A roll belongs to the device, under any of its addresses. false: this printer was never added. */
 export function patchProfile(
   workspace: Workspace,
   uri: string,
@@ -84,7 +84,7 @@ export function patchProfile(
   });
 }
 
-/** What the person read off the ruler sheet becomes the offset: a paper edge at 3 mm wants the picture 3 mm farther in. */
+/** What the person reads off the ruler sheet becomes the offset: a paper edge at 3 mm moves the picture 3 mm in. */
 export async function calibratePrinter(
   workspace: Workspace,
   { uri, leftTenthMm, topTenthMm }: { uri: string; leftTenthMm: number; topTenthMm: number },
@@ -120,7 +120,7 @@ export async function findPrinters(workspace: Workspace): Promise<Answered<'prin
   return { printers, unavailable };
 }
 
-/** Asks one address a person gave, in its own language first, then in the others. Nothing is printed. */
+/** Asks the address a person gave, in its own language first, then in the others. Nothing is printed. */
 export async function probeAddress(
   workspace: Workspace,
   uri: string,

@@ -8,7 +8,7 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openPrinter, profileOf, readProfile } from './openPrinter.ts';
 
-/** What device or spooler said when it was asked last. */
+/** The last answer of device or spooler. */
 export interface ProbedPrinter {
   readonly state: PrinterState;
   readonly source: 'device' | 'spooler' | 'address';
@@ -18,19 +18,19 @@ export interface ProbedPrinter {
 
 /** The last labels this printer was given. */
 interface LastLabel {
-  /** null: none may have come out of it yet. */
+  /** null: none may have been printed yet. */
   readonly state: PrintJobState | null;
   /** UTC ms: when it was sent or settled. */
   readonly at: number;
-  /** UTC ms: when it last did not take a label; null: it never refused one. */
+  /** UTC ms: when it last refused a label; null: never. */
   readonly refusedAt: number | null;
 }
 
 type PrinterReport = Pick<PrinterView, 'state' | 'why' | 'askedAt'>;
 
 /**
- * Device, spooler and last label taken together. A named fault is shown as it is; where two sources contradict each
- * other nobody knows, and *ready* is said only when nothing speaks against it.
+ * Combines device, spooler and last label. A named fault is shown as it is; where two sources contradict each other the state is unknown,
+ * and *ready* is shown only when nothing contradicts it.
  */
 export function combinePrinterState(probed: ProbedPrinter | null, last: LastLabel | null): PrinterReport {
   if (probed === null) return { state: 'unknown', why: 'never-asked', askedAt: null };
@@ -47,7 +47,7 @@ export function combinePrinterState(probed: ProbedPrinter | null, last: LastLabe
       return report('offline', source === 'device' ? 'unreachable' : says);
     case 'ready':
     case 'busy':
-      // It took no label since it said so.
+      // It has not taken a label since that answer.
       if ((last?.refusedAt ?? 0) > askedAt) return report('unknown', 'disagrees');
       if (state === 'busy') return report(state, says);
       return last?.state === 'unsure' ? report('unknown', 'disagrees') : report('ready', says);
@@ -65,10 +65,7 @@ export async function probePrinter(workspace: Workspace, uri: string): Promise<P
   return { state, source: printerWay(transport.id)?.stateFrom ?? 'device', askedAt: workspace.clock.now() };
 }
 
-/**
- * How a printer is, asked only if it is known to answer, or where a question goes to no device: one that cannot be asked may take it for
- * a sheet.
- */
+/** The state of a printer, asked only if it is known to answer, or where asking reaches no device: others may print the question. */
 export async function stateIfAnswering(workspace: Workspace, uri: string): Promise<PrinterState> {
   const printer = openPrinter(workspace, uri);
   const way = printer.ok ? printerWay(printer.value.transport.id) : undefined;
@@ -77,7 +74,7 @@ export async function stateIfAnswering(workspace: Workspace, uri: string): Promi
   return mayAsk ? combinePrinterState(await probePrinter(workspace, uri), null).state : 'unknown';
 }
 
-/** What is known of one printer by device, spooler and last label together. */
+/** The state of one printer from device, spooler and last label together. */
 export async function reportPrinter(
   { store }: Workspace,
   uri: string,
@@ -91,7 +88,7 @@ export async function reportPrinter(
   });
 }
 
-/** Every printer of this workstation, and every other address that still has labels waiting or asking. */
+/** Every printer of this workstation, and every other address with labels that wait or are unsure. */
 export async function readPrinterViews(
   workspace: Workspace,
   probes: ReadonlyMap<string, ProbedPrinter>,
@@ -135,7 +132,7 @@ export async function readPrinterViews(
   return views;
 }
 
-/** Paper an address draws for; empty: it cannot be read. */
+/** The paper an address draws for; empty: the address is invalid. */
 function sizeAt(workspace: Workspace, uri: string): PrinterView['size'] {
   const printer = openPrinter(workspace, uri);
   return printer.ok ? printer.value.target.size : '';

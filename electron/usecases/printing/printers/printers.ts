@@ -30,7 +30,7 @@ export async function addPrinter(
   const opened = openPrinter(workspace, printer.uri);
   if (!opened.ok) return opened;
   await workspace.store.write(async (write) => {
-    // A second address of a device that is known already: the same roll lies in it.
+    // Another address of a known device: the same roll is in it.
     const { loadedSize } = await readProfile(write, printer.uri);
     const profileJson = loadedSize === '' ? '{}' : JSON.stringify({ loadedSize });
     await write.printers.put({ ...printer, createdAt: workspace.clock.now(), profileJson });

@@ -11,7 +11,7 @@ import { openPrinter, readProfile } from './openPrinter.ts';
 
 type SetupSheet = 'test' | 'ruler' | 'media';
 
-/** A label that shows every zone and is no parcel's. */
+/** A label that shows every zone and belongs to no parcel. */
 function testDocument(printedAt: number): LabelDocument {
   const party = {
     name: '测试',
@@ -53,7 +53,9 @@ function drawSheet(
     : renderLabel(testDocument(clock.now()), target, fonts);
 }
 
-/** Prints one sheet outside the ledger, and says on which printer. Only the test label keeps the offset that is set: the others are to find it. */
+/**
+ * Prints one sheet outside the ledger, and returns its printer. Only the test label keeps the set offset: the others are for finding it.
+ */
 export async function printSetupSheet(
   workspace: Workspace,
   { uri: named, sheet, profile }: { uri: string; sheet: SetupSheet; profile: Partial<PrinterProfile> },
