@@ -11,10 +11,11 @@ export const headerSpellings = {
     线上单号|单据编号|单据号|原始单号|原始订单号|子单原始单号|外部订单号|外部单号|销售订单号|商户订单号|商家订单号|
     用户订单号|客户订单号|客户订单编号|客户单号|交易编号|淘宝订单编号|源订单号|订单id|订单ID/采购单ID|
     order id|order-id|order number|order no|order_sn|ordersn|platform_order_no|external_order_no|tid|
+    order|order code|order sn|
     客戶訂單號`,
   subOrderNo: `
     子订单编号|子订单号|子订单id|子单号|线上子订单编号|线上子订单号|原始子单号|原始子订单号|
-    子单原始子订单号|商品单号|oid|order-item-id|lineitem id`,
+    子单原始子订单号|商品单号|oid|order-item-id|lineitem id|sub order no|sub order id`,
   erpOrderNo: '内部订单号|系统订单号|系统单号|erp订单编号|ERP单号|出库单号|出仓单号|销售出库单号',
   origOrderNo: '原始线上订单号|关联编号|关联订单号',
   platform: '平台|平台名称|订单来源|来源平台|平台站点|销售渠道|渠道|channel_name|sales channel',
@@ -28,13 +29,14 @@ export const headerSpellings = {
     收货人姓名|收货人|收件人姓名|收件人|收件人名称|收件姓名|收件联系人|收货人/提货人|收货人/提货人姓名|
     收货人名称|客户姓名|顾客姓名|收件方姓名|收货联系人|姓名|联系人|recipient-name|recepient-name|
     shipping name|ship to name|ship_name|receiver|receiver name|recipient|recipient name|consignee|consignee name|
-    收货姓名|学生姓名|会员姓名|用户姓名|收件人名字|名字`,
+    customer name|contact name|contact person|contact|name|收货姓名|学生姓名|会员姓名|用户姓名|收件人名字|名字`,
   receiverPhone: `
     联系手机|手机|手机号|手机号码|收货人手机号|收货人手机|收货人电话|收件人手机号|收件人手机|收件人电话|
     收件手机|收件人联系方式|收货手机|收货电话|收货人联系方式|收货人手机号/提货人手机号|
     收货人手机号/提货人手机|收货人/提货人手机号|买家手机号码(必填)|收件方手机号|联系方式|顾客联系方式|
     移动电话|手机号1|ship-phone-number|shipping phone|phone|phone number|mobile|mobile phone|mobile number|
-    receiver phone|recipient phone|收件方手機號`,
+    receiver phone|recipient phone|receiver mobile|recipient mobile|consignee phone|consignee mobile|
+    contact phone|contact number|contact mobile|cell phone|收件方手機號`,
   receiverTel: `
     联系电话|电话|电话号|电话号码|固话|固定电话|座机|收件人座机|收件人电话(座机)|收件电话|收件方固定电话|
     telephone|tel|收件方固定電話`,
@@ -47,19 +49,20 @@ export const headerSpellings = {
   province: `
     省|省份|省/直辖市|收货省|收货省份|收货人省份|收件省|收件省份|收件人省|收件(省)|收货地址-省|
     买家收货省(必填)|派件省份|州省|收件方州/省|ship-state|shipping province|shipping province name|
-    shipping state|province`,
+    shipping state|receiver province|recipient province|province`,
   city: `
     市|城市|收货市|收货城市|收货人城市|收件市|收件城市|收件人市|收件(市)|收货地址-市|买家收货市(必填)|
-    派件城市|区市|收件方城市|ship-city|shipping city|city`,
+    派件城市|区市|收件方城市|ship-city|shipping city|receiver city|recipient city|city`,
   district: `
     区|区县|区/县|县区|县|收货区|收货区县|收货人地区|收件区|收件区县|收件人区|收件(区/县)|收货地址-区|
-    买家收货区(必填)|派件区县|收件方县/区|district|收件方縣/區`,
-  town: '街道|街道/镇|街道/乡镇|乡镇|镇|收货街道|收货镇|收件街道|收货地址-街道',
+    买家收货区(必填)|派件区县|收件方县/区|district|county|area|receiver district|recipient district|收件方縣/區`,
+  town: '街道|街道/镇|街道/乡镇|乡镇|镇|收货街道|收货镇|收件街道|收货地址-街道|town|township',
   regionFull: `
     省市区|省市县|省市区县|收货地区|收件地区|收货区域|收件人所在地|收件人地区|收货人区域|收件人区域|收件区域|
     收货省市区|收件省市区|收货人省市区|收件人省市区|所在地区|地区|区域`,
-  addressDetail:
-    '详细地址|收货详细地址|收件人详细地址|街道地址|ship-address-1|shipping address1|shipping street',
+  addressDetail: `
+    详细地址|收货详细地址|收件人详细地址|街道地址|ship-address-1|shipping address1|shipping street|detail|
+    detail address|detailed address|address detail|address details|street address`,
   addressDetail2: `
     组|社|村组|村民小组|门牌号|门牌|楼栋|楼栋号|楼号|栋号|房号|房间号|室号|
     ship-address-2|ship-address-3|shipping address2`,
@@ -67,7 +70,7 @@ export const headerSpellings = {
     收货地址|收货人地址|收件人地址|收件地址|收件详细地址|详细收货地址|详细收货地址/提货地址|
     收货地址/提货地址|收货/提货详细地址|收货人/提货人详细地址|客户地址|小区地址|送货地址|送货点|送货地点|送达地点|收货点|收货地点|卸货地址|交货地址|交货地点|配送地址|派送地址|
     家庭地址|买家收货地址(必填)|收件地点|收件方详细地址|联系地址|地址|shipping address|address|delivery address|
-    receiver address|recipient address|收件方詳細地址|
+    receiver address|recipient address|consignee address|full address|收件方詳細地址|
     收貨地址`,
   newAddress: '修改后的收货地址',
   zip: `
@@ -79,7 +82,7 @@ export const headerSpellings = {
     线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|
     平台货品名称|赠品名称|货品摘要|货品明细|商品明细|商品清单|商品全名|发货内容|发货商品|订购内容|订货内容|物品信息|内件品名|物品|货物|货品|
     商品及数量|商品和数量|商品数量明细|货品及数量|品种及数量|购买内容|所购商品|团购商品|
-    货|东西|product-name|product name|product|lineitem name|item name|item|goods|商品名稱`,
+    货|东西|product-name|product name|product|lineitem name|item name|item|goods name|goods|product title|commodity|商品名稱`,
   goodsShortName: '商品简称|货品简称',
   goodsId: '商品ID|商品编码(平台)|宝贝ID|Offer ID|平台货品id|小红书编码',
   goodsCode: '货号|款号|款式编码|商品编号|商品编码(自定义)|商家编码-商品维度|货品编号',
@@ -95,7 +98,7 @@ export const headerSpellings = {
     单品货号|商品编码|条码|条形码|主条码|商品69码|sku|lineitem sku`,
   quantity: `
     数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|货品数量|产品数量|货物数量|订货数量|下单数量|个数|份数|
-    quantity-purchased|lineitem quantity|quantity|qty|商品數量`,
+    quantity-purchased|lineitem quantity|quantity|qty|count|商品數量`,
   goodsCount: '商品数量列',
   packageCount: '件数|包裹件数|包裹总件数|快递件数|包裹数|包裹總件數',
   price: `
@@ -116,10 +119,10 @@ export const headerSpellings = {
   width: '宽',
   height: '高',
   buyerRemark:
-    '买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|remark from buyer|notes',
+    '买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|remark from buyer|buyer remark|buyer message|notes',
   sellerRemark: `
     卖家备注|商家备注|商家备忘|卖家备忘|商家订单备注|商家标记备注|客服备注|包裹备注信息|订单备注|面单备注|打印备注|
-    寄方备注|寄方客户备注|备注|录单备注|remark|remarks`,
+    寄方备注|寄方客户备注|备注|录单备注|remark|remarks|seller remark|seller note`,
   flag: '旗帜|旗帜颜色|打标颜色|客服标旗|标旗|包裹备注标记|订单星级|商家备注等级(等级1-5为由高到低)',
   status:
     '订单状态|状态|订单商品状态|平台状态|店铺状态|平台订单状态|交易状态|子订单状态|financial status|order status|status',
@@ -161,7 +164,7 @@ export const headerSpellings = {
   senderName: '寄件人|寄件人姓名|发件人|寄件姓名|寄件联系人|寄件方姓名|发货人|sender name|sender',
   senderPhone: `
     寄件人手机|寄件人电话|寄件电话|寄件手机|寄件联系电话|发件人电话|发件人手机|发件电话|发件手机|发货人手机|发货人电话|发货电话|
-    寄件方手机号|sender phone|sender mobile`,
+    寄件方手机号|sender phone|sender mobile|sender tel`,
   senderAddress: `
     寄件地址|寄件人地址|发件地址|发件人地址|寄件详细地址|寄件人详细地址|发件详细地址|发货人地址|
     寄件方详细地址|发货地址|sender address`,

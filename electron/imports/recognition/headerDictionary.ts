@@ -3,14 +3,38 @@ import { type CanonicalField, headerSpellings } from '../profiles/headerSpelling
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 
 const fieldBySpelling = new Map<string, CanonicalField>();
+/** The same without `_`, `-` and `.` between Latin words. */
+const fieldByLetters = new Map<string, CanonicalField>();
 for (const [field, spellings] of Object.entries(headerSpellings)) {
   for (const spelling of spellings.split('|')) {
     fieldBySpelling.set(normaliseHeader(spelling), field as CanonicalField);
   }
 }
+for (const [spelling, field] of fieldBySpelling) {
+  const letters = withoutMarks(spelling);
+  if (letters !== null) fieldByLetters.set(letters, field);
+}
 
-/** Inside a longer header these are something else: a postal code, a payment status. */
-const onlyWhole: ReadonlySet<string> = new Set(['cod', 'status']);
+/**
+ * Programs write `order_no`, `order-no` and `orderNo` for what a person writes as Order No. null: not a Latin name with such a mark.
+ * `shipping_name` and `shipping name` mean two things, so a spelling as it stands always counts first.
+ */
+function withoutMarks(normalised: string): string | null {
+  return /^[a-z][a-z\d]*([_.-][a-z\d]+)+$/.test(normalised) ? normalised.replace(/[_.-]/g, '') : null;
+}
+
+/** Inside a longer header these are something else: a postal code, a payment status, details of goods. */
+const onlyWhole: ReadonlySet<string> = new Set([
+  'cod',
+  'status',
+  'order',
+  'name',
+  'contact',
+  'detail',
+  'area',
+  'town',
+  'count',
+]);
 
 /** Spellings that may be found inside a longer header: three characters or more, longest first. */
 const containable = [...fieldBySpelling.keys()]
@@ -63,7 +87,10 @@ export const withoutNumber = (normalised: string): string => normalised.replace(
 
 /** Field whose spelling the normalised header is, null when none is. */
 export function exactField(normalised: string): CanonicalField | null {
-  return fieldBySpelling.get(normalised) ?? null;
+  const letters = withoutMarks(normalised) ?? normalised;
+  return (
+    fieldBySpelling.get(normalised) ?? fieldBySpelling.get(letters) ?? fieldByLetters.get(letters) ?? null
+  );
 }
 
 /** Field of the longest spelling inside the header; never of a yes/no column, never against a guard word. */
@@ -71,7 +98,10 @@ export function containedField(normalised: string): CanonicalField | null {
   if (normalised.startsWith('是否')) return null;
   const numbered = exactField(withoutNumber(normalised));
   if (numbered !== null) return isGuarded(numbered, normalised) ? null : numbered;
-  const spelling = containable.find((one) => one.length < normalised.length && normalised.includes(one));
+  const letters = withoutMarks(normalised) ?? normalised;
+  const spelling = containable.find(
+    (one) => one.length < normalised.length && (normalised.includes(one) || letters.includes(one)),
+  );
   const field = spelling === undefined ? undefined : fieldBySpelling.get(spelling);
   return field === undefined || isGuarded(field, normalised) ? null : field;
 }
