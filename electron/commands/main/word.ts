@@ -108,10 +108,12 @@ export const oneOf = <const T extends string>(choices: readonly T[], name: strin
   read: (said: string): T | null => choices.find((choice) => choice === said) ?? null,
 });
 
-/** A whole number between these two. */
-export const whole = (least = 0, most = 999_999_999, name = 'N') => ({
+const noLimit = 999_999_999;
+
+/** A whole number between these two. Nine nines are no bound that anybody meets, and would be masked like an id. */
+export const whole = (least = 0, most = noLimit, name = 'N') => ({
   name,
-  choices: `${least}–${most}`,
+  choices: most === noLimit ? `≥ ${least}` : `${least}–${most}`,
   read: (said: string): number | null => {
     const value = Number(said);
     return /^\d{1,9}$/.test(said.trim()) && value >= least && value <= most ? value : null;

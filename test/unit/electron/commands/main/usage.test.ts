@@ -215,6 +215,7 @@ describe('words that are refused', () => {
     ['orders show', '', { missing: 'NO' }],
     ['orders list', '--state nope', { choices: expect.stringContaining('needs-review | ready') }],
     ['orders edit', 'A1', { oneOf: '--set | --set-stdin' }],
+    ['orders list', '--limit abc', { choices: '≥ 0' }],
   ])('%s %s is told what is missing or may be written', (name, line, advice) => {
     const words = line.split(' ').filter((word) => word !== '');
     expect(readWords(commandNamed(name), words)).toMatchObject({ code: 'USAGE', params: advice });
