@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type BillTolerance, billClasses } from '../../../shared/domain/bills/bill.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import { failure } from '../../../shared/errors/outcome.ts';
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { formatMoney, formatWeight } from '../../../shared/rules/amounts.ts';
 import { definedIn } from '../../../shared/rules/typedRecord.ts';
 import { wordFor } from '../../../shared/text/words.ts';
@@ -19,6 +19,10 @@ import { billJson, billLine, lackingFen, namedColumns, reportJson, reportLines }
 
 const say = phrases({
   reading: ['正在对账：已读 {rows} 行', 'Reconciling: {rows} {rows|row|rows} read'],
+  before: [
+    '提示：这份账单 {day} 已经对过账，没有重复读入；这是那次的结果。',
+    'Note: this bill was reconciled on {day} already and was not taken in again; this is that result.',
+  ],
   removed: ['已删除。', 'Removed.'],
   item: [
     '  {waybillNo}  {orderNo}  {class}  账单 {billedWeight} {billed}  我们 {ownWeight} {expected}  {reason}',
@@ -64,8 +68,11 @@ export const billCommands: readonly Command[] = [
         signal,
         onProgress: ({ rows }: ReconcileProgress) => terminal.progress(say(language, 'reading', { rows })),
       };
-      const { id } = unwrap(await reconcileBill(workspace, request));
+      const reconciled = await reconcileBill(workspace, request);
       terminal.endProgress();
+      const before = options.column.length > 0 || request.span !== undefined ? null : billBefore(reconciled);
+      if (before !== null) terminal.note(say(language, 'before', before));
+      const { id } = before ?? unwrap(reconciled);
       const result = unwrap(await readBill(workspace, id));
       const isOpen =
         result.claims.open.items > 0 ||
@@ -161,6 +168,13 @@ export const billCommands: readonly Command[] = [
     },
   }),
 ];
+
+/** The bill that was reconciled before: asked for again, its result is given again. Other columns or days would be another result. */
+function billBefore(reconciled: Outcome<unknown>): { readonly id: string; readonly day: string } | null {
+  if (reconciled.ok || reconciled.code !== 'BILL_SAME') return null;
+  const { id, day: madeOn } = reconciled.params;
+  return { id: String(id), day: String(madeOn) };
+}
 
 /** Lines a person must look at before the bill is paid. */
 function isUnclear({ class: name, items }: { readonly class: string; readonly items: number }): boolean {

@@ -70,11 +70,28 @@ it('a sheet of the same parcels under other columns is named, not left out silen
   const first = await run('reconcile', file, '--carrier', 'ZTO');
   expect(first).toMatchObject({ exit: 3, json: { lines: 1, sheetsLeft: ['退件'] } });
   expect((first as { human: string[] }).human.join('\n')).toMatch(/退件.*--sheet/);
-  expect(await run('reconcile', file, '--carrier', 'ZTO')).toEqual({ code: 'BILL_SAME' });
-  expect(await run('reconcile', file, '--carrier', 'ZTO', '--sheet', '退件')).toMatchObject({
-    json: { lines: 1, billedFen: 200, sheetsLeft: [] },
-  });
-  expect(await run('reconcile', file, '--carrier', 'ZTO', '--sheet', '退件')).toEqual({ code: 'BILL_SAME' });
+  expect(await run('reconcile', file, '--carrier', 'ZTO')).toEqual(first);
+  const other = await run('reconcile', file, '--carrier', 'ZTO', '--sheet', '退件');
+  expect(other).toMatchObject({ json: { lines: 1, billedFen: 200, sheetsLeft: [] } });
+  expect(await run('reconcile', file, '--carrier', 'ZTO', '--sheet', '退件')).toEqual(other);
+});
+
+it('the same bill again gives its result again, also as a file, says so and takes nothing in', async () => {
+  const file = await bill();
+  const first = await run('reconcile', file, '--carrier', 'ZTO');
+  const out = join(desk.workspace.folder, 'later.xlsx');
+  const notes: string[] = [];
+  const again = await runCommand(
+    desk.workspace,
+    commandNamed('reconcile'),
+    [file, '--carrier', 'ZTO', '--out', out],
+    [],
+    { note: (line) => notes.push(line) },
+  );
+  expect(again).toMatchObject({ ok: true, value: { exitCode: 3, json: { ...first.json, resultFile: out } } });
+  expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+  expect(notes).toEqual([expect.stringMatching(/reconciled on \d{4}-\d\d-\d\d already/)]);
+  expect(await run('bills list')).toMatchObject({ json: { total: 1 } });
 });
 
 it('reconcile answers the classes, and exits 3 while something is to claim', async () => {
@@ -97,9 +114,10 @@ it('reconcile answers the classes, and exits 3 while something is to claim', asy
     },
   });
   expect(await run('bills list')).toMatchObject({ exit: 0, json: { total: 1, bills: [{ lines: 3 }] } });
-  expect(await run('reconcile', join(desk.workspace.folder, 'bill.csv'), '--carrier', 'ZTO')).toMatchObject({
-    code: 'BILL_SAME',
-  });
+  const file = join(desk.workspace.folder, 'bill.csv');
+  expect(
+    await run('reconcile', file, '--carrier', 'ZTO', '--from', '2026-11-01', '--to', '2026-11-30'),
+  ).toEqual({ code: 'BILL_SAME' });
 });
 
 it('claims go out as a table with both weights and both prices, and move from state to state', async () => {
