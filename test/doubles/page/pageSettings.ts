@@ -77,8 +77,8 @@ export function pageSettings(os: Os, world: PageWorld) {
       return own.printers;
     }),
     divisions: os.settings.divisions.handler(() => ({
-      version: '2024.1',
-      date: '2024-12-31',
+      version: '2026.1',
+      date: '2026-04-30',
       refusedUpdate: null,
     })),
   };

@@ -33,9 +33,9 @@ test('what was shipped is read when it is first asked for: an import whose threa
 
 describe('newer division data in the workspace', () => {
   test('is used when it is whole', () => {
-    putUpdate('2024.10');
+    putUpdate('2026.10');
     const chosen = chooseDivisions(divisionsFolder, folder);
-    expect(chosen).toMatchObject({ version: '2024.10', folder, refusedUpdate: null });
+    expect(chosen).toMatchObject({ version: '2026.10', folder, refusedUpdate: null });
     expect(chosen.names.exact('玄武湖新区')).toHaveLength(1);
     expect(divisions.names.exact('玄武湖新区')).toHaveLength(0);
   });
@@ -52,19 +52,19 @@ describe('newer division data in the workspace', () => {
   });
 
   test.each([
-    ['a byte was changed', () => putUpdate('2025.1', (file) => file.replace('玄武湖新区', '玄武湖旧区'))],
-    ['it is no data', () => putUpdate('2025.1', () => '{}')],
+    ['a byte was changed', () => putUpdate('2027.1', (file) => file.replace('玄武湖新区', '玄武湖旧区'))],
+    ['it is no data', () => putUpdate('2027.1', () => '{}')],
     [
       'its towns are of another version',
       () => {
-        putUpdate('2025.1');
+        putUpdate('2027.1');
         cpSync(join(divisionsFolder, 'towns.json'), join(folder, 'towns.json'));
       },
     ],
     [
       'its towns are missing',
       () => {
-        putUpdate('2025.1');
+        putUpdate('2027.1');
         rmSync(join(folder, 'towns.json'));
       },
     ],

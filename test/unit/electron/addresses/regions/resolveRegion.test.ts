@@ -77,3 +77,26 @@ describe('a former name', () => {
     expect(twice).toMatchObject({ district: '魏都区', detail: '建安大道58号', status: 'ok', issues: [] });
   });
 });
+
+describe('a division that is newer than the list of 2024', () => {
+  test.each([
+    ['重庆市两江新区金渝大道66号', '重庆市', '重庆市', '两江新区'],
+    ['重庆两江新区礼嘉街道金渝大道66号', '重庆市', '重庆市', '两江新区'],
+    ['重庆市江北区观音桥街道建新北路1号', '重庆市', '重庆市', '江北区'],
+    ['重庆市渝北区礼嘉街道金渝大道66号', '重庆市', '重庆市', '渝北区'],
+    ['新疆喀什地区岑岭县新华镇1号', '新疆维吾尔自治区', '喀什地区', '岑岭县'],
+    ['新疆草湖市草湖镇41团1连', '新疆维吾尔自治区', '', '草湖市'],
+  ])(
+    'is read as the district it is, and the one it replaces too: %s',
+    (address, province, city, district) => {
+      expect(read(address)).toMatchObject({ province, city, district, status: 'ok' });
+    },
+  );
+
+  test.each([
+    ['海南省通什市冲山镇1号', '', '五指山市'],
+    ['海南省海口市琼山市府城镇1号', '海口市', '琼山区'],
+  ])('a city that was renamed long ago is known by its old name: %s', (address, city, district) => {
+    expect(read(address)).toMatchObject({ city, district, status: 'ok' });
+  });
+});

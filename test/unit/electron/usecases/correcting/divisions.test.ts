@@ -40,58 +40,58 @@ describe('an update of the division data', () => {
     ['a folder', () => folder],
     ['one file', bundled],
   ])('given as %s is in use at the next opening', (_form, path) => {
-    writeDivisionUpdate(folder, { version: '2026.1', addedAlias: '玄武湖新区' });
+    writeDivisionUpdate(folder, { version: '2028.1', addedAlias: '玄武湖新区' });
     expect(updateDivisions(workspace, path())).toEqual({
       ok: true,
-      value: { version: '2026.1', date: '2026-06-30', formerVersion: workspace.divisions.version },
+      value: { version: '2028.1', date: '2026-06-30', formerVersion: workspace.divisions.version },
     });
-    expect(chosen()).toMatchObject({ version: '2026.1', date: '2026-06-30', refusedUpdate: null });
+    expect(chosen()).toMatchObject({ version: '2028.1', date: '2026-06-30', refusedUpdate: null });
     expect(chosen().names.exact('玄武湖新区')).toHaveLength(1);
     expect(leftovers()).toBe(false);
   });
 
   test('takes the place of a previous update', () => {
-    for (const version of ['2025.1', '2026.1']) {
+    for (const version of ['2027.1', '2028.1']) {
       writeDivisionUpdate(folder, { version });
       expect(updateDivisions(workspace, folder).ok).toBe(true);
     }
-    expect(chosen().version).toBe('2026.1');
+    expect(chosen().version).toBe('2028.1');
   });
 
   test.each([
     ['DIVISIONS_NOT_NEWER', () => writeDivisionUpdate(folder, { version: workspace.divisions.version })],
     ['DIVISIONS_NOT_NEWER', () => writeDivisionUpdate(folder, { version: '2023.12' })],
-    ['DIVISIONS_INCOMPLETE', () => writeDivisionUpdate(folder, { version: '2026.1', provinces: 30 })],
+    ['DIVISIONS_INCOMPLETE', () => writeDivisionUpdate(folder, { version: '2028.1', provinces: 30 })],
     ['DIVISIONS_DAMAGED', () => undefined],
     [
       'DIVISIONS_DAMAGED',
       () => {
-        writeDivisionUpdate(folder, { version: '2026.1' });
+        writeDivisionUpdate(folder, { version: '2028.1' });
         rmSync(join(folder, 'initials.json'));
       },
     ],
     [
       'DIVISIONS_DAMAGED',
       () => {
-        writeDivisionUpdate(folder, { version: '2026.1' });
+        writeDivisionUpdate(folder, { version: '2028.1' });
         cpSync(join(divisionsFolder, 'towns.json'), join(folder, 'towns.json'));
       },
     ],
     [
       'DIVISIONS_DAMAGED',
       () => {
-        writeDivisionUpdate(folder, { version: '2026.1' });
+        writeDivisionUpdate(folder, { version: '2028.1' });
         const path = join(folder, 'divisions.json');
         writeFileSync(path, readFileSync(path, 'utf8').replace('玄武区', '玄舞区'));
       },
     ],
   ])('is refused with %s and leaves what was there', (code, put) => {
-    writeDivisionUpdate(folder, { version: '2025.1' });
+    writeDivisionUpdate(folder, { version: '2027.1' });
     expect(updateDivisions(workspace, folder).ok).toBe(true);
     for (const name of ['divisions', 'towns', 'initials']) rmSync(join(folder, `${name}.json`));
     put();
     expect(updateDivisions(workspace, folder)).toMatchObject({ ok: false, code });
-    expect(chosen().version).toBe('2025.1');
+    expect(chosen().version).toBe('2027.1');
     expect(leftovers()).toBe(false);
   });
 
@@ -110,10 +110,10 @@ describe('an update of the division data', () => {
 describe('the commands for division data', () => {
   test('update and tell version and date', async () => {
     const status = await runCommand(workspace, divisionsStatus, []);
-    expect(status).toMatchObject({ ok: true, value: { json: { version: '2024.1', date: '2024-12-31' } } });
-    writeDivisionUpdate(folder, { version: '2026.1' });
+    expect(status).toMatchObject({ ok: true, value: { json: { version: '2026.1', date: '2026-04-30' } } });
+    writeDivisionUpdate(folder, { version: '2028.1' });
     const updated = await runCommand(workspace, divisionsUpdate, [folder]);
-    expect(updated).toMatchObject({ ok: true, value: { exitCode: 0, json: { version: '2026.1' } } });
+    expect(updated).toMatchObject({ ok: true, value: { exitCode: 0, json: { version: '2028.1' } } });
     expect(await runCommand(workspace, divisionsUpdate, [])).toMatchObject({ code: 'USAGE' });
   });
 });
