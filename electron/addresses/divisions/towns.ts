@@ -68,7 +68,7 @@ export function findTown(plainDetail: string, within: Division, towns: TownIndex
 }
 
 const zone =
-  /^[\u3400-\u9fff]{0,6}?(?:高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|工业园区|高新区|经开区|开发区|示范区|保税区|度假区|管理区|工业区|新区)/;
+  /^[\u3400-\u9fff]{0,6}?(?:高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|工业园区|高新区|经开区|开发区|示范区|保税区|度假区|管理区|工业区|投资区|高新园区|港务区|航空港区|政务区|新站区|生态区|新区)/;
 const zoneEnd = new UnitSet('区');
 const longestZone = 15;
 

@@ -290,7 +290,7 @@ export function chooseRegion(
   for (const { division } of rivalsOf(top, start, plain, hits))
     if (!divisions.includes(division)) divisions.push(division);
   const path = { start, end: hit.end, deepest };
-  const { conflicts, otherStart } = conflictsOf(path, hits, plain, owned);
+  const { conflicts, otherStart } = conflictsOf(path, hits, plain, owned, towns);
   return {
     start,
     end: hit.end,

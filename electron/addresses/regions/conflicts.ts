@@ -1,6 +1,8 @@
 import { type Division, isWithin } from '../divisions/division.ts';
+import type { TownIndex } from '../divisions/towns.ts';
 import { isBehindChange } from '../text/changeLead.ts';
 import type { Ownership } from '../text/ownership.ts';
+import { UnitSet } from '../text/unitSet.ts';
 import { type RegionHit, worthLimit } from './findRegionHits.ts';
 
 /** The path that was chosen, and where it stands in the text. */
@@ -147,6 +149,22 @@ function standsBeside(
   return meaning.kind === 'full' && sideBySide(plain, path.end, from);
 }
 
+const townBehind = /^(?:街道|镇|乡)/;
+
+/** 古县乡 behind 蒲县: a town of the district begins like another county of its city. */
+function opensTownOf(
+  { deepest, end: from }: ChosenPath,
+  { start, end }: RegionHit,
+  plain: string,
+  towns: TownIndex,
+): boolean {
+  if (start < from || deepest.level !== 'district' || !townMarks.isAt(plain, end)) return false;
+  const mark = townBehind.exec(plain.slice(end, end + 2))?.[0] ?? '';
+  return mark !== '' && towns.within(deepest).has(plain.slice(start, end + mark.length));
+}
+
+const townMarks = new UnitSet('街镇乡');
+
 /**
  * 重庆攀枝花市东区, 广东省杭州市, 南山区福田区: two neighbours that cannot both be true. Or two addresses in one text, of which
  * nobody here knows the right one.
@@ -156,12 +174,14 @@ export function conflictsOf(
   hits: readonly RegionHit[],
   plain: string,
   owned: Ownership,
+  towns: TownIndex,
 ): Conflicts {
   const { deepest } = path;
   const conflicts: RegionHit[] = [];
   let firstOther: number | null = null;
   for (const hit of hits) {
     if (isWithin(deepest, hit.division) || isWithin(hit.division, deepest)) continue;
+    if (opensTownOf(path, hit, plain, towns)) continue;
     const other = otherAddressStart(hit, path, hits, plain, owned);
     if (other !== null) firstOther = Math.min(firstOther ?? other, other);
     const counts = hit.worth >= worthLimit && hit.meaning.kind !== 'old';

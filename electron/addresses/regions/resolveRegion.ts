@@ -95,10 +95,10 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
   if (meant.length === 1) {
     const zoned = first.level === 'district' ? null : inZone(first, details, divisions);
     if (zoned !== null) {
-      const [only, other] = zoned;
-      if (only !== undefined && other === undefined)
+      const [only] = zoned.districts;
+      if (only !== undefined && zoned.isOne)
         return settled(only, [{ field: 'district', from: '', to: only.name, reason: 'filled-from-child' }]);
-      return { ...settled(first), offers: zoned.map((district) => candidate(district, 'zone')) };
+      return { ...settled(first), offers: zoned.districts.map((district) => candidate(district, 'zone')) };
     }
     // The list has not every town of a province: another of the name may be meant.
     if (first.level === 'province')
@@ -119,21 +119,26 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
   return severalPaths(choice, left, context, settled);
 }
 
+interface Zoned {
+  readonly districts: readonly Division[];
+  /** The zone, or a town behind it, leaves no other. */
+  readonly isOne: boolean;
+}
+
 /**
- * 天府新区, 西咸新区: the districts that a zone behind the region lies in, or the one of them that has the town behind it. Null without such
+ * 天府新区, 西安高新区: the districts that a zone behind the region lies in, or the one that has the town behind it. Null without such
  * a zone, or where none of its districts is in the region written.
  */
-function inZone(
-  within: Division,
-  details: readonly string[],
-  divisions: Divisions,
-): readonly Division[] | null {
+function inZone(within: Division, details: readonly string[], divisions: Divisions): Zoned | null {
   for (const detail of details) {
     const zone = findWrittenZone(detail, within);
     if (zone === null || zone.districts.length === 0) continue;
     const owners = findTown(zone.behind, within, divisions.towns)?.owners ?? [];
+    const [owner] = owners;
+    if (within.level === 'city' && owner !== undefined && owners.length === 1 && owner !== within)
+      return { districts: owners, isOne: true };
     const having = zone.districts.filter((district) => owners.includes(district));
-    return having.length === 1 ? having : zone.districts;
+    return having.length === 1 ? { districts: having, isOne: true } : zone;
   }
   return null;
 }

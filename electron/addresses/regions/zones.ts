@@ -1,5 +1,6 @@
 import type { Division } from '../divisions/division.ts';
 import { findZone } from '../divisions/towns.ts';
+import { districtsOfZone } from './cityZones.ts';
 
 /** Where a zone lies, the district that holds most of it first. */
 interface Zone {
@@ -52,7 +53,6 @@ const zones: Readonly<Record<string, Zone>> = {
   湘江新区: { districts: ['长沙市岳麓区', '长沙市望城区', '长沙市宁乡市'] },
   江北新区: { districts: ['南京市浦口区', '南京市六合区', '南京市栖霞区'] },
   福州新区: { districts: ['福州市马尾区', '福州市仓山区', '福州市长乐区', '福州市福清市'] },
-  两江新区: { districts: ['重庆市渝北区', '重庆市江北区', '重庆市北碚区'] },
 };
 
 const longestCity = 4;
@@ -67,16 +67,38 @@ function nameOf(written: string, within: Division): string {
 interface WrittenZone {
   /** Districts below `within` that the zone, or the part of it that is named, lies in. */
   readonly districts: readonly Division[];
+  /** Where it lies in one of them alone: the zone says as much as the district would. */
+  readonly isOne: boolean;
   /** What stands behind the zone and its part: a town may open it. */
   readonly behind: string;
 }
 
-/** The zone that opens a detail and lies in several districts; null for any other, whose place is not known here. */
+/** The zone of a city that many cities have, as 高新区; one that is not known here may lie in any urban district of it. */
+function findCityZone(written: string, detail: string, within: Division): WrittenZone | null {
+  if (within.level !== 'city') return null;
+  const known = districtsOfZone(within.name, written);
+  const districts = within.children.filter(({ name }) =>
+    known === null ? name.endsWith('区') : known.names.includes(name),
+  );
+  if (known === null && districts.length > mostOffers) return null;
+  const order = (division: Division): number => known?.names.indexOf(division.name) ?? 0;
+  const sorted = [...districts].sort((a, b) => order(a) - order(b));
+  return {
+    districts: sorted,
+    isOne: known?.isOne === true,
+    behind: detail.slice(written.length).trimStart(),
+  };
+}
+
+/** More than nine cannot be chosen by a digit. */
+const mostOffers = 9;
+
+/** The zone that opens a detail, with the districts it lies in; null: none, or nothing is known of it. */
 export function findWrittenZone(detail: string, within: Division): WrittenZone | null {
   const written = findZone(detail);
   if (written === '') return null;
   const zone = zones[nameOf(written, within)];
-  if (zone === undefined) return null;
+  if (zone === undefined) return findCityZone(written, detail, within);
   const rest = detail.slice(written.length).trimStart();
   const part = Object.keys(zone.parts ?? {}).find((name) => rest.startsWith(name));
   const names = (part === undefined ? undefined : zone.parts?.[part]) ?? zone.districts;
@@ -84,5 +106,6 @@ export function findWrittenZone(detail: string, within: Division): WrittenZone |
   const districts = names.flatMap((name) =>
     cities.flatMap((city) => city.children.filter((district) => `${city.name}${district.name}` === name)),
   );
-  return { districts, behind: rest.slice(part?.length ?? 0).trimStart() };
+  const behind = rest.slice(part?.length ?? 0).trimStart();
+  return { districts, isOne: districts.length === 1, behind };
 }

@@ -60,3 +60,11 @@ test('雄安新区 is no 安新县', () => {
     status: 'ok',
   });
 });
+
+test('a town that begins like another county of the city is no second county', () => {
+  expect(read('山西省临汾市蒲县古县乡人民路1号 王伟 13012345678')).toMatchObject({
+    district: '蒲县',
+    town: '古县乡',
+    status: 'ok',
+  });
+});
