@@ -21,6 +21,7 @@ const shortLimit = 2.4;
 /** Without a phone most texts carry no name at all, so it takes more to believe in one. */
 const withoutPhoneLimit = 7.4;
 function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]): FoundName | null {
+  let kin: FoundName | null = null;
   for (const label of labels) {
     if (label.field !== 'name') continue;
     const lineEnd = normal.text.indexOf('\n', firstWord(normal.text, label.end));
@@ -32,17 +33,34 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     const token = { ...first, ...withPartner(first, tokens, normal.text) };
     const between = normal.text.slice(label.end, token.start);
     if (/[^\s,]/.test(between)) continue;
-    const name = unspaced(cleanName(normal.text.slice(token.start, token.end)));
-    if (name === '' || token.text.length > 25) continue;
-    return {
-      start: token.start,
-      end: token.end,
-      name,
-      score: 10 + Math.max(-3, nameWorth(name) ?? -5),
-      rule: 'label',
-    };
+    const written = unspaced(cleanName(normal.text.slice(token.start, token.end)));
+    if (written === '' || token.text.length > 25) continue;
+    const name = withoutParticle(written);
+    const end = token.end - (written.length - name.length);
+    if (!relative.test(name))
+      return {
+        start: token.start,
+        end,
+        name,
+        score: 10 + Math.max(-3, nameWorth(name) ?? -5),
+        rule: 'label',
+      };
+    kin ??= { start: token.start, end, name, score: kinScore, rule: 'token' };
   }
-  return null;
+  return kin;
+}
+
+/** 我老公, 我妈: tells the shop who it is, and the courier nothing. */
+const relative =
+  /^(?:是?我)(?:老公|老婆|爱人|对象|[爸妈]{1,2}|[哥姐弟妹]{1,2}|爷爷|奶奶|外公|外婆|儿子|女儿|朋友|同学|同事)$/;
+/** Worth a look. */
+const kinScore = 4;
+const particle = /(?:就行|就好|就可以|即可|就是了?)$/;
+
+/** 曲波 in 收件人曲波就行. */
+function withoutParticle(written: string): string {
+  const name = written.replace(particle, '');
+  return name.length >= 2 ? name : written;
 }
 
 /** A scan puts a label in a line of its own, and what it names in the next. */

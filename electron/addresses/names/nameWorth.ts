@@ -168,6 +168,8 @@ function scriptWorth(text: string): number {
   if (text.length >= 4 && isTransliterated(text)) worth += 4;
   else if (text.length > 4 && titled === 0) worth -= text.length - 3;
   if (text.length === 1) worth -= 2;
+  // 姓祝: a surname that is told, and no name yet.
+  if (text.startsWith('姓')) worth -= 3;
   if (addressTail.endsWith(text)) {
     const natural = naturalTail.endsWith(text) && (text.length === 2 || (surname > 0 && given <= 2));
     worth -= natural ? 1.5 : text.length > 3 ? 5 : 3;

@@ -28,12 +28,23 @@ function isOtherCity({ name }: Division, plain: string, end: number): boolean {
   return plain.charAt(end) === '市' && !name.endsWith('市') && otherCity.test(plain.slice(end, end + 4));
 }
 
+/** 连云岗市: not 连云区, but 连云港市 with one character that is wrong. */
+function isCityMisspelt({ level, name, parent }: Division, plain: string, end: number): boolean {
+  if (level !== 'district' || plain.charAt(end + 1) !== '市') return false;
+  const stem = name.slice(0, -1);
+  const city = parent?.name ?? '';
+  return (
+    city.length === stem.length + 2 && city.startsWith(stem) && plain.startsWith(stem, end - stem.length)
+  );
+}
+
 /**
  * Is a short name behind its city the beginning of another name? Of 天河路 in 广州, 西湖大道 in 杭州, 余杭街道, 鼓楼医院 the road, the town, the
  * house keeps its name, and which district it is in has not been said. A county has streets and houses of its own: 阳朔西街, 昆山人民医院.
  */
 export function isPartOfName({ meaning, division, end }: RegionHit, plain: string): boolean {
   if (meaning.whole) return false;
+  if (isCityMisspelt(division, plain, end)) return true;
   if (!nameEndStarts.isAt(plain, end)) return isOtherCity(division, plain, end);
   const behind = plain.slice(end, end + 10);
   const road = roadEnd.exec(behind);

@@ -11,7 +11,7 @@ const chatterStart = new UnitSet(
 const noise = new RegExp(`^[([【]?(?:${chatter}){1,16}[)\\]】]?$`);
 /** Without one of these the chatter above could be part of an address. */
 const telling =
-  /谢|感|麻烦|辛苦|拜托|尽快|加急|急用|你好|您好|老板|掌柜|客服|请|记得|务必|周末|工作日|发货|顺丰|圆通|中通|韵达|申通|极兔|快递|派送|上门|送货|轻放|包邮|到付|电联|电话|联系|打不通|没接|备用|本人|签收|代收|改|放门|放前|放驿|不送|亲|个地址|下地址/;
+  /谢|感|麻烦|辛苦|拜托|尽快|加急|急用|你好|您好|老板|掌柜|客服|请|记得|务必|周末|工作日|发货|顺丰|圆通|中通|韵达|申通|极兔|快递|派送|上门|送货|轻放|易碎|包邮|到付|电联|电话|联系|打不通|没接|备用|本人|签收|代收|改|放门|放前|放驿|不送|亲|个地址|下地址/;
 
 const mayBeChatter = ({ text }: Token): boolean => chatterStart.isAt(text, 0) && text.length <= 40;
 

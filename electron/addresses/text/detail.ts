@@ -128,7 +128,7 @@ const doubtful = [
   { gate: new Gate('件双套条盒瓶斤袋罐支箱包'), sign: goods },
 ];
 
-const waitGate = new Gate('发');
+const waitGate = new Gate('发寄');
 
 function isUnbalanced(text: string): boolean {
   let depth = 0;

@@ -37,7 +37,7 @@ const labelFields = keysOf(words);
 export function labelGrammar(): RegExp {
   const fields = labelFields.map((field) => `(${words[field]})`).join('|');
   return new RegExp(
-    `[\\[【(]?(?:${fields})\\.?(\\s*\\*?\\s*[:=]|\\s*(?:还|就)?[是叫]|\\s*(?:改成|改为|换成|更新为)|\\s*为(?=[:\\s])|[\\]】])?`,
+    `[\\[【(]?(?:${fields})\\.?(\\s*\\*?\\s*[:=]|\\s*[呢嘛]?(?:还|就)?[是叫]|\\s*(?:改成|改为|换成|更新为)|\\s*为(?=[:\\s])|[\\]】])?`,
     'gi',
   );
 }
@@ -85,7 +85,7 @@ function namesPerson(behind: string): boolean {
 
 /** Words between the beginning of a sentence and 地址: 这是我的收货地址, 麻烦改下地址. */
 const leadsOn =
-  /(?:^|[\s,;。、!~:])(?:麻烦|请|帮忙|帮我|给我)?[这那是我你您的新老收发寄送改换下个到在就还老]{0,6}$/;
+  /(?:^|[\s,;。、!~:])(?:麻烦|请|帮忙|帮我|给我)?[这那是我你您的新老收发寄送改换下个到在就还喂好嗯]{0,6}$/;
 
 /** A match of the grammar: `word` without the marks in front, `tail` the sign behind it. */
 interface WordedLabel extends Label {

@@ -3,15 +3,25 @@ import type { ErrorCode } from '../../errors/catalogue.ts';
 /** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
 const notAWait = '(?!错|漏|少|顺丰|圆通|中通|申通|韵达|极兔|邮政|京东|德邦|百世|ems)';
 
+/** 12月10号, 下周一, 月底, 年后, 3天: a day that is still to come. */
+const laterDay =
+  '(?:\\d{1,2}月(?:\\d{1,2}[日号]?|[底初中])?|\\d{1,2}[./]\\d{1,2}[日号]?|\\d{1,2}[日号天周]|[一两三几][天周]' +
+  '|下?个?(?:周|星期|礼拜)[一二三四五六日天末]?|下个?月(?:\\d{1,2}[日号]?)?|月[底初中]|双(?:十[一二]|1[12])' +
+  '|[年节假]|元旦|国庆|春节|五一|过年|过完年|开学|明天|后天)';
+/** 年后发货, 下周一再寄, 晚几天发. */
+const later =
+  `(?:${laterDay}(?:(?:以后|之后|过后|后)再?|再)` +
+  '|(?:晚|等|过|推迟)(?:[几一两三]|\\d{1,2})(?:天|周|个月)再?|晚[点些]再)(?:发货?(?!票)|寄)';
+
 /** What sellers write when a parcel must not leave. */
 const doNotShipPattern = new RegExp(
-  `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|do\\s?n['o]t ship|\\bhold\\b`,
+  `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|${later}|do\\s?n['o]t ship|\\bhold\\b`,
   'i',
 );
 
 /** What buyers write when they want it later, or not. They write 不发 of much else: only whole phrases count. */
 const buyerWaitsPattern = new RegExp(
-  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|do\\s?n['o]t ship yet`,
+  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|${later}|do\\s?n['o]t ship yet`,
   'i',
 );
 

@@ -72,3 +72,25 @@ test('the label of a number belongs to no address', () => {
     expect(reading).toMatchObject({ name: '慕容经理', detail: '海滨路9号', extension: '6008' });
   }
 });
+
+describe('a name told in a sentence', () => {
+  test.each([
+    ['收件人呢是李建国 电话13502819927 地址是天津市西青区杨柳青镇柳口路99号', '李建国'],
+    ['山东省烟台市芝罘区毓璜顶街道南大街150号电话18653510022收件人曲波就行', '曲波'],
+    ['收件人是我老公 名字叫文斌 电话15180770036 江西省宜春市袁州区灵泉街道中山中路388号', '文斌'],
+  ])('is the name alone: %s', (text, name) => {
+    expect(read(text)).toMatchObject({ name, status: 'ok' });
+  });
+
+  test.each([
+    ['收件人是我老公 电话15180770036 江西省宜春市袁州区灵泉街道中山中路388号', '我老公'],
+    ['湖北省孝感市孝南区书院街道城站路46号 电话15871220033 姓祝', '姓祝'],
+  ])('that nobody can be called by is a question: %s', (text, name) => {
+    expect(read(text)).toMatchObject({ name, status: 'review' });
+  });
+
+  test('易碎 is a word to the shop and nobody', () => {
+    const text = '四川省攀枝花市东区炳草岗街道新华街 钢花 13882310011 请用气泡膜多裹几层，易碎！';
+    expect(read(text).name).not.toBe('易碎');
+  });
+});

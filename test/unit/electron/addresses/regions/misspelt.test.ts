@@ -54,3 +54,9 @@ describe('a place with one character that is wrong', () => {
     },
   );
 });
+
+test('连云岗市 is 连云港市 with a wrong character, and no 连云区', () => {
+  const { district, status, candidates } = read('江苏省连云岗市海州区朐阳街道 孙悟 13851210044');
+  expect({ district, status }).toEqual({ district: '', status: 'review' });
+  expect(candidates).toMatchObject([{ city: '连云港市', district: '海州区' }]);
+});

@@ -6,6 +6,7 @@ describe('what a note holds an order up for', () => {
     ['buyerRemark', '先不要发货', ['IMPORT_BUYER_SAYS_WAIT']],
     ['buyerRemark', '改地址，先别发', ['IMPORT_BUYER_SAYS_WAIT', 'IMPORT_NOTE_READDRESSES']],
     ['sellerRemark', '先别发，等补货', ['IMPORT_NOTE_SAYS_WAIT']],
+    ['sellerRemark', '12.10后发', ['IMPORT_NOTE_SAYS_WAIT']],
     ['buyerRemark', '发顺丰，谢谢', []],
     ['sellerRemark', '', []],
   ] as const)('%s %j: %j', (field, note, codes) => {
@@ -27,6 +28,16 @@ describe('what a note holds an order up for', () => {
     ['暂时别发', true],
     ['麻烦发顺丰', false],
     ['别发错颜色', false],
+    ['12月10号以后再发', true],
+    ['下周一再寄', true],
+    ['年后发货', true],
+    ['推迟3天发货', true],
+    ['晚点再发', true],
+    ['12月5日前发货', false],
+    ['48小时内发货', false],
+    ['检查好再发货', false],
+    ['寄到后联系我', false],
+    ['周末发也行', false],
   ])('%s says to wait: %s', (text, says) => {
     expect(saysWait(text)).toBe(says);
   });
