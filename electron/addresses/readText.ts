@@ -5,13 +5,14 @@ import type {
 } from '../../shared/domain/addressReading.ts';
 import { saysWait } from '../../shared/domain/intake/noteWords.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
-import { type FoundName, findName } from './names/findName.ts';
+import { type FoundName, findName, isRelative } from './names/findName.ts';
 import { isBuiltLikePlace } from './names/nameWorth.ts';
 import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
 import { sideBySide } from './regions/conflicts.ts';
 import { findRegionHits } from './regions/findRegionHits.ts';
+import { misspeltProvince } from './regions/looseEnds.ts';
 import { misspeltPlaces } from './regions/misspelt.ts';
 import { readPlace, takeRegion } from './regions/readPlace.ts';
 import type { ResolvedRegion } from './regions/resolveRegion.ts';
@@ -107,6 +108,11 @@ const said = /^[\u3400-\u9fff]{1,11}[了吗哦呀吧呢啊嘛喔哟啦哒]$|^[�
 const saidEnd = new UnitSet('了吗哦呀吧呢啊嘛喔哟啦哒哈嗯呃');
 const isSaid = ({ text }: Token): boolean => saidEnd.endsWith(text) && said.test(text);
 
+/** 寄云南省…, 你就写山东省…: what is done with the parcel, right in front of where it goes. */
+const sends = /^(?:你?就|直接|统一|麻烦|请|帮我?)?(?:[寄发送邮写填](?:给|到|往|去|至)?|地址写)$/;
+/** [微信地址], 【菜鸟裹裹】. */
+const heading = /^[[【][^[\]【】\dA-Za-z]{2,10}[\]】]$/;
+
 /**
  * 麻烦改下|地址|哦 …, 好的，…, 弟弟的：…: words in front of the region that touch the word for an address, open the text with one or two
  * characters and a comma, or end with a colon. They belong to the talk and on no label.
@@ -116,7 +122,10 @@ function isLeadIn(
   { start, end, text: word }: Token,
   labels: readonly Label[],
   isFirst: boolean,
+  regionStart: number,
 ): boolean {
+  if (regionStart - end <= 1 && sends.test(word)) return true;
+  if (isFirst && heading.test(word) && !isBuiltLikePlace(word)) return true;
   if (word.endsWith(':') && !counted.test(word))
     return !isBuiltLikePlace(word.slice(0, -1)) || word.length <= 3;
   if (notTalk.test(word) || isBuiltLikePlace(word)) return false;
@@ -145,7 +154,10 @@ function takeDetail(
   let leadLength = 0;
   for (const token of tokens) {
     const { start, end } = token;
-    const isTalk = isSaid(token) || (end <= regionStart && isLeadIn(normal, token, labels, start === 0));
+    const isTalk =
+      isSaid(token) ||
+      isRelative(token.text) ||
+      (end <= regionStart && isLeadIn(normal, token, labels, start === 0, regionStart));
     if (choice !== null && owned.isFree(start) && isTalk) {
       leadLength += end - start;
       owned.take(start, end, 'leftover');
@@ -163,10 +175,16 @@ function correctionsOf(
   normal: NormalText,
   choice: RegionChoice | null,
   region: ResolvedRegion | null,
+  owned: Ownership,
 ): readonly AddressCorrection[] {
   const corrections = region?.corrections ?? [];
-  if (choice === null || normal.text === normal.plain) return corrections;
+  const province = choice === null ? null : misspeltProvince(normal.plain, choice, owned);
+  if (choice === null || (normal.text === normal.plain && province === null)) return corrections;
   const all = [...corrections];
+  if (province !== null) {
+    const from = normal.text.slice(province.start, province.end);
+    all.push({ field: 'province', from, to: province.name, reason: 'alias' });
+  }
   for (const { start, end, division } of choice.hits) {
     const from = normal.text.slice(start, end);
     const to = normal.plain.slice(start, end);
@@ -305,7 +323,7 @@ function understand(
     confidence,
     status,
     issues,
-    corrections: correctionsOf(normal, choice, region),
+    corrections: correctionsOf(normal, choice, region, owned),
     candidates: halves.length > 0 ? halves : candidatesOf(region, town, detail, zone),
     spans,
   };

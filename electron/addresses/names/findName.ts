@@ -37,7 +37,7 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     if (written === '' || token.text.length > 25) continue;
     const name = withoutParticle(written);
     const end = token.end - (written.length - name.length);
-    if (!relative.test(name))
+    if (!isRelative(name))
       return {
         start: token.start,
         end,
@@ -50,9 +50,12 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
   return kin;
 }
 
-/** 我老公, 我妈: tells the shop who it is, and the courier nothing. */
 const relative =
   /^(?:是?我)(?:老公|老婆|爱人|对象|[爸妈]{1,2}|[哥姐弟妹]{1,2}|爷爷|奶奶|外公|外婆|儿子|女儿|朋友|同学|同事)$/;
+
+/** 我老公, 我妈: tells the shop who it is, and the courier nothing. */
+export const isRelative = (text: string): boolean => text.length <= 5 && relative.test(text);
+
 /** Worth a look. */
 const kinScore = 4;
 const particle = /(?:就行|就好|就可以|即可|就是了?)$/;

@@ -8,6 +8,7 @@ import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
 import type { RegionChoice } from './chooseRegion.ts';
 import type { RegionHit } from './findRegionHits.ts';
+import { looseSuffix, misspeltProvince } from './looseEnds.ts';
 import { type ResolvedRegion, resolveRegion } from './resolveRegion.ts';
 import { settleTown } from './townElsewhere.ts';
 
@@ -43,7 +44,8 @@ export function takeRegion(normal: NormalText, owned: Ownership, choice: RegionC
   const last = choice.hits.at(-1);
   const end = last !== undefined && isPlaceStill(last, normal.plain) ? last.start : choice.end;
   for (const hit of choice.hits) if (hit.end <= end) owned.take(hit.start, hit.end, hit.division.level);
-  owned.take(countryStart(normal.plain, choice.start, owned), choice.start, 'province');
+  const front = misspeltProvince(normal.plain, choice, owned)?.start ?? choice.start;
+  owned.take(countryStart(normal.plain, front, owned), choice.start, 'province');
   takeBetween(normal, owned, choice, end);
 }
 
@@ -126,6 +128,21 @@ function takeStem(
   return true;
 }
 
+/** 县 of 诸暨县暨阳街道 belongs to the district that the text names in short. */
+function takeSuffix(
+  region: ResolvedRegion | null,
+  choice: RegionChoice | null,
+  detail: JoinedDetail,
+  owned: Ownership,
+  divisions: Divisions,
+): boolean {
+  const at = choice === null ? 0 : lengthBefore(detail, choice.end);
+  const length = looseSuffix(region, choice, detail.plain.slice(at, at + townReach), divisions);
+  if (length === 0) return false;
+  giveDetail(detail, at, at + length, 'district', owned);
+  return true;
+}
+
 /** The longest town name and what decides whether it is one. */
 const townReach = 20;
 
@@ -154,7 +171,8 @@ export function readPlace(
   const details = starts.map((start) => whole.plain.slice(start, start + townReach));
   const context = { plain: normal.plain, details, phone, divisions };
   const resolved = choice === null ? null : resolveRegion(choice, context);
-  if (takeStem(resolved, whole, starts[0] ?? 0, owned, divisions)) {
+  const isSuffixTaken = takeSuffix(resolved, choice, whole, owned, divisions);
+  if (isSuffixTaken || takeStem(resolved, whole, starts[0] ?? 0, owned, divisions)) {
     whole = findDetail(normal, owned);
     starts = townPlaces(whole, choice);
   }

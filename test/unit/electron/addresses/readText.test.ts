@@ -331,3 +331,15 @@ describe('masked text', () => {
     expect(reading.phone).toBe('');
   });
 });
+
+test.each([
+  ['寄云南省玉溪市红塔区玉兴街道人民路8号，收件人普光明，手机号13887700332', '玉兴街道人民路8号'],
+  ['你就写山东省烟台市芝罘区毓璜顶街道南大街150号 电话18653510022 收件人曲波', '毓璜顶街道南大街150号'],
+  ['【微信地址】河南省焦作市解放区民生街道建设中路107号 慕容雪 13598560331', '民生街道建设中路107号'],
+  [
+    '收件人是我老公 名字叫文斌 电话15180770036 江西省宜春市袁州区灵泉街道中山中路388号',
+    '灵泉街道中山中路388号',
+  ],
+])('words that lead to an address stand on no label: %s', (text, detail) => {
+  expect({ detail: fullDetail(parse(text)), status: parse(text).status }).toEqual({ detail, status: 'ok' });
+});
