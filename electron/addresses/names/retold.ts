@@ -54,7 +54,7 @@ function placeAt(start: number, end: number, chosen: Division, hits: readonly Re
   return found;
 }
 
-/** In front of the path one place is enough; behind it a town or a village may be named so, and it takes two. */
+/** In front of the path one place is enough, as a province is behind it; a town or a village may be named like others, and it takes two. */
 function takePlaces(
   { start, end }: Token,
   owned: Ownership,
@@ -71,6 +71,6 @@ function takePlaces(
     if (hit === null) return;
     told.push(hit);
   }
-  if (end > choice.start && told.length < 2) return;
+  if (end > choice.start && told.length < 2 && hit.division.level !== 'province') return;
   for (const one of told) owned.take(one.start, one.end, one.division.level);
 }

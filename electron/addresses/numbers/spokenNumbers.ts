@@ -10,10 +10,22 @@ const landline = `(?<=(?:电话|座机|固话|号码)[是:： ]{0,2})[零〇] ?[
 const spoken = new RegExp(`${mobile}|${landline}`, 'g');
 const spokenGate = new Gate('一幺么零〇');
 
-/** Phones as somebody dictated them, unit for unit in digits; doors and streets stay as they were said. */
+/** 138O5361234, l3929810046: a mobile as a scan reads it, eleven signs with a letter among them. */
+const scanned = /(?<![A-Za-z\d])[1lI](?:[ -]?[\dOolI]){10}(?![ -]?[\dA-Za-z])/g;
+const scannedGate = new Gate('OolI');
+const fewestDigits = 8;
+
+function withoutLetters(run: string): string {
+  const phone = run.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  const isMobile = /^1[ -]?[3-9]/.test(phone) && run.replace(/\D/g, '').length >= fewestDigits;
+  return isMobile ? phone : run;
+}
+
+/** Phones as somebody dictated or scanned them, unit for unit in digits; doors and streets stay as they were said. */
 export function withDigits(text: string, signs: number): string {
-  if (!spokenGate.isOpen(signs) || text.search(spoken) === -1) return text;
-  return text.replace(spoken, (said) =>
+  const typed = scannedGate.isOpen(signs) ? text.replace(scanned, withoutLetters) : text;
+  if (!spokenGate.isOpen(signs) || typed.search(spoken) === -1) return typed;
+  return typed.replace(spoken, (said) =>
     Array.from(said, (one) => values[digits.indexOf(one)] ?? one).join(''),
   );
 }

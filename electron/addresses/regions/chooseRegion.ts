@@ -82,9 +82,13 @@ function nextContent(plain: string, end: number, owned: Ownership): number {
   }
 }
 
-function startScore(hit: RegionHit, owned: Ownership): number {
+/** 中国澳门, 中国香港. */
+const isBehindCountry = ({ division, start }: RegionHit, plain: string, owned: Ownership): boolean =>
+  division.level === 'province' && plain.startsWith('中国', start - 2) && owned.isTokenStart(start - 2);
+
+function startScore(hit: RegionHit, plain: string, owned: Ownership): number {
   let score = 0;
-  if (owned.isTokenStart(hit.start)) score += 2;
+  if (owned.isTokenStart(hit.start) || isBehindCountry(hit, plain, owned)) score += 2;
   else if (hit.meaning.kind === 'short') score -= 6;
   else score -= hit.division.level === 'province' ? 1 : 3;
   // 赵县 may open an address, 东区 or 城区 alone means nothing.
@@ -194,7 +198,7 @@ function chainStates(plain: string, hits: readonly RegionHit[], owned: Ownership
     states.push({
       hit,
       deepest: hit.division,
-      score: hit.worth + startScore(hit, owned),
+      score: hit.worth + startScore(hit, plain, owned),
       before: null,
       repeats: false,
       inWord: hit.meaning.kind === 'short' && !owned.isTokenStart(hit.start),

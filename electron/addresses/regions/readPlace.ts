@@ -47,7 +47,23 @@ export function takeRegion(normal: NormalText, owned: Ownership, choice: RegionC
   const front = misspeltProvince(normal.plain, choice, owned)?.start ?? choice.start;
   owned.take(countryStart(normal.plain, front, owned), choice.start, 'province');
   takeBetween(normal, owned, choice, end);
+  takeFiller(normal.plain, owned, end, last?.division.level ?? 'district');
 }
+
+/** 东莞市 市辖区 长安镇: a form without a district puts this in its place. */
+function takeFiller(
+  plain: string,
+  owned: Ownership,
+  end: number,
+  level: RegionHit['division']['level'],
+): void {
+  let at = end;
+  while (fillerMarks.isAt(plain, at)) at += 1;
+  if (level === 'city' && plain.startsWith(noDistrict, at)) owned.take(end, at + noDistrict.length, level);
+}
+
+const noDistrict = '市辖区';
+const fillerMarks = new UnitSet(' ,/-|');
 
 /** Most gaps are empty or a single blank. */
 const isZone = (plain: string, start: number, end: number): boolean =>
@@ -108,6 +124,20 @@ function townOf(
 }
 
 const noTown = { name: '', start: 0 } as const;
+
+const longestShortTown = 4;
+
+/** 厚街 in 东莞, 小榄 in 中山: of a city without districts the towns are said in short. It says where, and stays in the street. */
+function shortTown(region: ResolvedRegion | null, detail: string, divisions: Divisions): string {
+  const within = region?.certain ?? null;
+  if (within?.level !== 'city' || within.children.length > 0) return '';
+  const towns = divisions.towns.within(within);
+  for (let length = longestShortTown; length >= 2; length -= 1) {
+    const stem = detail.slice(0, length);
+    if (towns.has(`${stem}镇`) || towns.has(`${stem}街道`)) return stem;
+  }
+  return '';
+}
 
 /** 会理市 会理黎溪镇: the stem told once more in front of a town that the list knows. */
 function takeStem(
@@ -183,6 +213,7 @@ export function readPlace(
   giveDetail(whole, start, start + town.length, 'town', owned);
   const detail = writeDetail(normal, owned);
   const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : start + town.length));
-  const judged = opens ? { town, detail } : { town: '', detail: asWritten };
+  const short = town === '' ? shortTown(region, whole.plain.slice(starts[0] ?? 0), divisions) : '';
+  const judged = opens ? { town: town || short, detail } : { town: '', detail: asWritten };
   return { region, town, detail, zone, judged };
 }

@@ -1,6 +1,6 @@
 import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { fullNameWorth, nameWorth, surnameLength } from '../names/nameWorth.ts';
-import { isIdeograph, isLatin } from './characters.ts';
+import { isDigit, isIdeograph, isLatin } from './characters.ts';
 import { Gate } from './gate.ts';
 import { matchesOf } from './matchesOf.ts';
 import type { NormalText } from './normaliseText.ts';
@@ -23,7 +23,7 @@ const words = {
   postcode: '邮政编码|郵政編碼|邮编|郵編|郵遞區號|zip(?: ?code)?|post ?code|postal code',
   idNumber: '身份证号码|身份证号|身份证|身分證',
   other:
-    '订单编号|订单号|订单|單號|单号|快递单号|运单号|编号|性别|年龄|商品名称|商品|货品|产品|规格|款式|颜色|尺码|数量|件数|物品|昵称|旺旺号?|微信号?|QQ号?|邮箱|付款方式|email|e-mail|order(?: no)?|qty',
+    '订单编号|订单号|订单|單號|单号|快递单号|运单号|编号|性别|年龄|商品名称|商品|(?:淘宝|旺旺|买家|用户|会员|抖音|快手)(?:ID|账号|帐号|昵称|用户名|号)|用户名|账号|帐号|货品|产品|规格|款式|颜色|尺码|数量|件数|物品|昵称|旺旺号?|微信号?|QQ号?|邮箱|付款方式|email|e-mail|order(?: no)?|qty',
   remark: '买家备注|卖家备注|买家留言|备注|備註|留言|remarks?|note',
   name: `${person}(?:的?姓名|的?名称|的?名字)|(?:收货|收件|真实|联系)(?:姓名|人名)|${spread('收货人')}|${spread('收件人')}|${person}|${spread('姓名')}|名字|名称(?=\\s*:)|称呼|收方|收[件货]?(?=\\s*:)|(?:receiver|recipient|consignee|contact|full|customer)(?: name| person)?|name|attn|to`,
 } as const;
@@ -58,7 +58,7 @@ export interface Label {
 const labelPattern = new RegExp(labelGrammar().source, 'iy');
 /** What any label begins with: at most places of a text a look at one unit spares the long grammar. */
 const labelFront = new UnitSet(
-  '[【(另第收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称性年acdefmnopqrstzACDEFMNOPQRSTZ',
+  '[【(另第收联聯送配邮寄发快详詳街家公新我签接客顾买用会手电電座固地住所区區省城乡市县镇门郵身订單单运编卖备備留商货产规款颜尺数件物昵旺微付真姓名称性年淘抖账帐acdefmnopqrstzACDEFMNOPQRSTZ',
 );
 /** A label is looked for only in a text with one of these or of the words below; most have none and are spared the long grammar. */
 const hintGate = new Gate(':=收联聯客顾买用签接姓固邮郵');
@@ -87,6 +87,9 @@ function namesPerson(behind: string): boolean {
 const leadsOn =
   /(?:^|[\s,;。、!~:])(?:麻烦|请|帮忙|帮我|给我)?[这那是我你您的新老收发寄送改换下个到在就还喂好嗯]{0,6}$/;
 
+/** 订单号2511…: no blank, and a number with dashes. */
+const orderWord = /(?:订单|單號|单号|编号)$/;
+
 /** A match of the grammar: `word` without the marks in front, `tail` the sign behind it. */
 interface WordedLabel extends Label {
   readonly word: string;
@@ -97,7 +100,9 @@ function standsAlone(text: string, label: WordedLabel, owned: Ownership, chat: r
   const { field, start, end, word, tail } = label;
   const before = text.charCodeAt(start - 1);
   const colon = /[:=]/.test(tail);
-  const facesNumber = (field === 'phone' || field === 'other' || field === 'remark') && !owned.isFree(end);
+  const facesNumber =
+    ((field === 'phone' || field === 'other' || field === 'remark') && !owned.isFree(end)) ||
+    (field === 'other' && isDigit(text.charCodeAt(end)) && orderWord.test(word));
   if (isLatin(word.charCodeAt(0))) return !isLatin(before) && (colon || (facesNumber && end - start > 1));
   const freeBefore =
     !owned.isContent(start - 1) || !isIdeograph(before) || chat.some((lead) => lead.end === start);

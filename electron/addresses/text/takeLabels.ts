@@ -25,17 +25,19 @@ export function labelsOf(normal: NormalText, owned: Ownership): readonly Label[]
 }
 
 /** What stands behind these is known, and no part of an address: a number or an account in Latin letters; of a person 男, a nickname. */
-const ofOrder = /订单|单号|單號|编号|旺|微信|QQ/i;
+const ofOrder = /订单|单号|單號|编号|微信|QQ/i;
 const code = /^[\s:：*=]*([\w-]{1,40})(?=[\s,;，；]|$)/;
-const ofPerson = /昵称|买家|会员|用户|性别|年龄/;
+const ofPerson = /昵称|买家|会员|用户|性别|年龄|[账帐]号|旺|ID|抖音|快手/;
 const nickname = /^[\s:：*=]*((?:(?![省市区县镇乡村路街号楼])[\p{L}\d·]){1,8})(?=[\s,;，；]|$)/u;
 
 /** How much of the leftover text a label explains: the word behind it. */
 function explainedLength({ text }: NormalText, owned: Ownership, label: Label, stop: number): number {
   if (label.field !== 'other') return 0;
   const said = text.slice(label.start, label.end);
-  const value = ofPerson.test(said) ? nickname : ofOrder.test(said) ? code : null;
-  const [whole = '', word = ''] = value?.exec(text.slice(label.end, stop)) ?? [];
+  const isPerson = ofPerson.test(said);
+  if (!isPerson && !ofOrder.test(said)) return 0;
+  const behind = text.slice(label.end, stop);
+  const [whole = '', word = ''] = (isPerson ? nickname.exec(behind) : null) ?? code.exec(behind) ?? [];
   const end = label.end + whole.length;
   return word !== '' && owned.ownerAt(end - 1) === 'leftover' ? word.length : 0;
 }

@@ -145,8 +145,8 @@ function regionScore({ choice, region, judged }: Evidence): number {
           : choice.score >= 6
             ? 0.85
             : 0.6;
-  if (judged.town !== '' && choice.divisions.length === 1 && region.district !== '')
-    return Math.max(base, confirmedRegion);
+  const isWhole = region.district !== '' || region.certain?.children.length === 0;
+  if (judged.town !== '' && choice.divisions.length === 1 && isWhole) return Math.max(base, confirmedRegion);
   if (region.district !== '') return base;
   return region.certain !== null && region.certain.children.length === 0 ? base : Math.min(base, 0.7);
 }

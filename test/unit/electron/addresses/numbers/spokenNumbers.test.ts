@@ -33,3 +33,18 @@ describe('an address that was dictated', () => {
       expect(read(`北京市朝阳区望京街道一号楼 韩梅 电话${spoken}`).status).not.toBe('ok');
   });
 });
+
+describe('a phone that was scanned', () => {
+  test.each([
+    ['天津市滨海新区塘沽街道解放路102号 邢立 139O2110O45', '13902110045'],
+    ['梁宽 l3929810046 广东省佛山市顺德区大良街道凤山中路11号', '13929810046'],
+    ['收货人:杨一帆13608710O82收货地址:云南省昆明市五华区华山街道翠湖南路6号', '13608710082'],
+    ['韩雪 138 4510 0O29 黑龙江省哈尔滨市南岗区荣市街道东大直街323号', '13845100029'],
+  ])('has digits where the scan has letters: %s', (text, phone) => {
+    expect(read(text)).toMatchObject({ phone, status: 'ok' });
+  });
+
+  test('a door with letters stays as it is', () => {
+    expect(read('上海市长宁区江苏路街道愚园路1032弄8号10Ol室 姚远 15002100071').detail).toContain('10Ol室');
+  });
+});

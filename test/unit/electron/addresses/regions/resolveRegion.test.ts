@@ -120,3 +120,21 @@ describe('the end of a name in short, and a province that is misspelt', () => {
     expect(fullDetail(read('浙江省嘉兴市海宁市县前街1号'))).toBe('县前街1号');
   });
 });
+
+describe('a region with a form’s words or in short', () => {
+  test.each([
+    ['广东省 东莞市 市辖区 长安镇 乌沙陈屋', '东莞市', '长安镇乌沙陈屋'],
+    ['广东省东莞市厚街三屯村工业路12号', '东莞市', '厚街三屯村工业路12号'],
+    ['东莞厚街三屯村工业路12号', '东莞市', '厚街三屯村工业路12号'],
+    ['鄂温克旗巴彦托海镇1号 内蒙古', '呼伦贝尔市', '巴彦托海镇1号'],
+    ['内蒙古乌兰察布市四子王旗江岸苏木巴音嘎查', '乌兰察布市', '江岸苏木巴音嘎查'],
+  ])('is read whole: %s', (address, city, detail) => {
+    const reading = read(address);
+    expect({ city: reading.city, detail: fullDetail(reading) }).toEqual({ city, detail });
+    expect(reading.status).toBe('ok');
+  });
+
+  test('中国澳门路环 is in 澳门', () => {
+    expect(read('中国澳门路环石排湾马路乐群楼6座').province).toBe('澳门特别行政区');
+  });
+});

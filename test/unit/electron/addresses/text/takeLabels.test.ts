@@ -50,3 +50,18 @@ describe('what stands behind the words of a form', () => {
     expect(read(form)).toMatchObject(plain);
   });
 });
+
+describe('an account or an order number in front', () => {
+  test.each([
+    '买家:t_1503928374_0122 收货人:宋佳 15903920018 河南省鹤壁市淇滨区九州路街道淇水大道219号',
+    '淘宝ID:甜甜的猫 宋佳 15903920018 河南省鹤壁市淇滨区九州路街道淇水大道219号',
+    '订单号251130-118273645500912 收货人:宋佳 15903920018 河南省鹤壁市淇滨区九州路街道淇水大道219号',
+  ])('is known, stands on no label and is not asked about: %s', (text) => {
+    const { name, town, detail, status } = readText(text, divisions);
+    expect({ name, detail: `${town}${detail}`, status }).toEqual({
+      name: '宋佳',
+      detail: '九州路街道淇水大道219号',
+      status: 'ok',
+    });
+  });
+});
