@@ -26,6 +26,11 @@ describe('several goods in one cell', () => {
     ['A4纸*5;3M胶带*10', 'A4纸×5 3M胶带×10'],
     ['Max x 2; Pro x1', 'Max×2 Pro×1'],
     ['白色/XL*2 黑色/L*1', '白色/XL×2 黑色/L×1'],
+    ['1、苹果*2\n2、香梨*3', '苹果×2 香梨×3'],
+    ['(1) 苹果*2\n(2) 香梨*3', '苹果×2 香梨×3'],
+    ['苹果✖2 香梨✖1', '苹果×2 香梨×1'],
+    ['口红#201 x 1, 口红#305 x 1', '口红#201×1 口红#305×1'],
+    ['SKU12345*2,SKU67890*1', 'SKU12345×2 SKU67890×1'],
   ])('%s is %s', (text, goods) => {
     expect(read(text)).toBe(goods);
   });
@@ -34,6 +39,8 @@ describe('several goods in one cell', () => {
     ['苹果2箱，香梨3箱', '苹果1箱×2 香梨1箱×3'],
     ['2箱苹果+1箱香梨', '1箱苹果×2 1箱香梨×1'],
     ['苹果两箱 香梨一箱', '苹果1箱×2 香梨1箱×1'],
+    ['苹果二十箱；香梨十二箱', '苹果1箱×20 香梨1箱×12'],
+    ['苹果十箱，香梨一箱', '苹果1箱×10 香梨1箱×1'],
   ])('keeps the pack that is counted: %s is %s', (text, goods) => {
     expect(read(text)).toBe(goods);
   });
@@ -50,6 +57,9 @@ describe('several goods in one cell', () => {
     '买2件送1件',
     '第1件，第2件',
     '苹果*2;香梨*0',
+    '苹果2箱半',
+    '螺丝 M6*20',
+    '2、3号电池',
   ])('leaves a name as it is written: %s', (text) => {
     expect(read(text)).toBeUndefined();
   });
