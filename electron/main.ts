@@ -11,7 +11,7 @@ import {
   safeStorage,
   session,
 } from 'electron';
-import type { ThemeChoice } from '../shared/contracts/bridge.ts';
+import type { LanguageChoice, ThemeChoice } from '../shared/contracts/bridge.ts';
 import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, resourceFolder } from './platform/folders.ts';
@@ -34,7 +34,7 @@ import { pagePorts } from './shell/pagePorts.ts';
 import { printPages } from './shell/printPages.ts';
 import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
-import { chooseLanguage, shellText } from './shell/shellText.ts';
+import { chooseLanguage, shellText, systemLocale } from './shell/shellText.ts';
 import { showNotice } from './shell/showNotice.ts';
 import { endWith, showRefusal } from './shell/showRefusal.ts';
 import { autostartOf } from './shell/system/autostart.ts';
@@ -63,8 +63,12 @@ else void app.whenReady().then(start).catch(endWithBug);
 
 function endWithBug(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  endWith(app, [chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale())], failure('INTERNAL'));
+  endWith(app, [startLanguage()], failure('INTERNAL'));
 }
+
+/** Of a window nobody has chosen a language for. */
+const startLanguage = () =>
+  chooseLanguage(process.env.SHIPDESK_LANG, systemLocale(app.getLocale(), process.platform, process.env));
 
 function bringForward(window: BrowserWindow, closing: ReturnType<typeof closingQuestion>): void {
   closing.shown();
@@ -79,6 +83,24 @@ const keptTheme = (memory: ReturnType<typeof windowMemory>) => (theme: ThemeChoi
   memory.save({ theme });
 };
 
+/** What menu and dialogs speak: chosen in the window, else that of the start. */
+function spokenLanguage(memory: ReturnType<typeof windowMemory>) {
+  let language = memory.last.language ?? startLanguage();
+  const text = () => shellText(language);
+  const showMenu = () => Menu.setApplicationMenu(appMenu(text(), !app.isPackaged));
+  showMenu();
+  return {
+    language: () => language,
+    text,
+    choose(chosen: LanguageChoice): void {
+      memory.save({ language: chosen });
+      if (chosen === language) return;
+      language = chosen;
+      showMenu();
+    },
+  };
+}
+
 async function start(): Promise<void> {
   const fork = forkEarly(join(builtFolder, 'main/startCore.cjs'));
   const keyStore = await osKeyStore(safeStorage, process.platform);
@@ -88,17 +110,16 @@ async function start(): Promise<void> {
     preloadFile: join(builtFolder, 'preload/index.cjs'),
     title: 'ShipDesk 发货台',
     hasDevTools: !app.isPackaged,
+    language: startLanguage(),
   });
   // Its process comes up while the rest is made, all of it before the page is heard.
   const opened = openFirst(window.webContents);
   const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
   placeWindow(window, memory);
-  const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
-  const text = shellText(language);
-  Menu.setApplicationMenu(appMenu(text, !app.isPackaged));
+  const spoken = spokenLanguage(memory);
   const closing = closingQuestion({
     look: () => core.work(),
-    ask: (work) => askWork(window, text, work),
+    ask: (work) => askWork(window, spoken.text(), work),
     hide: () => window.hide(),
     quit: () => app.quit(),
   });
@@ -129,16 +150,18 @@ async function start(): Promise<void> {
     onCamera: allowCamera,
     onNotice: (notice) => showNotice(Notification, notice, showWindow),
     onRefused: async (code, params) => {
-      if ((await showRefusal(window, language, code, params)) === 'retry') core.start();
+      if ((await showRefusal(window, spoken.language(), code, params)) === 'retry') core.start();
       else app.quit();
     },
   });
   const ports = pagePorts(window, files, systemClock, (port) => core.handOver(port));
-  answerPage(window, text, {
+  answerPage(window, {
+    text: spoken.text,
     dataFolder: dataFolder ?? defaultDataFolder(),
     files,
     autostart: autostartOf(app, dataFolder),
     setTheme: keptTheme(memory),
+    setLanguage: spoken.choose,
     starting: closing.clicked,
   });
   quitWhenCoreIsDone(app, core);

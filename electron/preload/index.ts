@@ -3,8 +3,10 @@ import {
   bridgeChannels,
   type CoreState,
   coreStates,
+  languageChoices,
   portMessageKind,
   type ShipdeskBridge,
+  startLanguageSwitch,
   type UpgradeProgress,
 } from '../../shared/contracts/bridge.ts';
 
@@ -38,6 +40,8 @@ function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): Shipdes
     showFile: (fileToken) => ipc.invoke(bridgeChannels.showFile, fileToken),
     reportStarting: (isStarting) => ipc.send(bridgeChannels.starting, isStarting),
     setTheme: (theme) => ipc.invoke(bridgeChannels.setTheme, theme),
+    startLanguage: startLanguage(process.argv),
+    setLanguage: (language) => ipc.invoke(bridgeChannels.setLanguage, language),
     autostart: () => ipc.invoke(bridgeChannels.autostart),
     setAutostart: (isOn) => ipc.invoke(bridgeChannels.setAutostart, isOn),
   };
@@ -50,6 +54,10 @@ function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): Shipdes
 function pathOf(file: unknown, webUtils: WebUtils | undefined): string {
   if (!(file instanceof File)) return '';
   return webUtils?.getPathForFile(file) ?? (file as File & { readonly path?: string }).path ?? '';
+}
+
+function startLanguage(argv: readonly string[]): ShipdeskBridge['startLanguage'] {
+  return languageChoices.find((language) => argv.includes(`${startLanguageSwitch}${language}`)) ?? 'zh-CN';
 }
 
 function isCoreState(value: unknown): value is CoreState {

@@ -4,6 +4,8 @@ import {
   bridgeChannels,
   type ChoosePurpose,
   choosePurposes,
+  type LanguageChoice,
+  languageChoices,
   type ThemeChoice,
   themeChoices,
 } from '../../shared/contracts/bridge.ts';
@@ -17,12 +19,15 @@ interface AnswerParts {
   readonly dataFolder: string;
   readonly files: HandedFiles;
   readonly autostart: Autostart | null;
+  /** In the language of the window at that moment. */
+  text(): ShellTexts;
   setTheme(theme: ThemeChoice): void;
+  setLanguage(language: LanguageChoice): void;
   starting(isStarting: boolean): void;
 }
 
 /** Answers the named functions of the bridge. The only place that listens to a page's requests. */
-export function answerPage(window: BrowserWindow, text: ShellTexts, parts: AnswerParts): void {
+export function answerPage(window: BrowserWindow, parts: AnswerParts): void {
   const contents = window.webContents;
   let requests: BridgeRequests | null = null;
 
@@ -38,13 +43,14 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
   }
 
   answer('chooseFiles', async (purpose) =>
-    parts.files.hand(await chooseFiles(window, text, purpose), purpose),
+    parts.files.hand(await chooseFiles(window, parts.text(), purpose), purpose),
   );
   answer('handFiles', (paths) => parts.files.hand(paths, 'dropped'));
   answer('copyText', (copied) => clipboard.writeText(copied));
   answer('openExternal', openExternal);
   answer('showFile', (fileToken) => showFile(parts, fileToken));
   answer('setTheme', parts.setTheme);
+  answer('setLanguage', parts.setLanguage);
   answer('autostart', () => parts.autostart?.isOn() ?? null);
   answer('setAutostart', (isOn) => parts.autostart?.set(isOn) ?? null);
   // A page that is left ends nothing any more.
@@ -126,6 +132,7 @@ const bridgeRequests = () => ({
   handFiles: z.array(z.string().min(1).max(32_768)).max(mostFiles),
   showFile: z.string().min(1).max(64),
   setTheme: z.enum(themeChoices),
+  setLanguage: z.enum(languageChoices),
   autostart: z.undefined(),
   setAutostart: z.boolean(),
 });

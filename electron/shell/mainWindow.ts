@@ -1,4 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { startLanguageSwitch } from '../../shared/contracts/bridge.ts';
+import type { Language } from '../../shared/text/describeError.ts';
 import { fitBounds, type WindowMemory } from './windowMemory.ts';
 
 /** The cheap screens of packing benches are 1366 × 768; below this width the tables no longer make sense. */
@@ -12,10 +14,11 @@ interface WindowOptions {
   readonly preloadFile: string;
   readonly title: string;
   readonly hasDevTools: boolean;
+  readonly language: Language;
 }
 
 /** The one window: sandboxed, isolated, without Node, shown when its first frame is painted. */
-export function mainWindow({ preloadFile, title, hasDevTools }: WindowOptions): BrowserWindow {
+export function mainWindow({ preloadFile, title, hasDevTools, language }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...usual,
     ...smallest,
@@ -23,6 +26,7 @@ export function mainWindow({ preloadFile, title, hasDevTools }: WindowOptions): 
     show: false,
     webPreferences: {
       preload: preloadFile,
+      additionalArguments: [`${startLanguageSwitch}${language}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -75,7 +75,19 @@ export function shellText(language: Language): ShellTexts {
   return Object.fromEntries(inLanguage) as ShellTexts;
 }
 
-/** Language of menu and dialogs: `SHIPDESK_LANG` first, then the system's; Chinese when neither is known. */
+/** The system's language; empty where none is set: Chromium then says `en-US` on Linux. */
+export function systemLocale(
+  locale: string,
+  platform: NodeJS.Platform,
+  { LANGUAGE, LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv,
+): string {
+  if (platform !== 'linux') return locale;
+  const said = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
+  const isSet = said !== undefined && !/^(?:C|POSIX)(?:\.|$)/i.test(said);
+  return isSet || (LANGUAGE ?? '') !== '' ? locale : '';
+}
+
+/** Language of a window nobody has chosen one for: `SHIPDESK_LANG` first, then the system's; Chinese when neither is known. */
 export function chooseLanguage(wanted: string | undefined, systemLocale: string): Language {
   const locale = wanted === undefined || wanted === '' ? systemLocale : wanted;
   return /^en\b/i.test(locale) ? 'en' : 'zh-CN';

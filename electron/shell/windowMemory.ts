@@ -16,6 +16,7 @@ const remembered = () =>
       .optional(),
     isMaximized: z.boolean().optional(),
     theme: z.enum(['system', 'light', 'dark']).optional(),
+    language: z.enum(['zh-CN', 'en']).optional(),
   });
 
 type Remembered = z.infer<ReturnType<typeof remembered>>;
@@ -25,14 +26,14 @@ export interface WindowMemory {
   save(change: Remembered): void;
 }
 
-/** Size, place and theme of the window, in a small JSON file. A damaged file counts as none. */
+/** Size, place, theme and language of the window, in a small JSON file. A damaged file counts as none. */
 export function windowMemory(file: string): WindowMemory {
   let current = readRemembered(file);
   return {
     last: current,
     save(change) {
       const next = { ...current, ...change };
-      // The page tells its theme at each start, nearly always the one that is known.
+      // The page tells theme and language at each start, nearly always those that are known.
       if (isDeepStrictEqual(next, current)) return;
       current = next;
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

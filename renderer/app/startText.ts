@@ -2,6 +2,7 @@ import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
 import { joinHan, markHan } from '../../shared/text/hanSpacing.ts';
+import { pageBridge } from '../bridge/page.ts';
 import { zhCN } from '../text/zh-CN/zhCN.ts';
 
 declare module 'i18next' {
@@ -13,20 +14,27 @@ declare module 'i18next' {
 
 const rememberedKey = 'shipdesk.language';
 
-/** The language last used on this computer, until the core has answered. Chinese unless English was chosen. */
-export function rememberedLanguage(): Language {
-  return localStorage.getItem(rememberedKey) === 'en' ? 'en' : 'zh-CN';
+/** The language last chosen on this computer, until the core has answered; else the one the window was started in. */
+function firstLanguage(): Language {
+  const kept = localStorage.getItem(rememberedKey);
+  return kept === 'en' || kept === 'zh-CN' ? kept : pageBridge().startLanguage;
 }
 
-/** Changes the language of the whole page; English words are fetched the first time they are needed. */
-export async function changeLanguage(language: Language): Promise<void> {
+/** Shows the whole page in this language; English words are fetched the first time they are needed. */
+async function showLanguage(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
     const { en } = await import('../text/en/en.ts');
     i18next.addResourceBundle('en', 'translation', en);
   }
-  localStorage.setItem(rememberedKey, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
+}
+
+/** What a person or the workspace has chosen: the page changes, and it is kept for the next start, as menu and dialogs keep it. */
+export async function changeLanguage(language: Language): Promise<void> {
+  localStorage.setItem(rememberedKey, language);
+  void pageBridge().setLanguage(language);
+  await showLanguage(language);
 }
 
 /** Between a Chinese text and a Chinese value put into it stands no space: first the value is marked, then the text joined. */
@@ -78,5 +86,5 @@ export async function startText(): Promise<void> {
       postProcess: [joinedHan.name],
       returnNull: false,
     });
-  await changeLanguage(rememberedLanguage());
+  await showLanguage(firstLanguage());
 }

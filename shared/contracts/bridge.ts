@@ -17,6 +17,9 @@ export type CoreState = (typeof coreStates)[number];
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
+export const languageChoices = ['zh-CN', 'en'] as const;
+export type LanguageChoice = (typeof languageChoices)[number];
+
 /**
  * `window.shipdesk`: all the page gets from Electron. Named functions only; nothing here returns an Electron object.
  *
@@ -43,6 +46,10 @@ export interface ShipdeskBridge {
   /** Shows a file that the program wrote into its workspace in the system's file manager; false when refused. */
   showFile(fileToken: string): Promise<boolean>;
   setTheme(theme: ThemeChoice): Promise<void>;
+  /** What the window begins with while nobody has chosen a language on this computer. */
+  readonly startLanguage: LanguageChoice;
+  /** Chosen by a person or by the workspace: menu and dialogs follow it, also at the next start. */
+  setLanguage(language: LanguageChoice): Promise<void>;
   /** Whether the window opens when this user of the system signs in; null: a program that is not installed. */
   autostart(): Promise<boolean | null>;
   /** Answers what is true afterwards: the system may refuse. */
@@ -86,6 +93,9 @@ export const choosePurposes = [
 ] as const;
 export type ChoosePurpose = (typeof choosePurposes)[number];
 
+/** Main's word to the preload of a new window, before any message can pass. */
+export const startLanguageSwitch = '--shipdesk-language=';
+
 export const portMessageKind = 'shipdesk:port';
 
 /** Names of the few messages between a page's preload and Electron's main. All other traffic goes over the page's port. */
@@ -100,6 +110,7 @@ export const bridgeChannels = {
   openExternal: 'shipdesk:open-external',
   showFile: 'shipdesk:show-file',
   setTheme: 'shipdesk:set-theme',
+  setLanguage: 'shipdesk:set-language',
   autostart: 'shipdesk:autostart',
   setAutostart: 'shipdesk:set-autostart',
   starting: 'shipdesk:starting',

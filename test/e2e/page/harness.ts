@@ -8,7 +8,8 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
 /*
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
- * &remembered=en: the language last used on this computer; before a workspace is open the page speaks it
+ * &remembered=en: the language last chosen on this computer; before a workspace is open the page speaks it
+ * &start=en: the language of the system, where none was chosen
  * &keyRefused=1: the platform refuses the key of the first account
  * &platformDown=1: one platform has not answered for some minutes, and none answers a question about a parcel
  * &fails=track,board.day: these areas or calls fail; &silent=track.window: these never answer
@@ -119,6 +120,8 @@ Object.assign(window, {
     openExternal: async (url: string) => page.opened.push(url) > 0,
     showFile: async (fileToken: string) => page.shown.push(fileToken) > 0,
     setTheme: async () => undefined,
+    startLanguage: query.get('start') ?? 'zh-CN',
+    setLanguage: async () => undefined,
     autostart: async () => (query.has('checkout') ? null : page.isAutostarting),
     setAutostart: async (isOn: boolean) => {
       page.isAutostarting = isOn && !query.has('refuses-autostart');

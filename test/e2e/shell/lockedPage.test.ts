@@ -71,6 +71,8 @@ describe('the page cannot reach the machine', () => {
       openExternal: 'function',
       showFile: 'function',
       setTheme: 'function',
+      startLanguage: 'string',
+      setLanguage: 'function',
       autostart: 'function',
       setAutostart: 'function',
       reportStarting: 'function',
@@ -106,6 +108,7 @@ describe('the page cannot reach the machine', () => {
         ['handFiles', '/etc/passwd'],
         ['handFiles', null],
         ['setTheme', '__proto__'],
+        ['setLanguage', 'fr'],
         ['setAutostart', 'yes'],
       ];
       const results = await Promise.allSettled(

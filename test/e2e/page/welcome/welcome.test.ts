@@ -33,6 +33,18 @@ describe.skipIf(!hasChromium)('the first run, the lock and the way back', () => 
     expect(await page.content()).not.toContain(pageRecoveryCode);
   });
 
+  test('an English system is greeted in English, until somebody chooses otherwise', async () => {
+    let page = await pages.open('session=new&start=en');
+    await page.getByText('Real workspace').waitFor();
+    await page.getByText('中文', { exact: true }).click();
+    await page.getByText('正式工作区').waitFor();
+    // The next start of the same computer, whatever its system speaks.
+    await page.reload();
+    await page.getByText('正式工作区').waitFor();
+    page = await pages.open('session=locked&start=en');
+    await page.getByRole('button', { name: 'Unlock' }).first().waitFor();
+  });
+
   test('a forgotten passphrase: the recovery code opens, and a typo in it is told before it is tried', async () => {
     const page = await pages.open('session=locked');
     await button(page, '忘记口令，用恢复码打开').click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, refusalWords } from '../../../../electron/shell/shellText.ts';
+import { chooseLanguage, refusalWords, systemLocale } from '../../../../electron/shell/shellText.ts';
 
 describe('chooseLanguage', () => {
   it.each([
@@ -12,6 +12,19 @@ describe('chooseLanguage', () => {
     ['entirely', 'zh-CN', 'zh-CN'],
   ] as const)('wanted %j on a %j system gives %s', (wanted, locale, language) => {
     expect(chooseLanguage(wanted, locale)).toBe(language);
+  });
+});
+
+describe('the language of the system', () => {
+  it.each([
+    ['a Linux without any language', 'linux', {}, ''],
+    ['a Linux of servers', 'linux', { LANG: 'C.UTF-8' }, ''],
+    ['a Linux whose one language is overruled', 'linux', { LANG: 'en_US.UTF-8', LC_ALL: 'POSIX' }, ''],
+    ['an English Linux', 'linux', { LC_ALL: '', LANG: 'en_US.UTF-8' }, 'en-US'],
+    ['a Linux with a list of languages', 'linux', { LANG: 'C', LANGUAGE: 'en:zh' }, 'en-US'],
+    ['an English Windows', 'win32', {}, 'en-US'],
+  ] as const)('of %s is known or not', (_which, platform, environment, known) => {
+    expect(systemLocale('en-US', platform, environment)).toBe(known);
   });
 });
 
