@@ -1,13 +1,24 @@
 import type { LabelBitmap } from '../../shared/domain/printing/labelDocument.ts';
-import type { Failure } from '../../shared/errors/outcome.ts';
+import type { ErrorParams, Failure } from '../../shared/errors/outcome.ts';
 import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';
-import { receiverOf } from '../usecases/orders/order.ts';
+import { complaintsOf, receiverOf } from '../usecases/orders/order.ts';
 import { failureOf } from '../usecases/printing/printJob.ts';
 
 /** An order as pages and the command line show it. Fields that the contract does not name are dropped at the gate. */
 export function orderView(order: Order) {
-  return { ...order, receiver: receiverOf(order), carrier: order.bookedCarrier || order.carrier };
+  return {
+    ...order,
+    receiver: receiverOf(order),
+    carrier: order.bookedCarrier || order.carrier,
+    errorParams: firstParams(order),
+  };
+}
+
+/** Most orders have nothing wrong: theirs are not parsed. */
+function firstParams(order: Order): ErrorParams {
+  if (order.errorCode === '') return {};
+  return complaintsOf(order).find(({ code }) => code === order.errorCode)?.params ?? {};
 }
 
 /** What was not accepted, by reason. */

@@ -57,8 +57,9 @@ export const orderRowSchema = z.object({
   waybillNo: outputText(100),
   shipmentState: open(z.enum(shipmentStates).nullable()),
   printState: open(z.enum(printJobStates).nullable()),
-  /** Code of what is wrong now, empty when nothing is. */
+  /** Code of what is wrong now, empty when nothing is, and what fills its words. */
   errorCode: open(z.string()),
+  errorParams: failureParams,
   /** Estimated when it was booked, for all its parcels; null: not booked, or not known. */
   freightFen: internal(z.number().int().nullable()),
   /** Why a held order is held, empty when it is not; the note is what the person wrote. */

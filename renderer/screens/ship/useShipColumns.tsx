@@ -20,14 +20,14 @@ const addressOf = ({ receiver }: OrderRow): string =>
 function useStateColumns(): readonly TableColumn<OrderRow>[] {
   const { t } = useTranslation();
   const describe = useDescribe();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const why = ({ errorCode, errorParams, orderNo }: OrderRow): string =>
+      errorCode === '' ? '' : describe(errorCode, { ...errorParams, orderNo }).says;
+    return [
       textColumn('state', t('col.state'), 112, (row) => t(`order.${orderMark(row).state}`), {
         isMark: true,
         cell: (row) => {
           const { tone, state } = orderMark(row);
-          const why =
-            row.errorCode === '' ? undefined : describe(row.errorCode, { orderNo: row.orderNo }).says;
           if (row.alarm !== '')
             return (
               <StateMark
@@ -44,9 +44,10 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
                 title={[t('order.held'), row.holdNote].filter(Boolean).join(' · ')}
               />
             );
-          return <StateMark tone={tone} label={t(`order.${state}`)} title={why} />;
+          return <StateMark tone={tone} label={t(`order.${state}`)} title={why(row) || undefined} />;
         },
       }),
+      textColumn('why', t('col.why'), 168, why, { isFlexible: true }),
       textColumn(
         'print',
         t('col.print'),
@@ -62,20 +63,22 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
             ),
         },
       ),
-    ],
-    [t, describe],
-  );
+    ];
+  }, [t, describe]);
 }
 
 /** Nothing of these has a number or a label yet: their columns give the address its room. */
-const unbooked: readonly ShipFilterId[] = ['needs-review', 'ready'];
+const unbooked: readonly ShipFilterId[] = ['needs-review', 'ready', 'failed'];
+/** Each of these orders waits because of something: what it is says more than its state. */
+const withWhy: readonly ShipFilterId[] = ['needs-review', 'failed'];
 
 /** Every column of the order table; the optional ones wait in the chooser. */
 export function useShipColumns(filter: ShipFilterId): readonly TableColumn<OrderRow>[] {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const [state, print] = useStateColumns();
+  const [state, why, print] = useStateColumns();
   const isUnbooked = unbooked.includes(filter);
+  const hasWhy = withWhy.includes(filter);
   return useMemo(() => {
     const plain = (
       id: string,
@@ -92,6 +95,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
     return [
       plain('orderNo', 176, (row) => row.orderNo, { isSortable: true, isLongNo: true }),
       ...(state === undefined ? [] : [state]),
+      ...(why === undefined ? [] : [{ ...why, isOptional: !hasWhy }]),
       plain('name', 68, ({ receiver }) => receiver.name),
       plain('phone', 116, ({ receiver }) => formatPhone(receiver.phone, receiver.extension), { leaves: 2 }),
       plain('address', 168, addressOf, { isFlexible: true, leaves: 3 }),
@@ -116,5 +120,5 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
         leaves: 1,
       }),
     ];
-  }, [t, carrierName, state, print, isUnbooked]);
+  }, [t, carrierName, state, why, print, isUnbooked, hasWhy]);
 }

@@ -99,6 +99,7 @@ export const frame = {
   },
   col: {
     state: 'State',
+    why: 'Reason',
     orderNo: 'Order',
     name: 'Receiver',
     phone: 'Phone',

@@ -97,6 +97,7 @@ export const frame = {
   },
   col: {
     state: '状态',
+    why: '原因',
     orderNo: '订单号',
     name: '收件人',
     phone: '电话',

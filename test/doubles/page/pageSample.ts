@@ -43,6 +43,9 @@ const goods = [
 const sources = ['taobao', 'pinduoduo', 'douyin', 'jd', 'generic'];
 const carriers = ['ZTO', 'YTO', 'SF', 'STO', 'YD'];
 
+/** As platforms word it. */
+const refusals = ['收件地址超出派送范围', '寄件人手机号格式不正确'];
+
 interface Stage {
   readonly share: number;
   readonly state: OrderState;
@@ -62,7 +65,7 @@ const stages: readonly Stage[] = [
     state: 'needs-review',
     shipmentState: 'refused',
     printState: null,
-    errorCode: 'SENDER_INVALID',
+    errorCode: 'CARRIER_REFUSED',
   },
   { share: 0.05, state: 'booked', shipmentState: 'booked', printState: null, errorCode: '' },
   { share: 0.2, state: 'booked', shipmentState: 'booked', printState: 'confirmed', errorCode: '' },
@@ -133,6 +136,7 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       shipmentState: stage.shipmentState,
       printState: stage.printState,
       errorCode: stage.errorCode,
+      errorParams: stage.errorCode === 'CARRIER_REFUSED' ? { reason: refusals[index % 2] ?? '' } : {},
       freightFen: stage.shipmentState === 'booked' ? 650 + (index % 7) * 120 : null,
       holdReason: holdReasonOf(stage),
       holdNote: '',

@@ -19,6 +19,16 @@ describe.skipIf(!hasChromium)('what Ship says, in the room it has', () => {
     expect(await state.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   });
 
+  test('a refused order says in its row why, in the platform’s own words', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '失败');
+    const why = rows.first().locator('[data-column=why]');
+    expect(await seen(why)).toMatch(/^快递公司拒绝了：(收件地址超出派送范围|寄件人手机号格式不正确)/);
+    // Where the list is of everything, the reason waits in the chooser of columns.
+    await openFilter(page, '全部');
+    await page.locator('[data-column=why]').first().waitFor({ state: 'detached' });
+  });
+
   test('the parcels of one order are told apart by the end of their numbers', async () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '已取号');
