@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useR
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
 import { IconButton } from './Button.tsx';
+import { ToastRegion } from './feedback/Toasts.tsx';
 import { FieldsAtOnce } from './view/fieldsAtOnce.ts';
 
 interface DialogProps {
@@ -114,6 +115,7 @@ export function Dialog(props: DialogProps) {
       <div className="dialog-body">
         <FieldsAtOnce value={true}>{children}</FieldsAtOnce>
       </div>
+      <ToastRegion host={titleId} />
       {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}
     </dialog>
   );

@@ -14,13 +14,19 @@ interface Toast {
   readonly action?: { readonly label: string; run(): void };
   /** What it is about, where its words go as soon as that is over. */
   readonly about?: 'scan';
+  /** The dialog it was said over: what lies behind a modal one is neither heard nor pressed. */
+  readonly host: string | undefined;
 }
 
 interface Toasts {
   readonly shown: readonly Toast[];
-  say(toast: Omit<Toast, 'id'>): void;
+  /** Open dialogs, the topmost last. */
+  readonly hosts: readonly string[];
+  say(toast: Omit<Toast, 'id' | 'host'>): void;
   drop(id: number): void;
   takeBack(about: Toast['about']): void;
+  open(host: string): void;
+  close(host: string): void;
 }
 
 /** At most this many at once; the oldest goes first. */
@@ -30,16 +36,26 @@ let lastId = 0;
 /** Short words about what just happened. What must be acted on stays on its screen, never only here. */
 const useToasts = create<Toasts>((set) => ({
   shown: [],
+  hosts: [],
   say: (toast) => {
     lastId += 1;
-    const added = { ...toast, id: lastId };
+    const id = lastId;
     // The same words again replace the previous ones: a failure that repeats must not cover the page.
-    set(({ shown }) => ({
-      shown: [...shown.filter(({ says }) => says !== toast.says), added].slice(-maxShown),
+    set(({ shown, hosts }) => ({
+      shown: [...shown.filter(({ says }) => says !== toast.says), { ...toast, id, host: hosts.at(-1) }].slice(
+        -maxShown,
+      ),
     }));
   },
   drop: (id) => set(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) })),
   takeBack: (about) => set(({ shown }) => ({ shown: shown.filter((toast) => toast.about !== about) })),
+  open: (host) => set(({ hosts }) => ({ hosts: [...hosts, host] })),
+  // What was said over it is still worth reading: the page shows it from now on.
+  close: (host) =>
+    set(({ shown, hosts }) => ({
+      hosts: hosts.filter((open) => open !== host),
+      shown: shown.map((toast) => (toast.host === host ? { ...toast, host: undefined } : toast)),
+    })),
 }));
 
 /** Says it on whatever screen is shown, and takes back what is said about something. */
@@ -56,7 +72,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
     return () => clearTimeout(timer);
   }, [toast, drop]);
   return (
-    <div className={`toast toast-${toast.tone}`}>
+    <div className={`toast toast-${toast.tone}`} aria-atomic="true">
       <div className="toast-words">
         <StateMark tone={toast.tone === 'unsure' ? 'note' : toast.tone} label={t(`tone.${toast.tone}`)} />
         <p>{toast.says}</p>
@@ -79,13 +95,22 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   );
 }
 
-export function ToastRegion() {
+/** Of the page, or of an open dialog. Only what comes is read out, not once more what stands beside it. */
+export function ToastRegion({ host }: { readonly host?: string }) {
   const shown = useToasts((toasts) => toasts.shown);
+  useEffect(() => {
+    if (host === undefined) return undefined;
+    const { open, close } = useToasts.getState();
+    open(host);
+    return () => close(host);
+  }, [host]);
   return (
-    <div className="toast-region" role="status" aria-live="polite">
-      {shown.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
-      ))}
+    <div className="toast-region" role="status" aria-live="polite" aria-atomic="false">
+      {shown
+        .filter((toast) => toast.host === host)
+        .map((toast) => (
+          <ToastCard key={toast.id} toast={toast} />
+        ))}
     </div>
   );
 }
