@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { type ReceiverLack, receiverLack } from '../../../shared/rules/receiverLack.ts';
@@ -26,17 +26,21 @@ interface CorrectionFormProps {
 }
 
 interface FormHeadProps {
+  /** By which the form is called. */
+  readonly id: string;
   readonly item: CorrectionItem;
   readonly platform: ReturnType<typeof usePlatformAnswer>;
 }
 
 /** Which order, how sure its address is, and the platform that may be asked how it would read it. */
-function FormHead({ item, platform }: FormHeadProps) {
+function FormHead({ id, item, platform }: FormHeadProps) {
   const { t } = useTranslation();
   const word = confidenceWord(item.reading.confidence.overall);
   return (
     <header className="line">
-      <strong className="number">{item.orderNo}</strong>
+      <strong id={id} className="number">
+        {item.orderNo}
+      </strong>
       <span className="soft small">
         {[t(`source.${item.source}`, item.source), item.shop].filter(Boolean).join(' · ')}
       </span>
@@ -133,13 +137,14 @@ function Decide({ lack, orders, isBusy, hasChoices }: DecideProps) {
 /** The problem and its answers first, then what the file said, then what was understood. */
 export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
   const { t } = useTranslation();
-  const { receiver, understood, isSaid, put, forget, reset } = useCorrectionDraft(item);
+  const { receiver, understood, isSaid, put, write, forget, reset } = useCorrectionDraft(item);
   const [isTogether, setTogether] = useState(true);
   const orders = isTogether ? item.together : item.together.slice(0, 1);
   const suggestions =
     useQuery(ask.addressKnowledge.suggestions.queryOptions({ input: { orderId: item.orderId } })).data ?? [];
   const platform = usePlatformAnswer(item.orderId);
   const form = useRef<HTMLFormElement>(null);
+  const [headId, problemsId] = [useId(), useId()];
   useEffect(() => {
     // So that Tab leads from here into the fields; whoever holds the focus on purpose keeps it.
     if (document.activeElement === document.body) form.current?.focus({ preventScroll: true });
@@ -162,11 +167,19 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
   useKeys([{ combo: 'Enter', says: t('correct.acceptKey'), run: submit }]);
   const failed = accept.error ?? platform.error;
   return (
-    <form ref={form} tabIndex={-1} className="correction" onSubmit={submit}>
-      <FormHead item={item} platform={platform} />
+    // Who cannot see it hears with the focus which order came next, and what is wrong with it.
+    <form
+      ref={form}
+      tabIndex={-1}
+      className="correction"
+      aria-labelledby={headId}
+      aria-describedby={problemsId}
+      onSubmit={submit}
+    >
+      <FormHead id={headId} item={item} platform={platform} />
       <TogetherBar orders={item.together} isTogether={isTogether} onTogether={setTogether} />
       <section className="problem">
-        <Problems item={item} />
+        <Problems id={problemsId} item={item} />
         <Choices
           {...{ receiver, understood }}
           candidates={item.reading.candidates}
@@ -182,7 +195,7 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
             confidence={item.reading.confidence}
             theirs={platform.answer?.receiver ?? null}
             isSaid={isSaid}
-            onChange={put}
+            onChange={write}
           />
         </section>
         <div className="findings">

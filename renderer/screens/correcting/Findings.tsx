@@ -33,12 +33,12 @@ function findingsOf({ complaints, reading }: CorrectionItem) {
 }
 
 /** What is wrong with the address, first of all: a person is here because of it. */
-export function Problems({ item }: { readonly item: CorrectionItem }) {
+export function Problems({ id, item }: { readonly id: string; readonly item: CorrectionItem }) {
   const { t } = useTranslation();
   const describe = useDescribe();
   const { leftover, zone, otherPhones } = item.reading;
   return (
-    <ul className="plain-list problems" aria-label={t('correct.issues')}>
+    <ul id={id} className="plain-list problems" aria-label={t('correct.issues')}>
       {findingsOf(item).map(({ code, params }) => (
         <li key={code} className="issue">
           <Icon name="alert" size={16} />

@@ -32,21 +32,28 @@ export function useCorrectionDraft(item: CorrectionItem) {
     core.correct.keepDraft({ orderId, receiver: kept }).catch(() => undefined);
   }, [orderId]);
   useEffect(() => keepNow, [keepNow]);
+  const put = (part: Partial<Party>): void => {
+    setSaid((before) => ({ ...before, ...part }));
+    change((before) => {
+      const after = { ...before, ...part };
+      waiting.current = after;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(keepNow, keepAfterMs);
+      return after;
+    });
+  };
   return {
     receiver,
     understood,
     /** A person wrote or chose it, be it what was understood. */
     isSaid: (field: keyof Party): boolean =>
       said[field] !== undefined || receiver[field] !== understood[field],
-    put: (part: Partial<Party>): void => {
-      setSaid((before) => ({ ...before, ...part }));
-      change((before) => {
-        const after = { ...before, ...part };
-        waiting.current = after;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(keepNow, keepAfterMs);
-        return after;
-      });
+    put,
+    /** The same from the fields: a text that is again what was understood was typed back, or is that before a scan, and says nothing. */
+    write: (part: Partial<Party>): void => {
+      put(part);
+      for (const field of writtenFields)
+        if (part[field] === understood[field]) setSaid(({ [field]: _returned, ...rest }) => rest);
     },
     /** It was accepted: the core forgets it along with that. */
     forget: (): void => {
@@ -65,6 +72,8 @@ export function useCorrectionDraft(item: CorrectionItem) {
     },
   };
 }
+
+const writtenFields = ['name', 'phone', 'extension', 'town', 'detail'] as const;
 
 /** What was understood; a phone that is none stands in its field as it was written, so that a digit can be put right. */
 function inTheFields(reading: CorrectionItem['reading']): Party {

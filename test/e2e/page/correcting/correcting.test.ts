@@ -90,6 +90,19 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await expect.poll(() => seen(region)).toContain('可信度：存疑');
   });
 
+  test('a field that a scan was taken out of again is not said to be written by a person', async () => {
+    await openCorrect();
+    const detail = page.getByLabel('详细地址');
+    const understood = await detail.inputValue();
+    const field = page.locator('.field', { has: detail });
+    const said = await seen(field);
+    await detail.focus();
+    await scan(page, 'NOBODY-0001');
+    await page.locator('.toast').waitFor();
+    expect(await detail.inputValue()).toBe(understood);
+    await expect.poll(() => seen(field)).toBe(said);
+  });
+
   test('what was filled in for a region is no longer told once another one is chosen', async () => {
     await openCorrect();
     await showKind('同名地区');
