@@ -116,7 +116,7 @@ describe('the page cannot reach the machine', () => {
       );
       return results.map(({ status }) => status);
     });
-    expect(refusals).toEqual(Array(10).fill('rejected'));
+    expect(refusals).toEqual(Array(11).fill('rejected'));
   });
 });
 
