@@ -52,7 +52,7 @@ export function undoImport(workspace: Workspace, importId: string): Promise<Outc
     }
     const ids = orders.map(({ id }) => id);
     const own = new Set(ids);
-    for (const accepted of [...changes].reverse())
+    for (const accepted of lastAcceptedFirst(changes))
       if (!own.has(accepted.orderId)) await revert(workspace, write, accepted);
     for (const waiting of await write.orderChanges.ofImport(importId))
       if (waiting.state === 'pending') await takeBack(write, waiting, now);
@@ -97,6 +97,11 @@ async function blockedBy(read: Repositories, order: Order): Promise<Order | null
 function isUntouched(order: Order): boolean {
   const isUnsent = unsentStates.includes(order.state) || order.state === 'cancelled';
   return isUnsent && order.shipmentId === null;
+}
+
+/** Each holds what the order was before it: a hold at once, the new content of the same row when a person had looked. */
+function lastAcceptedFirst(changes: readonly OrderChange[]): readonly OrderChange[] {
+  return [...changes].sort((one, other) => (other.settledAt ?? 0) - (one.settledAt ?? 0));
 }
 
 async function revert(workspace: Workspace, write: Repositories, change: OrderChange): Promise<void> {

@@ -48,6 +48,21 @@ describe('undoing an import', () => {
     expect(content(after)).toEqual(content(before));
   });
 
+  it('leaves an order as it was that it held first and changed later, when a person had looked', async () => {
+    await desk.take([{ ...sheetOrder(0), status: '待发货' }]);
+    const [before] = await desk.orders();
+    const news = { ...sheetOrder(0, { detail: '样板路9号9栋9室' }), status: '买家申请退款' };
+    const { importId } = await desk.take([news]);
+    expect(await desk.order(news.orderNo)).toMatchObject({ state: 'held', detail: before?.detail });
+    await desk.workspace.clock.advance(60_000);
+    const open = (await desk.changes()).filter(({ change }) => change.state === 'pending');
+    await acceptChanges(desk.workspace, { changeIds: open.map(({ change }) => change.id) });
+    expect(await desk.order(news.orderNo)).toMatchObject({ state: 'held', detail: '样板路9号9栋9室' });
+    expect(await undoImport(desk.workspace, importId)).toMatchObject({ value: { reverted: 2 } });
+    const { state, holdReason, heldAt, detail } = before ?? {};
+    expect(await desk.order(news.orderNo)).toMatchObject({ state, holdReason, heldAt, detail });
+  });
+
   it('is refused with the orders that are booked, and then nothing is removed', async () => {
     const { importId } = await desk.take(some(3));
     const order = await desk.order(sheetOrder(1).orderNo);
