@@ -70,3 +70,25 @@ describe('before the first byte leaves', () => {
     expect(seenAtCall?.journal.at(-1)).toBe('void begin');
   });
 });
+
+describe('behind the answer', () => {
+  it.each([
+    ['a booking', async () => undefined],
+    ['a number that was given back', () => voidBooking(workspace, orderId)],
+  ])('the book knows how far the journal went with %s, so that one cut there is noticed', async (_, then) => {
+    await book();
+    await then();
+    expect(await workspace.store.read.settings.get('journalMark')).toEqual(workspace.journal.mark());
+  });
+
+  it('the journal names the number, so that a restored backup need not ask for it', async () => {
+    await book();
+    const [shipment] = await workspace.store.read.shipments.ofOrder(orderId);
+    expect(shipment?.waybillNo).not.toBe('');
+    expect(workspace.journal.after(null).at(-1)).toMatchObject({
+      call: 'book',
+      step: 'end',
+      waybillNo: shipment?.waybillNo,
+    });
+  });
+});

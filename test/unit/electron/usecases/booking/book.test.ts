@@ -161,6 +161,27 @@ describe('settling a booking', () => {
     expect(new Set(platform.calls.map(({ request }) => request.orderCode)).size).toBe(1);
   });
 
+  it('begins to count its lost replies anew when a person has it booked again', async () => {
+    await plan(1);
+    const lost = unknownOutcome('NETWORK_TIMEOUT', { host: 'h' });
+    const nothing = didNotHappen('CARRIER_NOT_FOUND');
+    platform.next.push(lost, nothing, lost, nothing, lost, nothing, lost, nothing);
+    const workOn = async () => {
+      for (let round = 0; round < 8; round++) {
+        await workDue();
+        await workspace.clock.advance(openMs);
+      }
+    };
+    await workOn();
+    const refused = await order();
+    expect(refused.state).toBe('needs-review');
+    await workspace.store.write((write) => write.orders.move(refused, 'ready'));
+    const again = { orderIds: [refused.id], accountId: account.id, carrier: 'ZTO', printerUri: null };
+    expect(await planBookings(workspace, again)).toMatchObject({ value: { planned: 1 } });
+    await workOn();
+    expect(await order()).toMatchObject({ state: 'booked' });
+  });
+
   it('parks at once when the platform says "booked" without a number', async () => {
     await plan(1);
     platform.next.push(unknownOutcome('CARRIER_NUMBER_MISSING', { orderCode: 'x' }));
@@ -275,6 +296,45 @@ describe('an account that is refused', () => {
       });
       expect(await job(no)).toBeUndefined();
     }
+  });
+});
+
+describe('an account that was halted', () => {
+  const haltCode = async () => (await workspace.store.read.lanes.of(account.id)).haltCode;
+
+  beforeEach(async () => {
+    await plan(1);
+    platform.next.push(didNotHappen('CARRIER_BALANCE', { reason: '余额不足' }));
+    expect(await workDue()).toMatchObject([{ kind: 'halted' }]);
+    expect(await haltCode()).toBe('CARRIER_BALANCE');
+    await workspace.clock.advance(openMs);
+  });
+
+  async function planMore(count: number) {
+    const orders = Array.from({ length: count }, (_, no) => sampleOrder(100 + no));
+    await workspace.store.write((write) => write.orders.insertMany(orders));
+    const orderIds = orders.map(({ id }) => id);
+    await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
+  }
+
+  it('is no longer called halted once it books', async () => {
+    await planMore(1);
+    expect(await workDue()).toMatchObject([{ kind: 'booked' }]);
+    expect(await haltCode()).toBe('');
+  });
+
+  it('is tried with one order, not with ten at once', async () => {
+    await planMore(10);
+    const before = platform.calls.length;
+    platform.next.push(...Array.from({ length: 10 }, () => didNotHappen('CARRIER_BALANCE', { reason: 'x' })));
+    const workers = await startWorkers(workspace, {
+      onBug: (error) => {
+        throw error;
+      },
+    });
+    await workers.booking.untilIdle(0);
+    await workers.stop();
+    expect(platform.calls.length - before).toBe(1);
   });
 });
 

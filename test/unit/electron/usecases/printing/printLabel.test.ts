@@ -11,6 +11,7 @@ import { printLabel } from '../../../../../electron/usecases/printing/printLabel
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../../../electron/usecases/printing/resolve.ts';
+import { scanLabel } from '../../../../../electron/usecases/printing/scanLabel.ts';
 import type { LabelDocument } from '../../../../../shared/domain/printing/labelDocument.ts';
 import type { PrinterState } from '../../../../../shared/domain/printing/printer.ts';
 import {
@@ -30,6 +31,8 @@ let workspace: TestWorkspace;
 let answers: CallOutcome<PrintReceipt>[];
 let sent: string[];
 let state: PrinterState;
+/** What happens while the printer still has the word. */
+let meanwhile: () => Promise<unknown>;
 const uri = 'tcp://127.0.0.1:9100';
 
 /** Answers what the test says next, then takes every label. */
@@ -37,6 +40,7 @@ const transport: PrinterTransport = {
   id: 'tcp',
   send: async (_target, job) => {
     sent.push(job.jobId);
+    await meanwhile();
     return answers.shift() ?? happened({ level: 'accepted' });
   },
   find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
@@ -47,6 +51,7 @@ beforeEach(async () => {
   answers = [];
   sent = [];
   state = 'ready';
+  meanwhile = async () => undefined;
   workspace = await openTestWorkspace({ transports: [transport] });
 });
 afterEach(() => workspace.close());
@@ -140,6 +145,37 @@ describe('printing a label', () => {
     expect(await printDue()).toEqual([null]);
     expect(await workspace.store.read.jobs.counts()).toEqual([]);
     expect(sent).toEqual([]);
+  });
+});
+
+describe('a label whose barcode is read while its printer still has the word', () => {
+  it.each([
+    ['says that it has it', happened({ level: 'accepted' } as const)],
+    ['breaks the connection', unknownOutcome('PRINTER_CONNECTION_LOST')],
+  ])('came out, and nobody is asked whether it did, when the printer %s', async (_, answer) => {
+    const [id = ''] = await bookOrders(1, uri);
+    const { waybillNo } = await order(id);
+    answers.push(answer);
+    meanwhile = () => scanLabel(workspace, waybillNo);
+    expect(await printDue()).toEqual(['printed']);
+    expect(await order(id)).toMatchObject({ printState: 'scanned' });
+    expect(await printJobs(id)).toMatchObject([{ state: 'scanned', errorCode: '' }]);
+    expect(await workspace.store.read.jobs.ofSubject((await printJobs(id))[0]?.id ?? '')).toBeUndefined();
+  });
+});
+
+describe('a bench that others may take work from', () => {
+  it.each([
+    ['it was taken over already', { mayCall: async () => false }],
+    ['the store was not heard of long enough', { coversCall: false }],
+  ])('sends no label when %s: it waits, as nothing left', async (_, change) => {
+    const [id = ''] = await bookOrders(1, uri);
+    const [job] = await claim('print');
+    const lease = { ...workspace.lease, ...change };
+    const bench = Object.create(workspace, { lease: { value: lease } }) as typeof workspace;
+    expect(await printLabel(bench, job as Job)).toMatchObject({ kind: 'wait', code: 'SERVER_OUT_OF_TOUCH' });
+    expect(sent).toEqual([]);
+    expect(await printJobs(id)).toMatchObject([{ state: 'waiting', sentAt: null }]);
   });
 });
 

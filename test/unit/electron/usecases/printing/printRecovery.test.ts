@@ -223,6 +223,7 @@ describe('labels that wait for a word', () => {
     const [id = ''] = await bookOrders(1);
     const { id: jobId, version } = await jobOf(id);
     expect(await cancelPrints(workspace, [{ jobId, version }])).toBe(1);
+    expect(await workspace.store.read.jobs.ofSubject(jobId)).toBeUndefined();
     await printDue();
     expect(papers).toEqual([]);
     expect(await jobOf(id)).toMatchObject({ state: 'failed', errorCode: 'PRINT_CANCELLED' });

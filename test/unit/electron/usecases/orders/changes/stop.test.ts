@@ -98,6 +98,19 @@ describe('an order that the newest file calls refunded', () => {
     expect(report).toMatchObject({ duplicates: 2, changed: 0 });
   });
 
+  it('is another one where the sheet counts 1, 2, 3 anew: its number alone stops nobody', async () => {
+    const numbered = [first, second].map((order, no) => ({
+      ...order,
+      orderNo: `${no + 1}`,
+      status: '待发货',
+    }));
+    await desk.take(numbered);
+    const stranger = { ...sheetOrder(5), orderNo: '1', status: '退款成功' };
+    await desk.take([stranger, { ...sheetOrder(6), orderNo: '7', status: '待发货' }]);
+    expect(await desk.order('1')).toMatchObject({ state: 'ready', stopCode: '' });
+    expect(await desk.changes()).toEqual([]);
+  });
+
   it('is not stopped because it was shipped', async () => {
     await desk.take(paid);
     await desk.take([{ ...first, status: '已发货' }]);
