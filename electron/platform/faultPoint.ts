@@ -168,6 +168,9 @@ export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'wa
 /** The durable steps of a file that takes its place once it is whole. */
 export const asideFaultPoints = ['aside.before-rename', 'aside.after-rename'] as const;
 
+/** The durable steps of comparing a carrier's bill. */
+export const billFaultPoints = ['bill.after-lines', 'bill.after-money', 'bill.after-finish'] as const;
+
 /** The durable steps of posting events to a webhook. */
 export const webhookFaultPoints = [
   'webhook.before-send',
@@ -210,6 +213,7 @@ export type FaultPoint =
   | (typeof copyFaultPoints)[number]
   | (typeof thereFaultPoints)[number]
   | (typeof hereFaultPoints)[number]
+  | (typeof billFaultPoints)[number]
   | (typeof webhookFaultPoints)[number]
   | (typeof sweepFaultPoints)[number];
 

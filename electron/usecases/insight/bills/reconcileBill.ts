@@ -10,6 +10,7 @@ import {
   readBillFile,
 } from '../../../imports/readBillFile.ts';
 import { hashFile } from '../../../platform/dropFolder.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
 import { layoutJson, toleranceJson } from '../../../store/insight/billJson.ts';
 import type { Bill } from '../../../store/schema.ts';
 import { readPriceTables } from '../../booking/choosing/freight.ts';
@@ -174,6 +175,7 @@ async function fill(
   const onRows = (count: number) => onProgress?.({ rows: count, share });
   const stored = await storeBillLines(workspace, bill, rows, { signal, onRows });
   if (stored === null) return failure('BILL_STOPPED');
+  faultPoint('bill.after-lines');
   const { readable, days, ...totals } = stored;
   if (readable === 0) return failure('BILL_NO_LINES');
   const same = await store.read.bills.sameLines(bill.carrier, totals.linesHash);
@@ -199,13 +201,16 @@ async function fill(
     state: 'ready' as const,
     durationMs: clock.now() - bill.createdAt,
   };
+  // Before the bill counts: should the program end in between, the file is no known one, and tells all of it again.
+  await noteCodOfBill(workspace, { ...bill, ...changes });
+  faultPoint('bill.after-money');
   await change(workspace, ['bills'], async (write) => {
     await write.bills.finish(bill.id, changes);
     await write.caseWatches.watchBill(bill.id, clock.now());
     await rememberLayout(workspace, write, bill.carrier, file.layout);
     await recordAct(workspace, write, { kind: 'bill-reconciled', what: `${bill.carrier} ${bill.fileName}` });
   });
-  await noteCodOfBill(workspace, { ...bill, ...changes });
+  faultPoint('bill.after-finish');
   return done({ ...bill, ...changes });
 }
 
