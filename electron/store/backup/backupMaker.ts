@@ -64,7 +64,8 @@ export function createBackupProcess(processFile: string): BackupWorks {
     return {
       pid: child.pid ?? 0,
       onMessage: (take) => child.on('message', take as (message: unknown) => void),
-      onEnd: (take) => child.once('error', take).once('exit', () => take()),
+      // `close`, not `exit`: by then all that it said has been read.
+      onEnd: (take) => child.once('error', take).once('close', () => take()),
       end: () => void child.kill('SIGKILL'),
     };
   };
@@ -114,13 +115,20 @@ async function unlessStopped<Name extends WorkName>(
   }
 }
 
+/**
+ * What it answered, once it has ended: until then a thread is still giving back its connection and its part of the engine, beside whoever
+ * goes on with the same file, or ends this process.
+ */
 const answerOf = <Name extends WorkName>(maker: Maker, onPart?: OnBackupPart): Promise<Answer<Name>> =>
   new Promise((resolve, reject) => {
+    let answered: { readonly answer: unknown } | null = null;
     maker.onMessage((message) => {
-      if ('answer' in message) resolve(message.answer as Answer<Name>);
+      if ('answer' in message) answered = message;
       else void onPart?.(message.part, message.growing);
     });
-    maker.onEnd((error = new Error('the backup maker ended early')) => reject(error));
+    maker.onEnd((error = new Error('the backup maker ended early')) =>
+      answered === null ? reject(error) : resolve(answered.answer as Answer<Name>),
+    );
   });
 
 /** The side of the thread: does its one task and ends. */
