@@ -111,6 +111,23 @@ describe('another number for the same order', () => {
     await desk.work();
     expect((await shipments()).map(({ state }) => state)).toEqual(['voided', 'booked']);
     expect(await kinds()).toEqual(expect.arrayContaining(['void-refused', 'given-back-by-hand']));
+    // Else a backup from before this would take the old number up again.
+    const given = desk.workspace.journal.after(null).filter(({ call }) => call === 'void');
+    expect(given.map(({ step, certainty }) => certainty ?? step)).toEqual([
+      'begin',
+      'did-not-happen',
+      'begin',
+      'happened',
+    ]);
+  });
+
+  it('takes no person’s word as long as the platform may have given the old one back meanwhile', async () => {
+    await openBooked();
+    voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }), unknownOutcome('NETWORK_TIMEOUT'));
+    expect(await ask()).toMatchObject({ code: 'NEW_NUMBER_VOID_REFUSED' });
+    expect(await ask()).toMatchObject({ code: 'VOID_UNSURE' });
+    expect(await ask({ isGivenBack: true })).toMatchObject({ code: 'VOID_UNSURE' });
+    expect(await desk.order()).toMatchObject({ state: 'booked', shipmentState: 'voiding' });
   });
 
   it('is one number also when a crash came between giving back and booking', async () => {

@@ -180,6 +180,15 @@ describe('a scan of a child number', () => {
       code: 'LABEL_NUMBER_GIVEN_BACK',
     });
   });
+
+  it('is asked about no more once the number was given back, in none of its boxes', async () => {
+    desk = await openParcelDesk();
+    await desk.work();
+    await voidBooking(desk.workspace, desk.orderId);
+    const { tracking } = desk.workspace.store.read;
+    const followed = await tracking.window({}, { offset: 0, limit: 10 });
+    expect(followed.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
 });
 
 describe('a child number', () => {

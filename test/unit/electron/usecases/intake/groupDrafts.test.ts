@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { blankDraft, type OrderDraft } from '../../../../../electron/imports/kit/orderDraft.ts';
-import { rowHash } from '../../../../../electron/usecases/intake/groupDrafts.ts';
+import { createDraftGrouper, draftKey, rowHash } from '../../../../../electron/usecases/intake/groupDrafts.ts';
 import { emptyReceiverColumns } from '../../../../../shared/domain/receiverColumns.ts';
 
 const row: OrderDraft = {
@@ -30,4 +30,24 @@ it.each<[string, Partial<OrderDraft>]>([
   ['how far the platform is with it', { verdict: 'skip' }],
 ])('%s makes no other row', (_what, change) => {
   expect(changed(change)).toBe(rowHash(row));
+});
+
+it('a further line belongs to the row above it, not to the first of the sheet', () => {
+  const group = createDraftGrouper();
+  const unnumbered = { ...row, orderNo: '' };
+  const keys = [
+    unnumbered,
+    { ...unnumbered, isContinuation: true },
+    { ...unnumbered, receiver: { ...emptyReceiverColumns, name: '李雷' } },
+    { ...unnumbered, isContinuation: true },
+  ].map((draft) => group(draft).key);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+  expect(keys[3]).toBe(keys[2]);
+});
+
+it('number 1 of one shop is not number 1 of another, a number of a platform is the same in both', () => {
+  const keys = (orderNo: string) => ['甲店', '乙店'].map((shop) => draftKey({ orderNo, shop }));
+  expect(new Set(keys('1')).size).toBe(2);
+  expect(new Set(keys('2026112400000000017')).size).toBe(1);
 });

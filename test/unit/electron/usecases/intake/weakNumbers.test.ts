@@ -48,6 +48,13 @@ describe('numbers that come back another day', () => {
     expect(report.attention.map(({ code }) => code)).toContain('ORDER_NUMBER_REUSED');
   });
 
+  it('ask a person where a short sheet may be begun anew or wrong in its receivers', async () => {
+    await desk.take(day(0, 2));
+    const report = await desk.take(day(100, 2));
+    expect(report).toMatchObject({ imported: 2, duplicates: 0, needsReview: 2 });
+    expect(report.attention.map(({ code }) => code)).toEqual(['ORDER_NUMBER_REUSED', 'ORDER_NUMBER_REUSED']);
+  });
+
   it('never lose the regular customer who stands at the same number of a new sheet', async () => {
     await desk.take(day(0));
     const [regular] = day(0);

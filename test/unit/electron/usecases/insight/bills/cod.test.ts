@@ -158,6 +158,14 @@ it('a bill that names the money of a parcel in each of its lines collected it on
   ]);
 });
 
+it('a parcel that a bill names twice was paid for at the door once', async () => {
+  const waybillNo = await signedParcel(1, 8);
+  const path = join(workspace.folder, 'bill.csv');
+  writeFileSync(path, ['运单号,金额,代收货款', `${waybillNo},3,99`, `${waybillNo},3,99`].join('\n'));
+  const bill = await reconcileBill(workspace, { path, carrier: 'ZTO' });
+  expect(bill).toMatchObject({ value: { billedFen: 600, codFen: 9_900 } });
+});
+
 it('one parcel is found by its number or its order, in whichever state its money is', async () => {
   const waybillNo = await signedParcel(1, 8);
   await signedParcel(2, 8);

@@ -6,9 +6,11 @@ import {
   billHeader,
   billLine,
   billWaybill,
+  deskBookedAt,
   openBillDesk,
 } from '../../../../../doubles/workspace/billDesk.ts';
 
+const dayMs = 86_400_000;
 let desk: BillDesk;
 beforeEach(async () => {
   desk = await openBillDesk();
@@ -158,6 +160,29 @@ describe('what is charged besides the way there', () => {
     });
   });
 
+  it('several surcharges of one parcel are no second charge, the same one again is', async () => {
+    await desk.ship([{ waybillNo: billWaybill(1), estimateFen: 900 }]);
+    const outcome = await desk.reconcile(
+      desk.bill([
+        ['运单号', '业务日期', '费用类型', '计费重量', '金额'],
+        [billWaybill(1), '2026-11-05', '运费', 1, 3],
+        [billWaybill(1), '2026-11-05', '附加费', 1, 2],
+        [billWaybill(1), '2026-11-05', '附加费', 1, 4],
+        [billWaybill(1), '2026-11-05', '附加费', 1, 4],
+      ]),
+    );
+    if (!outcome.ok) throw new Error(outcome.code);
+    const { bills } = desk.workspace.store.read;
+    const items = await bills.items(outcome.value.id, {}, { offset: 0, limit: 9 });
+    expect(items.map((item) => [item.class, item.billedFen])).toEqual(
+      expect.arrayContaining([
+        ['matched', 900],
+        ['double', 400],
+      ]),
+    );
+    expect(items).toHaveLength(2);
+  });
+
   it('what is collected later for the weight belongs to its parcel and is no second freight', async () => {
     await desk.ship([{ waybillNo: billWaybill(1) }]);
     const outcome = await desk.reconcile(
@@ -263,8 +288,28 @@ it('a carrier has its own tolerance, within limits', async () => {
   expect(await desk.classesOf(bill.id)).toEqual({ [billWaybill(1)]: 'weight' });
 });
 
+it('a parcel that was booked before the days of a bill and went out within them is missing from it', async () => {
+  const { store } = desk.workspace;
+  await desk.ship([
+    { waybillNo: billWaybill(1) },
+    { waybillNo: billWaybill(2), bookedAt: deskBookedAt - 10 * dayMs },
+  ]);
+  const moved = { waybillNo: billWaybill(2), at: deskBookedAt, status: 'collected', rawStatus: '', text: '', location: '' } as const;
+  await store.write((write) => write.tracking.addEvents([moved]));
+  const bill = await desk.reconciled(billLine(1));
+  expect(await desk.classesOf(bill.id)).toEqual({
+    [billWaybill(1)]: 'matched',
+    [billWaybill(2)]: 'missing',
+  });
+});
+
+it('one slip in a date does not stretch the days of a bill', async () => {
+  const lines = [1, 2, 3].map((no) => billLine(no));
+  const slip = [billWaybill(4), '2025-11-05', 1, 3];
+  expect(await desk.reconciled(...lines, slip)).toMatchObject({ fromDay: '2026-11-05', toDay: '2026-11-05' });
+});
+
 it('parcels of another account are not missing from this bill, nor are those of other days', async () => {
-  const dayMs = 86_400_000;
   await desk.ship([
     { waybillNo: billWaybill(1) },
     { waybillNo: billWaybill(2), accountId: 'a2' },
