@@ -128,6 +128,7 @@ describe.skipIf(place === null)('workstations of one book', () => {
     for (const [no, at] of starts.entries())
       expect(starts.slice(no).filter((other) => other < at + 1_000).length).toBeLessThanOrEqual(20);
     // Not slower than nine tenths of the pace either: each follows the one before it so closely, unless nobody asked so soon.
+    expect(given.length).toBeGreaterThanOrEqual(starts.length);
     given.sort((one, other) => one.at - other.at);
     for (const [no, { at, now, leadMs }] of given.entries())
       expect(at).toBeLessThanOrEqual(Math.max((given[no - 1]?.at ?? 0) + 1_000 / 18, now + leadMs));

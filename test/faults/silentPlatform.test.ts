@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { orderSheet, sheetOrder, sheetSender } from '../doubles/files/orderSheet.ts';
 import { kdniaoKeys } from '../doubles/platforms/kdniaoServer.ts';
 import { type ProgramRun, runShipdesk } from '../doubles/program/shipdeskProgram.ts';
@@ -16,27 +16,25 @@ const aroundMs = 25_000;
 
 const orderNos = [0, 1, 2, 3].map((no) => sheetOrder(no).orderNo);
 
-describe('a platform that takes every booking and never answers', () => {
-  let folder: string;
-  let server: Server;
-  let taken: number;
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'silent-platform-'));
-    taken = 0;
-    server = createServer((request) => {
-      request.resume().on('end', () => {
-        taken += 1;
-      });
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  });
-  afterEach(async () => {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-    rmSync(folder, { recursive: true });
-  });
+interface TimedRun extends ProgramRun {
+  readonly tookMs: number;
+}
 
-  async function run(words: readonly string[], input?: string): Promise<ProgramRun & { tookMs: number }> {
+/** A workspace with an account at a server that takes every request and says nothing. */
+async function openDesk() {
+  const folder = mkdtempSync(join(tmpdir(), 'silent-platform-'));
+  let taken = 0;
+  const server = createServer((request) => {
+    request.resume().on('end', () => {
+      taken += 1;
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const written = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  async function run(words: readonly string[], input?: string): Promise<TimedRun> {
     const startedAt = Date.now();
     const ran = await runShipdesk([...words, '--data', join(folder, 'workspace'), '--lang', 'en', '--json'], {
       input,
@@ -44,60 +42,70 @@ describe('a platform that takes every booking and never answers', () => {
     });
     return { ...ran, tookMs: Date.now() - startedAt };
   }
-
-  const written = (name: string, content: string | Uint8Array): string => {
-    writeFileSync(join(folder, name), content);
-    return join(folder, name);
+  const { port } = server.address() as AddressInfo;
+  const words = ['account', 'add', 'kdniao', '--name', 'kdn', '--id', kdniaoKeys.merchantId, '--key-stdin'];
+  const added = await run([...words, '--endpoint', `http://127.0.0.1:${port}`], `${kdniaoKeys.apiKey}\n`);
+  expect(added.exitCode, added.stderr).toBe(0);
+  return {
+    run,
+    orders: written('orders.csv', orderSheet([0, 1, 2, 3].map((no) => sheetOrder(no)))),
+    sender: written('sender.json', JSON.stringify(sheetSender)),
+    taken: () => taken,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      rmSync(folder, { recursive: true });
+    },
   };
+}
 
-  async function addAccount(): Promise<void> {
-    const { port } = server.address() as AddressInfo;
-    const words = ['account', 'add', 'kdniao', '--name', 'kdn', '--id', kdniaoKeys.merchantId, '--key-stdin'];
-    const added = await run([...words, '--endpoint', `http://127.0.0.1:${port}`], `${kdniaoKeys.apiKey}\n`);
-    expect(added.exitCode, added.stderr).toBe(0);
+interface Report {
+  readonly booked: number;
+  readonly unsure: number;
+  readonly waiting: number;
+  readonly attention: readonly {
+    readonly orderNo: string;
+    readonly unsure?: true;
+    readonly message: string;
+  }[];
+}
+
+/** Ended in time with the word for it, and every order it cannot know of named as such. */
+function expectGivenUp(ran: TimedRun, taken: number, patienceMs: number): void {
+  expect(ran.exitCode, ran.stderr).toBe(3);
+  expect(ran.tookMs).toBeLessThan(patienceMs + callDeadlineMs + aroundMs);
+  const report = JSON.parse(ran.stdout) as Report;
+  expect(report.booked).toBe(0);
+  expect(report.unsure).toBeGreaterThan(0);
+  expect(report.unsure).toBe(taken);
+  const unsure = report.attention.filter((row) => row.unsure === true);
+  expect(new Set(unsure.map(({ orderNo }) => orderNo)).size).toBe(report.unsure);
+  for (const { orderNo, message } of unsure) {
+    expect(orderNos).toContain(orderNo);
+    expect(message).not.toBe('');
   }
+}
 
-  const sender = () => written('sender.json', JSON.stringify(sheetSender));
-  const orders = () => written('orders.csv', orderSheet([0, 1, 2, 3].map((no) => sheetOrder(no))));
-
-  interface Report {
-    readonly booked: number;
-    readonly unsure: number;
-    readonly waiting: number;
-    readonly attention: readonly {
-      readonly orderNo: string;
-      readonly unsure?: true;
-      readonly message: string;
-    }[];
-  }
-
-  /** Ended in time with the word for it, and every order it cannot know of named as such. */
-  function expectGivenUp(ran: Awaited<ReturnType<typeof run>>, patienceMs: number): Report {
-    expect(ran.exitCode, ran.stderr).toBe(3);
-    expect(ran.tookMs).toBeLessThan(patienceMs + callDeadlineMs + aroundMs);
-    const report = JSON.parse(ran.stdout) as Report;
-    expect(report.booked).toBe(0);
-    expect(report.unsure).toBeGreaterThan(0);
-    expect(report.unsure).toBe(taken);
-    const unsure = report.attention.filter((row) => row.unsure === true);
-    expect(new Set(unsure.map(({ orderNo }) => orderNo)).size).toBe(report.unsure);
-    for (const { orderNo, message } of unsure) {
-      expect(orderNos).toContain(orderNo);
-      expect(message).not.toBe('');
+// Both wait for half a minute and hardly work.
+describe('a platform that takes every booking and never answers', () => {
+  it.concurrent('ends `ship` after its patience and the calls in hand, and names each order it cannot know of', async () => {
+    const { run, orders, sender, taken, close } = await openDesk();
+    try {
+      const words = ['ship', orders, '--account', 'kdn', '--sender', sender, '--printer', 'virtual:'];
+      expectGivenUp(await run([...words, '--patience', '2']), taken(), 2_000);
+    } finally {
+      await close();
     }
-    return report;
-  }
-
-  it('ends `ship` after its patience and the calls in hand, and names each order it cannot know of', async () => {
-    await addAccount();
-    const words = ['ship', orders(), '--account', 'kdn', '--sender', sender(), '--printer', 'virtual:'];
-    expectGivenUp(await run([...words, '--patience', '2']), 2_000);
   }, 180_000);
 
-  it('ends `dispatch` the same way', async () => {
-    await addAccount();
-    expect((await run(['import', orders()])).exitCode).toBe(0);
-    const words = ['dispatch', '--account', 'kdn', '--sender', sender(), '--printer', 'virtual:'];
-    expectGivenUp(await run([...words, '--until-empty', '--patience', '2']), 2_000);
+  it.concurrent('ends `dispatch` the same way', async () => {
+    const { run, orders, sender, taken, close } = await openDesk();
+    try {
+      expect((await run(['import', orders])).exitCode).toBe(0);
+      const words = ['dispatch', '--account', 'kdn', '--sender', sender, '--printer', 'virtual:'];
+      expectGivenUp(await run([...words, '--until-empty', '--patience', '2']), taken(), 2_000);
+    } finally {
+      await close();
+    }
   }, 180_000);
 });

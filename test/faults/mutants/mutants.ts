@@ -342,4 +342,28 @@ export const mutants: readonly Mutant[] = [
     changes: [['revision > 1 ? `R', 'revision > 99 ? `R']],
     tests: ['test/unit/shared/rules/orderCode.test.ts'],
   },
+  {
+    name: 'an account that was refused is tried by many orders at once',
+    file: 'electron/usecases/booking/settle.ts',
+    changes: [["  workspace.breaker.doubt(breakerLane(shipment.accountId, 'book'));\n", '']],
+    tests: [`${usecases}/booking/book.test.ts`],
+  },
+  {
+    name: 'the book does not know how far the journal went with an answer',
+    file: 'electron/usecases/booking/callOutside.ts',
+    changes: [['if (call.isJournaled) await noteJournal(workspace, repositories);', '']],
+    tests: [`${usecases}/booking/beforeSending.test.ts`],
+  },
+  {
+    name: 'a label leaves although its lease may have run out',
+    file: 'electron/usecases/printing/printLabel.ts',
+    changes: [['= lease.coversCall\n', '= true\n']],
+    tests: [`${usecases}/printing/printLabel.test.ts`],
+  },
+  {
+    name: 'accepted changes are undone in the order of the file',
+    file: 'electron/usecases/intake/undoImport.ts',
+    changes: [['(other.settledAt ?? 0) - (one.settledAt ?? 0)', '(other.id < one.id ? -1 : 1)']],
+    tests: [`${usecases}/intake/undoImport.test.ts`],
+  },
 ];

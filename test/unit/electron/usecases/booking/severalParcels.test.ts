@@ -191,6 +191,29 @@ describe('a scan of a child number', () => {
   });
 });
 
+it('after a restored backup only the box whose label may have come out before asks, the others print', async () => {
+  desk = await openParcelDesk();
+  const { store } = desk.workspace;
+  const [shipment] = await store.read.shipments.ofOrder(desk.orderId);
+  await store.write((write) =>
+    write.outsideReferences.put({
+      accountId: shipment?.accountId ?? '',
+      orderCode: shipment?.orderCode ?? '',
+      state: 'adopted',
+      waybillNo: '',
+      carrier: '',
+      copiesJson: JSON.stringify([{ parcelNo: 2, copyNo: 1 }]),
+      at: 0,
+      goodsOf: '',
+      orderId: '',
+      otherThanJson: '[]',
+    }),
+  );
+  await desk.work();
+  expect((await desk.labels()).map(({ state }) => state)).toEqual(['accepted', 'unsure', 'accepted']);
+  expect(desk.sent).toHaveLength(2);
+});
+
 describe('a child number', () => {
   it('leads to its order in the search of the order book', async () => {
     desk = await openParcelDesk();

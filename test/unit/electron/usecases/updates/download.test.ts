@@ -52,6 +52,18 @@ it('a server that cannot go on sends it from the start again', async () => {
   expect(readFileSync(inFolder(installer))).toEqual(installerBytes());
 });
 
+it('a server that sends another piece than was asked for is not believed, and what is here stays', async () => {
+  desk.feed.answer('.deb', halfThenCut);
+  await download();
+  const before = readOfferState(desk.workspace)?.doneBytes;
+  desk.feed.answer('.deb', (_, response, file) => {
+    const range = `bytes 1-${file.length - 1}/${file.length}`;
+    response.writeHead(206, { 'content-range': range }).end(file.subarray(1));
+  });
+  expect((await download()).outcome).toMatchObject({ ok: false, code: 'UPDATE_SERVER_ANSWER' });
+  expect(readOfferState(desk.workspace)).toMatchObject({ state: 'partly', doneBytes: before });
+});
+
 it('what is not what the publisher signed is thrown away: another file, or a longer one', async () => {
   for (const other of [installerBytes(2), Buffer.concat([installerBytes(), Buffer.from('more')])]) {
     desk.feed.files.set(installer, other);

@@ -140,6 +140,21 @@ describe('a number bound by hand after the backup that is restored', () => {
     expect(await workspace.store.read.outsideReferences.countOpen()).toBe(0);
   });
 
+  it('stays with the order that a person has bound it to since', async () => {
+    await bring();
+    await backUp();
+    await bind(number);
+    await restore();
+    const other = sampleOrder(2);
+    await workspace.store.write((write) => write.orders.insertMany([other]));
+    expect(await bind(number, other.id)).toMatchObject({ ok: true });
+    expect(await plan()).toMatchObject({
+      value: { planned: 0, refused: [{ failure: { code: 'WAYBILL_TAKEN', params: { waybillNo: number } } }] },
+    });
+    expect(await order(other.id)).toMatchObject(booked);
+    expect((await order()).waybillNo).toBe('');
+  });
+
   it('is told once as given back when it was cancelled since, and the order then gets a new code', async () => {
     await bring();
     await backUp();
