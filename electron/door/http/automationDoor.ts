@@ -12,6 +12,7 @@ import { actorOfToken, knownToken } from '../../usecases/door/tokens.ts';
 import { actAs } from '../../usecases/operators/desk.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { CallRate } from './callRate.ts';
+import { EncodingPlugin } from './encodingPlugin.ts';
 import { openApiDocument } from './openApi.ts';
 import {
   bodyTooLarge,
@@ -55,7 +56,7 @@ export class AutomationDoor {
     this.#parts = parts;
     this.#rate = new CallRate(parts.clock);
     this.#handler = new OpenAPIHandler<DoorCall>(doorRouter, {
-      plugins: [new BodyLimitPlugin({ maxBodySize: mostBodyBytes })],
+      plugins: [new BodyLimitPlugin({ maxBodySize: mostBodyBytes }), new EncodingPlugin()],
       customErrorResponseBodyEncoder: (error) =>
         refusalBody(failureOf(error), languages.getStore() ?? 'zh-CN'),
     });

@@ -12,6 +12,7 @@ import { labelFile } from '../../usecases/door/label.ts';
 import { listOrders, showOrder, showTracking, takeOrders } from '../../usecases/door/orders.ts';
 import { scopesOf } from '../../usecases/door/tokens.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { notUtf8 } from './encodingPlugin.ts';
 
 /** The context of a call. */
 export interface DoorCall {
@@ -69,15 +70,21 @@ export function failureOf(error: ORPCError<string, unknown>): Failure {
   if (isErrorCode(code)) return data as Failure;
   if (code === 'BAD_REQUEST') return failure('DOOR_INPUT_INVALID', { detail: firstIssue(data) });
   if (code === 'PAYLOAD_TOO_LARGE') return bodyTooLarge;
+  if (code === notUtf8) return failure('DOOR_INPUT_INVALID', { detail: 'UTF-8' });
   return failure('INTERNAL');
 }
 
+interface Issue {
+  readonly path?: readonly unknown[];
+  /** Fields that are not known, of what the path names. */
+  readonly keys?: readonly string[];
+}
+
 function firstIssue(data: unknown): string {
-  const { issues = [] } = (data ?? {}) as { issues?: readonly { readonly path?: readonly unknown[] }[] };
-  const keys = (issues[0]?.path ?? []).map((key) =>
-    typeof key === 'object' && key !== null && 'key' in key ? key.key : key,
-  );
-  return keys.length === 0 ? 'JSON' : keys.join('.');
+  const { issues = [] } = (data ?? {}) as { issues?: readonly Issue[] };
+  const { path = [], keys = [] } = issues[0] ?? {};
+  const steps = path.map((key) => (typeof key === 'object' && key !== null && 'key' in key ? key.key : key));
+  return [...steps, ...keys.slice(0, 1)].join('.').slice(0, 200) || 'JSON';
 }
 
 function unwrap<T>(outcome: Outcome<T>): T {

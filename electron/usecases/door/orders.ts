@@ -122,9 +122,9 @@ export async function listOrders(
     state,
     offset,
     limit,
-  }: { readonly state?: string | undefined; readonly offset: number; readonly limit: number },
+  }: { readonly state?: Order['state'] | undefined; readonly offset: number; readonly limit: number },
 ) {
-  const filter = state === undefined ? {} : { state: state as Order['state'] };
+  const filter = state === undefined ? {} : { state };
   const rows = await store.read.orders.window(
     filter,
     { offset, limit },

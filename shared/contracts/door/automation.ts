@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type DoorScope, doorEventTypes, mostOrdersACall } from '../../domain/door.ts';
+import { orderStates } from '../../domain/order.ts';
 
 /** What the door knows of a procedure besides its schemas; null: any token will do. */
 export interface DoorMeta {
@@ -10,8 +11,9 @@ export interface DoorMeta {
 const door = oc.$meta<DoorMeta>({ scope: null });
 const text = (most: number) => z.string().max(most);
 
+// A field that is not known is refused: an amount to collect under a name of the ERP’s own would be lost without a word.
 const receiver = z
-  .object({
+  .strictObject({
     name: text(100).default(''),
     phone: text(60).default(''),
     province: text(60).default(''),
@@ -24,14 +26,14 @@ const receiver = z
   })
   .describe('The parts of an address, or `address` in one text. Checked and corrected as in an import.');
 
-const goods = z.object({
+const goods = z.strictObject({
   name: text(300),
   sku: text(200).default(''),
   skuCode: text(100).default(''),
   quantity: z.int().min(1).max(9_999).default(1),
 });
 
-const givenOrder = z.object({
+const givenOrder = z.strictObject({
   orderNo: text(64).min(1),
   shop: text(100).default(''),
   receiver,
@@ -81,9 +83,9 @@ const orders = {
       tags: ['orders'],
       summary: 'Hand over orders',
       description:
-        'Validated, merged and asked about exactly as an order file is. The same orders again add nothing. Send an Idempotency-Key to get the same answer to the same call.',
+        'Validated, merged and asked about exactly as an order file is. The same orders again add nothing; a field that is not listed here is refused. Send an Idempotency-Key to get the same answer to the same call.',
     })
-    .input(z.object({ orders: z.array(givenOrder).min(1).max(mostOrdersACall) }))
+    .input(z.strictObject({ orders: z.array(givenOrder).min(1).max(mostOrdersACall) }))
     .output(
       z.object({
         imported: z.int(),
@@ -106,7 +108,7 @@ const orders = {
     })
     .input(
       z.object({
-        state: text(40).optional(),
+        state: z.enum(orderStates).optional(),
         offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
         limit: z.coerce.number().int().min(1).max(1_000).default(100),
       }),

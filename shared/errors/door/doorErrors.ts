@@ -73,9 +73,9 @@ export const doorErrors = defineErrors({
     'Try again in {seconds} {seconds|second|seconds}.',
   ),
   DOOR_NO_SUCH_PATH: final(
-    '接口没有这个地址。',
-    '接口说明列出了全部地址。',
-    'The door has no such address.',
+    '接口没有这个地址，或者它不接受这种请求方法。',
+    '接口说明列出了全部地址和方法。',
+    'The door has no such address, or not with this method.',
     '/openapi.json lists all of them.',
   ),
   DOOR_PORT_TAKEN: final(

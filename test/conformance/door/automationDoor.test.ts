@@ -177,6 +177,40 @@ describe('whoever may not is told in one sentence, and nothing happens', () => {
     expect((await client.listOrders?.())?.json.total).toBe(0);
   });
 
+  it.each([
+    ['the order', { codFen: 9_900 }, {}, 'orders.0.codFen'],
+    ['the receiver', {}, { mobile: '13810000001' }, 'orders.0.receiver.mobile'],
+  ])(
+    'a field that %s does not have is named and nothing is stored: an amount to collect is not lost without a word',
+    async (_of, more, ofReceiver, field) => {
+      const client = await all();
+      const { receiver, ...rest } = doorOrder(1);
+      const orders = [{ ...rest, ...more, receiver: { ...receiver, ...ofReceiver } }];
+      const refused = await client.addOrders?.({ orders });
+      expect([refused?.status, refused?.json.error.code]).toEqual([400, 'DOOR_INPUT_INVALID']);
+      expect(refused?.json.error.message).toContain(field);
+      expect((await client.listOrders?.())?.json.total).toBe(0);
+    },
+  );
+
+  it('orders asked for in a state that there is not: refused, not answered with none', async () => {
+    const refused = await (await all()).listOrders?.({ state: 'shipped' });
+    expect([refused?.status, refused?.json.error.code]).toEqual([400, 'DOOR_INPUT_INVALID']);
+  });
+
+  it('a body in GBK: nothing is stored, instead of damaged names', async () => {
+    const token = await desk.token('ERP', ...scopes);
+    const [before, after] = JSON.stringify({ orders: [doorOrder(1)] }).split('王试');
+    const wangShiInGbk = Buffer.from('cdf5cad4', 'hex');
+    const body = Buffer.concat([Buffer.from(before ?? ''), wangShiInGbk, Buffer.from(after ?? '')]);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const reply = await fetch(`${desk.origin}/v1/orders`, { method: 'POST', headers, body });
+    const { error } = await reply.json();
+    expect([reply.status, error.code]).toEqual([400, 'DOOR_INPUT_INVALID']);
+    expect(error.message).toContain('UTF-8');
+    expect((await (await desk.client(token)).listOrders?.())?.json.total).toBe(0);
+  });
+
   it('a huge body, announced or not, and what is no JSON', async () => {
     const token = await desk.token('ERP', ...scopes);
     const post = (body: string | ReadableStream, type = 'application/json') =>
