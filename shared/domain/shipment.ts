@@ -50,4 +50,6 @@ export interface Booking {
   readonly childRouteQrTexts?: readonly string[];
   /** As the platform wrote it: `2026-01-03`. */
   readonly expectedDate?: string;
+  /** The platform says that it gave this number before, for the same order code; absent: it is new, or nobody says. */
+  readonly isKnownBefore?: true;
 }

@@ -2,6 +2,12 @@ import { defineErrors, final } from './defineErrors.ts';
 
 /** Several boxes of one order: numbers that are missing, another number, another box. */
 export const parcelErrors = defineErrors({
+  BOOKED_ELSEWHERE: final(
+    '平台说订单 {orderNo} 以前已经取过号（{waybillNo}），但不是这里取的：可能有另一台电脑或另一份数据在用。面单没有自动打印。',
+    '先找到另一份并停用它。那里已经打过面单就不要再打；没打过，再在这里打印。',
+    'The platform says that order {orderNo} was booked before ({waybillNo}), but not here: another computer or copy of the data may be at work. Its label was not printed automatically.',
+    'Find the other copy and stop it. If the label was printed there, do not print it again; otherwise print it here.',
+  ),
   PARCEL_NUMBERS_SHORT: final(
     '订单 {orderNo} 有 {asked} 件，平台只给了 {told} 个单号，还有 {difference} 件没有面单。',
     '到平台后台核对子单号；给缺的件“加一件”，或取消后改件数重新取号。',

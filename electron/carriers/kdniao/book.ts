@@ -116,7 +116,7 @@ function readBooking(reply: BookingReply, request: BookingRequest, reason: strin
     isRepeat ? unknownOutcome('CARRIER_NUMBER_MISSING', { orderCode: request.orderCode }) : undefined,
   );
   if (fault !== null || !order) return fault ?? contradiction();
-  return happened(bookingOf(reply, order));
+  return happened({ ...bookingOf(reply, order), ...(isRepeat ? { isKnownBefore: true } : {}) });
 }
 
 function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']>): Booking {

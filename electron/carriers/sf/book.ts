@@ -73,8 +73,8 @@ const existsUnseen = () => withNote<Booking>(unknownOutcome('CARRIER_EXISTS_UNSE
 /** SF says that the order exists: whatever the search answers, it is not "no". */
 const lookUp: PlatformCalls['find'] = async (request, account, ports) => {
   const found = await find(request, account, ports);
-  const isAnswer =
-    found.ok || found.code === 'CARRIER_OUT_OF_RANGE' || found.code === 'CARRIER_MANUAL_REVIEW';
+  if (found.ok) return { ...found, value: { ...found.value, isKnownBefore: true } };
+  const isAnswer = found.code === 'CARRIER_OUT_OF_RANGE' || found.code === 'CARRIER_MANUAL_REVIEW';
   return isAnswer ? found : existsUnseen();
 };
 

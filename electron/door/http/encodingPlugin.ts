@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { type Context, ORPCError } from '@orpc/server';
 import type { NodeHttpHandlerOptions, NodeHttpHandlerPlugin } from '@orpc/server/node';
 

@@ -76,6 +76,7 @@ export const bookingJson = storedJson<Booking>(
     routeQrText: z.string().exactOptional(),
     childRouteQrTexts: z.array(z.string()).exactOptional(),
     expectedDate: z.string().exactOptional(),
+    isKnownBefore: z.literal(true).exactOptional(),
   }),
 );
 

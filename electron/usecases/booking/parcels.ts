@@ -94,6 +94,9 @@ export function formerNumbers({
   return booking === null ? [] : parcelNumbers(booking, askedCount).numbers;
 }
 
+/** Another copy of the workspace got the number, and may have printed its label. */
+export const bookedElsewhere: ErrorCode = 'BOOKED_ELSEWHERE';
+
 /** The platform gave a booked order a number count that differs from its boxes. */
 export const parcelCodes: readonly ErrorCode[] = ['PARCEL_NUMBERS_SHORT', 'PARCEL_NUMBERS_OVER'];
 

@@ -22,7 +22,7 @@ import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
 import { giveBack } from './giveBack.ts';
 import { breakerLane } from './lanes.ts';
-import { bookedNumbers, holderOf, parcelComplaint, parcelsOfBooking } from './parcels.ts';
+import { bookedElsewhere, bookedNumbers, holderOf, parcelComplaint, parcelsOfBooking } from './parcels.ts';
 import { bookedColumnsOf } from './shipment.ts';
 
 /** Why a booking got no number. */
@@ -41,6 +41,7 @@ interface Hand {
 
 /** A booking in progress and its request. */
 interface Asked extends Hand {
+  readonly call: 'book' | 'find';
   readonly request: BookingRequest;
   readonly state: StateBeforeSettling;
 }
@@ -74,7 +75,7 @@ export async function settleBooking(
     const decision = decideBooking(call, checked.outcome);
     if (decision.kind !== 'wait') workspace.laneWaits.clear(job.lane);
     await holdBack(workspace, write, job.lane);
-    const settlement = { workspace, write, job, shipment, request, state, startedAt: made.startedAt };
+    const settlement = { workspace, write, job, shipment, call, request, state, startedAt: made.startedAt };
     const worked = await apply(settlement, decision);
     faultPoint(`${call}.in-settle`);
     return worked;
@@ -130,7 +131,10 @@ async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBookin
   if (seen === null) throw new Error('a shipment without its order');
   const columns = bookedColumnsOf(booking, now);
   const parcels = parcelsOfBooking(booking, request);
-  const complaint = parcelComplaint(seen.orderNo, parcels);
+  const isFromElsewhere = await wasBookedElsewhere(hand, booking);
+  const complaint = isFromElsewhere
+    ? { code: bookedElsewhere, field: '', params: { orderNo: seen.orderNo, waybillNo: booking.waybillNo } }
+    : parcelComplaint(seen.orderNo, parcels);
   const complaints = complaintColumnsOf(complaint === null ? [] : [complaint]);
   let order: Order | undefined;
   const booked = await write.shipments.move(shipment, 'booked', columns, async (shown) => {
@@ -147,7 +151,8 @@ async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBookin
     code: complaint?.code ?? '',
     note: booking.waybillNo,
   });
-  if (shipment.printerUri !== '')
+  const hasLabel = shipment.printerUri !== '' && !isFromElsewhere;
+  if (hasLabel)
     await queueParcelLabels(workspace, write, {
       order,
       shipment: booked,
@@ -155,7 +160,20 @@ async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBookin
       operator: shipment.askedBy,
       batch: bookedBatch(shipment),
     });
-  return { ...nameOf(shipment), kind: 'booked', hasLabel: shipment.printerUri !== '' };
+  return { ...nameOf(shipment), kind: 'booked', hasLabel };
+}
+
+/**
+ * The first call of this workspace under an order code is answered with a number of before: another copy of the workspace got it, and
+ * its label may be on paper there. So none is printed here without a person's word.
+ */
+async function wasBookedElsewhere(
+  { call, write, shipment }: Pick<Asked, 'call' | 'write' | 'shipment'>,
+  { isKnownBefore }: Booking,
+): Promise<boolean> {
+  if (call !== 'book' || isKnownBefore !== true) return false;
+  const calls = await write.calls.chain(shipment.orderCode, 10);
+  return calls.filter(({ interfaceName }) => interfaceName === 'book').length <= 1;
 }
 
 async function settleRefused(hand: Hand, why: Why, orderState: OrderState): Promise<WorkedBooking> {

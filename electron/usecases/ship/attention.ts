@@ -2,7 +2,7 @@ import { needsPerson } from '../../dispatch/decideBooking.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import { breakerLane } from '../booking/lanes.ts';
-import { parcelCodes } from '../booking/parcels.ts';
+import { bookedElsewhere, parcelCodes } from '../booking/parcels.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { complaintOf, complaintsOf } from '../orders/order.ts';
 import { latestCopies } from '../printing/printJob.ts';
@@ -18,7 +18,7 @@ const changeCodes: readonly string[] = [
 ];
 
 /** The platform held a number of its own beside one bound by hand; or numbers do not fit the parcels. */
-const oddNumbers: readonly string[] = ['WAYBILL_LEFT_OVER', ...parcelCodes];
+const oddNumbers: readonly string[] = ['WAYBILL_LEFT_OVER', bookedElsewhere, ...parcelCodes];
 
 /**
  * What a person must see after a run: rows that became no order, and every order of the files as it stands now, whatever

@@ -5,6 +5,7 @@ import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../../../../electron/usecases/workspace/workers.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
@@ -85,6 +86,28 @@ describe('settling a booking', () => {
     expect((await workspace.store.read.history.ofOrder(sampleOrder(0).id)).map(({ kind }) => kind)).toEqual([
       'booked',
     ]);
+  });
+
+  it('prints no label of a number that another copy of the workspace got: a person looks first', async () => {
+    await plan(1, {}, 'virtual:');
+    platform.next.push(happened({ ...bookingNo('73000000000042'), isKnownBefore: true }));
+    expect(await workDue()).toMatchObject([{ kind: 'booked', hasLabel: false }]);
+    expect(await order()).toMatchObject({ state: 'booked', errorCode: 'BOOKED_ELSEWHERE', printState: null });
+    expect(await workspace.store.read.printJobs.ofShipment((await shipment()).id)).toEqual([]);
+    // Their word is enough.
+    const printed = await queuePrints(workspace, [sampleOrder(0).id], 'virtual:');
+    expect(printed).toMatchObject({ ok: true, value: { queued: 1 } });
+  });
+
+  it('prints the label of a number that its own lost answer had got', async () => {
+    await plan(1, {}, 'virtual:');
+    platform.next.push(unknownOutcome('NETWORK_TIMEOUT'));
+    await workDue();
+    platform.next.push(didNotHappen('CARRIER_NOT_FOUND'));
+    workspace.clock.advance(3_600_000);
+    await workDue();
+    platform.next.push(happened({ ...bookingNo('73000000000042'), isKnownBefore: true }));
+    expect(await workDue()).toMatchObject([{ kind: 'booked', hasLabel: true }]);
   });
 
   it('keeps the label for the operator who asked for it, whoever works when the number comes', async () => {
