@@ -4,9 +4,9 @@ import { defineErrors, final } from './defineErrors.ts';
 export const accountErrors = defineErrors({
   ACCOUNT_NOT_CHOSEN: final(
     '有几个快递账号，没有指定用哪一个，也没有默认账号；订单没有取号。',
-    '在“设置 › 账号”里选一个默认账号。',
+    '在“设置 → 账号”里选一个默认账号。',
     'There are several accounts, none was named and none is the default; nothing was booked.',
-    'Choose a default account in Settings › Accounts.',
+    'Choose a default account in Settings → Accounts.',
     '用 --account 写明一个，名称见 account list。',
     'Name one with --account; account list shows them.',
   ),

@@ -102,7 +102,7 @@ export const backupErrors = defineErrors({
   ),
   BOOKED_BEFORE_RESTORE: final(
     '恢复备份之后发现：这单可能已经取过号（平台单据号 {orderCode}），但当时的账号现在不在了。',
-    '到平台后台按单据号查一下：有单号就用“绑定单号”录入，没有就重新添加账号再取号。',
+    '到平台后台按单据号查一下：有单号就用“手工填单号”录入，没有就重新添加账号再取号。',
     'After the restore: this order may have been booked before (code {orderCode}), and its account is gone.',
     'Look the code up at the platform: bind the number when there is one, else add the account and book.',
     '到平台后台按单据号查一下：有单号就用 waybill bind 录入，没有就用 account add 重新添加账号再取号。',

@@ -4,9 +4,9 @@ import { defineErrors, final, retried } from './defineErrors.ts';
 export const dispatchErrors = defineErrors({
   ACCOUNT_LOCKED: final(
     '账号 {name} 还没有通过小单测试，不能正式取号。',
-    '在“设置 › 账号”里用测试密钥做小单测试，签名、下单、查询、打印、查物流、取消都通过后自动解锁。',
+    '在“设置 → 账号”里用测试密钥做小单测试，签名、下单、查询、打印、查物流、取消都通过后自动解锁。',
     'The account {name} has not passed its small-order test and may not book for real.',
-    'Run the go-live test in Settings › Accounts with test keys; it unlocks once signature, create, query, print, track and cancel have passed.',
+    'Run the go-live test in Settings → Accounts with test keys; it unlocks once signature, create, query, print, track and cancel have passed.',
     '运行 account golive，用测试密钥做小单测试，签名、下单、查询、打印、查物流、取消都通过后自动解锁。',
     'Run account golive with test keys; it unlocks once signature, create, query, print, track and cancel have passed.',
   ),
@@ -18,9 +18,9 @@ export const dispatchErrors = defineErrors({
   ),
   GOLIVE_TRACK_UNTRIED: final(
     '账号 {name} 的小单测试是在加入“查物流”这一步之前通过的：可以照常取号，但查物流还没有用测试单验证过。',
-    '在“设置 › 账号”里再做一次小单测试；测试期间和没通过时，账号都不会被停用。',
+    '在“设置 → 账号”里再做一次小单测试；测试期间和没通过时，账号都不会被停用。',
     'The account {name} passed its small-order test before tracking became a step of it: it books as before, but tracking was never proven with a test order.',
-    'Run the small-order test once more in Settings › Accounts; the account stays live meanwhile, and if it fails.',
+    'Run the small-order test once more in Settings → Accounts; the account stays live meanwhile, and if it fails.',
     '再运行一次 account golive；测试期间和没通过时，账号都不会被停用。',
     'Run account golive once more; the account stays live meanwhile, and if it fails.',
   ),

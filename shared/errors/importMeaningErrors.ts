@@ -245,9 +245,9 @@ export const dictionaryErrors = defineErrors({
     'Choose one of the list.',
   ),
   DICTIONARY_ENTRY_NOT_FOUND: final(
-    '这一条已经不在字典里了。',
+    '这一条已经不在表头对照里了。',
     '请刷新后再看。',
-    'This entry is no longer in the dictionary.',
+    'This entry is no longer among the column names.',
     'Refresh and look again.',
   ),
 });

@@ -126,7 +126,7 @@ export const pickupErrors = defineErrors({
     '不清楚平台有没有收到取件预约。',
     '不会重复预约，系统会用同一预约码再问；急的话点“再查一次”。',
     'It is not known whether the platform has the pickup.',
-    'It is never ordered twice: the platform is asked again with the same code. Press “Check again” if it is urgent.',
+    'It is never ordered twice: the platform is asked again with the same code. Press “Ask again” if it is urgent.',
     '不会重复预约，系统会用同一预约码再问；急的话运行 pickup list --ask。',
     'It is never ordered twice: the platform is asked again with the same code, at once with pickup list --ask.',
   ),

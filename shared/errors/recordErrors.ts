@@ -4,9 +4,9 @@ import { defineErrors, final } from './defineErrors.ts';
 export const recordErrors = defineErrors({
   GOLIVE_NEEDS_UNMET: final(
     '账号 {name} 还不能上线：需求清单要求“{needs}”，已添加的平台都做不到。',
-    '在“设置 › 平台档案 › 需求清单”里处理：添加做得到的平台；或者写明这一项在本程序之外由谁办理；或者先去掉相关的场景和功能。',
+    '在“设置 → 平台档案 → 需求清单”里处理：添加做得到的平台；或者写明这一项在本程序之外由谁办理；或者先去掉相关的场景和功能。',
     'The account {name} cannot go live yet: the requirement list asks for “{needs}”, which no platform added here can do.',
-    'In Settings › Platform record › Requirements: add a platform that can, note who does it outside of this program, or take the scene or function off the list for now.',
+    'In Settings → Platform record → Requirements: add a platform that can, note who does it outside of this program, or take the scene or function off the list for now.',
     '运行 requirements show 查看缺什么；添加做得到的平台，或用 requirements set 写明在程序之外由谁办理（--outside），或先去掉相关的场景和功能。',
     'Run requirements show to see what is lacking; add a platform that can, note who does it elsewhere (requirements set --outside), or take the scene or function off the list for now.',
   ),

@@ -3,7 +3,7 @@ import { defineErrors, final } from './defineErrors.ts';
 /** Rules that choose account and carrier, and the prices they go by. */
 export const ruleErrors = defineErrors({
   RULES_CHANGED_MEANWHILE: final(
-    '选快递规则刚被别处修改过，这次修改没有保存。',
+    '发货规则刚被别处修改过，这次修改没有保存。',
     '重新读取最新规则，再改一次。',
     'The shipping rules were changed elsewhere; this change was not saved.',
     'Read the rules again and make the change once more.',

@@ -276,10 +276,10 @@ export const rescue = {
   forManager: 'The rescue code sets a new PIN for “{{name}}”.',
   orManager: 'Another manager ({{names}}) can do it as well.',
   forOther: 'A manager sets a new PIN for “{{name}}”',
-  askManager: 'Ask {{names}} to sign in and press “Change” in Settings, Operators.',
+  askManager: 'Ask {{names}} to sign in and press “Change” in Settings → Operators.',
   none: 'This workspace has no rescue code yet',
   noneAlone:
-    'There is no other manager either, so no new PIN can be set. Should it come back to you, sign in and make a rescue code at once in Settings, Operators.',
+    'There is no other manager either, so no new PIN can be set. Should it come back to you, sign in and make a rescue code at once in Settings → Operators.',
   code: 'Rescue code',
   codeHint: '{{length}} letters and digits; case and dashes do not matter.',
   newPin: 'New PIN',

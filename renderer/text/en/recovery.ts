@@ -11,7 +11,7 @@ export const recovery = {
   mistyped: 'A sign is wrong or in the wrong place. Compare it group by group.',
   byCode: 'Forgotten? Open with the recovery code',
   byPassphrase: 'Use the passphrase',
-  openNote: 'Type the recovery code from the paper. Then set a new passphrase in Settings, Backups.',
+  openNote: 'Type the recovery code from the paper. Then set a new passphrase in Settings → Backups.',
   short: 'At least {{characters}} characters or {{words}} words.',
   plain: 'This passphrase is too easy to guess. Choose another.',
 };
@@ -69,7 +69,7 @@ export const restore = {
     'The list of people erased at their request does not open: whoever was erased since the backup may be back, so erase them again.',
 };
 
-/** Settings, Backups: what opens this workspace. */
+/** Settings → Backups: what opens this workspace. */
 export const opening = {
   title: 'What opens your data',
   none: 'not set',

@@ -96,7 +96,7 @@ export const settings = {
   senderIncomplete: 'Give name, phone, region and detail.',
   addAccount: 'Add account',
   accountAdded: 'Account “{{name}}” is added.',
-  accountAddedNext: 'Press Test to see that it works.',
+  accountAddedNext: 'Press Test connection to see that it works.',
   noAccount: 'No account yet',
   noAccountNote:
     'A practice account lets you try at once; real booking needs a merchant id and a key of the platform.',

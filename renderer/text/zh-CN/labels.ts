@@ -161,7 +161,7 @@ export const labelTrials = {
   verdict: { few: '样本太少，还说不准', alike: '看不出差别', better: '新模板更好', worse: '新模板更差' },
 };
 
-/** The carrier's own HTML label: the choice of an account, and why ours was printed instead. */
+/** The carrier’s own HTML label: the choice of an account, and why ours was printed instead. */
 export const carrierLabels = {
   title: '快递公司自带的模板',
   note: '有的平台取号时会带回快递公司自己的面单（网页格式）。打开后就按它打印，不用本程序的版式。',

@@ -11,7 +11,7 @@ export const recovery = {
   mistyped: '恢复码里有抄错或打错的字符，请逐组核对。',
   byCode: '忘记口令，用恢复码打开',
   byPassphrase: '改用口令',
-  openNote: '输入抄在纸上的恢复码。打开以后请在“设置”的“备份”里换一个新口令。',
+  openNote: '输入抄在纸上的恢复码。打开以后请在“设置 → 备份”里换一个新口令。',
   short: '口令至少 {{characters}} 个字符，或 {{words}} 个词。',
   plain: '这个口令太容易猜到，请换一个。',
 };

@@ -94,7 +94,7 @@ export const settings = {
   senderIncomplete: '请补全姓名、电话、省市区和详细地址。',
   addAccount: '添加账号',
   accountAdded: '账号“{{name}}”已添加。',
-  accountAddedNext: '点“测试”确认能连通。',
+  accountAddedNext: '点“测试连接”确认能连通。',
   noAccount: '还没有账号',
   noAccountNote: '添加练习账号可以马上试用；真实取号需要平台的商户号和密钥。',
   default: '默认',

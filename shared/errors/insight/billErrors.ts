@@ -6,9 +6,9 @@ export const billErrors = defineErrors({
     '看不出哪一列是运单号、哪一列是金额，账单没有读入。',
     '请确认这是快递公司的账单明细；如果是，请手工对照表头。',
     'No columns of waybills and amounts were recognised; the bill was not taken in.',
-    "Check that this is the carrier's itemised bill; if so, name its columns.",
+    'Check that this is the carrier’s itemised bill; if so, name its columns.',
     '请确认这是快递公司的账单明细；用 --column 表头=字段 对照表头。',
-    "Check that this is the carrier's itemised bill; name its columns with --column HEADER=FIELD.",
+    'Check that this is the carrier’s itemised bill; name its columns with --column HEADER=FIELD.',
   ),
   BILL_COLUMNS_MISSING: final(
     '账单缺少必需的列：{columns}。账单没有读入。',
@@ -27,7 +27,7 @@ export const billErrors = defineErrors({
     'Confirm them with --column HEADER=FIELD.',
   ),
   BILL_COLUMN_UNKNOWN: final(
-    '账单里没有表头「{header}」，或者没有字段「{field}」。',
+    '账单里没有表头“{header}”，或者没有字段“{field}”。',
     '请照账单里的写法填写表头；字段：{fields}。',
     'The bill has no column “{header}”, or there is no field “{field}”.',
     'Write the header as in the bill; fields: {fields}.',
@@ -49,7 +49,7 @@ export const billErrors = defineErrors({
   BILL_OTHER_CARRIER: final(
     '账单里的运单都不是这家快递公司的，有 {count} 个是 {carrier} 的。没有保存任何内容。',
     '请选择账单真正的快递公司。',
-    "None of the bill's waybills are this carrier's; {count} are {carrier}'s. Nothing was stored.",
+    'None of the bill’s waybills are this carrier’s; {count} are {carrier}’s. Nothing was stored.',
     'Choose the carrier the bill is from.',
   ),
   BILL_PERIOD_INVALID: final(
@@ -82,7 +82,7 @@ export const billErrors = defineErrors({
     '这份账单有 {count} 条申诉已经提交给快递公司，不能删除。',
     '请先把这些申诉改回“待申诉”。',
     '{count} {count|claim|claims} of this bill {count|has|have} been sent to the carrier; it cannot be removed.',
-    'Move these claims back to “open” first.',
+    'Move these claims back to “To claim” first.',
   ),
   BILL_TOLERANCE_LIMIT: final(
     '允许误差 {name} 要在 {least} 到 {most} 之间。',

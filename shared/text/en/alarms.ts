@@ -46,11 +46,11 @@ export const alarms: Wording<typeof chinese> = {
   },
   alarmSteps: {
     signature:
-      'Check merchant id and key at the platform; they may have been reset.\nEnter them again in Settings → Accounts and press Test.\nOnce the test passes the account resumes, and waiting orders go on.\nIn a hurry: switch to the backup account first.',
+      'Check merchant id and key at the platform; they may have been reset.\nEnter them again in Settings → Accounts and press Test connection.\nOnce the test passes the account resumes, and waiting orders go on.\nIn a hurry: switch to the backup account first.',
     permission:
-      'At the platform, check that the interface is enabled, the account active, and the IP list right.\nAsk the platform’s support to enable it; give the account id and the error above.\nThen press Test in Settings → Accounts: it resumes once that passes.\nIn a hurry: switch to the backup account first.',
+      'At the platform, check that the interface is enabled, the account active, and the IP list right.\nAsk the platform’s support to enable it; give the account id and the error above.\nThen press Test connection in Settings → Accounts: it resumes once that passes.\nIn a hurry: switch to the backup account first.',
     arrears:
-      'Top up at the platform, or ask whoever pays.\nThen press Test in Settings → Accounts: it resumes once that passes.\nIn a hurry: switch to the backup account first.',
+      'Top up at the platform, or ask whoever pays.\nThen press Test connection in Settings → Accounts: it resumes once that passes.\nIn a hurry: switch to the backup account first.',
     'network-down':
       'Check cable and router; try any page on a phone.\nRestart the router, or use a phone’s hotspot.\nImporting, correcting and packing go on meanwhile; orders queue and are booked once the network is back.',
     'platform-down':

@@ -1,4 +1,4 @@
-/** What comes of a carrier's bill. */
+/** What comes of a carrier’s bill. */
 export const bills = {
   billClass: {
     matched: 'Matched',
@@ -9,7 +9,7 @@ export const bills = {
     'weight-price': 'Weight and price differ',
     voided: 'Voided but billed',
     unused: 'Unused but billed',
-    'wrong-carrier': "Another carrier's",
+    'wrong-carrier': 'Another carrier’s',
     double: 'Billed twice',
     foreign: 'Not ours',
     unreadable: 'Unreadable',

@@ -1,4 +1,4 @@
-/** What comes of a carrier's bill. */
+/** What comes of a carrier’s bill. */
 export const bills = {
   billClass: {
     matched: '相符',

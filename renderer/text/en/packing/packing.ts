@@ -29,7 +29,7 @@ export const packing = {
   cameraNote:
     'Takes a photo of each parcel as it is packed. What is wrong with the camera never stops packing.',
   photoOff: 'Photos of parcels are off',
-  photoOffNext: 'Turn them on in Settings, Bench devices.',
+  photoOffNext: 'Turn them on in Settings → Bench devices.',
   photoNoParcel: 'No parcel lies on the bench; no photo was taken',
   photoTaken: 'Photo taken',
   spoken: 'Read aloud',

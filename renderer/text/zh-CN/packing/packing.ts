@@ -25,7 +25,7 @@ export const packing = {
   },
   cameraNote: '每个包裹打完自动拍一张；摄像头有问题不影响打包。',
   photoOff: '没有开启包裹拍照',
-  photoOffNext: '在设置的打包设备里开启。',
+  photoOffNext: '在“设置 → 打包设备”里开启。',
   photoNoParcel: '台上没有包裹，没有拍照',
   photoTaken: '已拍照',
   spoken: '朗读',
