@@ -21,8 +21,8 @@ export const platformRefusalErrors = defineErrors({
     'The same order code is asked again; if there is none after an hour, call the carrier.',
   ),
   CARRIER_OUT_OF_RANGE: final(
-    '快递公司不在这个地址收派，没有出单；这次用的单据号已经作废。',
-    '改正地址后重新取号，会自动换新的单据号；或者换一家快递公司。',
+    '快递公司不在这个地址收派，没有出单；这次用的订单码已经用掉。',
+    '改正地址后重新取号，会自动换新的订单码；或者换一家快递公司。',
     'The carrier does not serve this address; nothing was booked, and the order code is used up.',
     'Correct the address and book again, which takes a new code; or choose another carrier.',
   ),

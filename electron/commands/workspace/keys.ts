@@ -116,7 +116,7 @@ export const keyCommands: readonly Command[] = [
   }),
   tool({
     name: 'keys renew',
-    zh: '换一把新密钥：数据、账号密钥和接口日志都重新加密，恢复码换新（只显示这一次）；以前的备份仍用旧密钥。订单在服务器上时，换的是各工作台共用的密钥',
+    zh: '换一把新密钥：数据、账号密钥和接口调用记录都重新加密，恢复码换新（只显示这一次）；以前的备份仍用旧密钥。订单在服务器上时，换的是各工作台共用的密钥',
     en: 'give the workspace a new key: everything is encrypted anew and the recovery code is a new one, shown this once; earlier backups stay under the former key. Where the orders lie on a server, the keys that its benches share are renewed',
     access: 'manageOperators',
     options: { 'show-code': flag },

@@ -108,13 +108,13 @@ export const lanes = {
 
 /** The journal of outside calls. */
 export const journal = {
-  renew: '重建接口日志',
-  renewTitle: '重建接口日志？',
+  renew: '重建接口调用记录',
+  renewTitle: '重建接口调用记录？',
   renewNote:
     '现有记录移到一边留作证据，不会删除。之后排队的单、现有的单和一周内导入的单都会先到平台查询，查不到才取号。请同时到平台后台核对最近的运单。',
   renewed_other: '已重建，排队的 {{count}} 单先到平台查询',
   ever: '最近一次备份',
-  gap: '接口日志是新建的：{{since}}以后的取号要先查询',
+  gap: '接口调用记录是新建的：{{since}}以后的取号要先查询',
   gapNext:
     '请到平台后台核对这段时间的运单：取过号但这里没有的，手工填单号；平台已取消但这里还显示已取号的，取消该单；手工填过的单号如有缺失，请重新填写。',
 };

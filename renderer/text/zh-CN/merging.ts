@@ -53,7 +53,7 @@ export const holding = {
   sameParcel: '同一个包裹',
   anotherParcel: '另一个包裹',
   bookedBeforeNote:
-    '“同一个包裹”采用已有的单号，只用原来的单据号去问，不会再取号；“另一个包裹”之后照常取号，不再问这一单。',
+    '“同一个包裹”采用已有的单号，只用原来的订单码去问，不会再取号；“另一个包裹”之后照常取号，不再问这一单。',
   toldSame: '订单 {{orderNo}} 采用已有的单号。',
   toldAnother: '订单 {{orderNo}} 可以取号了。',
 };

@@ -62,8 +62,8 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     const page = await pages.open('journalBroken=1');
     const notice = page.locator('.notice', { hasText: 'JOURNAL_BROKEN' });
     expect(await seen(notice)).toContain('取号、取消和填单号已停止');
-    await notice.getByRole('button', { name: '重建接口日志' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '重建接口日志' }).click();
+    await notice.getByRole('button', { name: '重建接口调用记录' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '重建接口调用记录' }).click();
     await page.getByText('请到平台后台核对这段时间的运单', { exact: false }).waitFor();
     await expect.poll(() => notice.count()).toBe(0);
   });
