@@ -72,7 +72,7 @@ export const addressErrors = defineErrors({
   ADDRESS_REGION_CONFLICT: final(
     '省市区和详细地址对不上。',
     '核对哪个是对的，改好后确认。',
-    'Region and detail contradict each other.',
+    'Region and street address contradict each other.',
     'Find out which is right, correct it and confirm.',
   ),
   ADDRESS_TWO_STREETS: final(
@@ -85,7 +85,7 @@ export const addressErrors = defineErrors({
     '写的是开发区，不是行政区。',
     '选择实际的区县；开发区名保留在详细地址里。',
     'A development zone is written, not a district.',
-    'Choose the district; the zone stays in the detail.',
+    'Choose the district; the zone stays in the street address.',
   ),
   ADDRESS_OUTSIDE_MAINLAND: final(
     '收件地在港澳台。',
@@ -97,19 +97,19 @@ export const addressErrors = defineErrors({
     '没有街道门牌等详细地址。',
     '补上详细地址后确认。',
     'Street and house number are missing.',
-    'Add the detail, then confirm.',
+    'Add the street address, then confirm.',
   ),
   ADDRESS_LEFTOVER_TEXT: final(
     '有一段文字不知道属于哪里。',
     '看一眼，需要的话放进详细地址。',
     'Some of the text belongs to no field.',
-    'Look at it and move it into the detail if it is needed.',
+    'Look at it and move it into the street address if it is needed.',
   ),
   ADDRESS_MASKED: final(
     '收件信息打了星号，不能打印。',
-    '在电商平台解密后重新导出，或走平台的电子面单。',
+    '在店铺平台解密后重新导出，或走平台的电子面单。',
     'The receiver is masked with asterisks and cannot be printed.',
-    'Export it again unmasked, or use the marketplace’s own e-waybills.',
+    'Export it again unmasked, or use the shop platform’s own e-waybills.',
   ),
   ADDRESS_UNCERTAIN: final(
     '地址理解得不够有把握。',
@@ -178,7 +178,7 @@ export const reachErrors = defineErrors({
     '不发货清单的条目没有写地方。',
     '至少写省、市、区、街道或详细地址里的一个词。',
     'The entry of the no-ship list names no place.',
-    'Give at least a province, city, district, town or part of the detail.',
+    'Give at least a province, city, district, subdistrict or part of the street address.',
   ),
   NO_SHIP_PLACE_UNKNOWN: final(
     '没有叫 {name} 的省、市或区县。',

@@ -83,7 +83,7 @@ export const alarmErrors = defineErrors({
     'Choose another account.',
   ),
   SWITCH_TARGET_UNUSABLE: final(
-    '备用账号“{name}”现在不能取号（未通过上线检查、已停用，或它自己也切走了）。',
+    '备用账号“{name}”现在不能取号（没通过小单测试、已停用，或它自己也切走了）。',
     '选另一个账号，或改为手工填单号。',
     'The backup account “{name}” cannot book now: it is locked, stopped, or diverted itself.',
     'Choose another account, or enter waybills by hand.',

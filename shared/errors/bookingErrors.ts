@@ -6,15 +6,15 @@ export const dispatchErrors = defineErrors({
     '账号 {name} 还没有通过小单测试，不能正式取号。',
     '在“设置 → 账号”里用测试密钥做小单测试，签名、下单、查询、打印、查物流、取消都通过后自动解锁。',
     'The account {name} has not passed its small-order test and may not book for real.',
-    'Run the go-live test in Settings → Accounts with test keys; it unlocks once signature, create, query, print, track and cancel have passed.',
+    'Run the small-order test in Settings → Accounts with test keys; it unlocks once signature, create, query, print, track and cancel have passed.',
     '运行 account golive，用测试密钥做小单测试，签名、下单、查询、打印、查物流、取消都通过后自动解锁。',
     'Run account golive with test keys; it unlocks once signature, create, query, print, track and cancel have passed.',
   ),
   SERVER_OUT_OF_TOUCH: retried(
     '这台工作台有一会儿没联系上服务器，别的工作台可能已经接手，所以没有发出。',
     '不用操作：联系上以后，由接手的工作台或这台继续。',
-    'This workstation was out of touch with the server and another may have taken over, so nothing was sent.',
-    'Nothing to do: once the server answers, this workstation or the other one goes on.',
+    'This bench was out of touch with the server and another may have taken over, so nothing was sent.',
+    'Nothing to do: once the server answers, this bench or the other one goes on.',
   ),
   GOLIVE_TRACK_UNTRIED: final(
     '账号 {name} 的小单测试是在加入“查物流”这一步之前通过的：可以照常取号，但查物流还没有用测试单验证过。',
@@ -57,12 +57,12 @@ export const dispatchErrors = defineErrors({
     'Give the higher number per second that the platform granted.',
   ),
   BOOKING_BY_HAND: final(
-    '账号没能取到号，肯定没有下单，按设置改为手工取号。',
-    '拿一张预印面单或网点给的单号，扫码绑定；也可以换账号再取号。',
-    'The account could not book it; nothing exists there, and by its setting a number is obtained by hand.',
+    '账号没能取到号，肯定没有下单，按设置改为手工填单号。',
+    '拿一张预印面单或网点给的单号，扫码填上；也可以换账号再取号。',
+    'The account could not book it; nothing exists there, and by its setting its waybill is entered by hand.',
     'Scan a pre-printed or hand-obtained number for it, or book it with another account.',
-    '拿一张预印面单或网点给的单号，用 waybill bind 绑定；也可以用 dispatch --account 换账号再取号。',
-    'Bind a pre-printed or hand-obtained number with waybill bind, or book it with another account by dispatch --account.',
+    '拿一张预印面单或网点给的单号，用 waybill bind 填上；也可以用 dispatch --account 换账号再取号。',
+    'Enter a pre-printed or hand-obtained number with waybill bind, or book it with another account by dispatch --account.',
   ),
   UNSURE_SETTLED: final(
     '订单 {orderNo} 现在没有待确认的取号结果。',
@@ -72,9 +72,9 @@ export const dispatchErrors = defineErrors({
   ),
   UNSURE_NEEDS_NUMBER: final(
     '这个平台不保证同一订单码只出一个单号，订单 {orderNo} 不能凭“没看到”重新下单。',
-    '请平台客服按订单码 {orderCode} 查清：有单号就绑定，确认没有就取消后再下单。',
+    '请平台客服按订单码 {orderCode} 查清：有单号就填上，确认没有就取消后再下单。',
     'This platform does not promise one number a code; order {orderNo} is not sent again because nobody saw one.',
-    'Have the platform look up the code {orderCode}: bind the number, or cancel the order and book it again.',
+    'Have the platform look up the code {orderCode}: enter the number, or cancel the order and book it again.',
   ),
   CALL_NOT_FOUND: final(
     '没有这条调用记录。',

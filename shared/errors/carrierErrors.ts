@@ -166,11 +166,11 @@ export const carrierErrors = defineErrors({
   ),
   CARRIER_NUMBER_MISSING: final(
     '平台说订单码 {orderCode} 已经下过单，但没有给出运单号。',
-    '在平台后台用订单码查到单号，再手工绑定。',
+    '在平台后台用订单码查到单号，再手工填上。',
     'The platform says that order code {orderCode} was booked before, but gives no waybill number.',
-    'Look the code up at the platform and bind the number by hand.',
-    '在平台后台用订单码查到单号，再手工绑定（waybill bind）。',
-    'Look the code up at the platform and bind the number by hand (waybill bind).',
+    'Look the code up at the platform and enter the number by hand.',
+    '在平台后台用订单码查到单号，再手工填上（waybill bind）。',
+    'Look the code up at the platform and enter the number by hand (waybill bind).',
   ),
   CARRIER_NOT_FOUND: final(
     '平台没有这个订单或运单。',

@@ -62,7 +62,7 @@ const fileErrors = {
     '文件的打开密码不对。',
     '请核对大小写和空格后重新输入。',
     'The password of the file is not the right one.',
-    'Check capitals and blanks and enter it again.',
+    'Check capitals and spaces and enter it again.',
   ),
   IMPORT_FORMAT_UNKNOWN: final(
     '这不是能读取的表格（支持 xlsx、xls、csv、txt、网页表格）。',

@@ -27,9 +27,9 @@ export const orderErrors = defineErrors({
     'Check both orders and take another number.',
   ),
   WAYBILL_LEFT_OVER: final(
-    '这单已经绑定了别的单号，平台后来又给出单号 {waybillNo}：现在有两个单号。',
+    '这单已经手工填了别的单号，平台后来又给出单号 {waybillNo}：现在有两个单号。',
     '到平台后台取消用不到的那个单号，以免被计费。',
-    'This order was bound to another number; later the platform reported its own, {waybillNo}: there are two now.',
+    'Another number was entered for this order; later the platform reported its own, {waybillNo}: there are two now.',
     'Cancel the one you do not use at the platform, so that it is not charged.',
   ),
   WAYBILL_CARRIER_MISSING: final(
@@ -42,8 +42,8 @@ export const orderErrors = defineErrors({
   ),
   WAYBILL_NOT_FOUND: final(
     '没有跟踪运单号 {waybillNo}。',
-    '核对单号：这里只查本工作区取号或绑定的件。',
-    'Waybill {waybillNo} is not followed here.',
+    '核对单号：这里只查本工作区取号或填单号的件。',
+    'Waybill {waybillNo} is not tracked here.',
     'Check the number: only parcels of this workspace are tracked here.',
     '核对单号；不是这里发的件请用 track 单号 --carrier 代码 添加。',
     'Check the number; for a parcel from elsewhere use track NUMBER --carrier CODE.',
@@ -130,13 +130,13 @@ export const orderErrors = defineErrors({
     '订单 {orderNo} 正在取号，可能已经发到平台，现在不能修改。',
     '等取号有结果：没取到号再改；取到了先作废单号。',
     'Order {orderNo} is being booked and may have reached the platform; it cannot be changed now.',
-    'Wait for the outcome: change it if it was not booked, or void its waybill first.',
+    'Wait for the outcome: change it if it was not booked, or cancel its waybill first.',
   ),
   RECEIVER_INCOMPLETE: final(
     '收件信息还缺：{field}。',
     '补全姓名、电话、省份和详细地址后再确认。',
     'The receiver still lacks: {field}.',
-    'Fill in name, phone, province and detail, then confirm.',
+    'Fill in name, phone, province and street address, then confirm.',
   ),
   ACCOUNT_NOT_FOUND: final(
     '没有名为 {name} 的账号。',
@@ -208,13 +208,13 @@ export const orderErrors = defineErrors({
     '寄件人文件 {file} 打不开，或不是 JSON。',
     '核对文件名和内容：要有姓名、电话、省、市、区和详细地址。',
     'The sender file {file} cannot be read or is not JSON.',
-    'Check its name; it is JSON with name, phone, province, city, district and detail.',
+    'Check its name; it is JSON with name, phone, province, city, district and street address.',
   ),
   SENDER_INVALID: final(
     '寄件人信息不完整：{field}。',
     '补全姓名、电话、省、市、区和详细地址。',
     'The sender address is incomplete: {field}.',
-    'Give name, phone, province, city, district and detail.',
+    'Give name, phone, province, city, district and street address.',
   ),
   SENDER_SHOP_TWICE: final(
     '店铺“{shop}”已有寄件人，没有保存。',

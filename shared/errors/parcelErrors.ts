@@ -10,10 +10,10 @@ export const parcelErrors = defineErrors({
   ),
   PARCEL_NUMBERS_SHORT: final(
     '订单 {orderNo} 有 {asked} 件，平台只给了 {told} 个单号，还有 {difference} 件没有面单。',
-    '到平台后台核对子单号；给缺的件“加一件”，或取消后改件数重新取号。',
+    '到平台后台核对子单号；给缺的件“追加包裹”，或取消后改件数重新取号。',
     'Order {orderNo} has {asked} {asked|parcel|parcels} but the platform gave only {told} {told|number|numbers}; {difference} {difference|parcel has|parcels have} no label.',
     'Check the child numbers at the platform; add an extra parcel for those missing, or cancel and book again.',
-    '到平台后台核对子单号；给缺的件“加一件”（orders extra），或取消后改件数重新取号。',
+    '到平台后台核对子单号；给缺的件“追加包裹”（orders extra），或取消后改件数重新取号。',
     'Check the child numbers at the platform; add an extra parcel for those missing (orders extra), or cancel and book again.',
   ),
   PARCEL_NUMBERS_OVER: final(
@@ -55,7 +55,7 @@ export const parcelErrors = defineErrors({
   NEW_NUMBER_NOT_REFUSED: final(
     '单号 {waybillNo} 还没有被平台拒绝作废，不能凭人工确认直接换单号。',
     '先不带“人工确认”换一次，让平台作废旧单号；平台不肯时再由人确认。',
-    'The platform has not refused to void {waybillNo}, so a person’s word is not enough.',
+    'The platform has not refused to cancel {waybillNo}, so a person’s word is not enough.',
     'Ask for the new number without that word first; only when the platform refuses does a person decide.',
     '先不加 --given-back 换一次，让平台作废旧单号；平台不肯时再由人确认。',
     'Ask for the new number without --given-back first; only when the platform refuses does a person decide.',
@@ -63,13 +63,13 @@ export const parcelErrors = defineErrors({
   NEW_NUMBER_VOID_REFUSED: final(
     '平台没有作废旧单号 {waybillNo}（{code}），所以没有取新单号，旧单号继续有效。',
     '在平台后台处理旧单号；确认它不会再用之后，由人确认再换。',
-    'The platform did not void {waybillNo} ({code}), so no new number was asked for and the old one is still valid.',
+    'The platform did not cancel {waybillNo} ({code}), so no new number was asked for and the old one is still valid.',
     'Settle the old number at the platform; once you are sure that it is not used, confirm that and replace it.',
     '在平台后台处理旧单号；确认它不会再用之后，加 --given-back 再换。',
     'Settle the old number at the platform; once you are sure that it is not used, say so (--given-back).',
   ),
   EXTRA_PARCEL_NEEDS_REASON: final(
-    '加一件必须写明原因。',
+    '追加包裹必须写明原因。',
     '填写原因，例如“一箱装不下”“漏发配件”。',
     'An extra parcel needs a reason.',
     'Give one, such as “does not fit into one box”.',
@@ -77,7 +77,7 @@ export const parcelErrors = defineErrors({
     'Give one with --reason, such as --reason "does not fit into one box".',
   ),
   EXTRA_PARCEL_OPEN: final(
-    '订单 {orderNo} 已经加了一件 {extraNo}，它还没有单号。',
+    '订单 {orderNo} 已经追加了包裹 {extraNo}，它还没有单号。',
     '先给 {extraNo} 取号，或取消它，再决定是否再加。',
     'Order {orderNo} has an extra parcel {extraNo} already that has no number yet.',
     'Book {extraNo} or cancel it first.',
@@ -113,7 +113,7 @@ export const pickupErrors = defineErrors({
   PICKUP_NOT_OPEN: final(
     '订单 {orderNo} 没有可以取消的取件预约。',
     '快递员取走之后不能取消；看一下预约状态。',
-    'Order {orderNo} has no pickup that can be called off.',
+    'Order {orderNo} has no pickup that can be cancelled.',
     'Once the courier has the parcel it cannot be; look at its state.',
   ),
   PICKUP_WINDOW_INVALID: final(
@@ -133,7 +133,7 @@ export const pickupErrors = defineErrors({
   PICKUP_CANCEL_UNSURE: final(
     '不清楚取件预约有没有取消。',
     '系统会再问，再取消一次也是安全的；快递员仍来的话当面说明。',
-    'It is not known whether the pickup was called off.',
+    'It is not known whether the pickup was cancelled.',
     'It is asked about again, and cancelling once more is safe; tell the courier if one comes all the same.',
   ),
 });

@@ -5,13 +5,13 @@ export const printerErrors = defineErrors({
   PRINTER_ELSEWHERE: final(
     '这台打印机接在另一台工作台上，从这里不能打印。',
     '选这台工作台的打印机，或到那台工作台上打印。',
-    'This printer belongs to another workstation; nothing was sent to it from here.',
-    'Choose a printer of this workstation, or print at the other one.',
+    'This printer belongs to another bench; nothing was sent to it from here.',
+    'Choose a printer of this bench, or print at the other one.',
   ),
   PRINTER_NOT_SAVED: final(
     '这个工作台没有保存名称或地址为“{printer}”的打印机。',
     '在列表里选一台打印机；新打印机由店长在设置里添加。',
-    'No printer with the name or address “{printer}” is saved on this workstation.',
+    'No printer with the name or address “{printer}” is saved at this bench.',
     'Choose a printer of the list; a manager adds new ones in Settings.',
     '运行 shipdesk printer list 查看已保存的打印机；新打印机由店长用 printer add 添加。',
     'Run shipdesk printer list to see the saved printers; a manager adds new ones with printer add.',
@@ -83,7 +83,7 @@ export const printerErrors = defineErrors({
   PRINTER_NOT_SET_UP: final(
     '这台打印机还没有添加到本工作台。',
     '在“设置 → 打印机”里添加它。',
-    'This printer is not among those of this workstation.',
+    'This printer is not among those of this bench.',
     'Add it under Settings → Printers.',
     '用 printer add 添加它。',
     'Add it with printer add.',

@@ -6,15 +6,15 @@ export const recordErrors = defineErrors({
     '账号 {name} 还不能上线：需求清单要求“{needs}”，已添加的平台都做不到。',
     '在“设置 → 平台档案 → 需求清单”里处理：添加做得到的平台；或者写明这一项在本程序之外由谁办理；或者先去掉相关的场景和功能。',
     'The account {name} cannot go live yet: the requirement list asks for “{needs}”, which no platform added here can do.',
-    'In Settings → Platform record → Requirements: add a platform that can, note who does it outside of this program, or take the scene or function off the list for now.',
+    'In Settings → Platform record → Requirements: add a platform that can, note who does it outside of this program, or take the use case or function off the list for now.',
     '运行 requirements show 查看缺什么；添加做得到的平台，或用 requirements set 写明在程序之外由谁办理（--outside），或先去掉相关的场景和功能。',
-    'Run requirements show to see what is lacking; add a platform that can, note who does it elsewhere (requirements set --outside), or take the scene or function off the list for now.',
+    'Run requirements show to see what is lacking; add a platform that can, note who does it elsewhere (requirements set --outside), or take the use case or function off the list for now.',
   ),
   REQUIREMENTS_INCOMPLETE: final(
     '需求清单还没有填完，不能确认。',
     '先把业务场景、必备功能和要对接的系统三部分都填好。',
     'The requirement list is not complete yet and cannot be confirmed.',
-    'Answer all three parts first: scenes, functions and systems.',
+    'Answer all three parts first: use cases, functions and systems.',
   ),
   REQUIREMENTS_NAME_MISSING: final(
     '没有写确认人的姓名。',

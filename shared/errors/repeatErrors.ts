@@ -15,20 +15,20 @@ export const repeatErrors = defineErrors({
     'Cancel it, or release it if it is to be shipped all the same.',
   ),
   ORDER_REFUNDED_AFTER_BOOKING: final(
-    '订单 {orderNo} 取号之后退款或被取消了，不要打印、打包或交寄。',
+    '订单 {orderNo} 取号之后退款或被取消了，不要打印、打包或交接。',
     '取消订单作废运单；确认仍要发货就保留原来的。',
     'Order {orderNo} was refunded or cancelled after it was booked: do not print, pack or hand it over.',
     'Cancel the order to give its waybill back; keep the current one if it is to be shipped all the same.',
   ),
   ORDER_HELD_BY_PLATFORM: final(
     '订单 {orderNo} 在店铺平台上暂缓发货，已自动挂起。',
-    '平台放行后解除挂起；不发货就取消订单。',
+    '平台解除暂缓后解除挂起；不发货就取消订单。',
     'The shop platform holds order {orderNo}; it is on hold here too.',
     'Release it once the platform lets it go; cancel it if it is not to be shipped.',
   ),
   ORDER_HELD_AFTER_BOOKING: final(
-    '订单 {orderNo} 取号之后被店铺平台暂缓发货，先不要打印、打包或交寄。',
-    '平台放行后保留原来的内容就可以继续；不发货就取消订单作废运单。',
+    '订单 {orderNo} 取号之后被店铺平台暂缓发货，先不要打印、打包或交接。',
+    '平台解除暂缓后保留原来的内容就可以继续；不发货就取消订单作废运单。',
     'The shop platform holds order {orderNo} since it was booked: do not print, pack or hand it over yet.',
     'Keep the current order once the platform lets it go; cancel it to give its waybill back if it is not to be shipped.',
   ),
@@ -161,19 +161,19 @@ export const repeatErrors = defineErrors({
   WRITEBACK_NOTHING: final(
     '没有需要回填的单号，跳过 {skipped} 单。',
     '先取号；已经回填过的要再导出一次，请选择重复导出。',
-    'There is nothing to write back; {skipped} {skipped|order was|orders were} skipped.',
-    'Book first, or ask for those written back before once more.',
+    'There is no tracking to upload; {skipped} {skipped|order was|orders were} skipped.',
+    'Book first, or ask for those uploaded before once more.',
   ),
   WRITEBACK_DONE: final(
     '订单 {orderNo} 的单号已经回填过。',
     '需要再次回填时选择重复导出。',
-    'Order {orderNo} was written back before.',
+    'Order {orderNo} was uploaded before.',
     'Ask for it again if you need to.',
   ),
   WRITEBACK_NO_NUMBER: final(
     '订单 {orderNo} 不是平台订单号，无法回填。',
     '在平台上手工填写单号。',
-    'Order {orderNo} came without a number of its platform, so it cannot be written back.',
+    'Order {orderNo} came without a number of its platform, so its tracking cannot be uploaded.',
     'Enter the waybill at the platform by hand.',
   ),
   WRITEBACK_NUMBER_ODD: final(
@@ -197,7 +197,7 @@ export const repeatErrors = defineErrors({
   WRITEBACK_PRACTICE: final(
     '订单 {orderNo} 用的是练习单号，不能回填。',
     '用真实账号取号后再回填。',
-    'The waybill of order {orderNo} is a practice one and is never written back.',
+    'The waybill of order {orderNo} is a practice one and is never uploaded.',
     'Book it with a real account.',
   ),
   WATCH_FOLDER_UNREADABLE: retried(

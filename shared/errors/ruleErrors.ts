@@ -33,9 +33,9 @@ export const ruleErrors = defineErrors({
     'See rules list for the rules and their ids.',
   ),
   RULE_SHARE_MISSING: final(
-    '规则 {ruleId} 没有灰度试用。',
+    '规则 {ruleId} 没有试用。',
     '先给这条规则加上要试用的账号和快递。',
-    'Rule {ruleId} has no share on trial.',
+    'Rule {ruleId} has no trial.',
     'Add the account and carrier to be tried to this rule first.',
   ),
   PRICE_TABLE_NOT_FOUND: final(

@@ -122,12 +122,12 @@ export const workspaceErrors = defineErrors({
     '这个口令太短。',
     '至少用 {characters} 个字，或 {words} 个不同的词（用空格隔开）。',
     'This passphrase is too short.',
-    'Use {characters} characters or more, or {words} different words with blanks between them.',
+    'Use {characters} characters or more, or {words} different words separated by spaces.',
   ),
   PASSPHRASE_PLAIN: final(
     '这个口令太容易猜到：连续的字、重复的字或常用的口令。',
     '换一个别人想不到的，例如几个互不相干的词。',
-    'This passphrase is too easy to guess: signs in a row, repeats, or what everybody takes.',
+    'This passphrase is too easy to guess: characters in a row, repeats, or what everybody takes.',
     'Choose one nobody would think of, such as a few words that have nothing to do with each other.',
   ),
   PASSPHRASE_DIFFERS: final(
@@ -145,8 +145,8 @@ export const workspaceErrors = defineErrors({
   RECOVERY_CODE_TYPO: final(
     '恢复码抄错或少抄了：里面的校验对不上，没有算作一次尝试。',
     '对照纸上的恢复码逐组检查，共 24 个字符，不分大小写，横线可以不输。',
-    'The recovery code is mistyped or not whole: its check sign does not fit. This did not count as a try.',
-    'Compare it with the paper group by group: 24 signs, in any case, dashes may be left out.',
+    'The recovery code is mistyped or not whole: its check character does not fit. This did not count as a try.',
+    'Compare it with the paper group by group: 24 characters, in any case, dashes may be left out.',
   ),
   RECOVERY_CODE_WRONG: final(
     '恢复码没有抄错，但它打不开这里：可能是旧的，或属于另一个工作区。',

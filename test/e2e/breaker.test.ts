@@ -73,7 +73,7 @@ test('the status bar and Today count the same time down, and the account says wh
   await expect.poll(() => seenNow(item), { timeout: 5_000 }).not.toBe(before);
   await item.getByRole('button', { name: '查看' }).click();
   const account = page.locator('.account-row', { hasText: '测试账号' });
-  await account.getByText('熔断中，暂不发送').first().waitFor();
+  await account.getByText('失败太多，暂停取号').first().waitFor();
   await account.getByText(/后自动再试/).waitFor();
 });
 

@@ -47,7 +47,7 @@ test('before its small order has passed, an account is locked, and so is what wa
   await account().getByText('未上线：小单测试没有全部通过').first().waitFor();
   await openSection(page, '发货规则');
   await page.getByRole('button', { name: '添加规则' }).click();
-  await page.getByText('账号“正式账号”还没通过上线测试，真实订单暂时下不了。').waitFor();
+  await page.getByText('账号“正式账号”还没通过小单测试，真实订单暂时下不了。').waitFor();
 });
 
 test('a step that fails is named with what to do, and nothing is unlocked', async () => {
@@ -75,5 +75,5 @@ test('with all six steps passed it is live, each step keeps its time, and the te
   expect(await seenNow(account().locator('.golive-step').first())).toContain('测试于');
   expect(testSystem.ledger.lines.map(({ isCancelled }) => isCancelled)).toEqual([true]);
   await openSection(page, '发货规则');
-  await page.getByText('还没通过上线测试').waitFor({ state: 'detached' });
+  await page.getByText('还没通过小单测试').waitFor({ state: 'detached' });
 });

@@ -60,7 +60,7 @@ const say = phrases({
   every: ['所有订单', 'every order'],
   and: ['，且', ' and '],
   off: ['（停用）', ' (off)'],
-  share: ['（灰度 {percent}% 走 {lane}）', ' (split test: {percent}% go {lane})'],
+  share: ['（试用 {percent}% 走 {lane}）', ' (trial: {percent}% go {lane})'],
   arm: [
     '{arm}：{orders} 单，失败 {failed}，待确认 {unsure}，取号 p50 {p50} ms / p95 {p95} ms，打印失败 {printFailed}，轨迹异常 {exceptions}',
     '{arm}: {orders} {orders|order|orders}, {failed} rejected, {unsure} unconfirmed, waybill after p50 {p50} ms / p95 {p95} ms, {printFailed} print {printFailed|failure|failures}, {exceptions} tracking {exceptions|exception|exceptions}',

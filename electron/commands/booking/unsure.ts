@@ -15,7 +15,7 @@ const say = phrases({
     '{orderNo}  {waybillNo}  {carrier}  booked {ageDays} {ageDays|day|days} ago, {refundDaysLeft} {refundDaysLeft|day|days} left for a refund',
   ],
   unshippedTotal: [
-    '取号 {days} 天以上还没交寄的 {total} 个运单',
+    '取号 {days} 天以上还没交给快递的 {total} 个运单',
     '{total} {total|waybill|waybills} booked {days} {days|day|days} ago or more and not handed over',
   ],
   unsure: [
@@ -69,7 +69,7 @@ function unsureLines({ nextAskAt, ...row }: UnsureRow, now: number, language: La
 export const unsureCommands: readonly Command[] = [
   command({
     name: 'orders unshipped',
-    zh: '取号几天还没交寄的运单，按天数列出，退费期内可以作废',
+    zh: '取号几天还没交给快递的运单，按天数列出，退费期内可以作废',
     en: 'waybills booked days ago whose parcel was never handed over, while they can still be voided',
     access: 'seeWork',
     options: { days: whole(), limit },

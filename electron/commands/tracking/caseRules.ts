@@ -21,7 +21,7 @@ const say = phrases({
   hours: ['{limit} 小时', '{limit} h'],
   grams: ['超过 {limit} 克', 'over {limit} g'],
   fen: ['超过 {limit} 分', 'over {limit} fen'],
-  byLane: ['有历史时按线路', 'by lane where there is history'],
+  byLane: ['有历史时按线路', 'by route where there is history'],
   answer: ['{hours} 小时内处理', 'to be dealt with within {hours} h'],
   own: ['{kind}  {carrier} → {province}  {limit}', '{kind}  {carrier} → {province}  {limit}'],
   anyCarrier: ['所有快递', 'every carrier'],

@@ -14,7 +14,7 @@ const say = phrases({
   ],
   none: ['还没有备份。', 'No backup yet.'],
   own: ['本机', 'this computer'],
-  second: ['第二位置', 'second place'],
+  second: ['第二位置', 'second location'],
   schedule: ['自动', 'automatic'],
   person: ['手动', 'by hand'],
   upgrade: ['升级前', 'before an upgrade'],

@@ -26,7 +26,7 @@ export const statusWords = {
   shipped: words(
     '卖家已发货等待买家确认|等待买家确认收货|交易成功|买家已签收|买家已签收(货到付款专用)|已发货',
     '已发货待签收|已发货待收货|已签收|已收货|已完成|完成|等待确认收货|已发往配送中心|待收货|待签收',
-    '已取号|已打包|已交寄|booked|packed|handedover|intransit',
+    '已取号|已打包|已交接|已交寄|booked|packed|handedover|intransit',
     '交易完成|已出库|全部发货|已发|已寄出|已揽收|运输中|派送中|已妥投|妥投|fulfilled|shipped|completed|delivered|sent',
   ),
   closed: words(

@@ -10,7 +10,7 @@ export const backups = {
     never: 'Never backed up',
     old: 'Too old',
     failing: 'Backup failed',
-    'second-old': 'Second place too old',
+    'second-old': 'Second location too old',
   },
   bound:
     'Only this computer can open the backups now: the key is in its key store alone, and is gone with a new computer or a new system.',
@@ -24,9 +24,9 @@ export const backups = {
   alarm: 'Warn when the last backup is older than',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
-  second: 'Second place',
+  second: 'Second location',
   secondNone:
-    'There is no second place yet. If the disk of this computer fails, only backups elsewhere are left.',
+    'There is no second location yet. If the disk of this computer fails, only backups elsewhere are left.',
   secondNote:
     'Another disk, a removable drive or a share. A drive may be unplugged: once it is back it gets the newest backup.',
   secondCopied: 'Last copy',
@@ -41,7 +41,7 @@ export const backups = {
   empty: 'No backup yet',
   emptyNote: 'Press “Back up now” for the first one.',
   col: { at: 'Time', orders: 'Orders', size: 'Size', place: 'Place', by: 'Made by', state: 'State' },
-  place: { own: 'This computer', second: 'Second place' },
+  place: { own: 'This computer', second: 'Second location' },
   by: { schedule: 'Automatic', person: 'By hand', upgrade: 'Before an upgrade' },
   proven: 'Complete',
   damaged: 'Does not open',

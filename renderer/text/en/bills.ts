@@ -46,7 +46,7 @@ export const billWork = {
     confirm: 'Confirm and reconcile',
     same: 'This bill has been reconciled already.',
     openSame: 'Open that result',
-    other: 'Another file',
+    other: 'Choose another file',
   },
   running: 'Reconciling {{name}}: {{rows}} lines read',
   stop: 'Cancel',

@@ -159,7 +159,7 @@ export const preflight = {
   notKnown: {
     sender: 'The sender was not looked at.',
     account: 'The account was not found.',
-    health: 'Nothing was asked of this platform yet.',
+    health: 'No call was made to this platform yet.',
     balance: 'This platform reports no balance, or was not asked.',
     clock: 'No platform has reported its time yet.',
     printer: 'The printer does not report its state.',
@@ -219,6 +219,6 @@ export const preflight = {
     seeUnsure: '{{count}} unconfirmed',
     seeReview_one: '{{shown}} to correct',
     seeReview_other: '{{shown}} to correct',
-    close: 'OK',
+    close: 'Got it',
   },
 };

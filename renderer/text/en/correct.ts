@@ -31,7 +31,7 @@ export const correct = {
     ADDRESS_TWO_STREETS: 'Two streets',
     ADDRESS_ZONE_NOT_DISTRICT: 'Zone, no district',
     ADDRESS_OUTSIDE_MAINLAND: 'Outside mainland',
-    ADDRESS_DETAIL_MISSING: 'No detail',
+    ADDRESS_DETAIL_MISSING: 'No street address',
     ADDRESS_LEFTOVER_TEXT: 'Text left over',
     ADDRESS_MASKED: 'Masked with *',
     ADDRESS_UNCERTAIN: 'Low confidence',
@@ -268,7 +268,7 @@ export const correct = {
   stay: {
     below: 'confidence too low',
     ambiguous: 'several regions fit, or they contradict each other',
-    incomplete: 'name, phone, province or detail is missing',
+    incomplete: 'name, phone, province or street address is missing',
     masked: 'masked with asterisks',
     other: 'something besides the address is wrong',
   },

@@ -95,7 +95,7 @@ export const frame = {
     backupAge: 'Backup {{age}}',
     backupFailing: 'Backup failed',
     secondAway: 'Backup drive away',
-    secondOld: 'No new copy in the second place',
+    secondOld: 'No new copy in the second location',
   },
   col: {
     state: 'State',
@@ -173,7 +173,7 @@ export const frame = {
     licencesNotHere: 'This page was not made by a build of the program, so the list is not here.',
     pictureOf: 'Picture: {{what}}',
     group: {
-      start: 'To begin with',
+      start: 'Getting started',
       screens: 'Screens',
       devices: 'Devices and platforms',
       trouble: 'When something is wrong',
@@ -210,7 +210,7 @@ export const frame = {
   },
   table: {
     columns: 'Columns',
-    reset: 'Back to default',
+    reset: 'Restore default',
     earlier: 'Move earlier',
     later: 'Move later',
     resize: 'Width of column “{{column}}”',

@@ -6,21 +6,21 @@ export const manual = {
   scanNumber: 'Scan the waybill',
   typed: 'or type it and press Enter',
   printSlip: 'Print the label on “{{printer}}” once entered',
-  noPrinter: 'No printer: bind only',
+  noPrinter: 'No printer: only enter',
   carrierFirst: 'Choose the carrier first',
-  bound: 'Bound',
+  bound: 'Entered',
   noneYet: 'Waybills entered are listed here; a wrong one can be undone.',
-  boundCount: '{{count}} bound',
+  boundCount: '{{count}} entered',
   switched: 'Now this order; scan its waybill number',
   sameCode: 'That is the order’s code; scan the waybill number',
-  slipFailed: 'The number is bound, but its label did not enter the print queue.',
-  otherOrder: 'Another order',
+  slipFailed: 'The number is entered, but its label did not enter the print queue.',
+  otherOrder: 'Choose another order',
   undoLast: 'Take the last number back',
   undoOf: 'Take the number of {{orderNo}} back',
   undoReason: 'Wrong number',
   undone:
     'The number was taken back and is free for another order. Scan the right one for this order; tear up a label that was printed.',
-  history: 'Bound last',
+  history: 'Entered last',
 };
 
 export const unshipped = {

@@ -144,7 +144,7 @@ export const printing = {
   fullFormNote: 'Anybody can read name and phone on the paper; the reason and who printed it are recorded.',
   fullReason: { realName: 'Carrier asks for full names', platform: 'Platform asks for the full label' },
   notAReprint: 'Another number, or an extra parcel? That is not a reprint; do it on the order.',
-  newNumberOrParcel: 'To the order',
+  newNumberOrParcel: 'Go to the order',
   batch: 'Print {{count}} unprinted',
   batchTitle_one: 'Print {{count}} label',
   batchTitle_other: 'Print {{count}} labels',

@@ -39,7 +39,7 @@ export const printerSetup = {
   readLeft: 'Left reading (mm)',
   readTop: 'Top reading (mm)',
   calibrate: 'Calibrate by these',
-  calibrated: 'Calibrated: {{x}} mm to the right, {{y}} mm down. Print an extra ruler to see.',
+  calibrated: 'Calibrated: {{x}} mm to the right, {{y}} mm down. Print the ruler once more to check.',
   mediaNote: 'When all four sides of the frame are whole, size and gap are right.',
   asSet: 'As set on the printer',
   density: 'Darkness',

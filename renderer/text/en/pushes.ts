@@ -15,7 +15,7 @@ export const pushes = {
   remove: 'Turn off',
   removed: 'Relay turned off',
   setUp: 'Set up a relay',
-  edit: 'Change',
+  edit: 'Edit',
   saved: 'Saved. Fetching starts within half a minute.',
   relayOf: 'Relay of {{name}}',
   url: 'Relay address',

@@ -95,7 +95,7 @@ export const ship = {
   cancel: 'Cancel order',
   cancelTitle: 'Cancel order {{orderNo}}?',
   cancelNote: 'It will not be booked. It stays listed under Cancelled.',
-  cancelBookedNote: 'Waybill {{waybillNo}} is voided as well. Take its label off the parcel first.',
+  cancelBookedNote: 'Waybill {{waybillNo}} is cancelled as well. Take its label off the parcel first.',
   cancelYes: 'Cancel the order',
   keep: 'Keep it',
   done: {
@@ -113,7 +113,7 @@ export const freight = {
 
 /** Calling a courier to the door. */
 export const pickup = {
-  section: 'Courier',
+  section: 'Pickup',
   call: 'Call a courier…',
   title: 'Call a courier for order {{orderNo}}',
   note: 'Asks this carrier to collect the parcel. If the outcome is not known it is asked for, never ordered twice.',
@@ -122,8 +122,8 @@ export const pickup = {
   yes: 'Call the courier',
   called: 'A courier is called for order {{orderNo}}.',
   ask: 'Ask again',
-  cancel: 'Call it off',
-  cancelled: 'The pickup of order {{orderNo}} is called off.',
+  cancel: 'Cancel the pickup',
+  cancelled: 'The pickup of order {{orderNo}} is cancelled.',
 };
 
 /** Several parcels of one order, another number, another parcel. */
@@ -147,7 +147,7 @@ export const parcels = {
     'The waybill {{waybillNo}} entered by hand was given back; book the order or enter another one.',
   word: 'I have checked at the platform: {{waybillNo}} will not be used any more',
   add: 'Add parcel',
-  addTitle: 'Extra parcel for order {{orderNo}}',
+  addTitle: 'Add a parcel to order {{orderNo}}',
   addNote:
     'Books another number for the same receiver ({{orderNo}}-X…) with a label of its own; money to collect and insurance stay with the first.',
   addYes: 'Book it',
@@ -237,7 +237,7 @@ export const wish = {
     monthlyCard: 'Left empty: that of the account',
     volume: '30*20*10 (cm) or 0.006 m³',
     returnSlip: 'Yes, or what is wanted of it; No for none',
-    services: 'The carrier’s own codes, like IN26=1; parted by semicolons',
+    services: 'The carrier’s own codes, like IN26=1; separated by semicolons',
     sender: 'Name, phone and address in one text. Left empty: that of the shop or of Settings',
   },
 };

@@ -26,7 +26,7 @@ export const accounts = {
   fallbackNote: {
     wait: '订单留在队列里，恢复后自动继续。',
     backup: '只有肯定没有下单的订单才会换账号；结果不明的一律先查清。',
-    manual: '肯定没有下单的订单转到手工绑定，用预印面单或网点给的单号。',
+    manual: '肯定没有下单的订单转到手工填单号，用预印面单或网点给的单号。',
   },
   backupAccount: '备用账号',
   noBackup: '没有别的账号可作备用。',

@@ -234,7 +234,7 @@ export const correct = {
   bringBack: '拿回来',
   holdTitle_other: '挂起 {{count}} 单',
   holdYes: '挂起 {{count}} 单',
-  wasHeld_other: '已挂起 {{count}} 单，在“发货”里可以恢复。',
+  wasHeld_other: '已挂起 {{count}} 单，在“发货”里可以解除。',
   cancelTitle: '取消这个地址的 {{count}} 单？',
   cancelNote: '取消后不能恢复，也不会再取号。',
   cancelYes_other: '取消 {{count}} 单',

@@ -112,7 +112,7 @@ export const imports = {
     content: '按内容识别',
     operator: '手工指定',
     remembered: '上次指定',
-    own: '自己的词典',
+    own: '自己的表头对照',
     none: '未识别',
   },
   running: '导入进度',

@@ -244,7 +244,7 @@ export const alarmScreen = {
   switch: '切到“{{name}}”',
   switched: '已切到备用账号，转走 {{count}} 单。',
   switchedNone: '已切到备用账号，没有在等的订单。',
-  noBackup: '没有可用的备用账号。添加一个并完成上线检查，或先手工填单号。',
+  noBackup: '没有可用的备用账号。添加一个并通过小单测试，或先手工填单号。',
   unusable: '{{name}}（现在不能用）',
   back: '切回“{{name}}”',
   backDone: '已切回原账号。',

@@ -152,7 +152,7 @@ export const labelTrials = {
   new: '新模板',
   labels: '面单',
   failed: '打印失败',
-  unsure: '曾经不明',
+  unsure: '曾待确认',
   reprinted: '补打过',
   time: '打印用时（一半 / 95% 的面单）',
   scanTime: '到扫描用时（一半的面单）',

@@ -68,7 +68,7 @@ export const rules = {
     no: '第 {{no}} 条规则',
     keys: '选中一条规则时，Alt+↑ / Alt+↓ 调整顺序。',
     isOff: '已停用',
-    share: '灰度',
+    share: '试用',
     addShare: '分流试用',
   },
   share: {
@@ -92,7 +92,7 @@ export const rules = {
     new: '新路线',
     orders: '订单',
     failed: '取号失败',
-    unsure: '曾经不明',
+    unsure: '曾待确认',
     time: '取号用时（一半 / 95% 的订单）',
     timeOf: '{{half}}内 / {{most}}内',
     sample: '每边至少 {{count}} 单才下结论。',

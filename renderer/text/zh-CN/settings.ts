@@ -209,7 +209,7 @@ export const addressBook = {
     province: '省',
     city: '市',
     district: '区县',
-    town: '街道、镇、乡',
+    town: '街道乡镇',
     word: '地址里的关键词',
     reason: '原因（可不填）',
   },
@@ -244,7 +244,7 @@ export const addressBook = {
 export const dictionary = {
   tab: { fields: '字段和列名', memories: '记住的对应', status: '状态词' },
   export: '导出字段清单',
-  exported_other: '字段清单已写好，共 {{count}} 行。',
+  exported_other: '字段清单已导出，共 {{count}} 行。',
   search: '按字段或列名查找',
   size: '{{fields}} 个字段，内置 {{spellings}} 种列名写法',
   noneFound: '没有字段或列名包含“{{text}}”',

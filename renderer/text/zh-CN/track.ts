@@ -84,7 +84,7 @@ export const track = {
     copy: '复制这段话',
   },
   exportTitle_other: '导出 {{shown}} 个运单',
-  exportWhich: '将把“{{list}}”的运单写成文件，一个运单一行：单号、快递、状态、停留、最新轨迹和各个时间。',
+  exportWhich: '将把“{{list}}”的运单导出成文件，一个运单一行：单号、快递、状态、停留、最新轨迹和各个时间。',
   exportFormat: '文件格式',
   exportXlsx: 'Excel 工作簿（xlsx）',
   exportCsv: '文本表格（csv）',
@@ -99,30 +99,30 @@ export const writeBack = {
   titleTicked_other: '回填勾选的 {{count}} 单',
   again: '包括已经回填过的',
   rows: '要回填的单号',
-  will_other: '将写出 {{count}} 个单号：{{platforms}}。每个平台一个批量发货文件。',
+  will_other: '将导出 {{count}} 个单号：{{platforms}}。每个平台一个批量发货文件。',
   more_other: '另有 {{count}} 个没有列出。',
   skipped_other: '{{count}} 单不回填',
   note: '工作簿里单号按文本写出，不会变成科学计数；快递公司用平台认可的全称。',
   nothing: '没有需要回填的单号。',
   fill: '填进下载的模板…',
-  write: '写出文件',
-  written_other: '已写出 {{count}} 个单号，共 {{files}} 个文件。',
+  write: '导出文件',
+  written_other: '已导出 {{count}} 个单号，共 {{files}} 个文件。',
 };
 
 /** 把订单导出成工作簿。 */
 export const exporting = {
   short: '导出',
   title_other: '导出 {{count}} 单',
-  which: '将把当前筛选“{{filter}}”的订单写成一个 xlsx 工作簿，一单一行。',
+  which: '将把当前筛选“{{filter}}”的订单导出成一个 xlsx 工作簿，一单一行。',
   narrowed: '只写其中：{{words}}。',
   found: '搜到“{{search}}”的',
-  whichFound: '将把“{{filter}}”里搜到“{{search}}”的订单写成一个 xlsx 工作簿，一单一行。',
+  whichFound: '将把“{{filter}}”里搜到“{{search}}”的订单导出成一个 xlsx 工作簿，一单一行。',
   columns:
     '包括：订单号、店铺、状态、收件人、电话、地址、商品、数量、重量、快递公司、快递单号、买家留言、卖家备注。',
   reveal: '姓名、电话和详细地址不打码',
   maskedNote: '姓名、电话和详细地址会打码，例如 138 **** 8000。',
   revealedNote: '文件里会有完整的个人信息，这次导出会留下记录。请只交给需要的人，用完删除。',
-  write: '写出文件',
+  write: '导出文件',
   written_other: '已导出 {{count}} 单。',
 };
 

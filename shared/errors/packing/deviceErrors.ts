@@ -69,7 +69,7 @@ export const deviceErrors = defineErrors({
   PHOTO_UNREADABLE: final(
     '拍到的照片不完整，没有保存；打包不受影响。',
     '看看摄像头画面是否正常，再扫“拍照”码。',
-    'The still is not whole and was not kept; packing goes on.',
+    'The photo is not whole and was not kept; packing goes on.',
     'Look whether the camera shows a picture, then scan the barcode for a photo.',
   ),
   PHOTO_TOO_MANY: final(
@@ -81,13 +81,13 @@ export const deviceErrors = defineErrors({
   PHOTO_NOT_WRITTEN: final(
     '照片写不进磁盘，没有保存；打包不受影响。',
     '看看磁盘空间和写入权限。',
-    'The still could not be written to the disk and was not kept; packing goes on.',
+    'The photo could not be written to the disk and was not kept; packing goes on.',
     'Look at the free space and the permissions of the disk.',
   ),
   PHOTO_GONE: final(
     '照片已经不在：过了保存期，或文件被删除、改动。',
     '保存多少天可以在“设置 → 打包设备”里改。',
-    'The still is gone: its time was over, or its file was removed or changed.',
+    'The photo is gone: its time was over, or its file was removed or changed.',
     'How many days photos are kept is set in Settings → Bench devices.',
     '保存多少天可以到窗口的打包设备里改。',
     'How many days photos are kept is set in the window, at the devices of the bench.',

@@ -5,7 +5,7 @@ export const parcelCareErrors = defineErrors({
   PARCEL_NOT_FOLLOWED: final(
     '没有在跟踪单号 {waybillNo}。',
     '先在轨迹里添加这个单号。',
-    'The number {waybillNo} is not followed.',
+    'The number {waybillNo} is not tracked.',
     'Add it on Track first.',
   ),
   ARRIVAL_NEEDS_ORDER: final(

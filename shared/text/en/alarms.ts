@@ -40,7 +40,7 @@ export const alarms: Wording<typeof chinese> = {
     cases: 'Exceptions past their due time: {{count}}.',
     'backup-age': 'No backup has succeeded for {{span}}.',
     'backup-age-never': 'In use for {{span}}, and never backed up.',
-    'backup-age-second': 'The second backup place has had no copy for {{span}}.',
+    'backup-age-second': 'The second backup location has had no copy for {{span}}.',
     'channel-down':
       'The channel “{{name}}” has not got through for {{span}}. Messages are kept and sent as one when it works again. {{code}}',
   },
@@ -72,7 +72,7 @@ export const alarms: Wording<typeof chinese> = {
     cases:
       'Open the exceptions in Track and begin with the worst.\nGive an owner and a due time to those that have none.',
     'backup-age':
-      'Press Back up now in Settings → Backups.\nIf that fails: check disk space and permissions.\nSecond place away: plug the drive in, it catches up automatically.',
+      'Press Back up now in Settings → Backups.\nIf that fails: check disk space and permissions.\nSecond location missing: plug the drive in, it catches up automatically.',
     'channel-down':
       'See the reason above: without network there is nothing to do, it recovers automatically.\nRefused: is the robot still in the group? Enter its address and secret again if they changed.\nThen send a test message.',
   },

@@ -7,7 +7,7 @@ export const bills = {
     weight: 'Weight differs',
     price: 'Price differs',
     'weight-price': 'Weight and price differ',
-    voided: 'Voided but billed',
+    voided: 'Cancelled but billed',
     unused: 'Unused but billed',
     'wrong-carrier': 'Another carrier’s',
     double: 'Billed twice',
@@ -29,7 +29,7 @@ export const bills = {
     'same-bill': 'on this bill already',
     'cod-differs': 'paid out differs from the COD amount',
     'not-paid-out': 'not paid out yet',
-    moved: 'tracked after it was voided',
+    moved: 'tracked after it was cancelled',
   },
   claimState: {
     open: 'To claim',

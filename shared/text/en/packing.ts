@@ -26,7 +26,7 @@ export const packing = {
     'no-number': 'No number yet',
     unsure: 'Booking unconfirmed',
     'label-unsure': 'Label unconfirmed',
-    voided: 'Number given back',
+    voided: 'Number cancelled',
     regrouped: 'Combined or split',
     unknown: 'Unknown code',
     'not-here': 'Not at this bench',

@@ -10,7 +10,7 @@ export const parcelCare: Wording<typeof chinese> = {
     last: 'Latest update ({{at}}): {{text}}.',
     late: 'It was due by {{at}} and is late; we are following it up.',
     expected: 'The carrier’s platform expects it by {{at}}.',
-    usual: 'Most recent parcels on this lane arrived by {{at}}.',
+    usual: 'Most recent parcels on this route arrived by {{at}}.',
     checked: 'As known at {{at}}.',
   },
   carrierHelp: {
@@ -33,7 +33,7 @@ export const parcelCare: Wording<typeof chinese> = {
   promiseFrom: {
     person: 'entered here',
     carrier: 'said by the carrier on booking',
-    shop: 'promised by the sales platform',
+    shop: 'promised by the shop platform',
   },
   returnState: { expected: 'Expected', received: 'Received', dropped: 'Dropped' },
 };

@@ -50,7 +50,7 @@ export const platformRecord: Wording<typeof chinese> = {
     shop: 'Shop back end',
     other: 'Other system',
   },
-  requirementPart: { scenes: 'Scenes', functions: 'Must-have functions', systems: 'Systems to connect' },
+  requirementPart: { scenes: 'Use cases', functions: 'Must-have functions', systems: 'Systems to connect' },
   confirmer: { business: 'Business', technical: 'Technical', provider: 'Provider' },
   supportHours: { '5x8': '5 × 8 hours', '7x12': '7 × 12 hours', '7x24': '7 × 24 hours' },
   recordWord: {

@@ -64,7 +64,7 @@ export const rule = {
     shadowed: 'Never reached: rule {{rules}} takes all of these orders.',
     'account-missing': 'The account was removed; choose another.',
     'account-locked':
-      'Account “{{account}}” has not passed its go-live test yet: real orders cannot be booked.',
+      'Account “{{account}}” has not passed its small-order test yet: real orders cannot be booked.',
     'carrier-unknown': 'The platform of “{{account}}” has no e-waybills of {{carrier}}.',
     'carrier-missing': '“{{account}}” names no carrier, and neither do the settings.',
     'area-missing': 'A group of places it uses was removed.',

@@ -26,6 +26,6 @@ export const parcelCare = {
     'arrived-in-time': '按承诺送达',
     'arrived-late': '送达时已超承诺',
   },
-  promiseFrom: { person: '自己填写', carrier: '快递公司下单时给出', shop: '销售平台承诺' },
+  promiseFrom: { person: '自己填写', carrier: '快递公司下单时给出', shop: '店铺平台承诺' },
   returnState: { expected: '等待到货', received: '已到货', dropped: '已取消' },
 };

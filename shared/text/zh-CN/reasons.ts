@@ -28,7 +28,7 @@ export const reasons = {
   },
   hold: {
     refund: '退款',
-    platform: '平台要求暂停',
+    platform: '平台要求暂缓',
     'booked-before': '可能取过号',
     'out-of-stock': '缺货',
     payment: '等付款',
@@ -122,7 +122,7 @@ export const reasons = {
   /** When an order that somebody asked to be erased goes. */
   keptUntil: {
     unsure: '取号有结果后',
-    held: '放行并签收，或取消后',
+    held: '解除挂起并签收，或取消后',
     'not-sent': '发出并签收，或取消后',
     'not-delivered': '签收或退回后',
     recent: '到保留时间后',
@@ -137,7 +137,7 @@ export const reasons = {
   },
   keptFor: {
     unsure: '取号待确认',
-    held: '暂停',
+    held: '已挂起',
     'not-sent': '还没发货',
     'not-delivered': '还没签收',
     recent: '还没到保留时间',

@@ -48,7 +48,8 @@ const welcomed =
 const real = welcomed(/^(正式工作区|Real workspace)/);
 const onServer: Act = (page) =>
   page.locator('.choice', { hasText: /^(店里的服务器|A server of the shop)$/ }).click();
-const sealed: Act = (page) => page.locator('.choice', { hasText: /^(加密，管理员看不到|Sealed)$/ }).click();
+const sealed: Act = (page) =>
+  page.locator('.choice', { hasText: /^(加密，管理员看不到|Encrypted)$/ }).click();
 const fill =
   (label: RegExp, text: string): Act =>
   (page) =>

@@ -33,7 +33,7 @@ export const devices = {
   prefix: 'Prefix of the guns',
   prefixHint:
     'Characters (such as ~) or a key (such as F9) that the gun sends before each code. With it even codes of one character can be scanned. Leave empty if there is none.',
-  prefixWrong: 'A prefix is 1 to 3 signs, or one of the keys F1 to F24.',
+  prefixWrong: 'A prefix is 1 to 3 characters, or one of the keys F1 to F24.',
   serialGuns: 'Serial guns',
   serialGunsNote:
     'A gun in serial mode (virtual COM port) does not depend on the input method or the cursor, and two of them never mix.',
@@ -128,11 +128,11 @@ export const devices = {
 export const photos = {
   title: 'Photos of the parcels',
   look: 'Look',
-  of: 'Still of {{orderNo}}',
+  of: 'Photos of {{orderNo}}',
   parcel: 'parcel {{no}}',
   export: 'Export photos',
   exported_one: '{{count}} photo exported',
   exported_other: '{{count}} photos exported',
   claim: 'claim',
-  broken: 'This still cannot be opened.',
+  broken: 'This photo cannot be opened.',
 };

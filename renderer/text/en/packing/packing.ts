@@ -37,8 +37,8 @@ export const packing = {
   typed: 'Type a number',
   typedHint: 'Type it if it does not scan',
   loading: 'Looking what lies on the bench…',
-  away_one: 'The core is coming back. {{count}} gesture is kept; no need to scan again.',
-  away_other: 'The core is coming back. {{count}} gestures are kept; no need to scan again.',
+  away_one: 'The background service is restarting. {{count}} step is kept; no need to scan again.',
+  away_other: 'The background service is restarting. {{count}} steps are kept; no need to scan again.',
   server: {
     away: 'The server is away (since {{when}}). This bench goes on with the orders it keeps.',
     known: 'What it knows of them is as of {{when}}.',
@@ -57,9 +57,9 @@ export const packing = {
     lists: 'Lists are kept at this bench',
     listsNote:
       'Scan, print and have them signed as ever: they are recorded once the server is back. The figures are what this bench knows of.',
-    seen: 'Seen to',
-    nextOf_one: 'Seen to, {{count}} more',
-    nextOf_other: 'Seen to, {{count}} more',
+    seen: 'Dealt with',
+    nextOf_one: 'Dealt with, {{count}} more',
+    nextOf_other: 'Dealt with, {{count}} more',
     more_one: ', {{count}} more',
     more_other: ', {{count}} more',
     before: 'Before',
@@ -267,7 +267,7 @@ export const packing = {
   asideNone: 'No parcel waits for a number',
   asideNoneNote:
     'Orders packed without a number are listed here. Scan the slip once the number is here and the label prints.',
-  toBench: 'To the bench',
+  toBench: 'Go to the bench',
   packedCount_one: '{{count}} parcel',
   packedCount_other: '{{count}} parcels',
   asideCount_one: '{{count}} parcel · scan its slip once the number has come: the label comes out',

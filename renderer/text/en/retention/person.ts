@@ -18,8 +18,8 @@ export const person = {
   free: 'can be erased',
   kept: 'kept: {{reason}}; erased {{until}}',
   keptBy: 'kept: {{reason}}; erased {{until}}, by {{day}} at the latest',
-  more_one: '{{count}} earlier order more.',
-  more_other: '{{count}} earlier orders more.',
+  more_one: '{{count}} more earlier order.',
+  more_other: '{{count}} more earlier orders.',
   things:
     'Remembered addresses: {{addresses}} · drafts: {{drafts}} · drawn labels: {{labels}} · result files: {{results}}',
   others_one: '{{count}} order under this number with another extension is of somebody else and not counted.',
@@ -38,9 +38,9 @@ export const person = {
   benches_other:
     '{{count}} other benches keep copies for when the server is away, renewed when they next connect.',
   aside_one:
-    'The set-aside folder holds {{count}} former workspace that may hold it too; remove it if it is not needed.',
+    'The set-aside folder holds {{count}} previous workspace that may hold it too; remove it if it is not needed.',
   aside_other:
-    'The set-aside folder holds {{count}} former workspaces that may hold it too; remove what is not needed.',
+    'The set-aside folder holds {{count}} previous workspaces that may hold it too; remove what is not needed.',
   exports_one:
     '{{count}} file with receivers was written since the first order; copies taken elsewhere have to be removed by hand.',
   exports_other:

@@ -39,15 +39,15 @@ export const workstations = {
     'To go on, move it to the same place again; what was copied stays there. If you do not want to, work on as before.',
   moveKept: '{{kept}} of them had been copied by an earlier move; they were compared and not copied again.',
   moveAnew:
-    'What an earlier move had copied was of no use: the program, the keys or the sealing had changed, or it was not whole. Everything was copied again.',
-  moveSeen: 'Noted',
+    'What an earlier move had copied was of no use: the program, the keys or the encryption had changed, or it was not whole. Everything was copied again.',
+  moveSeen: 'Got it',
   place: 'Orders are kept on',
   places: { file: 'This computer', server: 'A server of the shop' },
   placeNote:
     'Needs a server with PostgreSQL 13 or later and an empty database. Its administrator can read no account keys and no passwords.',
   personal: 'Names, phones, street addresses and remarks on the server',
   personalData: 'Personal data',
-  personals: { readable: 'The administrator can read them', sealed: 'Sealed' },
+  personals: { readable: 'The administrator can read them', sealed: 'Encrypted' },
   personalNotes: {
     readable:
       'Whoever runs the server or has a backup of its database can read them. This stays so until the orders are moved.',

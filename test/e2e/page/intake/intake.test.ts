@@ -365,8 +365,8 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await dialog.locator('.write-back-rows tbody tr').nth(19).waitFor();
     // The act was not ready when the dialog opened; Enter means it as soon as it is.
     await dialog.locator('.dialog-foot .button-primary:focus').waitFor();
-    await dialog.getByRole('button', { name: '写出文件' }).click();
-    await page.locator('.toast-done', { hasText: '已写出' }).waitFor();
+    await dialog.getByRole('button', { name: '导出文件' }).click();
+    await page.locator('.toast-done', { hasText: '已导出' }).waitFor();
     await page.keyboard.press('b');
     await dialog.getByText('没有需要回填的单号').waitFor();
     await dialog.getByText('包括已经回填过的').click();

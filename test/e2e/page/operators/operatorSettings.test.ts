@@ -129,7 +129,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const row = page.locator('.settings-row', { hasText: '小张' });
     expect(await seen(row)).toContain('打包员');
     expect(await seen(row)).toContain('还没有登录过');
-    await row.getByRole('button', { name: '更改' }).click();
+    await row.getByRole('button', { name: '修改' }).click();
     await row.getByLabel('名字').fill('小章');
     await row.getByRole('button', { name: '保存' }).click();
     const renamed = page.locator('.settings-row', { hasText: '小章' });

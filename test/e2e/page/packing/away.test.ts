@@ -65,12 +65,12 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     const page = await open('server=back&language=en');
     const notice = page.locator('.packing > .notice');
     await notice.getByText(/packed here while the server was away, and at another bench as well/).waitFor();
-    await notice.getByRole('button', { name: 'Seen to, 4 more' }).click();
+    await notice.getByRole('button', { name: 'Dealt with, 4 more' }).click();
     await notice.getByText(/the order was cancelled/).waitFor();
-    await notice.getByRole('button', { name: 'Seen to, 3 more' }).click();
+    await notice.getByRole('button', { name: 'Dealt with, 3 more' }).click();
     await notice.getByText(/left on list H20261125-ZTO-7K3QPX while the server was away/).waitFor();
     await notice.getByText(/Call the courier back for it now/).waitFor();
-    await notice.getByRole('button', { name: 'Seen to, 2 more' }).click();
+    await notice.getByRole('button', { name: 'Dealt with, 2 more' }).click();
     await notice
       .getByText(/was changed here while the server was away, and by somebody else as well/)
       .waitFor();
@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     await versions.getByRole('row', { name: /^Hold/ }).getByText('客人说晚两天').waitFor();
     await notice.getByRole('button', { name: 'Take the change made here' }).click();
     await notice.getByText(/3 of its orders were there already with other content/).waitFor();
-    await notice.getByRole('button', { name: 'Seen to', exact: true }).click();
+    await notice.getByRole('button', { name: 'Dealt with', exact: true }).click();
     await notice.waitFor({ state: 'detached' });
     expect(await page.locator('.bench-words h2').textContent()).not.toBe('');
   });

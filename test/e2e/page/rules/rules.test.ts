@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await shoot(page, 'rules-en-dark');
     await page.getByText('Freight prices').first().click();
     await page.locator('.settings-row').first().waitFor();
-    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.locator('.price-grid').waitFor();
     expect(await seen(page.locator('.price-words'))).toContain('each further 1.00 kg ¥0.80');
     await shoot(page, 'prices-en-dark');

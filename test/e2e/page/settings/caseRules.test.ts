@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
 
   test('is read in English and in the dark as well', async () => {
     const page = await openRules('language=en&theme=dark');
-    expect(await seen(page.locator('.case-rules-table'))).toContain('by lane where there is history');
+    expect(await seen(page.locator('.case-rules-table'))).toContain('by route where there is history');
     if (process.env.SHOTS !== undefined) {
       await page.setViewportSize({ width: 1366, height: 768 });
       await page.screenshot({ path: `${process.env.SHOTS}/caseRules-dark-en.png` });

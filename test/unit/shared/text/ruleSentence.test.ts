@@ -40,7 +40,7 @@ describe('why this carrier, in one line', () => {
 
   test('a share on trial and a choice by hand are told', () => {
     const share = { experimentId: 'x', arm: 'new' as const, percent: 10 };
-    expect(say('zh-CN', { share })).toContain('灰度 10%，走新路线');
+    expect(say('zh-CN', { share })).toContain('试用 10%，走新路线');
     expect(say('zh-CN', { by: 'manual', matched: [], compared: null, freightFen: 0 })).toBe(
       '人工指定 · 运费约 ¥0.00',
     );

@@ -130,7 +130,7 @@ it('claims go out as a table with both weights and both prices, and move from st
     expect.arrayContaining([
       expect.arrayContaining([waybill(2), 'Weight differs', '3.000', '0.800', '5.00', '3.00', '2.00']),
       // Nothing is due of a voided number: each row leaves what is claimed.
-      expect.arrayContaining([waybill(4), 'Voided but billed', '1.000', '0.800', '3.00', '0.00', '3.00']),
+      expect.arrayContaining([waybill(4), 'Cancelled but billed', '1.000', '0.800', '3.00', '0.00', '3.00']),
     ]),
   );
   expect(await run('bills claims', id, '--state', 'sent')).toMatchObject({ json: { total: 2 } });
@@ -178,7 +178,7 @@ it('reconcile --out writes what came of every line, and what the bill leaves out
     [waybill(1), 'Matched'],
     [waybill(2), 'Weight differs'],
     [waybill(3), 'Missing from the bill'],
-    [waybill(4), 'Voided but billed'],
+    [waybill(4), 'Cancelled but billed'],
   ]);
 });
 

@@ -9,6 +9,8 @@ import {
   statusWords,
 } from '../../../../../electron/imports/profiles/statusWords.ts';
 import { isCanonicalField } from '../../../../../electron/imports/recognition/headerDictionary.ts';
+import { states as en } from '../../../../../shared/text/en/states.ts';
+import { states as zhCN } from '../../../../../shared/text/zh-CN/states.ts';
 
 describe('the header dictionary', () => {
   it('has 90 fields and 971 spellings, and no spelling means two things', () => {
@@ -61,6 +63,11 @@ describe('the profiles', () => {
 });
 
 describe('the status words', () => {
+  it.each([zhCN, en])('know an order that has left by the word our own export gives it', ({ order }) => {
+    for (const state of ['booked', 'packed', 'handed-over', 'in-transit', 'delivered'] as const)
+      expect(statusWords.shipped, state).toContain(normaliseStatus(order[state]));
+  });
+
   it('stand in one list only, written as they are compared', () => {
     const all = Object.values(statusWords).flat();
     expect(new Set(all).size).toBe(all.length);
