@@ -22,7 +22,7 @@ export interface OpenSession {
 }
 
 /** What the same people at the same window had open before. */
-export interface Former {
+export interface Previous {
   readonly seat: Seat;
   /** UTC ms. */
   readonly startedAt: number;
@@ -32,7 +32,7 @@ interface SessionStart extends Omit<RoundParts, 'desk' | 'workers' | 'away' | 'w
   /** The core died and was restarted while a person works; at any other start the person may not be at the printer. */
   readonly isBack: boolean;
   /** null: a person has just opened it. */
-  readonly former: Former | null;
+  readonly previous: Previous | null;
   /** The server, away when the workspace was opened, answers now. */
   readonly onAnswer: () => void;
   readonly onRecorderFailed: NonNullable<Parameters<typeof startWorkers>[1]['onRecorderFailed']>;
@@ -40,13 +40,13 @@ interface SessionStart extends Omit<RoundParts, 'desk' | 'workers' | 'away' | 'w
 
 export async function startSession(
   opened: OpenedWorkspace,
-  { isBack, former, onAnswer, onRecorderFailed, ...parts }: SessionStart,
+  { isBack, previous, onAnswer, onRecorderFailed, ...parts }: SessionStart,
 ): Promise<OpenSession> {
   const { workspace, askForBook } = opened;
   const { onBug } = parts;
   const isAtHand = askForBook === undefined;
   if (isAtHand && !isBack && (await readPrintRules(workspace)).isHeldAfterRestart)
-    await holdAfterRestart(workspace, former?.startedAt);
+    await holdAfterRestart(workspace, previous?.startedAt);
   const { dataKey } = opened.key;
   const way = isAtHand ? undefined : { knock: askForBook, onAnswer };
   const away = workspace.workstation.isShared
@@ -58,7 +58,7 @@ export async function startSession(
       })
     : null;
   const within: Within = away === null ? atBook(workspace) : (act) => away.withPeople(workspace, act);
-  const desk = await Desk.open(workspace, within, former?.seat ?? null);
+  const desk = await Desk.open(workspace, within, previous?.seat ?? null);
   const devices = away === null ? {} : { devices: away.devices };
   const workers = await startWorkers(workspace, { onBug, ...devices, onRecorderFailed });
   const rounds = new SessionRounds(workspace, { ...parts, desk, workers, away, within });

@@ -20,9 +20,9 @@ import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import { BookMove, type MoveWhere } from './bookMove.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 import {
-  type Former,
   isLeft,
   type OpenSession,
+  type Previous,
   parkWork,
   startSession,
   whenTaken,
@@ -252,10 +252,10 @@ export class Session {
     return acted;
   }
 
-  async #take(opened: OpenedWorkspace, former: Former | null = null): Promise<void> {
+  async #take(opened: OpenedWorkspace, previous: Previous | null = null): Promise<void> {
     const { onBug, onNotice, untilServed = async () => undefined } = this.#options;
     const open = await startSession(opened, {
-      former,
+      previous,
       isBack: this.#heldKey !== null,
       onAnswer: () => void this.#goToBook(opened).catch(onBug),
       onRecorderFailed: (failed) => this.#open?.rounds.devices.recorderFailed(failed),
@@ -294,21 +294,21 @@ export class Session {
       const open = this.#open;
       if (open?.opened !== from || open.rounds.signal.aborted) return;
       this.#isCloseAsked = false;
-      const former = await this.#park(open);
+      const previous = await this.#park(open);
       await from.close();
-      await this.#goOn(await openAgain({ folder, keyStore, heldKey: from.key }, parts), former);
+      await this.#goOn(await openAgain({ folder, keyStore, heldKey: from.key }, parts), previous);
       if (this.#isCloseAsked) return this.#closeNow();
     });
   }
 
   /** Gives the reopened workspace to the same people at the same window. */
-  async #goOn(opened: Outcome<OpenedWorkspace>, former: Former): Promise<void> {
+  async #goOn(opened: Outcome<OpenedWorkspace>, previous: Previous): Promise<void> {
     if (!opened.ok) {
       if (isShutOut(opened.code)) this.#closedBecause = opened.code;
       this.#forgetKey();
       return this.#tellClosed();
     }
-    await this.#take(opened.value, former);
+    await this.#take(opened.value, previous);
     // The page still follows streams of the previous opening.
     this.#options.onLeft();
   }
@@ -320,8 +320,8 @@ export class Session {
       if (open === null) return failure('WORKSPACE_LOCKED');
       const { opened, desk } = open;
       const acting = { ...opened, workspace: actAs(opened.workspace, desk.actor) };
-      const former = await this.#park(open);
-      this.move.begin(acting, where, (again) => this.#goOn(again, former));
+      const previous = await this.#park(open);
+      this.move.begin(acting, where, (again) => this.#goOn(again, previous));
       this.#tellClosed();
       return done(null);
     });
@@ -364,7 +364,7 @@ export class Session {
   }
 
   /** Parks the work; the book stays open. */
-  async #park(open: OpenSession): Promise<Former> {
+  async #park(open: OpenSession): Promise<Previous> {
     await parkWork(open, async () => {
       await this.#door?.close();
       this.#door = null;

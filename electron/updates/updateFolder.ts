@@ -56,9 +56,9 @@ export function readMemory(here: Here): UpdateMemory {
 }
 
 export function remember(here: Here, patch: Partial<UpdateMemory>): UpdateMemory {
-  const former = readMemory(here);
-  const drawnFrom = former.drawnFrom === '' ? randomBytes(16).toString('hex') : former.drawnFrom;
-  const memory = { ...former, drawnFrom, ...patch };
+  const previous = readMemory(here);
+  const drawnFrom = previous.drawnFrom === '' ? randomBytes(16).toString('hex') : previous.drawnFrom;
+  const memory = { ...previous, drawnFrom, ...patch };
   makeOwnerOnlyFolder(updateFolder(here));
   replaceOwnerOnlyFile(join(updateFolder(here), memoryName), JSON.stringify(memory));
   return memory;

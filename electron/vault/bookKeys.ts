@@ -50,7 +50,7 @@ export interface BookKeys {
   lasting(purpose: 'lasting columns'): TaggedKey;
   knows(tag: string): boolean;
   /** It is known, and another one has taken its place. */
-  isFormer(tag: string): boolean;
+  isPrevious(tag: string): boolean;
   /** The same with one more key. */
   renewed(): BookKeyList;
   /** What another bench has left for this one. false: it knows none of these keys, or not the newest: nobody of the book wrote it. */
@@ -103,7 +103,7 @@ export function createBookKeys(first: BookKeyList): BookKeys {
       return { tag: nameOf(key.export().toString('hex')), key };
     },
     knows: (tag) => byTag.has(tag),
-    isFormer: (tag) => byTag.has(tag) && tag !== nameOf(newest()),
+    isPrevious: (tag) => byTag.has(tag) && tag !== nameOf(newest()),
     renewed: () => ({ ...list, keys: [...list.keys, drawKey()] }),
     learn(learned) {
       if (!learned.keys.includes(newest())) return false;

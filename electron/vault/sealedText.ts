@@ -22,7 +22,7 @@ export interface TextSeal {
   /** All that may stand for this text: under the newest key first, and under each that it had before. */
   alike(plain: string, kind: TextKind): readonly string[];
   /** There were other keys, and something may still be sealed by one of them. */
-  readonly hasFormer: boolean;
+  readonly hasPreviousKeys: boolean;
   /** What each text that the newest key has sealed begins with. */
   readonly head: string;
   /** What is not sealed is given back as it is. null: altered, or of another key. */
@@ -63,7 +63,7 @@ export function createTextSeal(book: BookKeys): TextSeal {
     seal: (plain, kind) => (staysAsItIs(plain) ? plain : sealText(ring()[kind][0], plain)),
     alike: (plain, kind) => (staysAsItIs(plain) ? [plain] : ring()[kind].map((key) => sealText(key, plain))),
     open,
-    get hasFormer() {
+    get hasPreviousKeys() {
       return ring().renewed.length > 1;
     },
     get head() {
@@ -74,12 +74,12 @@ export function createTextSeal(book: BookKeys): TextSeal {
 
 function ringOf(book: BookKeys): Ring {
   const tagged = book.tagged('personal columns').map(({ tag, key }) => keyOf(tag, key));
-  const [newest, ...former] = tagged.reverse();
+  const [newest, ...previous] = tagged.reverse();
   if (newest === undefined) throw new Error('a book without a key');
   const { tag, key } = book.lasting('lasting columns');
   const lasting = keyOf(tag, key);
-  const byHead = new Map([lasting, newest, ...former].map((one) => [one.head, one]));
-  return { list: book.list, renewed: [newest, ...former], lasting: [lasting], byHead };
+  const byHead = new Map([lasting, newest, ...previous].map((one) => [one.head, one]));
+  return { list: book.list, renewed: [newest, ...previous], lasting: [lasting], byHead };
 }
 
 function keyOf(tag: string, key: KeyObject): Key {

@@ -89,9 +89,9 @@ export const alarmChannelCommands: readonly Command[] = [
     reads: 'K=V lines',
     async run({ workspace, language, operands: [kind, name], options, ...context }) {
       const fields = Object.fromEntries(unwrap(await readPairs({ language, ...context })));
-      const former = await workspace.store.read.alarmChannels.byName(name);
+      const previous = await workspace.store.read.alarmChannels.byName(name);
       const isUrgentOnly = options['urgent-only'];
-      unwrap(await saveChannel(workspace, { channelId: former?.id, kind, name, isUrgentOnly, fields }));
+      unwrap(await saveChannel(workspace, { channelId: previous?.id, kind, name, isUrgentOnly, fields }));
       return listed(workspace, language, [say(language, 'saved', { name })]);
     },
   }),

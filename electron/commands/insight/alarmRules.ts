@@ -80,12 +80,12 @@ export const alarmRuleCommands: readonly Command[] = [
           name: set.map(([name]) => name).join(', '),
           names: alarmLimitNames.join(', '),
         });
-      const former = await readAlarmRules(workspace);
+      const previous = await readAlarmRules(workspace);
       const isAsked = set.length + off.length + on.length > 0 || sound !== undefined || desktop !== undefined;
-      if (!isAsked) return shown(former, language);
+      if (!isAsked) return shown(previous, language);
       const changed = await changeAlarmRules(workspace, {
         limits,
-        off: [...former.off.filter((one) => !on.includes(one)), ...off],
+        off: [...previous.off.filter((one) => !on.includes(one)), ...off],
         isSoundOn: sound === undefined ? undefined : sound === 'on',
         isDesktopOn: desktop === undefined ? undefined : desktop === 'on',
       });
@@ -100,10 +100,10 @@ export const alarmRuleCommands: readonly Command[] = [
     begins: true,
     options: { add: many(pair('NAME=PHONE')), note: filledText('TEXT', 200), clear: flag },
     async run({ workspace, language, options: { add, note = '', clear } }) {
-      const former = await readContacts(workspace);
+      const previous = await readContacts(workspace);
       const fresh = add.map(([name, phone]) => ({ name, phone, note, areas: [] }));
       if (clear || fresh.length > 0)
-        unwrap(await saveContacts(workspace, [...(clear ? [] : former), ...fresh]));
+        unwrap(await saveContacts(workspace, [...(clear ? [] : previous), ...fresh]));
       const contacts = await readContacts(workspace);
       const lines = contacts.map(({ name, phone, note: about }) => [name, phone, about].join('  ').trim());
       return report({ contacts }, lines.length === 0 ? [nothing(language)] : lines);

@@ -17,7 +17,7 @@ import { stagedDatabase } from './swapWorkspace.ts';
 export interface Rekeying {
   /** The folder of a workspace nobody has open, with an empty stage. */
   readonly folder: string;
-  readonly formerKey: Uint8Array;
+  readonly previousKey: Uint8Array;
   readonly dataKey: Uint8Array;
   /** The mark of the rewritten journal of outside calls. */
   readonly journalMark: JournalMark | null;
@@ -38,23 +38,23 @@ export function rekeyDatabase(rekeying: Rekeying): Outcome<null> {
   }
 }
 
-function copyUnder({ folder, formerKey, dataKey, journalMark }: Rekeying): void {
+function copyUnder({ folder, previousKey, dataKey, journalMark }: Rekeying): void {
   const to = stagedDatabase(folder);
-  const source = connectDatabase(join(folder, databaseFileName), formerKey, { fileMustExist: true });
+  const source = connectDatabase(join(folder, databaseFileName), previousKey, { fileMustExist: true });
   try {
     source.prepare('vacuum into ?').run(databasePath(to));
   } finally {
     source.close();
   }
-  const copy = connectDatabase(to, formerKey, { fileMustExist: true });
+  const copy = connectDatabase(to, previousKey, { fileMustExist: true });
   try {
     copy.transaction(() => {
-      resealColumns(copy, formerKey, dataKey);
-      repepperPins(copy, formerKey, dataKey);
+      resealColumns(copy, previousKey, dataKey);
+      repepperPins(copy, previousKey, dataKey);
       const recordKey = settingOf('recordKey', settingText(copy, 'recordKey'));
-      putSetting(copy, 'recordKey', recordKey ?? hexOf(formerKey, 'record of acts'));
+      putSetting(copy, 'recordKey', recordKey ?? hexOf(previousKey, 'record of acts'));
       const kept = settingOf('keptKeys', settingText(copy, 'keptKeys'));
-      const keys = keptPurposes.map((purpose) => [purpose, kept?.[purpose] ?? hexOf(formerKey, purpose)]);
+      const keys = keptPurposes.map((purpose) => [purpose, kept?.[purpose] ?? hexOf(previousKey, purpose)]);
       putSetting(copy, 'keptKeys', Object.fromEntries(keys));
       putSetting(copy, 'journalMark', journalMark);
     })();
@@ -64,8 +64,8 @@ function copyUnder({ folder, formerKey, dataKey, journalMark }: Rekeying): void 
   }
 }
 
-const hexOf = (formerKey: Uint8Array, purpose: KeyPurpose): string =>
-  deriveKey(formerKey, purpose).export().toString('hex');
+const hexOf = (previousKey: Uint8Array, purpose: KeyPurpose): string =>
+  deriveKey(previousKey, purpose).export().toString('hex');
 
 function putSetting(database: Database.Database, key: string, value: unknown): void {
   database
@@ -73,21 +73,21 @@ function putSetting(database: Database.Database, key: string, value: unknown): v
     .run(key, JSON.stringify(value));
 }
 
-function resealColumns(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
+function resealColumns(database: Database.Database, previousKey: Uint8Array, dataKey: Uint8Array): void {
   const boxOf = (key: Uint8Array) => createSecretBox(onlyKey(key, 'account secrets'));
-  const [former, next] = [boxOf(formerKey), boxOf(dataKey)];
+  const [previous, next] = [boxOf(previousKey), boxOf(dataKey)];
   for (const { table, key, columns } of sealedColumns)
     for (const column of columns) {
       const ids = database.prepare(`select ${key} from ${table}`).pluck().all() as string[];
       // One at a time: files that were attached to a record are large.
       const read = database.prepare(`select ${column} from ${table} where ${key} = ?`).pluck();
       const update = database.prepare(`update ${table} set ${column} = ? where ${key} = ?`);
-      for (const id of ids) update.run(next.seal(former.open(read.get(id) as string, id), id), id);
+      for (const id of ids) update.run(next.seal(previous.open(read.get(id) as string, id), id), id);
     }
 }
 
-function repepperPins(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
-  const [former, next] = [onlyKey(formerKey, 'pin digests'), onlyKey(dataKey, 'pin digests')];
+function repepperPins(database: Database.Database, previousKey: Uint8Array, dataKey: Uint8Array): void {
+  const [previous, next] = [onlyKey(previousKey, 'pin digests'), onlyKey(dataKey, 'pin digests')];
   const rows = database
     .prepare("select id, pin_salt, pin_hash from operators where pin_hash <> ''")
     .all() as {
@@ -97,7 +97,7 @@ function repepperPins(database: Database.Database, formerKey: Uint8Array, dataKe
   }[];
   const update = database.prepare('update operators set pin_salt = ?, pin_hash = ? where id = ?');
   for (const { id, pin_salt: salt, pin_hash: hash } of rows) {
-    const pin = repepper({ salt, hash }, former, next);
+    const pin = repepper({ salt, hash }, previous, next);
     update.run(pin?.salt ?? '', pin?.hash ?? '', id);
   }
 }

@@ -78,7 +78,7 @@ export function isNotWritable(error: unknown): boolean {
  * Whole pages, each authenticated, under the data key itself. AEGIS-256 uses the AES instructions that processors of PCs have had for ten
  * years: 1.5 µs a page of 4 KB where ChaCha20-Poly1305 took 11 (figures in DECISIONS). Files made before it keep theirs until their key is renewed.
  */
-const [cipher, formerCipher] = ['aegis', 'chacha20'] as const;
+const [cipher, previousCipher] = ['aegis', 'chacha20'] as const;
 
 /**
  * Opens an encrypted file and reads its first page; an empty one gets the present cipher. A file that does not open with this key throws
@@ -93,7 +93,7 @@ export function connectDatabase(
     return connectWith(cipher, path, dataKey, options);
   } catch (error) {
     if (systemCodeOf(error) !== 'SQLITE_NOTADB') throw error;
-    return connectWith(formerCipher, path, dataKey, options);
+    return connectWith(previousCipher, path, dataKey, options);
   }
 }
 

@@ -5,7 +5,7 @@ export interface PersonalSeal {
   /** A value as it is stored; `row` is its row. Values that are not personal are unchanged. */
   sealed(table: string, column: string, value: unknown, row: Readonly<Record<string, unknown>>): unknown;
   /** The book had other keys before: the same text may be stored in several forms. */
-  readonly hasFormer: boolean;
+  readonly hasPreviousKeys: boolean;
   /** The prefix of every text sealed with the newest key. */
   readonly head: string;
 }

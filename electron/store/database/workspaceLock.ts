@@ -20,7 +20,7 @@ export interface WorkspaceLock {
   /** false: its file was removed or replaced, so another program may hold the workspace now. */
   isHeld(): boolean;
   /** The previous holder, from `owner.pid`. */
-  readonly formerOwner: string;
+  readonly previousOwner: string;
   release(): void;
 }
 
@@ -29,7 +29,7 @@ type HeldFile = Pick<WorkspaceLock, 'isHeld' | 'release'>;
 /** Not called `.lock`: cleaners and folder syncs remove such files. */
 const lockName = 'shipdesk.writer';
 /** The lock of earlier programs: one that still runs is noticed, and where the file exists it is locked too. */
-const formerLockName = 'writer.lock';
+const previousLockName = 'writer.lock';
 
 /**
  * Folders this process holds: a second attempt must not touch their files, because closing them would release the lock. The locks are kept
@@ -53,22 +53,24 @@ export function lockWorkspace(folder: string): Outcome<WorkspaceLock> {
 
 function takeLock(folder: string): Outcome<WorkspaceLock> {
   const place = realpathSync(folder);
-  const formerOwner = readFileIfThere(ownerPath(folder))?.toString('utf8').trim() ?? '?';
-  const busy = () => failure('WORKSPACE_BUSY', { pid: formerOwner });
+  const previousOwner = readFileIfThere(ownerPath(folder))?.toString('utf8').trim() ?? '?';
+  const busy = () => failure('WORKSPACE_BUSY', { pid: previousOwner });
   if (held.has(place)) return busy();
-  const former = existsSync(join(folder, formerLockName)) ? takeFile(join(folder, formerLockName)) : null;
-  if (former === 'busy') return busy();
+  const previous = existsSync(join(folder, previousLockName))
+    ? takeFile(join(folder, previousLockName))
+    : null;
+  if (previous === 'busy') return busy();
   const own = takeFile(join(folder, lockName));
   if (own === 'busy') {
-    former?.release();
+    previous?.release();
     return busy();
   }
   const lock: WorkspaceLock = {
     isHeld: own.isHeld,
-    formerOwner,
+    previousOwner,
     release() {
       own.release();
-      former?.release();
+      previous?.release();
       held.delete(place);
     },
   };
@@ -84,9 +86,9 @@ function takeLock(folder: string): Outcome<WorkspaceLock> {
 }
 
 /** The lock was free because its file had been removed, but the previous holder still works. */
-export function leaveToOwner(folder: string, { formerOwner }: WorkspaceLock): Failure {
-  replaceOwnerOnlyFile(ownerPath(folder), `${formerOwner}\n`);
-  return failure('WORKSPACE_BUSY', { pid: formerOwner });
+export function leaveToOwner(folder: string, { previousOwner }: WorkspaceLock): Failure {
+  replaceOwnerOnlyFile(ownerPath(folder), `${previousOwner}\n`);
+  return failure('WORKSPACE_BUSY', { pid: previousOwner });
 }
 
 const ownerPath = (folder: string): string => join(folder, 'owner.pid');

@@ -67,11 +67,11 @@ export function openJournalFile(place: JournalPlace, start: ReadSegment | Segmen
   };
   const roll = (): void => {
     fdatasyncSync(file);
-    const former = file;
-    const head = { segment: segment + 1, seq, former: tag, at: now(), start: 'continued' } as const;
+    const previous = file;
+    const head = { segment: segment + 1, seq, previous: tag, at: now(), start: 'continued' } as const;
     // The previous file is closed once the next exists: on a full disk it does not, and the next entry tries again.
     ({ file, own, path, segment, bytes, seq, tag } = create(place, head));
-    closeSync(former);
+    closeSync(previous);
     synced = { seq, segment, tag };
   };
   return {

@@ -64,7 +64,7 @@ interface JournalDoor {
   /** A backup has just replaced the database: if there is no journal beside it, the journal is on another computer. */
   readonly isRestored: boolean;
   /** The mark in the database that a backup has just replaced: the journal must reach at least that far. */
-  readonly formerMark?: JournalMark | null;
+  readonly previousMark?: JournalMark | null;
   /** Does this process still hold the workspace? */
   readonly isHeld: () => boolean;
 }
@@ -127,7 +127,7 @@ export function openCallJournal(door: JournalDoor): CallJournal {
       const no = Math.max(0, ...listSegments(folder)) + 1;
       const aside = setAside(door.workspaceFolder, folder, name);
       knownSeq = Math.max(knownSeq, file?.synced().seq ?? 0) + renewedStep;
-      first = { segment: no, seq: knownSeq, former: '', at: now(), start: 'renewed' };
+      first = { segment: no, seq: knownSeq, previous: '', at: now(), start: 'renewed' };
       file = openJournalFile({ folder, key, now }, first);
       unread = null;
       return aside;
@@ -150,13 +150,13 @@ interface Opened {
 
 /** null: it fails its proof. */
 function openProven(folder: string, door: JournalDoor): Opened | null {
-  const { key, now, mark, isRestored, formerMark = null } = door;
+  const { key, now, mark, isRestored, previousMark = null } = door;
   const start = (head: Pick<SegmentHead, 'seq' | 'start'>): Opened => {
-    const first = { ...head, segment: 1, former: '', at: now() };
+    const first = { ...head, segment: 1, previous: '', at: now() };
     return { file: openJournalFile({ folder, key, now }, first), first, entries: [] };
   };
   if (!clearFilesAreGone(folder, door)) return null;
-  if (formerMark !== null && proveJournal(folder, key, formerMark) === 'no') return null;
+  if (previousMark !== null && proveJournal(folder, key, previousMark) === 'no') return null;
   if (isRestored && listSegments(folder).length === 0)
     return start({ seq: (mark?.seq ?? 0) + renewedStep, start: 'renewed' });
   const proven = proveJournal(folder, key, mark);
@@ -189,7 +189,7 @@ function clearFilesAreGone(folder: string, { key, mark }: JournalDoor): boolean 
 function writeTakenOver(folder: string, key: KeyObject, entries: readonly JournalEntry[]): void {
   const seq = Math.max(0, (entries[0]?.seq ?? 1) - 1);
   const at = entries.at(-1)?.at ?? 0;
-  const head = sealHead(key, { segment: 1, seq, former: '', at, start: 'taken-over' });
+  const head = sealHead(key, { segment: 1, seq, previous: '', at, start: 'taken-over' });
   const lines = [head];
   // Renumbered one by one: two programs at once may have used a number twice.
   for (const [index, entry] of entries.entries())

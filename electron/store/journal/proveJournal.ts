@@ -92,7 +92,7 @@ function isChain(read: readonly (ReadSegment | Glimpse)[]): boolean {
     const { head } = segment;
     const isNext = head.segment === before.head.segment + 1 && head.start === 'continued';
     const isAfter = 'lines' in before ? head.seq === before.seq : head.seq >= before.head.seq;
-    return isNext && isAfter && head.former === before.tag;
+    return isNext && isAfter && head.previous === before.tag;
   });
 }
 
@@ -109,7 +109,7 @@ function isOf(mark: JournalMark, read: readonly (ReadSegment | Glimpse)[], last:
 }
 
 function holdsMark({ head, headTag, lines }: ReadSegment, { seq, tag }: JournalMark): boolean {
-  if (head.seq === seq && (headTag === tag || head.former === tag)) return true;
+  if (head.seq === seq && (headTag === tag || head.previous === tag)) return true;
   return lines[seq - head.seq - 1]?.tag === tag;
 }
 

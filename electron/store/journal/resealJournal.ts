@@ -35,18 +35,18 @@ export function resealJournal(
   makeOwnerOnlyFolder(to.folder);
   if (listSegments(to.folder).length > 0) throw new Error('a journal lies where it would be written anew');
   let mark: JournalMark | null = null;
-  let former: string | null = null;
+  let previous: string | null = null;
   const numbers = proven === 'empty' ? [] : listSegments(from.folder);
   for (const no of numbers) {
     const read = readSegment(from.folder, from.key, no, no === numbers.at(-1));
     if (read === unborn) continue;
     if (read === null) return failure('JOURNAL_BROKEN');
     // Entries before the first file are gone; its chain value is kept.
-    const lines = [sealHead(to.key, { ...read.head, former: former ?? read.head.former })];
+    const lines = [sealHead(to.key, { ...read.head, previous: previous ?? read.head.previous })];
     for (const { entry } of read.lines) lines.push(sealEntry(to.key, entry, tagOf(lines.at(-1) ?? '')));
     replaceOwnerOnlyFile(join(to.folder, segmentName(no)), `${lines.join('\n')}\n`);
-    former = tagOf(lines.at(-1) ?? '');
-    mark = { seq: read.seq, segment: no, tag: former };
+    previous = tagOf(lines.at(-1) ?? '');
+    mark = { seq: read.seq, segment: no, tag: previous };
   }
   syncFolder(to.folder);
   const isWhole = proveJournal(to.folder, to.key, mark) !== 'no';

@@ -15,7 +15,7 @@ const headSchema = z.object({
   /** Number of the last entry before this file. */
   seq: z.number().int().nonnegative(),
   /** Chain value of the last line before this file; empty: none. */
-  former: z.string(),
+  previous: z.string(),
   /** UTC ms. */
   at: z.number().int(),
   /**
@@ -43,7 +43,7 @@ export function listSegments(folder: string): number[] {
 }
 
 const boundToHead = (no: number): string => `head ${no}`;
-const boundToEntry = (seq: number, former: string): string => `${seq} ${former}`;
+const boundToEntry = (seq: number, previous: string): string => `${seq} ${previous}`;
 
 /** Without its line end. */
 export function sealHead(key: KeyObject, head: SegmentHead): string {
@@ -51,8 +51,8 @@ export function sealHead(key: KeyObject, head: SegmentHead): string {
 }
 
 /** Without its line end. */
-export function sealEntry(key: KeyObject, entry: JournalEntry, former: string): string {
-  return sealBytes(key, JSON.stringify(entry), boundToEntry(entry.seq, former)).toString('base64');
+export function sealEntry(key: KeyObject, entry: JournalEntry, previous: string): string {
+  return sealBytes(key, JSON.stringify(entry), boundToEntry(entry.seq, previous)).toString('base64');
 }
 
 function openHead(key: KeyObject, line: string, no: number): SegmentHead | null {

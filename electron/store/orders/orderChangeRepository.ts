@@ -22,7 +22,7 @@ export interface OrderChangeFilter {
 }
 
 /** What a change wrote over: the state of the order, and what its fields said. */
-export interface FormerOrder {
+export interface PreviousOrder {
   readonly state: Order['state'];
   readonly columns: OrderPatch;
 }
@@ -30,7 +30,7 @@ export interface FormerOrder {
 /** Patches lie in the database under the names of its columns. */
 const patchSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const patchJson = storedJson('patch_json', patchSchema);
-const formerJson = storedJson(
+const previousJson = storedJson(
   'before_json',
   z.union([z.object({ state: z.enum(orderStates), columns: patchSchema }), z.strictObject({})]),
 );
@@ -43,14 +43,14 @@ export function readPatch(json: string): OrderPatch {
   return renamed(patchJson.read(json), fieldOf);
 }
 
-export function writeFormer({ state, columns }: FormerOrder): string {
+export function writePrevious({ state, columns }: PreviousOrder): string {
   return JSON.stringify({ state, columns: renamed(columns, columnOf) });
 }
 
 /** Empty until the change was accepted. */
-export function readFormer(json: string): Partial<FormerOrder> {
-  const former = formerJson.read(json);
-  return 'state' in former ? { state: former.state, columns: renamed(former.columns, fieldOf) } : {};
+export function readPrevious(json: string): Partial<PreviousOrder> {
+  const previous = previousJson.read(json);
+  return 'state' in previous ? { state: previous.state, columns: renamed(previous.columns, fieldOf) } : {};
 }
 
 function renamed(patch: object, name: (key: string) => string): OrderPatch {

@@ -30,7 +30,7 @@ export function sharedPhoneReads(db: Kysely<Schema>) {
      * what is compared of them: a relay number may stand on each of 100,000 orders.
      */
     async readyOfSharedPhones(): Promise<ComparedOrder[]> {
-      if (personalSealOf(db)?.hasFormer === true) return readySharing(db);
+      if (personalSealOf(db)?.hasPreviousKeys === true) return readySharing(db);
       // Left to itself SQLite reads every ready order, twice; so it reads the index once, and seeks what it found.
       const ready = sql`orders indexed by orders_ready_phone`;
       const { rows } = await sql<ComparedOrder>`

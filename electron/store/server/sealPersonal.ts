@@ -57,8 +57,8 @@ function columnsSealedBy(seal: TextSeal): PersonalSeal {
       if (kind === undefined || isPlainRow(table, row)) return value;
       return seal.seal(value as string, kind);
     },
-    get hasFormer() {
-      return seal.hasFormer;
+    get hasPreviousKeys() {
+      return seal.hasPreviousKeys;
     },
     get head() {
       return seal.head;

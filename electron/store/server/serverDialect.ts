@@ -124,7 +124,7 @@ class TellingDriver extends PostgresDriver {
         Object.assign(connection, {
           executeQuery(...asked: Parameters<typeof execute>) {
             const [{ parameters }] = asked;
-            if (keys !== undefined && parameters.some((value) => keys.isFormer(keyTagOf(value))))
+            if (keys !== undefined && parameters.some((value) => keys.isPrevious(keyTagOf(value))))
               throw new ExpectedError('SERVER_KEY_RENEWED', failure('SERVER_KEY_RENEWED'));
             return toldTrouble(execute(...asked));
           },

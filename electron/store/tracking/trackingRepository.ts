@@ -110,7 +110,7 @@ function trackingWrites(db: Kysely<Schema>) {
     /** Append-only; the same time and text twice is one event. */
     async addEvents(received: readonly StoredTrackingEvent[]): Promise<void> {
       // Of a text that stands there in another sealed form the key does not say that it is known.
-      const events = personalSealOf(db)?.hasFormer === true ? await unknownOf(db, received) : received;
+      const events = personalSealOf(db)?.hasPreviousKeys === true ? await unknownOf(db, received) : received;
       if (events.length === 0) return;
       await db
         .insertInto('trackingEvents')

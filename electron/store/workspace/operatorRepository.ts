@@ -43,9 +43,9 @@ export function createOperatorRepository(db: Kysely<Schema>, touched: () => void
       return operators.update({ id }, note);
     },
     /** The same PIN under another digest, if nobody changed it meanwhile; no change of the operator. */
-    renewPin(id: string, former: string, { salt, hash }: { readonly salt: string; readonly hash: string }) {
+    renewPin(id: string, previous: string, { salt, hash }: { readonly salt: string; readonly hash: string }) {
       touched();
-      return operators.update({ id, pinHash: former }, { pinSalt: salt, pinHash: hash });
+      return operators.update({ id, pinHash: previous }, { pinSalt: salt, pinHash: hash });
     },
     tries: () => tries.rows().orderBy('desk').orderBy('operatorId').execute(),
     triesOf: (desk: PinDesk, operatorId: string) => tries.row({ desk, operatorId }),

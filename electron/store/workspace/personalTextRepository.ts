@@ -21,7 +21,7 @@ export interface ResealPlace {
 const keysAtOnce = 200;
 
 type Row = Readonly<Record<string, unknown>>;
-type Former = Row & { readonly keys: readonly unknown[] };
+type Previous = Row & { readonly keys: readonly unknown[] };
 
 const mark = '\u0001';
 /** Not opened on reading, since the mark of what is sealed does not stand first. */
@@ -38,7 +38,7 @@ export function createPersonalTextRepository(schema: Kysely<Schema>) {
       const { table, after } = from ?? { table: renewedTables[0] ?? '', after: null };
       const personal = personalTables[table];
       if (personal === undefined) return null;
-      const rows = await formerRows(db, { table, after }, seal);
+      const rows = await previousRows(db, { table, after }, seal);
       if (rows.length > 0) await write(db, table, personal, rows, seal);
       const last = rows.at(-1)?.keys[0];
       if (last !== undefined) return { table, after: last as string | number };
@@ -49,14 +49,14 @@ export function createPersonalTextRepository(schema: Kysely<Schema>) {
 }
 
 /** Of the next keys of which some row holds a text that a previous key has sealed. */
-async function formerRows(
+async function previousRows(
   db: Kysely<AnyTables>,
   { table, after }: ResealPlace,
   { head }: PersonalSeal,
-): Promise<Former[]> {
+): Promise<Previous[]> {
   const { key, renewed } = personalTables[table] as PersonalTable;
   const first = sql.ref(columnOf(key[0] ?? ''));
-  const isFormer = sql.join(
+  const isPrevious = sql.join(
     renewed.map((field) => {
       const column = sql.ref(columnOf(field));
       return sql`(substr(${column}, 1, 1) = ${mark} and substr(${column}, 1, ${sql.lit(head.length)}) <> ${head})`;
@@ -72,8 +72,8 @@ async function formerRows(
   const columns = renewed.map((field) => sql.ref(columnOf(field)));
   const name = sql.table(columnOf(table));
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join([...keys, ...columns])} from ${name} where (${isFormer}) and ${first} in (
-      select distinct ${first} from ${name} where ${isLater} (${isFormer}) order by ${first} limit ${sql.lit(keysAtOnce)})
+    select ${sql.join([...keys, ...columns])} from ${name} where (${isPrevious}) and ${first} in (
+      select distinct ${first} from ${name} where ${isLater} (${isPrevious}) order by ${first} limit ${sql.lit(keysAtOnce)})
     order by ${first}`.execute(db);
   return rows.map((row) => ({
     ...row,
@@ -88,7 +88,7 @@ async function write(
   db: Kysely<AnyTables>,
   table: string,
   { key, renewed }: PersonalTable,
-  rows: readonly Former[],
+  rows: readonly Previous[],
   seal: PersonalSeal,
 ): Promise<void> {
   const given = rows.map((row) => ({

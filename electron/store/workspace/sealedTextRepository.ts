@@ -41,14 +41,14 @@ export function createSealedTextRepository(db: Kysely<Schema>) {
   };
   return {
     /** Where something stands that another key than the one of this tag has sealed. */
-    async former(tag: string): Promise<readonly (SealedColumn & { readonly id: string })[]> {
+    async previous(tag: string): Promise<readonly (SealedColumn & { readonly id: string })[]> {
       const found = [];
       for (const one of eachColumn) {
         const sealed = sql.ref(one.column);
-        const isFormer =
+        const isPrevious =
           tag === '' ? sql`substr(${sealed}, 9, 1) = ':'` : sql`substr(${sealed}, 1, 9) <> ${`${tag}:`}`;
         const { rows } = await sql<{ id: string }>`
-          select ${sql.ref(one.key)} as id from ${sql.table(one.table)} where ${isFormer}`.execute(db);
+          select ${sql.ref(one.key)} as id from ${sql.table(one.table)} where ${isPrevious}`.execute(db);
         found.push(...rows.map(({ id }) => ({ ...one, id })));
       }
       return found;
@@ -77,9 +77,9 @@ export interface SealedBy {
 /** A whole book that goes from one place to another, in the transaction that brings it there. */
 export async function resealBook(db: Kysely<Schema>, from: SealedBy, to: SealedBy): Promise<void> {
   const texts = createSealedTextRepository(db);
-  const [former, next] = [createSecretBox(from.secrets), createSecretBox(to.secrets)];
-  for (const one of await texts.former(to.secrets.newest.tag))
-    await texts.reseal(one, (text) => next.seal(former.open(text, one.id), one.id));
+  const [previous, next] = [createSecretBox(from.secrets), createSecretBox(to.secrets)];
+  for (const one of await texts.previous(to.secrets.newest.tag))
+    await texts.reseal(one, (text) => next.seal(previous.open(text, one.id), one.id));
   const people = await db
     .selectFrom('operators')
     .select(['id', 'pinSalt', 'pinHash'])

@@ -18,8 +18,8 @@ export function createWorkstationRepository(db: Kysely<Schema>) {
         .execute();
     },
     /** The bench that took the book home comes back with it, under another id. */
-    async comesBack(former: string, { id, name }: Pick<StoredWorkstation, 'id' | 'name'>): Promise<void> {
-      await db.updateTable('workstations').set({ id, name }).where('id', '=', former).execute();
+    async comesBack(previous: string, { id, name }: Pick<StoredWorkstation, 'id' | 'name'>): Promise<void> {
+      await db.updateTable('workstations').set({ id, name }).where('id', '=', previous).execute();
     },
     /** It is there, with this program. false: it is none of the book, or shut out. */
     async seen(id: string, { program, newestStep }: Pick<StoredWorkstation, Program>): Promise<boolean> {

@@ -133,8 +133,8 @@ export class ScheduledBackups {
     if (second === null) return done(null);
     const { folder, store, clock } = this.#workspace;
     const lastBackupAt = await store.read.settings.get('lastBackupAt');
-    const { copied: former } = await store.read.settings.get('backupMemory');
-    if (lastBackupAt === null || former?.lastBackupAt === lastBackupAt) return done(null);
+    const { copied: previous } = await store.read.settings.get('backupMemory');
+    if (lastBackupAt === null || previous?.lastBackupAt === lastBackupAt) return done(null);
     const own = await store.backupWorks.list(backupFolder(folder), this.#owner);
     const proven = own.flatMap(({ name, header }) =>
       header?.workspaceId === this.#workspaceId

@@ -85,7 +85,7 @@ export function parcelsOfBooking(
 }
 
 /** Every number of an ended booking; empty if it can no longer be read, which must not prevent writing its end. */
-export function formerNumbers({
+export function previousNumbers({
   bookingJson,
   requestJson,
 }: Pick<Shipment, 'bookingJson' | 'requestJson'>): readonly string[] {

@@ -172,9 +172,9 @@ async function planOne(
   );
   const fresh = plannedShipment(workspace, plan, order, checked.value, serialNo);
   const { isContinued = false, keepsBatch = isContinued } = plan.request;
-  const former = earlier.at(-1);
-  const askedBy = isContinued ? (former?.askedBy ?? '') : fresh.askedBy;
-  const batchId = keepsBatch ? (former?.batchId ?? '') : fresh.batchId;
+  const previous = earlier.at(-1);
+  const askedBy = isContinued ? (previous?.askedBy ?? '') : fresh.askedBy;
+  const batchId = keepsBatch ? (previous?.batchId ?? '') : fresh.batchId;
   const { carrier } = fresh;
   const printerUri = await routedHere(workspace, write, fresh.printerUri, { carrier, shop: order.shop });
   const shipment = { ...fresh, askedBy, batchId, printerUri };

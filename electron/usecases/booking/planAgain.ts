@@ -15,20 +15,20 @@ import type { PlanBookings } from './plannedBooking.ts';
 export async function bookLike(
   workspace: Workspace,
   orderId: string,
-  former: Shipment,
+  previous: Shipment,
   printerUri: string | null,
 ): Promise<Outcome<number>> {
-  if (former.platform === manualPlatform) return done(0);
-  const { sender, product = '', templateSize = '' } = bookingRequestJson.read(former.requestJson);
+  if (previous.platform === manualPlatform) return done(0);
+  const { sender, product = '', templateSize = '' } = bookingRequestJson.read(previous.requestJson);
   const planned = await planBookings(workspace, {
     orderIds: [orderId],
-    accountId: former.accountId,
-    carrier: former.carrier,
+    accountId: previous.accountId,
+    carrier: previous.carrier,
     printerUri,
     sender,
     product,
     template: templateSize,
-    path: former.path,
+    path: previous.path,
   });
   if (!planned.ok) return planned;
   const [refused] = planned.value.refused;
@@ -43,22 +43,22 @@ export async function printerOf(read: Repositories, shipment: Shipment): Promise
 }
 
 /** Account, carrier and printer of a booking. */
-export type FormerBooking = Pick<Shipment, 'orderId' | 'accountId' | 'carrier' | 'printerUri'>;
+export type PreviousBooking = Pick<Shipment, 'orderId' | 'accountId' | 'carrier' | 'printerUri'>;
 
 /** Plans bookings again, each with the account, carrier and printer it had. */
 export async function planAgain(
   workspace: Workspace,
-  former: readonly FormerBooking[],
+  previous: readonly PreviousBooking[],
   how: Pick<PlanBookings, 'chosenBy' | 'path' | 'isContinued' | 'keepsBatch'> = {},
 ): Promise<Outcome<{ readonly planned: number; readonly refused: number }>> {
-  const groups = new Map<string, { readonly lane: FormerBooking; readonly orderIds: string[] }>();
-  for (const lane of former) {
+  const groups = new Map<string, { readonly lane: PreviousBooking; readonly orderIds: string[] }>();
+  for (const lane of previous) {
     const key = [lane.accountId, lane.carrier, lane.printerUri].join('\n');
     const group = groups.get(key) ?? { lane, orderIds: [] };
     group.orderIds.push(lane.orderId);
     groups.set(key, group);
   }
-  const batchId = batchIdFor(workspace, former);
+  const batchId = batchIdFor(workspace, previous);
   let planned = 0;
   let refused = 0;
   for (const { lane, orderIds } of groups.values()) {
@@ -81,8 +81,8 @@ export async function retryRefused(
   workspace: Workspace,
   orderIds: readonly string[],
 ): Promise<Outcome<number>> {
-  const former = await workspace.store.write(async (write) => {
-    const givenBack: FormerBooking[] = [];
+  const previous = await workspace.store.write(async (write) => {
+    const givenBack: PreviousBooking[] = [];
     for (const order of await write.orders.byIds(orderIds)) {
       const last = (await write.shipments.ofOrder(order.id)).at(-1);
       if (last?.state === 'refused' && (await giveBack(workspace, write, order, last)) !== null)
@@ -90,6 +90,6 @@ export async function retryRefused(
     }
     return givenBack;
   });
-  const planned = await planAgain(workspace, former);
+  const planned = await planAgain(workspace, previous);
   return planned.ok ? done(planned.value.planned) : planned;
 }

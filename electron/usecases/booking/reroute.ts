@@ -11,7 +11,7 @@ import { byBackup } from './choosing/planByRules.ts';
 import { eachInHand, giveBack } from './giveBack.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
-import { type FormerBooking, planAgain } from './planAgain.ts';
+import { type PreviousBooking, planAgain } from './planAgain.ts';
 
 interface Reroute {
   readonly workspace: Workspace;
@@ -58,7 +58,7 @@ export async function rerouteAsked(workspace: Workspace, from: Account, to: Acco
 }
 
 /** Returns how many were planned again, each at the account it now names. */
-async function planAtBackup(workspace: Workspace, released: readonly FormerBooking[]): Promise<number> {
+async function planAtBackup(workspace: Workspace, released: readonly PreviousBooking[]): Promise<number> {
   const chosenBy = new Map(released.map(({ orderId }) => [orderId, byBackup]));
   const planned = await planAgain(workspace, released, { chosenBy, path: 'backup', isContinued: true });
   return planned.ok ? planned.value.planned : 0;
@@ -84,9 +84,9 @@ async function waitingTooLong(workspace: Workspace, accountId: string): Promise<
 }
 
 /** Gives back orders that the account certainly did not book and that may be moved, recording the reason. */
-async function release(reroute: Reroute, orderIds: readonly string[]): Promise<FormerBooking[]> {
+async function release(reroute: Reroute, orderIds: readonly string[]): Promise<PreviousBooking[]> {
   const { workspace, from, to } = reroute;
-  const released: FormerBooking[] = [];
+  const released: PreviousBooking[] = [];
   await eachInHand(workspace, orderIds, from.id, async (write, { order, shipment }) => {
     const code = shipment.errorCode === '' ? reroute.laneCode : shipment.errorCode;
     if ((reroute.isAsked !== true && !mayReroute(code)) || (await wasThere(write, order.id, to))) return;

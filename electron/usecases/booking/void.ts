@@ -21,7 +21,7 @@ import {
   recordCall,
   recordInJournal,
 } from './callOutside.ts';
-import { formerNumbers } from './parcels.ts';
+import { previousNumbers } from './parcels.ts';
 import { withoutShipment } from './shipment.ts';
 
 /** History of a number that the platform refused to take back. */
@@ -176,7 +176,7 @@ export async function markVoided(
   if (isReplaced) await makeReady(workspace, write, cancelled, shipment);
   else await closeStops(write, order.id, now);
   const { waybillNo } = shipment;
-  for (const number of new Set([waybillNo, ...formerNumbers(shipment)]))
+  for (const number of new Set([waybillNo, ...previousNumbers(shipment)]))
     await write.tracking.update(number, { state: 'cancelled', nextDueAt: Number.MAX_SAFE_INTEGER });
   await addHistory(workspace, write, order.id, 'voided', { note: waybillNo });
 }

@@ -23,7 +23,7 @@ const bundle = z.object({ divisions: z.unknown(), towns: z.unknown(), initials: 
 export interface DivisionUpdate {
   readonly version: string;
   readonly date: string;
-  readonly formerVersion: string;
+  readonly previousVersion: string;
 }
 
 type UpdateFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -80,6 +80,6 @@ export function updateDivisions(workspace: Workspace, path: string): Outcome<Div
     const update = loadWholeDivisions(stage);
     if (update === null) return failure('DIVISIONS_DAMAGED');
     const { version, date } = update;
-    return refuse(update, current) ?? done({ version, date, formerVersion: current.version });
+    return refuse(update, current) ?? done({ version, date, previousVersion: current.version });
   });
 }

@@ -14,7 +14,7 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
   );
   if (chosen.length === 0) return;
   const key = headerKey(headers);
-  const former = (await workspace.store.read.dictionary.columnMemories()).find(
+  const previous = (await workspace.store.read.dictionary.columnMemories()).find(
     (row) => row.headerKey === key,
   );
   await change(workspace, ['dictionary'], (write) =>
@@ -23,7 +23,7 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
       profile: recognition.profile,
       headersJson: JSON.stringify(headers),
       columnsJson: JSON.stringify(Object.fromEntries(chosen)),
-      uses: (former?.uses ?? 0) + 1,
+      uses: (previous?.uses ?? 0) + 1,
       usedAt: workspace.clock.now(),
     }),
   );

@@ -378,8 +378,11 @@ function joinedQuestion(order: Order, more: Order) {
   const later = complaintsOf(more).find(({ code }) => code === repeatCode);
   if (later === undefined) return null;
   const complaints = complaintsOf(order);
-  const former = complaints.find(({ code }) => code === repeatCode);
-  const [before, after] = [readQuestion(former ?? { code: repeatCode, field: 'items' }), readQuestion(later)];
+  const previous = complaints.find(({ code }) => code === repeatCode);
+  const [before, after] = [
+    readQuestion(previous ?? { code: repeatCode, field: 'items' }),
+    readQuestion(later),
+  ];
   const first = itemsOf(order).length;
   const question = questionOf(
     after.layout,
@@ -387,7 +390,7 @@ function joinedQuestion(order: Order, more: Order) {
     [...before.places, ...after.places.map((place) => place + first)],
     before.onceGrams + after.onceGrams,
   );
-  return { question, complaints: [...complaints.filter((one) => one !== former), question] };
+  return { question, complaints: [...complaints.filter((one) => one !== previous), question] };
 }
 
 function addWeights(left: number | null, right: number | null): number | null {

@@ -1,6 +1,6 @@
 import { type OrderComplaint, orderStates, unsentStates } from '../../../shared/domain/order.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
-import { readFormer, readPatch } from '../../store/orders/orderChangeRepository.ts';
+import { readPatch, readPrevious } from '../../store/orders/orderChangeRepository.ts';
 import type { Order, OrderChange } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { contentChangeCode } from '../orders/changes/list.ts';
@@ -151,7 +151,7 @@ export class KnownOrders {
       if (change.kind !== 'content') return false;
       if (change.state === 'rejected') return change.contentHash === mark;
       if (change.state !== 'accepted') return false;
-      const { contentHash: hash = '', wishesMark } = readFormer(change.beforeJson).columns ?? {};
+      const { contentHash: hash = '', wishesMark } = readPrevious(change.beforeJson).columns ?? {};
       const before = saidMark(hash, order.wishesMark, wishesMark ?? order.wishesMark);
       return before === mark && this.#source.informationAt <= change.informationAt;
     });
@@ -161,12 +161,12 @@ export class KnownOrders {
   async #further(known: Known, order: Order, later: DraftGroup, write: Repositories | null): Promise<void> {
     known.rowHashes.push(...later.rowHashes);
     const hash = contentHash(known.rowHashes);
-    const former = known.change;
-    if (former !== null) await write?.orderChanges.remove(former.id);
+    const previous = known.change;
+    if (previous !== null) await write?.orderChanges.remove(previous.id);
     known.change = null;
     known.isChanged = hash !== order.contentHash;
     if (!known.isChanged) return;
-    const base = former === null ? order : { ...order, ...readPatch(former.patchJson) };
+    const base = previous === null ? order : { ...order, ...readPatch(previous.patchJson) };
     const counted = countedDrafts(later, this.#context.repeats ?? { layout: '', answer: null });
     const items = [...itemsOf(base), ...counted.flatMap((draft) => draft.items)];
     const fresh = { ...base, ...itemColumnsOf(items), contentHash: hash };

@@ -61,9 +61,9 @@ export async function makePastedOrders(
     const known = await write.orders.byKeys(groups.map(({ group }) => group.key));
     const made: MadeOrder[] = [];
     for (const { order, group } of groups) {
-      const former = known.find(({ orderKey: key }) => key === group.key);
-      const row = former ?? confirmedRow(workspace, importId, order, group);
-      if (former === undefined) {
+      const previous = known.find(({ orderKey: key }) => key === group.key);
+      const row = previous ?? confirmedRow(workspace, importId, order, group);
+      if (previous === undefined) {
         const reach = await reachAfterAcceptance(workspace, write, row, {
           receiver: order.receiver,
           carrier: '',
@@ -75,7 +75,7 @@ export async function makePastedOrders(
         orderId: row.id,
         orderNo: row.orderNo,
         state: stored?.state ?? row.state,
-        isKnown: former !== undefined,
+        isKnown: previous !== undefined,
       });
     }
     const added = made.filter(({ isKnown }) => !isKnown);

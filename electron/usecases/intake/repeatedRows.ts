@@ -35,10 +35,10 @@ class SeenMarks {
   }
 
   #grow(): void {
-    const former = this.#slots;
-    this.#slots = new Float64Array(former.length * 2);
+    const previous = this.#slots;
+    this.#slots = new Float64Array(previous.length * 2);
     this.#count = 0;
-    for (const slot of former) if (slot !== 0) this.add(slot - 1);
+    for (const slot of previous) if (slot !== 0) this.add(slot - 1);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Answered } from '../../../shared/contracts/contract.ts';
 import { type OrderState, unsentStates } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import { readFormer } from '../../store/orders/orderChangeRepository.ts';
+import { readPrevious } from '../../store/orders/orderChangeRepository.ts';
 import type { Import, Order, OrderChange } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -106,7 +106,7 @@ function lastAcceptedFirst(changes: readonly OrderChange[]): readonly OrderChang
 
 async function revert(workspace: Workspace, write: Repositories, change: OrderChange): Promise<void> {
   const order = await write.orders.byId(change.orderId);
-  const { state, columns } = readFormer(change.beforeJson);
+  const { state, columns } = readPrevious(change.beforeJson);
   if (order === undefined || state === undefined) return;
   const now = workspace.clock.now();
   const to = state === order.state || !unsentStates.includes(state) ? order.state : state;

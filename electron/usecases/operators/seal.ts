@@ -68,9 +68,9 @@ async function settle(
   const brokenNo = state === null ? null : await firstUnlike(write, state);
   const what = state === null ? `${trouble}` : `${trouble} ${headWords(state)}`;
   const { no: actNo } = await addAct(workspace, write, { kind: 'seal-trouble', what });
-  const former = await write.settings.get('sealTroubles');
+  const previous = await write.settings.get('sealTroubles');
   // Twenty are enough to be alarmed; the record holds them all.
-  const troubles = [...former.slice(-19), { kind: trouble ?? 'unlike', actNo, brokenNo }];
+  const troubles = [...previous.slice(-19), { kind: trouble ?? 'unlike', actNo, brokenNo }];
   await write.settings.put('sealTroubles', troubles);
 }
 

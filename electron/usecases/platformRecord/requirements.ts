@@ -40,10 +40,10 @@ export async function saveRequirements(
   const list = tidy(given);
   const missing = missingParts(list);
   await change(workspace, ['platformRecord', 'status'], async (write) => {
-    const former = await write.settings.get('requirements');
-    const isSame = isDeepStrictEqual(former.list, list);
+    const previous = await write.settings.get('requirements');
+    const isSame = isDeepStrictEqual(previous.list, list);
     await write.settings.put('requirements', {
-      ...former,
+      ...previous,
       list,
       // A part that was answered is not skipped any more.
       skipped: skipped.filter((part) => missing.includes(part)),

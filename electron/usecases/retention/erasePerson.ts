@@ -80,11 +80,11 @@ async function forgetAndAwait(
     await noteErased(workspace, write, { number, askedAt });
     for (const id of learnedIds) await write.learned.remove(id);
     for (const name of drafts) await write.drafts.remove(name);
-    const former = await write.settings.get('awaitedErasures');
-    const known = new Set(former.map(({ orderId }) => orderId));
+    const previous = await write.settings.get('awaitedErasures');
+    const known = new Set(previous.map(({ orderId }) => orderId));
     const added = orders.filter(({ order }) => !known.has(order.id));
     await write.settings.put('awaitedErasures', [
-      ...former,
+      ...previous,
       ...added.map(({ order }) => ({ orderId: order.id, askedAt })),
     ]);
   });

@@ -38,9 +38,9 @@ export async function keepErasedList(workspace: Workspace): Promise<void> {
   if (known.length === 0) return;
   const place = placeOf(workspace);
   const beside = readErasedList(place);
-  const former = beside.ok ? beside.value : [];
-  const list = joined(former, known);
-  if (beside.ok && newerThan(former, list).length === 0) return;
+  const previous = beside.ok ? beside.value : [];
+  const list = joined(previous, known);
+  if (beside.ok && newerThan(previous, list).length === 0) return;
   try {
     writeErasedList(place, list);
   } catch (error) {

@@ -103,7 +103,7 @@ async function work(
   const accounts = backup === null ? [first] : [first, backup];
   for (const [index, accountId] of accounts.entries()) {
     const isBackup = index > 0;
-    if (isBackup) await releaseFormer(workspace, orderIds, accountId);
+    if (isBackup) await releasePrevious(workspace, orderIds, accountId);
     const planned = await planReady(workspace, request, orderIds, { accountId, isBackup });
     if (!planned.ok) return planned;
     tally.plan(planned.value.planned);
@@ -117,7 +117,7 @@ async function work(
 }
 
 /** Whichever accounts had them: the rules may have chosen several. */
-async function releaseFormer(
+async function releasePrevious(
   workspace: Workspace,
   orderIds: readonly string[],
   backupId: string | null,

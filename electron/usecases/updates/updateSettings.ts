@@ -23,10 +23,11 @@ export async function changeUpdateSettings(
   const address = typed?.trim();
   if (address !== undefined && address !== '' && readUpdateAddress(address) === null)
     return failure('UPDATE_ADDRESS_INVALID');
-  const former = await workspace.store.read.settings.get('updates');
-  const { channel = former.channel, isAutomatic = former.isAutomatic } = patch;
-  const next = { address: address ?? former.address, channel, isAutomatic };
-  if (next.address !== former.address || next.channel !== former.channel) sweepInstallers(workspace, null);
+  const previous = await workspace.store.read.settings.get('updates');
+  const { channel = previous.channel, isAutomatic = previous.isAutomatic } = patch;
+  const next = { address: address ?? previous.address, channel, isAutomatic };
+  if (next.address !== previous.address || next.channel !== previous.channel)
+    sweepInstallers(workspace, null);
   await change(workspace, ['updates', 'operators'], async (write) => {
     await write.settings.put('updates', next);
     await recordAct(workspace, write, { kind: 'settings-changed', what: 'updates' });

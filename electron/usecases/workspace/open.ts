@@ -301,7 +301,7 @@ function openJournal(
     now: () => clock.now(),
     mark,
     isRestored: plan !== null,
-    formerMark: plan === null ? null : readJournalMark(formerDatabase(folder, plan), dataKey),
+    previousMark: plan === null ? null : readJournalMark(previousDatabase(folder, plan), dataKey),
     isHeld,
   });
 }
@@ -313,7 +313,7 @@ interface JournalDesk {
   readonly mark: JournalMark | null;
 }
 
-const formerDatabase = (folder: string, { setAside }: SwapPlan): string =>
+const previousDatabase = (folder: string, { setAside }: SwapPlan): string =>
   join(setAsideFolder(folder), setAside, databaseFileName);
 
 /** Before anybody acts: checks people and record against their seal, and takes up interrupted work. */
@@ -348,8 +348,12 @@ function restoredState(
   plan: SwapPlan,
   dataKey: Uint8Array,
 ): RestoredState {
-  const former = formerDatabase(folder, plan);
-  return { told: plan.told, by: restoredBy, actsAfter: (head) => readActsAfter(former, dataKey, head) ?? [] };
+  const previous = previousDatabase(folder, plan);
+  return {
+    told: plan.told,
+    by: restoredBy,
+    actsAfter: (head) => readActsAfter(previous, dataKey, head) ?? [],
+  };
 }
 
 interface LockedFolder extends WorkspaceLock {

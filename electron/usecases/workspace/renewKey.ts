@@ -80,7 +80,7 @@ export async function renewKey(
   const now = parts.clock.now();
   const renewed = await slotsUnder(dataKey, present.value, request, now);
   const keyFile = { ...present.value, slots: renewed.slots };
-  const renewal = { by: workspace, formerKey: key.dataKey, dataKey, keyFile, journalMark, now };
+  const renewal = { by: workspace, previousKey: key.dataKey, dataKey, keyFile, journalMark, now };
   const placed = await putNewInPlace({ ...renewal, folder, stopping: request.stopping }, parts);
   if (!placed.ok) return placed;
   const heldKey = { workspaceId: key.workspaceId, dataKey };
@@ -123,7 +123,7 @@ interface Renewal {
   readonly folder: string;
   /** Of the workspace as it was open. */
   readonly by: Pick<Workspace, 'actor' | 'clock' | 'keyFor'>;
-  readonly formerKey: Uint8Array;
+  readonly previousKey: Uint8Array;
   readonly dataKey: Uint8Array;
   readonly keyFile: KeyFile;
   readonly journalMark: JournalMark | null;
@@ -137,7 +137,7 @@ async function putNewInPlace(renewal: Renewal, parts: WorkspaceParts): Promise<O
   if (!lock.ok) return lock;
   try {
     // Another program has opened it in between, and its lock was taken away.
-    if (isInUse(join(folder, databaseFileName), renewal.formerKey)) return leaveToOwner(folder, lock.value);
+    if (isInUse(join(folder, databaseFileName), renewal.previousKey)) return leaveToOwner(folder, lock.value);
     finishSwap(folder);
     const staged = await stage(renewal, parts);
     if (!staged.ok) return staged;
@@ -155,18 +155,18 @@ async function putNewInPlace(renewal: Renewal, parts: WorkspaceParts): Promise<O
 }
 
 async function stage(
-  { folder, by, formerKey, dataKey, keyFile, journalMark, stopping }: Renewal,
+  { folder, by, previousKey, dataKey, keyFile, journalMark, stopping }: Renewal,
   { backupWorks = backupWorksHere }: WorkspaceParts,
 ): Promise<Outcome<null>> {
   makeOwnerOnlyFolder(stageFolder(folder));
   const resealed = resealJournal(
-    { folder: journalFolder(folder), key: deriveKey(formerKey, 'outside calls'), mark: journalMark },
+    { folder: journalFolder(folder), key: deriveKey(previousKey, 'outside calls'), mark: journalMark },
     { folder: journalFolder(stageFolder(folder)), key: deriveKey(dataKey, 'outside calls') },
   );
   if (!resealed.ok) return resealed;
   const to = stagedDatabase(folder);
   const mark = resealed.value === null ? journalMark : { ...journalMark, ...resealed.value };
-  const copied = await backupWorks.rekey({ folder, formerKey, dataKey, journalMark: mark }, stopping);
+  const copied = await backupWorks.rekey({ folder, previousKey, dataKey, journalMark: mark }, stopping);
   if (!copied.ok) return copied;
   const recorded = await recordInCopy(folder, dataKey, by);
   if (!recorded.ok) return recorded;

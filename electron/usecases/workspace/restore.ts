@@ -137,7 +137,7 @@ export async function restoreWorkspace(
     return done({ ...staged, by: by.value, ...swap(request.folder, staged, now) });
   });
   if (!swapped.ok) return swapped;
-  const { header, key, newest, ofBackup, by, setAside, formerSender, keysLost } = swapped.value;
+  const { header, key, newest, ofBackup, by, setAside, previousSender, keysLost } = swapped.value;
   const opened = await openWorkspace({ ...request, heldKey: heldKeyOf(header, key), restoredBy: by }, parts);
   if (!opened.ok) return opened;
   // The copy was made before it could know of itself.
@@ -148,7 +148,7 @@ export async function restoreWorkspace(
     ...opened.value,
     header,
     setAside,
-    sender: await keepSender(workspace, formerSender),
+    sender: await keepSender(workspace, previousSender),
     proof: key.proof,
     isKeyReplaced: key.standing === 'other',
     people: isOlder(ofBackup, newest) ? 'kept' : 'of-backup',
@@ -237,7 +237,7 @@ async function stage(
 interface Swapped {
   readonly setAside: string | null;
   /** The sender of what was there before; null: none that can be read. */
-  readonly formerSender: Settings['sender'];
+  readonly previousSender: Settings['sender'];
   readonly keysLost: readonly KeySlot['kind'][];
 }
 
@@ -258,14 +258,14 @@ function swap(folder: string, staged: Staged, now: number): Swapped {
     writeSealedState(stageFolder(folder), state, deriveKey(key.dataKey, 'sealed state'));
   }
   const hadDatabase = hasDatabase(folder);
-  const formerSender =
+  const previousSender =
     hadDatabase && key.presentKey !== null
       ? readSender(join(folder, databaseFileName), key.presentKey)
       : null;
   const name = freeName(folder, fileStamp(now));
   if (key.keepsSlots && hadDatabase) copyKeysAside(folder, name);
   swapWorkspace(folder, { setAside: name, told: toldOf(header, key) });
-  return { setAside: hadDatabase ? join(setAsideFolder(folder), name) : null, formerSender, keysLost };
+  return { setAside: hadDatabase ? join(setAsideFolder(folder), name) : null, previousSender, keysLost };
 }
 
 /** For the record of acts: when the backup was made, how many orders it holds, and what was not as usual. */
@@ -277,11 +277,11 @@ function toldOf({ madeAt, orders }: BackupHeader, { proof, standing }: BackupKey
 /** A sender given after the backup was made is not lost with it: what is asked for or booked next needs one. */
 async function keepSender(
   workspace: Workspace,
-  formerSender: Settings['sender'],
+  previousSender: Settings['sender'],
 ): Promise<RestoredWorkspace['sender']> {
   if ((await readSettings(workspace)).sender !== null) return 'of-backup';
-  if (formerSender === null) return 'missing';
-  await workspace.store.write((write) => write.settings.put('sender', formerSender));
+  if (previousSender === null) return 'missing';
+  await workspace.store.write((write) => write.settings.put('sender', previousSender));
   return 'kept';
 }
 

@@ -26,12 +26,12 @@ export async function changeSettings(
   const refused = refusal(patch);
   if (refused !== null) return refused;
   await workspace.store.write(async (write) => {
-    const former = await write.settings.all();
+    const previous = await write.settings.all();
     const changes = Object.entries(patch).filter(([, value]) => value !== undefined);
     for (const [key, value] of changes) await write.settings.put(key as keyof Settings, value);
     if (patch.language !== undefined) await nameIn(write, patch.language);
     const isOther = ([key, value]: readonly [string, unknown]) =>
-      !isDeepStrictEqual(former[key as keyof Settings], value);
+      !isDeepStrictEqual(previous[key as keyof Settings], value);
     const what = changes.filter(isOther).map(([key]) => key);
     // Names alone: what stands in them may be somebody's address.
     if (what.length > 0)

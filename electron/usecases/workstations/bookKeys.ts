@@ -65,7 +65,7 @@ export function keepRenewal({ keys, keep }: KeyHolder, { list }: Renewal): void 
 export async function resealLeft({ store, secretBox, keyHolder }: Workspace): Promise<void> {
   if (keyHolder === undefined || !(await store.read.settings.get('isResealing'))) return;
   const tag = keyHolder.keys.newestTag;
-  for (const one of await store.read.sealedTexts.former(tag)) {
+  for (const one of await store.read.sealedTexts.previous(tag)) {
     await store.write(({ sealedTexts }) =>
       sealedTexts.reseal(one, (text) => secretBox.seal(secretBox.open(text, one.id), one.id)),
     );
@@ -96,7 +96,7 @@ export async function settleBookKeys(workspace: Workspace): Promise<void> {
   const { keyHolder, store } = workspace;
   if (keyHolder === undefined) return;
   const row = await store.read.benchKeys.of(keyHolder.bench.id);
-  if (row !== undefined && keyHolder.keys.isFormer(row.keyTag)) await giveNewKey(workspace);
+  if (row !== undefined && keyHolder.keys.isPrevious(row.keyTag)) await giveNewKey(workspace);
   else await resealLeft(workspace);
 }
 

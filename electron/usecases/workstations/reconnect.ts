@@ -21,9 +21,9 @@ export async function reconnectWorkspace(
   { server, ...proof }: ServerOfBook,
   parts: WorkspaceParts,
 ): Promise<Outcome<OpenedWorkspace>> {
-  const former = await formerPlace(request, parts);
-  if (!former.ok) return former;
-  const { key, place } = former.value;
+  const previous = await previousPlace(request, parts);
+  if (!previous.ok) return previous;
+  const { key, place } = previous.value;
   const proven = await provenAddress(server, proof);
   if (!proven.ok) return proven;
   const keep = (kept: ServerPlace) => writeServerPlace(request.folder, placeKeyOf(key), kept);
@@ -39,12 +39,12 @@ export async function reconnectWorkspace(
   }
 }
 
-interface Former {
+interface Previous {
   readonly key: WorkspaceKey;
   readonly place: ServerPlace;
 }
 
-async function formerPlace(request: OpenRequest, { clock }: WorkspaceParts): Promise<Outcome<Former>> {
+async function previousPlace(request: OpenRequest, { clock }: WorkspaceParts): Promise<Outcome<Previous>> {
   const { folder } = request;
   const keyFile = readKeyFile(folder);
   if (keyFile === null) return failure('SERVER_NOT_SHARED');

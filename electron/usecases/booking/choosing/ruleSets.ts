@@ -66,8 +66,8 @@ export async function goBackToRules(
   versionNo: number,
   basedOn: number,
 ): Promise<Outcome<SavedRuleSet>> {
-  const former = await readRuleVersion(workspace, versionNo);
-  return former.ok ? saveRuleSet(workspace, former.value.set, basedOn, versionNo) : former;
+  const previous = await readRuleVersion(workspace, versionNo);
+  return previous.ok ? saveRuleSet(workspace, previous.value.set, basedOn, versionNo) : previous;
 }
 
 /** Gives a share of a rule's orders to its new lane; 0 and 100 end the trial either way. */

@@ -41,9 +41,9 @@ export function joinFindings(lists: readonly (readonly Finding[])[]): Finding[] 
   const joined: Finding[] = [];
   for (const found of lists.flat()) {
     const at = joined.findIndex(({ name, code }) => name === found.name && code === found.code);
-    const former = joined[at];
-    if (former === undefined) joined.push(found);
-    else joined[at] = joinTwo(former, found);
+    const previous = joined[at];
+    if (previous === undefined) joined.push(found);
+    else joined[at] = joinTwo(previous, found);
   }
   return joined.filter((found) => !isOutdone(found, joined));
 }

@@ -39,13 +39,13 @@ export async function changeAlarmRules(
       return failure('SETTING_OUT_OF_RANGE', { name, least, most });
   }
   await change(workspace, ['alarms', 'settings'], async (write) => {
-    const former = await write.settings.get('alarmRules');
-    const off = patch.off ?? former.off;
+    const previous = await write.settings.get('alarmRules');
+    const off = patch.off ?? previous.off;
     await write.settings.put('alarmRules', {
-      limits: { ...former.limits, ...patch.limits },
+      limits: { ...previous.limits, ...patch.limits },
       off: alarmKinds.filter((kind) => off.includes(kind)),
-      isDesktopOn: patch.isDesktopOn ?? former.isDesktopOn,
-      isSoundOn: patch.isSoundOn ?? former.isSoundOn,
+      isDesktopOn: patch.isDesktopOn ?? previous.isDesktopOn,
+      isSoundOn: patch.isSoundOn ?? previous.isSoundOn,
     });
     const what = [
       ...Object.keys(patch.limits ?? {}),

@@ -58,20 +58,22 @@ export async function saveChannel(workspace: Workspace, given: SaveChannel): Pro
   const { clock, nextId, secretBox } = workspace;
   return tryChange(workspace, ['alarms'], async (write): Promise<Outcome<AlarmChannel>> => {
     const name = given.name.trim();
-    const former =
+    const previous =
       given.channelId === undefined ? undefined : await write.alarmChannels.byId(given.channelId);
-    if (given.channelId !== undefined && former === undefined) return failure('CHANNEL_NOT_FOUND', { name });
+    if (given.channelId !== undefined && previous === undefined)
+      return failure('CHANNEL_NOT_FOUND', { name });
     const namesake = await write.alarmChannels.byName(name);
-    if (namesake !== undefined && namesake.id !== former?.id) return failure('CHANNEL_NAME_TAKEN', { name });
+    if (namesake !== undefined && namesake.id !== previous?.id)
+      return failure('CHANNEL_NAME_TAKEN', { name });
     // Of another kind, the previous keys are not its own.
     const kept =
-      former?.kind === given.kind
-        ? channelFieldsJson.read(secretBox.open(former.sealedFields, former.id))
+      previous?.kind === given.kind
+        ? channelFieldsJson.read(secretBox.open(previous.sealedFields, previous.id))
         : {};
     const way = channelWay(given.kind);
     const read = way.readFields({ ...kept, ...given.fields });
     if (!read.ok) return read;
-    const id = former?.id ?? nextId();
+    const id = previous?.id ?? nextId();
     const stored = {
       kind: given.kind,
       name,
@@ -83,8 +85,8 @@ export async function saveChannel(workspace: Workspace, given: SaveChannel): Pro
       errorParamsJson: '{}',
     };
     const fresh = { id, createdAt: clock.now(), lastSentAt: null, version: 1, ...stored };
-    if (former === undefined) await write.alarmChannels.insert(fresh);
-    else await write.alarmChannels.change(former, stored);
+    if (previous === undefined) await write.alarmChannels.insert(fresh);
+    else await write.alarmChannels.change(previous, stored);
     await write.alarmMessages.hasten(id, clock.now());
     await recordAct(workspace, write, { kind: 'alarm-channel-saved', what: `${given.kind} ${name}` });
     return done((await write.alarmChannels.byId(id)) ?? fresh);

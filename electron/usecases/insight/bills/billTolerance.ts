@@ -24,8 +24,8 @@ export async function changeTolerance(
       return failure('BILL_TOLERANCE_LIMIT', { name, least, most });
   }
   await change(workspace, ['bills', 'settings'], async (write) => {
-    const former = await write.settings.get('billTolerances');
-    await write.settings.put('billTolerances', { ...former, [carrier]: tolerance });
+    const previous = await write.settings.get('billTolerances');
+    await write.settings.put('billTolerances', { ...previous, [carrier]: tolerance });
     await recordAct(workspace, write, { kind: 'settings-changed', what: 'billTolerances' });
   });
   return done(tolerance);

@@ -1,6 +1,6 @@
 import { unsentStates } from '../../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { type FormerOrder, readPatch, writeFormer } from '../../../store/orders/orderChangeRepository.ts';
+import { type PreviousOrder, readPatch, writePrevious } from '../../../store/orders/orderChangeRepository.ts';
 import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Order, OrderChange } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -103,7 +103,7 @@ async function acceptOne(
     if (!(await write.orders.move(order, to, { ...patch, ...anew, alarm: '', updatedAt: now })))
       return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
   }
-  const before = change.kind === 'stop' ? '{}' : writeFormer(formerValues(change, order));
+  const before = change.kind === 'stop' ? '{}' : writePrevious(previousValues(change, order));
   await write.orderChanges.move(change, 'accepted', { beforeJson: before, settledAt: now });
   await refreshAlarm(write, order.id);
   await addHistory(workspace, write, order.id, 'change-accepted', { note: change.fileName });
@@ -115,7 +115,7 @@ function stateAfter(patch: OrderPatch, order: Order): 'ready' | 'needs-review' {
   return complaintsOf({ ...order, complaintsJson: complaints }).length === 0 ? 'ready' : 'needs-review';
 }
 
-function formerValues(change: OrderChange, order: Order): FormerOrder {
+function previousValues(change: OrderChange, order: Order): PreviousOrder {
   const fields = Object.keys(readPatch(change.patchJson));
   const columns = Object.fromEntries(fields.map((field) => [field, order[field as keyof Order]]));
   return { state: order.state, columns };

@@ -1,6 +1,6 @@
 import { type HoldReason, type OrderComplaint, unsentStates } from '../../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
-import { writeFormer } from '../../../store/orders/orderChangeRepository.ts';
+import { writePrevious } from '../../../store/orders/orderChangeRepository.ts';
 import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -79,7 +79,7 @@ async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | nu
       ...change,
       code: heldCode,
       state: 'accepted',
-      beforeJson: writeFormer({
+      beforeJson: writePrevious({
         state: order.state === 'booking' ? 'ready' : order.state,
         columns: held,
       }),

@@ -59,8 +59,12 @@ function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
     for (const item of itemsOf(withoutPersons(order))) {
       const [code, name] = [item.skuCode, articleName(item)];
       const key = JSON.stringify([code, name]);
-      const former = lines.get(key) ?? { code, name, quantity: 0, orders: 0 };
-      lines.set(key, { ...former, quantity: former.quantity + item.quantity, orders: former.orders + 1 });
+      const previous = lines.get(key) ?? { code, name, quantity: 0, orders: 0 };
+      lines.set(key, {
+        ...previous,
+        quantity: previous.quantity + item.quantity,
+        orders: previous.orders + 1,
+      });
     }
   }
   const compare = new Intl.Collator('zh-CN', { numeric: true }).compare;

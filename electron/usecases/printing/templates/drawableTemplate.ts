@@ -36,8 +36,8 @@ export async function drawableTemplate(
   const ofStore = known.get(workspace.store) ?? new Map<string, DrawableTemplate>();
   known.set(workspace.store, ofStore);
   const key = `${ref.templateId} ${ref.version}`;
-  const former = ofStore.get(key);
-  if (former !== undefined) return done(former);
+  const previous = ofStore.get(key);
+  if (previous !== undefined) return done(previous);
   const read = await readLabelTemplate(workspace, ref.templateId, ref.version);
   if (!read.ok) return read;
   const fresh = await withLogos(workspace, read.value.content);

@@ -121,10 +121,10 @@ async function saveVersion(
     const times = { createdAt: now, updatedAt: now, removedAt: null };
     await write.labelTemplates.insert({ id, name, size, version: 1, isDefault: 0, ...times });
   } else {
-    const former = await write.labelTemplates.byId(templateId);
-    if (former === undefined || former.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
+    const previous = await write.labelTemplates.byId(templateId);
+    if (previous === undefined || previous.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
     // On another medium it is not what its size was given as a default.
-    const isDefault = former.size === size ? former.isDefault : 0;
+    const isDefault = previous.size === size ? previous.isDefault : 0;
     const change = { name, size, isDefault, updatedAt: now };
     const advanced = await write.labelTemplates.advance({ id, version: baseVersion }, change);
     if (advanced === undefined) return failure('LABEL_TEMPLATE_CHANGED_MEANWHILE');

@@ -21,8 +21,8 @@ describe('the keys of a shared book', () => {
     expect(boxOf(stays).open(before, 'row')).toBe('before');
     expect(boxOf(stays).open(after, 'row')).toBe('after');
     expect(() => boxOf(leaves).open(after, 'row')).toThrow();
-    expect(stays.isFormer(tagOf(before))).toBe(true);
-    expect(stays.isFormer(tagOf(after))).toBe(false);
+    expect(stays.isPrevious(tagOf(before))).toBe(true);
+    expect(stays.isPrevious(tagOf(after))).toBe(false);
     expect(leaves.knows(tagOf(after))).toBe(false);
   });
 

@@ -23,9 +23,9 @@ describe('text of a personal column', () => {
     const keys = createBookKeys(newBookKeys());
     const seal = createTextSeal(keys);
     const [before, digest] = [seal.seal('王小明', 'renewed'), seal.seal('ab12', 'lasting')];
-    expect(seal.hasFormer).toBe(false);
+    expect(seal.hasPreviousKeys).toBe(false);
     keys.learn(keys.renewed());
-    expect(seal.hasFormer).toBe(true);
+    expect(seal.hasPreviousKeys).toBe(true);
     expect(seal.seal('王小明', 'renewed').startsWith(seal.head)).toBe(true);
     expect(seal.alike('王小明', 'renewed')).toEqual([seal.seal('王小明', 'renewed'), before]);
     expect(seal.open(before)).toBe('王小明');

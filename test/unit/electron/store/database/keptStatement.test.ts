@@ -48,6 +48,6 @@ it('asks and writes the columns that are named, and no others', async () => {
 });
 
 it('builds each time where personal columns are sealed, for they are sealed while it is built', async () => {
-  sealPersonal(plans.db, { sealed: (_, __, value) => value, hasFormer: false, head: '' });
+  sealPersonal(plans.db, { sealed: (_, __, value) => value, hasPreviousKeys: false, head: '' });
   expect(await buildsFor(['a', 'b', 'b'])).toBe(3);
 });

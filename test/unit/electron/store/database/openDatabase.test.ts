@@ -85,7 +85,7 @@ it('a renewed key brings a workspace under the cipher of today, whole', async ()
   if (!made.ok) throw new Error(made.code);
   await made.value.close();
   expect(keptBytesOf(path)).toBe(reservedBytes.chacha20);
-  const keys = { formerKey: dataKey, dataKey: keyOf(8), journalMark: null };
+  const keys = { previousKey: dataKey, dataKey: keyOf(8), journalMark: null };
   expect(rekeyDatabase({ folder: desk.folder, ...keys })).toMatchObject({ ok: true });
   expect(inspectDatabase(renewed, keyOf(8)).ok).toBe(true);
   const database = open(renewed, keyOf(8));

@@ -72,14 +72,14 @@ it('can be taken again after it was given back, and a second try in one process 
 });
 
 it('respects a program from before, which holds a file of another name', () => {
-  const former = new Database(join(desk.folder, 'writer.lock'), { timeout: 0 });
-  former.exec('begin exclusive');
+  const previous = new Database(join(desk.folder, 'writer.lock'), { timeout: 0 });
+  previous.exec('begin exclusive');
   expect(lockWorkspace(desk.folder)).toMatchObject({ ok: false, code: 'WORKSPACE_BUSY' });
-  former.exec('rollback');
+  previous.exec('rollback');
   const lock = take();
-  expect(() => former.exec('begin exclusive')).toThrow('locked');
+  expect(() => previous.exec('begin exclusive')).toThrow('locked');
   lock.release();
-  former.close();
+  previous.close();
 });
 
 describe('a lock whose file was taken away', () => {

@@ -16,7 +16,7 @@ let journal: CallJournal;
 let now = 1_000;
 let isHeld = true;
 let isRestored = false;
-let formerMark: JournalMark | null = null;
+let previousMark: JournalMark | null = null;
 const open = (mark: JournalMark | null = null) =>
   openCallJournal({
     workspaceFolder: desk.folder,
@@ -25,7 +25,7 @@ const open = (mark: JournalMark | null = null) =>
     mark,
     isHeld: () => isHeld,
     isRestored,
-    formerMark,
+    previousMark,
   });
 const file = (no = 1) => join(desk.folder, 'outside-calls', `00000${no}.sealed`);
 const names = () => readdirSync(join(desk.folder, 'outside-calls'));
@@ -35,7 +35,7 @@ beforeEach(() => {
   now = 1_000;
   isHeld = true;
   isRestored = false;
-  formerMark = null;
+  previousMark = null;
   journal = open();
 });
 afterEach(() => journal.close());
@@ -259,7 +259,7 @@ it('was cut where it ends before what the database knew that a backup replaced',
   const kept = lines();
   journal.begin(book('C2'));
   isRestored = true;
-  formerMark = journal.mark();
+  previousMark = journal.mark();
   expect(reopen(older).refusal()).toBeNull();
   put(kept);
   expect(reopen(older).refusal()).toMatchObject(broken);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import {
-  readFormer,
   readPatch,
-  writeFormer,
+  readPrevious,
   writePatch,
+  writePrevious,
 } from '../../../../../electron/store/orders/orderChangeRepository.ts';
 
 it('keeps what a change writes under the names of the columns, as workspaces hold it already', () => {
@@ -14,9 +14,9 @@ it('keeps what a change writes under the names of the columns, as workspaces hol
 });
 
 it('keeps what stood there before under the names of the columns; nothing before it was accepted', () => {
-  const former = { state: 'ready', columns: { holdReason: '', heldAt: null } } as const;
+  const previous = { state: 'ready', columns: { holdReason: '', heldAt: null } } as const;
   const stored = '{"state":"ready","columns":{"hold_reason":"","held_at":null}}';
-  expect(writeFormer(former)).toBe(stored);
-  expect(readFormer(stored)).toEqual(former);
-  expect(readFormer('{}')).toEqual({});
+  expect(writePrevious(previous)).toBe(stored);
+  expect(readPrevious(stored)).toEqual(previous);
+  expect(readPrevious('{}')).toEqual({});
 });

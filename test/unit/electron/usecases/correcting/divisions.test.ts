@@ -43,7 +43,7 @@ describe('an update of the division data', () => {
     writeDivisionUpdate(folder, { version: '2028.1', addedAlias: '玄武湖新区' });
     expect(updateDivisions(workspace, path())).toEqual({
       ok: true,
-      value: { version: '2028.1', date: '2026-06-30', formerVersion: workspace.divisions.version },
+      value: { version: '2028.1', date: '2026-06-30', previousVersion: workspace.divisions.version },
     });
     expect(chosen()).toMatchObject({ version: '2028.1', date: '2026-06-30', refusedUpdate: null });
     expect(chosen().names.exact('玄武湖新区')).toHaveLength(1);

@@ -146,18 +146,18 @@ describe('editing an order that waits in the queue', () => {
     platform.next.push(didNotHappen('NETWORK_DNS', { host: 'h' }));
     await plan(ids.slice(0, 2));
     await workSome(1);
-    const [former] = await shipments();
-    expect(former).toMatchObject({ state: 'planned', attempts: 1 });
+    const [previous] = await shipments();
+    expect(previous).toMatchObject({ state: 'planned', attempts: 1 });
     expect(await edit({ 'receiver.detail': '文三路 9 号' })).toMatchObject({ value: { queuedAgain: 1 } });
     const [now, ...more] = await shipments();
     expect(more).toEqual([]);
     expect(now).toMatchObject({
-      id: former?.id,
+      id: previous?.id,
       state: 'planned',
       accountId: account.id,
       carrier: 'ZTO',
       printerUri: 'virtual:',
-      orderCode: former?.orderCode,
+      orderCode: previous?.orderCode,
       serialNo: 1,
       serialTotal: 2,
     });

@@ -110,12 +110,12 @@ describe('a version that its publisher withdraws', () => {
 
   it.each(['0.1.0', '0.0.9'])(
     'is offered no more once the feed has %s again, though it is here already',
-    async (former) => {
+    async (previous) => {
       desk.offer();
       await check();
       expect(await fetch()).toMatchObject({ ok: true });
       expect(readOfferState(desk.workspace)).toMatchObject({ state: 'ready' });
-      desk.offer({ version: former });
+      desk.offer({ version: previous });
       expect(await check()).toEqual({ ok: true, value: null });
       expect(readOfferState(desk.workspace)).toBeNull();
       expect(existsSync(join(desk.workspace.folder, 'updates', 'shipdesk_0.2.0_amd64.deb'))).toBe(false);

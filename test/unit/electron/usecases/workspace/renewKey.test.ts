@@ -85,7 +85,7 @@ async function renewed() {
   const again = await renewKey(opened, request(), parts);
   if (!again.ok) throw new Error(again.code);
   return {
-    formerKey: opened.key.dataKey,
+    previousKey: opened.key.dataKey,
     opened: again.value,
     accountId: account.value.id,
     managerId: manager.value.operator.id,
@@ -98,9 +98,9 @@ async function renewed() {
 
 describe('a workspace with another key', () => {
   it('has all it had: orders, accounts with their secrets, people with their PINs, record and journal', async () => {
-    const { opened, formerKey, accountId, managerId } = await renewed();
+    const { opened, previousKey, accountId, managerId } = await renewed();
     const { workspace, key } = opened;
-    expect(Buffer.from(key.dataKey).equals(Buffer.from(formerKey))).toBe(false);
+    expect(Buffer.from(key.dataKey).equals(Buffer.from(previousKey))).toBe(false);
     expect(await workspace.store.read.orders.count({})).toBe(1);
     expect(await openAccount(workspace, accountId)).toMatchObject({
       value: { account: { secret: 's3cret' } },
@@ -128,7 +128,7 @@ describe('a workspace with another key', () => {
   });
 
   it('opens by the passphrase and the new code, not by the previous one, and leaves no file under the previous key', async () => {
-    const { opened, oldCode, formerKey } = await renewed();
+    const { opened, oldCode, previousKey } = await renewed();
     await opened.close();
     expect(readdirSync(join(folder, 'set-aside'))).toEqual([]);
     await (await open()).close();
@@ -138,7 +138,7 @@ describe('a workspace with another key', () => {
       code: 'RECOVERY_CODE_WRONG',
     });
     expect(readFileSync(join(folder, 'keys.json'), 'utf8')).not.toContain(
-      Buffer.from(formerKey).toString('hex'),
+      Buffer.from(previousKey).toString('hex'),
     );
   });
 
