@@ -13,20 +13,39 @@ const later =
   `(?:${laterDay}(?:(?:以后|之后|过后|后)再?|再)` +
   '|(?:晚|等|过|推迟)(?:[几一两三]|\\d{1,2})(?:天|周|个月)再?|晚[点些]再)(?:发货?(?!票)|寄)';
 
+/** 取消订单, 不想要了; 不要取消 and 取消包装 are none. */
+const ended =
+  '(?<![不没别勿未][用要必需会可以]{0,2})取消(?:(?:这个?|该|此)?(?:订?单|发货|购买|交易))' +
+  '|(?:(?<![不没别勿])[要想]|帮我?|申请|要求|已经?)取消(?![关收包吊赠])|不想要了|(?:^|[,，。;；\\s])不要了' +
+  '|(?:申请|全额|[已待要])退款(?!\\s*\\d|差|运费|部分|[^,，。]{0,4}元)|退款中';
+/** 和上一单一起发, 合并发货: two orders in one parcel. */
+const together =
+  '合并(?:发货?|寄|订单|一起)|(?:两|几|上一?|那|个)(?:个?订?单)[^,，。;；]{0,6}(?:一起|一块)(?:发|寄)|(?:一起|一块)合单';
+/** 暂停发货, 延迟发货, 先放着. */
+const paused =
+  '暂[缓停]发|暂缓|缓发|延[迟后期]发|(?:先|暂时?)放着|等我?(?:的)?(?:消息|电话|回复|确认)再?(?:发|寄)|等我(?:消息|通知|回复)';
+
 /** What sellers write when a parcel must not leave. */
 const doNotShipPattern = new RegExp(
-  `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|${later}|do\\s?n['o]t ship|\\bhold\\b`,
+  `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|${later}|${ended}|${together}|${paused}` +
+    '|锁单|留单|扣单|压单|拦截|作废|待确认|待补货|[等待]补货|等[^,，。;；]{0,6}(?:到货|确认(?!收)|通知)' +
+    `|do\\s?n['o]t ship|\\bhold\\b`,
   'i',
 );
 
 /** What buyers write when they want it later, or not. They write 不发 of much else: only whole phrases count. */
 const buyerWaitsPattern = new RegExp(
-  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|${later}|do\\s?n['o]t ship yet`,
+  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|${later}|${ended}|${together}|${paused}` +
+    `|多拍了|拍多了|拍重了?|重复(?:下单|拍)|do\\s?n['o]t ship yet`,
   'i',
 );
 
 /** 不用改, 没改: the word behind it is denied. */
 const unlessDenied = '(?<![不没别勿][用要必需]?)';
+/** 寄到：杭州市余杭区五常大道1号: a place with a street; 送到小区门口 is where the courier goes. */
+const elsewhere =
+  '(?:寄|发|送)(?:到|往|给|去|这个地址)[^,，。;；]{0,10}?[\\u4e00-\\u9fff]{2,4}(?:省|自治区|(?<!城|门|超)市|(?<![小社园校厂景住片辖地])区|县)' +
+  '[\\u4e00-\\u9fff\\d]{2,20}(?:路|街|道|号|镇|村|大厦|小区)';
 const contact = '(?:地址|电话|手机号|收[货件]人)';
 /**
  * What either writes when the receiver of the order is no longer the right one: 改地址, 地址写错了, 改寄到…. Not 改发, which is
@@ -34,8 +53,9 @@ const contact = '(?:地址|电话|手机号|收[货件]人)';
  */
 const readdressPattern = new RegExp(
   `${unlessDenied}(?:更?改|更?换|修改|变更)(?:一?下|成|为|了|个)?(?:新的?)?(?:收[货件])?${contact}` +
-    `|${contact}(?:我)?(?:已经?)?(?:更?改|更?换|变更|更正|写错|填错|错了|有误)(?!不)` +
+    `|${contact}(?:我)?(?:已经?)?(?:更?改|更?换|变更|更正|[写填打输留]错|错了|有误)(?!不)` +
     `|${unlessDenied}(?:[改转]寄|改[发送](?:到|往|给))` +
+    `|${elsewhere}` +
     '|(?:change|update|wrong|new) (?:(?:the|my|shipping|delivery) )*address',
   'i',
 );

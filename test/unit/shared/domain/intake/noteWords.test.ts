@@ -42,3 +42,67 @@ describe('what a note holds an order up for', () => {
     expect(saysWait(text)).toBe(says);
   });
 });
+
+describe('a wish that stops an order', () => {
+  const codesOf = (field: 'buyerRemark' | 'sellerRemark', note: string) =>
+    questionsOfNote(field, note, '备注').map(({ code }) => code);
+
+  it.each([
+    '取消订单',
+    '我要取消',
+    '不要了 退款',
+    '多拍了一件，麻烦退一件',
+    '暂缓发货',
+    '等我消息再发',
+    '延迟发货 12月8号',
+    '和上一单一起发',
+    '两个订单一起发 谢谢',
+    '请合并发货',
+  ])('is asked about in a buyer’s note: %s', (note) => {
+    expect(codesOf('buyerRemark', note)).toEqual(['IMPORT_BUYER_SAYS_WAIT']);
+  });
+
+  it.each([
+    '退款中',
+    '客户要求取消',
+    '缺货 等补货',
+    '等客户确认颜色',
+    '暂停发货',
+    '锁单',
+    '留单 等通知',
+    '拦截',
+    '作废',
+  ])('is asked about in a seller’s note: %s', (note) => {
+    expect(codesOf('sellerRemark', note)).toEqual(['IMPORT_NOTE_SAYS_WAIT']);
+  });
+
+  it.each([
+    '电话打错了 应该是13800138000',
+    '寄到：杭州市余杭区五常大道1号 张三 13812345678',
+    '请发这个地址 重庆市渝北区金开大道1号 李雷 13912345678',
+  ])('sends it to another receiver: %s', (note) => {
+    expect(codesOf('buyerRemark', note)).toEqual(['IMPORT_NOTE_READDRESSES']);
+  });
+
+  it.each([
+    '不要取消订单',
+    '取消包装盒',
+    '发票和货一起寄',
+    '赠品一起发',
+    '快点发 等着用',
+    '送到小区南门',
+    '寄到学校快递站',
+    '请送货上门到县城',
+    '没货的话退款',
+    '不急，慢慢发',
+  ])('is none in what buyers write every day: %s', (note) => {
+    expect(codesOf('buyerRemark', note)).toEqual([]);
+  });
+
+  it.each(['已退款10元差价', '退款5元', '部分退款', '等确认收货后返现', '换货补发', '优先发'])(
+    'is none in what sellers write every day: %s',
+    (note) => {
+      expect(codesOf('sellerRemark', note)).toEqual([]);
+    },
+  );
+});
