@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('everybody can use, in both themes,', () => {
       await lookAt(page, screen, found);
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test('every section of Settings', async () => {
     const page = await open('orders=60');
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('everybody can use, in both themes,', () => {
       await lookAt(page, (await sections.nth(at).textContent()) ?? '', found);
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test('what few ever open', async () => {
     const found: string[] = [];
@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)('everybody can use, in both themes,', () => {
       await lookAt(page, name, found);
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test('the ways in and what lies over the page', async () => {
     const found: string[] = [];
@@ -131,5 +131,5 @@ describe.skipIf(!hasChromium)('everybody can use, in both themes,', () => {
       await lookAt(page, name, found);
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
