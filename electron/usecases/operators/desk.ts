@@ -69,7 +69,7 @@ export class Desk {
     this.#idleMs = idleMinutes * 60_000;
   }
 
-  /** `seat`: of the desk before this one. */
+  /** `occupant`: of the desk before this one. */
   static async open(
     workspace: Workspace,
     within: Within = atBook(workspace),

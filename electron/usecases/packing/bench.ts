@@ -12,7 +12,7 @@ import { bookedShipment } from '../booking/shipment.ts';
 import { repeatCode } from '../intake/repeatedRows.ts';
 import { complaintsOf, isMaskedReceiver, itemsOf } from '../orders/order.ts';
 
-/** A box of an order with everything the bench goes by. */
+/** A box of an order with everything the bench needs. */
 export interface BenchBox {
   readonly order: Order;
   readonly parcelNo: number;
@@ -22,9 +22,9 @@ export interface BenchBox {
   readonly shipment: Shipment | null;
   /** Copies of its label, oldest first. */
   readonly copies: readonly PrintJob[];
-  /** null: it never lay on the bench. */
+  /** null: it was never on the bench. */
   readonly row: PackedParcel | null;
-  /** The other boxes of the order that lay on the bench. */
+  /** The other boxes of the order that were on the bench. */
   readonly others: readonly PackedParcel[];
   readonly items: readonly OrderItem[];
   readonly parcel: BenchParcel;
@@ -32,14 +32,14 @@ export interface BenchBox {
 
 const doneStates: readonly PackedParcel['state'][] = ['closed', 'aside', 'handed-over'];
 
-/** The box that an order's number means: the first that is not packed yet, else the first. */
+/** The box meant by an order's number: the first not packed yet, otherwise the first. */
 function firstUnpacked(rows: readonly PackedParcel[], total: number): number {
   for (let no = 1; no <= total; no++)
     if (!rows.some(({ parcelNo, state }) => parcelNo === no && doneStates.includes(state))) return no;
   return 1;
 }
 
-/** Reads one box as it would lie on the bench. `wantedNo` null: the next one of the order. */
+/** Reads one box as the bench would show it. `wantedNo` null: the next one of the order. */
 export async function readBenchBox(
   read: Repositories,
   order: Order,
@@ -83,7 +83,7 @@ export async function readBenchBox(
   };
 }
 
-/** What belongs into the boxes. Where a file named no goods, somebody has looked into the box at least. */
+/** The contents of the boxes. If no goods are known, a person must at least have looked into the box. */
 function packedGoods(order: Order): readonly OrderItem[] {
   const items = itemsOf(order);
   return items.length > 0
@@ -91,7 +91,7 @@ function packedGoods(order: Order): readonly OrderItem[] {
     : [{ name: '', sku: '', skuCode: '', quantity: Math.max(1, order.quantity) }];
 }
 
-/** A box that lies open at another bench as it would lie here: what was done to it there is done again. */
+/** A box that is open at another bench, as it would start here: what was done to it there is done again. */
 export const asAnew = (box: BenchBox): BenchBox => ({
   ...box,
   parcel: {
@@ -106,12 +106,12 @@ export const asAnew = (box: BenchBox): BenchBox => ({
   },
 });
 
-/** How far the paper of a box is known at the bench. */
+/** What the bench knows about the paper of a box. */
 function labelOf(copies: readonly PrintJob[], row: PackedParcel | null, waybillNo: string): BenchLabel {
   const last = copies.at(-1);
-  // A paper that was not printed here was seen all the same.
+  // A paper that was not printed here was still seen.
   if (last === undefined) return row?.labelSeenAt != null && row.waybillNo === waybillNo ? 'seen' : 'none';
-  // Of a label made later, after a reprint or under another number, it proves nothing.
+  // It proves nothing about a later label, after a reprint or under another number.
   const isOfThis = row?.waybillNo === last.waybillNo && (row.labelSeenAt ?? 0) >= last.createdAt;
   if (row?.labelSeenAt != null && isOfThis) return 'seen';
   switch (last.state) {
@@ -133,7 +133,7 @@ function labelOf(copies: readonly PrintJob[], row: PackedParcel | null, waybillN
 export const hasPaper = (copies: readonly PrintJob[]): boolean =>
   copies.some(({ state }) => paperStates.includes(state));
 
-/** The code a line of goods is known by; empty: it has none. */
+/** The code of a line of goods; empty: none. */
 export const goodsKeyOfItem = ({ skuCode, sku }: OrderItem): string =>
   goodsKeyOf(skuCode === '' ? sku : skuCode);
 
@@ -170,18 +170,18 @@ const doubtOfField: Readonly<Record<string, GoodsDoubt>> = {
   items: 'goods',
 };
 
-/** What nobody has settled of an order's goods: it is packed once somebody has; empty: nothing. */
+/** An open question about the order's goods, to be settled before packing; empty: none. */
 export function goodsDoubtOf(order: Pick<Order, 'state' | 'complaintsJson'>): GoodsDoubt | '' {
   if (order.state !== 'needs-review') return '';
   const doubts = complaintsOf(order).map(({ code, field }): GoodsDoubt | '' => {
     if (code === repeatCode) return 'rows';
-    // Nobody knows what it complains of, so it may be its goods.
+    // An unreadable complaint may be about its goods.
     return code === 'RECORD_UNREADABLE' ? 'goods' : (doubtOfField[field] ?? '');
   });
   return doubts.find((doubt) => doubt !== '') ?? '';
 }
 
-/** What is known of the order whose box is to be opened, or lies open. */
+/** What is known of the order whose box is open or to be opened. */
 export async function factsOf(read: Repositories, box: BenchBox, isByLabel: boolean): Promise<OpeningFacts> {
   const { order, row, parcel, shipment } = box;
   const passed = row === null ? [] : overridesJson.readOr(row.overridesJson, []);
@@ -205,20 +205,20 @@ export async function factsOf(read: Repositories, box: BenchBox, isByLabel: bool
   };
 }
 
-/** The box that lies open; null: the bench is empty. */
+/** The open box; null: the bench is empty. */
 export async function readOpen(read: Repositories): Promise<BenchBox | null> {
   const row = await read.packedParcels.open();
   const order = row === undefined ? undefined : await read.orders.byId(row.orderId);
   return row === undefined || order === undefined ? null : readBenchBox(read, order, row.parcelNo);
 }
 
-/** Rules that are of the bench, not of the person: a parcel opened by somebody with the right stays open. */
+/** Rules of the bench, not of the person: a parcel opened by a person with the right stays open. */
 export const withoutPlaces = (rules: PackingRules): PackingRules => ({ ...rules, shops: [], carriers: [] });
 
-/** Of the open box, still to be counted. */
+/** Pieces of the open box still to be counted. */
 export const missingPieces = (open: BenchBox | null): number => (open === null ? 0 : piecesLeft(open.parcel));
 
-/** The numbers of the orders that the goods of a combined or split one travel in. */
+/** The numbers of the orders in which the goods of a combined or split one are sent. */
 export async function carriersOf(read: Repositories, { id }: Order): Promise<string> {
   const parts = (await read.orderParts.ofOrigins([id])).filter(({ kind }) => kind !== 'extra');
   const orders = await read.orders.byIds(parts.map(({ orderId }) => orderId));

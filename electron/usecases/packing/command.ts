@@ -27,12 +27,12 @@ import { takeParcel } from './take.ts';
 interface Commanded {
   readonly gestureId: string;
   readonly command: Exclude<PackCommand, 'extra-parcel'>;
-  /** A word of the list, or what somebody typed; absent or null: none. */
+  /** A reason from the list, or typed; absent or null: none. */
   readonly reason?: string | null | undefined;
   readonly approvals?: readonly Approval[] | undefined;
 }
 
-/** What a command barcode does, by a key or a button. */
+/** What a command barcode does, by key or button. */
 export function commandAtBench(
   workspace: Workspace,
   { command, ...asked }: Omit<Commanded, 'command'> & { readonly command: PackCommand },
@@ -43,7 +43,7 @@ export function commandAtBench(
   return runGesture(workspace, { gestureId, kind: command }, (bench) => commandAct(bench, commanded));
 }
 
-/** The same inside the transaction of a gesture. */
+/** The same in the transaction of a gesture. */
 async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<GestureResult>> {
   const { command, reason } = commanded;
   const why = (reason ?? '').trim();
@@ -70,8 +70,8 @@ const aboutOf = (box: BenchBox | null): Partial<GestureResult> =>
   box === null ? {} : { orderId: box.order.id, parcelId: box.row?.id ?? '', parcelNo: box.parcelNo };
 
 /**
- * A person with the right lets pass what stopped the bench: the parcel that was refused last, or what the open one lacks. What lies open at
- * another bench whoever packs takes over: who has the goods in hand is a question for packers.
+ * A person with the right overrides what stopped the bench: the parcel that was refused last, or what the open one lacks. A parcel that is
+ * open at another bench can be taken over by any packer: who has the goods in hand is for packers to decide.
  */
 async function letPass(
   bench: Bench,
@@ -90,11 +90,11 @@ async function letPass(
   return done(bench.open === null ? stoppedBy('nothing-to-do') : await judge(passing, { kind: 'override' }));
 }
 
-/** The parcel that the last gesture would have opened, and what spoke against it; null: it was about none, or nobody may let it pass. */
+/** The parcel that the last gesture would have opened, and what was against it; null: none, or it cannot be overridden. */
 async function lastRefused({ open, context: { write } }: Bench) {
   const last = await write.bench.lastGesture();
   if (last === undefined || last.stop === '' || !stopFacts(last.stop).mayOverride) return null;
-  // What is refused of the parcel on the bench, as its weight, is let pass there.
+  // A refusal about the parcel on the bench, such as its weight, is overridden there.
   if (open?.order.id === last.orderId && open.parcelNo === last.parcelNo) return null;
   const order = await write.orders.byId(last.orderId);
   if (order === undefined) return null;
@@ -110,7 +110,7 @@ async function boxAtHand({ open, context: { write } }: Bench): Promise<BenchBox 
   return row === undefined || order === undefined ? null : readBenchBox(write, order, row.parcelNo);
 }
 
-/** The same label once more, with a reason; its paper must be read again. */
+/** Prints the same label again, with a reason; its paper must be scanned again. */
 async function reprint(
   bench: Bench,
   reason: string,
@@ -129,12 +129,12 @@ async function reprint(
   return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
 }
 
-/** A label that did not come out is tried again; one that did is printed once more only with a reason. */
+/** A label that was not printed is retried; one that was is printed again only with a reason. */
 async function printLast(bench: Bench): Promise<Outcome<GestureResult>> {
   const { workspace, write, printer } = bench.context;
   const box = await boxAtHand(bench);
   const job = box?.copies.at(-1);
-  // It may lie at the printer: that is looked at first.
+  // It may be at the printer: that is checked first.
   if (box !== null && job?.state === 'unsure')
     return done(stoppedBy('label-unsure', { orderNo: box.order.orderNo }, aboutOf(box)));
   const isLost = job?.state === 'failed' || job?.state === 'held';
@@ -147,14 +147,14 @@ async function printLast(bench: Bench): Promise<Outcome<GestureResult>> {
   return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
 }
 
-/** A label that its printer did not take waits no longer for that one; undefined: the printer has just taken it. */
+/** Stops a label from waiting for a printer that did not take it; undefined: the printer has just taken it. */
 async function calledBack(write: Repositories, job: PrintJob): Promise<PrintJob | undefined> {
   const work = await write.jobs.ofSubject(job.id);
   if (work !== undefined) await write.jobs.settle(work);
   return write.printJobs.move(job, 'held', { holdReason: 'printer-away' });
 }
 
-/** Out of the way, with why: it opens again only when somebody with the right lets it pass. */
+/** Sets the parcel aside, with the reason: it opens again only when a person with the right overrides it. */
 async function hold(bench: Bench, reason: string): Promise<Outcome<GestureResult>> {
   const { open, context } = bench;
   const { workspace, write } = context;

@@ -20,7 +20,7 @@ import { keptOverrides, liesElsewhere, takeFromBench } from './takeOver.ts';
 export interface EffectContext {
   readonly workspace: Workspace;
   readonly write: Repositories;
-  /** Where labels go, or why nowhere; asked for before the transaction. */
+  /** The label printer, or why there is none; chosen before the transaction. */
   readonly printer: Outcome<string>;
   /** Empty: no slips are printed. */
   readonly slipPrinterUri: string;
@@ -31,13 +31,13 @@ export interface EffectContext {
   readonly approver: string;
 }
 
-/** The parcel on the bench as effects change it. */
+/** The parcel on the bench while effects change it. */
 export interface Worked {
   readonly box: BenchBox;
   readonly row: PackedParcel;
 }
 
-/** Of a parcel that lies on the bench for the first time. */
+/** A parcel that is on the bench for the first time. */
 function newRow({ nextId, clock, actor, workstation }: Workspace, box: BenchBox): PackedParcel {
   return {
     id: nextId(),
@@ -93,7 +93,7 @@ async function moved(
   return { box, row: next };
 }
 
-/** Opens a box, whether or not it lay here before. */
+/** Opens a box, new or known. */
 export async function openBox(context: EffectContext, box: BenchBox): Promise<Worked> {
   const { workspace, write } = context;
   const { row } = box;
@@ -116,7 +116,7 @@ export async function dropBox({ write }: EffectContext, worked: Worked): Promise
   await moved(write, worked, 'dropped', { ...emptied, overridesJson: '[]' });
 }
 
-/** Does one effect to the open box. */
+/** Applies one effect to the open box. */
 export async function perform(context: EffectContext, worked: Worked, effect: BenchEffect): Promise<Worked> {
   const { workspace, write } = context;
   const now = workspace.clock.now();
@@ -191,7 +191,7 @@ async function pass(
   return moved(write, worked, 'open', { overridesJson: overridesJson.write(overrides) });
 }
 
-/** Its first label, and only where none was ever asked for: `step` says so, and the ledger would refuse a second. */
+/** Queues its first label, only if none was ever requested: `step` decides so, and the ledger would refuse a second. */
 async function print({ workspace, write, printer }: EffectContext, { box }: Worked): Promise<void> {
   const { order, shipment, parcelNo, parcelTotal } = box;
   if (shipment === null || !printer.ok) return;
@@ -212,13 +212,13 @@ async function close({ workspace, write }: EffectContext, worked: Worked): Promi
   return done;
 }
 
-/** What these goods weigh; of several boxes each holds what it holds. */
+/** The expected weight of these goods; of several boxes each by its own contents. */
 async function learn(write: Repositories, { box, row }: Worked, now: number): Promise<void> {
   const set = goodsSetOfBox(box, row);
   if (set !== '' && row.weightGrams !== null) await write.packedGoods.learn(set, row.weightGrams, now);
 }
 
-/** What lies in this box, as it is learned; empty: its goods are not known by codes. */
+/** The contents of this box as a key for learnt weights; empty: its goods have no codes. */
 export function goodsSetOfBox(box: BenchBox, row: PackedParcel | null): string {
   const counts = countsOf(row);
   const isChecked = counts.length > 0;

@@ -5,23 +5,23 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { readOpen } from './bench.ts';
 import { extraNoOf, knownAnswer, noteGesture, runGesture, saidOnly, stoppedBy } from './gesture.ts';
 
-/** A code on the wall that is read twice, or a key that is pressed twice, comes within this time; a box that is filled takes longer. */
+/** A code scanned twice, or a key pressed twice, comes within this time; filling a box takes longer. */
 const slipOfTheHandMs = 10_000;
 
-/** The number of the extra parcel that the gesture before this one made of the same parcel; null: it made none, or long ago. */
+/** The number of the extra parcel that the previous gesture made of the same parcel; null: none, or long ago. */
 async function justMadeHere({ store, clock }: Workspace, parcelId: string): Promise<string | null> {
   const last = await store.read.bench.lastGesture();
   if (last?.says !== 'extra-made' || last.parcelId !== parcelId) return null;
   return clock.now() - last.at < slipOfTheHandMs ? extraNoOf(last) : null;
 }
 
-/** The goods do not fit: another parcel beside the open one, booked like it. */
+/** The goods do not fit: adds another parcel beside the open one, booked like it. */
 export async function extraAtBench(
   workspace: Workspace,
   { gestureId, reason }: { readonly gestureId: string; readonly reason: string },
 ): Promise<Outcome<PackAnswer>> {
   if (reason.trim() === '') return failure('PACK_NEEDS_REASON');
-  // Nothing is booked while the book cannot hold that it is.
+  // Nothing is booked while the book cannot store it.
   if (workspace.isApart === true) return failure('SERVER_AWAY');
   const open = await readOpen(workspace.store.read);
   const known = await knownAnswer(workspace, gestureId);
@@ -39,7 +39,7 @@ export async function extraAtBench(
     parcelCount: 1,
     goods: '',
     weightGrams: null,
-    // The same gesture once more finds this row and makes no second parcel.
+    // A repeat of the gesture finds this row and makes no second parcel.
     together: (write, extra) =>
       noteGesture(
         workspace,

@@ -6,7 +6,7 @@ import { type Workspace, waitingJob } from '../workspace/workspace.ts';
 
 const recorder = 'recorder';
 
-/** There is one recorder at a bench: all messages to it are one piece of work, and its own. */
+/** A bench has one recorder: its messages form a lane of their own. */
 const filmWork = ({ workstation: { id, isShared } }: Workspace) =>
   ({
     kind: 'film',
@@ -16,8 +16,8 @@ const filmWork = ({ workstation: { id, isShared } }: Workspace) =>
   }) as const;
 
 /**
- * In the transaction of a gesture. Where another parcel lies on the bench than before, the recorder hears that the previous recording ends
- * and a new one begins, each under the number the parcel had when it was opened.
+ * Called in the transaction of a gesture. If the parcel on the bench changes, the recorder is told that the previous recording ends and a
+ * new one begins, each under the number the parcel had when it was opened.
  */
 export async function filmBench(workspace: Workspace, write: Repositories): Promise<void> {
   if ((await write.settings.get('benchDevices')).recorder.way === 'none') return;
@@ -34,7 +34,7 @@ export async function filmBench(workspace: Workspace, write: Repositories): Prom
     await write.jobs.insert(waitingJob(workspace, work));
 }
 
-/** Tells the recorder one word after the other, in their order; one that it did not take is given to `onFailure` and not said again. */
+/** Sends the recorder its messages in order; one that fails is passed to `onFailure` and not repeated. */
 export async function workFilm(
   workspace: Workspace,
   job: Job,

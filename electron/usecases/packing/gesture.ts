@@ -22,14 +22,14 @@ import { readPackingRules } from './rules.ts';
 import { rowView, showParcel, stopView } from './show.ts';
 import { wordToBench } from './takeOver.ts';
 
-/** One gesture with what it brings along. */
+/** One gesture with its context. */
 export interface Gesture {
   readonly gestureId: string;
   readonly kind: string;
   readonly weightSource?: WeightSource | undefined;
 }
 
-/** What it came to, before it is shown. */
+/** Its outcome, before it is shown. */
 export interface GestureResult {
   readonly says: PackSaying;
   readonly stop: PackStop | null;
@@ -41,17 +41,17 @@ export interface GestureResult {
   readonly isPrinting: boolean;
 }
 
-/** What the act of one gesture works with, inside its transaction. */
+/** What the act of one gesture needs, in its transaction. */
 export interface Bench {
   readonly context: EffectContext;
   readonly rules: PackingRules;
-  /** null: nothing lies on the bench. */
+  /** null: the bench is empty. */
   readonly open: BenchBox | null;
 }
 
 const bare = { parcelId: '', orderId: '', parcelNo: 0, isByLabel: false, isPrinting: false } as const;
 
-/** It means nothing here, or not now. */
+/** The gesture has no meaning here, or not now. */
 export const stoppedBy = (
   stop: PackStop,
   params: ErrorParams = {},
@@ -64,7 +64,7 @@ export const stoppedBy = (
   ...about,
 });
 
-/** Says something; nothing at the bench changes. */
+/** Shows a message; nothing at the bench changes. */
 export const saidOnly = (says: PackSaying, about: Partial<GestureResult>): GestureResult => ({
   ...bare,
   says,
@@ -74,8 +74,8 @@ export const saidOnly = (says: PackSaying, about: Partial<GestureResult>): Gestu
 });
 
 /**
- * Does one gesture in one transaction and stores its outcome. A page that got no answer sends the gesture again; it is then answered from its
- * row and counts once, also after a restart.
+ * Performs one gesture in one transaction and stores its outcome. A page without an answer sends the gesture again; it is then answered
+ * from its row and counts once, even after a restart.
  */
 export async function runGesture(
   workspace: Workspace,
@@ -109,7 +109,7 @@ export async function runGesture(
   return answered;
 }
 
-/** Frees the bench when the order of the open parcel is gone, because its import was undone. */
+/** Empties the bench when the order of the open parcel is gone because its import was undone. */
 async function freeBench(write: Repositories): Promise<void> {
   const row = await write.packedParcels.open();
   if (row === undefined || (await write.orders.byId(row.orderId)) !== undefined) return;
@@ -117,14 +117,14 @@ async function freeBench(write: Repositories): Promise<void> {
   await write.packedParcels.move(row, 'dropped');
 }
 
-/** Queues a label of the open parcel that waits for a person: whoever packs the parcel wants it. */
+/** Releases a held label of the open parcel: its packer needs it. */
 async function wantLabel(workspace: Workspace, write: Repositories): Promise<void> {
   for (const { id, state, printerUri } of (await readOpen(write))?.copies ?? [])
     if (state === 'waiting' && (await write.jobs.ofSubject(id)) === undefined)
       await addPrintWork(workspace, write, id, printerUri);
 }
 
-/** Somebody is at this parcel. */
+/** A person is packing this parcel. */
 const packingSayings: readonly PackSaying[] = [
   'opened',
   'repeated',
@@ -134,10 +134,10 @@ const packingSayings: readonly PackSaying[] = [
   'overridden',
 ];
 
-/** Why labels wait for a word that whoever packs their parcel has given. A batch that a person stopped waits on. */
+/** Hold reasons that packing the parcel settles. A batch that a person stopped stays held. */
 const givenByPacking: readonly PrintHoldReason[] = ['stale', 'restart', 'printer-away', 'behind'];
 
-/** Queues the label of the open parcel where nothing else is wanted of it any more, and it was held since nobody might want it. */
+/** Queues the label of the open parcel if nothing else is missing and it was only held because it might not be needed. */
 async function wantHeldLabel({ workspace, write, printer }: EffectContext, rules: PackingRules) {
   const open = await readOpen(write);
   const job = open?.copies.at(-1);
@@ -147,11 +147,11 @@ async function wantHeldLabel({ workspace, write, printer }: EffectContext, rules
   return (await requeue(workspace, write, job, printerNow(printer.value, job))) !== undefined;
 }
 
-/** Another printer may have been chosen for this bench since its label was queued, because the first one is broken. */
+/** Another printer may have been chosen for this bench since, because the first one is broken. */
 export const printerNow = (chosen: string, { printerUri }: PrintJob): string =>
   chosen === routedPrinterUri && printerUri !== '' ? printerUri : chosen;
 
-/** The outcome of a gesture that was done before; null: it is new. */
+/** The stored outcome of a repeated gesture; null: it is new. */
 export async function knownAnswer(workspace: Workspace, gestureId: string): Promise<PackAnswer | null> {
   const { read } = workspace.store;
   const known = await read.bench.gesture(gestureId);
@@ -204,14 +204,14 @@ async function answerOf(
   };
 }
 
-/** The number of the order that a gesture put beside the open one; empty: it made none. */
+/** The number of the order that a gesture added beside the open one; empty: none. */
 export const extraNoOf = ({
   says,
   stopParamsJson,
 }: Pick<BenchGestureRow, 'says' | 'stopParamsJson'>): string =>
   says === 'extra-made' ? String(errorParamsOf(stopParamsJson).extraNo ?? '') : '';
 
-/** A gesture for a parcel that no longer lies here does nothing; the next gesture counts again. */
+/** A gesture for a parcel that is no longer here does nothing; the next gesture counts again. */
 const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGestureRow): GestureResult =>
   stoppedBy(stop === '' ? 'nothing-open' : stop, errorParamsOf(stopParamsJson), {
     orderId,
@@ -219,15 +219,15 @@ const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGest
     parcelNo,
   });
 
-/** What was learned since the open parcel was opened and stops it now (a refund, a change …); null: nothing. */
+/** What has happened since the open parcel was opened and stops it now (a refund, a change …); null: nothing. */
 async function alertOf({ context, open, rules }: Bench): Promise<PackStop | null> {
   if (open === null) return null;
   const facts = await factsOf(context.write, open, true);
-  // It lies here already, whoever let it in; its own label is no reason to stop it.
+  // It is here already, whoever opened it; its own label is no reason to stop it.
   return stopOfOpening({ ...facts, packState: null, isBenchHeld: false }, withoutPlaces(rules));
 }
 
-/** Judges a gesture by the table and performs the effects. `taken`: the parcel it is about, if not the open one. */
+/** Judges a gesture by the step table and performs its effects. `taken`: the parcel it is about, if not the open one. */
 export async function judge(
   bench: Bench,
   gesture: BenchGesture,
@@ -279,7 +279,7 @@ async function performAll(
   return worked;
 }
 
-/** A wanted label that is not coming: no printer is chosen, or it holds other paper. */
+/** A wanted label that is not coming: no printer is chosen, or it has other paper. */
 async function lostPrint(
   { write, printer }: EffectContext,
   { effects }: BenchStep,
@@ -293,7 +293,7 @@ async function lostPrint(
   return job?.state === 'failed' ? { stop: 'printer', params: { code: job.errorCode } } : null;
 }
 
-/** What the sentences of a stop may name. */
+/** Parameters for the sentences of a stop. */
 function paramsOf(about: BenchBox | null): ErrorParams {
   if (about === null) return {};
   const { order, row, parcelNo, waybillNo } = about;

@@ -23,11 +23,11 @@ import type { GoodsCode } from '../../store/schema.ts';
 import { resultsFolder, tryChange, type Workspace } from '../workspace/workspace.ts';
 import { codeKeyOf, isCommandCode, keepChange, listGoodsCodes, taughtOf } from './goodsCodes.ts';
 
-/** Far more than a shop has; one change is kept whole for undoing. */
+/** Far more than a shop has; one change is stored whole for undoing. */
 const mostRows = 20_000;
-/** The header stands near the top. */
+/** The header is near the top. */
 const headerWithin = 20;
-/** As long as a gun's code and an order's goods may be. */
+/** The longest code of a gun, and the longest goods of an order. */
 const mostSigns = 200;
 const pageRows = 500;
 
@@ -38,7 +38,7 @@ interface GoodsCodeFile {
   readonly format: 'csv' | 'xlsx';
 }
 
-/** Writes every barcode that was taught, as it can be read back. */
+/** Writes every taught barcode, in a form that can be imported again. */
 export async function writeGoodsCodeFile(
   workspace: Workspace,
   { language, path: given, format }: GoodsCodeFile,
@@ -78,7 +78,7 @@ interface FileRows {
   readonly refused: ReadGoodsCodes['refused'];
 }
 
-/** The first sheet with the columns that are needed; a row that teaches nothing says why. */
+/** Reads the first sheet with the needed columns; a row that teaches nothing gets a reason. */
 async function readRows({ sheets }: OpenTable): Promise<Outcome<FileRows>> {
   for (const sheet of sheets) {
     let columns: readonly (GoodsCodeColumn | null)[] = [];
@@ -99,7 +99,7 @@ async function readRows({ sheets }: OpenTable): Promise<Outcome<FileRows>> {
   return failure('PACK_GOODS_FILE_COLUMNS', { columns: columns.join('、') });
 }
 
-/** A barcode counts once in a file: where it stands again with other goods, nobody knows which is meant. */
+/** A barcode counts once per file: if it appears again with other goods, it is ambiguous. */
 function gatherer() {
   const rows = new Map<string, FileRow>();
   const refused: { row: number; fault: GoodsCodeFault }[] = [];
@@ -131,13 +131,13 @@ function faultOf(code: string, goodsKey: string, known: FileRow | undefined): Go
 }
 
 interface ReadRequest {
-  /** Barcodes that stand for other goods here are corrected; otherwise they are left. */
+  /** Barcodes with other goods here are corrected; otherwise they stay. */
   readonly replaces: boolean;
-  /** Only counts. */
+  /** Counts only. */
   readonly isTrial: boolean;
 }
 
-/** Teaches what a file (csv, xlsx, xls) says: all of it or nothing, and one undo takes it back. */
+/** Teaches the contents of a file (csv, xlsx, xls), all or nothing, undone in one step. */
 export async function readGoodsCodeFile(
   workspace: Workspace,
   path: string,

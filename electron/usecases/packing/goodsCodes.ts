@@ -17,20 +17,20 @@ const shown = ({ code, goodsKey, hasSerials, savedBy, savedAt }: GoodsCode): Goo
   savedAt,
 });
 
-/** A barcode as the bench looks it up, however it was typed or read. */
+/** A barcode in the form the bench looks up, however it was typed or scanned. */
 export const codeKeyOf = (raw: string): string => goodsKeyOf(cleanCode(raw));
 
-/** A barcode that a gesture of the bench is read from can never be seen as goods. */
+/** A barcode that is a gesture at the bench can never identify goods. */
 export const isCommandCode = (code: string): boolean => readCommand(code) !== null;
 
-/** How a barcode stands in a change. */
+/** A barcode's entry in a change. */
 export function taughtOf(row: GoodsCode | undefined): ChangedGoodsCode['before'] {
   if (row === undefined) return null;
   const { goodsKey, hasSerials, savedBy, savedAt } = row;
   return { goodsKey, hasSerials, savedBy, savedAt };
 }
 
-/** Keeps a change for undoing, inside of the transaction that makes it. */
+/** Stores a change for undoing, in the transaction that makes it. */
 export async function keepChange(
   { actor, clock }: Pick<Workspace, 'actor' | 'clock'>,
   write: Repositories,
@@ -42,7 +42,7 @@ export async function keepChange(
   await write.goodsCodes.forgetOldChanges();
 }
 
-/** A barcode stands for goods from now on, at every bench of this workspace. */
+/** Assigns a barcode to goods, at every bench of this workspace. */
 export function saveGoodsCode(
   workspace: Workspace,
   { code: raw, skuCode, hasSerials, isCorrection }: Asked<'goodsCodes', 'save'>,
@@ -82,7 +82,7 @@ export async function forgetGoodsCode(
 const isSame = (row: GoodsCode | undefined, taught: ChangedGoodsCode['after']): boolean =>
   row?.goodsKey === taught?.goodsKey && row?.hasSerials === taught?.hasSerials;
 
-/** Takes back the newest change; a barcode that was changed again since then stays as it is. */
+/** Undoes the newest change; a barcode that was changed again since stays as it is. */
 export function undoGoodsCodes(
   workspace: Workspace,
   { no }: Partial<Asked<'goodsCodes', 'undo'>>,
@@ -115,7 +115,7 @@ export async function lastGoodsCodeChange({
   return { no, act, at, operator, codes: rows.length, code: rows[0]?.code ?? '' };
 }
 
-/** Barcodes and the goods they stand for, the newest first. */
+/** Barcodes with their goods, newest first. */
 export async function listGoodsCodes(
   { store: { read } }: Pick<Workspace, 'store'>,
   { search = '', ...window }: Asked<'goodsCodes', 'window'>,

@@ -30,18 +30,18 @@ export type Meaning =
 
 const nothing = (stop: PackStop, params: ErrorParams): Meaning => ({ kind: 'nothing', stop, params });
 
-/** While the book is away: this bench does not know the code, or its order was not booked when the server went. */
+/** While the server is away: this bench does not know the code, or its order was not booked when the server went away. */
 export function isForTheBook(meaning: Meaning): boolean {
   if (meaning.kind === 'nothing') return meaning.stop === 'unknown';
   return meaning.kind === 'parcel' && unsentStates.includes(meaning.order.state);
 }
 
-/** An unknown code is repeated up to this length. */
+/** An unknown code is echoed up to this length. */
 const shownCharacters = 40;
 
 /** Looks a scanned code up; `open` is the parcel on the bench, whose own codes come first. */
 export async function meaningOf(read: Repositories, code: string, open: BenchBox | null): Promise<Meaning> {
-  // A badge is no parcel, and its content is shown nowhere.
+  // A badge is no parcel, and its content is never shown.
   if (isBadgeCode(code)) return nothing('half', { code: 'SHIPDESK-' });
   if (readCommand(code) !== null) return nothing('half', { code });
   const own = open === null ? null : ownGoods(open, code);
@@ -60,7 +60,7 @@ function ownGoods({ parcel }: BenchBox, code: string): Meaning | null {
   return own === undefined ? null : { kind: 'goods', key: own.goodsKey, unit: own.unit };
 }
 
-/** Goods of any order that waits, or whose code somebody taught. */
+/** Goods of any waiting order, or with a taught code. */
 async function goodsOf(read: Repositories, code: string): Promise<Meaning | null> {
   for (const { goodsKey, unit } of goodsReadings(code)) {
     const taught = await read.bench.code(goodsKey);
@@ -106,7 +106,7 @@ async function labelOf(read: Repositories, code: string): Promise<Meaning | null
   return { kind: 'parcel', order, parcelNo: await boxOf(read, order, code), isByLabel: false };
 }
 
-/** Which box of its booking bears the number; null: none of them. */
+/** The box of its booking with this number; null: none. */
 async function boxOf(read: Repositories, { shipmentId }: Order, waybillNo: string): Promise<number | null> {
   const shipment = shipmentId === null ? undefined : await read.shipments.byId(shipmentId);
   const at = shipment === undefined ? -1 : (shipmentParcels(shipment)?.numbers.indexOf(waybillNo) ?? -1);
@@ -128,7 +128,7 @@ async function listOf(read: Repositories, code: string): Promise<Meaning | null>
   return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
 }
 
-/** Orders that are over, or live on as other orders: of several with one number, the rest are meant. */
+/** States of orders that are over, or continue as other orders: of several with one number the others are meant. */
 const pastStates: readonly Order['state'][] = ['merged', 'split', 'cancelled', 'delivered', 'returned'];
 
 async function orderOf(read: Repositories, orderNo: string): Promise<Meaning | null> {
@@ -140,7 +140,7 @@ async function orderOf(read: Repositories, orderNo: string): Promise<Meaning | n
   return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
 }
 
-/** Two codes glued together, half a code, or one that nobody knows. */
+/** Two codes joined, half a code, or an unknown one. */
 async function strangeCode(read: Repositories, code: string, open: BenchBox | null): Promise<Meaning> {
   for (const [first, second] of gluedReadings(code)) {
     const isKnown = async (part: string) =>

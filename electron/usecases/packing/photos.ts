@@ -13,7 +13,7 @@ import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { exportPersonal, recordReveal } from '../orders/reveal.ts';
 import { change, resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
-/** A parcel is looked at from some sides, not filmed. */
+/** A parcel is photographed from a few sides, not filmed. */
 const mostOfParcel = 12;
 
 const shown = ({ id, parcelNo, takenAt, operator, sizeBytes }: ParcelPhoto): ParcelPhotoRow => ({
@@ -24,7 +24,7 @@ const shown = ({ id, parcelNo, takenAt, operator, sizeBytes }: ParcelPhoto): Par
   sizeBytes,
 });
 
-/** Keeps a photo of a parcel. Each has a key of its own in the database: what loses its row can never be read again. */
+/** Stores a photo of a parcel. Each has its own key in the database: without its row it can never be opened again. */
 export async function savePhoto(
   workspace: Workspace,
   { parcelId, base64 }: Asked<'photos', 'save'>,
@@ -41,7 +41,7 @@ export async function savePhoto(
   const { orderId, parcelNo } = parcel;
   const facts = { takenAt: clock.now(), operator: actor.name, sizeBytes: bytes.length };
   const row: ParcelPhoto = { id, parcelId, orderId, parcelNo, ...facts, sealKey: newSealKey() };
-  // The row first: a file without one is taken for a forgotten still.
+  // The row first: a file without a row counts as a leftover.
   await change(workspace, ['packing'], (write) => write.photos.add(row));
   try {
     photoFiles(workspace.folder).put(row, bytes);
@@ -52,7 +52,7 @@ export async function savePhoto(
   return done(shown(row));
 }
 
-/** What was taken of an order's parcels, in the order in which it was. */
+/** Photos of an order's parcels, in the order they were taken. */
 export async function listPhotos(
   { store: { read } }: Pick<Workspace, 'store'>,
   { orderId }: Asked<'photos', 'ofOrder'>,
@@ -64,7 +64,7 @@ interface Approved {
   readonly approvals?: readonly Approval[];
 }
 
-/** One still, for who may see personal data; that somebody looked is on record first. */
+/** One photo, for a person who may see personal data; the viewing is recorded first. */
 export async function readPhoto(
   workspace: Workspace,
   { photoId, approvals = [] }: Pick<Asked<'photos', 'read'>, 'photoId'> & Approved,

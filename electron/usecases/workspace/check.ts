@@ -34,11 +34,11 @@ export interface WorkspaceCheck {
     | 'retention'
     | 'parts';
   readonly state: 'ok' | 'warn' | 'fail';
-  /** A count or a fact, no sentence. */
+  /** A count or a fact, not a sentence. */
   readonly detail: string;
 }
 
-/** Looks at everything a shift depends on. Opening the workspace has proven key, pragmas and structure already. */
+/** Checks everything a shift depends on. Opening the workspace has already proven key, pragmas and structure. */
 export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceCheck[]> {
   const { read } = workspace.store;
   const settings = await readSettings(workspace);
@@ -104,7 +104,7 @@ async function backupCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   return checked('backup', backupStanding(facts, now) === 'fine', days);
 }
 
-/** `detail`: bookings the journal knows of whose orders have not come back since a backup was restored. */
+/** `detail`: bookings in the journal whose orders have not come back since a backup was restored. */
 async function journalCheck({ store, journal }: Workspace): Promise<WorkspaceCheck> {
   const open = await store.read.outsideReferences.countOpen();
   const isSound = journal.refusal() === null && journal.isWhole();
@@ -118,33 +118,33 @@ async function clockCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   return checked('clock', Math.abs(skewMs) <= limitMs, Math.round(skewMs / 1_000));
 }
 
-/** `detail`: accounts that the platform refuses, or that may not book for real yet. */
+/** `detail`: accounts that the platform refuses, or that may not make real bookings yet. */
 async function laneCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const health = await readBookingHealth(workspace);
   const stoppedLanes = health.filter(({ lane, lock }) => lane === 'stopped' || lock === 'locked').length;
   return checked('lanes', stoppedLanes === 0, stoppedLanes);
 }
 
-/** `detail`: managers whose PIN is shorter than theirs may be by now. */
+/** `detail`: managers whose PIN is shorter than now required. */
 async function pinCheck({ store }: Workspace): Promise<WorkspaceCheck> {
   const active = await store.read.operators.active();
   const short = active.filter(({ role, pinForm }) => role === 'manager' && pinForm === 'short').length;
   return checked('pins', short === 0, short);
 }
 
-/** `detail`: orders whose personal data has outlived its time, where nobody has said how long that is and nothing goes automatically. */
+/** `detail`: orders whose personal data is overdue, where no retention time is set and nothing is erased automatically. */
 async function retentionCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const { isChosen, due } = await showRetention(workspace);
   return checked('retention', isChosen || due === 0, due);
 }
 
-/** `detail`: servers on which a move that did not end may have left a part of the book. */
+/** `detail`: servers on which an interrupted move may have left part of the book. */
 async function partsCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const { length } = await readMoveParts(workspace);
   return checked('parts', length === 0, length);
 }
 
-/** `detail`: the first entry of the record of acts that was changed · what contradicted the sealed file. */
+/** `detail`: the first changed entry of the record of acts · what contradicts the sealed file. */
 async function recordChecks(workspace: Workspace): Promise<WorkspaceCheck[]> {
   const { brokenNo, troubles } = await checkRecord(workspace);
   const seen = [...new Set(troubles)].join(' ');
@@ -154,7 +154,7 @@ async function recordChecks(workspace: Workspace): Promise<WorkspaceCheck[]> {
   ];
 }
 
-/** `detail`: the folder's mode, on Windows who else may read it · what others could read until now. */
+/** `detail`: the folder's mode, on Windows who else can read it · what others could read until now. */
 function permissionCheck({ folder, tightened }: Workspace): WorkspaceCheck {
   if (process.platform === 'win32') {
     const others = othersWhoRead(folder);
@@ -167,7 +167,7 @@ function permissionCheck({ folder, tightened }: Workspace): WorkspaceCheck {
   return checked('permissions', tightened.length === 0, tightened.join(' ') || mode.toString(8));
 }
 
-/** `detail`: on this computer · a network drive, on which nothing keeps two programs apart · a profile copied at each sign-out. */
+/** `detail`: on this computer · a network drive, where two programs cannot be kept apart · a profile copied at each sign-out. */
 function placeCheck({ folder }: Workspace): WorkspaceCheck {
   const place = placeOf(folder);
   return checked('place', place === 'local', place, place === 'network' ? 'fail' : 'warn');

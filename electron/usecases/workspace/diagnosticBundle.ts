@@ -26,17 +26,17 @@ export interface BundleRequest {
   readonly path?: string | undefined;
 }
 
-/** Enough to see what happened before, little enough to mail. */
+/** Enough to see the history, little enough to mail. */
 const mostCalls = 500;
-/** Of a shop that asks after thousands of parcels a day, the last calls hold none of the failures that somebody writes about. */
+/** In a shop that tracks thousands of parcels per day, the last calls may contain none of the failures in question. */
 const mostFailedCalls = 300;
 const mostActs = 300;
 
 const figureDays = [1, 7, 30] as const;
 
 /**
- * What a helper asks for first, in one file. Only what is named here goes in: versions, results of checks, figures, codes,
- * times and choices from short lists. No name, address, number of an order or parcel, no key, no text that anybody typed.
+ * What support asks for first, in one file. Only what is named here is included: versions, results of checks, figures, codes, times and
+ * choices from short lists. No name, address, number of an order or parcel, no key, no typed text.
  */
 export async function writeDiagnosticBundle(
   workspace: Workspace,
@@ -66,7 +66,7 @@ export async function writeDiagnosticBundle(
   return done({ path: file, files: all.map(({ name }) => name) });
 }
 
-/** Whose account it is may stand in its name: here it is called by its platform and its place in the list. */
+/** An account's name may name its owner: here it is its platform and its position in the list. */
 type AccountNames = (accountId: string) => string;
 
 async function accountNames({ store }: Workspace): Promise<AccountNames> {
@@ -171,7 +171,7 @@ async function settings(workspace: Workspace) {
   };
 }
 
-/** `tcp tspl 203 76x130`: how it is reached and what it speaks; where and under what name is left out. */
+/** `tcp tspl 203 76x130`: transport and language; address and name are left out. */
 function printerKind(uri: string): string {
   const [, scheme = ''] = /^([a-z]{3,10}):/.exec(uri) ?? [];
   const options = new URLSearchParams(uri.split('?')[1] ?? '');
@@ -188,11 +188,11 @@ function printerKind(uri: string): string {
   return [scheme, ...described].filter((part) => part !== '').join(' ');
 }
 
-/** What a platform gives as its code may be a sentence about somebody. */
+/** A platform's code may be a sentence about a person. */
 const codeOnly = (text: string): string =>
   /^[\w.:-]{0,24}$/.test(text) && !/\d{7}/.test(text) ? text : '(left out)';
 
-/** By this a platform finds the call; as long as those are, and of hexadecimal digits alone, it is nobody's name or number. */
+/** A platform finds the call by this; of that length and in hexadecimal digits only, it is no person's name or number. */
 const idOnly = (text: string): string =>
   text === '' || /^[\da-fA-F-]{16,64}$/.test(text) ? text : '(left out)';
 
@@ -200,7 +200,7 @@ async function lastCalls({ store: { read } }: Workspace, names: AccountNames, la
   const last = await read.calls.window({}, { offset: 0, limit: mostCalls });
   const failed = await read.calls.window({ isFailedOnly: true }, { offset: 0, limit: mostFailedCalls });
   const known = new Set(last.map(({ id }) => id));
-  // Newest first: what lies behind the last ones is older than all of them.
+  // Newest first.
   const rows = [...last, ...failed.filter(({ id }) => !known.has(id))];
   return rows.map((call) => ({
     at: new Date(call.at).toISOString(),
@@ -217,7 +217,7 @@ async function lastCalls({ store: { read } }: Workspace, names: AccountNames, la
   }));
 }
 
-/** What people did last, by kind: not who, nor with which order. */
+/** The latest acts by kind: without persons and orders. */
 async function lastEvents({ store: { read } }: Workspace) {
   const acts = await read.operatorActs.window({ offset: 0, limit: mostActs });
   return acts.map(({ no, at, kind, step, chain }) => ({
@@ -225,7 +225,7 @@ async function lastEvents({ store: { read } }: Workspace) {
     at: new Date(at).toISOString(),
     kind,
     step,
-    // By these six `audit verify --head` finds the entry again: the list is of this record, and nothing in it was changed.
+    // `audit verify --head` finds the entry by these six characters: the list belongs to this record, and the record is unchanged.
     head: headSigns(chain),
   }));
 }

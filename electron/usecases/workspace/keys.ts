@@ -5,10 +5,10 @@ import { passphraseRefusal } from '../../vault/workspaceKey.ts';
 import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from './workspace.ts';
 
-/** What opens the workspace, and how far that carries. */
+/** The ways to open the workspace, and where they work. */
 export interface KeySlots {
   readonly slots: readonly SlotFacts[];
-  /** Nothing but this computer opens the workspace and its backups: gone with it, or with this user of it. */
+  /** Only this computer opens the workspace and its backups: they are lost with it, or with this user. */
   readonly isBoundToMachine: boolean;
 }
 
@@ -22,7 +22,7 @@ function reachOf(slots: readonly SlotFacts[]): KeySlots {
   return { slots, isBoundToMachine: slots.every(({ kind }) => kind === 'key-store') };
 }
 
-/** A recovery code, shown only this once; a previous one opens nothing any more except backups made before. */
+/** A recovery code, shown only this once; the previous one then only opens earlier backups. */
 export async function makeRecoveryCode(workspace: Workspace): Promise<Outcome<string>> {
   const refusal = practiceRefusal(workspace);
   if (refusal !== null) return refusal;
@@ -30,7 +30,7 @@ export async function makeRecoveryCode(workspace: Workspace): Promise<Outcome<st
   return workspace.keyChain.makeRecoveryCode(workspace.clock.now());
 }
 
-/** Gives the workspace a passphrase, or another one. */
+/** Sets or changes the workspace's passphrase. */
 export async function setPassphrase(workspace: Workspace, passphrase: string): Promise<Outcome<KeySlots>> {
   const refusal = practiceRefusal(workspace) ?? passphraseRefusal(passphrase);
   if (refusal !== null) return refusal;
@@ -39,7 +39,7 @@ export async function setPassphrase(workspace: Workspace, passphrase: string): P
   return set.ok ? done(reachOf(set.value)) : set;
 }
 
-/** From now on this user of this computer opens the workspace without a word. */
+/** From now on this user of this computer opens the workspace without being asked. */
 export async function setKeyStore(workspace: Workspace, keyStore: KeyStorePort): Promise<Outcome<KeySlots>> {
   const refusal = practiceRefusal(workspace);
   if (refusal !== null) return refusal;
@@ -49,7 +49,7 @@ export async function setKeyStore(workspace: Workspace, keyStore: KeyStorePort):
   return set.ok ? done(reachOf(set.value)) : set;
 }
 
-/** Takes a way to open the workspace away, never the last one. Who had it and kept a backup still opens that one. */
+/** Removes a way to open the workspace, never the last one. It still opens backups made before. */
 export async function removeKeySlot(workspace: Workspace, id: string): Promise<Outcome<KeySlots>> {
   const refusal = practiceRefusal(workspace);
   if (refusal !== null) return refusal;
@@ -67,7 +67,7 @@ function practiceRefusal({ isPractice }: Workspace): Failure | null {
   return isPractice ? failure('KEYS_OF_PRACTICE') : null;
 }
 
-/** In the record before it is done: what follows a crash is looked up in the list of slots. */
+/** Recorded before it is done: after a crash the list of slots shows whether it was. */
 function recordKeyAct(workspace: Workspace, what: string): Promise<void> {
   return change(workspace, ['operators'], (write) =>
     recordAct(workspace, write, { kind: 'key-changed', what }),

@@ -57,7 +57,7 @@ import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the composition roots build once, for whichever workspace is opened. */
+/** Built once by the composition roots, for any workspace. */
 export interface WorkspaceParts extends StoreHelpers {
   readonly clock: Clock;
   readonly http: HttpPort;
@@ -71,7 +71,7 @@ export interface WorkspaceParts extends StoreHelpers {
   readonly htmlRenderer?: HtmlRenderer;
   readonly program?: InstalledProgram;
   readonly changed: (...topics: ChangeTopic[]) => void;
-  /** Absent: no page draws beside this process. */
+  /** Absent: no page draws in this program. */
   readonly giveWay?: Workspace['giveWay'];
 }
 
@@ -104,17 +104,16 @@ export interface OpenRequest {
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
   readonly key: HeldKey;
-  /** There was none in the folder. */
+  /** There was no workspace in the folder. */
   readonly isNew: boolean;
-  /** Of a new workspace with a recovery code; given here and never again. */
+  /** Of a new workspace with a recovery code; returned only once. */
   readonly recoveryCode: string | null;
   /** Rows of the record of acts that a restore took over from the previous database. */
   readonly carriedActs: number;
   /** People who asked to be erased after this database was made. `SEAL_BROKEN`: the list of them does not open. */
   readonly erasedAgain: Outcome<ErasedAgain>;
   /**
-   * Ends when somebody took the workspace's lock away, or this bench was shut out (`whyTaken`): no call leaves any more, and whoever
-   * opened it closes it.
+   * Aborts when the workspace's lock was lost, or this bench was shut out (`whyTaken`): no call leaves any more, and the caller closes it.
    */
   readonly taken: AbortSignal;
   /** Asks whether the server is back, for a workspace opened without its book. Absent: the book is open. */
@@ -124,7 +123,7 @@ export interface OpenedWorkspace {
 
 export { whyTaken };
 
-/** Lock → an interrupted restore → key → store → journal → recovery, in this order; whatever fails leaves everything as it was. */
+/** Lock → an interrupted restore → key → store → journal → recovery, in this order; a failure leaves everything as it was. */
 export async function openWorkspace(
   request: OpenRequest,
   parts: WorkspaceParts,
@@ -138,7 +137,7 @@ export async function openWorkspace(
   };
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
-    // While the plan is there this is a restored database, so it may be older than the sealed state.
+    // While the plan exists this is a restored database, so it may be older than the sealed state.
     const plan = finishSwap(request.folder);
     opened = await openLocked(request, parts, { ...lock.value, ...watched, plan });
     if (plan !== null && opened.ok) endSwap(request.folder, plan);
@@ -166,7 +165,7 @@ async function openLocked(
   lock: Pick<LockedFolder, 'tightened'> &
     Pick<WatchedLock, 'isHeld' | 'giveUp'> & { readonly plan: SwapPlan | null },
 ): Promise<Outcome<Omit<OpenedWorkspace, 'close' | 'taken'>>> {
-  // A renewed key makes the state no older.
+  // With a renewed key the state is no older.
   const plan = lock.plan?.isRenewal === true ? null : lock.plan;
   const nextId = createIdSource(parts.clock);
   const key = await openKey(request, parts, nextId);
@@ -237,7 +236,7 @@ type FoundParts = Pick<
   | 'notices'
 >;
 
-/** Puts together what lies in the folder, the book and what the program brings along. */
+/** Combines the folder, the book and the program's own data. */
 function buildWorkspace(
   found: FoundParts,
   {
@@ -284,7 +283,7 @@ function buildWorkspace(
   };
 }
 
-/** Has it a real account? Nobody adds one to a practice workspace, but a database made elsewhere may hold one. */
+/** Has it a real account? None can be added to a practice workspace, but a foreign database may contain one. */
 async function hasRealAccount({ read }: Store, platforms: WorkspaceParts['platforms']): Promise<boolean> {
   const accounts = await read.accounts.all();
   return accounts.some(({ platform }) => platformById(platforms, platform)?.manifest.isEmbedded === false);
@@ -307,7 +306,7 @@ function openJournal(
 }
 
 interface JournalDesk {
-  /** Of a restore that has just been done; null: there was none. */
+  /** Of a restore that has just been done; null: none. */
   readonly plan: SwapPlan | null;
   readonly dataKey: Uint8Array;
   readonly mark: JournalMark | null;
@@ -316,7 +315,7 @@ interface JournalDesk {
 const previousDatabase = (folder: string, { setAside }: SwapPlan): string =>
   join(setAsideFolder(folder), setAside, databaseFileName);
 
-/** Before anybody acts: checks people and record against their seal, and takes up interrupted work. */
+/** Before any act: checks people and record against their seal, and resumes interrupted work. */
 async function makeReady(
   workspace: Workspace,
   found: FoundSeal,
@@ -342,7 +341,7 @@ async function eraseMissed(workspace: Workspace): Promise<Outcome<ErasedAgain>> 
   return done(await eraseAgain(workspace, missed.value));
 }
 
-/** What a restore has left behind: the previous database, whose record of acts may go on from that of the backup. */
+/** Left by a restore: the previous database, whose record of acts may continue that of the backup. */
 function restoredState(
   { folder, restoredBy = '' }: OpenRequest,
   plan: SwapPlan,
@@ -361,7 +360,7 @@ interface LockedFolder extends WorkspaceLock {
   readonly tightened: readonly string[];
 }
 
-/** Makes the folder if there is none, and keeps other writers out of it. */
+/** Creates the folder if needed, and locks it against other writers. */
 export function lockFolder(folder: string): Outcome<LockedFolder> {
   const prepared = prepareWorkspaceFolder(folder);
   if (!prepared.ok) return prepared;

@@ -17,7 +17,7 @@ import { placeKeyOf } from '../workstations/openBook.ts';
 import type { OpenRequest, WorkspaceParts } from './open.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The key of the workspace in the folder; where there is none, that of the new one that is wanted. */
+/** The key of the workspace in the folder, or of the new one to create. */
 export async function openKey(
   request: OpenRequest,
   { clock }: WorkspaceParts,
@@ -27,7 +27,7 @@ export async function openKey(
   const keyFile = readKeyFile(folder);
   if (keyFile !== null)
     return keyFile.ok ? openWorkspaceKey(keyFile.value, request, { folder, now: clock.now() }) : keyFile;
-  // A database whose key is gone cannot be opened, and a new key must not hide that.
+  // A database whose key is lost cannot be opened, and a new key must not hide that.
   if (hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   if (whenMissing === 'refuse') return failure('WORKSPACE_MISSING', { folder });
   const { onServer } = request;
@@ -37,10 +37,10 @@ export async function openKey(
   return made;
 }
 
-/** Of a shared book these are common to its benches; what the others serve lies at each bench. */
+/** In a shared book all benches have these keys; the others stay at each bench. */
 const common: readonly KeyPurpose[] = ['name searches', 'record of acts', ...keptPurposes];
 
-/** What an open workspace seals and proves with, and what goes on under a previous key. */
+/** The keys for sealing and proving in an open workspace, and those that continue under a previous key. */
 export async function keysOf(
   { read: { settings } }: Store,
   dataKey: Uint8Array,

@@ -3,7 +3,7 @@ import type { Repositories } from '../../store/store.ts';
 
 type OwnName = Readonly<Record<Language, string>>;
 
-/** Names the program gives to what it makes. `--account practice` finds the account by its platform, in both languages. */
+/** Names the program gives to what it creates. `--account practice` finds the account by its platform, in both languages. */
 export const ownNames = {
   account: { 'zh-CN': '练习账号', en: 'Practice account' },
   printer: { 'zh-CN': '虚拟打印机', en: 'Virtual printer' },
@@ -11,7 +11,7 @@ export const ownNames = {
 
 const isOwn = (own: OwnName, name: string): boolean => Object.values(own).includes(name);
 
-/** What the program named, and nobody has named since, is called as the language of the workspace has it. */
+/** What the program named, and no person has renamed, is shown in the workspace's language. */
 export async function nameIn(write: Repositories, language: Language): Promise<void> {
   const [account, printer] = [ownNames.account[language], ownNames.printer[language]];
   for (const { id, name } of await write.accounts.all())

@@ -16,7 +16,7 @@ interface PartsRequest {
   readonly resourceFolder: string;
   /** Entry of the thread that reads large order files. */
   readonly orderReaderFile: string;
-  /** Entry of what makes backups, and what it runs in; absent: they are made where they are asked for. */
+  /** Entry of the process that makes backups; absent: they are made in this one. */
   readonly backupMaker?: { readonly file: string; readonly as: 'thread' | 'process' };
   /** Entry of the thread that copies the database's log during a large import; absent: the storing thread does. */
   readonly logCopierFile?: string;
@@ -25,9 +25,9 @@ interface PartsRequest {
   readonly onUpgrade?: WorkspaceParts['onUpgrade'];
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
-  /** Absent there too: nothing is printed through a driver of Windows. */
+  /** Absent there too: nothing is printed through a Windows driver. */
   readonly driverPrinter?: DriverPrinter;
-  /** Absent: it cannot be replaced. */
+  /** Absent: the program cannot be replaced. */
   readonly program?: InstalledProgram;
 }
 
@@ -44,7 +44,7 @@ export function buildParts({
   driverPrinter,
   program,
 }: PartsRequest): WorkspaceParts {
-  // A window is not kept waiting by what is done beside it.
+  // Background work does not delay a window.
   const isBehind = htmlRenderer !== undefined;
   return {
     clock: systemClock,
@@ -71,7 +71,7 @@ export function buildParts({
 const backupWorksOf = ({ file, as }: NonNullable<PartsRequest['backupMaker']>) =>
   as === 'thread' ? createBackupThread(file) : createBackupProcess(file);
 
-/** Test gateways without encryption. No account may have such an address: only the small-order test goes there. */
+/** Test gateways without encryption. No account may have such an address: only the small-order test uses them. */
 function plainTestHosts(): string[] {
   return platforms
     .flatMap(({ manifest }) => manifest.testSystem ?? [])

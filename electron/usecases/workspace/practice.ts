@@ -8,7 +8,7 @@ import { nameIn, ownNames } from './ownNames.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** An invented shop: practice labels need a sender, and nobody should have to type one to try the program. */
+/** An invented shop: practice labels need a sender, and trying the program should not require typing one. */
 export const practiceSender: Party = {
   name: '练习小店',
   phone: '13800000000',
@@ -20,12 +20,12 @@ export const practiceSender: Party = {
   detail: '练习路1号（样单，请勿寄递）',
 };
 
-/** Books nothing real: for practising, never chosen by anything else. */
+/** Books nothing real: for practice, never chosen automatically. */
 export function isPracticeAccount({ platform }: Pick<Account, 'platform'>): boolean {
   return isEmbedded(platform);
 }
 
-/** The account of the platform inside the program; made when there is none yet. */
+/** The account of the built-in platform; created when missing. */
 export async function practiceAccount(workspace: Workspace): Promise<Outcome<Account>> {
   const known = (await workspace.store.read.accounts.all()).find(isPracticeAccount);
   if (known !== undefined) return done(known);
@@ -40,11 +40,11 @@ export async function practiceAccount(workspace: Workspace): Promise<Outcome<Acc
   });
 }
 
-/** A practice workspace is usable at once: account, sender and virtual printer are there. */
+/** A practice workspace is usable at once: it has an account, a sender and a virtual printer. */
 export async function seedPractice(workspace: Workspace): Promise<void> {
   await practiceAccount(workspace);
   const { sender, language } = await readSettings(workspace);
-  // Those made before the language was chosen too.
+  // Including those made before the language was chosen.
   await workspace.store.write((write) => nameIn(write, language));
   if (sender === null) await changeSettings(workspace, { sender: practiceSender });
   if ((await workspace.store.read.printers.all()).length === 0) {

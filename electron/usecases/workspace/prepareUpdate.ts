@@ -5,7 +5,7 @@ import { backUpByHand, type MadeBackup } from './backup.ts';
 import { readWorkInHand } from './workInHand.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What a new version must not come between. */
+/** Open work that an update must not interrupt. */
 export interface OpenWork {
   readonly bookings: number;
   readonly labels: number;
@@ -15,11 +15,11 @@ export interface OpenWork {
 
 export interface UpdateReadiness {
   readonly open: OpenWork;
-  /** Nothing is under way, and there is something to go back to. */
+  /** No work is open, and there is a backup to go back to. */
   readonly isReady: boolean;
-  /** null: something is open, so nothing was made; or the book lies on a server. */
+  /** null: work is open, so none was made; or the book is on a server. */
   readonly backup: MadeBackup | null;
-  /** Who makes the backups: of a book on a server whoever owns that, and only they can say that there is one. */
+  /** Who makes the backups: for a book on a server its owner, who alone can confirm that there is one. */
   readonly backedUpBy: 'program' | 'server';
 }
 
@@ -41,9 +41,8 @@ export async function readOpenWork(workspace: Workspace): Promise<OpenWork> {
 export const isNothing = (open: OpenWork): boolean => Object.values(open).every((count) => count === 0);
 
 /**
- * Before another version is installed over this one: nothing is under way and nothing unsure, and a verified backup of this moment is
- * there to go back to. An older version does not open what a newer one has upgraded. A book on a server is backed up by its owner: the
- * gate of open work holds there as well.
+ * Before another version is installed: no work is open or unsure, and there is a verified backup of this moment. An older version cannot
+ * open what a newer one has upgraded. A book on a server is backed up by its owner; the check for open work applies there too.
  */
 export async function prepareUpdate(
   workspace: Workspace,

@@ -19,12 +19,12 @@ const words = {
   },
 } as const;
 
-/** Groups of four signs in one line: what a label of 60 mm has room for. */
+/** Groups of four characters on one line: what fits on a 60 mm label. */
 const groupsInLine = 3;
 
 /**
- * Prints a recovery code that was just shown, for a drawer: nothing of it is kept. Only on paper: a printer that writes files
- * would leave the code beside what it opens.
+ * Prints a recovery code that was just shown; it is stored nowhere. Only on paper: a printer that writes files would leave the code beside
+ * what it opens.
  */
 export async function printRecoveryCode(
   workspace: Workspace,

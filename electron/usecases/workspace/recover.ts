@@ -7,21 +7,21 @@ import { openPrinter } from '../printing/printers/openPrinter.ts';
 import { settleInterruptedPrint } from '../printing/printLabel.ts';
 import { type Workspace, waitingJob } from './workspace.ts';
 
-/** Longer than a courier is called for, with the wait for its turn. */
+/** Longer than a courier call takes, with the wait for its turn. */
 const longestPickupMs = 2 * 60_000;
 
-/** What nobody has in hand any more, as one look at the book shows it. */
+/** Unfinished work without a living holder, as read from the book. */
 interface Left {
   readonly jobIds: readonly string[];
-  /** Of jobs that somebody has in hand. */
+  /** Jobs that are in progress. */
   readonly heldSubjects: ReadonlySet<string>;
   readonly isPickupLeft: (pickup: { readonly claimedBy: string; readonly updatedAt: number }) => boolean;
 }
 
 /**
- * Puts right what the previous process of this workstation left, before any new work. Its claims go back to the queue; bookings that were
- * being sent become unsure and are asked for; labels that were being sent are looked up or become unsure. So does what workstations left
- * that are not there any more; what the others have in hand stays as it is.
+ * Before any new work, resolves what the previous process of this workstation left. Its claims go back to the queue; bookings being sent
+ * become unsure and are asked about; labels being sent are looked up or become unsure. The same for workstations that are gone; work in
+ * progress at others stays.
  */
 export async function recoverWork(workspace: Workspace): Promise<void> {
   const { store, clock, lease, workstation } = workspace;
@@ -29,13 +29,13 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
     await lease.take(write);
     const left = await lookForLeft(workspace, write, { isStart: true, inHand: new Set() });
     await write.jobs.unpark();
-    // Waiting for the network was the previous process's knowledge; this one looks for itself. Others know what they wait for.
+    // The previous process waited for the network; this one finds out itself. Other workstations know what they wait for.
     if (!workstation.isShared)
       await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print', 'slip', 'film'], clock.now());
     const taken = await putRight(workspace, write, left);
     for (const { id, accountId } of await write.pickups.inStates(['unsure', 'cancelling']))
       await jobOf(workspace, write, id, 'pickup', accountId);
-    // Thousands may wait: those that have their job are not even read.
+    // Thousands may wait: those with a job are not even read.
     for (const { id, accountId } of await write.shipments.lackingJob('planned'))
       await jobOf(workspace, write, id, 'book', accountId);
     for (const { id, accountId } of await write.shipments.lackingJob('unsure'))
@@ -49,8 +49,8 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
 }
 
 /**
- * Takes over what workstations left that are not there any more, and what this one has claimed and nobody here works on: the store
- * was away when it should have been settled. `inHand`: ids of the jobs that are worked on here. false: there was nothing.
+ * Takes over the work of workstations that are gone, and of this one's claims that nothing here works on: the store was away when they
+ * should have been settled. `inHand`: ids of the jobs in progress here. false: there was none.
  */
 export async function takeOverWork(
   workspace: Workspace,
@@ -84,8 +84,8 @@ async function lookForLeft(
 }
 
 /**
- * All of it in one transaction: what had begun is asked for, what had not goes back to the queue. Labels that were being printed are
- * taken into these hands: until it is known what became of them, nobody begins with them again.
+ * In one transaction: what had begun is asked about, what had not goes back to the queue. Labels being printed are claimed here: until
+ * their outcome is known they are not started again.
  */
 async function putRight(
   workspace: Workspace,
@@ -120,7 +120,7 @@ async function putRight(
   return interrupted;
 }
 
-/** A printer of this workstation may know; one that stands elsewhere is nobody's to ask, and the label waits for a person. */
+/** A printer of this workstation may know; for one elsewhere the label waits for a person. */
 async function settleInterruptedPrints(workspace: Workspace, interrupted: readonly Job[]): Promise<void> {
   for (const job of interrupted) {
     const printJob = await workspace.store.read.printJobs.byId(job.subjectId);
@@ -130,7 +130,7 @@ async function settleInterruptedPrints(workspace: Workspace, interrupted: readon
   }
 }
 
-/** A cancellation whose account is gone is nobody's to ask about: a person answers, instead of nobody ever. */
+/** A cancellation whose account was deleted cannot be asked about: a person answers. */
 async function askAboutVoids(write: Repositories): Promise<void> {
   for (const shipment of await write.shipments.inState('voiding')) {
     const isAskable =
@@ -140,7 +140,7 @@ async function askAboutVoids(write: Repositories): Promise<void> {
   }
 }
 
-/** The open job of a subject. Subject and job are written together; should one ever lack its job, it gets one again. */
+/** The open job of a subject. Subject and job are written together; a missing job is created again. */
 async function jobOf(
   workspace: Workspace,
   write: Repositories,

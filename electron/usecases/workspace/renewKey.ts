@@ -41,14 +41,14 @@ import {
 import type { Workspace } from './workspace.ts';
 
 export interface RenewRequest extends OpenRequest {
-  /** Until the new files take the place of the old ones it may be stopped (`KEY_RENEW_STOPPED`), and nothing is changed. */
+  /** Can be stopped (`KEY_RENEW_STOPPED`) until the new files replace the old ones; nothing is changed then. */
   readonly stopping?: AbortSignal;
 }
 
 export interface RenewedWorkspace extends OpenedWorkspace {
-  /** The new one, shown here and never again; a previous code only opens backups made before. null: the keys are those of a server's book. */
+  /** The new code, shown only once; the previous one only opens earlier backups. null: the keys are those of a server's book. */
   readonly recoveryCode: string | null;
-  /** Ways to open the workspace that could not be taken along. */
+  /** Ways to open the workspace that could not be kept. */
   readonly keysLost: readonly KeySlot['kind'][];
   /** Names of benches that did not get the new keys of a server's book, and must join again. */
   readonly withoutKeys: readonly string[];
@@ -97,7 +97,7 @@ async function renewOnServer(opened: OpenedWorkspace): Promise<Outcome<RenewedWo
   return renewed;
 }
 
-/** A passphrase slot is made again from the passphrase: who came in by the recovery code must set another one first. */
+/** A passphrase slot is made again from the passphrase: with the recovery code alone, another must be set first. */
 async function refusalOf({ workspace }: OpenedWorkspace, file: KeyFile, { passphrase }: OpenRequest) {
   if (workspace.isPractice) return failure('KEYS_OF_PRACTICE');
   const slots = file.slots.filter(({ kind }) => kind === 'passphrase');
@@ -136,7 +136,7 @@ async function putNewInPlace(renewal: Renewal, parts: WorkspaceParts): Promise<O
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
   try {
-    // Another program has opened it in between, and its lock was taken away.
+    // Another program has opened it meanwhile, and the lock was lost.
     if (isInUse(join(folder, databaseFileName), renewal.previousKey)) return leaveToOwner(folder, lock.value);
     finishSwap(folder);
     const staged = await stage(renewal, parts);
@@ -179,7 +179,7 @@ async function stage(
   return done(null);
 }
 
-/** Into the copy, not before it is made: where it is stopped or ended, the record does not tell of a key that nobody has. */
+/** Written into the copy: if the renewal is stopped, the record does not mention a key that does not exist. */
 async function recordInCopy(folder: string, dataKey: Uint8Array, by: Renewal['by']): Promise<Outcome<null>> {
   const copy = await openStore(stageFolder(folder), dataKey, 'must-exist');
   if (!copy.ok) return copy;

@@ -39,11 +39,11 @@ import { mayRestore, newestPeople, type RestoreConsent, underKey } from './resto
 import { readSettings, type Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What a backup is, and what restoring it here would take and change. Nothing was changed to find out. */
+/** What a backup is, and what restoring it here would need and change. Inspecting changes nothing. */
 export interface BackupReport {
   readonly header: BackupHeader;
   readonly isPractice: boolean;
-  /** `old-format`: made by an earlier program; who wrote its header cannot be proved. */
+  /** `old-format`: made by an earlier program; the author of its header cannot be proven. */
   readonly proof: BackupKey['proof'];
   /** `other`: the workspace would get the backup's key; only with `replaceKey`. */
   readonly standing: BackupKey['standing'];

@@ -12,7 +12,7 @@ interface ListAct {
   readonly waybills?: readonly string[];
 }
 
-/** One transaction at a list of a courier. */
+/** One transaction on a courier's list. */
 export async function changeList<T>(
   workspace: Workspace,
   act: (write: Repositories) => Promise<Outcome<T>>,
@@ -26,7 +26,7 @@ export async function changeList<T>(
   return changed;
 }
 
-/** Part of the transaction that does it: what the book is to learn when it is back. With the book at hand there is nothing to learn. */
+/** Part of that transaction: what the book must learn when it is back. Does nothing while the book is open. */
 export async function keepListAct(
   { isApart, nextId, clock, actor, workstation }: Workspace,
   write: Repositories,

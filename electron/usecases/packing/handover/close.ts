@@ -58,7 +58,7 @@ export async function closeHandover(
   return closing;
 }
 
-/** Its boxes have left; the order has when all of them have. */
+/** Its boxes have left; the order has left when all of them have. */
 export async function leaveWith(
   { clock }: Workspace,
   write: Repositories,
@@ -84,7 +84,7 @@ export async function leaveWith(
     await write.orders.move(order, 'handed-over', { updatedAt: clock.now() });
 }
 
-/** The list on paper, on A4 or a receipt printer. */
+/** Prints the list on A4 or a receipt printer. */
 export async function printHandover(
   workspace: Workspace,
   { handoverId, printerUri, columns }: Asked<'handover', 'print'>,

@@ -10,7 +10,7 @@ interface Window {
   readonly limit: number;
 }
 
-/** Lists begun on a day before this moment should have been signed: today's once the cut-off is over. */
+/** Lists of a day before this moment should have been signed: today's after the cut-off. */
 async function dayBefore(workspace: Reading): Promise<number> {
   const now = workspace.clock.now();
   const midnight = startOfShopDay(now);
@@ -29,7 +29,7 @@ export async function readLate(workspace: Reading): Promise<Answered<'handover',
   };
 }
 
-/** Parcels the courier has left behind, those that wait longest first. */
+/** Parcels the courier left behind, longest waiting first. */
 export async function listStayed(
   { store: { read } }: Reading,
   window: Window,
@@ -41,7 +41,7 @@ export async function listStayed(
   };
 }
 
-/** Lists nobody has signed in time, the oldest first. */
+/** Lists that were not signed in time, oldest first. */
 export async function listUnsigned(
   workspace: Reading,
   window: Window,
@@ -55,7 +55,7 @@ export async function listUnsigned(
   };
 }
 
-/** Couriers who were called and have not come, the latest first. */
+/** Couriers who were called and have not come, latest first. */
 export async function listLatePickups(
   { store: { read }, clock }: Reading,
   window: Window,

@@ -6,7 +6,7 @@ import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { changeList, keepListAct } from './changeList.ts';
 
-/** A list as it is shown; how many parcels are on an open one is counted. */
+/** A list as shown; on an open one the parcels are counted. */
 export async function handoverView(read: Repositories, handover: Handover): Promise<HandoverRow> {
   const { id, version, no, carrier, state, dayNo, createdAt, createdBy, closedAt, closedBy, courier } =
     handover;
@@ -53,7 +53,7 @@ export async function readHandoverDesk({
   return { carriers };
 }
 
-/** The list of a carrier that parcels are put on now. */
+/** A carrier's open list. */
 export async function beginHandover(
   workspace: Workspace,
   { carrier }: { readonly carrier: string },
@@ -67,7 +67,7 @@ export async function beginHandover(
   });
 }
 
-/** Begins a list of a carrier that has none. */
+/** Starts a list for a carrier that has none. */
 export async function newList(workspace: Workspace, write: Repositories, carrier: string): Promise<Handover> {
   const now = workspace.clock.now();
   const dayAt = startOfShopDay(now);
@@ -99,10 +99,10 @@ export const listNo = (at: number, carrier: string, part: string): string =>
 
 const ownCharacters = 6;
 
-/** Without the book nobody knows how many lists of a carrier there are: the end of its id tells it from what other benches begin. */
+/** Without the book the number of a carrier's lists is unknown: the end of its id distinguishes it from those of other benches. */
 export const ownPart = (id: string): string => id.slice(-ownCharacters);
 
-/** Its row at the bench says on which list it is; empty: on none. */
+/** Its row at the bench has its list; empty: none. */
 export async function markOnList(
   write: Repositories,
   row: PackedParcel | null,
@@ -111,7 +111,7 @@ export async function markOnList(
   if (row !== null && row.state === 'closed') await write.packedParcels.move(row, 'closed', { handoverId });
 }
 
-/** As it was packed; null: it never lay on a bench. */
+/** As it was packed; null: it was never on a bench. */
 export async function boxOf(
   read: Repositories,
   { orderId, parcelNo }: Pick<HandoverParcel, 'orderId' | 'parcelNo'>,
@@ -126,7 +126,7 @@ export async function openHandover(read: Repositories, handoverId: string): Prom
   return handover.state === 'open' ? done(handover) : failure('HANDOVER_CLOSED', { handoverNo: handover.no });
 }
 
-/** A list with everything on it. Of one that was signed before the server went a bench without it knows no more than the head. */
+/** A list with all its parcels. If it was signed before the server went away, a bench without the book knows only its head. */
 export async function wholeHandover(
   { store: { read }, isApart }: Workspace,
   handoverId: string,

@@ -20,7 +20,7 @@ interface Judged {
   readonly box: BenchBox | null;
 }
 
-/** A parcel is handed to the courier and its label is scanned: it is put on the list, or the reason against it is shown. */
+/** A parcel is handed to the courier and its label scanned: it is added to the list, or the reason against it is shown. */
 export function scanOut(
   workspace: Workspace,
   { handoverId, code: raw }: Asked<'handover', 'scanOut'>,
@@ -52,7 +52,7 @@ async function judgeCode(
   code: string,
 ): Promise<Judged> {
   const meaning = await meaningOf(read, code, null);
-  // What this bench does not know the book may.
+  // The book may know what this bench does not.
   if (isApart === true && isForTheBook(meaning)) return { stop: 'not-here', params: { code }, box: null };
   if (meaning.kind === 'nothing') return { stop: meaning.stop, params: meaning.params, box: null };
   if (meaning.kind === 'goods') return { stop: 'unknown', params: { code }, box: null };
@@ -77,7 +77,7 @@ async function judgeCode(
   return { stop: 'on-other-list', params: { ...params, handoverNo: other?.no ?? '' }, box };
 }
 
-/** Why this parcel does not leave with this courier; null: it may. */
+/** Why this parcel may not leave with this courier; null: it may. */
 function stopOf(
   { order, row, waybillNo, copies }: BenchBox,
   { carrier }: Handover,
@@ -89,12 +89,12 @@ function stopOf(
   if (order.state === 'held') return 'held';
   if (order.alarm === 'changed') return 'changed';
   if (row !== null && row.heldReason !== '') return 'bench-held';
-  // Its goods leave under another number: it has none of its own, and never will.
+  // Its goods leave under another number; it will never have one of its own.
   if (order.state === 'merged' || order.state === 'split') return 'regrouped';
   if (waybillNo === '') return 'no-number';
   if ((order.bookedCarrier || order.carrier) !== carrier) return 'other-carrier';
   if (row?.state === 'handed-over' || !['booked', 'packed'].includes(order.state)) return 'left';
-  // One that was begun at the bench is finished there, whatever the rule says.
+  // A parcel started at the bench must be finished there, whatever the rule.
   if (row !== null && row.state !== 'closed' && row.state !== 'dropped') return 'not-packed';
   if (row?.state !== 'closed' && (isPackedOnly || !hasPaper(copies))) return 'not-packed';
   return null;
@@ -121,7 +121,7 @@ function onList(
   };
 }
 
-/** Everything of the carrier that is packed, without scanning each; what was refunded or changed meanwhile stays here. */
+/** Adds all packed parcels of the carrier without scanning each; refunded or changed ones stay. */
 export function takeAll(
   workspace: Workspace,
   { handoverId }: Asked<'handover', 'takeAll'>,
@@ -148,7 +148,7 @@ export function takeAll(
   });
 }
 
-/** Off an open list again: the courier did not take it. */
+/** Removes it from an open list: the courier did not take it. */
 export function takeOff(
   workspace: Workspace,
   { handoverId, waybillNo }: Asked<'handover', 'takeOff'>,

@@ -35,8 +35,8 @@ async function leftOf(write: Repositories, all: readonly BenchIntent[], order: O
 }
 
 /**
- * Asks of the book what was asked for of an order at this bench, in one transaction and once: its rows in the book say that it has come there,
- * also where nobody heard of the commit. An order that somebody else changed meanwhile stays as it is, and a person is shown both.
+ * Applies to the book, in one transaction and once, the changes of an order requested at this bench: rows in the book mark them as applied
+ * even if the answer to the commit was lost. An order that was changed elsewhere meanwhile stays as it is, and a person is shown both.
  */
 export async function replayIntents(
   workspace: Workspace,
@@ -61,7 +61,7 @@ export async function replayIntents(
 interface Found {
   readonly kind: AwayConflict;
   readonly reason: string;
-  /** As the book has it; null: it has it no more. */
+  /** The order in the book; null: it is no longer there. */
   readonly theirs: OrderContent | null;
   readonly asked: readonly AskedOfOrder[];
 }
@@ -82,7 +82,7 @@ async function judge(workspace: Workspace, write: Repositories, left: Left): Pro
   return isThere ? null : { kind: 'edit-changed', reason: '', theirs, asked: changes };
 }
 
-/** null: all of it is done; else what was refused, and why: what was asked for before it is done, what comes after it is not. */
+/** null: all are applied; otherwise the one that was refused, and why: those before it are applied, those after it are not. */
 async function askAll(
   workspace: Workspace,
   write: Repositories,
