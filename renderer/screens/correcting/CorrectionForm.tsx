@@ -146,8 +146,10 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [headId, problemsId] = [useId(), useId()];
   useEffect(() => {
-    // So that Tab leads from here into the fields; whoever holds the focus on purpose keeps it.
-    if (document.activeElement === document.body) form.current?.focus({ preventScroll: true });
+    // So that Tab leads from here into the fields, and the order is read out; whoever holds the focus on purpose keeps it. The screen holds it
+    // for a form that is gone.
+    if (document.activeElement?.matches('body, .shell-main') === true)
+      form.current?.focus({ preventScroll: true });
   }, []);
   const accept = useAcceptance(item, receiver, orders.length, (isDecided) => {
     forget();

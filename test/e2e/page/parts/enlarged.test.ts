@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statesNamed } from '../../states/allStates.ts';
 import { showState } from '../../states/showState.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { isInSight } from '../seen.ts';
 
 /** How far the farthest of these reaches beyond their frame, px: to its end, or below it. */
 const beyond = (page: Page, frame: string, parts: string, edge: 'right' | 'bottom'): Promise<number> =>
@@ -14,6 +15,41 @@ const beyond = (page: Page, frame: string, parts: string, edge: 'right' | 'botto
     },
     [frame, parts, edge] as const,
   );
+
+/** Scrolled to where it is, all of it is seen. */
+async function canBeReached(locator: Locator): Promise<boolean> {
+  await locator.scrollIntoViewIfNeeded();
+  return isInSight(locator);
+}
+
+describe.skipIf(!hasChromium)('a small screen at 200 %, in English', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test.each([
+    ['ship', '.desk .button-primary'],
+    ['ship-row', '.detail header'],
+    ['print', '.table-body .row'],
+    ['track', '.table-body .cell-first'],
+    ['correct', '.correction .button-primary'],
+    ['import', '.history-act .button'],
+    ['settings-printers', '.settings-body h2'],
+  ])('all of %s can be scrolled to', async (name, last) => {
+    const [state] = statesNamed([name]);
+    if (state === undefined) throw new Error(`no state ${name}`);
+    const page = await showState(pages, state, { language: 'en', theme: 'light', size: '200' });
+    const beside = await page
+      .locator('.shell-main')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(beside).toBe(0);
+    expect(await canBeReached(page.locator(last).first())).toBe(true);
+    expect(await canBeReached(page.locator('.rail-item').last())).toBe(true);
+    await page.close();
+  });
+});
 
 describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
   let pages: Pages;
