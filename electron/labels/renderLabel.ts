@@ -57,11 +57,16 @@ function paintText(canvas: DotCanvas, fonts: LabelFonts, mark: LabelMark & { kin
 
 function paintBars(canvas: DotCanvas, mark: LabelMark & { kind: 'bars' }): void {
   const { barcode, moduleDots } = mark.fitted;
-  let x = mark.left + quietModules * moduleDots;
-  barcode.widths.forEach((modules, index) => {
-    if (index % 2 === 0) canvas.fillRect(x, mark.top, modules * moduleDots, mark.height);
-    x += modules * moduleDots;
-  });
+  // Rows that begin at the same dot are one strip.
+  for (let dots = 0; dots <= mark.leanDots; dots += 1) {
+    const [from, to] = [dots, dots + 1].map((at) => Math.round((at * mark.height) / (mark.leanDots + 1)));
+    const [top, height] = [mark.top + (from as number), (to as number) - (from as number)];
+    let x = mark.left + dots + quietModules * moduleDots;
+    barcode.widths.forEach((modules, index) => {
+      if (index % 2 === 0) canvas.fillRect(x, top, modules * moduleDots, height);
+      x += modules * moduleDots;
+    });
+  }
 }
 
 function paintModules(canvas: DotCanvas, mark: LabelMark & { kind: 'modules' }): void {

@@ -50,6 +50,7 @@ function layCard(card: CommandCard, { left, top, width }: Place, dpi: LabelBitma
   const bars: LabelMark = {
     kind: 'bars',
     fitted: fitted.value,
+    leanDots: 0,
     left: left + Math.floor((width - fitted.value.widthDots) / 2),
     top: top + mm(8.5),
     width: fitted.value.widthDots,

@@ -9,6 +9,7 @@ import { measureAddresses } from './measureAddresses.ts';
 import { measureBills } from './measureBills.ts';
 import { measureBoard } from './measureBoard.ts';
 import { measureBooking } from './measureBooking.ts';
+import { measureDamage } from './measureDamage.ts';
 import { measureDay } from './measureDay.ts';
 import { measureDoor } from './measureDoor.ts';
 import { measureGun } from './measureGun.ts';
@@ -38,6 +39,7 @@ const parts = {
   addresses: measureAddresses,
   reliability: measureReliability,
   labels: measureLabels,
+  damage: measureDamage,
   booking: measureBooking,
   ship: measureShip,
   start: measureStart,

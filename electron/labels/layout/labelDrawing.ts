@@ -23,8 +23,11 @@ export type LabelMark =
       readonly text: string;
       readonly isWhite: boolean;
     }
-  /** `left` is where the quiet zone begins, not the first bar. */
-  | ({ readonly kind: 'bars'; readonly fitted: FittedBarcode } & Box)
+  /**
+   * `left` is where the quiet zone begins, not the first bar. `leanDots`: how much farther right the last row of the bars
+   * lies than the first; the box is that of the first row.
+   */
+  | ({ readonly kind: 'bars'; readonly fitted: FittedBarcode; readonly leanDots: number } & Box)
   /** `left` and `top` are those of the first module, inside the quiet zone. */
   | {
       readonly kind: 'modules';

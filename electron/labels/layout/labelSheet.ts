@@ -35,7 +35,7 @@ export interface LabelSheet {
   /** Millimetres of the 76 × 130 design → dots on this sheet. */
   scaled(designMm: number): number;
   rect(box: Box, isWhite?: boolean): void;
-  bars(box: Box, fitted: FittedBarcode): void;
+  bars(box: Box, fitted: FittedBarcode, leanDots?: number): void;
   modules(left: number, top: number, moduleDots: number, code: QrCode): void;
   picture(left: number, top: number, picture: LogoPicture): void;
   measure(weight: FontWeight, text: string, sizeDots: number): number;
@@ -100,7 +100,7 @@ export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: Labe
     ruleDots: Math.round(0.25 * perMm),
     scaled,
     rect: (box, isWhite = false) => marks.push({ kind: 'rect', isWhite, ...box }),
-    bars: (box, fitted) => marks.push({ kind: 'bars', fitted, ...box }),
+    bars: (box, fitted, leanDots = 0) => marks.push({ kind: 'bars', fitted, leanDots, ...box }),
     modules: (left, top, moduleDots, code) => marks.push({ kind: 'modules', left, top, moduleDots, code }),
     picture: (left, top, picture) => marks.push({ kind: 'picture', left, top, picture }),
     measure: (weight, text, sizeDots) => measureText(fonts[weight], text, sizeDots),

@@ -200,7 +200,7 @@ function drawReceiptCode(content: string, columns: number, fonts: LabelFonts): L
   return paint(
     widthDots,
     barsDots,
-    [{ kind: 'bars', fitted: fitted.value, left, top: 4, width, height: barsDots - 8 }],
+    [{ kind: 'bars', fitted: fitted.value, leanDots: 0, left, top: 4, width, height: barsDots - 8 }],
     fonts,
   );
 }
