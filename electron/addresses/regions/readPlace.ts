@@ -1,4 +1,4 @@
-import { shortName } from '../divisions/division.ts';
+import { namesOf, shortName } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 import { findTown, findZone } from '../divisions/towns.ts';
 import { isWordUnit } from '../text/characters.ts';
@@ -158,6 +158,22 @@ function takeStem(
   return true;
 }
 
+/** 南山区粤海街道 深圳市 广东省: the district opens the text, and its city follows the street. */
+function takeDistrictInFront(
+  region: ResolvedRegion | null,
+  choice: RegionChoice | null,
+  detail: JoinedDetail,
+  owned: Ownership,
+): ResolvedRegion | null {
+  const within = region?.certain ?? null;
+  if (region === null || choice === null || within?.level !== 'city' || choice.start === 0) return region;
+  if (lengthBefore(detail, choice.start) === 0) return region;
+  const district = within.children.find(({ name }) => name.length > 2 && detail.plain.startsWith(name));
+  if (district === undefined) return region;
+  giveDetail(detail, 0, district.name.length, 'district', owned);
+  return { ...region, ...namesOf(district), certain: district, candidates: [], offers: [], likely: false };
+}
+
 /** 县 of 诸暨县暨阳街道 belongs to the district that the text names in short. */
 function takeSuffix(
   region: ResolvedRegion | null,
@@ -200,7 +216,12 @@ export function readPlace(
   let starts = townPlaces(whole, choice);
   const details = starts.map((start) => whole.plain.slice(start, start + townReach));
   const context = { plain: normal.plain, details, phone, divisions };
-  const resolved = choice === null ? null : resolveRegion(choice, context);
+  const written = choice === null ? null : resolveRegion(choice, context);
+  const resolved = takeDistrictInFront(written, choice, whole, owned);
+  if (resolved !== written) {
+    whole = findDetail(normal, owned);
+    starts = townPlaces(whole, choice);
+  }
   const isSuffixTaken = takeSuffix(resolved, choice, whole, owned, divisions);
   if (isSuffixTaken || takeStem(resolved, whole, starts[0] ?? 0, owned, divisions)) {
     whole = findDetail(normal, owned);

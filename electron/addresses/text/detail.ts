@@ -117,7 +117,7 @@ export function fullDetail(reading: Pick<AddressReading, 'town' | 'detail'>): st
 const colon = /(?<!\d)[:：]|[:：](?!\d)/;
 /** A number that was left over. */
 const numberLength = 7;
-const talk = /电话(?!联系)|手机|收件|收货|姓名|订单|分机|转\d|微信|QQ|先生|女士|小姐|@/;
+const talk = /电话(?!联系)|手机|收件|收货|姓名|订单|分机|(?<![左右直])转\d|微信|QQ|先生|女士|小姐|@/;
 const bar = /[|｜\t]/;
 /** 2件, x3盒 as a word of its own: goods. */
 const goods = /[\s,，;；][x×*]?\d{1,3}\s?(?:件|双|套|条|盒|瓶|斤|公斤|袋|罐|支|箱|包)(?![\u3400-\u9fff\d])/;

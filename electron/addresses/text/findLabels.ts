@@ -1,6 +1,6 @@
 import { keysOf } from '../../../shared/rules/typedRecord.ts';
 import { fullNameWorth, nameWorth, surnameLength } from '../names/nameWorth.ts';
-import { isDigit, isIdeograph, isLatin } from './characters.ts';
+import { isIdeograph, isLatin } from './characters.ts';
 import { Gate } from './gate.ts';
 import { matchesOf } from './matchesOf.ts';
 import type { NormalText } from './normaliseText.ts';
@@ -89,6 +89,7 @@ const leadsOn =
 
 /** 订单号2511…: no blank, and a number with dashes. */
 const orderWord = /(?:订单|單號|单号|编号)$/;
+const orderCode = /^(?:\d|[A-Za-z]{1,4}\d{3})/;
 
 /** A match of the grammar: `word` without the marks in front, `tail` the sign behind it. */
 interface WordedLabel extends Label {
@@ -102,7 +103,7 @@ function standsAlone(text: string, label: WordedLabel, owned: Ownership, chat: r
   const colon = /[:=]/.test(tail);
   const facesNumber =
     ((field === 'phone' || field === 'other' || field === 'remark') && !owned.isFree(end)) ||
-    (field === 'other' && isDigit(text.charCodeAt(end)) && orderWord.test(word));
+    (field === 'other' && orderWord.test(word) && orderCode.test(text.slice(end, end + 8)));
   if (isLatin(word.charCodeAt(0))) return !isLatin(before) && (colon || (facesNumber && end - start > 1));
   const freeBefore =
     !owned.isContent(start - 1) || !isIdeograph(before) || chat.some((lead) => lead.end === start);

@@ -138,3 +138,9 @@ describe('a region with a form’s words or in short', () => {
     expect(read('中国澳门路环石排湾马路乐群楼6座').province).toBe('澳门特别行政区');
   });
 });
+
+test('a district that opens the text, with its city behind the street, is that district', () => {
+  const reading = read('南山区粤海街道科技园1号 深圳市 广东省');
+  expect(reading).toMatchObject({ city: '深圳市', district: '南山区', town: '粤海街道', candidates: [] });
+  expect(fullDetail(reading)).toBe('粤海街道科技园1号');
+});

@@ -33,3 +33,9 @@ describe('a detail is written as it stood', () => {
     expect(readText(text, divisions).detail).toBe(detail);
   });
 });
+
+test('左转50米 is a way to a door and no extension', () => {
+  const detail = '花侯路地铁口B出口左转50米水果店';
+  expect(detailDoubts(detail)).toBe(0);
+  expect(detailDoubts('花侯路1号转8823')).toBe(1);
+});
