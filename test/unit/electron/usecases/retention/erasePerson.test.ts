@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import type { Store } from '../../../../../electron/store/store.ts';
+import { contactKeyOf } from '../../../../../electron/usecases/correcting/memoryKeys.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
 import { eraseAwaited, erasePerson } from '../../../../../electron/usecases/retention/erasePerson.ts';
 import { findPerson } from '../../../../../electron/usecases/retention/person.ts';
@@ -153,6 +154,51 @@ it('files of results that hold the number go, others stay', async () => {
   writeFileSync(join(results, 'theirs.csv'), '订单号,手机\r\nA-2026-0003,15898765432\r\n');
   expect(await erasePerson(workspace, asked)).toMatchObject({ value: { files: 1 } });
   expect(readdirSync(results)).toEqual(['theirs.csv']);
+});
+
+it('a file of results stays as long as an order in it is under way', async () => {
+  await takeFile();
+  await end('A-2026-0001');
+  const results = join(workspace.folder, 'results');
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, 'today.csv'), '订单号,手机\r\nA-2026-0002,13912345678\r\n');
+  expect(await erasePerson(workspace, asked)).toMatchObject({ value: { erased: 1, files: 0 } });
+  expect(readdirSync(results)).toEqual(['today.csv']);
+});
+
+it('an address that was learned of the person goes, those of others stay', async () => {
+  await takeFile();
+  const { store, clock } = workspace;
+  const learn = (id: string, phone: string) =>
+    store.write((write) =>
+      write.learned.learn({
+        id,
+        kind: 'address',
+        source: '',
+        shop: '',
+        textKey: `text ${id}`,
+        addressKey: `address ${id}`,
+        contactKey: contactKeyOf({ phone, extension: '' }),
+        valueKey: `value ${id}`,
+        mayLift: 0,
+        written: phone,
+        name: '欧',
+        phone,
+        extension: '',
+        province: '广东省',
+        city: '深圳市',
+        district: '南山区',
+        town: '',
+        detail: '丹溪路81号',
+        learnedAt: clock.now(),
+        forgottenAt: null,
+      }),
+    );
+  await learn('hers', '13912345678');
+  await learn('theirs', '15898765432');
+  expect(await erasePerson(workspace, asked)).toMatchObject({ value: { addresses: 1 } });
+  expect(await store.read.learned.byId('hers')).toBeUndefined();
+  expect(await store.read.learned.byId('theirs')).toBeDefined();
 });
 
 it('what was typed about the person and not saved goes, and what was typed about others stays', async () => {
