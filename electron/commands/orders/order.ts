@@ -111,7 +111,8 @@ export async function changedOrders(
   workspace: Workspace,
   context: CommandContext,
   changed: Order | readonly Order[],
+  notes: readonly string[] = [],
 ): Promise<Outcome<CommandResult>> {
   const { rows, human } = await ordersShown(workspace, context, [changed].flat());
-  return report({ orders: rows, total: rows.length }, human);
+  return report({ orders: rows, total: rows.length }, [...human, ...notes]);
 }

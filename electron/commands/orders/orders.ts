@@ -5,7 +5,10 @@ import {
   orderFilterStates,
   orderStates,
 } from '../../../shared/domain/order.ts';
+import { openPickupStates } from '../../../shared/domain/pickup.ts';
+import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../../usecases/booking/choosing/freight.ts';
@@ -22,6 +25,14 @@ import { flag, found, many, oneOf, path, text, usual, whole, writtenFile } from 
 import { changedOrders, order, orderContent, ordersShown, seenNow } from './order.ts';
 
 const say = phrases({
+  labelOut: [
+    '{orderNo} 的面单已经打印：撕掉，不要再贴。',
+    'The label of {orderNo} has been printed: tear it up, do not use it.',
+  ],
+  pickupStands: [
+    '{orderNo} 的上门取件还约着，没有一起取消：不用来了就运行 pickup cancel {orderNo}。',
+    'The pickup of {orderNo} still stands, it was not called off with the order: if nobody need come, run pickup cancel {orderNo}.',
+  ],
   exported: ['已导出 {count} 单：{file}', '{count} {count|order|orders} exported: {file}'],
 });
 
@@ -44,6 +55,21 @@ async function heldByNumber(workspace: Workspace, orderNo: string): Promise<Outc
   const [only, ...more] = held;
   if (more.length > 0) return failure('ORDER_NUMBER_SHARED', { orderNo, count: held.length });
   return only === undefined ? order.find(workspace, orderNo) : done(only);
+}
+
+/** What a cancelled order leaves in the house or on its way to it. */
+async function leftOver(
+  { store }: Workspace,
+  { id, orderNo, printState }: Order,
+  language: Language,
+): Promise<readonly string[]> {
+  const pickups = await store.read.pickups.ofOrder(id);
+  const isAwaited = pickups.some(({ state }) => openPickupStates.includes(state));
+  const isOnPaper = printState !== null && paperStates.includes(printState);
+  return [
+    ...(isOnPaper ? [say(language, 'labelOut', { orderNo })] : []),
+    ...(isAwaited ? [say(language, 'pickupStands', { orderNo })] : []),
+  ];
 }
 
 export const orderCommands: readonly Command[] = [
@@ -114,8 +140,15 @@ export const orderCommands: readonly Command[] = [
     access: 'changeOrders',
     reveals: 'seePersonalData',
     operands: [order],
-    run: async ({ workspace, operands: [one], ...context }) =>
-      changedOrders(workspace, context, unwrap(await cancelOrder(workspace, seenNow(one)))),
+    async run({ workspace, operands: [one], ...context }) {
+      const cancelled = unwrap(await cancelOrder(workspace, seenNow(one)));
+      return changedOrders(
+        workspace,
+        context,
+        cancelled,
+        await leftOver(workspace, cancelled, context.language),
+      );
+    },
   }),
   command({
     name: 'orders hold',

@@ -95,7 +95,8 @@ export const ship = {
   cancel: 'Cancel order',
   cancelTitle: 'Cancel order {{orderNo}}?',
   cancelNote: 'It will not be booked. It stays listed under Cancelled.',
-  cancelBookedNote: 'Waybill {{waybillNo}} is cancelled as well. Take its label off the parcel first.',
+  cancelBookedNote:
+    'Waybill {{waybillNo}} is cancelled as well. Take its label off the parcel first. A pickup that was booked has to be cancelled separately.',
   cancelYes: 'Cancel the order',
   keep: 'Keep it',
   done: {

@@ -77,7 +77,8 @@ export const ship = {
   cancel: '取消订单',
   cancelTitle: '取消订单 {{orderNo}}？',
   cancelNote: '取消后不会再取号，订单仍保留在“已取消”里。',
-  cancelBookedNote: '运单 {{waybillNo}} 会一并作废。已贴面单的包裹请先撕下面单。',
+  cancelBookedNote:
+    '运单 {{waybillNo}} 会一并作废。已贴面单的包裹请先撕下面单；约了上门取件的，取件要另外取消。',
   cancelYes: '取消订单',
   keep: '保留订单',
   done: {

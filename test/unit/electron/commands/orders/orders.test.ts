@@ -1,8 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
+import { bookPickup } from '../../../../../electron/usecases/booking/pickups/bookPickup.ts';
+import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { addHistory } from '../../../../../electron/usecases/orders/history.ts';
+import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { shopMinute } from '../../../../../shared/rules/shopTime.ts';
+import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 let workspace: TestWorkspace;
@@ -26,5 +35,31 @@ describe('orders show', () => {
         json: { orders: [{ history: [{ at: new Date(now).toISOString(), kind: 'return-received' }] }] },
       },
     });
+  });
+});
+
+describe('orders cancel', () => {
+  it('says that the courier still comes and that the label is out', async () => {
+    const server = new KdniaoServer();
+    const { merchantId, apiKey: secret } = server;
+    const named = { platform: 'kdniao', name: 'kdn', merchantId, secret, endpoint: await server.listen() };
+    const { id: accountId } = await testAccount(workspace, named);
+    const { id: orderId, orderNo } = sampleOrder(1);
+    await workspace.store.write((write) => write.orders.insertMany([sampleOrder(1)]));
+    const printerUri = 'virtual:';
+    await planBookings(workspace, { orderIds: [orderId], accountId, carrier: 'ZTO', printerUri });
+    const now = workspace.clock.now();
+    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now)))
+      await bookShipment(workspace, job);
+    for (const job of await workspace.store.write((write) => write.jobs.claim(['print'], 9, now)))
+      await printLabel(workspace, job);
+    const wish = { orderId, accountId: null, kind: 'appointment', window: null } as const;
+    expect(await bookPickup(workspace, wish)).toMatchObject({ ok: true });
+    const cancelled = await runCommand(workspace, commandNamed('orders cancel'), [orderNo]);
+    await server.close();
+    expect(cancelled).toMatchObject({ ok: true });
+    const { human } = (cancelled as { readonly value: { readonly human: readonly string[] } }).value;
+    expect(human.at(-2)).toMatch(/has been printed: tear it up/);
+    expect(human.at(-1)).toContain(`run pickup cancel ${orderNo}`);
   });
 });
