@@ -56,6 +56,22 @@ export const orderErrors = defineErrors({
     '用 orders show 加订单号，看它现在的状态和经过。',
     'See its state and history with orders show and its number.',
   ),
+  ORDER_BOOKED_ALREADY: final(
+    '订单 {orderNo} 已经取号，内容印在面单上，不能再改。',
+    '先取消订单作废运单；再导入改好的同一订单，采用新的内容，重新取号。面单已打的撕掉。',
+    'Order {orderNo} has been booked: what it says is on its label and cannot be changed any more.',
+    'Cancel it first, so that its waybill is voided; then import the corrected order under the same number, take the new content and book it again. Tear up its label.',
+    '先 orders cancel {orderNo} 作废运单；再导入改好的同一订单，用 orders changes accept 采用新的内容，重新取号。面单已打的撕掉。',
+    'Void its waybill with orders cancel {orderNo}; then import the corrected order under the same number, take it with orders changes accept and book it again. Tear up its label.',
+  ),
+  ORDER_WITH_CARRIER: final(
+    '订单 {orderNo} 已经交给快递（{orderState}），运单不能再作废。',
+    '要拦截、改地址或催件，在物流里打开这个包裹，按“联系快递”。',
+    'Order {orderNo} is with the carrier ({orderState}); its waybill can no longer be voided.',
+    'To have it stopped, readdressed or hurried, open the parcel on Track and press “Contact the carrier”.',
+    '要拦截、改地址或催件，用 parcel help 加运单号。',
+    'To have it stopped, readdressed or hurried, use parcel help with its waybill.',
+  ),
   ORDER_PACKED: final(
     '订单 {orderNo} 已经打包，不能取消、换单号或改动；没有改动。',
     '先在打包台扫这一单，按“重新打开”；再来操作。',

@@ -15,8 +15,8 @@ export const say = phrases({
   password: ['{file} 有打开密码，请输入：', '{file} is protected; its password:'],
   importing: ['正在导入：已读 {rows} 行', 'Importing: {rows} {rows|row|rows} read'],
   rows: [
-    '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待校正 {needsReview} 单，拒收 {rejected} 行',
-    '{rows} {rows|row|rows} read: {imported} imported, {duplicates} {duplicates|duplicate|duplicates}, {needsReview} to correct, {rejected} {rejected|row|rows} rejected',
+    '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，有变更 {changed} 单，待校正 {needsReview} 单，拒收 {rejected} 行',
+    '{rows} {rows|row|rows} read: {imported} imported, {duplicates} {duplicates|duplicate|duplicates}, {changed} changed, {needsReview} to correct, {rejected} {rejected|row|rows} rejected',
   ],
   equation: [
     '    {rows} 行 = {orders} 单 + 同单其他行 {furtherRows} + 重复行 {repeatedRows} + 未导入 {rejected} 行',

@@ -29,9 +29,10 @@ import { order } from '../orders/order.ts';
 
 const say = phrases({
   open: [
-    '打包台：{orderNo} 第 {parcelNo}/{parcelTotal} 件，{phase}，还差 {left} 件',
-    'On the bench: {orderNo} parcel {parcelNo}/{parcelTotal}, {phase}, {left} {left|piece|pieces} left',
+    '打包台：{orderNo} 第 {parcelNo}/{parcelTotal} 件，{phase}',
+    'On the bench: {orderNo} parcel {parcelNo}/{parcelTotal}, {phase}',
   ],
+  left: ['，还差 {left} 件', ', {left} {left|piece|pieces} left'],
   empty: ['打包台是空的', 'The bench is empty'],
   today: [
     '今天打包 {packed} 件，等单号 {aside} 件',
@@ -74,13 +75,14 @@ const isStopped = ({ says }: PackAnswer): boolean => says === 'stopped';
 function openLine(parcel: PackAnswer['parcel'], language: Language): string {
   if (parcel === null) return say(language, 'empty');
   const { orderNo, parcelNo, parcelTotal, phase, piecesLeft: left } = parcel;
-  return say(language, 'open', {
+  const open = say(language, 'open', {
     orderNo,
     parcelNo,
     parcelTotal,
-    left,
     phase: wordFor(language, 'packPhase', phase),
   });
+  // Goods that are not checked, or no longer asked for, are not missing.
+  return phase === 'items' ? `${open}${say(language, 'left', { left })}` : open;
 }
 
 type Hands = Pick<CommandContext, 'language' | 'signal' | 'terminal'> & { readonly workspace: Workspace };

@@ -37,7 +37,15 @@ export async function lookOnly(
     ...(askPassword === undefined ? {} : { askPassword }),
   };
   const { reports, refused } = unwrap(await importFiles(workspace, reading));
-  const counts = importCounts(reports, 'rows', 'imported', 'duplicates', 'needsReview', 'rejected');
+  const counts = importCounts(
+    reports,
+    'rows',
+    'imported',
+    'duplicates',
+    'changed',
+    'needsReview',
+    'rejected',
+  );
   const batch = {
     orderIds: await selectedOrders(workspace, { allReady: true }),
     // null: each order goes with the account that its rule names, as booking them would do it.

@@ -36,7 +36,7 @@ const say = phrases({
     '{behind} {behind|parcel has not had its|parcels have not had their} turn yet.',
   ],
   changed: ['已更改 {changed} 条', '{changed} changed'],
-  since: ['自 {since}，时限 {limit}', 'since {since}, limit passed {limit}'],
+  since: ['自 {since}，{due} 前处理', 'since {since}, to be handled by {due}'],
 });
 
 type Shown = Answered<'cases', 'window'>['rows'][number];
@@ -65,7 +65,7 @@ function caseLine(row: Shown, language: Language): string {
     row.waybillNo,
     carrierName(row.carrier, language),
     row.orderNo,
-    say(language, 'since', { since: localTime(row.sinceAt), limit: localTime(row.limitAt) }),
+    say(language, 'since', { since: localTime(row.sinceAt), due: localTime(row.dueAt) }),
     row.ownerName,
   ];
   return words.filter((word) => word !== '').join('  ');

@@ -1,4 +1,4 @@
-import { stopCode } from '../../../shared/domain/order.ts';
+import { type OrderState, stopCode } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
@@ -94,6 +94,9 @@ function platformRefOf({ bookingJson }: Shipment): string {
   return bookingJson === null || bookingJson === '' ? '' : storedBooking.read(bookingJson).platformRef;
 }
 
+/** What is asked of a parcel now is asked of its carrier. */
+const withCarrier: readonly OrderState[] = ['handed-over', 'in-transit'];
+
 interface TakenShipment {
   readonly shipment: Shipment;
   readonly platformRef: string;
@@ -112,7 +115,9 @@ async function takeShipment(
     const order = seen.value;
     const packed = await refusePacked(write, order);
     if (packed !== null) return packed;
-    if (order.state !== 'booked') return stateRefuses(order);
+    const { orderNo, state: orderState } = order;
+    if (withCarrier.includes(orderState)) return failure('ORDER_WITH_CARRIER', { orderNo, orderState });
+    if (orderState !== 'booked') return stateRefuses(order);
     const shipment = (await write.shipments.ofOrder(orderId)).find(
       ({ state }) => state === 'booked' || state === 'voiding',
     );

@@ -31,6 +31,7 @@ export async function takeForChange(
   plans: OpenedPlans,
 ): Promise<Outcome<TakenOrder>> {
   if (editableStates.includes(order.state)) return done({ order, queueAgain: async () => null });
+  if (order.state === 'booked') return failure('ORDER_BOOKED_ALREADY', { orderNo: order.orderNo });
   if (order.state !== 'booking') return stateRefuses(order);
   const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
   // One that was asked about had been sent once: its code may still come true with what it said then.

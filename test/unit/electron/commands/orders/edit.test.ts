@@ -44,7 +44,7 @@ describe('orders edit', () => {
     expect(edited.exitCode).toBe(3);
     const { attention, step } = edited.json as { attention: object[]; step: string };
     expect(attention).toEqual([
-      expect.objectContaining({ orderNo: numbers[2], code: 'ORDER_STATE_REFUSES' }),
+      expect.objectContaining({ orderNo: numbers[2], code: 'ORDER_BOOKED_ALREADY' }),
     ]);
     expect(await stored(2)).toMatchObject({ weightGrams: 2000 });
     const undone = await run('orders undo-edit', step);

@@ -54,6 +54,16 @@ describe('cancelling a booked order', () => {
     expect(await cancel()).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
   });
 
+  it('is refused once the carrier has the parcel, with the way to have it stopped', async () => {
+    const handed = await order();
+    await workspace.store.write((write) => write.orders.move(handed, 'handed-over', { updatedAt: 1 }));
+    expect(await cancel()).toMatchObject({
+      code: 'ORDER_WITH_CARRIER',
+      params: { orderState: 'handed-over' },
+    });
+    expect(voids()).toBe(0);
+  });
+
   it('stays voiding when the answer is lost, and asking once more settles it', async () => {
     server.faults.add({ kind: 'accept-then-drop', requestType: '1147', times: 1 });
     expect(await cancel()).toMatchObject({ ok: false, code: 'VOID_UNSURE' });

@@ -27,7 +27,7 @@ describe('changing an order', () => {
     const id = await add({ state: 'booked' });
     expect(await edit(id, { weightGrams: '5', name: '新名' })).toMatchObject({
       ok: false,
-      code: 'ORDER_STATE_REFUSES',
+      code: 'ORDER_BOOKED_ALREADY',
     });
     expect(await order()).toEqual(sampleOrder(1, { state: 'booked' }));
   });

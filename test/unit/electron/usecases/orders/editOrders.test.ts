@@ -203,7 +203,7 @@ describe('editing an order that waits in the queue', () => {
         editedIds: [],
         refused: [
           { failure: { code: 'ORDER_UNDER_WAY' } },
-          { failure: { code: 'ORDER_STATE_REFUSES' } },
+          { failure: { code: 'ORDER_BOOKED_ALREADY' } },
           { failure: { code: 'ORDER_UNDER_WAY' } },
         ],
       },

@@ -112,7 +112,7 @@ describe('an order that is changed while the server is away', () => {
     await away.bench().look();
     away.server.cut();
     await away.bench().look();
-    expect(await away.ask(2, remark('迟了'))).toMatchObject({ ok: false, code: 'ORDER_STATE_REFUSES' });
+    expect(await away.ask(2, remark('迟了'))).toMatchObject({ ok: false, code: 'ORDER_BOOKED_ALREADY' });
     expect(await away.ask(2, hold)).toMatchObject({ ok: false, code: 'ORDER_STATE_REFUSES' });
     expect(await away.ask(77, hold)).toMatchObject({ ok: false, code: 'ORDER_NOT_KEPT_HERE' });
     expect(away.bench().knowledge.waiting).toBe(0);
@@ -181,7 +181,7 @@ describe('an order that somebody else changed as well', () => {
       theirs: 'booked',
     });
     await expect(takeOurVersion(away.desk.workspace, { id: conflict?.id ?? '' })).rejects.toMatchObject({
-      failure: { code: 'ORDER_STATE_REFUSES' },
+      failure: { code: 'ORDER_BOOKED_ALREADY' },
     });
     expect((await away.desk.order(1)).sellerRemark).toBe('');
     expect(await conflicts()).toHaveLength(1);
