@@ -3,7 +3,6 @@ export const backups = {
   now: 'Back up now',
   made: '{{count}} orders backed up, every page verified.',
   last: 'Last backup',
-  none: 'No backup yet',
   standing: {
     fine: 'Fine',
     none: 'No backup yet',

@@ -31,7 +31,6 @@ export const billWork = {
   map: {
     carrier: 'Carrier',
     whose: 'Choose the carrier',
-    columns: 'Columns of the bill',
     header: 'Header',
     samples: 'First lines',
     field: 'Holds',

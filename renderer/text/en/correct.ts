@@ -91,7 +91,6 @@ export const correct = {
   },
   orders_one: '{{count}} order',
   orders_other: '{{count}} orders',
-  confidence: 'Confidence',
   word: { sure: 'high', likely: 'good', doubtful: 'low', guess: 'check' },
   fieldConfidence: 'Confidence: {{word}}',
   fieldSaid: 'as you chose or wrote it',

@@ -158,7 +158,6 @@ export const frame = {
   },
   help: {
     title: 'Manual',
-    short: 'Help',
     search: 'Search the manual',
     contents: 'Contents',
     back: 'Back',

@@ -263,7 +263,6 @@ export const alarmScreen: Wording<typeof chineseAlarms> = {
   switchedNone: 'Switched to the backup; no orders were waiting.',
   noBackup:
     'There is no usable backup account. Add one and pass its small-order test, or enter waybills by hand.',
-  unusable: '{{name}} (not usable now)',
   back: 'Switch back to “{{name}}”',
   backDone: 'Switched back.',
   backTitle: 'It is not known yet whether “{{name}}” works again. Switch back now?',

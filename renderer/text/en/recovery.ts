@@ -22,7 +22,6 @@ export const restore = {
   openNew: 'Have a backup? Restore it…',
   title: 'Restore a backup',
   note: 'See what a backup holds before you decide. The present data are not deleted, only set aside.',
-  found: 'Backups found',
   none: 'No backup was found here. It may be on an external drive or another computer.',
   choose: 'Choose a backup file…',
   madeAt: 'Made',

@@ -3,7 +3,6 @@ export const backups = {
   now: '立即备份',
   made: '已备份 {{count}} 单，逐页校验过。',
   last: '上次备份',
-  none: '尚未备份',
   standing: {
     fine: '正常',
     none: '尚未备份',

@@ -30,7 +30,6 @@ export const billWork = {
   map: {
     carrier: '快递公司',
     whose: '选择快递公司',
-    columns: '账单里的列',
     header: '表头',
     samples: '前几行',
     field: '是什么',

@@ -87,7 +87,6 @@ export const correct = {
     NETWORK_CUT: '连接中断',
   },
   orders_other: '{{count}} 单',
-  confidence: '可信度',
   word: { sure: '可信', likely: '基本可信', doubtful: '存疑', guess: '需核对' },
   fieldConfidence: '可信度：{{word}}',
   fieldSaid: '已按你选的或写的',

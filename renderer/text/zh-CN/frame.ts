@@ -156,7 +156,6 @@ export const frame = {
   },
   help: {
     title: '使用手册',
-    short: '帮助',
     search: '在手册里查找',
     contents: '目录',
     back: '上一页',

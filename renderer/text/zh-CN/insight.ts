@@ -245,7 +245,6 @@ export const alarmScreen = {
   switched: '已切到备用账号，转走 {{count}} 单。',
   switchedNone: '已切到备用账号，没有在等的订单。',
   noBackup: '没有可用的备用账号。添加一个并通过小单测试，或先手工填单号。',
-  unusable: '{{name}}（现在不能用）',
   back: '切回“{{name}}”',
   backDone: '已切回原账号。',
   backTitle: '还没确认“{{name}}”已恢复，现在切回？',

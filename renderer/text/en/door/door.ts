@@ -45,7 +45,6 @@ export const door = {
   neverUsed: 'Never used',
   addedBy: 'added by {{name}}',
   revoke: 'Revoke',
-  revokeOf: 'Revoke {{name}}',
   revokeTitle: 'Revoke the token of {{name}}?',
   revokeNote: 'The program that has it is refused at once.',
   revoked: '{{name}} is revoked',

@@ -43,7 +43,6 @@ export const door = {
   neverUsed: '未使用',
   addedBy: '由 {{name}} 添加',
   revoke: '吊销',
-  revokeOf: '吊销“{{name}}”',
   revokeTitle: '吊销“{{name}}”的令牌？',
   revokeNote: '用它的程序马上收不到任何回答。',
   revoked: '已吊销“{{name}}”',
