@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { shopSecond } from '../../../../shared/rules/shopTime.ts';
-import { sentencesOf } from '../../../../shared/text/describeError.ts';
+import { type Language, sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
 import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
 import { systemCodeOf } from '../../../platform/expectedFailure.ts';
@@ -59,18 +59,20 @@ export async function takeDroppedFile(
   const planned =
     imported.ok && setting.action === 'ship' ? await plan(workspace, setting, imported.value) : done(0);
   const failed = imported.ok ? (planned.ok ? null : planned) : imported;
+  const report = imported.ok ? imported.value : null;
+  const counts = countsOf(report, planned.ok ? planned.value : 0);
   const row: WatchedFile = {
     contentHash,
     fileName: file.name,
     state: imported.ok ? 'taken' : 'failed',
     importId: imported.ok ? imported.value.importId : '',
     code: failed?.code ?? '',
-    reportJson: JSON.stringify(countsOf(imported.ok ? imported.value : null, planned.ok ? planned.value : 0)),
+    reportJson: JSON.stringify(counts),
     at: workspace.clock.now(),
   };
   await workspace.store.write((write) => write.watchedFiles.put(row));
   faultPoint('watch.after-record');
-  await writeReports(workspace, setting, file, row, imported.ok ? imported.value : null, failed);
+  await writeReports(workspace, setting, file, { row, report, counts, failed });
   faultPoint('watch.after-report');
   workspace.changed('imports', 'status');
   return putAway(setting, file, row, imported.ok ? 'taken' : 'failed');
@@ -127,31 +129,43 @@ const reportWords = {
   en: 'row {row} {orderNo}',
 } as const;
 
-/** Writes beside the file: its result, without the persons its cells name, and the rows to fix as they are in it. */
+/** How one dropped file was imported. */
+interface FileResult {
+  readonly row: WatchedFile;
+  readonly report: ImportReport | null;
+  readonly counts: ReturnType<typeof countsOf>;
+  readonly failed: Failure | null;
+}
+
+/** The report as people read it, without the persons the file's cells name. */
+function reportLines(
+  { name }: DroppedFile,
+  { row, report, counts, failed }: FileResult,
+  language: Language,
+): string[] {
+  const sentence = (code: string, params: Failure['params']) =>
+    `${sentencesOf(code, maskParams(params), language)} [${code}]`;
+  return [
+    `${name}  ${shopSecond(row.at)}`,
+    ...Object.entries(counts).map(([kind, count]) => `${kind}: ${count}`),
+    ...(failed === null ? [] : [sentence(failed.code, failed.params)]),
+    ...(report?.attention ?? []).slice(0, reportedRows).map(({ orderNo, rowNumber, code, params }) => {
+      const where = reportWords[language].replace('{row}', String(rowNumber)).replace('{orderNo}', orderNo);
+      return `${where}  ${sentence(code, { orderNo, row: rowNumber, ...params })}`;
+    }),
+  ];
+}
+
+/** Writes beside the file: its report, and the rows to fix as they are in it. */
 async function writeReports(
   workspace: Workspace,
   setting: WatchSetting,
   file: DroppedFile,
-  row: WatchedFile,
-  report: ImportReport | null,
-  failed: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> } | null,
+  result: FileResult,
 ): Promise<void> {
+  const { row, report } = result;
   const { language } = await readSettings(workspace);
-  const words = reportWords[language];
-  const lines = [
-    `${file.name}  ${shopSecond(row.at)}`,
-    ...Object.entries(
-      countsOf(report, watchReportJson.readOr(row.reportJson, countsOf(null, 0)).planned),
-    ).map(([name, count]) => `${name}: ${count}`),
-    ...(failed === null
-      ? []
-      : [`${sentencesOf(failed.code, maskParams(failed.params), language)} [${failed.code}]`]),
-    ...(report?.attention ?? []).slice(0, reportedRows).map((one) => {
-      const where = words.replace('{row}', String(one.rowNumber)).replace('{orderNo}', one.orderNo);
-      const params = maskParams({ orderNo: one.orderNo, row: one.rowNumber, ...one.params });
-      return `${where}  ${sentencesOf(one.code, params, language)} [${one.code}]`;
-    }),
-  ];
+  const lines = reportLines(file, result, language);
   const folder = join(setting.folder, row.state === 'taken' ? 'done' : 'failed');
   // Written inside the watched folder under a name it ignores: renaming then never crosses to another disk.
   const asidePath = (kind: string) => join(setting.folder, `.shipdesk-${workspace.nextId()}.${kind}`);
