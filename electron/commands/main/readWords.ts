@@ -198,6 +198,23 @@ function isFilled(place: string): boolean {
 
 const unusableHere = (path: string) => (process.platform === 'win32' ? unusableName(path) : null);
 
+/** null: the command can write these files. */
+function refuseOutput(word: Operand, files: readonly string[], isOverwriting: boolean): Failure | null {
+  const unusable = files.map(unusableHere).find((name) => name !== null);
+  if (typeof unusable === 'string') return failure('PATH_NAME_UNUSABLE', { name: unusable });
+  const strange = files.find((name) => !canBeWritten(name, word.name));
+  if (strange !== undefined)
+    return failure('OUT_ENDING_UNKNOWN', {
+      ending: extname(strange),
+      endings: endingsOf(word.name).join(', '),
+    });
+  const paths = files.map(fromCaller);
+  const device = word.isWrittenInto === true ? undefined : paths.find(isNoFile);
+  if (device !== undefined) return failure('OUT_NOT_A_FILE', { file: device });
+  const present = word.isWritten === true && !isOverwriting ? paths.find(isFilled) : undefined;
+  return present === undefined ? null : failure('OUT_EXISTS', { file: present });
+}
+
 /** Parses the words after a command's name and refuses all that can be refused without a workspace. */
 export function readWords(command: Command, words: readonly string[]): Outcome<ReadWords> {
   let parsed: Parsed;
@@ -225,21 +242,9 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
         `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable === '' ? '""' : reading.unusable}`,
         word.choices === undefined ? {} : { choices: word.choices },
       );
-    const isFile = word.isWritten === true || key === 'out';
-    const unusable = isFile ? said.map(unusableHere).find((name) => name !== null) : null;
-    if (typeof unusable === 'string') return failure('PATH_NAME_UNUSABLE', { name: unusable });
-    const strange = isFile ? said.find((name) => !canBeWritten(name, word.name)) : undefined;
-    if (strange !== undefined)
-      return failure('OUT_ENDING_UNKNOWN', {
-        ending: extname(strange),
-        endings: endingsOf(word.name).join(', '),
-      });
-    const device = isFile && word.isWrittenInto !== true ? said.map(fromCaller).find(isNoFile) : undefined;
-    if (device !== undefined) return failure('OUT_NOT_A_FILE', { file: device });
-    if (word.isWritten === true && values.overwrite !== true) {
-      const there = said.map(fromCaller).find(isFilled);
-      if (there !== undefined) return failure('OUT_EXISTS', { file: there });
-    }
+    const refused =
+      word.isWritten === true || key === 'out' ? refuseOutput(word, said, values.overwrite === true) : null;
+    if (refused !== null) return refused;
     pending.set(key, reading);
   }
   return done({
