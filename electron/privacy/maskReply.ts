@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fieldClasses, type MaskKind } from '../../shared/domain/fields.ts';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../shared/rules/mask.ts';
 import { hiddenPart, redactText, type TextContext } from './redactText.ts';
 
@@ -47,7 +48,7 @@ function maskField(schema: z.ZodType, value: unknown, context: TextContext): unk
 }
 
 function maskPersonal(mask: MaskKind, value: unknown, context: TextContext): unknown {
-  if (mask === 'params') return maskParams(value as FailureParams | undefined, context);
+  if (mask === 'params') return maskParams(value as ErrorParams | undefined, context);
   if (typeof value !== 'string') return value;
   if (mask === 'name') return maskName(value);
   if (mask === 'phone') return maskPhone(value);
@@ -95,8 +96,6 @@ function gather(shape: Shape, value: Values, into: { hidden: string[]; kept: str
   }
 }
 
-export type FailureParams = Readonly<Record<string, string | number>>;
-
 /** Places of a sentence that name a number, a file, a device or a thing of ours; the others quote what came from outside. */
 const namedThings: ReadonlySet<string> = new Set([
   'orderNo',
@@ -130,7 +129,7 @@ const namedThings: ReadonlySet<string> = new Set([
 ]);
 
 /** What fills the places of a code's words, as everybody may read it. */
-export function maskParams<T extends FailureParams | undefined>(params: T, context: TextContext = {}): T {
+export function maskParams<T extends ErrorParams | undefined>(params: T, context: TextContext = {}): T {
   if (params === undefined) return params;
   const isNamed = ([key, value]: [string, string | number]) =>
     typeof value === 'string' && value.length >= 7 && namedThings.has(key);
