@@ -17,12 +17,12 @@ const changeCodes: readonly string[] = [
   'ORDER_HELD_AFTER_BOOKING',
 ];
 
-/** The platform held a number of its own beside one bound by hand; or numbers do not fit the parcels. */
+/** The platform had a number of its own beside one entered by hand; or the numbers do not match the parcels. */
 const oddNumbers: readonly string[] = ['WAYBILL_LEFT_OVER', bookedElsewhere, ...parcelCodes];
 
 /**
- * What a person must see after a run: rows that became no order, and every order of the files as it stands now, whatever
- * run brought it there.
+ * What a person must see after a run: rows that became no order, and every order of the files in its present state, whichever run caused
+ * it.
  */
 export async function shipAttention(
   workspace: Workspace,
@@ -53,7 +53,7 @@ export async function shipAttention(
   return [...fromRows, ...lanes, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
 }
 
-/** Accounts that get nothing through for now, of orders that wait and were not tried themselves. */
+/** Accounts whose calls do not get through now, for orders that wait without having been tried. */
 async function standingLanes(workspace: Workspace, orders: readonly Order[]): Promise<AttentionRow[]> {
   const isOpen = (accountId: string) =>
     workspace.breaker.view(breakerLane(accountId, 'book')).retryAt !== null;
@@ -81,11 +81,11 @@ function isTroubled(order: Order): boolean {
   return order.state === 'needs-review' || isNotPaper || isNotBooked || isUnsure || hasOddNumbers(order);
 }
 
-/** Held until a person says whether it was booked before a backup was put back. */
+/** Held until a person says whether it was booked before a restore. */
 export const waitsForAnswer = ({ state, holdReason }: Order): boolean =>
   state === 'held' && holdReason === 'booked-before';
 
-/** Booked, and yet something about its numbers is for a person to settle. */
+/** Booked, but a person must settle something about its numbers. */
 export const hasOddNumbers = (order: Order): boolean =>
   oddNumbers.some((code) => code === order.errorCode) && order.shipmentState === 'booked';
 
@@ -103,7 +103,7 @@ function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'p
   return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.errorCode, field: '', params, isUnsure };
 }
 
-/** Of several parcels the one whose label is in trouble says why. */
+/** With several parcels, the one with the label problem gives the reason. */
 async function printTrouble(
   workspace: Workspace,
   order: Order,

@@ -41,8 +41,8 @@ const stateWord = (state: keyof typeof stateWords, language: Language): string =
   stateWords[state][language === 'en' ? 1 : 0];
 
 /**
- * Writes the input rows with what became of each: carrier, waybill number, state and reason. The person's own file is
- * read again and never changed; the result lies in the workspace.
+ * Writes the input rows with their results: carrier, waybill number, state and reason. The person's own file is read again and never
+ * changed; the result is written into the workspace.
  */
 export async function writeShipResult(
   workspace: Workspace,
@@ -107,7 +107,7 @@ function fateOf(order: Order, language: Language): Fate {
     code === undefined || code === ''
       ? ''
       : sentencesOf(code, { orderNo: order.orderNo, ...complaint?.params }, language);
-  // A number that was given back must not reach a shop's page from here.
+  // A number that was given back must never reach a shop's page from here.
   const waybillNo = order.shipmentState === 'voided' ? '' : order.waybillNo;
   const carrier = waybillNo === '' ? '' : carrierName(order.bookedCarrier, language);
   return { carrier, waybillNo, state: stateWord(stateKey(order), language), reason };

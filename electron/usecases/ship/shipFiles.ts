@@ -27,14 +27,14 @@ export interface ShipRequest {
   readonly minConfidence: number;
   /** A person's choice; null: the rules choose. */
   readonly accountId: string | null;
-  /** Takes what the first account certainly did not book; null: none. */
+  /** Gets what the first account certainly did not book; null: none. */
   readonly backupAccountId: string | null;
   readonly carrier: string;
   /** null: no labels now. */
   readonly printerUri: string | null;
   /** null: each order's shop's, or that of Settings. */
   readonly sender: Party | null;
-  /** Ends when nothing is booked, refused or printed for so long; absent: as usual. */
+  /** Ends the wait when nothing is booked, refused or printed for this long; absent: the default. */
   readonly patienceMs?: number | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ShipProgress) => void;
@@ -43,7 +43,7 @@ export interface ShipRequest {
 export interface ShipProgress {
   readonly step: 'import' | 'book';
   readonly done: number;
-  /** 0: not known yet. */
+  /** 0: unknown yet. */
   readonly total: number;
 }
 
@@ -58,8 +58,8 @@ export interface ShipReport {
 }
 
 /**
- * The main job: import → correct → book → print. Safe to run again after any end: what is stored is not stored
- * twice, what is booked is not booked again, what may be printed is not printed again.
+ * The main job: import → correct → book → print. Safe to run again after any interruption: nothing is stored, booked or (possibly) printed
+ * twice.
  */
 export async function shipFiles(workspace: Workspace, request: ShipRequest): Promise<Outcome<ShipReport>> {
   const read = await importFiles(workspace, {
@@ -92,7 +92,7 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
   return done({ imports, refused, tally, orders, attention });
 }
 
-/** Plans, books and prints the orders, then once more with the backup account what the first certainly did not book. */
+/** Plans, books and prints the orders, then again with the backup account what the first certainly did not book. */
 async function work(
   workspace: Workspace,
   request: ShipRequest,
@@ -117,7 +117,7 @@ async function work(
   return done(null);
 }
 
-/** Whichever accounts had them: the rules may have chosen several. */
+/** By any account: the rules may have chosen several. */
 async function releasePrevious(
   workspace: Workspace,
   orderIds: readonly string[],
@@ -134,7 +134,7 @@ async function planReady(
   { accountId, isBackup }: { readonly accountId: string | null; readonly isBackup: boolean },
 ) {
   const orders = await workspace.store.read.orders.byIds(orderIds);
-  // The backup account only sees what is ready again: refused by the first, and proven not to exist there.
+  // The backup account only gets what is ready again: refused by the first, and proven not to exist there.
   const ready = orders.filter((order) => order.state === 'ready').map((order) => order.id);
   if (request.signal.aborted || ready.length === 0) return done({ planned: 0, refused: [], held: 0 });
   return planByRules(workspace, {
@@ -148,7 +148,7 @@ async function planReady(
   });
 }
 
-/** Labels that certainly did not print: never made, failed, or held for a word, which the command is. */
+/** Labels that certainly did not print: never made, failed, or held, which this command releases. */
 async function queueMissingPrints(
   workspace: Workspace,
   request: ShipRequest,

@@ -3,8 +3,8 @@ import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPl
 import type { Account } from '../../store/schema.ts';
 
 /**
- * Which account asks for a number that none of them has booked: one that knows many carriers before the carrier's own,
- * a real one before practice. undefined: none can.
+ * The account that asks about a number none of them has booked: one that knows many carriers before the carrier's own, a real one before
+ * practice. undefined: none can.
  */
 export function askingAccount(
   accounts: readonly Account[],

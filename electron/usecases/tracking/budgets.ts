@@ -7,20 +7,20 @@ import { countOfToday, type DayBudget, endOfDay, leftForPlan, leftToday } from '
 import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
-/** A platform counts the questions of a merchant, however many accounts stand here for it. */
+/** A platform counts the questions per merchant, however many accounts of it are here. */
 export const meterOf = ({ platform, merchantId }: Pick<Account, 'platform' | 'merchantId'>): string =>
   `${platform} ${merchantId}`;
 
 export interface Meter {
   readonly meter: string;
   readonly budget: DayBudget;
-  /** The shop has set `perDay` itself; otherwise it is what the platform gives for nothing, if that is known. */
+  /** The shop has set `perDay` itself; otherwise it is the platform's free allowance, if known. */
   readonly isOwn: boolean;
-  /** Questions were counted for days that have not come yet. */
+  /** Questions were counted for future days. */
   readonly isClockBack: boolean;
 }
 
-/** What may be asked today for the merchant of this account. */
+/** The questions allowed today for the merchant of this account. */
 export async function readMeter(
   { platforms, clock }: Workspace,
   { settings, trackingBudgets }: Repositories,
@@ -48,7 +48,7 @@ const emptyDay = (meter: string) => ({
 
 export type AskedBy = 'person' | 'program';
 
-/** Takes one question out of today's, before it leaves. A failure: none is left for whoever asks. */
+/** Takes one question from today's budget, before it is sent. A failure: none is left for this caller. */
 export async function takeQuestion(
   workspace: Workspace,
   write: Repositories,
@@ -78,7 +78,7 @@ export async function giveQuestionBack(
   await write.trackingBudgets.count(meterOf(account), shopDayNo(clock.now()), by, -1);
 }
 
-/** The platform says that today's questions are used up: nobody asks until tomorrow. */
+/** The platform says that today's questions are used up: none are sent until tomorrow. */
 export async function endDay(workspace: Workspace, write: Repositories, account: Account): Promise<void> {
   const now = workspace.clock.now();
   const { meter, budget } = await readMeter(workspace, write, account);
@@ -86,7 +86,7 @@ export async function endDay(workspace: Workspace, write: Repositories, account:
   await write.trackingBudgets.put({ ...today, endedAt: now, endedPerDay: budget.perDay });
 }
 
-/** What was counted for days to come, before the clock was set back, counts today. */
+/** What was counted for future days, before the clock was set back, counts today. */
 async function gather({ trackingBudgets }: Repositories, meter: string, now: number) {
   const day = shopDayNo(now);
   const gathered = countOfToday(await trackingBudgets.since(meter, day), emptyDay(meter), now);
@@ -95,10 +95,10 @@ async function gather({ trackingBudgets }: Repositories, meter: string, now: num
   return gathered;
 }
 
-/** Most a shop may set. */
+/** The highest value a shop may set. */
 export const mostPerDay = 1_000_000;
 
-/** Sets how many questions a day the merchant of this account has; null: what the platform gives for nothing. */
+/** Sets the daily questions of this account's merchant; null: the platform's free allowance. */
 export async function setPerDay(
   workspace: Workspace,
   accountId: string,

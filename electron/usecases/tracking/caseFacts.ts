@@ -6,19 +6,19 @@ import { forecastArrival } from '../../tracking/arrivalForecast.ts';
 import type { ParcelFacts } from '../../tracking/judgeParcel.ts';
 import type { LaneForecasts } from './laneHistory.ts';
 
-/** A parcel with all that the exception rules ask of it. */
+/** A parcel with everything the exception rules need. */
 export interface JudgedParcel {
   readonly row: TrackedParcel;
   readonly order: Order | undefined;
   readonly facts: ParcelFacts;
-  /** The longest time without news on its way; null: there was too little of it. */
+  /** The longest usual time without news in transit; null: too few parcels. */
   readonly silenceHours: number | null;
 }
 
-/** Clocks of carriers and of this computer differ by that much without anybody being wrong. */
+/** Normal difference between clocks of carriers and of this computer. */
 const skewMs = hourMs;
 
-/** Of many parcels, in a handful of reads. */
+/** For many parcels, in a handful of reads. */
 export async function readCaseFacts(
   read: Repositories,
   waybillNos: readonly string[],
@@ -80,7 +80,7 @@ function factsOf(
     bookedAt,
     heardAt: events.at(-1)?.at ?? null,
     stateSince: stateSince(events, state),
-    // Asked by a clock that was ahead: when that was is not known.
+    // Asked while the clock was ahead: the true time is unknown.
     checkedAt: checkedAt !== null && checkedAt > now + skewMs ? null : checkedAt,
     promisedAt,
   };
@@ -88,7 +88,7 @@ function factsOf(
 
 type Billed = Pick<ParcelFacts, 'weightGrams' | 'feeFen'>;
 
-/** What the carrier's bills say of parcels that have arrived, beside what was expected when they were booked. */
+/** What the carrier's bills charged for arrived parcels, beside the freight expected at booking. */
 async function readBilled(
   read: Repositories,
   rows: readonly TrackedParcel[],
@@ -99,7 +99,7 @@ async function readBilled(
   const bills = shipmentIds.length === 0 ? [] : await read.bills.billedOf(shipmentIds);
   const byShipment = new Map(bills.map((bill) => [bill.shipmentId, bill]));
   return ({ waybillNo }, order) => {
-    // Of several boxes the bill of the shipment stands at the first.
+    // For several boxes the shipment's bill is at the first.
     const isFirst = order !== undefined && order.waybillNo === waybillNo;
     const bill = isFirst ? byShipment.get(order.shipmentId ?? '') : undefined;
     if (order === undefined || bill === undefined) return { weightGrams: null, feeFen: null };
@@ -112,10 +112,10 @@ async function readBilled(
   };
 }
 
-/** What a platform said so long ago was about another day. */
+/** An older answer of a platform was about another day. */
 const toldForMs = 3 * dayMs;
 
-/** When those with a promise will probably arrive: as their platform says, else as their lane usually does. */
+/** When parcels with a promise will probably arrive: from their platform, otherwise by their lane's usual time. */
 async function readExpected(
   read: Repositories,
   rows: readonly TrackedParcel[],
@@ -140,7 +140,7 @@ async function readExpected(
   return expected;
 }
 
-/** The first of the last events that all tell this state; without one the newest. */
+/** The first of the latest events that all have this state; without one the newest. */
 function stateSince(events: readonly StoredTrackingEvent[], state: TrackingState): number | null {
   let since = events.at(-1);
   for (let place = events.length - 1; place >= 0 && events[place]?.status === state; place--)

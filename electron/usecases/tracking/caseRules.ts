@@ -12,7 +12,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 const longestPauseMs = 30 * 86_400_000;
 
-/** The rules in force: a kind that nobody has changed is as usual, also one that a newer program brought. */
+/** The rules in force: a kind that was never changed has its default, even one from a newer program. */
 export async function readCaseRules({ settings }: Pick<Repositories, 'settings'>): Promise<CaseRuleSet> {
   const saved = await settings.get('caseRules');
   if (saved === null) return usualCaseRuleSet;
@@ -20,7 +20,7 @@ export async function readCaseRules({ settings }: Pick<Repositories, 'settings'>
   return { ...saved, rules: usualCaseRuleSet.rules.map((rule) => ofKind.get(rule.kind) ?? rule) };
 }
 
-/** Refused whole where one limit does not do; every parcel is looked at again by the new rules. */
+/** Refused as a whole if one limit is invalid; every parcel is checked again by the new rules. */
 export async function saveCaseRules(workspace: Workspace, set: CaseRuleSet): Promise<Outcome<CaseRuleSet>> {
   const refused = rulesRefusal(set) ?? limitPlaceRefusal(workspace, set);
   if (refused !== null) return refused;
@@ -43,7 +43,7 @@ function rulesRefusal({ rules, exceptions, pauses }: CaseRuleSet): Failure | nul
   return pause === undefined ? null : failure('CASE_PAUSE_INVALID', { from: pause.from, to: pause.to });
 }
 
-/** One that names neither carrier nor province would be the rule itself, and one of an unknown province would never hold. */
+/** An exception without carrier and province would be the rule itself, and one with an unknown province would never apply. */
 function limitPlaceRefusal({ divisions }: Workspace, { exceptions }: CaseRuleSet): Failure | null {
   const isKnown = (province: string): boolean =>
     province === '' || divisions.provinces.some(({ name }) => name === province);

@@ -18,7 +18,7 @@ type CaseRow = Answered<'cases', 'window'>['rows'][number];
 
 const nullableInteger = z.number().int().nullable().default(null);
 
-/** Why something is a case, as it was when it became one. */
+/** Why it is a case, as it was when it became one. */
 export const caseBasis = storedJson(
   'basis_json',
   z.object({
@@ -35,7 +35,7 @@ export type CaseBasis = ReturnType<typeof caseBasis.read>;
 
 const nothingMore = caseBasis.read('{}');
 
-/** Cases with what is known of their parcels now, without what only the store needs: digits of a phone, stored JSON. */
+/** Cases with the present state of their parcels, without internal columns: digits of a phone, stored JSON. */
 async function shownCases(workspace: Workspace, rows: readonly TrackingCase[]): Promise<CaseRow[]> {
   const numbers = [...new Set(rows.map(({ waybillNo }) => waybillNo))];
   const parcels = await shownParcels(workspace, await workspace.store.read.tracking.byWaybills(numbers));
@@ -69,7 +69,7 @@ export async function listCases(
 
 const zeros = <Key extends string>(keys: readonly Key[]) => recordOf(keys, () => 0);
 
-/** What is not solved, by kind and state: for the Track screen, Today and the board. */
+/** Unsolved cases by kind and state: for the Track screen, Today and the board. */
 export async function countCases({ store, clock }: Workspace): Promise<Answered<'cases', 'counts'>> {
   const now = clock.now();
   const rows = await store.read.cases.counts(now);

@@ -14,10 +14,10 @@ import { change, type Workspace } from '../workspace/workspace.ts';
 type Choice = Asked<'cases', 'assign'>['choice'];
 type Changed = Answered<'cases', 'assign'>;
 
-/** More at once than anybody has looked at. */
+/** More than a person can have checked at once. */
 const mostAtOnce = 1000;
 
-/** What one act does to each case: the state it goes to, what is written, and the line kept of it. */
+/** What one act does to each case: its new state, its columns, and the history line. */
 interface CaseAct {
   readonly to: CaseState | 'same';
   readonly patch: Partial<TrackingCase>;
@@ -25,7 +25,7 @@ interface CaseAct {
   readonly note: string;
 }
 
-/** A line of what happened to a case, by whoever acts. */
+/** A history line of a case, by the present person. */
 export function caseStep(
   { nextId, clock, actor }: Pick<Workspace, 'nextId' | 'clock' | 'actor'>,
   caseId: string,
@@ -49,7 +49,7 @@ async function chosenCases(
   return done(await write.cases.window(choice.filter, { offset: 0, limit: mostAtOnce }, now));
 }
 
-/** One transaction for all; what cannot be changed is named and holds back no other. */
+/** One transaction for all; a case that cannot be changed is named and blocks no other. */
 async function actOn(workspace: Workspace, choice: Choice, act: CaseAct): Promise<Outcome<Changed>> {
   return change(workspace, ['cases', 'status'], async (write): Promise<Outcome<Changed>> => {
     const chosen = await chosenCases(workspace, write, choice);
@@ -95,7 +95,7 @@ async function ownerOf({ store }: Workspace, ownerId: string): Promise<Outcome<s
   return found === undefined ? failure('CASE_OWNER_UNKNOWN') : done(found.name);
 }
 
-/** Who cases can be given to. */
+/** People to whom cases can be assigned. */
 export async function caseOwners({ store }: Workspace): Promise<Answered<'cases', 'owners'>> {
   return (await store.read.operators.active()).map(({ id, name }) => ({ id, name }));
 }

@@ -47,7 +47,7 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['上次查询', 'Checked', ({ checkedAt }) => localTime(checkedAt)],
 ];
 
-/** Writes the parcels of a list with what is known of them, couriers and receivers masked as on the screen. */
+/** Writes the parcels of a list with their state, couriers and receivers masked as on the screen. */
 export function exportParcels(workspace: Workspace, request: ParcelExport): Promise<Outcome<WrittenFile>> {
   const { format, language } = request;
   const header = columns.map(([zh, en]) => (language === 'en' ? en : zh));

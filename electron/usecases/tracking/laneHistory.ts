@@ -3,12 +3,12 @@ import type { Repositories } from '../../store/store.ts';
 import type { LaneHours } from '../../tracking/arrivalForecast.ts';
 import type { LaneSilence } from '../../tracking/caseLimits.ts';
 
-/** Parcels that arrived longer ago say nothing of today's lanes. */
+/** Parcels that arrived earlier say nothing about today's lanes. */
 export const silenceDays = 120;
-/** Fewer parcels are no history. */
+/** With fewer parcels there is no history. */
 const leastParcels = 30;
 const mostParcels = 300;
-/** Of a hundred parcels that arrived all the same, so many had news within the time. */
+/** Of a hundred parcels that arrived, this many had news within the time. */
 const share = 0.98;
 
 export interface LaneSilences {
@@ -16,7 +16,7 @@ export interface LaneSilences {
   of(read: Repositories, carrier: string, province: string): Promise<LaneSilence | null>;
 }
 
-/** What is usual on each lane; read once a lane in a round. */
+/** The usual times of each lane; read once per lane and round. */
 export function createLaneSilences(now: number): LaneSilences {
   const known = new Map<string, LaneSilence | null>();
   return {
@@ -42,11 +42,11 @@ function silenceOf(hours: readonly number[]): LaneSilence | null {
   return { hours: longest, parcels: hours.length };
 }
 
-/** Lanes change with the season: older parcels say nothing of today. */
+/** Lanes change with the season: older parcels say nothing about today. */
 const historyDays = 90;
 
 export interface LaneForecasts {
-  /** The parcels of this lane that arrived lately, by the hours they took. */
+  /** Recently arrived parcels of this lane, by hours in transit. */
   of(read: Repositories, carrier: string, province: string): Promise<readonly LaneHours[]>;
 }
 

@@ -14,16 +14,16 @@ import { mostListed, type TrackingFilter } from '../../store/tracking/trackingLi
 import type { Workspace } from '../workspace/workspace.ts';
 import { shownParcels } from './shownTracking.ts';
 
-/** Parcels as the Track screen asks for them. */
+/** Filters of the Track screen. */
 export interface ParcelFilter {
   readonly group?: TrackingGroup | undefined;
   /** Narrower than a group. */
   readonly state?: TrackingState | undefined;
   readonly carrier?: string | undefined;
   readonly search?: string | undefined;
-  /** Those that should have been asked about by now. */
+  /** Parcels overdue for a question. */
   readonly isDue?: boolean | undefined;
-  /** A mark of the board: nothing but this and `search` narrows it. */
+  /** A mark of the board: only this and `search` filter. */
   readonly passed?: PassedParcels | undefined;
 }
 
@@ -91,7 +91,7 @@ export async function countParcels({ store, clock }: Workspace): Promise<Record<
 
 const mostFound = 8;
 
-/** What somebody means who says four digits on the telephone: end of a number, of an order number, or of a phone. */
+/** What four digits on the telephone can mean: the end of a waybill number, of an order number, or of a phone. */
 export async function findParcels(workspace: Workspace, text: string): Promise<readonly TrackedParcel[]> {
   return shownParcels(workspace, await workspace.store.read.tracking.find(text, mostFound));
 }

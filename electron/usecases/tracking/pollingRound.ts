@@ -10,25 +10,25 @@ import { askingAccount } from './askingAccount.ts';
 import { meterOf, readMeter } from './budgets.ts';
 import { readCaseRules } from './caseRules.ts';
 
-/** How often the program looks. */
+/** The interval of the rounds. */
 export const pollingRoundMs = roundMs;
 
-/** Looked at of each group: those that became due last have something to tell, those that wait longest must not be forgotten. */
+/** Parcels considered per group: the latest due have news, the longest waiting must not be forgotten. */
 const newestOfGroup = 400;
 const oldestOfGroup = 100;
 /** Further ahead than any due time is ever set. */
 const farthestMs = 4 * dayMs;
 
-/** `spread`: what belongs to this moment of the day · `caught-up`: all that belongs to the day until now. */
+/** `spread`: the share for this moment of the day · `caught-up`: the share of the whole day until now. */
 export type RoundPace = 'spread' | 'caught-up';
 
 interface Round {
   readonly parcels: readonly TrackedParcel[];
-  /** Due, but left for later: today's questions are spread over the day, or used up. */
+  /** Due, but postponed: today's questions are spread over the day, or used up. */
   readonly waiting: number;
 }
 
-/** Who is asked about now: of each merchant as many as the day's questions allow, the most worthwhile first. */
+/** Chooses the parcels to ask about now: for each merchant as many as the day's questions allow, the most worthwhile first. */
 export async function chooseParcels(workspace: Workspace, pace: RoundPace): Promise<Round> {
   const accounts = await workspace.store.read.accounts.all();
   await bringBack(workspace, accounts);
@@ -47,7 +47,7 @@ export async function chooseParcels(workspace: Workspace, pace: RoundPace): Prom
   return { parcels: chosen, waiting: Math.max(0, due - chosen.length) };
 }
 
-/** How many of these accounts are due by then, by what they are asked for about. */
+/** How many parcels of these accounts are due by then, by group. */
 export async function dueByGroup(
   { store }: Workspace,
   accounts: readonly Account[],
@@ -93,7 +93,7 @@ async function dueOf(
   return [...found.values()];
 }
 
-/** Parcels that would never have their turn: nobody could ask when they came, or the clock was ahead then. */
+/** Parcels that would never be asked about: no account could ask when they came, or the clock was ahead then. */
 async function bringBack(
   { store, clock, platforms }: Workspace,
   accounts: readonly Account[],

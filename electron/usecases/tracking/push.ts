@@ -14,15 +14,15 @@ import { readCaseRules } from './caseRules.ts';
 import { realNow, storeSnapshot } from './storeSnapshot.ts';
 
 export interface TakenPush {
-  /** Goes back to the platform word for word, also when the push was refused. */
+  /** Returned to the platform verbatim, even when the push was refused. */
   readonly acknowledgement: string;
-  /** Empty: it was taken. */
+  /** Empty: accepted. */
   readonly errorCode: ErrorCode | '';
   readonly updated: number;
-  /** Older than what is known already, or of a number that is not followed with this account. */
+  /** Older than what is known, or about a number not followed with this account. */
   readonly ignored: number;
   readonly pickups: number;
-  /** Parcels whose money was reported. */
+  /** Parcels with reported money. */
   readonly cod: number;
 }
 
@@ -31,13 +31,13 @@ export interface PushMessage {
   /** The form as the platform posted it. */
   readonly body: string;
   readonly channel: PushChannel;
-  /** What it is known by where it comes from; absent: it has no name of its own. */
+  /** The message's name at its source; absent: it has none. */
   readonly id?: string;
 }
 
 /**
- * Takes one message a platform has pushed to the merchant's own server. Repeated, late and reordered messages change
- * nothing: each tells a parcel's whole way, and one that ends before what is known is older.
+ * Processes one message that a platform pushed to the merchant's own server. Repeated, late and reordered messages change nothing: each
+ * has a parcel's whole trace, and one that ends before what is known is older.
  */
 export async function takePush(
   workspace: Workspace,
@@ -81,7 +81,7 @@ async function takeSnapshot(
 ): Promise<boolean> {
   const known = await write.tracking.byWaybill(snapshot.waybillNo);
   if (known === undefined || !(await isSameMerchant(write, known.accountId, accountId))) return false;
-  // A line whose time was mistyped lies ahead: it is no measure of which message is older, and must not hold up those that follow.
+  // A mistyped time lies in the future: it does not show which message is older, and must not block those that follow.
   const now = realNow(workspace);
   const { events } = snapshot;
   const past = events.filter(({ at }) => at <= now).at(-1);
@@ -128,7 +128,7 @@ export async function subscribeTracking(
   if (!answer.ok) return answer;
   const now = workspace.clock.now();
   const limitsOf = limitsOfCarriers(await readCaseRules(workspace.store.read));
-  // Of a number from elsewhere nothing is known: a push may be long in coming.
+  // Nothing is known of a foreign number: the first push may take long.
   const isUnknown = row.checkedAt === null && row.bookedAt === null;
   await workspace.store.write((write) =>
     write.tracking.update(waybillNo, {

@@ -18,7 +18,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { notePromise } from './care/notePromise.ts';
 import { readCaseRules } from './caseRules.ts';
 
-/** Writes what is known of one parcel now, and moves its order along; inside the caller's transaction. */
+/** Stores the present state of one parcel and moves its order along; in the caller's transaction. */
 export async function storeSnapshot(
   workspace: Workspace,
   write: Repositories,
@@ -32,7 +32,7 @@ export async function storeSnapshot(
   const stopReason = stopReasonAt(known, now);
   const limitsOf = limitsOfCarriers(await readCaseRules(write));
   const nextDueAt = stopReason === '' ? nextCheckAt(known, now, limitsOf, row.subscribedAt !== null) : never;
-  // Of an order that was erased no text comes back: it names who took the parcel, and where.
+  // For an erased order no text is stored again: it names who took the parcel, and where.
   const isErased = row.orderId !== '' && (await write.retention.erasedOne(row.orderId)) !== undefined;
   await write.tracking.update(row.waybillNo, {
     ...judged,
@@ -57,7 +57,7 @@ export async function storeSnapshot(
   await moveOrder(write, row, judged.state, now);
 }
 
-/** What lies here is not on its way again, whatever its carrier goes on saying. */
+/** A parcel that is here is not in transit again, whatever its carrier still reports. */
 async function isBackHere(write: Repositories, { waybillNo, state }: TrackedParcel): Promise<boolean> {
   return state === 'returned' && (await write.parcelReturns.byWaybill(waybillNo))?.state === 'received';
 }
@@ -76,8 +76,8 @@ async function moveOrder(
 }
 
 /**
- * A parcel that was on its way is in our hands: it has come back, and nobody is asked about it any more. What was signed for
- * stays so, for a buyer may send goods in the box they came in; what never left was scanned at the wrong table.
+ * A parcel in transit is here again: it has come back and is no longer asked about. A signed one stays signed, because a buyer may return
+ * goods in the same box; one that never left was scanned at the wrong desk.
  */
 export async function noteBack(
   { clock }: Pick<Workspace, 'clock'>,
@@ -95,16 +95,16 @@ export async function noteBack(
   await moveOrder(write, parcel, known.state, clock.now());
 }
 
-/** Further off than this, what the platforms' replies say of this computer's clock counts more than the clock. */
+/** With a larger difference, the platforms' replies count more than this computer's clock. */
 const clockMistrustMs = 2 * minuteMs;
 
-/** The time events are compared with: traces carry real times, whatever this computer's clock is set to. */
+/** The time that events are compared with: traces carry real times, whatever this computer's clock says. */
 export function realNow({ clock, skewMeter }: Pick<Workspace, 'clock' | 'skewMeter'>): number {
   const skewMs = skewMeter.skew()?.skewMs ?? 0;
   return clock.now() + (Math.abs(skewMs) > clockMistrustMs ? skewMs : 0);
 }
 
-/** How far the parcels of an order are; none when this number is not the order's any more. */
+/** The states of an order's parcels; empty when this number is no longer the order's. */
 async function statesOfOrder(
   write: Repositories,
   order: Order,
@@ -121,7 +121,7 @@ async function statesOfOrder(
 
 const notMoving: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
 
-/** What the way of its parcels says about the order: arrived when all have, moving when one is; null: nothing new. */
+/** The order's state from its parcels: arrived when all have, moving when one is; null: no change. */
 function orderStateFor(states: readonly TrackingState[]): OrderState | null {
   const isEvery = (...wanted: TrackingState[]) => states.every((state) => wanted.includes(state));
   if (states.length === 0 || isEvery(...notMoving)) return null;
@@ -130,15 +130,14 @@ function orderStateFor(states: readonly TrackingState[]): OrderState | null {
 }
 
 /**
- * The numbers a carrier is asked by: each box has its own way. Boxes named after the booking's number (`number-2-3-`)
- * go by that one.
+ * The numbers a carrier is asked about: each box has its own trace. Boxes named after the booking's number (`number-2-3-`) use that one.
  */
 function trackedNumbers({ booking, numbers }: ShipmentParcels): readonly string[] {
   const isNamed = numbers.length > 1 && numbers.every((number) => number !== booking.waybillNo);
   return isNamed ? [booking.waybillNo] : numbers;
 }
 
-/** Of a number nobody has asked about yet. */
+/** A number that has not been asked about yet. */
 export const nothingKnown = {
   state: 'none',
   exception: '',
@@ -147,7 +146,7 @@ export const nothingKnown = {
   checkedAt: null,
 } as const satisfies Partial<TrackedParcel>;
 
-/** Starts to follow every box of a booking, inside the caller's transaction. */
+/** Starts following every box of a booking, in the caller's transaction. */
 export async function followParcels(
   write: Repositories,
   order: Order,
@@ -169,7 +168,7 @@ export async function followParcels(
       bookedAt: now,
       ...nothingKnown,
     });
-    // What the buyer was promised counts; what the carrier reckons with is only shown beside it.
+    // The promise to the buyer counts; the carrier's own estimate is only shown beside it.
     if (order.promisedAt !== null) await notePromise(write, waybillNo, order.promisedAt, 'shop');
     else if (promisedAt !== null) await notePromise(write, waybillNo, promisedAt, 'carrier');
   }

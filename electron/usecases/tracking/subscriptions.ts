@@ -6,20 +6,20 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { accountsByMeter } from './pollingRound.ts';
 import { subscribeTracking } from './push.ts';
 
-/** Asked for in one round; the rest has its turn in the next. */
+/** The most per round; the rest follows in the next. */
 const mostInRound = 50;
-/** What was refused is tried again no sooner. */
+/** The shortest wait before a refused one is tried again. */
 const retryMs = 6 * hourMs;
-/** So many unanswered questions in a row: its news no longer comes in. */
+/** After so many unanswered questions in a row its news no longer arrives. */
 const lostAfter = 3;
-/** Without a relay pushes come in by a folder or a command: silent for so long they come no more. */
+/** Without a relay pushes come by a folder or a command: after this silence they have stopped. */
 const silentMs = dayMs;
 
 const isLive = ({ askedAt, failures }: PushRelay): boolean => askedAt !== null && failures < lostAfter;
 
 /**
- * Where news that the platform pushes comes in by a relay, the platform is asked to push it, and the parcel is asked for
- * only to check. Where it no longer comes in, the parcel is asked for as before.
+ * Where a platform's pushes arrive through a relay, the platform is asked to push, and a parcel is asked about only as a check. Where they
+ * no longer arrive, parcels are asked about as before.
  */
 export async function keepSubscriptions(workspace: Workspace): Promise<void> {
   const { read } = workspace.store;
@@ -31,7 +31,7 @@ export async function keepSubscriptions(workspace: Workspace): Promise<void> {
   }
 }
 
-/** These would be answered for every other parcel as well. */
+/** Refusals that would be the same for every other parcel. */
 const forAll: ReadonlySet<ErrorCode> = new Set([
   'SERVICE_UNSUPPORTED',
   'CARRIER_FIELD_MISSING',

@@ -15,7 +15,7 @@ import { accountsByMeter, dueByGroup } from './pollingRound.ts';
 
 type MeterView = TrackingPlanView['meters'][number];
 
-/** What is asked for when, and what today's questions do not reach for. */
+/** What is asked about when, and what today's questions do not cover. */
 export async function readTrackingPlan(workspace: Workspace): Promise<TrackingPlanView> {
   const { read } = workspace.store;
   const now = workspace.clock.now();

@@ -24,17 +24,17 @@ export interface WorkedCases {
   readonly looked: number;
   readonly opened: number;
   readonly closed: number;
-  /** Those whose time out of sight is over. */
+  /** Cases whose snooze is over. */
   readonly woken: number;
 }
 
-/** Parcels of one transaction, and of one round: what is left has its turn in the next. */
+/** Parcels per transaction and per round: the rest follows in the next. */
 const batchSize = 100;
 const roundSize = 3000;
-/** No parcel is looked at for so long: this computer was off, asleep, or its clock was moved. */
+/** After such a gap in the checks this computer was off, asleep, or its clock was moved. */
 const gapMs = 20 * minuteMs;
 const noteEveryMs = 5 * minuteMs;
-/** Far enough never to come: only news brings it back. */
+/** Far in the future: only news makes it due again. */
 const never = Number.MAX_SAFE_INTEGER;
 
 interface Round {
@@ -45,8 +45,8 @@ interface Round {
 }
 
 /**
- * Goes through the parcels whose time has come, opens an exception for what is wrong and closes those whose reason has
- * gone. What was found once is not found again, however often this runs.
+ * Checks the parcels that are due, opens an exception for each problem and closes those whose reason is gone. A known problem is not
+ * opened again, however often this runs.
  */
 export async function workCases(workspace: Workspace, signal?: AbortSignal): Promise<WorkedCases> {
   const { store, clock } = workspace;
@@ -73,7 +73,7 @@ export async function workCases(workspace: Workspace, signal?: AbortSignal): Pro
   return counts;
 }
 
-/** Since when this computer has looked at the parcels without a gap. */
+/** Since when this computer has checked the parcels without a gap. */
 async function noteRound({ store, clock }: Workspace): Promise<number> {
   const now = clock.now();
   const last = await store.read.settings.get('caseRounds');
@@ -83,7 +83,7 @@ async function noteRound({ store, clock }: Workspace): Promise<number> {
   const awakeSince = isGap ? now : last.awakeSince;
   await store.write(async (write) => {
     await write.settings.put('caseRounds', { workedAt: now, awakeSince });
-    // What a clock that was ahead took for late is judged again.
+    // What a clock that was ahead judged late is judged again.
     if (isBack) await write.caseWatches.watchAll(now);
     if (isGap) await write.parcelSilences.removeBefore(now - silenceDays * dayMs);
   });
@@ -118,7 +118,7 @@ async function judgeParcels(
   return { opened, closed };
 }
 
-/** Of one reason there is one case until the reason has gone, also when a person has closed it. */
+/** There is one case per reason until the reason is gone, even if a person has closed it. */
 const isSame = (one: TrackingCase, reason: Reason) => one.kind === reason.kind && one.goneAt === null;
 
 async function closeGone(
@@ -199,7 +199,7 @@ async function openNew(
   return opened;
 }
 
-/** A parcel that has arrived needs no more looks; how long it was silent is kept for its lane. */
+/** An arrived parcel needs no more checks; how long it was silent is recorded for its lane. */
 async function watchAgain(
   write: Repositories,
   { row, order, silenceHours, facts }: JudgedParcel,
@@ -217,7 +217,7 @@ async function watchAgain(
   await write.parcelSilences.put({ waybillNo, carrier, province, arrivedAt, hours: silenceHours });
 }
 
-/** Back in sight. */
+/** The snooze is over. */
 async function wakeCases(workspace: Workspace): Promise<number> {
   const { store, clock } = workspace;
   const due = await store.read.cases.toWake(clock.now(), roundSize);

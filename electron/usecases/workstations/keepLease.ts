@@ -4,29 +4,26 @@ import { takeOverWork } from '../workspace/recover.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isWaitedFor } from './serverAway.ts';
 
-/** Several times within a lease, so that one that was missed costs nothing. */
+/** Several times per lease, so that a missed one does no harm. */
 const beatMs = 10_000;
 
 interface Keeping {
-  /** Ids of the jobs that are worked on here. */
+  /** Ids of the jobs in progress here. */
   readonly inHand: () => ReadonlySet<string>;
-  /** What this bench did while the book was away is still to come into it: until then nobody asks what became of its labels. */
+  /** This bench's work without the book is not in the book yet: until then the outcome of its labels is not looked up. */
   readonly isHeld: () => boolean;
-  /** Something waits that was in other hands. */
+  /** Work taken over from another workstation is waiting. */
   readonly wake: () => void;
   readonly onBug: (error: unknown) => unknown;
 }
 
 export interface Keeper {
-  /** Looks now for what nobody has in hand. */
+  /** Checks now for work without a living holder. */
   look(): void;
   stop(): Promise<void>;
 }
 
-/**
- * Renews the lease of this workstation while it works, takes over what others left that are not there any more, and hears what they
- * change.
- */
+/** Renews the lease of this workstation while it works, takes over the work of workstations that are gone, and receives their changes. */
 export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }: Keeping): Keeper {
   const { clock, lease, store } = workspace;
   const stopping = new AbortController();
@@ -36,13 +33,13 @@ export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }:
   };
   const beat = async (): Promise<void> => {
     try {
-      // Shut out: what it has in hand is ended, and others take over what it has not.
+      // Shut out: work in progress ends, and others take over the rest.
       if (!(await lease.renew())) return;
-      // A table of a few rows at most: each bench looks.
+      // A table of a few rows at most: each bench checks it.
       await store.apart(({ invitations }) => invitations.forgetExpired());
       if (!isHeld() && (await takeOverWork(workspace, inHand))) wake();
     } catch (error) {
-      // The next beat asks again; meanwhile the lease says that nothing may be sent.
+      // The next beat asks again; meanwhile the lease allows nothing to be sent.
       orAway(error);
     }
   };

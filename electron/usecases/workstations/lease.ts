@@ -5,28 +5,28 @@ import type { StoredWorkstation } from '../../store/schema.ts';
 import type { Repositories, Store } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** A workstation that was not heard of for so long is gone, and others take over what it had in hand. */
+/** A workstation not heard of for this long is gone, and others take over its work. */
 const leaseMs = 60_000;
-/** The longest call that books something, until its answer is given up, and a little more. */
+/** The longest booking call, until its answer is given up, and a margin. */
 const longestCallMs = 35_000;
 
-/** What a workstation has claimed is its own as long as its lease holds. */
+/** What a workstation has claimed stays its own while its lease is valid. */
 export interface Lease {
-  /** Begins in the transaction that puts right what this workstation left when it was last closed. */
+  /** Starts in the transaction that resolves what this workstation left when it was last closed. */
   take(write: Repositories): Promise<void>;
-  /** Says that this workstation is there. false: it was shut out, and nothing may be begun any more. */
+  /** Renews the lease. false: this workstation was shut out, and must start nothing more. */
   renew(): Promise<boolean>;
-  /** Ends it: nothing is in hand any more. */
+  /** Ends it: no work is in progress. */
   leave(): Promise<void>;
-  /** A call that begins now is over before anybody else may take over what it is made for. */
+  /** Can a call that starts now end before another workstation may take over its job? */
   readonly coversCall: boolean;
-  /** When the store was last heard of, by this clock in UTC ms; null: not yet, or there is nobody to be heard of. */
+  /** When the store last answered, by this clock in UTC ms; null: not yet, or there is no server. */
   readonly heardAt: number | null;
-  /** The same, and the job it is made for has not been taken over already. */
+  /** The same, and its job has not been taken over already. */
   mayCall(job: HeldJob): Promise<boolean>;
 }
 
-/** Of a book that has one workstation: nobody takes anything over. */
+/** For a book with one workstation: no other takes anything over. */
 export const ownLease: Lease = {
   take: async () => undefined,
   renew: async () => true,
@@ -36,7 +36,7 @@ export const ownLease: Lease = {
   mayCall: async () => true,
 };
 
-/** As the book knows it. */
+/** Its row in the book. */
 interface BenchOfBook {
   readonly id: string;
   /** Version of the program. */
@@ -44,7 +44,7 @@ interface BenchOfBook {
   readonly onShutOut: (row: StoredWorkstation) => void;
 }
 
-/** The row that says so; null: it may work. */
+/** The row of its shut-out; null: it may work. */
 const shutOutRow = (store: Store, { id, program }: BenchOfBook): Promise<StoredWorkstation | null> =>
   store.apart(async ({ workstations }) => {
     if (await workstations.seen(id, { program, newestStep })) return null;
@@ -52,18 +52,18 @@ const shutOutRow = (store: Store, { id, program }: BenchOfBook): Promise<StoredW
     return row?.shutOutAt == null ? null : row;
   });
 
-/** On a book that several work on. What this clock says counts for durations alone; who is there, the store says by its own. */
+/** For a book that several work on. This clock only measures durations; the store's clock decides which workstations are there. */
 export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBook): Lease {
   let askedAt = 0;
   let until = 0;
   let heardAt: number | null = null;
   const covers = (): boolean => {
     const now = clock.now();
-    // Before the last renewal: the clock was set back, and nobody knows how long ago that was.
+    // Before the last renewal: the clock was set back by an unknown time.
     return now >= askedAt && now + longestCallMs <= until;
   };
   const begun = (at: number): void => {
-    // Counted from before it was asked for: the store's lease ends no sooner.
+    // Counted from before the request: the store's lease does not end sooner.
     askedAt = at;
     until = at + leaseMs;
     heardAt = clock.now();
@@ -84,7 +84,7 @@ export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBoo
       }
       const at = clock.now();
       const isHeld = await store.apart((apart) => apart.leases.renew(leaseMs));
-      // What was taken over meanwhile tells by its fence.
+      // A job taken over meanwhile has another fence.
       if (isHeld) begun(at);
       else await store.write(take);
       return true;
@@ -103,7 +103,7 @@ export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBoo
   };
 }
 
-/** By how much the server's clock is ahead of this PC's, negative: behind; null: nobody else works on the book. */
+/** By how much the server's clock is ahead of this PC's, negative: behind; null: no other workstation works on the book. */
 export async function readServerSkewMs({
   workstation,
   store,

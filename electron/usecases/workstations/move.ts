@@ -41,7 +41,7 @@ export interface Moving {
   readonly request: OpenRequest;
   readonly parts: WorkspaceParts;
   readonly onCopied: OnCopied;
-  /** Asks it to stop: it ends with MOVE_STOPPED, unless everything is copied and compared already. Absent: nobody does. */
+  /** Stops the move: it ends with MOVE_STOPPED, unless everything is already copied and compared. Absent: it cannot be stopped. */
   readonly stopping?: AbortSignal;
 }
 
@@ -54,9 +54,9 @@ const heeding =
   };
 
 /**
- * Moves the book of an open workspace to an empty database of a server, and opens it there. It counts where it was until it is whole
- * there: an end at any moment leaves it in one of both places, and the next move to there goes on with what was copied. The previous file
- * goes aside.
+ * Moves the book of an open workspace to an empty database on a server, and opens it there. The old book stays valid until the new one is
+ * complete: an interruption leaves it in one of the two places, and the next move continues with what was copied. The previous file is set
+ * aside.
  */
 export async function moveToServer(
   opened: OpenedWorkspace,
@@ -67,12 +67,12 @@ export async function moveToServer(
   const { folder } = workspace;
   const address = await addressFor(workspace, book);
   if (!address.ok) return closed(opened, address);
-  // Under an id that a second try finds again; those of benches that join are drawn.
+  // Under an id that a second attempt finds again; those of benches that join are random.
   const bench = { id: workspace.workspaceId, name: book.name };
   const { keys, areNew } = await keysFor(workspace, book);
   const place = { address: address.value, bench, benchKey: drawBenchKey(), keys };
   const made = await orTrouble(() => makeThere(workspace, key, place));
-  // Nothing of it is there, and whoever wanted it gets the reason.
+  // Nothing of it is there, and the caller gets the reason.
   if (!made.ok) return closed(opened, made);
   const where = placeName(place.address);
   await noteMove(workspace, where);
@@ -90,12 +90,12 @@ export async function moveToServer(
   if (!moved.ok) return moved;
   const again = await openAgain(key, moved.value, moving);
   if (again.ok) await forgetMovePart(again.value.workspace, where);
-  // Benches of another server that know the keys of the book from there are not to know those of this one.
+  // Benches of another server that know the book's keys must not know the new ones.
   if (again.ok && !areNew) await giveNewKey(again.value.workspace);
   return again;
 }
 
-/** What goes on under the key it was begun with; and those of benches that wait there since the book was there last. */
+/** The keys for what continues under them, and the key of the benches that waited there since the book was last there. */
 async function keysFor(
   { store, keyFor }: Workspace,
   { isPersonalSealed }: NewBook,
@@ -105,13 +105,13 @@ async function keysFor(
   const hexOf = (purpose: KeyPurpose) => keyFor(purpose).export().toString('hex');
   const purposes = ['record of acts', ...keptPurposes] as const;
   const fixedKeys = Object.fromEntries(purposes.map((purpose) => [purpose, hexOf(purpose)]));
-  // A second try finds there what the first one has made under these.
+  // A second attempt finds what the first one made under these.
   const list = { keys, kept: fixedKeys, isPersonalSealed };
   if (before === null) await store.write(({ settings }) => settings.put('bookKeys', list));
   return { keys: list, areNew: before === null };
 }
 
-/** Refused where there is nothing to move, or not to there. */
+/** Refused if there is nothing to move, or that place is not allowed. */
 export async function addressFor(
   { isPractice, workstation }: Workspace,
   { server, name: _, isPersonalSealed: __, ...proof }: NewBook,
@@ -121,14 +121,14 @@ export async function addressFor(
   return provenAddress(server, proof);
 }
 
-/** An empty book of this workspace, for the copy; a previous try may have made it. */
+/** An empty book of this workspace for the copy; a previous attempt may have made it. */
 async function makeThere(
   { isPractice, folder }: Workspace,
   key: HeldKey,
   place: ServerPlace,
 ): Promise<Outcome<null>> {
   const { address, bench } = place;
-  // It is not a bench there before the copy is whole: what it would have to keep, it finds again.
+  // It becomes a bench there only when the copy is complete: until then everything can be found again.
   const keyHolder = { ...keyHolderOf(folder, key, place), keep: () => undefined };
   const claim = { ...keyHolder, isPractice, bench, program: productVersion, mayCreate: true };
   const made = await openServerStore(connectionOf(address), {
@@ -140,7 +140,7 @@ async function makeThere(
   return done(null);
 }
 
-/** The other way: the book of the server becomes a file of this folder, and the server's says that it has left. */
+/** The other way: the server's book becomes a file in this folder, and the server's copy records that it has left. */
 export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise<Outcome<MovedBook>> {
   const { workspace, key } = opened;
   const { folder } = workspace;
@@ -159,7 +159,7 @@ export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise
     if (!copied.ok) return copied;
     faultPoint('move.after-mark');
     placeBook(folder);
-    // What it held came into the book when that was opened.
+    // Its contents were brought into the book when that was opened.
     dropAwayStore(folder);
     dropServerPlace(folder);
     return copied;
@@ -167,7 +167,7 @@ export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise
   return moved.ok ? openAgain(key, moved.value, moving) : moved;
 }
 
-/** Names of the others whose lease holds. */
+/** Names of the others with a valid lease. */
 export async function benchesAtWork({ store: { read } }: Workspace): Promise<string[]> {
   const living = await read.leases.livingOthers();
   return (await read.workstations.all()).filter(({ id }) => living.has(id)).map(({ name }) => name);

@@ -12,17 +12,17 @@ import { addressFor, benchesAtWork, type Moving, moveHere, moveToServer } from '
 import { placeName } from './placeName.ts';
 import { placeOf } from './workstations.ts';
 
-/** Where a book goes: an empty database of a server, or `here`, the folder of this PC. */
+/** The target of a move: an empty database on a server, or `here`, the folder of this PC. */
 export type MoveTarget = NewBook | 'here';
 
-/** What it comes to, seen without writing anything. */
+/** A preview of the move; nothing is written. */
 export interface CheckedMove {
   /** `host/database`; empty: this PC. */
   readonly place: string;
   readonly orders: number;
 }
 
-/** Would it be refused? Asked while everybody works on. */
+/** Would it be refused? Checked while work continues. */
 export async function checkMove(workspace: Workspace, target: MoveTarget): Promise<Outcome<CheckedMove>> {
   const place = target === 'here' ? await checkHere(workspace) : await checkThere(workspace, target);
   if (!place.ok) return place;
@@ -43,13 +43,13 @@ async function checkHere(workspace: Workspace): Promise<Outcome<string>> {
   return names.length === 0 ? done('') : failure('SERVER_BENCHES_AT_WORK', { names: names.join(', ') });
 }
 
-/** How a move has ended, and the workspace that is open then: where its book lies. */
+/** The result of a move, and the workspace that is open then, at its book's place. */
 export interface EndedMove {
   readonly moved: Outcome<CopiedBook>;
   readonly opened: Outcome<OpenedWorkspace>;
 }
 
-/** Moves the book of an open workspace that goes on afterwards, however the move ends. */
+/** Moves the book of an open workspace, which is open again afterwards, whatever the result. */
 export async function moveOpen(
   opened: OpenedWorkspace,
   target: MoveTarget,
@@ -61,7 +61,7 @@ export async function moveOpen(
   if (moved.ok) return { moved: done(moved.value.copied), opened: moved };
   const { folder, keyStore } = moving.request;
   const again = await openAgain({ folder, keyStore, heldKey: opened.key }, moving.parts);
-  // Whoever sits here sees it now. Where the server is away it is shown again when it is back.
+  // The person here sees it now. If the server is away it is shown again when it is back.
   if (again.ok && again.value.askForBook === undefined) await forgetBegunMove(again.value.workspace);
   return { moved, opened: again };
 }

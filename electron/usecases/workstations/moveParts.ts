@@ -5,10 +5,10 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { placeName } from './placeName.ts';
 import { placeOf } from './workstations.ts';
 
-/** Where a part of this book may lie, and since when. */
+/** A place that may contain part of this book, and since when. */
 export type MovePart = EverySetting['moveParts'][number];
 
-/** What moves to servers have left there that did not end; the book itself lies elsewhere. */
+/** Left on servers by moves that did not end; the book itself is elsewhere. */
 export async function readMoveParts(workspace: Workspace): Promise<readonly MovePart[]> {
   const parts = await workspace.store.read.settings.get('moveParts');
   const place = placeOf(workspace);
@@ -16,13 +16,13 @@ export async function readMoveParts(workspace: Workspace): Promise<readonly Move
   return parts.filter((part) => part.place !== here);
 }
 
-/** From now on something of the book may come to lie there. */
+/** From now on part of the book may be there. */
 export async function noteMovePart({ settings }: Repositories, part: MovePart): Promise<void> {
   const others = (await settings.get('moveParts')).filter(({ place }) => place !== part.place);
   await settings.put('moveParts', [...others, part]);
 }
 
-/** The move has ended, or what it had left was taken away there. */
+/** The move has ended, or its remains there were removed. */
 export function forgetMovePart({ store }: Workspace, place: string): Promise<Outcome<null>> {
   return store.write(async ({ settings }) => {
     const parts = await settings.get('moveParts');

@@ -3,36 +3,36 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { isWaitedFor } from './serverAway.ts';
 
-/** What others changed is read again within a second: this, and the way there and back. */
+/** Changes by others are read again within a second: this interval, and the way there and back. */
 const lookMs = 500;
-/** What is changed in one go is announced together. */
+/** Changes within this time are announced together. */
 const gatherMs = 100;
 const keptMs = 5 * 60_000;
 const sweepMs = 60_000;
 
 export interface Notices {
-  /** Tells the pages here and the other workstations what to read again. */
+  /** Announces to the pages here and to other workstations what to read again. */
   readonly changed: (...topics: ChangeTopic[]) => void;
-  /** Tells the other workstations that calls of an account go out again: somebody takes its trouble as fixed. */
+  /** Announces to other workstations that an account makes calls again: a person takes its problem as fixed. */
   readonly resumed: (accountId: string) => void;
-  /** Tells the pages here what others changed, and whoever follows it, until `signal` aborts. */
+  /** Passes changes by others to the pages here and to other listeners, until `signal` aborts. */
   follow(onOthers: (news: News) => void, signal: AbortSignal): Promise<void>;
-  /** The book went back: numbers that were read already are given once more, and all of it counts as changed. */
+  /** The book was rolled back: numbers already read are used again, and everything counts as changed. */
   beginAnew(): void;
-  /** Tells what was changed last, before the book is closed. */
+  /** Announces the last changes before the book is closed. */
   leave(): Promise<void>;
 }
 
 /** What others did. */
 interface News {
   readonly topics: readonly ChangeTopic[];
-  /** Accounts whose calls go out again. */
+  /** Accounts that make calls again. */
   readonly resumed: readonly string[];
 }
 
 const everything: News = { topics: changeTopics, resumed: [] };
 
-/** Words of a notice that are no topic; programs that do not know them pass over them. */
+/** Words of a notice that are no topic; earlier programs ignore them. */
 const resumedMark = 'resumed:';
 
 interface NoticeParts {
@@ -44,14 +44,14 @@ interface NoticeParts {
 }
 
 /**
- * Changes of a book that several workstations share, as rows with a number that each reads again and again. One that is lost with the
- * store costs an old list until the next one.
+ * Changes of a shared book, as numbered rows that each workstation polls. If one is lost with the store, a list stays outdated until the
+ * next one.
  */
 export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): Notices {
   let pending = new Set<string>();
   let isLeft = false;
   let isAnew = false;
-  /** Whoever closes the book waits for what is on its way to it. */
+  /** Closing the book waits for notices being written. */
   let telling: Promise<unknown> = Promise.resolve();
   const tellNow = async (): Promise<void> => {
     const topics = [...pending].join(' ');
@@ -114,7 +114,7 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
   };
 }
 
-/** Reads each notice of others once, also one that is seen after a later number. */
+/** Reads each notice of others once, even one that appears after a higher number. */
 function createReader(store: Store) {
   let last: number | null = null;
   let seen = new Set<number>();

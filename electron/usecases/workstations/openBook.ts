@@ -33,17 +33,17 @@ import { createNotices, type Notices } from './notices.ts';
 
 export { isOnServer };
 
-/** The book of a workspace, and as whom this PC works on it. */
+/** The book of a workspace, and this PC's identity there. */
 interface OpenBook {
   readonly store: WorkspaceStore;
   readonly workstation: Workstation;
   readonly lease: Lease;
   readonly pacer: Pacer;
-  /** Absent: nobody else works on it. */
+  /** Absent: no other workstation works on it. */
   readonly notices?: Notices;
-  /** Absent: what the book seals is sealed by the key of its folder. */
+  /** Absent: the key of its folder seals the book. */
   readonly keyHolder?: KeyHolder;
-  /** Its server is away, and this bench has what it needs to go on packing: the store says so to whoever asks. Absent: it is open. */
+  /** Its server is away, and this bench has the copies to keep packing: the store reports it. Absent: it is open. */
   readonly start?: AwayStart;
 }
 
@@ -51,11 +51,11 @@ interface BookRequest {
   readonly folder: string;
   readonly key: WorkspaceKey;
   readonly seal: SealHook;
-  /** A manager has shut this bench out, or the server says so: it ends what it has in hand, and begins nothing any more. */
+  /** A manager has shut this bench out: it finishes work in progress and starts nothing more. */
   readonly onShutOut: (why: Failure) => void;
   /** The book lacks what this bench has written. */
   readonly onWentBack: OnWentBack;
-  /** A window does: what else opens a workspace needs its book. */
+  /** A window can; everything else that opens a workspace needs its book. */
   readonly mayStartAway: boolean;
   readonly parts: StoreHelpers & Pick<Workspace, 'clock' | 'changed'>;
 }
@@ -66,7 +66,7 @@ export const placeKeyOf = ({ workspaceId, dataKey }: HeldKey) => ({
   key: deriveKey(dataKey, 'server place'),
 });
 
-/** Older copies know too little of what others have packed and changed: after a long weekend the bench waits for its server. */
+/** Older copies miss too much that others have packed and changed: after a long weekend the bench waits for its server. */
 const oldestStartMs = 3 * 24 * 60 * 60_000;
 
 /** In its folder, or on the server that the folder names. */
@@ -85,7 +85,7 @@ export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>>
     return opened;
   }
   const { store, workstation, keyHolder, start } = opened.value;
-  // A move to the server that was cut off behind its last step but one.
+  // A move to the server that was interrupted after its last step but one.
   if (hasFile(folder)) setBookAside(folder, `moved-${fileStamp(parts.clock.now())}`);
   const { clock, changed: tellHere } = parts;
   dropOldStage(folder, clock.now());
@@ -122,7 +122,7 @@ async function openOnServer(
   }: Omit<BookRequest, Watches> & Partial<Pick<BookRequest, Watches>>,
 ): Promise<Outcome<OpenedOnServer>> {
   const { isPractice, hasDatabase, dataKey } = key;
-  // Most workspaces need none of it.
+  // Loaded on use: most workspaces need none of it.
   const { openServerStore } = await import('../../store/server/openServerStore.ts');
   const { address, bench } = place;
   const workstation = { id: bench.id, isShared: true };
@@ -141,7 +141,7 @@ async function openOnServer(
   return done({ store: withoutFile(absentStore(workstation)), workstation, keyHolder, start });
 }
 
-/** Does the server answer as an opening needs it? Nothing stays open. */
+/** Does the server answer as an opening needs it? Closes everything again. */
 export async function askForBook(
   request: Pick<BookRequest, 'folder' | 'key' | 'seal' | 'parts'>,
 ): Promise<Outcome<null>> {
@@ -153,7 +153,7 @@ export async function askForBook(
   return done(null);
 }
 
-/** A bench that was shut out keeps nothing of what it copied of the book. */
+/** A bench that was shut out deletes its copies of the book. */
 function dropIfShutOut(folder: string, key: PlaceKey): void {
   if (!isForgotten(folder, key)) return;
   dropAwayCopies(folder);
@@ -166,7 +166,7 @@ function isForgotten(folder: string, key: PlaceKey): boolean {
   return place?.ok === false && place.code === 'WORKSTATION_SHUT_OUT';
 }
 
-/** What it learns is kept beside the place of its server. */
+/** The keys it learns are stored beside the place of its server. */
 export function keyHolderOf(
   folder: string,
   key: HeldKey,
@@ -184,25 +184,25 @@ export function keyHolderOf(
       if (!isForgotten(folder, placeKeyOf(key)))
         writeServerPlace(folder, placeKeyOf(key), { ...place, keys: keys.list });
     },
-    // From now on no opening finds the way to the book, also where no server says so.
+    // From now on this PC does not find the book any more, even if the server does not refuse it.
     forget: () => forgetServerPlace(folder, placeKeyOf(key)),
     ...(onShutOut === undefined ? {} : { onShutOut }),
   };
 }
 
-/** It ends the process, as any other bug that nobody awaits. */
+/** It ends the process, as any other unhandled bug. */
 function onBug(error: unknown): void {
   queueMicrotask(() => {
     throw error;
   });
 }
 
-/** As `keepLease` does: several times within a lease. */
+/** As in `keepLease`: several times per lease. */
 const beatMs = 10_000;
 
 /**
- * Says that this PC is there as long as it has the book open: also a command that stays and has no workers keeps its lease, and learns
- * that it was shut out.
+ * Renews this PC's lease as long as it has the book open: even a long-running command without workers keeps its lease, and learns that it
+ * was shut out.
  */
 export function showLife({ workstation, lease, clock }: Workspace): { stop(): Promise<void> } {
   if (!workstation.isShared) return { stop: async () => undefined };
@@ -212,7 +212,7 @@ export function showLife({ workstation, lease, clock }: Workspace): { stop(): Pr
     while (isIn) {
       await clock.sleep(beatMs, stopping.signal);
       if (stopping.signal.aborted) return;
-      // A server in trouble is asked again; whatever else is wrong with it, the next work meets.
+      // A server with a problem is asked again; any other error is met by the next work.
       isIn = await lease.renew().catch((error: unknown) => {
         if (!(error instanceof ExpectedError)) onBug(error);
         return true;
@@ -223,13 +223,13 @@ export function showLife({ workstation, lease, clock }: Workspace): { stop(): Pr
   return {
     async stop() {
       stopping.abort();
-      // One that is under way would start the lease over behind its end.
+      // A renewal still running would restart the lease after its end.
       await gone;
     },
   };
 }
 
-/** Others take over at once what this PC has left; where the server is away they do when its lease has run out. */
+/** Others take over at once what this PC has left; if the server is away they do when its lease has expired. */
 export async function leaveBook(workspace: Workspace): Promise<void> {
   const { folder, workspaceId, keyFor, store, lease, notices } = workspace;
   await orTrouble(async () => {

@@ -13,8 +13,8 @@ import type { ServerOfBook } from './createOnServer.ts';
 import { placeKeyOf } from './openBook.ts';
 
 /**
- * Gives a bench another address, password or certificate of the server of its book. The book must open there, else the previous place
- * stays: another book is refused by what it says of itself.
+ * Gives a bench another address, password or certificate for its book's server. The book must open there, otherwise the previous place
+ * stays: another book is recognised by its own id.
  */
 export async function reconnectWorkspace(
   request: OpenRequest,
@@ -30,7 +30,7 @@ export async function reconnectWorkspace(
   keep({ ...place, address: proven.value });
   let isOpen = false;
   try {
-    // The key is known by now: what was typed is not counted twice.
+    // The key is already known: the typed secret is not counted as a second try.
     const opened = await openWorkspace({ ...request, heldKey: key, whenMissing: 'refuse' }, parts);
     isOpen = opened.ok;
     return opened;

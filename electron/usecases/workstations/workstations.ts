@@ -19,13 +19,13 @@ import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { keepRenewal, renewBookKey, resealLeft } from './bookKeys.ts';
 import { readServerSkewMs } from './lease.ts';
 
-/** One PC of those that work on a book. */
+/** One PC that works on a book. */
 export interface ShownWorkstation {
   readonly name: string;
   readonly isOwn: boolean;
-  /** Its lease holds: what it has in hand is its own. */
+  /** Its lease is valid: its work stays its own. */
   readonly isAtWork: boolean;
-  /** What it does for all. */
+  /** Duties it performs for all. */
   readonly duties: readonly DutyName[];
   /** UTC ms, by the clock of the server. */
   readonly joinedAt: number;
@@ -33,11 +33,11 @@ export interface ShownWorkstation {
   /** Version it was last seen with. */
   readonly program: string;
   readonly shutOutAt: number | null;
-  /** It can learn the newest key of the book. Otherwise it must join again. */
+  /** It can get the book's newest key. Otherwise it must join again. */
   readonly hasKey: boolean;
 }
 
-/** Where a shared book lies, as this PC keeps it: known while the server is away, too. */
+/** The place of a shared book, stored on this PC: known even while the server is away. */
 export interface BookPlace {
   /** Several: `a,b:5433`. */
   readonly host: string;
@@ -45,10 +45,10 @@ export interface BookPlace {
   readonly database: string;
   readonly user: string;
   readonly tls: ServerProof;
-  /** SHA-256 of each certificate that was agreed upon; none: it is known by whoever signed it, or not at all. */
+  /** SHA-256 of each accepted certificate; none: it is trusted by its issuer, or not at all. */
   readonly fingerprints: readonly string[];
   readonly benchName: string;
-  /** Names, phones and addresses stand there sealed. */
+  /** Names, phones and addresses are sealed there. */
   readonly isPersonalSealed: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface SharedBook extends BookPlace {
   readonly workstations: readonly ShownWorkstation[];
 }
 
-/** null: the book lies in the folder of this PC, which works on it alone. */
+/** null: the book is in the folder of this PC, which works on it alone. */
 export function readBookPlace(workspace: Workspace): Outcome<BookPlace> | null {
   const place = placeOf(workspace);
   if (place?.ok !== true) return place;
@@ -76,17 +76,17 @@ export function readBookPlace(workspace: Workspace): Outcome<BookPlace> | null {
   });
 }
 
-/** The same with who works on it, which the server must say. */
+/** The same with the workstations on it, which the server must list. */
 export async function readSharedBook(workspace: Workspace): Promise<Outcome<SharedBook> | null> {
   const place = readBookPlace(workspace);
   if (place?.ok !== true) return place;
   return done({ ...place.value, workstations: await readWorkstations(workspace) });
 }
 
-/** So far apart, times that this PC writes into the book stand in another order than things were done. */
+/** With a larger difference, times written by this PC no longer sort in the order of events. */
 const clockGapMs = 60_000;
 
-/** null: both clocks agree as far as it matters. */
+/** null: the clocks agree closely enough. */
 export async function readClockGap(workspace: Workspace): Promise<Failure | null> {
   const skewMs = await readServerSkewMs(workspace);
   if (skewMs === null || Math.abs(skewMs) <= clockGapMs) return null;
@@ -115,7 +115,7 @@ export async function readWorkstations(workspace: Workspace): Promise<ShownWorks
   });
 }
 
-/** Nobody is known to lack the key where this bench has still to learn it. */
+/** While this bench lacks the newest key itself, no other is known to lack it. */
 async function benchesWithoutKey({ store, keyHolder }: Workspace): Promise<(id: string) => boolean> {
   const rows = new Map((await store.read.benchKeys.all()).map((row) => [row.workstationId, row]));
   const own = keyHolder && rows.get(keyHolder.bench.id);
@@ -134,14 +134,14 @@ const lastsMs = 60 * 60_000;
 
 interface NewInvitation {
   readonly code: string;
-  /** UTC ms by this clock; the server counts by its own. */
+  /** UTC ms by this clock; the server uses its own. */
   readonly untilAt: number;
   readonly host: string;
-  /** Of no use to another computer. */
+  /** Useless for another computer. */
   readonly isWithinComputer: boolean;
 }
 
-/** The code as a picture that a scan gun reads into the other PC; null: it is too long for one. */
+/** The code as a picture that a scan gun reads into the other PC; null: too long for one. */
 export function invitationPicture(code: string) {
   const qr = encodeScreenQr(code);
   if (qr === null) return null;
@@ -149,7 +149,7 @@ export function invitationPicture(code: string) {
   return { side, bytesPerRow, bitsBase64: Buffer.from(bits).toString('base64') };
 }
 
-/** What lets one more PC join, once and within an hour by the clock of the server; shown here and never again. */
+/** An invitation for one more PC, valid once and for an hour by the server's clock; shown only once. */
 export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<NewInvitation>> {
   const place = placeOf(workspace);
   if (place === null) return failure('SERVER_NOT_SHARED');
@@ -161,7 +161,7 @@ export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<N
   return tryChange(workspace, ['operators'], async (write): Promise<Outcome<NewInvitation>> => {
     const refusal = await ownRefusal(workspace, write);
     if (refusal !== null) return refusal;
-    // Within the transaction, so that it holds the newest key.
+    // In the transaction, so that it has the newest key.
     const wrapped = sealBytes(wrappingKey(invitation), writeKeyList(keyHolder.keys.list), workspaceId);
     await write.invitations.add(
       { digest, wrappedKey: wrapped.toString('base64'), madeBy: actor.name },
@@ -178,7 +178,7 @@ export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<N
   });
 }
 
-/** One that was shut out a moment ago, and does not know it yet, lets nobody in and shuts nobody out. */
+/** A bench that was just shut out, and does not know it yet, cannot invite or shut out others. */
 async function ownRefusal(
   { workstation }: Workspace,
   { workstations }: Repositories,
@@ -188,8 +188,8 @@ async function ownRefusal(
 }
 
 /**
- * From now on that PC is refused when it opens the book, and learns no key any more by which something is sealed there. What it knows, it
- * knows: the password of the server, and what was there until now. Given back: who must join again besides.
+ * From now on that PC is refused when it opens the book, and gets no new key of it. It still knows the server's password and everything
+ * that was there until now. Returns who else must join again.
  */
 export async function shutOutWorkstation(
   workspace: Workspace,
@@ -198,7 +198,7 @@ export async function shutOutWorkstation(
   return renewWith(workspace, async (write, keyHolder) => {
     const found = await write.workstations.byName(name);
     if (found?.id === workspace.workstation.id) return failure('WORKSTATION_OWN');
-    // Within the transaction, so that the newest key is among those it is proven by.
+    // In the transaction, so that the newest key is among those that prove it.
     const proof = found === undefined ? '' : proofOfShutOut(keyHolder, found.id);
     if (found === undefined || !(await write.workstations.shutOut(found.id, proof)))
       return failure('WORKSTATION_NOT_FOUND', { name });
@@ -207,7 +207,7 @@ export async function shutOutWorkstation(
   });
 }
 
-/** The same with nobody shut out: for whoever fears that somebody else knows the keys. Given back: who must join again. */
+/** The same without a shut-out, for when the keys may be known to others. Returns who must join again. */
 export function renewSharedKeys(workspace: Workspace): Promise<Outcome<readonly string[]>> {
   return renewWith(workspace, async (write) => {
     await recordAct(workspace, write, { kind: 'key-changed', what: 'renewed' });
@@ -215,7 +215,7 @@ export function renewSharedKeys(workspace: Workspace): Promise<Outcome<readonly 
   });
 }
 
-/** Cut off behind its transaction, the next opening of any bench goes on sealing. */
+/** If interrupted after its transaction, the next opening of any bench continues the sealing. */
 async function renewWith(
   workspace: Workspace,
   before: (write: Repositories, holder: KeyHolder) => Promise<Outcome<null>>,

@@ -23,7 +23,7 @@ export async function parcelByNumber(
   return row === undefined ? failure('PARCEL_NOT_FOLLOWED', { waybillNo }) : done(row);
 }
 
-/** When a parcel is promised, expected by its platform, and usual on its lane; each with who says so. */
+/** When a parcel is promised, expected by its platform, and usual on its lane; each with its source. */
 export async function readArrival(
   workspace: Workspace,
   { waybillNo }: { readonly waybillNo: string },
@@ -82,7 +82,7 @@ function standingOf(
   return probably !== null && probably > promisedAt ? 'at-risk' : 'in-time';
 }
 
-/** Asks the platform when this parcel will arrive, and keeps the answer with its age. */
+/** Asks the platform when this parcel will arrive, and stores the answer with its time. */
 export async function askArrival(
   workspace: Workspace,
   { waybillNo }: { readonly waybillNo: string },
@@ -133,7 +133,7 @@ export async function askArrival(
   return done(await arrivalOf(workspace, row));
 }
 
-/** What the buyer was promised, by a person's word; null takes it back. */
+/** The date promised to the buyer, entered by a person; null removes it. */
 export async function setPromise(
   workspace: Workspace,
   { waybillNo, promisedAt }: { readonly waybillNo: string; readonly promisedAt: number | null },

@@ -6,8 +6,8 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { parcelByNumber } from './arrival.ts';
 
 /**
- * Whom to call for a parcel that must stop, go elsewhere or hurry, and what to say. No platform here documents how it
- * takes such a wish, and a call nobody knows the form of is not made.
+ * Whom to call about a parcel that must stop, be redirected or hurry, and what to say. No platform here documents an interface for such
+ * requests, so none is called.
  */
 export async function carrierHelp(
   workspace: Workspace,

@@ -1,7 +1,7 @@
 import type { ParcelArrival } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 
-/** Inside the caller's transaction; the rules look at the parcel again. null: there is no promise any more. */
+/** Called in the caller's transaction; the rules check the parcel again. null: there is no promise any more. */
 export async function notePromise(
   write: Repositories,
   waybillNo: string,

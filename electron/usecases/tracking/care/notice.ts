@@ -17,8 +17,8 @@ import { parcelByNumber, readArrival } from './arrival.ts';
 type Notice = Answered<'parcelCare', 'notice'>;
 
 /**
- * Where the parcel is, as the shop would write it to its buyer: couriers, addresses and whoever signed are masked, and
- * nothing is said that is not known. The program shows the text; it goes out by a person's hand alone.
+ * Where the parcel is, as the shop would write to its buyer: couriers, addresses and the signer are masked, and unknown things are left
+ * out. The program shows the text; only a person sends it.
  */
 export async function buyerNotice(
   workspace: Workspace,
@@ -55,14 +55,14 @@ async function noticeText(workspace: Workspace, row: TrackedParcel, language: La
   return parts.filter((part) => part !== '').join(language === 'en' ? ' ' : '');
 }
 
-/** By the clock of the shop and its buyers. */
+/** In the time zone of the shop and its buyers. */
 function momentText(language: Language, at: number): string {
   const [date = '', time = ''] = new Date(at + shopOffsetMs).toISOString().split('T');
   const [, month, day] = date.split('-').map(Number);
   return say(language, 'notice.moment', { date, month: month ?? 0, day: day ?? 0, time: time.slice(0, 5) });
 }
 
-/** Said with who expects it: what our own history says is a likelihood, not a promise. */
+/** With its source: an estimate from our own history is no promise. */
 async function expectedPart(workspace: Workspace, row: TrackedParcel, language: Language): Promise<string> {
   const read = await readArrival(workspace, row);
   if (!read.ok || read.value.signedAt !== null) return '';
@@ -74,7 +74,7 @@ async function expectedPart(workspace: Workspace, row: TrackedParcel, language: 
   return own === null ? '' : say(language, 'notice.usual', { at: at(own.mostAt) });
 }
 
-/** Sends the notice by the merchant's own program, since a person asked for it now. */
+/** Sends the notice through the merchant's own program, because a person asked for it now. */
 export async function sendNotice(
   workspace: Workspace,
   asked: Asked<'parcelCare', 'sendNotice'>,
@@ -110,11 +110,11 @@ export async function sendNotice(
   return done({ sentAt });
 }
 
-/** The same words about the same parcel have the same id: who was not sure and pressed once more troubles the buyer once. */
+/** The same text about the same parcel has the same id: after a second click the buyer is still notified once. */
 const noticeId = (waybillNo: string, text: string): string =>
   createHash('sha256').update(`${waybillNo}\n${text}`).digest('hex').slice(0, 32);
 
-/** Where notices go; of the secret only whether there is one. */
+/** Where notices are sent; of the secret only whether there is one. */
 export async function readNoticeHook({
   store,
   secretBox,

@@ -26,7 +26,7 @@ export async function expectReturn(
     if (!order.ok) return order;
     const number = waybillNo.trim().toUpperCase();
     const known = await write.parcelReturns.byWaybill(number);
-    // It was scanned in before anybody knew whose it is: now somebody does.
+    // It was scanned in before its order was known: now it is.
     if (known?.orderId === '')
       return giveReturn(
         workspace,
@@ -66,8 +66,8 @@ function newReturn(
 }
 
 /**
- * A parcel came back and is scanned: its order is found by the number of the return, by the one it went out with, or by the
- * order number on the slip inside. What belongs to nobody here is kept too, so that it lies in a list and not in a corner.
+ * A returned parcel is scanned: its order is found by the return's number, by the outward number, or by the order number on the slip
+ * inside. An unknown parcel is stored too, so that it is on a list.
  */
 export async function scanReturn(
   workspace: Workspace,
@@ -85,7 +85,7 @@ export async function scanReturn(
     };
     if (isNew) await write.parcelReturns.insert({ ...row, ...received });
     else await write.parcelReturns.change(row, received);
-    // What is in our hands is on its way no more: its exceptions are judged again.
+    // A parcel we have is no longer in transit: its exceptions are judged again.
     const parcel = await write.tracking.byWaybill(row.waybillNo);
     if (parcel !== undefined) {
       await noteBack(workspace, write, parcel);
@@ -107,7 +107,7 @@ async function returnOf(workspace: Workspace, write: Repositories, code: string)
     : returnOfParcel(workspace, write, parcel);
 }
 
-/** Its order number was scanned: the one return that is expected of it, else the parcel that its carrier brings back. */
+/** Its order number was scanned: the one expected return of the order, otherwise the parcel that its carrier brings back. */
 async function returnOfSlip(workspace: Workspace, write: Repositories, code: string) {
   const order = await write.orders.byOrderNo(code);
   const expected = order === undefined ? [] : await write.parcelReturns.expectedOf(order.id);
@@ -132,7 +132,7 @@ async function returnOfParcel(workspace: Workspace, write: Repositories, parcel:
   return { row: { ...row, outwardNo: waybillNo }, isNew: true };
 }
 
-/** Whose it is, of a parcel that was scanned before anybody knew. */
+/** Assigns an order to a parcel that was scanned before it was known. */
 export async function ownReturn(
   workspace: Workspace,
   { waybillNo, orderNo }: Asked<'parcelCare', 'ownReturn'>,
@@ -167,7 +167,7 @@ async function giveReturn(
   return done(shownReturn(changed));
 }
 
-/** It will not come: the buyer keeps it, or noted the wrong number. */
+/** It will not come: the buyer keeps it, or the wrong number was entered. */
 export async function dropReturn(
   workspace: Workspace,
   { waybillNo, note }: Asked<'parcelCare', 'dropReturn'>,
@@ -181,7 +181,7 @@ export async function dropReturn(
   });
 }
 
-/** What carriers reported longer ago has found its way by now, or never will. */
+/** Returns that carriers reported earlier have arrived by now, or never will. */
 const toldDays = 60;
 
 /** The desk of returns: what comes back, what lies here, and what is to be done about it. */

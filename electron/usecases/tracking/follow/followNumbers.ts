@@ -30,7 +30,7 @@ export interface Paste {
   readonly costs: readonly FollowCost[];
 }
 
-/** What was pasted, understood by its forms alone, and what following it would cost. Nobody is asked. */
+/** Parses pasted text by the forms of numbers, and estimates the cost of following them. Asks no platform. */
 export async function readPaste(workspace: Workspace, text: string): Promise<Paste> {
   const pasted = readPasted(text);
   const once = [...new Map(pasted.map((one) => [one.waybillNo, one])).values()];
@@ -47,7 +47,7 @@ export async function readPaste(workspace: Workspace, text: string): Promise<Pas
   };
 }
 
-/** As many numbers as one paste may hold; lines without one are named beside them, and take none of their places. */
+/** The most numbers per paste; lines without a number are listed separately and do not count. */
 function firstOf(said: readonly PastedNumber[]): PastedNumber[] {
   const budget = { number: mostPastedNumbers, words: mostPastedWords };
   return said.filter((one) => budget[isNumber(one) ? 'number' : 'words']-- > 0);
@@ -55,7 +55,7 @@ function firstOf(said: readonly PastedNumber[]): PastedNumber[] {
 
 const isNumber = ({ waybillNo }: PastedNumber): boolean => numberLike.test(waybillNo);
 
-/** Of lines without a number; more of them say nothing new. */
+/** The most lines without a number; more add nothing. */
 const mostPastedWords = 100;
 
 async function chosenShapes({ store }: Workspace): Promise<ReadonlyMap<string, string>> {
@@ -120,12 +120,12 @@ async function costsOf(workspace: Workspace, rows: readonly PastedRow[]): Promis
 
 interface RecognisedNumber {
   readonly waybillNo: string;
-  /** Empty: still open. */
+  /** Empty: still undecided. */
   readonly carrier: string;
   readonly candidates: PastedRow['candidates'];
 }
 
-/** Asks the platform whose these numbers are, and weighs its word with their forms. */
+/** Asks the platform for the carriers of these numbers, and weighs its answer against their forms. */
 export async function recogniseByPlatform(
   workspace: Workspace,
   waybillNos: readonly string[],
@@ -168,11 +168,11 @@ async function askWhose(
     : failure(outcome.code, outcome.params);
 }
 
-/** One number whose carrier nobody has said: by its form, else by the platform. Empty: the platform finds out when asked. */
+/** The carrier of one number: by its form, otherwise from the platform. Empty: the platform finds it when asked. */
 export async function carrierOfNumber(workspace: Workspace, waybillNo: string): Promise<string> {
   const { rows } = await recogniseByPlatform(workspace, [waybillNo]);
   const [row] = rows;
-  // What only one side names is worth asking for: the platform answers for the right carrier or for none.
+  // A carrier named by only one of the two is worth trying: the platform answers for the right carrier or for none.
   return row?.carrier || (row?.candidates.length === 1 ? (row.candidates[0]?.carrier ?? '') : '');
 }
 
@@ -182,7 +182,7 @@ export interface FollowedNumbers {
   readonly refused: readonly { readonly waybillNo: string; readonly code: ErrorCode }[];
 }
 
-/** Follows numbers that are not from here; what a person chose for an open one is remembered for its like. */
+/** Follows foreign numbers; a person's choice for an undecided one is remembered for similar ones. */
 export async function followNumbers(
   workspace: Workspace,
   rows: readonly PastedNumber[],
@@ -210,13 +210,13 @@ export async function followNumbers(
 
 function refusalOf({ waybillNo, carrier }: PastedNumber, account: Account | undefined): ErrorCode | null {
   const recognised = recogniseNumber(waybillNo);
-  // A carrier that a person names may have forms that nobody here knows.
+  // A carrier chosen by a person may have forms unknown here.
   const isNone = recognised.kind === 'invalid' && (recognised.reason === 'form' || carrier === '');
   if (isNone) return 'WAYBILL_INVALID';
   return account === undefined ? 'ACCOUNT_MISSING' : null;
 }
 
-/** false: it is followed already. A carrier that is said now takes the place of one that was only recognised. */
+/** false: it is followed already. A carrier given now replaces one that was only recognised. */
 async function followOne(
   write: Repositories,
   { waybillNo, carrier, phoneTail, account }: PastedNumber & { readonly account: Account },
@@ -227,7 +227,7 @@ async function followOne(
   if (isDecided) await write.numberShapes.put(numberShape(waybillNo), carrier, now);
   const row = await write.tracking.byWaybill(waybillNo);
   if (row !== undefined) {
-    // Of our own bookings we know better.
+    // For our own bookings the carrier is known.
     const isOther = row.orderId === '' && carrier !== '' && carrier !== row.carrier;
     const isTold = row.orderId === '' && phoneTail !== '' && phoneTail !== row.phoneTail;
     if (isOther || isTold)

@@ -3,7 +3,7 @@ import { recogniseNumber, tidyNumber } from '../../../tracking/recogniseNumber.t
 
 export interface PastedNumber {
   readonly waybillNo: string;
-  /** Our code of the carrier that stood beside it; empty: none. */
+  /** Our code of the carrier named beside it; empty: none. */
   readonly carrier: string;
   readonly phoneTail: string;
 }
@@ -16,8 +16,8 @@ export const numberLike = /^(?=(?:.*\d){5})[A-Z0-9-]{6,40}$/;
 const headerWord = /运单|单号|快递|物流|手机|电话|waybill|tracking|number|carrier|phone/iu;
 
 /**
- * Numbers in the order they stand in, with what stands beside them on their line. A line without any stands for itself, so that it is
- * named; the header above the numbers is left out.
+ * Numbers in order, each with the text beside it on its line. A line without a number is kept, so that it can be named; the header above
+ * the numbers is left out.
  */
 export function readPasted(text: string): PastedNumber[] {
   const lines = text.split(/\r?\n/u).map((line) => ({ line: line.trim(), numbers: readLine(line) }));
@@ -44,7 +44,7 @@ function readLine(line: string): PastedNumber[] {
     if (/^\d{4}$/.test(tidy)) phoneTail = tidy;
     else if (numberLike.test(tidy)) numbers.push(tidy);
   }
-  // A phone beside a number is no number; one that stands alone may be.
+  // A phone beside a number is no number; alone it may be.
   const phone = numbers.length > 1 ? numbers.find((number) => mobile.test(number)) : undefined;
   const tail = phone === undefined ? phoneTail : phone.slice(-4);
   return numbers
@@ -60,7 +60,7 @@ function carrierOf(tokens: readonly string[]): string {
   return '';
 }
 
-/** `EM 263 999 513 JP` as it is printed: one number, when only together its pieces are one. */
+/** `EM 263 999 513 JP` as printed: one number, if its parts are a number only together. */
 function numberWithBlanks(line: string): string | null {
   const pieces = line.trim().split(/ +/u);
   if (pieces.length < 2 || pieces.some((piece) => numberLike.test(tidyNumber(piece)))) return null;

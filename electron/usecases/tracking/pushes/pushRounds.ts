@@ -11,13 +11,13 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { type TakenPush, takePush } from '../push.ts';
 import { askRelays } from './relays.ts';
 
-/** Where another program of the same owner hands over what a platform pushed, while this one has the workspace. */
+/** The folder where another program of the same owner leaves pushed messages while this one has the workspace. */
 export const pushHandOverFolder = (workspaceFolder: string): string => join(workspaceFolder, 'pushes');
 
-/** What is handed over: the account by its name, and the form. */
+/** A handed-over push: the account's name and the form. */
 export const handedPush = z.object({ account: z.string().max(200), body: z.string().max(2_000_000) });
 
-/** What came of it. */
+/** Its result. */
 export const handedAnswer = z.union([
   z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   z.object({
@@ -32,12 +32,12 @@ export const handedAnswer = z.union([
 
 /** Larger than the longest message of any platform. */
 const maxFileBytes = 2_000_000;
-/** Messages hold news of people's parcels: what was taken is not kept for long. */
+/** Messages contain news about people's parcels: processed ones are not kept for long. */
 const keptMs = 7 * 86_400_000;
 const tidyEveryMs = 3_600_000;
 const folderEveryMs = 3_000;
 
-/** Takes in what platforms push, by whichever way it reaches this computer; one round at a time. */
+/** Processes pushed messages from every source; one round at a time. */
 export class PushRounds {
   readonly #workspace: Workspace;
   readonly #settled: SettledFiles;
@@ -84,7 +84,7 @@ export class PushRounds {
     return takePush(this.#workspace, { accountId: account.id, body: read.data.body, channel: 'command' });
   }
 
-  /** A folder for each account, named like it; in it, each file is one message. */
+  /** One folder per account, with its name; each file in it is one message. */
   async #takeFolder(folder: string, signal?: AbortSignal): Promise<void> {
     const found: { readonly accountId: string; readonly of: string; readonly file: DroppedFile }[] = [];
     for (const { id, name } of await this.#workspace.store.read.accounts.all()) {

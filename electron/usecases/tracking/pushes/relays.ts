@@ -8,19 +8,19 @@ import { recordAct } from '../../operators/acts.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { takePush } from '../push.ts';
 
-/** Between two questions while the relay answers. */
+/** Interval while the relay answers. */
 const askEveryMs = 30_000;
-/** After the first, second … failure in a row; the last one holds. */
+/** Pauses after the first, second … failure in a row; the last one repeats. */
 const pausesMs = [60_000, 2 * 60_000, 5 * 60_000, 15 * 60_000] as const;
 /** A hundred messages of ten parcels each, with full traces. */
 const maxReplyBytes = 8_000_000;
 const timeoutMs = 20_000;
-/** So that a relay which never ends is not asked for ever in one round. */
+/** The limit per round, so that an endless relay cannot block it. */
 const mostPages = 20;
 
 const page = z.object({
   messages: z.array(z.object({ id: z.string().min(1).max(200), body: z.string().max(2_000_000) })).max(100),
-  /** Handed back with the next question; everything before it was taken. */
+  /** Sent with the next question; everything before it was accepted. */
   next: z.string().max(500),
 });
 
@@ -28,7 +28,7 @@ export interface RelaySetting {
   readonly accountId: string;
   readonly url: string;
   readonly callbackUrl: string;
-  /** Absent: the one that is kept. */
+  /** Absent: the stored one. */
   readonly token?: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export async function setRelay(
   if (!addresses.every(isAllowedEndpoint)) return failure('RELAY_ADDRESS_INVALID');
   const before = await read.pushes.relayOf(accountId);
   const sameRelay = before?.url === url ? before : undefined;
-  // A token is for the address it was given with: another address never gets it.
+  // A token belongs to the address it was entered for: another address never gets it.
   const { secretBox } = workspace;
   const newToken =
     token?.trim() ?? (sameRelay === undefined ? '' : secretBox.open(sameRelay.sealedToken, accountId));
@@ -77,16 +77,16 @@ export async function removeRelay(workspace: Workspace, accountId: string): Prom
   });
 }
 
-/** Asks the relays whose time has come. One that does not answer is left alone for longer and longer. */
+/** Asks the relays that are due. One that does not answer is asked less and less often. */
 export async function askRelays(workspace: Workspace, signal?: AbortSignal): Promise<void> {
   const now = workspace.clock.now();
-  // Further off than the longest pause: the clock was set back.
+  // Further away than the longest pause: the clock was set back.
   for (const relay of await workspace.store.read.pushes.relays())
     if (signal?.aborted !== true && (relay.nextAt <= now || relay.nextAt > now + pausesMs[3]))
       await askRelay(workspace, relay, signal);
 }
 
-/** Takes what one relay holds, page after page; its place is kept after each, so that nothing is lost or asked for twice. */
+/** Reads one relay page after page; its position is stored after each, so that nothing is lost or read twice. */
 export async function askRelay(
   workspace: Workspace,
   relay: PushRelay,
@@ -107,7 +107,7 @@ export async function askRelay(
       const { accountId } = relay;
       const message = { accountId, body, channel: 'relay', id: relayedId(relay, id) } as const;
       const outcome = await takePush(workspace, message);
-      // The account is gone or its platform pushes nothing: no later message would be taken either.
+      // The account was removed or its platform pushes nothing: no later message could be processed either.
       if (!outcome.ok) {
         await settle(workspace, relay, outcome.code);
         return outcome;

@@ -1,10 +1,10 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { serverAway } from '../../../store/server/serverTrouble.ts';
 
-/** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
+/** A book that has not answered by then counts as away: a packer with a parcel in hand waits no longer. */
 const timeoutMs = 6_000;
 
-/** A network that swallows everything answers nothing: what comes later than anybody waits is no answer. */
+/** A network that drops everything sends no error: after this time there is no answer. */
 export async function answeredInTime<T>(
   { sleep }: Pick<Clock, 'sleep'>,
   work: Promise<T>,

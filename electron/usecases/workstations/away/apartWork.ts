@@ -13,18 +13,18 @@ import {
   waitForParcels,
 } from './labelsOnTheWay.ts';
 
-/** A printer takes a label in less, unless it stands still: then a person is asked whether it came out. */
+/** A working printer takes a label in less; after that a person is asked whether it was printed. */
 const handsMs = 4_000;
 
 interface ApartParts {
-  /** What the workers of the book go through, shut by now. */
+  /** The printers' door for the book's workers, closed by now. */
   readonly devices: DeviceDoor;
-  /** Somebody was at work here a moment ago, who waits for the labels that were on their way. */
+  /** A person worked here a moment ago and waits for the labels that were being printed. */
   readonly isManned: boolean;
   readonly onBug: (error: unknown) => void;
 }
 
-/** What a bench prints of itself while its book is away: labels that were on their way when it went, and those asked for since. */
+/** What a bench prints itself while its book is away: labels that were being printed, and those requested since. */
 export class ApartWork {
   readonly #parts: ApartParts;
   #apart: Workspace | null = null;
@@ -38,7 +38,7 @@ export class ApartWork {
     return this.#printing !== null;
   }
 
-  /** Before anything is done here: what the workers of the book had in hand has ended, and of each label it is known whether it may have come out. */
+  /** Runs before any work here: the book's workers have finished, and of each label it is known whether it may have been printed. */
   async begin(apart: Workspace): Promise<void> {
     if (this.#printing !== null) return;
     const { store, clock } = apart;
@@ -50,7 +50,7 @@ export class ApartWork {
       await write.settings.put('awayStand', { knownAt: stand?.knownAt ?? null, isUsed: true });
     });
     faultPoint('apart.after-mark');
-    // Nobody gets through any more: whatever may still come out stands in the journal from here on.
+    // No worker of the book prints any more: every label that may still come out is in the journal from here on.
     const isQuiet = await devices.empty(clock, handsMs);
     await doubtUnprovenLabels(apart);
     await putAwayRight(apart);
@@ -64,18 +64,18 @@ export class ApartWork {
     apart.changed('status');
   }
 
-  /** Labels that are still to come out here, nobody asking for them. */
+  /** Labels still to be printed here, none of them requested by a waiting person. */
   async labelsLeft(): Promise<number> {
     const work = (await this.#apart?.store.read.jobs.counts()) ?? [];
     return work.filter(({ kind }) => kind === 'print').reduce((sum, { total }) => sum + total, 0);
   }
 
-  /** Looks for labels to print: a gesture may have asked for one. */
+  /** Checks for labels to print: a gesture may have requested one. */
   wake(): void {
     this.#printing?.wake();
   }
 
-  /** Ends what is in hand, and prints no more. */
+  /** Finishes work in progress and prints no more. */
   async stop(): Promise<void> {
     this.#apart = null;
     await this.#printing?.stop();

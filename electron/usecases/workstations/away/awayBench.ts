@@ -14,7 +14,7 @@ import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 import { Readings } from './readings.ts';
 
 const lookMs = 2_000;
-/** A change that nobody reported is copied after this time at the latest. */
+/** A change without a report is copied after this time at the latest. */
 const renewMs = 15_000;
 const commonMs = 60_000;
 const commonTopics: readonly ChangeTopic[] = ['settings', 'labelTemplates', 'operators'];
@@ -25,11 +25,11 @@ const copyPatienceMs = 60_000;
 export interface AwayKnowledge {
   /** null: the book is at hand. */
   readonly since: number | null;
-  /** When what this bench has to pack was last known; null: it knows nothing. */
+  /** When its parcels were last copied; null: never. */
   readonly knownAt: number | null;
   /** Gestures and changes of orders and lists that are not in the book yet. */
   readonly waiting: number;
-  /** Why they do not get into the book although it is not away, as a code; empty: nothing is wrong. */
+  /** Why they cannot be brought into the book although its server answers, as a code; empty: no problem. */
   readonly code: string;
 }
 
@@ -51,9 +51,9 @@ interface AwayParts {
 }
 
 /**
- * Lets a bench work on while the server with its book is away: it packs, hands over and changes what has not left, on copies in a file of
- * its own. When the book is back, all that comes into it parcel by parcel, order by order and list by list; then the bench works on the
- * book again.
+ * Lets a bench keep working while the server with its book is away: it packs, hands over and changes what has not left, on copies in a
+ * file of its own. When the server is back, all of that is brought into the book parcel by parcel, order by order and list by list; then
+ * the bench works on the book again.
  */
 export class AwayBench {
   readonly #workspace: Workspace;
@@ -61,7 +61,7 @@ export class AwayBench {
   readonly #onBug: AwayParts['onBug'];
   readonly #way: WayToBook | null;
   readonly #work: ApartWork;
-  /** Where the workers of the book reach the printers: shut while the book is away. */
+  /** The printers' door for the book's workers: closed while the book is away. */
   readonly devices = new DeviceDoor(() => this.isAway);
   #store: Store;
   #since: number | null = null;
@@ -69,7 +69,7 @@ export class AwayBench {
   #waiting = 0;
   #code = '';
   #isStale = true;
-  /** Gestures of this process: a copy that was being made during one may not have it. */
+  /** Gestures of this process: a copy that was made during one may lack it. */
   #gestures = 0;
   #renewedAt = 0;
   #commonAt = 0;
@@ -94,7 +94,7 @@ export class AwayBench {
     this.#work = new ApartWork({ devices: this.devices, isManned, onBug });
   }
 
-  /** What an earlier process of this bench did without the book still has to come into it. */
+  /** An earlier process of this bench worked without the book, and that is not in the book yet. */
   static async open(workspace: Workspace, parts: AwayParts): Promise<AwayBench> {
     const { folder, workstation, clock } = workspace;
     const place = { folder, dataKey: parts.dataKey, workstation };
@@ -117,23 +117,23 @@ export class AwayBench {
     return { since: this.#since, knownAt: this.#knownAt, waiting: this.#waiting, code: this.#code };
   }
 
-  /** Labels that still come out here while the book is away. */
+  /** Labels still being printed here while the book is away. */
   labelsLeft(): Promise<number> {
     return this.#readings.begin(this.#work.labelsLeft());
   }
 
-  /** Something changed in the book: the copy may be old. */
+  /** Something changed in the book: the copy may be outdated. */
   stale(topics: readonly ChangeTopic[]): void {
     this.#isStale = true;
     if (topics.some((topic) => commonTopics.includes(topic))) this.#commonAt = 0;
   }
 
-  /** Looks for labels to print now: a gesture may have asked for one. */
+  /** Checks for labels to print now: a gesture may have requested one. */
   wake(): void {
     this.#work.wake();
   }
 
-  /** Does it at the book or, while the book is away, on this bench's copies. `workspace` says who acts. */
+  /** Acts on the book or, while it is away, on this bench's copies. `workspace` says who acts. */
   async during<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     if (!this.isAway) {
       try {
@@ -151,7 +151,7 @@ export class AwayBench {
     return acted === null ? this.during(workspace, act) : acted.value;
   }
 
-  /** The same, but waits for the book however long it takes: nobody stands there with a parcel. */
+  /** The same, but waits for the book as long as it takes: no packer is waiting. */
   async atLeisure<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     if (!this.isAway)
       try {
@@ -163,7 +163,7 @@ export class AwayBench {
     return this.during(workspace, act);
   }
 
-  /** Changes orders: while the book is away, `apart` changes this bench's copies and keeps the wish for the book. */
+  /** Changes orders: while the book is away, `apart` changes this bench's copies and stores the intent for the book. */
   async changing<T>(
     workspace: Workspace,
     act: (at: Workspace) => Promise<T>,
@@ -173,13 +173,13 @@ export class AwayBench {
     try {
       return await act(workspace);
     } catch (error) {
-      // Nobody knows whether the book has it: a person looks, and asks for it again if not.
+      // It is unknown whether the book has it: a person checks, and repeats it if not.
       if (isServerAway(error)) this.#leaveBook();
       throw error;
     }
   }
 
-  /** A long read of this bench's copies, which holds no gesture up; null: the book is at hand. */
+  /** A long read of this bench's copies that delays no gesture; null: the book is available. */
   async reading<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T | null> {
     const begun = await this.#inTurn(async () =>
       this.isAway ? { read: this.#readings.begin(act(apartFrom(workspace, this.#store))) } : null,
@@ -187,7 +187,7 @@ export class AwayBench {
     return begun === null ? null : begun.read;
   }
 
-  /** Like `during`, for who sits here: a copy that was never complete does not know who may do what. */
+  /** Like `during`, for the person here: an incomplete copy does not know who may do what. */
   withPeople<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     return this.during(workspace, (at) => {
       if (at.isApart === true && this.#knownAt === null) throw serverAway();
@@ -209,7 +209,7 @@ export class AwayBench {
     return acted;
   }
 
-  /** Like `gesture`, where a large book may take long: without an answer a person looks, and does it again if needed. */
+  /** Like `gesture`, where a large book may take long: without an answer a person checks, and repeats it if needed. */
   async longGesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
     const acted = await this.changing(workspace, act, act);
     this.#gestures += 1;
@@ -243,7 +243,7 @@ export class AwayBench {
     this.#following = go();
   }
 
-  /** One look at the book, with what follows from it. */
+  /** Checks the book once and acts on the result. */
   async look(): Promise<void> {
     if (this.#way !== null) return this.#knock(this.#way);
     const { store, clock } = this.#workspace;
@@ -252,7 +252,7 @@ export class AwayBench {
       if (this.isAway) await this.#inTurn(() => this.#comeBack());
       const isOld = this.#isStale || clock.now() - this.#renewedAt > renewMs;
       if (isOld) await this.#answeredInTime(this.#renew(), copyPatienceMs);
-      // Others report what they change: without a report the copy is still right.
+      // Others report their changes: without a report the copy is current.
       else this.#knownAt = clock.now();
       this.#code = '';
     } catch (error) {
@@ -261,7 +261,7 @@ export class AwayBench {
     await this.#goOn();
   }
 
-  /** Labels that were on their way go on without a gesture. */
+  /** Labels that were being printed continue without a gesture. */
   async #goOn(): Promise<void> {
     if (this.isAway && !this.#work.hasBegun)
       await this.#inTurn(async () => {
@@ -292,7 +292,7 @@ export class AwayBench {
     await this.#store.close();
   }
 
-  /** The book has the gesture already, so trouble with the copy does not refuse it. */
+  /** The book already has the gesture, so a problem with the copy does not refuse it. */
   async #keepHand(): Promise<void> {
     try {
       await this.#answeredInTime(copyHand(this.#workspace, this.#copyOf(this.#store)));
@@ -301,7 +301,7 @@ export class AwayBench {
     }
   }
 
-  /** The book is away, full, read-only or moved: what waits stays here, and the page says why. */
+  /** The book is away, full, read-only or moved: the waiting work stays here, and the page shows why. */
   #meet(error: unknown): void {
     if (!(error instanceof ExpectedError)) throw error;
     if (isServerAway(error)) this.#leaveBook();
@@ -324,7 +324,7 @@ export class AwayBench {
     this.#knownAt = at;
   }
 
-  /** A store that takes copies only while the book is at hand: afterwards only what this bench does counts. */
+  /** A store that is only written while the book is available: afterwards only this bench's own work counts. */
   #copyOf(store: Store): Store {
     return {
       ...store,
@@ -348,7 +348,7 @@ export class AwayBench {
     return this.#work.begin(apartFrom(this.#workspace, this.#store));
   }
 
-  /** Brings what was done into the book, each parcel once, then works on the book again. */
+  /** Brings the work into the book, each parcel once, then works on the book again. */
   async #comeBack(): Promise<void> {
     await this.#work.stop();
     if (await isUsed(this.#store)) {
@@ -361,7 +361,7 @@ export class AwayBench {
     this.#workspace.changed('packing', 'orders', 'printJobs', 'status');
   }
 
-  /** Begins with an empty file: nothing of parcels that have left stays in it. */
+  /** Starts with an empty file: nothing of parcels that have left remains in it. */
   async #wipe(notBrought: readonly NotBrought[] = []): Promise<void> {
     await this.#readings.ended();
     await this.#store.close();
@@ -375,7 +375,7 @@ export class AwayBench {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const worked = this.#turn.then(() => {
-      // Whoever comes after this one has its file by now.
+      // The next holder has this file by now.
       if (this.#isClosed) throw serverAway();
       return work();
     });

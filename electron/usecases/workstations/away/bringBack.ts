@@ -23,12 +23,12 @@ import { replayParcel } from './replayParcel.ts';
 import { replayPeople } from './replayPeople.ts';
 import { settleLeftPrints } from './settleLeftPrints.ts';
 
-/** The workspace with what lies at this bench in the place of its book. */
+/** The workspace with this bench's copies in place of its book. */
 export function apartFrom(workspace: Workspace, away: Store): Workspace {
   return withParts(workspace, { store: withoutFile(away), lease: ownLease, isApart: true });
 }
 
-/** What came out already is known at the bench, and what an end of the program cut off there is put right. */
+/** The bench already knows which labels were printed, and what an interruption left is resolved. */
 export async function putAwayRight(apart: Workspace): Promise<void> {
   await reconcileJournal(apart);
   faultPoint('apart.after-journal');
@@ -36,12 +36,12 @@ export async function putAwayRight(apart: Workspace): Promise<void> {
 }
 
 const nothing = { orderId: '', orderNo: '', parcelNo: 0, waybillNo: '' };
-/** Some thousands of parcels in one transaction, over a slow network. */
+/** Limit for some thousands of parcels in one transaction over a slow network. */
 const listPatienceMs = 60_000;
 
 /**
- * Brings what this bench did without the book into it, each parcel, each change of an order and each list once. `within`: how long one of
- * them may take. What a bug of the program kept from coming into it; empty: all of it is there.
+ * Brings what this bench did without the book into it, each parcel, each change of an order and each list once. `within`: the time limit
+ * of each. Returns what a bug kept out of the book; empty: everything is in it.
  */
 export async function bringBack(
   workspace: Workspace,
@@ -54,7 +54,7 @@ export async function bringBack(
     try {
       await work();
     } catch (error) {
-      // A server in trouble keeps the file where it is, to be brought in later; what cannot be read stays so.
+      // When the server has a problem the file stays, to be brought in later; what cannot be read stays too.
       if (error instanceof ExpectedError && !(error instanceof UnreadableRecord)) throw error;
       logBug(error);
       notBrought.push(await left());
@@ -77,7 +77,7 @@ export async function bringBack(
     () => putAwayRight(apartFrom(workspace, away)),
     () => parcelOf(''),
   );
-  // Of what has come out the book must know, bug or not: nothing of it is printed there before.
+  // The book must know of every printed label, despite any bug: nothing is printed there before.
   await replayPapers(workspace, read, within);
   await unlessBug(
     () => within(replayPeople(workspace, read)),
@@ -85,7 +85,7 @@ export async function bringBack(
   );
   const open = await read.packedParcels.open();
   const ids = await read.away.parcels();
-  // What lies open is what the bench goes on with.
+  // The bench continues with the parcel that is open.
   const ordered = [...ids.filter((id) => id !== open?.id), ...ids.filter((id) => id === open?.id)];
   for (const parcelId of ordered)
     await unlessBug(
@@ -97,7 +97,7 @@ export async function bringBack(
       () => within(replayIntents(workspace, read, orderId)),
       () => changeOf(orderId),
     );
-  // A list names parcels as they are packed by now.
+  // A list refers to parcels in their present state.
   for (const handoverId of await read.away.changedLists())
     await unlessBug(
       () => within(replayList(workspace, read, handoverId), listPatienceMs),
@@ -106,7 +106,7 @@ export async function bringBack(
   return notBrought;
 }
 
-/** The same of what a previous process of this bench left, before anybody prints. What was never worked on is copied on from where it stands. */
+/** The same for what a previous process of this bench left, before any printing. A file that was only copied is simply updated. */
 export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): Promise<void> {
   const { folder, workstation } = workspace;
   if (!hasAwayStore(folder)) return;
@@ -121,7 +121,7 @@ export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): 
   await putDown(workspace, notBrought);
 }
 
-/** The file has served, and goes; one that holds what could not be brought in is kept, and a person is shown where. */
+/** The file is no longer needed and is removed; if part of it could not be brought in, it is kept, and a person is shown where. */
 export async function putDown(workspace: Workspace, notBrought: readonly NotBrought[]): Promise<void> {
   const { folder, clock } = workspace;
   faultPoint('apart.before-drop');
@@ -130,13 +130,13 @@ export async function putDown(workspace: Workspace, notBrought: readonly NotBrou
   faultPoint('apart.after-drop');
 }
 
-/** It was worked on; one of a previous version does not say so. */
+/** Work was done in it; a file of a previous version does not say so. */
 export async function isUsed({ read }: Store): Promise<boolean> {
   const stand = await read.settings.get('awayStand');
   return stand?.isUsed === true || (await read.away.made()).count > 0;
 }
 
-/** A file that nobody can read is set aside, which the bench says. */
+/** An unreadable file is set aside, and the bench reports it. */
 export async function openOrSetAside(workspace: Workspace, place: AwayPlace): Promise<Store> {
   const opened = await openAwayStore(place);
   if (opened.ok) return opened.value;

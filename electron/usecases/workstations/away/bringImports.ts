@@ -15,7 +15,7 @@ import { change, type Workspace, withParts } from '../../workspace/workspace.ts'
 import { addConflict } from './conflicts.ts';
 import { waitingFilesOf } from './keepImport.ts';
 
-/** What the page shows of an import that waits. */
+/** What the page shows of a waiting import. */
 export function listWaitingImports(workspace: Workspace) {
   const files = waitingFilesOf(workspace);
   return files.ids().flatMap((id) => {
@@ -27,8 +27,8 @@ export function listWaitingImports(workspace: Workspace) {
 }
 
 /**
- * Brings into the book what was imported while it was away, one after the other, each once: it goes by its id, under which an import that
- * was cut off goes on. Ends between two batches when `signal` aborts.
+ * Brings waiting imports into the book one after the other, each once: an interrupted one continues under its id. Ends between two batches
+ * when `signal` aborts.
  */
 export async function bringImports(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const files = waitingFilesOf(workspace);
@@ -43,7 +43,7 @@ export async function bringImports(workspace: Workspace, signal: AbortSignal): P
       const isThere = (await workspace.store.read.imports.byId(id)) !== undefined;
       if (!isThere) await bring(workspace, files, waiting, signal);
     } catch (error) {
-      // A server in trouble keeps it where it is.
+      // When the server has a problem it stays.
       if (error instanceof ExpectedError || signal.aborted) throw error;
       logBug(error);
       await noteRefused(workspace, files, waiting);
@@ -77,7 +77,7 @@ async function bring(
     readsOtherSheets: true,
     again: { importId: id, informationAt },
     onProgress() {
-      // Nothing is remembered of an import that goes on later.
+      // Nothing is remembered of an import that continues later.
       if (signal.aborted) throw serverAway();
     },
   });
@@ -119,7 +119,7 @@ const conflictOf = ({ id, fileName, at, operator }: Refused) => ({
   fileName,
 });
 
-/** It cannot be read, or the program failed over it: it is kept aside, and a person is shown where. */
+/** It cannot be read, or the program failed on it: it is set aside, and a person is shown where. */
 async function noteRefused(workspace: Workspace, files: WaitingFiles, refused: Refused): Promise<void> {
   const file = files.setAside(refused.id);
   await change(workspace, ['packing', 'imports'], (write) =>

@@ -1,21 +1,21 @@
-/** As many orders as a bench packs in a long shift, three times over: 9 MB of file, copied in 0.6 s from a server of the same machine. */
+/** As many orders as a bench packs in a long shift, times three: 9 MB of file, copied in 0.6 s from a server on the same machine. */
 export const mostWaveOrders = 1_000;
 
-/** Orders that a bench may have to pack, by why. Each list begins with what is wanted most. */
+/** Orders that a bench may have to pack, by reason. Each list starts with the most needed. */
 export interface WaveWishes {
-  /** What lies open or aside on it, and what it has closed today. */
+  /** Parcels open or set aside on it, and those it closed today. */
   readonly lying: readonly string[];
-  /** Their labels are to come out at it. */
+  /** Their labels are to be printed at it. */
   readonly waiting: readonly string[];
-  /** Their labels came out at it. */
+  /** Their labels were printed at it. */
   readonly labelled: readonly string[];
-  /** Booked at whichever bench and not packed, the newest orders first. */
+  /** Booked at any bench and not packed, newest orders first. */
   readonly booked: readonly string[];
-  /** Their labels are on the way to a printer elsewhere: what becomes of them only the book will know. */
+  /** Their labels are being printed elsewhere: only the book will know the outcome. */
   readonly printing: ReadonlySet<string>;
 }
 
-/** The orders that a bench keeps for the time when its server is away, what it has in hand first. */
+/** The orders that a bench keeps for when its server is away, its own work first. */
 export function chooseWave(
   { lying, waiting, labelled, booked, printing }: WaveWishes,
   most = mostWaveOrders,

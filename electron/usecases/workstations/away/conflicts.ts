@@ -13,7 +13,7 @@ import { addHistory } from '../../orders/history.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { askOfOrder, within } from './intents.ts';
 
-/** What this bench packed while the book was away and somebody has to see to, the oldest first. */
+/** What this bench packed while the book was away and a person must check, oldest first. */
 export async function listConflicts({ store }: Workspace): Promise<AwayConflictView[]> {
   const conflicts = await store.read.settings.get('awayConflicts');
   return conflicts.map(({ foundAt: _foundAt, ...conflict }) => ({
@@ -22,7 +22,7 @@ export async function listConflicts({ store }: Workspace): Promise<AwayConflictV
   }));
 }
 
-/** Under which both versions of an order are kept, apart from the conflict: they hold personal data, and are forgotten like what is typed. */
+/** The key of both versions of an order, stored apart from the conflict: they contain personal data, and are erased like drafts. */
 export const changeDraftName = (conflictId: string): string => `away:${conflictId}`;
 
 async function versionsOf({ drafts }: Repositories, conflictId: string) {
@@ -30,13 +30,13 @@ async function versionsOf({ drafts }: Repositories, conflictId: string) {
   return draft === undefined ? null : refusedChangeJson.readOr(draft.valueJson, null);
 }
 
-/** Both versions of an order that was changed here and elsewhere; empty: they are not known any more. */
+/** Both versions of an order that was changed here and elsewhere; empty: no longer stored. */
 export async function compareVersions({ store }: Workspace, { id }: { readonly id: string }) {
   const known = await versionsOf(store.read, id);
   return { fields: known?.fields ?? [] };
 }
 
-/** Somebody has seen to it; how many are left. */
+/** A person has dealt with it; returns how many are left. */
 export function settleConflict(
   workspace: Workspace,
   { id }: { readonly id: string },
@@ -44,14 +44,14 @@ export function settleConflict(
   return settle(workspace, id, async () => undefined);
 }
 
-/** The same of a change that is wanted in spite of what somebody else did: it is made to the order as it stands now. */
+/** The same for a change that is still wanted despite the other one: it is applied to the order as it is now. */
 export function takeOurVersion(
   workspace: Workspace,
   { id }: { readonly id: string },
 ): Promise<{ readonly left: number }> {
   return settle(workspace, id, async (write, conflict) => {
     const refused = await askAgain(workspace, write, conflict);
-    // What was made of it so far is not kept either.
+    // A partial application is rolled back.
     if (refused !== null) throw new ExpectedError(refused.code, refused);
   });
 }
@@ -100,7 +100,7 @@ type KeptConflict = EverySetting['awayConflicts'][number];
 const nothingSaid = { file: '', reason: '', fileName: '', count: 0, listNo: '' };
 type Unsaid = keyof typeof nothingSaid;
 
-/** Part of the transaction that finds it. */
+/** Called in the transaction that finds it. */
 export async function addConflict(
   { clock }: Workspace,
   write: Repositories,
@@ -121,11 +121,11 @@ export function noteUnreadable(workspace: Workspace, file: string): Promise<void
   );
 }
 
-/** What a bug of the program kept from coming into the book: a parcel, the changes of an order, or a list. */
+/** What a bug kept out of the book: a parcel, the changes of an order, or a list. */
 export type NotBrought = Pick<KeptConflict, 'kind' | 'orderId' | 'orderNo' | 'parcelNo' | 'waybillNo'> &
   Partial<Pick<KeptConflict, 'listNo'>>;
 
-/** The program failed to bring these into the book; what is known of them is kept in a file that was set aside. */
+/** The program failed to bring these into the book; their data is kept in a file that was set aside. */
 export function noteNotBrought(
   workspace: Workspace,
   left: readonly NotBrought[],

@@ -4,11 +4,11 @@ import type { Store } from '../../../store/store.ts';
 import type { ListMark } from '../../../store/workstations/awayLists.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** What an open list has got since it was copied. */
+/** Parcels added to an open list since it was copied. */
 interface News {
   readonly id: string;
   readonly rows: readonly HandoverParcel[];
-  /** Something was taken off it: what is here goes first. */
+  /** Something was removed from it: the copy is deleted first. */
   readonly isAnew: boolean;
 }
 
@@ -16,8 +16,8 @@ interface News {
 const emptyMark: ListMark = { total: 0, lastAt: 0 };
 
 /**
- * Copies the lists that couriers are yet to sign, with their parcels, and the heads of those of today: numbers are told apart by them. What
- * a list that has been signed meanwhile held stays here as it was.
+ * Copies the lists that couriers have not signed yet, with their parcels, and the heads of today's: their numbers distinguish them. A list
+ * that was signed meanwhile keeps its copied parcels.
  */
 export async function copyLists({ store, clock }: Workspace, away: Store): Promise<void> {
   const midnight = startOfShopDay(clock.now());
@@ -49,7 +49,7 @@ interface Marked {
   readonly had: ListMark;
 }
 
-/** Read parcel by parcel as they come: a long list would be copied again with each scan. */
+/** Read parcel by parcel as they are added: a long list would otherwise be copied again with each scan. */
 async function newsOf(book: Store, away: Store, { id, wanted, had }: Marked): Promise<News> {
   const rows = await book.read.away.listParcels(id, had.lastAt);
   const here = await away.read.away.listParcels(id, had.lastAt);

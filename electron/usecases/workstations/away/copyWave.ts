@@ -4,21 +4,24 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { chooseWave, mostWaveOrders } from './chooseWave.ts';
 import { copyLists } from './copyLists.ts';
 
-/** Labels older than this are of parcels that somebody forgot. */
+/** Labels older than this belong to forgotten parcels. */
 const labelledMs = 24 * 60 * 60_000;
 /** Packed orders that their couriers have not fetched. */
 const mostLeavingOrders = 1_000;
-/** Orders that a person may still change before they leave. */
+/** Orders that a person can still change before they leave. */
 const mostUnsentOrders = 500;
 const ordersAtOnce = 100;
-/** What the gesture just made has closed. */
+/** The parcel that the last gesture closed. */
 const justNowMs = 60_000;
 
-/** Copies what this bench may have to pack or to hand over, and what may be changed at it, out of the book, as far as it is not here already; what is no longer wanted goes. */
+/**
+ * Copies from the book what this bench may have to pack or hand over, and what can be changed at it, unless the copy is current; what is
+ * no longer needed is removed.
+ */
 export async function copyWave(workspace: Workspace, away: Store): Promise<void> {
   const { store, clock } = workspace;
   const book = store.read.away;
-  // Read first: what the journal holds beyond it may be missing in the rows that follow.
+  // Read first: journal entries after it may be missing in the rows that follow.
   const mark = await store.read.settings.get('journalMark');
   const now = clock.now();
   const wishes = {
@@ -51,15 +54,15 @@ export async function copyWave(workspace: Workspace, away: Store): Promise<void>
 }
 
 /**
- * What the last gesture at this bench touched, before the next one is made: a bench whose server goes away between the two must not ask for
- * a parcel again that it has just closed. A parcel whose label is on the way elsewhere goes out of the copy, as in the whole of it.
+ * Copies what the last gesture at this bench touched, before the next one: if the server goes away between the two, the bench must not ask
+ * for a parcel again that it has just closed. A parcel whose label is being printed elsewhere is removed from the copy, as in a full copy.
  */
 export async function copyHand(workspace: Workspace, away: Store): Promise<void> {
   const { store, clock } = workspace;
   await copyLists(workspace, away);
   const book = store.read.away;
   const since = clock.now() - justNowMs;
-  // What the gesture has taken off the bench lies on it in the copy alone.
+  // A parcel that the gesture took off the bench is still on it in the copy.
   const onBench = [
     ...new Set([...(await book.lyingHere(since)), ...(await away.read.away.lyingHere(since))]),
   ];
@@ -84,11 +87,11 @@ async function copyOrders(book: Store, away: Store, ids: readonly string[]): Pro
   }
 }
 
-/** Copies what parcels have in common: settings, printers, templates, codes and weights of goods, and who may pack. */
+/** Copies what parcels share: settings, printers, templates, codes and weights of goods, and who may pack. */
 export async function copyCommon({ store }: Workspace, away: Store): Promise<void> {
   const rows = await store.read.away.common();
   await away.write(async (write) => {
-    // The copies of parcels are what they were.
+    // The copies of parcels are unchanged.
     const mark = await write.settings.get('journalMark');
     const stand = await write.settings.get('awayStand');
     await write.away.replaceCommon(rows);
