@@ -183,7 +183,7 @@ async function run(race: Race, seed: number): Promise<void> {
   }
 }
 
-describe('two at once: one wins, the other is told', () => {
+describe('two at once: one wins, the other is informed', () => {
   const startedAt = performance.now();
   let passed = 0;
 

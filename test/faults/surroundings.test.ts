@@ -122,7 +122,7 @@ describe.skipIf(!canBeOthers)('another user of the computer', () => {
     expect(asNobody(['orders', 'list', '--data', data()]).exitCode).toBe(0);
   });
 
-  it('is told where a folder cannot be written to', () => {
+  it('is reported where a folder cannot be written to', () => {
     expectSentence(
       asNobody(['account', 'list', '--data', join(folder, 'mine')]),
       'WORKSPACE_NOT_WRITABLE',

@@ -36,7 +36,7 @@ describe('what a serial gun sends', () => {
     expect(gun.pause()).toEqual([{ code: '6901234567892', isUnended: false }]);
   });
 
-  test('a missing end is told once the gun has sent one before', () => {
+  test('a missing end is reported once the gun has sent one before', () => {
     const gun = new GunCodes();
     gun.take(bytes('6901234567892\r'));
     gun.take(bytes('69012'));

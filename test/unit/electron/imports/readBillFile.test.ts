@@ -318,7 +318,7 @@ it('a csv of a Chinese spreadsheet program is read in its own encoding', async (
   expect((await read(path)).lines).toMatchObject([{ waybillNo, amountFen: 300 }]);
 });
 
-it('numbers a spreadsheet program has rounded are told, not guessed', async () => {
+it('numbers a spreadsheet program has rounded are reported, not guessed', async () => {
   const { lines } = await read(
     workbook({
       明细: [

@@ -12,7 +12,7 @@ const thrownBy = (work: () => unknown): unknown => {
   throw new Error('nothing was thrown');
 };
 
-it('a disk that is full is told as such, whoever noticed it', () => {
+it('a disk that is full is reported as such, whoever noticed it', () => {
   const database = new Database(':memory:');
   database.exec('create table rows (text text); pragma max_page_count = 4');
   const full = thrownBy(() => database.prepare('insert into rows values (zeroblob(100000))').run());
@@ -23,7 +23,7 @@ it('a disk that is full is told as such, whoever noticed it', () => {
   database.close();
 });
 
-it('a disk that fails in the middle of the work is told as such, not as a fault of the program', () => {
+it('a disk that fails in the middle of the work is reported as such, not as a fault of the program', () => {
   const system = ['EIO', 'EFBIG', 'EROFS'];
   const database = ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY_DBMOVED'];
   for (const code of [...system, ...database])
@@ -41,7 +41,7 @@ it('a row written over a connection that only reads is a bug, not a disk', () =>
   database.close();
 });
 
-it('what was thrown to be told is told, and a bug is not', () => {
+it('what was thrown as expected is reported, and a bug is not', () => {
   expect(expectedFailure(new ExpectedError('said', failure('WORKSPACE_BUSY')))).toEqual(
     failure('WORKSPACE_BUSY'),
   );

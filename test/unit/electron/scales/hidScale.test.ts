@@ -29,7 +29,7 @@ function device(name: string, descriptor: string, called: string): void {
 }
 
 describe('USB scales', () => {
-  test('are told from mice and keyboards by what they say of themselves', () => {
+  test('are distinguished from mice and keyboards by what they say of themselves', () => {
     device('hidraw0', '05010906a101', 'Plain Keyboard');
     device('hidraw1', '058d0920a101', 'DYMO M5 Digital Postal Scale');
     expect(listHidScales(folder, '/dev')).toEqual([
@@ -38,7 +38,7 @@ describe('USB scales', () => {
     expect(listHidScales(join(folder, 'none'))).toEqual([]);
   });
 
-  test('reports are read as they come; one without its number gets one; a scale that is gone is told', async () => {
+  test('reports are read as they come; one without its number gets one; a scale that is gone is reported', async () => {
     const path = join(folder, 'scale');
     execFileSync('mkfifo', [path]);
     const stop = new AbortController();

@@ -44,7 +44,7 @@ describe.skipIf(!hasCompiler)(
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    it('is told from a keyboard, under the name it gives itself', () => {
+    it('is distinguished from a keyboard, under the name it gives itself', () => {
       expect(hid.list()).toEqual([{ path: scalePath, name: '电子秤 M10' }]);
       expect(scale.opened()).toBe(0);
     });

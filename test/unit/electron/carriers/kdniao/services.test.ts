@@ -66,7 +66,7 @@ describe('what it would cost', () => {
       ports,
     );
 
-  it('is told in fen for each carrier, whether the reply holds numbers or texts', async () => {
+  it('is reported in fen for each carrier, whether the reply holds numbers or texts', async () => {
     expect(await freight()).toMatchObject({
       value: [
         { carrier: 'ZTO', amountFen: 1_200 },
@@ -79,7 +79,7 @@ describe('what it would cost', () => {
     expect(JSON.stringify(lastSent('1815'))).not.toContain(receiver.name);
   });
 
-  it('is told of the wanted carrier alone, and of nobody where nobody goes', async () => {
+  it('is reported for the wanted carrier alone, and for none where none goes', async () => {
     const reply = await freight({ carrier: 'SF' });
     expect(reply?.ok && reply.value.map(({ carrier }) => carrier)).toEqual(['SF']);
     const abroad = { ...receiver, province: '香港特别行政区' };

@@ -112,7 +112,7 @@ describe('booking with SF', () => {
       expect(await textsOf(label(mother, odd)), JSON.stringify(odd)).toEqual([undefined, undefined]);
   });
 
-  it('gives 306 children, and none is told twice', async () => {
+  it('gives 306 children, and none is reported twice', async () => {
     const booked = await book(order({ parcelCount: 307 }));
     expect(booked.ok && new Set(booked.value.childWaybillNos).size).toBe(306);
     expect(await book(order({ parcelCount: 308 }))).toMatchObject({ code: 'CARRIER_FIELD_INVALID' });

@@ -182,7 +182,7 @@ it('reconcile --out writes what came of every line, and what the bill leaves out
   ]);
 });
 
-it('columns are named by their headers, and a wrong name is told with those there are', async () => {
+it('columns are named by their headers, and a wrong name is reported with those there are', async () => {
   await desk.ship([{ waybillNo: waybill(1) }]);
   const path = desk.bill([
     ['面单', '算多少钱'],

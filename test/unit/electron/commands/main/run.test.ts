@@ -247,7 +247,7 @@ describe('the command line', () => {
 describe('a mistyped --data', () => {
   const right = { SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: 'right horse battery' };
 
-  it('is told as a folder without a workspace by what only looks, and not even the folder is made', async () => {
+  it('is reported as a folder without a workspace by what only looks, and not even the folder is made', async () => {
     for (const environment of [right, { SHIPDESK_LANG: 'en' }]) {
       const missing = await run(['looks'], environment);
       expect(missing).toMatchObject({ exitCode: 2, out: '' });

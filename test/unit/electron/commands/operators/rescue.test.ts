@@ -40,7 +40,7 @@ describe('the rescue code on the command line', () => {
     expect(outcome.ok && outcome.value.human.join('\n')).toMatch(/(?:\w{4}-){3}\w{4}/);
   });
 
-  it('is told when the first manager is added, in the document and to people, and never after', async () => {
+  it('is reported when the first manager is added, in the document and to people, and never after', async () => {
     const { outcome, rescueCode } = await addManager('--show-code');
     expect(rescueCode).toMatch(/^(?:\w{4}-){3}\w{4}$/);
     expect(outcome.ok && outcome.value.human.join('\n')).toContain(rescueCode);

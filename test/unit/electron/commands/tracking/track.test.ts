@@ -41,7 +41,7 @@ describe('track of a number from elsewhere', () => {
     expect(asked).toEqual([{ waybillNo: 'SF1385628716739', carrier: 'SF' }]);
   });
 
-  it('takes a carrier that is told later, in place of the one it did not recognise', async () => {
+  it('takes a carrier that is reported later, in place of the one it did not recognise', async () => {
     await track('3967950525457');
     await track('3967950525457', '--carrier', 'yd');
     expect(asked.map(({ carrier }) => carrier)).toEqual([null, 'YD']);

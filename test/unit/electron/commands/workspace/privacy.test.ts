@@ -34,6 +34,6 @@ it('“privacy erase” erases what is over and ends with 3 while something is s
   });
 });
 
-it('without --why nothing is told, and the advice names the option', async () => {
+it('without --why nothing is reported, and the advice names the option', async () => {
   expect(await run('privacy find', '13912345678')).toMatchObject({ ok: false, code: 'PERSON_NEEDS_REASON' });
 });

@@ -124,7 +124,7 @@ describe('rules choose account and carrier', () => {
     });
   });
 
-  it('a running share is told with the choice, and a finished one sends nobody the new way', () => {
+  it('a running share is reported with the choice, and a finished one sends nobody the new way', () => {
     const share = { experimentId: 'x', percent: 50, lane: lane('NEW'), startsAt: 500, endsAt: 2_000 };
     const choose = (now: number, percent = 50) =>
       Array.from({ length: 40 }, (_, no) =>

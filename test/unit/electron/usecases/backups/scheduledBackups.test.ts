@@ -188,7 +188,7 @@ describe('the second place of backups', () => {
     expect(made()).toHaveLength(0);
   });
 
-  it('that is away is told and asked for less and less often; back again it catches up', async () => {
+  it('that is away is reported and asked for less and less often; back again it catches up', async () => {
     await chooseSecondPlace(desk.workspace, desk.drive);
     await desk.after(minuteMs);
     const away = `${desk.drive}-away`;

@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 describe('a gun on a serial port', () => {
-  test('each code is told with its gun; two guns at once never mix', async () => {
+  test('each code is reported with its gun; two guns at once never mix', async () => {
     const [left, right] = [await talker(), await talker()];
     await addSerialGun(workspace, { port: left.path, name: '左边', baud: 9_600 });
     await addSerialGun(workspace, { port: right.path, name: '', baud: 115_200 });
@@ -102,7 +102,7 @@ describe('a gun on a serial port', () => {
 });
 
 describe('a scale on a serial port', () => {
-  test('moving, at rest, silent, nonsense and away are told apart', async () => {
+  test('moving, at rest, silent, nonsense and away are distinguished', async () => {
     const scale = await talker();
     await scaleOn(scale.path, 'st-gs');
     await start();
@@ -134,7 +134,7 @@ describe('a scale on a serial port', () => {
   });
 });
 
-test('a weight that rests is told again and again, so that its age stays that of the scale’s last word', async () => {
+test('a weight that rests is reported again and again, so that its age stays that of the scale’s last word', async () => {
   const scale = await talker();
   await scaleOn(scale.path, 'st-gs');
   await start();

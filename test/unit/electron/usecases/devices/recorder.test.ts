@@ -72,7 +72,7 @@ describe('the recorder of a bench', () => {
     expect(shownRecorder(await readBenchDevices(workspace))).toMatch(/^127\.0\.0\.1:\d+$/);
   });
 
-  test('one that fails is told as such', async () => {
+  test('one that fails is reported as such', async () => {
     await setRecorder(workspace, { way: 'webhook', target: await startServer(500, []) });
     expect(await tellRecorder(workspace, { event: 'start', parcelNo: 'X', at: 0 })).toMatchObject({
       code: 'RECORDER_FAILED',
@@ -84,7 +84,7 @@ describe('the recorder of a bench', () => {
     });
   });
 
-  test('without one nothing is told, and nothing fails', async () => {
+  test('without one nothing is reported, and nothing fails', async () => {
     expect((await tellRecorder(workspace, { event: 'start', parcelNo: 'X', at: 0 })).ok).toBe(true);
   });
 

@@ -30,7 +30,7 @@ describe('the board of the day', () => {
         });
     });
 
-  test('a shop that has just begun compares with nothing, and nothing is told as nought that nobody knows', async () => {
+  test('a shop that has just begun compares with nothing, and nothing is reported as nought that nobody knows', async () => {
     await book(friday - hourMs);
     const board = await readDayBoard(workspace);
     expect(board.usualDays).toBe(0);

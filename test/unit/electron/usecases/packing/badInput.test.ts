@@ -93,7 +93,7 @@ describe('on an empty bench', () => {
     expect(shown(await desk.command('override', 'customer'))).toBe('opened');
   });
 
-  it('the label of nobody here is told, and so is half a label', async () => {
+  it('the label of nobody here is reported, and so is half a label', async () => {
     const { waybillNo } = await desk.order(1);
     expect(shown(await desk.scan('SF9999999999999'))).toBe('stopped unknown');
     expect(shown(await desk.scan(waybillNo.slice(0, -3)))).toBe('stopped half');

@@ -16,7 +16,7 @@ const { id, orderNo } = sampleOrder(1);
 const shown = ({ says, stop }: PackAnswer) => (stop === null ? says : `${says} ${stop.kind}`);
 
 describe('while a parcel lies open', () => {
-  it('its number is replaced: the label scanned before is no proof of the new one, and the old one is told', async () => {
+  it('its number is replaced: the label scanned before is no proof of the new one, and the old one is reported', async () => {
     await desk.rules({ printAt: 'open' });
     await desk.book(1);
     await desk.scan(orderNo);

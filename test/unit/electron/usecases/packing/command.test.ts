@@ -70,7 +70,7 @@ describe('letting pass', () => {
 });
 
 describe('a label', () => {
-  it('that did not come out is told and printed by “print last”', async () => {
+  it('that did not come out is reported and printed by “print last”', async () => {
     await desk.book(1);
     await desk.scan(no(1));
     await fill();
@@ -94,7 +94,7 @@ describe('a label', () => {
     ]);
   });
 
-  it('has nowhere to go: it is told, nothing is lost, and it prints once there is a printer', async () => {
+  it('has nowhere to go: it is reported, nothing is lost, and it prints once there is a printer', async () => {
     await desk.workspace.store.write((write) => write.settings.put('defaultPrinterUri', null));
     await desk.book(1);
     await desk.scan(no(1));
@@ -239,7 +239,7 @@ describe('further commands', () => {
     expect(desk.sent).toHaveLength(1);
   });
 
-  it('an extra parcel is told by its own number, and a code read twice makes no second one', async () => {
+  it('an extra parcel is reported by its own number, and a code read twice makes no second one', async () => {
     await desk.book(1);
     await desk.scan(no(1));
     const first = await desk.command('extra-parcel', 'does-not-fit');

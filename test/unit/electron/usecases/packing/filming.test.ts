@@ -57,7 +57,7 @@ describe('the recorder of the bench', () => {
     expect(told().slice(3)).toEqual([`stop ${no(2)}`]);
   });
 
-  it('that fails is told of, stops nobody, and the next word is said all the same', async () => {
+  it('that fails is reported, stops nobody, and the next word is said all the same', async () => {
     status = 500;
     await desk.scan(no(1));
     await film();

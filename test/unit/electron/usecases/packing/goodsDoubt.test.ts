@@ -78,7 +78,7 @@ describe('an order that comes to be in doubt', () => {
     expect(shown(await desk.command('abort'))).toBe('dropped');
   });
 
-  it('on a picking list lets the others go first, and is told at the end', async () => {
+  it('on a picking list lets the others go first, and is reported at the end', async () => {
     desk = await openBenchDesk([unreadable, {}]);
     await desk.rules({ checksItems: false, scansLabel: false });
     await desk.book(2);

@@ -148,7 +148,7 @@ describe('goods on the empty bench', () => {
     expect(shown(answer)).toBe('opened');
     expect(answer.parcel).toMatchObject({ orderNo: no(1), piecesLeft: 2 });
   });
-  it('that nobody waits for are told', async () => {
+  it('that nobody waits for are reported', async () => {
     expect(shown(await desk.scan('COF-500'))).toBe('stopped unknown');
   });
 });
@@ -187,7 +187,7 @@ describe('a code that means nothing', () => {
   });
 });
 
-it('of an order that was combined is told with the order its goods travel in', async () => {
+it('of an order that was combined is reported with the order its goods travel in', async () => {
   const orders = [await desk.order(1), await desk.order(2)];
   const combined = of(
     await mergeOrders(

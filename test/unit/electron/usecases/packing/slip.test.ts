@@ -99,7 +99,7 @@ describe('the slip of a parcel put aside', () => {
     expect(await slipOf(1)).toEqual(['aside', 'printed', '']);
   });
 
-  it('is printed by nobody where no printer is chosen, and a person is told so', async () => {
+  it('is printed by nobody where no printer is chosen, and a person is informed', async () => {
     await desk.rules({ slipPrinterUri: '' });
     await desk.scan(no(1));
     await desk.slips();
@@ -124,7 +124,7 @@ describe('after the program ended', () => {
     expect(desk.sent).toHaveLength(1);
   });
 
-  it('one that was on its way to the printer may be out: it is told, and not printed again', async () => {
+  it('one that was on its way to the printer may be out: it is reported, and not printed again', async () => {
     await desk.scan(no(1));
     await mark('sending');
     await recoverWork(desk.workspace);

@@ -130,13 +130,13 @@ describe('the carrier’s own label', () => {
     expect(await untold()).toMatchObject([{ reason, total: 1 }]);
   });
 
-  it('that the platform did not send is told', async () => {
+  it('that the platform did not send is reported', async () => {
     server.template = () => '';
     const orderId = await bookAndPrint(carriers, withWindow());
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: 'not-returned' }]);
   });
 
-  it('gives way to ours where there is no window, and that is told until somebody has read it', async () => {
+  it('gives way to ours where there is no window, and that is reported until somebody has read it', async () => {
     const orderId = await bookAndPrint(carriers, workspace);
     expect([drawn.length, sent.length]).toEqual([0, 1]);
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: 'no-window' }]);

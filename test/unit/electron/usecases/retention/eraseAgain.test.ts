@@ -169,7 +169,7 @@ it('a backup made since brings the list to another computer, where the older one
   expect((await restore(evening, 'other')).erasedAgain).toMatchObject({ value: { persons: 1 } });
 });
 
-it('a list that does not open is told, and changes nothing', async () => {
+it('a list that does not open is reported, and changes nothing', async () => {
   const evening = await eveningBefore();
   await erase();
   writeFileSync(join(root, 'shop', erasedListFileName), 'c29tZXRoaW5nIGVsc2UgaGFzIGJlZW4gd3JpdHRlbiBoZXJl\n');

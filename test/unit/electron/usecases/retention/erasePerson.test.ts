@@ -74,7 +74,7 @@ const acts = async () =>
     ({ kind, what, reason: why, step }) => ({ kind, what, why, step }),
   );
 
-it('what is kept about a number is told with what may go and why the rest stays, and the look is on record', async () => {
+it('what is kept about a number is reported with what may go and why the rest stays, and the look is on record', async () => {
   await takeFile();
   await end('A-2026-0001');
   const found = await findPerson(workspace, asked);
@@ -88,7 +88,7 @@ it('what is kept about a number is told with what may go and why the rest stays,
   expect(look?.what).not.toContain('5678');
 });
 
-it('without a reason, or without a whole number, nothing is told and nothing erased', async () => {
+it('without a reason, or without a whole number, nothing is reported and nothing erased', async () => {
   await takeFile();
   expect(await findPerson(workspace, { ...asked, reason: ' ' })).toMatchObject({
     code: 'PERSON_NEEDS_REASON',

@@ -182,7 +182,7 @@ it('after their time nothing of a person is left in tables, pages and files, and
   });
 }, 60_000);
 
-it('the same file again is told as duplicates and brings nothing back, also where the number alone says nothing', async () => {
+it('the same file again is reported as duplicates and brings nothing back, also where the number alone says nothing', async () => {
   await live();
   await sweep(workspace, after(91));
   expect(await takeFile()).toMatchObject({ imported: 0, duplicates: 3, changed: 0 });

@@ -70,7 +70,7 @@ const meter = async () => (await readTrackingPlan(workspace)).meters[0]!;
 const parcel = (waybillNo: string) => workspace.store.read.tracking.byWaybill(waybillNo);
 
 describe('a platform with so many questions a day', () => {
-  it('is asked as many, spread over the day, and what was left over is told', async () => {
+  it('is asked as many, spread over the day, and what was left over is reported', async () => {
     await follow(60);
     expect(await meter()).toMatchObject({ perDay: 20, dueNow: 60, leftOver: 42, days: 4, reserved: 2 });
     const byHour: number[] = [];

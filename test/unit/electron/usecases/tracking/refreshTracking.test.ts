@@ -127,7 +127,7 @@ describe('refreshing what is on its way', () => {
     expect(events.map(({ at }) => at)).toEqual([1_000, 2_000, 3_000]);
   });
 
-  it('takes a problem or a return whenever it is told', async () => {
+  it('takes a problem or a return whenever it is reported', async () => {
     await follow(1);
     answers.push(told('delivering', 3_000), told('problem', 3_000), told('returning', 4_000));
     const states: (string | undefined)[] = [];

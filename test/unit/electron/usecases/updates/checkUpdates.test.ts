@@ -61,7 +61,7 @@ describe('asking the feed', () => {
     expect(readOfferState(desk.workspace)).toBeNull();
   });
 
-  it('a server that has nothing, breaks off, or is not there is told apart', async () => {
+  it('a server that has nothing, breaks off, or is not there is distinguished', async () => {
     expect(await check()).toMatchObject({ ok: false, code: 'UPDATE_SERVER_ANSWER', params: { status: 404 } });
     desk.offer();
     desk.feed.answer('.shipdesk-update', halfThenCut);

@@ -102,7 +102,7 @@ it('after the first start of the new version it says so once, with backup and wa
   });
 });
 
-it('an installation that was broken off is told as what it is', async () => {
+it('an installation that was broken off is reported as what it is', async () => {
   await bring();
   await installUpdate(desk.workspace);
   startAs('0.1.0');

@@ -34,7 +34,7 @@ describe('the recovery code on paper', () => {
     expect(inkOf(sheets[0]!.data)).toBeGreaterThan(500);
   });
 
-  it('is not left in a file by a printer that writes files, and a typo is told', async () => {
+  it('is not left in a file by a printer that writes files, and a typo is reported', async () => {
     const files = await printRecoveryCode(workspace, { code: widest, printerUri: 'virtual:' });
     expect(files).toMatchObject({ ok: false, code: 'CODE_NEEDS_PAPER' });
     const typo = await printRecoveryCode(workspace, { code: `${widest}A`, printerUri: 'virtual:' });

@@ -155,7 +155,7 @@ describe('a number bound by hand after the backup that is restored', () => {
     expect((await order()).waybillNo).toBe('');
   });
 
-  it('is told once as given back when it was cancelled since, and the order then gets a new code', async () => {
+  it('is reported once as given back when it was cancelled since, and the order then gets a new code', async () => {
     await bring();
     await backUp();
     await bind(number);

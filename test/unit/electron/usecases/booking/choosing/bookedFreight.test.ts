@@ -80,7 +80,7 @@ describe('the freight an order was booked with', () => {
     });
   });
 
-  it('is told for a choice of the rules, of a person, and for a number bound by hand', async () => {
+  it('is reported for a choice of the rules, of a person, and for a number bound by hand', async () => {
     await price(1_200);
     await book(1, null);
     await bindWaybill(workspace, { orderId: sampleOrder(2).id, waybillNo: '73610555582883', carrier: 'ZTO' });

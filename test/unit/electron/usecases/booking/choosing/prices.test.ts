@@ -154,7 +154,7 @@ describe('stored price tables', () => {
 });
 
 describe('what an order would cost', () => {
-  it('is told for every priced way, the cheapest first, the unknown last', async () => {
+  it('is reported for every priced way, the cheapest first, the unknown last', async () => {
     await testAccount(workspace);
     const order = sampleOrder(1);
     await workspace.store.write((write) => write.orders.insertMany([order]));

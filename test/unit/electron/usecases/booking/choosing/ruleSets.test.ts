@@ -76,7 +76,7 @@ describe('versions of the rules', () => {
   });
 });
 
-describe('what is wrong with rules is told', () => {
+describe('what is wrong with rules is reported', () => {
   it('an account that is gone, a carrier the platform does not give, a rule never reached', async () => {
     const kdniao = await testAccount(workspace, { platform: 'kdniao', name: '快递鸟', endpoint: null });
     const [first] = setOf(1).rules;

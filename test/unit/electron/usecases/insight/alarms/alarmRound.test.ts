@@ -252,7 +252,7 @@ describe('a clock that was far ahead', () => {
     expect(told()).toEqual([['arrears'], ['arrears']]);
   });
 
-  it('reminds of what was told then, once the usual time has passed', async () => {
+  it('reminds of what was reported then, once the usual time has passed', async () => {
     await workspace.clock.advance(yearMs);
     await calls(1, fault);
     await round.round();

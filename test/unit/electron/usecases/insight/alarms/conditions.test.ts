@@ -302,7 +302,7 @@ describe('a computer that was switched off over the weekend', () => {
     expect(await later(180)).toEqual(['backup-age']);
   });
 
-  it('that makes none by itself is told of at once', async () => {
+  it('that makes none by itself is reported at once', async () => {
     sight = { printerStates: printers, backups: nothingFails };
     expect(await open()).toEqual(['backup-age']);
   });

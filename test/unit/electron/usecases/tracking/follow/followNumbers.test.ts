@@ -85,7 +85,7 @@ describe('what was pasted', () => {
     expect(tooMany).toBe(0);
   });
 
-  it('costs what is told before anybody is asked', async () => {
+  it('costs what is reported before anybody is asked', async () => {
     const numbers = Array.from({ length: 1_200 }, (_, no) => `YT${String(8_962_646_785_389 + no)}`);
     const { costs } = await read(numbers.join('\n'));
     expect(costs).toEqual([
@@ -100,7 +100,7 @@ describe('what was pasted', () => {
     expect(asked).toEqual([]);
   });
 
-  it('may be 5,000 numbers, and what is beyond that is told', async () => {
+  it('may be 5,000 numbers, and what is beyond that is reported', async () => {
     const numbers = Array.from({ length: 5_003 }, (_, no) => `YT${String(8_962_646_785_389 + no)}`);
     const { rows, tooMany } = await read(numbers.join('\n'));
     expect(rows).toHaveLength(5_000);
@@ -157,7 +157,7 @@ describe('a number of which several carriers may be', () => {
 describe('following numbers from elsewhere', () => {
   const parcel = (waybillNo: string) => workspace.store.read.tracking.byWaybill(waybillNo);
 
-  it('keeps what is known of those followed already, and learns a carrier or a phone that is told now', async () => {
+  it('keeps what is known of those followed already, and learns a carrier or a phone that is reported now', async () => {
     const row = { waybillNo: '3967950525457', carrier: '', phoneTail: '' };
     expect(await followNumbers(workspace, [row])).toEqual({ followed: 1, known: 0, refused: [] });
     expect(await parcel(row.waybillNo)).toMatchObject({ carrier: '', followedAt: workspace.clock.now() });

@@ -219,7 +219,7 @@ describe('a relay', () => {
     expect((await readPushView(workspace)).last).toHaveLength(1);
   });
 
-  it('with a forged message is told of, and the ones behind it are taken', async () => {
+  it('with a forged message is reported, and the ones behind it are taken', async () => {
     await set(url, token);
     const messages = [
       { id: '1', body: push('3', '2026-01-02 08:00:00', 'another key') },

@@ -187,7 +187,7 @@ describe('an order that somebody else changed as well', () => {
     expect(await conflicts()).toHaveLength(1);
   });
 
-  it('or took away with its import is told of', async () => {
+  it('or took away with its import is reported', async () => {
     away.server.cut();
     await away.bench().look();
     await away.ask(1, remark('这里'));

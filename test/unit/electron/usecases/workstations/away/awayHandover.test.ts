@@ -263,7 +263,7 @@ describe('what has left and the book says otherwise', () => {
     expect(await onList(handoverId)).toEqual(numbers(4));
   });
 
-  it('signed for on another list: the book stays, and a person is told', async () => {
+  it('signed for on another list: the book stays, and a person is informed', async () => {
     away.server.cut();
     const { handoverId } = await lists.begin();
     await lists.all(handoverId);

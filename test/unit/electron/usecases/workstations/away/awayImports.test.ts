@@ -246,7 +246,7 @@ describe('a file that is dropped while the server is away', () => {
     expect(waiting()).toEqual([]);
   });
 
-  it('that was changed on the disk is kept aside, and a person is told where', async () => {
+  it('that was changed on the disk is kept aside, and a person is shown where', async () => {
     await cut();
     await drop('坏.csv', orders(5));
     const [id] = waiting().map((one) => one.id);

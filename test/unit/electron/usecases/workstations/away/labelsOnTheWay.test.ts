@@ -167,7 +167,7 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     expect((await away.scan(no(2))).says).toBe('opened');
   });
 
-  it('that somebody had printed elsewhere meanwhile are told of, with both papers', async () => {
+  it('that somebody had printed elsewhere meanwhile are reported, with both papers', async () => {
     const { desk, server, bench } = away;
     const [first = ''] = await waveWaits();
     server.cut();
