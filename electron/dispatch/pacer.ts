@@ -64,7 +64,7 @@ interface Lane {
   /** The same, fastest first. */
   readonly risingTripsMs: number[];
   /** null: nothing is known yet. */
-  trips: Trips | null;
+  answerTimes: AnswerTimes | null;
   /** Resolves when the first answer time is known: a waiting caller then checks again. */
   readonly known: AbortController;
   /** Until then connections are opening, or the computer is busy. */
@@ -86,7 +86,7 @@ interface Start {
 }
 
 /** Answer times. */
-interface Trips {
+interface AnswerTimes {
   readonly fastestMs: number;
   readonly usualMs: number;
   /** Almost none takes this long: such an answer was held up on the way. */
@@ -142,10 +142,10 @@ export function createPacer(clock: Clock): Pacer {
         // The clock was set back meanwhile.
         if (tripMs < 0) return;
         started.tripMs = tripMs;
-        const wasKnown = lane.trips !== null;
+        const wasKnown = lane.answerTimes !== null;
         if (isUsual) learnTrip(lane, tripMs);
         started.laterMs = learntLaterMs(lane, started, tripMs, clock.now());
-        if (wasKnown || lane.trips === null) return;
+        if (wasKnown || lane.answerTimes === null) return;
         // Its answer also limits how late earlier requests can have been, except for a delay common to all.
         for (const start of lane.starts)
           if (start.tripMs !== null)
@@ -164,7 +164,7 @@ export function createPacer(clock: Clock): Pacer {
         starts: [],
         tripsMs: [],
         risingTripsMs: [],
-        trips: null,
+        answerTimes: null,
         known: new AbortController(),
         warmAt: 0,
         nextAt: 0,
@@ -182,8 +182,8 @@ export function createPacer(clock: Clock): Pacer {
 const isWarming = (lane: Lane, now: number): boolean => now < lane.warmAt;
 
 /** Nothing is known yet, but answers that will show it are on their way. */
-const isFirstAwaited = ({ trips, starts }: Lane): boolean =>
-  trips === null && starts.some(({ isOpen }) => isOpen);
+const isFirstAwaited = ({ answerTimes, starts }: Lane): boolean =>
+  answerTimes === null && starts.some(({ isOpen }) => isOpen);
 
 /** How much later than others a request may arrive, until its answer shows more. */
 const mostLaterMs = (lane: Lane, now: number): number => marginMs + (isWarming(lane, now) ? coldMs : 0);
@@ -194,12 +194,12 @@ const mayBeHeldUp = (lane: Lane, { laterMs }: Start, now: number): boolean =>
 
 /** When it has certainly arrived, as far as is known now: a request whose answer is due may still be on its way. */
 function reachedAt(lane: Lane, start: Start, now: number): number {
-  const { trips } = lane;
+  const { answerTimes } = lane;
   const certainAt = start.at + start.laterMs;
   if (!start.isOpen) return certainAt;
   const answeredMs = mayBeHeldUp(lane, start, now)
-    ? (trips?.fastestMs ?? 0) + roundingMs
-    : (trips?.rareMs ?? 0);
+    ? (answerTimes?.fastestMs ?? 0) + roundingMs
+    : (answerTimes?.rareMs ?? 0);
   const ageMs = now - start.at;
   return ageMs > answeredMs && ageMs < longestHeldUpMs ? Math.max(certainAt, now) : certainAt;
 }
@@ -212,7 +212,7 @@ function learnTrip(lane: Lane, tripMs: number): void {
   tripsMs.push(tripMs);
   if (tripsMs.length > mostTrips) rising.splice(placeOf(tripsMs.shift() ?? 0), 1);
   if (tripsMs.length < fewestTrips) return;
-  lane.trips = {
+  lane.answerTimes = {
     fastestMs: rising[0] ?? 0,
     usualMs: rising[rising.length >> 1] ?? 0,
     rareMs: rising.at(-1 - Math.floor(rising.length / rareOneIn)) ?? 0,
@@ -220,7 +220,7 @@ function learnTrip(lane: Lane, tripMs: number): void {
 }
 
 /** How much later than others a request may have arrived without its answer showing it. */
-const hiddenMs = ({ fastestMs, rareMs }: Trips): number =>
+const hiddenMs = ({ fastestMs, rareMs }: AnswerTimes): number =>
   Math.min(leastMarginMs, quietMarginMs + Math.max(0, rareMs - fastestMs - quietMs));
 
 /**
@@ -229,10 +229,10 @@ const hiddenMs = ({ fastestMs, rareMs }: Trips): number =>
  * answers need is believed.
  */
 function learntLaterMs(lane: Lane, start: Start, tripMs: number, now: number): number {
-  const { trips } = lane;
-  if (trips === null) return Math.max(start.laterMs, tripMs);
-  const { fastestMs, usualMs, rareMs } = trips;
-  const laterMs = Math.max(hiddenMs(trips), tripMs - fastestMs + usualMs - fastestMs + roundingMs);
+  const { answerTimes } = lane;
+  if (answerTimes === null) return Math.max(start.laterMs, tripMs);
+  const { fastestMs, usualMs, rareMs } = answerTimes;
+  const laterMs = Math.max(hiddenMs(answerTimes), tripMs - fastestMs + usualMs - fastestMs + roundingMs);
   // If the computer has become busy since, even a request that seemed to leave at once may have been delayed.
   const isBelieved = usualMs - fastestMs <= evenMs || tripMs >= rareMs || mayBeHeldUp(lane, start, now);
   return isBelieved ? laterMs : Math.min(marginMs, laterMs);

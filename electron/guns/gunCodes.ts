@@ -3,7 +3,7 @@ export const codePauseMs = 120;
 /** Of a code and of a page of text alike. */
 const mostSigns = 500;
 
-export interface GunSaid {
+export interface GunScan {
   readonly code: string;
   /** This gun ends its codes, and did not end this one. */
   readonly isUnended: boolean;
@@ -14,7 +14,7 @@ export class GunCodes {
   #held = '';
   #hasEnds = false;
 
-  take(bytes: Uint8Array): readonly GunSaid[] {
+  take(bytes: Uint8Array): readonly GunScan[] {
     this.#held += Buffer.from(bytes).toString('utf8');
     const codes = this.#held.split(/[\r\n\t]+/);
     this.#held = (codes.pop() ?? '').slice(-mostSigns);
@@ -26,7 +26,7 @@ export class GunCodes {
   }
 
   /** Nothing came for `codePauseMs`. */
-  pause(): readonly GunSaid[] {
+  pause(): readonly GunScan[] {
     const code = clean(this.#held);
     this.#held = '';
     return code === '' ? [] : [{ code, isUnended: this.#hasEnds }];

@@ -1,5 +1,5 @@
 import { failure, type Outcome } from '../../shared/errors/outcome.ts';
-import type { AskedOfOrder } from '../store/workstations/intentJson.ts';
+import type { OrderIntent } from '../store/workstations/intentJson.ts';
 import type { SeenOrder } from '../usecases/orders/select.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import { leaveIntents } from '../usecases/workstations/away/intents.ts';
@@ -26,11 +26,11 @@ export const atBench = through('gesture');
 export const longAtBench = through('longGesture');
 
 /** null: it needs the book. */
-type Asks<Input> = (input: Input) => AskedOfOrders | null;
+type Asks<Input> = (input: Input) => OrdersIntent | null;
 
-interface AskedOfOrders {
+interface OrdersIntent {
   readonly orders: readonly SeenOrder[];
-  readonly asked: AskedOfOrder;
+  readonly asked: OrderIntent;
 }
 
 /** Changes orders in the book; while its server is away, in this bench's copies, from which the book is updated later. */

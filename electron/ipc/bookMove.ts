@@ -7,23 +7,23 @@ import type { SessionOptions } from './sessionOptions.ts';
 /** How often a page gets the progress. */
 const toldEveryMs = 250;
 
-interface Going {
+interface MovePlace {
   /** The target: `host/database`; empty: this PC. */
   readonly place: string;
 }
 
-export interface MoveWhere extends Going {
+export interface MoveWhere extends MovePlace {
   readonly target: MoveTarget;
 }
 
-export interface UnderWay extends Going {
+export interface MoveProgress extends MovePlace {
   /** Rows copied and rows compared, together; 0 of 0: it has just begun. */
   readonly rows: number;
   readonly total: number;
   readonly isStopping: boolean;
 }
 
-interface LastMove extends Going {
+interface LastMove extends MovePlace {
   /** null: nothing was moved. */
   readonly copied: CopiedBook | null;
   /** Why nothing was moved; null: it was. */
@@ -33,7 +33,7 @@ interface LastMove extends Going {
 /** A move of the window's book to another place, and the result of the last one until a person has seen it. */
 export class BookMove {
   readonly #options: SessionOptions;
-  #underWay: UnderWay | null = null;
+  #underWay: MoveProgress | null = null;
   #stopping = new AbortController();
   #gone: Promise<void> = Promise.resolve();
   #toldAt = 0;
@@ -44,7 +44,7 @@ export class BookMove {
   }
 
   /** null: no move has left the book elsewhere. */
-  get underWay(): UnderWay | null {
+  get underWay(): MoveProgress | null {
     return this.#underWay;
   }
 
@@ -91,7 +91,7 @@ export class BookMove {
     await goOn(ended.opened);
   }
 
-  #tell(now: Partial<UnderWay>): void {
+  #tell(now: Partial<MoveProgress>): void {
     if (this.#underWay === null) return;
     this.#underWay = { ...this.#underWay, ...now };
     const at = this.#options.parts.clock.now();

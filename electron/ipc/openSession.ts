@@ -1,5 +1,5 @@
 import type { ClosedBecause } from '../../shared/contracts/session.ts';
-import { Desk, type Seat } from '../usecases/operators/desk.ts';
+import { Desk, type DeskOccupant } from '../usecases/operators/desk.ts';
 import { holdAfterRestart } from '../usecases/printing/hold.ts';
 import { readPrintRules } from '../usecases/printing/printRules.ts';
 import { type OpenedWorkspace, whyTaken } from '../usecases/workspace/open.ts';
@@ -23,7 +23,7 @@ export interface OpenSession {
 
 /** What the same people at the same window had open before. */
 export interface Previous {
-  readonly seat: Seat;
+  readonly occupant: DeskOccupant;
   /** UTC ms. */
   readonly startedAt: number;
 }
@@ -58,7 +58,7 @@ export async function startSession(
       })
     : null;
   const within: Within = away === null ? atBook(workspace) : (act) => away.withPeople(workspace, act);
-  const desk = await Desk.open(workspace, within, previous?.seat ?? null);
+  const desk = await Desk.open(workspace, within, previous?.occupant ?? null);
   const devices = away === null ? {} : { devices: away.devices };
   const workers = await startWorkers(workspace, { onBug, ...devices, onRecorderFailed });
   const rounds = new SessionRounds(workspace, { ...parts, desk, workers, away, within });

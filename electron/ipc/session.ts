@@ -30,7 +30,7 @@ import {
 } from './openSession.ts';
 import type { PageFiles } from './pageFiles.ts';
 import type { LentSession, OnClosed, Opening, SessionOptions, UnlockRequest } from './sessionOptions.ts';
-import { RunningWork, Surroundings, type WatchKnowledge } from './sessionRounds.ts';
+import { DeviceMemory, RunningWork, type WatchKnowledge } from './sessionRounds.ts';
 
 /** The window's side of a workspace: closed, locked, or open with its workers running. One per core process. */
 export class Session {
@@ -45,7 +45,7 @@ export class Session {
   #heldKey: HeldKey | null;
   /** A person locked it: only a person opens it again. */
   #isLockedByHand: boolean;
-  readonly #surroundings = new Surroundings();
+  readonly #deviceMemory = new DeviceMemory();
   #closedBecause: ClosedBecause = '';
   /** Why the last attempt to open it failed; empty: it did not. */
   #refusedBy: ErrorCode | '' = '';
@@ -73,7 +73,7 @@ export class Session {
   }
 
   get knowledge(): OutsideKnowledge {
-    const { printerStates } = this.#surroundings;
+    const { printerStates } = this.#deviceMemory;
     const backups = this.#open?.rounds.backups.knowledge ?? nothingFails;
     return { printerStates, backups };
   }
@@ -96,7 +96,7 @@ export class Session {
   }
 
   get watchKnowledge(): WatchKnowledge {
-    return this.#surroundings.watched;
+    return this.#deviceMemory.watched;
   }
 
   /** Why it was closed automatically; empty: it was not. */
@@ -260,7 +260,7 @@ export class Session {
       onAnswer: () => void this.#goToBook(opened).catch(onBug),
       onRecorderFailed: (failed) => this.#open?.rounds.devices.recorderFailed(failed),
       inHand: this.#inHand,
-      surroundings: this.#surroundings,
+      deviceMemory: this.#deviceMemory,
       changes: this.changes,
       untilServed,
       lookAtDesk: () => this.#lookAtDesk(),
@@ -370,7 +370,7 @@ export class Session {
       this.#door = null;
     });
     this.#open = null;
-    return { seat: open.desk, startedAt: this.#startedAt };
+    return { occupant: open.desk, startedAt: this.#startedAt };
   }
 
   #forgetKey(): void {

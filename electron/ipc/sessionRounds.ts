@@ -37,7 +37,7 @@ const waitingRoundMs = 2_000;
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
 
 /** What is known of printers and folders so far; kept when the workspace is locked. */
-export class Surroundings {
+export class DeviceMemory {
   readonly printerStates = new Map<string, ProbedPrinter>();
   watched: WatchKnowledge = { code: '', waiting: 0 };
 }
@@ -67,7 +67,7 @@ export interface RoundParts {
   readonly away: AwayBench | null;
   readonly within: Within;
   readonly inHand: RunningWork;
-  readonly surroundings: Surroundings;
+  readonly deviceMemory: DeviceMemory;
   readonly changes: ChangeFeed;
   readonly untilServed: () => Promise<void>;
   /** The person here may have changed, or their time may be over. */
@@ -112,7 +112,7 @@ export class SessionRounds {
   }
 
   start(): void {
-    const { inHand, lookAtDesk, onBug, onNotice, surroundings } = this.#parts;
+    const { inHand, lookAtDesk, onBug, onNotice, deviceMemory } = this.#parts;
     void this.devices.start(this.signal).catch((error: unknown) => {
       if (!this.signal.aborted && !isWaitedFor(error)) onBug(error);
     });
@@ -128,7 +128,7 @@ export class SessionRounds {
     });
     this.#repeat(alarmRoundMs, async () => {
       const { AlarmRound } = await import('../usecases/insight/alarms/alarmRound.ts');
-      const { printerStates } = surroundings;
+      const { printerStates } = deviceMemory;
       const known = () => ({ printerStates, backups: this.backups.knowledge });
       const { WakingRounds } = await import('../usecases/insight/alarms/wakingRounds.ts');
       const begin = () => new AlarmRound(this.#workspace, known, onNotice);
@@ -242,14 +242,14 @@ export class SessionRounds {
 
   /** The watched folder, if one is set; wakes the workers when its files are to be shipped. */
   async #lookAtFolder(watch: FolderWatch): Promise<void> {
-    const { surroundings, changes } = this.#parts;
+    const { deviceMemory, changes } = this.#parts;
     const setting = (await readSettings(this.#workspace)).watch;
     if (setting === null) return;
     const round = await watch.round(setting, this.signal);
     const code = round.ok ? '' : round.code;
-    const isNews = code !== surroundings.watched.code || (round.ok && round.value.taken.length > 0);
+    const isNews = code !== deviceMemory.watched.code || (round.ok && round.value.taken.length > 0);
     const waiting = round.ok ? round.value.waiting : 0;
-    surroundings.watched = { code, waiting };
+    deviceMemory.watched = { code, waiting };
     if (!isNews) return;
     this.#wake();
     changes.publish('imports', 'orders', 'status');
@@ -262,7 +262,7 @@ export class SessionRounds {
   /** true: a printer's state has changed. */
   async #probePrinters(probe: typeof probePrinter): Promise<boolean> {
     const { store, clock } = this.#workspace;
-    const { printerStates } = this.#parts.surroundings;
+    const { printerStates } = this.#parts.deviceMemory;
     let isChanged = false;
     for (const { uri } of await store.read.printers.all()) {
       const probed = await probe(this.#workspace, uri);

@@ -127,7 +127,7 @@ const packingRepositories = {
 };
 
 /** The workstations of one book and the messages between them. */
-const togetherRepositories = {
+const coordinationRepositories = {
   workstations: createWorkstationRepository,
   invitations: createInvitationRepository,
   benchKeys: createBenchKeyRepository,
@@ -171,7 +171,7 @@ const makers = {
   printJobs: createPrintJobRepository,
   printBatches: createPrintBatchRepository,
   jobs: createJobRepository,
-  ...togetherRepositories,
+  ...coordinationRepositories,
   bookingRuns: createBookingRunRepository,
   bookingStates: createBookingStates,
   calls: createCallRepository,
@@ -240,7 +240,7 @@ function createRepositories(...place: Place): Repositories {
 }
 
 /** What workstations tell each other beside their work. */
-export type ApartRepositories = Pick<
+export type CoordinationRepositories = Pick<
   Repositories,
   'leases' | 'paces' | 'duties' | 'notices' | 'workstations' | 'invitations'
 >;
@@ -257,7 +257,7 @@ export interface Store {
   readonly read: Repositories;
   write<T>(work: (repositories: Repositories) => Promise<T>, place?: WritePlace): Promise<T>;
   /** For a single statement: where writers take turns, it does not wait. */
-  apart<T>(work: (repositories: ApartRepositories) => Promise<T>): Promise<T>;
+  apart<T>(work: (repositories: CoordinationRepositories) => Promise<T>): Promise<T>;
   /** Copies the log into the file and empties it, so that removed data is gone from both; waits for no reader. */
   emptyLog(): Promise<void>;
   close(): Promise<void>;

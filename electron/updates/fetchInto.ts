@@ -4,7 +4,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import { type Fetched, fetchFile } from './fetchFile.ts';
 import { acceptPart, partPath, sizeOf, sweepInstallers } from './installers.ts';
-import { type Here, notKept, updateFolder } from './updateFolder.ts';
+import { notKept, type UpdatePlace, updateFolder } from './updateFolder.ts';
 
 export interface DownloadProgress {
   readonly doneBytes: number;
@@ -20,7 +20,7 @@ export interface DownloadOptions {
 
 /** Fetches what is not here yet of an installer and checks the whole. Stopped or cut off, the part stays for the next time. */
 export async function fetchInto(
-  here: Here,
+  here: UpdatePlace,
   place: URL,
   file: ReleaseFile,
   options: DownloadOptions,
@@ -34,7 +34,7 @@ export async function fetchInto(
 }
 
 async function fetchRest(
-  here: Here,
+  here: UpdatePlace,
   place: URL,
   file: ReleaseFile,
   { report, ...options }: DownloadOptions,

@@ -7,14 +7,14 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../platform/patientFiles.ts';
-import { type Here, keptFolder, notKept, ownNames, updateFolder } from './updateFolder.ts';
+import { keptFolder, notKept, ownNames, type UpdatePlace, updateFolder } from './updateFolder.ts';
 
 const partEnding = '.part';
 
-const installerPath = (here: Here, { name }: Pick<ReleaseFile, 'name'>): string =>
+const installerPath = (here: UpdatePlace, { name }: Pick<ReleaseFile, 'name'>): string =>
   join(updateFolder(here), name);
 
-export const partPath = (here: Here, file: Pick<ReleaseFile, 'name'>): string =>
+export const partPath = (here: UpdatePlace, file: Pick<ReleaseFile, 'name'>): string =>
   `${installerPath(here, file)}${partEnding}`;
 
 /** 0: nothing of it. */
@@ -27,11 +27,11 @@ export function sizeOf(path: string): number {
 }
 
 /** Whole, as far as its size tells; its hash is asked when it came and when it is started. */
-export const isReady = (here: Here, file: ReleaseFile): boolean =>
+export const isReady = (here: UpdatePlace, file: ReleaseFile): boolean =>
   sizeOf(installerPath(here, file)) === file.bytes;
 
 /** Removes what is no part of `file` any more: rests of downloads, installers of other versions. null: all of them. */
-export function sweepInstallers(here: Here, file: ReleaseFile | null): void {
+export function sweepInstallers(here: UpdatePlace, file: ReleaseFile | null): void {
   const folder = updateFolder(here);
   if (!existsSync(folder)) return;
   const ofOffer = file === null ? [] : [ownNames.withOffer, file.name, `${file.name}${partEnding}`];
@@ -41,7 +41,7 @@ export function sweepInstallers(here: Here, file: ReleaseFile | null): void {
 }
 
 /** Keeps these versions to go back to, and no other. */
-function sweepKept(here: Here, versions: readonly string[]): void {
+function sweepKept(here: UpdatePlace, versions: readonly string[]): void {
   const folder = join(updateFolder(here), 'kept');
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder))
@@ -49,7 +49,7 @@ function sweepKept(here: Here, versions: readonly string[]): void {
 }
 
 /** The file that puts this version in again; null: none is kept. */
-export function keptFile(here: Here, version: string): string | null {
+export function keptFile(here: UpdatePlace, version: string): string | null {
   const folder = keptFolder(here, version);
   const [name] = existsSync(folder) ? readdirSync(folder) : [];
   return name === undefined ? null : join(folder, name);
@@ -64,7 +64,7 @@ async function isSignedFile(path: string, { bytes, sha512 }: ReleaseFile): Promi
 }
 
 /** Makes the part an installer, if it is the one that was signed; else nothing of it stays. */
-export async function acceptPart(here: Here, file: ReleaseFile): Promise<Outcome<null>> {
+export async function acceptPart(here: UpdatePlace, file: ReleaseFile): Promise<Outcome<null>> {
   const part = partPath(here, file);
   if (!(await isSignedFile(part, file))) {
     await rm(part, { force: true });
@@ -75,7 +75,11 @@ export async function acceptPart(here: Here, file: ReleaseFile): Promise<Outcome
 }
 
 /** An installer that somebody brings is copied first, and the copy is what is checked. */
-export async function bringInstaller(here: Here, from: string, file: ReleaseFile): Promise<Outcome<null>> {
+export async function bringInstaller(
+  here: UpdatePlace,
+  from: string,
+  file: ReleaseFile,
+): Promise<Outcome<null>> {
   const part = partPath(here, file);
   try {
     makeOwnerOnlyFolder(updateFolder(here));
@@ -91,7 +95,7 @@ export async function bringInstaller(here: Here, from: string, file: ReleaseFile
 }
 
 /** The installer just before it is started: somebody may have changed it since it came. */
-export async function provenInstaller(here: Here, file: ReleaseFile): Promise<Outcome<string>> {
+export async function provenInstaller(here: UpdatePlace, file: ReleaseFile): Promise<Outcome<string>> {
   const installer = installerPath(here, file);
   if (!isReady(here, file)) return failure('UPDATE_NOTHING');
   if (await isSignedFile(installer, file)) return done(installer);
@@ -103,7 +107,7 @@ export async function provenInstaller(here: Here, file: ReleaseFile): Promise<Ou
  * The installer that did its work is what one goes back to after the next one; of versions older than these two nothing is kept. An
  * AppImage was kept as it ran.
  */
-export function keepInstaller(here: Here, installed: InstalledVersion, isAppImage: boolean): void {
+export function keepInstaller(here: UpdatePlace, installed: InstalledVersion, isAppImage: boolean): void {
   const { from, to, file } = installed;
   try {
     const name = basename(file);

@@ -31,7 +31,7 @@ const memorySchema = z.object({
 export type UpdateMemory = z.infer<typeof memorySchema>;
 
 /** The workspace whose updates these are. */
-export interface Here {
+export interface UpdatePlace {
   readonly folder: string;
 }
 
@@ -40,13 +40,14 @@ const offerName = 'offer.shipdesk-update';
 /** What is here of the offered version besides its installer, and what one goes back to. */
 export const ownNames = { always: [memoryName, 'kept'], withOffer: offerName } as const;
 
-export const updateFolder = ({ folder }: Here): string => join(folder, 'updates');
+export const updateFolder = ({ folder }: UpdatePlace): string => join(folder, 'updates');
 
 /** Where what one goes back to is kept, a folder for each version. */
-export const keptFolder = (here: Here, version: string): string => join(updateFolder(here), 'kept', version);
+export const keptFolder = (here: UpdatePlace, version: string): string =>
+  join(updateFolder(here), 'kept', version);
 
 /** One that cannot be read counts as one that is not there: an update is looked for again. */
-export function readMemory(here: Here): UpdateMemory {
+export function readMemory(here: UpdatePlace): UpdateMemory {
   const text = readFileIfThere(join(updateFolder(here), memoryName));
   try {
     return memorySchema.parse(text === null ? {} : JSON.parse(text.toString('utf8')));
@@ -55,7 +56,7 @@ export function readMemory(here: Here): UpdateMemory {
   }
 }
 
-export function remember(here: Here, patch: Partial<UpdateMemory>): UpdateMemory {
+export function remember(here: UpdatePlace, patch: Partial<UpdateMemory>): UpdateMemory {
   const previous = readMemory(here);
   const drawnFrom = previous.drawnFrom === '' ? randomBytes(16).toString('hex') : previous.drawnFrom;
   const memory = { ...previous, drawnFrom, ...patch };
@@ -65,10 +66,10 @@ export function remember(here: Here, patch: Partial<UpdateMemory>): UpdateMemory
 }
 
 /** The signed release that is offered, as it came; null: none. */
-export const readOffer = (here: Here): string | null =>
+export const readOffer = (here: UpdatePlace): string | null =>
   readFileIfThere(join(updateFolder(here), offerName))?.toString('utf8') ?? null;
 
-export function keepOffer(here: Here, signed: string): void {
+export function keepOffer(here: UpdatePlace, signed: string): void {
   makeOwnerOnlyFolder(updateFolder(here));
   replaceOwnerOnlyFile(join(updateFolder(here), offerName), signed);
 }
@@ -83,7 +84,7 @@ export function readSmallFile(path: string, mostBytes: number): string | null {
 }
 
 /** A disk that does not take it; anything else is a bug and is thrown on. */
-export function notKept(here: Here, error: unknown): Failure {
+export function notKept(here: UpdatePlace, error: unknown): Failure {
   const code = systemCodeOf(error);
   if (!/^E[A-Z]+$/.test(code)) throw error;
   return failure('UPDATE_NOT_KEPT', { folder: updateFolder(here), cause: code });

@@ -35,7 +35,7 @@ interface Key {
   readonly nonce: KeyObject;
 }
 
-interface Ring {
+interface SealKeys {
   readonly list: BookKeyList;
   /** The newest first. */
   readonly renewed: readonly [Key, ...Key[]];
@@ -72,7 +72,7 @@ export function createTextSeal(book: BookKeys): TextSeal {
   };
 }
 
-function ringOf(book: BookKeys): Ring {
+function ringOf(book: BookKeys): SealKeys {
   const tagged = book.tagged('personal columns').map(({ tag, key }) => keyOf(tag, key));
   const [newest, ...previous] = tagged.reverse();
   if (newest === undefined) throw new Error('a book without a key');

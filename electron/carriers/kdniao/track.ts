@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformCalls, TrackRequest } from '../kit/carrierPlatform.ts';
-import { lineState, type ToldCode, toldStatus } from '../kit/toldStatus.ts';
+import { lineState, type ReportedCode, reportedStatus } from '../kit/reportedStatus.ts';
 import { eventsOf, newestAs, otherNumber, unknownCode, unreadableTimes } from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, envelope, type RequestType } from './call.ts';
@@ -89,7 +89,7 @@ export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: s
   const traces = reply.Traces ?? [];
   const lines = tracesToEvents(traces);
   const last = lines.at(-1);
-  const overall = toldStatus(overallCode(reply, last?.rawStatus ?? ''), lines);
+  const overall = reportedStatus(overallCode(reply, last?.rawStatus ?? ''), lines);
   const isUntold = reply.StateEx === '' && reply.State === '';
   return {
     waybillNo,
@@ -107,7 +107,7 @@ export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: s
  * of an earlier stage; without either the newest line's own code is all there is. A code 0 beside another one, or beside
  * traces, says nothing.
  */
-function overallCode({ StateEx, State }: TrackReply, lastCode: string): ToldCode {
+function overallCode({ StateEx, State }: TrackReply, lastCode: string): ReportedCode {
   const codes = [...(StateEx.length > 1 ? [StateEx, State] : [State, StateEx]), lastCode];
   const code = codes.find((one) => (statusFromWire(one)?.state ?? 'none') !== 'none') ?? '';
   return { status: statusFromWire(code), isFine: code.length > 1 };

@@ -10,7 +10,7 @@ import type {
   TrackRequest,
 } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
-import { lineState, toldStatus } from '../kit/toldStatus.ts';
+import { lineState, reportedStatus } from '../kit/reportedStatus.ts';
 import { eventsOf, newestAs, otherNumber, unknownCode, unreadableTimes } from '../kit/trackEvents.ts';
 import { looseText, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
 import { askForm, queryForm, questionReason } from './call.ts';
@@ -155,7 +155,7 @@ export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: stri
   const code = overallCode(last?.rawStatus ?? '', reply.state);
   // With no line at all a state says nothing.
   const overall = { status: statusFromWire(code), isFine: code.length > 1 };
-  const status = last === undefined ? null : toldStatus(overall, events);
+  const status = last === undefined ? null : reportedStatus(overall, events);
   return {
     waybillNo,
     carrier: carrierOfKuaidi100(reply.com) ?? carrier,

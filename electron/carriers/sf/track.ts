@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformCalls } from '../kit/carrierPlatform.ts';
-import { lineState, toldStatus } from '../kit/toldStatus.ts';
+import { lineState, reportedStatus } from '../kit/reportedStatus.ts';
 import { eventsOf, otherNumber } from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, reasonOf } from './call.ts';
@@ -67,7 +67,7 @@ function readRoutes(parcels: Routes, waybillNo: string): CallOutcome<TrackingSna
   const last = events.at(-1);
   const status = statusFromWire(last?.rawStatus ?? '');
   // One opCode stands for several things (80: signed for, or laid into SF's own locker), which its words tell apart.
-  const overall = toldStatus({ status, isFine: false }, events);
+  const overall = reportedStatus({ status, isFine: false }, events);
   const state = overall?.state ?? last?.status ?? 'none';
   return happened({ waybillNo, carrier: 'SF', state, events, exception: overall?.exception ?? '' });
 }

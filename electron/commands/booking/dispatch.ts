@@ -5,7 +5,7 @@ import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
 import { complaintOf } from '../../usecases/orders/order.ts';
 import { hasOddNumbers, shipAttention } from '../../usecases/ship/attention.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
-import { type Hands, leaveNothingPlanned, withWorkers } from '../../usecases/workspace/withWorkers.ts';
+import { leaveNothingPlanned, type WorkerLoops, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { WorkTally } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
@@ -144,7 +144,7 @@ async function planBackup(
 /** Orders that are ready join the queue, which is worked: the first account's to its end, then what the backup account takes; with `--watch` until the command is stopped. */
 async function workThrough(
   asked: DispatchAsked,
-  { booking, printing, untilIdle }: Hands,
+  { booking, printing, untilIdle }: WorkerLoops,
 ): Promise<Outcome<readonly string[]>> {
   const { workspace, signal } = asked;
   const { watch, backup, printer } = asked.options;

@@ -2,7 +2,7 @@ import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { bindWaybill } from '../../usecases/booking/bind.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { renumberOrder } from '../../usecases/booking/renumber.ts';
-import { type Hands, withWorkers } from '../../usecases/workspace/withWorkers.ts';
+import { type WorkerLoops, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
@@ -37,7 +37,7 @@ const say = phrases({
 /** Boxes under one extra booking, at most: what the strictest platform takes at once. */
 const maxParcels = 300;
 
-async function bookAndPrint({ booking, printing, untilIdle }: Hands): Promise<void> {
+async function bookAndPrint({ booking, printing, untilIdle }: WorkerLoops): Promise<void> {
   await untilIdle(booking);
   printing.wake();
   await untilIdle(printing);

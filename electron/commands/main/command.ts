@@ -14,7 +14,7 @@ import type { Operand, OperandValues, Option, OptionValues } from './word.ts';
 export type MakeNew = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<OpenedWorkspace>>;
 
 /** Closes an open workspace and reopens it changed. */
-export type ActOnWhole<T> = (
+export type WorkspaceAct<T> = (
   opened: OpenedWorkspace,
   request: OpenRequest,
   parts: WorkspaceParts,
@@ -36,7 +36,7 @@ export interface CommandContext {
   /** Makes a workspace in a folder that has none, with what is to unlock it. */
   openNew(attempt: MakeNew): Promise<Outcome<OpenedWorkspace>>;
   /** Does something with the workspace as a whole (another key, another place), after sign-in. */
-  actOnWhole<T>(act: ActOnWhole<T>): Promise<Outcome<T>>;
+  actOnWorkspace<T>(act: WorkspaceAct<T>): Promise<Outcome<T>>;
   /** Restores a backup in the workspace's place and opens it, with what unlocks the backup. */
   restore(file: string, options: RestoreOptions): Promise<Outcome<RestoredWorkspace>>;
 }

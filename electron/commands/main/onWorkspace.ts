@@ -9,10 +9,10 @@ import {
   whyTaken,
 } from '../../usecases/workspace/open.ts';
 import { type Handed, handCommand } from '../beside/handCommand.ts';
-import type { ActOnWhole, Command, CommandContext, CommandResult, MakeNew } from './command.ts';
+import type { Command, CommandContext, CommandResult, MakeNew, WorkspaceAct } from './command.ts';
 import { phrases } from './phrases.ts';
 import type { ReadWords } from './readWords.ts';
-import type { Opened, Performed, RanBeside, Running } from './run.ts';
+import type { Opened, Performed, RanElsewhere, Running } from './run.ts';
 import { signIn } from './signIn.ts';
 import { requestOf, unlock } from './unlock.ts';
 import { upgradeLines } from './upgradeLines.ts';
@@ -70,7 +70,7 @@ async function openOrHand(
   line: Running,
   command: Command,
   words: ReadWords,
-): Promise<Outcome<Opened> | RanBeside> {
+): Promise<Outcome<Opened> | RanElsewhere> {
   const parts = await line.parts();
   for (let tries = 1; ; tries++) {
     const opened = await open(line, command, words);
@@ -113,7 +113,7 @@ export async function actSigned<T>(
   line: Running,
   command: Command,
   words: ReadWords,
-  act: ActOnWhole<T>,
+  act: WorkspaceAct<T>,
 ): Promise<Outcome<T>> {
   let request: OpenRequest | null = null;
   const parts = await line.parts();

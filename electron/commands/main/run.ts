@@ -94,11 +94,11 @@ export function reportThrown(line: Invocation, error: unknown): number {
 }
 
 /** It ran in the program that has the workspace, which has already printed everything. */
-export interface RanBeside {
+export interface RanElsewhere {
   readonly handed: number;
 }
 
-export type Performed = Outcome<CommandResult> | RanBeside;
+export type Performed = Outcome<CommandResult> | RanElsewhere;
 
 /** Loaded only by commands that open a workspace: most of the program depends on it. */
 async function perform(line: Running, command: Command, words: ReadWords): Promise<Performed> {
@@ -122,7 +122,7 @@ function contextOf(line: Running, command: Command, words: ReadWords): CommandCo
     why: words.text('why'),
     wrongUsage: () => wrongUsage(command),
     openNew: async (attempt) => (await import('./onWorkspace.ts')).openNewFolder(line, words, attempt),
-    actOnWhole: async (act) => (await import('./onWorkspace.ts')).actSigned(line, command, words, act),
+    actOnWorkspace: async (act) => (await import('./onWorkspace.ts')).actSigned(line, command, words, act),
     restore: async (file, options) =>
       (await import('./restoreFrom.ts')).restoreFrom({ ...line, parts: await parts() }, words, file, options),
   };

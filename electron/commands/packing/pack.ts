@@ -85,13 +85,15 @@ function openLine(parcel: PackAnswer['parcel'], language: Language): string {
   return phase === 'items' ? `${open}${say(language, 'left', { left })}` : open;
 }
 
-type Hands = Pick<CommandContext, 'language' | 'signal' | 'terminal'> & { readonly workspace: Workspace };
+type SendContext = Pick<CommandContext, 'language' | 'signal' | 'terminal'> & {
+  readonly workspace: Workspace;
+};
 
 /** As long as a printer or a recorder that does not react is waited for. */
 const patienceMs = 8_000;
 
 /** What gestures have put on its way goes out before the command ends, as it does beside an open window: label, slip, word to the recorder. */
-async function sendOut({ workspace, language, signal, terminal }: Hands): Promise<WorkTally | null> {
+async function sendOut({ workspace, language, signal, terminal }: SendContext): Promise<WorkTally | null> {
   const dueAt = await workspace.store.read.jobs.nextDueAt(['print', 'slip', 'film']);
   if (dueAt === null || dueAt > workspace.clock.now() + patienceMs) return null;
   const onRecorderFailed = ({ code, params }: Failure) => {
@@ -103,7 +105,7 @@ async function sendOut({ workspace, language, signal, terminal }: Hands): Promis
 }
 
 /** Gestures, what came of them on paper, and how the bench stands then. */
-async function told(hands: Hands, answers: readonly PackAnswer[]): Promise<Outcome<CommandResult>> {
+async function told(hands: SendContext, answers: readonly PackAnswer[]): Promise<Outcome<CommandResult>> {
   const { workspace, language } = hands;
   const tally = await sendOut(hands);
   const [printed, unsure] = [tally?.printed ?? 0, tally?.printUnsure ?? 0];

@@ -120,10 +120,10 @@ export const keyCommands: readonly Command[] = [
     en: 'give the workspace a new key: everything is encrypted anew and the recovery code is a new one, shown this once; earlier backups stay under the former key. Where the orders lie on a server, the keys that its benches share are renewed',
     access: 'manageOperators',
     options: { 'show-code': flag },
-    async run({ language, isJson, signal: stopping, options, wrongUsage, actOnWhole }) {
+    async run({ language, isJson, signal: stopping, options, wrongUsage, actOnWorkspace }) {
       if (isJson && !options['show-code']) return wrongUsage();
       const renewed = unwrap(
-        await actOnWhole((opened, request, parts) => renewKey(opened, { ...request, stopping }, parts)),
+        await actOnWorkspace((opened, request, parts) => renewKey(opened, { ...request, stopping }, parts)),
       );
       await renewed.close();
       const { recoveryCode, keysLost, withoutKeys } = renewed;

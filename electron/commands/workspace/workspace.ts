@@ -111,12 +111,12 @@ function earlierTold({ earlier, kept }: CopiedBook, language: Language): string[
 }
 
 /** Where moves that did not end may have left something, and what to do with it. */
-interface ToldParts {
+interface MovePartLines {
   readonly json: { readonly moveParts: readonly { readonly place: string; readonly at: string }[] };
   readonly human: readonly string[];
 }
 
-async function toldParts(workspace: Workspace, language: Language): Promise<ToldParts> {
+async function movePartLines(workspace: Workspace, language: Language): Promise<MovePartLines> {
   const parts = await readMoveParts(workspace);
   return {
     json: { moveParts: parts.map(({ place, at }) => ({ place, at: isoTime(at) })) },
@@ -126,7 +126,7 @@ async function toldParts(workspace: Workspace, language: Language): Promise<Told
 
 function bookReport(
   book: SharedBook | null,
-  { parts, gap }: { readonly parts: ToldParts; readonly gap: Failure | null },
+  { parts, gap }: { readonly parts: MovePartLines; readonly gap: Failure | null },
   language: Language,
 ): Outcome<CommandResult> {
   if (book === null)
@@ -172,7 +172,7 @@ function bookReport(
 
 async function reportOf(workspace: Workspace, language: Language): Promise<Outcome<CommandResult>> {
   const book = await readSharedBook(workspace);
-  const parts = await toldParts(workspace, language);
+  const parts = await movePartLines(workspace, language);
   const gap = await readClockGap(workspace);
   return bookReport(book === null ? null : unwrap(book), { parts, gap }, language);
 }
@@ -290,14 +290,14 @@ export const workspaceCommands: readonly Command[] = [
     options: { ...serverOptions, ...sealOption, here: flag, name: benchName },
     either: [...serverGroups.either, ['--here']],
     perhaps: serverGroups.perhaps,
-    async run({ language, terminal, signal: stopping, options, actOnWhole, wrongUsage }) {
+    async run({ language, terminal, signal: stopping, options, actOnWorkspace, wrongUsage }) {
       const { here: isHere, name = usualBenchName(), 'seal-personal-data': isPersonalSealed } = options;
       // Within this computer's file everything is encrypted anyway.
       if (isHere && isPersonalSealed) return wrongUsage();
       const server = isHere ? null : unwrap(await readAddress(terminal, language, options.server));
       const onCopied = (rows: number, total: number) =>
         terminal.progress(say(language, 'copying', { percent: Math.floor((100 * rows) / total) }));
-      const outcome = await actOnWhole((opened, request, parts) =>
+      const outcome = await actOnWorkspace((opened, request, parts) =>
         server === null
           ? moveHere(opened, { request, parts, onCopied, stopping })
           : moveToServer(

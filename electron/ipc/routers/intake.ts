@@ -6,7 +6,7 @@ import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { keepDraft, readDraft } from '../../usecases/correcting/acceptance.ts';
 import { readOwnDictionary } from '../../usecases/intake/dictionary.ts';
 import { writeFailedFile } from '../../usecases/intake/failedFile.ts';
-import { importBeside } from '../../usecases/intake/importFiles.ts';
+import { importFromDrop } from '../../usecases/intake/importFiles.ts';
 import { type ImportProgress, recognitionOptions } from '../../usecases/intake/importOrders.ts';
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { shownRecognition } from '../../usecases/intake/shownRecognition.ts';
@@ -119,7 +119,7 @@ async function run(
     signal: call.signal,
   };
   const beside = await besidePaths(input.beside, call);
-  const take = async (at: Workspace, into: typeof importBeside) => {
+  const take = async (at: Workspace, into: typeof importFromDrop) => {
     const { minConfidence } = await readSettings(at);
     const report = unwrap(await into(at, { ...request, minConfidence }, beside));
     const { attention, isCancelled, isGoodsReport = false, ...summary } = report;
@@ -130,7 +130,7 @@ async function run(
     };
   };
   const kept = await call.session.away?.reading(workspace, (at) => take(at, keepImport));
-  return kept ?? take(workspace, importBeside);
+  return kept ?? take(workspace, importFromDrop);
 }
 
 const pasteRouter = onWorkspace('paste', {

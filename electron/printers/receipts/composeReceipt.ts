@@ -153,7 +153,7 @@ const pageDots = (297 - 2 * pageEdgeMm) * dotsPerMm(203) - pitchDots;
 const centredText = (text: string, columns: number): string =>
   ' '.repeat(Math.max(0, Math.floor((columns - text.length) / 2))) + text;
 
-interface RowLook {
+interface RowStyle {
   readonly columns: number;
   readonly isBold: boolean;
   readonly isBig: boolean;
@@ -164,7 +164,7 @@ function paint(widthDots: number, heightDots: number, marks: readonly LabelMark[
 }
 
 /** A line the device has no letters for, as a picture as wide as the paper; blanks at its start move it right. */
-function drawReceiptRow(text: string, look: RowLook, fonts: LabelFonts): LabelBitmap {
+function drawReceiptRow(text: string, look: RowStyle, fonts: LabelFonts): LabelBitmap {
   const scale = look.isBig ? 2 : 1;
   const widthDots = look.columns * columnDots;
   const weight = look.isBold || look.isBig ? 'bold' : 'regular';

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { executeText, isAtHand } from './keptStatement.ts';
+import { executeText, isSynchronous } from './keptStatement.ts';
 import { personalSealOf } from './personalSeal.ts';
 
 interface CompiledInsert {
@@ -110,7 +110,7 @@ function compiled(
   compiledInserts.set(engine, known);
   if (rows.length === fullChunk) {
     const literals = columns.map((_column, at) =>
-      sharedLiteral(values, columns.length, at, isAtHand(engine)),
+      sharedLiteral(values, columns.length, at, isSynchronous(engine)),
     );
     const shape = `${table} ${literals.join()}`;
     const isKept = known.shaped.has(shape) || known.shaped.size < maxShapes;
@@ -148,7 +148,7 @@ function compile(
   const placesOf = (literal: Literal) =>
     columns.flatMap((_column, at) => ((literals[at] ?? '') === literal ? [at] : []));
   const [shared, bound] = [placesOf('?'), placesOf('')];
-  if (!isAtHand(db.getExecutor().adapter)) {
+  if (!isSynchronous(db.getExecutor().adapter)) {
     const fixed = Object.fromEntries(
       columns.flatMap((column, at) =>
         bound.includes(at) ? [] : [[column, sql.raw(literals[at] as string)]],

@@ -2,7 +2,7 @@ import { CompiledQuery, type Kysely, type QueryResult, sql } from 'kysely';
 import { personalSealOf } from './personalSeal.ts';
 
 /** The adapter of an engine in this process, which answers a statement synchronously. */
-export interface EngineAtHand {
+export interface SynchronousEngine {
   answer<Row>(text: string, values: readonly unknown[]): QueryResult<Row>;
 }
 
@@ -48,11 +48,11 @@ export async function executeText<Tables, Row>(
   values: readonly unknown[],
 ): Promise<QueryResult<Row>> {
   const engine = db.getExecutor().adapter;
-  if (isAtHand(engine) && pastKysely.has(db)) return engine.answer<Row>(text, values);
+  if (isSynchronous(engine) && pastKysely.has(db)) return engine.answer<Row>(text, values);
   return db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
 }
 
-export const isAtHand = (engine: object): engine is EngineAtHand => 'answer' in engine;
+export const isSynchronous = (engine: object): engine is SynchronousEngine => 'answer' in engine;
 
 /** The same for a hand-written statement with values only: each place in the source is one shape. */
 export const keptSql =

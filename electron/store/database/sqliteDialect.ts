@@ -11,13 +11,13 @@ import {
   ValueNode,
 } from 'kysely';
 import { columnOf, fieldOf } from './columnNames.ts';
-import type { EngineAtHand } from './keptStatement.ts';
+import type { SynchronousEngine } from './keptStatement.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
 
 /** Prepared statements kept per connection; the product has fewer distinct ones. */
 const statementCacheSize = 300;
 
-class EmbeddedAdapter extends SqliteAdapter implements EngineAtHand {
+class EmbeddedAdapter extends SqliteAdapter implements SynchronousEngine {
   readonly #prepare: (text: string) => NamedStatement;
 
   constructor(prepare: (text: string) => NamedStatement) {

@@ -4,7 +4,7 @@ import type { Schema } from '../schema.ts';
 import type { SqliteDatabase } from './openDatabase.ts';
 
 /** Runs one of the transactions that are synced together; it has the connection to itself. */
-type OneOfMany = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+type RunTransaction = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
 
 /**
  * Transactions of one piece of work that wait for the disk together, when it ends: a wait of 10 ms and more for each is a tenth of an
@@ -15,10 +15,10 @@ type OneOfMany = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
 export async function syncedTogether<T>(
   database: SqliteDatabase,
   db: Kysely<Schema>,
-  work: (oneOfMany: OneOfMany) => Promise<T>,
+  work: (runTransaction: RunTransaction) => Promise<T>,
 ): Promise<T> {
   let isAnyOpen = false;
-  const oneOfMany: OneOfMany = (some) =>
+  const runTransaction: RunTransaction = (some) =>
     db.connection().execute(async (connection) => {
       if (await isHeard(connection)) return some(connection);
       isAnyOpen = true;
@@ -31,7 +31,7 @@ export async function syncedTogether<T>(
       }
     });
   try {
-    return await work(oneOfMany);
+    return await work(runTransaction);
   } finally {
     if (isAnyOpen) await waitForDisk(db);
   }

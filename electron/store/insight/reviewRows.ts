@@ -1,7 +1,7 @@
 import type { ReviewKind } from '../../../shared/domain/insight/review.ts';
 
 /** A time that is over, as it was seen once it was. */
-export interface KeptReview {
+export interface StoredReview {
   readonly kind: ReviewKind;
   /** UTC ms: its first midnight in the shop. */
   readonly fromAt: number;
@@ -10,5 +10,5 @@ export interface KeptReview {
 }
 
 export interface ReviewTables {
-  readonly reviews: KeptReview;
+  readonly reviews: StoredReview;
 }

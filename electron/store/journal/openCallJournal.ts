@@ -9,8 +9,8 @@ import type { JournalEntry } from './journalEntry.ts';
 import { type JournalFile, openJournalFile } from './journalFile.ts';
 import { beginsAfter, type JournalMark, keptMs, proveJournal } from './proveJournal.ts';
 import {
-  glimpseSegment,
   listSegments,
+  readSegmentEnds,
   type SegmentHead,
   sealEntry,
   sealHead,
@@ -202,7 +202,7 @@ function removeOldSegments(folder: string, { key, now }: JournalDoor, file: Jour
   const numbers = listSegments(folder);
   const isOld = (no: number) => {
     const next = numbers[numbers.indexOf(no) + 1];
-    const head = next === undefined ? undefined : glimpseSegment(folder, key, next)?.head;
+    const head = next === undefined ? undefined : readSegmentEnds(folder, key, next)?.head;
     return head !== undefined && now() - head.at >= keptMs;
   };
   const old = numbers.filter(isOld);

@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import type { JournalEntry } from './journalEntry.ts';
 import {
-  glimpseSegment,
   listSegments,
   type ReadSegment,
   readSegment,
+  readSegmentEnds,
   type SegmentHead,
   unborn,
 } from './sealedSegment.ts';
@@ -34,7 +34,7 @@ export interface ProvenJournal {
 /** How long a full file is kept: after the restore of an older backup only the platforms' own memory prevents duplicates. */
 export const keptMs = 90 * 24 * 60 * 60_000;
 
-interface Glimpse {
+interface SegmentEnds {
   readonly head: SegmentHead;
   readonly tag: string;
 }
@@ -66,14 +66,14 @@ function readFrom(
   key: KeyObject,
   numbers: readonly number[],
   mark: JournalMark | null,
-): (ReadSegment | Glimpse)[] | null {
-  const read: (ReadSegment | Glimpse)[] = [];
+): (ReadSegment | SegmentEnds)[] | null {
+  const read: (ReadSegment | SegmentEnds)[] = [];
   // From the newest back: a head says which entries come before it.
   for (const no of [...numbers].reverse()) {
     const isLast = no === numbers.at(-1);
     const next = read[0];
     const isKnown = next !== undefined && mark !== null && next.head.seq < mark.seq;
-    const segment = isKnown ? glimpseSegment(folder, key, no) : readSegment(folder, key, no, isLast);
+    const segment = isKnown ? readSegmentEnds(folder, key, no) : readSegment(folder, key, no, isLast);
     if (segment === null) return null;
     if (segment === unborn) {
       // A file whose first line was never completed counts as missing; the previous one is the last.
@@ -85,7 +85,7 @@ function readFrom(
   return read;
 }
 
-function isChain(read: readonly (ReadSegment | Glimpse)[]): boolean {
+function isChain(read: readonly (ReadSegment | SegmentEnds)[]): boolean {
   return read.every((segment, index) => {
     const before = read[index - 1];
     if (before === undefined) return true;
@@ -102,7 +102,7 @@ function mayBegin(first: SegmentHead, last: SegmentHead): boolean {
 }
 
 /** Is it the journal of this mark, and does it still reach that far? */
-function isOf(mark: JournalMark, read: readonly (ReadSegment | Glimpse)[], last: ReadSegment): boolean {
+function isOf(mark: JournalMark, read: readonly (ReadSegment | SegmentEnds)[], last: ReadSegment): boolean {
   // Mark of a journal in clear text: its count was not synced, and it says nothing about lines.
   if (mark.tag === undefined || beginsAfter(read[0]?.head, mark)) return true;
   return mark.seq <= last.seq && read.some((segment) => 'lines' in segment && holdsMark(segment, mark));

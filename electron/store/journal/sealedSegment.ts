@@ -115,7 +115,7 @@ function isTorn(bytes: Buffer, from: number): boolean {
 }
 
 /** Head and last line of a full file, without those between: enough for what this database knows already. null: it fails its proof. */
-export function glimpseSegment(
+export function readSegmentEnds(
   folder: string,
   key: KeyObject,
   no: number,

@@ -5,7 +5,7 @@ import { insertCompiled, withAnyTables } from '../database/insertCompiled.ts';
 import type { BookEnd } from './bookEnds.ts';
 import type { BookTable } from './bookTables.ts';
 import { compareTable } from './compareTable.ts';
-import { type KeptRows, nothingKept, removeStaleRows } from './removeStaleRows.ts';
+import { nothingKept, type RemainingRows, removeStaleRows } from './removeStaleRows.ts';
 import { countRows, emptyTable, foundAt, nameOf, pagesBehind, type Row } from './rowPages.ts';
 
 /** How far a copy is: rows copied or compared, of both together. */
@@ -20,7 +20,7 @@ export interface BookTarget {
 /** What stands in the target of an earlier copy: one that is gone on with, or one that was made otherwise and is taken out. */
 export type EarlierCopy = 'none' | 'goes-on' | 'unlike';
 
-interface CopyTold {
+interface CopySteps {
   readonly onCopied?: OnCopied;
   /** Rows of one step, and some of its last page. */
   readonly stepRows?: number;
@@ -59,7 +59,7 @@ export async function copyBook(
     begin = async () => 'none',
     settle = async () => undefined,
     finish = async () => undefined,
-  }: CopyTold = {},
+  }: CopySteps = {},
 ): Promise<Outcome<CopiedBook>> {
   const rows = await countAll(tables, from);
   const total = [...rows.values()].reduce((all, count) => all + count, 0);
@@ -106,8 +106,8 @@ async function removeStaleOfAll(
   from: BookEnd,
   to: BookEnd,
   onKept: (rows: number) => void,
-): Promise<Map<BookTable, KeptRows>> {
-  const kept = new Map<BookTable, KeptRows>();
+): Promise<Map<BookTable, RemainingRows>> {
+  const kept = new Map<BookTable, RemainingRows>();
   let sofar = 0;
   for (const table of tables) {
     const left = await removeStaleRows(table, from, to, (more) => onKept(sofar + more));
@@ -117,7 +117,7 @@ async function removeStaleOfAll(
   return kept;
 }
 
-async function emptyAll(tables: readonly BookTable[], to: BookEnd): Promise<Map<BookTable, KeptRows>> {
+async function emptyAll(tables: readonly BookTable[], to: BookEnd): Promise<Map<BookTable, RemainingRows>> {
   const wake = await to.restTriggers(tables);
   for (const table of [...tables].reverse()) await emptyTable(table, to);
   await wake();
@@ -134,7 +134,7 @@ interface MissingPage {
 async function* missingPages(
   tables: readonly BookTable[],
   from: BookEnd,
-  kept: ReadonlyMap<BookTable, KeptRows>,
+  kept: ReadonlyMap<BookTable, RemainingRows>,
 ): AsyncGenerator<MissingPage> {
   for (const table of tables) {
     const { behind, scattered } = kept.get(table) ?? nothingKept;

@@ -12,7 +12,7 @@ import {
 } from './rowPages.ts';
 
 /** What an earlier copy has left of a table that is as the book has it now. */
-export interface KeptRows {
+export interface RemainingRows {
   readonly rows: number;
   /** Up to here nothing is missing. */
   readonly behind: Position;
@@ -20,7 +20,7 @@ export interface KeptRows {
   readonly scattered: number;
 }
 
-export const nothingKept: KeptRows = { rows: 0, behind: null, scattered: 0 };
+export const nothingKept: RemainingRows = { rows: 0, behind: null, scattered: 0 };
 
 /**
  * Takes out of the target whatever the book has otherwise or not at all by now. What is left is part of the book, so that nothing that is
@@ -31,7 +31,7 @@ export async function removeStaleRows(
   from: BookEnd,
   to: BookEnd,
   onKept: (rows: number) => void,
-): Promise<KeptRows> {
+): Promise<RemainingRows> {
   let behind: Position = null;
   let position: Position = null;
   let [unbroken, scattered] = [0, 0];

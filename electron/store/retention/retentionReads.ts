@@ -59,7 +59,7 @@ function reasonOf({ endedBefore, silentBefore }: RetentionLimits): RawBuilder<Re
     else '' end`;
 }
 
-interface OrderStanding {
+interface OrderRetention {
   readonly id: string;
   readonly reason: RetentionReason | '';
   readonly lastWordAt: number;
@@ -92,8 +92,8 @@ export function createRetentionReads(db: Kysely<Schema>) {
     },
 
     /** Why each of these orders keeps its data (empty: it would go now), and since when nothing was heard of it. */
-    async ofOrders(limits: RetentionLimits, ids: readonly string[]): Promise<OrderStanding[]> {
-      const { rows } = await sql<OrderStanding>`
+    async ofOrders(limits: RetentionLimits, ids: readonly string[]): Promise<OrderRetention[]> {
+      const { rows } = await sql<OrderRetention>`
         select id, ${reasonOf(limits)} as reason, ${lastWord} as last_word_at from orders
         where id in ${listed(ids)}`.execute(db);
       return rows;

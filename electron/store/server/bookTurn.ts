@@ -36,7 +36,7 @@ export const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
   await sql`select no from write_turn for update`.execute(transaction);
 };
 
-interface SeenByTurn {
+interface TurnRow {
   readonly moved: string | null;
   readonly tag: string | null;
   readonly number: number;
@@ -108,13 +108,13 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
 }
 
 /** A statement of its own: one that waits for the turn sees the book as it was before the wait. */
-async function lookAtBook(transaction: Kysely<Schema>, benchId: string): Promise<SeenByTurn> {
-  const { rows } = await sql<SeenByTurn>`
+async function lookAtBook(transaction: Kysely<Schema>, benchId: string): Promise<TurnRow> {
+  const { rows } = await sql<TurnRow>`
     with own as (insert into bench_writes (workstation_id, number) values (${benchId}, 1)
       on conflict (workstation_id) do update set number = bench_writes.number + 1 returning number)
     select (select value_json from settings where key = 'bookMove' and value_json not like '%"state":"arriving"%') as moved,
       (select key_tag from bench_keys where workstation_id = ${benchId}) as tag, number from own`.execute(
     transaction,
   );
-  return rows[0] as SeenByTurn;
+  return rows[0] as TurnRow;
 }

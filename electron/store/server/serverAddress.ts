@@ -4,7 +4,7 @@ import type { PoolConfig } from 'pg';
 import { z } from 'zod';
 import { hostsOf, usualServerPort } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { CertificateUnlike } from './serverTrouble.ts';
+import { CertificateMismatch } from './serverTrouble.ts';
 import { trustedAuthorities } from './trustedAuthorities.ts';
 import type { ServerConnection } from './writableHost.ts';
 
@@ -107,6 +107,6 @@ function tlsOf(tls: ServerAddress['tls']): NonNullable<PoolConfig['ssl']> {
     // It need not be self-signed, and it says itself for which server it stands.
     allowPartialTrustChain: true,
     checkServerIdentity: (_host: string, { raw }: PeerCertificate) =>
-      pins.includes(pinOf(raw)) ? undefined : new CertificateUnlike(),
+      pins.includes(pinOf(raw)) ? undefined : new CertificateMismatch(),
   };
 }

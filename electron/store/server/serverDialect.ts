@@ -112,7 +112,7 @@ export const pluginsOf = (keys: KeyWatch | undefined): KyselyPlugin[] =>
  * A trouble of the server is reported as that, at whichever statement it shows. Nothing is written that a key has sealed whose
  * place another one has taken meanwhile: a bench that was shut out knows the previous one.
  */
-class TellingDriver extends PostgresDriver {
+class BookServerDriver extends PostgresDriver {
   /** Refuse those that wait for a connection. */
   readonly #refusals = new Set<() => void>();
 
@@ -168,7 +168,7 @@ export function createServerDialect(pool: Pool, keys?: BookKeys): Dialect {
   const plain = new PostgresDialect({ pool });
   return {
     createAdapter: () => new ServerAdapter(),
-    createDriver: () => new TellingDriver(pool, keys),
+    createDriver: () => new BookServerDriver(pool, keys),
     createIntrospector: (db) => plain.createIntrospector(db),
     createQueryCompiler: () => new ServerCompiler(),
   };

@@ -2,7 +2,7 @@ import { ExpectedError, type Failure, failure } from '../../../shared/errors/out
 import { systemCodeOf } from '../../platform/expectedFailure.ts';
 
 /** Another certificate than the pinned one. */
-export class CertificateUnlike extends Error {
+export class CertificateMismatch extends Error {
   readonly code = 'CERTIFICATE_UNLIKE';
 }
 

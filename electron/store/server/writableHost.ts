@@ -12,16 +12,16 @@ export interface ServerConnection extends PoolConfig {
 const answerMs = 3_000;
 
 /** Of several one is about to be promoted, or to come back: as PostgreSQL says it of a server that cannot be used yet. */
-class OnlyFollows extends Error {
+class StandbyServer extends Error {
   readonly code = '57P03';
 }
 
-const follows = async (client: Client): Promise<boolean> => {
+const isStandby = async (client: Client): Promise<boolean> => {
   // As text, whatever the connection makes of its types.
-  const { rows } = await client.query<{ follows: string }>(
+  const { rows } = await client.query<{ isStandby: string }>(
     'select cast(pg_is_in_recovery() as text) as follows',
   );
-  return rows[0]?.follows !== 'false';
+  return rows[0]?.isStandby !== 'false';
 };
 
 /** Nobody answers there: the others tell more. */
@@ -37,8 +37,8 @@ async function firstWritable(server: ClientConfig, hosts: readonly ServerHost[])
     client.on('error', () => undefined);
     try {
       await client.connect();
-      if (!(await follows(client))) return place;
-      errors.push(new OnlyFollows());
+      if (!(await isStandby(client))) return place;
+      errors.push(new StandbyServer());
     } catch (error) {
       errors.push(error);
     } finally {
@@ -47,7 +47,7 @@ async function firstWritable(server: ClientConfig, hosts: readonly ServerHost[])
     }
   }
   const answering = errors.filter((error) => !isSilent(error));
-  throw answering.find((error) => !(error instanceof OnlyFollows)) ?? answering[0] ?? errors[0];
+  throw answering.find((error) => !(error instanceof StandbyServer)) ?? answering[0] ?? errors[0];
 }
 
 /**
@@ -83,7 +83,7 @@ export function writableClient({ hosts = [] }: ServerConnection): PoolConfig['Cl
       try {
         Object.assign(this, await asked);
         await super.connect();
-        if (await follows(this)) throw new OnlyFollows();
+        if (await isStandby(this)) throw new StandbyServer();
         return this;
       } catch (error) {
         if (found === asked) found = null;

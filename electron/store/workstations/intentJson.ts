@@ -3,15 +3,15 @@ import { holdReasons } from '../../../shared/domain/order.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 
 /** What somebody may ask for of an order while its book is away. */
-export const askedOfOrder = z.discriminatedUnion('kind', [
+export const orderIntent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), changes: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal('hold'), reason: z.enum(holdReasons), note: z.string() }),
   z.object({ kind: z.literal('release'), note: z.string() }),
 ]);
 
-export type AskedOfOrder = z.infer<typeof askedOfOrder>;
+export type OrderIntent = z.infer<typeof orderIntent>;
 
-export const askedJson = storedJson('asked_json', askedOfOrder);
+export const askedJson = storedJson('asked_json', orderIntent);
 
 /** What stood in an order, by the names of its fields. */
 export const contentJson = storedJson('before_json', z.record(z.string(), z.string()));
@@ -37,7 +37,7 @@ export const keptMessageJson = storedJson(
 export const refusedChangeJson = storedJson(
   'value_json',
   z.object({
-    asked: z.array(askedOfOrder),
+    asked: z.array(orderIntent),
     fields: z.array(
       z.object({ field: z.string(), before: z.string(), ours: z.string(), theirs: z.string() }),
     ),

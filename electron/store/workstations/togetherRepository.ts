@@ -9,7 +9,7 @@ const furthestMs = 60_000;
 const slowedMs = 1_100;
 
 /** A moment that was given to one call alone. */
-export interface GivenStart {
+export interface GrantedStart {
   /** UTC ms by the clock of the store, as `now`. */
   readonly at: number;
   readonly now: number;
@@ -19,12 +19,12 @@ export interface GivenStart {
 export function createPaceRepository(db: Kysely<Schema>) {
   return {
     /** The next start of a lane, at least `leadMs` from now; the one after it follows `spacingMs` later. */
-    async reserve(lane: string, spacingMs: number, leadMs: number): Promise<GivenStart> {
+    async reserve(lane: string, spacingMs: number, leadMs: number): Promise<GrantedStart> {
       const soon = sql`${storeNow} + ${sql.lit(leadMs)}`;
       const free = sql`paces.next_at + case when excluded.spacing_ms > paces.spacing_ms then ${sql.lit(slowedMs)} else 0 end`;
       const at = sql`case when ${free} > excluded.started_at and ${free} < excluded.started_at + ${sql.lit(furthestMs)}
         then ${free} else excluded.started_at end`;
-      const { rows } = await sql<GivenStart>`
+      const { rows } = await sql<GrantedStart>`
         insert into paces (lane, started_at, next_at, spacing_ms)
         -- The clock is read once: it may tick between two readings.
         select ${lane}, soon, soon + ${sql.lit(spacingMs)}, ${sql.lit(spacingMs)} from (select ${soon} as soon) as clock
@@ -32,7 +32,7 @@ export function createPaceRepository(db: Kysely<Schema>) {
         on conflict (lane) do update set started_at = ${at}, next_at = ${at} + excluded.spacing_ms,
           spacing_ms = excluded.spacing_ms
         returning started_at as at, ${storeNow} as now`.execute(db);
-      return rows[0] as GivenStart;
+      return rows[0] as GrantedStart;
     },
   };
 }

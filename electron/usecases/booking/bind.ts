@@ -33,7 +33,7 @@ export interface WaybillBinding {
 }
 
 /** One binding in progress: the parsed request and what has been done so far. */
-interface Hand extends BindingDesk {
+interface BindingRun extends BindingDesk {
   readonly waybillNo: string;
   readonly carrier: string;
   readonly sender: SenderChoice;
@@ -58,7 +58,7 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
   const begunCalls: OutsideCall[] = [];
   try {
     const outcome = await workspace.store.write((write) => {
-      const note: Hand['note'] = async (accountId, orderCode) => {
+      const note: BindingRun['note'] = async (accountId, orderCode) => {
         const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
         // The server rolled the transaction back and runs it again: the journal entry is already there.
         if (begunCalls.some((one) => one.orderCode === orderCode)) return noteJournal(workspace, write);
@@ -91,8 +91,8 @@ class JournalRefused extends Error {
   }
 }
 
-async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
-  const { workspace, write, waybillNo } = hand;
+async function bind(run: BindingRun, orderId: string): Promise<Outcome<Order>> {
+  const { workspace, write, waybillNo } = run;
   const found = await orderById(write, orderId);
   if (!found.ok) return found;
   const order = found.value;
@@ -103,16 +103,20 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
   if (order.state === 'held') return heldFailure(order);
   const shipments = await write.shipments.ofOrder(order.id);
   const unsure = shipments.find(({ state }) => state === 'unsure');
-  if (unsure === undefined) return bindFree(hand, order, shipments);
+  if (unsure === undefined) return bindFree(run, order, shipments);
   await settleUnsure(workspace, write, unsure, bookingOf(waybillNo));
-  const bound = await finishBinding(workspace, write, order.id, hand);
-  await hand.note(unsure.accountId, unsure.orderCode);
+  const bound = await finishBinding(workspace, write, order.id, run);
+  await run.note(unsure.accountId, unsure.orderCode);
   return done(bound);
 }
 
 /** Enters a number for an order that has no booking in progress. */
-async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]): Promise<Outcome<Order>> {
-  const { workspace, write, waybillNo, carrier, sender } = hand;
+async function bindFree(
+  run: BindingRun,
+  order: Order,
+  shipments: readonly Shipment[],
+): Promise<Outcome<Order>> {
+  const { workspace, write, waybillNo, carrier, sender } = run;
   const current = shipments.find(({ id }) => id === order.shipmentId);
   const refused = stateRefuses({ ...order, state: order.shipmentState ?? order.state });
   if (!isFree(order, current)) return refused;
@@ -123,7 +127,7 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
   });
   const conflict = await againstJournal(write, order, waybillNo, known);
   if (conflict !== null) return conflict;
-  const free = await freeForHand(hand, order, current);
+  const free = await freeForHand(run, order, current);
   if (free === null) return refused;
   const bookedBefore = known === undefined ? await askIfBookedBefore(workspace, write, free) : null;
   if (bookedBefore !== null) return bookedBefore;
@@ -133,9 +137,9 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
     : frozen;
   const accountId = known?.state === 'bound' ? known.accountId : manualPlatform;
   const platform = (await write.accounts.byId(accountId))?.platform ?? manualPlatform;
-  const bound = await insertBound(hand, free, { waybillNo, carrier, accountId, platform }, request);
+  const bound = await insertBound(run, free, { waybillNo, carrier, accountId, platform }, request);
   if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
-  await hand.note(accountId, request.orderCode);
+  await run.note(accountId, request.orderCode);
   return done(bound);
 }
 
@@ -184,7 +188,7 @@ function isLeftToPerson({ state, errorCode }: Order): boolean {
 
 /** The order, released so that a person can enter its number; null: its booking may have been sent. */
 async function freeForHand(
-  { workspace, write }: Hand,
+  { workspace, write }: BindingRun,
   order: Order,
   current: Shipment | undefined,
 ): Promise<Order | null> {

@@ -52,7 +52,7 @@ export async function giveBack(
   return ready ?? null;
 }
 
-interface InHand {
+interface OpenBooking {
   readonly order: Order;
   readonly shipment: Shipment;
 }
@@ -61,11 +61,11 @@ interface InHand {
 const chunkSize = 200;
 
 /** Calls `take` for each order the account has in *booking* now, several per transaction. */
-export async function eachInHand(
+export async function eachOpenBooking(
   { store }: Workspace,
   orderIds: readonly string[],
   accountId: string,
-  take: (write: Repositories, one: InHand) => Promise<void>,
+  take: (write: Repositories, one: OpenBooking) => Promise<void>,
 ): Promise<void> {
   for (let start = 0; start < orderIds.length; start += chunkSize)
     await store.write(async (write) => {
@@ -84,7 +84,7 @@ export async function giveBackUnsent(
   accountId: string,
 ): Promise<number> {
   let released = 0;
-  await eachInHand(workspace, orderIds, accountId, async (write, { order, shipment }) => {
+  await eachOpenBooking(workspace, orderIds, accountId, async (write, { order, shipment }) => {
     if (order.state === 'ready') return;
     if ((await giveBack(workspace, write, order, shipment)) !== null) released++;
   });

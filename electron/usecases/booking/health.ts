@@ -57,7 +57,7 @@ async function healthOf(
       ...workspace.breaker.view(breakerLane(account.id, interfaceName)),
     }))
     .filter(({ interfaceName, calls: made }) => interfaceName === 'book' || made > 0);
-  const stand = standOf(lane, breakers[0], {
+  const laneState = laneStateOf(lane, breakers[0], {
     isBusy: waiting + count('sending') > 0,
     resumesAt: workspace.laneWaits.untilAt(account.id),
     now,
@@ -67,9 +67,9 @@ async function healthOf(
     name: account.name,
     platform: account.platform,
     lock: await accountLock(workspace, account),
-    ...stand,
+    ...laneState,
     // The account's name today, not when it was stopped.
-    ...(stand.errorCode === '' ? {} : { errorParams: { ...stand.errorParams, name: account.name } }),
+    ...(laneState.errorCode === '' ? {} : { errorParams: { ...laneState.errorParams, name: account.name } }),
     breakers,
     rate: {
       perSecond,
@@ -83,7 +83,7 @@ async function healthOf(
       voiding: count('voiding'),
     },
     bookedLastMinute,
-    expectedFinishAt: finishAt(stand, { waiting, perSecond, lastMinute: bookedLastMinute, now }),
+    expectedFinishAt: finishAt(laneState, { waiting, perSecond, lastMinute: bookedLastMinute, now }),
     fallback: lane.fallback,
     backupAccountId: lane.backupAccountId,
     balance:
@@ -97,14 +97,14 @@ async function healthOf(
   };
 }
 
-type Stand = Pick<AccountHealth, 'lane' | 'since' | 'retryAt' | 'errorCode' | 'errorParams'>;
+type LaneState = Pick<AccountHealth, 'lane' | 'since' | 'retryAt' | 'errorCode' | 'errorParams'>;
 
 /** What holds the lane now: first a refusal of the account, then the connection, then a short pause. */
-function standOf(
+function laneStateOf(
   lane: AccountLane,
   book: BreakerView | undefined,
   { isBusy, resumesAt, now }: { readonly isBusy: boolean; readonly resumesAt: number; readonly now: number },
-): Stand {
+): LaneState {
   const plain = { since: null, retryAt: null, errorCode: '', errorParams: {} };
   if (lane.haltCode !== '')
     return {
@@ -128,7 +128,7 @@ interface Pace {
 }
 
 /** By the pace measured over the last minute; without one, by the pace allowed. */
-function finishAt({ lane }: Stand, { waiting, perSecond, lastMinute, now }: Pace): number | null {
+function finishAt({ lane }: LaneState, { waiting, perSecond, lastMinute, now }: Pace): number | null {
   if (waiting === 0 || lane === 'stopped' || lane === 'broken') return null;
   const sustained = lastMinute >= fewestBooked ? Math.min(perSecond, lastMinute / 60) : perSecond;
   return now + Math.ceil((waiting / sustained) * 1_000);

@@ -8,7 +8,7 @@ import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkedBooking } from './book.ts';
 import { byBackup } from './choosing/planByRules.ts';
-import { eachInHand, giveBack } from './giveBack.ts';
+import { eachOpenBooking, giveBack } from './giveBack.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
 import { type PreviousBooking, planAgain } from './planAgain.ts';
@@ -87,7 +87,7 @@ async function waitingTooLong(workspace: Workspace, accountId: string): Promise<
 async function release(reroute: Reroute, orderIds: readonly string[]): Promise<PreviousBooking[]> {
   const { workspace, from, to } = reroute;
   const released: PreviousBooking[] = [];
-  await eachInHand(workspace, orderIds, from.id, async (write, { order, shipment }) => {
+  await eachOpenBooking(workspace, orderIds, from.id, async (write, { order, shipment }) => {
     const code = shipment.errorCode === '' ? reroute.laneCode : shipment.errorCode;
     if ((reroute.isAsked !== true && !mayReroute(code)) || (await wasThere(write, order.id, to))) return;
     const byHand = to === null ? ({ errorCode: 'BOOKING_BY_HAND' } as const) : {};

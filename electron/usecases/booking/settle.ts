@@ -26,11 +26,11 @@ import { bookedElsewhere, bookedNumbers, holderOf, parcelComplaint, parcelsOfBoo
 import { bookedColumnsOf } from './shipment.ts';
 
 /** Why a booking got no number. */
-type Why = Required<Pick<Failure, 'code' | 'params'>>;
+type RefusalReason = Required<Pick<Failure, 'code' | 'params'>>;
 
 type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
 
-interface Hand {
+interface Settlement {
   readonly workspace: Workspace;
   readonly write: Repositories;
   readonly job: Job;
@@ -40,7 +40,7 @@ interface Hand {
 }
 
 /** A booking in progress and its request. */
-interface Asked extends Hand {
+interface AnsweredSettlement extends Settlement {
   readonly call: 'book' | 'find';
   readonly request: BookingRequest;
   readonly state: StateBeforeSettling;
@@ -107,25 +107,25 @@ async function holdBack({ breaker }: Workspace, write: Repositories, lane: strin
   }
 }
 
-function apply(hand: Asked, decision: BookingDecision): Promise<WorkedBooking> {
+function apply(settlement: AnsweredSettlement, decision: BookingDecision): Promise<WorkedBooking> {
   switch (decision.kind) {
     case 'booked':
-      return settleBooked(hand, decision.booking);
+      return settleBooked(settlement, decision.booking);
     case 'refused':
-      return settleRefused(hand, decision, 'needs-review');
+      return settleRefused(settlement, decision, 'needs-review');
     case 'halt-account':
-      return haltAccount(hand, decision);
+      return haltAccount(settlement, decision);
     case 'wait':
-      return waitForLane(hand, decision);
+      return waitForLane(settlement, decision);
     case 'find':
-      return askLater(hand, decision);
+      return askLater(settlement, decision);
     case 'book-again':
-      return bookAgain(hand);
+      return bookAgain(settlement);
   }
 }
 
-async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment, request, state } = hand;
+async function settleBooked(settlement: AnsweredSettlement, booking: Booking): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment, request, state } = settlement;
   const { order: seen } = state;
   const now = workspace.clock.now();
   if (seen === null) throw new Error('a shipment without its order');
@@ -168,7 +168,7 @@ async function settleBooked(hand: Asked, booking: Booking): Promise<WorkedBookin
  * its label may be on paper there. So none is printed here without a person's word.
  */
 async function wasBookedElsewhere(
-  { call, write, shipment }: Pick<Asked, 'call' | 'write' | 'shipment'>,
+  { call, write, shipment }: Pick<AnsweredSettlement, 'call' | 'write' | 'shipment'>,
   { isKnownBefore }: Booking,
 ): Promise<boolean> {
   if (call !== 'book' || isKnownBefore !== true) return false;
@@ -176,8 +176,12 @@ async function wasBookedElsewhere(
   return calls.filter(({ interfaceName }) => interfaceName === 'book').length <= 1;
 }
 
-async function settleRefused(hand: Hand, why: Why, orderState: OrderState): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment } = hand;
+async function settleRefused(
+  settlement: Settlement,
+  why: RefusalReason,
+  orderState: OrderState,
+): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = settlement;
   await write.shipments.move(shipment, 'refused', errorColumnsOf(why));
   const order = await write.orders.byId(shipment.orderId);
   if (order !== undefined) {
@@ -208,10 +212,10 @@ export function refuseLocked(
 
 /** The frozen request cannot be read. If it was not sent, the order waits for a person; if it may have been, no one can ask about it. */
 export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipment): Promise<WorkedBooking> {
-  const why: Why = { code: 'RECORD_UNREADABLE', params: { record: 'request_json' } };
+  const why: RefusalReason = { code: 'RECORD_UNREADABLE', params: { record: 'request_json' } };
   return workspace.store.write(async (write) => {
-    const hand = { workspace, write, job, shipment, startedAt: workspace.clock.now() };
-    if (shipment.state === 'planned') return settleRefused(hand, why, 'needs-review');
+    const settlement = { workspace, write, job, shipment, startedAt: workspace.clock.now() };
+    if (shipment.state === 'planned') return settleRefused(settlement, why, 'needs-review');
     await write.shipments.note(shipment.id, errorColumnsOf(why));
     await write.orders.show(shipment.orderId, { errorCode: why.code });
     await write.jobs.park(job);
@@ -220,8 +224,8 @@ export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipm
 }
 
 /** Gives back every waiting booking of the account without trying it: the key or the balance must be fixed first. */
-async function haltAccount(hand: Hand, why: Why): Promise<WorkedBooking> {
-  const { workspace, write, shipment } = hand;
+async function haltAccount(settlement: Settlement, why: RefusalReason): Promise<WorkedBooking> {
+  const { workspace, write, shipment } = settlement;
   const { code, params } = why;
   const alsoRefused: string[] = [];
   for (const waiting of await write.jobs.waitingOfLane(shipment.accountId, 'book')) {
@@ -233,7 +237,7 @@ async function haltAccount(hand: Hand, why: Why): Promise<WorkedBooking> {
     await addHistory(workspace, write, order.id, 'refused', { code });
     alsoRefused.push(order.id);
   }
-  await settleRefused(hand, why, 'ready');
+  await settleRefused(settlement, why, 'ready');
   await write.lanes.put(shipment.accountId, {
     haltCode: code,
     haltParamsJson: JSON.stringify(params),
@@ -246,8 +250,8 @@ async function haltAccount(hand: Hand, why: Why): Promise<WorkedBooking> {
 
 /** Nothing happened: the order stays in the queue, and its whole lane pauses briefly. */
 async function waitForLane(
-  { workspace, write, job, shipment, startedAt }: Hand,
-  { code, params }: Why,
+  { workspace, write, job, shipment, startedAt }: Settlement,
+  { code, params }: RefusalReason,
 ): Promise<WorkedBooking> {
   const errorColumns = errorColumnsOf({ code, params });
   await write.shipments.move(shipment, 'planned', errorColumns);
@@ -266,7 +270,10 @@ async function waitForLane(
 }
 
 /** It may have happened: from here on the platform is only asked. */
-async function askLater({ workspace, write, job, shipment }: Hand, why: Why): Promise<WorkedBooking> {
+async function askLater(
+  { workspace, write, job, shipment }: Settlement,
+  why: RefusalReason,
+): Promise<WorkedBooking> {
   const findCount = shipment.findCount + 1;
   // A later question that failed does not overwrite the proof that a booking exists.
   const isKept = shipment.state === 'unsure' && shipment.errorCode === existsUnseen;
@@ -286,11 +293,15 @@ async function askLater({ workspace, write, job, shipment }: Hand, why: Why): Pr
 /** One per booking whose answer was lost and for which `find` said that nothing exists. */
 const maxRounds = 3;
 
-async function bookAgain(hand: Hand): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment } = hand;
-  if ((await unsureRounds(hand)) >= maxRounds) {
+async function bookAgain(settlement: Settlement): Promise<WorkedBooking> {
+  const { workspace, write, job, shipment } = settlement;
+  if ((await unsureRounds(settlement)) >= maxRounds) {
     const code = shipment.errorCode as ErrorCode;
-    return settleRefused(hand, { code, params: errorParamsOf(shipment.errorParamsJson) }, 'needs-review');
+    return settleRefused(
+      settlement,
+      { code, params: errorParamsOf(shipment.errorParamsJson) },
+      'needs-review',
+    );
   }
   await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
   await write.jobs.putBack(job, workspace.clock.now(), 'book');
@@ -298,7 +309,7 @@ async function bookAgain(hand: Hand): Promise<WorkedBooking> {
 }
 
 /** How often the outcome was unknown since a person last decided about this order. */
-async function unsureRounds({ write, shipment }: Hand): Promise<number> {
+async function unsureRounds({ write, shipment }: Settlement): Promise<number> {
   const kinds = (await write.history.ofOrder(shipment.orderId)).map(({ kind }) => kind);
   return kinds.slice(kinds.lastIndexOf('refused') + 1).filter((kind) => kind === 'unsure').length;
 }

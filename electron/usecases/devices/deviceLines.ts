@@ -8,7 +8,7 @@ import {
   failure,
   type Outcome,
 } from '../../../shared/errors/outcome.ts';
-import { codePauseMs, GunCodes, type GunSaid } from '../../guns/gunCodes.ts';
+import { codePauseMs, GunCodes, type GunScan } from '../../guns/gunCodes.ts';
 import { keepPortOpen } from '../../serial/steadyPort.ts';
 import { atBook, type Within, type Workspace } from '../workspace/workspace.ts';
 import { changeBenchDevices, plugAt, readBenchDevices, userOf } from './benchDevices.ts';
@@ -120,7 +120,7 @@ export class DeviceLines {
     const { clock } = this.#workspace;
     const { name, port, plug, baud } = line.gun;
     const codes = new GunCodes();
-    const tell = (said: readonly GunSaid[]) => {
+    const tell = (said: readonly GunScan[]) => {
       const at = clock.now();
       for (const one of said) this.#tell({ kind: 'scan', gun: name, ...one, at });
     };

@@ -46,7 +46,7 @@ export async function makeReview(
   };
 }
 
-interface Told {
+interface DayTotal {
   readonly measure: string;
   readonly carrier: string;
   readonly dayAt: number;
@@ -57,11 +57,11 @@ interface Told {
 async function volumeOf(read: Read, span: Span): Promise<Review['volume']> {
   const totals = await read.insight.dayTotals([...measures, 'priced'], span);
   const isTold = await isAsked(read, span);
-  const sum = (measure: string, isOf: (row: Told) => boolean, of: 'total' | 'fen' = 'total') =>
+  const sum = (measure: string, isOf: (row: DayTotal) => boolean, of: 'total' | 'fen' = 'total') =>
     totals
       .filter((row) => row.measure === measure && isOf(row))
       .reduce((all, row) => all + Number(row[of]), 0);
-  const counts = (isOf: (row: Told) => boolean) => ({
+  const counts = (isOf: (row: DayTotal) => boolean) => ({
     booked: sum('booked', isOf),
     printed: sum('printed', isOf),
     collected: orUnknown(sum('collected', isOf), isTold),

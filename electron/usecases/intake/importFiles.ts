@@ -147,7 +147,7 @@ type FileBeside = Pick<ListedFile, 'path' | 'entry'>;
  * Imports one file of a drop of several. Where another of them lists the goods of its orders, those are taken; a list of
  * goods whose orders are in another one stores nothing of its own.
  */
-export async function importBeside(
+export async function importFromDrop(
   workspace: Workspace,
   request: ImportRequest,
   beside: readonly FileBeside[],

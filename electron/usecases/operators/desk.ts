@@ -48,7 +48,7 @@ export async function noteSignIn(
 }
 
 /** Who sits at a desk, for the next one of the same window. */
-export type Seat = Pick<Desk, 'actor' | 'notice'>;
+export type DeskOccupant = Pick<Desk, 'actor' | 'notice'>;
 
 /**
  * Who sits at the window: nobody, one operator, or the owner while the workspace has no operators. Kept in memory only: a
@@ -73,13 +73,13 @@ export class Desk {
   static async open(
     workspace: Workspace,
     within: Within = atBook(workspace),
-    seat: Seat | null = null,
+    occupant: DeskOccupant | null = null,
   ): Promise<Desk> {
     const { idleMinutes } = await within(({ store }) => store.read.settings.get('operatorRules'));
     const desk = new Desk(workspace, within, idleMinutes);
-    if (seat !== null) {
-      desk.#seat(seat.actor);
-      desk.#notice = seat.notice;
+    if (occupant !== null) {
+      desk.#seat(occupant.actor);
+      desk.#notice = occupant.notice;
     }
     await desk.refresh();
     return desk;

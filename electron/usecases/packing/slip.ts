@@ -35,7 +35,7 @@ export async function queueSlip(
   return { slipState: 'waiting' };
 }
 
-interface TakenSlip {
+interface ClaimedSlip {
   readonly row: PackedParcel;
   readonly order: Order;
 }
@@ -58,7 +58,7 @@ export async function workSlip(workspace: Workspace, job: Job): Promise<void> {
 }
 
 /** null: nobody waits for it any more, or it is in other hands. */
-async function takeSlip(write: Repositories, job: Job): Promise<TakenSlip | null> {
+async function takeSlip(write: Repositories, job: Job): Promise<ClaimedSlip | null> {
   if (!(await write.jobs.isHeld(job))) return null;
   const row = await write.packedParcels.byId(job.subjectId);
   const order = row === undefined ? undefined : await write.orders.byId(row.orderId);
@@ -74,7 +74,7 @@ async function takeSlip(write: Repositories, job: Job): Promise<TakenSlip | null
   return null;
 }
 
-const slipOf = ({ clock }: Workspace, { order, row }: TakenSlip): Receipt =>
+const slipOf = ({ clock }: Workspace, { order, row }: ClaimedSlip): Receipt =>
   provisionalSlip(order, row, clock.now(), columns);
 
 async function send(workspace: Workspace, paper: Receipt, uri: string): Promise<CallOutcome<PrintReceipt>> {
@@ -122,7 +122,7 @@ export async function printSlip(
   { parcelId }: { readonly parcelId: string },
 ): Promise<Outcome<{ readonly printed: number }>> {
   const { slipPrinterUri } = await readPackingRules(workspace);
-  const taken = await tryChange(workspace, ['packing'], async (write): Promise<Outcome<TakenSlip>> => {
+  const taken = await tryChange(workspace, ['packing'], async (write): Promise<Outcome<ClaimedSlip>> => {
     const row = await write.packedParcels.byId(parcelId);
     const order = row === undefined ? undefined : await write.orders.byId(row.orderId);
     if (row === undefined || order === undefined || row.slipCode === '')

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type AskedNumber, numbersIn } from './askedNumber.ts';
 import { joined, markOf, markOfNumber } from './erasedList.ts';
 import { eraseNumber } from './erasePerson.ts';
-import { readStanding } from './person.ts';
+import { readPersonRecords } from './person.ts';
 
 /** What a database that is older than some requests held of these people. */
 export interface ErasedAgain {
@@ -27,9 +27,9 @@ export async function eraseAgain(
   const found = await personsAgain(workspace, new Map(missed.map(({ mark, askedAt }) => [mark, askedAt])));
   let [orders, awaited] = [0, 0];
   for (const { number, askedAt } of found) {
-    const standing = await readStanding(workspace, number);
-    const own = standing.orders.filter(({ order }) => order.createdAt <= askedAt);
-    const went = await eraseNumber(workspace, { ...standing, orders: own }, askedAt);
+    const records = await readPersonRecords(workspace, number);
+    const own = records.orders.filter(({ order }) => order.createdAt <= askedAt);
+    const went = await eraseNumber(workspace, { ...records, orders: own }, askedAt);
     orders += went.erased;
     awaited += own.length - went.erased;
   }

@@ -15,9 +15,9 @@ import { eraseOrders, ordersAtOnce } from './eraseOrders.ts';
 import {
   checkRequest,
   labelFilesOf,
+  type PersonRecords,
   type PersonRequest,
-  type PersonStanding,
-  readStanding,
+  readPersonRecords,
   requestLimits,
   viewOf,
 } from './person.ts';
@@ -37,11 +37,11 @@ export async function erasePerson(workspace: Workspace, request: PersonRequest):
     workspace,
     { kind: 'person-erased', what, reason },
     async () => {
-      const before = await readStanding(workspace, number);
+      const before = await readPersonRecords(workspace, number);
       const { erased, named, files } = await eraseNumber(workspace, before, workspace.clock.now());
       await workspace.store.emptyLog();
       workspace.changed('orders', 'status', 'addressKnowledge');
-      const after = await readStanding(workspace, number);
+      const after = await readPersonRecords(workspace, number);
       const view = await viewOf(workspace, { ...after, orders: before.orders });
       const remaining = await viewOf(workspace, after);
       const { backups, exports } = view;
@@ -56,7 +56,7 @@ export async function erasePerson(workspace: Workspace, request: PersonRequest):
 /** Takes out of the book what may go of one number; what is still needed is awaited. */
 export async function eraseNumber(
   workspace: Workspace,
-  before: PersonStanding,
+  before: PersonRecords,
   askedAt: number,
 ): Promise<{ readonly erased: number; readonly named: number; readonly files: number }> {
   await forgetAndAwait(workspace, before, askedAt);
@@ -73,7 +73,7 @@ export async function eraseNumber(
 /** The first transaction: what no order needs goes at once, and which orders are to go is known from then on. */
 async function forgetAndAwait(
   workspace: Workspace,
-  { number, orders, learnedIds, drafts }: PersonStanding,
+  { number, orders, learnedIds, drafts }: PersonRecords,
   askedAt: number,
 ): Promise<void> {
   await workspace.store.write(async (write) => {
@@ -130,7 +130,7 @@ async function eraseSome(workspace: Workspace, write: Repositories, ids: readonl
 }
 
 /** The number where texts for others name it, in orders that have ended; how many orders. */
-async function takeOutOfOthers(workspace: Workspace, { number, named }: PersonStanding): Promise<number> {
+async function takeOutOfOthers(workspace: Workspace, { number, named }: PersonRecords): Promise<number> {
   const free = named.filter(({ keptFor }) => keptFor === '').map(({ order }) => order.id);
   const change = masking(number);
   let changed = 0;

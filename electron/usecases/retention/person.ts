@@ -38,7 +38,7 @@ export interface KeptOrder {
 }
 
 /** Everything that this workspace has about one number. */
-export interface PersonStanding {
+export interface PersonRecords {
   readonly number: AskedNumber;
   readonly orders: readonly KeptOrder[];
   /** Orders under the same number with another extension: other people. */
@@ -77,18 +77,18 @@ export async function findPerson(workspace: Workspace, request: PersonRequest): 
   const checked = checkRequest(request);
   if (!checked.ok) return checked;
   const { number, reason } = checked.value;
-  const standing = await readStanding(workspace, number);
+  const records = await readPersonRecords(workspace, number);
   await workspace.store.write((write) =>
     recordAct(workspace, write, {
       kind: 'person-looked-up',
-      what: `${codeOfNumber(workspace, number)} ${standing.orders.length}`,
+      what: `${codeOfNumber(workspace, number)} ${records.orders.length}`,
       reason,
     }),
   );
-  return done(await viewOf(workspace, standing));
+  return done(await viewOf(workspace, records));
 }
 
-export async function readStanding(workspace: Workspace, number: AskedNumber): Promise<PersonStanding> {
+export async function readPersonRecords(workspace: Workspace, number: AskedNumber): Promise<PersonRecords> {
   const { read } = workspace.store;
   const pattern = numberPattern(number);
   const isNamed = (text: string) => text.search(pattern) !== -1;
@@ -167,8 +167,8 @@ const filesIn = (folder: string, name: 'labels' | 'results'): string[] =>
 const mostShown = 200;
 
 /** As a person may see it; masked on its way out. */
-export async function viewOf(workspace: Workspace, standing: PersonStanding): Promise<PersonView> {
-  const { number, orders, named, otherExtensions, learnedIds, drafts, labels, results } = standing;
+export async function viewOf(workspace: Workspace, records: PersonRecords): Promise<PersonView> {
+  const { number, orders, named, otherExtensions, learnedIds, drafts, labels, results } = records;
   const code = codeOfNumber(workspace, number);
   const erasedAt = await lastErased(workspace, code);
   const first = Math.min(...orders.map(({ order }) => order.createdAt));

@@ -10,7 +10,7 @@ import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { notYetPaper } from '../orders/counts.ts';
 import { wantPrintsAgain } from '../printing/hold.ts';
 import { queuePrints } from '../printing/queue.ts';
-import { type Hands, leaveNothingPlanned, withWorkers } from '../workspace/withWorkers.ts';
+import { leaveNothingPlanned, type WorkerLoops, withWorkers } from '../workspace/withWorkers.ts';
 import type { WorkTally } from '../workspace/workers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { shipAttention } from './attention.ts';
@@ -97,7 +97,7 @@ async function work(
   workspace: Workspace,
   request: ShipRequest,
   orderIds: readonly string[],
-  { booking, printing, untilIdle }: Hands,
+  { booking, printing, untilIdle }: WorkerLoops,
   tally: WorkTally,
 ): Promise<Outcome<null>> {
   const { accountId: first, backupAccountId: backup } = request;

@@ -6,10 +6,10 @@ import { readMemory, readOffer, remember } from '../../updates/updateFolder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { forThisComputer, isInTurn, type TrustedRelease, updatable } from './releases.ts';
 
-type Here = Pick<Workspace, 'folder' | 'program'>;
+type Updatable = Pick<Workspace, 'folder' | 'program'>;
 
 /** The version that is offered, its signature checked again: what lies in a folder anybody may have put there. */
-export function readTrustedOffer(workspace: Here): Outcome<TrustedRelease> {
+export function readTrustedOffer(workspace: Updatable): Outcome<TrustedRelease> {
   const program = updatable(workspace.program);
   if (!program.ok) return program;
   const signed = readOffer(workspace);
@@ -26,7 +26,7 @@ export interface Offer extends TrustedRelease {
 }
 
 /** null: nothing is offered. */
-export function readOfferState(workspace: Here): Offer | null {
+export function readOfferState(workspace: Updatable): Offer | null {
   const trusted = readTrustedOffer(workspace);
   if (!trusted.ok) return null;
   const { file, release } = trusted.value;

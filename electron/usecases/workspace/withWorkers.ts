@@ -36,7 +36,7 @@ interface Run {
 }
 
 /** The workers of a run. */
-export interface Hands extends Pick<Workers, 'booking' | 'printing'> {
+export interface WorkerLoops extends Pick<Workers, 'booking' | 'printing'> {
   /**
    * Nothing runs and nothing is due soon, or the run has waited long enough. `isLast: false`: another way is tried next, so
    * that half of the patience must do.
@@ -51,7 +51,7 @@ export interface Hands extends Pick<Workers, 'booking' | 'printing'> {
 export async function withWorkers<T>(
   workspace: Workspace,
   { signal, isOwn = () => true, onTally, onRecorderFailed, patienceMs = usualPatienceMs }: Run,
-  work: (hands: Hands, tally: WorkTally) => Promise<T>,
+  work: (loops: WorkerLoops, tally: WorkTally) => Promise<T>,
 ): Promise<{ readonly tally: WorkTally; readonly result: T }> {
   const tally = createWorkTally(isOwn);
   const bugs: unknown[] = [];
@@ -80,7 +80,7 @@ export async function withWorkers<T>(
     if (others === null) await workers.stop();
   };
   let isBookingGivenUp = false;
-  const untilIdle: Hands['untilIdle'] = async (loop, { isLast } = { isLast: true }) => {
+  const untilIdle: WorkerLoops['untilIdle'] = async (loop, { isLast } = { isLast: true }) => {
     // A call begun while the last labels come out would have its whole deadline still before it.
     if (loop === workers.printing && isBookingGivenUp && others === null) void workers.booking.stop();
     loop.wake();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Order } from '../../../electron/store/schema.ts';
-import type { AskedOfOrder } from '../../../electron/store/workstations/intentJson.ts';
+import type { OrderIntent } from '../../../electron/store/workstations/intentJson.ts';
 import { openAwayStore } from '../../../electron/store/workstations/openAwayStore.ts';
 import { commandAtBench } from '../../../electron/usecases/packing/command.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
@@ -29,7 +29,7 @@ export interface AwayDesk {
   weigh(grams: number): Promise<PackAnswer>;
   command(command: PackCommand, reason?: string): Promise<PackAnswer>;
   /** Asks for something of an order, as a person who has just read it. */
-  ask(order: number, asked: AskedOfOrder): Promise<Outcome<unknown>>;
+  ask(order: number, asked: OrderIntent): Promise<Outcome<unknown>>;
   /** The order as the bench has it now. */
   seen(order: number): Promise<Order | undefined>;
   /** What waits in the book comes out, as its workers do it. */

@@ -16,28 +16,28 @@ function numberAttribute(tag: string, names: string): number {
 }
 
 /** Cells that reach down into the next rows, by column. */
-type HangingCells = Map<number, { cell: TableCell; rowsLeft: number }>;
+type RowSpans = Map<number, { cell: TableCell; rowsLeft: number }>;
 
 /** Puts one cell into the row being built, with what its tag says about columns and rows it covers. */
-function placeCell(cells: TableCell[], hanging: HangingCells, tag: string, cell: TableCell): void {
+function placeCell(cells: TableCell[], rowSpans: RowSpans, tag: string, cell: TableCell): void {
   const index = numberAttribute(tag, 'ss:Index');
-  if (index > 0) while (cells.length < index - 1) takeHanging(cells, hanging);
-  while (hanging.has(cells.length)) takeHanging(cells, hanging);
+  if (index > 0) while (cells.length < index - 1) takeRowSpan(cells, rowSpans);
+  while (rowSpans.has(cells.length)) takeRowSpan(cells, rowSpans);
   const rowSpan = numberAttribute(tag, 'rowspan') || numberAttribute(tag, 'ss:MergeDown') + 1;
   const columnSpan = numberAttribute(tag, 'colspan') || numberAttribute(tag, 'ss:MergeAcross') + 1;
-  if (rowSpan > 1) hanging.set(cells.length, { cell, rowsLeft: rowSpan - 1 });
+  if (rowSpan > 1) rowSpans.set(cells.length, { cell, rowsLeft: rowSpan - 1 });
   cells.push(cell);
   for (let extra = 1; extra < Math.min(columnSpan, tableLimits.columns); extra += 1) cells.push(emptyCell);
 }
 
-function takeHanging(cells: TableCell[], hanging: HangingCells): void {
-  const hung = hanging.get(cells.length);
+function takeRowSpan(cells: TableCell[], rowSpans: RowSpans): void {
+  const hung = rowSpans.get(cells.length);
   if (hung === undefined) {
     cells.push(emptyCell);
     return;
   }
   hung.rowsLeft -= 1;
-  if (hung.rowsLeft === 0) hanging.delete(cells.length);
+  if (hung.rowsLeft === 0) rowSpans.delete(cells.length);
   cells.push(hung.cell);
 }
 
@@ -52,7 +52,7 @@ function cellOf(tag: string, content: string, text: string): TableCell {
 /** Mark-up of one cell; beyond it nobody writes a text that a cell can hold. */
 const MAX_CELL_MARKUP = 1_000_000;
 
-function readRow(markup: string, hanging: HangingCells, rowNumber: number): TableCell[] {
+function readRow(markup: string, rowSpans: RowSpans, rowNumber: number): TableCell[] {
   const cells: TableCell[] = [];
   const cellTags = /<((?:\w+:)?(?:td|th|cell))(\s[^<>]*?)?(\/)?>/gi;
   let start = cellTags.exec(markup);
@@ -64,11 +64,11 @@ function readRow(markup: string, hanging: HangingCells, rowNumber: number): Tabl
     const text = start[3] === '/' ? '' : htmlCellText(content);
     if (text.length > tableLimits.cellCharacters) throw cellTooLong(rowNumber);
     const tag = start[2] ?? '';
-    placeCell(cells, hanging, tag, cellOf(tag, content, text));
+    placeCell(cells, rowSpans, tag, cellOf(tag, content, text));
     if (cells.length > tableLimits.columns) throw tooManyColumns(rowNumber);
     start = next;
   }
-  while (hanging.has(cells.length)) takeHanging(cells, hanging);
+  while (rowSpans.has(cells.length)) takeRowSpan(cells, rowSpans);
   return cells;
 }
 
@@ -78,7 +78,7 @@ function isHiddenRow(tag: string): boolean {
 
 /** Rows of the inside of one `<table>`: HTML (`tr`, `td`) or the XML spreadsheet of Excel 2003 (`Row`, `Cell`). */
 export function* htmlRows(table: string): Generator<TableRow, void, void> {
-  const hanging: HangingCells = new Map();
+  const rowSpans: RowSpans = new Map();
   let rowNumber = 0;
   const rowTags = /<((?:\w+:)?(?:tr|row))(\s[^<>]*?)?(\/)?>/gi;
   let start = rowTags.exec(table);
@@ -88,7 +88,7 @@ export function* htmlRows(table: string): Generator<TableRow, void, void> {
     const tag = start[2] ?? '';
     rowNumber = numberAttribute(tag, 'ss:Index') || rowNumber + 1;
     if (rowNumber > tableLimits.rows) throw tooManyRows();
-    const cells = readRow(table.slice(contentStart, next?.index ?? table.length), hanging, rowNumber);
+    const cells = readRow(table.slice(contentStart, next?.index ?? table.length), rowSpans, rowNumber);
     if (cells.length > tableLimits.columns) throw tooManyColumns(rowNumber);
     if (cells.some((cell) => cell.text !== '')) {
       yield isHiddenRow(tag) ? { rowNumber, cells, isHidden: true } : { rowNumber, cells };

@@ -7,7 +7,7 @@ import { moveClaims } from '../../../usecases/insight/bills/claims.ts';
 import { listCod, readCodTotals } from '../../../usecases/insight/bills/cod.ts';
 import { billItems, listBills, readBill } from '../../../usecases/insight/bills/readBills.ts';
 import {
-  lookAtBill,
+  inspectBill,
   type ReconcileProgress,
   reconcileBill,
 } from '../../../usecases/insight/bills/reconcileBill.ts';
@@ -25,7 +25,7 @@ const billsRouter = onWorkspace('bills', {
   report: does((workspace, { billId }) => readBill(workspace, billId)),
   items: (workspace, { billId, offset, limit, ...filter }) =>
     billItems(workspace, { billId, filter, window: { offset, limit } }),
-  look: async (workspace, input, call) => unwrap(await lookAtBill(workspace, await sourceOf(input, call))),
+  look: async (workspace, input, call) => unwrap(await inspectBill(workspace, await sourceOf(input, call))),
   run: (workspace, input, call) =>
     streamWork((report: (progress: ReconcileProgress) => void) =>
       call.session.whileBusy(() => run(workspace, input, report, call)),

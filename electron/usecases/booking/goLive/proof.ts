@@ -7,9 +7,13 @@ import type { Workspace } from '../../workspace/workspace.ts';
  * What of the small-order test a change of the account leaves standing. `key`: all but the signature, which one good call
  * with the new key proves again. `merchant`: nothing, for another merchant or address was never tried.
  */
-export type UnprovenBy = 'key' | 'merchant';
+export type ChangedCredential = 'key' | 'merchant';
 
-export async function forgetProof(write: Repositories, accountId: string, by: UnprovenBy): Promise<void> {
+export async function forgetProof(
+  write: Repositories,
+  accountId: string,
+  by: ChangedCredential,
+): Promise<void> {
   const steps = await write.goLive.ofAccount(accountId);
   await write.goLive.forget(accountId);
   if (by === 'key') for (const step of steps) if (step.step !== 'signature') await write.goLive.put(step);

@@ -97,7 +97,7 @@ function of(
     : trouble(name, 'warn', code, { ...params, count: orderNos.length }, orderNos);
 }
 
-type Looked = { readonly isMasked: boolean } & (
+type OrderFinding = { readonly isMasked: boolean } & (
   | { readonly kind: 'fine'; readonly carrier: string; readonly gaps: number }
   | { readonly kind: 'reach' }
   | { readonly kind: 'characters'; readonly field: string; readonly code: string }
@@ -109,7 +109,7 @@ async function lookAt(
   carrier: string,
   noShip: readonly NoShipEntry[],
   order: Order,
-): Promise<Looked> {
+): Promise<OrderFinding> {
   const { read } = workspace.store;
   const { name, phone, detail } = receiverOf(order);
   const isMasked = [name, phone, detail].some((text) => /[*＊]/u.test(text));

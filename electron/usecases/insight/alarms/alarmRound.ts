@@ -9,7 +9,7 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { onDuty } from '../../workstations/duty.ts';
 import { readAlarmRules } from './alarmRules.ts';
-import { type AlarmSight, judgeAll, Since } from './conditions.ts';
+import { type AlarmSight, ConditionTimes, judgeAll } from './conditions.ts';
 import { deliverMessages, shownOutside } from './deliver.ts';
 import { queueMessages } from './messages.ts';
 import { clearAlarm, quietFor, raiseAlarm } from './raiseAlarm.ts';
@@ -38,7 +38,7 @@ export class AlarmRound {
   readonly #workspace: Workspace;
   readonly #sight: () => AlarmSight;
   readonly #notify: (notice: AlarmNotice) => void;
-  readonly #since: Since;
+  readonly #since: ConditionTimes;
   #askedAt = Number.NEGATIVE_INFINITY;
   #sweptAt = Number.NEGATIVE_INFINITY;
 
@@ -50,7 +50,7 @@ export class AlarmRound {
     this.#workspace = workspace;
     this.#sight = sight;
     this.#notify = notify;
-    this.#since = new Since(workspace.clock.now());
+    this.#since = new ConditionTimes(workspace.clock.now());
   }
 
   /**

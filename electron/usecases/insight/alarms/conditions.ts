@@ -29,7 +29,7 @@ export interface AlarmSight {
 }
 
 /** Since when something is so, as far as this process has seen. */
-export class Since {
+export class ConditionTimes {
   readonly startedAt: number;
   readonly #since = new Map<string, number>();
 
@@ -49,11 +49,11 @@ export class Since {
   }
 }
 
-interface Look {
+interface AlarmContext {
   readonly workspace: Workspace;
   readonly rules: AlarmRules;
   readonly sight: AlarmSight;
-  readonly since: Since;
+  readonly since: ConditionTimes;
   readonly open: readonly StoredAlarm[];
 }
 
@@ -65,28 +65,28 @@ const catchUpMs = 45 * minuteMs;
 const shop = { kind: 'shop', id: '', name: '' } as const;
 
 /** Everything an alarm may be raised about, judged as it is now: printers of this bench, and what is common where it is asked for all. */
-export async function judgeAll(look: Look, isForAll: boolean): Promise<Judged[]> {
-  const here = await judgePrinters(look);
-  return isForAll ? [...here, ...(await judgeCommon(look))] : here;
+export async function judgeAll(context: AlarmContext, isForAll: boolean): Promise<Judged[]> {
+  const here = await judgePrinters(context);
+  return isForAll ? [...here, ...(await judgeCommon(context))] : here;
 }
 
-async function judgeCommon(look: Look): Promise<Judged[]> {
+async function judgeCommon(context: AlarmContext): Promise<Judged[]> {
   return [
-    ...(await judgeLanes(look)),
-    ...(await judgeOrders(look)),
-    await judgeTracking(look),
-    ...(await judgeBackups(look)),
-    ...(await judgeChannels(look)),
+    ...(await judgeLanes(context)),
+    ...(await judgeOrders(context)),
+    await judgeTracking(context),
+    ...(await judgeBackups(context)),
+    ...(await judgeChannels(context)),
   ];
 }
 
-const isStanding = ({ open }: Look, kind: StoredAlarm['kind'], scopeId: string): boolean =>
+const isStanding = ({ open }: AlarmContext, kind: StoredAlarm['kind'], scopeId: string): boolean =>
   open.some((alarm) => alarm.kind === kind && alarm.scopeId === scopeId);
 
 const noCalls: CallCounts = { calls: 0, faults: 0, unavailable: 0, codes: [] };
 
-async function judgeLanes(look: Look): Promise<Judged[]> {
-  const { workspace, rules, since } = look;
+async function judgeLanes(context: AlarmContext): Promise<Judged[]> {
+  const { workspace, rules, since } = context;
   const { read } = workspace.store;
   const now = workspace.clock.now();
   const counts = async (spanMs: number) => {
@@ -122,12 +122,12 @@ async function judgeLanes(look: Look): Promise<Judged[]> {
   return judgeAccounts(facts, {
     limits: rules.limits,
     lowBalance,
-    isStanding: (kind, scopeId) => isStanding(look, kind, scopeId),
+    isStanding: (kind, scopeId) => isStanding(context, kind, scopeId),
   });
 }
 
 /** A printer that stands while labels wait for it; one that nobody prints on troubles nobody. */
-async function judgePrinters({ workspace, rules, sight, since }: Look): Promise<Judged[]> {
+async function judgePrinters({ workspace, rules, sight, since }: AlarmContext): Promise<Judged[]> {
   const { printerStates } = sight;
   if (printerStates === null) return [];
   const now = workspace.clock.now();
@@ -153,7 +153,7 @@ async function judgePrinters({ workspace, rules, sight, since }: Look): Promise<
   return judged;
 }
 
-async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
+async function judgeOrders({ workspace, rules }: AlarmContext): Promise<Judged[]> {
   const { read } = workspace.store;
   const now = workspace.clock.now();
   const { stuckMinutes, shipByHours, shipWithinHours } = rules.limits;
@@ -183,8 +183,8 @@ async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
  * Behind is what could have been asked for, while no question has been answered: of more parcels than the day has questions for, some
  * always wait. While the program was not running nothing was asked.
  */
-async function judgeTracking(look: Look): Promise<Judged> {
-  const { workspace, rules, since } = look;
+async function judgeTracking(context: AlarmContext): Promise<Judged> {
+  const { workspace, rules, since } = context;
   const now = workspace.clock.now();
   const limitMinutes = rules.limits.syncDelayMinutes;
   const late = await workspace.store.read.tracking.lateSince(now - (limitMinutes * minuteMs) / 2);
@@ -200,11 +200,11 @@ async function judgeTracking(look: Look): Promise<Judged> {
   const isAnswered = figures.total.calls > figures.total.faults;
   const verdict = isAnswered
     ? 'clear'
-    : judgeLength(minutes, limitMinutes, isStanding(look, 'sync-delay', ''));
+    : judgeLength(minutes, limitMinutes, isStanding(context, 'sync-delay', ''));
   return { kind: 'sync-delay', scope: shop, verdict, facts: { minutes, count: late.total } };
 }
 
-async function judgeBackups({ workspace, sight, since }: Look): Promise<Judged[]> {
+async function judgeBackups({ workspace, sight, since }: AlarmContext): Promise<Judged[]> {
   if (workspace.isPractice) return [];
   const now = workspace.clock.now();
   const facts = await readBackupFacts(workspace, sight.backups.failing !== null);
@@ -227,7 +227,7 @@ async function judgeBackups({ workspace, sight, since }: Look): Promise<Judged[]
   return [{ kind: 'backup-age', scope: shop, verdict, facts: { minutes, ...place } }];
 }
 
-async function judgeChannels({ workspace }: Look): Promise<Judged[]> {
+async function judgeChannels({ workspace }: AlarmContext): Promise<Judged[]> {
   const now = workspace.clock.now();
   const channels = await workspace.store.read.alarmChannels.all();
   return channels.map(({ id, name, failingSince, errorCode }) => ({

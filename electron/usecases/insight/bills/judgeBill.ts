@@ -16,7 +16,7 @@ import type { LedgerFacts } from '../../../store/insight/ledgerReads.ts';
 import type { BillItem, BillLine } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { ownNumbers } from './ownNumbers.ts';
-import { type BillInHand, isReadable } from './storeBillLines.ts';
+import { isReadable, type StoredBillRef } from './storeBillLines.ts';
 
 /** One transaction of its own, or a part of the caller's. */
 export type RunWrite = <T>(work: (write: Repositories) => Promise<T>) => Promise<T>;
@@ -43,7 +43,7 @@ const pageLines = 500;
 const furtherLines = 20;
 
 /** Puts each parcel of a bill whose lines are stored into its class. */
-export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): Promise<JudgedParcels> {
+export async function judgeBill(run: RunWrite, bill: StoredBillRef, by: JudgedBy): Promise<JudgedParcels> {
   const accountIds = new Set<string>();
   const byCarrier = new Map<string, number>();
   let codFen = 0;
@@ -72,7 +72,7 @@ export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): 
 }
 
 /** Lines of a page by parcel; the last parcel's further lines are fetched, so that none is judged by half. */
-async function wholeGroups(write: Repositories, bill: BillInHand, page: readonly BillLine[]) {
+async function wholeGroups(write: Repositories, bill: StoredBillRef, page: readonly BillLine[]) {
   const groups = new Map<string, BillLine[]>();
   for (const line of page) groups.set(line.itemKey, [...(groups.get(line.itemKey) ?? []), line]);
   let last = page.length === pageLines ? page.at(-1) : undefined;
@@ -90,7 +90,7 @@ type OwnOf = (lines: readonly BillLine[]) => LedgerFacts | undefined;
 
 async function ownOf(
   write: Repositories,
-  bill: BillInHand,
+  bill: StoredBillRef,
   groups: readonly (readonly BillLine[])[],
 ): Promise<OwnOf> {
   const doubled = groups.flatMap(([line]) => (line?.itemKey.startsWith('d:') ? [line.waybillNo] : []));
@@ -103,13 +103,13 @@ async function ownOf(
 }
 
 const wentOut: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
-const standsStill: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
+const notMovingStates: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
 
 /** null: nobody has asked. */
 function hasMoved({ orderState, trackingState, checkedAt }: LedgerFacts): boolean | null {
   if (wentOut.includes(orderState)) return true;
   if (trackingState === null || checkedAt === null || checkedAt === 0) return null;
-  return !standsStill.includes(trackingState);
+  return !notMovingStates.includes(trackingState);
 }
 
 function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel {
@@ -133,7 +133,7 @@ function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel
 }
 
 function itemOf(
-  bill: BillInHand,
+  bill: StoredBillRef,
   lines: readonly BillLine[],
   facts: LedgerFacts | undefined,
   { tolerance, tables, isRemittance }: JudgedBy,

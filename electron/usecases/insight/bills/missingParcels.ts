@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayMs, readShopDate, shopDate } from '../../../../shared/rules/shopTime.ts';
 import type { LedgerFacts } from '../../../store/insight/ledgerReads.ts';
 import { plainItem, type RunWrite } from './judgeBill.ts';
-import type { BillInHand } from './storeBillLines.ts';
+import type { StoredBillRef } from './storeBillLines.ts';
 
 export interface BillSpan {
   /** `2026-11-01`; both empty: neither the bill nor a person said which days it is for. */
@@ -37,7 +37,7 @@ export function spanOf(days: ReadonlyMap<string, number>): BillSpan {
  */
 export async function noteMissing(
   run: RunWrite,
-  bill: BillInHand & BillSpan,
+  bill: StoredBillRef & BillSpan,
   accountIds: ReadonlySet<string>,
 ): Promise<number | null> {
   const fromAt = readShopDate(bill.fromDay);
@@ -55,7 +55,7 @@ export async function noteMissing(
 
 async function noteMissingOf(
   run: RunWrite,
-  bill: BillInHand & BillSpan,
+  bill: StoredBillRef & BillSpan,
   span: { readonly fromAt: number; readonly toAt: number },
   accountIds: ReadonlySet<string>,
 ): Promise<number> {

@@ -214,13 +214,16 @@ async function fill(
   return done({ ...bill, ...changes });
 }
 
-interface LookedAtBill extends Pick<BillLayout, 'sheet' | 'columns'> {
+interface BillInspection extends Pick<BillLayout, 'sheet' | 'columns'> {
   readonly missing: ReturnType<typeof missingFields>;
   readonly sameBillId: string;
 }
 
 /** What a bill looks like before it is reconciled, whatever it lacks. Nothing is stored. */
-export async function lookAtBill(workspace: Workspace, source: BillSource): Promise<Outcome<LookedAtBill>> {
+export async function inspectBill(
+  workspace: Workspace,
+  source: BillSource,
+): Promise<Outcome<BillInspection>> {
   const opened = await openBill(workspace, { ...source, isPreview: true });
   if (!opened.ok) return opened;
   const { layout, close } = opened.value;

@@ -23,7 +23,7 @@ export interface StoredLines {
   readonly days: ReadonlyMap<string, number>;
 }
 
-export interface BillInHand {
+export interface StoredBillRef {
   readonly id: string;
   readonly carrier: string;
 }
@@ -31,7 +31,7 @@ export interface BillInHand {
 /** Stores a bill's lines, each with the parcel it belongs to. null: `signal` ended it. May throw `TableFault`. */
 export async function storeBillLines(
   { store }: Pick<Workspace, 'store'>,
-  bill: BillInHand,
+  bill: StoredBillRef,
   rows: AsyncIterable<BillRow>,
   { signal, onRows }: { readonly signal?: AbortSignal | undefined; readonly onRows: (rows: number) => void },
 ): Promise<StoredLines | null> {
@@ -102,7 +102,7 @@ export const isReadable = ({ reason }: { readonly reason: BillReason }): boolean
 
 async function placedLines(
   write: Repositories,
-  bill: BillInHand,
+  bill: StoredBillRef,
   lines: readonly ReadBillLine[],
 ): Promise<BillLine[]> {
   const numbers = [...new Set(lines.filter(isReadable).map(({ waybillNo }) => waybillNo))];

@@ -126,7 +126,7 @@ export function batchSeparator(orders: readonly Order[], now: number, columns: C
   };
 }
 
-interface TakenAlong {
+interface HandoverLine {
   readonly waybillNo: string;
   readonly city: string;
   readonly weightGrams?: number | null;
@@ -145,12 +145,12 @@ export interface ListHead {
 /** What a courier takes and signs for: numbers only, no names. One list per carrier. */
 export function handoverList(
   carrier: string,
-  parcels: readonly TakenAlong[],
+  parcels: readonly HandoverLine[],
   now: number,
   columns: Columns,
   head: ListHead | null = null,
 ): Receipt {
-  const right = ({ city, weightGrams = null }: TakenAlong) =>
+  const right = ({ city, weightGrams = null }: HandoverLine) =>
     [city, weightGrams === null ? '' : `${(weightGrams / 1_000).toFixed(2)}kg`].filter(Boolean).join(' ');
   return {
     title: '交接单',
@@ -185,7 +185,7 @@ const toSign = (...lines: readonly string[]): ReceiptPart[] =>
   ]);
 
 /** The count, and the total weight of those that were weighed. */
-function sumOf(parcels: readonly TakenAlong[]): string {
+function sumOf(parcels: readonly HandoverLine[]): string {
   const weighed = parcels.flatMap(({ weightGrams = null }) => (weightGrams === null ? [] : [weightGrams]));
   const grams = weighed.reduce((sum, one) => sum + one, 0);
   const count = `共 ${parcels.length} 件`;

@@ -21,9 +21,9 @@ const commonTopics: readonly ChangeTopic[] = ['settings', 'labelTemplates', 'ope
 /** The first copy of a long list over a slow network. */
 const copyPatienceMs = 60_000;
 
-/** What this bench knows of the book on its server. */
-export interface AwayKnowledge {
-  /** null: the book is at hand. */
+/** What this bench knows about the book on its server. */
+export interface AwayStatus {
+  /** null: the book is available. */
   readonly since: number | null;
   /** When its parcels were last copied; null: never. */
   readonly knownAt: number | null;
@@ -33,8 +33,8 @@ export interface AwayKnowledge {
   readonly code: string;
 }
 
-/** How a bench that was started without the book looks for it. */
-export interface WayToBook {
+/** How a bench that was started without the book waits for it. */
+export interface ReconnectToBook {
   /** Asks the server the same questions as opening the workspace does. */
   readonly knock: () => Promise<Outcome<null>>;
   /** The server answered: only reopening the workspace can act on that, so this bench is closed. */
@@ -44,9 +44,9 @@ export interface WayToBook {
 interface AwayParts {
   readonly dataKey: Uint8Array;
   readonly onBug: (error: unknown) => void;
-  /** Absent: the book was at hand when the workspace was opened. */
-  readonly way?: WayToBook | undefined;
-  /** The program died and was started again automatically, while somebody works here. */
+  /** Absent: the book was available when the workspace was opened. */
+  readonly way?: ReconnectToBook | undefined;
+  /** The program died and was restarted automatically while a person works here. */
   readonly isBack?: boolean;
 }
 
@@ -59,7 +59,7 @@ export class AwayBench {
   readonly #workspace: Workspace;
   readonly #place: AwayPlace;
   readonly #onBug: AwayParts['onBug'];
-  readonly #way: WayToBook | null;
+  readonly #way: ReconnectToBook | null;
   readonly #work: ApartWork;
   /** The printers' door for the book's workers: closed while the book is away. */
   readonly devices = new DeviceDoor(() => this.isAway);
@@ -113,7 +113,7 @@ export class AwayBench {
     return this.#since !== null;
   }
 
-  get knowledge(): AwayKnowledge {
+  get knowledge(): AwayStatus {
     return { since: this.#since, knownAt: this.#knownAt, waiting: this.#waiting, code: this.#code };
   }
 
@@ -269,8 +269,8 @@ export class AwayBench {
       });
   }
 
-  /** One knock at a time: a network that swallows everything answers it late or never. */
-  async #knock({ knock, onAnswer }: WayToBook): Promise<void> {
+  /** One attempt at a time: a network that drops everything answers late or never. */
+  async #knock({ knock, onAnswer }: ReconnectToBook): Promise<void> {
     this.#knocking ??= knock().finally(() => {
       this.#knocking = null;
     });

@@ -3,7 +3,7 @@ import { failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { type AskedOfOrder, askedJson, contentJson } from '../../../store/workstations/intentJson.ts';
+import { askedJson, contentJson, type OrderIntent } from '../../../store/workstations/intentJson.ts';
 import { holdOrder, releaseOrder } from '../../orders/edit.ts';
 import { type EditedOrders, editOrders } from '../../orders/editOrders.ts';
 import { receiverOf } from '../../orders/order.ts';
@@ -47,7 +47,7 @@ export function within(workspace: Workspace, write: Repositories): Workspace {
 export function askOfOrder(
   workspace: Workspace,
   seen: SeenOrder,
-  asked: AskedOfOrder,
+  asked: OrderIntent,
 ): Promise<Outcome<EditedOrders | Order>> {
   switch (asked.kind) {
     case 'edit':
@@ -66,7 +66,7 @@ export function askOfOrder(
 export async function leaveIntents<T>(
   apart: Workspace,
   orders: readonly SeenOrder[],
-  asked: AskedOfOrder,
+  asked: OrderIntent,
   act: (at: Workspace) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const { store, clock, actor, nextId, workstation } = apart;

@@ -3,7 +3,7 @@ import { TableFault } from '../../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import { keptMessageJson } from '../../../store/workstations/intentJson.ts';
 import { mostWaiting, type WaitingRows, waitingFiles } from '../../../store/workstations/waitingFiles.ts';
-import { importBeside } from '../../intake/importFiles.ts';
+import { importFromDrop } from '../../intake/importFiles.ts';
 import { type ImportReport, type ImportRequest, writtenAt } from '../../intake/importOrders.ts';
 import { type PastedOrder, pasteDraftName } from '../../intake/pasteOrders.ts';
 import { keptRecognition, keptRows } from '../../intake/reading/messages.ts';
@@ -21,7 +21,7 @@ export const waitingFilesOf = ({ folder, keyFor }: Pick<Workspace, 'folder' | 'k
 export async function keepImport(
   apart: Workspace,
   request: Omit<ImportRequest, 'isDryRun'>,
-  beside: Parameters<typeof importBeside>[2],
+  beside: Parameters<typeof importFromDrop>[2],
   most = mostWaiting,
 ): Promise<Outcome<ImportReport>> {
   const files = waitingFilesOf(apart);
@@ -37,7 +37,7 @@ export async function keepImport(
     return done(keeping(opened.value, rows, { bytes: most.bytes - size.bytes, rows: most.rows - size.rows }));
   };
   try {
-    const report = await importBeside(
+    const report = await importFromDrop(
       withParts(apart, { openOrderSource }),
       { ...request, isDryRun: true },
       beside,

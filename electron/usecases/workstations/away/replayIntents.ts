@@ -5,9 +5,9 @@ import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { BenchIntent, Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import {
-  type AskedOfOrder,
   askedJson,
   contentJson,
+  type OrderIntent,
   refusedChangeJson,
 } from '../../../store/workstations/intentJson.ts';
 import { actAs } from '../../operators/desk.ts';
@@ -16,8 +16,8 @@ import { change, type Workspace, withParts } from '../../workspace/workspace.ts'
 import { addConflict, changeDraftName } from './conflicts.ts';
 import { askOfOrder, contentOf, type OrderContent, within } from './intents.ts';
 
-/** What was asked for of one order while the book was away and has not come there, the oldest first. */
-interface Left {
+/** Changes of one order that were requested while the server was away and are not in the book yet, oldest first. */
+interface AwayChanges {
   readonly intents: readonly BenchIntent[];
   readonly last: BenchIntent;
   /** The order as the bench knew it, and as it left it. */
@@ -25,8 +25,12 @@ interface Left {
   readonly ours: OrderContent;
 }
 
-/** null: all of it is in the book, whose server went away again behind it. */
-async function leftOf(write: Repositories, all: readonly BenchIntent[], order: Order): Promise<Left | null> {
+/** null: all of them are in the book, whose server went away again before it answered. */
+async function awayChangesOf(
+  write: Repositories,
+  all: readonly BenchIntent[],
+  order: Order,
+): Promise<AwayChanges | null> {
   const intents = [];
   for (const intent of all) if ((await write.away.intent(intent.id)) === undefined) intents.push(intent);
   const [first, last] = [intents.at(0), intents.at(-1)];
@@ -47,11 +51,11 @@ export async function replayIntents(
   const order = await away.orders.byId(orderId);
   if (order === undefined) return;
   await change(workspace, ['orders', 'packing', 'status'], async (write) => {
-    const left = await leftOf(write, intents, order);
-    if (left === null) return;
-    const found = await judge(workspace, write, left);
-    if (found !== null) await noteChange(workspace, write, left, found);
-    for (const intent of left.intents)
+    const changes = await awayChangesOf(write, intents, order);
+    if (changes === null) return;
+    const found = await judge(workspace, write, changes);
+    if (found !== null) await noteChange(workspace, write, changes, found);
+    for (const intent of changes.intents)
       await write.away.addIntent({ ...intent, askedJson: '', beforeJson: '' });
     faultPoint('intent.before-mark-commit');
   });
@@ -63,23 +67,25 @@ interface Found {
   readonly reason: string;
   /** The order in the book; null: it is no longer there. */
   readonly theirs: OrderContent | null;
-  readonly asked: readonly AskedOfOrder[];
+  readonly asked: readonly OrderIntent[];
 }
 
-/** null: the book has taken all of it, or says the same already. */
-async function judge(workspace: Workspace, write: Repositories, left: Left): Promise<Found | null> {
-  const changes = left.intents.map((intent) => askedJson.read(intent.askedJson));
-  const order = await write.orders.byId(left.last.orderId);
-  if (order === undefined) return { kind: 'edit-gone', reason: '', theirs: null, asked: changes };
+/** null: the book has accepted everything, or already has the same content. */
+async function judge(workspace: Workspace, write: Repositories, changes: AwayChanges): Promise<Found | null> {
+  const asked = changes.intents.map((intent) => askedJson.read(intent.askedJson));
+  const order = await write.orders.byId(changes.last.orderId);
+  if (order === undefined) return { kind: 'edit-gone', reason: '', theirs: null, asked };
   const theirs = contentOf(order);
-  const isSame = differing(left.before, theirs).length === 0;
+  const isSame = differing(changes.before, theirs).length === 0;
   if (isSame) {
-    const refused = await askAll(workspace, write, order, left.intents);
+    const refused = await askAll(workspace, write, order, changes.intents);
     if (refused === null) return null;
-    return { kind: 'edit-refused', reason: refused.failure.code, theirs, asked: changes.slice(refused.at) };
+    return { kind: 'edit-refused', reason: refused.failure.code, theirs, asked: asked.slice(refused.at) };
   }
-  const isThere = differing(left.before, left.ours).every((field) => left.ours[field] === theirs[field]);
-  return isThere ? null : { kind: 'edit-changed', reason: '', theirs, asked: changes };
+  const isThere = differing(changes.before, changes.ours).every(
+    (field) => changes.ours[field] === theirs[field],
+  );
+  return isThere ? null : { kind: 'edit-changed', reason: '', theirs, asked };
 }
 
 /** null: all are applied; otherwise the one that was refused, and why: those before it are applied, those after it are not. */
@@ -108,7 +114,7 @@ const differing = (one: OrderContent, other: OrderContent): string[] =>
 async function noteChange(
   workspace: Workspace,
   write: Repositories,
-  { last, before, ours }: Left,
+  { last, before, ours }: AwayChanges,
   { kind, reason, theirs, asked }: Found,
 ): Promise<void> {
   const { id, orderId, orderNo, at, operator } = last;

@@ -13,7 +13,7 @@ import { change, type Workspace } from '../../workspace/workspace.ts';
 import { addConflict } from './conflicts.ts';
 
 /** How the bench left a list while the book was away, and what was done to it. */
-interface Left {
+interface AwayList {
   readonly list: Handover;
   readonly parcels: readonly HandoverParcel[];
   readonly acts: readonly BenchListAct[];
@@ -22,7 +22,7 @@ interface Left {
   readonly history: readonly HistoryLine[];
 }
 
-async function readLeft(away: Repositories, handoverId: string): Promise<Left | null> {
+async function readAwayList(away: Repositories, handoverId: string): Promise<AwayList | null> {
   const acts = await away.away.listActsOf(handoverId);
   const list = await away.handovers.byId(handoverId);
   const last = acts.at(-1);
@@ -50,16 +50,16 @@ export async function replayList(
   away: Repositories,
   handoverId: string,
 ): Promise<void> {
-  const left = await readLeft(away, handoverId);
-  if (left === null) return;
-  const then = actAs(workspace, { ...owner, name: left.last.operator });
+  const awayList = await readAwayList(away, handoverId);
+  if (awayList === null) return;
+  const then = actAs(workspace, { ...owner, name: awayList.last.operator });
   await change(workspace, ['packing', 'orders', 'status'], async (write) => {
     const acts = [];
-    for (const act of left.acts) if ((await write.away.listAct(act.id)) === undefined) acts.push(act);
+    for (const act of awayList.acts) if ((await write.away.listAct(act.id)) === undefined) acts.push(act);
     if (acts.length === 0) return;
-    const replay = { workspace: then, write, left, touched: touchedBy(acts) };
+    const replay = { workspace: then, write, awayList, touched: touchedBy(acts) };
     await takeOffAgain(replay);
-    if (left.list.state === 'closed') await bringSigned(replay);
+    if (awayList.list.state === 'closed') await bringSigned(replay);
     else await bringOpen(replay);
     for (const act of acts) await write.away.addListAct({ ...act, waybillsJson: '' });
     faultPoint('list.before-mark-commit');
@@ -71,7 +71,7 @@ export async function replayList(
 interface Replay {
   readonly workspace: Workspace;
   readonly write: Repositories;
-  readonly left: Left;
+  readonly awayList: AwayList;
   /** What was done last to each parcel, by its number, as far as the book does not know it. */
   readonly touched: ReadonlyMap<string, BenchListAct['kind']>;
 }
@@ -90,10 +90,10 @@ async function placeOf({ write }: Replay, waybillNo: string) {
 
 /** What the courier did not take goes off the list in the book, unless another bench had that one signed with it. */
 async function takeOffAgain(replay: Replay): Promise<void> {
-  const { write, left, touched } = replay;
+  const { write, awayList, touched } = replay;
   for (const [waybillNo, kind] of touched) {
     const there = kind === 'off' ? await placeOf(replay, waybillNo) : null;
-    if (there === null || there.list.id !== left.list.id) continue;
+    if (there === null || there.list.id !== awayList.list.id) continue;
     if (there.list.state === 'closed') await noteConflict(replay, 'on-other-list', there);
     else {
       await write.handovers.takeOff(there.list.id, waybillNo);
@@ -104,9 +104,9 @@ async function takeOffAgain(replay: Replay): Promise<void> {
 
 /** A list that is not signed yet: what was put on it goes on the one that its carrier has open in the book. */
 async function bringOpen(replay: Replay): Promise<void> {
-  const { workspace, write, left, touched } = replay;
-  const { list } = left;
-  const put = left.parcels.filter(({ waybillNo }) => touched.get(waybillNo) === 'on');
+  const { workspace, write, awayList, touched } = replay;
+  const { list } = awayList;
+  const put = awayList.parcels.filter(({ waybillNo }) => touched.get(waybillNo) === 'on');
   let target = await write.handovers.openOf(list.carrier);
   if (target === undefined && (await write.handovers.byId(list.id)) === undefined) {
     target = { ...list, version: 0 };
@@ -128,11 +128,11 @@ async function putOn(write: Repositories, parcel: HandoverParcel): Promise<void>
 
 /** A list that its courier has signed: what stands on its paper stands on a closed list in the book. */
 async function bringSigned(replay: Replay): Promise<void> {
-  const { workspace, write, left } = replay;
-  const { list, last } = left;
+  const { workspace, write, awayList } = replay;
+  const { list, last } = awayList;
   const known = await write.handovers.byId(list.id);
   const signed: HandoverParcel[] = [];
-  for (const parcel of left.parcels) {
+  for (const parcel of awayList.parcels) {
     const there = await placeOf(replay, parcel.waybillNo);
     if (there?.list.state !== 'closed') signed.push(parcel);
     else if (there.list.id !== list.id) await noteConflict(replay, 'on-other-list', there);
@@ -191,7 +191,7 @@ async function leave(
   signed: readonly HandoverParcel[],
   orderId: string,
 ): Promise<void> {
-  const { workspace, write, left } = replay;
+  const { workspace, write, awayList } = replay;
   const order = await write.orders.byId(orderId);
   let isAny = false;
   for (const parcel of signed.filter((one) => one.orderId === orderId)) {
@@ -202,10 +202,11 @@ async function leave(
   if (order === undefined) return;
   // Under another number nothing of it has left.
   if (isAny) await leaveWith(workspace, write, list, order);
-  const lines = left.history.filter((line) => line.orderId === orderId);
+  const lines = awayList.history.filter((line) => line.orderId === orderId);
   for (const line of lines)
     if ((await write.history.byId(line.id)) === undefined) await write.history.add(line);
-  if (lines.length === 0) await addHistory(workspace, write, orderId, 'handed-over', { note: left.list.no });
+  if (lines.length === 0)
+    await addHistory(workspace, write, orderId, 'handed-over', { note: awayList.list.no });
 }
 
 const hasNumber = async (
@@ -227,7 +228,7 @@ const leavingStates: readonly Order['state'][] = [
 const isStopped = ({ alarm, state }: Order): boolean => alarm !== '' || !leavingStates.includes(state);
 
 async function noteConflict(
-  { workspace, write, left: { list: own, last } }: Replay,
+  { workspace, write, awayList: { list: own, last } }: Replay,
   kind: AwayConflict,
   { parcel, list }: { readonly parcel: HandoverParcel; readonly list: Handover },
 ): Promise<void> {

@@ -22,7 +22,7 @@ import { type LeftLabel, replayLabels } from './replayLabels.ts';
 import { replayAct } from './replayPeople.ts';
 
 /** One parcel with all that was done to it while the book was away. */
-interface Left {
+interface AwayParcel {
   /** As it was packed: that it was handed over comes into the book with its list. */
   readonly row: PackedParcel;
   readonly hasLeft: boolean;
@@ -39,7 +39,7 @@ interface Left {
 const mostActs = 1_000;
 
 /** null: its gestures changed nothing. */
-async function readLeft(away: Repositories, parcelId: string): Promise<Left | null> {
+async function readAwayParcel(away: Repositories, parcelId: string): Promise<AwayParcel | null> {
   const row = await away.packedParcels.byId(parcelId);
   const order = row === undefined ? undefined : await away.orders.byId(row.orderId);
   const gestures = await away.away.gesturesOf(parcelId);
@@ -65,24 +65,24 @@ export async function replayParcel(
   away: Repositories,
   parcelId: string,
 ): Promise<void> {
-  const left = await readLeft(away, parcelId);
-  const last = left?.gestures.at(-1);
-  if (left === null || last === undefined) return;
+  const awayParcel = await readAwayParcel(away, parcelId);
+  const last = awayParcel?.gestures.at(-1);
+  if (awayParcel === null || last === undefined) return;
   const topics = ['packing', 'orders', 'printJobs', 'status'] as const;
   await change(workspace, topics, async (write) => {
     const mark = `away-${last.id}`;
     if ((await write.bench.gesture(mark)) !== undefined) return;
-    const order = await write.orders.byId(left.order.id);
-    const now = order === undefined ? null : await readBenchBox(write, order, left.row.parcelNo);
-    const book = now === null ? null : await bookedOf(workspace, write, left, now);
-    const { conflict, isTaken } = judgeReplay(leftOf(left), book);
-    const id = isTaken && now !== null ? await place(workspace, write, left, now) : '';
+    const order = await write.orders.byId(awayParcel.order.id);
+    const now = order === undefined ? null : await readBenchBox(write, order, awayParcel.row.parcelNo);
+    const book = now === null ? null : await bookedOf(workspace, write, awayParcel, now);
+    const { conflict, isTaken } = judgeReplay(parcelFactsOf(awayParcel), book);
+    const id = isTaken && now !== null ? await place(workspace, write, awayParcel, now) : '';
     // The paper is there whatever became of the packing.
-    const isTwice = now !== null && (await replayLabels(workspace, write, left.labels));
+    const isTwice = now !== null && (await replayLabels(workspace, write, awayParcel.labels));
     const found = conflict ?? (isTwice ? 'two-labels' : null);
-    if (found !== null) await noteConflict(workspace, write, left, { found, mark });
+    if (found !== null) await noteConflict(workspace, write, awayParcel, { found, mark });
     await noteJournal(workspace, write);
-    for (const gesture of left.gestures)
+    for (const gesture of awayParcel.gestures)
       if ((await write.bench.gesture(gesture.id)) === undefined)
         await write.bench.addGesture({ ...gesture, parcelId: id });
     await write.bench.addGesture({ ...last, id: mark, kind: 'replayed', parcelId: id, stop: '' });
@@ -94,7 +94,7 @@ export async function replayParcel(
 const goodsOf = ({ itemsJson, quantity, parcelCount }: Order): string =>
   JSON.stringify([itemsJson, quantity, parcelCount]);
 
-const leftOf = ({ row, hasLeft, order, lying, units }: Left) => ({
+const parcelFactsOf = ({ row, hasLeft, order, lying, units }: AwayParcel) => ({
   state: row.state,
   hasLeft,
   waybillNo: lying.waybillNo,
@@ -106,7 +106,7 @@ const leftOf = ({ row, hasLeft, order, lying, units }: Left) => ({
 async function bookedOf(
   { workstation }: Workspace,
   write: Repositories,
-  { units, gestures }: Left,
+  { units, gestures }: AwayParcel,
   now: BenchBox,
 ): Promise<BookedParcel> {
   const facts = await factsOf(write, now, true);
@@ -132,8 +132,13 @@ async function bookedOf(
 }
 
 /** Writes the parcel as the bench left it; the id it has in the book. */
-async function place(workspace: Workspace, write: Repositories, left: Left, now: BenchBox): Promise<string> {
-  const { row, lying, units, history, acts } = left;
+async function place(
+  workspace: Workspace,
+  write: Repositories,
+  awayParcel: AwayParcel,
+  now: BenchBox,
+): Promise<string> {
+  const { row, lying, units, history, acts } = awayParcel;
   const isNews = now.row === null || now.row.closedAt !== row.closedAt;
   const id = await placeRow(write, row, now.row);
   await write.bench.dropUnits(id);
@@ -151,13 +156,17 @@ async function place(workspace: Workspace, write: Repositories, left: Left, now:
   return id;
 }
 
-async function placeRow(write: Repositories, left: PackedParcel, now: PackedParcel | null): Promise<string> {
-  await freeBench(write, left);
+async function placeRow(
+  write: Repositories,
+  awayParcel: PackedParcel,
+  now: PackedParcel | null,
+): Promise<string> {
+  await freeBench(write, awayParcel);
   if (now === null) {
-    await write.packedParcels.insert({ ...left, handoverId: '', version: 0 });
-    return left.id;
+    await write.packedParcels.insert({ ...awayParcel, handoverId: '', version: 0 });
+    return awayParcel.id;
   }
-  const { id: _id, state, version: _version, orderId: _order, parcelNo: _no, ...patch } = left;
+  const { id: _id, state, version: _version, orderId: _order, parcelNo: _no, ...patch } = awayParcel;
   const steps = packMoves[now.state].includes(state) || now.state === state ? [state] : ['open', state];
   const known = { ...patch, handoverId: now.handoverId };
   let seen: PackedParcel | undefined = now;
@@ -178,7 +187,7 @@ async function freeBench(write: Repositories, { orderId, parcelNo }: PackedParce
 async function noteConflict(
   workspace: Workspace,
   write: Repositories,
-  { row, order }: Left,
+  { row, order }: AwayParcel,
   { found, mark }: { readonly found: AwayConflict; readonly mark: string },
 ): Promise<void> {
   await addConflict(workspace, write, {

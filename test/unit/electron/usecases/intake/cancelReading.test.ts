@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importBeside } from '../../../../../electron/usecases/intake/importFiles.ts';
+import { importFromDrop } from '../../../../../electron/usecases/intake/importFiles.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
 import { createThreadedOpening } from '../../../../../electron/usecases/intake/reading/threadedReader.ts';
 import { orderSheet, sheetOrder } from '../../../../doubles/files/orderSheet.ts';
@@ -95,7 +95,7 @@ describe('a cancel', () => {
     const stop = new AbortController();
     process.once('worker', () => stop.abort());
     const beside = formats.slice(1).map((format) => ({ path: pathOf(format), entry: null }));
-    const report = await importBeside(
+    const report = await importFromDrop(
       { ...workspace, openOrderSource: openInThread },
       { path: pathOf('csv'), minConfidence: 0.9, isDryRun: false, signal: stop.signal },
       beside,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importBeside } from '../../../../../electron/usecases/intake/importFiles.ts';
+import { importFromDrop } from '../../../../../electron/usecases/intake/importFiles.ts';
 import { itemsOf } from '../../../../../electron/usecases/orders/order.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
@@ -19,7 +19,7 @@ afterEach(() => workspace.close());
 
 async function take(path: string, beside: readonly string[]) {
   const request = { path, minConfidence: 0.7, isDryRun: false };
-  return importBeside(
+  return importFromDrop(
     workspace,
     request,
     beside.map((one) => ({ path: one, entry: null })),

@@ -4,7 +4,7 @@ import type { PrinterTransport } from '../../../../../electron/printers/kit/prin
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { savePrinterSetup } from '../../../../../electron/usecases/printing/printers/printerSetup.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
-import { type Hands, withWorkers } from '../../../../../electron/usecases/workspace/withWorkers.ts';
+import { type WorkerLoops, withWorkers } from '../../../../../electron/usecases/workspace/withWorkers.ts';
 import type { Booking } from '../../../../../shared/domain/shipment.ts';
 import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {
@@ -54,7 +54,7 @@ async function plan(first = 0, count = orderCount, labelTo: string | null = null
   return orderIds;
 }
 
-const bookThenPrint = async ({ booking, printing, untilIdle }: Hands): Promise<void> => {
+const bookThenPrint = async ({ booking, printing, untilIdle }: WorkerLoops): Promise<void> => {
   await untilIdle(booking);
   await untilIdle(printing);
 };
@@ -62,7 +62,7 @@ const bookThenPrint = async ({ booking, printing, untilIdle }: Hands): Promise<v
 /** Runs to its end on a clock moved by hand; how long it took on that clock, and what came of it. */
 async function runToEnd(
   patienceMs?: number,
-  work: (hands: Hands) => Promise<void> = bookThenPrint,
+  work: (loops: WorkerLoops) => Promise<void> = bookThenPrint,
   isOwn: (orderId: string) => boolean = () => true,
 ) {
   const startedAt = workspace.clock.now();
@@ -170,7 +170,7 @@ describe('a run', () => {
     await plan();
     Object.assign(platform, { book: () => silence(30_000), find: () => silence(15_000) });
     const lastAt: number[] = [];
-    const handOver = async ({ booking, untilIdle }: Hands): Promise<void> => {
+    const handOver = async ({ booking, untilIdle }: WorkerLoops): Promise<void> => {
       await untilIdle(booking, { isLast: false });
       lastAt.push(workspace.clock.now());
       await untilIdle(booking);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AskedOfOrder } from '../../../../../../electron/store/workstations/intentJson.ts';
+import type { OrderIntent } from '../../../../../../electron/store/workstations/intentJson.ts';
 import {
   compareVersions,
   listConflicts,
@@ -18,9 +18,9 @@ beforeEach(async () => {
 });
 afterEach(() => away.close());
 
-const remark = (text: string): AskedOfOrder => ({ kind: 'edit', changes: { sellerRemark: text } });
-const hold: AskedOfOrder = { kind: 'hold', reason: 'customer', note: '客人说晚两天' };
-const release: AskedOfOrder = { kind: 'release', note: '' };
+const remark = (text: string): OrderIntent => ({ kind: 'edit', changes: { sellerRemark: text } });
+const hold: OrderIntent = { kind: 'hold', reason: 'customer', note: '客人说晚两天' };
+const release: OrderIntent = { kind: 'release', note: '' };
 
 const orderId = sampleOrder(1).id;
 const lines = async (kind: string) =>
@@ -28,7 +28,7 @@ const lines = async (kind: string) =>
 const conflicts = () => listConflicts(away.desk.workspace);
 
 /** As somebody at another bench does, of the order as the book has it. */
-async function elsewhere(asked: AskedOfOrder): Promise<void> {
+async function elsewhere(asked: OrderIntent): Promise<void> {
   expect((await askOfOrder(away.desk.workspace, { orderId, version: null }, asked)).ok).toBe(true);
 }
 
@@ -126,7 +126,7 @@ describe('an order that is changed while the server is away', () => {
 });
 
 describe('an order that somebody else changed as well', () => {
-  async function changedTwice(theirs: AskedOfOrder, ours: AskedOfOrder = remark('这里')): Promise<void> {
+  async function changedTwice(theirs: OrderIntent, ours: OrderIntent = remark('这里')): Promise<void> {
     away.server.cut();
     await away.bench().look();
     await away.ask(1, ours);

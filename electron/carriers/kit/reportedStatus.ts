@@ -8,7 +8,7 @@ import { callsOffReturn, type LineWords, lineWords } from './lineWords.ts';
 import type { Status } from './trackEvents.ts';
 
 /** What a platform's code says. A coarse one stands for a whole stage (3: signed for, by whomever), a fine one for one thing. */
-export interface ToldCode {
+export interface ReportedCode {
   readonly status: Status | null;
   readonly isFine: boolean;
 }
@@ -29,16 +29,19 @@ const further: readonly TrackingState[] = [
  * and tell what is wrong where the code does not. They never end the way of a parcel that the code leaves open, except that
  * a problem, or what was signed for, came back to its sender.
  */
-export function toldStatus({ status, isFine }: ToldCode, events: readonly TrackingEvent[]): Status | null {
+export function reportedStatus(
+  { status, isFine }: ReportedCode,
+  events: readonly TrackingEvent[],
+): Status | null {
   const newest = events.at(-1);
   if (newest === undefined) return status;
   const words = lineWords(newest.text);
-  const state = toldState(status?.state ?? 'none', isFine, words, events);
+  const state = reportedState(status?.state ?? 'none', isFine, words, events);
   if (state === 'none') return status;
-  return { state, exception: toldException(status?.exception ?? '', state, words) };
+  return { state, exception: reportedException(status?.exception ?? '', state, words) };
 }
 
-function toldState(
+function reportedState(
   code: TrackingState,
   isFine: boolean,
   words: LineWords,
@@ -77,7 +80,7 @@ export function lineState(text: string): TrackingState {
   return state === null || finalTrackingStates.includes(state) ? 'in-transit' : state;
 }
 
-function toldException(
+function reportedException(
   code: TrackingException | '',
   state: TrackingState,
   words: LineWords,
