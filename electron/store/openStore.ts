@@ -76,9 +76,9 @@ export async function openStore(
     backupWorks,
     storeMany: (work) =>
       copier.beside((onStored) =>
-        syncedTogether(writer.value, writerDb, (oneOfMany) =>
+        syncedTogether(writer.value, writerDb, (runTransaction) =>
           work({
-            write: (some) => oneOfMany((db) => createStore(db, readerDb, { seal }).write(some)),
+            write: (some) => runTransaction((db) => createStore(db, readerDb, { seal }).write(some)),
             onStored,
           }),
         ),

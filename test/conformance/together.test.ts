@@ -66,14 +66,14 @@ async function untilSomebodyWaits(database: string): Promise<void> {
 }
 
 /** A start as the store gave it away: for when, what time it was, and how soon it was wanted. */
-interface GivenStart {
+interface GrantedStart {
   readonly at: number;
   readonly now: number;
   readonly leadMs: number;
 }
 
 /** The same store, with the starts it gives away written down. */
-function noting(store: Store, given: GivenStart[]): Store {
+function noting(store: Store, given: GrantedStart[]): Store {
   return {
     ...store,
     apart: (work) =>
@@ -109,7 +109,7 @@ describe.skipIf(place === null)('workstations of one book', () => {
 
   it('start no more calls in any second than one alone may, nor later than that, whatever their clocks say', async () => {
     const starts: number[] = [];
-    const given: GivenStart[] = [];
+    const given: GrantedStart[] = [];
     const skewed = [0, 60_000, -60_000, 1_234].map((aheadMs) => ({
       ...systemClock,
       now: () => systemClock.now() + aheadMs,

@@ -38,9 +38,9 @@ const put = (on: Kysely<Schema>) =>
 it('only these transactions go on without the disk: one of somebody else in their midst waits for it', async () => {
   const settings: string[] = [];
   const note = (whose: string) => settings.push(`${whose} ${setting() === full ? 'on disk' : 'not yet'}`);
-  await syncedTogether(database, db, async (oneOfMany) => {
+  await syncedTogether(database, db, async (runTransaction) => {
     for (let no = 0; no < 3; no++) {
-      const stored = oneOfMany(async (one) => {
+      const stored = runTransaction(async (one) => {
         await put(one);
         note('import');
       });
@@ -57,8 +57,8 @@ it('only these transactions go on without the disk: one of somebody else in thei
 
 it('while a program hears of events each of them waits for the disk', async () => {
   database.exec("insert into door_tokens(scopes) values ('orders:read events:read')");
-  await syncedTogether(database, db, (oneOfMany) =>
-    oneOfMany(async (one) => {
+  await syncedTogether(database, db, (runTransaction) =>
+    runTransaction(async (one) => {
       await put(one);
       expect(setting()).toBe(full);
     }),
@@ -66,8 +66,8 @@ it('while a program hears of events each of them waits for the disk', async () =
 });
 
 it('one that fails is undone, and what comes next waits for the disk', async () => {
-  const failing = syncedTogether(database, db, (oneOfMany) =>
-    oneOfMany((one) =>
+  const failing = syncedTogether(database, db, (runTransaction) =>
+    runTransaction((one) =>
       one.transaction().execute(async (transaction) => {
         expect(setting()).toBe(normal);
         await sql`insert into parcels(said) values ('half')`.execute(transaction);
@@ -93,8 +93,8 @@ it.each([
   async (_, end) => {
     const logBytes = () => statSync(`${path()}-wal`).size;
     let before = 0;
-    const work = syncedTogether(database, db, async (oneOfMany) => {
-      await oneOfMany(put);
+    const work = syncedTogether(database, db, async (runTransaction) => {
+      await runTransaction(put);
       before = logBytes();
       end();
     });
@@ -108,11 +108,11 @@ it.each([
 
 it('a power cut takes the newest of them at most: what is left is whole, and has all that stood before a booking', async () => {
   let bookedAt = 0;
-  await syncedTogether(database, db, async (oneOfMany) => {
-    for (let no = 0; no < 5; no++) await oneOfMany(put);
+  await syncedTogether(database, db, async (runTransaction) => {
+    for (let no = 0; no < 5; no++) await runTransaction(put);
     await put(db);
     bookedAt = statSync(`${path()}-wal`).size;
-    for (let no = 0; no < 5; no++) await oneOfMany(put);
+    for (let no = 0; no < 5; no++) await runTransaction(put);
   });
   const log = readFileSync(`${path()}-wal`);
   const sector = 512;

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Order, Shipment } from '../../../../../electron/store/schema.ts';
-import { eachInHand, giveBack, giveBackUnsent } from '../../../../../electron/usecases/booking/giveBack.ts';
+import {
+  eachOpenBooking,
+  giveBack,
+  giveBackUnsent,
+} from '../../../../../electron/usecases/booking/giveBack.ts';
 import { setFallback } from '../../../../../electron/usecases/booking/lanes.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { rerouteUnbooked } from '../../../../../electron/usecases/booking/reroute.ts';
@@ -104,9 +108,9 @@ describe('a booking that certainly was not sent', () => {
   it('is asked for by the account that has it now, and counted only when it was not ready already', async () => {
     const seen: string[] = [];
     const take = async (_: unknown, { order: one }: { readonly order: Order }) => void seen.push(one.id);
-    await eachInHand(workspace, [orderId], 'another', take);
+    await eachOpenBooking(workspace, [orderId], 'another', take);
     expect(seen).toEqual([]);
-    await eachInHand(workspace, [orderId], account.id, take);
+    await eachOpenBooking(workspace, [orderId], account.id, take);
     expect(seen).toEqual([orderId]);
     expect(await giveBackUnsent(workspace, [orderId], account.id)).toBe(1);
     expect(await giveBackUnsent(workspace, [orderId], account.id)).toBe(0);
