@@ -1,18 +1,18 @@
 import { createECDH, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { openBytes, sealBytes } from './sealing.ts';
 
-/** Elliptic curve of the pair that each bench has: the runtime of the window knows it too. */
+/** Curve of each bench's key pair: supported by the window's runtime too. */
 const curve = 'prime256v1';
 const publicBytes = 65;
 
-/** The secret half of a pair, base64: it stays at its bench. */
+/** The private half, base64: it stays on its bench. */
 export function drawBenchKey(): string {
   const pair = createECDH(curve);
   pair.generateKeys();
   return pair.getPrivateKey('base64');
 }
 
-/** The half that others seal for the bench with, base64. */
+/** The public half, with which others seal for the bench, base64. */
 export const publicOf = (benchKey: string): string => pairOf(benchKey).getPublicKey('base64');
 
 function pairOf(benchKey: string) {
@@ -21,7 +21,7 @@ function pairOf(benchKey: string) {
   return pair;
 }
 
-/** Only who holds the secret half opens it: each message has a pair of its own. Throws when `publicKey` is none. */
+/** Only the holder of the private half can open it: each message has its own pair. Throws when `publicKey` is invalid. */
 export function sealFor(publicKey: string, plain: string, boundTo: string): string {
   const pair = createECDH(curve);
   const own = pair.generateKeys();
@@ -37,7 +37,7 @@ export function openSealedFor(benchKey: string, sealed: string, boundTo: string)
     const key = commonKey(pairOf(benchKey).computeSecret(sender), sender);
     return openBytes(key, bytes.subarray(publicBytes), boundTo)?.toString('utf8') ?? null;
   } catch {
-    // No point of the curve.
+    // Not a point on the curve.
     return null;
   }
 }

@@ -6,13 +6,13 @@ import type { SealingKeys, TaggedKey } from './taggedKeys.ts';
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/);
 const goesOn = ['record of acts', 'lasting columns', ...keptPurposes] as const;
 
-/** What each bench of a shared book knows, and what one that was shut out does not learn any more. */
+/** The keys that each bench of a shared book knows; a bench that was shut out gets no new ones. */
 export const bookKeyListSchema = z.object({
-  /** Hex, the newest last. Previous ones open what has not been sealed again yet. */
+  /** Hex, the newest last. Previous ones open what has not been resealed yet. */
   keys: z.array(hexKey).min(1),
-  /** Of purposes that go on under the key they were begun with; absent: it is of the first. */
+  /** For purposes that continue under the key they began with; absent: the first one. */
   kept: z.partialRecord(z.enum(goesOn), hexKey),
-  /** Names, phones and addresses stand on the server sealed; chosen when the book is brought there. */
+  /** Names, phones and addresses are sealed on the server; chosen when the book is moved there. */
   isPersonalSealed: z.boolean().default(false),
 });
 
@@ -21,39 +21,39 @@ export type BookKeyList = z.infer<typeof bookKeyListSchema>;
 /** As it is sealed for a bench. */
 export const writeKeyList = (list: BookKeyList): string => JSON.stringify(list);
 
-/** Opened before, so that whoever knows a key of the book has written it. */
+/** Decrypted before it is parsed, so its author knew a key of the book. */
 export const readKeyList = (text: string): BookKeyList => bookKeyListSchema.parse(JSON.parse(text));
 
 const keyBytes = 32;
 const drawKey = (): string => randomBytes(keyBytes).toString('hex');
 
-/** Of a book that is made now. */
+/** For a book that is made now. */
 export const newBookKeys = (isPersonalSealed = false): BookKeyList => ({
   keys: [drawKey()],
   kept: {},
   isPersonalSealed,
 });
 
-/** The keys of an open book. It learns new ones while it is open, so that nobody may keep what it gives. */
+/** The keys of an open book. It learns new ones while it is open, so callers must not keep what it returns. */
 export interface BookKeys {
   readonly list: BookKeyList;
-  /** Tells the newest key, and nothing of it. */
+  /** Identifies the newest key without revealing it. */
   readonly newestTag: string;
-  /** Of the newest key, or of the one that a purpose goes on under. */
+  /** From the newest key, or from the one that a purpose continues under. */
   keyFor(purpose: KeyPurpose): KeyObject;
-  /** Of each key, previous ones too. */
+  /** From each key, including previous ones. */
   all(purpose: KeyPurpose): readonly KeyObject[];
   sealing(purpose: KeyPurpose): SealingKeys;
-  /** Each key with what names it, the newest last. */
+  /** Each key with its tag, the newest last. */
   tagged(purpose: KeyPurpose): TaggedKey[];
-  /** The one that a purpose goes on under, with what names it. */
+  /** The key that a purpose continues under, with its tag. */
   lasting(purpose: 'lasting columns'): TaggedKey;
   knows(tag: string): boolean;
-  /** It is known, and another one has taken its place. */
+  /** It is known, but no longer the newest. */
   isPrevious(tag: string): boolean;
   /** The same with one more key. */
   renewed(): BookKeyList;
-  /** What another bench has left for this one. false: it knows none of these keys, or not the newest: nobody of the book wrote it. */
+  /** Adds keys left by another bench. false: it knows none of these keys, or not the newest, so no bench of the book wrote it. */
   learn(list: BookKeyList): boolean;
 }
 

@@ -5,7 +5,7 @@ import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
 import { openBytes, proofOf, sealBytes } from './sealing.ts';
 
-/** A person who asked to be erased: a keyed mark of the number, never the number, and when they asked last (UTC ms). */
+/** A person who asked to be erased: a keyed mark of the number, never the number, and when they last asked (UTC ms). */
 export const erasedPersonSchema = z.object({
   mark: z.string().regex(/^[0-9a-f]{64}$/),
   askedAt: z.number().int(),
@@ -20,7 +20,7 @@ export const erasedListFileName = 'erased.sealed';
 interface ListPlace {
   readonly folder: string;
   readonly workspaceId: string;
-  /** Of the purpose `erased persons`, which outlives a renewed key. */
+  /** Of the purpose `erased persons`, which is kept when the workspace's key is renewed. */
   readonly key: KeyObject;
 }
 
@@ -28,7 +28,7 @@ interface ListPlace {
 const sealKey = (key: KeyObject): KeyObject =>
   createSecretKey(Buffer.from(proofOf(key, 'sealed list'), 'hex'));
 
-/** Empty: nobody was ever erased. `SEAL_BROKEN`: altered, of another workspace or under another key. */
+/** Empty: no one was ever erased. `SEAL_BROKEN`: altered, of another workspace or under another key. */
 export function readErasedList({ folder, workspaceId, key }: ListPlace): Outcome<readonly ErasedPerson[]> {
   const bytes = readFileIfThere(join(folder, erasedListFileName));
   if (bytes === null) return done([]);

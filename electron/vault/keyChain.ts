@@ -3,25 +3,25 @@ import { type KeySlot, makeKeyStoreSlot, makePassphraseSlot, makeRecoverySlot, s
 import type { KeyStorePort } from './keyStorePort.ts';
 import { passphraseRefusal, readKeyFile, writeKeyFile } from './workspaceKey.ts';
 
-/** What a slot is, without what it holds. */
+/** A slot without its secret content. */
 export interface SlotFacts {
   readonly id: string;
   readonly kind: KeySlot['kind'];
   /** Of a key store: which one. */
   readonly backend: string | null;
-  /** UTC ms; null: not known. */
+  /** UTC ms; null: unknown. */
   readonly createdAt: number | null;
   /** Of a recovery code: when it last opened the workspace; null: never, or another kind. */
   readonly usedAt: number | null;
 }
 
-/** The slots of an open workspace, each kind once: what is set again takes the place of the previous one. */
+/** The slots of an open workspace, one of each kind: setting one replaces the previous. */
 export interface KeyChain {
   slots(): Outcome<readonly SlotFacts[]>;
-  /** A passphrase that was just used and would not be taken any more; false: none was, or it is good enough. */
+  /** Was a passphrase just used that would no longer be accepted? */
   readonly isPassphraseWeak: boolean;
   setPassphrase(passphrase: string, at: number): Promise<Outcome<readonly SlotFacts[]>>;
-  /** Tells the code this once. */
+  /** Returns the code, this once. */
   makeRecoveryCode(at: number): Promise<Outcome<string>>;
   setKeyStore(keyStore: KeyStorePort, at: number): Promise<Outcome<readonly SlotFacts[]>>;
   remove(id: string): Outcome<readonly SlotFacts[]>;

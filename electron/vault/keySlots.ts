@@ -11,11 +11,11 @@ const saltBytes = 16;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A slot of another length was damaged; refused at the door, not by a cipher that throws. */
+/** A slot of another length is damaged; refused by the schema, not by a cipher that throws. */
 const hexOf = (byteCount: number) => z.string().regex(new RegExp(`^[0-9a-f]{${byteCount * 2}}$`));
-/** UTC ms; null: not known, as of a slot from before there were such notes. */
+/** UTC ms; null: unknown, in a slot made before this was stored. */
 const momentSchema = z.number().int().nullable().default(null);
-/** A data key wrapped under what a person knows. */
+/** A data key wrapped with something a person knows. */
 const wrappedBySecret = {
   salt: hexOf(saltBytes),
   nonce: hexOf(nonceBytes),
@@ -24,7 +24,7 @@ const wrappedBySecret = {
 };
 const slotSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passphrase'), ...wrappedBySecret }),
-  /** A code that is shown once and lies in a drawer. `usedAt`: when it last opened the workspace. */
+  /** A code that is shown once and kept on paper. `usedAt`: when it last opened the workspace. */
   z.object({ kind: z.literal('recovery'), ...wrappedBySecret, usedAt: momentSchema }),
   z.object({
     kind: z.literal('key-store'),
@@ -40,7 +40,7 @@ export const keyFileSchema = z.object({
   version: z.literal(1),
   workspaceId: z.string(),
   createdAt: z.number().int(),
-  /** false until the database it opens was made: from then on a missing or empty one is damage. */
+  /** false until its database was made: from then on a missing or empty one is damage. */
   hasDatabase: z.boolean().default(true),
   slots: z.array(slotSchema).min(1),
 });
@@ -48,7 +48,7 @@ export const keyFileSchema = z.object({
 export type KeySlot = z.infer<typeof slotSchema>;
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
-/** Does the key lie in the open, protected by nothing but the rights of its file? */
+/** Is the key stored in the clear, protected only by file permissions? */
 export const isUnprotected = ({ slots }: Pick<KeyFile, 'slots'>): boolean =>
   slots.some(({ kind }) => kind === 'practice');
 
@@ -56,7 +56,7 @@ export function newDataKey(): Uint8Array {
   return randomBytes(keyBytes);
 }
 
-/** Off the main thread: nothing else of the program waits for it. */
+/** Off the main thread, so that nothing else waits for it. */
 function secretKey(secret: string, salt: Uint8Array): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(secret.normalize('NFKC'), salt, keyBytes, scryptCost, (error, key) =>
@@ -65,7 +65,7 @@ function secretKey(secret: string, salt: Uint8Array): Promise<Buffer> {
   });
 }
 
-/** Authenticated with the key: a slot relabelled as another kind does not open. Those of a passphrase came first, without. */
+/** Authenticated with the key: a slot relabelled as another kind does not open. Passphrase slots are older and have none. */
 const bindings = { passphrase: '', recovery: 'recovery' } as const;
 type SecretKind = keyof typeof bindings;
 
@@ -109,7 +109,7 @@ export function makePracticeSlot(key: Uint8Array): KeySlot {
   return { kind: 'practice', key: Buffer.from(key).toString('hex') };
 }
 
-/** The data key, or null when the secret (a passphrase, or the signs of a recovery code) is wrong. */
+/** The data key, or null when the secret (a passphrase, or the characters of a recovery code) is wrong. */
 export async function openSecretSlot(
   slot: Extract<KeySlot, { kind: SecretKind }>,
   secret: string,
@@ -128,7 +128,7 @@ export async function openSecretSlot(
   }
 }
 
-/** A name for a slot: follows from what it wraps, so that it stays while the slot does and no two are alike. */
+/** The id of a slot, derived from what it wraps: it lasts as long as the slot, and no two are equal. */
 export function slotId(slot: KeySlot): string {
   const wrapped = slot.kind === 'practice' ? slot.key : slot.wrapped;
   return createHash('sha256').update(`${slot.kind} ${wrapped}`).digest('hex').slice(0, 8);

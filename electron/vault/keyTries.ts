@@ -16,7 +16,7 @@ const triesSchema = z.object({
 
 type CountedTries = z.infer<typeof triesSchema>;
 
-/** Secrets that are guessed apart from each other: where their wrong tries are counted, and what the wait is called. */
+/** Secrets with separate counters: where their wrong tries are counted, and the error code of the wait. */
 const counts = {
   key: { fileName: 'key-tries.json', wait: 'KEY_TRY_WAIT' },
   restore: { fileName: 'restore-tries.json', wait: 'OPERATOR_PIN_WAIT' },
@@ -35,9 +35,9 @@ interface Try {
 }
 
 /**
- * Makes a guess wait after wrong ones, as with a PIN. The try is on disk before the secret is looked at, and that it was
- * wrong before anybody is told: a restart gives no more of them. A program that was killed on the way has told nobody
- * anything, so that its try is none. Whoever can take this file away can copy `keys.json` too; there scrypt is the guard.
+ * Delays the next guess after wrong ones, as with a PIN. The try is on disk before the secret is checked, and the wrong result before it
+ * is reported: a restart allows no more tries. A program that was killed on the way has reported nothing, so its try does not count.
+ * Whoever can remove this file can also copy `keys.json`; against that scrypt is the protection.
  */
 export async function countTry<T>(
   { of, folder, now, isGuess }: Try,
@@ -56,7 +56,7 @@ export async function countTry<T>(
   return outcome;
 }
 
-/** Another process that has begun since counts this one with its own. */
+/** A process that started since counts this one with its own. */
 function answerTry(path: string, now: number): void {
   const tries = readTries(path, now);
   if (tries.triedBy === process.pid) writeTries(path, { ...tries, triedBy: null });
@@ -71,13 +71,13 @@ function isRunning(processId: number): boolean {
   }
 }
 
-/** A clock set back since the last try starts that wait once more; it does not last until the clock has caught up. */
+/** If the clock was set back since the last try, that wait starts again; it does not last until the clock has caught up. */
 function readTries(path: string, now: number): CountedTries {
   const bytes = readFileIfThere(path);
   if (bytes === null) return { wrongTries: 0, triedAt: 0, triedBy: null };
   const tries = parseTries(bytes.toString('utf8'));
   if (tries !== null && tries.triedAt <= now) return tries;
-  // What nobody can read was written by nobody of ours, or half of it: it counts as the wait at its shortest.
+  // An unreadable file is foreign or half written: it counts as the shortest wait.
   const known = { wrongTries: tries?.wrongTries ?? 3, triedAt: now, triedBy: tries?.triedBy ?? null };
   writeTries(path, known);
   return known;

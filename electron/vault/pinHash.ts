@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { openTagged, type SealingKeys, sealTagged } from './taggedKeys.ts';
 
-/** scrypt, 16 MiB: some 50 ms off the core's thread. Half a PIN's strength is the growing wait. */
+/** scrypt, 16 MiB: some 50 ms off the core's thread. The growing wait is the other half of a PIN's protection. */
 const scryptCost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 } as const;
 const saltBytes = 16;
 const hashBytes = 32;
@@ -14,8 +14,8 @@ export interface PinHash {
 }
 
 /**
- * Sealed, not hashed once more with the key: who counts digests needs the workspace's key besides, and a workspace that gets
- * another key can take its PINs along.
+ * Sealed, not hashed again with the key: an attacker with the digests also needs the workspace's key, and a renewed workspace can keep its
+ * PINs.
  */
 const sealedMark = 'sealed:';
 
@@ -29,7 +29,7 @@ function digest(secret: string, salt: Uint8Array): Promise<Buffer> {
   });
 }
 
-/** A salt of its own for each PIN: it does not show that two people have the same PIN. */
+/** Each PIN has its own salt, so equal PINs of two people are not visible. */
 export async function hashPin(pin: string, pepper: SealingKeys): Promise<PinHash> {
   const { salt, hash } = await hashCode(pin);
   return { salt, hash: sealed(pepper, Buffer.from(hash, 'hex'), salt) };
@@ -47,14 +47,14 @@ export async function isPin(pin: string, { salt, hash }: PinHash, pepper: Sealin
   return known !== null && isCode(pin, { salt, hash: known.toString('hex') });
 }
 
-/** The same PIN under the pepper of another key; null: it does not open under the previous one, and nobody can sign in by it. */
+/** The same PIN under another key's pepper; null: it does not open under the previous one, so its owner cannot sign in with it. */
 export function repepper({ salt, hash }: PinHash, from: SealingKeys, to: SealingKeys): PinHash | null {
   if (!isPeppered(hash)) return { salt, hash };
   const known = opened(from, { salt, hash });
   return known === null ? null : { salt, hash: sealed(to, known, salt) };
 }
 
-/** Of a code that nobody can guess: its digest needs no key. */
+/** For a code that cannot be guessed: its digest needs no key. */
 export async function hashCode(code: string): Promise<PinHash> {
   const salt = randomBytes(saltBytes);
   return { salt: salt.toString('hex'), hash: (await digest(code, salt)).toString('hex') };

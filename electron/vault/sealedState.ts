@@ -9,20 +9,20 @@ import { openBytes, sealBytes } from './sealing.ts';
 const digestSchema = z.object({ salt: z.string(), hash: z.string() });
 /** Wrong tries in a row, and when the last one was (UTC ms). */
 const triesSchema = z.object({ wrongTries: z.number().int().nonnegative(), triedAt: z.number().int() });
-/** The same over all desks, and when the first of them was. */
+/** The same over all desks, with the time of the first. */
 const wrongSinceSchema = triesSchema.extend({ since: z.number().int() });
 
 /**
- * What must not be believed from the database alone, because a file can be damaged or replaced by an older copy: who works here and may
- * decide on a restore, how often a PIN was tried, how far the record of acts goes.
+ * What the database alone is not trusted with, because a file can be damaged or replaced by an older copy: who works here and may decide
+ * on a restore, PIN tries, and how far the record of acts goes.
  */
 const sealedStateSchema = z.object({
   workspaceId: z.string(),
-  /** Counts up with each writing: of two blocks the higher one is the newer. */
+  /** Raised with each writing: of two blocks the higher is the newer. */
   revision: z.number().int().nonnegative(),
   /** UTC ms. */
   at: z.number().int(),
-  /** Those who work here now. Empty: whoever opens the workspace is its owner. */
+  /** The people who work here now. Empty: whoever opens the workspace is its owner. */
   operators: z.array(
     z.object({
       id: z.string(),
@@ -33,9 +33,9 @@ const sealedStateSchema = z.object({
       createdAt: z.number().int(),
     }),
   ),
-  /** For the wait at each desk; `operatorId` empty: of everybody there. */
+  /** For the wait at each desk; `operatorId` empty: over all operators there. */
   deskTries: z.array(triesSchema.extend({ desk: z.string(), operatorId: z.string() })),
-  /** Of the rescue code only the digest; null: there is none. */
+  /** Only the digest of the rescue code; null: none. */
   rescue: digestSchema.extend(triesSchema.shape).nullable(),
   /** The newest row of the record of acts; 0 and empty: none yet. */
   acts: z.object({ no: z.number().int().nonnegative(), chain: z.string() }),
@@ -56,7 +56,7 @@ export function openState(sealed: string, key: KeyObject, workspaceId: string): 
   return plain === null ? null : sealedStateSchema.parse(JSON.parse(plain.toString('utf8')));
 }
 
-/** null: the folder has no such file, as one from before there were any. `SEAL_BROKEN`: it does not prove itself. */
+/** null: the folder has no such file, as before it was introduced. `SEAL_BROKEN`: it fails its proof. */
 export function readSealedState(
   folder: string,
   key: KeyObject,
@@ -68,7 +68,7 @@ export function readSealedState(
   return state === null ? failure('SEAL_BROKEN') : done(state);
 }
 
-/** As it lies there, for the header of a backup; null: there is none, or it does not prove itself. */
+/** The stored block for the header of a backup; null: there is none, or it fails its proof. */
 export function readSealedText(folder: string, key: KeyObject, workspaceId: string): string | null {
   const sealed = readFileIfThere(join(folder, sealedStateFileName))?.toString('utf8').trim() ?? '';
   return openState(sealed, key, workspaceId) === null ? null : sealed;

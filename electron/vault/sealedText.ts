@@ -1,31 +1,30 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { BookKeyList, BookKeys } from './bookKeys.ts';
 
-/** Before what is sealed. Who writes this sign into a text is taken at their word only where it opens. */
+/** Prefix of sealed text. A text that a person begins with this character is only believed if it opens. */
 const mark = '\u0001';
 const markCode = 1;
 const nonceBytes = 12;
 const gcmBytes = 16;
-/** Mark, 8 digits that name the key, colon. */
+/** Mark, 8 digits of the key's tag, colon. */
 const headLength = 10;
 
 /** `renewed`: resealed when the book gets another key · `lasting`: stays under the first one. */
 export type TextKind = 'renewed' | 'lasting';
 
 /**
- * Text of a column whose rows are still compared: the same text gives the same sealed one under one key (the nonce is made from it), so
- * that equality, groups and unique keys hold. Whoever reads it learns which rows are alike, and how long their text is. An empty text
- * stays empty.
+ * Text of a column whose rows are still compared: under one key the same text gives the same sealed one (the nonce is derived from it), so
+ * equality, groups and unique keys work. A reader learns which rows are equal, and the length of their text. An empty text stays empty.
  */
 export interface TextSeal {
   seal(plain: string, kind: TextKind): string;
-  /** All that may stand for this text: under the newest key first, and under each that it had before. */
+  /** All forms in which this text may be stored: under the newest key first, then under each previous one. */
   alike(plain: string, kind: TextKind): readonly string[];
-  /** There were other keys, and something may still be sealed by one of them. */
+  /** There were other keys, and something may still be sealed with one of them. */
   readonly hasPreviousKeys: boolean;
-  /** What each text that the newest key has sealed begins with. */
+  /** The prefix of every text sealed with the newest key. */
   readonly head: string;
-  /** What is not sealed is given back as it is. null: altered, or of another key. */
+  /** Text that is not sealed is returned as it is. null: altered, or of another key. */
   open(text: string): string | null;
 }
 
@@ -43,12 +42,12 @@ interface SealKeys {
   readonly byHead: ReadonlyMap<string, Key>;
 }
 
-/** Does it look like one that was sealed? Asked of every text that is read. */
+/** Does it look sealed? Checked for every text that is read. */
 export const isSealedText = (text: string): boolean => text.charCodeAt(0) === markCode;
 
 export function createTextSeal(book: BookKeys): TextSeal {
   let known = ringOf(book);
-  // Another bench may give the book a key at any time.
+  // Another bench may add a key to the book at any time.
   const ring = () => {
     if (known.list !== book.list) known = ringOf(book);
     return known;

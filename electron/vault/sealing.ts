@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { pooledRandom } from '../platform/ids.ts';
 
-/** What a key derived from the workspace's data key serves. Each has its own: what one opens says nothing to another. */
+/** The purpose of a key derived from the workspace's data key. Each purpose has its own: one reveals nothing about another. */
 export type KeyPurpose =
   | 'account secrets'
   | 'outside calls'
@@ -29,8 +29,8 @@ export type KeyPurpose =
   | 'key name';
 
 /**
- * What is kept of these is a digest whose text is nowhere any more: in a workspace whose key was renewed they go on under the key they
- * were made with. The record of acts does as well, since what was printed of its head is to stay provable.
+ * Stored digests of these purposes have no text to hash again: in a workspace with a renewed key they continue under the old one. So does
+ * the record of acts, because its printed heads must stay provable.
  */
 export const keptPurposes = [
   'door tokens',
@@ -38,12 +38,12 @@ export const keptPurposes = [
   'erased persons',
 ] as const satisfies readonly KeyPurpose[];
 
-/** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
+/** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of the format on disk. */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, '', `shipdesk ${purpose} v1`, 32)));
 }
 
-/** The keys of an open workspace, each derived at first use. `kept` (hex): of a previous key, for what goes on under it. */
+/** The keys of an open workspace, each derived at first use. `kept` (hex): from a previous key, for purposes that continue under it. */
 export function keyring(
   dataKey: Uint8Array,
   kept: Readonly<Partial<Record<KeyPurpose, string | null | undefined>>> = {},
@@ -61,7 +61,7 @@ export function keyring(
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** AES-256-GCM: nonce, body, tag. `boundTo` is authenticated, so that what is moved elsewhere does not open there. */
+/** AES-256-GCM: nonce, body, tag. `boundTo` is authenticated: a value moved elsewhere does not open. */
 export function sealBytes(key: KeyObject, plain: string | Uint8Array, boundTo: string): Buffer {
   const nonce = pooledRandom(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));

@@ -3,19 +3,19 @@ import { deriveKey, type KeyPurpose, openBytes, sealBytes } from './sealing.ts';
 
 /** A key among several of one purpose. */
 export interface TaggedKey {
-  /** Stands before what it has sealed; empty: there is no other key. */
+  /** Prefix of what it has sealed; empty: there is no other key. */
   readonly tag: string;
   readonly key: KeyObject;
 }
 
-/** Keys of one purpose: the newest one seals, and each opens what it has sealed. */
+/** Keys of one purpose: the newest seals, and each opens what it has sealed. */
 export interface SealingKeys {
   readonly newest: TaggedKey;
-  /** undefined: of a key that is not known here. */
+  /** undefined: an unknown key. */
   byTag(tag: string): KeyObject | undefined;
 }
 
-/** Of a workspace that has one key. */
+/** For a workspace with one key. */
 export function onlyKey(dataKey: Uint8Array, purpose: KeyPurpose): SealingKeys {
   const key = deriveKey(dataKey, purpose);
   return { newest: { tag: '', key }, byTag: (tag) => (tag === '' ? key : undefined) };
@@ -24,7 +24,7 @@ export function onlyKey(dataKey: Uint8Array, purpose: KeyPurpose): SealingKeys {
 /** Base64 has no colon. */
 const tagForm = /^([0-9a-f]{8}):/;
 
-/** Under which key it was sealed; empty: it does not say, since there was one alone. */
+/** The tag of the key that sealed it; empty: from when there was only one. */
 export const tagOf = (sealed: string): string => tagForm.exec(sealed)?.[1] ?? '';
 
 export function sealTagged({ newest }: SealingKeys, plain: string | Uint8Array, boundTo: string): string {

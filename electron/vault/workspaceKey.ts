@@ -26,11 +26,11 @@ export interface WorkspaceKey {
   readonly dataKey: Uint8Array;
   readonly workspaceId: string;
   readonly isPractice: boolean;
-  /** false: the database was never made, or its making was cut off. */
+  /** false: the database was never made, or its creation was interrupted. */
   readonly hasDatabase: boolean;
-  /** The slot that opened; null: none was asked, the key was held in memory or is new. */
+  /** The slot that opened; null: none was used, the key was in memory or is new. */
   readonly openedBy: KeySlot | null;
-  /** Of a new key that was to have one; null otherwise. */
+  /** For a new key that was to have one; otherwise null. */
   readonly recoveryCode: string | null;
 }
 
@@ -51,7 +51,7 @@ export interface KeyRequest {
 
 export const keyFileName = 'keys.json';
 
-/** null: this folder holds no workspace yet. A key file nobody can read is damage, never a reason to start over. */
+/** null: this folder has no workspace yet. An unreadable key file is damage, never a reason to start over. */
 export function readKeyFile(folder: string): Outcome<KeyFile> | null {
   const bytes = readFileIfThere(join(folder, keyFileName));
   if (bytes === null) return null;
@@ -65,13 +65,13 @@ export function readKeyFile(folder: string): Outcome<KeyFile> | null {
 export interface NewKeyRequest extends KeyRequest {
   readonly isPractice: boolean;
   readonly isRecoverable?: boolean;
-  /** The workspace whose book is there already; absent: it is a new one. */
+  /** The workspace whose book already exists; absent: it is a new one. */
   readonly joined?: Pick<HeldKey, 'workspaceId'> | undefined;
 }
 
 /**
- * Makes the key of a new workspace and writes its slots. The folder must exist and hold no key file. The recovery code, where
- * one is wanted, is given here and never again.
+ * Makes the key of a new workspace and writes its slots. The folder must exist and have no key file. A recovery code, if wanted, is
+ * returned only here.
  */
 export async function createWorkspaceKey(
   folder: string,
@@ -103,7 +103,7 @@ export async function createWorkspaceKey(
   });
 }
 
-/** Notes that the database exists now. */
+/** Records that the database exists now. */
 export function noteDatabaseMade(folder: string): void {
   const file = readKeyFile(folder);
   if (file?.ok === true && !file.value.hasDatabase)
@@ -120,13 +120,13 @@ const problemCodes = {
   plain: 'PASSPHRASE_PLAIN',
 } as const satisfies Record<PassphraseProblem, string>;
 
-/** null: good enough for a new one. Those from before the rule go on opening. */
+/** null: good enough for a new one. Passphrases from before this rule still open the workspace. */
 export function passphraseRefusal(passphrase: string): Failure | null {
   const problem = passphraseProblem(passphrase);
   return problem === null ? null : failure(problemCodes[problem], { ...passphraseForm });
 }
 
-/** null: what is given can hold a key. Asked before anything is done that cannot be done twice. */
+/** null: the given secrets can hold a key. Checked before anything that cannot be repeated. */
 export function firstSlotRefusal(request: Omit<NewKeyRequest, 'joined'>): Failure | null {
   if (request.isPractice) return null;
   if (request.passphrase !== '') return passphraseRefusal(request.passphrase);
@@ -149,14 +149,14 @@ async function makeFirstSlot(
   return done(await makeKeyStoreSlot(dataKey, request.keyStore, createdAt));
 }
 
-/** Whose wrong tries are counted where: lock the folder first. */
+/** The counter of wrong tries; the folder must be locked first. */
 export interface KeyCount {
   readonly folder: string;
   /** UTC ms. */
   readonly now: number;
 }
 
-/** Opens the first slot that can be opened with what there is; wrong passphrases and codes make the next try wait. */
+/** Opens the first slot that opens with the given secrets; wrong passphrases and codes delay the next try. */
 export function openWorkspaceKey(
   file: KeyFile,
   request: KeyRequest,
@@ -173,7 +173,7 @@ export function isKeyGuess(file: KeyFile, request: KeyRequest): boolean {
   return secrets.ok && file.slots.some((slot) => secretOf(slot, secrets.value) !== '');
 }
 
-/** The same without counting: for who counts by `countTry` around it. */
+/** The same without counting: for callers that count with `countTry`. */
 export async function openKeyFile(file: KeyFile, request: KeyRequest): Promise<Outcome<WorkspaceKey>> {
   const { workspaceId, hasDatabase } = file;
   const isPractice = isUnprotected(file);
@@ -190,7 +190,7 @@ export async function openKeyFile(file: KeyFile, request: KeyRequest): Promise<O
   return failure(secrets.recoveryCode === '' ? 'WORKSPACE_LOCKED' : 'RECOVERY_CODE_WRONG');
 }
 
-/** What a person gave, as a slot takes it; empty: not given. */
+/** The given secret in the form a slot needs; empty: not given. */
 interface Secrets {
   readonly passphrase: string;
   readonly recoveryCode: string;
@@ -217,7 +217,7 @@ async function openSlot(slot: KeySlot, secrets: Secrets, keyStore: KeyStorePort)
   return secret === '' ? null : openSecretSlot(slot, secret);
 }
 
-/** Notes that the recovery code opened the workspace: whoever keeps it should hear of that. */
+/** Records that the recovery code opened the workspace: the person who keeps it should learn that. */
 export function noteRecoveryUsed(folder: string, { openedBy }: WorkspaceKey, usedAt: number): void {
   const file = readKeyFile(folder);
   if (openedBy?.kind !== 'recovery' || file?.ok !== true) return;
@@ -227,7 +227,7 @@ export function noteRecoveryUsed(folder: string, { openedBy }: WorkspaceKey, use
   writeKeyFile(folder, { ...file.value, slots });
 }
 
-/** Every slot takes something that is typed, on a computer whose system keeps keys or does not. */
+/** Does every slot take something typed, on a computer with or without a system key store? */
 export function takesSecret(folder: string, hasKeyStore: boolean): boolean {
   const file = readKeyFile(folder);
   if (file?.ok !== true) return false;
