@@ -4,12 +4,12 @@ import { openQuestions, travelsElsewhere } from '../../store/orders/orderTotals.
 import type { Workspace } from '../workspace/workspace.ts';
 import { dueSpan } from './due.ts';
 
-/** Print states of a label that certainly did not come out. */
+/** Print states of a label that was certainly not printed. */
 export const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
 
 /**
- * How many orders each filter of the order table would show: each order once, but for what its paper, its alarm and its time say
- * besides. From grouped reads.
+ * The number of orders for each filter of the order table: each order counts once, except for its label, alarm and deadline. From grouped
+ * reads.
  */
 export async function countOrders(workspace: Workspace, search?: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = zeroCounts(['all', ...orderFilterStates, ...orderStates]);
@@ -19,7 +19,7 @@ export async function countOrders(workspace: Workspace, search?: string): Promis
   const { orders } = workspace.store.read;
   const isSearched = (search ?? '').trim() !== '';
   for (const row of await orders.stateCounts(search)) {
-    // Whoever searches finds them too, by their own numbers.
+    // A search also finds them by their own numbers.
     if (isSearched || !travelsElsewhere.some((state) => state === row.state)) add('all', row.total);
     add(row.state, row.total);
   }
@@ -27,7 +27,7 @@ export async function countOrders(workspace: Workspace, search?: string): Promis
   add('due', await orders.count({ state: 'due', search, due: await dueSpan(workspace) }));
   for (const { state, shipmentState, total } of await orders.apartCounts(search)) {
     const apart = isOpenQuestion(shipmentState) ? 'unsure' : state === 'needs-review' ? 'failed' : null;
-    // One of an account that was rejected as a whole was never sent: it is ready like any other.
+    // An order of an account that was rejected as a whole was never sent: it counts as ready.
     if (apart === null) continue;
     add(apart, total);
     if (state !== 'held') add(state, -total);
@@ -38,7 +38,7 @@ export async function countOrders(workspace: Workspace, search?: string): Promis
   return counts;
 }
 
-/** A filter nothing falls under says 0, not nothing. */
+/** A filter without matches shows 0, not an empty count. */
 export function zeroCounts(keys: readonly string[]): Record<string, number> {
   return Object.fromEntries(keys.map((key) => [key, 0]));
 }

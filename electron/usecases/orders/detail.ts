@@ -18,7 +18,7 @@ type Shown = Answered<'orders', 'detail'>;
 
 type OrderDetail = Omit<Shown, keyof OrderRow> & { readonly order: Order };
 
-/** One order with everything the pane beside the table shows. */
+/** One order with everything the side pane shows. */
 export async function readOrderDetail(workspace: Workspace, orderId: string): Promise<Outcome<OrderDetail>> {
   const { store } = workspace;
   const found = await orderById(store.read, orderId);
@@ -53,7 +53,7 @@ export async function readOrderDetail(workspace: Workspace, orderId: string): Pr
 
 type SentText = Shown['sentAs'][number];
 
-/** The platform that booked the order, or the one it would go to now; empty: none is set up. */
+/** The platform that booked the order, or would now; empty: none is set up. */
 async function platformOf({ store }: Workspace, order: Order): Promise<string> {
   if (order.platform !== '') return order.platform;
   const { defaultAccountId } = await readSettings({ store });
@@ -61,7 +61,7 @@ async function platformOf({ store }: Workspace, order: Order): Promise<string> {
   return account?.platform ?? '';
 }
 
-/** Texts of an order that its platform gets otherwise than they stand, with what it gets: forbidden characters replaced. */
+/** Texts of an order that its platform gets changed, with what it gets: forbidden characters replaced. */
 export async function readSentTexts(workspace: Workspace, order: Order): Promise<SentText[]> {
   const id = await platformOf(workspace, order);
   const sentText = platformById(workspace.platforms, id)?.sentText;

@@ -3,7 +3,7 @@ import type { OrderFilter } from '../../store/orders/orderFilter.ts';
 import { readAlarmRules } from '../insight/alarms/alarmRules.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** What has lain for longer is no longer in a hurry. */
+/** Older orders are no longer urgent. */
 export const oldOrdersMs = 30 * 24 * hourMs;
 
 /** Orders that must leave within the hours of the ship-by alarm, or should have left. */

@@ -11,7 +11,7 @@ import { addHistory } from './history.ts';
 import { complaintsOf, stateRefuses } from './order.ts';
 import { changeSeen, type SeenOrder } from './select.ts';
 
-/** Cancels an order; a booked one gives its waybill number back first. */
+/** Cancels an order; for a booked one the waybill number is given back first. */
 export async function cancelOrder(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
   const order = await workspace.store.read.orders.byId(seen.orderId);
   const isBooked = order?.shipmentState === 'booked' || order?.shipmentState === 'voiding';
@@ -20,7 +20,7 @@ export async function cancelOrder(workspace: Workspace, seen: SeenOrder): Promis
     : move(workspace, seen, { to: 'cancelled', kind: 'cancelled', note: '' });
 }
 
-/** Keeps an order back until a person releases it, with why. */
+/** Holds an order until a person releases it, with the reason. */
 export function holdOrder(
   workspace: Workspace,
   seen: SeenOrder & { readonly reason?: HoldReason; readonly note?: string },
@@ -35,8 +35,8 @@ export function holdOrder(
 }
 
 /**
- * A person's word that a held order may go out: what a file said against it is settled with that. One that may have been
- * booked before a backup was put back is let go only by the answer to that question.
+ * A person releases a held order: this also settles what a file said against it. One that may have been booked before a restore is
+ * released only by answering that question.
  */
 export async function releaseOrder(
   workspace: Workspace,
@@ -70,7 +70,7 @@ function move(
   { to, kind, note, patch = {} }: Move,
 ): Promise<Outcome<Order>> {
   return changeSeen(workspace, seen, async (write, order) => {
-    // A booked order owns a waybill number: that has to be voided at the platform first.
+    // A booked order has a waybill number: that must first be voided at the platform.
     const isAllowed = order.shipmentState !== 'booked' && order.state !== to;
     const updatedAt = workspace.clock.now();
     const moved = isAllowed ? await write.orders.move(order, to, { ...patch, updatedAt }) : undefined;

@@ -19,13 +19,13 @@ import { itemColumnsOf, itemsOf, receiverOf } from './order.ts';
 import { saleColumnsOf, saleOf } from './sale.ts';
 import { senderFromText, wishesOf, writeWishes } from './wishes.ts';
 
-/** What is to be written, by the names a person knows. */
+/** The new values, by displayed field name. */
 export type OrderChanges = Readonly<Record<string, string>>;
 
-/** An edit as one order takes it. */
+/** An edit in the form one order needs. */
 export interface ReadEdit {
   readonly receiver: Party;
-  /** Whoever writes something of the receiver confirms all of it. */
+  /** Editing any part of the receiver confirms all of it. */
   readonly isOfReceiver: boolean;
   readonly patch: OrderPatch;
   /** Names of the fields, as complaints use them. */
@@ -35,7 +35,7 @@ export interface ReadEdit {
 type Columns = { -readonly [K in keyof OrderPatch]: OrderPatch[K] };
 type Read = (text: string, order: Order) => OrderPatch | null;
 
-/** More boxes than this under one number are a slip of the hand. */
+/** More boxes under one number are a typing error. */
 const mostBoxes = 300;
 
 const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
@@ -59,7 +59,7 @@ function column<K extends keyof OrderPatch>(name: K, read: (text: string) => Ord
 
 const asWritten = (text: string): string => text;
 
-/** How each field is read; one that means the same stands once under each of its names. */
+/** How each field is parsed; synonyms are listed under each of their names. */
 const readers: Readonly<Record<string, readonly [field: string, read: Read]>> = {
   goods: ['items', readGoodsText],
   weightGrams: ['weightGrams', (text) => grams(/^\d+$/.test(text) ? `${text}g` : text)],
@@ -80,7 +80,7 @@ type ReadSale = (text: string, facts: SaleFacts) => SaleFacts | null;
 
 const mostSaleCharacters = 100;
 
-/** A text of the sale; empty takes it away, one too long is none. */
+/** A text of the sale; empty removes it, too long is invalid. */
 function saleText(key: 'buyer' | 'originalNo' | 'payChannel' | 'warehouse' | 'flag'): ReadSale {
   return (text, { [key]: _former, ...others }) => {
     if (text === '') return others;
@@ -108,7 +108,7 @@ const saleReaders: Readonly<Record<SaleField, ReadSale>> = {
 
 type ReadWish = (text: string, wishes: OrderWishes, divisions: Divisions) => OrderWishes | null;
 
-/** One part of the wishes by its new value; undefined takes it away, null: it cannot be read. */
+/** Parses one part of the wishes; undefined removes it, null: invalid. */
 function wish<K extends keyof OrderWishes>(
   key: K,
   read: (text: string, divisions: Divisions) => OrderWishes[K] | null | undefined,
@@ -122,7 +122,7 @@ function wish<K extends keyof OrderWishes>(
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-/** What an order may want besides, as people write it; empty takes the wish back. */
+/** Optional wishes of an order, as people write them; empty removes the wish. */
 const wishReaders: Readonly<Record<WishField, ReadWish>> = {
   sender: wish('sender', (text, divisions) => senderFromText(text, divisions)),
   product: wish('product', (text) => (text.length > 40 ? null : text)),
@@ -146,7 +146,7 @@ const wishReaders: Readonly<Record<WishField, ReadWish>> = {
 
 const isNone = (text: string): boolean => /^(?:无|没有|-)$/.test(text);
 
-/** For whoever names one that nobody knows. */
+/** Listed when an unknown field is named. */
 const known = [
   ...Object.keys(emptyParty).map((name) => `receiver.${name}`),
   'items.0.quantity',
@@ -155,7 +155,7 @@ const known = [
   ...saleFields,
 ].join(', ');
 
-/** Reads an edit for one order; a name nobody knows or a value nobody can read refuses it whole. */
+/** Parses an edit for one order; an unknown name or an invalid value refuses all of it. */
 export function readEdit(order: Order, changes: OrderChanges, divisions: Divisions): Outcome<ReadEdit> {
   const receiver: { -readonly [Field in keyof Party]: string } = receiverOf(order);
   const patch: Columns = {};

@@ -17,12 +17,12 @@ import { type SeenOrder, seenOrder } from './select.ts';
 import { type OpenedPlans, takeForChange } from './takeForChange.ts';
 
 export interface EditedOrders {
-  /** Takes all of it back by `undoStep`. */
+  /** Undoes all of it with `undoStep`. */
   readonly stepId: string;
   readonly editedIds: readonly string[];
   /** Taken out of the booking queue, changed, and put back into it. */
   readonly queuedAgain: number;
-  /** Changed, but taken out of the queue for good: why they were not put back. */
+  /** Changed, but removed from the queue: why they were not queued again. */
   readonly notQueued: readonly RefusedOrder[];
   /** Left as they were. */
   readonly refused: readonly RefusedOrder[];
@@ -32,9 +32,8 @@ export interface EditedOrders {
 const chunkSize = 100;
 
 /**
- * Writes the same fields into each of these orders as long as nothing of it was sent; a queued one leaves the queue, is changed
- * and queued again in one transaction. Whoever writes something of a receiver confirms it; other fields leave it as
- * sure or unsure as it was. One alone that is refused is a refusal.
+ * Writes the same fields into each of these orders as long as nothing of it was sent; a queued one is dequeued, changed and queued again
+ * in one transaction. Editing the receiver confirms it; other fields leave its assessment unchanged. A single refused order is a refusal.
  */
 export async function editOrders(
   workspace: Workspace,
@@ -90,7 +89,7 @@ interface Edit {
 interface EditedOne {
   readonly orderNo: string;
   readonly refused: Failure | null;
-  /** What became of an order that was queued; null: it was not. */
+  /** The outcome for an order that was queued; null: it was not. */
   readonly queued: Failure | 'queued' | 'bound' | null;
 }
 
@@ -106,7 +105,7 @@ async function editOne(
   const refuse = (refused: Failure): EditedOne => ({ orderNo, refused, queued: null });
   const erased = await refuseErased(write, named.value);
   if (erased !== null) return refuse(erased);
-  // Before anything is touched: what is refused stays where it is, in its place in the queue too.
+  // Before any change: a refused order keeps its place in the queue.
   const read = readEdit(named.value, changes, workspace.divisions);
   if (!read.ok) return refuse(read);
   const { receiver, isOfReceiver, patch } = read.value;
@@ -135,10 +134,10 @@ function queueAgainWith(
   return carrier === '' ? queueAgain(changed) : queueAgain(changed, carrier);
 }
 
-/** What a booking complains of; whoever edits the order answers it. */
+/** Complaints of a booking; editing the order answers them. */
 const saidByBooking = /^(?:ACCOUNT|BOOKING|CARRIER|LABEL|NETWORK|PLATFORM|SENDER|WAYBILL)_/;
 
-/** Doubts of the address and questions of the file stay unless the edit is about them. Reach is judged again. */
+/** Doubts about the address and questions about the file stay unless the edit concerns them. Coverage is judged again. */
 function isLeftOpen(
   { holdReason }: Order,
   complaint: OrderComplaint,
@@ -146,7 +145,7 @@ function isLeftOpen(
 ): boolean {
   // Only the answer to it settles that question.
   if (holdReason === 'booked-before') return true;
-  // Neither does a receiver say how many pieces of goods there are.
+  // Nor does a receiver say how many pieces of goods there are.
   if (complaint.code === repeatCode) return !fields.includes('items');
   if (isOfReceiver || fields.includes(complaint.field) || isReachComplaint(complaint)) return false;
   return !saidByBooking.test(complaint.code);

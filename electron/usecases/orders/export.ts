@@ -27,18 +27,18 @@ export interface OrderExport extends PersonalExport {
 
 const pageRows = 1_000;
 
-/** As the clock on the wall in China shows it: the zone of the files that the times came from. */
+/** In Chinese time, the zone of the files that the times came from. */
 const timeText = (at: number | null): string => (at === null ? '' : shopMinute(at));
 
 const moneyText = (fen: number): string => (fen === 0 ? '' : plainYuan(fen));
 
-/** Of each of the goods in turn, as `goodsText` names them; empty: none has one. */
+/** The codes of the goods, in the order of `goodsText`; empty: none has one. */
 function codesText(order: Order): string {
   const codes = itemsOf(order).map(({ skuCode }) => skuCode);
   return codes.some((code) => code !== '') ? codes.map((code) => code || noCode).join('; ') : '';
 }
 
-/** What is shown of an order, read once for all its cells. */
+/** The values of an order, read once for all its cells. */
 interface Shown {
   readonly receiver: Party;
   readonly sale: ReturnType<typeof shownSale>;
@@ -87,7 +87,7 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['OAID', 'OAID', (_, { sale }) => sale.oaid],
 ];
 
-/** Writes orders as xlsx or csv, masked unless asked; no text in it is ever run as a formula. */
+/** Writes orders as xlsx or csv, masked unless requested; no text in it is ever run as a formula. */
 export function exportOrders(workspace: Workspace, request: OrderExport): Promise<Outcome<WrittenFile>> {
   const { language } = request;
   const isEnglish = language === 'en';

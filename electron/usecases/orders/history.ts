@@ -5,15 +5,15 @@ import type { Workspace } from '../workspace/workspace.ts';
 interface HistoryContent {
   /** A code of shared/errors: why it happened. */
   readonly code?: string;
-  /** In a word or two: a number, a file, a person's reason. */
+  /** Short: a number, a file, a person's reason. */
   readonly note?: string;
-  /** What taking it back needs. */
+  /** The data that undoing needs. */
   readonly data?: unknown;
-  /** Lines of one step that can be taken back together. */
+  /** Lines of one step that can be undone together. */
   readonly stepId?: string;
 }
 
-/** What happened to an order, as a line of its history. */
+/** An event of an order, as a line of its history. */
 export function historyLine(
   { nextId, clock, actor }: Workspace,
   orderId: string,
@@ -33,7 +33,7 @@ export function historyLine(
   };
 }
 
-/** Adds such a line, in the transaction that makes it true. */
+/** Adds such a line, in the transaction of the event. */
 export function addHistory(
   workspace: Workspace,
   write: Repositories,

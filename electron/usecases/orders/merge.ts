@@ -78,7 +78,7 @@ async function refusal(read: Repositories, members: readonly Order[]): Promise<F
   return null;
 }
 
-/** What the label and the platform see: the receiver of the oldest, the goods of all. */
+/** The merged order for label and platform: the receiver of the oldest, the goods of all. */
 async function mergedOrder(
   workspace: Workspace,
   read: Repositories,
@@ -97,7 +97,7 @@ async function mergedOrder(
     state: 'ready',
     version: 0,
     ...itemColumnsOf(items),
-    // One unknown weight makes the whole unknown.
+    // With one unknown weight the total is unknown.
     weightGrams: weights.reduce((sum, weight) => (sum === null || weight === null ? null : sum + weight)),
     parcelCount: 1,
     codFen: members.reduce((sum, { codFen }) => sum + codFen, 0),
@@ -117,8 +117,8 @@ async function mergedOrder(
 }
 
 /**
- * The same members give the same key and with it the same order code. Members that were merged before, and whose number
- * was given back, need another: the platform would answer with the number that is cancelled.
+ * The same members give the same key and so the same order code. Members that were merged before, and whose number was given back, need
+ * another: the platform would return the cancelled number.
  */
 async function freeKey(read: Repositories, orderNo: string, members: readonly Order[]): Promise<string> {
   const key = `${orderNo} & ${hashOf(members.map(({ orderKey }) => orderKey)).slice(0, 16)}`;
@@ -154,7 +154,7 @@ async function mergeGroups({ store }: Workspace, level: MergeLevel): Promise<Gro
   for (const order of await store.read.orders.readyOfSharedPhones()) {
     const recipient = recipientKey(order, level);
     if (recipient === null) continue;
-    // A person asked for different carriers: one parcel would have to break one of the wishes.
+    // Different carriers were requested: one parcel would break one of the wishes.
     const key = `${recipient}\n${order.carrier}\n${wishesWithoutSize(order)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [order.id]);
@@ -164,7 +164,7 @@ async function mergeGroups({ store }: Workspace, level: MergeLevel): Promise<Gro
 }
 
 interface HintsWanted extends Partial<WindowRequest> {
-  /** Of each group at most so many, the oldest. */
+  /** At most this many of each group, the oldest. */
   readonly most?: number;
 }
 
@@ -175,7 +175,10 @@ interface MergeHints {
   readonly groups: readonly { readonly id: string; readonly orders: readonly Order[] }[];
 }
 
-/** The same with their orders, of which only those that are shown are read. The same orders have the same id, so that a page can keep its place. */
+/**
+ * The same with their orders, reading only those that are shown. The same orders have the same group id, so that a page can keep its
+ * place.
+ */
 export async function mergeHints(
   workspace: Workspace,
   level: MergeLevel,

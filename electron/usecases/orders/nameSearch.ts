@@ -9,25 +9,25 @@ import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { actAs, actorOf } from '../operators/desk.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** Enough for a shift of honest looking up, too few to guess names by. */
+/** Enough for a shift of normal searches, too few to guess names. */
 export const searchesPerShift = 30;
-/** One comes back after so long: all of them in eight hours. */
+/** One search is regained after this time: all of them in eight hours. */
 const refillMs = 16 * 60_000;
-/** What is typed on so soon is still the same search. */
+/** Typing that continues this soon is the same search. */
 const typingMs = 3_000;
-/** Searches that cost nothing when they are asked again. */
+/** Searches that are free when repeated. */
 const mostRemembered = 60;
 
-/** Numbers are searched by everybody: nothing of a name is found by these signs. */
+/** Numbers can be searched freely: these characters match no name. */
 const isOfNumbers = /^[\w-]*$/;
 
-/** A whole phone: with the four digits that a masked one hides, ten thousand tries would tell it. */
+/** A whole phone: with the four digits that a masked one hides, ten thousand tries would find it. */
 const isPhone = /^(?:\+?86-?)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/;
 
 /**
- * A search that may find names, by somebody who sees them masked: whether it finds anything tells a name sign by sign. Each
- * takes one of a small budget, and so does a whole phone; null: it may be made. Order numbers, waybill numbers, the end of a
- * phone and scanned codes, which find no phone, are free.
+ * Charges a search that may find names, by a person who sees them masked: its results reveal a name character by character. Each takes one
+ * from a small budget, as does a whole phone; null: allowed. Order numbers, waybill numbers, the end of a phone and scanned codes, which
+ * find no phone, are free.
  */
 export async function spendNameSearch(
   workspace: Workspace,
@@ -62,7 +62,7 @@ async function spend(workspace: Workspace, write: Repositories, text: string): P
   await write.nameSearches.put({
     ...known,
     budgetLeft,
-    // A clock set back and forward again gives nothing back.
+    // A clock set back and forward again regains nothing.
     at: Math.max(now, known.at),
     unrecorded: known.unrecorded + (isFree ? 0 : 1),
     proofsJson: JSON.stringify(remembered),
@@ -72,7 +72,7 @@ async function spend(workspace: Workspace, write: Repositories, text: string): P
   return null;
 }
 
-/** As it is now: what came back since is in it. A clock set back gives nothing. */
+/** The present budget with what was regained since. A clock that was set back adds nothing. */
 async function budgetOf(
   { clock }: Workspace,
   write: Repositories,
@@ -86,7 +86,7 @@ async function budgetOf(
   return { ...row, budgetLeft: Math.min(searchesPerShift, row.budgetLeft + back) };
 }
 
-/** The text itself is kept nowhere. */
+/** The text itself is never stored. */
 const proofFor = ({ keyFor }: Workspace, text: string) => proofOf(keyFor('name searches'), text).slice(0, 32);
 
 /** 王小明 → 王, 王小 */
@@ -96,12 +96,12 @@ const beginnings = (text: string) => {
 };
 
 interface MoreSearches {
-  /** Absent: who asks. */
+  /** Absent: the person searching. */
   readonly operatorId?: string | undefined;
   readonly approvals?: readonly Approval[] | undefined;
 }
 
-/** A whole budget again, on the word of somebody who sees names. */
+/** Restores the whole budget, allowed by a person who sees names. */
 export async function allowNameSearches(
   workspace: Workspace,
   { operatorId = workspace.actor.operatorId, approvals = [] }: MoreSearches,
@@ -118,7 +118,7 @@ export async function allowNameSearches(
   return done({ left: searchesPerShift });
 }
 
-/** How often each has searched by name since it was last put into the record: one act a session, not one a search. */
+/** Name searches per person since last recorded: one act per session, not one per search. */
 export async function recordNameSearches(workspace: Workspace, write: Repositories): Promise<void> {
   for (const row of await write.nameSearches.unrecorded()) {
     const operator = await write.operators.byId(row.operatorId);

@@ -50,7 +50,7 @@ export function receiverColumnsOf(receiver: Party) {
   };
 }
 
-/** As a file or a list shows a receiver that nobody may see. */
+/** A receiver in a file or list for people who may not see it. */
 export function maskedReceiver(receiver: Party): Party {
   return {
     ...receiver,
@@ -61,7 +61,7 @@ export function maskedReceiver(receiver: Party): Party {
   };
 }
 
-/** What everybody may read of an order's free text: nobody is named in it. */
+/** The part of an order's free text that everyone may read: without persons. */
 export function withoutPersons(order: Order): Order {
   const { orderNo, waybillNo } = order;
   const context = { hidden: hiddenParts(receiverOf(order)), kept: [orderNo, waybillNo].filter(Boolean) };
@@ -89,7 +89,7 @@ export function itemsOf(order: Pick<Order, 'itemsJson'>): readonly OrderItem[] {
   return itemsJson.read(order.itemsJson);
 }
 
-/** Complaints nobody can read are one complaint: the order waits for a person all the same. */
+/** Unreadable complaints count as one complaint: the order still waits for a person. */
 const unreadable: readonly OrderComplaint[] = [
   { code: 'RECORD_UNREADABLE', field: '', params: { record: 'complaints_json' } },
 ];
@@ -98,7 +98,7 @@ export function complaintsOf(order: Pick<Order, 'complaintsJson'>): readonly Ord
   return order.complaintsJson === '[]' ? [] : complaintsJson.readOr(order.complaintsJson, unreadable);
 }
 
-/** What is wrong with an order as it keeps it; the first is what the order table shows. */
+/** An order's stored complaints; the first is shown in the order table. */
 export function complaintColumnsOf(complaints: readonly OrderComplaint[]) {
   return { complaintsJson: JSON.stringify(complaints), errorCode: complaints[0]?.code ?? '' };
 }
@@ -108,14 +108,14 @@ export function complaintOf({ code, params = {} }: Pick<Failure, 'code' | 'param
   return { code, field: String(params.field ?? ''), params };
 }
 
-/** Its state does not allow what was asked; of one that is packed it is known what to do. */
+/** Refuses because of the order's state; for a packed one with what to do. */
 export function stateRefuses({ orderNo, state }: { readonly orderNo: string; readonly state: string }) {
   return state === 'packed'
     ? failure('ORDER_PACKED', { orderNo })
     : failure('ORDER_STATE_REFUSES', { orderNo, orderState: state });
 }
 
-/** A box of it is packed, under the number it has: that box is opened again first. null: none is. */
+/** A box of it is packed under its number: that box must be opened first. null: none is. */
 export async function refusePacked(
   { packedParcels }: Pick<Repositories, 'packedParcels'>,
   { id, orderNo, state }: Pick<Order, 'id' | 'orderNo' | 'state'>,
@@ -144,8 +144,8 @@ export function distinct(texts: readonly string[]): string {
 }
 
 /**
- * The columns a file had, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. By name, since JSON
- * leaves out what is undefined, and a record that is filled by a loop takes the engine twice as long.
+ * The original columns, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. Written by name,
+ * because JSON omits undefined, and filling a record in a loop takes the engine twice as long.
  */
 export function writeReceiverColumns(columns: ReceiverColumns): string {
   const filled: { readonly [Name in keyof ReceiverColumns]: string | undefined } = {

@@ -15,14 +15,14 @@ import { queueMessages } from './messages.ts';
 import { clearAlarm, quietFor, raiseAlarm } from './raiseAlarm.ts';
 import { checkAccount } from './sheet.ts';
 
-/** Alarms to be shown on the desktop now, together. */
+/** Alarms to show on the desktop now, together. */
 export interface AlarmNotice extends NoticeWords {
   readonly alarms: readonly StoredAlarm[];
-  /** Nobody has taken note of them the first time. */
+  /** A reminder: they were not acknowledged the first time. */
   readonly isReminder: boolean;
 }
 
-/** What stands on it: no order, no person. */
+/** The text of the notice: no order, no person. */
 export interface NoticeWords {
   readonly title: string;
   readonly body: string;
@@ -30,10 +30,10 @@ export interface NoticeWords {
 }
 
 const askMs = 5 * minuteMs;
-/** Half a year of alarms to look back at. */
+/** Half a year of past alarms is kept. */
 const keptMs = 180 * dayMs;
 
-/** Looks at everything an alarm may be about, raises, ends and announces alarms: the same on every round, announced once. */
+/** Checks every alarm condition, and raises, ends and announces alarms: each is announced once, however many rounds find it. */
 export class AlarmRound {
   readonly #workspace: Workspace;
   readonly #sight: () => AlarmSight;
@@ -54,8 +54,8 @@ export class AlarmRound {
   }
 
   /**
-   * Of several benches one looks after what is common, and each after its own printers: only there they are seen. `isAsked`: a person
-   * wants to know all of it now, whoever has the duty.
+   * Of several benches one checks the common conditions, and each its own printers, which only it can see. `isAsked`: a person wants all
+   * of it now, whichever bench has the duty.
    */
   async round({ isAsked = false }: { readonly isAsked?: boolean } = {}): Promise<void> {
     const workspace = this.#workspace;
@@ -72,7 +72,7 @@ export class AlarmRound {
     await this.#sweep();
   }
 
-  /** Open ones this bench looks after. Printers of a bench that is not there nobody sees: they are of those that look after all. */
+  /** Open alarms this bench looks after. Printers of a bench that is gone are looked after by the one with the duty. */
   async #own(isForAll: boolean): Promise<StoredAlarm[]> {
     const { store, workstation } = this.#workspace;
     const others = await store.read.leases.livingOthers();
@@ -83,7 +83,7 @@ export class AlarmRound {
     return (await store.read.alarms.open()).filter(isOwn);
   }
 
-  /** What is new, or nobody has taken note of for long: one notice for all of it. */
+  /** New alarms, and those not acknowledged for long, in one notice. */
   async #tell(rules: AlarmRules, isForAll: boolean): Promise<void> {
     const now = this.#workspace.clock.now();
     const open = (await this.#own(isForAll)).filter(({ state }) => state === 'raised');
@@ -94,7 +94,7 @@ export class AlarmRound {
         severity === 'urgent' &&
         toldAt !== null &&
         remindedAt === null &&
-        // Told by a clock that was ahead: when that was is not known.
+        // Announced while the clock was ahead: the true time is unknown.
         (toldAt > now || now - toldAt >= rules.limits.remindMinutes * minuteMs),
     );
     await this.#note(fresh, rules, 'first-time');
@@ -123,7 +123,7 @@ export class AlarmRound {
     workspace.changed('alarms');
   }
 
-  /** An account that gets no orders would never be known to be well again: it is asked a harmless question now and then. */
+  /** An account that gets no orders would never be found working again: it is sent a harmless question now and then. */
   async #askDiverted(): Promise<void> {
     const workspace = this.#workspace;
     const now = workspace.clock.now();
@@ -145,7 +145,7 @@ export class AlarmRound {
   }
 }
 
-/** More lines than this no desktop shows. */
+/** Desktops show no more lines than this. */
 const mostLines = 4;
 
 async function wordsOf(
@@ -162,7 +162,7 @@ async function wordsOf(
   return { title, body: lines.join('\n') };
 }
 
-/** Raises what fires and ends what is clear; what stands of a thing that is no longer here ends, too. */
+/** Raises what fires and ends what is clear; an alarm about something that no longer exists ends too. */
 async function settle(
   workspace: Workspace,
   judged: readonly Judged[],

@@ -13,7 +13,7 @@ import { recordOf } from '../../../../shared/rules/typedRecord.ts';
 import { recordAct } from '../../operators/acts.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 
-/** The rules in force: what nobody has set is as usual. */
+/** The rules in force: values that were never set have their defaults. */
 export async function readAlarmRules({ store }: Pick<Workspace, 'store'>): Promise<AlarmRules> {
   const { limits, ...rules } = await store.read.settings.get('alarmRules');
   const limitOf = (name: AlarmLimitName) => limits[name] ?? alarmLimits[name].usual;
@@ -27,7 +27,7 @@ export interface AlarmRulesPatch {
   readonly isSoundOn?: boolean | undefined;
 }
 
-/** Refused whole where one limit lies outside of what it may be. */
+/** Refused as a whole if one limit is out of range. */
 export async function changeAlarmRules(
   workspace: Workspace,
   patch: AlarmRulesPatch,
@@ -59,7 +59,7 @@ export async function changeAlarmRules(
 export const readContacts = ({ store }: Pick<Workspace, 'store'>): Promise<readonly AlarmContact[]> =>
   store.read.settings.get('alarmContacts');
 
-/** Who is to be called, in this order. */
+/** Whom to call, in this order. */
 export async function saveContacts(
   workspace: Workspace,
   contacts: readonly AlarmContact[],

@@ -13,7 +13,7 @@ import { readSettings } from '../../workspace/settings.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { noteOutcome, sendTo } from './deliver.ts';
 
-/** Channels as they may be shown: where each goes and how it does, of its secrets only which are set. */
+/** Channels as they may be shown: target and health; of secrets only which are set. */
 export async function readChannels({ store, secretBox }: Workspace): Promise<ChannelRow[]> {
   const channels = await store.read.alarmChannels.all();
   return Promise.all(
@@ -49,11 +49,11 @@ export interface SaveChannel {
   readonly kind: ChannelKind;
   readonly name: string;
   readonly isUrgentOnly: boolean;
-  /** A secret that is not among them stays as it is. */
+  /** Secrets that are not given stay unchanged. */
   readonly fields: ChannelFields;
 }
 
-/** Adds a channel, or changes one. What waits for it then goes at once: whoever changes it takes its trouble as fixed. */
+/** Adds or changes a channel. Its waiting messages are then sent at once: the person who changes it takes its problem as fixed. */
 export async function saveChannel(workspace: Workspace, given: SaveChannel): Promise<Outcome<AlarmChannel>> {
   const { clock, nextId, secretBox } = workspace;
   return tryChange(workspace, ['alarms'], async (write): Promise<Outcome<AlarmChannel>> => {
@@ -65,7 +65,7 @@ export async function saveChannel(workspace: Workspace, given: SaveChannel): Pro
     const namesake = await write.alarmChannels.byName(name);
     if (namesake !== undefined && namesake.id !== previous?.id)
       return failure('CHANNEL_NAME_TAKEN', { name });
-    // Of another kind, the previous keys are not its own.
+    // The previous secrets do not apply to another kind.
     const kept =
       previous?.kind === given.kind
         ? channelFieldsJson.read(secretBox.open(previous.sealedFields, previous.id))
@@ -107,7 +107,7 @@ export async function removeChannel(workspace: Workspace, channelId: string): Pr
   });
 }
 
-/** One message that says it is a test; never queued: whoever asks waits for what comes of it. */
+/** Sends one message marked as a test; never queued, because the person waits for the result. */
 export async function testChannel(workspace: Workspace, channelId: string): Promise<Outcome<null>> {
   const channel = await workspace.store.read.alarmChannels.byId(channelId);
   if (channel === undefined) return failure('CHANNEL_GONE');

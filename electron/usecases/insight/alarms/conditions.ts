@@ -21,14 +21,14 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { readCallFigures } from '../callFigures.ts';
 
-/** What the program sees beside its database. */
+/** State of the program that is not in its database. */
 export interface AlarmSight {
-  /** null: nobody looks at the printers. */
+  /** null: printers are not observed. */
   readonly printerStates: ReadonlyMap<string, ProbedPrinter> | null;
   readonly backups: BackupKnowledge;
 }
 
-/** Since when something is so, as far as this process has seen. */
+/** Since when each condition is true, as far as this process has seen. */
 export class ConditionTimes {
   readonly startedAt: number;
   readonly #since = new Map<string, number>();
@@ -37,7 +37,7 @@ export class ConditionTimes {
     this.startedAt = now;
   }
 
-  /** Whole minutes; 0: it is not so, or since now. */
+  /** Whole minutes; 0: not true, or only since now. */
   minutes(key: string, isSo: boolean, now: number): number {
     if (!isSo) {
       this.#since.delete(key);
@@ -57,14 +57,14 @@ interface AlarmContext {
   readonly open: readonly StoredAlarm[];
 }
 
-/** The last minutes tell how it is now: long enough for three calls, short enough to notice that it is over. */
+/** The last minutes show the present: long enough for three calls, short enough to notice the end of a problem. */
 const recentMs = 10 * minuteMs;
 const channelMs = 15 * minuteMs;
-/** So long a backup that is due waits for an idle moment, with room for a large one: what was switched off over a weekend catches up. */
+/** How long a due backup waits for an idle moment, with margin for a large one: a computer that was off over the weekend catches up. */
 const catchUpMs = 45 * minuteMs;
 const shop = { kind: 'shop', id: '', name: '' } as const;
 
-/** Everything an alarm may be raised about, judged as it is now: printers of this bench, and what is common where it is asked for all. */
+/** Judges every alarm condition as it is now: printers of this bench, and the common ones if all are requested. */
 export async function judgeAll(context: AlarmContext, isForAll: boolean): Promise<Judged[]> {
   const here = await judgePrinters(context);
   return isForAll ? [...here, ...(await judgeCommon(context))] : here;
@@ -101,7 +101,7 @@ async function judgeLanes(context: AlarmContext): Promise<Judged[]> {
     const lane = await read.lanes.of(id);
     const calls = recent.get(id) ?? noCalls;
     const breaker = workspace.breaker.view(breakerLane(id, 'book')).state;
-    // Read one by one only where something is wrong: an answer after the fault ends it at once.
+    // Single calls are only read where something is wrong: an answer after the fault ends it at once.
     const made = hasAccountFault(calls) ? await read.calls.outcomesSince(id, now - recentMs) : [];
     const isAway = breaker === 'open' || (calls.calls > 0 && calls.calls === calls.unavailable);
     facts.push({
@@ -113,7 +113,7 @@ async function judgeLanes(context: AlarmContext): Promise<Judged[]> {
       waiting: waiting.find((row) => row.accountId === id && row.state === 'planned')?.total ?? 0,
       window: window.get(id) ?? noCalls,
       recent: calls,
-      // What a clock that was ahead wrote down says nothing of now.
+      // What was recorded while the clock was ahead says nothing about now.
       openFaults: faultsLeftOpen(made.filter(({ at }) => at <= now)),
       balance: lane.balanceTotal === null ? null : { total: lane.balanceTotal, unit: lane.balanceUnit },
     });
@@ -126,7 +126,7 @@ async function judgeLanes(context: AlarmContext): Promise<Judged[]> {
   });
 }
 
-/** A printer that stands while labels wait for it; one that nobody prints on troubles nobody. */
+/** A stopped printer with waiting labels; an unused one raises no alarm. */
 async function judgePrinters({ workspace, rules, sight, since }: AlarmContext): Promise<Judged[]> {
   const { printerStates } = sight;
   if (printerStates === null) return [];
@@ -159,7 +159,7 @@ async function judgeOrders({ workspace, rules }: AlarmContext): Promise<Judged[]
   const { stuckMinutes, shipByHours, shipWithinHours } = rules.limits;
   const stuck = await read.bookings.stuckSince(now - stuckMinutes * minuteMs);
   const nearMs = Math.max(0, shipWithinHours - shipByHours) * 60 * minuteMs;
-  // What its platform says comes first; only where it says nothing, the usual time is reckoned from payment or import.
+  // The platform's deadline comes first; without one, the usual time is counted from payment or import.
   const dueByPromise = await read.orders.countDue(await dueSpan(workspace));
   const due = dueByPromise + (await read.orders.countNotHandedOver(now - oldOrdersMs, now - nearMs));
   const late = await readLate(workspace);
@@ -180,8 +180,8 @@ async function judgeOrders({ workspace, rules }: AlarmContext): Promise<Judged[]
 }
 
 /**
- * Behind is what could have been asked for, while no question has been answered: of more parcels than the day has questions for, some
- * always wait. While the program was not running nothing was asked.
+ * Delay means due questions without any answer: with more parcels than daily questions, some always wait. While the program was not
+ * running no questions were asked.
  */
 async function judgeTracking(context: AlarmContext): Promise<Judged> {
   const { workspace, rules, since } = context;
@@ -211,7 +211,8 @@ async function judgeBackups({ workspace, sight, since }: AlarmContext): Promise<
   const standing = backupStanding(facts, now);
   const isSecond = standing === 'second-old';
   const at = isSecond ? facts.secondSince : (facts.lastBackupAt ?? facts.usedSince);
-  // Without a moment there was never anything to lose. A new workspace says in the status bar from its first day that there is none.
+  // Without such a time there was never anything to lose. For a new workspace the status bar shows from the first day that there is no
+  // backup.
   if (at === null || standing === 'fine' || standing === 'none')
     return [{ kind: 'backup-age', scope: shop, verdict: 'clear', facts: {} }];
   const minutes = Math.max(0, Math.floor((now - at) / minuteMs));

@@ -16,21 +16,21 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { quietFor } from './raiseAlarm.ts';
 
-/** How long a channel is left alone after each try that did not get through. */
+/** Pauses of a channel after each failed try. */
 const pausesMs: readonly number[] = [30_000, minuteMs, 2 * minuteMs, 5 * minuteMs, 10 * minuteMs];
 const longestPauseMs = 30 * minuteMs;
-/** More lines than this nobody reads in a group. */
+/** More lines are not read in a group. */
 const mostAtOnce = 20;
 
 type Words = Pick<StoredAlarm, 'kind' | 'scopeName' | 'factsJson'>;
 
-/** As it is sent outside: names that people here gave may hold a phone number. */
+/** The text sent outside: names given by people here may contain a phone number. */
 export function shownOutside({ kind, scopeName, factsJson }: Words, language: Language): string {
   const scope = { name: redactText(scopeName) };
   return alarmSentence({ kind, scope, facts: errorParamsOf(factsJson) }, language);
 }
 
-/** Sends what waits, a post a channel. What was under way when the program ended may have arrived and is not sent again. */
+/** Sends what waits, one post per channel. A message being sent when the program ended may have arrived and is not sent again. */
 export async function deliverMessages(workspace: Workspace): Promise<void> {
   const { store, clock } = workspace;
   const channels = await store.read.alarmChannels.all();
@@ -39,7 +39,7 @@ export async function deliverMessages(workspace: Workspace): Promise<void> {
   for (const channel of channels) await deliverTo(workspace, channel);
 }
 
-/** What a clock that was ahead put off for longer than anything is ever put off has its turn now. */
+/** A delay longer than any pause was set while the clock was ahead: the message is due now. */
 async function bringBack({ store, clock }: Workspace, channel: AlarmChannel): Promise<void> {
   const now = clock.now();
   const far = await store.read.alarmMessages.waitingBeyond(channel.id, now + longestPauseMs);
@@ -67,7 +67,7 @@ async function deliverTo(workspace: Workspace, channel: AlarmChannel): Promise<v
   workspace.changed('alarms');
 }
 
-/** The one call; its certainty decides what becomes of the messages. */
+/** Makes the call; its certainty decides what becomes of the messages. */
 export function sendTo(
   { secretBox, ports }: Workspace,
   channel: AlarmChannel,
@@ -91,14 +91,14 @@ async function settle(
     const { code, certainty } = outcome;
     if (certainty === 'unknown')
       return write.alarmMessages.end(ids, { state: 'unknown', errorCode: code }, now);
-    // A refusal stays one until somebody acts: asked again seldom, so that nothing is lost once the channel is fixed.
+    // A refusal remains until a person acts: retried rarely, so that nothing is lost once the channel is fixed.
     const tries = Math.min(...due.map(({ attempts }) => attempts));
     const pauseMs = (errorDefinition(code).retryable ? pausesMs[tries] : undefined) ?? longestPauseMs;
     return write.alarmMessages.putBack(ids, now + pauseMs, code);
   });
 }
 
-/** How the channel does: since when nothing gets through and why, or when something last did. */
+/** The channel's health: since when it fails and why, or when it last succeeded. */
 export async function noteOutcome(
   write: Repositories,
   channel: AlarmChannel,
@@ -113,7 +113,7 @@ export async function noteOutcome(
   );
 }
 
-/** `spent`: too old to be of use, or of an alarm that nobody keeps any more. */
+/** `spent`: too old to be useful, or of an alarm that is no longer stored. */
 async function postOf(workspace: Workspace, due: readonly AlarmMessage[]) {
   const { store, clock } = workspace;
   const { language } = await readSettings(workspace);
@@ -129,7 +129,7 @@ async function postOf(workspace: Workspace, due: readonly AlarmMessage[]) {
     const title = wordFor(language, 'alarm', kind);
     const line = say(language, 'alarmText.one', { event: eventWord(event, language), title, says: text });
     const minutes = ((clearedAt ?? now) - raisedAt) / minuteMs;
-    // Told late: how long it has lasted is news of its own.
+    // Sent late: the duration is part of the message.
     return minutes < 2
       ? line
       : line + say(language, 'alarmText.since', { span: spanText(minutes, language) });

@@ -4,12 +4,12 @@ import type { StoredAlarm } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** After so long nobody is helped by reading that something began. */
+/** After this time the beginning of an alarm is no longer useful. */
 const keptMs = 7 * dayMs;
 
 type Port = Pick<Workspace, 'clock' | 'nextId'>;
 
-/** Puts what an alarm has to say into the queue of each channel, in the transaction that changes it; each word once. */
+/** Queues an alarm's messages for each channel, in the transaction that changes the alarm; each once. */
 export async function queueMessages(
   { clock, nextId }: Port,
   write: Repositories,
@@ -19,7 +19,7 @@ export async function queueMessages(
   const now = clock.now();
   for (const channel of await write.alarmChannels.all()) {
     if (channel.isUrgentOnly === 1 && alarm.severity !== 'urgent') continue;
-    // Nobody hears from a channel that it does not work.
+    // A channel cannot report its own failure.
     if (alarm.kind === 'channel-down' && alarm.scopeId === channel.id) continue;
     await write.alarmMessages.insertIfNew({
       ...blankMessage(nextId(), channel.id, now),
@@ -30,7 +30,7 @@ export async function queueMessages(
   }
 }
 
-/** It is over: everyone who heard of it hears that, too; everyone else hears nothing of it any more. */
+/** It is over: channels that announced it announce that too; for the others nothing more is sent. */
 export async function queueEnd(
   { clock, nextId }: Port,
   write: Repositories,

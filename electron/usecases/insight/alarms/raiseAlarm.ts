@@ -24,11 +24,11 @@ export interface AlarmReason {
 
 export interface RaisedAlarm {
   readonly alarm: StoredAlarm;
-  /** false: it stood already; its figures are today's now. */
+  /** false: it was already open; its figures were updated. */
   readonly isNew: boolean;
 }
 
-/** Of a kind and a scope one alarm stands: raised again, it only says how things are now. */
+/** One alarm per kind and scope: raised again, only its figures are updated. */
 export async function raiseAlarm(workspace: Workspace, reason: AlarmReason): Promise<RaisedAlarm> {
   const raised = await workspace.store.write((write) => raiseIn(workspace, write, reason));
   if (raised.isNew || raised.isOther) workspace.changed('alarms');
@@ -71,19 +71,19 @@ async function raiseIn(
   return { alarm, isNew: true, isOther: false };
 }
 
-/** What begins again so soon after its end was never quite over: it is announced once it has lasted for longer than that. */
+/** An alarm that returns this soon was never quite over: it is announced once it has lasted longer than that. */
 const restMs = 30 * 60_000;
 
-/** Whoever wants more switches the rule off, which everybody sees. */
+/** For longer silences the rule must be switched off, which everyone sees. */
 const longestSilenceMs = 7 * 24 * 60 * 60_000;
 
-/** How long it is still quiet; 0: it is not. A silence longer than there is one was begun by a clock that was ahead. */
+/** How long it is still silenced; 0: it is not. A silence longer than the longest was set while the clock was ahead. */
 export function quietFor({ quietUntil }: Pick<StoredAlarm, 'quietUntil'>, now: number): number {
   const remainingMs = (quietUntil ?? now) - now;
   return remainingMs > longestSilenceMs ? 0 : Math.max(0, remainingMs);
 }
 
-/** A silence that somebody asked for holds for the next alarm of the same thing, too. */
+/** A silence set by a person also applies to the next alarm about the same thing. */
 async function quietUntil(write: Repositories, key: AlarmKey, now: number): Promise<number | null> {
   const last = await write.alarms.lastOf(key);
   if (last === undefined) return null;
@@ -93,7 +93,7 @@ async function quietUntil(write: Repositories, key: AlarmKey, now: number): Prom
   return remainingMs > 0 ? now + remainingMs : null;
 }
 
-/** false: no such alarm stands. */
+/** false: no such alarm is open. */
 export async function clearAlarm(
   workspace: Workspace,
   { kind, scope }: { readonly kind: AlarmKind; readonly scope: Pick<AlarmScope, 'kind' | 'id'> },
@@ -113,7 +113,7 @@ export async function clearAlarm(
 
 const mayMove = ({ state }: StoredAlarm, to: AlarmState): boolean => alarmMoves[state].includes(to);
 
-/** Somebody has taken note of it: nobody is reminded of it again. Seen already, or over, it stays as it is. */
+/** Acknowledges it: no more reminders. An acknowledged or ended one is unchanged. */
 export async function markAlarmSeen(workspace: Workspace, alarmId: string): Promise<Outcome<StoredAlarm>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<StoredAlarm>> => {
     const alarm = await write.alarms.byId(alarmId);
@@ -127,8 +127,8 @@ export async function markAlarmSeen(workspace: Workspace, alarmId: string): Prom
 }
 
 /**
- * Not announced before then, neither here nor outside, and not reminded of; it stays in the list. A silence outlives its alarm: what is
- * raised of the same thing meanwhile is silent, too.
+ * Silences it until then: no announcements and reminders, here or outside; it stays in the list. A silence outlives its alarm and applies
+ * to the next about the same thing.
  */
 export async function silenceAlarm(
   workspace: Workspace,

@@ -5,12 +5,12 @@ import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** What stands now, the worst first. */
+/** Open alarms, the worst first. */
 export async function readOpenAlarms({ store }: Workspace): Promise<AlarmRow[]> {
   return (await store.read.alarms.open()).map(shownAlarm).sort(worseAlarm);
 }
 
-/** What is over, the newest first. */
+/** Ended alarms, the newest first. */
 export async function readAlarmHistory({ store: { read } }: Workspace, window: WindowRequest) {
   const rows = await read.alarms.history(window);
   return { total: await read.alarms.countHistory(), rows: rows.map(shownAlarm) };

@@ -15,10 +15,10 @@ import { shownAlarm } from './readAlarms.ts';
 import { maySwitchTo } from './switchAccount.ts';
 
 const eventsShown = 10;
-/** What an account did longer ago says nothing of it now. */
+/** Older calls of an account say nothing about it now. */
 const healthMs = 10 * minuteMs;
 
-/** All that somebody needs who opens an alarm: who to call, and how the account and its backup stand. */
+/** Everything needed by a person who opens an alarm: whom to call, and the state of the account and its backup. */
 export async function readSheet(
   workspace: Workspace,
   { alarmId }: { readonly alarmId: string },
@@ -32,7 +32,7 @@ export async function readSheet(
   return done({
     alarm: shownAlarm(alarm),
     area,
-    // Better somebody of another room than nobody.
+    // Another department's contact is better than none.
     contacts: (ofArea.length > 0 ? ofArea : contacts).map((one) => ({ ...one, areas: [...one.areas] })),
     platform: await platformOf(workspace, alarm),
     lane: await laneOf(workspace, alarm),
@@ -40,7 +40,7 @@ export async function readSheet(
   });
 }
 
-/** Whom the platform of an account gave to call. */
+/** The contacts given by an account's platform. */
 async function platformOf(
   workspace: Workspace,
   { scopeKind, scopeId }: StoredAlarm,
@@ -112,7 +112,7 @@ export const shownEvent = ({ kind, at, fromName, toName, operator, reason, moved
   stayed,
 });
 
-/** The account that was set as backup first; those that cannot take orders are named as such. */
+/** The account set as backup first; those that cannot take orders are marked. */
 async function backupsFor(workspace: Workspace, { id }: Account, preferred: string | null) {
   const others = (await workspace.store.read.accounts.all()).filter((account) => account.id !== id);
   const sorted = [...others].sort(
@@ -127,7 +127,7 @@ async function backupsFor(workspace: Workspace, { id }: Account, preferred: stri
   );
 }
 
-/** Healthy by its last calls; null: it has made none of late, and nobody knows. */
+/** Healthy by its last calls; null: unknown, because there were none recently. */
 async function healthOf(workspace: Workspace, { id }: Account, haltCode: string) {
   const now = workspace.clock.now();
   const { total } = await readCallFigures(workspace, {
@@ -141,7 +141,7 @@ async function healthOf(workspace: Workspace, { id }: Account, haltCode: string)
   return { isHealthy, calls: total.calls, faults: total.faults };
 }
 
-/** Asks the platform one harmless question, for whoever wants to know before switching back. */
+/** Sends the platform one harmless question, for a check before switching back. */
 export async function checkAccount(workspace: Workspace, accountId: string): Promise<Outcome<null>> {
   const opened = await openAccount(workspace, accountId);
   if (!opened.ok) return opened;

@@ -17,8 +17,8 @@ export interface SwitchRequest {
 }
 
 /**
- * Another account takes the orders of this one until somebody switches back: what waits goes over now, what is chosen for it
- * later does so when it is planned. What may have been booked stays and is only asked about.
+ * Another account takes this one's orders until a person switches back: waiting ones move now, later ones when they are planned. What may
+ * have been booked stays and is only asked about.
  */
 export async function switchToBackup(
   workspace: Workspace,
@@ -40,7 +40,7 @@ export async function switchToBackup(
   return noted(workspace, { kind: 'switched', from, to, reason, alarmId, moved, stayed });
 }
 
-/** The account takes its own orders again; what the other one has stays with it. */
+/** The account takes its own orders again; those already moved stay with the other one. */
 export async function switchBack(
   workspace: Workspace,
   { accountId, reason, alarmId }: Omit<SwitchRequest, 'toAccountId'>,
@@ -61,7 +61,7 @@ export async function switchBack(
   return noted(workspace, event);
 }
 
-/** An account that is locked, stopped, or gives its orders away itself takes none over. */
+/** An account that is locked, stopped, or itself switched to another takes none over. */
 export async function maySwitchTo(workspace: Workspace, to: Account): Promise<boolean> {
   const lane = await workspace.store.read.lanes.of(to.id);
   if (lane.haltCode !== '' || lane.divertedTo !== null) return false;
@@ -90,7 +90,7 @@ async function noted(workspace: Workspace, { from, to, ...said }: Switched): Pro
   return done(event);
 }
 
-/** Bookings on their way to a number that may not go elsewhere. */
+/** Bookings in progress that must not move. */
 async function staying({ bookings }: Repositories, accountId: string): Promise<number> {
   const open = await bookings.openCounts();
   return open.filter((row) => row.accountId === accountId).reduce((sum, row) => sum + row.total, 0);

@@ -2,14 +2,14 @@ import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { AlarmRound } from './alarmRound.ts';
 
-/** Rounds are half a minute apart: after so long without one the computer was asleep, or its clock was set. */
+/** Rounds are half a minute apart: after a gap this long the computer slept, or its clock was set. */
 const asleepMs = 5 * minuteMs;
-/** Until its network is back and what waited has been asked for. */
+/** Until its network is back and waiting questions have been asked. */
 const wakingMs = 2 * minuteMs;
 
 /**
- * The rounds of an open window. A computer that slept begins anew, as after a start: that nothing was asked, printed or backed up
- * meanwhile is nobody's trouble, and would be told to every robot each morning.
+ * The rounds of an open window. A computer that slept starts afresh: that nothing was asked, printed or backed up meanwhile is no problem,
+ * and would otherwise be announced every morning.
  */
 export class WakingRounds {
   readonly #clock: Clock;
@@ -34,7 +34,7 @@ export class WakingRounds {
     try {
       if (Math.abs(now - this.#awakeSince) >= wakingMs) await this.#rounds.round();
     } finally {
-      // Behind it: one that waited for a slow mail server was no sleep.
+      // Measured after the round: waiting for a slow mail server is no sleep.
       this.#lastAt = this.#clock.now();
     }
   }

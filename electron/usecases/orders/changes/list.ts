@@ -14,7 +14,7 @@ export interface ListedChange {
   readonly code: ErrorCode;
 }
 
-/** Changes newest first behind those that are alarms still, each with its order as it is now. */
+/** Changes, newest first after those that are still alarms, each with its order in its present state. */
 export async function listChanges(
   { store }: Workspace,
   filter: OrderChangeFilter,
@@ -42,7 +42,7 @@ function listed(change: OrderChange, order: Order): ListedChange {
   };
 }
 
-/** What a change is called now: the order may have been booked since. */
+/** The present kind of a change: the order may have been booked since. */
 export function changeCode({ kind, code }: Pick<OrderChange, 'kind' | 'code'>, state: OrderState): ErrorCode {
   if (kind === 'stop') return stopChangeCode(isPlatformHold(code) ? 'platform' : 'refund', state);
   return contentChangeCode(state);
@@ -52,19 +52,19 @@ export function contentChangeCode(state: OrderState): ErrorCode {
   return isAlarm(state) ? 'ORDER_CHANGED_AFTER_BOOKING' : 'ORDER_CONTENT_CHANGED';
 }
 
-/** What a newer file's word against shipping an order is called. */
+/** The kind of a newer file's request not to ship. */
 export function stopChangeCode(reason: 'refund' | 'platform', state: OrderState): ErrorCode {
   if (reason === 'platform') return isAlarm(state) ? 'ORDER_HELD_AFTER_BOOKING' : 'ORDER_HELD_BY_PLATFORM';
   return isAlarm(state) ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_REFUNDED';
 }
 
-/** The platform only keeps the order back: nobody was paid. */
+/** The platform only holds the order: nothing was refunded. */
 export const isPlatformHold = (code: string): boolean =>
   code === 'ORDER_HELD_AFTER_BOOKING' || code === 'ORDER_HELD_BY_PLATFORM';
 
 const withNumber: readonly OrderState[] = ['booking', 'booked', 'packed', 'handed-over'];
 
-/** Something of the order has left the machine, or is about to, and can still be stopped. */
+/** Something of the order was sent, or is about to be, and can still be stopped. */
 export function isAlarm(state: OrderState): boolean {
   return withNumber.includes(state);
 }

@@ -7,7 +7,7 @@ import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isAlarm, isPlatformHold } from './list.ts';
 
-/** Where news comes from. */
+/** The source of a change. */
 export interface ChangeSource {
   readonly importId: string;
   readonly fileName: string;
@@ -25,7 +25,7 @@ export interface ChangeContent {
   readonly patch: OrderPatch;
 }
 
-/** A change as it is stored, waiting for a person. */
+/** A stored change, waiting for a person. */
 export function changeRow(
   workspace: Workspace,
   source: ChangeSource,
@@ -54,8 +54,8 @@ export function changeRow(
 }
 
 /**
- * Shows on the order what its pending changes mean for it: an alarm as long as it has a number, or is about to get one, and a
- * file says that it changed or must not go out.
+ * Shows an order's pending changes on it: an alarm while it has a number, or is about to get one, and a file says that it changed or must
+ * not be shipped.
  */
 export async function refreshAlarm(write: Repositories, orderId: string): Promise<void> {
   const order = await write.orders.byId(orderId);
@@ -65,7 +65,7 @@ export async function refreshAlarm(write: Repositories, orderId: string): Promis
   if (alarm !== order.alarm) await write.orders.show(orderId, { alarm });
 }
 
-/** The gravest of what files say of it. */
+/** The most serious of what files say about it. */
 function alarmOf(pending: readonly OrderChange[]): OrderAlarm | '' {
   const stops = pending.filter(({ kind }) => kind === 'stop');
   if (stops.some(({ code }) => !isPlatformHold(code))) return 'refund';
@@ -73,7 +73,7 @@ function alarmOf(pending: readonly OrderChange[]): OrderAlarm | '' {
   return pending.length > 0 ? 'changed' : '';
 }
 
-/** What a file wanted stopped is stopped: the order is cancelled or held. */
+/** The requested stop is done: the order is cancelled or held. */
 export async function closeStops(write: Repositories, orderId: string, now: number): Promise<void> {
   for (const change of await write.orderChanges.ofOrder(orderId))
     if (change.kind === 'stop' && change.state === 'pending')

@@ -11,7 +11,7 @@ import { complaintsOf } from '../order.ts';
 import { changeCode } from './list.ts';
 import { refreshAlarm } from './record.ts';
 
-/** Either the changes named or all pending ones of an import. */
+/** Either the named changes or all pending ones of an import. */
 export type ChangeChoice = { readonly changeIds: readonly string[] } | { readonly importId: string };
 
 export interface RefusedChange {
@@ -25,7 +25,7 @@ export interface SettledChanges {
   readonly refused: readonly RefusedChange[];
 }
 
-/** Applies what newer files say. A booked order is never changed: the refusal says what has to be done first. */
+/** Applies the newer content. A booked order is never changed: the refusal says what must be done first. */
 export function acceptChanges(workspace: Workspace, choice: ChangeChoice): Promise<Outcome<SettledChanges>> {
   return settle(workspace, choice, acceptOne);
 }
@@ -50,7 +50,7 @@ async function settle(
   const refused: RefusedChange[] = [];
   let settled = 0;
   for (const changeId of await chosen(workspace, choice)) {
-    // One transaction each: what cannot be settled must not hold back the rest.
+    // One transaction each: one that cannot be settled must not block the rest.
     const { problem, orderNo } = await workspace.store.write(async (write) => {
       const change = await write.orderChanges.byId(changeId);
       const order = change === undefined ? undefined : await write.orders.byId(change.orderId);
@@ -86,7 +86,7 @@ async function acceptOne(
   const now = workspace.clock.now();
   const isGone = order.state === 'cancelled';
   if (change.kind === 'stop') {
-    // A stop of an order that was cancelled meanwhile has come true.
+    // A stop of an order that was cancelled meanwhile is fulfilled.
     if (!isGone) return failure(changeCode(change, order.state), { orderNo });
   } else {
     if (!unsentStates.includes(order.state) && !isGone)
@@ -98,7 +98,7 @@ async function acceptOne(
       );
     const patch = readPatch(change.patchJson);
     const to = order.state === 'held' ? 'held' : stateAfter(patch, order);
-    // A cancelled order that comes back starts over.
+    // A cancelled order that returns starts over.
     const anew = isGone ? withoutShipment : {};
     if (!(await write.orders.move(order, to, { ...patch, ...anew, alarm: '', updatedAt: now })))
       return failure('ORDER_CHANGED_MEANWHILE', { orderNo });

@@ -12,7 +12,7 @@ import { type ChangeSource, changeRow, closeStops, refreshAlarm } from './record
 
 type StopReason = Extract<HoldReason, 'refund' | 'platform'>;
 
-/** Complaints of a row that mean: this order must not go out (any more). The strongest first. */
+/** Complaints of a row that mean: do not ship this order (any more). The strongest first. */
 const stopReasons: Readonly<Record<string, StopReason>> = {
   IMPORT_REFUNDED: 'refund',
   IMPORT_ORDER_CLOSED: 'refund',
@@ -24,7 +24,7 @@ const stopCodes = Object.keys(stopReasons);
 
 const reasonOf = ({ code }: Pick<OrderStop, 'code'>): StopReason => stopReasons[code] ?? 'refund';
 
-/** What the stop of an order in this state is called. */
+/** The kind of stop for an order in this state. */
 export const codeOfStop = (stop: OrderStop, { state }: Pick<Order, 'state'>): ErrorCode =>
   stopChangeCode(reasonOf(stop), state);
 
@@ -34,12 +34,12 @@ export interface OrderStop {
   readonly rowNumber: number;
 }
 
-/** null: nothing in these rows stands against shipping the order. */
+/** null: these rows do not forbid shipping. */
 export function stopCodeOf(complaints: readonly OrderComplaint[]): string | null {
   return stopCodes.find((code) => complaints.some((complaint) => complaint.code === code)) ?? null;
 }
 
-/** What a newer file says of an order, and where what follows is written. */
+/** A newer file's statement about an order, and where the consequences are written. */
 interface Stopping {
   readonly workspace: Workspace;
   readonly write: Repositories;
@@ -48,9 +48,8 @@ interface Stopping {
 }
 
 /**
- * Stops an order that a newer file calls refunded, cancelled or held, with its extra parcels. One that has not left is put
- * on hold at once; one with a number raises an alarm that print, bench and hand-over refuse on. The code of what was
- * done; null: it is past stopping.
+ * Stops an order that a newer file calls refunded, cancelled or held, with its extra parcels. An unsent one is held at once; for one with
+ * a number an alarm is raised, which blocks printing, packing and hand-over. Returns the code of what was done; null: too late to stop.
  */
 export async function stopOrder(stopping: Stopping, order: Order): Promise<ErrorCode | null> {
   const { workspace, write, stop } = stopping;
@@ -94,7 +93,7 @@ async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | nu
   return code;
 }
 
-/** What the columns said before; null: it could not be held. */
+/** The previous columns; null: it could not be held. */
 async function hold({ workspace, write, stop }: Stopping, order: Order): Promise<OrderPatch | null> {
   const now = workspace.clock.now();
   const code = codeOfStop(stop, { state: 'held' });
@@ -111,7 +110,7 @@ async function hold({ workspace, write, stop }: Stopping, order: Order): Promise
   return { holdReason, holdNote, heldAt };
 }
 
-/** A booking nobody has begun to send is taken back; null: it may be on its way. */
+/** Takes back a booking of which nothing was sent; null: it may have been sent. */
 async function takeFromQueue(
   workspace: Workspace,
   write: Repositories,
@@ -123,8 +122,8 @@ async function takeFromQueue(
 }
 
 /**
- * Asked in the transaction that would mark a booking as sent: an order that was stopped while its job was already taken is put
- * on hold instead. true: it must not be sent.
+ * Called in the transaction that would mark a booking as sent: an order stopped after its job was claimed is held instead. true: it must
+ * not be sent.
  */
 export async function stopBeforeSending(
   workspace: Workspace,
@@ -144,7 +143,7 @@ export async function stopBeforeSending(
   return true;
 }
 
-/** Its goods travel in other orders: they stop with it. When the merge is undone it alone stays held. */
+/** Orders that carry its goods stop with it. When the merge is undone it alone stays held. */
 async function stopCarriers(stopping: Stopping, order: Order): Promise<ErrorCode | null> {
   const { write } = stopping;
   const ids = (await write.orderParts.ofOrigins([order.id])).map((part) => part.orderId);
@@ -154,7 +153,7 @@ async function stopCarriers(stopping: Stopping, order: Order): Promise<ErrorCode
   return found;
 }
 
-/** The gravest first. */
+/** The most serious first. */
 const strength: readonly ErrorCode[] = [
   'ORDER_REFUNDED_AFTER_BOOKING',
   'ORDER_HELD_AFTER_BOOKING',
