@@ -56,7 +56,7 @@ export interface Judgement {
 }
 
 /** What each word of a platform is a case of; one that is not named is an exception like any other. */
-const kindOfTold: Readonly<Partial<Record<string, CaseKind>>> = {
+const kindOfReport: Readonly<Partial<Record<string, CaseKind>>> = {
   lost: 'lost',
   damaged: 'damaged',
   refused: 'refused',
@@ -108,7 +108,7 @@ export function judgeParcel(
   const asked = { facts, limits, now };
   if (facts.isBack || finalTrackingStates.includes(facts.state))
     return { due: differences(asked), nextAt: null };
-  const told = toldReason(asked);
+  const told = reportedReason(asked);
   const timed = timedReasons(asked).filter(({ kind }) => kind !== told?.kind && limits.isOn(kind));
   const isKnown = ({ limitAt }: Reason) => facts.checkedAt !== null && facts.checkedAt >= limitAt;
   const passed = timed.filter(({ limitAt }) => limitAt <= now);
@@ -151,12 +151,12 @@ function reason(
 }
 
 /** Said by the platform itself: it is so as soon as it is said. */
-function toldReason(asked: Asked): Reason | null {
+function reportedReason(asked: Asked): Reason | null {
   const { exception, state, heardAt, checkedAt } = asked.facts;
   const told = exception === '' && state === 'problem' ? 'problem' : exception;
   const isReturning = state === 'returning' && told === '';
   if (told === '' && !isReturning) return null;
-  const kind = isReturning ? 'returning' : (kindOfTold[told] ?? 'other-problem');
+  const kind = isReturning ? 'returning' : (kindOfReport[told] ?? 'other-problem');
   const at = Math.min(heardAt ?? checkedAt ?? asked.now, asked.now);
   return reason(asked, kind, { sinceAt: at, limitAt: at }, { told, limit: null, limitFrom: 'rule' });
 }

@@ -142,9 +142,10 @@ export function lineWords(line: string): LineWords {
   const trouble = troubles.find(([, words]) => words.test(text))?.[0] ?? '';
   const isCalledOff = calledOff.test(text);
   if (returned.test(text) && !isCalledOff) return { state: 'returned', exception: '' };
-  if (isGoingBack(text) && !isCalledOff) return { state: 'returning', exception: whyBack(trouble, text) };
+  if (isGoingBack(text) && !isCalledOff)
+    return { state: 'returning', exception: returnReason(trouble, text) };
   if (trouble === 'refused' && isCalledOff) return nothing;
-  if (trouble === '') return { state: whereabouts(text), exception: '' };
+  if (trouble === '') return { state: stateInLine(text), exception: '' };
   return { state: trouble.startsWith('customs') ? 'customs' : 'problem', exception: trouble };
 }
 
@@ -168,12 +169,12 @@ function isGoingBack(text: string): boolean {
 }
 
 /** Reasons of a return that somebody has to know; of the others the return itself is what counts. */
-function whyBack(trouble: LineWords['exception'], text: string): TrackingException {
+function returnReason(trouble: LineWords['exception'], text: string): TrackingException {
   if (trouble === 'refused' || trouble === 'violation' || trouble === 'damaged') return trouble;
   return intercepted.test(text) ? 'intercepted' : 'returning';
 }
 
-function whereabouts(text: string): TrackingState | null {
+function stateInLine(text: string): TrackingState | null {
   const claims = text.replace(notYetSigned, '');
   const isWaiting = inPlace.test(claims) || (waits.test(claims) && laid.test(claims));
   if (isWaiting && !/签收|妥投|出库|signed/.test(claims)) return 'locker';

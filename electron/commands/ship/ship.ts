@@ -27,7 +27,7 @@ import {
 import { phrases } from '../main/phrases.ts';
 import { flag, many, path, text } from '../main/word.ts';
 import { attentionLines, attentionView, ownLayoutLines, refusedFileNotes } from './attention.ts';
-import { lookOnly } from './lookOnly.ts';
+import { dryRun } from './dryRun.ts';
 import { patience, patienceMsOf } from './patience.ts';
 import { chooseSender } from './sender.ts';
 
@@ -243,7 +243,7 @@ export const shipCommands: readonly Command[] = [
     async run(asked) {
       const { workspace } = asked;
       const request = await readRequest(asked);
-      if (asked.options['dry-run']) return lookOnly(workspace, asked, request);
+      if (asked.options['dry-run']) return dryRun(workspace, asked, request);
       return reportOf(workspace, asked, request, unwrap(await shipFiles(workspace, request)));
     },
   }),

@@ -83,7 +83,7 @@ function readRow(reader: Reader, row: TableRow, rowNo: number, isLine: boolean):
   const number = reader.text(row, 'waybillNo');
   const money = readMoney(reader, row);
   const sum = isWaybillText(number) ? null : sumOf(row);
-  if (sum !== null) return { kind: 'skipped', rowNo, toldFen: sum === 'whole' ? toldTotal(money) : null };
+  if (sum !== null) return { kind: 'skipped', rowNo, toldFen: sum === 'whole' ? statedTotal(money) : null };
   // A note below the lines: bank, signatures, what is to be paid until when.
   const isEmpty = !/\d{4}/.test(number) && money.isBlank;
   if (!isLine || isEmpty) return { kind: 'skipped', rowNo, toldFen: null };
@@ -99,7 +99,7 @@ function sumOf({ cells }: TableRow): ReturnType<typeof readSumWord> {
   return null;
 }
 
-const toldTotal = ({ isBlank, isOdd, amountFen }: Money): number | null =>
+const statedTotal = ({ isBlank, isOdd, amountFen }: Money): number | null =>
   isBlank || isOdd ? null : amountFen;
 
 const headerOf = (reader: Reader, field: BillField): string =>

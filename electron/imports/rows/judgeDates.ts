@@ -27,7 +27,7 @@ const isEarliest = (header: string): boolean => notBefore.test(header) && !/æˆªæ
 const noTimes: OrderTimes = { paidAt: null, shipBy: null, promisedAt: null };
 
 /** A date that cannot be read, or could be two days, is left out; it is told wherever no shipping hangs on it. */
-export function tellUnread(
+export function noteUnreadDate(
   { text, header }: CellEntry,
   at: Moment,
   field: 'payTime' | 'orderTime' | 'promiseShipTime' | 'promiseArriveTime' | 'phoneExpire',
@@ -37,7 +37,7 @@ export function tellUnread(
 }
 
 /** The moment in the first column of a field, if it is one. */
-export function readTold(
+export function readMomentOf(
   cells: RowCells,
   field: 'payTime' | 'orderTime',
   judgement: Judgement,
@@ -45,7 +45,7 @@ export function readTold(
   const text = cells.text(field);
   const at = readMoment(text);
   if (typeof at === 'number') return at;
-  tellUnread({ text, header: cells.columns.headerOf(field) }, at, field, judgement);
+  noteUnreadDate({ text, header: cells.columns.headerOf(field) }, at, field, judgement);
   return null;
 }
 
@@ -62,11 +62,11 @@ export function readTimes(cells: RowCells, judgement: Judgement): OrderTimes {
     .filter((at) => typeof at === 'number');
   const arrivals = cells.entries('promiseArriveTime').map((entry) => {
     const at = momentOf(entry.text, false);
-    tellUnread(entry, at, 'promiseArriveTime', judgement);
+    noteUnreadDate(entry, at, 'promiseArriveTime', judgement);
     return at;
   });
   return {
-    paidAt: readTold(cells, 'payTime', judgement),
+    paidAt: readMomentOf(cells, 'payTime', judgement),
     shipBy: shipBy.length === 0 ? null : Math.min(...shipBy),
     promisedAt: arrivals.find((at) => typeof at === 'number') ?? null,
   };
@@ -83,7 +83,7 @@ function judgePromise(cells: RowCells, now: number, judgement: Judgement): void 
     if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'promiseShipTime', { column: header });
     else if (at === null && isStart && namesDay.test(text)) {
       judgement.ask('IMPORT_DATE_UNREADABLE', 'promiseShipTime', { column: header });
-    } else if (at === null) tellUnread(entry, at, 'promiseShipTime', judgement);
+    } else if (at === null) noteUnreadDate(entry, at, 'promiseShipTime', judgement);
     else if (!isStart) promised = Math.min(promised, at);
     else if (at > now) judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: wallClock(at) });
   }
@@ -99,7 +99,7 @@ function judgeVirtualNumber(cells: RowCells, now: number, judgement: Judgement):
   const at = readMoment(text);
   const header = cells.columns.headerOf('phoneExpire');
   if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'phone', { column: header });
-  else if (at === null) tellUnread({ text, header }, at, 'phoneExpire', judgement);
+  else if (at === null) noteUnreadDate({ text, header }, at, 'phoneExpire', judgement);
   else if (at <= now) judgement.ask('IMPORT_VIRTUAL_EXPIRED', 'phone', { date: wallClock(at) });
   const written = [cells.text('receiverPhone'), cells.text('receiverName'), cells.text('phoneExt')];
   const hasExtension =

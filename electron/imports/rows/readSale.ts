@@ -1,6 +1,6 @@
 import type { SaleFacts } from '../../../shared/domain/intake/saleFacts.ts';
 import { readAmountFen } from '../kit/quantities.ts';
-import { readTold } from './judgeDates.ts';
+import { readMomentOf } from './judgeDates.ts';
 import type { Judgement, RowCells } from './rowCells.ts';
 
 /** Longer ones are no names and numbers but texts that slipped in. */
@@ -16,7 +16,7 @@ export function readSale(cells: RowCells, judgement: Judgement): SaleFacts | nul
   const amountFen = amountOf(cells.text('amount'));
   const paidFen = amountOf(cells.text('paidAmount'));
   const payChannel = brief(cells.text('payChannel'));
-  const orderedAt = readTold(cells, 'orderTime', judgement);
+  const orderedAt = readMomentOf(cells, 'orderTime', judgement);
   const oaid = cells.text('oaid');
   const warehouse = brief(cells.text('warehouse'));
   const flag = brief(cells.text('flag'));

@@ -31,8 +31,8 @@ function accountRow({ account, isWanted, newest }: CarrierLabelChoice): CarrierL
 const accountRows = async (workspace: Workspace) =>
   (await readCarrierLabelChoices(workspace)).map(accountRow);
 
-async function untoldOf({ store }: Workspace) {
-  const rows = await store.read.printJobs.untoldOwnLayouts();
+async function unseenLayoutsOf({ store }: Workspace) {
+  const rows = await store.read.printJobs.unseenOwnLayouts();
   const reasons = rows.flatMap(({ reason, total }) =>
     isOwnLayoutReason(reason) ? [{ reason, count: total }] : [],
   );
@@ -57,11 +57,11 @@ const carrierLabelsRouter = onWorkspace('carrierLabels', {
         ? { waybillNo, bitmap: bitmapView(source.bitmap), reason: '' as const }
         : { waybillNo, bitmap: null, reason: source.why },
   ),
-  untold: untoldOf,
+  untold: unseenLayoutsOf,
   async markTold(workspace, { newestId }) {
     await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(newestId));
     workspace.changed('printJobs', 'status');
-    return untoldOf(workspace);
+    return unseenLayoutsOf(workspace);
   },
 });
 

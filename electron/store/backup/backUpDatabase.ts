@@ -38,7 +38,7 @@ export function clearUnfinished(folder: string, target: string, pid: number): vo
 /** Told before each part of it begins, with the file that grows to the size of the database meanwhile. */
 export type OnBackupPart = (part: 'copy' | 'write' | 'check', growing?: string) => Promise<void>;
 
-const untold: OnBackupPart = async () => undefined;
+const ignoreProgress: OnBackupPart = async () => undefined;
 
 /**
  * A verified copy of the whole workspace in one file. It is made by `VACUUM INTO`, since a copy of the live file would miss or tear what
@@ -48,7 +48,7 @@ const untold: OnBackupPart = async () => undefined;
 export async function backUpDatabase(
   source: BackupSource,
   target: string,
-  onPart: OnBackupPart = untold,
+  onPart: OnBackupPart = ignoreProgress,
 ): Promise<Outcome<BackupHeader>> {
   if (existsSync(target)) return failure('BACKUP_EXISTS', { file: target });
   const keyFile = readKeyFile(source.folder);

@@ -19,7 +19,7 @@ interface Page {
 }
 
 /** All but what stays where it is. */
-const goes = ({ key: [column = ''], leaves = [] }: BookTable) =>
+const isCopied = ({ key: [column = ''], leaves = [] }: BookTable) =>
   leaves.length === 0 ? sql`1 = 1` : sql`${sql.ref(column)} not in (${sql.join([...leaves])})`;
 
 /** Not opened on reading, since the mark of what is sealed does not stand first. */
@@ -35,7 +35,7 @@ export async function pageBehind(end: BookEnd, table: BookTable, position: Posit
   const after = position === null ? sql`` : sql`and (${columns}) > (${sql.join([...position])})`;
   const { rows } = await sql<
     Record<string, unknown>
-  >`select *${sql.join(asItStands, sql``)} from ${sql.table(name)} where ${goes(table)} ${after} order by ${columns} limit ${sql.lit(pageRows)}`.execute(
+  >`select *${sql.join(asItStands, sql``)} from ${sql.table(name)} where ${isCopied(table)} ${after} order by ${columns} limit ${sql.lit(pageRows)}`.execute(
     end.db,
   );
   const last = { ...rows.at(-1) };
@@ -118,11 +118,11 @@ const isValueAlike = (value: unknown, other: unknown): boolean =>
 export async function countRows(table: BookTable, db: Kysely<Schema>): Promise<number> {
   const { rows } = await sql<{
     total: number;
-  }>`select count(*) as total from ${sql.table(table.name)} where ${goes(table)}`.execute(db);
+  }>`select count(*) as total from ${sql.table(table.name)} where ${isCopied(table)}`.execute(db);
   return rows[0]?.total ?? 0;
 }
 
 /** All but what stays where it is. */
 export async function emptyTable(table: BookTable, { db }: BookEnd): Promise<void> {
-  await sql`delete from ${sql.table(table.name)} where ${goes(table)}`.execute(db);
+  await sql`delete from ${sql.table(table.name)} where ${isCopied(table)}`.execute(db);
 }

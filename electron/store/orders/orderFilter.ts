@@ -4,7 +4,7 @@ import type { Schema } from '../schema.ts';
 import { type DueSpan, mustLeave } from './dueOrders.ts';
 import type { Found } from './foundOrders.ts';
 import type { OrderSearch } from './orderSearch.ts';
-import { noPaperStates, openQuestions, standsApart, travelsElsewhere } from './orderTotals.ts';
+import { exclusiveFilter, noPaperStates, openQuestions, travelsElsewhere } from './orderTotals.ts';
 
 export type OrderFilterState = OrderState | (typeof orderFilterStates)[number];
 
@@ -51,7 +51,7 @@ export function matches(
   { state, found, holdReason, booked, due, importId, isApart = false }: Asked,
 ): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
-  if (isApart && state !== undefined) conditions.push(standsApart(state));
+  if (isApart && state !== undefined) conditions.push(exclusiveFilter(state));
   if (isApart && [state, found, holdReason, booked, importId].every((part) => part === undefined))
     // Asked of each order, its row would be read; so the list is walked along its ids alone, beside the few that are left out.
     conditions.push(where('id', 'not in', idsIn(where, travelsElsewhere)));

@@ -64,26 +64,26 @@ export function countedStates(
   const isOfState = statesOf(wanted);
   if (isOfState === null || !isApart) return isOfState;
   if (wanted === undefined) return ({ state }) => !travelsElsewhere.some((one) => one === state);
-  return (tally) => isOfState(tally) && tallyStandsApart(wanted, tally);
+  return (tally) => isOfState(tally) && isExclusiveMatch(wanted, tally);
 }
 
 /** Filters beside those of states: an order stands under them besides. */
-const beside: readonly string[] = ['unsure', 'alarm', 'unprinted', 'held', 'due'];
+const overlappingFilters: readonly string[] = ['unsure', 'alarm', 'unprinted', 'held', 'due'];
 
 /**
  * As people count: what a platform rejected, or did not answer, stands under that alone. Taken back from an account that was
- * rejected as a whole, an order is just ready. The same as `standsApart`.
+ * rejected as a whole, an order is just ready. The same as `exclusiveFilter`.
  */
-function tallyStandsApart(wanted: string, { state, shipmentState }: OrderTally): boolean {
+function isExclusiveMatch(wanted: string, { state, shipmentState }: OrderTally): boolean {
   if (wanted === 'failed') return state === 'needs-review';
   if (wanted === 'needs-review') return shipmentState !== 'refused';
-  return beside.includes(wanted) || !openQuestions.some((question) => question === shipmentState);
+  return overlappingFilters.includes(wanted) || !openQuestions.some((question) => question === shipmentState);
 }
 
-export function standsApart(wanted: string): Expression<SqlBool> {
+export function exclusiveFilter(wanted: string): Expression<SqlBool> {
   if (wanted === 'failed') return sql<SqlBool>`state = 'needs-review'`;
   if (wanted === 'needs-review') return sql<SqlBool>`shipment_state is not 'refused'`;
-  return beside.includes(wanted)
+  return overlappingFilters.includes(wanted)
     ? sql<SqlBool>`true`
     : sql<SqlBool>`id not in (select id from orders where shipment_state in ('unsure', 'voiding'))`;
 }

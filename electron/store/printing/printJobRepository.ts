@@ -224,11 +224,11 @@ function printJobTallies(db: Kysely<Schema>) {
 
 /** Labels in our own layout where the account asks for the carrier's, until somebody has seen the notice. */
 function ownLayoutAccess(db: Kysely<Schema>) {
-  const untold = () =>
+  const unseen = () =>
     db.selectFrom('printJobs').where('ownLayoutReason', '<>', '').where('ownLayoutSeen', '=', 0);
   return {
-    untoldOwnLayouts: () =>
-      untold()
+    unseenOwnLayouts: () =>
+      unseen()
         .select('ownLayoutReason as reason')
         .select((select) => [select.fn.countAll<number>().as('total'), select.fn.max('id').as('newestId')])
         .groupBy('ownLayoutReason')

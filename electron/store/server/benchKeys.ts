@@ -71,7 +71,7 @@ export const proofOfShutOut = (book: Book, benchId: string): string =>
  * What a bench makes of a row that says it is shut out. It forgets where the book lies when somebody has proven it who knows the newest
  * key that it knows itself: previous ones are known to whoever was shut out before. Otherwise it only stops.
  */
-export function heedShutOut(holder: KeyHolder, { shutOutProof = '' }: StoredWorkstation): Failure {
+export function applyShutOut(holder: KeyHolder, { shutOutProof = '' }: StoredWorkstation): Failure {
   const proof = shutOutBy(holder.keys.keyFor('bench keys'), holder, holder.bench.id);
   if (!shutOutProof.split(' ').includes(proof)) return failure('WORKSTATION_OUT_UNPROVEN');
   holder.forget?.();
@@ -139,7 +139,7 @@ export function watchKeys(
 async function refusalOf(db: Kysely<Schema>, holder: KeyHolder, refusal: Failure): Promise<ExpectedError> {
   const row = await createWorkstationRepository(db).byId(holder.bench.id);
   if (row?.shutOutAt === null) return new ExpectedError(refusal.code, refusal);
-  holder.onShutOut?.(row === undefined ? failure('WORKSTATION_SHUT_OUT') : heedShutOut(holder, row));
+  holder.onShutOut?.(row === undefined ? failure('WORKSTATION_SHUT_OUT') : applyShutOut(holder, row));
   // Whoever works in rounds outlives it until the book is closed, as with a server that does not answer any more.
   return new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));
 }

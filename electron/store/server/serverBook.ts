@@ -9,7 +9,7 @@ import type { Schema } from '../schema.ts';
 import { createSettingRepository } from '../workspace/settingRepository.ts';
 import type { EverySetting } from '../workspace/settings.ts';
 import { createWorkstationRepository } from '../workstations/workstationRepository.ts';
-import { enrolBench, heedShutOut, type KeyHolder, takeKeys } from './benchKeys.ts';
+import { applyShutOut, enrolBench, type KeyHolder, takeKeys } from './benchKeys.ts';
 
 /** Whose book a bench looks for on a server, and as whom it comes. */
 export interface BookClaim extends KeyHolder {
@@ -68,7 +68,7 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
   const row = await workstations.byId(claim.bench.id);
   if (!claim.mayCreate && row?.shutOutAt !== null) {
     // A book that was restored from before the bench joined merely does not know it.
-    return row === undefined ? failure('WORKSTATION_SHUT_OUT') : heedShutOut(claim, row);
+    return row === undefined ? failure('WORKSTATION_SHUT_OUT') : applyShutOut(claim, row);
   }
   const known = await keysOf(db, claim);
   // What a copy of this workspace has made there since, under keys of its own.
@@ -160,14 +160,14 @@ const readBook = (db: Kysely<Schema>): Promise<Book | null> =>
 
 /** Proves the book by the newest key. */
 export const proofOfBook = (book: Omit<Book, 'proof'>, keys: BookKeys): string =>
-  proofOf(keys.keyFor('server book'), saidOf(book));
+  proofOf(keys.keyFor('server book'), provenText(book));
 
-const saidOf = ({ workspaceId, isPractice, isPersonalSealed, shape }: Omit<Book, 'proof'>): string =>
+const provenText = ({ workspaceId, isPractice, isPersonalSealed, shape }: Omit<Book, 'proof'>): string =>
   JSON.stringify([workspaceId, isPractice, shape, ...(isPersonalSealed ? ['personal data sealed'] : [])]);
 
 /** A server that was set back to an earlier day proves itself by the key of that day. */
 const isProven = (book: Book, { keys }: BookClaim): boolean =>
-  keys.all('server book').some((key) => book.proof === proofOf(key, saidOf(book)));
+  keys.all('server book').some((key) => book.proof === proofOf(key, provenText(book)));
 
 /** Columns and triggers as the server has them: what somebody adds, drops or switches off by hand changes it. */
 async function shapeOf(db: Kysely<Schema>): Promise<string> {

@@ -22,7 +22,7 @@ import { tagOf } from '../../vault/taggedKeys.ts';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
 import type { KeyWatch } from './benchKeys.ts';
 import { isDefinition, serverDefinition } from './serverTables.ts';
-import { serverAway, toldTrouble } from './serverTrouble.ts';
+import { serverAway, withServerTrouble } from './serverTrouble.ts';
 import { keyColumns, serverFragments } from './serverWords.ts';
 
 /** Writes statements as the embedded engine understands them: names of the database, nothing first, letters of any case alike. */
@@ -126,7 +126,7 @@ class BookServerDriver extends PostgresDriver {
             const [{ parameters }] = asked;
             if (keys !== undefined && parameters.some((value) => keys.isPrevious(keyTagOf(value))))
               throw new ExpectedError('SERVER_KEY_RENEWED', failure('SERVER_KEY_RENEWED'));
-            return toldTrouble(execute(...asked));
+            return withServerTrouble(execute(...asked));
           },
         });
       },
@@ -154,7 +154,7 @@ class BookServerDriver extends PostgresDriver {
         reject(error);
       });
     });
-    return toldTrouble(answered);
+    return withServerTrouble(answered);
   }
 
   /** Its pool answers nobody any more who still waits when it ends. */

@@ -52,7 +52,7 @@ export function serverTrouble(error: unknown): Failure | null {
 }
 
 /** The same work; what the server is in trouble with is thrown as what it is to people. */
-export async function toldTrouble<T>(work: Promise<T>): Promise<T> {
+export async function withServerTrouble<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

@@ -49,7 +49,7 @@ export async function renumberOrder(
   if (!printer.ok) return printer;
   const printerUri = printer.value ?? (await printerOf(workspace.store.read, shipment));
   const givenBack = request.isGivenBack
-    ? await takeTheWord(workspace, found.value, reason)
+    ? await confirmUnused(workspace, found.value, reason)
     : await giveNumberBack(workspace, shipment, reason);
   if (givenBack !== null) return givenBack;
   faultPoint('renumber.after-void');
@@ -96,7 +96,7 @@ async function wasRefused(read: Repositories, shipment: Shipment): Promise<boole
 }
 
 /** null: recorded, the old number counts as given back. */
-async function takeTheWord(
+async function confirmUnused(
   workspace: Workspace,
   { order, shipment }: NumberedOrder,
   reason: string,

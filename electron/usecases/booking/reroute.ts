@@ -89,7 +89,7 @@ async function release(reroute: Reroute, orderIds: readonly string[]): Promise<P
   const released: PreviousBooking[] = [];
   await eachOpenBooking(workspace, orderIds, from.id, async (write, { order, shipment }) => {
     const code = shipment.errorCode === '' ? reroute.laneCode : shipment.errorCode;
-    if ((reroute.isAsked !== true && !mayReroute(code)) || (await wasThere(write, order.id, to))) return;
+    if ((reroute.isAsked !== true && !mayReroute(code)) || (await wasAtAccount(write, order.id, to))) return;
     const byHand = to === null ? ({ errorCode: 'BOOKING_BY_HAND' } as const) : {};
     if ((await giveBack(workspace, write, order, shipment, byHand)) === null) return;
     await addHistory(workspace, write, order.id, to === null ? 'by-hand' : 'rerouted', {
@@ -101,7 +101,7 @@ async function release(reroute: Reroute, orderIds: readonly string[]): Promise<P
   return released;
 }
 
-async function wasThere(write: Repositories, orderId: string, to: Account | null): Promise<boolean> {
+async function wasAtAccount(write: Repositories, orderId: string, to: Account | null): Promise<boolean> {
   if (to === null) return false;
   return (await write.shipments.ofOrder(orderId)).some(({ accountId }) => accountId === to.id);
 }

@@ -26,7 +26,7 @@ import {
   repeatedCount,
 } from './repeatedRows.ts';
 import { OrderRowNumbers, OwnOrders } from './rowNumbers.ts';
-import { askedForMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
+import { askAboutMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
 
 export interface ImportTotals {
   /** = `orders` + `furtherRows` + `repeatedRows` + `rejected`. */
@@ -276,7 +276,7 @@ class ImportRun {
       await this.#workspace.giveWay();
       const some = groups.slice(start, start + ordersAtOnce);
       const built = await this.#knowledge.apply(some.map((group) => buildOrderRow(group, this.#context)));
-      const orders = built.map((order) => askedForMembers(order, members));
+      const orders = built.map((order) => askAboutMembers(order, members));
       this.#tellOf(orders, some);
       some.forEach(letGo);
       yield orders;

@@ -136,7 +136,7 @@ export async function knownMembers(
 }
 
 /** Asks a person about a joined order when one of its members is in the book on its own. */
-export function askedForMembers(order: Order, known: ReadonlySet<string>): Order {
+export function askAboutMembers(order: Order, known: ReadonlySet<string>): Order {
   const member = memberNumbers(order.orderNo).find((number) => known.has(number));
   if (member === undefined) return order;
   const complaint = { code: 'ORDER_MEMBER_KNOWN', field: 'orderNo', params: { member } };

@@ -17,9 +17,9 @@ import {
   type Bench,
   type GestureResult,
   judge,
+  messageOnly,
   printerNow,
   runGesture,
-  saidOnly,
   stoppedBy,
 } from './gesture.ts';
 import { takeParcel } from './take.ts';
@@ -62,7 +62,7 @@ async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<G
       return printLast(bench);
     case 'switch-operator':
     case 'help':
-      return done(saidOnly(command, aboutOf(bench.open)));
+      return done(messageOnly(command, aboutOf(bench.open)));
   }
 }
 
@@ -126,7 +126,7 @@ async function reprint(
   const made = await insertReprint(workspace, write, request);
   if (!made.ok) return made;
   if (box.row.state === 'open') await write.packedParcels.move(box.row, 'open', { labelSeenAt: null });
-  return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
+  return done(messageOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
 }
 
 /** A label that was not printed is retried; one that was is printed again only with a reason. */
@@ -144,7 +144,7 @@ async function printLast(bench: Bench): Promise<Outcome<GestureResult>> {
   if (!printer.ok) return done(stoppedBy('printer', { code: printer.code }, aboutOf(box)));
   const idle = isTriedAgain ? await calledBack(write, job) : job;
   if (idle !== undefined) await requeue(workspace, write, idle, printerNow(printer.value, job));
-  return done(saidOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
+  return done(messageOnly('reprinted', { ...aboutOf(box), isPrinting: true }));
 }
 
 /** Stops a label from waiting for a printer that did not take it; undefined: the printer has just taken it. */
@@ -163,5 +163,5 @@ async function hold(bench: Bench, reason: string): Promise<Outcome<GestureResult
   const dropped = await write.packedParcels.byId(open.row.id);
   if (dropped !== undefined) await write.packedParcels.move(dropped, 'dropped', { heldReason: reason });
   await addHistory(workspace, write, open.order.id, 'pack-held', { note: reason });
-  return done(saidOnly('held', aboutOf(open)));
+  return done(messageOnly('held', aboutOf(open)));
 }

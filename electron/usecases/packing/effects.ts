@@ -14,7 +14,7 @@ import { markScanned } from '../printing/scanLabel.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type BenchBox, countsOf, goodsKeyOfItem } from './bench.ts';
 import { queueSlip } from './slip.ts';
-import { keptOverrides, liesElsewhere, takeFromBench } from './takeOver.ts';
+import { isAtOtherBench, openingOverrides, takeFromBench } from './takeOver.ts';
 
 /** What the effects of one gesture need besides the parcel. */
 export interface EffectContext {
@@ -102,9 +102,9 @@ export async function openBox(context: EffectContext, box: BenchBox): Promise<Wo
     await write.packedParcels.insert(made);
     return { box, row: made };
   }
-  const isElsewhere = liesElsewhere(row, workspace.workstation);
+  const isElsewhere = isAtOtherBench(row, workspace.workstation);
   if (isElsewhere) await takeFromBench(context, row);
-  const anew = isElsewhere ? { ...emptied, overridesJson: keptOverrides(row) } : {};
+  const anew = isElsewhere ? { ...emptied, overridesJson: openingOverrides(row) } : {};
   const openedBy = workspace.actor.name;
   const patch = { ...numbersOf(box), ...anew, openedAt: workspace.clock.now(), openedBy, heldReason: '' };
   return moved(write, { box, row }, 'open', patch);

@@ -3,7 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { addParcel } from '../booking/addParcel.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readOpen } from './bench.ts';
-import { extraNoOf, knownAnswer, noteGesture, runGesture, saidOnly, stoppedBy } from './gesture.ts';
+import { extraNoOf, knownAnswer, messageOnly, noteGesture, runGesture, stoppedBy } from './gesture.ts';
 
 /** A code scanned twice, or a key pressed twice, comes within this time; filling a box takes longer. */
 const slipOfTheHandMs = 10_000;
@@ -45,7 +45,7 @@ export async function extraAtBench(
         workspace,
         write,
         gesture,
-        saidOnly('extra-made', { ...about, params: { extraNo: extra.orderNo } }),
+        messageOnly('extra-made', { ...about, params: { extraNo: extra.orderNo } }),
       ),
   });
   const answered = await knownAnswer(workspace, gestureId);

@@ -20,7 +20,7 @@ import { dropBox, type EffectContext, openBox, perform, type Worked } from './ef
 import { filmBench } from './filming.ts';
 import { readPackingRules } from './rules.ts';
 import { rowView, showParcel, stopView } from './show.ts';
-import { wordToBench } from './takeOver.ts';
+import { pendingNotice } from './takeOver.ts';
 
 /** One gesture with its context. */
 export interface Gesture {
@@ -65,7 +65,7 @@ export const stoppedBy = (
 });
 
 /** Shows a message; nothing at the bench changes. */
-export const saidOnly = (says: PackSaying, about: Partial<GestureResult>): GestureResult => ({
+export const messageOnly = (says: PackSaying, about: Partial<GestureResult>): GestureResult => ({
   ...bare,
   says,
   stop: null,
@@ -92,7 +92,7 @@ export async function runGesture(
     const { slipPrinterUri } = rules;
     const context = { ...bareContext, workspace, write, printer, slipPrinterUri, weightSource };
     await freeBench(write);
-    const word = await wordToBench(write, workspace.workstation);
+    const word = await pendingNotice(write, workspace.workstation);
     const came =
       word === undefined ? await act({ context, rules, open: await readOpen(write) }) : done(saidBy(word));
     if (!came.ok) return came;

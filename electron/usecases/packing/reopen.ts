@@ -6,7 +6,7 @@ import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { missingPieces } from './bench.ts';
 import { dropBox, emptied } from './effects.ts';
-import { runGesture, saidOnly, stoppedBy } from './gesture.ts';
+import { messageOnly, runGesture, stoppedBy } from './gesture.ts';
 
 interface Reopening {
   readonly gestureId: string;
@@ -51,6 +51,6 @@ export async function reopenAtBench(
     await addHistory(workspace, write, order.id, 'pack-reopened', { note: why });
     const what = `parcel ${row.parcelNo}`;
     await recordAct(workspace, write, { kind: 'packing-reopened', orderId: order.id, what, reason: why });
-    return done(saidOnly('reopened', about));
+    return done(messageOnly('reopened', about));
   });
 }

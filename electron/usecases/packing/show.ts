@@ -19,7 +19,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type BenchBox, countsOf, readOpen } from './bench.ts';
 import { goodsSetOfBox } from './effects.ts';
 import { readPackingRules } from './rules.ts';
-import { wordToBench } from './takeOver.ts';
+import { pendingNotice } from './takeOver.ts';
 
 /** A parcel as lists show it. */
 export function rowView({ id, orderNo, version, ...row }: PackedParcel): PackedParcelRow {
@@ -101,7 +101,7 @@ export async function readDesk(workspace: Workspace): Promise<PackDesk> {
   const rules = await readPackingRules(workspace);
   const open = await readOpen(read);
   const last = await read.packedParcels.lastClosed();
-  const word = await wordToBench(read, workspace.workstation);
+  const word = await pendingNotice(read, workspace.workstation);
   const midnight = startOfShopDay(workspace.clock.now());
   const closings = await read.packedParcels.closingsSince(midnight);
   const hours = new Map<string, PackDesk['hours'][number]>();

@@ -10,9 +10,9 @@ import {
   readBenchBox,
   readOpen,
 } from './bench.ts';
-import { type Bench, type GestureResult, judge, saidOnly, stoppedBy } from './gesture.ts';
+import { type Bench, type GestureResult, judge, messageOnly, stoppedBy } from './gesture.ts';
 import type { Meaning } from './meaning.ts';
-import { liesElsewhere, shownBench } from './takeOver.ts';
+import { isAtOtherBench, shownBench } from './takeOver.ts';
 
 type ParcelMeaning = Omit<Extract<Meaning, { readonly kind: 'parcel' }>, 'kind'>;
 
@@ -33,9 +33,9 @@ export async function takeParcel(
   const isOwn = open?.order.id === order.id && (parcelNo === null || parcelNo === open.parcelNo);
   if (isOwn) return judge(bench, { kind: isByLabel ? 'own-label' : 'own-order' });
   const closed = open === null && isByLabel ? await justClosed(bench, meaning) : null;
-  if (closed !== null) return saidOnly('closed', closed);
+  if (closed !== null) return messageOnly('closed', closed);
   const found = await readBenchBox(context.write, order, parcelNo);
-  const box = liesElsewhere(found.row, context.workspace.workstation) ? asAnew(found) : found;
+  const box = isAtOtherBench(found.row, context.workspace.workstation) ? asAnew(found) : found;
   const known = await factsOf(context.write, box, isByLabel);
   const facts = taking === 'taken-over' ? { ...known, isOpenElsewhere: false } : known;
   const { parcel } = box;

@@ -11,11 +11,11 @@ import type { Workspace } from '../workspace/workspace.ts';
 const takenOver = 'taken-over';
 
 /** Whoever has it open, there or not, is another bench. */
-export const liesElsewhere = (row: PackedParcel | null, { id }: Workstation): row is PackedParcel =>
+export const isAtOtherBench = (row: PackedParcel | null, { id }: Workstation): row is PackedParcel =>
   row !== null && row.state === 'open' && row.workstationId !== id;
 
 /** What somebody with the right let pass of the order stays let pass; the rest was said of what lay in the box there. */
-export const keptOverrides = ({ overridesJson: text }: PackedParcel): string =>
+export const openingOverrides = ({ overridesJson: text }: PackedParcel): string =>
   overridesJson.write(overridesJson.readOr(text, []).filter(({ of }) => of === 'opening'));
 
 /**
@@ -72,7 +72,7 @@ export async function takeFromBench(
 }
 
 /** What this bench has to show before anything else is done at it; undefined: nothing. */
-export async function wordToBench(
+export async function pendingNotice(
   read: Repositories,
   { isShared }: Workstation,
 ): Promise<BenchGestureRow | undefined> {

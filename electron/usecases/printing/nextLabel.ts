@@ -54,7 +54,7 @@ export function createNextLabel(workspace: Workspace): NextLabel {
   const seen = new Map<string, SeenLabel>();
   const marked = new Map<string, MarkedLabel>();
   const look = async (write: Repositories, current: ReadyLabel): Promise<void> => {
-    const next = await lookBehind(workspace, write, current);
+    const next = await findNext(workspace, write, current);
     if (next === null) seen.delete(current.job.lane);
     else seen.set(current.job.lane, next);
   };
@@ -123,7 +123,7 @@ export async function markSending(
 }
 
 /** null: none waits for this printer, or it is not drawn ahead: its printer is asked first, or several share one sheet. */
-async function lookBehind(
+async function findNext(
   { workstation, clock }: Workspace,
   read: Repositories,
   { job, profile, printer: { target }, drawn: { note } }: ReadyLabel,

@@ -161,7 +161,7 @@ export async function eraseAwaited(workspace: Workspace): Promise<number> {
   if (awaited.length === 0) return 0;
   const ids = awaited.map(({ orderId }) => orderId);
   const { erased } = await eraseFree(workspace, ids);
-  await forgetGone(workspace, ids);
+  await forgetSettled(workspace, ids);
   if (erased === 0) return 0;
   await workspace.store.write((write) =>
     recordAct(workspace, write, { kind: 'person-erased', what: `awaited ${erased}` }),
@@ -172,7 +172,7 @@ export async function eraseAwaited(workspace: Workspace): Promise<number> {
 }
 
 /** Erased by the time they were kept meanwhile, or not here any more. */
-async function forgetGone({ store }: Workspace, ids: readonly string[]): Promise<void> {
+async function forgetSettled({ store }: Workspace, ids: readonly string[]): Promise<void> {
   await store.write(async (write) => {
     const erased = new Set((await write.retention.erased(ids)).map(({ orderId }) => orderId));
     const there = new Set((await write.orders.byIds(ids)).map(({ id }) => id));

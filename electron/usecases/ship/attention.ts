@@ -35,7 +35,7 @@ export async function shipAttention(
     .flatMap((report) => report.attention)
     .filter((row) => !numbers.has(row.orderNo) || changeCodes.includes(row.code));
   const troubled = orders.filter((order) => isTroubled(order));
-  const lanes = await standingLanes(workspace, orders);
+  const lanes = await stoppedLanes(workspace, orders);
   const shipments = await shipmentsOf(workspace, troubled);
   const fromOrders: AttentionRow[] = [];
   for (const order of troubled) {
@@ -54,7 +54,7 @@ export async function shipAttention(
 }
 
 /** Accounts whose calls do not get through now, for orders that wait without having been tried. */
-async function standingLanes(workspace: Workspace, orders: readonly Order[]): Promise<AttentionRow[]> {
+async function stoppedLanes(workspace: Workspace, orders: readonly Order[]): Promise<AttentionRow[]> {
   const isOpen = (accountId: string) =>
     workspace.breaker.view(breakerLane(accountId, 'book')).retryAt !== null;
   const accounts = (await workspace.store.read.accounts.all()).filter(({ id }) => isOpen(id));

@@ -110,7 +110,7 @@ async function judgeParcels(
     const limits = parcelLimits(round.rules, { carrier: row.carrier, province, silence });
     const judgement = judgeParcel(facts, limits, now, round.awakeSince);
     const cases = casesOf.get(row.waybillNo) ?? [];
-    closed += await closeGone(workspace, write, cases, judgement);
+    closed += await closeResolved(workspace, write, cases, judgement);
     const isForgotten = (row.bookedAt ?? now) < now - round.rules.forgetDays * dayMs;
     if (!isForgotten) opened += await openNew(workspace, write, { parcel, cases, round }, judgement.due);
     await watchAgain(write, parcel, isForgotten ? null : judgement.nextAt);
@@ -121,7 +121,7 @@ async function judgeParcels(
 /** There is one case per reason until the reason is gone, even if a person has closed it. */
 const isSame = (one: TrackingCase, reason: Reason) => one.kind === reason.kind && one.goneAt === null;
 
-async function closeGone(
+async function closeResolved(
   workspace: Workspace,
   write: Repositories,
   cases: readonly TrackingCase[],

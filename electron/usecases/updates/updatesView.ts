@@ -54,7 +54,7 @@ function wordOf(
   return offer === null || offer.state === 'later' ? '' : `offered ${offer.release.version}`;
 }
 
-export async function noteTold(workspace: Workspace): Promise<UpdatesView> {
+export async function noteShown(workspace: Workspace): Promise<UpdatesView> {
   const news = readUpdateNews(workspace);
   remember(workspace, { told: wordOf(news, news === null ? readOfferState(workspace) : null) });
   return readUpdates(workspace);

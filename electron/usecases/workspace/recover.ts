@@ -11,7 +11,7 @@ import { type Workspace, waitingJob } from './workspace.ts';
 const longestPickupMs = 2 * 60_000;
 
 /** Unfinished work without a living holder, as read from the book. */
-interface Left {
+interface Unfinished {
   readonly jobIds: readonly string[];
   /** Jobs that are in progress. */
   readonly heldSubjects: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
   const { store, clock, lease, workstation } = workspace;
   const interrupted = await store.write(async (write) => {
     await lease.take(write);
-    const left = await lookForLeft(workspace, write, { isStart: true, inHand: new Set() });
+    const left = await findUnfinished(workspace, write, { isStart: true, inHand: new Set() });
     await write.jobs.unpark();
     // The previous process waited for the network; this one finds out itself. Other workstations know what they wait for.
     if (!workstation.isShared)
@@ -57,21 +57,21 @@ export async function takeOverWork(
   inHand: () => ReadonlySet<string>,
 ): Promise<boolean> {
   const { store } = workspace;
-  const seen = await lookForLeft(workspace, store.read, { isStart: false, inHand: inHand() });
+  const seen = await findUnfinished(workspace, store.read, { isStart: false, inHand: inHand() });
   const sending = await store.read.pickups.inStates(['sending']);
   if (seen.jobIds.length === 0 && !sending.some(seen.isPickupLeft)) return false;
   const interrupted = await store.write(async (write) =>
-    putRight(workspace, write, await lookForLeft(workspace, write, { isStart: false, inHand: inHand() })),
+    putRight(workspace, write, await findUnfinished(workspace, write, { isStart: false, inHand: inHand() })),
   );
   await settleInterruptedPrints(workspace, interrupted);
   return true;
 }
 
-async function lookForLeft(
+async function findUnfinished(
   { workstation: { id: own }, clock }: Workspace,
   read: Repositories,
   { isStart, inHand }: { readonly isStart: boolean; readonly inHand: ReadonlySet<string> },
-): Promise<Left> {
+): Promise<Unfinished> {
   const others = await read.leases.livingOthers();
   const claimed = await read.jobs.claimed();
   const isHeld = ({ id, claimedBy }: Job) => others.has(claimedBy) || inHand.has(id);
@@ -90,7 +90,7 @@ async function lookForLeft(
 async function putRight(
   workspace: Workspace,
   write: Repositories,
-  { jobIds, heldSubjects, isPickupLeft }: Left,
+  { jobIds, heldSubjects, isPickupLeft }: Unfinished,
 ): Promise<readonly Job[]> {
   const { clock } = workspace;
   await write.jobs.release(jobIds);

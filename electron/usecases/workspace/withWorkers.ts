@@ -3,7 +3,7 @@ import type { JobLoop } from '../../queue/jobLoop.ts';
 import { giveBackUnsent } from '../booking/giveBack.ts';
 import {
   createWorkTally,
-  standingWorkers,
+  runningWorkers,
   startWorkers,
   type Workers,
   type WorkObserver,
@@ -71,7 +71,7 @@ export async function withWorkers<T>(
     },
     ...(onRecorderFailed === undefined ? {} : { onRecorderFailed }),
   };
-  const others = standingWorkers(workspace);
+  const others = runningWorkers(workspace);
   const workers =
     others ?? (await startWorkers(workspace, { ...observer, onBug: (error) => bugs.push(error) }));
   const unobserve = others?.observe(observer);
@@ -118,7 +118,7 @@ export async function leaveNothingPlanned(
   orderIds: readonly string[],
   { aborted }: AbortSignal,
 ): Promise<void> {
-  if (!aborted || standingWorkers(workspace) === null) return;
+  if (!aborted || runningWorkers(workspace) === null) return;
   for (const { id } of await workspace.store.read.accounts.all())
     await giveBackUnsent(workspace, orderIds, id);
 }

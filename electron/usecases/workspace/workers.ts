@@ -42,11 +42,11 @@ interface WorkersListener extends WorkObserver {
 }
 
 /** By what they work on: a second pair would only be in the way of the first. */
-const standing = new WeakMap<WorkspaceStore, Workers>();
+const running = new WeakMap<WorkspaceStore, Workers>();
 
 /** The workers that go on in this program; null: none do. */
-export const standingWorkers = ({ store }: Pick<Workspace, 'store'>): Workers | null =>
-  standing.get(store) ?? null;
+export const runningWorkers = ({ store }: Pick<Workspace, 'store'>): Workers | null =>
+  running.get(store) ?? null;
 
 /** Starts the two durable workers of a workspace: one books and asks, one prints and does what else hangs on the bench. */
 export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
@@ -106,10 +106,10 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
       await booking.stop();
       await printing.stop();
       await keeper?.stop();
-      if (standing.get(store) === workers) standing.delete(store);
+      if (running.get(store) === workers) running.delete(store);
     },
   };
-  if (!standing.has(store)) standing.set(store, workers);
+  if (!running.has(store)) running.set(store, workers);
   return workers;
 }
 

@@ -28,7 +28,7 @@ export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }:
   const { clock, lease, store } = workspace;
   const stopping = new AbortController();
   let looking = new AbortController();
-  const orAway = (error: unknown): void => {
+  const reportUnlessAway = (error: unknown): void => {
     if (!isWaitedFor(error)) onBug(error);
   };
   const beat = async (): Promise<void> => {
@@ -40,7 +40,7 @@ export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }:
       if (!isHeld() && (await takeOverWork(workspace, inHand))) wake();
     } catch (error) {
       // The next beat asks again; meanwhile the lease allows nothing to be sent.
-      orAway(error);
+      reportUnlessAway(error);
     }
   };
   const go = async (): Promise<void> => {
@@ -56,7 +56,7 @@ export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }:
   const following = workspace.notices?.follow(({ topics, resumed }) => {
     for (const accountId of resumed) tryAgain(workspace, accountId);
     wake();
-    if (topics.includes('settings')) void loadLaneRules(workspace).catch(orAway);
+    if (topics.includes('settings')) void loadLaneRules(workspace).catch(reportUnlessAway);
   }, stopping.signal);
   return {
     look: () => looking.abort(),

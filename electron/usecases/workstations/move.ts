@@ -46,7 +46,7 @@ export interface Moving {
 }
 
 /** Between two pages of rows. */
-const heeding =
+const stoppable =
   ({ onCopied, stopping }: Moving): OnCopied =>
   (rows, total) => {
     if (stopping?.aborted === true) throw new ExpectedError('MOVE_STOPPED', failure('MOVE_STOPPED'));
@@ -79,7 +79,7 @@ export async function moveToServer(
   await opened.close();
   const moved = await inLockedFolder(folder, async () => {
     const files = { folder, dataKey: key.dataKey, keys: createBookKeys(keys) };
-    const copied = await copyToServer(files, connectionOf(place.address), place.bench, heeding(moving));
+    const copied = await copyToServer(files, connectionOf(place.address), place.bench, stoppable(moving));
     if (!copied.ok) return copied;
     faultPoint('move.after-copy');
     writeServerPlace(folder, { ...key, key: deriveKey(key.dataKey, 'server place') }, place);
@@ -155,7 +155,7 @@ export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise
   const moved = await inLockedFolder(folder, async () => {
     const { address, bench } = place.value;
     const files = { folder, dataKey: key.dataKey, keys };
-    const copied = await copyFromServer(connectionOf(address), files, bench, heeding(moving));
+    const copied = await copyFromServer(connectionOf(address), files, bench, stoppable(moving));
     if (!copied.ok) return copied;
     faultPoint('move.after-mark');
     placeBook(folder);

@@ -67,14 +67,14 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
     await clock.sleep(gatherMs);
     await tellNow();
   };
-  const unlessAway = (error: unknown): void => {
+  const reportUnlessAway = (error: unknown): void => {
     if (!isWaitedFor(error)) onBug(error);
   };
   const tell = (...words: string[]): void => {
     if (isLeft) return;
     const isFirst = pending.size === 0;
     for (const word of words) pending.add(word);
-    if (isFirst && pending.size > 0) void tellOthers().catch(unlessAway);
+    if (isFirst && pending.size > 0) void tellOthers().catch(reportUnlessAway);
   };
   return {
     changed(...topics) {
@@ -106,7 +106,7 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
             await store.apart(({ notices }) => notices.forget(keptMs));
           }
         } catch (error) {
-          if (!signal.aborted) unlessAway(error);
+          if (!signal.aborted) reportUnlessAway(error);
         }
         await clock.sleep(lookMs, signal);
       }

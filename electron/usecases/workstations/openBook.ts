@@ -6,7 +6,7 @@ import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
 import { dropOldStage, dropStage, setBookAside } from '../../store/moving/bookFiles.ts';
 import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
 import { absentStore } from '../../store/server/absentStore.ts';
-import { heedShutOut, type KeyHolder } from '../../store/server/benchKeys.ts';
+import { applyShutOut, type KeyHolder } from '../../store/server/benchKeys.ts';
 import type { OnWentBack } from '../../store/server/bookTurn.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
 import {
@@ -96,7 +96,7 @@ export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>>
     lease: createSharedLease(store, clock, {
       id: workstation.id,
       program: productVersion,
-      onShutOut: (row) => request.onShutOut(heedShutOut(keyHolder, row)),
+      onShutOut: (row) => request.onShutOut(applyShutOut(keyHolder, row)),
     }),
     pacer: createSharedPacer(store, createBookClock(clock)),
     notices: createNotices({ store, clock, tellHere, onBug }),

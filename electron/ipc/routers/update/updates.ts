@@ -5,7 +5,7 @@ import { checkUpdates, takeFile } from '../../../usecases/updates/checkUpdates.t
 import { downloadUpdate } from '../../../usecases/updates/download.ts';
 import { installUpdate, noteNewsSeen } from '../../../usecases/updates/install.ts';
 import { changeUpdateSettings } from '../../../usecases/updates/updateSettings.ts';
-import { noteTold, readUpdates } from '../../../usecases/updates/updatesView.ts';
+import { noteShown, readUpdates } from '../../../usecases/updates/updatesView.ts';
 import { doesThen, gateOf, refuse, unwrap } from '../../gate.ts';
 import { pathOf } from '../../pageFiles.ts';
 import { streamWork } from '../../progress.ts';
@@ -35,7 +35,7 @@ const updatesRouter = onWorkspace('updates', {
     const { isReady, version, open, backup } = unwrap(await installUpdate(workspace));
     return { isReady, version, open, backupName: basename(backup?.file ?? '') };
   },
-  told: noteTold,
+  told: noteShown,
   seen: doesThen(noteNewsSeen, readUpdates),
 });
 

@@ -150,9 +150,9 @@ class ReadingThread {
 
   /** A thread that fills buffers without pause neither sends nor checks: the process grows, and this thread notices. */
   #watchMemory(mostMb: number): NodeJS.Timeout {
-    const mostBytes = bytesBesideThisThread() + mostMb * megabyte;
+    const mostBytes = bytesOfOtherThreads() + mostMb * megabyte;
     return setInterval(() => {
-      if (bytesBesideThisThread() <= mostBytes) return;
+      if (bytesOfOtherThreads() <= mostBytes) return;
       this.#fail(stopped('memory'));
       void this.#worker.terminate();
     }, memoryIntervalMs).unref();
@@ -211,7 +211,7 @@ class ReadingThread {
 }
 
 /** Memory of the process without what this thread uses: orders being stored are not the file's doing. */
-function bytesBesideThisThread(): number {
+function bytesOfOtherThreads(): number {
   const { rss, heapTotal, external } = process.memoryUsage();
   return rss - heapTotal - external;
 }

@@ -12,7 +12,7 @@ import { handoverList } from '../../printing/papers/receipts.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { readBenchBox } from '../bench.ts';
 import { keepListAct } from './changeList.ts';
-import { handoverView, openHandover, wholeHandover } from './lists.ts';
+import { handoverView, handoverWithParcels, openHandover } from './lists.ts';
 
 /** The courier has signed: what is on the list is handed over, and the list never changes again. */
 export async function closeHandover(
@@ -89,7 +89,7 @@ export async function printHandover(
   workspace: Workspace,
   { handoverId, printerUri, columns }: Asked<'handover', 'print'>,
 ): Promise<Outcome<Answered<'handover', 'print'>>> {
-  const found = await wholeHandover(workspace, handoverId);
+  const found = await handoverWithParcels(workspace, handoverId);
   if (!found.ok) return found;
   const { handover, parcels } = found.value;
   const { no, dayNo, courier, carrier, closedAt, createdBy, closedBy } = handover;

@@ -127,7 +127,7 @@ export async function openHandover(read: Repositories, handoverId: string): Prom
 }
 
 /** A list with all its parcels. If it was signed before the server went away, a bench without the book knows only its head. */
-export async function wholeHandover(
+export async function handoverWithParcels(
   { store: { read }, isApart }: Workspace,
   handoverId: string,
 ): Promise<Outcome<{ readonly handover: Handover; readonly parcels: readonly HandoverParcel[] }>> {
@@ -140,7 +140,7 @@ export async function wholeHandover(
 
 /** The same as it is shown. */
 export async function readHandover(workspace: Workspace, { handoverId }: { readonly handoverId: string }) {
-  const found = await wholeHandover(workspace, handoverId);
+  const found = await handoverWithParcels(workspace, handoverId);
   if (!found.ok) return found;
   const { handover, parcels } = found.value;
   const rows = parcels.map(({ isScanned, ...parcel }) => ({ ...parcel, isScanned: isScanned === 1 }));

@@ -136,7 +136,7 @@ export async function recogniseByPlatform(
     const waybillNo = tidyNumber(said);
     const own = recogniseNumber(waybillNo, await chosenShapes(workspace));
     const recognised: Outcome<Recognition> =
-      own.kind === 'choice' && errorCode === '' ? await askWhose(workspace, waybillNo, own) : done(own);
+      own.kind === 'choice' && errorCode === '' ? await askCarriers(workspace, waybillNo, own) : done(own);
     if (!recognised.ok) errorCode = recognised.code;
     const { kind, ...rest } = recognised.ok ? recognised.value : own;
     rows.push({
@@ -148,7 +148,7 @@ export async function recogniseByPlatform(
   return { rows, errorCode };
 }
 
-async function askWhose(
+async function askCarriers(
   workspace: Workspace,
   waybillNo: string,
   own: Extract<Recognition, { readonly kind: 'choice' }>,

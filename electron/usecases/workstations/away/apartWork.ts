@@ -4,7 +4,7 @@ import type { DeviceDoor } from '../../printing/deviceDoor.ts';
 import { readPrintRules } from '../../printing/printRules.ts';
 import { benchWork } from '../../workspace/workers.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { putAwayRight } from './bringBack.ts';
+import { resolveInterrupted } from './bringBack.ts';
 import {
   doubtUnprovenLabels,
   noteOnTheWay,
@@ -53,7 +53,7 @@ export class ApartWork {
     // No worker of the book prints any more: every label that may still come out is in the journal from here on.
     const isQuiet = await devices.empty(clock, handsMs);
     await doubtUnprovenLabels(apart);
-    await putAwayRight(apart);
+    await resolveInterrupted(apart);
     await settleOnTheWay(apart, isQuiet);
     faultPoint('apart.ready');
     const isHeld = !isManned && (await readPrintRules(apart)).isHeldAfterRestart;

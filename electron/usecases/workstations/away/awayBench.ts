@@ -8,7 +8,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { isServerAway, isShutOut } from '../serverAway.ts';
 import { answeredInTime } from './answeredInTime.ts';
 import { ApartWork } from './apartWork.ts';
-import { apartFrom, bringBack, isUsed, openOrSetAside, putDown } from './bringBack.ts';
+import { bringBack, isUsed, openOrSetAside, putDown, withCopies } from './bringBack.ts';
 import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 import { Readings } from './readings.ts';
@@ -146,7 +146,7 @@ export class AwayBench {
     const acted = await this.#inTurn(async () => {
       if (!this.isAway) return null;
       await this.#makeReady();
-      return { value: await act(apartFrom(workspace, this.#store)) };
+      return { value: await act(withCopies(workspace, this.#store)) };
     });
     return acted === null ? this.during(workspace, act) : acted.value;
   }
@@ -182,7 +182,7 @@ export class AwayBench {
   /** A long read of this bench's copies that delays no gesture; null: the book is available. */
   async reading<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T | null> {
     const begun = await this.#inTurn(async () =>
-      this.isAway ? { read: this.#readings.begin(act(apartFrom(workspace, this.#store))) } : null,
+      this.isAway ? { read: this.#readings.begin(act(withCopies(workspace, this.#store))) } : null,
     );
     return begun === null ? null : begun.read;
   }
@@ -345,7 +345,7 @@ export class AwayBench {
 
   /** Before anything is done here. */
   #makeReady(): Promise<void> {
-    return this.#work.begin(apartFrom(this.#workspace, this.#store));
+    return this.#work.begin(withCopies(this.#workspace, this.#store));
   }
 
   /** Brings the work into the book, each parcel once, then works on the book again. */

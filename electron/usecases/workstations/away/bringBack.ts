@@ -24,12 +24,12 @@ import { replayPeople } from './replayPeople.ts';
 import { settleLeftPrints } from './settleLeftPrints.ts';
 
 /** The workspace with this bench's copies in place of its book. */
-export function apartFrom(workspace: Workspace, away: Store): Workspace {
+export function withCopies(workspace: Workspace, away: Store): Workspace {
   return withParts(workspace, { store: withoutFile(away), lease: ownLease, isApart: true });
 }
 
 /** The bench already knows which labels were printed, and what an interruption left is resolved. */
-export async function putAwayRight(apart: Workspace): Promise<void> {
+export async function resolveInterrupted(apart: Workspace): Promise<void> {
   await reconcileJournal(apart);
   faultPoint('apart.after-journal');
   await settleLeftPrints(apart);
@@ -74,7 +74,7 @@ export async function bringBack(
     return { ...nothing, listNo: list?.no ?? '', kind: 'list-not-brought' };
   };
   await unlessBug(
-    () => putAwayRight(apartFrom(workspace, away)),
+    () => resolveInterrupted(withCopies(workspace, away)),
     () => parcelOf(''),
   );
   // The book must know of every printed label, despite any bug: nothing is printed there before.

@@ -87,7 +87,7 @@ async function bookAndPrint(fields: Readonly<Record<string, string>>, desk: Work
 
 const carriers = { IsReturnPrintTemplate: '1' } as const;
 const jobs = (orderId: string) => workspace.store.read.printJobs.ofOrder(orderId);
-const untold = () => workspace.store.read.printJobs.untoldOwnLayouts();
+const untold = () => workspace.store.read.printJobs.unseenOwnLayouts();
 const withWindow = (): Workspace => ({ ...workspace, htmlRenderer });
 
 describe('the carrier’s own label', () => {

@@ -18,7 +18,7 @@ const say = phrases({
 });
 
 /** `ship --dry-run`: reads the files without storing them, and looks at all that booking them would depend on. */
-export async function lookOnly(
+export async function dryRun(
   workspace: Workspace,
   { language }: CommandContext,
   request: ShipRequest,
