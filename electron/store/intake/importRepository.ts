@@ -8,7 +8,7 @@ export function createImportRepository(db: Kysely<Schema>) {
   return {
     insert: imports.insert,
     byId: (id: string) => imports.row({ id }),
-    /** false: it is undone already. */
+    /** false: it has already been undone. */
     markUndone: (id: string, at: number) => imports.update({ id, undoneAt: null }, { undoneAt: at }),
     window: ({ offset, limit }: WindowRequest) =>
       imports.rows().orderBy('id', 'desc').limit(limit).offset(offset).execute(),
@@ -16,7 +16,7 @@ export function createImportRepository(db: Kysely<Schema>) {
   };
 }
 
-/** Files of the watched folder by their content: the same content is never taken in twice. */
+/** Files of the watched folder by content: the same content is never imported twice. */
 export function createWatchedFileRepository(db: Kysely<Schema>) {
   const files = tableOf(db, 'watchedFiles');
   return {
@@ -24,7 +24,7 @@ export function createWatchedFileRepository(db: Kysely<Schema>) {
     put: (row: WatchedFile) => files.put(row, ['contentHash']),
     window: ({ offset, limit }: WindowRequest) =>
       files.rows().orderBy('at', 'desc').limit(limit).offset(offset).execute(),
-    /** A person has looked at every one that failed. */
+    /** A person has seen every failed one. */
     markSeen: () => files.update({ state: 'failed' }, { state: 'seen' }),
     count: (state: WatchedFile['state']) => files.count({ state }),
   };

@@ -3,10 +3,10 @@ import { storedJson } from '../database/storedJson.ts';
 
 export const headersJson = storedJson('headers_json', z.array(z.string()));
 
-/** A field for each header; null: a person said that it means nothing. */
+/** A field per header; null: a person chose to ignore it. */
 export const columnsJson = storedJson('columns_json', z.record(z.string(), z.string().nullable()));
 
-/** What a file of the watched folder brought. */
+/** The result of a file in the watched folder. */
 export const watchReportJson = storedJson(
   'report_json',
   z.object({

@@ -21,7 +21,7 @@ export interface Import {
 export interface WatchedFile {
   readonly contentHash: string;
   readonly fileName: string;
-  /** `taken`: its orders are here, the file may still have to be moved · `failed`: refused, a person must look · `seen`: one has. */
+  /** `taken`: its orders are stored, the file may still have to be moved · `failed`: refused, a person must see it · `seen`: one has. */
   readonly state: 'taken' | 'failed' | 'seen';
   readonly importId: string;
   /** Why it failed, empty when it did not. */
@@ -40,10 +40,10 @@ export interface OwnSpelling {
   readonly createdAt: number;
 }
 
-/** A status word of one platform that a person answered once. */
+/** A platform's status word that a person has explained. */
 export interface StatusAnswer {
   readonly profile: string;
-  /** In the form that is compared: half-width, lower case, without blanks and commas. */
+  /** In the form used for comparison: half-width, lower case, without blanks and commas. */
   readonly word: string;
   readonly verdict: StatusVerdict;
   readonly createdAt: number;
@@ -51,13 +51,13 @@ export interface StatusAnswer {
 
 /** What identical rows of one order mean in files of one layout. */
 export interface StoredRepeatAnswer {
-  /** Stands for a set of headers. */
+  /** Identifies a set of headers. */
   readonly layout: string;
   readonly answer: RepeatAnswer;
   readonly createdAt: number;
 }
 
-/** What a person said of the columns of one set of headers. */
+/** A person's column choices for one set of headers. */
 export interface StoredColumnMemory {
   readonly headerKey: string;
   readonly profile: string;

@@ -8,13 +8,13 @@ import { itemsJson } from './orderJson.ts';
 import { orderTallies, totalOf } from './orderTotals.ts';
 import { stretchAfter } from './stretches.ts';
 
-/** An order as it comes in: the store gives it its stretch. */
+/** A new order; the store assigns its stretch. */
 export type NewOrder = Omit<Order, 'stretch'> & { stretch: Order['stretch'] };
 
-/** Some at a time: those that are stored need not be held until the last ones are. */
+/** In portions: stored ones need not be held until the last are stored. */
 export type NewOrders = Iterable<readonly NewOrder[]> | AsyncIterable<readonly NewOrder[]>;
 
-/** The way in for new orders, with all that follows from them in the same transaction. */
+/** Stores new orders, with everything that follows from them in the same transaction. */
 export async function addOrders(db: Kysely<Schema>, batches: NewOrders): Promise<void> {
   const added = new AddedOrders();
   let before: number | null = null;
@@ -31,7 +31,7 @@ function giveStretches(rows: readonly NewOrder[], before: number): void {
   for (let no = 0; no < rows.length; no++) (rows[no] as NewOrder).stretch = stretchAfter(before + no);
 }
 
-/** The same for orders that were copied from another book as they lay there. */
+/** The same for orders copied unchanged from another book. */
 export async function followAdded(db: Kysely<Schema>, rows: readonly Order[]): Promise<void> {
   const added = new AddedOrders();
   added.note(rows);
@@ -39,8 +39,8 @@ export async function followAdded(db: Kysely<Schema>, rows: readonly Order[]): P
 }
 
 /**
- * What follows from orders that came in: counts, goods of those that are booked, and what programs of the shop's own are told. By triggers,
- * as later changes are, each order of an import would pay for it.
+ * What follows from new orders: counts, goods of booked ones, and events for the shop's own programs. Triggers, which do this for later
+ * changes, would cost time for each order of an import.
  */
 class AddedOrders {
   readonly #ids: string[] = [];
@@ -59,7 +59,7 @@ class AddedOrders {
     }
   }
 
-  /** Orders that come in together are of two or three kinds: a key made for each would cost more than looking through these. */
+  /** New orders come in two or three kinds: building a key for each would cost more than searching these. */
   #count({ state, shipmentState, printState }: Order): void {
     const kind = { state, shipmentState: shipmentState ?? '', printState: printState ?? '' } as const;
     const known = this.#totals.find(
@@ -88,7 +88,7 @@ async function countAdded(db: Kysely<Schema>, added: OrderTotal): Promise<void> 
     on conflict (state, shipment_state, print_state) do update set total = order_totals.total + excluded.total`;
 }
 
-/** The trigger for orders that become booked later fills them alike. */
+/** The trigger for orders that are booked later writes the same. */
 async function fillOpenGoods(db: Kysely<Schema>, booked: readonly Order[]): Promise<void> {
   const openGoods = tableOf(db, 'openGoods');
   for (const order of booked) {
@@ -100,10 +100,10 @@ async function fillOpenGoods(db: Kysely<Schema>, booked: readonly Order[]): Prom
   }
 }
 
-/** As SQLite has them: letters of ASCII alone. */
+/** Lower case as in SQLite: ASCII letters only. */
 const capitals = (text: string): string => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
-/** Nothing is written while nobody may read it. */
+/** Nothing is written while no program listens. */
 async function tellAdded(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   if (!(await isHeard(db))) return;
   await sql`insert into door_events (at, type, order_no, waybill_no, state, code)

@@ -9,16 +9,16 @@ export interface GoodsGroup {
   readonly orders: number;
 }
 
-/** The largest groups; the rest stands together at the end, as goods that few orders share do. */
+/** The largest groups; the rest are together at the end, as goods that few orders share. */
 const mostGroups = 1_000;
 
-// As written in the partial index, or it would not be used.
+// Written as in the partial index, or it would not be used.
 const isReady = sql<SqlBool>`state = 'ready'`;
 
-// Left to itself SQLite reads every ready order, ten times as long as this index of what is in them.
+// By itself SQLite would read every ready order, ten times as long as this index of their goods.
 const readyGoods = sql`orders indexed by orders_ready_goods`;
 
-/** Ready orders with the very same goods together: the largest group first, those that are alone of their kind last. */
+/** Ready orders grouped by identical goods: the largest group first, single ones last. */
 export function goodsReads(db: Kysely<Schema>) {
   const ready = () => db.selectFrom('orders').where(isReady);
   const newest = () => ready().selectAll().orderBy('id', 'desc');

@@ -8,14 +8,14 @@ export function createHistoryRepository(db: Kysely<Schema>) {
   return {
     add: (row: Omit<HistoryLine, 'stepId'> & { readonly stepId?: string }) =>
       history.insert({ stepId: '', ...row }),
-    /** What an import notes of its orders: many at once. */
+    /** History lines of an import: many at once. */
     addMany: history.insertMany,
     ofOrder: (orderId: string) => history.rows({ orderId }).orderBy('id').execute(),
 
     lastOfKind: (orderId: string, kind: string) =>
       history.rows({ orderId, kind }).orderBy('id', 'desc').executeTakeFirst(),
 
-    /** The newest steps that can be taken back, with how many rows each wrote. */
+    /** The newest undoable steps, with their number of lines. */
     steps: (limit: number) =>
       db
         .selectFrom('history')
@@ -38,7 +38,7 @@ export function createHistoryRepository(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
     byId: (id: string) => history.row({ id }),
-    /** From now on the row can no longer be taken back. */
+    /** The line can no longer be undone. */
     closeStep: (id: string) => history.update({ id }, { stepId: '' }),
   };
 }

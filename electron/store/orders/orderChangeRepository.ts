@@ -21,13 +21,13 @@ export interface OrderChangeFilter {
   readonly orderId?: string | undefined;
 }
 
-/** What a change wrote over: the state of the order, and what its fields said. */
+/** What a change replaced: the order's state and fields. */
 export interface PreviousOrder {
   readonly state: Order['state'];
   readonly columns: OrderPatch;
 }
 
-/** Patches lie in the database under the names of its columns. */
+/** Patches are stored with column names. */
 const patchSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const patchJson = storedJson('patch_json', patchSchema);
 const previousJson = storedJson(
@@ -77,9 +77,9 @@ export function createOrderChangeRepository(db: Kysely<Schema>) {
 
     ofImport: (importId: string) => changes.rows({ importId }).orderBy('id').execute(),
 
-    /** Orders of which a newer file says something that nobody has decided on. */
+    /** Orders with an undecided change from a newer file. */
     async pendingOrderIds(): Promise<string[]> {
-      // Written out, not bound: only so does the database use the index of the few that are pending.
+      // A literal, not a parameter: only so does the database use the index of the few pending ones.
       const pending = db.selectFrom('orderChanges').where(sql<SqlBool>`state = 'pending'`);
       return (await pending.select('orderId').distinct().execute()).map(({ orderId }) => orderId);
     },
@@ -115,7 +115,7 @@ export function createOrderChangeRepository(db: Kysely<Schema>) {
       await db.deleteFrom('orderChanges').where('orderId', 'in', listed(orderIds)).execute();
     },
 
-    /** undefined: somebody else settled it first. */
+    /** undefined: it was settled meanwhile. */
     async move(
       { id, state, version }: Pick<OrderChange, 'id' | 'state' | 'version'>,
       to: OrderChangeState,

@@ -12,7 +12,7 @@ import {
   totalOf,
 } from './orderTotals.ts';
 
-/** Figures of filters and of Today; asked for again and again while an import runs. What is not searched for is counted already. */
+/** Counts for filters and for Today; requested again and again during an import. Without a search they are already stored. */
 export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
   return {
     count: async (filter: OrderFilter) => {
@@ -22,7 +22,7 @@ export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
       return countRows(db.selectFrom('orders').where((where) => matches(where, matching)));
     },
 
-    /** How many orders lie in each state. */
+    /** The number of orders per state. */
     async stateCounts(text?: string): Promise<Pick<OrderTally, 'state' | 'total'>[]> {
       if (isWhole({ search: text })) return summed(await orderTallies(db), ({ state }) => state);
       const matching = await searched(search, { search: text });
@@ -34,7 +34,7 @@ export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
         .execute();
     },
 
-    /** How many orders lie in each state of shipment and print job together; those never sent are not counted. */
+    /** The number of orders per state of shipment and print job; those never sent are not counted. */
     async shipmentCounts(
       text?: string,
     ): Promise<Pick<OrderTally, 'shipmentState' | 'printState' | 'total'>[]> {
@@ -52,7 +52,7 @@ export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
         .execute();
     },
 
-    /** Rejected orders and those without an answer, by the state they are in. */
+    /** Rejected and unanswered orders, by their state. */
     async apartCounts(text?: string): Promise<Pick<OrderTally, 'state' | 'shipmentState' | 'total'>[]> {
       const apart = ['refused', ...openQuestions] as const;
       if (isWhole({ search: text }))
@@ -80,8 +80,8 @@ export function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
         .groupBy('holdReason')
         .execute(),
 
-    /** Ready orders that wait for a number obtained by hand. */
-    // Literals: along its index only what the index says itself is found.
+    /** Ready orders that wait for a number entered by hand. */
+    // Literals: the partial index is only used for its own condition.
     countByHand: () =>
       countRows(
         db.selectFrom('orders').where(sql<SqlBool>`state = 'ready' and error_code = 'BOOKING_BY_HAND'`),

@@ -14,17 +14,17 @@ export interface OrderFilter {
   readonly holdReason?: HoldReason | undefined;
   /** Order number, waybill number, phone, name, goods or street: see `OrderSearch`. */
   readonly search?: string | undefined;
-  /** The search is a code that was scanned, and means one order. */
+  /** The search is a scanned code and means one order. */
   readonly isCode?: boolean | undefined;
-  /** As people count: one that a platform rejected or that has no answer stands under that alone, not under its state as well. */
+  /** Each order counts once: a rejected or unanswered one only there, not under its state too. */
   readonly isApart?: boolean | undefined;
   readonly booked?: BookedSpan | undefined;
   readonly importId?: string | undefined;
-  /** What `due` means now; without it nothing is. */
+  /** The present meaning of `due`; without it nothing is due. */
   readonly due?: DueSpan | undefined;
 }
 
-/** Orders with a number got in this time (UTC ms, `to` not included), of a carrier, of a shop. */
+/** Orders whose number was issued in this time (UTC ms, `to` not included), of a carrier, of a shop. */
 interface BookedSpan {
   readonly from: number;
   readonly to: number;
@@ -34,7 +34,7 @@ interface BookedSpan {
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
-/** A filter whose search was made. */
+/** A filter with its search done. */
 interface Asked extends Omit<OrderFilter, 'search' | 'isCode'> {
   readonly found?: Found | undefined;
 }
@@ -45,7 +45,7 @@ export async function searched(search: OrderSearch, filter: OrderFilter): Promis
   return text.trim() === '' ? rest : { ...rest, found: await search.find(text, isCode) };
 }
 
-/** What an order must be to stand under the filter. */
+/** The condition on an order's row for this filter. */
 export function matches(
   where: Where,
   { state, found, holdReason, booked, due, importId, isApart = false }: Asked,
@@ -53,7 +53,7 @@ export function matches(
   const conditions: Expression<SqlBool>[] = [];
   if (isApart && state !== undefined) conditions.push(exclusiveFilter(state));
   if (isApart && [state, found, holdReason, booked, importId].every((part) => part === undefined))
-    // Asked of each order, its row would be read; so the list is walked along its ids alone, beside the few that are left out.
+    // As a condition on each order it would read its row; so the list uses ids only, without the few that are excluded.
     conditions.push(where('id', 'not in', idsIn(where, travelsElsewhere)));
   if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
@@ -69,7 +69,7 @@ export function matches(
   return where.and(conditions);
 }
 
-/** Nothing is searched for or narrowed by time: the figures are counted already. */
+/** Without search and period the stored counts are used. */
 export const isWhole = ({ search = '', holdReason, booked, importId }: OrderFilter): boolean =>
   search.trim() === '' && [holdReason, booked, importId].every((part) => part === undefined);
 
@@ -87,13 +87,13 @@ function wasBooked(where: Where, { from, to, carrier, shop }: BookedSpan): Expre
 const idsIn = (where: Where, states: readonly OrderState[]) =>
   where.selectFrom('orders').select('id').where('state', 'in', states);
 
-/** Of a subquery: in the list itself SQLite would rather walk all orders from the newest than sort the few with an alarm. */
+/** As a subquery: otherwise SQLite would walk all orders from the newest instead of sorting the few with an alarm. */
 function hasAlarm(where: Where): Expression<SqlBool> {
   // As written in the partial index, or it would not be used.
   return where('id', 'in', where.selectFrom('orders').select('id').where(sql<SqlBool>`alarm <> ''`));
 }
 
-/** By what is left of a label: asked for what it is not, every parcel ever booked is looked at. */
+/** Lists the remaining states of a label: as a negation, every parcel ever booked would be read. */
 function isUnprinted(where: Where): Expression<SqlBool> {
   const booked = () => where.selectFrom('orders').select('id').where('shipmentState', '=', 'booked');
   const without = booked().where('printState', 'is', null);

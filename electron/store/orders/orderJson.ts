@@ -69,7 +69,7 @@ export const editedColumns = [
 ] as const;
 const cell = z.union([z.string(), z.number(), z.null()]);
 
-/** What undo needs of an acceptance. `accepted`: a receiver that somebody changed since is not put back. */
+/** The undo data of an acceptance. `accepted`: a receiver that was changed since is not restored. */
 export const acceptanceJson = storedJson(
   'data_json',
   z.object({
@@ -85,10 +85,10 @@ export const acceptanceJson = storedJson(
   }),
 );
 
-/** A receiver that somebody types and has not accepted yet. */
+/** A receiver being typed and not accepted yet. */
 export const receiverDraftJson = storedJson('value_json', partySchema);
 
-/** What stood in an order before its receiver was taken from memory. */
+/** The content of an order before its receiver was taken from memory. */
 export const liftedJson = storedJson(
   'data_json',
   z.object({ receiver: partySchema, complaints: complaintsSchema, errorCode: z.string() }),

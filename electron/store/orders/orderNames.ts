@@ -2,32 +2,31 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { allOrders } from './orderNumbers.ts';
 
-/** Orders read with one statement: their names are opened within some ten milliseconds, after which others have their turn. */
+/** Orders read per statement: their names are opened within some ten milliseconds, after which other work has its turn. */
 const blockOrders = 2_000;
-/** Renamed since the last look; beyond this all names are read again. So many of them are kept. */
+/** Orders renamed since the last read; beyond this number all names are read again. */
 export const keptRenamed = 10_000;
 
-/** Stands in no name. */
+/** A character that appears in no name. */
 const lineEnd = '\u0000';
 
-/** Orders whose ids lie together, by their ids. */
+/** Orders with adjacent ids. */
 interface Block {
   readonly lastId: string;
   readonly orders: number;
-  /** Each name between two ends of lines; where each begins, and the same of ids. */
+  /** All names in one text, separated by line ends, with their offsets; the same for ids. */
   readonly names: string;
   readonly nameStarts: Uint32Array;
   readonly ids: string;
   readonly idStarts: Uint32Array;
 }
 
-/** Where the last row of those that were renamed was seen; 0: there was none. */
+/** Position of the last renamed row; 0: none. */
 type Place = number;
 
 /**
- * The names of all orders in memory, for a book that holds them sealed: nothing but a whole name can be looked for there. A million take some
- * 50 MB. They are read when somebody first looks for a name, and from then on only what came since, what was renamed, and where orders were
- * removed.
+ * The names of all orders in memory, for a book that seals them: there only a whole name can be searched. A million take some 50 MB. They
+ * are read at the first name search, and afterwards only new and renamed ones, and blocks with removed orders.
  */
 export class OrderNames {
   readonly #db: Kysely<Schema>;
@@ -41,7 +40,7 @@ export class OrderNames {
     this.#db = db;
   }
 
-  /** Ids of orders whose name begins with the text, as it is written. */
+  /** Ids of orders whose name begins with the text as written. */
   async beginning(text: string): Promise<string[]> {
     await this.#caughtUp();
     return this.#matching(
@@ -51,7 +50,7 @@ export class OrderNames {
     );
   }
 
-  /** Ids of orders whose name holds the text, Latin letters of any case alike: at most so many. */
+  /** Ids of orders whose name contains the text, ignoring the case of Latin letters: limited. */
   async holding(text: string, most: number): Promise<string[]> {
     await this.#caughtUp();
     const pattern = new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
@@ -90,7 +89,7 @@ export class OrderNames {
   async #catchUp(): Promise<void> {
     if (this.#seen === null || !(await this.#learnRenamed(this.#seen))) return this.#readAll();
     if (await this.#isWhole()) return;
-    // The last one until it is full.
+    // The last block until it is full.
     const last = this.#blocks.at(-1);
     if (last !== undefined && last.orders < blockOrders) this.#blocks.pop();
     await this.#readAfter(this.#blocks.at(-1)?.lastId ?? '');
@@ -126,7 +125,7 @@ export class OrderNames {
     return rows.length === 0 ? null : blockOf(rows);
   }
 
-  /** false: there were too many, or some are not kept any more. */
+  /** false: there were too many, or some are no longer stored. */
   async #learnRenamed(seen: Place): Promise<boolean> {
     const rows = await this.#db
       .selectFrom('renamedOrders')
@@ -158,7 +157,7 @@ export class OrderNames {
     return rows[0]?.orders === known && (rows[0].lastId ?? '') === (this.#blocks.at(-1)?.lastId ?? '');
   }
 
-  /** Some were removed, or came from a bench whose clock is behind: blocks that hold another number now are read again. */
+  /** Orders were removed, or come from a bench with a slow clock: blocks with another count are read again. */
   async #readChanged(): Promise<void> {
     const blocks: Block[] = [];
     let after = '';

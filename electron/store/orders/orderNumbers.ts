@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 
-/** Orders read with one statement: a few milliseconds, after which others have their turn. */
+/** Orders read per statement: a few milliseconds, after which other work has its turn. */
 const blockOrders = 10_000;
 
-/** Stand in no number. */
+/** Characters that appear in no number. */
 const lineEnd = '\u0000';
 const lineMiddle = '\u0001';
 
-/** What the book held when it was last looked at. */
+/** The state of the book at the last read. */
 interface Seen {
   readonly orders: number;
   readonly lastId: string;

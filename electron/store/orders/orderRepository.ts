@@ -16,7 +16,7 @@ export interface WindowRequest {
   readonly limit: number;
 }
 
-/** Each is the beginning of an index: the id grows with the time, the key begins with the order number. */
+/** Each is the prefix of an index: the id grows with time, the key begins with the order number. */
 const sortColumns = { createdAt: 'id', orderNo: 'orderKey', paidAt: 'paidAt', shipBy: 'shipBy' } as const;
 
 export interface OrderSort {
@@ -24,7 +24,7 @@ export interface OrderSort {
   readonly isDescending: boolean;
 }
 
-/** Orders without the time come last either way; nothing else of what is sorted by is ever missing. */
+/** Orders without the value come last in both directions; no other sort column is ever empty. */
 function directionOf(by: OrderSort['by'], isDescending: boolean): OrderByModifiers {
   if (isDescending) return 'desc';
   return by === 'paidAt' || by === 'shipBy' ? (order) => order.asc().nullsLast() : 'asc';
@@ -40,10 +40,10 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
   return {
     byId: (id: string) => orders.row({ id }),
 
-    /** Which of these are in a state; without their rows, since it may be asked of 100,000. */
+    /** Which of these are in a state; without their rows, since it may be asked about 100,000. */
     async idsIn(state: OrderState, ids: readonly string[]): Promise<string[]> {
       const found = db.selectFrom('orders').select('id').where('id', 'in', listed(ids));
-      // The sign keeps SQLite from reading all orders of the state instead of these.
+      // The plus keeps SQLite from reading all orders of the state instead of these.
       const rows = await found.where(sql<SqlBool>`+state = ${state}`).orderBy('id').execute();
       return rows.map(({ id }) => id);
     },
@@ -101,7 +101,7 @@ function orderNumberReads(db: Kysely<Schema>) {
         .where('orderKey', '<', `${orderNo} ~\uffff`)
         .execute(),
 
-    /** Every order of this very number: what makes their keys differ follows after a blank. */
+    /** Every order with exactly this number: the distinguishing part of their keys follows a blank. */
     ofNumber: (orderNo: string) =>
       orders
         .rows({ orderNo })
@@ -113,7 +113,7 @@ function orderNumberReads(db: Kysely<Schema>) {
         )
         .execute(),
 
-    /** Newest first, at most this many: who orders under this very phone. */
+    /** Newest first, limited: other orders with this phone. */
     ofPhone: async (phone: string, limit: number) =>
       orders
         .rows({ receiverPhoneTail: phone.replace(/\D/g, '').slice(-4), receiverPhone: phone })
@@ -122,7 +122,7 @@ function orderNumberReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
-    /** Newest first: a weak number may have come back for another shop. */
+    /** Newest first: a weak number may have been reused by another shop. */
     byOrderNo: (orderNo: string) =>
       orders
         .rows({ orderNo })
@@ -142,7 +142,7 @@ function orderGroupReads(db: Kysely<Schema>) {
 
     ofImport: (importId: string) => orders.rows({ importId }).orderBy('id').execute(),
 
-    /** Booked orders by id; a number that was given back is not theirs any more. */
+    /** Booked orders by id; a number that was given back is no longer theirs. */
     withWaybill: (afterId: string, limit: number) =>
       orders
         .rows({ shipmentState: 'booked' })
@@ -152,7 +152,7 @@ function orderGroupReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
-    /** Orders of the last days that have a number and lie here still: what a duplicate would look like. */
+    /** Recent orders that have a number and are still here: candidates for a duplicate. */
     sentSince: (at: number) =>
       db
         .selectFrom('orders')
@@ -166,7 +166,7 @@ function orderGroupReads(db: Kysely<Schema>) {
 function orderWrites(db: Kysely<Schema>) {
   const orders = tableOf(db, 'orders');
   return {
-    /** Removes orders nothing was ever booked for; the caller has made sure. */
+    /** Removes orders that were never booked, which the caller has checked. */
     async remove(ids: readonly string[]): Promise<void> {
       await db.deleteFrom('history').where('orderId', 'in', listed(ids)).execute();
       await db.deleteFrom('orders').where('id', 'in', listed(ids)).execute();
@@ -177,7 +177,7 @@ function orderWrites(db: Kysely<Schema>) {
 
     insertBatches: (batches: NewOrders) => addOrders(db, batches),
 
-    /** Changes the state along the table. The order as it is then; undefined: somebody else changed it first. */
+    /** Changes the state as the state table allows. Returns the new order; undefined: it was changed meanwhile. */
     async move(
       { id, state, version }: Pick<Order, 'id' | 'state' | 'version'>,
       to: OrderState,
@@ -187,7 +187,7 @@ function orderWrites(db: Kysely<Schema>) {
       return orders.change({ id, state, version }, { ...patch, state: to });
     },
 
-    /** Writes what the order table shows of shipment and print job; no state of the order changes. */
+    /** Writes the columns of shipment and print job that the order table shows; the order's state is unchanged. */
     show: (id: string, patch: OrderPatch) => orders.update({ id }, patch),
   };
 }

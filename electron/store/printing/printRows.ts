@@ -34,41 +34,41 @@ export interface PrintJob {
   readonly approver: string;
   /** Why a held job needs a decision. */
   readonly holdReason: PrintHoldReason | '';
-  /** When a person last wanted this label; old wishes are held. */
+  /** When a person last asked for this label; old requests are held. */
   readonly wantedAt: number;
-  /** When its first byte may have left; labels of one printer came out in this order. */
+  /** When its first byte may have left; a printer's labels came out in this order. */
   readonly sentAt: number | null;
-  /** When its barcode was read off the paper. */
+  /** When its barcode was scanned from the paper. */
   readonly scannedAt: number | null;
-  /** The printer it was meant for when a backup printer took over; empty: none did. */
+  /** The printer it was meant for before a backup printer took over; empty: none did. */
   readonly movedFrom: string;
   /** The job's name at the device or spooler, to ask it there. */
   readonly deviceJob: string;
-  /** Whose layout went to the printer; empty: nothing was sent yet. */
+  /** Whose layout was sent; empty: nothing was sent yet. */
   readonly drawnBy: LabelDrawnBy;
-  /** Why our own layout although the account asks for the carrier's; empty: no such thing. */
+  /** Why our own layout although the account asks for the carrier's; empty: not the case. */
   readonly ownLayoutReason: OwnLayoutReason | '';
-  /** 0: nobody has been shown it yet. */
+  /** 0: not shown to a person yet. */
   readonly ownLayoutSeen: number;
-  /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
+  /** Paper that a person chose for this label; empty: its carrier's, or what its printer holds. */
   readonly mediaSize: LabelSize | '';
-  /** Labels that were wanted together; empty: from before this was kept. */
+  /** The batch it was requested in; empty: from before batches were stored. */
   readonly batchId: string;
 }
 
-/** Labels that one act wanted. */
+/** Labels requested by one act. */
 export interface PrintBatch {
   readonly id: string;
   readonly createdAt: number;
-  /** Who wanted them; empty: the owner, or several. */
+  /** Who requested them; empty: the owner, or several. */
   readonly operator: string;
-  /** 1: labels that were wanted one by one, between one batch and the next. */
+  /** 1: single labels between two batches. */
   readonly isSingles: number;
-  /** Since when its labels wait for a word, those to come too; null: they do not. */
+  /** Since when its labels are held, including those to come; null: they are not. */
   readonly heldAt: number | null;
 }
 
-/** Kept by the database itself with each change of a job. */
+/** Maintained by triggers with each change of a job. */
 export interface PrintBatchTotal {
   readonly batchId: string;
   readonly state: PrintJobState;
@@ -88,12 +88,12 @@ export interface Printer {
 /** The roll a person put into a printer. */
 export interface StoredPaperRoll {
   readonly printerUri: string;
-  /** Labels on it when it was put in. */
+  /** Labels on it when it was new. */
   readonly labels: number;
   readonly loadedAt: number;
 }
 
-/** Which printer a label goes to; empty fields match everything, the lowest position that matches wins. */
+/** Which printer a label goes to; empty fields match everything, the matching rule with the lowest position wins. */
 export interface StoredPrintRoute {
   readonly position: number;
   readonly carrier: string;
@@ -102,12 +102,12 @@ export interface StoredPrintRoute {
   readonly printerUri: string;
 }
 
-/** A named merchant area; what it says lies in its versions. */
+/** A named merchant area; its content is in its versions. */
 export interface LabelTemplate {
   readonly id: string;
   readonly name: string;
   readonly size: TemplateSize;
-  /** The newest version; a save names the one it saw. */
+  /** The newest version; saving names the one it is based on. */
   readonly version: number;
   /** 1: new labels of this size are printed with it. */
   readonly isDefault: number;
@@ -121,7 +121,7 @@ export interface LabelTemplateVersion {
   readonly templateId: string;
   readonly version: number;
   readonly contentJson: string;
-  /** The older version this one says again. */
+  /** The older version this one repeats. */
   readonly backTo: number | null;
   readonly savedAt: number;
 }
@@ -137,7 +137,7 @@ export interface LabelLogo {
   readonly removedAt: number | null;
 }
 
-/** A share of the labels of one size is printed another way for a while. */
+/** A trial: a share of the labels of one size is printed another way for a while. */
 export interface StoredLabelTrial {
   readonly id: string;
   readonly size: TemplateSize;
@@ -156,7 +156,7 @@ export interface StoredLabelTrial {
   readonly kept: '' | 'old' | 'new';
 }
 
-/** How a label was printed; none for one in the standard layout outside of a trial. */
+/** How a label was printed; no row for the standard layout outside a trial. */
 export interface PrintTemplate {
   readonly jobId: string;
   readonly shipmentId: string;

@@ -32,7 +32,7 @@ export function createPaperRollRepository(db: Kysely<Schema>) {
   const rolls = tableOf(db, 'paperRolls');
   return {
     all: () => rolls.rows().orderBy('printerUri').execute(),
-    /** One roll a printer: the new one takes the place of the old. */
+    /** One roll per printer: the new one replaces the old. */
     put: (row: StoredPaperRoll) => rolls.put(row, ['printerUri']),
   };
 }

@@ -13,7 +13,7 @@ export function createParcelArrivalRepository(db: Kysely<Schema>) {
       arrivals.rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
     put: (row: ParcelArrival) => arrivals.put(row, ['waybillNo']),
 
-    /** When the carrier had each of these, by its own time. */
+    /** When the carrier received each of these, in its own time. */
     timesOf: (waybillNos: readonly string[]) =>
       tableOf(db, 'parcelTimes').rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
 
@@ -44,7 +44,7 @@ export function createParcelReturnRepository(db: Kysely<Schema>) {
     ofOrder: (orderId: string) => returns.rows({ orderId }).orderBy('createdAt').execute(),
     expectedOf: (orderId: string) =>
       returns.rows({ orderId, state: 'expected' }).orderBy('createdAt').execute(),
-    /** Those of these parcels that came back and were scanned in under the number they went out with. */
+    /** Which of these parcels came back and were scanned in under their outward number. */
     async receivedOf(waybillNos: readonly string[]): Promise<ReadonlySet<string>> {
       const rows = await returns
         .rows({ state: 'received' })
@@ -58,7 +58,7 @@ export function createParcelReturnRepository(db: Kysely<Schema>) {
     window: (state: ReturnState | undefined, { offset, limit }: WindowRequest) =>
       matching(state).orderBy('createdAt', 'desc').limit(limit).offset(offset).execute(),
     count: (state: ReturnState | undefined) => countRows(matching(state)),
-    /** Those that were scanned in and belong to no order here. */
+    /** Scanned parcels that belong to no order here. */
     unownedCount: () =>
       countRows(db.selectFrom('parcelReturns').where('orderId', '=', '').where('state', '=', 'received')),
     ...returnDeskReads(db),
@@ -76,5 +76,5 @@ export function createNoticeHookRepository(db: Kysely<Schema>) {
   };
 }
 
-/** What the secret of the hook is sealed for. */
+/** Binds the sealed secret of the hook. */
 export const noticeHookId = theHook;

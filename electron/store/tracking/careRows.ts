@@ -1,11 +1,11 @@
 import type { PromiseSource, ReturnState } from '../../../shared/domain/cases/parcelCare.ts';
 
-/** What was said of the arrival of a parcel, beside what the history of its lane says. */
+/** Arrival information of a parcel, besides its lane's history. */
 export interface ParcelArrival {
   readonly waybillNo: string;
-  /** Who promised what stands at the parcel; empty: nobody. */
+  /** Who promised the time stored with the parcel; empty: none. */
   readonly promiseFrom: PromiseSource | '';
-  /** What the platform expects; null: it named no time. */
+  /** The platform's expected time; null: none given. */
   readonly expectedAt: number | null;
   /** In the platform's words. */
   readonly words: string;
@@ -19,10 +19,10 @@ export interface ParcelReturn {
   readonly id: string;
   readonly waybillNo: string;
   readonly carrier: string;
-  /** Empty: nobody knows whose it is. */
+  /** Empty: its order is unknown. */
   readonly orderId: string;
   readonly orderNo: string;
-  /** Number it went out with; empty: not known. */
+  /** Its outward number; empty: unknown. */
   readonly outwardNo: string;
   readonly reason: string;
   readonly state: ReturnState;

@@ -22,7 +22,7 @@ export interface CaseFilter {
   readonly search?: string | undefined;
 }
 
-// Written out, not bound: only so does the database use the index that holds nothing else.
+// A literal, not a parameter: only so does the database use the partial index.
 const isUnsolved = sql<SqlBool>`state <> 'solved'`;
 const isSolved = sql<SqlBool>`state = 'solved'`;
 
@@ -60,7 +60,7 @@ function caseReads(db: Kysely<Schema>) {
     },
     count: (filter: CaseFilter, now: number) => countRows(matching(filter, now)),
 
-    /** How many are not solved, by kind and state. */
+    /** The number of unsolved cases by kind and state. */
     counts: (now: number) =>
       db
         .selectFrom('trackingCases')
@@ -75,7 +75,7 @@ function caseReads(db: Kysely<Schema>) {
         .groupBy(['kind', 'state'])
         .execute(),
 
-    /** Since when each that is not solved has been wrong, by kind, the longest first. */
+    /** Since when each unsolved case has existed, by kind, oldest first. */
     ages: () =>
       db
         .selectFrom('trackingCases')
@@ -85,7 +85,7 @@ function caseReads(db: Kysely<Schema>) {
         .orderBy('sinceAt')
         .execute(),
 
-    /** Cases whose time out of sight is over. */
+    /** Cases whose snooze is over. */
     toWake: (now: number, limit: number) =>
       cases
         .rows()
@@ -104,9 +104,9 @@ export function createCaseRepository(db: Kysely<Schema>) {
   const steps = tableOf(db, 'caseSteps');
   return {
     ...caseReads(db),
-    /** false: this reason of this parcel has its case already. */
+    /** false: this reason of this parcel already has a case. */
     open: cases.insertIfNew,
-    /** undefined: somebody else changed it first. */
+    /** undefined: it was changed meanwhile. */
     change: (
       { id, version }: Pick<TrackingCase, 'id' | 'version'>,
       changes: Partial<Omit<TrackingCase, 'id' | 'version'>>,
@@ -122,11 +122,11 @@ export function createCaseWatchRepository(db: Kysely<Schema>) {
     due: (now: number, limit: number) =>
       watches.rows().where('dueAt', '<=', now).orderBy('dueAt').limit(limit).execute(),
     countDue: (now: number) => countRows(watches.rows().where('dueAt', '<=', now)),
-    /** Other rules, or a clock that was set back: every parcel is looked at again. */
+    /** After new rules, or a clock that was set back: every parcel is due for a check. */
     async watchAll(dueAt: number): Promise<void> {
       await db.updateTable('caseWatches').set({ dueAt }).where('dueAt', '>', dueAt).execute();
     },
-    /** A carrier's bill says something of these parcels that was not known. */
+    /** A carrier's bill has news about these parcels: they are due for a check. */
     async watchBill(billId: string, dueAt: number): Promise<void> {
       await sql`insert into case_watches (waybill_no, due_at)
         select distinct t.waybill_no, cast(${dueAt} as bigint) from bill_items b join tracking t on t.waybill_no = b.waybill_no

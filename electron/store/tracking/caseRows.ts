@@ -15,12 +15,12 @@ export interface TrackingCase {
   readonly orderId: string;
   readonly orderNo: string;
   readonly phoneTail: string;
-  /** Where the parcel goes; empty: not known. */
+  /** The destination; empty: unknown. */
   readonly province: string;
   readonly kind: CaseKind;
-  /** The place of its kind in the list: the worst first. */
+  /** The rank of its kind in the list: the worst first. */
   readonly rank: number;
-  /** Which time this kind befell the parcel: a parcel silent twice has two. */
+  /** The occurrence of this kind for the parcel: one that was silent twice has two. */
   readonly occurrence: number;
   readonly state: CaseState;
   readonly version: number;
@@ -28,7 +28,7 @@ export interface TrackingCase {
   readonly limitAt: number;
   readonly basisJson: string;
   readonly openedAt: number;
-  /** Empty: nobody. */
+  /** Empty: unassigned. */
   readonly ownerId: string;
   readonly ownerName: string;
   readonly dueAt: number | null;
@@ -38,7 +38,7 @@ export interface TrackingCase {
   readonly closedAt: number | null;
   readonly closedBy: string;
   readonly notes: number;
-  /** The reason was there no more; null: it still is, whatever became of the case. Comes it again, it is another case. */
+  /** When the reason was gone; null: it still exists, whatever became of the case. If it returns, that is another case. */
   readonly goneAt: number | null;
 }
 
@@ -47,18 +47,18 @@ export interface CaseStep {
   readonly caseId: string;
   readonly at: number;
   readonly kind: CaseStepKind;
-  /** Name of who did it, as it was then; empty: the owner, or the program. */
+  /** The name of who did it, at that time; empty: the owner, or the program. */
   readonly operator: string;
   readonly note: string;
 }
 
-/** When the rules have to look at a parcel again. */
+/** When the rules must check a parcel again. */
 export interface CaseWatch {
   readonly waybillNo: string;
   readonly dueAt: number;
 }
 
-/** How long a parcel that arrived had been silent at most: what is usual on its lane. */
+/** The longest silence of an arrived parcel: shows what is usual on its lane. */
 export interface ParcelSilence {
   readonly waybillNo: string;
   readonly carrier: string;

@@ -4,14 +4,14 @@ import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
 
 const askedGroups = askGroups.filter((group) => group !== 'subscribed');
-/** Set for parcels nobody asks for any more. */
+/** Set for parcels that are no longer asked about. */
 const never = Number.MAX_SAFE_INTEGER;
 
-/** What the polling plan looks at; each read goes by account and group, which have an index with the due time. */
+/** Reads for the polling plan; each goes by account and group, which have an index with the due time. */
 export function planReads(db: Kysely<Schema>) {
   const parcels = tableOf(db, 'tracking');
   return {
-    /** Those of one account that are due, of one group: `newest` became due last. */
+    /** Due parcels of one account and group: `newest` became due last. */
     dueOf: (accountId: string, askGroup: AskGroup, now: number, from: 'newest' | 'oldest', limit: number) =>
       parcels
         .rows({ accountId, askGroup })
@@ -28,7 +28,7 @@ export function planReads(db: Kysely<Schema>) {
     dueCount: (accountId: string, askGroup: AskGroup, until: number): Promise<number> =>
       countRows(parcels.rows({ accountId, askGroup }).where('nextDueAt', '<=', until)),
 
-    /** Those on their way that the platform could be asked to push news of, and was not since. */
+    /** Parcels in transit for which the platform could be asked to push, and was not asked since. */
     toSubscribe: (accountId: string, triedBefore: number, limit: number) =>
       parcels
         .rows({ accountId })
@@ -38,7 +38,7 @@ export function planReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
-    /** Those on their way whose news the platform pushes. */
+    /** Parcels in transit whose news the platform pushes. */
     subscribed: (accountId: string, limit: number) =>
       parcels
         .rows({ accountId, askGroup: 'subscribed' })
@@ -46,7 +46,7 @@ export function planReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
-    /** How many are not asked for any more, by reason; those that have arrived are not among them. */
+    /** How many are no longer asked about, by reason; without those that have arrived. */
     stopCounts: () =>
       db
         .selectFrom('tracking')

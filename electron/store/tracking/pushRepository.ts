@@ -6,7 +6,7 @@ export function createPushRepository(db: Kysely<Schema>) {
   const pushes = tableOf(db, 'pushes');
   const relays = tableOf(db, 'pushRelays');
   return {
-    /** A message of a known id was taken before. */
+    /** A message with a known id was already processed. */
     insert: (row: Push) => pushes.insertIfNew(row),
     byId: (id: string) => pushes.row({ id }),
     /** Newest first. */

@@ -5,18 +5,18 @@ import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema } from '../schema.ts';
 
 export interface ReturnDeskFilter {
-  /** Absent: everything about which something is to be done. */
+  /** Absent: everything that needs action. */
   readonly standing?: ReturnStanding | undefined;
-  /** Looks among all, whatever its standing. */
+  /** Searches all, whatever the state. */
   readonly search?: string | undefined;
-  /** What a carrier reported before then is no longer waited for. */
+  /** Older carrier reports are no longer waited for. */
   readonly toldSince: number;
 }
 
-/** Word for word as the index has it. */
+/** Written as in the index. */
 const newsAt = sql<number>`coalesce(tracking.last_at, tracking.booked_at, 0)`;
 
-/** What was noted or scanned here. */
+/** Returns noted or scanned here. */
 function noted(db: Kysely<Schema>) {
   return db
     .selectFrom('parcelReturns')
@@ -42,7 +42,7 @@ function noted(db: Kysely<Schema>) {
     ]);
 }
 
-/** What a carrier brings back or has brought back, and nobody here has noted or scanned. */
+/** Parcels that a carrier returns or has returned, and that were neither noted nor scanned here. */
 function announcedReturns(db: Kysely<Schema>, toldSince: number) {
   return db
     .selectFrom('tracking')
@@ -68,7 +68,7 @@ function announcedReturns(db: Kysely<Schema>, toldSince: number) {
     ]);
 }
 
-/** Everything that comes back, by what was noted here and by what carriers say. */
+/** All returns, from notes here and from carriers. */
 export function returnDeskReads(db: Kysely<Schema>) {
   const all = (toldSince: number) =>
     db.selectFrom(noted(db).unionAll(announcedReturns(db, toldSince)).as('desk'));
@@ -86,7 +86,7 @@ export function returnDeskReads(db: Kysely<Schema>) {
   };
 
   return {
-    /** What is to be done: the longest waiting first; what has ended: the newest. */
+    /** Open ones: longest waiting first; ended ones: newest first. */
     deskWindow: (filter: ReturnDeskFilter, { offset, limit }: WindowRequest) => {
       const hasEnded = filter.standing === 'received' || filter.standing === 'dropped';
       return matching(filter)

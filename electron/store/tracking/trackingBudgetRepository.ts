@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { tableOf } from '../database/table.ts';
 import type { Schema, TrackingBudget } from '../schema.ts';
 
-/** Questions of one day, counted before they leave: a program that dies has counted one too many, never one too few. */
+/** Questions of one day, counted before they are sent: a program that dies has counted one too many, never one too few. */
 export function createTrackingBudgetRepository(db: Kysely<Schema>) {
   const budgets = tableOf(db, 'trackingBudgets');
   return {
@@ -10,7 +10,7 @@ export function createTrackingBudgetRepository(db: Kysely<Schema>) {
     since: (meter: string, day: number): Promise<TrackingBudget[]> =>
       budgets.rows({ meter }).where('day', '>=', day).orderBy('day').execute(),
 
-    /** One more question; -1: one that certainly never left. */
+    /** One more question; -1: one that was certainly never sent. */
     async count(meter: string, day: number, by: 'person' | 'program', change: 1 | -1): Promise<void> {
       const byPeople = by === 'person' ? change : 0;
       await db
@@ -34,7 +34,7 @@ export function createTrackingBudgetRepository(db: Kysely<Schema>) {
 
     put: (row: TrackingBudget): Promise<void> => budgets.put(row, ['meter', 'day']),
 
-    /** Those of days after this one: what they counted has been added to it. */
+    /** Removes later days, whose counts have been added to this one. */
     async removeAfter(meter: string, day: number): Promise<void> {
       await db.deleteFrom('trackingBudgets').where('meter', '=', meter).where('day', '>', day).execute();
     },

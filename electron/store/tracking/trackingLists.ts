@@ -6,13 +6,13 @@ import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema } from '../schema.ts';
 
 export interface TrackingFilter {
-  /** Absent: whatever the state. */
+  /** Absent: any state. */
   readonly states?: readonly TrackingState[] | undefined;
-  /** Only those the platform reported something bad about. */
+  /** Only with a problem reported by the platform. */
   readonly isException?: boolean | undefined;
-  /** Only those that are still on their way and of which nothing was heard since. */
+  /** Only in transit and without news since then. */
   readonly newsBefore?: number | undefined;
-  /** Only those that should have been asked about by then. */
+  /** Only overdue for a question. */
   readonly dueBy?: number | undefined;
   readonly carrier?: string | undefined;
   /** A number's beginning or end, an order number, four digits of a phone. */
@@ -20,17 +20,17 @@ export interface TrackingFilter {
   readonly passed?: PassedParcels | undefined;
 }
 
-/** Beyond this nobody scrolls, and reading so deep takes longer than a search. */
+/** No one scrolls further, and reading so deep takes longer than a search. */
 export const mostListed = 100_000;
 
 type Where = ExpressionBuilder<Schema, 'tracking'>;
 
-/** Word for word as the indexes have it: only then are they used. */
+/** Written as in the indexes, or they would not be used. */
 const newsAt = sql<number>`coalesce(last_at, booked_at, 0)`;
 const isOpen = sql<SqlBool>`state not in (${sql.raw(finalTrackingStates.map((state) => `'${state}'`).join(', '))})`;
 const isException = sql<SqlBool>`exception <> ''`;
 
-/** A search that finds more has not said enough; which of them are shown is then left open. */
+/** A search with more matches is too short; which of them are shown is then undefined. */
 const mostSearched = 1_000;
 
 /** Numbers are written in capitals and without blanks; what stands for any sign is no part of one. */
@@ -87,7 +87,7 @@ function matches(where: Where, filter: TrackingFilter): Expression<SqlBool> {
 const isCollected = sql<SqlBool>`collected_at is not null`;
 const isSigned = sql<SqlBool>`signed_at is not null`;
 
-/** The parcels a mark of the board counts, by the moment of that step. */
+/** The parcels counted by a mark of the board, by the time of that step. */
 function passedNumbers(db: Kysely<Schema>, { step, from, to, carrier, province }: PassedParcels) {
   const at = step === 'collected' ? ('collectedAt' as const) : ('signedAt' as const);
   return db
@@ -127,7 +127,7 @@ async function passedWindow(
   return rows.sort((one, other) => (place.get(one.waybillNo) ?? 0) - (place.get(other.waybillNo) ?? 0));
 }
 
-/** What waits longest comes first; of what has ended, and of everything, the newest. */
+/** The longest waiting first; among ended and all parcels the newest. */
 function orderOf({ states, isException: isBad, newsBefore, dueBy, carrier }: TrackingFilter) {
   if (dueBy !== undefined) return { by: sql<number>`next_due_at`, direction: 'asc' } as const;
   const hasEnded = states?.every((state) => finalTrackingStates.includes(state)) ?? false;
@@ -146,7 +146,7 @@ export function trackingLists(db: Kysely<Schema>) {
       return tableOf(db, 'tracking')
         .rows()
         .where('waybillNo', 'in', (numbers) =>
-          // Only numbers are sorted and skipped: whole rows would be read to be passed over.
+          // Only numbers are sorted and skipped: otherwise whole rows would be read in passing.
           numbers
             .selectFrom('tracking')
             .select('waybillNo')
@@ -161,7 +161,7 @@ export function trackingLists(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** How many there are, up to one more than are ever listed. */
+    /** The count, up to one more than are ever listed. */
     async count(filter: TrackingFilter): Promise<number> {
       const { passed, search = '' } = filter;
       const one = sql<number>`1`.as('one');
@@ -179,10 +179,10 @@ export function trackingLists(db: Kysely<Schema>) {
       return total;
     },
 
-    /** How many there are in each state, kept with every change: nothing is counted. */
+    /** The count per state, maintained with every change. */
     totals: () => tableOf(db, 'trackingTotals').rows().execute(),
 
-    /** Parcels a person means by some signs of a number: what is still on its way first, then the newest. */
+    /** Parcels matching a part of a number: those in transit first, then the newest. */
     find: (text: string, limit: number) =>
       tableOf(db, 'tracking')
         .rows()

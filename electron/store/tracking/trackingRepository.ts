@@ -8,7 +8,7 @@ import { planReads } from './planReads.ts';
 import { trackingLists } from './trackingLists.ts';
 import { watchChange, watchParcel } from './watchParcel.ts';
 
-/** Columns of a parcel nobody has asked about yet. */
+/** Columns of a parcel that has not been asked about yet. */
 const newlyFollowed = {
   notBefore: 0,
   askGroup: 'first-scan',
@@ -26,7 +26,7 @@ function trackingReads(db: Kysely<Schema>) {
   return {
     byWaybill: (waybillNo: string) => parcels.row({ waybillNo }),
 
-    /** How far each of these numbers is; those nobody follows are left out. */
+    /** The state of each of these numbers; without those that are not followed. */
     statesOf: async (waybillNos: readonly string[]): Promise<TrackingState[]> => {
       const rows = await parcels.rows().where('waybillNo', 'in', waybillNos).execute();
       return rows.map(({ state }) => state);
@@ -39,7 +39,7 @@ function trackingReads(db: Kysely<Schema>) {
     due: (now: number, limit: number) =>
       parcels.rows().where('nextDueAt', '<=', now).orderBy('nextDueAt').limit(limit).execute(),
 
-    /** Numbers that were due before then and have not been asked for since. */
+    /** Numbers due before then and not asked about since. */
     lateSince: (before: number) =>
       db
         .selectFrom('tracking')
@@ -47,7 +47,7 @@ function trackingReads(db: Kysely<Schema>) {
         .select([rowTotal, sql<number | null>`min(next_due_at)`.as('oldest')])
         .executeTakeFirstOrThrow(),
 
-    /** When any platform last answered about any parcel; null: none ever did. */
+    /** When any platform last answered about any parcel; null: never. */
     async lastAnswerAt(): Promise<number | null> {
       const last = db.selectFrom('tracking').select('checkedAt').where('checkedAt', 'is not', null);
       return (await last.orderBy('checkedAt', 'desc').limit(1).executeTakeFirst())?.checkedAt ?? null;
@@ -71,16 +71,16 @@ function trackingReads(db: Kysely<Schema>) {
 
 function trackingWrites(db: Kysely<Schema>) {
   return {
-    /** Starts to follow a number; one already followed keeps what is known and learns only whose parcel it is. */
+    /** Starts following a number; for one already followed only its order is stored. */
     async follow(parcel: NewParcel): Promise<void> {
       const row: TrackedParcel = { ...newlyFollowed, followedAt: parcel.bookedAt ?? 0, ...parcel };
-      // Known already and nobody's: it is this order's from now on.
+      // Known, but without an order: it is this order's from now on.
       const isNew = await tableOf(db, 'tracking').insertIfNew(row);
       if (!isNew && row.orderId !== '') {
         const { carrier, orderId, orderNo, accountId, phoneTail, bookedAt } = row;
         const owner = { carrier, orderId, orderNo, accountId, phoneTail, bookedAt };
         await tableOf(db, 'tracking').update({ waybillNo: row.waybillNo, orderId: '' }, owner);
-        // Given back, and given out anew: it begins from the start with whoever has it now.
+        // The number was given back and reissued: it starts over with its new order.
         await tableOf(db, 'tracking').update({ waybillNo: row.waybillNo, state: 'cancelled' }, row);
       }
       await beginParcelTime(db, row);
@@ -93,7 +93,7 @@ function trackingWrites(db: Kysely<Schema>) {
       return isKnown;
     },
 
-    /** Due again now: those whose time lies further ahead than any is ever set, since the clock has been set back. */
+    /** Makes parcels due whose time is further away than ever set, because the clock was set back. */
     async pullBack(after: number, before: number, now: number): Promise<void> {
       await db
         .updateTable('tracking')
@@ -103,13 +103,13 @@ function trackingWrites(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Another account asks from now on for what this one asked for. */
+    /** Another account takes over this one's questions. */
     handOver: (accountId: string, heirId: string) =>
       tableOf(db, 'tracking').update({ accountId }, { accountId: heirId }),
 
     /** Append-only; the same time and text twice is one event. */
     async addEvents(received: readonly StoredTrackingEvent[]): Promise<void> {
-      // Of a text that stands there in another sealed form the key does not say that it is known.
+      // With a text stored in another sealed form, the unique key does not detect a duplicate.
       const events = personalSealOf(db)?.hasPreviousKeys === true ? await unknownOf(db, received) : received;
       if (events.length === 0) return;
       await db

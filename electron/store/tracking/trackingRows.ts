@@ -9,16 +9,16 @@ import type {
 /** What the plan keeps of a parcel; each has a value of its own for one that is newly followed. */
 interface PlannedParcel {
   readonly followedAt: number;
-  /** Nobody asks before, not even a person: the platform would lock the number, or has. */
+  /** No question before this time, not even by a person: the platform would lock the number, or has. */
   readonly notBefore: number;
   readonly askGroup: AskGroup;
-  /** The buyer was promised it by then; null: nothing is known of a promise. */
+  /** Promised to the buyer by then; null: no known promise. */
   readonly promisedAt: number | null;
-  /** The platform's own state where it is none that is known here; empty: known. */
+  /** The platform's own state if it is unknown here; empty: known. */
   readonly rawState: string;
-  /** What was strange about the last answer, by its kinds with a blank between them. */
+  /** Oddities of the last answer, by kind, separated by blanks. */
   readonly oddities: string;
-  /** Why nobody asks any more, besides having arrived; empty: it is asked. */
+  /** Why it is no longer asked about, other than having arrived; empty: it is. */
   readonly stopReason: StopReason | '';
   /** Since when the platform pushes its news; null: it is asked. */
   readonly subscribedAt: number | null;
@@ -45,20 +45,20 @@ export interface TrackedParcel extends PlannedParcel {
 /** A parcel to be followed; what the plan keeps of it may be left out. */
 export type NewParcel = Omit<TrackedParcel, keyof PlannedParcel> & Partial<PlannedParcel>;
 
-/** Questions put to one merchant's accounts at one platform in one day of Chinese time. */
+/** Questions to one platform for one merchant in one day of Chinese time. */
 export interface TrackingBudget {
   readonly meter: string;
   /** Days since 1970 in Chinese time. */
   readonly day: number;
   readonly used: number;
-  /** Part of `used`: asked by a person. */
+  /** Part of `used`: asked by people. */
   readonly usedByPeople: number;
-  /** The platform has said that the day's questions are used up; and how many they were thought to be then. */
+  /** The platform has reported the day's questions as used up; with their number at that time. */
   readonly endedAt: number | null;
   readonly endedPerDay: number | null;
 }
 
-/** Whose numbers of one shape are, as a person has decided. */
+/** A person's decision on the carrier of numbers with one shape. */
 export interface NumberShape {
   readonly shape: string;
   readonly carrier: string;
@@ -75,7 +75,7 @@ export interface Push {
   readonly at: number;
   readonly accountId: string;
   readonly channel: PushChannel;
-  /** Empty: it was taken. */
+  /** Empty: accepted. */
   readonly code: string;
   readonly updated: number;
   readonly ignored: number;
@@ -84,14 +84,14 @@ export interface Push {
   readonly cod: number;
 }
 
-/** A relay of the merchant's that takes what a platform pushes for one account, and is asked for it. */
+/** A relay of the merchant's that collects one account's pushes, and is polled for them. */
 export interface PushRelay {
   readonly accountId: string;
   readonly url: string;
   /** Where the platform pushes to; empty: as set in the platform's console. */
   readonly callbackUrl: string;
   readonly sealedToken: string;
-  /** Up to where its messages were taken, in the relay's own words. */
+  /** Its read position, in the relay's own format. */
   readonly place: string;
   readonly askedAt: number | null;
   /** The error of the last question; empty when it was answered. */
@@ -102,7 +102,7 @@ export interface PushRelay {
   readonly createdAt: number;
 }
 
-/** Kept by the database itself with each change of a parcel. */
+/** Maintained by triggers with each change of a parcel. */
 export interface TrackingTotal {
   readonly state: TrackingState;
   /** 1: the platform reported something bad about these. */

@@ -5,7 +5,7 @@ import type { PrintJob, Schema, TrackedParcel } from '../schema.ts';
 /** Due before everything that has a time. */
 const atOnce = 0;
 
-/** What the exception rules look at. */
+/** The columns that the exception rules depend on. */
 const judged: readonly (keyof TrackedParcel)[] = [
   'state',
   'exception',
@@ -15,7 +15,7 @@ const judged: readonly (keyof TrackedParcel)[] = [
   'promisedAt',
 ];
 
-/** Something is new of a parcel: the exception rules look at it in their next round. */
+/** A parcel has news: the exception rules check it in their next round. */
 export async function watchParcel(db: Kysely<Schema>, waybillNo: string): Promise<void> {
   await keptSql(db)`insert into case_watches (waybill_no, due_at)
     select waybill_no, cast(${atOnce} as bigint) from tracking where waybill_no = ${waybillNo}
