@@ -77,14 +77,14 @@ function ConnectionBanner() {
   );
 }
 
-/** Longer than the answers take that the page begins with; what is known is then shown without the rest. */
+/** Longer than the first answers usually take; after that the workspace is drawn without the missing ones. */
 const patienceMs = 300;
 
 /**
- * Who sits here and what there is to do are known, or cannot be read. Both were asked together with the session: the workspace is drawn
- * once from all three, not a little more of it with each.
+ * True once operator and status have been read (or have failed), or after `patienceMs`. They are asked together with the session, so that
+ * the workspace is drawn once, not in three steps.
  */
-function useBegun(isOpen: boolean): boolean {
+function useStartAnswers(isOpen: boolean): boolean {
   const desk = useQuery(ask.operators.state.queryOptions({ enabled: isOpen }));
   const status = useQuery({ ...questions.status(), enabled: isOpen });
   const isWaiting = isOpen && !(desk.isFetched && status.isFetched);
@@ -98,7 +98,7 @@ function Session() {
   const session = useQuery(ask.session.state.queryOptions());
   const upgrade = useUpgrade();
   const isOpen = session.data?.state === 'open';
-  const isBegun = useBegun(isOpen);
+  const hasStartAnswers = useStartAnswers(isOpen);
   const isClosed = session.data !== undefined && !isOpen;
   const screen = usePlace(({ place }) => place.screen);
   useHelpKey(isOpen ? screen : 'first-day');
@@ -122,7 +122,7 @@ function Session() {
       </div>
     );
   }
-  if (isOpen) return isBegun ? <Workspace session={session.data} /> : null;
+  if (isOpen) return hasStartAnswers ? <Workspace session={session.data} /> : null;
   if (session.data.moving !== undefined)
     return (
       <>

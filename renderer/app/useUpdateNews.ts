@@ -30,7 +30,7 @@ export function useUpdateNews(): void {
     });
     void core.updates
       .told()
-      .then((told) => queryClient.setQueryData(ask.updates.get.queryKey(), told))
+      .then((view) => queryClient.setQueryData(ask.updates.get.queryKey(), view))
       .catch(() => undefined);
   }, [isSpoken, view, t]);
 }

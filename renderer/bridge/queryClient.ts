@@ -36,9 +36,9 @@ const isGuarded = ({ queryKey }: Pick<Query, 'queryKey'>): boolean =>
  * Asks again after somebody signed in: what waited for that, and what is on the screen. `forget`: nothing the previous
  * operator was shown stays in the page.
  */
-export async function renewAnswers(former: 'keep' | 'forget'): Promise<void> {
+export async function renewAnswers(previous: 'keep' | 'forget'): Promise<void> {
   await queryClient.cancelQueries({ predicate: isGuarded });
-  if (former === 'forget') await queryClient.resetQueries({ predicate: isGuarded });
+  if (previous === 'forget') await queryClient.resetQueries({ predicate: isGuarded });
   else await queryClient.invalidateQueries({ predicate: isGuarded });
 }
 

@@ -54,14 +54,14 @@ export interface WindowRows<T> {
   /** Another list begins at its top again. */
   readonly listKey: string;
   /** The list before, to look at until something of this one was read; null: it was, or there was none. */
-  readonly former: FormerRows<T> | null;
+  readonly previous: PreviousRows<T> | null;
   /** Tells which rows are looked at. */
   onRange(range: RowRange): void;
   /** undefined: not read yet; the table shows an empty bar. */
   rowAt(index: number): T | undefined;
 }
 
-export type FormerRows<T> = Pick<WindowRows<T>, 'total' | 'listKey' | 'rowAt'>;
+export type PreviousRows<T> = Pick<WindowRows<T>, 'total' | 'listKey' | 'rowAt'>;
 
 function windowQuery<T>(list: WindowList<T>, page: number) {
   const window = { offset: page * windowPageRows, limit: windowPageRows };
@@ -129,13 +129,16 @@ function useAskedFirst<T>(list: WindowList<T>, name: string, firstPage: number, 
  * The rows that were read last, as long as none of another list are: a table that is empty in between is laid out twice more. Null as
  * soon as the cache has forgotten them.
  */
-function useFormerRows<T>(rows: Omit<WindowRows<T>, 'former'>, readKey: QueryKey): FormerRows<T> | null {
+function usePreviousRows<T>(
+  rows: Omit<WindowRows<T>, 'previous'>,
+  readKey: QueryKey,
+): PreviousRows<T> | null {
   const client = useQueryClient();
   const last = useRef({ rows, readKey });
   if (!rows.isLoading) last.current = { rows, readKey };
-  const { rows: former, readKey: formerKey } = last.current;
-  const isOther = rows.isLoading && former.listKey !== rows.listKey && former.total > 0;
-  return isOther && client.getQueryData(formerKey) !== undefined ? former : null;
+  const { rows: previous, readKey: previousKey } = last.current;
+  const isOther = rows.isLoading && previous.listKey !== rows.listKey && previous.total > 0;
+  return isOther && client.getQueryData(previousKey) !== undefined ? previous : null;
 }
 
 /**
@@ -185,8 +188,8 @@ export function useWindowRows<F extends object, T>(
     }),
     [results, total, name, fresh, fromPage],
   );
-  const former = useFormerRows(rows, windowQuery(list, firstPage).queryKey);
-  return useMemo(() => ({ ...rows, former }), [rows, former]);
+  const previous = usePreviousRows(rows, windowQuery(list, firstPage).queryKey);
+  return useMemo(() => ({ ...rows, previous }), [rows, previous]);
 }
 
 /** 0 is a window that was never read. */
@@ -249,7 +252,7 @@ export function useTicks<T>(
     const put = (chosen: readonly T[]): void => setTicked(new Map(chosen.map((row) => [rowKey(row), row])));
     const withRange = (first: number, wantedLast: number, then: (chosen: readonly T[]) => void): void => {
       // Rows of the list before are only looked at.
-      if (rows.former !== null) return;
+      if (rows.previous !== null) return;
       const last = Math.min(wantedLast, first + maxTicks - 1);
       if (last < wantedLast) onPart(last - first + 1, wantedLast - first + 1);
       lastAsk.current += 1;

@@ -67,17 +67,19 @@ function useFirstFocus(dialog: RefObject<HTMLDialogElement | null>): void {
 
 /** Whoever had the focus before gets it back; where that is gone, the screen does, so that Tab goes on from there. */
 function useFocusBack(dialog: RefObject<HTMLDialogElement | null>): void {
-  const [former] = useState(() => document.activeElement);
+  const [previous] = useState(() => document.activeElement);
   useEffect(
     () => () => {
       if (dialog.current?.isConnected === true) return;
       const focused = document.activeElement;
       if (focused !== null && focused !== document.body) return;
       const back =
-        former instanceof HTMLElement && former.isConnected && former !== document.body ? former : null;
+        previous instanceof HTMLElement && previous.isConnected && previous !== document.body
+          ? previous
+          : null;
       (back ?? document.querySelector<HTMLElement>('.shell-main'))?.focus({ preventScroll: true });
     },
-    [dialog, former],
+    [dialog, previous],
   );
 }
 

@@ -36,13 +36,14 @@ function madeOnce<O, F>(make: (language: string, options: O) => F): (language: s
 /** Every moment of the window is shown by the shop's clock, as the label and the figures of the day are. */
 const shopZone = 'Asia/Shanghai';
 /** The English of the window is British: the day before the month, everywhere. */
-const told = (language: string): string => (language === 'en' ? 'en-GB' : language);
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 export const dateFormat = madeOnce(
   (language, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(told(language), { timeZone: shopZone, ...options }),
+    new Intl.DateTimeFormat(localeOf(language), { timeZone: shopZone, ...options }),
 );
 const relativeFormat = madeOnce(
-  (language, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(told(language), options),
+  (language, options: Intl.RelativeTimeFormatOptions) =>
+    new Intl.RelativeTimeFormat(localeOf(language), options),
 );
 
 /** A day in little room: 11/23, 23 Nov. In figures alone nobody could tell the English day from the month. */

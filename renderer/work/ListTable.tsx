@@ -19,8 +19,8 @@ interface NothingProps {
 }
 
 /** Rows of a list as far as they were read; one that never takes the place of another has none before it. */
-export type ListRows<Row> = Omit<WindowRows<Row>, 'list' | 'former'> &
-  Partial<Pick<WindowRows<Row>, 'former'>>;
+export type ListRows<Row> = Omit<WindowRows<Row>, 'list' | 'previous'> &
+  Partial<Pick<WindowRows<Row>, 'previous'>>;
 
 interface ListTableProps<Row>
   extends Omit<ComponentProps<typeof VirtualTable<Row>>, 'rows' | 'empty' | 'onCopy'> {
@@ -58,14 +58,14 @@ type TableProps<Row> = Omit<ListTableProps<Row>, 'nothing' | 'look' | 'children'
 
 /** The table as it stands: with its own list, or still with the one before and the columns and heads of that. */
 function useStanding<Row>(table: TableProps<Row>) {
-  const { former = null, ...rows } = table.rows;
+  const { previous = null, ...rows } = table.rows;
   const last = useRef(table);
-  if (former === null) {
+  if (previous === null) {
     last.current = table;
     return { ...table, rows };
   }
   const now = table.ticks === undefined ? {} : { ticks: table.ticks };
-  const rowsBefore = { ...former, isLoading: true, isFormer: true };
+  const rowsBefore = { ...previous, isLoading: true, isPrevious: true };
   return { ...last.current, ...now, activeKey: table.activeKey, rows: rowsBefore };
 }
 

@@ -21,12 +21,12 @@ import { keepDesk, useSeated } from './useSeated.ts';
 
 /** When the component goes, the focus is again where it was when it came: whoever was typing goes on typing. */
 function useFocusReturn(): void {
-  const [former] = useState(() => document.activeElement);
+  const [previous] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      if (former instanceof HTMLElement && former.isConnected) former.focus();
+      if (previous instanceof HTMLElement && previous.isConnected) previous.focus();
     },
-    [former],
+    [previous],
   );
 }
 

@@ -60,8 +60,8 @@ export function useScanRoute(): (word: GunWord) => void {
   const takeBadge = useBadge();
   useEffect(
     () =>
-      usePlace.subscribe(({ place }, { place: former }) => {
-        if (place.screen !== former.screen) takeBack('scan');
+      usePlace.subscribe(({ place }, { place: previous }) => {
+        if (place.screen !== previous.screen) takeBack('scan');
       }),
     [],
   );

@@ -158,7 +158,7 @@ function useFittedColumns<T>(props: VirtualTableProps<T>, roomPx: number, widthS
   }, [columns, look, roomPx, tickPx, widthScale, isEnglish]);
 }
 
-const untold = (): void => undefined;
+const ignoreRange = (): void => undefined;
 
 /** Rows by which the range in sight is rounded when it is reported: the screen redraws itself once in so many rows. */
 const rangeStepRows = 50;
@@ -273,7 +273,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     tableId,
     listKey: rows.listKey,
   });
-  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
+  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? ignoreRange);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({
     click: onRowClick,
@@ -285,7 +285,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const drawn = useDrawnRows(props, drawing);
   const isEmpty = rows.total === 0;
   useWayIn(scroller, isEmpty);
-  const isFormer = rows.isFormer === true;
+  const isPrevious = rows.isPrevious === true;
   const size = {
     '--row-height': `${measure.heightPx}px`,
     '--size-row': `${measure.textPx}px`,
@@ -296,14 +296,14 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       {/* biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say */}
       <div
         ref={scroller}
-        className={`table${isEmpty ? ' table-blank' : ''}${minWidth > roomPx ? ' table-wide' : ''}${isFormer ? ' table-former' : ''}`}
+        className={`table${isEmpty ? ' table-blank' : ''}${minWidth > roomPx ? ' table-wide' : ''}${isPrevious ? ' table-previous' : ''}`}
         role="grid"
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={rows.total + 1}
         aria-busy={rows.isLoading}
         // Rows of the list before are only looked at.
-        aria-disabled={isFormer || undefined}
+        aria-disabled={isPrevious || undefined}
         aria-multiselectable={ticks !== undefined}
         aria-activedescendant={isEmpty ? undefined : `${gridId}-${cursor}`}
         onKeyDown={onKeyDown}
@@ -327,7 +327,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       </div>
       {isEmpty && (rows.isLoading ? <Skeleton /> : <div className="table-empty">{props.empty}</div>)}
       {!isEmpty && <TableFoot {...props} />}
-      {isFormer && <Loading />}
+      {isPrevious && <Loading />}
     </div>
   );
 }

@@ -82,7 +82,7 @@ interface TableRows<T> {
   onRange?(range: RowRange): void;
   readonly isLoading: boolean;
   /** These are of the list before, as long as nothing of this one was read. */
-  readonly isFormer?: boolean;
+  readonly isPrevious?: boolean;
   /** undefined: not read yet. */
   rowAt(index: number): T | undefined;
 }

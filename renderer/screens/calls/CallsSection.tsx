@@ -25,11 +25,11 @@ import { type CallFilter, useCallRuns } from './useCallRuns.ts';
 const any = 'any';
 
 /**
- * What whoever led here means: `failed` or an interface, an account, and a code or what to search for; or `away`, a platform
+ * The filter that a link asks for: `failed` or an interface, an account, and a code or what to search for; or `away`, a platform
  * and a span.
  */
-function readLed(led: string): CallFilter {
-  const [shown = '', accountId = '', ...words] = led.split(' ');
+function filterOfLink(link: string): CallFilter {
+  const [shown = '', accountId = '', ...words] = link.split(' ');
   const span = callSpans.find((one) => one === words[0]);
   if (shown === 'away' && span !== undefined) return { away: { platform: accountId, span } };
   const search = words.join(' ');
@@ -44,7 +44,7 @@ function readLed(led: string): CallFilter {
 /** Every call that left this computer: how many, what failed and why, and each of them below. */
 export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState<CallFilter>(() => readLed(tab));
+  const [filter, setFilter] = useState<CallFilter>(() => filterOfLink(tab));
   const [span, spanField] = useChoice(
     t('insight.calls.span'),
     callSpans,

@@ -100,7 +100,7 @@ function SuggestionLine({
   );
 }
 
-/** Other readings of the region and what former corrections offer, on the number keys; the regions keep their numbers. */
+/** Other readings of the region and what previous corrections offer, on the number keys; the regions keep their numbers. */
 export function Choices({ receiver, understood, candidates, suggestions, onChoose }: ChoicesProps) {
   const { t } = useTranslation();
   const regions = candidates.slice(0, maxChoices);

@@ -165,7 +165,7 @@ function AcceptReach({ item, onGone }: ReachNotesProps) {
   );
 }
 
-/** What is known of the carriers' reach: the shop's own list and the platforms' former answers, with their age. */
+/** What is known of the carriers' reach: the shop's own list and the platforms' previous answers, with their age. */
 export function ReachNotes({ item, onGone }: ReachNotesProps) {
   const { t } = useTranslation();
   const { orderId } = item;

@@ -78,7 +78,7 @@ export function FileQueue({
   };
   useKeys([
     { combo: ']', says: t('imports.nextFile'), run: () => step(1) },
-    { combo: '[', says: t('imports.formerFile'), run: () => step(-1) },
+    { combo: '[', says: t('imports.previousFile'), run: () => step(-1) },
   ]);
   return (
     <section className="panel import-queue" aria-label={t('imports.queue')}>

@@ -64,7 +64,7 @@ function useFittingRows(): { readonly section: RefObject<HTMLElement | null>; re
   return { section, fitting };
 }
 
-/** Former imports, newest first. */
+/** Previous imports, newest first. */
 export function ImportHistory({ rows }: { readonly rows: WindowRows<ImportRow> }) {
   const { t } = useTranslation();
   const [isLong, setLong] = useState(false);

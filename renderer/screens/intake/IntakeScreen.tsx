@@ -55,7 +55,7 @@ function ViewChoice({ view }: { readonly view: View }) {
   );
 }
 
-/** Files in → what we take them for → run → what needs a person; former imports below. */
+/** Files in → what we take them for → run → what needs a person; previous imports below. */
 function FilesView() {
   const { items, shownId } = useImportQueue();
   const intake = useIntake();

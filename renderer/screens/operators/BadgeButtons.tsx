@@ -57,7 +57,7 @@ export function BadgeForm({ operator, onClose }: BadgeProps & { onClose(): void 
       <p className="soft">
         {joinTexts([
           t('operatorSettings.badge.note'),
-          operator.hasBadge ? t('operatorSettings.badge.formerVoid') : '',
+          operator.hasBadge ? t('operatorSettings.badge.previousVoid') : '',
         ])}
       </p>
       <SelectField

@@ -34,13 +34,13 @@ import { AddOperator, OperatorLine } from './OperatorLine.tsx';
 const tabs = ['people', 'rights', 'record'] as const;
 
 /** Who works here, who may do what, and what was done under a reason. */
-export function OperatorsSection({ tab: led }: Pick<SectionProps, 'tab'>) {
+export function OperatorsSection({ tab: requestedTab }: Pick<SectionProps, 'tab'>) {
   const { t } = useTranslation();
   const [tab, tabField] = useTabs(
     t('common.shown'),
     tabs,
     (value) => t(`operatorSettings.tab.${value}`),
-    tabs.find((id) => id === led) ?? 'people',
+    tabs.find((id) => id === requestedTab) ?? 'people',
   );
   const [rescueCode, setRescueCode] = useState<string | null>(null);
   const staff = useQuery(ask.operators.list.queryOptions());

@@ -23,12 +23,12 @@ import { RulesTab } from './RulesTab.tsx';
 /** How orders find account and carrier, what that costs, and the few general rules beside them. */
 export function RulesSection(props: SectionProps) {
   const { t } = useTranslation();
-  const led = numberSettingNames.find((name) => name === props.tab);
+  const requested = numberSettingNames.find((name) => name === props.tab);
   const [tab, tabField] = useTabs(
     t('common.shown'),
     ['choose', 'prices', 'general'],
     (value) => t(`rules.tabs.${value}`),
-    led === undefined ? 'choose' : 'general',
+    requested === undefined ? 'choose' : 'general',
   );
   return (
     <Section title={t('settings.section.rules')} look="rules-home" beside={tabField}>
@@ -37,7 +37,7 @@ export function RulesSection(props: SectionProps) {
       {tab === 'general' && (
         <>
           <GeneralRules {...props} />
-          <NumberSettings {...props} led={led} />
+          <NumberSettings {...props} focused={requested} />
         </>
       )}
     </Section>
@@ -103,11 +103,11 @@ function readNumber(name: NumberSettingName, text: string): number | null {
 
 interface NumberSettingsProps extends SectionProps {
   /** The one that whoever led here means. */
-  readonly led: NumberSettingName | undefined;
+  readonly focused: NumberSettingName | undefined;
 }
 
 /** Limits and amounts that booking, giving back and paper go by; each with its unit and what it does. */
-function NumberSettings({ settings, save, led }: NumberSettingsProps) {
+function NumberSettings({ settings, save, focused }: NumberSettingsProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<Typed>(() =>
     recordOf(numberSettingNames, (name) => String(settings[name])),
@@ -136,7 +136,7 @@ function NumberSettings({ settings, save, led }: NumberSettingsProps) {
             ])}
             error={number === null ? t('settings.numberWrong', numberSettings[name]) : undefined}
             maxLength={7}
-            isAutoFocused={name === led}
+            isAutoFocused={name === focused}
             value={typed[name]}
             onChange={(text) => setTyped({ ...typed, [name]: text })}
           />

@@ -65,7 +65,7 @@ export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
   );
 }
 
-/** Former versions, each one action away; going back is itself a new version. */
+/** Previous versions, each one action away; going back is itself a new version. */
 export function VersionsPanel({ versionNo }: { readonly versionNo: number }) {
   const { t } = useTranslation();
   const now = useNow();

@@ -88,10 +88,10 @@ const isSection = (text: string | undefined): text is SectionId => sectionIds.so
 /** Everything that is set once: who sends, with which accounts, onto which printers, by which rules. */
 export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const led = isSection(focus.section) ? focus.section : undefined;
+  const requested = isSection(focus.section) ? focus.section : undefined;
   const hasRights = useHasRights();
   const firstOpen = sectionIds.find((id) => hasRights(rightsOf(id))) ?? 'security';
-  const [section, setSection] = usePlaceState<SectionId>(led, step, firstOpen);
+  const [section, setSection] = usePlaceState<SectionId>(requested, step, firstOpen);
   const settings = useQuery(ask.settings.get.queryOptions()).data;
   const save = useSaveSettings();
   const shown = sections[section][1];

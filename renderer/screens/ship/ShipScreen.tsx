@@ -34,20 +34,20 @@ import { type ShipShown, useMarks, useShipFilter } from './useShipFilter.ts';
 import { WriteBackButton } from './WriteBackDialog.tsx';
 
 /** The batch that is looked at before it is booked, and what booking it left out. */
-function useBatch({ batch: led = none }: PlaceFocus, step: number, onDone: () => void) {
+function useBatch({ batch: requested = none }: PlaceFocus, step: number, onDone: () => void) {
   const [batch, setBatch] = useState<Batch | null>(null);
-  const [ledIds, setLedIds] = useState(led);
+  const [requestedIds, setRequestedIds] = useState(requested);
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
-  const [ledStep, setLedStep] = useState(step);
-  // Somebody led here again, to the list or with a batch. While drawing, not behind it: where the choices are known already the batch is
-  // settled before any effect of this screen runs, and would be thrown away again.
-  if (ledStep !== step) {
-    setLedStep(step);
-    setLedIds(led);
+  const [seenStep, setSeenStep] = useState(step);
+  // This screen was opened again, with a batch or without. Reset while rendering, not in an effect: if the choices are known already,
+  // the batch is settled before an effect of this screen would run, and that effect would throw it away.
+  if (seenStep !== step) {
+    setSeenStep(step);
+    setRequestedIds(requested);
     setBatch(null);
   }
   const onSettled = (settled: Batch): void => {
-    setLedIds(none);
+    setRequestedIds(none);
     setBatch(settled);
   };
   const onBooked = (left: readonly RefusedOrder[]): void => {
@@ -55,18 +55,18 @@ function useBatch({ batch: led = none }: PlaceFocus, step: number, onDone: () =>
     setRefused(left);
     onDone();
   };
-  return { batch, setBatch, ledIds, onSettled, refused, setRefused, onBooked };
+  return { batch, setBatch, requestedIds, onSettled, refused, setRefused, onBooked };
 }
 
 const none: readonly string[] = [];
 
-interface LedBatchProps {
+interface RequestedBatchProps {
   readonly orderIds: readonly string[];
   onSettled(batch: Batch): void;
 }
 
-/** Orders somebody led here with, until it is read with which account, carrier and printer they go. Nothing of it is seen. */
-function LedBatch({ orderIds, onSettled }: LedBatchProps) {
+/** Orders that another screen asks to book. Waits until account, carrier and printer are known, then hands the batch on; draws nothing. */
+function RequestedBatch({ orderIds, onSettled }: RequestedBatchProps) {
   const { way, isSettled, isSure } = useDeskChoices();
   // biome-ignore lint/correctness/useExhaustiveDependencies: handed on once
   useEffect(() => {
@@ -83,7 +83,7 @@ type OtherDesk = (typeof otherDesks)[number];
 function useOtherDesk(focus: PlaceFocus, step: number) {
   const { t } = useTranslation();
   const [desk, setDesk] = useState<OtherDesk | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` rises each time the screen is opened
   useEffect(() => setDesk(otherDesks.find((one) => one === focus.section) ?? null), [step]);
   useKeys([
     { combo: letters.add, says: t('manual.open'), run: () => setDesk('manual') },
@@ -150,7 +150,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
   ).data;
   const { ticks, isTicking } = useTicks(rows, rowId, useTickedPart());
-  const { batch, setBatch, ledIds, onSettled, refused, setRefused, onBooked } = useBatch(
+  const { batch, setBatch, requestedIds, onSettled, refused, setRefused, onBooked } = useBatch(
     focus,
     step,
     ticks.clear,
@@ -210,7 +210,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       ) : (
         <PreflightBar {...{ batch, check, onBooked }} onBack={backToList} />
       )}
-      {ledIds.length > 0 && <LedBatch orderIds={ledIds} onSettled={onSettled} />}
+      {requestedIds.length > 0 && <RequestedBatch orderIds={requestedIds} onSettled={onSettled} />}
       {refused.length > 0 && <RefusedList refused={refused} onClose={() => setRefused([])} />}
     </div>
   );

@@ -22,12 +22,13 @@ function useFirstFilter(): ShipFilterId {
 
 /** Which rows: state and search, changed by the operator or by whoever led here. */
 export function useShipFilter(focus: PlaceFocus, step: number) {
-  const led = isShipFilter(focus.filter) ? focus.filter : undefined;
+  const requested = isShipFilter(focus.filter) ? focus.filter : undefined;
   // Who looks for something looks among all.
-  const isLedToAll = focus.search !== undefined || focus.booked !== undefined || focus.orderId !== undefined;
+  const isAllRequested =
+    focus.search !== undefined || focus.booked !== undefined || focus.orderId !== undefined;
   const first = useFirstFilter();
   const [chosen, setState] = usePlaceState<ShipFilterId | null>(
-    led ?? (isLedToAll ? 'all' : undefined),
+    requested ?? (isAllRequested ? 'all' : undefined),
     step,
     null,
   );

@@ -40,7 +40,7 @@ export const imports = {
   startAll_one: 'Import the {{count}} that is ready',
   startAll_other: 'Import the {{count}} that are ready',
   nextFile: 'Next file',
-  formerFile: 'Previous file',
+  previousFile: 'Previous file',
   putAwayNamed: 'Take out “{{file}}”',
   waitsForTurn: '{{file}} waits for its turn',
   password: 'Password of the workbook',

@@ -74,7 +74,7 @@ export const operatorSettings = {
     print: 'Print badge',
     printTitle: 'Print the badge of “{{name}}”',
     note: 'One scan of it signs in, with gloves on and without a PIN. Whoever finds it can do the same, though only pack: if it is lost, revoke it at once.',
-    formerVoid: 'Once the new one is out, the previous one is revoked.',
+    previousVoid: 'Once the new one is out, the previous one is revoked.',
     printed: 'The badge of “{{name}}” is printed.',
     has: 'Has a badge',
     remove: 'Revoke badge',

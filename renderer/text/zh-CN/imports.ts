@@ -31,7 +31,7 @@ export const imports = {
   queueDone: '导入 {{imported}} 单',
   startAll_other: '导入可直接导入的 {{count}} 个',
   nextFile: '下一个文件',
-  formerFile: '上一个文件',
+  previousFile: '上一个文件',
   putAwayNamed: '移出“{{file}}”',
   waitsForTurn: '{{file}} 正在排队',
   password: '工作簿密码',

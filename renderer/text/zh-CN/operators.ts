@@ -67,7 +67,7 @@ export const operatorSettings = {
     print: '打印工牌',
     printTitle: '打印“{{name}}”的工牌',
     note: '扫一下工牌就登录，戴着手套也能换人，不用输入数字密码。捡到的人也能用它登录，但只能打包：丢了请马上作废。',
-    formerVoid: '新的打出来后，之前的工牌就作废。',
+    previousVoid: '新的打出来后，之前的工牌就作废。',
     printed: '“{{name}}”的工牌已打印。',
     has: '有工牌',
     remove: '作废工牌',

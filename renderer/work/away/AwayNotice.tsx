@@ -18,15 +18,15 @@ function AwayBand({ state, since }: { readonly state: AwayStateView; readonly si
   const { knownAt, waiting, labels, code } = state;
   const known =
     knownAt === null ? t('packing.server.nothing') : t('packing.server.known', { when: when(knownAt) });
-  const told = [known];
-  if (labels > 0) told.push(t('packing.server.labels', { count: labels }));
-  if (waiting > 0) told.push(t('packing.server.kept', { count: waiting }));
+  const sentences = [known];
+  if (labels > 0) sentences.push(t('packing.server.labels', { count: labels }));
+  if (waiting > 0) sentences.push(t('packing.server.kept', { count: waiting }));
   return (
     <>
       <Notice
         tone="note"
         title={t('packing.server.away', { when: when(since) })}
-        next={told.reduce((first, next) => t('packing.server.both', { first, next }))}
+        next={sentences.reduce((first, next) => t('packing.server.both', { first, next }))}
       />
       {code !== '' && <FailureNotice failure={{ code }} />}
     </>

@@ -16,7 +16,7 @@ export function ArrivalLines({ waybillNo }: { readonly waybillNo: string }) {
   const askNow = useAct(() => core.parcelCare.askArrival({ waybillNo }));
   if (arrival === undefined) return null;
   const { promisedAt, standing, signedAt, own, canAsk } = arrival;
-  const told = askNow.data?.told ?? arrival.told;
+  const platformSays = askNow.data?.told ?? arrival.told;
   const isBad = standing === 'late' || standing === 'arrived-late';
   const isOver = signedAt !== null;
   return (
@@ -26,13 +26,13 @@ export function ArrivalLines({ waybillNo }: { readonly waybillNo: string }) {
           ? t('track.arrival.noPromise')
           : t(`track.arrival.${standing}`, { at: when(promisedAt) })}
       </li>
-      {!isOver && told !== null && (
+      {!isOver && platformSays !== null && (
         <li>
-          {told.expectedAt === null
-            ? t('track.arrival.toldWords', { words: told.words })
-            : t('track.arrival.told', { at: when(told.expectedAt) })}{' '}
+          {platformSays.expectedAt === null
+            ? t('track.arrival.toldWords', { words: platformSays.words })
+            : t('track.arrival.told', { at: when(platformSays.expectedAt) })}{' '}
           <span className="soft">
-            <Moment at={told.askedAt} as="age" />
+            <Moment at={platformSays.askedAt} as="age" />
           </span>
         </li>
       )}
@@ -49,7 +49,7 @@ export function ArrivalLines({ waybillNo }: { readonly waybillNo: string }) {
             })}
           </li>
         ))}
-      {!isOver && canAsk && told === null && (
+      {!isOver && canAsk && platformSays === null && (
         <li>
           <Button size="small" {...askNow.press()}>
             {t('track.arrival.ask')}

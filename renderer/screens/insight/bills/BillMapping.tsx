@@ -43,7 +43,7 @@ export function BillMapping({ file, onOpen, onLeave }: BillMappingProps) {
   const look = useQuery({
     ...ask.bills.look.queryOptions({ input: source }),
     enabled: carrier !== null && file.fileToken !== '',
-    placeholderData: (former) => former,
+    placeholderData: (previous) => previous,
     retry: false,
   });
   useKeys([{ combo: 'Escape', says: t('billWork.map.other'), run: onLeave }]);

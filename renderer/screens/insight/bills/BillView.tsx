@@ -144,7 +144,7 @@ function BillStrip({ bill, onChoose }: { readonly bill: BillReportView; onChoose
   const itemsOf = (name: BillClass): number => bill.classes.find((one) => one.class === name)?.items ?? 0;
   const { open, sent, accepted } = bill.claims;
   const unchecked = itemsOf('unchecked') + itemsOf('unreadable');
-  const isToldOther = bill.toldFen !== null && bill.toldFen !== bill.billedFen;
+  const isOtherTotal = bill.toldFen !== null && bill.toldFen !== bill.billedFen;
   return (
     <section className="panel bill-strip" aria-label={t('billWork.strip.label')}>
       <Figure
@@ -152,11 +152,11 @@ function BillStrip({ bill, onChoose }: { readonly bill: BillReportView; onChoose
         label={t('billWork.strip.billed')}
         value={formatMoney(bill.billedFen)}
         note={
-          isToldOther
+          isOtherTotal
             ? t('billWork.strip.told', { amount: formatMoney(bill.toldFen ?? 0) })
             : t('billWork.strip.billedNote', { count: bill.lines, lines: formatCount(bill.lines) })
         }
-        tone={isToldOther ? 'unsure' : undefined}
+        tone={isOtherTotal ? 'unsure' : undefined}
         open={() => onChoose('all')}
       />
       <Figure

@@ -179,7 +179,7 @@ function LaneHeat({ transit }: { readonly transit: Transit }) {
         key: province,
         words: lane === undefined ? `${name} · ${t('chart.unknown')}` : words(name, lane),
         ...(shown === 'median' ? medianOf(lane) : lateOf(lane)),
-        told:
+        text:
           lane === undefined ? t('chart.unknown') : shown === 'median' ? days(lane.p50Hours) : onTime(lane),
         open: () => toParcels(transit, { step: shown === 'median' ? 'timed' : 'late', carrier, province }),
       };
@@ -197,8 +197,8 @@ function LaneHeat({ transit }: { readonly transit: Transit }) {
           key,
           cells: [
             name,
-            ...cells.map(({ told, value, isFew }) =>
-              isFew && value !== null ? `${told} (${t('chart.few')})` : told,
+            ...cells.map(({ text, value, isFew }) =>
+              isFew && value !== null ? `${text} (${t('chart.few')})` : text,
             ),
           ],
         })),

@@ -67,11 +67,11 @@ export function removeLine(lines: readonly PriceLine[], key: string): PriceLine[
   const left = lines.filter((line) => line.key !== key);
   if (gone === undefined || next === undefined || isZoneStart(next) || !isZoneStart(gone)) return left;
   const { zone, places, surchargeYuan } = gone.cells;
-  const heir = {
+  const successor = {
     ...next,
     cells: { ...next.cells, zone, places, surchargeYuan: next.cells.surchargeYuan || surchargeYuan },
   };
-  return left.map((line) => (line.key === next.key ? heir : line));
+  return left.map((line) => (line.key === next.key ? successor : line));
 }
 
 /** Does a zone begin here? */

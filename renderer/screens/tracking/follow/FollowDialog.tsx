@@ -32,10 +32,10 @@ function useRecognition(take: (rows: Answered<'followNumbers', 'recognise'>['row
       let known = 0;
       for (let first = 0; first < waybillNos.length; first += mostRecognisedAtOnce) {
         const part = waybillNos.slice(first, first + mostRecognisedAtOnce);
-        const told = await core.followNumbers.recognise({ waybillNos: [...part] });
-        known += told.rows.filter(({ carrier }) => carrier !== '').length;
-        take(told.rows);
-        errorCode = told.errorCode;
+        const recognised = await core.followNumbers.recognise({ waybillNos: [...part] });
+        known += recognised.rows.filter(({ carrier }) => carrier !== '').length;
+        take(recognised.rows);
+        errorCode = recognised.errorCode;
         if (errorCode !== '') break;
       }
       return { known, errorCode };
@@ -78,7 +78,7 @@ interface FollowDialogProps {
   onClose(): void;
 }
 
-/** Numbers from anywhere, pasted: whose they are is clear or a choice, and what asking for them costs is told first. */
+/** Numbers from anywhere, pasted: whose they are is clear or a choice, and what asking for them costs is recognised first. */
 export function FollowDialog({ text: given, onFollowed, onClose }: FollowDialogProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(given);
@@ -95,9 +95,9 @@ export function FollowDialog({ text: given, onFollowed, onClose }: FollowDialogP
   const { rows, doubles, tooMany, costs } = wanted.trim() === '' ? nothingRead : (read.data ?? nothingRead);
   const ready = useMemo(() => readyToFollow(rows, said), [rows, said]);
   const open = useMemo(() => stillOpen(rows, said), [rows, said]);
-  const recognise = useRecognition((told) =>
+  const recognise = useRecognition((recognised) =>
     setSaid((before) =>
-      told.reduce(
+      recognised.reduce(
         (all, { waybillNo, carrier }) => (carrier === '' ? all : say(all, waybillNo, { carrier })),
         before,
       ),

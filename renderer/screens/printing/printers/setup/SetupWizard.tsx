@@ -29,7 +29,7 @@ function Steps({ step }: { readonly step: SetupStep }) {
   );
 }
 
-/** Adds the printer. When somebody went back and chose another place or paper, the former one goes. */
+/** Adds the printer. When somebody went back and chose another place or paper, the previous one goes. */
 function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void) {
   const [addedUri, setAddedUri] = useState<string | null>(null);
   return useAct(
