@@ -35,7 +35,7 @@ export function allowedExternalUrl(address: unknown): string | null {
 /** Where the program writes what an operator may want to see. */
 const shownFolders = ['results', 'backups'];
 
-/** The file as the system knows it when it lies in such a folder of the workspace, links followed; null otherwise. */
+/** The file as the system knows it when it is in such a folder of the workspace, links followed; null otherwise. */
 export function allowedShownFile(dataFolder: string, path: string): string | null {
   for (const name of shownFolders) {
     const file = fileInside(join(dataFolder, name), path);

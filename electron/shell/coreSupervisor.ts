@@ -176,7 +176,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       await goneWithin(parts.clock, whenGone, graceMs);
       if (core === null) return;
       last.kill();
-      // An end that nobody hears of must not keep the program open.
+      // An end that nobody notices must not keep the program open.
       await goneWithin(parts.clock, whenGone, graceMs);
     },
   };

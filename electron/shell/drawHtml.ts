@@ -139,7 +139,7 @@ function lockedSession(): Session {
   return locked;
 }
 
-/** Nothing but markup, its own styles, and pictures and fonts that lie inside it. No script, no frame, no form, no network. */
+/** Nothing but markup, its own styles, and pictures and fonts that are inside it. No script, no frame, no form, no network. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",

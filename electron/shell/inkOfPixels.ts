@@ -12,7 +12,7 @@ export interface Pixels {
 
 export type Ink =
   | { readonly dots: Uint8Array }
-  /** `too-large`: ink lies beyond the sheet, which printing would cut off. */
+  /** `too-large`: ink is beyond the sheet, which printing would cut off. */
   | { readonly fault: 'empty' | 'too-large' };
 
 /** The picture of a page as dots of a sheet at its top left, one bit a dot, 1 prints. */

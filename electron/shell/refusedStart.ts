@@ -52,7 +52,7 @@ const strippedVariables = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'SSLKEYLOGFILE
 interface Start {
   readonly args: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
-  /** As Chromium read them, whatever the system lets stand before a switch. */
+  /** As Chromium read them, whatever the system lets be before a switch. */
   readonly hasSwitch: (name: string) => boolean;
   /** Chromium's sandbox does not run under root. */
   readonly isRoot: boolean;

@@ -77,7 +77,7 @@ function OperatorStatus() {
   );
 }
 
-/** In the words of the batch in Ship, which may stand above. */
+/** In the words of the batch in Ship, which may be above. */
 export function minutesLeft(t: TFunction, seconds: number): string {
   const count = Math.ceil(seconds / 60);
   return count <= 1 ? t('preflight.run.leftShort') : t('preflight.run.left', { count });

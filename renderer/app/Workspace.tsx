@@ -62,7 +62,7 @@ function usePlatformWords(isAllowed: boolean): void {
   );
 }
 
-/** Who was led to a screen means it by the next key: Enter does not press again what led there. */
+/** After a jump to a screen the next key acts there: Enter must not press again the button that led there. */
 function useFocusInScreen(step: number): void {
   useEffect(() => {
     if (step > 0 && document.activeElement?.closest('.rail, .status-bar') !== null)
@@ -105,7 +105,7 @@ function Screen() {
   );
 }
 
-/** The window at work: rail, one screen, status bar, and what lies over them. */
+/** The window at work: rail, one screen, status bar, and what covers them. */
 export function Workspace({ session }: { readonly session: SessionView }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const status = useQuery(questions.status()).data;

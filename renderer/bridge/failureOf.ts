@@ -34,7 +34,7 @@ export function isSignInNeeded(error: unknown): boolean {
   return failureOf(error).code === 'OPERATOR_SIGN_IN_NEEDED';
 }
 
-/** The failure of a question or an action as it stands now; null while there is none. */
+/** The failure of a question or an action as it is now; null while there is none. */
 export function failureIn({ error }: { readonly error: unknown }): PageFailure | null {
   return error === null ? null : failureOf(error);
 }

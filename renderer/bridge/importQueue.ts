@@ -89,7 +89,7 @@ const noRun: ImportRun = { rows: 0, imported: 0, share: 0, rowsPerSecond: 0 };
 let lastId = 0;
 /** How often an item was asked about: a late answer to an earlier question is not taken. */
 const askedTimes = new Map<string, number>();
-/** Items whose other sheets stand in the queue already. */
+/** Items whose other sheets are in the queue already. */
 const spreadItems = new Set<string>();
 let stopRun = (): void => undefined;
 

@@ -116,7 +116,7 @@ function useReadAhead<T>(
   }, [client, name, firstPage, lastPage, total]);
 }
 
-/** Rows are what the screen is opened for: they are asked for before what stands beside them, which asks once it is drawn. */
+/** Rows are what the screen is opened for: they are asked for before what is beside them, which asks once it is drawn. */
 function useAskedFirst<T>(list: WindowList<T>, name: string, firstPage: number, lastPage: number): void {
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
@@ -242,7 +242,7 @@ export function useTicks<T>(
   const [ticked, setTicked] = useState<ReadonlyMap<string, T>>(new Map());
   const [isTicking, setTicking] = useState(false);
   const lastAsk = useRef(0);
-  // The same at every render: what stands beside the list is not redrawn with it.
+  // The same at every render: what is beside the list is not redrawn with it.
   const clear = useCallback((): void => {
     lastAsk.current += 1;
     setTicking(false);

@@ -77,7 +77,7 @@ interface AskingButtonProps extends Pick<AskDialogProps, 'title' | 'yes' | 'no' 
   readonly label: string;
   readonly icon?: IconName;
   readonly size?: 'small';
-  /** How the button itself looks; `icon`: only the picture, the label stands on hover. */
+  /** How the button itself looks; `icon`: only the picture, the label is on hover. */
   readonly button?: 'plain' | 'primary' | 'danger' | 'icon';
   readonly isDisabled?: boolean;
   readonly note: string;

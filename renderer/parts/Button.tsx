@@ -18,7 +18,7 @@ export function KeyHint({ combo }: { readonly combo: string }) {
   );
 }
 
-/** A letter or digit alone, or with Alt or Ctrl: too many to stand on the buttons all the time. */
+/** A letter or digit alone, or with Alt or Ctrl: too many to be on the buttons all the time. */
 const isLetter = (combo: string): boolean => combo !== 'Ctrl+Enter' && /(^|\+)\S$/.test(combo);
 
 interface ButtonProps {
@@ -75,7 +75,7 @@ export function Button(props: ButtonProps) {
   );
 }
 
-/** A small quiet button that is only a picture; its words stand on hover. */
+/** A small quiet button that is only a picture; its words are on hover. */
 export function IconButton(
   props: Pick<ButtonProps, 'isBusy' | 'isDisabled' | 'onPress'> & {
     readonly icon: IconName;

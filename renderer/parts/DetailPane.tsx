@@ -10,7 +10,7 @@ interface DetailPaneProps {
   /** What it is, at the left of the head. */
   readonly head: ReactNode;
   readonly failure?: { readonly code: string; readonly params?: ErrorParams | undefined } | null;
-  /** What stands in it is not here yet. */
+  /** What is in it is not here yet. */
   readonly isReading?: boolean;
   readonly children: ReactNode;
   onClose(): void;

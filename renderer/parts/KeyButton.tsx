@@ -8,12 +8,12 @@ interface KeyButtonProps extends Omit<ComponentProps<typeof Button>, 'children' 
   readonly children: string;
   /** What the key does, where the words of the button are too short to say it. */
   readonly says?: string;
-  /** It stands in a dialog. */
+  /** It is in a dialog. */
   readonly inDialogs?: boolean;
   onPress(): void;
 }
 
-/** Letters stand on the keyboard as capitals. */
+/** Letters are on the keyboard as capitals. */
 const hintOf = (combo: string): string => combo.replace(/(^|\+)([a-z])$/, (letter) => letter.toUpperCase());
 
 /** A button with a key that does the same, as long as the button can be pressed. */

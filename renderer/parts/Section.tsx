@@ -12,7 +12,7 @@ export interface SectionProps {
     readonly isPending: boolean;
     mutate(change: Partial<SettingsView>, then?: { onSuccess(): void }): void;
   };
-  /** What of it whoever led here means; undefined: its start. */
+  /** The part that was asked for when it was opened; undefined: its start. */
   readonly tab: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Which letter does what, in one place for the whole window. A screen's main act is Ctrl+Enter, export Ctrl+E, undo Ctrl+Z, and
- * in a form, where letters are typed, Alt stands before them. Nothing that destroys is a single letter.
+ * in a form, where letters are typed, Alt is before them. Nothing that destroys is a single letter.
  */
 export const letters = {
   accept: 'a',

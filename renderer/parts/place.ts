@@ -36,7 +36,7 @@ export interface BookedSpan {
   readonly shop?: string;
 }
 
-/** What a screen should show first, given by whoever led here. */
+/** What a screen should show first, given by whatever opened it. */
 export interface PlaceFocus {
   readonly orderId?: string;
   readonly waybillNo?: string;

@@ -22,7 +22,7 @@ interface HoldDialogProps {
   onClose(): void;
 }
 
-/** Why orders are kept back: a reason and, if wanted, a note; both stand with each order until it is released. */
+/** Why orders are kept back: a reason and, if wanted, a note; both are with each order until it is released. */
 export function HoldDialog({ title, yes, says, usual, orders, onHeld, onClose }: HoldDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState<HoldReason | null>(usual);

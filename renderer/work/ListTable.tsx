@@ -8,7 +8,7 @@ import { VirtualTable } from '../parts/table/VirtualTable.tsx';
 import { UnreadNotice } from './UnreadNotice.tsx';
 
 /**
- * What stands in the place of the rows, and the way on. `check`: all of it is done · `search`: a filter hides what there
+ * What is in the place of the rows, and the way on. `check`: all of it is done · `search`: a filter hides what there
  * is, Esc lifts it · any other: nothing has come in yet.
  */
 interface NothingProps {
@@ -27,7 +27,7 @@ interface ListTableProps<Row>
   readonly rows: ListRows<Row>;
   readonly nothing: NothingProps;
   readonly look?: string;
-  /** One of the rows, and what else stands beside them. */
+  /** One of the rows, and what else is beside them. */
   readonly children?: ReactNode;
 }
 
@@ -56,7 +56,7 @@ function Nothing({ icon, title, note, act }: NothingProps) {
 
 type TableProps<Row> = Omit<ListTableProps<Row>, 'nothing' | 'look' | 'children'>;
 
-/** The table as it stands: with its own list, or still with the one before and the columns and heads of that. */
+/** The table as it is: with its own list, or still with the one before and the columns and heads of that. */
 function useStanding<Row>(table: TableProps<Row>) {
   const { previous = null, ...rows } = table.rows;
   const last = useRef(table);
@@ -90,7 +90,7 @@ export function ListTable<Row>({ nothing, look = 'beside', children, ...table }:
   );
 }
 
-/** A label with nothing on it yet, in hairlines: what stands where nothing has come in so far. */
+/** A label with nothing on it yet, in hairlines: what is where nothing has come in so far. */
 function LabelDrawing() {
   return (
     <svg className="label-drawing" viewBox="0 0 160 112" aria-hidden="true" focusable="false">

@@ -4,7 +4,7 @@ import { pageBridge } from '../bridge/page.ts';
 import { Button } from '../parts/Button.tsx';
 import { useScanTaker } from '../parts/scanTakers.ts';
 
-/** Copies what is shown this once. While it stands there a scan does nothing: its Enter would lead elsewhere, and the text were gone. */
+/** Copies what is shown this once. While it is there a scan does nothing: its Enter would leave the page, and the text would be lost. */
 export function OnceCopy({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const [isCopied, setCopied] = useState(false);

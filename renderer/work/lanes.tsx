@@ -3,7 +3,7 @@ import { core } from '../bridge/core.ts';
 import { AskingButton } from '../parts/AskDialog.tsx';
 import { useAct } from './useAct.ts';
 
-/** Lets a lane that stands try again at once. */
+/** Lets a lane that has stopped try again at once. */
 export function useResume(accountId: string) {
   const { t } = useTranslation();
   return useAct(() => core.bookingHealth.resume({ accountId }), { says: () => t('accounts.resumed') });

@@ -36,7 +36,7 @@ const failedPrinters = ({ printers }: StatusView): number =>
 
 /**
  * Everything there is to do, most urgent first: the list of Today, its next step and the board's people read it from here.
- * What may leave or lie in a printer any minute comes first, then what blocks all others, then what must be right before a
+ * What may leave, or may be in a printer, any minute comes first, then what blocks all others, then what must be right before a
  * number is got, then booking and printing, then what can wait until the parcels are out. Each thing is counted in one line.
  */
 const table = [
@@ -80,7 +80,7 @@ const table = [
   ['held', 'waiting', 'ship', { filter: 'held' }, ({ held }) => held],
 ] as const satisfies readonly ListedState[];
 
-/** What goes on without anybody; those a person is asked about stand in a line of their own. */
+/** What goes on without anybody; those a person is asked about are in a line of their own. */
 const running = [
   ['accountBroken', 'note', 'settings', { section: 'accounts' }, (_, booking) => booking.brokenAccounts],
   [

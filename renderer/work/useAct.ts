@@ -10,7 +10,7 @@ interface ActOptions<Reply, Given> {
   after?(reply: Reply, given: Given): void;
   /** What follows whether it succeeded or not. */
   ended?(): void;
-  /** Why it did not succeed stands where it was asked for; no toast besides. */
+  /** Why it did not succeed is where it was asked for; no toast besides. */
   readonly isShownInPlace?: boolean;
 }
 
@@ -22,7 +22,7 @@ export function useAct<Reply, Given = void>(
   does: (given: Given) => Promise<Reply>,
   { says, after, ended, isShownInPlace = false }: ActOptions<Reply, Given> = {},
 ) {
-  // TanStack takes over a new function only after the page was drawn: a key pressed before that would send what stood there
+  // TanStack takes over a new function only after the page was drawn: a key pressed before that would send what was there
   // a moment ago.
   const newest = useRef({ does, says, after, ended });
   useLayoutEffect(() => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../bridge/core.ts';
 
 /**
- * What stands on the button that books, as on a label of practice, where nothing real comes of it: in a practice workspace, and
+ * What is on the button that books, as on a label of practice, where nothing real comes of it: in a practice workspace, and
  * with an account of the platform inside the program. undefined: it is real, or not known yet.
  */
 export function usePracticeTag(accountId: string | null = null): string | undefined {

@@ -117,7 +117,7 @@ const addressKnowledgeContract = {
       platform: open(z.string()),
       checkedAt: timeSchema,
       receiver: fullParty,
-      /** Fields in which it differs from what stands in the order. */
+      /** Fields in which it differs from what is in the order. */
       differs: z.array(open(z.string())),
     }),
 

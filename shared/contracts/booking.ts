@@ -163,7 +163,7 @@ const parcelsContract = {
     .output({ extra: orderRowSchema, planned: countSchema }),
 };
 
-/** What a packer must see to be sure which parcel lies before him. */
+/** What a packer must see to be sure which parcel is before him. */
 const manualOrder = z.object({
   id: idSchema,
   orderNo: outputText(200),

@@ -23,7 +23,7 @@ const accountHealth = z.object({
   platform: open(z.string()),
   lock: open(z.enum(accountLocks)),
   lane: open(z.enum(laneStates)),
-  /** Since when the lane stands so; null: it runs. */
+  /** Since when the lane is in this state; null: it runs. */
   since: timeOrNull,
   /** When it tries again automatically; null: it runs, or waits for a person. */
   retryAt: timeOrNull,
@@ -55,7 +55,7 @@ const accountHealth = z.object({
     voiding: countSchema,
   }),
   bookedLastMinute: countSchema,
-  /** When the queue is empty at the present pace; null: nothing waits, or the lane stands. */
+  /** When the queue is empty at the present pace; null: nothing waits, or the lane has stopped. */
   expectedFinishAt: timeOrNull,
   fallback: open(z.enum(fallbacks)),
   backupAccountId: outputText(64).nullable(),

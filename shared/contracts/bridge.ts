@@ -37,7 +37,7 @@ export interface ShipdeskBridge {
   onUpgrade(listener: UpgradeProgressListener): () => void;
   /** Opens the system's dialog; what was chosen, nothing when cancelled. */
   chooseFiles(purpose: ChoosePurpose): Promise<readonly HandedFile[]>;
-  /** Those of the dropped or pasted `File`s that lie on disk: files and folders for `imports`. */
+  /** Those of the dropped or pasted `File`s that are on disk: files and folders for `imports`. */
   handFiles(files: readonly unknown[]): Promise<readonly HandedFile[]>;
   /** Puts text on the clipboard. Only on the operator's action: it may hold personal data. */
   copyText(text: string): Promise<void>;

@@ -46,7 +46,7 @@ const sums = z.object({
 });
 
 const priceTrial = z.object({
-  /** More orders lie in the days asked for than were tried. */
+  /** More orders are in the days asked for than were tried. */
   isCut: open(z.boolean()),
   /** As if every order went with this carrier · those that the rules in force send with it. */
   all: sums,

@@ -79,7 +79,7 @@ const logoBits = inputText(
 /** The merchant area as data: named, versioned, with a preview that is the very bitmap. */
 const labelTemplatesContract = {
   list: procedure('seeWork').output(z.array(templateRow)),
-  /** The merchant area of each size: tenths of a millimetre, and where it lies on the label. */
+  /** The merchant area of each size: tenths of a millimetre, and where it is on the label. */
   areas: procedure('seeWork').output(
     z.array(
       z.object({

@@ -33,7 +33,7 @@ const reasonSchema = inputText(100);
 const deskSchema = z.object({
   /** false: whoever unlocked the workspace is its owner. */
   hasOperators: open(z.boolean()),
-  /** Whose desk it is, as it stands on its parcels; empty: not said yet. */
+  /** Whose desk it is, as it is on its parcels; empty: not said yet. */
   shop: outputText(100),
   /** false: a forgotten PIN can be set again by another manager alone. */
   hasRescueCode: open(z.boolean()),
@@ -182,11 +182,11 @@ const operatorsContract = {
     .output(rowsOf(actRow)),
   /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
   checkActs: procedure('manageOperators').output(recordCheck),
-  /** The entries whose six characters these are, as they stand on a paper. */
+  /** The entries whose six characters these are, as they are on a paper. */
   findHead: procedure('manageOperators')
     .input({ head: inputText(20) })
     .output({ found: z.array(z.object({ no: countSchema, at: timeSchema })) }),
-  /** A manager has seen what contradicts the sealed file; from now on it stands in the record alone. */
+  /** A manager has seen what contradicts the sealed file; from now on it is in the record alone. */
   confirmTroubles: procedure('manageOperators').output(recordCheck),
 };
 

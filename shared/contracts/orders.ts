@@ -96,7 +96,7 @@ export const orderFilter = z.object({
     .optional(),
 });
 
-/** Orders a list can stand in: those an index of the store gives without reading every order. */
+/** Orders a list can be in: those an index of the store gives without reading every order. */
 export const orderSorts = ['createdAt', 'orderNo', 'paidAt', 'shipBy'] as const;
 
 const orderSort = z.object({ by: open(z.enum(orderSorts)), isDescending: open(z.boolean()) });

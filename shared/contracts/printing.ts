@@ -57,7 +57,7 @@ const printJobRow = z.object({
   operator: outputText(40),
   /** Who allowed it by PIN; empty: nobody had to. */
   approver: outputText(40),
-  /** n of N, as it stands on the paper. */
+  /** n of N, as it is on the paper. */
   serialNo: countSchema,
   serialTotal: countSchema,
   /** Those it was wanted with; empty: from before this was kept. */
@@ -128,7 +128,7 @@ const printerView = z.object({
   askedAt: timeOrNull,
   isPaused: open(z.boolean()),
   backupUri: outputText(500),
-  /** Paper its address draws for, and the paper a person said lies in it; empty: not known, not said. */
+  /** Paper its address draws for, and the paper a person said is in it; empty: not known, not said. */
   size: open(z.enum(['', ...labelSizes])),
   loadedSize: open(z.enum(['', ...labelSizes])),
   /** Jobs of this printer: not sent yet, held for a word, handed over but not known to be printed, asking. */

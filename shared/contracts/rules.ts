@@ -48,7 +48,7 @@ const destination = z.object({
 
 const trial = z.object({
   orders: countSchema,
-  /** More orders lie in the days asked for than were tried. */
+  /** More orders are in the days asked for than were tried. */
   isCut: open(z.boolean()),
   /** Orders that go elsewhere. */
   moved: countSchema,

@@ -29,7 +29,7 @@ export const sessionState = z.object({
   needsPassphrase: open(z.boolean()),
   isPractice: open(z.boolean()),
   version: open(z.string()),
-  /** Its book lies on a server. */
+  /** Its book is on a server. */
   isOnServer: open(z.boolean()),
   closedBecause: open(z.enum(closings)),
   /** Where its folder lies, if that is no place for a database; absent: on this computer. */

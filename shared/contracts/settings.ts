@@ -231,7 +231,7 @@ const settingsContract = {
     version: open(z.string()),
     /** The day the data is true for: 2024-12-31. */
     date: open(z.string()),
-    /** Why an update that lies in the workspace is not in use. */
+    /** Why an update that is in the workspace is not in use. */
     refusedUpdate: open(z.enum(['damaged', 'older']).nullable()),
   }),
 };

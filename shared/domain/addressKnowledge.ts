@@ -54,7 +54,7 @@ export interface NoShipPlace {
   readonly city: string;
   readonly district: string;
   readonly town: string;
-  /** Must stand in town or detail. */
+  /** Must be in town or detail. */
   readonly word: string;
 }
 

@@ -50,14 +50,14 @@ export interface AddressCorrection {
   readonly reason: string;
 }
 
-/** Where a field stands in the original text, in UTF-16 units. */
+/** Where a field is in the original text, in UTF-16 units. */
 export interface AddressSpan {
   readonly field: AddressField | 'otherPhone' | 'postcode' | 'idNumber' | 'label' | 'leftover';
   readonly start: number;
   readonly end: number;
 }
 
-/** What we understood of one free text or of structured columns. Every confidence lies in 0..1. */
+/** What we understood of one free text or of structured columns. Every confidence is in 0..1. */
 export interface AddressReading extends PostalAddress {
   readonly name: string;
   readonly phone: string;

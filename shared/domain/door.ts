@@ -12,7 +12,7 @@ export type DoorScope = (typeof doorScopes)[number];
 export const usualDoorPort = 47_800;
 export const doorPorts = { least: 1024, most: 65_535 } as const;
 
-/** How it stands in the program that keeps it; `taken`: another program has the port. */
+/** Its state in the program that keeps it; `taken`: another program has the port. */
 export const doorStates = ['closed', 'open', 'taken'] as const;
 export type DoorState = (typeof doorStates)[number];
 

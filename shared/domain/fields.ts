@@ -92,7 +92,7 @@ export const timeOrNull = open(z.number().int().nullable());
 export const countSchema = open(z.number().int().min(0));
 /** Of a carrier, a platform or an interface. */
 export const shortCode = open(z.string().max(20));
-/** Stands for a file or folder that the operator handed over, or that the program wrote: no page learns where it lies. */
+/** Stands for a file or folder that the operator handed over, or that the program wrote: no page learns where it is. */
 export const fileToken = inputText(64, 1);
 /** A file as a page knows it: what stands for it, and what to call it. */
 export const handedFile = { fileToken, name: outputText(400) };

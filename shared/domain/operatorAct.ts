@@ -202,7 +202,7 @@ export const actKind = (kind: OperatorActKind): ActWords => kinds[kind];
 export const kindsOfGroup = (group: ActGroup): readonly OperatorActKind[] =>
   operatorActKinds.filter((kind) => kinds[kind].group === group);
 
-/** Where an act's effect lies outside the database it is recorded before it and after it; empty: all in one transaction. */
+/** Where an act's effect is outside the database it is recorded before it and after it; empty: all in one transaction. */
 export const actSteps = ['', 'begun', 'ended', 'failed'] as const;
 export type ActStep = (typeof actSteps)[number];
 

@@ -54,7 +54,7 @@ function plain(text: string): string {
     .replace(/\s/g, '');
 }
 
-/** `dates`: ends before it begins · `steps`: a zone's weights do not rise · `place`: stands in two zones. */
+/** `dates`: ends before it begins · `steps`: a zone's weights do not rise · `place`: is in two zones. */
 interface PriceTableProblem {
   readonly kind: 'dates' | 'steps' | 'place';
   /** The dates, the zone or the place, as they are written. */
@@ -91,7 +91,7 @@ function isAscending({ steps }: PriceZone): boolean {
 
 export type PriceCells = Readonly<Record<PriceColumn, string>>;
 
-/** Zones as rows that are read back the same: what belongs to the zone stands in its first row. */
+/** Zones as rows that are read back the same: what belongs to the zone is in its first row. */
 export function priceRowsOf(zones: readonly PriceZone[]): PriceCells[] {
   return zones.flatMap(({ name, places, steps, surchargeFen }) => {
     const named = places.map(({ province, city }) => (city === '' ? province : city)).join('、');

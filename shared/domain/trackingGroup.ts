@@ -61,7 +61,7 @@ const reached: Readonly<Partial<Record<TrackingState, number>>> = {
   signed: 5,
 };
 
-/** How many steps of its way lie behind a parcel; null: it has left the way, and its state does not say how far it came. */
+/** How many steps of its way are behind a parcel; null: it has left the way, and its state does not say how far it came. */
 export function stepsReached(state: TrackingState): number | null {
   return reached[state] ?? null;
 }

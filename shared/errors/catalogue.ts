@@ -92,7 +92,7 @@ export function isErrorCode(code: string): code is ErrorCode {
 const codesOf = (...tables: readonly Readonly<Record<string, unknown>>[]): readonly ErrorCode[] =>
   tables.flatMap((table) => Object.keys(table) as ErrorCode[]);
 
-/** What each area of the program may answer, for whoever looks a sentence up. Every code stands in exactly one. */
+/** What each area of the program may answer, for whoever looks a sentence up. Every code is in exactly one. */
 export const errorAreas = {
   import: codesOf(importErrors, importMeaningErrors, dictionaryErrors, repeatErrors),
   addresses: codesOf(addressErrors, divisionErrors, reachErrors),

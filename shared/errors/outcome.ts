@@ -25,7 +25,7 @@ export class ExpectedError extends Error {
 
 /** One record of the workspace is not what it must hold: thrown where it is read, and named to whoever wanted it. */
 export class UnreadableRecord extends ExpectedError {
-  /** `record` names where it lies, never what stands there. */
+  /** `record` names where it is, never what is there. */
   constructor(record: string) {
     super(`unreadable: ${record}`, failure('RECORD_UNREADABLE', { record }));
   }

@@ -21,7 +21,7 @@ export interface BackupFacts {
   readonly secondSince: number | null;
   /** Of a workspace without a backup: since when something is in it; null: nothing is. */
   readonly usedSince: number | null;
-  /** The book lies on a server: its administrator makes backups, and nobody here knows of them. */
+  /** The book is on a server: its administrator makes backups, and nobody here knows of them. */
   readonly isElsewhere: boolean;
 }
 

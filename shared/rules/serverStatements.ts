@@ -9,7 +9,7 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
  * What gives a role its own empty database and nothing besides: it makes no databases and no roles, it sees no other database's
- * content, and nobody else gets into this one. The password is asked for by `\password`, so that it stands in no file or log.
+ * content, and nobody else gets into this one. The password is asked for by `\password`, so that it is in no file or log.
  */
 export function serverStatements({ user, database }: NewServerRole): readonly string[] {
   const [role, book] = [quoted(user), quoted(database)];

@@ -36,7 +36,7 @@ export function readShopMinute(text: string): number | null {
   return midnight === null ? null : midnight + Number(hour) * hourMs + Number(minute) * minuteMs;
 }
 
-/** `2027-03-01` (its midnight), `2027-03-01T08:00` or with seconds: the shop's time unless a zone stands behind it; null: no such moment. */
+/** `2027-03-01` (its midnight), `2027-03-01T08:00` or with seconds: the shop's time unless a zone is behind it; null: no such moment. */
 export function readMoment(text: string): number | null {
   const parts =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(

@@ -10,8 +10,8 @@ export function isBrokenPhone(phone: string): boolean {
 const withoutZero = /^(10|2[0-57-9]|[3-9]\d\d)([2-8]\d{6,7})$/;
 
 /**
- * What stood in place of a phone, for whoever corrects it: three more digits are typed sooner than eleven. A spreadsheet takes the zero
- * from the front of a landline, so it is put back. Empty: no number stands there.
+ * What was in place of a phone, for whoever corrects it: three more digits are typed sooner than eleven. A spreadsheet takes the zero
+ * from the front of a landline, so it is put back. Empty: no number is there.
  */
 export function writtenPhone(leftover: string): string {
   const said = /^\+?\d[\d\s-]{3,}/.exec(leftover.trim())?.[0].trim() ?? '';

@@ -28,7 +28,7 @@ export function markHan(value: string, place: string): string {
 export const joinHan = (text: string): string =>
   text.replace(beforeValue, '$1').replace(afterValue, '').replace(marks, '');
 
-/** What stands between two texts that meet in a line: nothing where both are Chinese there, or after a wide sign; else a space. */
+/** What is between two texts that meet in a line: nothing where both are Chinese there, or after a wide sign; else a space. */
 export function gapBetween(before: string, after: string): string {
   const [last, first] = [before.slice(-1), after.slice(0, 1)];
   return first === '' || wide.test(last) || (han.test(last) && han.test(first)) ? '' : ' ';

@@ -22,7 +22,7 @@ TryExec=${words[0]}
 Terminal=false
 `;
 
-/** Desktops of Linux start what lies in this folder. After a removal `TryExec` keeps them from starting what is gone. */
+/** Desktops of Linux start what is in this folder. After a removal `TryExec` keeps them from starting what is gone. */
 export function linuxAutostart(
   words: readonly [program: string, ...string[]],
   environment: NodeJS.ProcessEnv,

@@ -9,7 +9,7 @@ interface KeyListProps {
   readonly keys: readonly (readonly [combo: string, says: string])[];
 }
 
-/** Letters stand on the keyboard as capitals. */
+/** Letters are on the keyboard as capitals. */
 const printed = (combo: string): string =>
   combo.replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + letter.toUpperCase());
 

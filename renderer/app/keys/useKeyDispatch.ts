@@ -28,7 +28,7 @@ function findBinding(event: KeyboardEvent): KeyBinding | undefined {
 
 const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 
-/** Arrows walk among choices, turn a value and scroll what stands beside a list. */
+/** Arrows walk among choices, turn a value and scroll what is beside a list. */
 function takesArrows(focused: Element | null): boolean {
   const isTurned = focused instanceof HTMLInputElement && ['radio', 'range'].includes(focused.type);
   return isTurned || focused?.closest('.detail, .settings-nav') != null;

@@ -36,7 +36,7 @@ export function usePinWait() {
   };
 }
 
-/** What may stand in a PIN, also when it was typed with full-width digits. */
+/** What may be in a PIN, also when it was typed with full-width digits. */
 const pinText = (typed: string): string =>
   typed.normalize('NFKC').replace(/\D/g, '').slice(0, pinDigits.most);
 

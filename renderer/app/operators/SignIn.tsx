@@ -189,7 +189,7 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
   );
 }
 
-/** Mounted again when it becomes the only way on, so that it lies over whatever was opened meanwhile. */
+/** Mounted again when it becomes the only way on, so that it covers whatever was opened meanwhile. */
 function Layer({ desk, onClose }: { readonly desk: DeskView; onClose(): void }) {
   useFocusReturn();
   return <SignInDialog key={desk.role === 'nobody' ? 'needed' : 'wanted'} desk={desk} onClose={onClose} />;

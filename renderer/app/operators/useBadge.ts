@@ -10,7 +10,7 @@ import { useSignInWish } from '../../parts/place.ts';
 import { useSeated } from './useSeated.ts';
 
 interface BadgeRefusal {
-  /** The sign-in lies over the page and hides whatever is said there. */
+  /** The sign-in covers the page and hides whatever is said there. */
   readonly isSignInShown: boolean;
   /** Why the last badge signed nobody in. */
   readonly failure: PageFailure | null;

@@ -16,7 +16,7 @@ import { ParcelState, useTroubleWords } from '../../work/parcel/ParcelState.tsx'
 import { ParcelWay } from '../../work/parcel/ParcelWay.tsx';
 import { SilenceLine } from '../../work/parcel/silence.tsx';
 
-/** Enough for whoever asks on the telephone; the whole way stands on Track. */
+/** Enough for whoever asks on the telephone; the whole way is on Track. */
 const lastEvents = 3;
 
 interface PeekProps {

@@ -28,7 +28,7 @@ interface PhysicalKey {
 
 /**
  * The character a gun meant. With a Chinese input method on, the browser names every key `Process`, and full-width letters
- * and signs stand where plain ones were sent; the physical key still tells which it was.
+ * and signs are where plain ones were sent; the physical key still tells which it was.
  */
 export function scanCharacter({ key, code, shiftKey }: PhysicalKey): string {
   if (key !== 'Process' && key !== 'Unidentified') return plainSign(key);

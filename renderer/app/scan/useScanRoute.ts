@@ -52,7 +52,7 @@ async function openParcel(t: TFunction, code: string, isBehind: boolean): Promis
 
 /**
  * A badge signs in on every screen. Else the screen at hand is asked first what a scan means there; else a waybill or order opens its parcel, and a code that is
- * nobody's is said. Codes that came as one are parted where that is beyond doubt.
+ * nobody's is said. Codes that came as one are separated where that is beyond doubt.
  */
 export function useScanRoute(): (word: GunWord) => void {
   const { t } = useTranslation();
@@ -72,7 +72,7 @@ export function useScanRoute(): (word: GunWord) => void {
         sayNot(t, word.kind === 'rest' ? 'mixed' : 'unended', word.text);
         return;
       }
-      // The QR code of an SF label stands beside its barcode: a gun that meets it means the parcel too.
+      // The QR code of an SF label is beside its barcode: a gun that meets it means the parcel too.
       const scanned = numberInRouteText(word.code) ?? word.code;
       const take = async (): Promise<void> => {
         for (const code of splitGlued(scanned) ?? [scanned])

@@ -115,7 +115,7 @@ function useJoin(hasKeyStore: boolean): Way {
         {fields}
       </>
     ),
-    // Whether it is one to practise in, which needs no passphrase, stands in the invitation.
+    // Whether it is one to practise in, which needs no passphrase, is in the invitation.
     isReady: code.trim() !== '' && name !== '' && (isReady || passphrase === ''),
     label: t('workstations.join'),
     start: (look) => core.workstations.join({ code, name, passphrase, ...look }),

@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 interface ChartMarkProps {
   /** All it says, for whoever cannot see it or rests the mouse on it. */
   readonly words: string;
-  /** The text that stands in it is its name, as whoever calls it by voice says it; `words` are for the mouse, and say more. */
+  /** The text in it is its name, also for voice control; `words` are for the mouse, and say more. */
   readonly isNamed?: boolean;
   readonly look?: string;
   readonly style?: CSSProperties;

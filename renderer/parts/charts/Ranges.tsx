@@ -17,7 +17,7 @@ export interface Range {
 interface RangesProps {
   readonly ranges: readonly Range[];
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
-  /** Where a value stands between the ends, 0 to 1. */
+  /** Where a value is between the ends, 0 to 1. */
   place(value: number): number;
 }
 

@@ -61,7 +61,7 @@ const useToasts = create<Toasts>((set) => ({
 /** Says it on whatever screen is shown, and takes back what is said about something. */
 export const { say, takeBack } = useToasts.getState();
 
-/** Long enough to read twice; failures stay longer, and where something must be fixed they stand on the screen as well. */
+/** Long enough to read twice; failures stay longer, and where something must be fixed they are on the screen as well. */
 const stayMs = { done: 6_000, unsure: 30_000, failed: 20_000 } as const;
 
 function ToastCard({ toast }: { readonly toast: Toast }) {

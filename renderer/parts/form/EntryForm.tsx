@@ -6,7 +6,7 @@ import { FailureNotice } from '../feedback/Notice.tsx';
 import { Form } from './Form.tsx';
 
 interface EntryFormProps {
-  /** `panel`: stands alone; `inset`: belongs to the row above it. */
+  /** `panel`: is alone; `inset`: belongs to the row above it. */
   readonly look?: 'panel' | 'inset';
   readonly label?: string;
   readonly yes: string;
@@ -24,7 +24,7 @@ interface EntryFormProps {
   onClose?(): void;
 }
 
-/** Fields that are saved together: Enter saves once they are ready; why it did not succeed stands above the buttons. */
+/** Fields that are saved together: Enter saves once they are ready; why it did not succeed is above the buttons. */
 export function EntryForm(props: EntryFormProps) {
   const { isReady = true, isBusy, failure = null, isHigh = false, onClose } = props;
   const { t } = useTranslation();

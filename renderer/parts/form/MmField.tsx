@@ -22,7 +22,7 @@ interface MmFieldProps {
   onChange(tenths: number): void;
 }
 
-/** Millimetres with one decimal. What cannot be read or lies outside is put right when the field is left. */
+/** Millimetres with one decimal. What cannot be read or is outside is put right when the field is left. */
 export function MmField({ label, tenths, min, max, onChange }: MmFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);

@@ -13,7 +13,7 @@ interface PartyFieldsProps {
   readonly source: RegionSource;
   readonly look?: string;
   readonly hasExtension?: boolean;
-  /** What stands below a field, or below the three that are a region. */
+  /** What is below a field, or below the three that are a region. */
   hintOf?(fields: readonly (keyof Party)[]): ReactNode;
   onChange(part: Partial<Party>): void;
 }

@@ -35,7 +35,7 @@ const verticalSteps: Readonly<Record<string, number>> = {
   PageUp: -8,
 };
 
-/** The levels side by side: each column shows what lies below the mark of the one before. */
+/** The levels side by side: each column shows what is below the mark of the one before. */
 export function useRegionColumns(
   isOpen: boolean,
   value: Pick<PostalAddress, 'province' | 'city' | 'district'>,

@@ -32,7 +32,7 @@ function useRegionChoice({ value, source, onChange }: Omit<RegionFieldProps, 'hi
     onChange({ province, city, district, ...(town === '' ? {} : { town }) });
     close();
   };
-  /** The names in the columns do not say which level they are of (a county may stand under its province): the source does. */
+  /** The names in the columns do not say which level they are of (a county may be under its province): the source does. */
   const takeMarked = (): void => {
     const names = columns.marked;
     close();

@@ -38,7 +38,7 @@ export function SelectControl({
   const shown = useShownTheme((theme) => theme.shown);
   const language = useTranslation().i18n.language;
   const [policy] = useState(readPolicy);
-  // Nothing outside of a dialog can be pressed while it stands there: its lists open inside of it. Without a parameter, so
+  // Nothing outside of a dialog can be pressed while it is there: its lists open inside of it. Without a parameter, so
   // that the list is there at once: Enter right behind the last letter chose nothing.
   const listPlace = (): HTMLElement => document.getElementById(id)?.closest('dialog') ?? document.body;
   return (

@@ -52,7 +52,7 @@ export function antdTheme(shown: 'light' | 'dark'): ThemeConfig {
   };
 }
 
-/** What stands in index.html until the app:// handler fills it in. A nonce may itself begin with underscores. */
+/** What is in index.html until the app:// handler fills it in. A nonce may itself begin with underscores. */
 const placeholder = '__CSP_NONCE__';
 
 /** The nonce for styles made at run time; undefined when nobody filled it in (then no policy asks for one). */

@@ -10,7 +10,7 @@ interface ColumnChooserProps<T> {
   readonly columns: readonly TableColumn<T>[];
 }
 
-/** Which columns a table shows and in what order; stands beside the table's filters. */
+/** Which columns a table shows and in what order; is beside the table's filters. */
 export function ColumnChooser<T>({ tableId, columns }: ColumnChooserProps<T>) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);

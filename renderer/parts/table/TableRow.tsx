@@ -53,7 +53,7 @@ function wordsOf<T>({ isNumeric, isLongNo, text }: TableColumn<T>, row: T, isFir
 
 /** A column of numbers shows one of this length whole. */
 const wholeNoLength = 19;
-/** What tells numbers apart stands at their end: parcels of one order differ by “-X1” and “-X2” alone. */
+/** Numbers differ at their end: parcels of one order differ by “-X1” and “-X2” alone. */
 const keptAtEnd = 7;
 
 /** A number too long for its column loses letters from its middle, never its end. */

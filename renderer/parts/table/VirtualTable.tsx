@@ -81,7 +81,7 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
     const row = rows.rowAt(cursor);
     if (target !== null && !control && !event.altKey)
       moveTo(target, event.shiftKey, props.leadsAway !== true);
-    // Whoever has just come into the list opens what the cursor stands on; where a row is open, Enter is the screen's own.
+    // Whoever has just come into the list opens what the cursor is on; where a row is open, Enter is the screen's own.
     else if (event.key === 'Enter' && !control && row !== undefined && props.activeKey === null)
       props.onActivate(row, cursor);
     else if (event.key === ' ' && row !== undefined) ticks?.toggle(row);
@@ -104,7 +104,7 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
 /** What was typed there is what the list shows. */
 const isSearch = (field: Element): boolean => field.closest('.search-field') !== null;
 
-/** ↓ leads into the list from where nothing else answers it: a dozen stops of Tab lie between the title and the first row. */
+/** ↓ leads into the list from where nothing else answers it: a dozen stops of Tab are between the title and the first row. */
 function useWayIn(grid: RefObject<HTMLElement | null>, isEmpty: boolean): void {
   const { t } = useTranslation();
   useKeys(
@@ -201,7 +201,7 @@ function useSteadyHands<T>(newest: RowHands<T>): RowHands<T> {
   return hands;
 }
 
-/** The rows in sight; one that stands twice for a moment is told apart by its place. */
+/** The rows in sight; one that stands twice for a moment is distinguished by its place. */
 function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): readonly ReactNode[] {
   const { rows, ticks, activeKey } = props;
   const { t } = useTranslation();

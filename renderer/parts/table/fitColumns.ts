@@ -19,7 +19,7 @@ interface Fitted<C> {
   readonly minWidth: number;
 }
 
-/** px of a sign of a head, and of what stands beside its title. Rather too much than a title that is cut. */
+/** px of a character of a header, and of what is beside its title. Rather too much than a title that is cut. */
 const hanziPx = 12;
 const latinPx = 7.5;
 const headRoomPx = 20;

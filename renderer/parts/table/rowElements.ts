@@ -11,7 +11,7 @@ interface DrawnRows {
 export const nothingDrawn: DrawnRows = { keys: [], names: [], made: 0 };
 
 /**
- * Which element each row is drawn in. A row keeps its own while it moves; one that stands where another has left takes over that element and only
+ * Which element each row is drawn in. A row keeps its own while it moves; one that is where another has left takes over that element and only
  * changes its words, since to make one costs the browser several times as much.
  */
 export function elementsFor(keys: readonly string[], before: DrawnRows): DrawnRows {

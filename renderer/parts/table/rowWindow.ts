@@ -21,7 +21,7 @@ const stepRows = 4;
 /** What is higher than some 33 million pixels the browser cuts off. */
 const mostPx = 30_000_000;
 
-/** Rows of a list that is higher are placed from the beginning of so many: where they stand among these does not change as it scrolls. */
+/** Rows of a list that is higher are placed from the beginning of so many: where they are among these does not change as it scrolls. */
 const spanRows = 50_000;
 
 /** Indexes of the rows that stand beneath a head, rising; a head is as high as a row. */
@@ -123,7 +123,7 @@ function useSight(
   const isScrolled = useRef(false);
   useLayoutEffect(() => {
     shownKey.current = listKey;
-    // Asked where it stands, the page would be laid out at once.
+    // Asked where it is, the page would be laid out at once.
     if (isScrolled.current) scroller.current?.scrollTo({ top: 0 });
   }, [scroller, listKey]);
   useLayoutEffect(() => {
@@ -157,7 +157,7 @@ function scrollOf(sight: Sight & Pick<Shown, 'listKey'>, listKey: string | undef
   return sight.listKey === listKey ? sight.scrollPx : 0;
 }
 
-/** False in the first drawing of a list: what lies beyond the edges is drawn once what is seen stands on the screen. */
+/** False in the first drawing of a list: what is beyond the edges is drawn once what is seen is on the screen. */
 function useIsSeen(listKey: string | undefined): boolean {
   const [isSeen, setSeen] = useStateOfList(listKey, false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list

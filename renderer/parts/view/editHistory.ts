@@ -1,4 +1,4 @@
-/** Where an edit stands among those before and those taken back. */
+/** Where an edit is among those before and those taken back. */
 export interface EditHistory<T> {
   readonly past: readonly T[];
   readonly present: T;

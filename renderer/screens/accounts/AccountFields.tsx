@@ -102,7 +102,7 @@ interface FieldKind {
 /** Optional fields shown at once; what few accounts need is folded away. */
 const plainFields = 4;
 
-/** Required fields always stand in sight, and first. */
+/** Required fields always are in sight, and first. */
 export function arrangeFields<F extends FieldKind>(
   fields: readonly F[],
 ): { readonly shown: readonly F[]; readonly folded: readonly F[] } {

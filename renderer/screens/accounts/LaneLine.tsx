@@ -20,7 +20,7 @@ import { useAct } from '../../work/useAct.ts';
 
 const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
 
-/** How the lane stands, since when, why, and when it tries again by itself. */
+/** The state of the lane, since when, why, and when it tries again by itself. */
 export function LaneLine({ health }: { readonly health: AccountHealth }) {
   const { t } = useTranslation();
   const now = useNow(1_000);

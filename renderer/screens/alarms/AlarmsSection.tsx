@@ -98,7 +98,7 @@ const ofKind = (name: AlarmLimitName): string | undefined => {
   return 'of' in limit ? limit.of : undefined;
 };
 
-/** A whole number; saved when the field is left, as far as it lies within its limits. */
+/** A whole number; saved when the field is left, if it is within its limits. */
 function LimitField({ name, value }: { readonly name: AlarmLimitName; readonly value: number }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(String(value));

@@ -50,7 +50,7 @@ export function ChannelsPart() {
             title: t('alarmScreen.settings.noChannels'),
             note: t('alarmScreen.settings.noChannelsNote'),
             act: (
-              // Whom to call stands above and has the one main button of the page.
+              // Whom to call is above and has the one main button of the page.
               <AddButton
                 label={t('alarmScreen.settings.addChannel')}
                 isFirst={false}

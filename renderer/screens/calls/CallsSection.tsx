@@ -125,7 +125,7 @@ interface CallNarrowingProps {
   onClear(): void;
 }
 
-/** Interfaces that stand in the choice although none of their calls was counted lately. */
+/** Interfaces that are in the choice although none of their calls was counted lately. */
 const usualInterfaces = ['book', 'find', 'void', 'track'] as const;
 
 /** Which calls the log shows, with what one failure of the list above has narrowed it to. */

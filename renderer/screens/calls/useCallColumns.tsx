@@ -60,7 +60,7 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
         t('col.orderNo'),
         184,
         ofOne((row) => row.orderNo),
-        // Said by the call that stands beside the log.
+        // Said by the call that is beside the log.
         { leaves: 5, isLongNo: true },
       ),
       textColumn('duration', t('calls.duration'), 80, (row) => callTime(row.slowestMs), {

@@ -24,7 +24,7 @@ const isRegion = ({ name }: { readonly name: string }): boolean => name === 'pro
 
 interface ChoicesProps {
   readonly receiver: Party;
-  /** What stood there before anybody chose. */
+  /** What was there before anybody chose. */
   readonly understood: Party;
   readonly candidates: readonly Candidate[];
   readonly suggestions: readonly Suggestion[];

@@ -67,7 +67,7 @@ function FormHead({ id, item, platform }: FormHeadProps) {
   );
 }
 
-/** Accepts what stands in the fields, for this order or for all of its address. */
+/** Accepts what is in the fields, for this order or for all of its address. */
 function useAcceptance(
   item: CorrectionItem,
   receiver: Parameters<typeof core.correct.accept>[0]['receiver'],

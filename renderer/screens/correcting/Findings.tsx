@@ -92,7 +92,7 @@ export function Changes({ item, receiver, understood }: ChangesProps) {
   );
 }
 
-/** What travels and what buyer and seller wrote: often the missing piece of an address stands there. */
+/** What travels and what buyer and seller wrote: often the missing piece of an address is there. */
 export function GoodsNotes({ item }: { readonly item: CorrectionItem }) {
   const { t } = useTranslation();
   const { items, weightGrams, parcelCount, buyerRemark, sellerRemark } = item;

@@ -12,7 +12,7 @@ interface ReceiverFieldsProps {
   readonly confidence: Reading['confidence'];
   /** How a platform understands it; shown beside ours where it differs. */
   readonly theirs: Party | null;
-  /** A person wrote or chose what stands there. */
+  /** A person wrote or chose what is there. */
   isSaid(field: keyof Party): boolean;
   onChange(part: Partial<Party>): void;
 }

@@ -65,13 +65,13 @@ export interface MarkedPiece {
   /** Field this piece was understood as; null between fields. */
   readonly field: string | null;
   readonly start: number;
-  /** What it was changed to and why; null: taken as it stands. */
+  /** What it was changed to and why; null: taken as it is. */
   readonly change: Correction | null;
 }
 
 /**
  * Cuts a text at its spans, in order, and hangs each correction on the piece it changed; a span that overlaps an earlier
- * one or lies outside is left out.
+ * one or is outside is left out.
  */
 export function markSpans(
   text: string,

@@ -75,7 +75,7 @@ export function useCorrectionDraft(item: CorrectionItem) {
 
 const writtenFields = ['name', 'phone', 'extension', 'town', 'detail'] as const;
 
-/** What was understood; a phone that is none stands in its field as it was written, so that a digit can be put right. */
+/** What was understood; a phone that is none is in its field as it was written, so that a digit can be put right. */
 function inTheFields(reading: CorrectionItem['reading']): Party {
   const party = partyOf(reading);
   const isWritten = party.phone === '' && reading.issues.includes('phone_invalid');

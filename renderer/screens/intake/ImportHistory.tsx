@@ -42,7 +42,7 @@ function UndoCell({ row, onUndo }: { readonly row: ImportRow; onUndo(): void }) 
 /** px of title and heads above the rows, and of the button for the others below. */
 const aroundRowsPx = 112;
 
-/** How many rows have room below what stands above them on the page. */
+/** How many rows have room below what is above them on the page. */
 function useFittingRows(): { readonly section: RefObject<HTMLElement | null>; readonly fitting: number } {
   const section = useRef<HTMLElement>(null);
   const [fitting, setFitting] = useState(fewestShown);
@@ -116,7 +116,7 @@ export function ImportHistory({ rows }: { readonly rows: WindowRows<ImportRow> }
 /** Orders named one by one when they stand in the way; the count tells the rest. */
 const maxNamed = 8;
 
-/** Says what undoing an import takes away, and what stands in its way, before anything is touched. */
+/** Says what undoing an import takes away, and what is in its way, before anything is touched. */
 function UndoDialog({ row, onClose }: { readonly row: ImportRow; onClose(): void }) {
   const { t } = useTranslation();
   const check = useQuery({

@@ -227,7 +227,7 @@ function AskedWords({ profile }: { readonly profile: string }) {
   return <StatusQuestions questions={questions} onAnswer={(given) => answer.mutate(given)} />;
 }
 
-/** Writes the rows that were not taken into a file of their own, in the layout of the first, and says where it lies. */
+/** Writes the rows that were not taken into a file of their own, in the layout of the first, and says where it is. */
 function useFailedRows(item: ImportItem) {
   const { t } = useTranslation();
   const fileWords = useFileWords();

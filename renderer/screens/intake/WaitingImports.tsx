@@ -15,7 +15,7 @@ function useWaitingImports(): AwayStateView['imports'] {
   return useQuery(ask.away.state.queryOptions()).data?.imports ?? none;
 }
 
-/** What was imported while the server is away: it lies at this bench, and no order of it is in the book yet. */
+/** What was imported while the server is away: it is at this bench, and no order of it is in the book yet. */
 export function WaitingImports() {
   const { t } = useTranslation();
   const waiting = useWaitingImports();

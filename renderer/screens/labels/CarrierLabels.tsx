@@ -89,7 +89,7 @@ const sheets = labelSizes.filter((size) => size !== '60x40');
 type Sheet = (typeof sheets)[number];
 const resolutions = ['203', '300'] as const;
 
-/** What lies in the default printer, as its address says. */
+/** What is in the default printer, as its address says. */
 function useLoadedSheet(): { readonly size: Sheet; readonly dpi: (typeof resolutions)[number] } {
   const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
   const uri = (printers.find(({ isDefault }) => isDefault) ?? printers[0])?.uri ?? '';

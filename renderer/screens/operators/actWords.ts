@@ -50,7 +50,7 @@ type ActWhat =
   | { readonly is: 'words'; readonly words: readonly string[] };
 
 const copies = /^(?:parcel (\d+) )?copy (\d+)$/;
-/** A file's digest may stand behind the count. */
+/** A file's digest may be behind the count. */
 const counted = /^([a-z-]+) (\d+)(?: [0-9a-f]{64})?$/;
 const wordsIn = /command line|by hand|\S+/g;
 const digestAtEnd = / [0-9a-f]{64}$/;

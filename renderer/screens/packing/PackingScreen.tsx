@@ -100,7 +100,7 @@ function VoiceButton() {
   );
 }
 
-/** Scan, check, weigh, label, done: one parcel at a time, read at two metres; what was packed and what waits stand behind it. */
+/** Scan, check, weigh, label, done: one parcel at a time, read at two metres; what was packed and what waits are behind it. */
 export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const [tab, setTab] = usePlaceState<PackTab>(isTab(focus.tab) ? focus.tab : undefined, step, 'bench');

@@ -16,7 +16,7 @@ interface ConfirmListProps {
   onConfirmed(reply: RequirementsView): void;
 }
 
-/** Business, technical, provider: who has said that the list is right as it stands. */
+/** Business, technical, provider: who has said that the list is right as it is. */
 export function ConfirmList({ requirements, onConfirmed }: ConfirmListProps) {
   const { t } = useTranslation();
   return (

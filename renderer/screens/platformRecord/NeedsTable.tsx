@@ -18,7 +18,7 @@ interface NeedsTableProps {
   onElsewhere(outside: Outside): void;
 }
 
-/** What the list asks of platforms, and which of them can; what is done without one stands below with how. */
+/** What the list asks of platforms, and which of them can; what is done without one is below with how. */
 export function NeedsTable({ requirements: { needs, list }, isBusy, onElsewhere }: NeedsTableProps) {
   const { t } = useTranslation();
   if (needs.length + list.outside.length === 0) return <p className="soft">{t('record.list.checkNone')}</p>;

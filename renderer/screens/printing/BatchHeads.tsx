@@ -25,7 +25,7 @@ const batchQuestion: Pick<PrintWindow, 'key' | 'call'> = {
   call: ({ offset, limit }, options) => ask.print.batchWindow.call({ offset, limit }, options),
 };
 
-/** Each head stands before the first of its labels. */
+/** Each head is before the first of its labels. */
 function headsOf(
   batches: readonly PrintBatchView[],
   titleOf: (batch: PrintBatchView) => string,

@@ -78,7 +78,7 @@ interface PrinterCardProps {
   onRecover(): void;
 }
 
-/** What lies before a printer, each with its own mark; nothing that is zero. */
+/** What is before a printer, each with its own mark; nothing that is zero. */
 function QueueMarks({ printer }: { readonly printer: PrinterView }) {
   const { t } = useTranslation();
   const marks: readonly (readonly [Tone, number, string])[] = [

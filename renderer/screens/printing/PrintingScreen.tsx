@@ -40,7 +40,7 @@ import { type FoundRecovery, usePrintScan } from './recovery.ts';
 const isJobState = (text: string | undefined): text is PrintJobState =>
   (printJobStates as readonly (string | undefined)[]).includes(text);
 
-/** Which part of the ledger: state and printer, changed by the operator or by whoever led here. */
+/** Which part of the ledger: state and printer, changed by the operator or by whoever opened it. */
 function usePrintFilter(focus: PlaceFocus, step: number) {
   const led = isJobState(focus.filter) ? focus.filter : undefined;
   const [state, setState] = usePlaceState<PrintJobState | undefined>(led, step, undefined);

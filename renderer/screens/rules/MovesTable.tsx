@@ -28,7 +28,7 @@ export function MovesTable<Move extends { readonly orderId: string }>(props: Mov
 
 interface TryBarProps {
   readonly days: TryDays;
-  /** What is changed was tried as it stands now: trying is no longer what comes next. */
+  /** What is changed was tried as it is now: trying is no longer what comes next. */
   readonly look?: 'primary' | 'plain';
   readonly isBusy: boolean;
   onDays(days: TryDays): void;

@@ -102,7 +102,7 @@ function readNumber(name: NumberSettingName, text: string): number | null {
 }
 
 interface NumberSettingsProps extends SectionProps {
-  /** The one that whoever led here means. */
+  /** The one that was asked for when it was opened. */
   readonly focused: NumberSettingName | undefined;
 }
 

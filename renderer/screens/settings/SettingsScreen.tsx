@@ -47,7 +47,7 @@ import { AutoLockPanel } from './AutoLockPanel.tsx';
 import { AutostartField } from './AutostartField.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
-/** One line a section: where it stands, what is shown, and what it takes to be of any use (nothing: everybody's own). */
+/** One line a section: where it is, what is shown, and what it takes to be of any use (nothing: everybody's own). */
 const sections = {
   sender: ['shop', SenderSection, 'changeSettings'],
   operators: ['shop', OperatorsSection, 'manageOperators'],
@@ -199,7 +199,7 @@ function useSaveSettings() {
   });
 }
 
-/** Language, theme, and when keys stand on the buttons; each changes at once. */
+/** Language, theme, and when keys are on the buttons; each changes at once. */
 function LookSection({ settings, save }: SectionProps) {
   const { t } = useTranslation();
   const { isAlways } = useKeySigns();

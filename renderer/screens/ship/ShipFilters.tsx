@@ -70,7 +70,7 @@ export function BookedChip({ span, onRemove }: BookedChipProps) {
   return <MarkChip words={useBookedWords()(span)} onRemove={onRemove} />;
 }
 
-/** Filters of the order table in the order of an order's life; `all` shows every order, what needs no hands stands beside. */
+/** Filters of the order table in the order of an order's life; `all` shows every order, what needs no hands is beside. */
 export const shipFilters = [
   { id: 'all' },
   { id: 'needs-review' },

@@ -79,7 +79,7 @@ function RequestedBatch({ orderIds, onSettled }: RequestedBatchProps) {
 const otherDesks = ['manual', 'unshipped'] as const;
 type OtherDesk = (typeof otherDesks)[number];
 
-/** The desk that stands in place of the list: numbers bound by hand, or numbers that have not gone. */
+/** The desk that is in place of the list: numbers bound by hand, or numbers that have not gone. */
 function useOtherDesk(focus: PlaceFocus, step: number) {
   const { t } = useTranslation();
   const [desk, setDesk] = useState<OtherDesk | null>(null);

@@ -88,7 +88,7 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     usualCarrier: carrier?.label ?? '',
     /** Account and carrier are settled, by a person or by the rules, and nothing is still to be read that would settle another. */
     isSettled: asked.isRead && (isByRules || (account !== undefined && carrier !== undefined)),
-    /** All of it was read: none of what is chosen stands in for something unknown. */
+    /** All of it was read: none of what is chosen is in for something unknown. */
     isSure: asked.isSure,
     accounts: [
       ...(hasRules ? [{ value: byRules, label: t('rules.desk.account') }] : []),

@@ -20,7 +20,7 @@ function useFirstFilter(): ShipFilterId {
   return first ?? 'ready';
 }
 
-/** Which rows: state and search, changed by the operator or by whoever led here. */
+/** Which rows: state and search, changed by the operator or by whoever opened it. */
 export function useShipFilter(focus: PlaceFocus, step: number) {
   const requested = isShipFilter(focus.filter) ? focus.filter : undefined;
   // Who looks for something looks among all.

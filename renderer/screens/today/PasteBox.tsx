@@ -78,7 +78,7 @@ function usePasteAnywhere(onPaste: (text: string) => void, isOff: boolean): void
 /** A pause in typing after which the core keeps the text. */
 const keepAfterMs = 400;
 
-/** What stands in the paste box; neither another screen nor a reload loses it. */
+/** What is in the paste box; neither another screen nor a reload loses it. */
 function usePasteText() {
   const [text, set, forgetHere] = useDraft('paste', '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -86,7 +86,7 @@ interface PastedPersonProps {
   onLeave(): void;
 }
 
-/** Of two addresses in one text nobody has chosen while both stand in the street as they were read. */
+/** Of two addresses in one text nobody has chosen while both are in the street as they were read. */
 function hasOpenChoice({ issues, detail }: PastedReading['reading'], receiver: Party): boolean {
   const isTwo = issues.includes('two_streets') || issues.includes('region_conflict');
   return isTwo && detail === receiver.detail;

@@ -135,7 +135,7 @@ function NowList({ status, booking }: { status: StatusView; booking: BookingSumm
     <section
       className="panel today-list"
       aria-labelledby="today-now"
-      // The longest count of all: what it counts stands in line below each other.
+      // The longest count of all: what it counts is in line below each other.
       style={{ '--signs': Math.max(0, ...counts) } as CSSProperties}
     >
       <h2 id="today-now">{t('today.now')}</h2>

@@ -23,7 +23,7 @@ import { WorkstationList } from './WorkstationList.tsx';
 /** Who is there changes without anybody telling it. */
 const renewedEveryMs = 5_000;
 
-/** The benches of the shop on one order book: where it lies, who works on it, who may join and who may no more. */
+/** The benches of the shop on one order book: where it is, who works on it, who may join and who may no more. */
 export function WorkstationsSection() {
   const { t } = useTranslation();
   const view = useQuery(ask.workstations.get.queryOptions({ refetchInterval: renewedEveryMs })).data;

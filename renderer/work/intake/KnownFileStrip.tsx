@@ -43,7 +43,7 @@ async function bookReady(importIds: readonly string[]): Promise<void> {
 /** Screens that only show: nobody who drops a file there has work in hand that Correct would take from the eyes. */
 const watching: readonly ScreenId[] = ['today', 'ship', 'track', 'insight'];
 
-/** Doubtful addresses come up at once, each two keys; the strip stands beside them and takes everything to paper by one. */
+/** Doubtful addresses come up at once, each two keys; the strip is beside them and takes everything to paper by one. */
 function useLeadOn(toCheck: number): void {
   const { step, isLed, leadOn } = useKnownDrop();
   const place = usePlace((store) => store.place);

@@ -13,7 +13,7 @@ import { isKnownFile } from './openQuestions.ts';
 interface KnownDrop {
   /** Items of the import queue that were taken in at once; empty: no strip. */
   readonly itemIds: readonly string[];
-  /** Where the operator was: the strip stands there, and on the way to Correct and back. */
+  /** Where the operator was: the strip is there, and on the way to Correct and back. */
   readonly step: number;
   /** Whoever dropped them was led on to Correct, once. */
   readonly isLed: boolean;
@@ -36,7 +36,7 @@ export const useKnownDrop = create<KnownDrop>((set) => ({
 async function takeFiles(files: readonly HandedFile[]): Promise<void> {
   const ids = await importQueue.addFiles(files);
   const { items } = useImportQueue.getState();
-  // The sheets of a workbook stand in the queue as further items.
+  // The sheets of a workbook are in the queue as further items.
   const tokens = items.filter(({ id }) => ids.includes(id)).map(({ fileToken }) => fileToken);
   const taken = items.filter(({ id, fileToken }) => ids.includes(id) || tokens.includes(fileToken));
   if (taken.length === 0) return;

@@ -7,7 +7,7 @@ import { useDescribe } from '../../words/describe.ts';
 import { Moment } from '../Moment.tsx';
 import { useAct } from '../useAct.ts';
 
-/** Asks the platform about one parcel; that it did not answer stands where the parcel stands. */
+/** Asks the platform about one parcel; a failure is shown beside the parcel. */
 export function useAskOne(waybillNo: string) {
   const { t } = useTranslation();
   return useAct(() => core.track.refresh({ waybillNos: [waybillNo] }), {

@@ -22,7 +22,7 @@ interface BackupListProps {
   onChoose(backup: ChosenBackup): void;
 }
 
-/** Backups that lie in the workspace's own folder, newest first, and the way to any other. */
+/** Backups that are in the workspace's own folder, newest first, and the way to any other. */
 export function BackupList({ onChoose }: BackupListProps) {
   const { t } = useTranslation();
   const candidates = useQuery(ask.restore.candidates.queryOptions());

@@ -17,7 +17,7 @@ interface CertificatePartProps {
   onChange(fingerprint: string): void;
 }
 
-/** The certificate that is agreed upon: typed as the administrator reads it off, or looked at here and held against what stands there. */
+/** The certificate that is agreed upon: typed as the administrator reads it off, or looked at here and held against what is there. */
 export function CertificatePart({ hosts, fingerprint, onChange }: CertificatePartProps) {
   const { t } = useTranslation();
   const look = useAct(

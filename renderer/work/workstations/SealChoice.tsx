@@ -9,7 +9,7 @@ interface SealChoiceProps {
   onChange(isSealed: boolean): void;
 }
 
-/** Whether names, phones, addresses and remarks stand on the server in plain, and what either costs. */
+/** Whether names, phones, addresses and remarks are on the server in plain, and what either costs. */
 export function SealChoice({ isSealed, onChange }: SealChoiceProps) {
   const { t } = useTranslation();
   const way = isSealed ? 'sealed' : 'readable';

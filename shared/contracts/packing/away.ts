@@ -85,7 +85,7 @@ const awayContract = {
         }),
       ),
     }),
-  /** Makes our change all the same, to the order as it stands now. */
+  /** Makes our change all the same, to the order as it is now. */
   takeOurs: procedure(comparing).input({ id: idSchema }).output({ left: countSchema }),
 };
 

@@ -134,11 +134,11 @@ export const devicesContracts = {
     tryScale: procedure('changePrinters')
       .input({ ...portInput, way: open(z.enum(['serial', 'hid'])) })
       .output(eventIterator(tryStep)),
-    /** Takes the scale being listened to for this bench: what `knownGrams` lie on decides how it speaks. */
+    /** Takes the scale being listened to for this bench: what `knownGrams` are on decides how it speaks. */
     chooseScale: procedure('changePrinters').input({ knownGrams: grams }).output(devicesSchema),
     simulateScale: procedure('packParcels').output(devicesSchema),
     removeScale: procedure('changePrinters').output(devicesSchema),
-    /** On the simulated scale: so much lies on it now. */
+    /** On the simulated scale: so much is on it now. */
     putOnScale: procedure('packParcels')
       .input({ grams: open(z.number().int().min(0).max(30_000)) })
       .output(scaleSays),

@@ -209,7 +209,7 @@ const packingContract = {
       /** How old the reading is. */
       ageMs: open(z.number().int().min(0).max(86_400_000)),
       isStable: open(z.boolean()),
-      /** How long ago the scale last stood at about zero; null: not since it was connected. */
+      /** How long ago the scale last was at about zero; null: not since it was connected. */
       zeroAgeMs: open(z.number().int().min(0).nullable()),
     })
     .output(answer),
@@ -247,7 +247,7 @@ const packingContract = {
   printSlip: procedure('packParcels').input({ parcelId: idSchema }).output({ printed: countSchema }),
   rules: procedure('seeWork').output(rules),
   setRules: procedure('changeSettings').input(rules.partial()).output(rules),
-  /** Which of the known printers stand at this bench: whoever packs here says so. */
+  /** Which of the known printers are at this bench: whoever packs here says so. */
   setPrinters: procedure('packParcels')
     .input(rules.pick({ printerUri: true, slipPrinterUri: true }).partial())
     .output(rules),

@@ -26,7 +26,7 @@ export type ParcelPhotoRow = Told<z.infer<typeof photoRow>>;
 /** What a photo may measure, as text. */
 const stillText = base64Text(700_000);
 
-/** Photos of parcels. What lies in a parcel, and its label, are personal data: looking takes the right to see those. */
+/** Photos of parcels. What is in a parcel, and its label, are personal data: looking takes the right to see those. */
 const photosContract = {
   /** Taken by the window when a parcel is closed, or by its barcode. */
   save: procedure('packParcels').input({ parcelId: idSchema, base64: stillText }).output(photoRow),

@@ -35,9 +35,9 @@ const pastedRow = z.object({
   candidates,
   /** Why it is nobody's number; null: it may be one. */
   reason: open(z.enum(invalidNumberReasons)).nullable(),
-  /** Last four digits of a phone that stood beside it; empty: none. */
+  /** Last four digits of a phone that was beside it; empty: none. */
   phoneTail: outputText(4),
-  /** Its carrier answers only with the last four digits of a phone, and none stood beside it. */
+  /** Its carrier answers only with the last four digits of a phone, and none was beside it. */
   needsPhoneTail: open(z.boolean()),
 });
 

@@ -74,7 +74,7 @@ const deskRow = z.object({
   outwardNo: outputText(100),
   reason: freeText(200),
   standing: open(z.enum(returnStandings)),
-  /** Since when it stands so; null: no time is known. */
+  /** Since when it is so; null: no time is known. */
   sinceAt: timeOrNull,
   createdBy: outputText(100),
   receivedBy: outputText(100),

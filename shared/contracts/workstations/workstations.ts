@@ -45,7 +45,7 @@ const server = z.object({
 });
 export type ServerInput = z.input<typeof server>;
 
-/** Names, phones, addresses and remarks stand on the server sealed. */
+/** Names, phones, addresses and remarks are sealed on the server. */
 const isPersonalSealed = open(z.boolean());
 
 /** Language and theme chosen at the welcome: nobody could set them afterwards before signing in. */
@@ -72,7 +72,7 @@ const workstation = z.object({
 const movePlace = outputText(700);
 
 const view = z.object({
-  /** Without its password, which no page ever gets. null: the book lies in a file of this PC. */
+  /** Without its password, which no page ever gets. null: the book is in a file of this PC. */
   server: z
     .object({
       host: outputText(500),

@@ -2,7 +2,7 @@
 export const promiseSources = ['person', 'carrier', 'shop'] as const;
 export type PromiseSource = (typeof promiseSources)[number];
 
-/** How a parcel stands beside its promise. Late is what was promised earlier, never what feels long. */
+/** Whether a parcel keeps its promise. Late is what was promised earlier, never what feels long. */
 export const promiseStandings = [
   'no-promise',
   'in-time',

@@ -1,4 +1,4 @@
-/** What may be wrong with a parcel, the worst first: lists of cases stand in this order. */
+/** What may be wrong with a parcel, the worst first: lists of cases are in this order. */
 export const caseKinds = [
   'lost',
   'damaged',

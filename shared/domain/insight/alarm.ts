@@ -26,7 +26,7 @@ interface AlarmKindWords {
 export const alarmAreas = ['platforms', 'printing', 'orders', 'computer'] as const;
 export type AlarmArea = (typeof alarmAreas)[number];
 
-/** Every kind, the dearest first. Its words and its steps stand in `shared/text`. */
+/** Every kind, the dearest first. Its words and its steps are in `shared/text`. */
 const kinds = {
   signature: { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },
   permission: { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },

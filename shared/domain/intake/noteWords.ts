@@ -71,7 +71,7 @@ const questions = [
   ['buyerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
 ] as const;
 
-/** What a note holds an order up for; only the words found are shown, with the column they stand in. */
+/** What a note holds an order up for; only the words found are shown, with the column they are in. */
 export interface NoteQuestion {
   readonly code: Extract<ErrorCode, (typeof questions)[number][1]>;
   readonly field: 'sellerRemark' | 'buyerRemark';

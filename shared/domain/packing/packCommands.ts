@@ -44,7 +44,7 @@ export interface ReadCommand {
   readonly reason: PackReason | null;
 }
 
-/** What stands in the barcode: `SHIPDESK-REPRINT-DAMAGED`. No merchant's code begins so. */
+/** What is in the barcode: `SHIPDESK-REPRINT-DAMAGED`. No merchant's code begins so. */
 export function codeOfCommand({ command, reason }: ReadCommand): string {
   return [mark + command, ...(reason === null ? [] : [reason])].join('-').toUpperCase();
 }

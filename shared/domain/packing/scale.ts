@@ -4,7 +4,7 @@ export type ScaleTrouble = (typeof scaleTroubles)[number];
 
 /**
  * How a scale stands now. `away`: its port cannot be opened · `silent`: nothing came for a second · `nonsense`: what comes is
- * nothing its format knows · `zero`: nothing lies on it · `moving`: something does, and it is not at rest · `stable`.
+ * nothing its format knows · `zero`: nothing is on it · `moving`: something does, and it is not at rest · `stable`.
  */
 export const scaleStates = [
   'away',
@@ -24,7 +24,7 @@ export interface ScaleSays {
   readonly grams: number | null;
   /** The time of the last frame that was understood; null: none was. */
   readonly at: number | null;
-  /** When it last stood at about zero; null: not since it was connected. What lies on it since then is what was put on it then. */
+  /** When it last was at about zero; null: not since it was connected. What is on it since then is what was put on it then. */
   readonly zeroAt: number | null;
 }
 

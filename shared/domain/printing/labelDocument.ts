@@ -100,7 +100,7 @@ export const ownLayoutReasons = [
   /** It wants something from the network, which it never gets. */
   'outside',
   'empty',
-  /** Ink lies beyond the sheet. */
+  /** Ink is beyond the sheet. */
   'too-large',
   'slow',
   'navigated',

@@ -32,7 +32,7 @@ export const labelVariables = [
 ] as const;
 export type LabelVariable = (typeof labelVariables)[number];
 
-/** One version of a template: what stands in the merchant area of a label. */
+/** One version of a template: what is in the merchant area of a label. */
 export type LabelTemplateContent = Told<z.infer<typeof labelTemplateContentSchema>>;
 export type TemplateElement = LabelTemplateContent['elements'][number];
 export type ElementCondition = TemplateElement['condition'];
@@ -82,7 +82,7 @@ export const templateProblems = [
   'code-too-large',
   /** A code holds printable ASCII characters only: the content is printed as text instead. */
   'code-content',
-  /** Reaches over the edge of the merchant area; what lies outside is not drawn. */
+  /** Reaches over the edge of the merchant area; what is outside is not drawn. */
   'outside',
   'logo-missing',
 ] as const;

@@ -62,12 +62,12 @@ const element = z.discriminatedUnion('kind', [
   }),
   /** Scaled to fit, its proportions kept, in the middle of the element. */
   z.object({ ...placed, kind: open(z.literal('image')), logoId: idSchema }),
-  /** Code 128; with `showsText` its content stands below the bars. */
+  /** Code 128; with `showsText` its content is below the bars. */
   z.object({ ...placed, kind: open(z.literal('barcode')), source, showsText: open(z.boolean()) }),
   z.object({ ...placed, kind: open(z.literal('qr')), source }),
 ]);
 
-/** One version of a template, as it travels and as it lies in the store: drawn in the order of the list, element ids are unique. */
+/** One version of a template, as it travels and as it is in the store: drawn in the order of the list, element ids are unique. */
 export const labelTemplateContentSchema = z
   .object({
     size: open(z.enum(templateSizes)),

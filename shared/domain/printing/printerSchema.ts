@@ -21,7 +21,7 @@ export const printerProfileSchema = z.object({
   unconfirmedWindow: open(z.number().int().min(1).max(50)),
   /** Takes over what certainly did not print here; empty: none. */
   backupUri: inputText(500),
-  /** The paper a person said lies in it; labels of another size are refused. Empty: not said. */
+  /** The paper a person said is in it; labels of another size are refused. Empty: not said. */
   loadedSize: open(z.enum(['', ...labelSizes])),
   /** Paused by a person: nothing is sent, nothing is lost. */
   isPaused: open(z.boolean()),
@@ -52,7 +52,7 @@ const placeField = z.object({
   example: open(z.string()),
   /** Values that are offered; none: it is typed. */
   choices: z.array(open(z.string())).readonly(),
-  /** `plain` and `escaped` stand in the address, `option` behind its question mark. */
+  /** `plain` and `escaped` are in the address, `option` behind its question mark. */
   place: open(z.enum(['plain', 'escaped', 'option'])),
   /** It comes with a printer that was found, and nobody types it. */
   isGiven: open(z.boolean()),

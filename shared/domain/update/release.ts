@@ -18,7 +18,7 @@ const productId = 'cn.shipdesk.app';
 const mostBytes = 1_000_000_000;
 const mostNotes = 20_000;
 
-/** A name and no path; what a person's system lets stand in one. */
+/** A name and no path; what a person's system lets be in one. */
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._+()-]{0,120}$/);
 
 const releaseFile = z.object({
@@ -44,7 +44,7 @@ export const releaseSchema = z.object({
 });
 export type Release = z.infer<typeof releaseSchema>;
 
-/** What lies at the feed and beside an installer. The release is a text, so that exactly what was signed is checked. */
+/** What is at the feed and beside an installer. The release is a text, so that exactly what was signed is checked. */
 export const signedRelease = z.object({
   kind: z.literal('shipdesk-release'),
   release: z.string().max(150_000),

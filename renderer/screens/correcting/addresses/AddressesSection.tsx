@@ -93,7 +93,7 @@ function NoShipTab() {
 const emptyPlace = { carrier: '', province: '', city: '', district: '', town: '', word: '', reason: '' };
 const placeFields = ['province', 'city', 'district', 'town', 'word'] as const;
 
-/** One more place: short names do, what lies above a name that stands alone is filled in. */
+/** One more place: short names do, what is above a name that is alone is filled in. */
 function AddNoShip({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const carriers = useCarrierOptions();

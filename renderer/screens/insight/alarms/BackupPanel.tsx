@@ -24,7 +24,7 @@ type Sheet = Awaited<ReturnType<typeof core.alarms.sheet>>;
 const shown = (sheet: Sheet) =>
   queryClient.setQueryData(ask.alarms.sheet.queryKey({ input: { alarmId: sheet.alarm.id } }), sheet);
 
-/** The one action: to the backup, and back once the account is well. Who did so, when and why stands below. */
+/** The one action: to the backup, and back once the account is well. Who did so, when and why is below. */
 export function BackupPanel({ alarm, lane }: BackupPanelProps) {
   const { t } = useTranslation();
   const mayBook = useMissingRight(['bookParcels']) === null;

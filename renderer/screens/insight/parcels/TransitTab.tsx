@@ -79,7 +79,7 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
   const [fastest, ...slower] = transit.carriers
     .filter(({ count }) => count >= fewestForShares)
     .sort((one, other) => (one.p50Hours ?? 0) - (other.p50Hours ?? 0));
-  // One with a small sample may stand before it: then nobody is called the fastest.
+  // One with a small sample may be before it: then nobody is called the fastest.
   const isFastest =
     slower.length > 0 &&
     transit.carriers.every(({ p50Hours }) => p50Hours === null || p50Hours >= (fastest?.p50Hours ?? 0));

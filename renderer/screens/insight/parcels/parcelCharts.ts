@@ -1,6 +1,6 @@
 import { shopOffsetMs } from '../../../../shared/rules/shopTime.ts';
 
-/** More colours than these cannot be told apart; the rest share the last. */
+/** More colours than these cannot be distinguished; the rest share the last. */
 const ownSeries = 4;
 
 interface CarrierSeries {

@@ -110,7 +110,7 @@ function ColumnRows(props: ColumnListProps) {
 
 const heads = ['inFile', 'firstRows', 'becomes', 'because'] as const;
 
-/** The columns of the file under heads that say what stands where. */
+/** The columns of the file under heads that say what is where. */
 export function ColumnList(props: ColumnListProps) {
   const { t } = useTranslation();
   return (

@@ -3,7 +3,7 @@ import type { Recognition } from '../../../bridge/questions.ts';
 export type MappedColumn = Recognition['mapping'][number];
 export type Certainty = 'sure' | 'likely' | 'guess' | 'chosen' | 'none';
 
-/** From here on a mapping is sure enough not to be looked at; the dictionary and the platform tables lie above it. */
+/** From here on a mapping is sure enough not to be looked at; the dictionary and the platform tables are above it. */
 const sureFrom = 0.9;
 /** Below this a mapping is no more than a guess. */
 const likelyFrom = 0.72;

@@ -16,7 +16,7 @@ interface ElementListProps {
   onSelect(id: string): void;
 }
 
-/** Every element by name, with what is wrong with it: how to reach one that lies under another. */
+/** Every element by name, with what is wrong with it: how to reach one that is under another. */
 export function ElementList({ elements, preview, selectedId, onSelect }: ElementListProps) {
   const { t } = useTranslation();
   const words = useElementWords();

@@ -104,7 +104,7 @@ function sharedLines(axis: SnapLine['axis'], moved: Span, others: readonly Span[
 
 /**
  * Moves a dragged box the little way to the edges and middles of the others and of the area, each axis for itself, and says
- * which lines it then stands on.
+ * which lines it then is on.
  */
 export function snapBox(
   box: ElementBox,

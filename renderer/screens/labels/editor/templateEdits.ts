@@ -98,7 +98,7 @@ const sizes: Readonly<Record<TemplateElementKind, readonly [number, number]>> = 
   qr: [150, 150],
 };
 
-/** Each new element is put this far from one that lies where it would. */
+/** Each new element is put this far from one that is where it would. */
 const cascade = 20;
 
 /** The lowest number no element of the template has. */

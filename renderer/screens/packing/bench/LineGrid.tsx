@@ -84,7 +84,7 @@ function LineNotes({ line }: { readonly line: NumberedLine }) {
 interface LineRowProps {
   readonly line: NumberedLine;
   readonly isWanted: boolean;
-  /** Nothing stands beside it: short words have the room to be large. */
+  /** Nothing is beside it: short words have the room to be large. */
   readonly isAlone: boolean;
   /** undefined: it has none, or none yet · null: none of the goods has one. */
   readonly picture: Picture | undefined | null;

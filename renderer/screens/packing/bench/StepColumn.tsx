@@ -37,7 +37,7 @@ function Step({ step, standing, children }: StepProps) {
 
 interface WeightProps {
   readonly parcel: PackedParcelView;
-  /** What lies on the scale now; null: nothing is asked of it. */
+  /** What is on the scale now; null: nothing is asked of it. */
   readonly live: ScaleSaysView | null;
 }
 

@@ -67,7 +67,7 @@ export function mainAct(verdict: Verdict, parcel: PackedParcelView | null): Benc
     scale: 'weigh',
     scaleLost: 'weigh',
     lost: 'again',
-    // The parcel lies in the hand: whoever packs it gives the word on its label here.
+    // The parcel is in the hand: whoever packs it gives the word on its label here.
     heldLabel: 'again',
     paper: 'toPrint',
     next: 'next',

@@ -117,7 +117,7 @@ async function work(): Promise<void> {
   isWorking = false;
 }
 
-/** The desk is read again by itself; what lies on it is known already. */
+/** The desk is read again by itself; what is on it is known already. */
 function showAtOnce({ parcel }: CoreAnswer): void {
   queryClient.setQueryData(ask.packing.desk.queryKey(), (desk) =>
     desk === undefined ? desk : { ...desk, parcel, taken: null },

@@ -13,7 +13,7 @@ import { onPhotoWish } from './pageCommands.ts';
 /** What the core refuses is told by its toast. */
 const quietly = (act: Promise<unknown>): void => void act.catch(() => undefined);
 
-/** A parcel is done, and lies before the camera. */
+/** A parcel is done, and is before the camera. */
 const moments: readonly PackSaying[] = ['closed', 'aside'];
 
 /**

@@ -27,7 +27,7 @@ type Shown = 'piles' | LateKind;
 const isLate = (text: string | undefined): text is LateKind => lateKinds.some((kind) => kind === text);
 
 interface HandoverTabProps {
-  /** What whoever led here means: one of the lists of what is late. */
+  /** The list of late parcels that was asked for when it was opened. */
   readonly filter: string | undefined;
   readonly step: number;
   toBench(): void;

@@ -158,7 +158,7 @@ function ListOf({ list, pile }: { readonly list: HandoverRow | null; readonly pi
   const answer = useQuery(ask.handover.list.queryOptions({ input: { handoverId }, enabled: list !== null }));
   const columns = useListColumns();
   const [active, setActive] = useState<OnList | null>(null);
-  // It names the button that stands below.
+  // It names the button that is below.
   const act = list === null ? t(beginWords(pile)) : t('packing.takeAll', { count: pile.packed });
   const nothingNote = pile.packed > 0 ? t('packing.emptyListNote', { act }) : t('packing.nothingPackedNote');
   return (

@@ -24,7 +24,7 @@ interface PrinterDialogProps {
 /** Labels handed over before the first of them is known to be printed. */
 const windows = [1, 2, 3, 5, 10, 20, 50];
 
-/** Who prints when this one cannot, which paper lies in it, and how far it may run ahead. */
+/** Who prints when this one cannot, which paper is in it, and how far it may run ahead. */
 function WorkFields({
   tuning,
   printer,

@@ -25,7 +25,7 @@ export function withChosen(usual: readonly number[], chosen: number): number[] {
   return [...new Set([...usual, chosen])].sort((one, other) => one - other);
 }
 
-/** Where a printer is and what lies in it, as a person says it: 网络 192.168.1.50:9100 · 76 × 130 毫米; nothing until the ways are known. */
+/** Where a printer is and what is in it, as a person says it: 网络 192.168.1.50:9100 · 76 × 130 毫米; nothing until the ways are known. */
 export function usePlaceWords(): (uri: string) => string {
   const { t } = useTranslation();
   const { ways } = usePrinterKinds();

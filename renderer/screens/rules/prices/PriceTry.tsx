@@ -9,7 +9,7 @@ import { formatCount, formatMoney, formatWeight } from '../../../parts/format.ts
 import { useAct } from '../../../work/useAct.ts';
 import { MovesTable, TryBar, type TryDays, useFreightWords } from '../MovesTable.tsx';
 
-/** What the orders of the last days would cost by the table as it stands; nothing is saved. */
+/** What the orders of the last days would cost by the table as it is; nothing is saved. */
 export function PriceTry({ table }: { readonly table: PriceTable }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();

@@ -39,7 +39,7 @@ export function rowsOf(lines: readonly PriceLine[]): PriceRow[] {
   return lines.map(({ cells }, index) => ({ rowNumber: index + 1, cells }));
 }
 
-/** Every name of a place that stands in the lines, once. */
+/** Every name of a place that is in the lines, once. */
 export function placeNamesOf(lines: readonly PriceLine[]): string[] {
   return [...new Set(lines.flatMap(({ cells }) => splitPlaces(cells.places)))];
 }

@@ -11,7 +11,7 @@ import { bookingSituation } from './bookingSituation.ts';
 
 const knownCalls = ['book', 'find', 'void'] as const;
 
-/** What one step is called, and what stands under it. */
+/** What one step is called, and what is under it. */
 function useStepWords(): (step: StoryStep) => { readonly label: string; readonly note: string } {
   const { t } = useTranslation();
   const describe = useDescribe();

@@ -183,7 +183,7 @@ function ReceiverLines({ order, fields }: { readonly order: OrderDetailView; rea
 /** An amount of nothing is an empty field. */
 const filledYuan = (fen: number): string => plainYuan(fen === 0 ? null : fen);
 
-/** What stands in an order now, as the fields show it. */
+/** What is in an order now, as the fields show it. */
 function contentOf(order: OrderDetailView, yes: string): Changes {
   const { items, weightGrams, parcelCount, codAmountFen, insuredValueFen, sellerRemark, carrier } = order;
   const { province, city, district, town } = order.receiver;

@@ -20,7 +20,7 @@ import { useAct } from '../../../work/useAct.ts';
 type MergeGroup = Answered<'merging', 'hints'>['groups'][number];
 
 interface MergeChipProps {
-  /** The rows stand there: looking for pairs would keep them waiting. */
+  /** The rows are there: looking for pairs would keep them waiting. */
   readonly isListRead: boolean;
   readonly ticked: ReadonlyMap<string, OrderRow>;
   onMerged(orderId: string): void;

@@ -10,7 +10,7 @@ const without = (names: ReadonlySet<EditableField>, gone: readonly EditableField
   new Set([...names].filter((name) => !gone.includes(name)));
 
 /**
- * The fields of an edit: only what differs from what stood there is sent. What is masked stands empty and stays, unless it is cleared
+ * The fields of an edit: only what differs from what was there is sent. What is masked stands empty and stays, unless it is cleared
  * on purpose.
  */
 export function useChanges(before: Changes) {
@@ -22,7 +22,7 @@ export function useChanges(before: Changes) {
       Object.fromEntries(all.filter(([name, value]) => value !== (before[name as EditableField] ?? ''))),
     );
   };
-  /** Whatever stands in them goes; a second time: it stays. */
+  /** Whatever is in them goes; a second time: it stays. */
   const clear = (names: readonly EditableField[]): void => {
     const isCleared = names.every((name) => cleared.has(name));
     setCleared(isCleared ? without(cleared, names) : new Set([...cleared, ...names]));
@@ -46,7 +46,7 @@ interface OneLineProps {
   readonly placeholder?: string;
   readonly hint?: string;
   readonly maxLength?: number;
-  /** What stands there is not shown, so that a press is needed to empty it. */
+  /** What is there is not shown, so that a press is needed to empty it. */
   readonly isClearable?: boolean;
 }
 

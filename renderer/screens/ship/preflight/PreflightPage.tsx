@@ -133,7 +133,7 @@ export function PreflightPage({ batch, check, onBack, onBooked }: PreflightPageP
   const { report } = check;
   const tag = usePracticeTag(batch.accountId);
   const book = useBookBatch({ ...batch, selection: check.selection }, onBooked);
-  // With several accounts, what is not the same for all of them stands with each.
+  // With several accounts, what is not the same for all of them is with each.
   const isOfTheWhole = ({ name }: Finding): boolean =>
     (report?.accounts.length ?? 0) < 2 || !preflightOfAccount.includes(name);
   const canBook = report !== undefined && report.verdict !== 'stop' && report.bookable > 0;

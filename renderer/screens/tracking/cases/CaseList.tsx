@@ -100,7 +100,7 @@ function useCaseFilter(ledKind: CaseKind | undefined, step: number) {
 const idOf = (row: CaseRow): string => row.id;
 
 interface CaseListProps {
-  /** The kind whoever led here means. */
+  /** The kind whoever opened it means. */
   readonly ledKind: CaseKind | undefined;
   readonly step: number;
   readonly searched: string;

@@ -33,7 +33,7 @@ export function likeliest(rows: readonly PastedRow[], said: SaidByNumber): SaidB
   return after;
 }
 
-/** Numbers that can be followed as they stand: they are new, and their carrier is clear. */
+/** Numbers that can be followed as they are: they are new, and their carrier is clear. */
 export function readyToFollow(rows: readonly PastedRow[], said: SaidByNumber) {
   return rows
     .map((row) => withSaid(row, said))

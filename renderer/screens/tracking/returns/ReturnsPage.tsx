@@ -45,7 +45,7 @@ function useStandings(shown: Shown) {
 }
 
 interface ReturnsPageProps {
-  /** The standing that whoever led here means. */
+  /** The standing that whoever opened it means. */
   readonly led: string | undefined;
   readonly step: number;
   onBack(): void;

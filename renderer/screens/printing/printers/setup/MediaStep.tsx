@@ -79,7 +79,7 @@ interface CalibrateStepProps {
   onFinish(): void;
 }
 
-/** Where the picture lies on the paper, and how dark and fast; each may be left as it is. */
+/** Where the picture is on the paper, and how dark and fast; each may be left as it is. */
 export function CalibrateStep({ setup, onBack, onFinish }: CalibrateStepProps) {
   const { t } = useTranslation();
   const tuning = usePrinterTuning(setup, onFinish);

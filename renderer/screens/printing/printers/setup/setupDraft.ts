@@ -30,7 +30,7 @@ export function startSetup({ languages }: PrinterKinds): SetupDraft {
   };
 }
 
-/** What a printer of an office understands, and what lies in it. */
+/** What a printer of an office understands, and what is in it. */
 const office = { language: 'pdf', encoding: 'a4' } as const;
 
 /**
