@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { putBuildInPlace } from './putBuildInPlace.ts';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
 
@@ -10,6 +11,8 @@ interface BuildTarget {
   readonly builtFiles: readonly string[];
   /** Script below node_modules and its arguments. */
   readonly command: readonly [script: string, ...args: string[]];
+  /** Built beside it and put there file by file: several may start at once, and others run from it meanwhile. */
+  readonly putInto?: string;
 }
 
 const targets = {
@@ -29,6 +32,7 @@ const targets = {
     sources: ['electron', 'shared', 'vite.cli.config.ts', 'vite.parts.ts', 'package.json'],
     builtFiles: ['out/cli/cli.cjs'],
     command: ['vite/bin/vite.js', 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn'],
+    putInto: 'out/cli',
   },
 } satisfies Readonly<Record<string, BuildTarget>>;
 
@@ -50,7 +54,21 @@ function isStale({ sources, builtFiles }: BuildTarget): boolean {
 export function buildWhenStale(name: keyof typeof targets): boolean {
   const target: BuildTarget = targets[name];
   if (!isStale(target)) return true;
-  const [script, ...args] = target.command;
+  const { putInto } = target;
+  if (putInto === undefined) return run(target.command);
+  const out = join(projectFolder, 'out');
+  mkdirSync(out, { recursive: true });
+  const made = mkdtempSync(join(out, 'building-'));
+  try {
+    const isBuilt = run([...target.command, '--outDir', made]);
+    if (isBuilt) putBuildInPlace(made, join(projectFolder, putInto), statSync(made).mtimeMs);
+    return isBuilt;
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function run([script, ...args]: BuildTarget['command']): boolean {
   const build = spawnSync(process.execPath, [join(projectFolder, 'node_modules', script), ...args], {
     cwd: projectFolder,
     stdio: ['ignore', 2, 2],

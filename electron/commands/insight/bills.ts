@@ -172,7 +172,7 @@ export const billCommands: readonly Command[] = [
 /** The bill that was reconciled before: asked for again, its result is given again. Other columns or days would be another result. */
 function billBefore(reconciled: Outcome<unknown>): { readonly id: string; readonly day: string } | null {
   if (reconciled.ok || reconciled.code !== 'BILL_SAME') return null;
-  const { id, day: madeOn } = reconciled.params;
+  const { id, day: madeOn } = reconciled.params ?? {};
   return { id: String(id), day: String(madeOn) };
 }
 
