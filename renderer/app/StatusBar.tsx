@@ -229,7 +229,9 @@ export function StatusBar({ status, onKeys }: StatusBarProps) {
         <BackupStatus status={status} now={now} />
       </StatusItem>
       <StatusItem icon="question" name={t('keys.title')} onPress={onKeys}>
-        <span className="status-words">{t('keys.title')}</span>
+        <span className="status-words" aria-hidden="true">
+          {t('keys.title')}
+        </span>
       </StatusItem>
     </section>
   );

@@ -10,6 +10,7 @@ import { useMissingRight } from '../bridge/operators.ts';
 import { questions } from '../bridge/questions.ts';
 import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
+import { HeardRegion } from '../parts/feedback/Heard.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
 import { say, ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
@@ -147,6 +148,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
         <KnownFileStrip />
       </main>
       <ToastRegion />
+      <HeardRegion />
       <StatusBar status={status} onKeys={() => setOverlay('keys')} />
       {overlay === 'palette' && <CommandPalette onClose={close} />}
       {overlay === 'keys' && <KeysOverlay onClose={close} />}

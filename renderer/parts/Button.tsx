@@ -38,6 +38,8 @@ interface ButtonProps {
   /** Only on a screen that is this one act, and where no field has the focus already. */
   readonly isAutoFocused?: boolean;
   readonly title?: string | undefined;
+  /** The element that says what it is about, where many stand below each other with the same word. */
+  readonly describedBy?: string;
   readonly ref?: Ref<HTMLButtonElement>;
   onPress?(): void;
 }
@@ -59,6 +61,7 @@ export function Button(props: ButtonProps) {
       aria-busy={isBusy}
       aria-keyshortcuts={keyHint?.replace('Ctrl', 'Control')}
       aria-pressed={props.isPressed}
+      aria-describedby={props.describedBy}
       title={props.title ?? props.label}
       disabled={isDisabled}
       onClick={isBusy ? undefined : props.onPress}
@@ -67,7 +70,8 @@ export function Button(props: ButtonProps) {
       {props.tag !== undefined && <span className="button-tag">{props.tag}</span>}
       {props.children !== undefined && <span>{props.children}</span>}
       {keyHint !== undefined && (
-        <span className={isLetter(keyHint) ? 'button-letter' : undefined} aria-hidden={isLetter(keyHint)}>
+        // Told by `aria-keyshortcuts`; read out, its signs would be part of the name.
+        <span className={isLetter(keyHint) ? 'button-letter' : undefined} aria-hidden="true">
           <KeyHint combo={keyHint} />
         </span>
       )}

@@ -4,6 +4,7 @@ import { gapBetween } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue, sourceOf } from '../../bridge/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
+import { useHeard } from '../../parts/feedback/Heard.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
@@ -71,12 +72,17 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
   const toChanges = (): void => go('import', { section: 'changes', importId: summary.importId });
   const saveFailed = (): void => failedRows.mutate();
   const needsReview = summary.needsReview > 0;
+  const title = t(item.result?.isCancelled ? 'imports.cancelledFile' : 'imports.doneFile', {
+    file: item.name,
+  });
+  const orders = t('known.orders', { count: summary.orders, shown: formatCount(summary.orders) });
+  useHeard(
+    [title, orders, needsReview ? t('imports.toReview', { count: summary.needsReview }) : ''].join(' '),
+  );
   return (
     <section className="panel panel-pad stack" aria-label={t('imports.done')}>
       <header className="line">
-        <h2 className="grow">
-          {t(item.result?.isCancelled ? 'imports.cancelledFile' : 'imports.doneFile', { file: item.name })}
-        </h2>
+        <h2 className="grow">{title}</h2>
         <Button look="quiet" onPress={() => importQueue.remove(item.id)}>
           {t('imports.putAway')}
         </Button>

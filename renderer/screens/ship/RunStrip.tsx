@@ -10,6 +10,7 @@ import { queryClient } from '../../bridge/queryClient.ts';
 import { questions } from '../../bridge/questions.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { useHeard } from '../../parts/feedback/Heard.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { go } from '../../parts/place.ts';
 import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
@@ -152,10 +153,26 @@ export function endOfRun(
 
 type Led = 'failed' | 'unsure' | 'ready';
 
+/** The end of a run in one line, for who cannot see its strip. */
+function useDoneWords(run: RunProgress, says: ReturnType<typeof endOfRun>): string {
+  const { t } = useTranslation();
+  return [
+    t('preflight.run.done'),
+    t('preflight.run.going', { count: run.booked, shown: formatCount(run.booked) }),
+    t(`preflight.run.${says}`),
+    run.returned > 0 ? t('preflight.run.seeReturned', { count: run.returned }) : '',
+    run.refused > 0 ? t('preflight.run.seeRefused', { count: run.refused }) : '',
+    run.unsure > 0 ? t('preflight.run.seeUnsure', { count: run.unsure }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: Led): void }) {
   const { t } = useTranslation();
   const { review = 0 } = useQuery(questions.status()).data ?? {};
   const says = endOfRun(run, review);
+  useHeard(useDoneWords(run, says));
   return (
     <div className="line">
       <StateMark

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import './today.css';
@@ -37,12 +37,13 @@ interface ItemRowProps {
 /** How many, what, why, and the one act; the first of all is the act of Enter. */
 function ItemRow({ item, digit, isFirst = false }: ItemRowProps) {
   const { t } = useTranslation();
+  const wordsId = useId();
   const open = (): void => go(item.screen, item.focus);
   return (
     <li className="today-row">
       <span className="today-digit">{digit !== null && <KeyHint combo={String(digit)} />}</span>
       <span className={`today-count today-${item.tone} number`}>{formatCount(item.count)}</span>
-      <span className="today-words">
+      <span id={wordsId} className="today-words">
         <strong>{t(`today.item.${item.id}`)}</strong>
         {item.id === 'accountBroken' ? (
           <NextTries />
@@ -51,11 +52,13 @@ function ItemRow({ item, digit, isFirst = false }: ItemRowProps) {
         )}
       </span>
       {isFirst ? (
-        <Button look="primary" size="large" keyHint="Enter" onPress={open}>
+        <Button look="primary" size="large" keyHint="Enter" describedBy={wordsId} onPress={open}>
           {t(`today.act.${item.id}`)}
         </Button>
       ) : (
-        <Button onPress={open}>{t(`today.act.${item.id}`)}</Button>
+        <Button describedBy={wordsId} onPress={open}>
+          {t(`today.act.${item.id}`)}
+        </Button>
       )}
     </li>
   );
@@ -268,11 +271,13 @@ function FirstSteps({ status, hasPrinted }: FirstStepsProps) {
         {steps.map(({ id, isDone, screen, focus }, index) => (
           <li key={id} className={isDone ? 'first-done' : ''}>
             <span className="first-mark">{isDone ? <Icon name="check" size={14} /> : index + 1}</span>
-            <span className="grow">{t(`today.first.${id}`)}</span>
+            <span id={`first-${id}`} className="grow">
+              {t(`today.first.${id}`)}
+            </span>
             {isDone ? (
               <span className="soft small">{t('today.first.done')}</span>
             ) : (
-              <Button size="small" onPress={() => go(screen, focus)}>
+              <Button size="small" describedBy={`first-${id}`} onPress={() => go(screen, focus)}>
                 {t('today.first.do')}
               </Button>
             )}

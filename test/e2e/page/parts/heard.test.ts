@@ -1,6 +1,16 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen } from '../seen.ts';
+
+/** As the system would. */
+const dropOrders = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'], '订单.xlsx'));
+    const dropped = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    document.querySelector('.import-files')?.dispatchEvent(dropped);
+  });
 
 describe.skipIf(!hasChromium)('who cannot see the window', () => {
   let pages: Pages;
@@ -32,6 +42,40 @@ describe.skipIf(!hasChromium)('who cannot see the window', () => {
     const page = await pages.open();
     const region = page.locator('.toast-region');
     expect(await region.getAttribute('aria-atomic')).toBe('false');
+  });
+
+  test('hears how a run of bookings and an import ended, wherever the focus is', async () => {
+    const page = await pages.open('orders=12');
+    const heard = page.locator('.shell > p[role=status]');
+    expect(await heard.textContent()).toBe('');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row .cell-tick').first().click();
+    await page.locator('.desk .button-primary:not(:disabled)').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict-go, .preflight-foot').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => heard.textContent()).toMatch(/^本轮取号完成 已取到 \d 单 /);
+    await page.keyboard.press('Alt+2');
+    await expect.poll(() => heard.textContent()).toBe('');
+    await dropOrders(page);
+    await page.locator('.shell-main .button-primary:not(:disabled)').waitFor();
+    await page.locator('.map-header').first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heard.textContent()).toMatch(/^订单\.xlsx 已导入 .*校正 48 单/);
+  });
+
+  test('hears of each button of Today what it is about', async () => {
+    const page = await pages.open();
+    const rows = page.locator('.today-row');
+    await rows.nth(3).waitFor();
+    const heard = await rows
+      .nth(3)
+      .locator('button')
+      .evaluate((button) => {
+        const about = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+        return [button.textContent, about?.querySelector('strong')?.textContent];
+      });
+    expect(heard).toEqual(['回答', '取号结果要你来答']);
   });
 
   test('is told with the focus which order comes next in Correct, and what is wrong with it', async () => {
