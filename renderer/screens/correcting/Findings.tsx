@@ -32,20 +32,29 @@ function findingsOf({ complaints, reading }: CorrectionItem) {
   return saidOnce([...found.values()]);
 }
 
+/** Nothing is wrong with it and nobody need act: it is said after what is, and as quietly as a remark. */
+const harmless = 'ADDRESS_EXTENSION_PRESENT';
+
 /** What is wrong with the address, first of all: a person is here because of it. */
 export function Problems({ id, item }: { readonly id: string; readonly item: CorrectionItem }) {
   const { t } = useTranslation();
   const describe = useDescribe();
   const { leftover, zone, otherPhones } = item.reading;
+  const findings = findingsOf(item);
   return (
     <ul id={id} className="plain-list problems" aria-label={t('correct.issues')}>
-      {findingsOf(item).map(({ code, params }) => (
-        <li key={code} className="issue">
-          <Icon name="alert" size={16} />
-          <strong>{describe(code, params).says}</strong>
-          {code === 'IMPORT_ROWS_REPEATED' && <RepeatAnswers layout={String(params?.layout ?? '')} />}
-        </li>
-      ))}
+      {findings
+        .filter(({ code }) => code !== harmless)
+        .map(({ code, params }) => (
+          <li key={code} className="issue">
+            <Icon name="alert" size={16} />
+            <strong>{describe(code, params).says}</strong>
+            {code === 'IMPORT_ROWS_REPEATED' && <RepeatAnswers layout={String(params?.layout ?? '')} />}
+          </li>
+        ))}
+      {findings.some(({ code }) => code === harmless) && (
+        <li className="soft small">{describe(harmless).says}</li>
+      )}
       {otherPhones.length > 0 && (
         <li className="small">{t('correct.otherPhones', { text: otherPhones.join('、') })}</li>
       )}
