@@ -45,7 +45,7 @@ function codeOf(mark: CodeMark, no: number): Code {
 
 /** One burnt-out place after the other, over the whole width of the code. */
 function columnsAcross({ box, quietDots }: Code, count: number): Damage[] {
-  const places = 40;
+  const places = 24;
   const [from, width] = [box.left + quietDots, box.width - 2 * quietDots];
   return Array.from({ length: places }, (_, at) => ({
     deadColumns: { from: from + Math.floor((at * width) / places), count },
@@ -54,7 +54,6 @@ function columnsAcross({ box, quietDots }: Code, count: number): Damage[] {
 
 const random = seededRandom(128);
 
-/** Damage → how often each code has to survive it; null: shown only. */
 const damages: readonly { readonly name: string; readonly of: (code: Code) => readonly Damage[] }[] = [
   ...[1, 2, 3].map((count) => ({
     name: `${count} dead column${count === 1 ? '' : 's'}`,
@@ -126,6 +125,6 @@ function figureOf({ size, dpi }: LabelFormat, damage: string, worst: ReadonlyMap
     value: codes.map(({ code, share }) => `${code} ${share.toFixed(0)} %`).join(' · '),
     aim: wanted.map(({ code, aim }) => `${code} ≥ ${aim} %`).join(' · '),
     isMet: wanted.length === 0 ? null : wanted.every(({ share, aim }) => share >= aim),
-    note: `the worst of ${numbers.length} numbers; 40 places of a dead column; a camera of 10 pixels a millimetre, read by zbar`,
+    note: `the worst of ${numbers.length} numbers; 24 places of a dead column; a camera of 10 pixels a millimetre, read by zbar`,
   };
 }
