@@ -29,10 +29,17 @@ export function labelVariableValues(document: LabelDocument): Readonly<Record<La
   };
 }
 
-/** A municipality is province and city at once and is printed once. */
+/** A municipality is province and city at once and is printed once. Names in other letters than hanzi stand apart. */
 export function addressOf({ province, city, district, detail }: LabelParty): string {
-  return `${province}${city === province ? '' : city}${district}${detail && ` ${detail}`}`.trim();
+  const divisions = [province, city === province ? '' : city, district].filter((name) => name !== '');
+  const region = divisions.reduce(
+    (before, name) => (isWestern.test(before) || isWestern.test(name) ? `${before} ${name}` : before + name),
+    '',
+  );
+  return `${region.trim()}${detail && ` ${detail}`}`.trim();
 }
+
+const isWestern = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 /** `共 2 种 5 件`; empty without goods. */
 export function goodsTotal(goods: LabelDocument['goods']): string {

@@ -34,6 +34,22 @@ const canDraw = (character: string, { regular, bold }: LabelFonts): boolean => {
   return character === '\n' || (regular.has(codePoint) && bold.has(codePoint));
 };
 
+const plainLetters = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+$/u;
+
+/**
+ * The same letters in their plain form where the fonts have those: `𝓐𝓷𝓷` of a nickname is Ann, and of a letter with a rare accent
+ * the letter stays. Other scripts are kept as they are: taken apart they say something else.
+ */
+function inPlainLetters(text: string, fonts: LabelFonts): string {
+  return text.replace(/./gsu, (character) => {
+    if (canDraw(character, fonts)) return character;
+    const plain = character.normalize('NFKD').replace(/\p{M}/gu, '');
+    return plainLetters.test(plain) && Array.from(plain).every((letter) => canDraw(letter, fonts))
+      ? plain
+      : character;
+  });
+}
+
 /**
  * Free text as it can be drawn: each run of characters the fonts lack (an emoji is often several) becomes one `□`.
  * Only for texts a parcel arrives without: remarks, goods, the merchant's own words.
@@ -41,7 +57,7 @@ const canDraw = (character: string, { regular, bold }: LabelFonts): boolean => {
 export function replaceUndrawable(text: string, fonts: LabelFonts): string {
   let drawn = '';
   let isGap = false;
-  for (const character of text) {
+  for (const character of inPlainLetters(text, fonts)) {
     const isDrawn = canDraw(character, fonts);
     if (isDrawn) drawn += character;
     else if (!isGap) drawn += placeholder;
@@ -65,7 +81,7 @@ const isPartOfName = (codePoint: number): boolean =>
  * is drawn as a box with its number. A text of nothing else is `□`: something stood there.
  */
 export function leaveOutSigns(text: string, fonts: LabelFonts): Fitted {
-  return keepDrawable(text, fonts, isPartOfName, placeholder);
+  return keepDrawable(inPlainLetters(text, fonts), fonts, isPartOfName, placeholder);
 }
 
 /** A code is never shortened: what no font has stays in its place, as a box with its number. */

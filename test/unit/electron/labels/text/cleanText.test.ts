@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
-import { replaceUndrawable } from '../../../../../electron/labels/text/cleanText.ts';
+import {
+  cleanText,
+  leaveOutSigns,
+  replaceUndrawable,
+} from '../../../../../electron/labels/text/cleanText.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 import { plainLabel } from '../../../../doubles/printers/standardLabels.ts';
 
@@ -19,4 +23,12 @@ it('prints a label whose remark, goods and merchant text hold emoji', () => {
     merchantText: '好评\u{1F44D}\n返现',
   };
   expect(layoutLabel(document, { size: '76x130', dpi: 203 }, fonts).ok).toBe(true);
+});
+
+it('writes fancy letters of a nickname as plain ones, and keeps a letter whose accent no font has', () => {
+  const drawn = (name: string) => leaveOutSigns(cleanText(name), fonts);
+  expect(drawn('𝓐𝓷𝓷 李')).toEqual({ text: 'Ann 李', missing: [] });
+  expect(drawn('𝟏𝟐栋 R\u0323osa')).toEqual({ text: '12栋 Rosa', missing: [] });
+  expect(drawn('Nguyễn Thị Ánh')).toEqual({ text: 'Nguyễn Thị Ánh', missing: [] });
+  expect(replaceUndrawable('𝕊𝔸𝕃𝔼 🍱', fonts)).toBe('SALE □');
 });
