@@ -15,11 +15,13 @@ function nameWithoutPictures(name: string): string {
 }
 
 function maskParty(party: LabelParty): LabelParty {
-  const [, number, extension] = withExtension.exec(party.phone) ?? [];
+  // Digits as wide as hanzi are digits.
+  const phone = party.phone.normalize('NFKC');
+  const [, number, extension] = withExtension.exec(phone) ?? [];
   return {
     ...party,
     name: maskName(nameWithoutPictures(party.name)),
-    phone: party.isVirtualPhone ? party.phone : maskPhoneForLabel(number ?? party.phone, extension),
+    phone: party.isVirtualPhone ? party.phone : maskPhoneForLabel(number ?? phone, extension),
     detail: maskDetail(party.detail),
   };
 }

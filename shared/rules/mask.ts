@@ -5,14 +5,17 @@ interface DigitMask {
   readonly hideAtLeast: number;
 }
 
+/** Also those of an input method that writes １３８. */
+const countDigits = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
+
 /** Replaces the middle digits of a number by asterisks; every character that is no digit stays where it is. */
 function hideDigits(text: string, mask: DigitMask): string {
-  const digitCount = text.replace(/\D/g, '').length;
+  const digitCount = countDigits(text);
   const mayKeep = Math.max(0, digitCount - mask.hideAtLeast);
   const keepHead = Math.min(mask.keepHead, mayKeep);
   const keepTail = Math.min(mask.keepTail, mayKeep - keepHead);
   let seen = 0;
-  return text.replace(/\d/g, (digit) => {
+  return text.replace(/\p{Nd}/gu, (digit) => {
     seen += 1;
     return seen <= keepHead || seen > digitCount - keepTail ? digit : '*';
   });
@@ -35,7 +38,7 @@ export function maskName(name: string): string {
  * shorter than five digits. Dashes stay so that the kind of number is still readable.
  */
 export function maskPhone(phone: string): string {
-  const digitCount = phone.replace(/\D/g, '').length;
+  const digitCount = countDigits(phone);
   const areaCode = /^(0\d{2,3})-/.exec(phone)?.[1];
   const keepHead = areaCode?.length ?? (digitCount > 7 ? 3 : 0);
   return hideDigits(phone, { keepHead, keepTail: 4, hideAtLeast: 4 });
@@ -47,7 +50,7 @@ export function maskPhone(phone: string): string {
  * leads to nobody.
  */
 export function maskPhoneForLabel(phone: string, extension = ''): string {
-  const digitCount = phone.replace(/\D/g, '').length;
+  const digitCount = countDigits(phone);
   const masked = hideDigits(phone, { keepHead: digitCount > 10 ? 1 : 0, keepTail: 4, hideAtLeast: 6 });
   return extension === '' ? masked : `${masked}转${extension}`;
 }
@@ -96,8 +99,13 @@ function latinUnits(detail: string): readonly Span[] {
   return spans;
 }
 
+/** Digits and letters that an input method wrote as wide as hanzi, as ordinary ones: the text stays as long. */
+const inUsualWidth = (text: string): string =>
+  text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
 /** Where a detail address tells building, unit or room, and so where it is hidden. */
-export function unitsOf(detail: string): readonly Span[] {
+export function unitsOf(written: string): readonly Span[] {
+  const detail = inUsualWidth(written);
   if (!/\p{Script=Han}/u.test(detail) && streetWord.test(detail)) return latinUnits(detail);
   const unit = firstUnit.exec(detail);
   return unit === null ? [] : [{ from: unit.index, to: detail.length }];

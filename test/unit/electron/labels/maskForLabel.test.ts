@@ -83,3 +83,18 @@ it('shows the first letter of a name, not the picture before it', () => {
   expect(named('1号仓')).toBe('1**');
   expect(named('\u{1F600}\u{1F600}')).toBe('\u{1F600}*');
 });
+
+it('hides digits that an input method wrote as wide as hanzi', () => {
+  const receiver = {
+    ...open.receiver,
+    phone: '＋８６ １３８１２３４５６７８',
+    detail: '文一西路９６９号３幢１２０３室',
+  };
+  const masked = maskForLabel({ ...open, receiver });
+  expect(masked.receiver.phone).toMatch(/^\+8\*.* \*+5678$/);
+  expect(masked.receiver.detail).toBe('文一西路９６９号***');
+  expect(
+    maskForLabel({ ...open, receiver: { ...receiver, phone: '１７０１２３４５６７８－８００１' } }).receiver
+      .phone,
+  ).toBe('1******5678转8001');
+});
