@@ -4,6 +4,7 @@ import { isBehindChange } from '../text/changeLead.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
 import { type RegionHit, worthLimit } from './findRegionHits.ts';
+import { isZoneOf } from './zones.ts';
 
 /** The path that was chosen, and where it stands in the text. */
 interface ChosenPath {
@@ -181,6 +182,7 @@ export function conflictsOf(
   let firstOther: number | null = null;
   for (const hit of hits) {
     if (isWithin(deepest, hit.division) || isWithin(hit.division, deepest)) continue;
+    if (isZoneOf(hit.division, deepest) || isZoneOf(deepest, hit.division)) continue;
     if (opensTownOf(path, hit, plain, towns)) continue;
     const other = otherAddressStart(hit, path, hits, plain, owned);
     if (other !== null) firstOther = Math.min(firstOther ?? other, other);

@@ -53,7 +53,15 @@ const zones: Readonly<Record<string, Zone>> = {
   湘江新区: { districts: ['长沙市岳麓区', '长沙市望城区', '长沙市宁乡市'] },
   江北新区: { districts: ['南京市浦口区', '南京市六合区', '南京市栖霞区'] },
   福州新区: { districts: ['福州市马尾区', '福州市仓山区', '福州市长乐区', '福州市福清市'] },
+  // A district of the law since 2025; people write it beside those it was made of.
+  两江新区: { districts: ['重庆市渝北区', '重庆市江北区', '重庆市北碚区'] },
 };
+
+/** 渝北区 and 两江新区 beside each other are one place, and neither is a mistake. */
+export function isZoneOf(zone: Division, district: Division): boolean {
+  if (!zone.name.endsWith('新区') || zone.parent !== district.parent) return false;
+  return zones[zone.name]?.districts.includes(`${district.parent?.name}${district.name}`) === true;
+}
 
 const longestCity = 4;
 

@@ -61,6 +61,14 @@ test('雄安新区 is no 安新县', () => {
   });
 });
 
+test.each([
+  ['重庆市渝北区两江新区金渝大道66号', '渝北区'],
+  ['重庆市两江新区渝北区黄山大道66号', '两江新区'],
+  ['重庆江北区两江新区港城东环路1号', '江北区'],
+])('两江新区 beside a district it was made of is no contradiction: %s', (address, district) => {
+  expect(read(`${address} 王伟 13012345678`)).toMatchObject({ district, status: 'ok' });
+});
+
 test('a town that begins like another county of the city is no second county', () => {
   expect(read('山西省临汾市蒲县古县乡人民路1号 王伟 13012345678')).toMatchObject({
     district: '蒲县',
