@@ -28,6 +28,12 @@ it('a token is good to its last moment, and then says that it has expired', asyn
   });
 });
 
+it('a token ends after two years at the latest, however long it was asked for', async () => {
+  const token = await tokenFor(100_000);
+  await workspace.clock.advance(730 * dayMs);
+  expect(await knownToken(workspace, token)).toMatchObject({ code: 'DOOR_TOKEN_EXPIRED' });
+});
+
 it('one that is revoked or expired leaves its name free; another secret under its number is wrong', async () => {
   const token = await tokenFor(2);
   expect(await addToken(workspace, { name: 'ERP', scopes: ['orders:read'], days: 2 })).toMatchObject({

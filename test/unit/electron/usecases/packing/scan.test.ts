@@ -3,6 +3,7 @@ import type { PrintReceipt } from '../../../../../electron/printers/kit/printerT
 import { mergeOrders } from '../../../../../electron/usecases/orders/merge.ts';
 import { scanAtBench } from '../../../../../electron/usecases/packing/scan.ts';
 import { printReceipts } from '../../../../../electron/usecases/printing/papers/printReceipts.ts';
+import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
 import {
   type CallOutcome,
@@ -45,6 +46,22 @@ describe('a booked parcel', () => {
     expect(shown(await desk.scan(waybillNo))).toBe('closed');
     expect(await desk.order(1)).toMatchObject({ state: 'packed', printState: 'scanned' });
     expect(await desk.box(1)).toMatchObject({ state: 'closed', waybillNo });
+  });
+
+  it('proves the newest of its papers, which is the one that sticks on it', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    await scanGoods();
+    await desk.print();
+    const { id: orderId, waybillNo } = await desk.order(1);
+    of(await reprintLabel(desk.workspace, { orderId, printerUri: deskPrinter, reason: '面单弄湿' }));
+    await desk.print();
+    expect(shown(await desk.scan(waybillNo))).toBe('closed');
+    const papers = (await desk.labels(1)).map(({ copyNo, state }) => [copyNo, state]);
+    expect(papers).toEqual([
+      [1, 'accepted'],
+      [2, 'scanned'],
+    ]);
   });
 
   it('is done, not packed already, for a gun that reads its label twice; later it is packed already', async () => {
