@@ -43,6 +43,19 @@ describe('a booking of three boxes', () => {
     expect(printState).toBe('accepted');
   });
 
+  it('stands in the journal with each box whose label left, so that a restored backup asks about that one', async () => {
+    desk = await openParcelDesk();
+    await desk.work();
+    const left = desk.workspace.journal
+      .after(null)
+      .filter(({ call, step }) => call === 'print' && step === 'begin');
+    expect(left.map(({ parcelNo = 1, copyNo }) => [parcelNo, copyNo])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ]);
+  });
+
   it('queues all of them in the transaction that settles the booking', async () => {
     desk = await openParcelDesk();
     const { store } = desk.workspace;
