@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { blankDraft, type OrderDraft } from '../../../../../electron/imports/kit/orderDraft.ts';
-import { createDraftGrouper, draftKey, rowHash } from '../../../../../electron/usecases/intake/groupDrafts.ts';
+import {
+  createDraftGrouper,
+  draftKey,
+  rowHash,
+} from '../../../../../electron/usecases/intake/groupDrafts.ts';
 import { emptyReceiverColumns } from '../../../../../shared/domain/receiverColumns.ts';
 
 const row: OrderDraft = {

@@ -294,7 +294,14 @@ it('a parcel that was booked before the days of a bill and went out within them 
     { waybillNo: billWaybill(1) },
     { waybillNo: billWaybill(2), bookedAt: deskBookedAt - 10 * dayMs },
   ]);
-  const moved = { waybillNo: billWaybill(2), at: deskBookedAt, status: 'collected', rawStatus: '', text: '', location: '' } as const;
+  const moved = {
+    waybillNo: billWaybill(2),
+    at: deskBookedAt,
+    status: 'collected',
+    rawStatus: '',
+    text: '',
+    location: '',
+  } as const;
   await store.write((write) => write.tracking.addEvents([moved]));
   const bill = await desk.reconciled(billLine(1));
   expect(await desk.classesOf(bill.id)).toEqual({
