@@ -68,12 +68,12 @@ export function writableClient({ hosts = [] }: ServerConnection): PoolConfig['Cl
     }
 
     override connect(): Promise<Client>;
-    override connect(callback: (error: Error) => void): void;
-    override connect(callback?: (error: Error) => void): Promise<Client> | undefined {
+    override connect(onConnected: (error: Error) => void): void;
+    override connect(onConnected?: (error: Error) => void): Promise<Client> | undefined {
       const connected = this.#connect();
-      if (callback === undefined) return connected;
+      if (onConnected === undefined) return connected;
       // The pool looks for an error and nothing else.
-      connected.then(() => (callback as () => void)(), callback);
+      connected.then(() => (onConnected as () => void)(), onConnected);
       return undefined;
     }
 
