@@ -24,7 +24,7 @@ const parseReply = z.object({
 });
 type ParseReply = z.infer<typeof parseReply>;
 
-/** How the platform understands one free text (interface 6001): names of divisions as it writes them. */
+/** The platform's reading of one free text (interface 6001): divisions as the platform writes them. */
 export const parseAddress: PlatformCalls['parseAddress'] = (text, account, ports) => {
   return call('6001', { data: { Content: text }, schema: parseReply }, account, ports, readParty);
 };
@@ -48,12 +48,12 @@ function readParty({ Success, ResultCode, Reason, Data }: ParseReply): CallOutco
     : happened(party);
 }
 
-/** Same-day collection, the widest of the three; the account field `ShipperType` may say another. */
+/** Same-day collection, the widest of the three; the account field `ShipperType` can set another. */
 const sameDayCollection = '5';
 
 /**
- * Whether a parcel can go from here to there (interface 1814). It names no carrier: the answer is about the platform's
- * collection service, so the hint stands for whichever carrier it sends.
+ * Whether a parcel can go from here to there (interface 1814). It names no carrier: the answer is about the platform's collection service,
+ * so the hint applies to whichever carrier it sends.
  */
 export const checkReach: PlatformCalls['checkReach'] = ({ sender, receiver }, account, ports) => {
   const data = {
@@ -69,11 +69,11 @@ export const checkReach: PlatformCalls['checkReach'] = ({ sender, receiver }, ac
 function readReach(isServed: boolean, code: string, reason: string): CallOutcome<ReachReply> {
   const kind = reachReason(reason);
   if (isServed) {
-    // Served and out of area at once says neither.
+    // Served and out of area at once is no answer.
     const answer = kind === 'out-of-area' ? 'unknown' : kind === 'remote' ? 'remote' : 'reachable';
     return happened({ answer, carrier: '' });
   }
-  // A code of its own (101 to 104, 405) says that the question was wrong, whatever the sentence adds.
+  // These codes (101 to 104, 405) mean that the question was wrong, whatever the sentence adds.
   const isAnswer = code === '105' || code === '100' || code === '';
   return kind === 'out-of-area' && isAnswer
     ? happened({ answer: 'not-reachable', carrier: '' })

@@ -66,7 +66,7 @@ function readArrival(
     : happened({ expectedAt, words });
 }
 
-/** The last moment of each part of a day as people in the trade use the words. */
+/** The last moment of each part of a day as the trade uses the words. */
 const endOfPart: readonly (readonly [RegExp, string])[] = [
   [/凌晨|早上|上午/u, '12:00:00'],
   [/中午/u, '14:00:00'],
@@ -75,7 +75,7 @@ const endOfPart: readonly (readonly [RegExp, string])[] = [
 const endOfDay = '23:59:59';
 
 const halfYearMs = 183 * 24 * 3_600_000;
-/** A month: more is not a forecast of this trade. */
+/** A month: no forecast in this trade is longer. */
 const mostHours = 24 * 31;
 
 interface Promised {
@@ -88,8 +88,8 @@ interface Promised {
 }
 
 /**
- * UTC ms of the last moment that keeps the promise: the date with the part of day the words name, else the day in the
- * words in the year next to the collection, else the hours. null: nothing of it can be read.
+ * UTC ms of the last moment that keeps the promise: the date with the part of day in the words, otherwise the day in the words with the
+ * year nearest the collection, otherwise the hours. null: unreadable.
  */
 export function promisedMoment({ words, date, hours }: Promised, sentAt: number): number | null {
   const time = endOfPart.find(([part]) => part.test(words))?.[1] ?? endOfDay;
@@ -101,7 +101,7 @@ export function promisedMoment({ words, date, hours }: Promised, sentAt: number)
   return count > 0 && count <= mostHours ? sentAt + count * hourMs : null;
 }
 
-/** The words name no year: in December 01月02日 is of the next one. */
+/** The words have no year: in December 01月02日 is next year's. */
 function nearestYear(monthAndTime: string, sentAt: number): number | null {
   const year = new Date(sentAt).getUTCFullYear();
   const moments = [year - 1, year, year + 1].map((one) => wireTime(`${one}-${monthAndTime}`));

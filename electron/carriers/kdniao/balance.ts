@@ -14,8 +14,8 @@ const balanceReply = z.object({
 type BalanceReply = z.infer<typeof balanceReply>;
 
 /**
- * Numbers left at one carrier's branch (interface 1127). Carriers that run their own branches sell none; only of those
- * the table is sure of is the answer given without a call.
+ * Numbers left at one carrier's branch (interface 1127). Carriers with their own branches sell none; for those known in the table the
+ * answer needs no call.
  */
 export const balance: PlatformCalls['balance'] = async ({ carrier }, account, ports) => {
   if (carrierRow(carrier)?.sellsNumbers === false) return happened({ kind: 'unlimited' });

@@ -33,7 +33,7 @@ function parseNumbers(text: string): unknown {
   }
 }
 
-/** A list of texts or the JSON text of one; HTML is full of commas, so nothing is split at them. */
+/** A list of texts or the JSON text of one; not split at commas, since HTML is full of them. */
 const wireTexts = z
   .unknown()
   .optional()
@@ -80,16 +80,16 @@ export const book: PlatformCalls['book'] = async (request, account, ports) => {
 };
 
 /**
- * KDNiao has no search by order code; its OrderCode is a key for ever and a repeat is answered with the first waybill
- * (106). So asking is sending the same frozen 1007 again: 100 or 106 with a number = booked, now or back then.
+ * KDNiao has no search by order code; its OrderCode is unique for ever, and a repeat returns the first waybill (106). So asking means
+ * sending the same frozen 1007 again: 100 or 106 with a number = booked, now or earlier.
  */
 export const find: PlatformCalls['find'] = async (request, account, ports) => {
   return settleRepeat(await book(request, account, ports));
 };
 
 /**
- * 100: ordered · 106, or 105 with a sentence in old documents: ordered back then · anything else is a refusal. `reason` must be
- * redacted already.
+ * 100: booked · 106, or 105 with a sentence in old documents: booked earlier · anything else is a refusal. `reason` must be redacted
+ * already.
  */
 export function orderVerdict(
   { Success, ResultCode: code, Reason }: PlainReply,
@@ -105,7 +105,7 @@ function readBooking(reply: BookingReply, request: BookingRequest, reason: strin
   const { isRepeat, refusal } = orderVerdict(reply, reason);
   if (refusal !== null) return refusal;
   const order = reply.Order;
-  // Another carrier's waybill must not be taken for this one's; a repeat shows what was booked back then.
+  // Another carrier's waybill must not be taken for this one's; a repeat shows the earlier booking.
   const carrier = (order?.ShipperCode ?? '').toUpperCase();
   if (carrier !== '' && carrier !== request.carrier.toUpperCase())
     return unknownOutcome('CARRIER_WRONG_REPLY');
@@ -144,7 +144,7 @@ function bookingOf(reply: BookingReply, order: NonNullable<BookingReply['Order']
   };
 }
 
-/** The label of each child, in their order; none where it is not clear which belongs to which. */
+/** The label of each child in order; none where the assignment is unclear. */
 function templatesOf(
   children: readonly string[],
   { SubOrders, SubPrintTemplates }: BookingReply,

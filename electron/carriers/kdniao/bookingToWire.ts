@@ -50,7 +50,7 @@ export function bookingToWire(
   };
 }
 
-/** What this one order asks for; it comes after the account's say. */
+/** Fields of this one order; they override the account's. */
 function wishes({ templateSize, returnReceipt, pickupWindow, volumeCm3, parcels = [] }: BookingRequest) {
   const sizes = parcels.map((parcel) => parcel.volumeCm3);
   const ofParcels = sizes.length > 0 && !sizes.includes(null) ? sum(sizes) : undefined;
@@ -62,7 +62,7 @@ function wishes({ templateSize, returnReceipt, pickupWindow, volumeCm3, parcels 
     ...(pickupWindow === undefined
       ? {}
       : { StartDate: toWireTime(pickupWindow.startAt), EndDate: toWireTime(pickupWindow.endAt) }),
-    // Three decimals of m³ are litres; a small parcel must not end as nothing.
+    // Three decimals of m³ are litres; a small parcel must not be rounded to zero.
     ...(wholeCm3 === undefined ? {} : { Volume: Math.max(1, Math.round(wholeCm3 / 1_000)) / 1_000 }),
   };
 }
@@ -83,7 +83,7 @@ function payType({ payment }: BookingRequest, { fields }: PlatformAccount): numb
   return wholeNumber(fields.PayType) ?? (fields.MonthCode ? 3 : 1);
 }
 
-/** 0: the courier is asked to come. A wished time without a courier would be no use. */
+/** 0: a courier is requested. A pickup time without a courier would be useless. */
 function isNotice({ notifyCourier, pickupWindow }: BookingRequest): number | null {
   if (notifyCourier !== undefined) return notifyCourier ? 0 : 1;
   return pickupWindow === undefined ? null : 0;
@@ -115,7 +115,7 @@ function addServices({ codAmountFen, insuredValueFen, services = [] }: BookingRe
   ];
 }
 
-/** Sent as they stand: a password must not be changed by cleaning. */
+/** Sent unchanged: cleaning must not change a password. */
 const copiedNames = [
   'CustomerName',
   'CustomerPwd',
@@ -134,7 +134,7 @@ const copiedNames = [
 const numericNames = ['TransType', 'DeliveryMethod', 'PackingType', 'Volume', 'Cost', 'OtherCost'];
 const wordedNames = ['CustomArea', 'OperateRequire', 'Callback'];
 
-/** What `BookingRequest.carrierFields` may name; anything else is reported before sending. */
+/** Fields that `BookingRequest.carrierFields` can contain; any other is reported before sending. */
 export const carrierFieldNames: ReadonlySet<string> = new Set([
   ...copiedNames,
   ...numericNames,
@@ -144,7 +144,7 @@ export const carrierFieldNames: ReadonlySet<string> = new Set([
   'DeclaredValue',
 ]);
 
-/** What one carrier wants: as the order says, else the account, else what is usual at that carrier. */
+/** A carrier's own fields: from the order, otherwise the account, otherwise that carrier's default. */
 function carrierPairs(
   { carrierFields = {} }: BookingRequest,
   account: PlatformAccount,
@@ -164,7 +164,7 @@ function carrierPairs(
   return pairs;
 }
 
-/** The post code both sides get; null: this carrier wants none. */
+/** The post code for both parties; null: this carrier needs none. */
 function postCodeOf(
   { carrierFields = {} }: BookingRequest,
   { fields }: PlatformAccount,

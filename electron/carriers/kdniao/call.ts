@@ -14,7 +14,7 @@ const queryPath = '/Ebusiness/EbusinessOrderHandle.aspx';
 const pickupPath = '/api/OOrderService';
 const addressPath = '/api/dist';
 
-/** Interface numbers used here: where each lives in production, and whether it changes anything there. */
+/** Interfaces used here: their path in production, and whether they change anything there. */
 const interfaces = {
   '1007': [orderPath, 'changes'],
   '1147': [orderPath, 'changes'],
@@ -22,7 +22,7 @@ const interfaces = {
   '1002': [queryPath, 'asks'],
   '8001': [queryPath, 'asks'],
   '8002': [queryPath, 'asks'],
-  // Where parcels across borders are asked for is documented by clients only.
+  // The path for cross-border tracking is documented by clients only.
   '7101': [addressPath, 'asks'],
   '2002': [queryPath, 'asks'],
   '1001': [pickupPath, 'changes'],
@@ -44,7 +44,7 @@ export type RequestType = keyof typeof interfaces;
 export const envelope = {
   Success: wireFlag,
   ResultCode: wireText,
-  /** In the place of ResultCode where numbers are recognised. */
+  /** Used instead of ResultCode by number recognition. */
   Code: looseText,
   Reason: looseText,
   UniquerRequestNumber: looseText,
@@ -52,7 +52,7 @@ export const envelope = {
 export const plainReply = z.object(envelope);
 export type PlainReply = z.infer<typeof plainReply>;
 
-/** The form of one call. The data is written once, and that text is both signed and sent. */
+/** The form of one call. The data is serialised once, and that text is both signed and sent. */
 export function formOf(requestType: RequestType, data: unknown, account: PlatformAccount) {
   const requestData = JSON.stringify(data);
   return {
@@ -64,7 +64,7 @@ export function formOf(requestType: RequestType, data: unknown, account: Platfor
   };
 }
 
-/** Sends one request and lets its reply be read; what the call log may keep of the reply goes along. */
+/** Sends one request and parses its reply; also returns what the call log may keep. */
 export async function call<T extends z.ZodType<PlainReply>, R>(
   requestType: RequestType,
   { data, schema }: { readonly data: unknown; readonly schema: T },
@@ -82,7 +82,7 @@ export async function call<T extends z.ZodType<PlainReply>, R>(
     });
   const edition: ServiceEdition = account.fields.serviceEdition === '2' ? '2' : '';
   let sent = await post(edition);
-  // The vendor's own advice: 404 there means that this account is to use the paths without the 2. Nobody read the request.
+  // The vendor's own advice: 404 there means that this account must use the paths without the 2. The request was not read.
   if (edition === '2' && sent.ok && sent.value.status === 404) sent = await post('');
   const replied = readExchange(kind, sent, schema);
   if (!replied.ok) return replied;
@@ -90,7 +90,7 @@ export async function call<T extends z.ZodType<PlainReply>, R>(
   return withNote(read(replied.value), ResultCode || Code, UniquerRequestNumber);
 }
 
-/** Articles of 2025 name `EOrderService2` and `OOrderService2` and warn that they are not open to everybody. */
+/** Articles of 2025 name `EOrderService2` and `OOrderService2` and warn that not every account can use them. */
 type ServiceEdition = '' | '2';
 
 /**

@@ -2,12 +2,12 @@ import { carrierRow, isFreightCarrier } from '../../../shared/domain/carriers/ca
 import { fieldsOfCarrier } from '../kit/manifest.ts';
 import { kdniaoManifest } from './manifest.ts';
 
-/** What one carrier asks for beyond the common fields; all of it read from the carrier table and its fields. */
+/** What one carrier needs besides the common fields, from the carrier table and its fields. */
 export interface CarrierRule {
   /** Priced by weight, so a booking without one is refused. */
   readonly isFreight: boolean;
   readonly needsPhoneTail: boolean;
-  /** Sent when neither order nor account says anything, by the vendor's names: PostCode, DeliveryMethod … */
+  /** Defaults when neither order nor account has a value, by the vendor's names: PostCode, DeliveryMethod … */
   readonly fallbacks: Readonly<Record<string, string>>;
 }
 

@@ -18,7 +18,7 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   return wire.ok ? done(request) : wire;
 }
 
-/** What is sent of a booking that nothing stands against. */
+/** The fields sent by a booking that passed all checks. */
 export function checkedWire(
   request: BookingRequest,
   account: PlatformAccount,
@@ -46,7 +46,7 @@ export function checkedWire(
   return odd === null ? done(wire) : failure('CARRIER_FIELD_INVALID', { field: odd });
 }
 
-/** Longest values of what carriers want, in characters. */
+/** Longest values of carriers' own fields, in characters. */
 const pairLengths: Readonly<Record<string, number>> = {
   CustomerName: 50,
   CustomerPwd: 50,
@@ -78,7 +78,7 @@ function serviceRules({ services = [] }: BookingRequest): FieldRule[] {
   ]);
 }
 
-/** The first wish that contradicts itself or that nobody can carry out. */
+/** The first wish that contradicts itself or cannot be fulfilled. */
 function oddField({
   carrierFields = {},
   services = [],
@@ -91,7 +91,7 @@ function oddField({
 }: BookingRequest): string | null {
   const unknown = Object.keys(carrierFields).find((name) => !carrierFieldNames.has(name));
   if (unknown !== undefined) return `carrierFields.${unknown.slice(0, 30)}`;
-  // Twice the same service with two values would leave it to the carrier which one counts.
+  // With the same service twice and two values, the carrier would decide which one counts.
   const names = services.map(({ name }) => name);
   if (codAmountFen > 0) names.push('COD');
   if (insuredValueFen > 0) names.push('INSURE');

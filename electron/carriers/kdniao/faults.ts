@@ -8,9 +8,9 @@ const codes = codeTable({
 });
 
 /**
- * A parsed reply that is no success, as our code and certainty. `reason` must be redacted already.
- * Codes: lists of two public clients; 100, 105 and 106 also in the vendor's articles. 105 is "other, read the
- * Reason": fault words leave open what the carrier did; a code nobody has documented does too.
+ * A parsed reply that is no success, as our code and certainty. `reason` must be redacted already. Codes: lists of two public clients;
+ * 100, 105 and 106 also in the vendor's articles. 105 is "other, read the Reason": with fault words the outcome is unknown, as with an
+ * undocumented code.
  */
 export function resultFault(code: string, reason: string): CallOutcome<never> {
   const known = codes.get(code);
@@ -26,7 +26,7 @@ export function resultFault(code: string, reason: string): CallOutcome<never> {
     : refusalOfKind(kind, reason);
 }
 
-/** The same for a query: it changed nothing, whatever was answered. Query replies may lack a code altogether. */
+/** The same for a query: it changed nothing, whatever the answer. Query replies may have no code at all. */
 export function queryFault(code: string, reason: string): CallOutcome<never> {
   return ofQuestion(resultFault(code || '105', reason));
 }
@@ -40,9 +40,8 @@ function accountFault(reason: string): CallOutcome<never> {
 }
 
 /**
- * A refusal whose sentence may name persons that no list of ours holds: the platform knows them from the booking, the
- * call at hand does not. The sentence decides which refusal it is and then stays here; shown are its words of the trade,
- * else the code.
+ * A refusal whose sentence may name persons unknown to this call: the platform has them from the booking. The sentence decides the kind of
+ * refusal and is not shown; only its trade terms are, otherwise the code.
  */
 export function askFault(code: string, reason: string): CallOutcome<never> {
   return withoutSentence(queryFault(code, reason), code, reason);
@@ -58,8 +57,8 @@ function withoutSentence(fault: CallOutcome<never>, code: string, reason: string
 }
 
 /**
- * What the free text of a Reason tells; this is the only file that reads the platform's sentences. In order: the first that
- * fits counts. Fault words come before all that would be a definite refusal.
+ * The meaning of a Reason's free text; the only file that reads the platform's sentences. In order: the first match counts. Fault words
+ * come before everything that would be a definite refusal.
  */
 const patterns = [
   ['cancelled', /已(经)?(被)?(取消|撤销|作废)|重复取消|取消过/u],
@@ -106,23 +105,20 @@ export function isNotUnderstood(reason: string): boolean {
 const outOfArea =
   /超区|超出.{0,8}(范围|区域)|不在.{0,8}(范围|区域)|非(派送|揽收|服务)(范围|区域)|(不|无法|未)(能|可|支持)?.{0,3}(派送|配送|送达|投递|揽收)|(不|无法|未).{0,6}(服务|覆盖|到达).{0,4}(区域|地区|范围|地址)|(区域|地区|网点).{0,8}未(开通|覆盖)/u;
 
-/**
- * What a Reason tells of reach. The vendor's wording is not documented: these are the words of the trade, and anything
- * else says nothing.
- */
+/** What a Reason says about coverage. The vendor's wording is not documented: these are trade terms, and any other text says nothing. */
 export function reachReason(reason: string): 'out-of-area' | 'remote' | null {
   if (reasonKind(reason) !== 'refused') return null;
   if (outOfArea.test(reason)) return 'out-of-area';
   return /偏远/u.test(reason) ? 'remote' : null;
 }
 
-/** Fixed words of the trade, none of which can be part of a name or an address as it stands there. */
+/** Fixed trade terms, none of which can be part of a name or address. */
 const words =
   /已揽(收|件)|已取件|已签收|已发(出|货)|已出库|运输中|派送中|(不能|无法|不可|不允许|不支持)(取消|撤销|作废|查询|订阅|识别)|(取消|查询|订阅|下单)失败|超过取消时间|未开通|未授权|(无|没有|缺少)(接口)?权限|IP不在白名单|缺少必要参数\[[A-Za-z.]{2,30}\]|参数格式错误\[[A-Za-z.]{2,30}\]|(电子面单|账户|单号)?余额不足|欠费|单号(不存在|错误|格式错误)|订单不存在|系统(异常|繁忙|错误)|(接口|请求)?超时|请?稍后(再试|重试)|该快递公司(暂)?不支持(单量查询|时效预测|轨迹查询|订阅|取消|电子面单)|请求?(过于)?频繁/gu;
 
 /**
- * What may be shown of a sentence when nobody knows which persons it can name: the platform has them from the booking,
- * the call itself has not. Only the fixed words that stand in it; empty when there are none.
+ * The part of a sentence that may be shown when it could name persons unknown to this call. Only its fixed trade terms; empty when there
+ * are none.
  */
 export function tradeWords(reason: string): string {
   return [...new Set(Array.from(reason.matchAll(words), ([word]) => word))].join('，');

@@ -14,7 +14,7 @@ const freightReply = z.object({
 });
 type FreightReply = z.infer<typeof freightReply>;
 
-/** What the collection service would charge (interface 1815), one estimate a carrier. Never an invoice. */
+/** The collection service's price (interface 1815), one estimate per carrier. Never an invoice. */
 export const freight: PlatformCalls['freight'] = (request, account, ports) => {
   const { insuredValueFen = 0 } = request;
   const data = {
@@ -31,7 +31,7 @@ function readFreight(
   { Success, ResultCode, Reason, Data }: FreightReply,
   { carrier }: FreightRequest,
 ): CallOutcome<readonly FreightEstimate[]> {
-  // Nobody goes there: there is nothing to pay, which is an answer.
+  // No carrier goes there: no price, which is an answer.
   if (!Success) return reachReason(Reason) === 'out-of-area' ? happened([]) : askFault(ResultCode, Reason);
   const estimates = (Data ?? []).flatMap(({ shipperCode, cost }): FreightEstimate[] =>
     shipperCode === '' || cost === null || (carrier !== '' && shipperCode !== carrier)

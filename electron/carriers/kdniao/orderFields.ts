@@ -60,12 +60,15 @@ function field(
 
 const wayOfDelivery = ['送货方式', 'Way of delivery'] as const;
 
-/** How one carrier brings a parcel to its receiver; what is usual there stands in `fallback`. */
+/** How one carrier delivers a parcel; its default is `fallback`. */
 function deliveryOf(carriers: readonly string[], fallback: string, choices: readonly FieldChoice[]) {
   return field(carriers, 'DeliveryMethod', wayOfDelivery, 'always', { fallback, choices });
 }
 
-/** What single carriers want of a parcel. Sources: the vendor's demo headers and field list; choices from a public client with complete comments. */
+/**
+ * Fields that single carriers need. Sources: the vendor's demo headers and field list; choices from a public client with complete
+ * comments.
+ */
 export const orderFields: readonly CarrierField[] = [
   field(['EMS', 'YZPY', 'YZBK'], 'PostCode', ['邮编', 'Post code'], 'always', {
     fallback: '000000',

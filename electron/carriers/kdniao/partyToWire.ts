@@ -17,7 +17,7 @@ function kdniaoParty(party: Party) {
 
 type KdniaoParty = ReturnType<typeof kdniaoParty>;
 
-/** Both of a booking: what is checked before sending is what is sent. */
+/** Both parties of a booking: the checked form is the one that is sent. */
 export const kdniaoParties = ({ sender, receiver }: Pick<BookingRequest, 'sender' | 'receiver'>) => ({
   sender: kdniaoParty(sender),
   receiver: kdniaoParty(receiver),
@@ -39,7 +39,7 @@ export function partyToWire(
   };
 }
 
-/** Only where: what questions about an address may tell. */
+/** Only the place: all that questions about an address may contain. */
 export function placeToWire({ province, city, district, town, detail }: PostalAddress) {
   const party = { ...emptyParty, province, city, district, town, detail };
   const { ProvinceName, CityName, ExpAreaName, Address } = partyToWire(kdniaoParty(party), null);

@@ -26,13 +26,13 @@ const pickupReply = z.object({
 });
 type PickupReply = z.infer<typeof pickupReply>;
 
-/** Stands in for the carrier while the other fields are checked: the door service may choose one itself. */
+/** A placeholder for the carrier while the other fields are checked: the door service may choose one itself. */
 const anyCarrier = 'ANY';
 
 /** Vendor page of 2020: 100; a public client of 2023: 99. */
 const maxReasonLength = 99;
 
-/** Sends somebody for a parcel: 1801 by the platform's service, 1001 by the carrier's courier. Its code is used for ever. */
+/** Orders a pickup: 1801 by the platform's service, 1001 by the carrier's courier. Its code stays used for ever. */
 export const orderPickup: PlatformCalls['orderPickup'] = async (request, account, ports) => {
   const isOpen = request.carrier === '' && request.pickupKind === 'door';
   const checked = checkBooking(isOpen ? { ...request, carrier: anyCarrier } : request, account);
@@ -44,7 +44,7 @@ export const orderPickup: PlatformCalls['orderPickup'] = async (request, account
   );
 };
 
-/** Like `find`: the same request once more; 106 tells what was ordered back then. */
+/** Like `find`: the same request again; 106 returns the earlier pickup. */
 export const findPickup: PlatformCalls['findPickup'] = async (request, account, ports) => {
   return settleRepeat(await orderPickup(request, account, ports));
 };
@@ -58,7 +58,7 @@ function readPickup(reply: PickupReply, request: PickupRequest, reason: string):
     !!order && request.carrier !== '' && order.ShipperCode !== '' && order.ShipperCode !== request.carrier;
   if (isForeign || isOtherCarrier) return unknownOutcome('CARRIER_WRONG_REPLY');
   const number = order?.LogisticCode ?? '';
-  // No number is the rule here: many carriers give it when the courier has the parcel.
+  // Usually without a number: many carriers assign it when the courier has the parcel.
   return happened({
     waybillNo: isWaybillNo(number, leastNumberLength) ? number : '',
     carrier: order?.ShipperCode || request.carrier,
@@ -66,7 +66,7 @@ function readPickup(reply: PickupReply, request: PickupRequest, reason: string):
   });
 }
 
-/** Calls a pickup off (1802, 1004), possible until the courier has the parcel. Called off before: calm success. */
+/** Cancels a pickup (1802, 1004), possible until the courier has the parcel. Already cancelled: success. */
 export const cancelPickup: PlatformCalls['cancelPickup'] = (request, account, ports) => {
   const { carrier, orderCode, waybillNo } = request;
   const reason = [...cleanText(request.reason)].slice(0, maxReasonLength).join('');
@@ -82,9 +82,9 @@ export const cancelPickup: PlatformCalls['cancelPickup'] = (request, account, po
   return call(requestType, { data, schema: plainReply }, account, ports, readCancelled);
 };
 
-/** Of the label and of tracking: a pickup has neither. */
+/** Fields of label and tracking, which a pickup does not have. */
 const labelNames = ['IsReturnPrintTemplate', 'TemplateSize', 'CustomArea', 'IsSubscribe', 'IsNotice'];
-/** Asked of 1001 only: the platform's own collection service has its own contracts with the carriers. */
+/** Only for 1001: the platform's own collection service has its own contracts with the carriers. */
 const contractNames = ['CustomerName', 'CustomerPwd', 'MonthCode', 'SendSite', 'SendStaff'];
 
 /** Same day, the widest of the three: 3 two hours, 4 half a day, 5 same day. */

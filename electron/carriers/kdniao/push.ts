@@ -18,8 +18,8 @@ const maxBytes = 2_000_000;
 const nothing: PushedNews = { snapshots: [], pickups: [], codNews: [] };
 
 /**
- * Reads one push: the form KDNiao posts (`RequestData`, `RequestType`, `DataSign`). The signature comes first and covers
- * the data exactly as it stands in the form; nothing is read of a message without it.
+ * Parses one push: the form KDNiao posts (`RequestData`, `RequestType`, `DataSign`). The signature is checked first, over the data exactly
+ * as in the form; nothing is parsed without it.
  */
 export function readPush(body: string, account: PlatformAccount, now: number): PushReading {
   const news = readForm(body, account, now);
@@ -47,7 +47,7 @@ function readForm(body: string, account: PlatformAccount, now: number): Outcome<
   return readData(data, form.get('RequestType') ?? '', account, now);
 }
 
-/** Some senders encode twice, as some clients do; what is signed is the data itself. */
+/** Some senders encode twice, as some clients do; the signature covers the data itself. */
 function decodedOnceMore(text: string): string {
   if (!/^%7b/i.test(text)) return text;
   try {
@@ -78,7 +78,7 @@ function readData(
   if (!json.ok) return failure('PUSH_UNREADABLE', json.params);
   const read = pushEnvelope.safeParse(json.value);
   if (!read.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
-  // Signed with our key for somebody else's number: two accounts share a key, or somebody replays.
+  // Signed with our key for another account's number: two accounts share a key, or it is a replay.
   if (read.data.EBusinessID !== account.merchantId) return failure('PUSH_FORGED');
   const toldAt = wireTime(read.data.PushTime) ?? now;
   const news = newsOf(requestType, read.data.Data, toldAt);
@@ -111,7 +111,7 @@ function readable<T extends z.ZodType>(schema: T, elements: readonly unknown[]):
   });
 }
 
-/** States of two public integrations that agree; fee and ticket states say nothing of where the parcel is. */
+/** States on which two public integrations agree; fee and ticket states say nothing about where the parcel is. */
 const codesOfState: Readonly<Partial<Record<PickupState, readonly string[]>>> = {
   failed: ['99'],
   cancelled: ['203'],
@@ -139,7 +139,7 @@ function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
 
 const codStateOf: Readonly<Record<string, CodState>> = { 1: 'awaiting', 2: 'paid-out', 3: 'received' };
 
-/** The platform masks the account's holder and cuts its number itself; here no more of them is kept than that. */
+/** The platform masks the account's holder and shortens its number itself; no more than that is kept here. */
 function codNews(pushed: z.infer<typeof pushedCod>, at: number): CodNews[] {
   const { LogisticCode, ShipperCode, OrderState, AccountName, AccountNum } = pushed;
   if (LogisticCode === '') return [];
@@ -176,14 +176,14 @@ export const subscribe: PlatformCalls['subscribe'] = async (request, account, po
   );
 };
 
-/** Around every push; the elements are read one by one, so that one odd parcel does not hold up nine others. */
+/** The envelope of every push; elements are parsed one by one, so that one odd parcel does not block nine others. */
 const pushEnvelope = z.object({
   EBusinessID: wireText,
   PushTime: looseText,
   Data: z.array(z.unknown()),
 });
 
-/** 103: what became of a pickup. */
+/** 103: the state of a pickup. */
 const pushedPickup = z.object({
   OrderCode: wireText,
   ShipperCode: looseText,
@@ -195,7 +195,7 @@ const pushedPickup = z.object({
   TotalFee: wireMoney,
 });
 
-/** 107: what became of the money of a parcel paid on delivery. How much it is, it does not tell. */
+/** 107: the state of a COD parcel's money. It does not say how much. */
 const pushedCod = z.object({
   ShipperCode: looseText,
   LogisticCode: wireText,

@@ -12,7 +12,7 @@ const recogniseReply = z.object({
 });
 type RecogniseReply = z.infer<typeof recogniseReply>;
 
-/** Whose number it may be (interface 2002), likeliest first; an empty list when the platform knows none. */
+/** Carriers the number may belong to (interface 2002), likeliest first; an empty list when the platform knows none. */
 export const recognise: PlatformCalls['recognise'] = (waybillNo, account, ports) => {
   const data = { LogisticCode: waybillNo };
   return call('2002', { data, schema: recogniseReply }, account, ports, (reply) =>
@@ -37,8 +37,8 @@ function readRecognised(reply: RecogniseReply, waybillNo: string): CallOutcome<r
 const sampleWaybillNo = '3967950525457';
 
 /**
- * Proves address, id and signature with a recognition. Other servers answer JSON too: believed is only what names this
- * account, and either the number that was asked about or that nobody's it is.
+ * Proves address, id and signature with a recognition. Other servers answer JSON too: a reply is only believed if it names this account,
+ * and either the requested number or that it is unknown.
  */
 export const testAccount: PlatformCalls['test'] = (account, ports) => {
   const data = { LogisticCode: sampleWaybillNo };

@@ -15,7 +15,7 @@ export const voidBooking: PlatformCalls['void'] = (request, account, ports) => {
   return call('1147', { data, schema: plainReply }, account, ports, readCancelled);
 };
 
-/** Cancelled before: calm success. */
+/** Already cancelled: success. */
 export function readCancelled({ Success, ResultCode, Reason }: PlainReply): CallOutcome<null> {
   const isDone = Success && (ResultCode === '100' || ResultCode === '');
   const wasDone = ResultCode === '105' && reasonKind(Reason) === 'cancelled';

@@ -3,27 +3,27 @@ import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from './carrierPlatform.ts';
 
-/** What every reply to a booking must say, whatever the platform calls it. */
+/** The parts of a booking reply common to all platforms. */
 export interface RepliedNumber {
-  /** Empty: the reply does not say whose it is. */
+  /** Empty: the reply does not name its order. */
   readonly orderCode: string;
   readonly waybillNo: string;
 }
 
 /**
- * Letters, dashes (JD's child numbers hold them) and a digit at least: some replies say `null` in letters, some write zeros where a number is
- * to stand. What we store and print ends at 30.
+ * Letters, dashes (in JD's child numbers) and at least one digit: some replies contain the word `null`, some zeros in place of a number.
+ * We store and print at most 30.
  */
 export function isWaybillNo(text: string, leastLength: number): boolean {
   return /^(?=.*[1-9])[A-Za-z0-9-]{1,30}$/.test(text) && text.length >= leastLength;
 }
 
-/** A success flag beside a fault code, or the other way round: both readings stay open. */
+/** A success flag with a fault code, or the other way round: both readings are possible. */
 export function contradiction(): CallOutcome<never> {
   return unknownOutcome('CARRIER_BAD_REPLY', { reason: 'contradiction' });
 }
 
-/** Why a reply that calls itself a success is none for this order; null: the number is its own. */
+/** Why a reply that reports success is not valid for this order; null: it is. */
 export function numberFault(
   request: Pick<BookingRequest, 'orderCode'>,
   { orderCode, waybillNo }: RepliedNumber,
@@ -37,12 +37,12 @@ export function numberFault(
     : unknownOutcome('CARRIER_BAD_REPLY', { reason: 'waybill-number' });
 }
 
-/** Each child once. Some lists repeat the parent; printed twice, its label would be on two parcels. */
+/** Each child once. Some lists repeat the parent; its label would be printed for two parcels. */
 export function childNumbers(numbers: readonly string[], parent: string, leastLength: number): string[] {
   return [...new Set(numbers)].filter((number) => isWaybillNo(number, leastLength) && number !== parent);
 }
 
-/** Of texts for QR codes those that hold the number of a parcel of this booking; an odd one is left out and spoils nothing. */
+/** QR code texts that contain the number of a parcel of this booking; an odd one is left out without harm. */
 export function routeQrTexts(
   texts: readonly string[],
   { waybillNo, children }: { readonly waybillNo: string; readonly children: readonly string[] },
@@ -56,7 +56,7 @@ export function routeQrTexts(
   };
 }
 
-/** Only what the reply says: an empty text would say that it is known to be nothing. */
+/** Only values the reply has: an empty text would mean "known to be empty". */
 export function nonEmpty<T extends Readonly<Record<string, string>>>(texts: T): Partial<T> {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<T>;
 }

@@ -21,7 +21,7 @@ import type {
   WaybillBalance,
 } from './platformServices.ts';
 
-/** Credentials and choices of one account, the secret already unsealed. Lives only as long as the call. */
+/** Credentials and choices of one account, with the secret unsealed. Lives only as long as the call. */
 export interface PlatformAccount {
   readonly id: string;
   readonly merchantId: string;
@@ -32,7 +32,7 @@ export interface PlatformAccount {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Everything a booking says, frozen before the first try: every repeat sends exactly this. */
+/** The whole booking request, frozen before the first try: every repeat sends exactly this. */
 export interface BookingRequest {
   readonly orderCode: string;
   readonly carrier: string;
@@ -45,27 +45,27 @@ export interface BookingRequest {
   readonly codAmountFen: number;
   readonly insuredValueFen: number;
   readonly remark: string;
-  /** Absent here and below: as the account says, else what is usual at the platform. */
+  /** Absent here and below: the account's, otherwise the platform's default. */
   readonly payment?: PaymentKind;
   /** The carrier's own product: KDNiao ExpType, Kuaidi100 expType, SF expressTypeId. */
   readonly product?: string;
-  /** The monthly account that is charged, instead of that of the account. */
+  /** The monthly account to charge, instead of the account's own. */
   readonly monthlyCard?: string;
   readonly volumeCm3?: number;
   readonly sizeMm?: BoxSizeMm;
   /** Weight and size of each parcel, parent first, where they are known; as many as `parcelCount`. */
   readonly parcels?: readonly ParcelDetail[];
-  /** A signed receipt is to come back. */
+  /** A signed receipt must be returned. */
   readonly returnReceipt?: { readonly requirement: string };
-  /** The carrier is to send a courier for it. */
+  /** The carrier must send a courier. */
   readonly notifyCourier?: boolean;
   readonly pickupWindow?: PickupWindow;
   /** Added services by the carrier's own names, besides COD and insurance. */
   readonly services?: readonly AddedService[];
-  /** The carrier's own label comes along; `templateSize` is the carrier's code of a size. */
+  /** The carrier's own label is requested; `templateSize` is the carrier's code of a size. */
   readonly wantsTemplate?: boolean;
   readonly templateSize?: string;
-  /** What one carrier wants beyond all others, by the platform's own names; see the manifest's `carrierFields`. */
+  /** Fields that only one carrier needs, by the platform's own names; see the manifest's `carrierFields`. */
   readonly carrierFields?: Readonly<Record<string, string>>;
 }
 
@@ -101,7 +101,7 @@ export interface VoidRequest {
   readonly orderCode: string;
   readonly carrier: string;
   readonly waybillNo: string;
-  /** `Booking.platformRef`, by which some cancel; absent or empty: not known. */
+  /** `Booking.platformRef`, which some need for cancelling; absent or empty: unknown. */
   readonly platformRef?: string;
 }
 
@@ -115,27 +115,27 @@ export interface TrackRequest {
   readonly bookedAt: number | null;
 }
 
-/** From whom to whom a parcel would go; only the addresses are sent. */
+/** Sender and receiver of a possible parcel; only the addresses are sent. */
 export interface ReachRequest {
   readonly sender: PostalAddress;
   readonly receiver: PostalAddress;
-  /** Wanted carrier code, empty: none in particular. */
+  /** The wanted carrier's code; empty: any. */
   readonly carrier: string;
 }
 
 export interface ReachReply {
   readonly answer: ReachAnswer;
-  /** Carrier the answer is about; empty: whichever the platform sends. */
+  /** The carrier of the answer; empty: whichever the platform sends. */
   readonly carrier: string;
 }
 
-/** What a platform gets from outside: nothing else may reach network, clock or disk. */
+/** Everything a platform gets from outside: it must use no other network, clock or disk. */
 export interface PlatformPorts {
   readonly http: HttpPort;
   readonly clock: Clock;
 }
 
-/** What a reply said, for the call log: the platform's own code, never its text. */
+/** The reply for the call log: the platform's own code, never its text. */
 interface ReplyNote {
   readonly platformCode: string;
   readonly requestId: string;
@@ -151,7 +151,7 @@ export function platformById(
   return platforms.find(({ manifest }) => manifest.id === id);
 }
 
-/** One thing asked of a platform: it answers with a certainty and never throws for what the other side does. */
+/** One call to a platform: it answers with a certainty and never throws for what the other side does. */
 type Call<Request, Answer> = (
   request: Request,
   account: PlatformAccount,
@@ -164,12 +164,12 @@ type Call<Request, Answer> = (
  */
 export interface CarrierPlatform {
   readonly manifest: PlatformManifest;
-  /** A text as it is sent: what the platform forbids is replaced. Absent: every text goes as it stands. */
+  /** A text as it is sent: characters the platform forbids are replaced. Absent: every text is sent unchanged. */
   sentText?(text: string): string;
-  /** Told before sending: over-long or unencodable fields, missing carrier fields. */
+  /** Reports before sending: over-long or unencodable fields, missing carrier fields. */
   check(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest>;
   readonly book: Call<BookingRequest, Booking>;
-  /** Did this very request already become a waybill? `did-not-happen` = surely not. */
+  /** Did this very request already become a waybill? `did-not-happen` = certainly not. */
   readonly find: Call<BookingRequest, Booking>;
   readonly void: Call<VoidRequest, null>;
   readonly track: Call<TrackRequest, TrackingSnapshot>;
@@ -177,26 +177,26 @@ export interface CarrierPlatform {
   readonly recognise: Call<string, readonly string[]>;
   /** A harmless call that proves address and signature. */
   test(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>>;
-  /** How the platform understands one free text. Optional: not every platform offers it. Fields it left out are empty. */
+  /** The platform's reading of one free text. Optional: not every platform offers it. Missing fields are empty. */
   readonly parseAddress?: Call<string, Party>;
   /** Whether a parcel can go there. Optional like `parseAddress`. */
   readonly checkReach?: Call<ReachRequest, ReachReply>;
-  /** Waybill numbers left. Optional like `parseAddress`, as all that follows. */
+  /** Waybill numbers left. Optional like `parseAddress`, as is everything below. */
   readonly balance?: Call<BalanceRequest, WaybillBalance>;
-  /** What it would cost, one estimate a carrier; empty: the platform offers none. */
+  /** The price, one estimate per carrier; empty: the platform offers none. */
   readonly freight?: Call<FreightRequest, readonly FreightEstimate[]>;
   /** When it would arrive. */
   readonly arrival?: Call<ArrivalRequest, Arrival>;
-  /** Asks the platform to follow a number and push its news. Asked twice: calm success. */
+  /** Asks the platform to follow a number and push its news. Asked twice: success. */
   readonly subscribe?: Call<SubscribeRequest, null>;
-  /** Reads one pushed form body, its signature first. Without network; `now` in UTC ms. */
+  /** Parses one pushed form body, its signature first. Without network; `now` in UTC ms. */
   readPush?(body: string, account: PlatformAccount, now: number): PushReading;
-  /** Sends somebody for a parcel; repeat safety is that of `book`. */
+  /** Orders a pickup; repeat safety is that of `book`. */
   readonly orderPickup?: Call<PickupRequest, Pickup>;
   /** Did this very request already become a pickup? Like `find`. */
   readonly findPickup?: Call<PickupRequest, Pickup>;
   readonly cancelPickup?: Call<CancelPickupRequest, null>;
 }
 
-/** Every call by its name, also those that not every platform offers. */
+/** Every call by name, including those that not every platform offers. */
 export type PlatformCalls = Required<CarrierPlatform>;

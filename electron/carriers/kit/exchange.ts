@@ -11,21 +11,21 @@ import type { HttpPort, HttpReply } from '../../platform/http.ts';
 import type { PlatformReply } from './carrierPlatform.ts';
 import { readJsonReply } from './readReply.ts';
 
-/** `changes`: the call books or voids. `asks`: it only reads, so that a failed one did nothing and may be repeated. */
+/** `changes`: the call books or voids. `asks`: it only reads, so a failed one did nothing and may be repeated. */
 export type CallKind = 'changes' | 'asks';
 
-/** Booking waits on the carrier behind a platform; questions are answered from the platform's own store. */
+/** A booking waits for the carrier behind the platform; questions are answered from the platform's own data. */
 const timeoutMs: Readonly<Record<CallKind, number>> = { changes: 30_000, asks: 15_000 };
 
 export interface FormCall {
   readonly url: string;
   readonly kind: CallKind;
-  /** What was signed is what is sent: written once, as text, in this order. */
+  /** The signed text is the sent text: serialised once, in this order. */
   readonly form: Readonly<Record<string, string>>;
   readonly maxReplyBytes: number;
-  /** `GET`: the pairs stand in the address. */
+  /** `GET`: the pairs are in the URL. */
   readonly method?: 'GET' | 'POST';
-  /** As the vendor's page spells it. */
+  /** Spelled as on the vendor's page. */
   readonly charset?: 'utf-8' | 'UTF-8';
 }
 
@@ -36,7 +36,7 @@ export function formText(pairs: Readonly<Record<string, string>>): string {
     .join('&');
 }
 
-/** Sends one form. Whether the reply is one is `readExchange`'s to say. */
+/** Sends one form. `readExchange` decides whether the reply is valid. */
 export function sendForm(
   http: HttpPort,
   { url, kind, form, maxReplyBytes, method = 'POST', charset = 'utf-8' }: FormCall,
@@ -56,7 +56,7 @@ export function sendForm(
   });
 }
 
-/** What came back, settled and read into the schema; another shape is CARRIER_BAD_REPLY. */
+/** Settles the certainty and parses the reply by its schema; any other shape is CARRIER_BAD_REPLY. */
 export function readExchange<T extends z.ZodType>(
   kind: CallKind,
   sent: CallOutcome<HttpReply>,
@@ -70,16 +70,16 @@ export function readExchange<T extends z.ZodType>(
     : doubtful(kind, failure('CARRIER_BAD_REPLY', { reason: 'shape' }));
 }
 
-/** An account's own address for an interface: with a path it is used as it stands, a bare host gets the usual path. */
+/** An account's own address for an interface: with a path it is used as it is, a bare host gets the usual path. */
 export function ownEndpoint(endpoint: string, path: string): string {
   const origin = /^(https?:\/\/[^/?#]+)\/?$/i.exec(endpoint.trim())?.[1];
   return origin === undefined ? endpoint.trim() : origin + path;
 }
 
-/** Statuses by which a server says that it did not even look at the request. */
+/** Statuses by which a server says that it did not process the request. */
 const refusedUnread = new Set([400, 404, 405, 407, 410, 411, 413, 414, 415, 431]);
 
-/** Retry-After may ask for anything; a bench cannot wait for longer than this. */
+/** Retry-After can be any time; a bench cannot wait longer than this. */
 const maxWaitSeconds = 300;
 const defaultWaitSeconds = 5;
 
@@ -98,7 +98,7 @@ export function settleExchange(kind: CallKind, sent: CallOutcome<HttpReply>): Ca
     const read = readJsonReply(reply);
     return read.ok ? happened(read.value) : doubtful(kind, read);
   }
-  // A page says so in front of the platform, where too many calls are blocked: it knows no key.
+  // A page in front of the platform answers so when it blocks too many calls: it checks no key.
   const isBlocked = status === 403 && isPage(reply);
   if (status === 401 || (status === 403 && !isBlocked)) return didNotHappen('CARRIER_CREDENTIALS');
   if (status === 429) return didNotHappen('CARRIER_BUSY', { waitSeconds: waitSeconds(reply) });
@@ -120,10 +120,10 @@ export function doubtful(kind: CallKind, failed: Failure): CallOutcome<never> {
   return { ...failed, certainty: kind === 'asks' ? 'did-not-happen' : 'unknown' };
 }
 
-/** What of an order's own content a sentence finds fault with: the same text would have met it the first time too. */
+/** Refusals of the order's own content: the first try would have been refused too. */
 const contentWords =
   /地址|区域|地区|超区|[省市区县]|派送|揽收范围|(手机|电话|固话)|号码|姓名|联系人|(收件|寄件|发件)人|重量|超重|体积|尺寸|数量|件数|物品|货物|商品|品名|违禁|禁寄|保价|代收|增值|产品(类型|编码)|(业务|快递|运输)类型|(付款|支付)方式|备注|字段|参数|格式|必填|不能为空|长度|address|phone|mobile|weight|receiver|sender|parameter/iu;
-/** Something of ours may be there already: how a platform words that is nobody's to guess. */
+/** A booking of ours may exist: the platforms' wording of that is unknown. */
 const standsAlready = /已|重复|(?<!不)存在|再次|勿|受理|duplicate|exist|already|repeat/iu;
 
 /**
@@ -140,15 +140,15 @@ export function settleRepeat<T>(repeated: PlatformReply<T>): PlatformReply<T> {
   return isOfContent ? repeated : { ...repeated, certainty: 'unknown' };
 }
 
-/** Only the form in seconds is read; a date would trust the other side's clock. */
+/** Only seconds are read; a date would depend on the other side's clock. */
 function waitSeconds(reply: HttpReply): number {
   const header = reply.headers['retry-after'] ?? '';
   return /^\d{1,9}$/.test(header) ? Math.min(Number(header), maxWaitSeconds) : defaultWaitSeconds;
 }
 
 /**
- * Adds what the call log may keep of a reply. Both texts come from outside: only a code-like one passes, so that no
- * sentence, and nobody's name, gets into the log by this door.
+ * Adds what the call log may keep of a reply. Both texts come from outside: only a code-like one is kept, so that no sentence or name
+ * enters the log here.
  */
 export function withNote<T>(
   outcome: CallOutcome<T>,
@@ -164,13 +164,13 @@ export function withNote<T>(
   };
 }
 
-/** Words of a platform after which nobody knows whether it acted: a fault on its side, not a refusal. */
+/** Words of a platform after which it is unknown whether it acted: a fault on its side, not a refusal. */
 export const unsettledWords =
   /超时|(系统|服务器|接口|网络|内部|程序|未知|通信|通讯|网关).{0,4}(错误|异常|繁忙|故障|失败|不可用)|(?<!增值)服务.{0,2}(异常|繁忙|不可用)|(系统|服务器?|接口|平台).{0,4}(维护|升级)|稍[后候]|处理中|无响应|未返回|频繁|频率|过快|限[流速]|并发|每秒|QPS|too many|rate limit|time(d)? ?out|busy|exception|internal error|unavailable|bad gateway|connection/iu;
 
 /**
- * A platform did not accept the carrier's own account that the booking goes by (customer number, e-waybill account, their password). That
- * is a refusal of the account, which every other order of the batch would meet too, not of this order.
+ * The platform did not accept the carrier's own account used for the booking (customer number, e-waybill account, their password). That is
+ * a refusal of the account, which would hit every order of the batch, not of this order.
  */
 export const carrierAccountWords =
   /(客户(号|编号|编码|代码|简称|名称)|(面单|网点|商家|月结)(账|帐)[号户]|月结卡号?|商家(编码|代码|ID)|CustomerName|CustomerPwd|MonthCode|partner(Id|Key|Secret)|密码|口令).{0,10}(错误?$|错误|不正确|不存在|有误|无效|停用|冻结|失效|禁用|过期|不匹配|不符|未(通过|审核)|校验失败|验证失败)/iu;

@@ -1,6 +1,6 @@
 import type { TrackingException, TrackingState } from '../../../shared/domain/tracking.ts';
 
-/** What the words of one line say: where the parcel is, what is wrong with it. null, '': they do not tell. */
+/** The meaning of one line: where the parcel is, and what is wrong with it. null, '': the words do not say. */
 export interface LineWords {
   readonly state: TrackingState | null;
   readonly exception: TrackingException | '';
@@ -8,16 +8,16 @@ export interface LineWords {
 
 const nothing: LineWords = { state: null, exception: '' };
 
-/** What only may happen, what one is asked to do and what was averted: none of it has come to pass. */
+/** Possible events, requests and averted events: none of them has happened. */
 const supposed =
   /(?<=^|[,。;!:()】\]])(?:如|若)(?!皋|东|意|家|新|期|下|常|此)[^。;!]*|(?:逾期|超时|超期|否则)[^,。;]{0,8}(?:将|会)[^。;!]*|(?:如果?|若|倘若|万一|一旦)(?:电话|暂时|您|遇|有|需|未|无|是|发现|出现|客户|收件|本人|快递|包裹|派送|对|不|要|想|超)[^。;!]*|(?:请勿|避免|防止|谨防|以免|以防|防范|未发现|没有|并无|无)(?:拒收|退回|破损|丢失|遗失|违禁|异常|延误)[^,。;!]*|(?:退货|退款|退换|理赔|破损|丢失|延误|拒收)(?:无忧|保障|险|包赔|必赔|政策|服务|电话|请联系|请拨打)[^,。;!]*/g;
 
-/** Asked for, refused or taken back: the parcel goes on as it went. */
+/** A request that was made, refused or withdrawn: the parcel continues. */
 const calledOff =
   /(?:取消|撤销|终止|停止|不再|无需|放弃)(?:了|快件|包裹)?(?:退回|退件|退货|拦截|拒收)|(?:拦截|退回)(?:已|申请|请求|指令|件)*(?:失败|不成功|未成功|取消|撤销|已提交|受理中|处理中)|(?:未能?|无法|没有)(?:成功)?(?:拦截|退回)|(?:申请|发起|提交|登记)(?:了|快件|包裹|中)?(?:拦截|退回|退件)(?!成功)/;
 
 const sender = '(?:发件|寄件|发货|寄方|商家|卖家|店家|原寄|始发|揽收)';
-/** Brought back to a branch of the carrier's own, which delivers it again. */
+/** Returned to a branch of the carrier, which delivers it again. */
 const toBranch =
   /退回(?!件|中|发件|寄件|商家|卖家)(?:至|到|给)?[【[(“]?[^,。;】\])”]{0,20}?(?:网点|站点|分部|营业部|营业所|服务部|分拨|中转|转运|驿站|仓)(?![^。;]{0,12}(?:发件|寄件|退件))/;
 
@@ -31,7 +31,7 @@ const intercepted =
 const goesBack =
   /退回|退件|退货件|退货中|退运|转退|退还|退往|退返|返件|回退|原路返回|原路退|返回(?:发件|寄件|商家|卖家)|件返回|退签|return(?:ed|ing)? to (?:the )?(?:sender|shipper|origin)|(?:being|is) returned|return (?:initiated|in progress|shipment)/;
 
-/** What is wrong, the plainest first: a line that tells of a refusal at an unclear address is a refusal. */
+/** Problems, the plainest first: a line about a refusal at an unclear address is a refusal. */
 const troubles: readonly (readonly [TrackingException, RegExp])[] = [
   ['refused', refused],
   [
@@ -87,7 +87,7 @@ const troubles: readonly (readonly [TrackingException, RegExp])[] = [
   ],
 ];
 
-/** Places where a parcel waits for whoever it is for. A shop (店) may be a branch of the carrier's own. */
+/** Places where a parcel waits for its receiver. A shop (店) may be a branch of the carrier. */
 const waitingPlace =
   '(?:柜|丰巢|驿站|自提|代收点|代办点|代理点|兔喜|妈妈|超市|便利店|服务站|社区|合作点|邮局|locker|pick-?up point|collection point|parcel shop|access point)';
 const laidDown =
@@ -107,7 +107,7 @@ const signed = new RegExp(
   `签收|妥投|${fetched}|您已[^,。;]{0,12}(?:完成取件|取件成功)|已(?:被|由)?[^,。;]{0,8}(?:取走|领取|自提|代收)|${waitingPlace}[^,。;]{0,12}(?:取件成功|已取件|出库|出站)|(?:派送|派件|投递|配送|送货)(?:已)?(?:成功|完成)|已?(?:送达|交付)(?:收件人|客户|本人|完成|成功)|确认收货|(?<!un|be |not |being )delivered|signed (?:for )?by|proof of delivery|(?:collected|picked up) by (?:the )?(?:customer|recipient|consignee|addressee)`,
 );
 
-/** The stages of the way; of two that one line tells the first here counts. */
+/** The stages of a parcel; if a line names two, the first here counts. */
 const stages: readonly (readonly [TrackingState, RegExp])[] = [
   [
     'awaiting-collection',
@@ -134,8 +134,8 @@ const stages: readonly (readonly [TrackingState, RegExp])[] = [
 ];
 
 /**
- * What a line says in its own words, Chinese or English: platforms leave many lines without a code of their own, and one
- * code may stand for several things. What is only supposed (“如客户拒收，请…”) says nothing.
+ * The meaning of a line's words, Chinese or English: platforms leave many lines without a code, and one code may mean several things.
+ * Suppositions (“如客户拒收，请…”) say nothing.
  */
 export function lineWords(line: string): LineWords {
   const text = plainLine(line);
@@ -149,13 +149,13 @@ export function lineWords(line: string): LineWords {
   return { state: trouble.startsWith('customs') ? 'customs' : 'problem', exception: trouble };
 }
 
-/** It will not come back after all. */
+/** The return was cancelled. */
 export const callsOffReturn = (line: string): boolean => calledOff.test(plainLine(line));
 
 /** No courier writes a longer line. */
 const mostSigns = 500;
 
-/** Narrow signs, small letters, no blanks but between Latin words, nothing that is only supposed. */
+/** Half-width, lower case, without blanks except between Latin words, and without suppositions. */
 const plainLine = (line: string): string =>
   line
     .slice(0, mostSigns)
@@ -168,7 +168,7 @@ function isGoingBack(text: string): boolean {
   return intercepted.test(text) || (goesBack.test(text) && !toBranch.test(text));
 }
 
-/** Reasons of a return that somebody has to know; of the others the return itself is what counts. */
+/** Reasons of a return that a person must know; for all others the return itself counts. */
 function returnReason(trouble: LineWords['exception'], text: string): TrackingException {
   if (trouble === 'refused' || trouble === 'violation' || trouble === 'damaged') return trouble;
   return intercepted.test(text) ? 'intercepted' : 'returning';

@@ -9,13 +9,13 @@ export interface Names {
 
 type PlatformCapability = Exclude<keyof CarrierPlatform, 'manifest' | 'sentText' | 'check'>;
 
-/** Offers that no single call stands for. */
+/** Offers that need more than one call. */
 export type PlatformService = Extract<
   PlatformOffer,
   'batch-print' | 'customs' | 'exception-alerts' | 'foreign-traces' | 'cod' | 'insurance' | 'monthly-account'
 >;
 
-/** The calls that make an offer: it needs every one of them. */
+/** The calls that make up an offer: all are required. */
 const callsOf: Readonly<Record<Exclude<PlatformOffer, PlatformService>, readonly PlatformCapability[]>> = {
   'e-waybill': ['book', 'find', 'void'],
   tracking: ['track'],
@@ -29,7 +29,7 @@ const callsOf: Readonly<Record<Exclude<PlatformOffer, PlatformService>, readonly
 
 const isService = (offer: PlatformOffer): offer is PlatformService => !Object.hasOwn(callsOf, offer);
 
-/** Whether a platform can do that, by all that its manifest says. */
+/** Does the platform offer this, according to its manifest? */
 export function answerOf(
   { capabilities, services }: Pick<PlatformManifest, 'capabilities' | 'services'>,
   offer: PlatformOffer,
@@ -38,20 +38,20 @@ export function answerOf(
   return callsOf[offer].every((call) => capabilities.includes(call)) ? 'yes' : 'no';
 }
 
-/** What is known of a platform without asking it: everything outside its folder that depends on the platform reads this. */
+/** The facts about a platform: everything outside its folder that depends on the platform reads this. */
 export interface PlatformManifest {
   readonly id: string;
   readonly name: Names;
-  /** For the head of a column. Absent: `name`. */
+  /** For a column head. Absent: `name`. */
   readonly shortName?: Names;
   readonly capabilities: readonly PlatformCapability[];
-  /** What can be done with its bookings beyond single calls, as documented; what is left out, nobody knows. */
+  /** What its bookings support beyond single calls, as documented; what is left out is unknown. */
   readonly services?: Readonly<Partial<Record<PlatformService, 'yes' | 'no'>>>;
-  /** Countries and regions it is known to deliver to, two letters each. Absent: nobody knows. */
+  /** Countries and regions it is known to deliver to, two letters each. Absent: unknown. */
   readonly destinations?: readonly string[];
-  /** false: by all that is documented it gives no waybills of this carrier (our code). */
+  /** false: according to all documents it issues no waybills of this carrier (our code). */
   serves(carrier: string): boolean;
-  /** The one carrier this platform is: an order that names none goes with it. Absent: it offers many. */
+  /** The single carrier of this platform: used for orders that name none. Absent: it offers many. */
   readonly onlyCarrier?: string;
   /** What happens when one order code is sent twice; decides how an unknown outcome is settled. */
   readonly repeatClass: 'same-reference-safe' | 'query-by-reference' | 'neither';
@@ -61,7 +61,7 @@ export interface PlatformManifest {
   readonly visibleAfterMs?: number;
   /** Least time between two queries of one number; the platform locks it otherwise. Absent: no such rule. */
   readonly trackIntervalMs?: number;
-  /** Queries a day in the plan that costs nothing; a shop that has bought more says so. Absent: none is named. */
+  /** Daily queries of the free plan; a shop that has bought more sets its own. Absent: none is published. */
   readonly trackPerDay?: number;
   /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
   readonly ratePerSecond: {
@@ -79,19 +79,19 @@ export interface PlatformManifest {
   readonly orderCodeMaxLength: number;
   /** true: works without any network, books nothing real. */
   readonly isEmbedded: boolean;
-  /** Base addresses, the one of booking first; an account's own endpoint takes their place. Empty: embedded. */
+  /** Base addresses, the booking address first; an account's own endpoint replaces them. Empty: embedded. */
   readonly endpoints: readonly PlatformEndpoint[];
-  /** The published system for trying out. Absent: the platform has none. */
+  /** The published test system. Absent: none. */
   readonly testSystem?: TestSystem;
   /** The account field that asks for the carrier's own HTML label with a booking: `1` yes. Absent: the platform has none. */
   readonly templateField?: string;
-  /** The carriers' products by the names people write; absent: every name goes as it stands. */
+  /** The carriers' products by the names people write; absent: every name is sent unchanged. */
   readonly products?: readonly CarrierProduct[];
-  /** What the account form asks for besides id and secret. */
+  /** Fields of the account form besides id and secret. */
   readonly accountFields: readonly AccountField[];
-  /** What single carriers want beyond what every booking says. */
+  /** Fields that single carriers need besides the common ones. */
   readonly carrierFields: readonly CarrierField[];
-  /** What the platform calls the fields of an order file, by our names of them. Left out: it has no such field. */
+  /** The platform's names for the fields of an order file, by our names. Left out: it has no such field. */
   readonly orderFields: Readonly<Record<string, string>>;
 }
 
@@ -99,15 +99,15 @@ export interface CarrierProduct {
   /** Our carrier codes; absent: of every carrier. */
   readonly carriers?: readonly string[];
   readonly names: readonly string[];
-  /** As the platform wants it. Empty: what the account says, which is the usual product. */
+  /** The platform's value. Empty: the account's, which is the standard product. */
   readonly value: string;
-  /** The entry of `BookingRequest.carrierFields` it belongs into; absent: it is the product. */
+  /** Its key in `BookingRequest.carrierFields`; absent: it is the product. */
   readonly field?: string;
 }
 
 const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
-/** A product that an order names, as the platform wants it; a name nobody knows stays, and is reported before sending. */
+/** The platform's value of a product that an order names; an unknown name stays, and is reported before sending. */
 export function productAt(
   platform: Pick<PlatformManifest, 'products'> | undefined,
   carrier: string,
@@ -123,7 +123,7 @@ export function productAt(
   return field === undefined ? { product: value } : { product: '', carrierFields: { [field]: value } };
 }
 
-/** The name people know a booked product by; empty: it is the usual one, or nobody named it. */
+/** The common name of a booked product; empty: the standard one, or none was named. */
 export function productNameAt(
   platform: Pick<PlatformManifest, 'products'> | undefined,
   carrier: string,
@@ -140,11 +140,11 @@ export function productNameAt(
 
 export interface PlatformEndpoint {
   readonly url: string;
-  /** `plain`: without encryption, so neither a real key nor a real person may go there. */
+  /** `plain`: without encryption, so neither real keys nor real persons may be sent there. */
   readonly link: 'https' | 'plain';
 }
 
-/** Only the small-order test goes there, which sends made-up persons and never the real key over a plain link. */
+/** Only for the small-order test, which sends made-up persons and never the real key over a plain link. */
 export interface TestSystem extends PlatformEndpoint {
   /** Where its keys come from. */
   readonly keys: Names;
@@ -154,18 +154,18 @@ export interface AccountField {
   readonly key: string;
   readonly name: Names;
   readonly isSecret: boolean;
-  /** A number of the contract: masked like a secret, but alone it opens nothing. */
+  /** A contract number: masked like a secret, but useless alone. */
   readonly isContractNumber?: true;
   /** Absent: free text. */
   readonly kind?: 'text' | 'whole-number' | 'number' | 'choice';
-  /** Of a choice: the values the platform knows. */
+  /** For a choice: the platform's values. */
   readonly choices?: readonly string[];
-  /** Absent: an account works without it. */
+  /** Absent: optional. */
   readonly isRequired?: boolean;
 }
 
 export interface FieldChoice {
-  /** As the platform wants it. */
+  /** The platform's value. */
   readonly value: string;
   readonly zh: string;
   readonly en: string;
