@@ -22,14 +22,14 @@ export interface ActQuery {
   readonly orderNo?: string | undefined;
 }
 
-/** An order that is not here any more is found by nothing. */
+/** An order that no longer exists matches nothing. */
 async function filterOf({ store }: Workspace, { orderNo, ...query }: ActQuery): Promise<ActFilter> {
   if (orderNo === undefined || orderNo === '') return query;
   const order = await store.read.orders.byOrderNo(orderNo);
   return { ...query, orderId: order?.id ?? orderNo };
 }
 
-/** The record, newest first, with the numbers of the orders it names; a reason somebody wrote names no person. */
+/** The record, newest first, with the numbers of its orders; persons are removed from typed reasons. */
 export async function readActs(
   workspace: Workspace,
   { offset, limit, ...query }: ActQuery & { readonly offset: number; readonly limit: number },

@@ -7,17 +7,17 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 export interface OperatorAct {
   readonly kind: OperatorActKind;
-  /** Empty: nobody had to approve it. */
+  /** Empty: no approval was needed. */
   readonly approver?: string;
   readonly orderId?: string;
-  /** In a word or two; never personal data. */
+  /** Short; never personal data. */
   readonly what: string;
   readonly reason?: string;
   readonly step?: ActStep;
   readonly begunNo?: number;
 }
 
-/** Puts an act into the record inside the caller's transaction: what is done and what is recorded cannot come apart. */
+/** Records an act in the caller's transaction, so that act and record cannot differ. */
 export async function recordAct(
   workspace: Pick<Workspace, 'actor' | 'clock' | 'keyFor'>,
   write: Repositories,
@@ -61,14 +61,14 @@ function chainOf(key: KeyObject, before: string, row: ChainedRow): string {
   );
 }
 
-/** How rows were chained before there was a key for it. They stay as they are: the first keyed row vouches for them. */
+/** How rows were chained before there was a key for it. They stay unchanged: the first keyed row vouches for them. */
 function plainChainOf(before: string, row: ChainedRow): string {
   const { no, at, kind, operator, approver, orderId, what, reason } = row;
   const text = JSON.stringify([before, no, at, kind, operator, approver, orderId, what, reason]);
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** A record from before there was a key goes on under it: one row says so and how far the old one went. */
+/** A record from before there was a key continues under it: one row says so, and how far the old one went. */
 export async function keyRecord(workspace: Workspace, write: Repositories): Promise<void> {
   const last = await write.operatorActs.last();
   if (last === undefined) return;
@@ -77,12 +77,12 @@ export async function keyRecord(workspace: Workspace, write: Repositories): Prom
   await recordAct(workspace, write, { kind: 'record-keyed', what: `${last.no} ${headSigns(last.chain)}` });
 }
 
-/** What a handover list shows of the head of the record: enough that nobody finds another record with the same. */
+/** The part of the record's head printed on a handover list: enough that no other record with the same can be found. */
 export const headSigns = (chain: string): string => chain.slice(0, 6).toUpperCase();
 
 const checkedAtOnce = 1_000;
 
-/** The first row that was changed, or before which one is missing; null when rows prove each other from first to last. */
+/** The first row that was changed, or before which one is missing; null: the rows prove each other from first to last. */
 export async function findBrokenAct({ store, keyFor }: Workspace): Promise<number | null> {
   const key = keyFor('record of acts');
   let before = '';
@@ -93,7 +93,7 @@ export async function findBrokenAct({ store, keyFor }: Workspace): Promise<numbe
       if (row.no !== no + 1) return no + 1;
       const isProven = chain === chainOf(key, before, row);
       if (!isProven && (isKeyed || chain !== plainChainOf(before, row))) return row.no;
-      // What was written without a key counts only with the row that took it over.
+      // Rows written without a key only count together with the row that took them over.
       if (isProven && !isKeyed && row.no > 1 && row.kind !== 'record-keyed') return row.no;
       isKeyed = isProven;
       before = chain;

@@ -10,7 +10,7 @@ import { recordAct } from './acts.ts';
 
 type Version = Pick<Operator, 'version'> & { readonly operatorId: string };
 
-/** Bound to its operator: nobody who writes into the database can give one person's badge to another. */
+/** Bound to its operator: writing into the database cannot give one person's badge to another. */
 const digestOf = ({ keyFor }: Pick<Workspace, 'keyFor'>, operatorId: string, code: string): string =>
   createHmac('sha256', keyFor('badges')).update(`${operatorId} ${code.toUpperCase()}`).digest('hex');
 
@@ -18,8 +18,8 @@ const isSame = (known: string, digest: string): boolean =>
   known.length === digest.length && timingSafeEqual(Buffer.from(known), Buffer.from(digest));
 
 /**
- * Prints a badge; the previous one of this operator is void once the new one is out. What it holds is on that paper alone: the workspace keeps
- * a digest under its key, no page and no log gets it.
+ * Prints a badge; this operator's previous one is void once the new one is printed. The code is on that paper only: the workspace keeps a
+ * digest under its key, and no page or log gets it.
  */
 export async function printBadge(
   workspace: Workspace,
@@ -36,7 +36,7 @@ export async function printBadge(
   return changeBadge(workspace, { operatorId, version }, digestOf(workspace, operatorId, code));
 }
 
-/** A badge that was lost signs nobody in any more. */
+/** Voids a lost badge. */
 export const removeBadge = (workspace: Workspace, operator: Version): Promise<Outcome<Operator>> =>
   changeBadge(workspace, operator, '');
 
@@ -54,7 +54,7 @@ function changeBadge(
   });
 }
 
-/** Whose badge it is. */
+/** The owner of a badge. */
 export async function ownerOfBadge(
   workspace: Pick<Workspace, 'keyFor' | 'store'>,
   code: string,

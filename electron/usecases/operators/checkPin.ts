@@ -7,27 +7,27 @@ import { hashPin, isPeppered, isPin } from '../../vault/pinHash.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 
-/** A manager with a PIN of six digits and more: nobody can hold them off for longer, and guessing still takes half a year. */
+/** A manager with a PIN of six or more digits: others cannot block them for longer, and guessing still takes half a year. */
 const managerWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
 
-/** For everybody at one desk together: trying one name after the other has to wait as well. */
+/** For all operators at one desk together: trying one name after the other must wait as well. */
 const deskWait: WaitRule = { freeTries: 9, longestMs: 5 * 60_000 };
-/** A desk where nobody was wrong for so long starts over: typing errors of a week add up to nothing. */
+/** A desk without a wrong try for this long starts over, so that typing errors of a week do not add up. */
 const deskMemoryMs = 15 * 60_000;
 
-/** The counts of one PIN tried at one desk, and what they mean for it. */
+/** The counts of one PIN at one desk, and the resulting wait. */
 interface DeskTries {
   readonly own: PinTries;
   readonly all: PinTries;
   readonly ownRule: WaitRule;
-  /** A manager is held off by wrong tries of the own PIN alone. */
+  /** A manager only waits for wrong tries of their own PIN. */
   readonly isHeldByAll: boolean;
 }
 
 /**
- * Is this the operator's PIN? The try is on disk before the PIN is looked at: neither a restart nor several tries at once
- * give more of them. Waits are counted for each desk, so that what is tried at one keeps nobody from another. As the operator
- * was before: how many were wrong since the last sign-in is still there to be told.
+ * Is this the operator's PIN? The try is on disk before the PIN is checked: neither a restart nor parallel tries allow more of them. Waits
+ * are counted per desk, so that tries at one desk block no other. Returns the operator as before the try, so that the wrong tries since
+ * the last sign-in can be shown.
  */
 export async function checkPin(
   { store, clock, keyFor, pinKeys }: Workspace,
@@ -88,8 +88,8 @@ function secondsLeft({ own, all, ownRule, isHeldByAll }: DeskTries, now: number)
 }
 
 /**
- * The PIN was right: what its owner mistyped at this desk counts no more, what others did still does. A manager at the desk
- * means that somebody looks after it.
+ * The PIN was right: its owner's wrong tries at this desk no longer count, those of others do. A manager at the desk resets all: the desk
+ * is attended.
  */
 async function forgetTry({ operators }: Repositories, desk: PinDesk, operator: Operator): Promise<void> {
   const own = await operators.triesOf(desk, operator.id);

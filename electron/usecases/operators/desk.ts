@@ -13,7 +13,7 @@ interface GivenApproval extends Approval {
   readonly untilAt: number;
 }
 
-/** Time enough for the page to repeat what was refused, not to walk away. */
+/** Enough for the page to repeat the refused action, not to walk away. */
 const approvalMs = 60_000;
 
 export const actorOf = ({ id, name, role }: Pick<Operator, 'id' | 'name' | 'role'>): Actor => ({
@@ -22,16 +22,16 @@ export const actorOf = ({ id, name, role }: Pick<Operator, 'id' | 'name' | 'role
   role,
 });
 
-/** What somebody who signs in must know. */
+/** What a person must see at sign-in. */
 export interface SignInNotice {
   /** Wrong tries of this PIN since the last sign-in, and when the first was (UTC ms). */
   readonly wrongTries: number;
   readonly wrongSince: number;
-  /** The PIN is shorter than this role may have by now. */
+  /** The PIN is shorter than now required for this role. */
   readonly isPinShort: boolean;
 }
 
-/** On record with what is to be shown: wrong tries since the last time, a PIN that is too short by now. `how`: role or place. */
+/** Records the sign-in with what it must show: wrong tries since the last time, a PIN that is now too short. `how`: role or place. */
 export async function noteSignIn(
   workspace: Workspace,
   before: Operator,
@@ -47,12 +47,12 @@ export async function noteSignIn(
   return wrongPins > 0 || isPinShort ? { wrongTries: wrongPins, wrongSince, isPinShort } : null;
 }
 
-/** Who sits at a desk, for the next one of the same window. */
+/** The person at a desk, passed on to the next desk of the same window. */
 export type DeskOccupant = Pick<Desk, 'actor' | 'notice'>;
 
 /**
- * Who sits at the window: nobody, one operator, or the owner while the workspace has no operators. Kept in memory only: a
- * core that starts again asks for a PIN again.
+ * The person at the window: none, an operator, or the owner while the workspace has no operators. Kept in memory only: after a restart the
+ * core asks for a PIN again.
  */
 export class Desk {
   readonly #workspace: Workspace;
@@ -69,7 +69,7 @@ export class Desk {
     this.#idleMs = idleMinutes * 60_000;
   }
 
-  /** `occupant`: of the desk before this one. */
+  /** `occupant`: from the previous desk. */
   static async open(
     workspace: Workspace,
     within: Within = atBook(workspace),
@@ -85,12 +85,12 @@ export class Desk {
     return desk;
   }
 
-  /** Who sat here at the last `refresh`. */
+  /** The person here at the last `refresh`. */
   get actor(): Actor {
     return this.#actor;
   }
 
-  /** What the sign-in showed to whoever sits here; null: nothing, or nobody does. */
+  /** What the sign-in showed the person here; null: nothing, or no one is signed in. */
   get notice(): SignInNotice | null {
     return this.#actor.operatorId === '' ? null : this.#notice;
   }
@@ -99,12 +99,12 @@ export class Desk {
     return this.#idleMs / 60_000;
   }
 
-  /** When the operator is signed out unless something is touched; null: nobody has signed in. */
+  /** When the operator is signed out if idle; null: no one is signed in. */
   get signsOutAt(): number | null {
     return this.#actor.operatorId === '' ? null : this.#activeAt + this.#idleMs;
   }
 
-  /** Looks again who may act: operators come, go and change their role, and time passes. true: somebody else than before. */
+  /** Checks again who may act: operators are added, removed and get other roles, and time passes. true: the person has changed. */
   async refresh(): Promise<boolean> {
     const before = this.#actor;
     const active = await this.#within(({ store }) => store.read.operators.active());
@@ -133,7 +133,7 @@ export class Desk {
     return done(actor);
   }
 
-  /** Without a PIN: by a scan of the badge. Whoever sits here already is not signed in again. */
+  /** Signs in by a badge scan, without a PIN. A person already here is not signed in again. */
   async signInByBadge(code: string): Promise<Outcome<Actor>> {
     const found = await this.#within((at) => ownerOfBadge(at, code));
     if (!found.ok) return found;
@@ -147,7 +147,7 @@ export class Desk {
     return done(actor);
   }
 
-  /** Who was made the first operator by the owner goes on working as that operator. */
+  /** The owner who has made themselves the first operator continues as that operator. */
   takeOver(operator: Operator): void {
     if (this.#actor.role !== 'owner') return;
     this.#notice = null;
@@ -174,7 +174,7 @@ export class Desk {
     return this.#within((at) => at.store.write((write) => recordAct(actAs(at, actor), write, act)));
   }
 
-  /** Somebody pressed a key, scanned or moved. */
+  /** A key was pressed, a code scanned or the pointer moved. */
   touch(): void {
     if (this.#actor.operatorId !== '') this.#activeAt = this.#workspace.clock.now();
   }
@@ -189,7 +189,7 @@ export class Desk {
     this.#idleMs = idleMinutes * 60_000;
   }
 
-  /** Somebody with the right enters a PIN there and then: a name for one use, within a minute, by who sits here now. */
+  /** A person with the right enters a PIN on the spot: returns an id that the person here can use once within a minute. */
   async approve({
     operatorId,
     pin,
@@ -215,7 +215,7 @@ export class Desk {
     return done(id);
   }
 
-  /** Approvals for this order serve one action: what is refused gives them back, what is done has used them up. */
+  /** The approvals for this order serve one action: a refused action returns them, a done one uses them up. */
   async withApprovals<T>(
     ids: readonly string[],
     orderId: string,
@@ -235,7 +235,7 @@ export class Desk {
   }
 }
 
-/** The same workspace in somebody's hands. */
+/** The same workspace with another actor. */
 export function actAs<T extends Workspace>(workspace: T, actor: Actor): T {
   return withParts(workspace, { actor });
 }

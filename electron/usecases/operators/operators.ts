@@ -13,13 +13,13 @@ import { drawRescue, saveRescue } from './rescue.ts';
 
 export interface AddedOperator {
   readonly operator: Operator;
-  /** Told this once, with the first operator; null with every other. */
+  /** Returned once, with the first operator; null with every other. */
   readonly rescueCode: string | null;
 }
 
 /**
- * The first operator is a manager: from then on everybody signs in, and somebody must be able to add the others. With the
- * first one comes the rescue code, in case that PIN is forgotten.
+ * Adds an operator. The first must be a manager: from then on everyone signs in, and someone must be able to add the others. With the
+ * first comes the rescue code, in case that PIN is forgotten.
  */
 export async function addOperator(
   workspace: Workspace,
@@ -91,7 +91,7 @@ export async function changeOperator(
   });
 }
 
-/** Removes an operator; with the last one the workspace is the owner's again. */
+/** Removes an operator; after the last one the workspace belongs to the owner again. */
 export function removeOperator(
   workspace: Workspace,
   { operatorId, version }: Asked<'operators', 'remove'>,
@@ -118,7 +118,7 @@ async function activeOperator(write: Repositories, id: string): Promise<Outcome<
 
 type Named = Pick<Operator, 'id' | 'name'>;
 
-/** Names stand in the ledger: two that look alike would make it worthless. */
+/** Names appear in the record: two similar ones would make it worthless. */
 function nameProblem(active: readonly Named[], { id, name }: Named): Failure | null {
   if (name === '') return failure('OPERATOR_NAME_EMPTY');
   const key = name.normalize('NFKC').toLowerCase();

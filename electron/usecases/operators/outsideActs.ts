@@ -6,8 +6,8 @@ import { addAct, headSigns, type OperatorAct, recordAct } from './acts.ts';
 type RecordedAct = Omit<OperatorAct, 'step' | 'begunNo'>;
 
 /**
- * An act whose effect lies outside the database: a file, a call, paper. It is on record before anything happens, and once
- * more when it is known what did. `effect` is given the six characters of the first row. Whoever stops the program in between leaves a row that says it began and never ended.
+ * An act with an effect outside the database: a file, a call, paper. It is recorded before anything happens, and again with its outcome.
+ * `effect` gets the six characters of the first row. If the program is stopped in between, the row shows that it began and never ended.
  */
 export async function recordOutside<T>(
   workspace: Workspace,
@@ -32,7 +32,10 @@ export async function recordOutside<T>(
   return outcome;
 }
 
-/** The same for an act that writes one file: the row that ends it holds how many rows it has and its hash, so that it can be proven long after which file it was. */
+/**
+ * The same for an act that writes one file: its final row has the file's row count and hash, so that the file can be identified long
+ * after.
+ */
 export function recordFile<T extends { readonly path: string; readonly rowCount: number }>(
   workspace: Workspace,
   act: RecordedAct,

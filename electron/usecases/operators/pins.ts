@@ -6,14 +6,14 @@ import type { Repositories } from '../../store/store.ts';
 import { pinDesks } from '../../store/workspace/workspaceRows.ts';
 import type { PinHash } from '../../vault/pinHash.ts';
 
-/** null: the PIN is one that this role may have. */
+/** null: the PIN is allowed for this role. */
 export function pinRefusal(pin: string, role: Role): Failure | null {
   return isUsablePin(pin, role)
     ? null
     : failure('OPERATOR_PIN_FORM', { least: leastDigits(role), most: pinDigits.most });
 }
 
-/** A PIN is long enough for the role it serves; one from before that rule stays until it is changed. */
+/** A PIN must be long enough for its role; an older one stays until it is changed. */
 export function roleRefusal(
   before: Pick<Operator, 'role' | 'pinForm'>,
   role: Role,
@@ -24,11 +24,11 @@ export function roleRefusal(
   return isMadeManager && before.pinForm !== 'full' ? pinRefusal('', role) : null;
 }
 
-/** What an operator row says once there is another PIN. */
+/** An operator's columns for a new PIN. */
 export const newPin = ({ salt, hash }: PinHash, pin: string) =>
   ({ pinSalt: salt, pinHash: hash, wrongPins: 0, pinForm: pinFormOf(pin) }) as const;
 
-/** Wrong tries of a previous PIN say nothing of the new one. */
+/** Wrong tries of the previous PIN do not count for the new one. */
 export async function forgetAllTries({ operators }: Repositories, operatorId: string): Promise<void> {
   for (const desk of pinDesks) await operators.forgetTries(desk, operatorId);
 }

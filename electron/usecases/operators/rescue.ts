@@ -16,10 +16,7 @@ import { recordAct } from './acts.ts';
 import { actAs, actorOf } from './desk.ts';
 import { forgetAllTries, newPin, pinRefusal } from './pins.ts';
 
-/**
- * A new PIN for a manager, by whoever holds the rescue code, also while nobody can sign in. The code is used up; the
- * result is the next one.
- */
+/** Sets a manager's PIN with the rescue code, even while no one can sign in. The code is used up; returns the next one. */
 export async function rescueManager(
   workspace: Workspace,
   { operatorId, code, pin }: Asked<'operators', 'rescue'>,
@@ -39,7 +36,7 @@ export async function rescueManager(
   }
   const [hashed, next] = [await hashPin(pin, workspace.pinKeys), await drawRescue()];
   const refused = await change(workspace, ['operators'], async (write): Promise<Failure | null> => {
-    // Two at once with one code: the second comes too late.
+    // Of two at once with one code, the second is refused.
     if ((await readRescue(write))?.hash !== tried.value.hash)
       return failure('OPERATOR_RESCUE_WRONG', { seconds: 0 });
     const found = await managerById(write, operatorId);
@@ -54,10 +51,10 @@ export async function rescueManager(
   return refused ?? done(next.code);
 }
 
-/** Nobody guesses 76 bits: wrong codes are to hold nobody off who has the right one. */
+/** 76 bits cannot be guessed: wrong codes must not block the person with the right one. */
 const rescueWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
 
-/** On disk before the code is looked at, as with a PIN. */
+/** On disk before the code is checked, as with a PIN. */
 async function noteTry({ store, clock }: Workspace, operatorId: string): Promise<Outcome<RescueRecord>> {
   const now = clock.now();
   return store.write(async (write): Promise<Outcome<RescueRecord>> => {
@@ -80,7 +77,7 @@ async function managerById(write: Repositories, id: string): Promise<Outcome<Ope
 
 type RescueRecord = NonNullable<Awaited<ReturnType<typeof readRescue>>>;
 
-/** null: no code was ever made, as in a workspace that got its operators before there were codes. */
+/** null: no code was ever made, because the workspace's operators are older than such codes. */
 export function readRescue({ settings }: Repositories) {
   return settings.get('rescueCode');
 }
@@ -89,7 +86,7 @@ export async function saveRescue({ settings }: Repositories, record: RescueRecor
   await settings.put('rescueCode', record);
 }
 
-/** A new code, to be shown once, and what is kept of it. */
+/** A new code, to be shown once, and its stored digest. */
 export async function drawRescue(): Promise<{ readonly code: string; readonly record: RescueRecord }> {
   const signs = Array.from({ length: rescueLength }, () => rescueSigns[randomInt(rescueSigns.length)]).join(
     '',

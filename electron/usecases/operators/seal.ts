@@ -11,15 +11,15 @@ import type { SealingKeys } from '../../vault/taggedKeys.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { addAct, findBrokenAct, headSigns, keyRecord, recordAct } from './acts.ts';
 
-/** The sealed file as it lies there. */
+/** The sealed file as stored. */
 export function readSeal({ folder, keyFor, workspaceId }: Workspace): FoundSeal {
   return readSealedState(folder, keyFor('sealed state'), workspaceId);
 }
 
 /**
- * Holds what was sealed beside the database against the database, at each opening, before anybody acts. What contradicts
- * it is recorded and shown until a manager has seen it; nothing of it keeps parcels from being shipped. After a restore an
- * older database is what was asked for: the people stay those of the newest seal, and the record says so.
+ * Compares the sealed file with the database at each opening, before any act. Contradictions are recorded and shown until a manager has
+ * confirmed them; none of them blocks shipping. After a restore an older database is expected: the people of the newest seal remain, and
+ * the record says so.
  */
 export async function settleSeal(
   workspace: Workspace,
@@ -33,17 +33,17 @@ export async function settleSeal(
   });
 }
 
-/** The restore that has just put this database in place. */
+/** The restore that has just replaced this database. */
 export interface RestoredState {
-  /** Which backup, in a word or two. */
+  /** The backup, in short. */
   readonly told: string;
-  /** Who had it restored; empty: the owner. */
+  /** Who restored it; empty: the owner. */
   readonly by: string;
-  /** Rows of the previous record that go on behind this head; empty: it cannot be read, or is another one. */
+  /** Rows of the previous record after this head; empty: unreadable, or another record. */
   actsAfter(head: { readonly no: number; readonly chain: string }): readonly StoredOperatorAct[];
 }
 
-/** What was recorded since the backup is not lost with the database it was recorded in. */
+/** Acts recorded since the backup must not be lost with the previous database. */
 async function carryActs(write: Repositories, { actsAfter }: RestoredState): Promise<number> {
   const last = await write.operatorActs.last();
   const rows = actsAfter({ no: last?.no ?? 0, chain: last?.chain ?? '' });
@@ -69,14 +69,14 @@ async function settle(
   const what = state === null ? `${trouble}` : `${trouble} ${headWords(state)}`;
   const { no: actNo } = await addAct(workspace, write, { kind: 'seal-trouble', what });
   const previous = await write.settings.get('sealTroubles');
-  // Twenty are enough to be alarmed; the record holds them all.
+  // Twenty are enough for an alarm; the record has them all.
   const troubles = [...previous.slice(-19), { kind: trouble ?? 'unlike', actNo, brokenNo }];
   await write.settings.put('sealTroubles', troubles);
 }
 
 const headWords = ({ acts: { no, chain } }: SealedState): string => `${no} ${headSigns(chain)}`;
 
-/** How far the record had come before is part of the act: what the restore left out can be asked for. */
+/** The previous end of the record is part of the act, so that the rows left out by the restore can be asked for. */
 async function recordRestore(
   { clock, keyFor }: Workspace,
   write: Repositories,
@@ -97,12 +97,12 @@ async function compare(write: Repositories, found: FoundSeal): Promise<SealTroub
   if (newest === null || state.revision > newest) return 'newer';
   if (known !== null && state.revision < known.onDisk) return 'older';
   if ((await firstUnlike(write, state)) !== null) return 'unlike';
-  // Behind the newest: this bench was cut off after a commit, or another one has sealed since.
+  // The file is older: this bench was interrupted after a commit, or another one has sealed since.
   const isSame = state.revision !== newest || (await isLike(write, state));
   return isSame ? null : 'unlike';
 }
 
-/** The first row of the record that is not the one the seal knows: cut off, or another one. */
+/** The first row of the record that differs from the sealed one: cut off, or another record. */
 async function firstUnlike({ operatorActs }: Repositories, { acts }: SealedState): Promise<number | null> {
   if (acts.no === 0) return null;
   const row = await operatorActs.byNo(acts.no);
@@ -110,7 +110,7 @@ async function firstUnlike({ operatorActs }: Repositories, { acts }: SealedState
   return ((await operatorActs.last())?.no ?? 0) + 1;
 }
 
-/** Under one revision the file and the database say the same. Only `keyRecord` can have added to the record since. */
+/** With equal revisions file and database agree. Only `keyRecord` can have added to the record since. */
 async function isLike(write: Repositories, state: SealedState): Promise<boolean> {
   const known = await sealedStateOf(write, { ...state, clock: { now: () => state.at } });
   return isDeepStrictEqual({ ...known, acts: null }, { ...state, acts: null });
@@ -125,7 +125,7 @@ function underNewest(state: SealedState, pinKeys: SealingKeys): SealedState {
   return { ...state, operators };
 }
 
-/** Who works here, with which PIN and after how many wrong ones, as a newer seal says; who is not in it works here no more. */
+/** Takes over operators, PINs and wrong tries from a newer seal; operators missing there are removed. */
 export async function adoptPeople(write: Repositories, state: SealedState, now: number): Promise<void> {
   const knownIds = new Set(state.operators.map(({ id }) => id));
   for (const one of await write.operators.active())
@@ -176,7 +176,7 @@ interface Tries {
   readonly triedAt: number;
 }
 
-/** Neither an older database nor an older file gives tries back. */
+/** Neither an older database nor an older file resets tries. */
 function larger(one: Tries, other: Tries = { wrongTries: 0, triedAt: 0 }): Tries {
   return {
     wrongTries: Math.max(one.wrongTries, other.wrongTries),
@@ -188,13 +188,13 @@ export interface RecordCheck {
   readonly total: number;
   /** The first row that was changed, or before which one is missing; null: the record is whole. */
   readonly brokenNo: number | null;
-  /** Six characters of the newest row; empty: there is none. */
+  /** Six characters of the newest row; empty: none. */
   readonly head: string;
-  /** Contradictions of sealed file and database that nobody has confirmed to have seen. */
+  /** Contradictions between sealed file and database that were not confirmed yet. */
   readonly troubles: readonly SealTrouble[];
 }
 
-/** Follows the record from its start, and holds its end against what was sealed. */
+/** Verifies the record from its start, and compares its end with the seal. */
 export async function checkRecord(workspace: Workspace): Promise<RecordCheck> {
   const { read } = workspace.store;
   const found = readSeal(workspace);
@@ -211,7 +211,7 @@ export async function checkRecord(workspace: Workspace): Promise<RecordCheck> {
   };
 }
 
-/** A manager has seen what contradicted the sealed file; from now on it stands in the record alone. */
+/** A manager has confirmed the contradictions; from now on they are only in the record. */
 export function confirmSealTroubles(workspace: Workspace): Promise<Outcome<null>> {
   return tryChange(workspace, ['operators', 'status'], async (write): Promise<Outcome<null>> => {
     const troubles = await write.settings.get('sealTroubles');
@@ -229,7 +229,7 @@ export interface FoundHead {
   readonly at: number;
 }
 
-/** The entries whose six characters these are, as they stand on a paper; none: the record was cut or replaced since. */
+/** The entries with these six characters, as printed on a paper; none: the record was cut or replaced since. */
 export async function findHead({ store }: Workspace, head: string): Promise<FoundHead[]> {
   if (!/^[0-9A-F]{6}$/.test(head)) return [];
   const rows = await store.read.operatorActs.byChainStart(head.toLowerCase());

@@ -1,11 +1,11 @@
 import { proofOf } from '../../vault/sealing.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** The number of somebody who asks what is kept about them. */
+/** The number of a person who asks what is stored about them. */
 export interface AskedNumber {
   /** Without country code, blanks and dashes. */
   readonly digits: string;
-  /** Of a relay number: without it, it is the number of thousands. */
+  /** For a relay number: without it, thousands share the number. */
   readonly extension: string;
 }
 
@@ -40,11 +40,11 @@ const written = new RegExp(
   'giu',
 );
 
-/** All numbers that a text may say, whoever's they are. */
+/** All phone numbers that may be in a text. */
 export const numbersIn = (text: string): AskedNumber[] =>
   Array.from(text.matchAll(written), ([said]) => readAskedNumber(said)).filter((number) => number !== null);
 
-/** Where a text says this number, however it is grouped; of a relay number only with its extension, of another one only without. */
+/** Where a text contains this number, however it is grouped; a relay number only with its extension, any other only without. */
 export function numberPattern({ digits, extension: own }: AskedNumber): RegExp {
   const grouped = Array.from(digits).join(String.raw`[\s-]{0,2}`);
   const ending =
@@ -54,7 +54,7 @@ export function numberPattern({ digits, extension: own }: AskedNumber): RegExp {
   return new RegExp(String.raw`(?<!\d)(?:(?:\+|00)?86[\s-]{0,2})?${grouped}${ending}`, 'giu');
 }
 
-/** By which the record finds a number again without saying it: keyed, so that whoever has the record alone can try no numbers. */
+/** Finds a number again in the record without storing it: keyed, so that the record alone cannot be searched for numbers. */
 export const codeOfNumber = (
   { keyFor }: Pick<Workspace, 'keyFor'>,
   { digits, extension: own }: AskedNumber,

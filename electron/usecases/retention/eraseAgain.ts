@@ -7,18 +7,18 @@ import { joined, markOf, markOfNumber } from './erasedList.ts';
 import { eraseNumber } from './erasePerson.ts';
 import { readPersonRecords } from './person.ts';
 
-/** What a database that is older than some requests held of these people. */
+/** The result for people whose erasure this database does not know yet. */
 export interface ErasedAgain {
   readonly persons: number;
-  /** Orders that have lost the person again. */
+  /** Orders erased again. */
   readonly orders: number;
-  /** Orders that are still needed as the database stands, and go once they are not. */
+  /** Orders still needed in this database, erased once they are not. */
   readonly awaited: number;
 }
 
 /**
- * Erases whoever asked for it after this database was made: a backup was restored, an older file was copied back, or a server went
- * back. Only orders from before the request are touched.
+ * Erases people who asked for it after this database was made: a backup was restored, an older file was copied back, or a server was
+ * rolled back. Only orders from before the request are touched.
  */
 export async function eraseAgain(
   workspace: Workspace,
@@ -52,7 +52,7 @@ interface FoundAgain {
   readonly askedAt: number;
 }
 
-/** Whose marks these are, as far as this database says their numbers: as receivers, or in the texts of others. */
+/** The numbers behind these marks, as far as this database contains them: as receivers, or in the texts of others. */
 async function personsAgain(
   workspace: Workspace,
   missed: ReadonlyMap<string, number>,
@@ -77,7 +77,7 @@ async function personsAgain(
   return [...found.values()];
 }
 
-/** An address may be remembered of whom no order says the number any more. */
+/** An address may be remembered although no order has its number any more. */
 async function forgetAddresses(workspace: Workspace, missed: ReadonlyMap<string, number>): Promise<void> {
   const { store } = workspace;
   const keys = await store.read.persons.contactKeys();

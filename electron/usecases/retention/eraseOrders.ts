@@ -14,10 +14,10 @@ import {
   pickupRequestWithout,
 } from './withoutPerson.ts';
 
-/** Orders a transaction: the page and bookings go on between two of them. */
+/** Orders per transaction: pages and bookings have their turn in between. */
 export const ordersAtOnce = 50;
 
-/** Takes the person out of these orders and of all that lies around them, in the transaction of whoever judged them. */
+/** Removes the person from these orders and all related data, in the caller's transaction. */
 export async function eraseOrders(
   workspace: Workspace,
   write: Repositories,
@@ -40,7 +40,7 @@ export async function eraseOrders(
   faultPoint('sweep.before-commit');
 }
 
-/** Frozen copies are rewritten without the person, as the order still names it. */
+/** Frozen copies are rewritten without the person while the order still has the name. */
 async function eraseFrozen(write: Repositories, orders: readonly Order[]): Promise<void> {
   const { erasures } = write;
   const ids = orders.map(({ id }) => id);

@@ -25,8 +25,8 @@ import {
 type Erasure = Answered<'retention', 'erasePerson'>;
 
 /**
- * Erases what may be erased of one person. What is still needed is remembered first, so that it goes automatically once it is not, and so does
- * the rest after a program that ended half-way.
+ * Erases what may be erased of one person. What is still needed is remembered first, so that it is erased automatically once it is not, as
+ * is the rest after an interruption.
  */
 export async function erasePerson(workspace: Workspace, request: PersonRequest): Promise<Outcome<Erasure>> {
   const checked = checkRequest(request);
@@ -53,7 +53,7 @@ export async function erasePerson(workspace: Workspace, request: PersonRequest):
   );
 }
 
-/** Takes out of the book what may go of one number; what is still needed is awaited. */
+/** Erases what is possible for one number; what is still needed is remembered. */
 export async function eraseNumber(
   workspace: Workspace,
   before: PersonRecords,
@@ -64,13 +64,13 @@ export async function eraseNumber(
   const { erased, labels } = await eraseFree(workspace, ids);
   const named = await takeOutOfOthers(workspace, before);
   faultPoint('sweep.before-files');
-  // Whoever still sends an order of today needs the file that says its number.
+  // An order that must still be shipped needs the file with its number.
   const results = erased === before.orders.length ? removeFiles(before.results) : 0;
   await forgetOldPhotos(workspace);
   return { erased, named, files: labels + results };
 }
 
-/** The first transaction: what no order needs goes at once, and which orders are to go is known from then on. */
+/** The first transaction: what no order needs is erased at once, and the orders to erase are remembered. */
 async function forgetAndAwait(
   workspace: Workspace,
   { number, orders, learnedIds, drafts }: PersonRecords,
@@ -94,11 +94,11 @@ async function forgetAndAwait(
 
 interface Erased {
   readonly erased: number;
-  /** Files of drawn labels that went with them. */
+  /** Files of drawn labels that were removed too. */
   readonly labels: number;
 }
 
-/** Of these orders, all that nothing stands against, with their drawn labels. What was merged or split goes in another round. */
+/** Erases those of these orders that are not needed, with their drawn labels. Merged or split ones follow in another round. */
 async function eraseFree(workspace: Workspace, ids: readonly string[]): Promise<Erased> {
   let [erased, labels] = [0, 0];
   for (let before = -1; before !== erased; ) {
@@ -118,7 +118,7 @@ async function eraseSome(workspace: Workspace, write: Repositories, ids: readonl
   const orders = await write.retention.dueOf(await requestLimits(workspace), ids);
   if (orders.length === 0) return { erased: 0, labels: 0 };
   const erasedIds = new Set(orders.map(({ id }) => id));
-  // Before the order forgets whose it was: a program that ends in between must not leave a picture nobody finds again.
+  // Before the order loses its link to the files: after an interruption no picture must be left unreachable.
   const labels = removeFiles(labelFilesOf(workspace, await write.erasures.printJobs([...erasedIds])));
   await eraseOrders(workspace, write, orders);
   const awaited = await write.settings.get('awaitedErasures');
@@ -129,7 +129,7 @@ async function eraseSome(workspace: Workspace, write: Repositories, ids: readonl
   return { erased: erasedIds.size, labels };
 }
 
-/** The number where texts for others name it, in orders that have ended; how many orders. */
+/** Removes the number from texts of other people's ended orders; returns how many orders. */
 async function takeOutOfOthers(workspace: Workspace, { number, named }: PersonRecords): Promise<number> {
   const free = named.filter(({ keptFor }) => keptFor === '').map(({ order }) => order.id);
   const change = masking(number);
@@ -155,7 +155,7 @@ function masking(number: AskedNumber): (text: string) => string | null {
   };
 }
 
-/** Orders of people who asked for it, which were still needed then and are not any more: erased whatever time data is kept. */
+/** Orders of people who asked for erasure, which were needed then and no longer are: erased whatever the retention time. */
 export async function eraseAwaited(workspace: Workspace): Promise<number> {
   const awaited = await workspace.store.read.settings.get('awaitedErasures');
   if (awaited.length === 0) return 0;
@@ -171,7 +171,7 @@ export async function eraseAwaited(workspace: Workspace): Promise<number> {
   return erased;
 }
 
-/** Erased by the time they were kept meanwhile, or not here any more. */
+/** Forgets those that retention has erased meanwhile, or that no longer exist. */
 async function forgetSettled({ store }: Workspace, ids: readonly string[]): Promise<void> {
   await store.write(async (write) => {
     const erased = new Set((await write.retention.erased(ids)).map(({ orderId }) => orderId));

@@ -15,14 +15,14 @@ const placeOf = ({ folder, workspaceId, keyFor }: Workspace) => ({
   key: keyFor('erased persons'),
 });
 
-/** Of phone and extension as remembered addresses have them, so that one mark finds orders, notes and addresses. */
+/** From phone and extension in the form of remembered addresses, so that one mark finds orders, notes and addresses. */
 export const markOf = ({ keyFor }: Marked, contactKey: string): string =>
   proofOf(keyFor('erased persons'), `contact\n${contactKey}`);
 
 export const markOfNumber = (workspace: Marked, { digits: phone, extension }: AskedNumber): string =>
   markOf(workspace, contactKeyOf({ phone, extension }));
 
-/** In the transaction of the erasure: a backup made from then on knows of it. */
+/** In the erasure's transaction: backups made from then on know of it. */
 export async function noteErased(
   workspace: Workspace,
   write: Repositories,
@@ -32,7 +32,7 @@ export async function noteErased(
   await write.settings.put('erasedPersons', joined(await write.settings.get('erasedPersons'), added));
 }
 
-/** Brings the sealed list beside the database up to what the database knows; a restore leaves it where it is. */
+/** Updates the sealed list from the database; a restore does not touch the list. */
 export async function keepErasedList(workspace: Workspace): Promise<void> {
   const known = await workspace.store.read.settings.get('erasedPersons');
   if (known.length === 0) return;
@@ -50,8 +50,8 @@ export async function keepErasedList(workspace: Workspace): Promise<void> {
 }
 
 /**
- * Who asked to be erased after this database was made; nobody, as a rule. `SEAL_BROKEN`: the list does not open, so whoever was erased
- * after the backup may be back.
+ * People who asked for erasure after this database was made; usually none. `SEAL_BROKEN`: the list does not open, so people erased after
+ * the backup may be back.
  */
 export async function missedErasures(workspace: Workspace): Promise<Outcome<readonly ErasedPerson[]>> {
   const beside = readErasedList(placeOf(workspace));

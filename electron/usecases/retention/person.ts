@@ -21,7 +21,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type AskedNumber, codeOfNumber, numberPattern, readAskedNumber } from './askedNumber.ts';
 import { believedTime, silentDays } from './retention.ts';
 
-/** What is asked about one person, and why. */
+/** Whose data is requested, and why. */
 export interface PersonRequest {
   readonly phone: string;
   readonly reason: string;
@@ -29,11 +29,11 @@ export interface PersonRequest {
 
 type PersonView = Answered<'retention', 'findPerson'>;
 
-/** Of an order: why it keeps what it says of the person (empty: nothing stands against erasing it), and until when at the latest. */
+/** Why an order keeps the person's data (empty: it can be erased), and the latest day. */
 export interface KeptOrder {
   readonly order: Order;
   readonly keptFor: RetentionReason | '';
-  /** null: until something happens that nobody knows the day of. */
+  /** null: until an event without a known date. */
   readonly until: number | null;
 }
 
@@ -43,13 +43,13 @@ export interface PersonRecords {
   readonly orders: readonly KeptOrder[];
   /** Orders under the same number with another extension: other people. */
   readonly otherExtensions: number;
-  /** Orders of others in whose texts the number stands. */
+  /** Orders of others with the number in their texts. */
   readonly named: readonly KeptOrder[];
   readonly learnedIds: readonly string[];
   readonly drafts: readonly string[];
   /** Drawn labels of these orders. */
   readonly labels: readonly string[];
-  /** Files in the results folder that hold the number. */
+  /** Files in the results folder that contain the number. */
   readonly results: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export interface CheckedRequest {
   readonly reason: string;
 }
 
-/** The number as it is looked for, and the reason as the record may keep it for ever. */
+/** The number to search for, and the reason in the form the record may keep for ever. */
 export function checkRequest({ phone, reason }: PersonRequest): Outcome<CheckedRequest> {
   const number = readAskedNumber(phone);
   if (number === null) return failure('PERSON_PHONE_UNREADABLE');
@@ -66,13 +66,13 @@ export function checkRequest({ phone, reason }: PersonRequest): Outcome<CheckedR
   return done({ number, reason: redactText(reason.trim(), { hidden: [phone.trim(), number.digits] }) });
 }
 
-/** What a request is judged by: the time that data is kept does not count, a parcel nobody heard of for long has ended. */
+/** A request ignores the retention time, and a parcel without news for long counts as ended. */
 export async function requestLimits(workspace: Pick<Workspace, 'store' | 'clock'>): Promise<RetentionLimits> {
   const { now } = await believedTime(workspace);
   return { endedBefore: Number.MAX_SAFE_INTEGER, silentBefore: now - silentDays * dayMs };
 }
 
-/** Everything kept about one number, shown masked; who asked and why is on record before it is shown. */
+/** Everything stored about one number, masked; the request and its reason are recorded before it is shown. */
 export async function findPerson(workspace: Workspace, request: PersonRequest): Promise<Outcome<PersonView>> {
   const checked = checkRequest(request);
   if (!checked.ok) return checked;
@@ -133,7 +133,7 @@ async function idsNaming(
   return found;
 }
 
-/** Whose parcels end unheard of: after that many days they may go. */
+/** Parcels that end without news: after that many days they can be erased. */
 const silentStates: readonly OrderState[] = ['handed-over', 'in-transit', 'returned'];
 const endsSilent = ({ state, platform }: Order): boolean =>
   silentStates.includes(state) || ((state === 'booked' || state === 'packed') && platform === 'manual');
@@ -151,7 +151,7 @@ async function judged(workspace: Workspace, ids: readonly string[]): Promise<Kep
   });
 }
 
-/** A label is drawn into a file with the name of its job. */
+/** A label is drawn into a file named after its job. */
 export function labelFilesOf(
   { folder }: Pick<Workspace, 'folder'>,
   jobs: readonly { readonly id: string }[],
@@ -163,10 +163,10 @@ export function labelFilesOf(
 const filesIn = (folder: string, name: 'labels' | 'results'): string[] =>
   oldFiles(folder, Number.POSITIVE_INFINITY).filter((path) => path.startsWith(join(folder, name)));
 
-/** Shown of many orders; all of them are counted. */
+/** The most orders shown; all are counted. */
 const mostShown = 200;
 
-/** As a person may see it; masked on its way out. */
+/** The view for a person; masked on its way out. */
 export async function viewOf(workspace: Workspace, records: PersonRecords): Promise<PersonView> {
   const { number, orders, named, otherExtensions, learnedIds, drafts, labels, results } = records;
   const code = codeOfNumber(workspace, number);
@@ -203,13 +203,13 @@ const shownOrder = ({ order, keptFor, until }: KeptOrder): PersonView['orders'][
   until,
 });
 
-/** When this very number was erased last, as the record says. */
+/** When this number was last erased, according to the record. */
 async function lastErased({ store }: Workspace, code: string): Promise<number | null> {
   const acts = await store.read.operatorActs.window({ kinds: ['person-erased'], offset: 0, limit: 10_000 });
   return acts.find(({ what, step }) => step === 'ended' && what.startsWith(code))?.at ?? null;
 }
 
-/** What lies where erasing does not reach. `since`: when the first of the orders came in; null: there was never one. */
+/** Places that erasing does not reach. `since`: when the first of the orders was imported; null: there was none. */
 async function elsewhere(
   workspace: Workspace,
   since: number | null,

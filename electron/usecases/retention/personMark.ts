@@ -5,8 +5,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 type Person = Pick<Order, 'receiverName' | 'receiverPhone'>;
 
 /**
- * What is left to tell a person by where an order number alone says nothing (1, 2, 3 …): without it the same file would bring
- * everything back as new orders. Keyed, so that whoever has the mark alone can try no numbers.
+ * Identifies a person where an order number alone does not (1, 2, 3 …): without it the same file would bring everything back as new
+ * orders. Keyed, so that the mark alone cannot be searched for numbers.
  */
 export const personMark = (
   { keyFor }: Pick<Workspace, 'keyFor'>,

@@ -15,10 +15,10 @@ import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
-/** A parcel nobody heard of for so long has arrived or never will. */
+/** A parcel without news for this long has arrived or never will. */
 export const silentDays = 180;
 
-/** How long personal data is kept: null for ever; `isChosen` false: nobody has said so, and nothing goes automatically. */
+/** How long personal data is kept: null for ever; `isChosen` false: not chosen yet, so nothing is erased automatically. */
 interface Retention {
   readonly days: number | null;
   readonly isChosen: boolean;
@@ -43,16 +43,16 @@ export async function setRetention(workspace: Workspace, days: number | null): P
   return done(await readRetention(workspace));
 }
 
-/** The time a sweep goes by. */
+/** The time that a sweep uses. */
 export interface BelievedTime {
   readonly now: number;
-  /** false: the clock runs ahead of what records prove, so that an earlier moment counts. */
+  /** false: the clock is ahead of what records prove, so an earlier time is used. */
   readonly isProven: boolean;
 }
 
 /**
- * A clock that jumped ahead would make everything old. So the moment counts up to which records prove it, and in a book too
- * young to prove any, the moment it began: nothing is old then. What a person says is believed.
+ * A clock that jumped ahead would make everything old. So the latest time proven by records is used; a book too young to prove any uses
+ * the time it began, when nothing is old. A time given by a person is believed.
  */
 export async function believedTime(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,
@@ -66,7 +66,7 @@ export async function believedTime(
     : { now: proven, isProven: false };
 }
 
-/** A weekend without work is no jump of the clock. */
+/** A weekend without work is no clock jump. */
 const trustedMs = 4 * dayMs;
 
 /** null: personal data is kept for ever. */
@@ -93,13 +93,13 @@ export interface RetentionView extends Retention, BelievedTime {
 }
 
 interface RetentionQuestion {
-  /** The moment a person says it is. */
+  /** The time given by a person. */
   readonly now?: number | undefined;
-  /** What is thought of choosing; absent: what is chosen. */
+  /** A setting to preview; absent: the present one. */
   readonly days?: number | null | undefined;
 }
 
-/** What is chosen, and what a sweep would do now. */
+/** The present setting, and what a sweep would do now. */
 export async function showRetention(
   workspace: Workspace,
   { now: said, days }: RetentionQuestion = {},
@@ -115,7 +115,7 @@ export async function showRetention(
   };
 }
 
-/** Looked at before others get their turn: a million orders take seconds. */
+/** Orders checked before other work has its turn: a million orders take seconds. */
 const ordersLooked = 5_000;
 
 /** How many orders are due, and how many wait for what. */
@@ -144,10 +144,10 @@ export async function countReasons(
 
 type Standing = Answered<'orders', 'detail'>['personalData'];
 
-/** Of an order on its way nobody asks yet how long its data is kept. */
+/** States of an order for which the retention time is shown. */
 const endedStates: readonly OrderState[] = ['delivered', 'cancelled', 'returned', 'merged', 'split'];
 
-/** When the personal data of an order went, when it will, or what keeps it; nothing goes automatically before somebody has chosen. */
+/** When an order's personal data was or will be erased, or what keeps it; nothing is erased automatically before a time is chosen. */
 export async function personalDataOf(workspace: Workspace, { id, state }: Order): Promise<Standing> {
   const { retention } = workspace.store.read;
   const nothing = { erasedAt: null, goesAt: null, keptFor: null };
@@ -164,7 +164,7 @@ export async function personalDataOf(workspace: Workspace, { id, state }: Order)
   return { ...nothing, goesAt: found.lastWordAt + now - limits.endedBefore };
 }
 
-/** Why nothing more can be done with an order whose personal data is gone; null: it has it. */
+/** Refuses an order whose personal data is erased; null: it is not. */
 export async function refuseErased(
   { retention }: Pick<Repositories, 'retention'>,
   { id, orderNo }: Pick<Order, 'id' | 'orderNo'>,

@@ -22,20 +22,20 @@ import {
   showRetention,
 } from './retention.ts';
 
-/** Orders erased before that are looked at again before others get their turn. */
+/** Orders erased before other work has its turn. */
 const erasedAtOnce = 500;
 
 interface SweepRequest {
-  /** The moment a person says it is; absent: the clock, as far as records prove it. */
+  /** The time given by a person; absent: the clock, as far as records prove it. */
   readonly now?: number | undefined;
   readonly isDryRun?: boolean | undefined;
-  /** How many orders are erased so far. */
+  /** How many orders have been erased so far. */
   readonly onProgress?: ((erased: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface SweepReport extends Pick<RetentionView, 'days' | 'now' | 'isProven' | 'waiting'> {
-  /** Orders that ended before have lost their personal data; null: it is kept for ever. */
+  /** Orders that ended before this time lost their personal data; null: it is kept for ever. */
   readonly endedBefore: number | null;
   readonly erased: number;
   /** Result files and drawn labels that were removed. */
@@ -43,8 +43,8 @@ export interface SweepReport extends Pick<RetentionView, 'days' | 'now' | 'isPro
 }
 
 /**
- * Takes personal data out of the orders that have outlived their time. Each transaction erases some orders whole, so that a
- * program that ends in between leaves none half, and the next sweep goes on with the rest.
+ * Erases the personal data of orders that are past their retention time. Each transaction erases whole orders, so an interruption leaves
+ * none half erased, and the next sweep continues.
  */
 export async function sweep(workspace: Workspace, request: SweepRequest = {}): Promise<Outcome<SweepReport>> {
   const { isDryRun = false, now: said } = request;
@@ -92,7 +92,7 @@ async function eraseAll(
   { signal, onProgress }: SweepRequest,
 ): Promise<number> {
   let total = 0;
-  // What was merged or split goes once all it travelled in has gone: another round finds it.
+  // Merged or split orders follow once every order that carries their goods is erased: in another round.
   for (let before = -1; before !== total; ) {
     before = total;
     for (let afterId = ''; signal?.aborted !== true; ) {
@@ -103,7 +103,7 @@ async function eraseAll(
       afterId = last.id;
       total += orders.length;
       onProgress?.(total);
-      // The page and the workers get their turn: a write alone yields to nobody.
+      // Pages and workers get their turn: a write alone does not yield.
       await nextTurn();
     }
   }
@@ -123,7 +123,7 @@ async function eraseLate({ store }: Workspace): Promise<void> {
   }
 }
 
-/** Judged in the transaction that erases: what somebody did a moment ago counts. */
+/** Judged in the erasing transaction, so that an act of a moment ago counts. */
 async function eraseNext(
   workspace: Workspace,
   write: Repositories,
@@ -135,13 +135,13 @@ async function eraseNext(
   return orders;
 }
 
-/** Between two looks of a running workspace. */
+/** Interval of the sweep in a running workspace. */
 const sweptEachMs = dayMs;
 
-/** The daily sweep of a running workspace: only once somebody has chosen how long data is kept, and by proven time alone. */
+/** The daily sweep of a running workspace: only once a retention time is chosen, and by proven time only. */
 export async function sweepDaily(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { store, clock } = workspace;
-  // Somebody asked for it: that counts before any time has been chosen. A server may have gone back to before they did.
+  // Requested erasures: done before any time is chosen. A server may have been rolled back to before the request.
   const missed = await missedErasures(workspace);
   if (missed.ok && missed.value.length > 0) await eraseAgain(workspace, missed.value);
   await eraseAwaited(workspace);
@@ -151,6 +151,6 @@ export async function sweepDaily(workspace: Workspace, signal: AbortSignal): Pro
   if (!isChosen || days === null || !isDue) return;
   await store.write((write) => write.settings.put('retentionSweptAt', clock.now()));
   const { due, fileCount } = await showRetention(workspace);
-  // A day on which nothing is old leaves no line in the record of acts.
+  // A day without old data adds no line to the record of acts.
   if (due > 0 || fileCount > 0) await sweep(workspace, { signal });
 }

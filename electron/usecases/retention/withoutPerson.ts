@@ -11,12 +11,12 @@ import type { Order } from '../../store/schema.ts';
 import { receiverOf } from '../orders/order.ts';
 import { writeWishes } from '../orders/wishes.ts';
 
-/** What is left of a person: the first sign of the name, and where the parcel went down to the district. */
+/** What remains of a person: the first character of the name, and the destination down to the district. */
 function withoutPerson<P extends Partial<Party>>(party: P): P {
   return { ...party, name: maskName(party.name ?? ''), phone: '', extension: '', town: '', detail: '' };
 }
 
-/** Free text without what it says of anybody. */
+/** Free text without persons. */
 function textWithout(order: Order): (text: string) => string {
   const { buyer, town, detail, orderNo, waybillNo } = order;
   const whole = [buyer, detail, town + detail].filter((part) => part.length > 1);
@@ -32,7 +32,7 @@ function itemsWithout(order: Order, json: string): string {
   );
 }
 
-/** The columns of an order that name, reach or describe somebody, as they stand afterwards. */
+/** The columns of an order that name, reach or describe a person, after erasure. */
 export function orderWithout(order: Order): Partial<Order> {
   const wished: OrderWishes = wishesJson.readOr(order.wishesJson || '{}', {});
   const sold: Omit<SaleFacts, 'buyer' | 'originalNo'> = saleJson.readOr(order.saleJson || '{}', {});
@@ -63,7 +63,7 @@ export function orderWithout(order: Order): Partial<Order> {
 
 export const partWithout = (order: Order, json: string): string => itemsWithout(order, json);
 
-/** Only what is named here of a frozen request stays: what a later version freezes besides may be anybody's. */
+/** Only fields named here remain of a frozen request: a later version may add personal ones. */
 function requestWithout(order: Order, json: string): Readonly<Record<string, unknown>> | null {
   const request = bookingRequestJson.readOr(json, null);
   if (request === null) return null;
@@ -93,7 +93,7 @@ export function pickupRequestWithout(order: Order, json: string): string {
   return JSON.stringify({ ...requestWithout(order, json), ...definedIn({ pickupKind: kind }) });
 }
 
-/** Numbers and codes of a booking; the carrier's label, drawn for one receiver, is gone. */
+/** Keeps a booking's numbers and codes; the carrier's label, drawn for one receiver, is removed. */
 export function bookingWithout(json: string | null): string | null {
   const booking = json === null ? null : bookingJson.readOr(json, null);
   if (booking === null) return null;
@@ -115,7 +115,7 @@ export function bookingWithout(json: string | null): string | null {
   });
 }
 
-/** A label as it stands in the record of labels: which number, when, how often; empty: it was never drawn. */
+/** A label in the record of labels: which number, when, how often; empty: it was never drawn. */
 export function labelWithout(order: Order, json: string): string {
   const document = labelDocumentJson.readOr(json, null);
   if (document === null) return json === '' ? '' : '{}';
