@@ -175,9 +175,9 @@ export const serverErrors = defineErrors({
     'Copy all of what the manager gave and try again.',
   ),
   INVITATION_SPENT: final(
-    '加入码已经用过，或超过一小时失效了。',
+    '加入码已经用过、超过了一小时，或因为移出电脑作废了。',
     '请店长发一个新的加入码。',
-    'The invitation was used already or is more than an hour old.',
+    'The invitation was used already, is more than an hour old, or was made void when a computer was shut out.',
     'Ask a manager for another one.',
   ),
   WORKSTATION_NAME_TAKEN: final(
