@@ -208,9 +208,9 @@ export const workspaceErrors = defineErrors({
   ),
   WORKSPACE_NEWER: final(
     '工作区由更新版本的程序创建（版本 {version}）。',
-    '请升级本程序后再打开。',
+    '请升级本程序后再打开。要留在旧版本，就恢复升级以前的备份，在工作区的备份文件夹里；现在的数据只移到一边，不删除。',
     'The workspace was written by a newer program (schema {version}).',
-    'Update this program, then open it again.',
+    'Update this program, then open it again. To stay with the older one, restore the backup made before the upgrade, which lies in the folder of backups; the present data are set aside, not deleted.',
   ),
   WORKSPACE_OLDER: final(
     '工作区由本程序正式发布之前的试用版创建（版本 {version}），没有做任何改动。',
