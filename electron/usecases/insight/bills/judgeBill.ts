@@ -106,8 +106,9 @@ const wentOut: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered'
 const notMovingStates: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
 
 /** null: nobody has asked. */
-function hasMoved({ orderState, trackingState, checkedAt }: LedgerFacts): boolean | null {
-  if (wentOut.includes(orderState)) return true;
+function hasMoved({ state, orderState, trackingState, checkedAt }: LedgerFacts): boolean | null {
+  // An order that went out under another number says nothing of the one that was given back.
+  if (wentOut.includes(orderState) && state === 'booked') return true;
   if (trackingState === null || checkedAt === null || checkedAt === 0) return null;
   return !notMovingStates.includes(trackingState);
 }

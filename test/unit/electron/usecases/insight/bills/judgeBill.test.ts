@@ -47,6 +47,22 @@ describe('the weight of a parcel', () => {
   });
 });
 
+describe('a number that was given back for another one', () => {
+  it('is claimed in full though its order went out under the other number, and left to a person if it moved itself', async () => {
+    const replaced = { state: 'voided', orderState: 'in-transit' } as const;
+    await desk.ship([
+      { waybillNo: billWaybill(1), ...replaced, tracking: null },
+      { waybillNo: billWaybill(2), ...replaced, tracking: 'in-transit' },
+    ]);
+    const bill = await desk.reconciled(billLine(1, 1, 4), billLine(2, 1, 4));
+    const items = await desk.workspace.store.read.bills.items(bill.id, {}, { offset: 0, limit: 10 });
+    expect(items.map(({ reason, claimFen }) => [reason, claimFen])).toEqual([
+      ['', 400],
+      ['moved', null],
+    ]);
+  });
+});
+
 describe('a list of money paid out', () => {
   const payouts = ['运单号', '签收日期', '代收货款', '手续费', '实际返款', '返款日期', '返款状态'];
   const paid = (no: number, yuan: number, ...more: string[]) => {
