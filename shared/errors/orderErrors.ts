@@ -19,6 +19,8 @@ export const orderErrors = defineErrors({
     '核对单号：6 到 30 位字母、数字或短横线。',
     '{waybillNo} does not look like a waybill number.',
     'Check it: 6 to 30 letters, digits or dashes.',
+    '核对单号：6 到 30 位字母、数字或短横线；单号没错、只是认不出是哪家的，用 --carrier 写明快递公司。',
+    'Check it: 6 to 30 letters, digits or dashes. If it is right and only its carrier is not recognised, name that with --carrier.',
   ),
   WAYBILL_TAKEN: final(
     '运单号 {waybillNo} 已经属于订单 {orderNo}。',

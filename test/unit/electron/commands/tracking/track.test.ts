@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { didNotHappen, happened } from '../../../../../shared/errors/outcome.ts';
+import { describeError } from '../../../../../shared/text/describeError.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import {
@@ -60,6 +61,20 @@ describe('track of a number from elsewhere', () => {
     );
     await track('73610555582883', '--carrier', 'YTO');
     expect(asked.at(-1)?.carrier).toBe('ZTO');
+  });
+
+  it('says that a number of nobody that is written well can be asked for with its carrier', async () => {
+    const refused = await track('5685685685685685');
+    expect(refused).toMatchObject({ ok: false, code: 'WAYBILL_INVALID' });
+    const says = describeError(
+      'WAYBILL_INVALID',
+      { waybillNo: '5685685685685685' },
+      'en',
+      'commandLine',
+    ).next;
+    expect(says).toContain('name that with --carrier');
+    expect(await track('5685685685685685', '--carrier', 'YTO')).toMatchObject({ ok: true });
+    expect(asked.at(-1)).toMatchObject({ waybillNo: '5685685685685685', carrier: 'YTO' });
   });
 
   it.each(['运单号', '../../etc', '123', '7'.repeat(36)])('refuses %s and asks nobody', async (waybillNo) => {
