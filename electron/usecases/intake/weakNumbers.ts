@@ -2,7 +2,7 @@ import { isStrongOrderNo } from '../../../shared/rules/orderCode.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { complaintsOf } from '../orders/order.ts';
-import type { DraftGroup } from './groupDrafts.ts';
+import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
 
 /** If so many numbers now belong to other receivers, the sheet was renumbered, unless a good part still agrees. */
@@ -42,7 +42,7 @@ export class WeakNumbers {
         this.#keys.set(group.key, group.key);
         continue;
       }
-      const matches = await this.#sameIn(await read.orders.ofWeakNumber(group.key), group.reading, read);
+      const matches = await this.#sameIn(await read.orders.ofWeakNumber(group.key), group, read);
       if (matches.length === 0) differing.push(group);
       else agreeing.push({ group, matches });
     }
@@ -63,16 +63,17 @@ export class WeakNumbers {
 
   async #sameIn(
     orders: readonly Order[],
-    reading: ReceiverReading | undefined,
+    { reading, rowHashes }: DraftGroup,
     read: Repositories,
   ): Promise<readonly Order[]> {
+    const content = contentHash(rowHashes);
     const erased = await read.retention.erased(orders.map(({ id }) => id));
     const marks = new Map(erased.map(({ orderId, personMark }) => [orderId, personMark]));
     const { name: receiverName = '', phone: receiverPhone = '' } = reading ?? {};
     return orders.filter((order) => {
       const mark = marks.get(order.id);
       return mark === undefined
-        ? isSame(order, reading)
+        ? order.contentHash === content || isSame(order, reading)
         : mark === this.#markOf({ receiverName, receiverPhone });
     });
   }
@@ -102,9 +103,16 @@ function isWeak({ drafts, reading }: DraftGroup): boolean {
   return first !== undefined && reading !== undefined && isWeakNumber(first.orderNo, first.shop);
 }
 
-/** Name and phone: with a corrected address it is still the same person. */
-function isSame(order: Order, reading: ReceiverReading | undefined): boolean {
-  return order.receiverName === reading?.name && order.receiverPhone === reading.phone;
+/**
+ * Name and phone: an address that was corrected is still the same person, and so is one whose missing name or phone the file has
+ * now. Corrected here they agree no longer, but then the file says of the order what it said before.
+ */
+function isSame({ receiverName, receiverPhone }: Order, reading: ReceiverReading | undefined): boolean {
+  const { name = '', phone = '' } = reading ?? {};
+  const [isName, isPhone] = [receiverName === name, receiverPhone === phone];
+  if (receiverName === '' && receiverPhone !== '') return isPhone;
+  if (receiverPhone === '' && receiverName !== '') return isName;
+  return isName && isPhone;
 }
 
 const separator = /[,，、;；]/;

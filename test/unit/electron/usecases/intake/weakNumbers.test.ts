@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sheetOrder } from '../../../../doubles/files/orderSheet.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { type IntakeDesk, openIntakeDesk } from '../../../../doubles/workspace/intakeDesk.ts';
 
 let desk: IntakeDesk;
@@ -63,5 +64,35 @@ describe('numbers that come back another day', () => {
     const report = await desk.take([regular, ...fresh]);
     expect(report).toMatchObject({ imported: 6, duplicates: 0, needsReview: 1 });
     expect(report.attention.map(({ code }) => code)).toEqual(['ORDER_NUMBER_REUSED']);
+  });
+
+  it.each([
+    ['a missing name', { name: '' }, 'name=张样例'],
+    ['a missing phone', { phone: '' }, 'phone=13800009999'],
+    ['a phone with a digit missing', { phone: '1380000999' }, 'phone=13800009999'],
+  ])(
+    'are the same orders after %s was corrected here and the same file comes again',
+    async (_what, lack, set) => {
+      const file = [sheetOrder(0, { orderNo: 'S1', ...lack }), sheetOrder(1, { orderNo: 'S2' })];
+      expect(await desk.take(file)).toMatchObject({ imported: 2, needsReview: 1 });
+      const edited = await runCommand(desk.workspace, commandNamed('orders edit'), ['S1', '--set', set]);
+      expect(edited).toMatchObject({ ok: true });
+      expect(await desk.order('S1')).toMatchObject({ state: 'ready' });
+      expect(await desk.take(file)).toMatchObject({
+        imported: 0,
+        duplicates: 2,
+        needsReview: 0,
+        attention: [],
+      });
+      expect(await desk.orders()).toHaveLength(2);
+    },
+  );
+
+  it('are the same orders when the file brings the name or phone that was missing', async () => {
+    for (const [orderNo, lack] of [['S1', { name: '' }] as const, ['S2', { phone: '' }] as const]) {
+      await desk.take([sheetOrder(0, { orderNo, ...lack })]);
+      expect(await desk.take([sheetOrder(0, { orderNo })])).toMatchObject({ imported: 0, changed: 1 });
+    }
+    expect(await desk.orders()).toHaveLength(2);
   });
 });
