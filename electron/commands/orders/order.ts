@@ -15,6 +15,7 @@ import { shownSale } from '../../usecases/orders/sale.ts';
 import { orderByNumber } from '../../usecases/orders/select.ts';
 import { shownWishes } from '../../usecases/orders/wishes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { receiverLine } from '../correcting/receiver.ts';
 import { type CommandContext, type CommandResult, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { found } from '../main/word.ts';
@@ -83,11 +84,11 @@ export async function recordShown(
 
 function orderLine(row: OrderRow, language: Language): string {
   const { orderNo, carrier, waybillNo, freightFen, receiver } = row;
-  const { name, phone, province, city, district, detail } = receiver;
   const freight = freightFen === null ? '' : formatMoney(freightFen);
   const parcel = [carrierName(carrier, language), waybillNo, freight].filter((text) => text !== '').join(' ');
-  const who = `${name} ${phone} ${province}${city}${district}${detail}`;
-  return [orderNo, stateOf(row, language), parcel, who].filter((text) => text !== '').join('  ');
+  return [orderNo, stateOf(row, language), parcel, receiverLine(receiver)]
+    .filter((text) => text !== '')
+    .join('  ');
 }
 
 /** Orders as every command of the family shows them, masked unless `--reveal`, which is on record before it is shown. */

@@ -63,3 +63,35 @@ describe('orders cancel', () => {
     expect(human.at(-1)).toContain(`run pickup cancel ${orderNo}`);
   });
 });
+
+describe('orders list', () => {
+  it('shows the whole receiver in one line: extension and town are part of it, a municipality stands once', async () => {
+    const receivers = [
+      {
+        city: '苏州市',
+        province: '江苏省',
+        district: '昆山市',
+        town: '花桥镇',
+      },
+      { city: '上海市', province: '上海市', district: '静安区', town: '' },
+    ];
+    await workspace.store.write((write) =>
+      write.orders.insertMany(
+        receivers.map((receiver, no) => ({
+          ...sampleOrder(no + 1),
+          ...receiver,
+          receiverName: '王试',
+          receiverPhone: '18400001234',
+          receiverExtension: '5678',
+          detail: '样板路1号',
+        })),
+      ),
+    );
+    const shown = await runCommand(workspace, commandNamed('orders list'), ['--reveal', '--why', 'test']);
+    const lines = shown.ok ? shown.value.human : [];
+    expect(
+      lines.some((line) => line.endsWith('王试 18400001234-5678 江苏省苏州市昆山市花桥镇样板路1号')),
+    ).toBe(true);
+    expect(lines.some((line) => line.endsWith('王试 18400001234-5678 上海市静安区样板路1号'))).toBe(true);
+  });
+});
