@@ -92,7 +92,7 @@ describe('layoutLabel', () => {
         expect(new Set(rows.map(({ barsDots }) => barsDots))).toEqual(new Set([mark.fitted.barsDots]));
         const leans = rows.map((row) => row.leanDots);
         expect([leans[0], leans.at(-1)]).toEqual([0, mark.leanDots]);
-        expect(leans).toEqual(leans.toSorted((one, other) => one - other));
+        expect(leans).toEqual([...leans].sort((one, other) => one - other));
       }
     },
   );
