@@ -16,7 +16,7 @@ const formats: readonly LabelFormat[] = (['76x130', '100x150', '100x180'] as con
   ([203, 300] as const).map((dpi) => ({ size, dpi })),
 );
 
-const numbers = ['YT8962646785389', '73610555582883', 'JDVB12345678901-1-2-'];
+const numbers = ['YT8962646785389', 'JDVB12345678901-1-2-'];
 
 type CodeMark = LabelMark & { kind: 'bars' | 'modules' };
 
@@ -45,7 +45,7 @@ function codeOf(mark: CodeMark, no: number): Code {
 
 /** One burnt-out place after the other, over the whole width of the code. */
 function columnsAcross({ box, quietDots }: Code, count: number): Damage[] {
-  const places = 24;
+  const places = 16;
   const [from, width] = [box.left + quietDots, box.width - 2 * quietDots];
   return Array.from({ length: places }, (_, at) => ({
     deadColumns: { from: from + Math.floor((at * width) / places), count },
@@ -59,7 +59,7 @@ const damages: readonly { readonly name: string; readonly of: (code: Code) => re
     name: `${count} dead column${count === 1 ? '' : 's'}`,
     of: (code: Code) => columnsAcross(code, count),
   })),
-  { name: 'faint', of: () => Array.from({ length: 10 }, () => ({ missingShare: 0.05 })) },
+  { name: 'faint', of: () => Array.from({ length: 6 }, () => ({ missingShare: 0.05 })) },
   { name: 'feed 2 % long', of: () => [{ feedStretch: 0.02 }] },
   { name: 'askew', of: () => [-1, 1].map((skewDegrees) => ({ skewDegrees })) },
   {
@@ -125,6 +125,6 @@ function figureOf({ size, dpi }: LabelFormat, damage: string, worst: ReadonlyMap
     value: codes.map(({ code, share }) => `${code} ${share.toFixed(0)} %`).join(' · '),
     aim: wanted.map(({ code, aim }) => `${code} ≥ ${aim} %`).join(' · '),
     isMet: wanted.length === 0 ? null : wanted.every(({ share, aim }) => share >= aim),
-    note: `the worst of ${numbers.length} numbers; 24 places of a dead column; a camera of 10 pixels a millimetre, read by zbar`,
+    note: `the worst of ${numbers.length} numbers; 16 places of a dead column; a camera of 10 pixels a millimetre, read by zbar`,
   };
 }
