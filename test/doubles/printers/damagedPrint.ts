@@ -14,7 +14,7 @@ export interface Damage {
 }
 
 /** A picture as a camera sees it: greyscale, 0 is black. */
-export interface Photo {
+interface Photo {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
