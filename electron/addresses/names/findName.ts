@@ -54,7 +54,10 @@ const relative =
   /^(?:是?我)(?:老公|老婆|爱人|对象|[爸妈]{1,2}|[哥姐弟妹]{1,2}|爷爷|奶奶|外公|外婆|儿子|女儿|朋友|同学|同事)$/;
 
 /** 我老公, 我妈: tells the shop who it is, and the courier nothing. */
-export const isRelative = (text: string): boolean => text.length <= 5 && relative.test(text);
+export const isRelative = (text: string): boolean =>
+  text.length <= 5 && relativeStart.isAt(text, 0) && relative.test(text);
+
+const relativeStart = new UnitSet('是我');
 
 /** Worth a look. */
 const kinScore = 4;

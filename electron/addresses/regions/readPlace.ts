@@ -128,12 +128,17 @@ const noTown = { name: '', start: 0 } as const;
 const longestShortTown = 4;
 
 /** 厚街 in 东莞, 小榄 in 中山: of a city without districts the towns are said in short. It says where, and stays in the street. */
-function shortTown(region: ResolvedRegion | null, detail: string, divisions: Divisions): string {
+function shortTown(
+  region: ResolvedRegion | null,
+  plain: string,
+  start: number,
+  divisions: Divisions,
+): string {
   const within = region?.certain ?? null;
   if (within?.level !== 'city' || within.children.length > 0) return '';
   const towns = divisions.towns.within(within);
   for (let length = longestShortTown; length >= 2; length -= 1) {
-    const stem = detail.slice(0, length);
+    const stem = plain.slice(start, start + length);
     if (towns.has(`${stem}镇`) || towns.has(`${stem}街道`)) return stem;
   }
   return '';
@@ -182,7 +187,10 @@ function takeSuffix(
   owned: Ownership,
   divisions: Divisions,
 ): boolean {
-  const at = choice === null ? 0 : lengthBefore(detail, choice.end);
+  // Most districts are written whole, and nothing of theirs can be left.
+  if (choice === null || region?.certain?.level !== 'district' || choice.hits.at(-1)?.meaning.whole !== false)
+    return false;
+  const at = lengthBefore(detail, choice.end);
   const length = looseSuffix(region, choice, detail.plain.slice(at, at + townReach), divisions);
   if (length === 0) return false;
   giveDetail(detail, at, at + length, 'district', owned);
@@ -234,7 +242,7 @@ export function readPlace(
   giveDetail(whole, start, start + town.length, 'town', owned);
   const detail = writeDetail(normal, owned);
   const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : start + town.length));
-  const short = town === '' ? shortTown(region, whole.plain.slice(starts[0] ?? 0), divisions) : '';
+  const short = town === '' ? shortTown(region, whole.plain, starts[0] ?? 0, divisions) : '';
   const judged = opens ? { town: town || short, detail } : { town: '', detail: asWritten };
   return { region, town, detail, zone, judged };
 }

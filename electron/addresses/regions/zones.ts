@@ -59,7 +59,7 @@ const zones: Readonly<Record<string, Zone>> = {
 
 /** 渝北区 and 两江新区 beside each other are one place, and neither is a mistake. */
 export function isZoneOf(zone: Division, district: Division): boolean {
-  if (!zone.name.endsWith('新区') || zone.parent !== district.parent) return false;
+  if (zone.parent !== district.parent || !zone.name.endsWith('新区')) return false;
   return zones[zone.name]?.districts.includes(`${district.parent?.name}${district.name}`) === true;
 }
 
