@@ -184,6 +184,19 @@ describe('a scan of a child number', () => {
     expect(plan.ok && plan.value.rest.map(({ id }) => id)).toEqual([third?.id]);
   });
 
+  it('leaves a label alone, after a jam, that is on its way to the printer just then', async () => {
+    desk = await openParcelDesk();
+    await desk.work();
+    const { workspace, orderId } = desk;
+    await reprintLabel(workspace, { orderId, parcelNo: 3, printerUri: deskPrinter, reason: '面单弄湿' });
+    const [first, second, third, leaving] = await desk.labels();
+    const sentAt = workspace.clock.now();
+    await workspace.store.write((write) => write.printJobs.move(leaving as PrintJob, 'sending', { sentAt }));
+    const plan = await planJamRecovery(workspace.store.read, deskPrinter, first?.waybillNo ?? '');
+    if (!plan.ok) throw new Error(plan.code);
+    expect(plan.value.rest.map(({ id }) => id)).toEqual([second?.id, third?.id]);
+  });
+
   it('is refused once the number was given back, so that nobody sticks the old label on', async () => {
     desk = await openParcelDesk();
     await desk.work();

@@ -136,19 +136,6 @@ describe('after a jam', () => {
     expect(await states(ids)).toEqual(['unsure', 'confirmed', 'scanned']);
   });
 
-  it('leaves a label alone that is on its way to the printer just then', async () => {
-    const ids = await bookOrders(3);
-    await printDue();
-    const more = await bookOrders(1, uri, 10);
-    const leaving = await jobOf(more[0] ?? '');
-    const sentAt = workspace.clock.now();
-    await workspace.store.write((write) => write.printJobs.move(leaving, 'sending', { sentAt }));
-    const { waybillNo } = await jobOf(ids[1] ?? '');
-    const plan = await planJamRecovery(workspace.store.read, uri, waybillNo);
-    if (!plan.ok) throw new Error(plan.code);
-    expect(plan.value.rest.map(({ orderId }) => orderId)).toEqual([ids[2]]);
-  });
-
   it('only asks when a person wants to decide one by one', async () => {
     const ids = await bookOrders(3);
     await printDue();
