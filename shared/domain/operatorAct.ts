@@ -114,6 +114,8 @@ const kinds = {
   'prices-saved': { group: 'setup', zh: '保存运费价格表', en: 'saved prices' },
   'prices-removed': { group: 'setup', zh: '删除运费价格表', en: 'removed prices' },
   'bill-reconciled': { group: 'parcels', zh: '账单对账', en: 'reconciled a bill' },
+  'cod-confirmed': { group: 'parcels', zh: '确认代收货款到账', en: 'confirmed COD money' },
+  'cod-reopened': { group: 'parcels', zh: '撤销代收货款到账', en: 'took back that COD money came' },
   'claims-moved': { group: 'parcels', zh: '更改账单申诉', en: 'moved claims of a bill' },
   'bill-removed': { group: 'parcels', zh: '删除账单', en: 'removed a bill' },
   'no-ship-added': { group: 'setup', zh: '添加不发货地区', en: 'added a no-ship place' },

@@ -4,6 +4,7 @@ import { wordFor } from '../../../shared/text/words.ts';
 import { writeClaims } from '../../usecases/insight/bills/claimFile.ts';
 import { moveClaims } from '../../usecases/insight/bills/claims.ts';
 import { listCod, readCodTotals } from '../../usecases/insight/bills/cod.ts';
+import { confirmCod, reopenCod } from '../../usecases/insight/bills/confirmCod.ts';
 import { billItems } from '../../usecases/insight/bills/readBills.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
@@ -30,6 +31,11 @@ const say = phrases({
   ],
   codDays: ['签收 {days} 天', 'signed for {days} {days|day|days} ago'],
   codStrangers: ['另有 {count} 个单号不是这里的订单', '{count} further numbers are of no order here'],
+  codConfirmed: ['{count} 单货款已到账', 'the money of {count} {count|parcel|parcels} is there'],
+  codReopened: [
+    '{count} 单货款改回未到账',
+    'the money of {count} {count|parcel|parcels} is waited for again',
+  ],
   claim: [
     '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
     '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
@@ -125,6 +131,7 @@ export const claimCommands: readonly Command[] = [
         awaitingAt: isoTime(row.awaitingAt),
         paidOutAt: isoTime(row.paidOutAt),
         receivedAt: isoTime(row.receivedAt),
+        confirmedAt: isoTime(row.confirmedAt),
       }));
       const sums = Object.fromEntries(totals.map(({ match: kind, ...total }) => [kind, total]));
       return report(
@@ -132,6 +139,20 @@ export const claimCommands: readonly Command[] = [
         human.length === 0 ? [nothing(language)] : human,
         isOpen,
       );
+    },
+  }),
+  command({
+    name: 'bills received',
+    zh: '代收货款已到账：对着银行流水逐单确认；--undo 撤销',
+    en: 'money of parcels paid on delivery is on the account; --undo takes that back',
+    access: 'exportOrders',
+    operands: [many(text('WAYBILL'))],
+    options: { undo: flag },
+    async run({ workspace, language, operands: [waybillNos], options: { undo } }) {
+      const change = undo ? reopenCod : confirmCod;
+      const count = unwrap(await change(workspace, waybillNos));
+      const human = [say(language, undo ? 'codReopened' : 'codConfirmed', { count })];
+      return report(undo ? { reopened: count } : { confirmed: count }, human);
     },
   }),
   command({

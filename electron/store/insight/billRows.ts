@@ -112,6 +112,10 @@ export interface CodPayout {
   /** The bill that says so; empty: the platform did. */
   readonly billId: string;
   readonly heardAt: number;
+  /** When a person said that the money is there; null: nobody did. */
+  readonly confirmedAt: number | null;
+  /** Who said so; empty: the owner, where no operators are. */
+  readonly confirmedBy: string;
 }
 
 export interface BillTables {

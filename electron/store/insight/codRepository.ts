@@ -5,7 +5,15 @@ import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { CodPayout, Schema } from '../schema.ts';
 
 /** What one message or one bill tells of the money of a parcel. */
-export type CodWord = Omit<CodPayout, 'heardAt'>;
+export type CodWord = Omit<CodPayout, 'heardAt' | 'confirmedAt' | 'confirmedBy'>;
+
+/** Whose money it is. */
+export interface CodOrder {
+  readonly waybillNo: string;
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly bookedCarrier: string;
+}
 
 export interface CodFilter {
   readonly match?: CodMatch | undefined;
@@ -16,6 +24,7 @@ export interface CodFilter {
 /** Every parcel to be paid on delivery that has a number, and how far its money is. */
 function matched(db: Kysely<Schema>, signedBefore: number) {
   const match = sql<CodMatch>`case
+    when cod_payouts.confirmed_at is not null then 'received'
     when cod_payouts.told_fen is not null and cod_payouts.told_fen <> orders.cod_fen then 'differs'
     when cod_payouts.received_at is not null then 'received'
     when cod_payouts.paid_out_at is not null then 'paid-out'
@@ -65,6 +74,8 @@ function codReads(db: Kysely<Schema>) {
           'codPayouts.paidOutAt',
           'codPayouts.receivedAt',
           'codPayouts.toldFen',
+          'codPayouts.confirmedAt',
+          sql<string>`coalesce(cod_payouts.confirmed_by, '')`.as('confirmedBy'),
           match.as('match'),
         ])
         .orderBy('tracking.lastAt')
@@ -90,10 +101,58 @@ function codReads(db: Kysely<Schema>) {
   };
 }
 
+/** What a person says of the money, beside what is reported. */
+function codConfirmations(db: Kysely<Schema>) {
+  return {
+    /** The order to be paid on delivery that has this number. */
+    orderOf: (waybillNo: string) =>
+      matched(db, 0)
+        .query.select([
+          'orders.waybillNo',
+          'orders.id as orderId',
+          'orders.orderNo',
+          'orders.bookedCarrier',
+          'orders.codFen',
+          'codPayouts.confirmedAt',
+        ])
+        .where('orders.waybillNo', '=', waybillNo)
+        .executeTakeFirst(),
+
+    /** A person says that the money is there, or (`null`) takes that back; what was reported stays beside it. */
+    async confirm(
+      { waybillNo, orderId, orderNo, bookedCarrier }: CodOrder,
+      confirmed: { readonly at: number; readonly by: string } | null,
+    ): Promise<void> {
+      const says = { confirmedAt: confirmed?.at ?? null, confirmedBy: confirmed?.by ?? '' };
+      await db
+        .insertInto('codPayouts')
+        .values({
+          waybillNo,
+          carrier: bookedCarrier,
+          accountId: '',
+          orderId,
+          orderNo,
+          awaitingAt: null,
+          paidOutAt: null,
+          receivedAt: null,
+          toldFen: null,
+          accountHolder: '',
+          accountTail: '',
+          billId: '',
+          heardAt: 0,
+          ...says,
+        })
+        .onConflict((conflict) => conflict.column('waybillNo').doUpdateSet(says))
+        .execute();
+    },
+  };
+}
+
 export function createCodRepository(db: Kysely<Schema>) {
   const payouts = tableOf(db, 'codPayouts');
   return {
     ...codReads(db),
+    ...codConfirmations(db),
     ofWaybill: (waybillNo: string) => payouts.row({ waybillNo }),
 
     ofOrder: (orderId: string) => payouts.rows({ orderId }).orderBy('waybillNo').execute(),
@@ -106,7 +165,7 @@ export function createCodRepository(db: Kysely<Schema>) {
         sql<string>`case when excluded.${sql.ref(column)} = '' then cod_payouts.${sql.ref(column)} else excluded.${sql.ref(column)} end`;
       await db
         .insertInto('codPayouts')
-        .values({ ...word, heardAt })
+        .values({ ...word, heardAt, confirmedAt: null, confirmedBy: '' })
         .onConflict((conflict) =>
           conflict.column('waybillNo').doUpdateSet({
             awaitingAt: kept('awaiting_at'),
@@ -129,14 +188,17 @@ export function createCodRepository(db: Kysely<Schema>) {
     /** Money reported for numbers that no order here has. */
     strangers: () => payouts.count({ orderId: '' }),
 
-    /** What a removed bill reported is no longer known; what a platform reported stays. */
+    /** What a removed bill reported is no longer known; what a platform or a person said stays. */
     async forgetBill(billId: string): Promise<void> {
-      await db.deleteFrom('codPayouts').where('billId', '=', billId).where('accountId', '=', '').execute();
+      const told = { toldFen: null, billId: '' };
+      const ofBill = db.updateTable('codPayouts').where('billId', '=', billId);
+      await ofBill.set(told).where('accountId', '<>', '').execute();
       await db
-        .updateTable('codPayouts')
-        .set({ toldFen: null, billId: '' })
+        .deleteFrom('codPayouts')
         .where('billId', '=', billId)
+        .where('confirmedAt', 'is', null)
         .execute();
+      await ofBill.set({ ...told, awaitingAt: null, paidOutAt: null }).execute();
     },
   };
 }

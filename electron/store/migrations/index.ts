@@ -62,6 +62,7 @@ import { m0675BookingIndexes } from './m06/m0675BookingIndexes.ts';
 import { m0680AddedOrders } from './m06/m0680AddedOrders.ts';
 import { m0690GoodsStretches } from './m06/m0690GoodsStretches.ts';
 import { m0695ReviewIndex } from './m06/m0695ReviewIndex.ts';
+import { m0700CodConfirmed } from './m07/m0700CodConfirmed.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -127,6 +128,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0680_added_orders': m0680AddedOrders,
   '0690_goods_stretches': m0690GoodsStretches,
   '0695_review_index': m0695ReviewIndex,
+  '0700_cod_confirmed': m0700CodConfirmed,
 };
 
 export const firstStep = '0300_first';

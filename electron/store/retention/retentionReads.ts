@@ -43,7 +43,7 @@ function reasonOf({ endedBefore, silentBefore }: RetentionLimits): RawBuilder<Re
     when orders.id in (select order_id from tracking_cases where state <> 'solved') then 'case-open'
     when orders.id in (select order_id from parcel_returns where state = 'expected') then 'return-open'
     when orders.cod_fen > 0 and orders.state not in ('cancelled', 'returned', 'merged', 'split')
-      and orders.id not in (select order_id from cod_payouts where coalesce(paid_out_at, received_at) is not null)
+      and orders.id not in (select order_id from cod_payouts where coalesce(paid_out_at, received_at, confirmed_at) is not null)
       then 'cod-open'
     when orders.id in (select order_id from bill_items where claim_state in ('open', 'sent')
       or bill_id in (select id from bills where state <> 'ready')) then 'bill-open'

@@ -362,7 +362,7 @@ export const cod: Wording<typeof chineseCod> = {
   untold: 'in no bill yet',
   unsigned: 'not yet',
   source:
-    'What is due comes from the orders; payments come from platform messages and carriers’ lists of payouts; a bill only tells what was collected.',
+    'What is due comes from the orders; payments come from platform messages and carriers’ lists of payouts; a bill only tells what was collected. What you see on your bank statement you can tick and mark as received.',
   setDays_one: 'Overdue {{count}} day after delivery · Change',
   setDays_other: 'Overdue {{count}} days after delivery · Change',
   strangers_one: '{{count}} more payment belongs to no order here.',
@@ -372,6 +372,17 @@ export const cod: Wording<typeof chineseCod> = {
     'Orders with a COD amount appear here once they have a waybill. A carrier’s bill tells how much was collected, its list of payouts how much was paid.',
   noneFound: 'No parcel matches',
   toBills: 'Go to Bills',
+  confirm: {
+    fact: 'Confirmed',
+    by: '{{who}} · {{when}}',
+    do: 'Money received',
+    doTicked_one: '{{shown}} received ({{money}})',
+    doTicked_other: '{{shown}} received ({{money}})',
+    undo: 'Not received after all',
+    done_one: '{{shown}} parcel is marked as received.',
+    done_other: '{{shown}} parcels are marked as received.',
+    undone: 'Waiting for the money again.',
+  },
   copyQuestion: 'Copy for the carrier',
   question: {
     overdue:

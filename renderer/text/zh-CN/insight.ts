@@ -333,7 +333,8 @@ export const cod = {
   days_other: '{{count}} 天前',
   untold: '账单还没有列出',
   unsigned: '还没有签收',
-  source: '应收来自订单；付款情况来自平台推送和快递的返款明细，账单只说收了多少。',
+  source:
+    '应收来自订单；付款情况来自平台推送和快递的返款明细，账单只说收了多少。对着银行流水也可以勾选后标为已到账。',
   setDays_other: '签收后等 {{count}} 天 · 更改',
   strangers_other: '另有 {{count}} 个单号有付款消息，但不是这里的订单。',
   none: '还没有代收货款的包裹',
@@ -341,6 +342,15 @@ export const cod = {
     '订单填了代收金额、取到单号后会出现在这里；导入快递账单可以核对金额，导入返款明细就知道付了多少。',
   noneFound: '没有符合条件的包裹',
   toBills: '去对账',
+  confirm: {
+    fact: '确认到账',
+    by: '{{who}} · {{when}}',
+    do: '已到账',
+    doTicked_other: '{{shown}} 单已到账（{{money}}）',
+    undo: '撤销到账',
+    done_other: '{{shown}} 单已标为到账。',
+    undone: '已改回未到账。',
+  },
   copyQuestion: '复制给快递',
   question: {
     overdue:

@@ -34,6 +34,10 @@ const codRow = z.object({
   awaitingAt: timeOrNull,
   paidOutAt: timeOrNull,
   receivedAt: timeOrNull,
+  /** When a person said that the money is there; null: nobody did. */
+  confirmedAt: timeOrNull,
+  /** Empty: the owner, where no operators are. */
+  confirmedBy: outputText(100),
 });
 
 export type CodRow = z.infer<typeof codRow>;
@@ -49,12 +53,18 @@ const codTotals = z.object({
 
 export type CodTotals = z.infer<typeof codTotals>;
 
+const waybillNos = { waybillNos: z.array(inputText(100, 1)).min(1).max(10_000) };
+
 const codContract = {
   totals: procedure('seeWork').output(codTotals),
   /** The longest signed for first. */
   window: procedure('seeWork')
     .input({ ...windowInput, match: match.optional(), search: inputText(60).optional() })
     .output(rowsOf(codRow)),
+  /** The money of these is there, whatever was reported; all or none. */
+  confirm: procedure('exportOrders').input(waybillNos).output({ confirmed: countSchema }),
+  /** It is not, after all: what was reported counts again. */
+  reopen: procedure('exportOrders').input(waybillNos).output({ reopened: countSchema }),
 };
 
 export const codContracts = { cod: codContract };

@@ -90,6 +90,12 @@ export const billErrors = defineErrors({
     'The tolerance {name} must be between {least} and {most}.',
     'Correct it and save again.',
   ),
+  COD_NOT_FOUND: final(
+    '没有运单 {waybillNo} 的代收货款。',
+    '请从“洞察 → 代收货款”里选择；已取消、已退回的订单不在其中。',
+    'No money is to be collected for waybill {waybillNo}.',
+    'Choose from Insight → COD money; cancelled and returned orders are not in it.',
+  ),
   CLAIM_NOT_FOUND: final(
     '这份账单里没有可以申诉的运单 {waybillNo}。',
     '请从申诉清单里选择。',

@@ -10,8 +10,8 @@ const dayMs = 86_400_000;
 const kinds: readonly CodMatch[] = ['overdue', 'awaiting', 'paid-out', 'received', 'on-the-way', 'differs'];
 
 /** Money at the door of the page's double: of each kind some parcels. */
-export function pageCod(os: Os, { orders, now, slice }: PageWorld) {
-  const rows = orders
+export function pageCod(os: Os, { orders, now, slice, tell }: PageWorld) {
+  const reported = orders
     .filter(({ waybillNo }) => waybillNo !== '')
     .slice(0, 40)
     .map((order, index): CodRow => {
@@ -34,13 +34,29 @@ export function pageCod(os: Os, { orders, now, slice }: PageWorld) {
         awaitingAt: null,
         paidOutAt: isPaid ? now() - dayMs : null,
         receivedAt: match === 'received' ? now() - dayMs / 2 : null,
+        confirmedAt: null,
+        confirmedBy: '',
       };
     });
+  const confirmed = new Map<string, number>();
+  const rows = (): CodRow[] =>
+    reported.map((row) => {
+      const confirmedAt = confirmed.get(row.waybillNo) ?? null;
+      return confirmedAt === null ? row : { ...row, match: 'received', confirmedAt };
+    });
+  const setConfirmed = (waybillNos: readonly string[], at: number | null): number => {
+    for (const waybillNo of waybillNos) {
+      if (at === null) confirmed.delete(waybillNo);
+      else confirmed.set(waybillNo, at);
+    }
+    tell('bills');
+    return waybillNos.length;
+  };
   return {
     totals: os.cod.totals.handler(() => ({
       afterDays: 7,
       totals: codMatches.map((match) => {
-        const of = rows.filter((row) => row.match === match);
+        const of = rows().filter((row) => row.match === match);
         return {
           match,
           parcels: of.length,
@@ -48,11 +64,17 @@ export function pageCod(os: Os, { orders, now, slice }: PageWorld) {
           toldFen: of.reduce((sum, { toldFen }) => sum + (toldFen ?? 0), 0),
         };
       }),
-      strangers: rows.length === 0 ? 0 : 3,
+      strangers: reported.length === 0 ? 0 : 3,
+    })),
+    confirm: os.cod.confirm.handler(({ input: { waybillNos } }) => ({
+      confirmed: setConfirmed(waybillNos, now()),
+    })),
+    reopen: os.cod.reopen.handler(({ input: { waybillNos } }) => ({
+      reopened: setConfirmed(waybillNos, null),
     })),
     window: os.cod.window.handler(({ input: { match, search = '', ...window } }) =>
       slice(
-        rows.filter(
+        rows().filter(
           (row) =>
             (match === undefined || row.match === match) &&
             `${row.waybillNo} ${row.orderNo}`.includes(search),

@@ -5,6 +5,7 @@ import { changeTolerance, toleranceOf } from '../../../usecases/insight/bills/bi
 import { writeClaims } from '../../../usecases/insight/bills/claimFile.ts';
 import { moveClaims } from '../../../usecases/insight/bills/claims.ts';
 import { listCod, readCodTotals } from '../../../usecases/insight/bills/cod.ts';
+import { confirmCod, reopenCod } from '../../../usecases/insight/bills/confirmCod.ts';
 import { billItems, listBills, readBill } from '../../../usecases/insight/bills/readBills.ts';
 import {
   inspectBill,
@@ -78,6 +79,14 @@ async function run(
 const codRouter = onWorkspace('cod', {
   totals: readCodTotals,
   window: (workspace, { offset, limit, ...filter }) => listCod(workspace, filter, { offset, limit }),
+  confirm: does(
+    (workspace: Workspace, { waybillNos }: Asked<'cod', 'confirm'>) => confirmCod(workspace, waybillNos),
+    (confirmed) => ({ confirmed }),
+  ),
+  reopen: does(
+    (workspace: Workspace, { waybillNos }: Asked<'cod', 'reopen'>) => reopenCod(workspace, waybillNos),
+    (reopened) => ({ reopened }),
+  ),
 });
 
 export const billsRouters = { bills: billsRouter, cod: codRouter };

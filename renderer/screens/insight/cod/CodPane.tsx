@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CodRow } from '../../../../shared/contracts/insight/cod.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { useMissingRight } from '../../../bridge/operators.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
@@ -11,6 +12,7 @@ import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useCopy } from '../../../work/useCopy.ts';
 import { codDifference, codTone } from './useCodColumns.tsx';
+import { useCodConfirmation } from './useCodConfirmation.ts';
 
 /** The money of one parcel beside the list: how far it is known to have come, and what to ask the carrier. */
 export function CodPane({ row, onClose }: { readonly row: CodRow; onClose(): void }) {
@@ -18,6 +20,8 @@ export function CodPane({ row, onClose }: { readonly row: CodRow; onClose(): voi
   const carrierName = useCarrierNames();
   const when = useWhen(useNow());
   const { waybillNo, orderId, match, codFen, toldFen, signedAt, awaitingAt, paidOutAt, receivedAt } = row;
+  const { confirmedAt, confirmedBy } = row;
+  const mayConfirm = useMissingRight(['exportOrders']) === null;
   const difference = codDifference(row);
   const at = (time: number | null) => (time === null ? '' : when(time));
   return (
@@ -42,12 +46,19 @@ export function CodPane({ row, onClose }: { readonly row: CodRow; onClose(): voi
           [t('cod.col.awaiting'), at(awaitingAt)],
           [t('cod.col.paidOut'), at(paidOutAt)],
           [t('cod.col.received'), at(receivedAt)],
+          [
+            t('cod.confirm.fact'),
+            confirmedAt === null
+              ? ''
+              : t('cod.confirm.by', { who: confirmedBy || t('status.owner'), when: when(confirmedAt) }),
+          ],
           [t('col.orderNo'), row.orderNo],
         ]}
       />
       {(match === 'overdue' || match === 'differs' || match === 'awaiting') && (
         <Question row={row} match={match} />
       )}
+      {mayConfirm && <Confirmation row={row} onDone={onClose} />}
       <div className="line">
         <Button size="small" icon="ship" onPress={() => go('ship', { orderId })}>
           {t('calls.toOrder')}
@@ -57,6 +68,28 @@ export function CodPane({ row, onClose }: { readonly row: CodRow; onClose(): voi
         </Button>
       </div>
     </DetailPane>
+  );
+}
+
+interface ConfirmationProps {
+  readonly row: CodRow;
+  onDone(): void;
+}
+
+/** The money is on the account, whatever was reported; and back, for the wrong row. */
+function Confirmation({ row: { waybillNo, match, confirmedAt }, onDone }: ConfirmationProps) {
+  const { t } = useTranslation();
+  const { confirm, reopen } = useCodConfirmation(onDone);
+  if (confirmedAt !== null)
+    return (
+      <Button size="small" icon="undo" {...reopen.press([waybillNo])}>
+        {t('cod.confirm.undo')}
+      </Button>
+    );
+  return match === 'received' ? null : (
+    <Button size="small" icon="check" {...confirm.press([waybillNo])}>
+      {t('cod.confirm.do')}
+    </Button>
   );
 }
 

@@ -7,6 +7,7 @@ import './cod.css';
 import type { CodRow, CodTotals } from '../../../../shared/contracts/insight/cod.ts';
 import { type CodMatch, codMatches } from '../../../../shared/domain/bills/bill.ts';
 import { ask } from '../../../bridge/core.ts';
+import { useMissingRight } from '../../../bridge/operators.ts';
 import { useTicks, useWindowRows } from '../../../bridge/windowRows.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Figure } from '../../../parts/charts/Figure.tsx';
@@ -19,6 +20,7 @@ import { ListTable } from '../../../work/ListTable.tsx';
 import { useTickedPart } from '../../../work/tickedPart.ts';
 import { CodPane } from './CodPane.tsx';
 import { codTone, useCodColumns } from './useCodColumns.tsx';
+import { useCodConfirmation } from './useCodConfirmation.ts';
 
 type Shown = CodMatch | 'all';
 const orderIdOf = (row: CodRow): string => row.orderId;
@@ -63,6 +65,7 @@ export function CodTab() {
       <div className="line">
         <FilterChips label={t('cod.kinds')} choices={choices} chosen={shown} onChoose={setChosen} />
         <span className="grow" />
+        <TickedConfirmation ticked={[...ticks.rows.values()]} onDone={ticks.clear} />
         <SearchField label={t('cod.search')} value={search} onChange={setSearch} />
         <ColumnChooser tableId="cod" columns={columns} />
       </div>
@@ -100,6 +103,30 @@ export function CodTab() {
       </ListTable>
       {totals !== undefined && <CodFoot totals={totals} />}
     </div>
+  );
+}
+
+interface TickedConfirmationProps {
+  readonly ticked: readonly CodRow[];
+  onDone(): void;
+}
+
+/** A transfer pays many parcels at once: those ticked that are not known to be paid. */
+function TickedConfirmation({ ticked, onDone }: TickedConfirmationProps) {
+  const { t } = useTranslation();
+  const mayConfirm = useMissingRight(['exportOrders']) === null;
+  const { confirm } = useCodConfirmation(onDone);
+  const open = ticked.filter(({ match }) => match !== 'received');
+  if (open.length === 0 || !mayConfirm) return null;
+  const sumFen = open.reduce((sum, { codFen, toldFen }) => sum + (toldFen ?? codFen), 0);
+  return (
+    <Button icon="check" {...confirm.press(open.map(({ waybillNo }) => waybillNo))}>
+      {t('cod.confirm.doTicked', {
+        count: open.length,
+        shown: formatCount(open.length),
+        money: formatMoney(sumFen),
+      })}
+    </Button>
   );
 }
 

@@ -25,6 +25,10 @@ const money = (fen: number | null): string => (fen === null ? '' : formatMoney(f
 export const codDifference = ({ codFen, toldFen }: CodRow): number | null =>
   toldFen === null ? null : toldFen - codFen;
 
+/** When the money came, by the word that is nearest to the account. */
+const cameAt = ({ confirmedAt, receivedAt, paidOutAt }: CodRow): number | null =>
+  confirmedAt ?? receivedAt ?? paidOutAt;
+
 /** What was to be paid for each parcel beside what is told of it. */
 export function useCodColumns(): readonly TableColumn<CodRow>[] {
   const { t } = useTranslation();
@@ -54,17 +58,11 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
         leaves: 3,
         isLongNo: true,
       }),
-      textColumn(
-        'paidOutAt',
-        t('cod.col.paidOut'),
-        112,
-        (row) => copiedTime(row.receivedAt ?? row.paidOutAt),
-        {
-          leaves: 1,
-          isWordy: true,
-          cell: (row) => when(row.receivedAt ?? row.paidOutAt),
-        },
-      ),
+      textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => copiedTime(cameAt(row)), {
+        leaves: 1,
+        isWordy: true,
+        cell: (row) => when(cameAt(row)),
+      }),
       textColumn('signedAt', t('cod.col.signed'), 112, (row) => copiedTime(row.signedAt), {
         isOptional: true,
         cell: (row) => when(row.signedAt),

@@ -39,6 +39,29 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
     await expect.poll(copied).toMatch(/代收货款 ¥\d+\.00.*已签收.*请核实/);
   });
 
+  test('a bank statement in hand: parcels are ticked, marked as received in one press, and one is taken back', async () => {
+    const page = await openCod();
+    await page.locator('.filter-chip', { hasText: '逾期' }).click();
+    await page.locator('.filter-chip[aria-pressed=true]', { hasText: '逾期' }).waitFor();
+    await rows(page).first().waitFor();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+a');
+    const received = page.getByRole('button', { name: /^\d+ 单已到账（¥[\d,.]+）$/ });
+    const count = Number(/^\d+/.exec((await received.textContent()) ?? '')?.[0]);
+    await received.click();
+    await page.getByText(`${count} 单已标为到账。`).waitFor();
+    await expect
+      .poll(() => page.locator('.filter-chip', { hasText: '逾期' }).textContent())
+      .not.toMatch(/\d/);
+    await page.locator('.filter-chip', { hasText: '已到账' }).click();
+    await page.locator('.filter-chip[aria-pressed=true]', { hasText: '已到账' }).waitFor();
+    await rows(page).first().click();
+    expect(await seen(page.locator('.detail'))).toMatch(/确认到账/);
+    await page.getByRole('button', { name: '撤销到账' }).click();
+    await page.getByText('已改回未到账。').waitFor();
+    await expect.poll(() => page.locator('.filter-chip', { hasText: '逾期' }).textContent()).toMatch(/1/);
+  });
+
   test('without a parcel to be paid for at the door it says what would be here and leads to the bills', async () => {
     const page = await openCod('fresh=1&orders=0');
     await page.getByText('还没有代收货款的包裹').waitFor();

@@ -167,6 +167,19 @@ it('a list of money paid out exits 3 while a parcel got less than was to be coll
   expect(await run('reconcile', list('right.csv', 199), '--carrier', 'ZTO')).toMatchObject({ exit: 0 });
 });
 
+it('money found on the account is confirmed by number, all or none, and taken back', async () => {
+  await desk.ship([1, 2].map((no) => ({ waybillNo: waybill(no), codFen: 19_900 })));
+  expect(await run('bills received', waybill(1), waybill(9))).toEqual({ code: 'COD_NOT_FOUND' });
+  expect(await run('bills cod', '--state', 'received')).toMatchObject({ json: { parcels: [] } });
+  expect(await run('bills received', waybill(1), waybill(2))).toMatchObject({ json: { confirmed: 2 } });
+  expect(await run('bills received', waybill(1))).toMatchObject({ json: { confirmed: 0 } });
+  expect(await run('bills cod')).toMatchObject({ exit: 0, json: { totals: { received: { parcels: 2 } } } });
+  expect(await run('bills received', waybill(1), '--undo')).toMatchObject({ json: { reopened: 1 } });
+  expect(await run('bills cod', '--state', 'received')).toMatchObject({
+    json: { parcels: [{ waybillNo: waybill(2) }] },
+  });
+});
+
 it('reconcile --out writes what came of every line, and what the bill leaves out', async () => {
   const out = join(desk.workspace.folder, 'result.xlsx');
   expect(await run('reconcile', await bill(), '--carrier', 'ZTO', '--out', out)).toMatchObject({

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Account } from '../../../../../../electron/store/schema.ts';
 import { listCod, readCodTotals } from '../../../../../../electron/usecases/insight/bills/cod.ts';
+import { confirmCod, reopenCod } from '../../../../../../electron/usecases/insight/bills/confirmCod.ts';
 import { reconcileBill } from '../../../../../../electron/usecases/insight/bills/reconcileBill.ts';
 import { removeBill } from '../../../../../../electron/usecases/insight/bills/removeBill.ts';
 import { takePush } from '../../../../../../electron/usecases/tracking/push.ts';
 import { nothingKnown } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { changeSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
+import { done } from '../../../../../../shared/errors/outcome.ts';
 import { kdniaoPush } from '../../../../../doubles/platforms/kdniaoPush.ts';
 import {
   openTestWorkspace,
@@ -141,6 +143,40 @@ it('a list of payouts says on which day each was paid, and no bill says otherwis
     { waybillNo: first, paidOutAt: Date.parse('2026-11-18T00:00+08:00'), toldFen: 9_900 },
     { waybillNo: second, paidOutAt: Date.parse('2026-11-20T00:00+08:00'), toldFen: 9_900 },
   ]);
+});
+
+it('what a person found on the account is received, whatever lists say before or after, until it is taken back', async () => {
+  const [short, unheard] = [await signedParcel(1, 8), await signedParcel(2, 8)];
+  const path = join(workspace.folder, 'bill.csv');
+  writeFileSync(path, ['运单号,金额,代收货款', `${short},3,90`].join('\n'));
+  const bill = await reconcileBill(workspace, { path, carrier: 'ZTO' });
+  if (!bill.ok) throw new Error(bill.code);
+  const matches = async () =>
+    Object.fromEntries(
+      (await listCod(workspace, {}, firstRows)).rows.map((row) => [row.waybillNo, row.match]),
+    );
+  expect(await matches()).toEqual({ [short]: 'differs', [unheard]: 'overdue' });
+  expect(await confirmCod(workspace, [short, unheard])).toEqual(done(2));
+  expect(await matches()).toEqual({ [short]: 'received', [unheard]: 'received' });
+  await tell(unheard, 1, '2026-01-04 10:00:00');
+  await removeBill(workspace, bill.value.id);
+  expect(await matches()).toEqual({ [short]: 'received', [unheard]: 'received' });
+  expect(await reopenCod(workspace, [short, unheard])).toEqual(done(2));
+  expect(await matches()).toEqual({ [short]: 'overdue', [unheard]: 'overdue' });
+  expect(await workspace.store.read.operatorActs.last()).toMatchObject({
+    kind: 'cod-reopened',
+    what: `${short} +1`,
+  });
+});
+
+it('a parcel without money to collect, cancelled or unknown is refused, and none of the others is confirmed', async () => {
+  const [known, free] = [await signedParcel(1, 8), await signedParcel(2, 8, 0)];
+  for (const stranger of [free, 'SF0000000000001'])
+    expect(await confirmCod(workspace, [known, stranger])).toMatchObject({
+      code: 'COD_NOT_FOUND',
+      params: { waybillNo: stranger },
+    });
+  expect((await listCod(workspace, { match: 'received' }, firstRows)).total).toBe(0);
 });
 
 it('a bill that names the money of a parcel in each of its lines collected it once', async () => {
