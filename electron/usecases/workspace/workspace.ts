@@ -4,7 +4,7 @@ import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
 import { standOf } from '../../../shared/domain/printing/placedPrinter.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
-import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Failure, Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../../carriers/kit/carrierPlatform.ts';
 import type { Breaker } from '../../dispatch/breaker.ts';
@@ -140,13 +140,32 @@ export async function change<T>(
   return result;
 }
 
-/** The same for an act that may be refused: after a refusal no page reads again. */
+/** The same for an act that may be refused: a refusal takes back what the act has written so far, and no page reads again. */
 export async function tryChange<T>(
   { store, changed }: Pick<Workspace, 'store' | 'changed'>,
   topics: readonly ChangeTopic[],
   act: (write: Repositories) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const outcome = await store.write(act);
-  if (outcome.ok) changed(...topics);
-  return outcome;
+  try {
+    const result = await store.write(async (write) => {
+      const outcome = await act(write);
+      if (!outcome.ok) throw new Refusal(outcome);
+      return outcome;
+    });
+    changed(...topics);
+    return result;
+  } catch (error) {
+    if (error instanceof Refusal) return error.failure;
+    throw error;
+  }
+}
+
+/** Thrown through a transaction so that it rolls back; it never leaves `tryChange`. */
+class Refusal extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
 }

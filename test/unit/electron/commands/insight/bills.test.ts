@@ -144,6 +144,10 @@ it('claims go out as a table with both weights and both prices, and move from st
   expect(await run('bills claim', id, '--waybill', waybill(1), '--to', 'sent')).toMatchObject({
     code: 'CLAIM_NOT_FOUND',
   });
+  // The second of these cannot go there, so the first stays where it was.
+  expect(
+    await run('bills claim', id, '--waybill', waybill(4), '--waybill', waybill(2), '--to', 'refused'),
+  ).toMatchObject({ code: 'CLAIM_MOVED' });
   expect(await run('bills show', id)).toMatchObject({
     json: { claims: { accepted: { items: 1, wonFen: 150 }, sent: { items: 1 } } },
   });
