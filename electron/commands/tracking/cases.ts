@@ -36,7 +36,8 @@ const say = phrases({
     '{behind} {behind|parcel has not had its|parcels have not had their} turn yet.',
   ],
   changed: ['已更改 {changed} 条', '{changed} changed'],
-  since: ['自 {since}，{due} 前处理', 'since {since}, to be handled by {due}'],
+  since: ['自 {since}', 'since {since}'],
+  sinceDue: ['自 {since}，{due} 前处理', 'since {since}, to be handled by {due}'],
 });
 
 type Shown = Answered<'cases', 'window'>['rows'][number];
@@ -65,10 +66,18 @@ function caseLine(row: Shown, language: Language): string {
     row.waybillNo,
     carrierName(row.carrier, language),
     row.orderNo,
-    say(language, 'since', { since: localTime(row.sinceAt), due: localTime(row.dueAt) }),
+    sinceOf(row, language),
     row.ownerName,
   ];
   return words.filter((word) => word !== '').join('  ');
+}
+
+/** A person may have taken its time limit away. */
+function sinceOf({ sinceAt, dueAt }: Shown, language: Language): string {
+  const since = localTime(sinceAt);
+  return dueAt === null
+    ? say(language, 'since', { since })
+    : say(language, 'sinceDue', { since, due: localTime(dueAt) });
 }
 
 const caseId = found('CASE', async ({ store }, said): Promise<Outcome<string>> => {

@@ -131,7 +131,7 @@ async function settleBooked(settlement: AnsweredSettlement, booking: Booking): P
   if (seen === null) throw new Error('a shipment without its order');
   const columns = bookedColumnsOf(booking, now);
   const parcels = parcelsOfBooking(booking, request);
-  const isFromElsewhere = await wasBookedElsewhere(hand, booking);
+  const isFromElsewhere = await wasBookedElsewhere(settlement, booking);
   const complaint = isFromElsewhere
     ? { code: bookedElsewhere, field: '', params: { orderNo: seen.orderNo, waybillNo: booking.waybillNo } }
     : parcelComplaint(seen.orderNo, parcels);
