@@ -10,7 +10,7 @@ import { useMissingRight } from '../bridge/operators.ts';
 import { questions } from '../bridge/questions.ts';
 import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
-import { HeardRegion } from '../parts/feedback/Heard.tsx';
+import { HeardRegion, useHeard } from '../parts/feedback/Heard.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
 import { say, ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
@@ -75,6 +75,8 @@ function Screen() {
   const { t } = useTranslation();
   const place = usePlace((store) => store.place);
   useFocusInScreen(place.step);
+  // A key that leads elsewhere moves no focus that would tell of it.
+  useHeard(t(`screen.${place.screen}`));
   const shown = useScreen(place.screen);
   const isDeskKnown = !useQuery(ask.operators.state.queryOptions()).isPending;
   const missing = useMissingRight(screenRights[place.screen]);

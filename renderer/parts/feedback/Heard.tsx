@@ -3,7 +3,7 @@ import { create } from 'zustand';
 
 const useWords = create<{ readonly words: string }>(() => ({ words: '' }));
 
-/** Reads out what has come to stand on the screen, far from where the focus is: how something ended that took a while. */
+/** Reads out what has come to stand on the screen, far from where the focus is: another screen, or how something ended that took a while. */
 export function useHeard(words: string): void {
   useEffect(() => {
     useWords.setState({ words });

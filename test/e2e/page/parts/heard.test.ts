@@ -44,11 +44,12 @@ describe.skipIf(!hasChromium)('who cannot see the window', () => {
     expect(await region.getAttribute('aria-atomic')).toBe('false');
   });
 
-  test('hears how a run of bookings and an import ended, wherever the focus is', async () => {
+  test('hears which screen a key led to, and how a run of bookings and an import ended, wherever the focus is', async () => {
     const page = await pages.open('orders=12');
     const heard = page.locator('.shell > p[role=status]');
-    expect(await heard.textContent()).toBe('');
+    await expect.poll(() => heard.textContent()).toBe('今日');
     await page.keyboard.press('Alt+4');
+    await expect.poll(() => heard.textContent()).toBe('发货');
     await page.locator('.table-body .row .cell-tick').first().click();
     await page.locator('.desk .button-primary:not(:disabled)').waitFor();
     await page.keyboard.press('Control+Enter');
@@ -56,7 +57,8 @@ describe.skipIf(!hasChromium)('who cannot see the window', () => {
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => heard.textContent()).toMatch(/^本轮取号完成 已取到 \d 单 /);
     await page.keyboard.press('Alt+2');
-    await expect.poll(() => heard.textContent()).toBe('');
+    await expect.poll(() => heard.textContent()).toBe('导入');
+    await page.locator('.import-files').waitFor();
     await dropOrders(page);
     await page.locator('.shell-main .button-primary:not(:disabled)').waitFor();
     await page.locator('.map-header').first().waitFor();
