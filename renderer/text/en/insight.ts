@@ -375,9 +375,9 @@ export const cod: Wording<typeof chineseCod> = {
   confirm: {
     fact: 'Confirmed',
     by: '{{who}} · {{when}}',
-    do: 'Money received',
-    doTicked_one: '{{shown}} received ({{money}})',
-    doTicked_other: '{{shown}} received ({{money}})',
+    do: 'Mark as received',
+    doTicked_one: 'Mark {{shown}} as received ({{money}})',
+    doTicked_other: 'Mark {{shown}} as received ({{money}})',
     undo: 'Not received after all',
     done_one: '{{shown}} parcel is marked as received.',
     done_other: '{{shown}} parcels are marked as received.',

@@ -345,8 +345,8 @@ export const cod = {
   confirm: {
     fact: '确认到账',
     by: '{{who}} · {{when}}',
-    do: '已到账',
-    doTicked_other: '{{shown}} 单已到账（{{money}}）',
+    do: '标为已到账',
+    doTicked_other: '{{shown}} 单标为已到账（{{money}}）',
     undo: '撤销到账',
     done_other: '{{shown}} 单已标为到账。',
     undone: '已改回未到账。',

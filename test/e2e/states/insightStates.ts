@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { nothing, place, type State } from './stateActs.ts';
+import { click, inTurn, nothing, place, press, type State, seenAt } from './stateActs.ts';
 
 /** A tab of Insight, counted from the first. */
 const insight = (tab: number) => async (page: Page) => {
@@ -31,6 +31,10 @@ export const insightStates: readonly State[] = [
       act: insight(index),
     },
   ]),
+  {
+    name: 'insight-cod-ticked',
+    act: inTurn(insight(7), seenAt('.table-body .row .cell'), click('.table-body .row'), press('Control+a')),
+  },
   { name: 'insight-waiting', query: 'silent=board', act: insight(3) },
   { name: 'insight-empty', query: 'fresh=1', act: place(8) },
 ];

@@ -58,8 +58,8 @@ export function CodPane({ row, onClose }: { readonly row: CodRow; onClose(): voi
       {(match === 'overdue' || match === 'differs' || match === 'awaiting') && (
         <Question row={row} match={match} />
       )}
-      {mayConfirm && <Confirmation row={row} onDone={onClose} />}
       <div className="line">
+        {mayConfirm && <Confirmation row={row} onDone={onClose} />}
         <Button size="small" icon="ship" onPress={() => go('ship', { orderId })}>
           {t('calls.toOrder')}
         </Button>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joinTexts } from '../../../../shared/text/hanSpacing.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
@@ -65,7 +65,6 @@ export function CodTab() {
       <div className="line">
         <FilterChips label={t('cod.kinds')} choices={choices} chosen={shown} onChoose={setChosen} />
         <span className="grow" />
-        <TickedConfirmation ticked={[...ticks.rows.values()]} onDone={ticks.clear} />
         <SearchField label={t('cod.search')} value={search} onChange={setSearch} />
         <ColumnChooser tableId="cod" columns={columns} />
       </div>
@@ -101,7 +100,11 @@ export function CodTab() {
       >
         {active !== null && <CodPane key={active.orderId} row={active} onClose={() => setActive(null)} />}
       </ListTable>
-      {totals !== undefined && <CodFoot totals={totals} />}
+      {totals !== undefined && (
+        <CodFoot totals={totals}>
+          <TickedConfirmation ticked={[...ticks.rows.values()]} onDone={ticks.clear} />
+        </CodFoot>
+      )}
     </div>
   );
 }
@@ -120,7 +123,7 @@ function TickedConfirmation({ ticked, onDone }: TickedConfirmationProps) {
   if (open.length === 0 || !mayConfirm) return null;
   const sumFen = open.reduce((sum, { codFen, toldFen }) => sum + (toldFen ?? codFen), 0);
   return (
-    <Button icon="check" {...confirm.press(open.map(({ waybillNo }) => waybillNo))}>
+    <Button size="small" icon="check" {...confirm.press(open.map(({ waybillNo }) => waybillNo))}>
       {t('cod.confirm.doTicked', {
         count: open.length,
         shown: formatCount(open.length),
@@ -180,14 +183,21 @@ function CodFigures({ totals: { totals, afterDays }, onShow }: CodFiguresProps) 
   );
 }
 
+interface CodFootProps {
+  readonly totals: CodTotals;
+  /** What can be done with the ticked parcels. */
+  readonly children: ReactNode;
+}
+
 /** What this is known from, what is told of parcels that are not here, and where it is said how long money may take. */
-function CodFoot({ totals: { strangers, afterDays } }: { readonly totals: CodTotals }) {
+function CodFoot({ totals: { strangers, afterDays }, children }: CodFootProps) {
   const { t } = useTranslation();
   return (
     <div className="line">
       <p className="soft small grow">
         {joinTexts([t('cod.source'), strangers === 0 ? '' : t('cod.strangers', { count: strangers })])}
       </p>
+      {children}
       <Button
         look="quiet"
         size="small"

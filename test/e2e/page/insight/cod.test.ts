@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
     await rows(page).first().waitFor();
     await page.getByRole('grid').focus();
     await page.keyboard.press('Control+a');
-    const received = page.getByRole('button', { name: /^\d+ 单已到账（¥[\d,.]+）$/ });
+    const received = page.getByRole('button', { name: /^\d+ 单标为已到账（¥[\d,.]+）$/ });
     const count = Number(/^\d+/.exec((await received.textContent()) ?? '')?.[0]);
     await received.click();
     await page.getByText(`${count} 单已标为到账。`).waitFor();
