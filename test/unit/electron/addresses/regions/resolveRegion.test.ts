@@ -102,25 +102,6 @@ describe('a division that is newer than the list of 2024', () => {
   });
 });
 
-describe('the end of a name in short, and a province that is misspelt', () => {
-  test.each([
-    ['湖北省武汉市武昌曲中南路街道民主路1号', '武昌区', '中南路街道民主路1号'],
-    ['江苏省徐州市铜山去利国镇1号', '铜山区', '利国镇1号'],
-    ['四川省眉山市仁寿现文林街道1号', '仁寿县', '文林街道1号'],
-    ['上海市浦东新去陆家嘴街道世纪大道8号', '浦东新区', '陆家嘴街道世纪大道8号'],
-    ['浙江省绍兴市诸暨县暨阳街道1号', '诸暨市', '暨阳街道1号'],
-    ['安微省芜湖市弋江区弋江桥街道1号', '弋江区', '弋江桥街道1号'],
-  ])('stand in no street: %s', (address, district, detail) => {
-    const reading = read(address);
-    expect({ district: reading.district, detail: fullDetail(reading) }).toEqual({ district, detail });
-    expect(reading.status).toBe('ok');
-  });
-
-  test('a street may begin with 县 or 市', () => {
-    expect(fullDetail(read('浙江省嘉兴市海宁市县前街1号'))).toBe('县前街1号');
-  });
-});
-
 describe('a region with a form’s words or in short', () => {
   test.each([
     ['广东省 东莞市 市辖区 长安镇 乌沙陈屋', '东莞市', '长安镇乌沙陈屋'],
