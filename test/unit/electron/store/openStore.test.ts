@@ -157,7 +157,8 @@ describe('an upgrade', { timeout: 60_000 }, () => {
     giveKeyFile(desk);
     await makeStore(3);
     withRaw((database) => {
-      database.exec('create index orders_review_issue on orders(error_code)');
+      for (const column of ['confirmed_at', 'confirmed_by'])
+        database.exec(`alter table cod_payouts drop column ${column}`);
       database.prepare('delete from kysely_migration where name = ?').run(lastStep);
     });
   }
