@@ -37,7 +37,7 @@ const say = phrases({
   ],
   changed: ['已更改 {changed} 条', '{changed} changed'],
   since: ['自 {since}', 'since {since}'],
-  sinceDue: ['自 {since}，{due} 前处理', 'since {since}, to be handled by {due}'],
+  due: ['{due} 前处理', 'to be handled by {due}'],
 });
 
 type Shown = Answered<'cases', 'window'>['rows'][number];
@@ -66,18 +66,11 @@ function caseLine(row: Shown, language: Language): string {
     row.waybillNo,
     carrierName(row.carrier, language),
     row.orderNo,
-    sinceOf(row, language),
+    say(language, 'since', { since: localTime(row.sinceAt) }),
+    row.dueAt === null ? '' : say(language, 'due', { due: localTime(row.dueAt) }),
     row.ownerName,
   ];
   return words.filter((word) => word !== '').join('  ');
-}
-
-/** A person may have taken its time limit away. */
-function sinceOf({ sinceAt, dueAt }: Shown, language: Language): string {
-  const since = localTime(sinceAt);
-  return dueAt === null
-    ? say(language, 'since', { since })
-    : say(language, 'sinceDue', { since, due: localTime(dueAt) });
 }
 
 const caseId = found('CASE', async ({ store }, said): Promise<Outcome<string>> => {
