@@ -104,7 +104,7 @@ describe('settling a booking', () => {
     platform.next.push(unknownOutcome('NETWORK_TIMEOUT'));
     await workDue();
     platform.next.push(didNotHappen('CARRIER_NOT_FOUND'));
-    workspace.clock.advance(3_600_000);
+    await workspace.clock.advance(3_600_000);
     await workDue();
     platform.next.push(happened({ ...bookingNo('73000000000042'), isKnownBefore: true }));
     expect(await workDue()).toMatchObject([{ kind: 'booked', hasLabel: true }]);
