@@ -50,50 +50,6 @@ describe('recognising an order table', () => {
     ]);
   });
 
-  it.each([
-    ['order_no', 'name', 'phone', 'address', 'goods'],
-    ['order-no', 'receiver-name', 'receiver-phone', 'receiver-address', 'goods-name'],
-    ['orderNo', 'receiverName', 'receiverMobile', 'fullAddress', 'goodsName'],
-    ['Order No.', 'Recipient', 'Contact Number', 'Address', 'Item'],
-  ])('keeps the order numbers of an English list headed %s, %s, %s, %s, %s', async (...headers) => {
-    const found = await recognise([headers, ['EN1', ...person, '杯子'], ['EN2', ...person, '杯子']]);
-    expect(fields(found)).toEqual(['orderNo', 'receiverName', 'receiverPhone', 'fullAddress', 'goodsName']);
-  });
-
-  it.each([
-    [['province', 'city', 'district', 'detail']],
-    [['receiver_province', 'receiver_city', 'receiver_district', 'detail_address']],
-    [['province', 'city', 'county', 'street address']],
-  ])('reads the parts of an address headed %j', async (parts) => {
-    const found = await recognise([
-      ['order_id', 'name', 'mobile', ...parts],
-      ['EN1', '赵样例', '13800000001', '广东省', '深圳市', '南山区', '样板路1号'],
-    ]);
-    expect(fields(found).slice(3)).toEqual(['province', 'city', 'district', 'addressDetail']);
-  });
-
-  it('takes a sender and other numbers of an English list for nothing of the receiver', async () => {
-    const headers = [
-      'order_no',
-      'sub_order_no',
-      'receiver_name',
-      'phone',
-      'address',
-      'sender_name',
-      'sender_mobile',
-    ];
-    const found = await recognise([headers, ['EN1', 'EN1-1', ...person, '店', '13900000000']]);
-    expect(fields(found)).toEqual([
-      'orderNo',
-      'subOrderNo',
-      'receiverName',
-      'receiverPhone',
-      'fullAddress',
-      'senderName',
-      'senderPhone',
-    ]);
-  });
-
   it('reads a table without any header by its content', async () => {
     const found = await recognise([
       person,

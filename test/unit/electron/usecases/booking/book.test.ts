@@ -378,14 +378,10 @@ describe('a network that is gone', () => {
 describe('against the platform double', () => {
   it('repeats byte for byte what it sent before the reply was lost', async () => {
     const server = new KdniaoServer();
-    const endpoint = await server.listen();
+    const { merchantId, apiKey: secret } = server;
+    const named = { platform: 'kdniao', endpoint: await server.listen(), merchantId, secret };
     try {
-      account = await testAccount(workspace, {
-        platform: 'kdniao',
-        endpoint,
-        merchantId: server.merchantId,
-        secret: server.apiKey,
-      });
+      account = await testAccount(workspace, named);
       await plan(1);
       server.faults.add({ kind: 'accept-then-drop', times: 1 });
       expect(await workDue()).toMatchObject([{ kind: 'unsure' }]);
