@@ -99,7 +99,7 @@ const ofParcels: Readonly<Record<string, PersonalTable>> = {
   bills: table(['id'], ['fileName'], ['operator']),
   billLines: table(['billId', 'rowNo'], ['place']),
   billItems: table(['billId', 'itemKey'], ['claimNote'], ['claimedBy']),
-  codPayouts: table(['waybillNo'], ['accountHolder', 'accountTail']),
+  codPayouts: table(['waybillNo'], ['accountHolder', 'accountTail'], ['confirmedBy']),
 };
 
 const ofShop: Readonly<Record<string, PersonalTable>> = {

@@ -18,10 +18,10 @@ class StandbyServer extends Error {
 
 const isStandby = async (client: Client): Promise<boolean> => {
   // As text, whatever the connection makes of its types.
-  const { rows } = await client.query<{ isStandby: string }>(
-    'select cast(pg_is_in_recovery() as text) as follows',
+  const { rows } = await client.query<{ standby: string }>(
+    'select cast(pg_is_in_recovery() as text) as standby',
   );
-  return rows[0]?.isStandby !== 'false';
+  return rows[0]?.standby !== 'false';
 };
 
 /** Nobody answers there: the others tell more. */
