@@ -40,7 +40,7 @@ test(`from the first start to the first practice label it takes ${mostKeys} keys
   await expect.poll(() => page.locator('input[name="name"]').inputValue()).toBe('王小明');
   await press('Enter');
   // Its first words name getting numbers as well; a key before the order is made would go to the form that makes it.
-  await page.locator('.today-next', { hasText: '给 1 单取号' }).waitFor();
+  await page.locator('.today-next', { hasText: '待取号' }).waitFor();
   await page.locator('dialog[open]').waitFor({ state: 'hidden' });
   await press('Alt+4');
   await page.locator('.filter-chip', { hasText: /^待取号1$/ }).waitFor();

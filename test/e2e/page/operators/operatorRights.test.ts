@@ -214,7 +214,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
   test('English and dark: the sign-in, a closed place and the receiver in full open without a complaint', async () => {
     const page = await pages.open('operator=packer&language=en&theme=dark');
     await page.keyboard.press('Alt+3');
-    await page.locator('.right-needed', { hasText: 'This takes the right to correct addresses' }).waitFor();
+    await page.locator('.right-needed', { hasText: 'You need the right to correct addresses' }).waitFor();
     await page.keyboard.press('Control+l');
     await dialog(page).getByText('Switch operator', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
