@@ -95,7 +95,7 @@ const settingsShown: readonly ShownSection[] = [
         .getByText(/运费价格|Freight prices/)
         .first()
         .click();
-      await page.getByRole('button', { name: /^(修改|Change)$/ }).click();
+      await page.getByRole('button', { name: /^(修改|Edit|Change)$/ }).click();
       await page.locator('.price-grid').waitFor();
     },
   },
