@@ -112,7 +112,6 @@ function codConfirmations(db: Kysely<Schema>) {
           'orders.id as orderId',
           'orders.orderNo',
           'orders.bookedCarrier',
-          'orders.codFen',
           'codPayouts.confirmedAt',
         ])
         .where('orders.waybillNo', '=', waybillNo)

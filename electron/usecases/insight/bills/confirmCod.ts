@@ -20,17 +20,17 @@ function setConfirmed(
 ): Promise<Outcome<number>> {
   const { actor, clock } = workspace;
   return tryChange(workspace, ['bills'], async (write) => {
-    let changed = 0;
-    for (const waybillNo of new Set(waybillNos)) {
+    const changed: string[] = [];
+    for (const waybillNo of new Set(waybillNos.map((one) => one.trim().toUpperCase()))) {
       const order = await write.cod.orderOf(waybillNo);
       if (order === undefined) return failure('COD_NOT_FOUND', { waybillNo });
       if ((order.confirmedAt !== null) === isThere) continue;
       await write.cod.confirm(order, isThere ? { at: clock.now(), by: actor.name } : null);
-      changed++;
+      changed.push(waybillNo);
     }
     const kind = isThere ? 'cod-confirmed' : 'cod-reopened';
-    if (changed > 0) await recordAct(workspace, write, { kind, what: whatOf(waybillNos) });
-    return done(changed);
+    if (changed.length > 0) await recordAct(workspace, write, { kind, what: whatOf(changed) });
+    return done(changed.length);
   });
 }
 
