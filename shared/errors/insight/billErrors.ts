@@ -92,7 +92,7 @@ export const billErrors = defineErrors({
   ),
   COD_NOT_FOUND: final(
     '没有运单 {waybillNo} 的代收货款。',
-    '请从“洞察 → 代收货款”里选择；已取消、已退回的订单不在其中。',
+    '请从“看板 → 代收货款”里选择；已取消、已退回的订单不在其中。',
     'No money is to be collected for waybill {waybillNo}.',
     'Choose from Insight → COD money; cancelled and returned orders are not in it.',
   ),
