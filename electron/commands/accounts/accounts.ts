@@ -3,6 +3,7 @@ import { failure } from '../../../shared/errors/outcome.ts';
 import { describeError, inOneLine } from '../../../shared/text/describeError.ts';
 import { type AccountTest, addAccount, testAccount } from '../../usecases/accounts/accounts.ts';
 import { chooseCarrierLabel } from '../../usecases/accounts/carrierLabels.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
@@ -78,8 +79,8 @@ export const accountCommands: readonly Command[] = [
           accountSchema.parse({ ...row, unfinished: await store.read.shipments.countUnfinished(row.id) }),
         ),
       );
-      const lines = views.map(({ name, platform, merchantId, endpoint }) =>
-        [name, platform, merchantId, endpoint ?? ''].join('  '),
+      const lines = inColumns(
+        views.map(({ name, platform, merchantId, endpoint }) => [name, platform, merchantId, endpoint ?? '']),
       );
       return report({ accounts: views }, lines.length === 0 ? [nothing(language)] : lines);
     },

@@ -19,6 +19,7 @@ import {
 } from '../../usecases/booking/choosing/priceTables.ts';
 import { account } from '../accounts/account.ts';
 import { carrier } from '../main/carrier.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
 import { day, flag, found, optional, path, required, text, usual, writtenFile } from '../main/word.ts';
@@ -152,10 +153,13 @@ export const freightCommands: readonly Command[] = [
         const arrival = told?.ok === true ? arrivalJson(told.value) : null;
         lanes.push({ accountName, carrier, freight: asked?.ok === true ? asked.value : freight, arrival });
       }
-      const human = lanes.map(({ accountName, carrier, freight, arrival }) =>
-        [accountName, carrierName(carrier, language), freightText(freight, language), arrival?.words ?? '']
-          .join('  ')
-          .trimEnd(),
+      const human = inColumns(
+        lanes.map(({ accountName, carrier, freight, arrival }) => [
+          accountName,
+          carrierName(carrier, language),
+          freightText(freight, language),
+          arrival?.words ?? '',
+        ]),
       );
       return report({ orderNo, lanes }, human);
     },

@@ -9,6 +9,7 @@ import { bookPickup } from '../../usecases/booking/pickups/bookPickup.ts';
 import { cancelPickup } from '../../usecases/booking/pickups/cancelPickup.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip } from '../accounts/account.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, type CommandResult, command, report } from '../main/command.ts';
 import { isoTime, localTime } from '../main/phrases.ts';
 import { flag, many, moment, text, usual, whole } from '../main/word.ts';
@@ -30,9 +31,9 @@ function pickupView(pickup: StoredPickup) {
   };
 }
 
-function pickupLine(pickup: StoredPickup, language: Language): string {
+function pickupCells(pickup: StoredPickup, language: Language): readonly string[] {
   const { startAt: from, endAt: to } = pickup;
-  const parts = [
+  return [
     pickup.orderNo,
     wordFor(language, 'pickupState', pickup.state),
     carrierName(pickup.carrier, language),
@@ -40,7 +41,6 @@ function pickupLine(pickup: StoredPickup, language: Language): string {
     pickup.waybillNo,
     pickup.errorCode,
   ];
-  return parts.filter((part) => part !== '').join('  ');
 }
 
 interface Refused {
@@ -75,7 +75,7 @@ function pickupsShown(
     refused: refused.map(({ orderNo, failure: { code } }) => ({ orderNo, code })),
   };
   const human = [
-    ...pickups.map((pickup) => pickupLine(pickup, language)),
+    ...inColumns(pickups.map((pickup) => pickupCells(pickup, language))),
     ...refused.map(({ orderNo, failure: { code, params } }) => {
       const { says, next } = describeError(code, { orderNo, ...params }, language, 'commandLine');
       return `${orderNo}  ${code}: ${says} ${next}`;

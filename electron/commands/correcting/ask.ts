@@ -7,6 +7,7 @@ import { askReach, reachOfOrder } from '../../usecases/correcting/askReach.ts';
 import { acceptReach } from '../../usecases/correcting/reach.ts';
 import { receiverOf } from '../../usecases/orders/order.ts';
 import { account } from '../accounts/account.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag } from '../main/word.ts';
@@ -31,7 +32,7 @@ export function carrierOrAll(carrier: string, language: Language): string {
   return carrier === '' ? say(language, 'allCarriers') : carrierName(carrier, language);
 }
 
-function hintLine(hint: ReachHint, language: Language): string {
+function hintCells(hint: ReachHint, language: Language): readonly string[] {
   const { carrier, answer, source, accountName, checkedAt, place, reason } = hint;
   const from = source === 'own-list' ? say(language, 'ownList') : accountName;
   return [
@@ -41,9 +42,7 @@ function hintLine(hint: ReachHint, language: Language): string {
     localTime(checkedAt),
     place,
     reason,
-  ]
-    .filter((part) => part !== '')
-    .join('  ');
+  ];
 }
 
 export const askCommands: readonly Command[] = [
@@ -88,7 +87,7 @@ export const askCommands: readonly Command[] = [
       const wish = { orderId, accountId: of?.id };
       const hints = unwrap(await (isAsked ? askReach(workspace, wish) : reachOfOrder(workspace, orderId)));
       const { state } = accept ? unwrap(await acceptReach(workspace, seenNow(one))) : one;
-      const lines = hints.map((hint) => hintLine(hint, language));
+      const lines = inColumns(hints.map((hint) => hintCells(hint, language)));
       const isBarred = hints.some(({ answer }) => answer === 'not-reachable');
       const told = hints.map((hint) => ({ ...hint, checkedAt: isoTime(hint.checkedAt) }));
       return report(

@@ -1,6 +1,7 @@
 import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { addNoShip, noShipPlaceText, readNoShip, removeNoShip } from '../../usecases/correcting/noShip.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
 import { text, usual } from '../main/word.ts';
@@ -12,9 +13,9 @@ const say = phrases({
   removed: ['已从不发货清单移除。', 'Removed from the no-ship list.'],
 });
 
-function entryLine(entry: NoShipEntry, language: Language): string {
+function entryCells(entry: NoShipEntry, language: Language): readonly string[] {
   const { id, carrier, reason } = entry;
-  return [id, carrierOrAll(carrier, language), noShipPlaceText(entry), reason].join('  ').trimEnd();
+  return [id, carrierOrAll(carrier, language), noShipPlaceText(entry), reason];
 }
 
 const entryView = (entry: NoShipEntry) => ({ ...entry, createdAt: isoTime(entry.createdAt) });
@@ -27,7 +28,7 @@ export const noShipCommands: readonly Command[] = [
     access: 'seeWork',
     async run({ workspace: { store }, language }) {
       const entries = await readNoShip(store.read);
-      const human = entries.map((entry) => entryLine(entry, language));
+      const human = inColumns(entries.map((entry) => entryCells(entry, language)));
       return report(
         { entries: entries.map(entryView) },
         human.length === 0 ? [say(language, 'empty')] : human,
@@ -51,7 +52,10 @@ export const noShipCommands: readonly Command[] = [
     },
     async run({ workspace, language, options: place }) {
       const entry = unwrap(await addNoShip(workspace, place));
-      const human = [say(language, 'added', { place: noShipPlaceText(entry) }), entryLine(entry, language)];
+      const human = [
+        say(language, 'added', { place: noShipPlaceText(entry) }),
+        ...inColumns([entryCells(entry, language)]),
+      ];
       return report(entryView(entry), human);
     },
   }),

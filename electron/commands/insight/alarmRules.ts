@@ -14,6 +14,7 @@ import {
   readContacts,
   saveContacts,
 } from '../../usecases/insight/alarms/alarmRules.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, many, oneOf, pair } from '../main/word.ts';
@@ -105,7 +106,7 @@ export const alarmRuleCommands: readonly Command[] = [
       if (clear || fresh.length > 0)
         unwrap(await saveContacts(workspace, [...(clear ? [] : previous), ...fresh]));
       const contacts = await readContacts(workspace);
-      const lines = contacts.map(({ name, phone, note: about }) => [name, phone, about].join('  ').trim());
+      const lines = inColumns(contacts.map(({ name, phone, note: about }) => [name, phone, about]));
       return report({ contacts }, lines.length === 0 ? [nothing(language)] : lines);
     },
   }),

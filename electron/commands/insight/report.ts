@@ -3,6 +3,7 @@ import { type ReviewFileType, reviewFileTypes } from '../../../shared/contracts/
 import type { ReviewKind } from '../../../shared/domain/insight/review.ts';
 import { wordedReview, writeReview } from '../../usecases/insight/reviewFile.ts';
 import { readReview } from '../../usecases/insight/reviews.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
 import { path, text } from '../main/word.ts';
@@ -30,9 +31,7 @@ function reportCommand(kind: ReviewKind, words: Pick<Command, 'zh' | 'en'>): Com
         '',
         table.title,
         ...(table.note === '' ? [] : [table.note]),
-        ...(table.rows.length === 0
-          ? [nothing(language)]
-          : [table.head.join('  '), ...table.rows.map((cells) => cells.join('  ').trimEnd())]),
+        ...(table.rows.length === 0 ? [nothing(language)] : inColumns([table.head, ...table.rows])),
       ]);
       const moments = { from: isoTime(review.from), to: isoTime(review.to), madeAt: isoTime(review.madeAt) };
       if (type === undefined) return report({ ...review, ...moments }, [title, ...lines]);

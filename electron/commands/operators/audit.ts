@@ -4,6 +4,7 @@ import { dayMs, inShopTime, minuteMs, readMoment, readShopDate } from '../../../
 import type { Language } from '../../../shared/text/describeError.ts';
 import { type ActQuery, actFileTypes, exportActs, readActs } from '../../usecases/operators/actList.ts';
 import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
 import { troubleWords } from '../main/signIn.ts';
@@ -74,7 +75,7 @@ function queryOf({ kind, group, by, from, to, order }: Filters): ActQuery {
   };
 }
 
-function actLine(row: OperatorActRow, language: Language): string {
+function actCells(row: OperatorActRow, language: Language): readonly string[] {
   const kind = actKind(row.kind);
   const who = kind.isOfProgram ? say(language, 'program') : row.operator || say(language, 'owner');
   const words = kind[language === 'en' ? 'en' : 'zh'];
@@ -83,7 +84,7 @@ function actLine(row: OperatorActRow, language: Language): string {
   const parts = [words, inShopTime(row.what), row.orderNo, row.reason, approver, step].filter(
     (part) => part !== '',
   );
-  return `${row.no}  ${localTime(row.at)}  ${who}  ${parts.join('  ')}`;
+  return [String(row.no), localTime(row.at), who, parts.join('  ')];
 }
 
 export const auditCommands: readonly Command[] = [
@@ -129,7 +130,7 @@ export const auditCommands: readonly Command[] = [
       const { total, rows } = await readActs(workspace, { ...queryOf(asked), offset: 0, limit });
       return report(
         { total, acts: rows.map((row) => ({ ...row, at: isoTime(row.at) })) },
-        rows.length === 0 ? [nothing(language)] : rows.map((row) => actLine(row, language)),
+        rows.length === 0 ? [nothing(language)] : inColumns(rows.map((row) => actCells(row, language))),
       );
     },
   }),

@@ -7,6 +7,7 @@ import { addOperator, changeOperator, removeOperator } from '../../usecases/oper
 import { makeRescueCode, rescueManager } from '../../usecases/operators/rescue.ts';
 import { allowNameSearches } from '../../usecases/orders/nameSearch.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { readSecret } from '../main/terminal.ts';
@@ -52,7 +53,7 @@ async function staff(
   isCodeShown = false,
 ): Promise<Outcome<CommandResult>> {
   const operators = (await store.read.operators.active()).map(({ name, role }) => ({ name, role }));
-  const human = operators.map(({ name, role }) => `${name}  ${wordFor(language, 'role', role)}`);
+  const human = inColumns(operators.map(({ name, role }) => [name, wordFor(language, 'role', role)]));
   if (rescueCode !== null)
     return report({ operators, rescueCode: isCodeShown ? rescueCode : null, hasRescueCode: true }, [
       ...human,

@@ -16,6 +16,7 @@ import { orderByNumber } from '../../usecases/orders/select.ts';
 import { shownWishes } from '../../usecases/orders/wishes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { receiverLine } from '../correcting/receiver.ts';
+import { inColumns } from '../main/columns.ts';
 import { type CommandContext, type CommandResult, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { found } from '../main/word.ts';
@@ -82,13 +83,11 @@ export async function recordShown(
   await recordReveal(workspace, { what, orderId, count, reason: why.trim() });
 }
 
-function orderLine(row: OrderRow, language: Language): string {
+function orderCells(row: OrderRow, language: Language): readonly string[] {
   const { orderNo, carrier, waybillNo, freightFen, receiver } = row;
   const freight = freightFen === null ? '' : formatMoney(freightFen);
-  const parcel = [carrierName(carrier, language), waybillNo, freight].filter((text) => text !== '').join(' ');
-  return [orderNo, stateOf(row, language), parcel, receiverLine(receiver)]
-    .filter((text) => text !== '')
-    .join('  ');
+  const parcel = [carrierName(carrier, language), waybillNo, freight];
+  return [orderNo, stateOf(row, language), ...parcel, receiverLine(receiver)];
 }
 
 /** Orders as every command of the family shows them, masked unless `--reveal`, which is on record before it is shown. */
@@ -102,7 +101,7 @@ export async function ordersShown(
   const orderId = orders.length === 1 ? orders[0]?.id : undefined;
   await recordShown(workspace, context, { what: 'orders', orderId, count: orders.length });
   const rows = maskOrders(orders.map(orderRow), isRevealed);
-  const lines = rows.map((row) => orderLine(row, language));
+  const lines = inColumns(rows.map((row) => orderCells(row, language)));
   const head = rows.length === 0 ? say(language, 'none') : say(language, 'total', { count: total });
   return { rows, human: [...lines, head] };
 }

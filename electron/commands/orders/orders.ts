@@ -18,6 +18,7 @@ import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit
 import { exportOrders } from '../../usecases/orders/export.ts';
 import { recordNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
@@ -123,10 +124,13 @@ export const orderCommands: readonly Command[] = [
         code,
         operator,
       }));
-      const lines = happened.map(({ at, kind, code, operator }) =>
-        [localTime(at), wordFor(context.language, 'history', kind), code, operator]
-          .filter((part) => part !== '')
-          .join('  '),
+      const lines = inColumns(
+        happened.map(({ at, kind, code, operator }) => [
+          localTime(at),
+          wordFor(context.language, 'history', kind),
+          code,
+          operator,
+        ]),
       );
       const content = orderContent(one, context.isRevealed);
       const orders = rows.map((row) => ({ ...row, ...content, freight, expectedDate, history }));

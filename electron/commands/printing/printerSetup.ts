@@ -11,10 +11,11 @@ import {
   savePrinterSetup,
 } from '../../usecases/printing/printers/printerSetup.ts';
 import { printSetupSheet } from '../../usecases/printing/printers/setupSheet.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, oneOf, optional, required, text, whole } from '../main/word.ts';
-import { printerLine } from './printers.ts';
+import { printerCells } from './printers.ts';
 
 const say = phrases({
   probed: ['{uri}  {state}  应答的语言：{languages}', '{uri}  {state}  answers in: {languages}'],
@@ -44,7 +45,7 @@ export const printerSetupCommands: readonly Command[] = [
     async run({ workspace, language, operands: [uri] }) {
       if (uri === undefined) {
         const { printers, unavailable } = await findPrinters(workspace);
-        const lines = printers.map((printer) => printerLine(printer, language));
+        const lines = inColumns(printers.map((printer) => printerCells(printer, language)));
         return report({ printers, unavailable }, lines.length === 0 ? [nothing(language)] : lines);
       }
       const probed = await probeAddress(workspace, uri);

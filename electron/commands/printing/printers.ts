@@ -14,6 +14,7 @@ import {
   savePrintRules,
 } from '../../usecases/printing/printRules.ts';
 import { carrier } from '../main/carrier.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { oneOf, optional, text, usual, whole } from '../main/word.ts';
@@ -28,11 +29,11 @@ const say = phrases({
 
 type ShownPrinter = Awaited<ReturnType<typeof readPrinters>>[number];
 
-export function printerLine(
+export function printerCells(
   { name, uri, state }: Pick<ShownPrinter, 'name' | 'uri' | 'state'>,
   language: Language,
-): string {
-  return [name, uri, wordFor(language, 'printer', state)].join('  ');
+): readonly string[] {
+  return [name, uri, wordFor(language, 'printer', state)];
 }
 
 function routesShown(routes: readonly PrintRoute[], language: Language) {
@@ -60,7 +61,7 @@ export const printerCommands: readonly Command[] = [
       for (const { uri } of await workspace.store.read.printers.all())
         states.set(uri, await probePrinter(workspace, uri));
       const printers = await readPrinters(workspace, states);
-      const lines = printers.map((printer) => printerLine(printer, language));
+      const lines = inColumns(printers.map((printer) => printerCells(printer, language)));
       return report({ printers }, lines.length === 0 ? [nothing(language)] : lines);
     },
   }),
@@ -115,7 +116,7 @@ export const printerCommands: readonly Command[] = [
         const wanted = wish === 'any' ? others : [...others, { carrier: code, size: wish }];
         ({ carrierSizes } = await savePrintRules(workspace, { carrierSizes: wanted }));
       }
-      const lines = carrierSizes.map((one) => `${one.carrier}  ${one.size}`);
+      const lines = inColumns(carrierSizes.map((one) => [one.carrier, one.size]));
       return report({ carrierSizes }, lines.length === 0 ? [nothing(language)] : lines);
     },
   }),

@@ -11,6 +11,7 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { readCaseRules, saveCaseRules } from '../../usecases/tracking/caseRules.ts';
 import { carrier } from '../main/carrier.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { filledText, flag, oneOf, usual, whole } from '../main/word.ts';
@@ -28,9 +29,12 @@ const say = phrases({
   anyProvince: ['所有省份', 'every province'],
 });
 
-function ruleLine({ kind, isOn, limit, rest, isByLane, answerHours }: CaseRule, language: Language): string {
+function ruleCells(
+  { kind, isOn, limit, rest, isByLane, answerHours }: CaseRule,
+  language: Language,
+): readonly string[] {
   const unit = caseKindFacts[kind].limit?.unit;
-  const words = [
+  return [
     wordFor(language, 'caseKind', kind),
     say(language, isOn ? 'on' : 'off'),
     limit === null || unit === undefined ? '' : say(language, unit, { limit }),
@@ -39,7 +43,6 @@ function ruleLine({ kind, isOn, limit, rest, isByLane, answerHours }: CaseRule, 
     say(language, 'answer', { hours: answerHours }),
     `[${kind}]`,
   ];
-  return words.filter((word) => word !== '').join('  ');
 }
 
 function limitLine({ kind, carrier, province, limit }: CaseLimitException, language: Language): string {
@@ -61,7 +64,7 @@ export const caseRuleCommands: readonly Command[] = [
     async run({ workspace, language }) {
       const set = await readCaseRules(workspace.store.read);
       return report(set, [
-        ...set.rules.map((rule) => ruleLine(rule, language)),
+        ...inColumns(set.rules.map((rule) => ruleCells(rule, language))),
         ...set.exceptions.map((limit) => limitLine(limit, language)),
       ]);
     },
@@ -89,10 +92,7 @@ export const caseRuleCommands: readonly Command[] = [
       );
       const saved = unwrap(await saveCaseRules(workspace, { ...set, rules }));
       const changed = saved.rules.filter((rule) => rule.kind === kind);
-      return report(
-        { rules: changed },
-        changed.map((rule) => ruleLine(rule, language)),
-      );
+      return report({ rules: changed }, inColumns(changed.map((rule) => ruleCells(rule, language))));
     },
   }),
   command({

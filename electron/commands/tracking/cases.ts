@@ -14,6 +14,7 @@ import { wordFor } from '../../../shared/text/words.ts';
 import { countCases, listCases, readCase } from '../../usecases/tracking/cases.ts';
 import { assignCases, closeCases, noteCases, snoozeCases } from '../../usecases/tracking/changeCases.ts';
 import { workCases } from '../../usecases/tracking/workCases.ts';
+import { inColumns } from '../main/columns.ts';
 import {
   type Command,
   type CommandContext,
@@ -58,8 +59,8 @@ function caseJson(row: Shown) {
   };
 }
 
-function caseLine(row: Shown, language: Language): string {
-  const words = [
+function caseCells(row: Shown, language: Language): readonly string[] {
+  return [
     row.id,
     wordFor(language, 'caseKind', row.kind),
     `[${wordFor(language, 'caseState', row.state)}]`,
@@ -70,7 +71,6 @@ function caseLine(row: Shown, language: Language): string {
     row.dueAt === null ? '' : say(language, 'due', { due: localTime(row.dueAt) }),
     row.ownerName,
   ];
-  return words.filter((word) => word !== '').join('  ');
 }
 
 const caseId = found('CASE', async ({ store }, said): Promise<Outcome<string>> => {
@@ -136,7 +136,7 @@ export const caseCommands: readonly Command[] = [
         limit,
       });
       const counts = await countCases(workspace);
-      const human = rows.map((row) => caseLine(row, language));
+      const human = inColumns(rows.map((row) => caseCells(row, language)));
       human.push(say(language, 'total', { total, ...counts }));
       if (counts.behind > 0) human.push(say(language, 'behind', { behind: counts.behind }));
       return report({ cases: rows.map(caseJson), total, counts }, human, counts.open > 0);
@@ -156,7 +156,11 @@ export const caseCommands: readonly Command[] = [
       });
       const shown = steps.map((step) => ({ ...step, at: isoTime(step.at) }));
       const next = row.state === 'solved' ? [] : [`    → ${wordFor(language, 'caseNext', row.kind)}`];
-      return report({ ...caseJson(row), steps: shown }, [caseLine(row, language), ...next, ...told]);
+      return report({ ...caseJson(row), steps: shown }, [
+        ...inColumns([caseCells(row, language)]),
+        ...next,
+        ...told,
+      ]);
     },
   }),
   command({

@@ -9,6 +9,7 @@ import {
   setPassphrase,
 } from '../../usecases/workspace/keys.ts';
 import { renewKey } from '../../usecases/workspace/renewKey.ts';
+import { inColumns } from '../main/columns.ts';
 import { type Command, type CommandResult, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { readSecret, type Terminal } from '../main/terminal.ts';
@@ -52,13 +53,13 @@ function slotsReport({ slots, isBoundToMachine }: KeySlots, language: Language):
     createdAt: isoTime(createdAt),
     usedAt: isoTime(usedAt),
   }));
-  const human = slots.map(({ id, kind, createdAt, usedAt }) =>
-    [
+  const human = inColumns(
+    slots.map(({ id, kind, createdAt, usedAt }) => [
       id,
       wordFor(language, 'keySlot', kind),
-      ...(createdAt === null ? [] : [say(language, 'made', { at: localTime(createdAt) })]),
-      ...(usedAt === null ? [] : [say(language, 'used', { at: localTime(usedAt) })]),
-    ].join('  '),
+      createdAt === null ? '' : say(language, 'made', { at: localTime(createdAt) }),
+      usedAt === null ? '' : say(language, 'used', { at: localTime(usedAt) }),
+    ]),
   );
   if (isBoundToMachine) human.push(say(language, 'bound'));
   return report({ slots: rows, isBoundToMachine }, human);
