@@ -3,6 +3,7 @@ import { maskParams } from '../../privacy/maskReply.ts';
 import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
 import { account } from '../accounts/account.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, text, usual, whole } from '../main/word.ts';
@@ -41,7 +42,7 @@ export const callCommands: readonly Command[] = [
         }),
       );
       const calls = rows.map(shownCall);
-      return report({ total, calls }, [...human, say(language, 'total', { total })]);
+      return report({ total, calls }, [...aligned(human), say(language, 'total', { total })]);
     },
   }),
   command({

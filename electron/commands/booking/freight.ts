@@ -19,7 +19,7 @@ import {
 } from '../../usecases/booking/choosing/priceTables.ts';
 import { account } from '../accounts/account.ts';
 import { carrier } from '../main/carrier.ts';
-import { inColumns } from '../main/columns.ts';
+import { aligned, inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
 import { day, flag, found, optional, path, required, text, usual, writtenFile } from '../main/word.ts';
@@ -66,7 +66,7 @@ export const freightCommands: readonly Command[] = [
           to: table.validTo || '…',
         }),
       );
-      return report({ tables }, human.length === 0 ? [say(language, 'noTables')] : human);
+      return report({ tables }, human.length === 0 ? [say(language, 'noTables')] : aligned(human));
     },
   }),
   command({

@@ -4,6 +4,7 @@ import { maskParams } from '../../privacy/maskReply.ts';
 import { readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsure.ts';
 import { answerVoid } from '../../usecases/booking/voidByHand.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { localTime, phrases } from '../main/phrases.ts';
 import { filledText, flag, many, required, usual, whole } from '../main/word.ts';
@@ -79,7 +80,11 @@ export const unsureCommands: readonly Command[] = [
       const human = found.rows.map((row) =>
         say(language, 'unshipped', { ...row, carrier: carrierName(row.carrier, language) }),
       );
-      return report(found, [...human, say(language, 'unshippedTotal', { ...found })], found.total > 0);
+      return report(
+        found,
+        [...aligned(human), say(language, 'unshippedTotal', { ...found })],
+        found.total > 0,
+      );
     },
   }),
   command({

@@ -6,6 +6,7 @@ import {
   forgetLearned,
   readLearned,
 } from '../../usecases/correcting/memory.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
@@ -73,7 +74,7 @@ export const memoryCommands: readonly Command[] = [
       await recordShown(workspace, context, { what: 'address-memory', count: rows.length });
       const human = rows.map((row) => learnedLine(row, isRevealed, language));
       const learned = rows.map((row) => learnedView(row, isRevealed));
-      return report({ learned, total }, [...human, say(language, 'total', { total })]);
+      return report({ learned, total }, [...aligned(human), say(language, 'total', { total })]);
     },
   }),
   command({

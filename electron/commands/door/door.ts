@@ -15,6 +15,7 @@ import {
   tokenState,
 } from '../../usecases/door/tokens.ts';
 import { productVersion } from '../../usecases/workspace/productVersion.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { many, oneOf, text, usual, whole } from '../main/word.ts';
@@ -191,7 +192,7 @@ export const doorCommands: readonly Command[] = [
           state: say(language, state),
         }),
       );
-      return report({ tokens }, human.length === 0 ? [say(language, 'none')] : human);
+      return report({ tokens }, human.length === 0 ? [say(language, 'none')] : aligned(human));
     },
   }),
   command({

@@ -14,7 +14,7 @@ import {
   readContacts,
   saveContacts,
 } from '../../usecases/insight/alarms/alarmRules.ts';
-import { inColumns } from '../main/columns.ts';
+import { aligned, inColumns } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, many, oneOf, pair } from '../main/word.ts';
@@ -30,15 +30,19 @@ function shown({ limits, off, ...rules }: AlarmRules, language: Language) {
   const kinds = alarmKinds.map((kind) => ({ kind, isOn: !off.includes(kind) }));
   const rows = alarmLimitNames.map((name) => ({ name, value: limits[name], ...alarmLimits[name] }));
   const human = [
-    ...kinds.map(({ kind, isOn }) =>
-      say(language, 'kind', {
-        id: kind,
-        title: wordFor(language, 'alarm', kind),
-        state: say(language, isOn ? 'on' : 'off'),
-      }),
+    ...aligned(
+      kinds.map(({ kind, isOn }) =>
+        say(language, 'kind', {
+          id: kind,
+          title: wordFor(language, 'alarm', kind),
+          state: say(language, isOn ? 'on' : 'off'),
+        }),
+      ),
     ),
-    ...rows.map(({ name, value, least, most }) =>
-      say(language, 'limit', { id: name, value, least, most, says: wordFor(language, 'alarmLimit', name) }),
+    ...aligned(
+      rows.map(({ name, value, least, most }) =>
+        say(language, 'limit', { id: name, value, least, most, says: wordFor(language, 'alarmLimit', name) }),
+      ),
     ),
   ];
   return report({ kinds, limits: rows, ...rules }, human);

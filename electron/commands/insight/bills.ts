@@ -12,6 +12,7 @@ import { type ReconcileProgress, reconcileBill } from '../../usecases/insight/bi
 import { removeBill } from '../../usecases/insight/bills/removeBill.ts';
 import { filePassword } from '../intake/import.ts';
 import { carrier } from '../main/carrier.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { day, flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
@@ -95,7 +96,7 @@ export const billCommands: readonly Command[] = [
     options: { limit: usual(whole(1, 500), 50) },
     async run({ workspace, language, options: { limit } }) {
       const { total, rows } = await listBills(workspace, { offset: 0, limit });
-      const human = rows.map((row) => billLine(row, language));
+      const human = aligned(rows.map((row) => billLine(row, language)));
       return report({ bills: rows.map(billJson), total }, human.length === 0 ? [nothing(language)] : human);
     },
   }),
@@ -120,9 +121,12 @@ export const billCommands: readonly Command[] = [
           ownWeight: formatWeight(row.ownGrams),
           expected: row.expectedFen === null ? '–' : formatMoney(row.expectedFen),
           reason: row.reason === '' ? '' : wordFor(language, 'billReason', row.reason),
-        }).trimEnd(),
+        }),
       );
-      return report({ ...reportJson(result), items: rows, total }, [billLine(result, language), ...human]);
+      return report({ ...reportJson(result), items: rows, total }, [
+        billLine(result, language),
+        ...aligned(human),
+      ]);
     },
   }),
   command({

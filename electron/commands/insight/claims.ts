@@ -6,6 +6,7 @@ import { moveClaims } from '../../usecases/insight/bills/claims.ts';
 import { listCod, readCodTotals } from '../../usecases/insight/bills/cod.ts';
 import { confirmCod, reopenCod } from '../../usecases/insight/bills/confirmCod.ts';
 import { billItems } from '../../usecases/insight/bills/readBills.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
 import {
@@ -80,13 +81,13 @@ export const claimCommands: readonly Command[] = [
           claim: row.claimFen === null ? '?' : formatMoney(row.claimedFen ?? row.claimFen),
           state: wordFor(language, 'claimState', row.claimState),
           note: row.claimNote,
-        }).trimEnd(),
+        }),
       );
       const claims = rows.map(({ claimedAt, ...row }) => ({
         ...row,
         claimedAt: isoTime(claimedAt),
       }));
-      const shown = human.length === 0 ? [nothing(language)] : human;
+      const shown = human.length === 0 ? [nothing(language)] : aligned(human);
       return report({ billId: result.id, totals: result.claims, claims, total }, [
         billLine(result, language),
         ...shown,
@@ -113,15 +114,17 @@ export const claimCommands: readonly Command[] = [
             }),
           ),
         ...(cod.strangers > 0 ? [say(language, 'codStrangers', { count: cod.strangers })] : []),
-        ...rows.map((row) =>
-          say(language, 'codRow', {
-            waybillNo: row.waybillNo,
-            orderNo: row.orderNo,
-            cod: formatMoney(row.codFen),
-            told: row.toldFen === null ? '–' : formatMoney(row.toldFen),
-            word: wordFor(language, 'codMatch', row.match),
-            days: row.days === null ? '' : say(language, 'codDays', { days: row.days }),
-          }).trimEnd(),
+        ...aligned(
+          rows.map((row) =>
+            say(language, 'codRow', {
+              waybillNo: row.waybillNo,
+              orderNo: row.orderNo,
+              cod: formatMoney(row.codFen),
+              told: row.toldFen === null ? '–' : formatMoney(row.toldFen),
+              word: wordFor(language, 'codMatch', row.match),
+              days: row.days === null ? '' : say(language, 'codDays', { days: row.days }),
+            }),
+          ),
         ),
       ];
       const isOpen = totals.some(({ match: kind, parcels }) => isUnpaid(kind) && parcels > 0);

@@ -23,3 +23,13 @@ export function inColumns(rows: readonly (readonly string[])[]): string[] {
       .trimEnd(),
   );
 }
+
+/** Sentences of rows whose cells stand two spaces apart, below each other; what they are indented by stays. */
+export const aligned = (lines: readonly string[]): string[] =>
+  inColumns(
+    lines.map((line) => {
+      const cells = line.trimStart().split('  ');
+      const indent = ' '.repeat(line.length - line.trimStart().length);
+      return [indent + cells[0], ...cells.slice(1)];
+    }),
+  );

@@ -3,6 +3,7 @@ import { batchActs } from '../../../shared/domain/printing/printJob.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { batchesShown, changeBatch, readBatches } from '../../usecases/printing/batches/batches.ts';
 import { failureOf } from '../../usecases/printing/printJob.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { oneOf, text, usual, whole } from '../main/word.ts';
@@ -77,7 +78,7 @@ export const printBatchCommands: readonly Command[] = [
       const human = labels.map((row) => say(language, 'label', { ...row, why: row.code }));
       const counts = await read.printBatches.totalsOf([batch]);
       const total = counts.reduce((sum, row) => sum + row.total, 0);
-      return report({ batch, total, labels }, [...human, say(language, 'total', { total })]);
+      return report({ batch, total, labels }, [...aligned(human), say(language, 'total', { total })]);
     },
   }),
   command({

@@ -3,6 +3,7 @@ import { wordFor } from '../../../shared/text/words.ts';
 import { listBackups } from '../../usecases/backups/list.ts';
 import { backUpByHand } from '../../usecases/workspace/backup.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, path, text } from '../main/word.ts';
@@ -122,7 +123,7 @@ export const backupCommands: readonly Command[] = [
         ...one,
         madeAt: isoTime(one.madeAt),
       }));
-      return report({ backups: json }, backups.length === 0 ? [say(language, 'none')] : human);
+      return report({ backups: json }, backups.length === 0 ? [say(language, 'none')] : aligned(human));
     },
   }),
   tool({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inColumns } from '../../../../../electron/commands/main/columns.ts';
+import { aligned, inColumns } from '../../../../../electron/commands/main/columns.ts';
 
 describe('a list on a terminal', () => {
   it('stands in columns, hanzi and full-width signs counted as the two places they take', () => {
@@ -29,5 +29,12 @@ describe('a list on a terminal', () => {
       ]),
     ).toEqual(['one', 'a longer one']);
     expect(inColumns([])).toEqual([]);
+  });
+
+  it('aligns rows that were written as sentences, where each is indented', () => {
+    expect(aligned(['  A1  –  重复收费  ¥2.40', '  A234  B1  不是我们的单  ¥12.40'])).toEqual([
+      '  A1    –   重复收费      ¥2.40',
+      '  A234  B1  不是我们的单  ¥12.40',
+    ]);
   });
 });
