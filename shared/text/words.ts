@@ -1,4 +1,5 @@
 import type { Language } from './describeError.ts';
+import { acts as englishActs } from './en/acts.ts';
 import { alarms as englishAlarms } from './en/alarms.ts';
 import { bills as englishBills } from './en/bills.ts';
 import { cases as englishCases } from './en/cases.ts';
@@ -11,6 +12,7 @@ import { rule as englishRule } from './en/rules.ts';
 import { states as englishStates } from './en/states.ts';
 import { joinHan, markHan } from './hanSpacing.ts';
 import type { Wording, WordKey, WordParams } from './wording.ts';
+import { acts } from './zh-CN/acts.ts';
 import { alarms } from './zh-CN/alarms.ts';
 import { bills } from './zh-CN/bills.ts';
 import { cases } from './zh-CN/cases.ts';
@@ -26,6 +28,7 @@ const chinese = {
   ...states,
   ...reasons,
   ...fields,
+  ...acts,
   ...alarms,
   ...cases,
   ...packing,
@@ -42,6 +45,7 @@ const words: Readonly<Record<Language, Wording<Words>>> = {
     ...englishStates,
     ...englishReasons,
     ...englishFields,
+    ...englishActs,
     ...englishAlarms,
     ...englishCases,
     ...englishPacking,

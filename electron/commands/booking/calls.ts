@@ -1,4 +1,5 @@
 import type { CallRow } from '../../../shared/contracts/insight/callLog.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
@@ -38,6 +39,8 @@ export const callCommands: readonly Command[] = [
         say(language, 'call', {
           ...call,
           at: localTime(call.at),
+          interfaceName: wordFor(language, 'interface', call.interfaceName),
+          certainty: wordFor(language, 'certainty', call.certainty),
           code: [call.errorCode, call.platformCode].filter((code) => code !== '').join(' / '),
         }),
       );

@@ -1,6 +1,7 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { actGroups, actKind, kindsOfGroup, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
-import { dayMs, inShopTime, minuteMs, readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
+import { dayMs, minuteMs, readMoment, readShopDate } from '../../../shared/rules/shopTime.ts';
+import { actKindWord, actStepWord, actText } from '../../../shared/text/actText.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { type ActQuery, actFileTypes, exportActs, readActs } from '../../usecases/operators/actList.ts';
 import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
@@ -29,7 +30,6 @@ const say = phrases({
     '{head} is not in the record: it was cut or replaced since that paper, or the signs were copied wrong.',
   ],
   confirmed: ['已确认，并记入操作记录。', 'Confirmed; it is in the record.'],
-  neverEnded: ['开始后没有结束', 'begun, never ended'],
   program: ['程序', 'the program'],
   owner: ['店主', 'owner'],
   written: ['已写入 {count} 条：{file}', '{count} {count|entry|entries} written to {file}'],
@@ -76,15 +76,12 @@ function queryOf({ kind, group, by, from, to, order }: Filters): ActQuery {
 }
 
 function actCells(row: OperatorActRow, language: Language): readonly string[] {
-  const kind = actKind(row.kind);
-  const who = kind.isOfProgram ? say(language, 'program') : row.operator || say(language, 'owner');
-  const words = kind[language === 'en' ? 'en' : 'zh'];
-  const step = row.isNeverEnded ? say(language, 'neverEnded') : row.step;
-  const approver = row.approver === '' ? '' : `(${row.approver})`;
-  const parts = [words, inShopTime(row.what), row.orderNo, row.reason, approver, step].filter(
-    (part) => part !== '',
-  );
-  return [String(row.no), localTime(row.at), who, parts.join('  ')];
+  const { no, at, kind, what, orderNo, reason, approver } = row;
+  const who = actKind(kind).isOfProgram ? say(language, 'program') : row.operator || say(language, 'owner');
+  const done = [actKindWord(language, kind), actStepWord(language, row)].filter((word) => word !== '');
+  const parts = [actText(language, kind, what), orderNo, reason, approver === '' ? '' : `(${approver})`];
+  const about = parts.filter((part) => part !== '').join('  ');
+  return [String(no), localTime(at), who, done.join(' · '), about];
 }
 
 export const auditCommands: readonly Command[] = [

@@ -1,7 +1,8 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
-import { actKind, type OperatorActKind } from '../../../shared/domain/operatorAct.ts';
+import type { OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
-import { inShopTime, shopSecond } from '../../../shared/rules/shopTime.ts';
+import { shopSecond } from '../../../shared/rules/shopTime.ts';
+import { actKindWord, actStepWord, actText } from '../../../shared/text/actText.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeAside, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
@@ -69,13 +70,13 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['序号', 'No.', ({ no }) => String(no)],
   ['时间', 'Time', ({ at }) => shopSecond(at)],
   ['操作员', 'Operator', ({ operator }) => operator],
-  ['做了什么', 'What', ({ kind }, language) => actKind(kind)[language === 'en' ? 'en' : 'zh']],
+  ['做了什么', 'What', ({ kind }, language) => actKindWord(language, kind)],
   ['类别', 'Kind', ({ kind }) => kind],
-  ['内容', 'Details', ({ what }) => inShopTime(what)],
+  ['内容', 'Details', ({ kind, what }, language) => actText(language, kind, what)],
   ['订单号', 'Order', ({ orderNo }) => orderNo],
   ['原因', 'Reason', ({ reason }) => reason],
   ['批准人', 'Approved by', ({ approver }) => approver],
-  ['步骤', 'Step', ({ step, isNeverEnded }) => (isNeverEnded ? 'never-ended' : step)],
+  ['步骤', 'Step', (row, language) => actStepWord(language, row)],
 ];
 
 const pageRows = 1_000;

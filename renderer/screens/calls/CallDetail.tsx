@@ -54,10 +54,7 @@ function Chain({ calls }: { readonly calls: Detail['chain'] }) {
           <li key={call.id} className="call-step">
             <Moment at={call.at} />
             <span>{t(`interface.${call.interfaceName}`, call.interfaceName)}</span>
-            <StateMark
-              tone={certaintyTone[call.certainty]}
-              label={t(`settings.certainty.${call.certainty}`)}
-            />
+            <StateMark tone={certaintyTone[call.certainty]} label={t(`certainty.${call.certainty}`)} />
           </li>
         ))}
       </ol>
@@ -115,7 +112,7 @@ function CallOutcome({ call }: { readonly call: Answered<'calls', 'detail'> }) {
   return (
     <>
       <div className="line">
-        <StateMark tone={certaintyTone[call.certainty]} label={t(`settings.certainty.${call.certainty}`)} />
+        <StateMark tone={certaintyTone[call.certainty]} label={t(`certainty.${call.certainty}`)} />
         <span className="soft small number">{[call.accountName, callTime(call.durationMs)].join(' · ')}</span>
       </div>
       {call.errorCode !== '' && (

@@ -86,7 +86,7 @@ function LastCall({ accountId }: { readonly accountId: string | undefined }) {
           ? t('calls.empty')
           : [
               t(`interface.${last.interfaceName}`, last.interfaceName),
-              trouble === '' ? t(`settings.certainty.${last.certainty}`) : trouble,
+              trouble === '' ? t(`certainty.${last.certainty}`) : trouble,
             ].join(' · ')
       }
       isFirst={false}

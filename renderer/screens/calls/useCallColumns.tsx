@@ -35,10 +35,10 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
         isWordy: true,
         cell: (row) => <Moment at={row.at} />,
       }),
-      textColumn('certainty', t('calls.certainty'), 112, (row) => t(`settings.certainty.${row.certainty}`), {
+      textColumn('certainty', t('calls.certainty'), 112, (row) => t(`certainty.${row.certainty}`), {
         isMark: true,
         cell: (row) => (
-          <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
+          <StateMark tone={certaintyTone[row.certainty]} label={t(`certainty.${row.certainty}`)} />
         ),
       }),
       textColumn(

@@ -1,23 +1,18 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
-import {
-  type ActGroup,
-  type ActStep,
-  actGroups,
-  actKind,
-  kindsOfGroup,
-} from '../../../shared/domain/operatorAct.ts';
+import { type ActGroup, actGroups, actKind, kindsOfGroup } from '../../../shared/domain/operatorAct.ts';
+import { actKindWord, actStepWord, actText } from '../../../shared/text/actText.ts';
 import { ask } from '../../bridge/core.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { copiedTime, type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { useLanguage } from '../../words/useLanguage.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { ActFilters, actQueryOf, noFilter } from './ActFilters.tsx';
-import { useActWords, useKindWord } from './actWords.ts';
 import { HeadField, RecordCheck } from './RecordCheck.tsx';
 
 const actId = (row: OperatorActRow): string => String(row.no);
@@ -70,13 +65,10 @@ export function ActsTab() {
 /** Columns of the record. */
 function useActColumns(): readonly TableColumn<OperatorActRow>[] {
   const { t } = useTranslation();
-  const actWords = useActWords();
-  const kindWord = useKindWord();
-  const stepWord = useCallback(
-    (step: ActStep): string => (step === '' ? '' : t(`operatorSettings.step.${step}`)),
-    [t],
-  );
+  const language = useLanguage();
   return useMemo(() => {
+    const doneWords = (row: OperatorActRow): string =>
+      [actKindWord(language, row.kind), actStepWord(language, row)].filter((word) => word !== '').join(' · ');
     const plain = (
       id: keyof typeof widths,
       text: (row: OperatorActRow) => string,
@@ -91,29 +83,22 @@ function useActColumns(): readonly TableColumn<OperatorActRow>[] {
         if (actKind(kind).isOfProgram === true) return t('operatorSettings.program');
         return operator === '' ? t('status.owner') : operator;
       }),
-      plain(
-        'kind',
-        ({ kind, step, isNeverEnded }) =>
-          [kindWord(kind), isNeverEnded ? t('operatorSettings.neverEnded') : stepWord(step)]
-            .filter((word) => word !== '')
-            .join(' · '),
-        {
-          cell: ({ kind, step, isNeverEnded }) =>
-            isNeverEnded ? (
-              <>
-                <StateMark tone="unsure" label={t('operatorSettings.neverEnded')} /> {kindWord(kind)}
-              </>
-            ) : (
-              [kindWord(kind), stepWord(step)].filter((word) => word !== '').join(' · ')
-            ),
-        },
-      ),
-      plain('what', actWords),
+      plain('kind', doneWords, {
+        cell: (row) =>
+          row.isNeverEnded ? (
+            <>
+              <StateMark tone="unsure" label={actStepWord(language, row)} /> {actKindWord(language, row.kind)}
+            </>
+          ) : (
+            doneWords(row)
+          ),
+      }),
+      plain('what', ({ kind, what }) => actText(language, kind, what)),
       plain('order', ({ orderNo }) => orderNo),
       plain('approver', ({ approver }) => approver),
       plain('reason', ({ reason }) => reason),
     ];
-  }, [t, actWords, kindWord, stepWord]);
+  }, [t, language]);
 }
 
 const widths = { at: 128, who: 104, kind: 248, what: 168, order: 164, approver: 96, reason: 168, no: 56 };

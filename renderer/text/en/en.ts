@@ -1,3 +1,4 @@
+import { acts } from '../../../shared/text/en/acts.ts';
 import { alarms } from '../../../shared/text/en/alarms.ts';
 import { bills } from '../../../shared/text/en/bills.ts';
 import { cases } from '../../../shared/text/en/cases.ts';
@@ -50,6 +51,7 @@ export const en: Wording<typeof zhCN> = {
   ...states,
   ...reasons,
   ...fields,
+  ...acts,
   ...alarms,
   ...cases,
   buyerNotice,

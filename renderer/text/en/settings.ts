@@ -205,7 +205,6 @@ export const settings = {
   lockUnattended: 'Auto import is on: no orders come in while the workspace is locked.',
   lockOpensAlone:
     'The system keeps the key of this workspace (of a practice one, its folder): one press opens it again. Whoever can use this computer can open it; set a passphrase to protect it.',
-  certainty: { happened: 'Succeeded', 'did-not-happen': 'Failed', unknown: 'Unconfirmed' },
 };
 
 /** No-ship list and learned corrections. */

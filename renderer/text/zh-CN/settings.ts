@@ -195,7 +195,6 @@ export const settings = {
   lockUnattended: '已设置自动导入：锁定期间不会导入订单。',
   lockOpensAlone:
     '这个工作区的密钥由系统保管（练习工作区存在文件夹里）：锁定后点一下就能打开。能登录这台电脑的人都能打开，需要保护请设置口令。',
-  certainty: { happened: '成功', 'did-not-happen': '失败', unknown: '待确认' },
 };
 
 /** No-ship list and learned corrections. */

@@ -1,3 +1,4 @@
+import { acts } from '../../../shared/text/zh-CN/acts.ts';
 import { alarms } from '../../../shared/text/zh-CN/alarms.ts';
 import { bills } from '../../../shared/text/zh-CN/bills.ts';
 import { cases } from '../../../shared/text/zh-CN/cases.ts';
@@ -48,6 +49,7 @@ export const zhCN = {
   ...states,
   ...reasons,
   ...fields,
+  ...acts,
   ...alarms,
   ...cases,
   buyerNotice,

@@ -169,6 +169,8 @@ export const fields = {
     paste: 'Pasted message',
     practice: 'Practice data',
   },
+  /** How a call that left the computer ended. */
+  certainty: { happened: 'Succeeded', 'did-not-happen': 'Failed', unknown: 'Unconfirmed' },
   interface: {
     book: 'Book',
     find: 'Look up a booking',

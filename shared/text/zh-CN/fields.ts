@@ -169,6 +169,8 @@ export const fields = {
     paste: '粘贴的消息',
     practice: '练习数据',
   },
+  /** How a call that left the computer ended. */
+  certainty: { happened: '成功', 'did-not-happen': '失败', unknown: '待确认' },
   interface: {
     book: '取号',
     find: '查询取号结果',

@@ -24,7 +24,7 @@ const typed = new RegExp(
 );
 
 /** Where something came from, among other places it may have come from. */
-const origins = ['.operatorSettings.word.command line', '.pushes.channel.command'];
+const origins = ['.actWord.command line', '.pushes.channel.command'];
 
 function textsOf(node: unknown, path: string): [path: string, text: string][] {
   if (typeof node === 'string') return [[path, node]];

@@ -26,6 +26,7 @@ it('calls are listed at the time of the shop for people, with the zone for progr
   };
   const listed = await run('calls list');
   expect(listed.human[0]).toContain('2026-01-07 10:00');
+  expect(listed.human[0]).toContain('  Book  Succeeded  ');
   expect(listed.json).toMatchObject({ calls: [{ at: '2026-01-07T02:00:03.953Z' }] });
   const shown = await run('calls show', call.id);
   expect(shown.human.join('\n')).toContain('2026-01-07T10:00:03.953+08:00');

@@ -1,47 +1,53 @@
-import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
-import { rights, roles } from '../../../shared/domain/operator.ts';
-import { actKind, type OperatorActKind, sealTroubles } from '../../../shared/domain/operatorAct.ts';
-import { receiptKinds } from '../../../shared/domain/printing/printJob.ts';
+import { type Right, rights, roles } from '../domain/operator.ts';
+import { type ActStep, actKind, type OperatorActKind, sealTroubles } from '../domain/operatorAct.ts';
+import { receiptKinds } from '../domain/printing/printJob.ts';
+import { inShopTime } from '../rules/shopTime.ts';
+import type { Language } from './describeError.ts';
+import { say, wordFor } from './words.ts';
+import type { acts } from './zh-CN/acts.ts';
 
-export function useKindWord(): (kind: OperatorActKind) => string {
-  const { language } = useTranslation().i18n;
-  return useCallback((kind) => actKind(kind)[language === 'en' ? 'en' : 'zh'], [language]);
+type ActWord = keyof typeof acts.actWord;
+
+/** What somebody did. */
+export const actKindWord = (language: Language, kind: OperatorActKind): string =>
+  actKind(kind)[language === 'en' ? 'en' : 'zh'];
+
+/** How far it came; empty: all in one. */
+export function actStepWord(
+  language: Language,
+  { step, isNeverEnded }: { readonly step: ActStep; readonly isNeverEnded: boolean },
+): string {
+  if (isNeverEnded) return wordFor(language, 'actStep', 'never-ended');
+  return step === '' ? '' : wordFor(language, 'actStep', step);
 }
 
-/** What an act was about, in the operator's language. */
-export function useActWords(): (row: Pick<OperatorActRow, 'kind' | 'what'>) => string {
-  const { t } = useTranslation();
-  return useCallback(
-    ({ kind, what }) => {
-      const found = readActWhat(kind, what);
-      if (found.is === 'copy') {
-        const { parcelNo, copyNo } = found;
-        return parcelNo === ''
-          ? t('operatorSettings.what.copy', { copyNo })
-          : t('operatorSettings.what.parcelCopy', { parcelNo, copyNo });
-      }
-      if (found.is === 'counted') {
-        const { thing, count } = found;
-        if (thing === 'order' || thing === 'address') return t(`operatorSettings.what.${thing}`);
-        if (thing === 'orders') return t('operatorSettings.what.orders', { count });
-        return thing === 'address-memory' ? t('operatorSettings.what.addressMemory', { count }) : what;
-      }
-      const known: readonly string[] = knownWords[kind] ?? [];
-      const inWords = found.words.map((word) => {
-        const role = roles.find((name) => name === word);
-        if (role !== undefined) return t(`role.${role}`);
-        const right = known === rights ? rights.find((name) => name === word) : undefined;
-        if (right !== undefined) return t(`right.${right}`);
-        if (word === 'PIN') return t('operatorSettings.what.pin');
-        return known.includes(word) ? t(`operatorSettings.word.${word as KnownWord}`) : word;
-      });
-      return inWords.join(' ');
-    },
-    [t],
-  );
+/** What it was about. */
+export function actText(language: Language, kind: OperatorActKind, what: string): string {
+  const found = readActWhat(kind, what);
+  if (found.is === 'copy') {
+    const { parcelNo, copyNo } = found;
+    return parcelNo === ''
+      ? say(language, 'actWhat.copy', { copyNo })
+      : say(language, 'actWhat.parcelCopy', { parcelNo, copyNo });
+  }
+  if (found.is === 'counted') {
+    const { thing, count } = found;
+    return isCountedThing(thing) ? say(language, `actWhat.${thing}`, { count }) : what;
+  }
+  const known: readonly string[] = knownWords[kind] ?? [];
+  const inWords = found.words.map((word) => {
+    if (roles.some((role) => role === word)) return wordFor(language, 'role', word);
+    if (known === rights) return wordFor(language, 'right', word);
+    if (word === 'PIN') return wordFor(language, 'actWhat', 'pin');
+    return known.includes(word) ? wordFor(language, 'actWord', word) : word;
+  });
+  return inShopTime(inWords.join(' '));
 }
+
+const countedThings = ['order', 'orders', 'address', 'address-memory'] as const;
+
+const isCountedThing = (thing: string): thing is (typeof countedThings)[number] =>
+  countedThings.some((one) => one === thing);
 
 /** What an act was about, taken apart; `words`: names, roles and fixed words, in the order they were written. */
 type ActWhat =
@@ -124,22 +130,8 @@ const answerWords = ['not-there', 'same-parcel', 'another-parcel', 'cancelled', 
 const deskWords = ['window', 'command line', 'badge'] as const;
 const handWords = ['by hand'] as const;
 
-type KnownWord =
-  | (typeof settingWords)[number]
-  | (typeof benchPrinterWords)[number]
-  | (typeof benchWords)[number]
-  | (typeof keyWords)[number]
-  | (typeof fileWords)[number]
-  | (typeof fallbackWords)[number]
-  | (typeof accountWords)[number]
-  | (typeof answerWords)[number]
-  | (typeof deskWords)[number]
-  | (typeof handWords)[number]
-  | (typeof receiptKinds)[number]
-  | (typeof sealTroubles)[number];
-
 /** Fixed words that these kinds write, each shown in the operator's language; of every other kind they may be names. */
-const knownWords: Partial<Record<OperatorActKind, readonly string[]>> = {
+const knownWords: Partial<Record<OperatorActKind, readonly (ActWord | Right)[]>> = {
   'settings-changed': [...settingWords, ...benchPrinterWords, ...benchWords],
   'bench-printers-chosen': benchPrinterWords,
   'key-changed': keyWords,
