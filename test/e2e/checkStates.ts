@@ -60,15 +60,18 @@ const left = wanted.filter(
   ({ state, look }) => positionals.length > 0 || !checked.has(`${state.name} ${lookName(look)}`),
 );
 const queue = left.slice(0, values.most === undefined ? left.length : Number(values.most));
-const leftAfter = left.length - queue.length;
 
 const pages = await openPages();
 const { pictures } = values;
 if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 
 async function check(state: State, look: Look): Promise<void> {
-  const page = await showState(pages, state, look);
   const name = `${state.name}-${lookName(look)}`;
+  const page = await showState(pages, state, look).catch((error: unknown) => {
+    process.stderr.write(`${name}: not opened: ${String(error)}\n`);
+  });
+  // It is asked about again at the next run; the others need not wait for that.
+  if (page === undefined) return;
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
   const one = { build, state: state.name, look: lookName(look), violations: await violationsOf(page) };
   await page.close();
@@ -83,6 +86,7 @@ async function checkInTurn(): Promise<void> {
 await Promise.all(Array.from({ length: tabs }, checkInTurn));
 await pages.close();
 
+const leftAfter = wanted.filter(({ state, look }) => !checked.has(`${state.name} ${lookName(look)}`)).length;
 const found = wanted.filter(
   ({ state, look }) => (checked.get(`${state.name} ${lookName(look)}`)?.violations.length ?? 0) > 0,
 );
