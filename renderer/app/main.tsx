@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/tickBoxes.css';
 import './theme/enlarged.css';
 import './theme/forcedColors.css';
 import { ask, connectCore } from '../bridge/core.ts';
