@@ -36,7 +36,7 @@ function breaking(breaks: (declaration: Declaration) => boolean): readonly strin
 
 /** Charts, progress of a parcel and the label on its stage are drawings: their marks have hairs between them. */
 const isDrawing = ({ rule }: Declaration): boolean =>
-  /charts\.css|parcel\.css|labels\.css|wall\.css/.test(rule);
+  /^parts\/charts\/|parcel\.css|labels\.css|wall\.css/.test(rule);
 
 /** On paper there is neither theme nor token. */
 const isPrinted = ({ value }: Declaration): boolean => value === 'black' || value === 'white';
