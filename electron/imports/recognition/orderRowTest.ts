@@ -7,6 +7,8 @@ import { exactField } from './headerDictionary.ts';
 const INSTRUCTION_ROWS = 3;
 const LONGEST_HEADER = 24;
 const instruction = /必填|选填|max=|最多\d+|不超过\d+|^示例|^例[:：如]|^填写说明|^说明[:：]/;
+const example = /^示例|^例[:：如]/;
+const remarkHeader = /备注|留言|附言|说明|remark|note|message|memo|comment/i;
 const totalWord = /^(?:合计|总计|小计|汇总|共计|总数|总共|合共|本页合计|大写|total|subtotal)(?:[:：].*)?$/i;
 /** Who made a list and who checked it, below it: 制单人：小王. */
 const signature =
@@ -37,9 +39,21 @@ function filledTexts(row: TableRow): string[] {
   return row.cells.map((cell) => cleanCellText(cell.text)).filter((text) => text !== '');
 }
 
+const hasNumber = (texts: readonly string[]): boolean => texts.some((text) => /\d{7}/.test(text));
+
 /** Whoever signs a list has no phone in that row. */
 function isSigned(row: TableRow, first: string): boolean {
-  return signature.test(first) && !filledTexts(row).some((text) => /\d{7}/.test(text));
+  return signature.test(first) && !hasNumber(filledTexts(row));
+}
+
+/** An order has a number or a phone, and its buyer may write 最多3天送到: only what calls itself an example outside the notes is one then. */
+function isInstruction(row: TableRow, headers: readonly string[]): boolean {
+  const texts = filledTexts(row);
+  if (!texts.some((text) => instruction.test(text))) return false;
+  if (!hasNumber(texts)) return true;
+  return row.cells.some(
+    ({ text }, index) => example.test(cleanCellText(text)) && !remarkHeader.test(headers[index] ?? ''),
+  );
 }
 
 function firstText(row: TableRow): string | null {
@@ -79,7 +93,7 @@ export function orderRowTest(
     if (first === null || totalWord.test(first) || isTotal(row, headers.length)) return false;
     if (isSigned(row, first)) return false;
     if (row.rowNumber <= instructionsUntil) {
-      if (filledTexts(row).some((text) => instruction.test(text))) return false;
+      if (isInstruction(row, headers)) return false;
       instructionsUntil = 0;
     }
     return !isRepeatedHeader(row, first, headers);

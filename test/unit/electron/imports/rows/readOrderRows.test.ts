@@ -20,6 +20,18 @@ describe('which rows are orders', () => {
     ]);
   });
 
+  it('keeps an order whose buyer writes 最多3天送到, and still passes over an example', async () => {
+    const withNote = [...header, '买家留言'];
+    const rows = await importRows([
+      withNote,
+      ['示例', '张样例', '13800000000', place, ''],
+      ['A1', '赵样例', '13800000001', place, '不要放驿站，最多3天送到'],
+      ['A2', '钱样例', '13800000002', place, '说明：不超过2楼送上门'],
+      ['A3', '孙样例', '13800000003', place, '例：上次那种，必填发票'],
+    ]);
+    expect(rows.map((row) => row.kind === 'draft' && row.draft.orderNo)).toEqual(['A1', 'A2', 'A3']);
+  });
+
   it('reads a further list in the same sheet by its own header, whatever the order of its columns', async () => {
     const rows = await importRows([
       ['12月1日 店铺A'],
