@@ -1,4 +1,5 @@
 import { type OrderComplaint, orderStates, unsentStates } from '../../../shared/domain/order.ts';
+import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import { readPatch, readPrevious } from '../../store/orders/orderChangeRepository.ts';
 import type { Order, OrderChange } from '../../store/schema.ts';
@@ -16,7 +17,7 @@ import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { changedTimes } from './orderTimes.ts';
 import { countedDrafts } from './repeatedRows.ts';
-import { isWeakNumber } from './weakNumbers.ts';
+import { isSamePerson, isWeakNumber } from './weakNumbers.ts';
 
 /** An order of the file that the book holds already. */
 interface Known {
@@ -26,6 +27,12 @@ interface Known {
   /** The change this import wrote for it. */
   change: OrderChange | null;
   isChanged: boolean;
+}
+
+/** A row that does not ship, of a number that other orders may have too. */
+interface WeakStop extends OrderStop {
+  readonly orderNo: string;
+  readonly receiver: OrderDraft['receiver'];
 }
 
 const unchanged = { change: null, isChanged: false };
@@ -41,6 +48,7 @@ export class KnownOrders {
   readonly #context: OrderRowContext;
   readonly #known = new Map<string, Known>();
   readonly #stops = new Map<string, OrderStop>();
+  readonly #weakStops: WeakStop[] = [];
   #stopped = 0;
 
   constructor(workspace: Workspace, source: ChangeSource, context: OrderRowContext) {
@@ -52,8 +60,13 @@ export class KnownOrders {
   /** Rows that do not ship: for an existing order they may mean that it must be stopped. */
   noteStop(draft: OrderDraft): void {
     const code = stopCodeOf(draft.complaints);
+    if (code === null || draft.orderNo === '') return;
     // A weak number identifies an order only together with the receiver.
-    if (code === null || draft.orderNo === '' || isWeakNumber(draft.orderNo, draft.shop)) return;
+    if (isWeakNumber(draft.orderNo, draft.shop)) {
+      const { orderNo, rowNumber, receiver } = draft;
+      this.#weakStops.push({ code, rowNumber, orderNo, receiver });
+      return;
+    }
     const key = draftKey(draft);
     if (!this.#stops.has(key)) this.#stops.set(key, { code, rowNumber: draft.rowNumber });
   }
@@ -222,8 +235,33 @@ export class KnownOrders {
       if (this.#source.isDryRun) await act(this.#workspace.store.read, null);
       else await this.#workspace.store.write((write) => act(write, write));
     }
+    for (let start = 0; start < this.#weakStops.length; start += stopChunk) {
+      const chunk = this.#weakStops.slice(start, start + stopChunk);
+      const act = async (read: Repositories, write: Repositories | null) => {
+        for (const stop of chunk)
+          for (const order of await this.#ordersOf(stop, read)) {
+            if (this.#known.has(order.orderKey) || stop.code === order.stopCode || isShipped(order)) continue;
+            rows.set(order.id, stop.rowNumber);
+            await this.#stop(order, stop, write);
+          }
+      };
+      if (this.#source.isDryRun) await act(this.#workspace.store.read, null);
+      else await this.#workspace.store.write((write) => act(write, write));
+    }
     for (const { order, rowNumber } of this.#known.values()) rows.set(order.id, rowNumber);
     return rows;
+  }
+
+  /** Orders of this weak number and receiver. A row without a receiver means none of them. */
+  async #ordersOf({ orderNo, receiver }: WeakStop, read: Repositories): Promise<readonly Order[]> {
+    const found = await read.orders.ofWeakNumber(orderNo);
+    if (found.length === 0) return [];
+    const reading = readReceiver(receiver, this.#workspace.divisions);
+    if (reading.name === '' && reading.phone === '') return [];
+    const erased = await read.retention.erased(found.map(({ id }) => id));
+    return found.filter(
+      (order) => isSamePerson(order, reading) && !erased.some(({ orderId }) => orderId === order.id),
+    );
   }
 
   async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {

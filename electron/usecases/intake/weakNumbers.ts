@@ -73,7 +73,7 @@ export class WeakNumbers {
     return orders.filter((order) => {
       const mark = marks.get(order.id);
       return mark === undefined
-        ? order.contentHash === content || isSame(order, reading)
+        ? order.contentHash === content || isSamePerson(order, reading)
         : mark === this.#markOf({ receiverName, receiverPhone });
     });
   }
@@ -107,7 +107,10 @@ function isWeak({ drafts, reading }: DraftGroup): boolean {
  * Name and phone: an address that was corrected is still the same person, and so is one whose missing name or phone the file has
  * now. Corrected here they agree no longer, but then the file says of the order what it said before.
  */
-function isSame({ receiverName, receiverPhone }: Order, reading: ReceiverReading | undefined): boolean {
+export function isSamePerson(
+  { receiverName, receiverPhone }: Pick<Order, 'receiverName' | 'receiverPhone'>,
+  reading: Pick<ReceiverReading, 'name' | 'phone'> | undefined,
+): boolean {
   const { name = '', phone = '' } = reading ?? {};
   const [isName, isPhone] = [receiverName === name, receiverPhone === phone];
   if (receiverName === '' && receiverPhone !== '') return isPhone;

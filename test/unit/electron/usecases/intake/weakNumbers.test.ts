@@ -49,6 +49,21 @@ describe('numbers that come back another day', () => {
     expect(report.attention.map(({ code }) => code)).toContain('ORDER_NUMBER_REUSED');
   });
 
+  it('are held when a newer sheet calls the order of this number and person cancelled, and no other', async () => {
+    const paid = day(0, 3).map((order) => ({ ...order, status: '待发货' }));
+    await desk.take(paid);
+    const [first, second] = paid;
+    if (first === undefined || second === undefined) throw new Error('no row');
+    const stranger = { ...sheetOrder(70, { orderNo: '2' }), status: '已取消' };
+    const report = await desk.take([{ ...first, status: '已取消' }, stranger]);
+    expect(report).toMatchObject({ imported: 0, skipped: 2, changed: 1 });
+    expect((await desk.orders()).map(({ orderNo, state }) => `${orderNo} ${state}`).sort()).toEqual([
+      '1 held',
+      '2 ready',
+      '3 ready',
+    ]);
+  });
+
   it('ask a person where a short sheet may be begun anew or wrong in its receivers', async () => {
     await desk.take(day(0, 2));
     const report = await desk.take(day(100, 2));
