@@ -11,7 +11,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip } from '../accounts/account.ts';
 import { inColumns } from '../main/columns.ts';
 import { type Command, type CommandResult, command, report } from '../main/command.ts';
-import { isoTime, localTime } from '../main/phrases.ts';
+import { isoTime, localTime, nothing } from '../main/phrases.ts';
 import { flag, many, moment, text, usual, whole } from '../main/word.ts';
 
 /** A pickup as `--json` shows it; times are ISO 8601. */
@@ -82,7 +82,7 @@ function pickupsShown(
     }),
   ];
   const isOpen = refused.length > 0 || pickups.some(({ state }) => state === 'unsure');
-  return report(json, human, isOpen);
+  return report(json, human.length === 0 ? [nothing(language)] : human, isOpen);
 }
 
 export const pickupCommands: readonly Command[] = [

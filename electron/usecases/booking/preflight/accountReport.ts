@@ -50,7 +50,10 @@ export async function accountReport(
   const bookable = sender === null ? 0 : looked.bookable + more;
   const balance = await balanceFinding(workspace, {
     opened: opened.value,
-    carriers: looked.carriers,
+    carriers:
+      orders === 0
+        ? lanes.map(({ carrier }) => carrier).filter((carrier) => carrier !== '')
+        : looked.carriers,
     wanted: bookable,
     mayAsk,
     settings,

@@ -1,5 +1,6 @@
 import type { Order } from '../../../store/schema.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { openChoosing } from '../choosing/openChoosing.ts';
 import { chooseBooking } from '../choosing/planByRules.ts';
 
 export interface BatchRequest {
@@ -39,6 +40,9 @@ export async function batchLanes(workspace: Workspace, request: BatchRequest): P
   }
   const { groups, holds, homeless } = await chooseBooking(workspace, request);
   const lanes = new Map<string, BatchLane[]>();
+  const usual = request.orderIds.length + unstored.length === 0 ? await usualLane(workspace) : null;
+  if (usual !== null)
+    lanes.set(usual.accountId, [{ carrier: carrier || usual.carrier, orders: [], more: 0 }]);
   let left = mostLookedAt;
   for (const { lane, orderIds, unstored: more } of groups) {
     const one = await laneOf(workspace, { carrier: lane.carrier, orderIds, unstored: more }, left);
@@ -46,6 +50,12 @@ export async function batchLanes(workspace: Workspace, request: BatchRequest): P
     lanes.set(lane.accountId, [...(lanes.get(lane.accountId) ?? []), one]);
   }
   return { lanes, held: holds.length, homeless };
+}
+
+/** Without an order yet the account that takes what no rule speaks of is looked at: its balance and platform matter before a batch. */
+async function usualLane(workspace: Workspace) {
+  const { defaultLane, diverted, defaultCarrier } = await openChoosing(workspace);
+  return defaultLane === null ? null : { ...diverted(defaultLane), carrier: defaultCarrier };
 }
 
 async function laneOf(

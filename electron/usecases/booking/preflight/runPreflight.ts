@@ -3,9 +3,11 @@ import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { type PreflightName, preflightNames } from '../../../../shared/domain/booking.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { routedPrinterUri } from '../../../../shared/domain/printing/printer.ts';
+import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { PrinterState } from '../../../printers/kit/printerTransport.ts';
 import type { Order } from '../../../store/schema.ts';
+import { whyNoAccount } from '../../accounts/accounts.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
 import { openPrinter } from '../../printing/printers/openPrinter.ts';
@@ -45,7 +47,7 @@ export async function runPreflight(
   const chosenSender = request.sender ?? null;
   const sender = chosenSender === null && settings.sender === null ? null : { asked: chosenSender, settings };
   const batch = await batchLanes(workspace, request);
-  if (batch.lanes.size === 0 && batch.held === 0) return failure('ACCOUNT_MISSING');
+  if (batch.lanes.size === 0 && batch.held === 0) return failure(await whyNoAccount(workspace));
   const accounts: PreflightAccount[] = [];
   for (const [accountId, lanes] of batch.lanes)
     accounts.push(
@@ -57,7 +59,7 @@ export async function runPreflight(
   const states = request.printerStates ?? new Map<string, PrinterState>();
   const shared = [
     sender === null ? trouble('sender', 'stop', 'SENDER_MISSING') : fine('sender'),
-    ...homelessFinding(batch),
+    ...homelessFinding(batch, await whyNoAccount(workspace)),
     await clockFinding(workspace),
     await changesFinding(workspace, ordersOf(batch)),
     await duplicatesFinding(workspace, ordersOf(batch)),
@@ -87,9 +89,9 @@ async function changesFinding({ store }: Workspace, orders: readonly Order[]): P
 }
 
 /** Orders nobody would book; the others go all the same. */
-function homelessFinding({ homeless }: BatchLanes): Finding[] {
+function homelessFinding({ homeless }: BatchLanes, why: ErrorCode): Finding[] {
   const orderNos = homeless.map(({ orderNo }) => orderNo);
-  return orderNos.length === 0 ? [] : [trouble('account', 'warn', 'ACCOUNT_MISSING', {}, orderNos)];
+  return orderNos.length === 0 ? [] : [trouble('account', 'warn', why, {}, orderNos)];
 }
 
 function ordersOf({ lanes }: BatchLanes) {

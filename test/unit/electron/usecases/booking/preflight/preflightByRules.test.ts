@@ -45,7 +45,7 @@ describe('a look at a batch that the rules spread', () => {
     expect(alone).toMatchObject({ ok: true, value: { orders: 2, bookable: 2 } });
     if (!alone.ok) throw new Error(alone.code);
     expect(alone.value.verdict).not.toBe('stop');
-    expect(await look([])).toMatchObject({ code: 'ACCOUNT_MISSING' });
+    expect(await look([])).toMatchObject({ code: 'ACCOUNT_NOT_CHOSEN' });
   });
 
   it('adds up what all accounts share, and finds an order that stands twice across them', async () => {
