@@ -24,6 +24,6 @@ function writeWhole(fd: number, text: string): void {
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
   } catch {
-    throw new ExpectedError('RESULT_NOT_WRITTEN', failure('RESULT_NOT_WRITTEN'));
+    throw new ExpectedError(failure('RESULT_NOT_WRITTEN'));
   }
 }

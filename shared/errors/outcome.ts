@@ -17,7 +17,8 @@ export interface Failure {
 export class ExpectedError extends Error {
   readonly failure: Failure;
 
-  constructor(message: string, expected: Failure) {
+  /** `message` is for the log, where the code alone does not say it. */
+  constructor(expected: Failure, message: string = expected.code) {
     super(message);
     this.failure = expected;
   }
@@ -27,7 +28,7 @@ export class ExpectedError extends Error {
 export class UnreadableRecord extends ExpectedError {
   /** `record` names where it is, never what is there. */
   constructor(record: string) {
-    super(`unreadable: ${record}`, failure('RECORD_UNREADABLE', { record }));
+    super(failure('RECORD_UNREADABLE', { record }), `unreadable: ${record}`);
   }
 }
 
@@ -38,7 +39,7 @@ export class FileHeld extends ExpectedError {
   readonly path: string;
 
   constructor(file: string) {
-    super('held by another program', failure('FILE_HELD', { file }));
+    super(failure('FILE_HELD', { file }), 'held by another program');
     this.path = file;
   }
 }

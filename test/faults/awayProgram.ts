@@ -169,7 +169,7 @@ async function work(): Promise<void> {
     transports: [unhurried],
     async openBook(parts) {
       const opened = await openServerStore(server, parts);
-      if (!opened.ok) throw new ExpectedError(opened.code, opened);
+      if (!opened.ok) throw new ExpectedError(opened);
       return opened.value;
     },
   });

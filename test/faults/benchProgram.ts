@@ -41,7 +41,7 @@ async function work(): Promise<void> {
     clock: { ...bookClock, advance: async () => undefined },
     async openBook(parts) {
       const opened = await openServerStore(server, parts);
-      if (!opened.ok) throw new ExpectedError(opened.code, opened);
+      if (!opened.ok) throw new ExpectedError(opened);
       return opened.value;
     },
   });

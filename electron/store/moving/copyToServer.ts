@@ -118,6 +118,5 @@ const markOf = ({ keys }: Files, { id }: Bench): string =>
   proofOf(keys.keyFor('server book'), JSON.stringify(['copy', id, newestStep, keys.list.isPersonalSealed]));
 
 function inUse(): ExpectedError {
-  const told = failure('SERVER_DATABASE_USED');
-  return new ExpectedError(told.code, told);
+  return new ExpectedError(failure('SERVER_DATABASE_USED'));
 }

@@ -138,8 +138,8 @@ export function watchKeys(
 
 async function refusalOf(db: Kysely<Schema>, holder: KeyHolder, refusal: Failure): Promise<ExpectedError> {
   const row = await createWorkstationRepository(db).byId(holder.bench.id);
-  if (row?.shutOutAt === null) return new ExpectedError(refusal.code, refusal);
+  if (row?.shutOutAt === null) return new ExpectedError(refusal);
   holder.onShutOut?.(row === undefined ? failure('WORKSTATION_SHUT_OUT') : applyShutOut(holder, row));
   // Whoever works in rounds outlives it until the book is closed, as with a server that does not answer any more.
-  return new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));
+  return new ExpectedError(failure('SERVER_AWAY'));
 }

@@ -88,8 +88,7 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
       const moved = settingOf('bookMove', seen.moved ?? undefined);
       if (moved === null) return;
       const code = moved.state === 'coming' ? 'SERVER_BOOK_COMING' : 'SERVER_BOOK_MOVED';
-      const told = failure(code, { name: moved.benchName });
-      throw new ExpectedError(told.code, told);
+      throw new ExpectedError(failure(code, { name: moved.benchName }));
     },
     guarded: (plain) => async (work, place) => {
       for (;;) {

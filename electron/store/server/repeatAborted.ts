@@ -22,7 +22,7 @@ export async function repeatAborted<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isAborted(error)) throw error;
-      if (tries === mostTries) throw new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));
+      if (tries === mostTries) throw new ExpectedError(failure('SERVER_AWAY'));
       await pause(pauseMs * tries + randomInt(pauseMs));
     }
   }

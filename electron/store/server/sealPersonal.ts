@@ -95,7 +95,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 function opened(seal: TextSeal, text: string): string {
   const plain = seal.open(text);
   // Somebody has written to the tables by hand.
-  if (plain === null) throw new ExpectedError('SERVER_BOOK_CHANGED', failure('SERVER_BOOK_CHANGED'));
+  if (plain === null) throw new ExpectedError(failure('SERVER_BOOK_CHANGED'));
   return plain;
 }
 

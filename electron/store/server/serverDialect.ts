@@ -125,7 +125,7 @@ class BookServerDriver extends PostgresDriver {
           executeQuery(...asked: Parameters<typeof execute>) {
             const [{ parameters }] = asked;
             if (keys !== undefined && parameters.some((value) => keys.isPrevious(keyTagOf(value))))
-              throw new ExpectedError('SERVER_KEY_RENEWED', failure('SERVER_KEY_RENEWED'));
+              throw new ExpectedError(failure('SERVER_KEY_RENEWED'));
             return withServerTrouble(execute(...asked));
           },
         });

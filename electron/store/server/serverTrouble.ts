@@ -34,12 +34,11 @@ const spoken: readonly (readonly [words: RegExp, told: Parameters<typeof failure
 
 /** As the store says that its server cannot be reached. */
 export function serverAway(): ExpectedError {
-  const told = failure('SERVER_AWAY');
-  return new ExpectedError(told.code, told);
+  return new ExpectedError(failure('SERVER_AWAY'));
 }
 
 /** null: no trouble with the server. */
-export function serverTrouble(error: unknown): Failure | null {
+function serverTrouble(error: unknown): Failure | null {
   if (error instanceof ExpectedError) return error.failure;
   // A name of several addresses: each was tried.
   if (error instanceof AggregateError) return serverTrouble(error.errors[0]);
@@ -57,9 +56,7 @@ export async function withServerTrouble<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     const trouble = serverTrouble(error);
-    throw trouble === null || error instanceof ExpectedError
-      ? error
-      : new ExpectedError(trouble.code, trouble);
+    throw trouble === null || error instanceof ExpectedError ? error : new ExpectedError(trouble);
   }
 }
 

@@ -346,7 +346,7 @@ class ImportRun {
 function onlyOnce(store: (write: Repositories) => Promise<void>): (write: Repositories) => Promise<void> {
   let isTried = false;
   return async (write) => {
-    if (isTried) throw new ExpectedError('SERVER_AWAY', failure('SERVER_AWAY'));
+    if (isTried) throw new ExpectedError(failure('SERVER_AWAY'));
     isTried = true;
     await store(write);
   };

@@ -49,7 +49,7 @@ export interface Moving {
 const stoppable =
   ({ onCopied, stopping }: Moving): OnCopied =>
   (rows, total) => {
-    if (stopping?.aborted === true) throw new ExpectedError('MOVE_STOPPED', failure('MOVE_STOPPED'));
+    if (stopping?.aborted === true) throw new ExpectedError(failure('MOVE_STOPPED'));
     onCopied(rows, total);
   };
 

@@ -10,8 +10,7 @@ export interface CutStore {
 }
 
 function goneAway(): ExpectedError {
-  const away = failure('SERVER_AWAY');
-  return new ExpectedError(away.code, away);
+  return new ExpectedError(failure('SERVER_AWAY'));
 }
 
 /** Reaches everything of an object through `ask`, one level down: the repositories of a store. */

@@ -140,7 +140,7 @@ export async function isUsed({ read }: Store): Promise<boolean> {
 export async function openOrSetAside(workspace: Workspace, place: AwayPlace): Promise<Store> {
   const opened = await openAwayStore(place);
   if (opened.ok) return opened.value;
-  if (opened.code !== 'WORKSPACE_DAMAGED') throw new ExpectedError(opened.code, opened);
+  if (opened.code !== 'WORKSPACE_DAMAGED') throw new ExpectedError(opened);
   await noteUnreadable(workspace, setAwayStoreAside(place.folder, fileStamp(workspace.clock.now())));
   return openOrSetAside(workspace, place);
 }

@@ -52,7 +52,7 @@ export function takeOurVersion(
   return settle(workspace, id, async (write, conflict) => {
     const refused = await askAgain(workspace, write, conflict);
     // A partial application is rolled back.
-    if (refused !== null) throw new ExpectedError(refused.code, refused);
+    if (refused !== null) throw new ExpectedError(refused);
   });
 }
 

@@ -42,9 +42,7 @@ it('a row written over a connection that only reads is a bug, not a disk', () =>
 });
 
 it('what was thrown as expected is reported, and a bug is not', () => {
-  expect(expectedFailure(new ExpectedError('said', failure('WORKSPACE_BUSY')))).toEqual(
-    failure('WORKSPACE_BUSY'),
-  );
+  expect(expectedFailure(new ExpectedError(failure('WORKSPACE_BUSY')))).toEqual(failure('WORKSPACE_BUSY'));
   expect(expectedFailure(new TypeError('x is not a function'))).toBeNull();
 });
 
