@@ -34,7 +34,7 @@ export type RefusedBecause = (typeof refusedBecause)[number];
 export type ClosedBecause = RefusedBecause | 'left';
 
 /** What a token may be used for: a file that was chosen, dropped on the page, or written by the program and only shown. */
-export const filePurposes = [...choosePurposes, 'dropped', 'written'] as const;
+const filePurposes = [...choosePurposes, 'dropped', 'written'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** Somewhat more than a drop can hold. */
@@ -49,7 +49,7 @@ const fileTokens = z.array(z.string().max(64)).max(maxFiles);
 export const startedBy = z.object({ kind: z.literal('start'), version: z.string() });
 
 /** What the core needs before it can open the workspace. Always the first message. */
-export const startMessage = z.object({
+const startMessage = z.object({
   ...startedBy.shape,
   /** null: the per-user default, found as the command line finds it. */
   dataFolder: z.string().nullable(),

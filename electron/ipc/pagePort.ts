@@ -33,11 +33,7 @@ const drawingMs = 50;
 const restMs = 100;
 
 /** Closes a page's port at the first message that our page would never send. */
-export function guardPort(
-  port: PagePort,
-  clock: Clock,
-  refused: (because: RefusedBecause) => void,
-): GuardedPort {
+function guardPort(port: PagePort, clock: Clock, refused: (because: RefusedBecause) => void): GuardedPort {
   const listeners: Listener[] = [];
   const closed: Listener[] = [];
   const pace = messagePace(clock);

@@ -38,8 +38,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 export const piecesLeft = ({ lines }: Pick<BenchParcel, 'lines'>): number =>
   sum(lines.map(({ quantity, counted, elsewhere }) => Math.max(0, quantity - counted - elsewhere)));
 
-export const piecesIn = ({ lines }: Pick<BenchParcel, 'lines'>): number =>
-  sum(lines.map(({ counted }) => counted));
+const piecesIn = ({ lines }: Pick<BenchParcel, 'lines'>): number => sum(lines.map(({ counted }) => counted));
 
 /** Are the goods in, as far as this parcel wants them? Of several boxes the last one takes what is left, the others something. */
 export function areItemsDone(parcel: BenchParcel, rules: PackingRules): boolean {

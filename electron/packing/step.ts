@@ -72,7 +72,7 @@ const stopped = (parcel: Open | null, stop: PackStop, effects: readonly BenchEff
 });
 
 /** What one effect makes of the open parcel. */
-export function applied(parcel: Open, effect: BenchEffect): Open {
+function applied(parcel: Open, effect: BenchEffect): Open {
   switch (effect.do) {
     case 'count':
       return {

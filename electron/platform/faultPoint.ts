@@ -102,7 +102,7 @@ export const intentFaultPoints = [
 ] as const;
 
 /** The durable steps of changing a list of a courier, and of bringing there what was done to it while the book was away. */
-export const listFaultPoints = [
+const listFaultPoints = [
   'list.before-commit',
   'list.after-commit',
   'list.before-mark-commit',
@@ -110,7 +110,7 @@ export const listFaultPoints = [
 ] as const;
 
 /** The durable steps of keeping an import while its book is away, and of bringing it there; beside those of an import. */
-export const waitingFaultPoints = [
+const waitingFaultPoints = [
   'waiting.before-head',
   'waiting.after-head',
   'waiting.before-drop',
@@ -118,7 +118,7 @@ export const waitingFaultPoints = [
 ] as const;
 
 /** The durable steps of beginning to work without the book, and of going back to it. */
-export const apartFaultPoints = [
+const apartFaultPoints = [
   'apart.before-mark',
   'apart.after-mark',
   'apart.after-journal',

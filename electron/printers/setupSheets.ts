@@ -106,7 +106,7 @@ export interface KeptWords {
 }
 
 /** A code in large letters, with what it is for: paper that somebody puts away. Every size has room for its middle. */
-export function layCodeSheet({ title, lines, notes }: KeptWords, target: SheetTarget, fonts: LabelFonts) {
+function layCodeSheet({ title, lines, notes }: KeptWords, target: SheetTarget, fonts: LabelFonts) {
   const sheet = newSheet(target, fonts);
   const { widthDots, heightDots } = sheet.drawing;
   const { mm } = sheet;

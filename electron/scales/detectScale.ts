@@ -72,7 +72,7 @@ export class ScaleDetection {
 }
 
 /** Within a twentieth, and 20 g: a bottle of water is no calibrated weight, and formats differ by tens. */
-export function fits({ state, grams }: Pick<ScaleSays, 'state' | 'grams'>, knownGrams: number): boolean {
+function fits({ state, grams }: Pick<ScaleSays, 'state' | 'grams'>, knownGrams: number): boolean {
   const slack = Math.max(20, knownGrams / 20);
   return state === 'stable' && grams !== null && Math.abs(grams - knownGrams) <= slack;
 }

@@ -22,7 +22,7 @@ export const roundMs = 5 * minuteMs;
 /** What was not asked while nobody looked is caught up at so many times the usual pace, never all at once. */
 const catchUpPace = 3;
 /** In one round where no limit a day is known; the pace of the platform is kept besides. */
-export const roundLimit = 500;
+const roundLimit = 500;
 
 /** How much of a day's questions an hour gets: parcels move and are delivered by day. */
 const weightOfHour = (hour: number): number => (hour < 7 ? 0.25 : hour < 9 ? 0.8 : hour < 21 ? 1.4 : 0.8);

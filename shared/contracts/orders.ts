@@ -192,7 +192,7 @@ const orderDetail = orderRowSchema.extend({
 });
 
 /** The most orders that one edit changes. */
-export const maxEdited = 10_000;
+const maxEdited = 10_000;
 
 const leftOrder = z.object({ orderNo: outputText(200), code: open(z.string()), params: failureParams });
 

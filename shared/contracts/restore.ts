@@ -31,7 +31,7 @@ const candidate = z.object({
 });
 
 /** What restoring it changes beside the orders, or cannot promise. */
-export const restoreChanges = ['older', 'elsewhere', 'people-kept', 'unproven', 'other-key'] as const;
+const restoreChanges = ['older', 'elsewhere', 'people-kept', 'unproven', 'other-key'] as const;
 
 const inspected = z.object({
   madeAt: timeSchema,

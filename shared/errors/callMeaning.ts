@@ -8,7 +8,7 @@ import type { platformRefusalErrors, platformServiceErrors } from './platformErr
  * Why the call itself went wrong. `transport`: it did not get through, or nothing came back · `reply`: what came back cannot be read ·
  * `platform`: the platform says it is not there · `unfit`: it answered, but not to what was asked.
  */
-export const faultKinds = [
+const faultKinds = [
   'transport',
   'reply',
   'platform',

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { projectFolder, sourceFiles } from '../security/sourceFiles.ts';
 
 /** A folder with more is a street, not a room. */
-export const mostFilesOfFolder = 25;
+const mostFilesOfFolder = 25;
 /** Up to this many lines a file is seldom worth a door of its own. */
-export const fewLines = 30;
+const fewLines = 30;
 
 export const partFigures = z.object({
   part: z.string(),

@@ -6,7 +6,7 @@ import type { ResolvedRegion } from './resolveRegion.ts';
  * The one other district of the city that has a town which the district written has not: 临平街道 behind 余杭区, 石井街道 behind 天河区. Null where the
  * list knows nothing of the district's own towns, or several have it.
  */
-export function townElsewhere(within: Division | null, town: string, { towns }: Divisions): Division | null {
+function townElsewhere(within: Division | null, town: string, { towns }: Divisions): Division | null {
   const city = within?.parent ?? null;
   if (within?.level !== 'district' || town === '' || city === null || city.name === '') return null;
   const own = towns.within(within);

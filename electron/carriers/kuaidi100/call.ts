@@ -23,7 +23,7 @@ const homes = {
 type Interface = keyof typeof homes;
 
 /** An account's own endpoint takes the place of all hosts; the paths follow it, since they alone tell interfaces apart. */
-export function endpointOf(name: Interface, endpoint: string | null): string {
+function endpointOf(name: Interface, endpoint: string | null): string {
   const [at, path] = homes[name];
   const host = kuaidi100Manifest.endpoints[at].url;
   return (endpoint === null ? host : endpoint.trim().replace(/\/+$/, '')) + path;

@@ -10,7 +10,7 @@ import { usageOf } from './usage.ts';
 import { type Operand, type Option, writesFile } from './word.ts';
 
 /** Options that every command takes. */
-export const commonOptions = {
+const commonOptions = {
   data: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },

@@ -28,7 +28,7 @@ export function startsWithProvince(text: string): boolean {
 }
 
 /** Name, phone and address in one cell. */
-export function isOneLineReceiver(text: string): boolean {
+function isOneLineReceiver(text: string): boolean {
   return mobile.test(text) && new RegExp(provinceNames).test(text) && text.length > 18;
 }
 

@@ -27,7 +27,7 @@ const isEarliest = (header: string): boolean => notBefore.test(header) && !/æˆªæ
 const noTimes: OrderTimes = { paidAt: null, shipBy: null, promisedAt: null };
 
 /** A date that cannot be read, or could be two days, is left out; it is told wherever no shipping hangs on it. */
-export function noteUnreadDate(
+function noteUnreadDate(
   { text, header }: CellEntry,
   at: Moment,
   field: 'payTime' | 'orderTime' | 'promiseShipTime' | 'promiseArriveTime' | 'phoneExpire',

@@ -27,7 +27,7 @@ export interface BucketFilter {
   readonly interfaceName?: string | undefined;
 }
 
-export const bucketDays = 90;
+const bucketDays = 90;
 /** Of the oldest hours, removed with each new one: twice as fast as they come. */
 const sweptHours = 2;
 /** A clock that jumped ahead must have kept its time for so many hours with calls before anything is old by it. */

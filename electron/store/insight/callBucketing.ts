@@ -16,7 +16,7 @@ export const codeCountsOf = ({
   codesJson === '{}' ? {} : codeCountsJson.readOr(codesJson, {});
 
 /** Where the bucket of a moment begins. */
-export function bucketStart(grain: Grain, at: number): number {
+function bucketStart(grain: Grain, at: number): number {
   if (grain === 1440) return startOfShopDay(at);
   const spanMs = grain === 60 ? hourMs : minuteMs;
   return Math.floor(at / spanMs) * spanMs;

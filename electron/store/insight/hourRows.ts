@@ -1,5 +1,5 @@
 /** What is counted by the hour in which it happened. */
-export const hourMeasures = [
+const hourMeasures = [
   /** Bookings that came to a number. */
   'booked',
   /** Booked parcels whose freight is estimated; `fen` is its sum. */

@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Position = readonly unknown[] | null;
 
 /** Of the widest rows (pictures of goods, frozen requests) some megabytes. */
-export const pageRows = 200;
+const pageRows = 200;
 
 interface Page {
   readonly rows: Row[];

@@ -3,7 +3,7 @@ import { holdReasons } from '../../../shared/domain/order.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 
 /** What somebody may ask for of an order while its book is away. */
-export const orderIntent = z.discriminatedUnion('kind', [
+const orderIntent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), changes: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal('hold'), reason: z.enum(holdReasons), note: z.string() }),
   z.object({ kind: z.literal('release'), note: z.string() }),

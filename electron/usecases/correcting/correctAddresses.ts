@@ -26,7 +26,7 @@ export interface CorrectionItem {
 }
 
 /** The most orders one decision settles; more of the same address come up again at once. */
-export const maxTogether = 500;
+const maxTogether = 500;
 
 /** One order for the Correct screen: what the file said and how it is understood, read again. */
 export async function readCorrection(

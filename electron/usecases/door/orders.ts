@@ -60,7 +60,7 @@ const cellsOf = (order: GivenOrder, cell: Cell) => goodsOf(order).map((goods) =>
 const isoTime = (at: number): string => new Date(at).toISOString();
 
 /** Nobody's personal data: whoever handed the order over has it. */
-export function shownOrder(order: Order): ShownOrder {
+function shownOrder(order: Order): ShownOrder {
   const { orderNo, state, shop, carrier, bookedCarrier, waybillNo, platform, shipmentState, printState } =
     order;
   const isVoided = shipmentState === 'voided';

@@ -61,7 +61,7 @@ export class RowRepeats {
 }
 
 /** Does this row add nothing, as a line written twice does not? */
-export const isLeftOut = (repeat: RowRepeat | undefined, { answer }: RepeatRule): boolean =>
+const isLeftOut = (repeat: RowRepeat | undefined, { answer }: RepeatRule): boolean =>
   repeat === 'line' || (repeat === 'identical' && answer === 'once');
 
 /** The rows whose goods are the order's. */

@@ -126,7 +126,7 @@ function underNewest(state: SealedState, pinKeys: SealingKeys): SealedState {
 }
 
 /** Takes over operators, PINs and wrong tries from a newer seal; operators missing there are removed. */
-export async function adoptPeople(write: Repositories, state: SealedState, now: number): Promise<void> {
+async function adoptPeople(write: Repositories, state: SealedState, now: number): Promise<void> {
   const knownIds = new Set(state.operators.map(({ id }) => id));
   for (const one of await write.operators.active())
     if (!knownIds.has(one.id))

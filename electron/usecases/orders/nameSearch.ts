@@ -10,7 +10,7 @@ import { actAs, actorOf } from '../operators/desk.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Enough for a shift of normal searches, too few to guess names. */
-export const searchesPerShift = 30;
+const searchesPerShift = 30;
 /** One search is regained after this time: all of them in eight hours. */
 const refillMs = 16 * 60_000;
 /** Typing that continues this soon is the same search. */

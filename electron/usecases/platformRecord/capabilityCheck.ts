@@ -31,7 +31,7 @@ export async function checkNeeds(workspace: Workspace, list: RequirementList): P
 }
 
 /** Platforms there are accounts of. Practice counts only where there is nothing else: it ships nothing. */
-export async function configuredPlatforms({ store, platforms }: Workspace): Promise<CarrierPlatform[]> {
+async function configuredPlatforms({ store, platforms }: Workspace): Promise<CarrierPlatform[]> {
   const accounts = await store.read.accounts.all();
   const used = platforms.filter(({ manifest }) => accounts.some(({ platform }) => platform === manifest.id));
   const real = used.filter(({ manifest }) => !manifest.isEmbedded);

@@ -96,7 +96,7 @@ async function gather({ trackingBudgets }: Repositories, meter: string, now: num
 }
 
 /** The highest value a shop may set. */
-export const mostPerDay = 1_000_000;
+const mostPerDay = 1_000_000;
 
 /** Sets the daily questions of this account's merchant; null: the platform's free allowance. */
 export async function setPerDay(

@@ -40,7 +40,7 @@ export interface WrittenBack {
 /** Of orders whose platform has no layout here. */
 const general = 'generic';
 /** Platforms with a batch-ship layout of their own. */
-export const shipTemplateIds: readonly string[] = shipTemplates.map(({ id }) => id);
+const shipTemplateIds: readonly string[] = shipTemplates.map(({ id }) => id);
 
 /** Writes numbers for a platform's batch-ship upload, and remembers which, so that none is written twice unasked. */
 export async function writeBack(

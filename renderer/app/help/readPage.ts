@@ -100,7 +100,7 @@ export function readPage(markdown: string): Page {
   return { title: first.slice(2), blocks };
 }
 
-export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 /** The words of a block, as somebody looks for them. */
 export function wordsOf(block: Block): string {

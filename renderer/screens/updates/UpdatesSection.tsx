@@ -15,7 +15,7 @@ import { useAct } from '../../work/useAct.ts';
 import { OfferPanel } from './OfferPanel.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 
-export const shown = (view: UpdatesView) => queryClient.setQueryData(ask.updates.get.queryKey(), view);
+const shown = (view: UpdatesView) => queryClient.setQueryData(ask.updates.get.queryKey(), view);
 
 /** Which version runs, what is new, and when it is installed: a person says so, each time. */
 export function UpdatesSection() {

@@ -175,7 +175,7 @@ const tracking = {
     ),
 };
 
-export const doorEvent = z.object({
+const doorEvent = z.object({
   id: z.string().describe('Number of the event, in the order they happened. The same event keeps it.'),
   at: z.iso.datetime(),
   type: z.enum(doorEventTypes),

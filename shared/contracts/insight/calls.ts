@@ -23,7 +23,7 @@ export const callSpanMs: Readonly<Record<CallSpan, number>> = {
 };
 
 /** `interface`: those of each platform; `line`: those of each account. */
-export const callGroupings = ['platform', 'account', 'interface', 'line'] as const;
+const callGroupings = ['platform', 'account', 'interface', 'line'] as const;
 export type CallGrouping = (typeof callGroupings)[number];
 
 const callCounts = {

@@ -43,7 +43,7 @@ export function isRemittance(fields: readonly (BillField | null)[]): boolean {
 }
 
 /** What a line of a bill is charged for; several lines of one waybill and different kinds belong together. */
-export const billFeeKinds = ['freight', 'insurance', 'surcharge', 'cod', 'return', 'label', 'other'] as const;
+const billFeeKinds = ['freight', 'insurance', 'surcharge', 'cod', 'return', 'label', 'other'] as const;
 export type BillFeeKind = (typeof billFeeKinds)[number];
 
 /** Every line of a bill is in exactly one of these. */

@@ -3,7 +3,7 @@
  * platform's own numbers of goods, which the merchant's codes tell apart as well · `made`: comes of booking and shipping here ·
  * `wholeOrder`: the order's amount is kept instead · `unused`: no carrier and no label takes it.
  */
-export const unstoredReasons = ['personal', 'told', 'coded', 'made', 'wholeOrder', 'unused'] as const;
+const unstoredReasons = ['personal', 'told', 'coded', 'made', 'wholeOrder', 'unused'] as const;
 export type UnstoredReason = (typeof unstoredReasons)[number];
 
 /**

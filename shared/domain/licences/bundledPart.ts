@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A work of others that the program carries, with what its licence asks to be handed on. */
-export const bundledPart = z.object({
+const bundledPart = z.object({
   name: z.string().min(1),
   /** Empty where the part has none. */
   version: z.string(),

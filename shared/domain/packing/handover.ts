@@ -7,5 +7,5 @@ export const handoverSayings = ['out', 'repeated', 'stopped'] as const;
 export type HandoverSaying = (typeof handoverSayings)[number];
 
 /** What is done to a list at a bench whose book is away; `signed`: by the courier. */
-export const listActKinds = ['begun', 'on', 'off', 'signed'] as const;
+const listActKinds = ['begun', 'on', 'off', 'signed'] as const;
 export type ListActKind = (typeof listActKinds)[number];

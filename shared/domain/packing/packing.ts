@@ -64,7 +64,7 @@ export type SlipState = (typeof slipStates)[number];
  * What is not settled of an order's goods: how many of one, whether identical rows are one line or two, into how many boxes, or whether it
  * is goods at all.
  */
-export const goodsDoubts = ['quantity', 'rows', 'boxes', 'goods'] as const;
+const goodsDoubts = ['quantity', 'rows', 'boxes', 'goods'] as const;
 export type GoodsDoubt = (typeof goodsDoubts)[number];
 
 /** How this bench works. */

@@ -1,5 +1,5 @@
 /** What a weighing scale says of itself when it gives no weight. */
-export const scaleTroubles = ['over', 'under', 'fault', 'needs-zero'] as const;
+const scaleTroubles = ['over', 'under', 'fault', 'needs-zero'] as const;
 export type ScaleTrouble = (typeof scaleTroubles)[number];
 
 /**

@@ -53,7 +53,7 @@ function promiseOf(
 }
 
 /** `2026-11`, the month in the shop's time. */
-export const shopMonth = (at: number): string => shopDate(at).slice(0, 7);
+const shopMonth = (at: number): string => shopDate(at).slice(0, 7);
 
 export interface MonthOfIncidents {
   readonly month: string;

@@ -6,7 +6,7 @@ import { benchFolder, projectFolder } from './benchFolders.ts';
 import { seededRandom } from './seededRandom.ts';
 
 /** Twelve columns, as a marketplace export has them. */
-export const header = [
+const header = [
   '订单编号',
   '收件人姓名',
   '收件人手机',

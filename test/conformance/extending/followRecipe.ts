@@ -31,7 +31,7 @@ export interface Recipe {
  * A section of CONTRIBUTING with `<id>` (`<Id>` in capitals) filled in, `<noun>` and `<name>` from the two parts of an id
  * with a slash: numbered lines, every path and the command in backticks.
  */
-export function readRecipe(heading: string, id: string): Recipe {
+function readRecipe(heading: string, id: string): Recipe {
   const text = readFileSync(join(projectFolder, 'CONTRIBUTING.md'), 'utf8');
   const section = text.split(/^### /m).find((part) => part.startsWith(`${heading}\n`));
   if (section === undefined) throw new Error(`CONTRIBUTING says nothing of: ${heading}`);

@@ -14,7 +14,7 @@ export interface Judged {
   readonly isRight: boolean;
 }
 
-export function judge(gold: SampleCase, divisions: Divisions): Judged {
+function judge(gold: SampleCase, divisions: Divisions): Judged {
   const reading = readText(gold.input, divisions);
   return { gold, reading, isRight: scoreSample(gold, reading).overall };
 }

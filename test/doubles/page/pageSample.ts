@@ -7,7 +7,7 @@ import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 
 /** mulberry32: the same seed gives the same sample everywhere. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -53,7 +53,7 @@ function complaintsOf({ state, holdReason, orderNo }: OrderRow) {
 }
 
 /** The one search by name that is beyond the budget, until somebody allows more. */
-export const spentSearch = '用完了';
+const spentSearch = '用完了';
 
 function pageSearches({ own, fail, approvals }: PageWorld) {
   let isAllowed = false;

@@ -10,7 +10,7 @@ import { openBackupDesk } from '../workspace/backupDesk.ts';
 import type { TestWorkspace, TestWorkspaceOptions } from '../workspace/openTestWorkspace.ts';
 import { openUpdateFeed, type UpdateFeed } from './updateFeed.ts';
 
-export const presentVersion = '0.1.0';
+const presentVersion = '0.1.0';
 
 interface Version {
   readonly version?: string;

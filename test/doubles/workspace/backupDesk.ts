@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ScheduledBackups } from '../../../electron/usecases/backups/scheduledBackups.ts';
 import { openTestWorkspace, type TestWorkspace, type TestWorkspaceOptions } from './openTestWorkspace.ts';
 
-export const deskWorkspaceId = '01JDKZ8Q5V3M7N9P2R4S6T8WXY';
+const deskWorkspaceId = '01JDKZ8Q5V3M7N9P2R4S6T8WXY';
 
 /** Lets a test workspace be backed up: its key lies beside it, as that of a practice one does. */
 export function giveKeyFile(workspace: Pick<TestWorkspace, 'folder'>): void {

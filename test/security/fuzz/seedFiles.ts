@@ -22,7 +22,7 @@ function pick<T>(list: readonly T[], at: number): T {
 }
 
 /** A small order sheet, another for each number. */
-export function seedRows(seed: number): string[][] {
+function seedRows(seed: number): string[][] {
   const rows = [
     ['订单编号', '收货人姓名', '联系手机', '收货地址', '宝贝标题', '数量', '订单状态', '买家留言'],
   ];

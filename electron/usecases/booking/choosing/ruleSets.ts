@@ -26,10 +26,7 @@ export async function readRuleSet({ rules }: Repositories): Promise<SavedRuleSet
   return { versionNo: row.versionNo, savedAt: row.savedAt, set: ruleSetJson.read(row.setJson) };
 }
 
-export async function readRuleVersion(
-  { store }: Workspace,
-  versionNo: number,
-): Promise<Outcome<SavedRuleSet>> {
+async function readRuleVersion({ store }: Workspace, versionNo: number): Promise<Outcome<SavedRuleSet>> {
   const row = await store.read.rules.version(versionNo);
   if (row === undefined) return failure('RULES_VERSION_NOT_FOUND', { versionNo });
   return done({ versionNo, savedAt: row.savedAt, set: ruleSetJson.read(row.setJson) });

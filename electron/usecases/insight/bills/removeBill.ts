@@ -19,7 +19,7 @@ export async function findBill({ store }: Pick<Workspace, 'store'>, id: string):
 }
 
 /** How many claims of a bill the carrier has received: with these it is evidence, and stays as it is. */
-export async function sentClaims({ bills }: Repositories, billId: string): Promise<number> {
+async function sentClaims({ bills }: Repositories, billId: string): Promise<number> {
   const totals = await bills.claimTotals(billId);
   return totals.reduce((sum, { claimState, items }) => sum + (claimState === 'open' ? 0 : items), 0);
 }

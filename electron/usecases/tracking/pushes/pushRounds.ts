@@ -15,7 +15,7 @@ import { askRelays } from './relays.ts';
 export const pushHandOverFolder = (workspaceFolder: string): string => join(workspaceFolder, 'pushes');
 
 /** A handed-over push: the account's name and the form. */
-export const handedPush = z.object({ account: z.string().max(200), body: z.string().max(2_000_000) });
+const handedPush = z.object({ account: z.string().max(200), body: z.string().max(2_000_000) });
 
 /** Its result. */
 export const handedAnswer = z.union([

@@ -27,7 +27,7 @@ export const dayBookedAt = (waybillNo: string, dayStart: number): number =>
   dayStart - bookedHoursBefore(waybillNo) * hourMs;
 
 /** What a platform would tell about it then. */
-export function daySnapshot(waybillNo: string, dayStart: number, now: number): TrackingSnapshot {
+function daySnapshot(waybillNo: string, dayStart: number, now: number): TrackingSnapshot {
   const bookedAt = dayBookedAt(waybillNo, dayStart);
   const isOwn = waybillNo >= dayWaybillNo(ownFrom);
   const events = (isOwn ? [] : way).flatMap(([hours, status]): TrackingEvent[] => {

@@ -11,7 +11,7 @@ export interface WindowMemory {
 const megabyte = 1_048_576;
 
 /** Resident memory of a process, from Linux. */
-export function residentMb(pid: number | 'self'): number {
+function residentMb(pid: number | 'self'): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(kilobytes) / 1_024);
 }

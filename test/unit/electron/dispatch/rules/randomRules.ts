@@ -22,7 +22,7 @@ export const lane = (carrier: string): BookingLane => ({
 
 const bound = fc.option(fc.constantFrom(...steps), { nil: null });
 
-export const randomCondition: fc.Arbitrary<RuleCondition> = fc.oneof(
+const randomCondition: fc.Arbitrary<RuleCondition> = fc.oneof(
   fc.record({
     kind: fc.constant('place' as const),
     isNot: fc.boolean(),
