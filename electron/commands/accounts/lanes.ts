@@ -2,7 +2,7 @@ import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { Account } from '../../store/schema.ts';
 import { askBalance } from '../../usecases/accounts/balance.ts';
@@ -51,7 +51,7 @@ function laneLine(lane: AccountHealth, language: Language): string {
     }),
     expectedFinishAt === null ? '' : say(language, 'finish', { at: localTime(expectedFinishAt) }),
     retryAt === null ? '' : say(language, 'retry', { at: localTime(retryAt) }),
-    why === null ? '' : `  ${why.says} ${why.next}`,
+    why === null ? '' : `  ${inOneLine(why, language)}`,
   ].join('');
 }
 

@@ -1,7 +1,7 @@
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { openPickupStates } from '../../../shared/domain/pickup.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { askPickup } from '../../usecases/booking/pickups/askPickup.ts';
@@ -11,7 +11,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip } from '../accounts/account.ts';
 import { inColumns } from '../main/columns.ts';
 import { type Command, type CommandResult, command, report } from '../main/command.ts';
-import { isoTime, localTime, nothing } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, saidOf } from '../main/phrases.ts';
 import { flag, many, moment, text, usual, whole } from '../main/word.ts';
 
 /** A pickup as `--json` shows it; times are ISO 8601. */
@@ -77,8 +77,8 @@ function pickupsShown(
   const human = [
     ...inColumns(pickups.map((pickup) => pickupCells(pickup, language))),
     ...refused.map(({ orderNo, failure: { code, params } }) => {
-      const { says, next } = describeError(code, { orderNo, ...params }, language, 'commandLine');
-      return `${orderNo}  ${code}: ${says} ${next}`;
+      const told = describeError(code, { orderNo, ...params }, language, 'commandLine');
+      return `${saidOf(orderNo, inOneLine(told, language), language)} [${code}]`;
     }),
   ];
   const isOpen = refused.length > 0 || pickups.some(({ state }) => state === 'unsure');

@@ -1,6 +1,6 @@
 import { preflightOfAccount } from '../../../shared/domain/booking.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { type PreflightReport, runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
 import { selectedOrders } from '../../usecases/orders/select.ts';
@@ -83,10 +83,7 @@ function findingText(
   { name, state, code, params }: PreflightReport['findings'][number],
   language: Language,
 ): string {
-  if (isErrorCode(code)) {
-    const { says, next } = describeError(code, params, language, 'commandLine');
-    return `${says} ${next}`;
-  }
+  if (isErrorCode(code)) return inOneLine(describeError(code, params, language, 'commandLine'), language);
   if (params.why === 'not-offered') return say(language, 'notOffered');
   if (params.why === 'unlimited') return say(language, 'unlimited');
   if (state === 'unknown') return say(language, 'unknown');

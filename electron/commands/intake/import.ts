@@ -5,8 +5,9 @@ import type { ImportProgress, ImportReport } from '../../usecases/intake/importO
 import { undoImport } from '../../usecases/intake/undoImport.ts';
 import { readEncodingName, textEncodings } from '../../usecases/intake/writtenWords.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
+import { aligned } from '../main/columns.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
-import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, phrases, saidOf } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
 import { flag, many, path, text, usual, whole } from '../main/word.ts';
 import { attentionLines, attentionView, refusedFileNotes } from '../ship/attention.ts';
@@ -168,7 +169,7 @@ export const importCommands: readonly Command[] = [
       const attention = rows.map((row) => attentionView(row, language));
       const human = [
         ...reports.flatMap((one) => [
-          `${one.file}: ${say(language, 'rows', { ...one })}`,
+          saidOf(one.file, say(language, 'rows', { ...one }), language),
           say(language, 'equation', { ...one }),
         ]),
         ...reports
@@ -191,9 +192,12 @@ export const importCommands: readonly Command[] = [
       const imports = rows.map(importJson);
       const human = imports.map(({ undoneAt, ...one }) => {
         const undone = undoneAt === null ? '' : ` ${say(language, 'undone')}`;
-        return `${one.id}  ${localTime(Date.parse(one.at))}  ${one.file}: ${say(language, 'rows', one)}${undone}`;
+        return `${one.id}  ${localTime(Date.parse(one.at))}  ${saidOf(one.file, say(language, 'rows', one), language)}${undone}`;
       });
-      return report({ imports, total: await store.read.imports.count() }, human);
+      return report(
+        { imports, total: await store.read.imports.count() },
+        human.length === 0 ? [nothing(language)] : aligned(human),
+      );
     },
   }),
   command({

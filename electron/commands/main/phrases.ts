@@ -32,3 +32,7 @@ export function isoTime(at: number | null): string | null {
 
 /** The word for an empty list. */
 export const nothing = (language: Language): string => (language === 'en' ? 'none' : '无');
+
+/** What is said of something, behind its name: `订单 A1：…`, `order A1: …`. */
+export const saidOf = (head: string, text: string, language: Language): string =>
+  `${head}${language === 'en' ? ': ' : '：'}${text}`;

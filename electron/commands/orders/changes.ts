@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../../shared/domain/order.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
-import { describeError } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine } from '../../../shared/text/describeError.ts';
 import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import type { Order } from '../../store/schema.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
@@ -16,7 +16,7 @@ import {
   report,
   unwrap,
 } from '../main/command.ts';
-import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, phrases, saidOf } from '../main/phrases.ts';
 import { flag, many, oneOf, optional, text } from '../main/word.ts';
 import { recordShown } from './order.ts';
 
@@ -66,7 +66,9 @@ async function show(workspace: Workspace, context: CommandContext, isAll: boolea
   const changes = rows.map((row) => changeJson(row, context));
   const human = changes.flatMap(({ id, message, fields, file, row, informationAt }) => [
     `${id}  ${message}`,
-    ...fields.map(({ field, before, after }) => `    ${field}: ${before} → ${after}`),
+    ...fields.map(
+      ({ field, before, after }) => `    ${saidOf(field, `${before} → ${after}`, context.language)}`,
+    ),
     `    ${file} #${row}  ${localTime(Date.parse(informationAt))}`,
   ]);
   return report({ changes, total }, [...human, say(context.language, 'total', { count: total })]);
@@ -81,7 +83,7 @@ function settledResult({ language }: CommandContext, changes: SettledChanges): O
     ...describeError(code, params, language, 'commandLine'),
   }));
   const head = say(language, 'settled', { settled, refused: refused.length });
-  const human = refused.map(({ says, next, code }) => `  ${says} ${next} [${code}]`);
+  const human = refused.map(({ code, ...told }) => `  ${inOneLine(told, language)} [${code}]`);
   return report({ settled, refused }, [head, ...human], refused.length > 0);
 }
 

@@ -2,7 +2,7 @@ import type { HandoverRow } from '../../../shared/contracts/packing/handover.ts'
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { Handover } from '../../store/schema.ts';
 import { closeHandover, printHandover } from '../../usecases/packing/handover/close.ts';
@@ -16,7 +16,7 @@ import { scanOut, takeAll, takeOff } from '../../usecases/packing/handover/scanO
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, phrases, saidOf } from '../main/phrases.ts';
 import { filledText, found, many, optional, text, usual, whole } from '../main/word.ts';
 import { paperOptions, printPapersOf } from '../printing/receipts.ts';
 
@@ -127,8 +127,8 @@ const changeCommands: readonly Command[] = [
         scans.push({ code: one, says, stop: stop?.kind ?? '' });
         if (says !== 'stopped') human.push(say(language, says, { waybillNo }));
         if (stop === null || !isErrorCode(stop.code)) continue;
-        const told = describeError(stop.code, stop.params, language, 'commandLine');
-        human.push(`${wordFor(language, 'packStop', stop.kind)}: ${told.says} ${told.next}`);
+        const told = inOneLine(describeError(stop.code, stop.params, language, 'commandLine'), language);
+        human.push(saidOf(wordFor(language, 'packStop', stop.kind), told, language));
         break;
       }
       const isStopped = scans.some(({ says }) => says === 'stopped');

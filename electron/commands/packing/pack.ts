@@ -2,7 +2,7 @@ import type { PackAnswer, PackedParcelRow } from '../../../shared/contracts/pack
 import { packCommands, packReasons } from '../../../shared/domain/packing/packCommands.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { PackedParcel } from '../../store/packing/packingRows.ts';
 import type { Order } from '../../store/schema.ts';
@@ -23,7 +23,7 @@ import {
   report,
   unwrap,
 } from '../main/command.ts';
-import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, phrases, saidOf } from '../main/phrases.ts';
 import { filledText, flag, many, oneOf, optional, required, text, usual, whole } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
@@ -58,8 +58,8 @@ const say = phrases({
 /** The sentences of what stopped a gesture. */
 function stopLines({ stop }: PackAnswer, language: Language): string[] {
   if (stop === null || !isErrorCode(stop.code)) return [];
-  const { says, next } = describeError(stop.code, stop.params, language, 'commandLine');
-  return [`${wordFor(language, 'packStop', stop.kind)}: ${says} ${next}`];
+  const told = inOneLine(describeError(stop.code, stop.params, language, 'commandLine'), language);
+  return [saidOf(wordFor(language, 'packStop', stop.kind), told, language)];
 }
 
 function answerLines(answer: PackAnswer, language: Language): string[] {
@@ -97,8 +97,7 @@ async function sendOut({ workspace, language, signal, terminal }: SendContext): 
   const dueAt = await workspace.store.read.jobs.nextDueAt(['print', 'slip', 'film']);
   if (dueAt === null || dueAt > workspace.clock.now() + patienceMs) return null;
   const onRecorderFailed = ({ code, params }: Failure) => {
-    const { says, next } = describeError(code, params, language, 'commandLine');
-    terminal.note(`${says} ${next}`);
+    terminal.note(inOneLine(describeError(code, params, language, 'commandLine'), language));
   };
   const run = { signal, patienceMs, onRecorderFailed };
   return (await withWorkers(workspace, run, ({ printing, untilIdle }) => untilIdle(printing))).tally;

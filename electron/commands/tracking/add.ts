@@ -12,7 +12,7 @@ import {
 } from '../../usecases/tracking/follow/followNumbers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report } from '../main/command.ts';
-import { phrases } from '../main/phrases.ts';
+import { phrases, saidOf } from '../main/phrases.ts';
 import { flag, many, optional, text, usual } from '../main/word.ts';
 
 const say = phrases({
@@ -95,11 +95,11 @@ function addedLines({ paste, rows, followed, isDry }: Added, language: Language)
     ...paste.costs.map((cost) => costLine(cost, language)),
     isDry ? say(language, 'dry') : say(language, 'followed', { followed: followed.followed }),
     ...inState(rows, 'choice').map((row) => openLine(row, language)),
-    ...inState(rows, 'invalid').map(
-      ({ waybillNo, reason }) => `${waybillNo}: ${wordFor(language, 'invalidNumber', reason ?? 'form')}`,
+    ...inState(rows, 'invalid').map(({ waybillNo, reason }) =>
+      saidOf(waybillNo, wordFor(language, 'invalidNumber', reason ?? 'form'), language),
     ),
-    ...followed.refused.map(
-      ({ waybillNo, code }) => `${waybillNo}: ${describeError(code, { waybillNo }, language).says}`,
+    ...followed.refused.map(({ waybillNo, code }) =>
+      saidOf(waybillNo, describeError(code, { waybillNo }, language).says, language),
     ),
   ];
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/cases/trackingCase.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { hourMs, inShopTime } from '../../../shared/rules/shopTime.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { countCases, listCases, readCase } from '../../usecases/tracking/cases.ts';
 import { assignCases, closeCases, noteCases, snoozeCases } from '../../usecases/tracking/changeCases.ts';
@@ -23,7 +23,7 @@ import {
   report,
   unwrap,
 } from '../main/command.ts';
-import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, phrases, saidOf } from '../main/phrases.ts';
 import { filledText, flag, found, many, oneOf, required, text, usual, whole } from '../main/word.ts';
 import { caseRuleCommands } from './caseRules.ts';
 
@@ -88,13 +88,8 @@ type Changed = Awaited<ReturnType<typeof noteCases>>;
 function changedResult({ language }: CommandContext, outcome: Changed): Outcome<CommandResult> {
   const { changed, refused } = unwrap(outcome);
   const lines = refused.map(({ caseId: id, code }) => {
-    const { says, next } = describeError(
-      code as Parameters<typeof describeError>[0],
-      {},
-      language,
-      'commandLine',
-    );
-    return `  ${id}: ${says} ${next} [${code}]`;
+    const told = describeError(code as Parameters<typeof describeError>[0], {}, language, 'commandLine');
+    return `  ${saidOf(id, inOneLine(told, language), language)} [${code}]`;
   });
   return report({ changed, refused }, [say(language, 'changed', { changed }), ...lines], refused.length > 0);
 }

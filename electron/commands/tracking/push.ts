@@ -7,7 +7,7 @@ import { subscribeTracking, type TakenPush, takePush } from '../../usecases/trac
 import { handedAnswer, pushHandOverFolder } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
-import { phrases } from '../main/phrases.ts';
+import { phrases, saidOf } from '../main/phrases.ts';
 import { many, required, text, usual } from '../main/word.ts';
 
 const say = phrases({
@@ -67,7 +67,7 @@ export const pushCommands: readonly Command[] = [
         if (asked.ok) human.push(say(language, 'subscribed', { waybillNo }));
         else {
           refused.push({ waybillNo, code: asked.code });
-          human.push(`${waybillNo}: ${describeError(asked.code, asked.params, language).says}`);
+          human.push(saidOf(waybillNo, describeError(asked.code, asked.params, language).says, language));
         }
       }
       const subscribed = waybillNos.length - refused.length;

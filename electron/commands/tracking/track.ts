@@ -1,7 +1,7 @@
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type ErrorParams, failure } from '../../../shared/errors/outcome.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import { carrierOfNumber, followNumbers } from '../../usecases/tracking/follow/followNumbers.ts';
@@ -10,7 +10,7 @@ import { askingOf, shownEvents } from '../../usecases/tracking/shownTracking.ts'
 import { workCases } from '../../usecases/tracking/workCases.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, phrases, saidOf } from '../main/phrases.ts';
 import { flag, many, optional, text, usual } from '../main/word.ts';
 import { recordShown } from '../orders/order.ts';
 
@@ -119,8 +119,8 @@ async function followUnknown(
 function refusedLine({ waybillNo, code }: RefusedNumber, language: Language): string {
   const { says, next } = describeError(code, { waybillNo }, language, 'commandLine');
   // Some name the number themselves.
-  const named = says.includes(waybillNo) ? says : `${waybillNo}: ${says}`;
-  return `${named}${language === 'en' ? ' ' : ''}${next}`;
+  const named = says.includes(waybillNo) ? says : saidOf(waybillNo, says, language);
+  return inOneLine({ says: named, next }, language);
 }
 
 async function rowsOf({ store }: Workspace, waybillNos: readonly string[]): Promise<TrackedParcel[]> {
