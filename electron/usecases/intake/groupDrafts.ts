@@ -69,6 +69,10 @@ export function draftKey({ orderNo, shop }: Pick<OrderDraft, 'orderNo' | 'shop'>
   return shop === '' || isStrongOrderNo(orderNo) ? orderNo : `${orderNo} @ ${shop}`;
 }
 
+/** The number of a row that has none, by its content. */
+export const contentNumber = (hash: string): string => `A${hash.slice(0, 12).toUpperCase()}`;
+export const isContentNumber = (orderNo: string): boolean => /^A[\dA-F]{12}(?:-\d+)?$/.test(orderNo);
+
 /**
  * Gives each row the identity of its order. Rows of one order number are one order; rows without a number are
  * orders of their own, numbered by their content, so that the same file gives the same numbers again. Two equal
@@ -84,7 +88,7 @@ export function createDraftGrouper() {
     if (draft.isContinuation === true) return groupOf(lastOwnNo, lastOwnNo, draft, hash, reading);
     const times = (timesSeen.get(hash) ?? 0) + 1;
     timesSeen.set(hash, times);
-    const orderNo = `A${hash.slice(0, 12).toUpperCase()}${times > 1 ? `-${times}` : ''}`;
+    const orderNo = `${contentNumber(hash)}${times > 1 ? `-${times}` : ''}`;
     lastOwnNo = orderNo;
     return groupOf(orderNo, orderNo, draft, hash, reading);
   };

@@ -1,4 +1,5 @@
-import { type OrderComplaint, orderStates, unsentStates } from '../../../shared/domain/order.ts';
+import { type OrderComplaint, orderStates, stopCode, unsentStates } from '../../../shared/domain/order.ts';
+import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import { readPatch, readPrevious } from '../../store/orders/orderChangeRepository.ts';
@@ -13,7 +14,15 @@ import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { type OrderDifference, orderDifference } from './differences.ts';
-import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
+import {
+  comparedItems,
+  contentHash,
+  contentNumber,
+  type DraftGroup,
+  draftKey,
+  isContentNumber,
+  rowHash,
+} from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { changedTimes } from './orderTimes.ts';
 import { countedDrafts } from './repeatedRows.ts';
@@ -29,10 +38,9 @@ interface Known {
   isChanged: boolean;
 }
 
-/** A row that does not ship, of a number that other orders may have too. */
+/** A row without a strong number that does not ship. */
 interface WeakStop extends OrderStop {
-  readonly orderNo: string;
-  readonly receiver: OrderDraft['receiver'];
+  readonly draft: OrderDraft;
 }
 
 const unchanged = { change: null, isChanged: false };
@@ -60,15 +68,14 @@ export class KnownOrders {
   /** Rows that do not ship: for an existing order they may mean that it must be stopped. */
   noteStop(draft: OrderDraft): void {
     const code = stopCodeOf(draft.complaints);
-    if (code === null || draft.orderNo === '') return;
-    // A weak number identifies an order only together with the receiver.
-    if (isWeakNumber(draft.orderNo, draft.shop)) {
-      const { orderNo, rowNumber, receiver } = draft;
-      this.#weakStops.push({ code, rowNumber, orderNo, receiver });
+    if (code === null) return;
+    const stop = { code, rowNumber: draft.rowNumber };
+    if (draft.orderNo === '' || isWeakNumber(draft.orderNo, draft.shop)) {
+      this.#weakStops.push({ ...stop, draft });
       return;
     }
     const key = draftKey(draft);
-    if (!this.#stops.has(key)) this.#stops.set(key, { code, rowNumber: draft.rowNumber });
+    if (!this.#stops.has(key)) this.#stops.set(key, stop);
   }
 
   /** Compares the rows of a batch with their orders; `write` is null in a dry run. */
@@ -211,13 +218,21 @@ export class KnownOrders {
   async #judgeStop(order: Order, group: DraftGroup, write: Repositories | null): Promise<void> {
     const complaints = group.drafts.flatMap((draft) => draft.complaints);
     const code = stopCodeOf(complaints);
-    if ((code ?? '') === order.stopCode) return;
-    if (code === null) await write?.orders.show(order.id, { stopCode: '' });
-    else await this.#stop(order, { code, rowNumber: group.drafts[0]?.rowNumber ?? 0 }, write);
+    const rowNumber = group.drafts[0]?.rowNumber ?? 0;
+    if ((code ?? '') === order.stopCode) this.#sayStopAgain(order, rowNumber);
+    else if (code === null) await write?.orders.show(order.id, { stopCode: '' });
+    else await this.#stop(order, { code, rowNumber }, write);
+  }
+
+  /** Its number still stands, and nobody has decided: the row alone reads as if nothing were to be done. */
+  #sayStopAgain(order: Order, rowNumber: number): void {
+    const code = stopCode(order.alarm);
+    if (code !== null) this.attention.push(about(order, rowNumber, { code, field: 'status' }));
   }
 
   /** Ends the comparison: counts the results and stops orders that no row of the file ships any more. */
   async finish(isShipped: (order: Order) => boolean): Promise<ReadonlyMap<string, number>> {
+    await this.#findWeakStops();
     const stops = [...this.#stops].filter(([key]) => !this.#known.has(key));
     const rows = new Map<string, number>();
     for (let start = 0; start < stops.length; start += stopChunk) {
@@ -227,23 +242,12 @@ export class KnownOrders {
         const erased = await read.retention.erased(orders.map(({ id }) => id));
         for (const order of orders.filter(({ id }) => !erased.some(({ orderId }) => orderId === id))) {
           const stop = chunk.get(order.orderKey);
-          if (stop === undefined || stop.code === order.stopCode || isShipped(order)) continue;
+          if (stop === undefined || isShipped(order)) continue;
+          if (stop.code !== order.stopCode) await this.#stop(order, stop, write);
+          else if (stopCode(order.alarm) === null) continue;
+          else this.#sayStopAgain(order, stop.rowNumber);
           rows.set(order.id, stop.rowNumber);
-          await this.#stop(order, stop, write);
         }
-      };
-      if (this.#source.isDryRun) await act(this.#workspace.store.read, null);
-      else await this.#workspace.store.write((write) => act(write, write));
-    }
-    for (let start = 0; start < this.#weakStops.length; start += stopChunk) {
-      const chunk = this.#weakStops.slice(start, start + stopChunk);
-      const act = async (read: Repositories, write: Repositories | null) => {
-        for (const stop of chunk)
-          for (const order of await this.#ordersOf(stop, read)) {
-            if (this.#known.has(order.orderKey) || stop.code === order.stopCode || isShipped(order)) continue;
-            rows.set(order.id, stop.rowNumber);
-            await this.#stop(order, stop, write);
-          }
       };
       if (this.#source.isDryRun) await act(this.#workspace.store.read, null);
       else await this.#workspace.store.write((write) => act(write, write));
@@ -252,16 +256,13 @@ export class KnownOrders {
     return rows;
   }
 
-  /** Orders of this weak number and receiver. A row without a receiver means none of them. */
-  async #ordersOf({ orderNo, receiver }: WeakStop, read: Repositories): Promise<readonly Order[]> {
-    const found = await read.orders.ofWeakNumber(orderNo);
-    if (found.length === 0) return [];
-    const reading = readReceiver(receiver, this.#workspace.divisions);
-    if (reading.name === '' && reading.phone === '') return [];
-    const erased = await read.retention.erased(found.map(({ id }) => id));
-    return found.filter(
-      (order) => isSamePerson(order, reading) && !erased.some(({ orderId }) => orderId === order.id),
-    );
+  /** Of several orders that a row without a strong number can mean, the newest. */
+  async #findWeakStops(): Promise<void> {
+    for (const { draft, ...stop } of this.#weakStops) {
+      const orders = await meantBy(draft, this.#workspace.divisions, this.#workspace.store.read);
+      const [order] = [...orders].sort((left, right) => (left.id < right.id ? 1 : -1));
+      if (order !== undefined && !this.#stops.has(order.orderKey)) this.#stops.set(order.orderKey, stop);
+    }
   }
 
   async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {
@@ -300,6 +301,37 @@ export class KnownOrders {
  */
 function saidMark(hash: string, storedMark: string, wishesMark: string): string {
   return storedMark === '' || wishesMark === storedMark ? hash : `${hash} ${wishesMark}`;
+}
+
+/** Orders of one phone that are looked at for a row without a number. */
+const ofOnePhone = 20;
+
+/** A row without a strong number means an order by all that it says, else by its number (or its goods) and its receiver. */
+async function meantBy(
+  draft: OrderDraft,
+  divisions: Divisions,
+  read: Repositories,
+): Promise<readonly Order[]> {
+  const { orderNo } = draft;
+  const hash = rowHash(draft);
+  const numbered = orderNo === '' ? [] : await read.orders.ofWeakNumber(orderNo);
+  const same =
+    orderNo === ''
+      ? await read.orders.byKeys([contentNumber(hash)])
+      : numbered.filter((order) => order.contentHash === hash);
+  if (same.length > 0) return same;
+  const reading = readReceiver(draft.receiver, divisions);
+  // A row without a receiver means none of them.
+  if (reading.name === '' && reading.phone === '') return [];
+  if (orderNo !== '') return numbered.filter((order) => isSamePerson(order, reading));
+  const goods = JSON.stringify(comparedItems(draft.items));
+  const ofPhone = reading.phone === '' ? [] : await read.orders.ofPhone(reading.phone, ofOnePhone);
+  return ofPhone.filter(
+    (order) =>
+      isContentNumber(order.orderNo) &&
+      isSamePerson(order, reading) &&
+      JSON.stringify(comparedItems(itemsOf(order))) === goods,
+  );
 }
 
 /** Not the whole row: one is kept per order of a large file that is imported again. */

@@ -111,6 +111,23 @@ describe('an order that the newest file calls refunded', () => {
     expect(await desk.changes()).toEqual([]);
   });
 
+  it.each([
+    ['a short number and its receiver', { orderNo: '1', remark: '买家退了' }],
+    ['no number, and what the row says', { orderNo: '' }],
+    ['no number, its receiver and its goods', { orderNo: '', remark: '买家退了' }],
+  ])('is known by %s', async (_by, { orderNo, remark = '' }) => {
+    const rows = paid.map((order, no) => ({ ...order, orderNo: orderNo && String(no + 1) }));
+    await desk.take(rows);
+    const [row] = rows;
+    const stranger = { ...sheetOrder(5), orderNo, status: '退款成功' };
+    if (row === undefined) throw new Error('no row');
+    const report = await desk.take([{ ...row, remark, status: '退款成功' }, stranger]);
+    expect(report.attention.map(({ code }) => code)).toContain('ORDER_REFUNDED');
+    expect(await desk.workspace.store.read.orders.count({ state: 'held' })).toBe(1);
+    const [held] = await desk.workspace.store.read.orders.ofPhone(first.phone, 5);
+    expect(held).toMatchObject({ state: 'held', holdReason: 'refund' });
+  });
+
   it('is not stopped because it was shipped', async () => {
     await desk.take(paid);
     await desk.take([{ ...first, status: '已发货' }]);
@@ -170,6 +187,22 @@ describe('an order that the newest file calls refunded', () => {
     expect(await queuePrints(desk.workspace, [order.id], printerUri)).toMatchObject({
       value: { refused: [] },
     });
+  });
+
+  it('is named again by each further run of the file while its number stands, not as nothing to do', async () => {
+    await desk.take(paid);
+    await book();
+    await desk.take(refunded);
+    const again = await desk.take(refunded);
+    expect(again.attention).toContainEqual(
+      expect.objectContaining({ orderNo: first.orderNo, code: 'ORDER_REFUNDED_AFTER_BOOKING' }),
+    );
+    const { id } = await desk.order(first.orderNo);
+    expect([...again.orderRows].map(([orderId]) => orderId)).toContain(id);
+    expect(again).toMatchObject({ changed: 0 });
+    await cancelOrder(desk.workspace, { orderId: id, version: null });
+    const later = await desk.take(refunded);
+    expect(later.attention.map(({ code }) => code)).toEqual(['IMPORT_REFUNDED']);
   });
 
   it('ends the alarm when the waybill is given back', async () => {
