@@ -1,3 +1,4 @@
+import type { Party } from '../../../shared/domain/party.ts';
 import { done, type Failure, failure, ifReadable, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
@@ -151,44 +152,65 @@ async function planOne(
   if (open !== undefined) return stateRefuses({ ...order, state: open.state });
   const sender = senderOf(order, plan.sender);
   if (sender === null) return failure('SENDER_MISSING');
-  const { frozen, known } = await freezeRequest(write, order, earlier, {
-    sender,
-    platform: plan.opened.platform.manifest,
-    carrierAsked: plan.request.carrier,
-    carrierOfAccount: plan.opened.account.fields.carrier ?? '',
-    carrierByDefault: plan.defaultCarrier,
-    product: plan.request.product ?? '',
-    template: plan.request.template ?? '',
-    wantsTemplate: wantsTemplate(plan.opened),
-  });
+  const { frozen, known } = await freezeRequest(write, order, earlier, freezingWith(plan, sender));
   if (known !== undefined) return takeUpKnown(workspace, write, { plan, order, frozen, known, serialNo });
   const question = await askIfBookedBefore(workspace, write, order);
   if (question !== null) return question;
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
   const checked = barred ?? checkBeforeBooking(plan.opened, frozen);
   if (!checked.ok) return sendToPerson(write, order, checked);
-  const refusedHere = earlier.find(
-    (shipment) => shipment.accountId === plan.request.accountId && shipment.orderCode === frozen.orderCode,
-  );
   const fresh = plannedShipment(workspace, plan, order, checked.value, serialNo);
-  const { isContinued = false, keepsBatch = isContinued } = plan.request;
-  const previous = earlier.at(-1);
-  const askedBy = isContinued ? (previous?.askedBy ?? '') : fresh.askedBy;
-  const batchId = keepsBatch ? (previous?.batchId ?? '') : fresh.batchId;
+  const kept = keptOfPrevious(plan.request, earlier.at(-1));
   const { carrier } = fresh;
   const printerUri = await routedHere(workspace, write, fresh.printerUri, { carrier, shop: order.shop });
-  const shipment = { ...fresh, askedBy, batchId, printerUri };
+  await queuePlanned(workspace, write, plan, order, earlier, { ...fresh, ...kept, printerUri });
+  return 'queued';
+}
+
+const freezingWith = (plan: Plan, sender: Party): Parameters<typeof freezeRequest>[3] => ({
+  sender,
+  platform: plan.opened.platform.manifest,
+  carrierAsked: plan.request.carrier,
+  carrierOfAccount: plan.opened.account.fields.carrier ?? '',
+  carrierByDefault: plan.defaultCarrier,
+  product: plan.request.product ?? '',
+  template: plan.request.template ?? '',
+  wantsTemplate: wantsTemplate(plan.opened),
+});
+
+/** A continued booking stays with whoever asked for it first, and its labels in the batch they were asked for with. */
+function keptOfPrevious(
+  { isContinued = false, keepsBatch = isContinued }: PlanBookings,
+  previous: Shipment | undefined,
+): Partial<Pick<Shipment, 'askedBy' | 'batchId'>> {
+  return {
+    ...(isContinued ? { askedBy: previous?.askedBy ?? '' } : {}),
+    ...(keepsBatch ? { batchId: previous?.batchId ?? '' } : {}),
+  };
+}
+
+/** Writes the shipment, or takes up the one that this account refused under the same code, and queues its booking. */
+async function queuePlanned(
+  workspace: Workspace,
+  write: Repositories,
+  { request, gap }: Plan,
+  order: Order,
+  earlier: readonly Shipment[],
+  shipment: Shipment,
+): Promise<void> {
+  const refusedHere = earlier.find(
+    ({ accountId, orderCode }) => accountId === request.accountId && orderCode === shipment.orderCode,
+  );
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
-  const shipmentId = refusedHere?.id ?? shipment.id;
+  const id = refusedHere?.id ?? shipment.id;
   // A second try at the same account keeps its reason and its place in a trial share.
-  if (plan.request.chosenBy !== undefined)
-    await noteChoice(write, { id: shipmentId, orderId: order.id }, plan.request.chosenBy.get(order.id));
-  const planned = await write.shipments.byId(shipmentId);
-  const isAsked = planned !== undefined && mayBeInGap(plan.gap, order, workspace.clock.now());
+  if (request.chosenBy !== undefined)
+    await noteChoice(write, { id, orderId: order.id }, request.chosenBy.get(order.id));
+  const planned = await write.shipments.byId(id);
+  const isAsked = planned !== undefined && mayBeInGap(gap, order, workspace.clock.now());
   if (isAsked) await askInstead(write, planned);
-  await queueBooking(workspace, write, order, { ...shipment, id: shipmentId }, isAsked ? 'find' : 'book');
-  return 'queued';
+  await queueBooking(workspace, write, order, { ...shipment, id }, isAsked ? 'find' : 'book');
 }
 
 /** The same code again, with the order's present data. */
