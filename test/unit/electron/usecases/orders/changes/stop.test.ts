@@ -113,9 +113,9 @@ describe('an order that the newest file calls refunded', () => {
 
   it.each([
     ['a short number and its receiver', { orderNo: '1', remark: '买家退了' }],
-    ['no number, and what the row says', { orderNo: '' }],
+    ['no number, and what the row says', { orderNo: '', remark: '' }],
     ['no number, its receiver and its goods', { orderNo: '', remark: '买家退了' }],
-  ])('is known by %s', async (_by, { orderNo, remark = '' }) => {
+  ])('is known by %s', async (_by, { orderNo, remark }) => {
     const rows = paid.map((order, no) => ({ ...order, orderNo: orderNo && String(no + 1) }));
     await desk.take(rows);
     const [row] = rows;
