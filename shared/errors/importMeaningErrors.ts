@@ -131,7 +131,7 @@ const holds = {
     'Decide whether it may ship now.',
   ),
   IMPORT_SHIP_LATER: final(
-    '买家预约在 {date} 发货，现在还没到。',
+    '这一单要等到 {date} 才发货，现在还没到。',
     '到那天再发，或确认可以提前发。',
     'The order is to ship on {date}, which is still to come.',
     'Wait, or decide that it may go earlier.',

@@ -119,10 +119,10 @@ export const headerSpellings = {
   width: '宽',
   height: '高',
   buyerRemark:
-    '买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|remark from buyer|buyer remark|buyer message|notes',
+    '留言|附言|客户附言|客户要求|买家要求|客户备注|顾客备注|收件人备注|收货备注|买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|remark from buyer|buyer remark|buyer message|notes',
   sellerRemark: `
     卖家备注|商家备注|商家备忘|卖家备忘|商家订单备注|商家标记备注|客服备注|包裹备注信息|订单备注|面单备注|打印备注|
-    寄方备注|寄方客户备注|备注|录单备注|remark|remarks|seller remark|seller note`,
+    寄方备注|寄方客户备注|备注|录单备注|备注信息|备注说明|发货备注|发货要求|发货说明|特殊要求|其他要求|要求|remark|remarks|seller remark|seller note`,
   flag: '旗帜|旗帜颜色|打标颜色|客服标旗|标旗|包裹备注标记|订单星级|商家备注等级(等级1-5为由高到低)',
   status:
     '订单状态|状态|订单商品状态|平台状态|店铺状态|平台订单状态|交易状态|子订单状态|financial status|order status|status',
@@ -147,7 +147,7 @@ export const headerSpellings = {
     订单付款时间|付款时间|支付时间|订单支付时间|买家付款时间|支付完成时间|付款确认时间|付款日期|支付日期|
     拼单成功时间|订单成交时间|payments-date|paid at`,
   promiseShipTime:
-    '承诺发货时间|预售/承诺发货时间|预约发货时间|最晚发货时间|建议发货时间(止)|预售订单截止发货时间|要求发货日期|要求发货时间|指定发货日期|指定发货时间',
+    '承诺发货时间|预售/承诺发货时间|预约发货时间|最晚发货时间|建议发货时间(止)|预售订单截止发货时间|要求发货日期|要求发货时间|指定发货日期|指定发货时间|计划发货日期|计划发货时间|期望发货日期|期望发货时间|约定发货日期|约定发货时间',
   promiseArriveTime: '承诺送达时间|预约送达时间|最晚送达时间|承诺到达时间|预计送达时间|预计到货时间',
   shipTime: '发货时间|订单发货时间|发货日期|商品发货时间|fulfilled at',
   carrier: `

@@ -93,6 +93,16 @@ export function exactField(normalised: string): CanonicalField | null {
   );
 }
 
+/** A remark of one of these is about something else than the parcel. */
+const noteGuard = /退款|退货|售后|发票|开票|财务|结算|对账|签收|异常|商品|货品|产品|物流|快递|评价/;
+
+/** 代理备注, 小程序留言: whoever wrote it, it is to be heard before the parcel leaves. */
+function noteField(normalised: string): CanonicalField | null {
+  if (noteGuard.test(normalised)) return null;
+  if (/(?:留言|附言)$/.test(normalised)) return 'buyerRemark';
+  return normalised.endsWith('备注') ? 'sellerRemark' : null;
+}
+
 /** Field of the longest spelling inside the header; never of a yes/no column, never against a guard word. */
 export function containedField(normalised: string): CanonicalField | null {
   if (normalised.startsWith('是否')) return null;
@@ -103,7 +113,8 @@ export function containedField(normalised: string): CanonicalField | null {
     (one) => one.length < normalised.length && (normalised.includes(one) || letters.includes(one)),
   );
   const field = spelling === undefined ? undefined : fieldBySpelling.get(spelling);
-  return field === undefined || isGuarded(field, normalised) ? null : field;
+  if (field === undefined) return noteField(normalised);
+  return isGuarded(field, normalised) ? null : field;
 }
 
 export function isCanonicalField(name: string): name is CanonicalField {

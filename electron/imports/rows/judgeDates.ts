@@ -1,3 +1,4 @@
+import { shippingDayOf } from '../../../shared/domain/intake/noteDays.ts';
 import { isUnreadMoment, type Moment, readMoment, wallClock } from '../kit/moment.ts';
 import type { OrderTimes } from '../kit/orderDraft.ts';
 import type { CellEntry, Judgement, RowCells } from './rowCells.ts';
@@ -6,7 +7,7 @@ import type { CellEntry, Judgement, RowCells } from './rowCells.ts';
 const NEAR_MS = 6 * 3_600_000;
 const DAY_MS = 86_400_000;
 /** Headers under which the date is the earliest allowed, not the latest. */
-const notBefore = /预约|开始|要求|指定/;
+const notBefore = /预约|开始|要求|指定|计划|期望|约定/;
 /** `2026-11-28`, also as a spreadsheet counts days. */
 const dayAlone = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{5})$/;
 /** 下周三, 5月3日: an appointment all the same, which only a person can keep. */
@@ -92,6 +93,15 @@ function judgePromise(cells: RowCells, now: number, judgement: Judgement): void 
   judgement.note(code, 'promiseShipTime', { date: wallClock(promised) });
 }
 
+/** 发货日期 of an own list is the day its parcel left, or is to leave. A day without its year is one near to today. */
+function judgeShipDay(cells: RowCells, now: number, judgement: Judgement): void {
+  for (const { text } of cells.entries('shipTime')) {
+    const at = momentOf(text, true) ?? shippingDayOf(`发货时间${text}`, now)?.at;
+    if (typeof at === 'number' && at > now)
+      judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: wallClock(at) });
+  }
+}
+
 /** A virtual number that nobody answers any more makes the parcel undeliverable. */
 function judgeVirtualNumber(cells: RowCells, now: number, judgement: Judgement): void {
   const text = cells.text('phoneExpire');
@@ -114,5 +124,6 @@ export function judgeDates(cells: RowCells, judgement: Judgement): void {
   const { now } = cells.columns;
   if (now === null || judgement.verdict === 'skip') return;
   judgePromise(cells, now, judgement);
+  judgeShipDay(cells, now, judgement);
   judgeVirtualNumber(cells, now, judgement);
 }

@@ -106,7 +106,8 @@ const noteFields = ['sellerRemark', 'buyerRemark'] as const;
 function judgeNotes(cells: RowCells, judgement: Judgement): void {
   for (const field of noteFields) {
     for (const { text, header } of cells.entries(field))
-      for (const { code, params } of questionsOfNote(field, text, header)) judgement.ask(code, field, params);
+      for (const { code, params } of questionsOfNote(field, text, header, cells.columns.now))
+        judgement.ask(code, field, params);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
+import { shippingDayOf } from '../../../shared/domain/intake/noteDays.ts';
 import { questionsOfNote, saysWait } from '../../../shared/domain/intake/noteWords.ts';
 import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
@@ -102,8 +103,9 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
 const remarkColumn = '买家留言';
 
 /** Requests the buyer wrote beside the address: to wait, or to send elsewhere. Such words within the address count as a request to wait. */
-function notesOf({ text, remark }: PastedOrder): readonly OrderComplaint[] {
-  return questionsOfNote('buyerRemark', saysWait(text) ? `${remark} ${text}` : remark, remarkColumn);
+function notesOf({ text, remark }: PastedOrder, now: number): readonly OrderComplaint[] {
+  const saysWhen = saysWait(text) || shippingDayOf(text, now) !== null;
+  return questionsOfNote('buyerRemark', saysWhen ? `${remark} ${text}` : remark, remarkColumn, now);
 }
 
 const twoAddresses: readonly string[] = [
@@ -129,7 +131,7 @@ function confirmedRow(workspace: Workspace, importId: string, order: PastedOrder
   const receiver = trimmed(order.receiver);
   const refused = refuseReceiver(receiver);
   const confirmed = { ...row, ...receiverColumnsOf(receiver), addressKey: row.id };
-  const complaints = [...openChoice(row, receiver), ...notesOf(order)];
+  const complaints = [...openChoice(row, receiver), ...notesOf(order, workspace.clock.now())];
   if (refused !== null) {
     const params = { ...refused.params };
     complaints.unshift({ code: refused.code, field: String(params.field ?? 'receiver'), params });

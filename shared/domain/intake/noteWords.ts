@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
+import { type ShippingDay, shippingDayOf } from './noteDays.ts';
 
 /** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
 const notAWait = '(?!错|漏|少|顺丰|圆通|中通|申通|韵达|极兔|邮政|京东|德邦|百世|ems)';
@@ -11,6 +12,7 @@ const laterDay =
 /** 年后发货, 下周一再寄, 晚几天发. */
 const later =
   `(?:${laterDay}(?:(?:以后|之后|过后|后)再?|再)` +
+  '|(?:下个?(?:周|星期|礼拜)[一二三四五六日天末]?|下个?月[底初中]?|年后)(?:统一|才)?' +
   '|(?:晚|等|过|推迟)(?:[几一两三]|\\d{1,2})(?:天|周|个月)再?|晚[点些]再)(?:发货?(?!票)|寄)';
 
 /** 取消订单, 不想要了; 不要取消 and 取消包装 are none. */
@@ -20,23 +22,29 @@ const ended =
   '|(?:申请|全额|[已待要])退款(?!\\s*\\d|差|运费|部分|[^,，。]{0,4}元)|退款中';
 /** 和上一单一起发, 合并发货: two orders in one parcel. */
 const together =
-  '合并(?:发货?|寄|订单|一起)|(?:两|几|上一?|那|个)(?:个?订?单)[^,，。;；]{0,6}(?:一起|一块)(?:发|寄)|(?:一起|一块)合单';
+  '合并(?:发货?|寄|订单|一起)|(?:和|跟|与)(?!货)[^,，。;；]{1,8}?的(?:[^,，。;；]{0,4})(?:一起|一块)(?:发|寄)|(?:两|几|上一?|那|个)(?:个?订?单)[^,，。;；]{0,6}(?:一起|一块)(?:发|寄)|(?:一起|一块)合单';
 /** 暂停发货, 延迟发货, 先放着. */
 const paused =
   '暂[缓停]发|暂缓|缓发|延[迟后期]发|(?:先|暂时?)放着|等我?(?:的)?(?:消息|电话|回复|确认)再?(?:发|寄)|等我(?:消息|通知|回复)';
+
+/** Hold until I confirm, please cancel my order, combine with #1001: not Hold the box upright, and no shipping combined. */
+const englishWait =
+  '(?<!do not |don.t )\\b(?:hold (?:until|till|for|off|this|my|the order|it\\b|shipping|shipment)|(?:please )?wait (?:for|until|till|to ship)' +
+  '|cancel (?:my |the |this )?(?:order|purchase)|(?:ship|send) (?:it |them |this )?(?:together )?with (?:my |the )?(?:other )?(?:order|#)' +
+  '|combine (?:it |this |them )?with|ship (?:it )?(?:later|next week|next month))';
 
 /** What sellers write when a parcel must not leave. */
 const doNotShipPattern = new RegExp(
   `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|${later}|${ended}|${together}|${paused}` +
     '|锁单|留单|扣单|压单|拦截|作废|待确认|待补货|[等待]补货|等[^,，。;；]{0,6}(?:到货|确认(?!收)|通知)' +
-    `|do\\s?n['o]t ship|\\bhold\\b`,
+    `|do\\s?n['o]t ship|\\bhold\\b|${englishWait}`,
   'i',
 );
 
 /** What buyers write when they want it later, or not. They write 不发 of much else: only whole phrases count. */
 const buyerWaitsPattern = new RegExp(
   `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|${later}|${ended}|${together}|${paused}` +
-    `|多拍了|拍多了|拍重了?|重复(?:下单|拍)|do\\s?n['o]t ship yet`,
+    `|多拍了|拍多了|拍重了?|重复(?:下单|拍)|do\\s?n['o]t (?:ship|send) (?:yet|until|before)|${englishWait}`,
   'i',
 );
 
@@ -63,6 +71,10 @@ const readdressPattern = new RegExp(
 /** Does a text say that the parcel is to wait, in words that no address has? */
 export const saysWait = (text: string): boolean => buyerWaitsPattern.test(text);
 
+/** 预售, not 非预售 and not 预售款已付. */
+const presalePattern =
+  /(?<![非无没]|不是|取消)预售(?!款|价|[已到]|结束|转现货|商品已)|\bpre-?(?:sale|order)(?!ed)\b/i;
+
 /** Words of a note that somebody has to read before the parcel leaves. */
 const questions = [
   ['sellerRemark', 'IMPORT_NOTE_SAYS_WAIT', doNotShipPattern],
@@ -73,20 +85,38 @@ const questions = [
 
 /** What a note holds an order up for; only the words found are shown, with the column they are in. */
 export interface NoteQuestion {
-  readonly code: Extract<ErrorCode, (typeof questions)[number][1]>;
+  readonly code: Extract<ErrorCode, (typeof questions)[number][1] | 'IMPORT_SHIP_LATER' | 'IMPORT_PRESALE'>;
   readonly field: 'sellerRemark' | 'buyerRemark';
-  readonly params: { readonly word: string; readonly column: string };
+  readonly params: Readonly<Record<string, string>>;
 }
 
-/** However an order comes in, its notes are asked this; none for most. */
+/** However an order comes in, its notes are asked this; none for most. `now` null: nobody said what day it is. */
 export function questionsOfNote(
   field: NoteQuestion['field'],
   note: string,
   column: string,
+  now: number | null = null,
 ): readonly NoteQuestion[] {
   if (note === '') return [];
-  return questions.flatMap(([asked, code, pattern]) => {
-    const word = asked === field ? pattern.exec(note)?.[0] : undefined;
+  const day = now === null ? null : shippingDayOf(note, now);
+  const text = day?.rest ?? note;
+  const ofWords = questions.flatMap(([asked, code, pattern]) => {
+    const word = asked === field ? pattern.exec(text)?.[0] : undefined;
     return word === undefined ? [] : [{ code, field, params: { word, column } }];
   });
+  return [...ofWait(field, text, day, now), ...ofWords];
+}
+
+/** A day that has come is no wait any more, whatever else was said of it. */
+function ofWait(
+  field: NoteQuestion['field'],
+  note: string,
+  day: ShippingDay | null,
+  now: number | null,
+): readonly NoteQuestion[] {
+  if (day !== null && now !== null) {
+    const { at, date } = day;
+    return at > now ? [{ code: 'IMPORT_SHIP_LATER', field, params: { date } }] : [];
+  }
+  return presalePattern.test(note) ? [{ code: 'IMPORT_PRESALE', field, params: {} }] : [];
 }

@@ -71,3 +71,23 @@ describe('columns of ERPs and shops abroad', () => {
     });
   });
 });
+
+describe('what buyers, agents and the shop write', () => {
+  test.each(['留言', '附言', '客户备注', '小程序留言', '客户要求'])('%s is the buyer’s', async (header) => {
+    const fields = await fieldsOf([...receiver, header], [...person, '年后发']);
+    expect(fields).toMatchObject({ [header]: 'buyerRemark' });
+  });
+
+  test.each(['代理备注', '发货备注', '备注信息', '特殊要求', '团长备注'])(
+    '%s is the shop’s',
+    async (header) => {
+      const fields = await fieldsOf([...receiver, header], [...person, '预售']);
+      expect(fields).toMatchObject({ [header]: 'sellerRemark' });
+    },
+  );
+
+  test.each(['退款备注', '发票备注', '财务备注', '产品备注'])('%s is of something else', async (header) => {
+    const fields = await fieldsOf([...receiver, header], [...person, '已开']);
+    expect(fields).toMatchObject({ [header]: null });
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { shippingDayOf } from '../../../../../shared/domain/intake/noteDays.ts';
+import { questionsOfNote } from '../../../../../shared/domain/intake/noteWords.ts';
+
+const now = Date.parse('2026-12-01T10:00:00+08:00');
+const dateOf = (note: string, at = now) => shippingDayOf(note, at)?.date ?? null;
+
+describe('the day on which a note wants its parcel to leave', () => {
+  it.each([
+    ['12月15日发货', '2026-12-15'],
+    ['12月15号统一发', '2026-12-15'],
+    ['12.15后发', '2026-12-15'],
+    ['15号以后发', '2026-12-15'],
+    ['5号发 谢谢', '2026-12-05'],
+    ['下个月5号再发', '2027-01-05'],
+    ['预售 1月10日发', '2027-01-10'],
+    ['2027年1月10日开始发货', '2027-01-10'],
+    ['请12月12日早上发出', '2026-12-12'],
+    ['发货时间：12月20日', '2026-12-20'],
+    ['12月10日-15日发货', '2026-12-15'],
+    ['12.10-12.15发', '2026-12-15'],
+    ['hold until Dec 15 please', '2026-12-15'],
+    ['Please ship after 3rd January', '2027-01-03'],
+    ['11月28日发货', '2026-11-28'],
+    ['28号发', '2026-11-28'],
+  ])('%s: %s', (note, date) => {
+    expect(dateOf(note)).toBe(date);
+  });
+
+  it.each([
+    '12月15日前发货',
+    '最晚12月15日发货',
+    '12月15日生日，请早点发',
+    '12月15日之前寄到',
+    '苹果 2.5斤 发顺丰',
+    '2.5斤发',
+    '12月1日下单，今天发',
+    '3-5天发货',
+    '48小时内发货',
+    '门牌15号，发顺丰',
+    '12月15日发票',
+    '2月30日发货',
+    'Please ship before Dec 15',
+    '楼下15号快递柜',
+  ])('none in %s', (note) => {
+    expect(dateOf(note)).toBeNull();
+  });
+});
+
+describe('a note that names the day', () => {
+  const codes = (note: string, at = now, field: 'buyerRemark' | 'sellerRemark' = 'buyerRemark') =>
+    questionsOfNote(field, note, '留言', at).map(({ code, params }) => `${code} ${params.date ?? ''}`.trim());
+
+  it('holds the order until that day, and no longer', () => {
+    expect(codes('12月15日发货')).toEqual(['IMPORT_SHIP_LATER 2026-12-15']);
+    expect(codes('12月10号以后再发')).toEqual(['IMPORT_SHIP_LATER 2026-12-10']);
+    expect(codes('预售 1月10日发')).toEqual(['IMPORT_SHIP_LATER 2027-01-10']);
+    expect(codes('12月10号以后再发', Date.parse('2026-12-10T00:00:00+08:00'))).toEqual([]);
+    expect(codes('预售 1月10日发', Date.parse('2027-01-12T09:00:00+08:00'))).toEqual([]);
+    expect(codes('12月1日发货')).toEqual([]);
+  });
+
+  it('still asks about what else it says', () => {
+    expect(codes('12月15日发货，地址写错了')).toEqual([
+      'IMPORT_SHIP_LATER 2026-12-15',
+      'IMPORT_NOTE_READDRESSES',
+    ]);
+  });
+
+  it.each(['预售', '预售款，等通知', 'pre-order'])(
+    'is asked about as a pre-sale without a day: %s',
+    (note) => {
+      expect(codes(note, now, 'sellerRemark').length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['非预售', '不是预售，现货', '预售已到货'])('is none: %s', (note) => {
+    expect(codes(note, now, 'sellerRemark')).toEqual([]);
+  });
+
+  it.each([
+    '和黄蓉的一起发',
+    '跟张三的那份一起寄',
+    '下周发货',
+    '下周一统一发',
+    'Please hold until I confirm',
+    'wait for my other order',
+    'Cancel my order please',
+    'ship with order #1001',
+  ])('asks a buyer first: %s', (note) => {
+    expect(codes(note)).toEqual(['IMPORT_BUYER_SAYS_WAIT']);
+  });
+
+  it.each([
+    'Please hold the box upright',
+    'ship before Friday',
+    'No need to wait, ship soon',
+    '和赠品一起发',
+    '和货一起发',
+    '发票和货一起寄',
+  ])('is none in what buyers write every day: %s', (note) => {
+    expect(codes(note)).toEqual([]);
+  });
+});
