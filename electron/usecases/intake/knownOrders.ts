@@ -1,3 +1,4 @@
+import { hasDayCome, isSaidByPlatform } from '../../../shared/domain/intake/shippingQuestions.ts';
 import { type OrderComplaint, orderStates, stopCode, unsentStates } from '../../../shared/domain/order.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
@@ -8,7 +9,7 @@ import type { Repositories } from '../../store/store.ts';
 import { contentChangeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
 import { codeOfStop, type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
-import { complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
+import { complaintColumnsOf, complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
 import { saidSale, saleColumnsOf } from '../orders/sale.ts';
 import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -89,11 +90,12 @@ export class KnownOrders {
     for (const change of await read.orderChanges.ofOrders(ids))
       earlier.set(change.orderId, [...(earlier.get(change.orderId) ?? []), change]);
     const erased = new Set((await read.retention.erased(ids)).map(({ orderId }) => orderId));
-    for (const { order, group } of pairs) {
-      if (erased.has(order.id)) {
-        this.#noteErased(order, group);
+    for (const { order: stored, group } of pairs) {
+      if (erased.has(stored.id)) {
+        this.#noteErased(stored, group);
         continue;
       }
+      const order = await this.#endQuestions(stored, group, write);
       const known = this.#known.get(order.orderKey);
       if (known === undefined) await this.#first(order, group, earlier.get(order.id) ?? [], write);
       else await this.#further(known, order, group, write);
@@ -212,6 +214,22 @@ export class KnownOrders {
     });
     await write?.orderChanges.insert(known.change);
     if (write !== null) await refreshAlarm(write, order.id);
+  }
+
+  /** A refund that was withdrawn, a day that has come: what nobody says any more is no question any more. */
+  async #endQuestions(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<Order> {
+    if (order.state !== 'needs-review' || write === null) return order;
+    const now = this.#workspace.clock.now();
+    const isNewer = this.#source.informationAt > order.createdAt;
+    const said = new Set(drafts.flatMap(({ complaints }) => complaints.map(({ code }) => code)));
+    const complaints = complaintsOf(order);
+    const remaining = complaints.filter(
+      (one) => said.has(one.code) || !(hasDayCome(one, now) || (isNewer && isSaidByPlatform(one))),
+    );
+    if (remaining.length === complaints.length) return order;
+    const state = remaining.length > 0 ? 'needs-review' : 'ready';
+    const patch = { ...complaintColumnsOf(remaining), updatedAt: now };
+    return (await write.orders.move(order, state, patch)) ?? order;
   }
 
   /** A refund request, a hold by the platform: only when the file says so for the first time. */

@@ -216,6 +216,36 @@ describe('an order that the newest file calls refunded', () => {
   });
 });
 
+describe('an order that waits since it was imported', () => {
+  const asked = [{ ...first, status: '退款中' }, ...paid.slice(1)];
+
+  it('is ready once a newer file says that the refund was withdrawn, and not by an older one', async () => {
+    await desk.take(asked);
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'needs-review' });
+    const importedAt = desk.workspace.clock.now();
+    await desk.workspace.clock.advance(60_000);
+    await desk.take(paid, { writtenAt: importedAt - 3_600_000 });
+    expect(await desk.order(first.orderNo)).toMatchObject({ errorCode: 'IMPORT_REFUND_OPEN' });
+    expect(await desk.take(paid)).toMatchObject({ duplicates: 2, needsReview: 0 });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', errorCode: '', stopCode: '' });
+  });
+
+  it('is ready when its file comes again on the day for which its note waits', async () => {
+    const now = desk.workspace.clock.now();
+    const inTen = new Date(now + 10 * 86_400_000 + 8 * 3_600_000);
+    const remark = `${inTen.getUTCMonth() + 1}月${inTen.getUTCDate()}日发货`;
+    const row = [{ ...first, status: '待发货', remark }];
+    await desk.take(row);
+    expect(await desk.order(first.orderNo)).toMatchObject({ errorCode: 'IMPORT_SHIP_LATER' });
+    await desk.workspace.clock.advance(5 * 86_400_000);
+    await desk.take(row, { writtenAt: now });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'needs-review' });
+    await desk.workspace.clock.advance(5 * 86_400_000);
+    await desk.take(row, { writtenAt: now });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', errorCode: '' });
+  });
+});
+
 describe('a hold', () => {
   it('says why and since when, and keeps the order back until it is released', async () => {
     await desk.take(paid);
