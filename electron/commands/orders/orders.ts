@@ -169,8 +169,8 @@ export const orderCommands: readonly Command[] = [
   }),
   command({
     name: 'orders release',
-    zh: '解除挂起；恢复备份后可能取过号的，要说明是同一个包裹还是另一个包裹',
-    en: 'release a held order; one that may have been booked before a restore needs the answer whether it is the same parcel',
+    zh: '解除挂起，或确认问到能不能发货的可以发；恢复备份后可能取过号的，要说明是同一个包裹还是另一个包裹',
+    en: 'release a held order, or one of which it is asked whether it may leave; one that may have been booked before a restore needs the answer whether it is the same parcel',
     access: 'changeOrders',
     reveals: 'seePersonalData',
     operands: [many(found('NO', heldByNumber))],

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { asksToShip } from '../../../shared/domain/intake/shippingQuestions.ts';
 import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { ownFolderPrinterUri, printerWay } from '../../printers/transports/index.ts';
@@ -42,6 +43,10 @@ export const say = phrases({
   correcting: [
     '校正：orders edit 订单号 --set 字段=内容（例如 --set detail=文三路1号），再对同一文件运行一次 ship。',
     'To correct one: orders edit NO --set field=value (such as --set phone=13800000000), then run ship on the same file again.',
+  ],
+  releasing: [
+    '问到能不能发货的，确认可以发：orders release 订单号，再对同一文件运行一次 ship。',
+    'Where it is asked whether an order may leave: orders release NO says that it may, then run ship on the same file again.',
   ],
   labels: ['面单图片：{folder}', 'Label pictures: {folder}'],
   resultFile: ['结果文件：{file}', 'Result file: {file}'],
@@ -213,6 +218,7 @@ async function reportOf(
     ...(attention.length === 0 ? [] : [say(language, 'attention', { count: attention.length })]),
     ...attentionLines(attention, language),
     ...(counts.needsReview > 0 ? [say(language, 'correcting')] : []),
+    ...(shipped.attention.some(asksToShip) ? [say(language, 'releasing')] : []),
     ...ownLayoutLines(ownLayouts, language),
     ...(labelFolder !== null && existsSync(labelFolder)
       ? [say(language, 'labels', { folder: labelFolder })]

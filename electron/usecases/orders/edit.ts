@@ -1,3 +1,4 @@
+import { asksToShip } from '../../../shared/domain/intake/shippingQuestions.ts';
 import type { BookedBeforeAnswer, HoldReason, OrderState } from '../../../shared/domain/order.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
@@ -8,7 +9,7 @@ import { voidBooking } from '../booking/void.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { complaintsOf, stateRefuses } from './order.ts';
+import { complaintColumnsOf, complaintsOf, stateRefuses } from './order.ts';
 import { changeSeen, type SeenOrder } from './select.ts';
 
 /** Cancels an order; for a booked one the waybill number is given back first. */
@@ -35,8 +36,8 @@ export function holdOrder(
 }
 
 /**
- * A person releases a held order: this also settles what a file said against it. One that may have been booked before a restore is
- * released only by answering that question.
+ * A person releases a held order, or one that waits for the word that it may leave: this also settles what a file said against it. One that
+ * may have been booked before a restore is released only by answering that question.
  */
 export async function releaseOrder(
   workspace: Workspace,
@@ -45,6 +46,7 @@ export async function releaseOrder(
   const order = await workspace.store.read.orders.byId(seen.orderId);
   const { answer, note = '' } = seen;
   if (answer !== undefined) return answerBookedBefore(workspace, { ...seen, answer, note: note.trim() });
+  if (order?.state === 'needs-review') return letGo(workspace, seen, note.trim());
   if (order !== undefined && order.state !== 'held') return stateRefuses(order);
   if (order?.holdReason === 'booked-before') return heldFailure(order);
   const state = order !== undefined && complaintsOf(order).length > 0 ? 'needs-review' : 'ready';
@@ -53,6 +55,23 @@ export async function releaseOrder(
     kind: 'released',
     note: note.trim(),
     patch: { holdReason: '', holdNote: '', heldAt: null },
+  });
+}
+
+/** It may leave; what else is asked about it stays a question. */
+function letGo(workspace: Workspace, seen: SeenOrder, note: string): Promise<Outcome<Order>> {
+  return changeSeen(workspace, seen, async (write, order) => {
+    const remaining = complaintsOf(order).filter((complaint) => !asksToShip(complaint));
+    if (order.state !== 'needs-review' || remaining.length === complaintsOf(order).length)
+      return stateRefuses(order);
+    const moved = await write.orders.move(order, remaining.length > 0 ? 'needs-review' : 'ready', {
+      ...complaintColumnsOf(remaining),
+      updatedAt: workspace.clock.now(),
+    });
+    if (moved === undefined) return stateRefuses(order);
+    await addHistory(workspace, write, order.id, 'released', { note });
+    await recordAct(workspace, write, { kind: 'order-released', orderId: order.id, what: '', reason: note });
+    return done(moved);
   });
 }
 

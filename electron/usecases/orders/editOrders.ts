@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { asksToShip } from '../../../shared/domain/intake/shippingQuestions.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { done, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
@@ -33,7 +34,8 @@ const chunkSize = 100;
 
 /**
  * Writes the same fields into each of these orders as long as nothing of it was sent; a queued one is dequeued, changed and queued again
- * in one transaction. Editing the receiver confirms it; other fields leave its assessment unchanged. A single refused order is a refusal.
+ * in one transaction. Editing the receiver confirms it; other fields leave its assessment unchanged, and whether an order may leave at all
+ * stays a question. A single refused order is a refusal.
  */
 export async function editOrders(
   workspace: Workspace,
@@ -147,6 +149,7 @@ function isLeftOpen(
   if (holdReason === 'booked-before') return true;
   // Nor does a receiver say how many pieces of goods there are.
   if (complaint.code === repeatCode) return !fields.includes('items');
+  if (asksToShip(complaint)) return !fields.includes(complaint.field);
   if (isOfReceiver || fields.includes(complaint.field) || isReachComplaint(complaint)) return false;
   return !saidByBooking.test(complaint.code);
 }

@@ -3,8 +3,9 @@ import type { Account, Order } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
+import { releaseOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { editOrders } from '../../../../../electron/usecases/orders/editOrders.ts';
-import { itemsOf } from '../../../../../electron/usecases/orders/order.ts';
+import { complaintsOf, itemsOf } from '../../../../../electron/usecases/orders/order.ts';
 import { didNotHappen, done, failure, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {
@@ -127,6 +128,34 @@ describe('editing an order that has not left', () => {
     expect(await order()).toMatchObject({ state: 'needs-review', weightGrams: 2000, complaintsJson });
     await edit({ detail: '文三路 9 号' });
     expect(await order()).toMatchObject({ state: 'ready', complaintsJson: '[]' });
+  });
+
+  it('leaves an open refund and a wish to wait open when the receiver is corrected, until a person lets it go', async () => {
+    const complaintsJson = JSON.stringify([
+      { code: 'ADDRESS_PHONE_INVALID', field: 'phone' },
+      { code: 'IMPORT_REFUND_OPEN', field: 'refundStatus' },
+      { code: 'IMPORT_BUYER_SAYS_WAIT', field: 'buyerRemark' },
+    ]);
+    await add({ state: 'needs-review', complaintsJson, errorCode: 'ADDRESS_PHONE_INVALID' });
+    await edit({ phone: '13900139000' });
+    expect(await order()).toMatchObject({ state: 'needs-review', errorCode: 'IMPORT_REFUND_OPEN' });
+    await edit({ buyerRemark: '可以发了' });
+    expect(complaintsOf(await order()).map(({ code }) => code)).toEqual(['IMPORT_REFUND_OPEN']);
+    const letGo = () => releaseOrder(workspace, { orderId: ids[0] ?? '', version: null, note: '已撤销' });
+    expect(await letGo()).toMatchObject({ value: { state: 'ready', complaintsJson: '[]', errorCode: '' } });
+    expect(await letGo()).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
+  });
+
+  it('lets an order go whose address still has to be corrected: it waits for that alone', async () => {
+    const wait = { code: 'IMPORT_PRESALE', field: 'sellerRemark' };
+    const wrong = { code: 'ADDRESS_UNCERTAIN', field: 'address' };
+    await add({ state: 'needs-review', complaintsJson: JSON.stringify([wait, wrong]) });
+    const orderId = ids[0] ?? '';
+    await releaseOrder(workspace, { orderId, version: null });
+    expect(await order()).toMatchObject({ state: 'needs-review', errorCode: 'ADDRESS_UNCERTAIN' });
+    expect(await releaseOrder(workspace, { orderId, version: null })).toMatchObject({
+      code: 'ORDER_STATE_REFUSES',
+    });
   });
 
   it('makes a rejected order ready again by the very edit that fixes it', async () => {
