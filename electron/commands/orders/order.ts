@@ -86,8 +86,9 @@ export async function recordShown(
 function orderCells(row: OrderRow, language: Language): readonly string[] {
   const { orderNo, carrier, waybillNo, freightFen, receiver } = row;
   const freight = freightFen === null ? '' : formatMoney(freightFen);
+  const alarm = row.alarm === '' ? '' : wordFor(language, 'orderAlarm', row.alarm);
   const parcel = [carrierName(carrier, language), waybillNo, freight];
-  return [orderNo, stateOf(row, language), ...parcel, receiverLine(receiver)];
+  return [orderNo, stateOf(row, language), alarm, ...parcel, receiverLine(receiver)];
 }
 
 /** Orders as every command of the family shows them, masked unless `--reveal`, which is on record before it is shown. */

@@ -1,9 +1,10 @@
 import { basename, extname, join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import { alarmCode, type OrderComplaint } from '../../../shared/domain/order.ts';
 import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { type Language, sentencesOf } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import type { ImportedRow } from '../../imports/kit/orderDraft.ts';
 import { eachOf } from '../../imports/kit/tableFormat.ts';
 import type { OpenOptions } from '../../imports/openOrderFile.ts';
@@ -24,21 +25,27 @@ export interface ShipResultRequest {
   readonly language: Language;
 }
 
-/** Words for the state column; what a merchant looks for in the sheet. */
-const stateWords = {
-  booked: ['已取号', 'booked'],
-  printed: ['已打印', 'printed'],
-  unsure: ['结果不明', 'unsure'],
-  failed: ['失败', 'failed'],
-  waiting: ['等待取号', 'waiting'],
-  review: ['待确认', 'needs review'],
-  rejected: ['未导入', 'not imported'],
-  held: ['暂停', 'held'],
-  cancelled: ['已取消', 'cancelled'],
+/** States of a row that no list has. */
+const ownWords = {
+  printed: ['已打印', 'Printed'],
+  rejected: ['未导入', 'Not imported'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
-const stateWord = (state: keyof typeof stateWords, language: Language): string =>
-  stateWords[state][language === 'en' ? 1 : 0];
+type RowState =
+  | keyof typeof ownWords
+  | 'unsure'
+  | 'needs-review'
+  | 'held'
+  | 'cancelled'
+  | 'failed'
+  | 'booked'
+  | 'ready';
+
+/** The words of the lists: who filters the sheet and who filters the window look for the same. */
+const stateWord = (state: RowState, language: Language): string =>
+  state === 'printed' || state === 'rejected'
+    ? ownWords[state][language === 'en' ? 1 : 0]
+    : wordFor(language, 'order', state);
 
 /**
  * Writes the input rows with their results: carrier, waybill number, state and reason. The person's own file is read again and never
@@ -102,7 +109,7 @@ async function readFates(
 
 function fateOf(order: Order, language: Language): Fate {
   const [complaint] = complaintsOf(order);
-  const code = order.state === 'needs-review' ? complaint?.code : order.errorCode;
+  const code = whyOf(order, complaint);
   const reason =
     code === undefined || code === ''
       ? ''
@@ -113,11 +120,17 @@ function fateOf(order: Order, language: Language): Fate {
   return { carrier, waybillNo, state: stateWord(stateKey(order), language), reason };
 }
 
-function stateKey(order: Order): keyof typeof stateWords {
+/** What a newer file said of a booked order comes first: its label must not be used. */
+function whyOf(order: Order, complaint: OrderComplaint | undefined): string | undefined {
+  if (order.state === 'needs-review') return complaint?.code;
+  return order.alarm === '' ? order.errorCode : alarmCode(order.alarm);
+}
+
+function stateKey(order: Order): RowState {
   if (isOpenQuestion(order.shipmentState) || order.printState === 'unsure') return 'unsure';
-  if (order.state === 'needs-review') return 'review';
-  if (order.state === 'held' || order.state === 'cancelled') return order.state;
+  const { state } = order;
+  if (state === 'needs-review' || state === 'held' || state === 'cancelled') return state;
   if (order.shipmentState === 'refused') return 'failed';
   if (order.shipmentState === 'booked') return isPrinted(order.printState) ? 'printed' : 'booked';
-  return 'waiting';
+  return 'ready';
 }

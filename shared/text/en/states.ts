@@ -18,6 +18,8 @@ export const states = {
     unsure: 'Unconfirmed',
     failed: 'Rejected',
   },
+  /** A newer file said so after the booking. */
+  orderAlarm: { refund: 'Refunded', platform: 'Told to hold', changed: 'Changed' },
   job: {
     waiting: 'Waiting',
     rendering: 'Drawing',

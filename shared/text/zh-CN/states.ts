@@ -18,6 +18,8 @@ export const states = {
     unsure: '待确认',
     failed: '取号失败',
   },
+  /** A newer file said so after the booking. */
+  orderAlarm: { refund: '已退款', platform: '要求暂缓', changed: '已变更' },
   job: {
     waiting: '等待',
     rendering: '生成中',
