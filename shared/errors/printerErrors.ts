@@ -106,6 +106,14 @@ export const printerErrors = defineErrors({
     'The label of order {orderNo} needs your decision; it was not printed.',
     'Press “Print” on the Print screen, or run the print command again.',
   ),
+  PRINTER_IN_DOUBT: final(
+    '打印机最近 {count} 张面单都在途中断开，不知道打没打出来，这张没有发出。',
+    '看打印机，排除故障；先说明那 {count} 张打出来没有，再点“打印”。',
+    'The last {count} labels of this printer all broke off and nobody knows whether they came out; this one was not sent.',
+    'See to the printer, say of those {count} whether they came out, then press “Print”.',
+    '看打印机，排除故障，再运行一次打印命令，其余的会接着打。',
+    'See to the printer, then run the print command again; the rest follows.',
+  ),
   PRINT_CANCELLED: final(
     '这张面单已取消打印，没有出纸。',
     '需要时可以重新打印。',

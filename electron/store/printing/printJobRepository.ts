@@ -283,6 +283,17 @@ function paperReads(db: Kysely<Schema>) {
       return row?.at ?? null;
     },
 
+    /** The states of the last labels it was sent since a moment that came out or may have, the newest first. */
+    lastSentStates: async (printerUri: string, since: number, limit: number): Promise<PrintJobState[]> => {
+      const values = [printerUri, since, ...paperStates, limit];
+      const { rows } = await executeKept(db, 'last sent states', values, () =>
+        sql<Pick<PrintJob, 'state'>>`select state from print_jobs where printer_uri = ${printerUri}
+          and sent_at >= ${since} and sent_at is not null and state in (${sql.join(paperStates)})
+          order by sent_at desc, id desc limit ${limit}`.compile(db),
+      );
+      return rows.map(({ state }) => state);
+    },
+
     /** Papers a printer was sent since a moment, also those that were spoiled. */
     countSentSince: (printerUri: string, since: number) =>
       countRows(db.selectFrom('printJobs').where('printerUri', '=', printerUri).where('sentAt', '>=', since)),

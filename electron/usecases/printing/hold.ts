@@ -1,20 +1,30 @@
 import type { PackState } from '../../../shared/domain/packing/packing.ts';
 import { isAtHand } from '../../../shared/domain/printing/placedPrinter.ts';
 import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.ts';
+import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
+import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { changeLedger, changeSeenJob, requeue, type SeenJob } from './ledger.ts';
+
+/** Why a label is held, and what its printer did, where that is the reason. */
+export interface Hold {
+  readonly reason: PrintHoldReason;
+  readonly problem?: Failure;
+}
 
 /** The label is held until a person releases it. */
 export async function holdPrint(
   workspace: Workspace,
   job: Job,
   printJob: PrintJob,
-  reason: PrintHoldReason,
+  { reason, problem }: Hold,
 ): Promise<void> {
   await changeLedger(workspace, async (write) => {
-    await write.printJobs.move(printJob, 'held', { holdReason: reason });
+    const why = problem === undefined ? {} : errorColumnsOf(problem);
+    await write.printJobs.move(printJob, 'held', { holdReason: reason, ...why });
     await write.jobs.settle(job);
   });
 }
@@ -61,6 +71,31 @@ export async function isBehindOlder(
   if (!(await printJobs.isAnyHeldFor(printerUri, inFront, id))) return false;
   const parcels = await packedParcels.ofOrder(orderId);
   return !parcels.some((parcel) => parcel.parcelNo === parcelNo && atHand.includes(parcel.state));
+}
+
+/** Labels in a row of which nobody knows whether they came out: something is wrong with the printer, not with a label. */
+const labelsOfDoubt = 3;
+/** Longer ago they say nothing of the printer as it is now. */
+const doubtLastsMs = 10 * minuteMs;
+
+/**
+ * The last labels of this printer all broke off: the next ones would only be in doubt as well, hundreds of them, and each would ask a
+ * person. A label that was asked for again since then goes, because that is a person's word. `perSheet`: how many share one sheet, and so
+ * one outcome.
+ */
+export async function doubtOf(
+  workspace: Workspace,
+  { printJobs }: Repositories,
+  { printerUri, wantedAt, createdAt, copyNo }: PrintJob,
+  perSheet: number,
+): Promise<Failure | null> {
+  const recently = workspace.clock.now() - doubtLastsMs;
+  const isAskedAgain = wantedAt !== createdAt || copyNo > 1;
+  const since = isAskedAgain ? Math.max(recently, wantedAt) : recently;
+  const count = labelsOfDoubt * perSheet;
+  const last = await printJobs.lastSentStates(printerUri, since, count);
+  const isInDoubt = last.length === count && last.every((state) => state === 'unsure');
+  return isInDoubt ? failure('PRINTER_IN_DOUBT', { count }) : null;
 }
 
 /** These labels were released: if their printer has no held ones left, the later ones follow in order. */

@@ -5,18 +5,17 @@ import {
   type OwnLayoutReason,
 } from '../../../shared/domain/printing/labelDocument.ts';
 import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
-import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, ifReadable, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterHabits, PrinterTarget } from '../../printers/kit/printerTransport.ts';
-import { encodeSheet, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
+import { encodeSheet, labelsPerSheet, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
 import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel } from './carrierLabel.ts';
 import { readDocument } from './document.ts';
-import { holdPrint, isBehindOlder } from './hold.ts';
+import { doubtOf, type Hold, holdPrint, isBehindOlder } from './hold.ts';
 import { changeLedger } from './ledger.ts';
 import { paperMismatch } from './paper.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './printers/openPrinter.ts';
@@ -141,13 +140,15 @@ export async function blockOf(
   read: Repositories,
   printJob: PrintJob,
   { shipment, profile, printer }: OpenLabel,
-): Promise<Failure | PrintHoldReason | null> {
+): Promise<Failure | Hold | null> {
   const rules = await read.settings.get('printRules');
   const wanted = sizeByRules(rules, { asked: printJob.mediaSize, carrier: shipment.carrier });
   const mismatch = paperMismatch(printer.target.size, profile, wanted);
   if (mismatch !== null) return mismatch;
-  if (isStale(printJob, rules, workspace.clock.now())) return 'stale';
-  return (await isBehindOlder(read, printJob)) ? 'behind' : null;
+  if (isStale(printJob, rules, workspace.clock.now())) return { reason: 'stale' };
+  if (await isBehindOlder(read, printJob)) return { reason: 'behind' };
+  const problem = await doubtOf(workspace, read, printJob, labelsPerSheet(printer.target, profile));
+  return problem === null ? null : { reason: 'printer-away', problem };
 }
 
 /** What prevents a label from being sent now; null: nothing. */
@@ -158,9 +159,9 @@ async function holdOrWait(
   opened: OpenLabel,
 ): Promise<WorkedPrint | null> {
   const block = await blockOf(workspace, workspace.store.read, printJob, opened);
-  if (typeof block === 'string') {
+  if (block !== null && 'reason' in block) {
     await holdPrint(workspace, job, printJob, block);
-    return { label: printJob, kind: 'wait', code: 'PRINT_JOB_HELD' };
+    return { label: printJob, kind: 'wait', code: block.problem?.code ?? 'PRINT_JOB_HELD' };
   }
   if (block !== null) return giveLabelUp(workspace, job, printJob, block);
   const code = await readyToPrint(workspace, opened.profile, printJob.printerUri, opened.printer);
