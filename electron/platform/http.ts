@@ -7,7 +7,7 @@ export interface HttpRequest {
   readonly body: string;
   /** Total deadline, from connecting to the last reply byte. */
   readonly timeoutMs: number;
-  /** Replies longer than this are cut off and count as unreadable. */
+  /** Replies longer than this are cut off and count as unreadable. 0: nobody reads more than the status, so the body is not waited for. */
   readonly maxReplyBytes: number;
 }
 

@@ -211,6 +211,13 @@ function collect(
   host: string,
   settle: (outcome: CallOutcome<HttpReply>) => void,
 ): void {
+  const headers = headersOf(incoming);
+  const status = incoming.statusCode ?? 0;
+  if (limitBytes === 0) {
+    settle(happened({ status, headers, body: new Uint8Array() }));
+    dropBody(incoming);
+    return;
+  }
   const chunks: Buffer[] = [];
   let lengthBytes = 0;
   const cut = () => settle(unknownOutcome('NETWORK_CUT', { host }));
@@ -221,12 +228,28 @@ function collect(
   });
   incoming.on('end', () => {
     if (!incoming.complete) return cut();
-    const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(incoming.headers)) {
-      if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-    }
-    settle(happened({ status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks) }));
+    settle(happened({ status, headers, body: Buffer.concat(chunks) }));
   });
   incoming.on('error', cut);
   incoming.on('close', cut);
+}
+
+function headersOf(incoming: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}
+
+/** A short body is passed over, so that the connection serves the next call. */
+const mostDroppedBytes = 65_536;
+
+function dropBody(incoming: IncomingMessage): void {
+  let bytes = 0;
+  incoming.on('error', () => undefined);
+  incoming.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > mostDroppedBytes) incoming.destroy();
+  });
 }

@@ -26,8 +26,8 @@ const mostAtOnce = 50;
 /** In one round, so that one address with much to catch up does not keep the others. */
 const mostPosts = 20;
 const timeoutMs = 15_000;
-/** Nobody reads what an address answers, but for its status. */
-const maxReplyBytes = 4_096;
+/** Nobody reads what an address answers, but for its status: however long its page is, what was posted has arrived. */
+const maxReplyBytes = 0;
 const keptMs = 14 * dayMs;
 
 export function shownDoorEvent({ no, at, ...event }: StoredDoorEvent): DoorEvent {

@@ -8,6 +8,8 @@ type Behaviour =
   | 'closes'
   | 'answers-nonsense'
   | 'redirects'
+  /** Takes it, and answers with a page that is long and does not end. */
+  | 'answers-at-length'
   /** Takes it, and its answer never arrives. */
   | 'takes-and-closes';
 
@@ -54,12 +56,14 @@ export class WebhookReceiver {
     if (this.behaviour === 'answers-nonsense') return void request.socket.end('nonsense\r\n\r\n');
     if (this.behaviour === 'redirects')
       return void response.writeHead(307, { location: this.url.replace('events', 'elsewhere') }).end();
-    if (this.behaviour !== 'works' && this.behaviour !== 'takes-and-closes')
+    if (!['works', 'takes-and-closes', 'answers-at-length'].includes(this.behaviour))
       return void response.writeHead(this.behaviour === 'fails' ? 500 : 404).end('<html>');
     if (!this.#isSigned(request, body)) this.forged++;
     else this.#keep(body);
     if (this.behaviour === 'takes-and-closes') return void request.socket.destroy();
     await this.answersAfter;
+    if (this.behaviour === 'answers-at-length')
+      return void response.writeHead(200).write('<html>'.padEnd(100_000));
     response.writeHead(204).end();
   }
 

@@ -115,6 +115,17 @@ it.each(['fails', 'refuses', 'closes', 'answers-nonsense', 'redirects'] as const
   },
 );
 
+it('an address that answers 200 with a whole page has taken the events: they are not posted again', async () => {
+  await register('booking.booked');
+  await desk.work();
+  erp.behaviour = 'answers-at-length';
+  await deliver();
+  expect(await shown()).toMatchObject({ waiting: 0, failing: null });
+  await workspace.clock.advance(hourMs);
+  await deliver();
+  expect(erp.posts).toBe(1);
+});
+
 it('an answer that is lost posts the same events again, under the same numbers', async () => {
   await register('booking.booked');
   await desk.work();
