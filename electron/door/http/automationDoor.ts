@@ -27,6 +27,9 @@ import {
 const mostConnections = 64;
 /** The longest time a request may take to arrive. */
 const requestMs = 30_000;
+const longestKey = 200;
+/** Of a refused body; a longer one is cut off. */
+const mostPassedOver = 64_000_000;
 
 // Node 18, the oldest runtime here, has it only in a module; files in answers are of this class.
 globalThis.File ??= File as unknown as typeof globalThis.File;
@@ -137,23 +140,28 @@ export class AutomationDoor {
     workspace: Workspace,
     { language, leaving }: Pick<DoorCall, 'language' | 'leaving'>,
   ): Promise<DoorCall | Failure> {
-    const guessing = this.#rate.secondsToWait('');
-    if (guessing > 0) return failure('DOOR_TOO_MANY', { seconds: guessing });
     const [, given = ''] = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '') ?? [];
     const token = await knownToken(workspace, given);
     if (!token.ok) {
+      // Whoever has a right token is not kept waiting by a program whose token has expired.
+      const guessing = this.#rate.secondsToWait('');
+      if (guessing > 0) return failure('DOOR_TOO_MANY', { seconds: guessing });
       this.#rate.countWrong();
       return token;
     }
     const seconds = this.#rate.secondsToWait(token.value.id);
     if (seconds > 0) return failure('DOOR_TOO_MANY', { seconds });
+    const callKey = oneOf(headers['idempotency-key']);
+    // Cut off, it would be the key of another call.
+    if (callKey.length > longestKey)
+      return failure('DOOR_INPUT_INVALID', { detail: `Idempotency-Key ≤ ${longestKey}` });
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     return {
       workspace: actAs(workspace, actorOfToken(token.value)),
       token: token.value,
       language,
-      callKey: oneOf(headers['idempotency-key']).slice(0, 200),
+      callKey,
       lastEventId: oneOf(headers['last-event-id']).slice(0, 40),
       leaving: anySignal(leaving, gone.signal),
       version: this.#parts.version,
@@ -170,13 +178,38 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] 
 
 function refuse(response: ServerResponse, refused: Failure, language: Language): void {
   const { seconds } = refused.params ?? {};
-  // An unread body is not waited for.
+  const body = JSON.stringify(refusalBody(refused, language));
   response.writeHead(refusalStatus(refused.code), {
     'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
     connection: 'close',
     ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
   });
-  response.end(JSON.stringify(refusalBody(refused, language)));
+  response.write(body);
+  passOver(response.req, () => response.end());
+}
+
+/**
+ * The rest of a refused body is read and thrown away: most programs read no answer before they have sent everything, and a connection that
+ * closes earlier is all they would see. The time a request may take ends it too.
+ */
+function passOver(request: IncomingMessage, onEnd: () => void): void {
+  let bytes = 0;
+  let isOver = false;
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    onEnd();
+  };
+  if (request.readableEnded || request.destroyed) end();
+  else
+    request
+      .once('end', end)
+      .once('close', end)
+      .on('data', (piece: Uint8Array) => {
+        bytes += piece.length;
+        if (bytes > mostPassedOver) end();
+      });
 }
 
 function listens(server: Server, port: number): Promise<boolean> {

@@ -30,6 +30,7 @@ export interface DoorCall {
 }
 
 const statusOf: Readonly<Partial<Record<ErrorCode, number>>> = {
+  DOOR_INPUT_INVALID: 400,
   DOOR_TOKEN_WRONG: 401,
   DOOR_TOKEN_EXPIRED: 401,
   DOOR_SCOPE_MISSING: 403,
@@ -75,16 +76,29 @@ export function failureOf(error: ORPCError<string, unknown>): Failure {
 }
 
 interface Issue {
+  readonly code?: string;
   readonly path?: readonly unknown[];
   /** Fields that are not known, of what the path names. */
   readonly keys?: readonly string[];
+  readonly minimum?: unknown;
+  readonly maximum?: unknown;
+  readonly values?: readonly unknown[];
+}
+
+/** What the field allows, in signs: the sentence around it has its own language. */
+function boundOf({ code, minimum, maximum, values }: Issue): string {
+  if (code === 'too_small') return ` ≥ ${minimum}`;
+  if (code === 'too_big') return ` ≤ ${maximum}`;
+  return code === 'invalid_value' && values !== undefined ? ` = ${values.join(' | ')}` : '';
 }
 
 function firstIssue(data: unknown): string {
   const { issues = [] } = (data ?? {}) as { issues?: readonly Issue[] };
-  const { path = [], keys = [] } = issues[0] ?? {};
+  const [issue = {}] = issues;
+  const { path = [], keys = [] } = issue;
   const steps = path.map((key) => (typeof key === 'object' && key !== null && 'key' in key ? key.key : key));
-  return [...steps, ...keys.slice(0, 1)].join('.').slice(0, 200) || 'JSON';
+  const named = [...steps, ...keys.slice(0, 1)].join('.');
+  return named === '' ? 'JSON' : `${named}${boundOf(issue)}`.slice(0, 200);
 }
 
 function unwrap<T>(outcome: Outcome<T>): T {
