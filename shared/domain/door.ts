@@ -48,3 +48,7 @@ export type DeliveryState = 'waiting' | 'dead';
 
 /** Orders in one call; more go in several. */
 export const mostOrdersACall = 1_000;
+
+/** What a program says of an order it hands over: may it be shipped? */
+export const givenStates = ['open', 'held', 'refund-asked', 'refunded', 'cancelled'] as const;
+export type GivenState = (typeof givenStates)[number];

@@ -1,83 +1,47 @@
-import type { GivenOrder, ShownOrder } from '../../../shared/contracts/door/automation.ts';
+import type { ShownOrder } from '../../../shared/contracts/door/automation.ts';
+import type { GivenOrder } from '../../../shared/contracts/door/givenOrder.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { describeComplaint } from '../../../shared/text/describeError.ts';
+import { givenOrderNo } from '../../imports/readGivenOrders.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { Order } from '../../store/schema.ts';
+import { readParcels } from '../booking/parcels.ts';
 import { type AttentionRow, importOrders } from '../intake/importOrders.ts';
 import { orderByNumber } from '../orders/select.ts';
 import { shownEvents } from '../tracking/shownTracking.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-
-type Cell = (order: GivenOrder, goods: GivenOrder['goods'][number] | undefined) => string | number;
-
-/** An order as rows of a table, one for each of its goods: what is handed over goes the way of every order file. */
-const columns: Readonly<Record<string, readonly [header: string, cell: Cell]>> = {
-  orderNo: ['订单号', ({ orderNo }) => orderNo],
-  shop: ['店铺', ({ shop }) => shop],
-  receiverName: ['收货人', ({ receiver }) => receiver.name],
-  receiverPhone: ['手机', ({ receiver }) => receiver.phone],
-  province: ['省', ({ receiver }) => receiver.province],
-  city: ['市', ({ receiver }) => receiver.city],
-  district: ['区', ({ receiver }) => receiver.district],
-  town: ['街道', ({ receiver }) => receiver.town],
-  addressDetail: ['详细地址', ({ receiver }) => receiver.detail],
-  fullAddress: ['收货地址', ({ receiver }) => receiver.address],
-  goodsName: ['商品名称', (_order, goods) => goods?.name ?? ''],
-  sku: ['规格', (_order, goods) => goods?.sku ?? ''],
-  skuCode: ['商家编码', (_order, goods) => goods?.skuCode ?? ''],
-  quantity: ['数量', (_order, goods) => goods?.quantity ?? ''],
-  packageCount: ['件数', ({ packages }) => (packages === 1 ? '' : packages)],
-  buyerRemark: ['买家留言', ({ buyerRemark }) => buyerRemark],
-  sellerRemark: ['卖家备注', ({ sellerRemark }) => sellerRemark],
-  carrier: ['快递公司', ({ carrier }) => carrier],
-  payTime: ['付款时间', ({ paidAt }) => paidAt ?? ''],
-};
-
-/** A cell of tab-separated text. */
-const cellText = (value: string | number): string =>
-  `"${String(value)
-    .replace(/[\t\r\n]+/g, ' ')
-    .replaceAll('"', '""')}"`;
-
-function tableOf(orders: readonly GivenOrder[]): string {
-  const all = Object.entries(columns);
-  // A column that is empty in all rows would ask a question of its own.
-  const used = all.filter(
-    ([field, [, cell]]) =>
-      field === 'orderNo' || orders.some((order) => cellsOf(order, cell).some((value) => value !== '')),
-  );
-  const rows = orders.flatMap((order) =>
-    goodsOf(order).map((goods) => used.map(([, [, cell]]) => cellText(cell(order, goods))).join('\t')),
-  );
-  return [used.map(([, [header]]) => cellText(header)).join('\t'), ...rows].join('\n');
-}
-
-const goodsOf = ({ goods }: GivenOrder) => (goods.length === 0 ? [undefined] : goods);
-const cellsOf = (order: GivenOrder, cell: Cell) => goodsOf(order).map((goods) => cell(order, goods));
+import { givenRow } from './givenRows.ts';
 
 const isoTime = (at: number): string => new Date(at).toISOString();
 
 /** Nobody's personal data: whoever handed the order over has it. */
-function shownOrder(order: Order): ShownOrder {
-  const { orderNo, state, shop, carrier, bookedCarrier, waybillNo, platform, shipmentState, printState } =
-    order;
-  const isVoided = shipmentState === 'voided';
+async function shownOrder({ read }: Workspace['store'], order: Order): Promise<ShownOrder> {
+  const { orderNo, state, shop, carrier, bookedCarrier, platform, shipmentState, printState } = order;
+  const waybillNo = shipmentState === 'voided' ? '' : order.waybillNo;
+  const parcels = order.parcelCount > 1 ? await readParcels(read, order) : [];
+  const numbers = [waybillNo, ...parcels.map((parcel) => parcel.waybillNo)];
   return {
     orderNo,
     state,
     shop,
     carrier: bookedCarrier === '' ? carrier : bookedCarrier,
-    waybillNo: isVoided ? '' : waybillNo,
+    waybillNo,
+    waybillNos: [...new Set(numbers)].filter((number) => number !== ''),
     platform,
     shipmentState,
     printState,
     code: order.errorCode,
+    holdReason: order.holdReason,
+    alarm: order.alarm,
     createdAt: isoTime(order.createdAt),
     updatedAt: isoTime(order.updatedAt),
   };
 }
+
+const allShown = ({ store }: Workspace, orders: readonly Order[]): Promise<ShownOrder[]> =>
+  Promise.all(orders.map((order) => shownOrder(store, order)));
 
 function questionOf({ orderNo, code, field, params }: AttentionRow, language: Language) {
   const { says, next } = describeComplaint(
@@ -98,44 +62,60 @@ export async function takeOrders(
   orders: readonly GivenOrder[],
   { name, language }: { readonly name: string; readonly language: Language },
 ) {
+  const unnamed = orders.findIndex(({ orderNo }) => givenOrderNo(orderNo) === '');
+  if (unnamed !== -1) return failure('DOOR_INPUT_INVALID', { detail: `orders.${unnamed}.orderNo` });
   const { minConfidence } = await readSettings(workspace);
-  const request = { path: name, overrides: { pasted: tableOf(orders) }, minConfidence, isDryRun: false };
+  const request = { path: name, given: orders.map(givenRow), minConfidence, isDryRun: false };
   const taken = await importOrders(workspace, request);
   if (!taken.ok) return taken;
-  const { imported, duplicates, changed, needsReview, rejected, attention } = taken.value;
-  const numbers = [...new Set(orders.map(({ orderNo }) => orderNo.trim()))];
+  const { imported, duplicates, changed, needsReview, rejected, skipped, attention } = taken.value;
+  const numbers = [...new Set(orders.map(({ orderNo }) => givenOrderNo(orderNo)))];
   const found = await Promise.all(numbers.map((orderNo) => workspace.store.read.orders.ofNumber(orderNo)));
+  // A number that is refused is in no order: it is named as it was given.
+  const namedIn = (row: AttentionRow) => row.orderNo || (orders[row.rowNumber - 1]?.orderNo ?? '');
   return done({
     imported,
     duplicates,
     changed,
     needsReview,
     rejected,
-    questions: attention.map((row) => questionOf(row, language)),
-    orders: found.flat().map(shownOrder),
+    skipped,
+    questions: attention.map((row) => questionOf({ ...row, orderNo: namedIn(row) }, language)),
+    orders: await allShown(workspace, found.flat()),
   });
 }
 
-export async function listOrders(
-  { store }: Workspace,
-  {
-    state,
-    offset,
-    limit,
-  }: { readonly state?: Order['state'] | undefined; readonly offset: number; readonly limit: number },
-) {
-  const filter = state === undefined ? {} : { state };
-  const rows = await store.read.orders.window(
-    filter,
-    { offset, limit },
-    { by: 'createdAt', isDescending: true },
-  );
-  return { total: await store.read.orders.count(filter), orders: rows.map(shownOrder) };
+interface OrderWish {
+  readonly state?: Order['state'] | undefined;
+  readonly orderNo?: string | undefined;
+  readonly bookedFrom?: string | undefined;
+  readonly bookedTo?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export async function listOrders(workspace: Workspace, wish: OrderWish) {
+  const { state, orderNo, bookedFrom, bookedTo, offset, limit } = wish;
+  const { orders } = workspace.store.read;
+  const from = bookedFrom === undefined ? 0 : Date.parse(bookedFrom);
+  const to = bookedTo === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(bookedTo);
+  const isOfTime = bookedFrom !== undefined || bookedTo !== undefined;
+  const filter = {
+    ...(state === undefined ? {} : { state }),
+    ...(isOfTime ? { booked: { from, to } } : {}),
+  };
+  if (orderNo !== undefined) {
+    const named = await orders.ofNumber(givenOrderNo(orderNo));
+    const kept = named.filter((order) => state === undefined || order.state === state);
+    return { total: kept.length, orders: await allShown(workspace, kept.slice(offset, offset + limit)) };
+  }
+  const rows = await orders.window(filter, { offset, limit }, { by: 'createdAt', isDescending: true });
+  return { total: await orders.count(filter), orders: await allShown(workspace, rows) };
 }
 
 export async function showOrder({ store }: Workspace, orderNo: string): Promise<Outcome<ShownOrder>> {
-  const found = await orderByNumber(store.read, orderNo);
-  return found.ok ? done(shownOrder(found.value)) : found;
+  const found = await orderByNumber(store.read, givenOrderNo(orderNo));
+  return found.ok ? done(await shownOrder(store, found.value)) : found;
 }
 
 export async function showTracking(workspace: Workspace, waybillNo: string) {

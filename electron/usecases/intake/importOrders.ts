@@ -4,6 +4,7 @@ import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { FileRecognition, GoodsByOrder } from '../../imports/kit/orderDraft.ts';
 import type { OpenOptions } from '../../imports/openOrderFile.ts';
+import type { GivenOrder } from '../../imports/readGivenOrders.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import type { Order } from '../../store/schema.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
@@ -11,7 +12,7 @@ import { layoutOf, repeatAnswerOf } from './answerRepeats.ts';
 import { rememberColumns } from './columnMemories.ts';
 import { readOwnDictionary } from './dictionary.ts';
 import { type ImportTotals, importBatches } from './importRun.ts';
-import type { UnderstoodRow } from './reading/orderSource.ts';
+import { givenOrderSource, type OrderSource, type UnderstoodRow } from './reading/orderSource.ts';
 
 export interface ImportOverrides {
   readonly profile?: string | undefined;
@@ -40,6 +41,8 @@ export interface ImportRequest {
   /** Goods of these orders from another file of the same export. */
   readonly goods?: GoodsByOrder | undefined;
   readonly overrides?: ImportOverrides | undefined;
+  /** Orders that a program hands over field by field, instead of a file. */
+  readonly given?: readonly GivenOrder[];
   readonly minConfidence: number;
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
@@ -86,18 +89,7 @@ export async function importOrders(
 ): Promise<Outcome<ImportReport>> {
   const startedAt = workspace.clock.now();
   const importId = request.again?.importId ?? workspace.nextId();
-  const own = await readOwnDictionary(workspace);
-  const opened = await workspace.openOrderSource(
-    request.path,
-    {
-      ...recognitionOptions(request.overrides),
-      own,
-      now: startedAt,
-      ...(request.goods && { goods: request.goods }),
-    },
-    workspace.divisions,
-    request.signal,
-  );
+  const opened = await openSourceOf(workspace, request, startedAt);
   if (!opened.ok) return opened;
   const { recognition, batches, close } = opened.value;
   let share: number | null = null;
@@ -147,6 +139,21 @@ export async function importOrders(
   } finally {
     await close();
   }
+}
+
+async function openSourceOf(
+  workspace: Workspace,
+  { path, overrides, goods, given, signal }: ImportRequest,
+  now: number,
+): Promise<Outcome<OrderSource>> {
+  if (given !== undefined) return done(givenOrderSource(given, now, workspace.divisions));
+  const own = await readOwnDictionary(workspace);
+  return workspace.openOrderSource(
+    path,
+    { ...recognitionOptions(overrides), own, now, ...(goods && { goods }) },
+    workspace.divisions,
+    signal,
+  );
 }
 
 /** Warnings about the file as a whole. If only one sheet is read, a person must know that others look like orders too. */

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type DoorScope, doorEventTypes, mostOrdersACall } from '../../domain/door.ts';
 import { orderStates } from '../../domain/order.ts';
+import { givenOrder } from './givenOrder.ts';
 
 /** What the door knows of a procedure besides its schemas; null: any token will do. */
 export interface DoorMeta {
@@ -10,42 +11,7 @@ export interface DoorMeta {
 
 const door = oc.$meta<DoorMeta>({ scope: null });
 const text = (most: number) => z.string().max(most);
-
-// A field that is not known is refused: an amount to collect under a name of the ERP’s own would be lost without a word.
-const receiver = z
-  .strictObject({
-    name: text(100).default(''),
-    phone: text(60).default(''),
-    province: text(60).default(''),
-    city: text(60).default(''),
-    district: text(60).default(''),
-    town: text(60).default(''),
-    detail: text(500).default(''),
-    /** The whole address in one text, where its parts are not known. */
-    address: text(600).default(''),
-  })
-  .describe('The parts of an address, or `address` in one text. Checked and corrected as in an import.');
-
-const goods = z.strictObject({
-  name: text(300),
-  sku: text(200).default(''),
-  skuCode: text(100).default(''),
-  quantity: z.int().min(1).max(9_999).default(1),
-});
-
-const givenOrder = z.strictObject({
-  orderNo: text(64).min(1),
-  shop: text(100).default(''),
-  receiver,
-  goods: z.array(goods).max(100).default([]),
-  buyerRemark: text(500).default(''),
-  sellerRemark: text(500).default(''),
-  /** A carrier’s code or name; empty: the rules choose. */
-  carrier: text(60).default(''),
-  packages: z.int().min(1).max(300).default(1),
-  paidAt: z.iso.datetime({ offset: true }).optional(),
-});
-export type GivenOrder = z.output<typeof givenOrder>;
+const moment = z.iso.datetime({ offset: true });
 
 const shownOrder = z.object({
   orderNo: z.string(),
@@ -53,11 +19,17 @@ const shownOrder = z.object({
   shop: z.string(),
   carrier: z.string(),
   waybillNo: z.string(),
+  /** Of each parcel, the first included; those of one booking. */
+  waybillNos: z.array(z.string()).default([]),
   platform: z.string(),
   shipmentState: z.string().nullable(),
   printState: z.string().nullable(),
   /** Why it waits or was refused; empty: for no reason. */
   code: z.string(),
+  /** Why it is held; empty: it is not. */
+  holdReason: z.string().default(''),
+  /** Why it must not leave although it has a number; empty: it may. */
+  alarm: z.string().default(''),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
@@ -85,14 +57,20 @@ const orders = {
       description:
         'Validated, merged and asked about exactly as an order file is. The same orders again add nothing; a field that is not listed here is refused. Send an Idempotency-Key to get the same answer to the same call.',
     })
-    .input(z.strictObject({ orders: z.array(givenOrder).min(1).max(mostOrdersACall) }))
+    .input(
+      // A field that is not known is refused: an amount to collect under a name of the ERP’s own would be lost without a word.
+      z.strictObject({ orders: z.array(givenOrder).min(1).max(mostOrdersACall) }),
+    )
     .output(
       z.object({
         imported: z.int(),
         duplicates: z.int(),
         changed: z.int(),
         needsReview: z.int(),
+        /** Refused orders, including `skipped` ones. */
         rejected: z.int(),
+        /** Cancelled and refunded ones, which are not stored. */
+        skipped: z.int().default(0),
         questions: z.array(question),
         orders: z.array(shownOrder),
       }),
@@ -107,8 +85,13 @@ const orders = {
       summary: 'Orders with their numbers and states, newest first',
     })
     .input(
-      z.object({
+      z.strictObject({
         state: z.enum(orderStates).optional(),
+        orderNo: orderNo.optional().describe('All orders with this number.'),
+        bookedFrom: moment
+          .optional()
+          .describe('Those that got their number from then on, whatever their state is now.'),
+        bookedTo: moment.optional().describe('Those that got their number before then.'),
         offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
         limit: z.coerce.number().int().min(1).max(1_000).default(100),
       }),
@@ -121,9 +104,9 @@ const orders = {
       path: '/orders/{orderNo}',
       operationId: 'showOrder',
       tags: ['orders'],
-      summary: 'One order with its number and state',
+      summary: 'One order with its number and state; of several with this number the newest',
     })
-    .input(z.object({ orderNo }))
+    .input(z.strictObject({ orderNo }))
     .output(shownOrder),
 };
 
@@ -140,7 +123,7 @@ const labels = {
         'For looking at and for archives. Printing stays with ShipDesk, which knows what is on paper.',
     })
     .input(
-      z.object({
+      z.strictObject({
         orderNo,
         format: z.enum(['png', 'pdf']).default('png'),
         parcel: z.coerce.number().int().min(1).max(300).default(1),
@@ -159,7 +142,7 @@ const tracking = {
       tags: ['tracking'],
       summary: 'What is known of the way of a parcel; asks no platform',
     })
-    .input(z.object({ waybillNo: text(64).min(1) }))
+    .input(z.strictObject({ waybillNo: text(64).min(1) }))
     .output(
       z.object({
         waybillNo: z.string(),

@@ -9,6 +9,7 @@ import type {
   RejectedRow,
 } from '../../../imports/kit/orderDraft.ts';
 import type { ShareListener } from '../../../imports/kit/tableFormat.ts';
+import { type GivenOrder, readGivenOrders } from '../../../imports/readGivenOrders.ts';
 import { type ReadOptions, readOrderFile } from '../../../imports/readOrderFile.ts';
 import { rowHash } from '../groupDrafts.ts';
 
@@ -68,8 +69,18 @@ export const openOrderSource: OpenOrderSource = async (path, options, divisions)
   });
 };
 
+/** Orders that a program hands over, read in this thread: a call has few of them. */
+export function givenOrderSource(
+  orders: readonly GivenOrder[],
+  now: number,
+  divisions: Divisions,
+): OrderSource {
+  const { recognition, rows } = readGivenOrders(orders, now);
+  return { recognition, batches: () => understandRows([rows], divisions), close: async () => {} };
+}
+
 async function* understandRows(
-  read: AsyncIterable<readonly ImportedRow[]>,
+  read: AsyncIterable<readonly ImportedRow[]> | Iterable<readonly ImportedRow[]>,
   divisions: Divisions,
 ): AsyncGenerator<readonly UnderstoodRow[], void, void> {
   let batch: UnderstoodRow[] = [];
