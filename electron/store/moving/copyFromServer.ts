@@ -53,6 +53,8 @@ export async function copyFromServer(
     return await orTrouble(() =>
       source.transaction().execute(async (transaction) => {
         await takeTurn(transaction);
+        // The whole copy is one transaction there, and sealing it anew here takes a while without a word to the server.
+        await sql`set local idle_in_transaction_session_timeout = 0`.execute(transaction);
         const from = serverEnd(transaction, personalSeal(files.keys));
         const staged = {
           step: <T>(work: (to: BookEnd) => Promise<T>): Promise<T> =>

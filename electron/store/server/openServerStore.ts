@@ -20,6 +20,7 @@ import { personalSeal, sealedBy } from './sealPersonal.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
 import { createServerDialect, pluginsOf, serverTypeParser } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
+import { watchSilence } from './silentConnection.ts';
 import { type ServerConnection, writableClient } from './writableHost.ts';
 import { createWriteGate } from './writeGate.ts';
 
@@ -87,17 +88,36 @@ export async function openServerStore(
   }
 }
 
+/**
+ * A bench whose cable or power goes in the middle of a transaction has the turn of all benches: after this much silence the server takes
+ * it back. Between two statements of a transaction lies a moment's work, or one answer of a slow network.
+ */
+const turnKeptMs = 15_000;
+
+/** How the server looks after a connection, whatever its own settings say. */
+const sessionOptions = Object.entries({
+  // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
+  synchronous_commit: 'on',
+  idle_in_transaction_session_timeout: turnKeptMs,
+  // A computer that is gone: systems left to themselves notice after two hours.
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 25_000,
+})
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
 /** `keys`: of a book that several work on; absent: nothing sealed is read or written. */
 export function connectServer(server: ServerConnection, max: number, keys?: KeyWatch): Kysely<Schema> {
   const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
-  // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
   const chosen = { Client: writableClient(server) };
   const pool = new Pool({
     ...server,
     ...chosen,
     max,
     types,
-    options: '-c synchronous_commit=on',
+    options: sessionOptions,
     // Statements of a few ms: compiling one took 4 s where the planner expected many rows. A server without it is asked nothing.
     onConnect: (client) =>
       client.query("select set_config(name, 'off', false) from pg_settings where name = 'jit'"),
@@ -105,7 +125,10 @@ export function connectServer(server: ServerConnection, max: number, keys?: KeyW
   // An idle connection that is cut is made again when it is needed; the next statement tells if the server is gone.
   pool.on('error', () => undefined);
   // One in use tells by its statement; without a listener its end would end the program.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    watchSilence(client, server);
+  });
   return new Kysely<Schema>({ dialect: createServerDialect(pool, keys?.keys), plugins: pluginsOf(keys) });
 }
 
