@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { UpgradeListener, UpgradeStep } from '../../shared/domain/upgrade.ts';
+import { onlyWorkstation } from '../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { backupFolder } from './backup/backUpDatabase.ts';
-import { backupExtension } from './backup/backupFile.ts';
+import { type BackupHeader, backupExtension } from './backup/backupFile.ts';
 import { type BackupWorks, backupWorksHere } from './backup/backupWorks.ts';
 import { isSound } from './database/isSound.ts';
 import { type CopierEntry, LogCopier } from './database/logCopier.ts';
@@ -14,6 +15,7 @@ import { createSqliteDialect } from './database/sqliteDialect.ts';
 import { syncedTogether } from './database/syncedTogether.ts';
 import type { Schema } from './schema.ts';
 import { createStore, type SealHook } from './store.ts';
+import { createSettingRepository } from './workspace/settingRepository.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface StoreHelpers {
@@ -124,18 +126,27 @@ async function upgrade(
     // The announcement leaves this process before it is busy.
     await new Promise(setImmediate);
   };
+  let madeAt: number | null = null;
   try {
-    return await migrate(
+    const migrated = await migrate(
       db,
-      (step, changes) =>
-        backUpBefore(folder, step, (target) =>
+      async (step, changes) => {
+        const backedUp = await backUpBefore(folder, step, (target) =>
           backupWorks.make(folder, dataKey, target, stopping, (part, growing) =>
             tell({ part, done: backupParts.indexOf(part), growing }, changes),
           ),
-        ),
+        );
+        if (!backedUp.ok) return backedUp;
+        ({ madeAt } = backedUp.value);
+        return done(null);
+      },
       undefined,
       (finished, changes) => tell({ part: 'change', done: backupParts.length + finished }, changes),
     );
+    // It is a backup like any other: nobody is to hear that there is none.
+    if (migrated.ok && madeAt !== null)
+      await createSettingRepository(db, onlyWorkstation, () => undefined).put('lastBackupAt', madeAt);
+    return migrated;
   } finally {
     onUpgrade(null);
   }
@@ -145,12 +156,12 @@ async function upgrade(
 async function backUpBefore(
   folder: string,
   step: string,
-  make: (target: string) => Promise<Outcome<unknown>>,
-): Promise<Outcome<null>> {
+  make: (target: string) => Promise<Outcome<BackupHeader>>,
+): Promise<Outcome<BackupHeader>> {
   for (let no = 1; ; no++) {
     const name = `before-${step}${no === 1 ? '' : `-${no}`}${backupExtension}`;
     const made = await make(join(backupFolder(folder), name));
-    if (made.ok) return done(null);
+    if (made.ok) return made;
     if (made.code === 'BACKUP_STOPPED') return failure('UPGRADE_STOPPED');
     if (made.code !== 'BACKUP_EXISTS') return made;
   }

@@ -163,7 +163,7 @@ describe('an upgrade', { timeout: 60_000 }, () => {
     });
   }
 
-  it('is ended by Ctrl+C in its backup: nothing of it is left, and the next one starts over', async () => {
+  it('is ended by Ctrl+C in its backup: nothing of it is left, and the next one starts over and counts', async () => {
     await makeOlder();
     const before = withRaw(describeSchema);
     const stopping = new AbortController();
@@ -179,6 +179,8 @@ describe('an upgrade', { timeout: 60_000 }, () => {
     const opened = await openStore(desk.folder, storeKey, 'must-exist', undefined, { backupWorks });
     if (!opened.ok) throw new Error(opened.code);
     expect(await opened.value.read.orders.count({})).toBe(3);
+    // `doctor` and the status bar know of it as of any other backup.
+    expect(await opened.value.read.settings.get('lastBackupAt')).toBeGreaterThan(0);
     await opened.value.close();
     expect(backups()).toEqual([`before-${lastStep}.sdbackup`]);
   });
