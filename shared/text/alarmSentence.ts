@@ -1,19 +1,13 @@
 import type { AlarmFacts, AlarmKind } from '../domain/insight/alarm.ts';
 import { isErrorCode } from '../errors/catalogue.ts';
 import { describeError, type Language } from './describeError.ts';
+import { spanText } from './spanText.ts';
 import { say } from './words.ts';
 
 interface SaidAlarm {
   readonly kind: AlarmKind;
   readonly scope: { readonly name: string };
   readonly facts: AlarmFacts;
-}
-
-/** How long, in the largest unit that says it: 45 分钟, 3 小时, 2 天. */
-export function spanText(minutes: number, language: Language): string {
-  if (minutes < 120) return say(language, 'alarmText.minutes', { count: Math.round(minutes) });
-  if (minutes < 48 * 60) return say(language, 'alarmText.hours', { count: Math.floor(minutes / 60) });
-  return say(language, 'alarmText.days', { count: Math.floor(minutes / 1_440) });
 }
 
 /** What an alarm says has happened, with its figures. A figure nobody knows is a gap, never a zero. */

@@ -6,6 +6,7 @@ import type { ErrorText } from '../errors/defineErrors.ts';
 import type { ErrorParams } from '../errors/outcome.ts';
 import { joinHan, markHan } from './hanSpacing.ts';
 import { inNumber } from './inNumber.ts';
+import { spanText } from './spanText.ts';
 import { accountFieldName, say, wordFor } from './words.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -59,6 +60,7 @@ function fill(template: string, params: ErrorParams, language: Language): string
     if (name === 'needs') return offerText(value, language);
     if (name === 'orderState') return wordFor(language, 'order', value);
     if (name === 'reason') return wordFor(language, 'replyFault', value);
+    if (name === 'minutesApart' && isKnown(name)) return spanText(Number(value), language);
     if (name === 'carrierCode') return carrierName(value, language);
     return isWordGroup(name) ? wordFor(language, name, value) : value;
   };

@@ -7,6 +7,7 @@ import { checkWorkspace } from '../../electron/usecases/workspace/check.ts';
 import { recoverWork, takeOverWork } from '../../electron/usecases/workspace/recover.ts';
 import { readClockGap } from '../../electron/usecases/workstations/workstations.ts';
 import { happened, unknownOutcome } from '../../shared/errors/outcome.ts';
+import { describeError } from '../../shared/text/describeError.ts';
 import { bookingNo, type ScriptedPlatform, scriptedPlatform } from '../doubles/platforms/scriptedPlatform.ts';
 import { type TestWorkspace, testAccount, unpacedStart } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleJob } from '../doubles/workspace/sampleJob.ts';
@@ -112,7 +113,8 @@ describe.skipIf(place === null)('two workstations on one book', () => {
     expect(await readClockGap(a)).toBeNull();
     const gap = await readClockGap(b);
     expect(gap?.code).toBe('WORKSTATION_CLOCK_APART');
-    expect(Number(gap?.params?.seconds)).toBeGreaterThan(540);
+    expect(gap?.params?.minutesApart).toBe(10);
+    expect(describeError('WORKSTATION_CLOCK_APART', gap?.params).says).toContain('相差 10 分钟');
     // Also where no platform has ever been asked.
     const stateAt = async (at: TestWorkspace) =>
       (await checkWorkspace(at)).find(({ name }) => name === 'clock')?.state;

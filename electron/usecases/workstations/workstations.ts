@@ -90,7 +90,11 @@ const clockGapMs = 60_000;
 export async function readClockGap(workspace: Workspace): Promise<Failure | null> {
   const skewMs = await readServerSkewMs(workspace);
   if (skewMs === null || Math.abs(skewMs) <= clockGapMs) return null;
-  return failure('WORKSTATION_CLOCK_APART', { seconds: Math.round(Math.abs(skewMs) / 1_000) });
+  const apartMs = Math.abs(skewMs);
+  return failure('WORKSTATION_CLOCK_APART', {
+    seconds: Math.round(apartMs / 1_000),
+    minutesApart: Math.round(apartMs / 60_000),
+  });
 }
 
 /** In the order they joined. */

@@ -111,7 +111,7 @@ function ServerPart({ view: { trouble, heardAt, clockGap }, server, mayChange }:
         ]}
       />
       {!isThere && <FailureNotice failure={{ code: trouble }} />}
-      {clockGap !== null && <FailureNotice failure={clockGap} />}
+      {clockGap !== null && <FailureNotice failure={clockGap} tone="note" />}
       {mayChange && (
         <div className="line server-acts">
           <ReconnectButton />

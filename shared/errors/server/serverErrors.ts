@@ -211,10 +211,10 @@ export const serverErrors = defineErrors({
     'Have a manager shut this bench out and join again in a new folder with an invitation.',
   ),
   WORKSTATION_CLOCK_APART: final(
-    '这台电脑和服务器的时间相差 {seconds} 秒：在这里做的事，在各工作台上的先后和时间都不对。',
-    '在这台电脑和服务器的系统设置里都打开自动对时。',
-    'The clocks of this computer and of the server are {seconds} s apart: what is done here stands in the order book at a wrong time.',
-    'Switch on automatic time in the system settings of both.',
+    '这台电脑和服务器的时间相差 {minutesApart}：在这里做的事，在各工作台上的先后和时间都不对。',
+    '在这台电脑的系统设置里打开自动对时；时间对了还有这条提示，请管理员在服务器上也打开。',
+    'The clocks of this computer and of the server are {minutesApart} apart: what is done here stands in the order book at a wrong time.',
+    'Switch on automatic time in the system settings of this computer; if its time is right and this stays, have the administrator do so on the server.',
   ),
   WORKSTATION_SHUT_OUT: final(
     '这台电脑已被店长移出，不能再打开这个工作区。',
