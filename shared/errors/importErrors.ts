@@ -315,6 +315,18 @@ const complaints = {
     'The file already has a waybill number for this order.',
     'Check whether it was shipped before, so that it is not sent twice.',
   ),
+  IMPORT_STRUCK_OUT: final(
+    '这一行里有划掉的字（删除线）。',
+    '请打开表格看划掉的是什么，再确认是否要发货。',
+    'Something in this row is crossed out.',
+    'Open the file and see what was crossed out, then decide whether it is to be shipped.',
+  ),
+  IMPORT_SHEET_SAYS_NOT: final(
+    '这一单在工作表“{sheet}”里，表名说明不发货，或者工作表是隐藏的。',
+    '请确认是否要发货。',
+    'This order is on sheet “{sheet}”, whose name says not to ship or which is hidden.',
+    'Decide whether it is to be shipped.',
+  ),
   IMPORT_HIDDEN_ROW: final(
     '这一行在表格里是隐藏的。',
     '请确认是否要发货。',

@@ -20,6 +20,14 @@ const aboutTheFile = {
     'This 1688 table looks like a purchase list: one buyer, several sellers.',
     'Make sure that these parcels are yours to ship.',
   ),
+  IMPORT_SHEETS_LEFT_OUT: final(
+    '这些工作表没有读取，因为表名说明不发货，或者是隐藏的：{sheets}。',
+    '其中有要发的，就选那个工作表再导入一次。',
+    'Not read, because their names say not to ship or they are hidden: {sheets}.',
+    'If any of them is to be shipped, choose that sheet and import again.',
+    '其中有要发的，就用 --sheet 指定工作表再导入一次。',
+    'If any of them is to be shipped, import again and name the sheet (--sheet).',
+  ),
   IMPORT_GOODS_UNREAD: final(
     '没有认出商品列，还有列没有读，这些订单不带商品。',
     '商品写在其中一列的话，请指定那一列，或把列名改成“商品”再导入。',

@@ -141,6 +141,10 @@ export interface FileRecognition {
   readonly notes?: readonly OrderComplaint[];
   /** Further sheets that look like orders and are not read: the person must hear of them. Absent when there are none. */
   readonly otherSheets?: readonly string[];
+  /** Further sheets of orders that are left out: their name says not to ship, or their tab is hidden. Absent when there are none. */
+  readonly leftOutSheets?: readonly string[];
+  /** The sheet is such a one and the only one there is: no row of it ships without a person's word. */
+  readonly isSheetDoubtful?: boolean;
   /** The text could be in several encodings and was read in the likeliest; nothing may be stored before a person chose. */
   readonly encodingQuestion?: EncodingQuestion;
 }

@@ -8,10 +8,14 @@ import type { EncodingQuestion } from './encodingQuestion.ts';
  */
 export const chunkBytes = 48 * 1024;
 
-/** One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. */
+/**
+ * One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. `isStruck`: all of it, or a
+ * part, is crossed out.
+ */
 export interface TableCell {
   readonly text: string;
   readonly isDamaged?: boolean;
+  readonly isStruck?: boolean;
 }
 
 export const emptyCell: TableCell = { text: '' };
@@ -27,6 +31,8 @@ export interface TableSheet {
   readonly name: string;
   /** The part of the file that holds it, where a file is made of parts. */
   readonly part?: string;
+  /** Its tab is not shown. */
+  readonly isHidden?: boolean;
   /**
    * Streams, as many rows at a time as the file's bytes arrive in: never the whole sheet in memory, and no wait for each row. Throws
    * `TableFault` for what is wrong inside the file.

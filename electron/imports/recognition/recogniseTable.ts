@@ -19,6 +19,7 @@ import { mapColumns } from './mapColumns.ts';
 import { orderRowTest } from './orderRowTest.ts';
 import { type OtherTable, otherTableOf } from './otherTables.ts';
 import { senderColumns } from './senderColumns.ts';
+import { sheetStanding } from './sheetStanding.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */
 const SAMPLE_ROWS = 70;
@@ -138,11 +139,11 @@ async function recogniseSheet(
 }
 
 /**
- * A further sheet of orders, not one of refunds or of addresses to choose from: it has order numbers, or the columns of the
- * sheet that is read, as a list kept on a sheet a day.
+ * A further sheet of orders, not one of addresses to choose from: it has order numbers, or the columns of the sheet that is read,
+ * as a list kept on a sheet a day.
  */
 function looksLikeOrders(recognition: FileRecognition, read: FileRecognition): boolean {
-  if (!hasReceiver(recognition) || /售后|退款/.test(recognition.sheet)) return false;
+  if (!hasReceiver(recognition)) return false;
   return fieldsOf(recognition).has('orderNo') || isSameLayout(recognition, read);
 }
 
@@ -169,6 +170,13 @@ function findGoodsSheet(best: FileRecognition, all: readonly FileRecognition[]):
   });
 }
 
+const noSheets: ReadonlySet<string> = new Set();
+
+/** Names of the sheets that are not read while there is another one of orders. */
+function sheetsSetAside(sheets: readonly TableSheet[]): ReadonlySet<string> {
+  return new Set(sheets.filter((sheet) => sheetStanding(sheet) !== 'orders').map(({ name }) => name));
+}
+
 function better(left: FileRecognition | null, right: FileRecognition): FileRecognition {
   if (left === null) return right;
   if (hasReceiver(left) !== hasReceiver(right)) return hasReceiver(left) ? left : right;
@@ -193,14 +201,15 @@ export function recogniseTable(
     if (wrongColumn !== null) return failure('IMPORT_MAPPING_INVALID', { column: wrongColumn });
     const sheets = table.sheets.filter((one) => options.sheet === undefined || one.name === options.sheet);
     if (sheets.length === 0) return failure('IMPORT_SHEET_NOT_FOUND', { sheet: options.sheet ?? '' });
-    let best: FileRecognition | null = null;
     const all: FileRecognition[] = [];
     for (const sheet of sheets) {
       const found = await recogniseSheet(table, sheet, profile, options);
-      if (found === null) continue;
-      best = better(best, found);
-      all.push(found);
+      if (found !== null) all.push(found);
     }
+    // A sheet that a person names is believed, whatever its tab says.
+    const setAside = options.sheet === undefined ? sheetsSetAside(table.sheets) : noSheets;
+    const offered = all.filter(({ sheet }) => !setAside.has(sheet));
+    const best = (offered.some(hasReceiver) ? offered : all).reduce(better, null);
     if (best === null) return failure('IMPORT_NO_ROWS');
     if (!hasReceiver(best) && options.allowIncomplete !== true) {
       const { profile: found } = best;
@@ -213,12 +222,14 @@ export function recogniseTable(
     if (otherwise !== null) return failure(otherwise);
     const read = best;
     const goodsSheet = findGoodsSheet(read, all);
-    const otherSheets = all
-      .filter((one) => one !== read && looksLikeOrders(one, read))
-      .map(({ sheet }) => sheet);
+    const others = all.filter((one) => one !== read && looksLikeOrders(one, read)).map(({ sheet }) => sheet);
+    const otherSheets = others.filter((name) => !setAside.has(name));
+    const leftOutSheets = others.filter((name) => setAside.has(name));
     return done({
       ...read,
       ...(otherSheets.length === 0 ? {} : { otherSheets }),
+      ...(leftOutSheets.length === 0 ? {} : { leftOutSheets }),
+      ...(setAside.has(read.sheet) ? { isSheetDoubtful: true } : {}),
       ...(goodsSheet === undefined ? {} : { goodsSheet }),
     });
   });

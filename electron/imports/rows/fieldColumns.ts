@@ -92,6 +92,13 @@ export class FieldColumns {
     return this.columns.get(field) ?? noIndexes;
   }
 
+  /** Is anything read of this column but money? A price that is crossed out was lowered. */
+  isRead(index: number): boolean {
+    for (const [field, indexes] of this.columns)
+      if (indexes.includes(index)) return !moneyColumns.includes(field);
+    return false;
+  }
+
   headerAt(index: number): string {
     return this.headers[index] ?? '';
   }
@@ -102,6 +109,7 @@ export class FieldColumns {
 }
 
 const noIndexes: readonly number[] = [];
+const moneyColumns: readonly string[] = ['price', 'amount', 'paidAmount', 'refundAmount', 'codAmount'];
 
 const wishColumns: readonly CanonicalField[] = [
   'senderName',

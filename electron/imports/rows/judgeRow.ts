@@ -136,6 +136,9 @@ export function judgeRow(cells: RowCells, isContinuation = false): Judgement {
   judgeHolds(cells, judgement);
   judgeDates(cells, judgement);
   if (cells.row.isHidden === true) judgement.ask('IMPORT_HIDDEN_ROW', 'row');
+  if (cells.isStruck()) judgement.ask('IMPORT_STRUCK_OUT', 'row');
+  const { doubtfulSheet } = cells.columns.facts;
+  if (doubtfulSheet !== null) judgement.ask('IMPORT_SHEET_SAYS_NOT', 'row', { sheet: doubtfulSheet });
   return judgement;
 }
 

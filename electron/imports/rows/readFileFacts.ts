@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly hasRoundedOrderNos: boolean;
   /** Rows with an order number and no receiver: further lines of orders, wherever those stand. */
   readonly mayContinue: boolean;
+  /** Name of the sheet where it says not to ship, or is hidden, and no other one was there to be read; null otherwise. */
+  readonly doubtfulSheet: string | null;
   /** Told of the file as a whole. */
   readonly notes: readonly OrderComplaint[];
 }
@@ -28,6 +30,7 @@ export const noFileFacts: FileFacts = {
   usualWeightGrams: null,
   hasRoundedOrderNos: false,
   mayContinue: false,
+  doubtfulSheet: null,
   notes: [],
 };
 
@@ -104,6 +107,11 @@ function mayHaveGoodsUnread({ mapping, goodsSheet, profile }: FileRecognition): 
   );
 }
 
+function sheetNotes({ leftOutSheets }: FileRecognition): readonly OrderComplaint[] {
+  if (leftOutSheets === undefined) return [];
+  return [{ code: 'IMPORT_SHEETS_LEFT_OUT', field: '', params: { sheets: leftOutSheets.join(', ') } }];
+}
+
 export function readFileFacts(recognition: FileRecognition): FileFacts {
   const rows = recognition.sampleRows ?? [];
   const columnOf = (field: string) => recognition.mapping.find((column) => column.field === field);
@@ -122,7 +130,9 @@ export function readFileFacts(recognition: FileRecognition): FileFacts {
     usualWeightGrams: median(grams),
     hasRoundedOrderNos: areRounded(valuesOf('orderNo')),
     mayContinue: hasFurtherLines(recognition, rows),
+    doubtfulSheet: recognition.isSheetDoubtful === true ? recognition.sheet : null,
     notes: [
+      ...sheetNotes(recognition),
       ...(isPurchaseList(recognition, rows) ? [{ code: 'IMPORT_PURCHASE_LIST', field: '' }] : []),
       ...(mayHaveGoodsUnread(recognition) ? [{ code: 'IMPORT_GOODS_UNREAD', field: 'items' }] : []),
       ...(weightUnit === null

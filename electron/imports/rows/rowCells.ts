@@ -70,6 +70,11 @@ export class RowCells {
     });
   }
 
+  /** Something that the order is read from is crossed out: the order, a part of its goods, or what was there before. */
+  isStruck(): boolean {
+    return this.row.cells.some(({ isStruck }, index) => isStruck === true && this.columns.isRead(index));
+  }
+
   /** Its formula has no result in the file: the person saw a value that nobody can read here. */
   isUncalculated(field: CanonicalField): boolean {
     if (!this.#isAnyDamaged) return false;

@@ -62,6 +62,8 @@ export const correct = {
     IMPORT_NOT_GOODS: 'No goods',
     IMPORT_HAS_WAYBILL: 'Has a waybill',
     IMPORT_HIDDEN_ROW: 'Hidden row',
+    IMPORT_STRUCK_OUT: 'Crossed out',
+    IMPORT_SHEET_SAYS_NOT: 'Sheet says not to ship',
     ORDER_NO_ODD: 'Unusual order number',
     IMPORT_CONSOLIDATION: 'Consolidation warehouse',
     IMPORT_SECOND_RECEIVER: 'Two receivers in a row',

@@ -7,6 +7,7 @@ export const biff = {
   endOfSubstream: 0x000a,
   date1904: 0x0022,
   filePass: 0x002f,
+  font: 0x0031,
   continued: 0x003c,
   boundSheet: 0x0085,
   mulRk: 0x00bd,

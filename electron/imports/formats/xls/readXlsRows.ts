@@ -13,6 +13,7 @@ import {
 import { type BiffRecord, BiffStringReader, biff, biffRecords } from './biffRecords.ts';
 
 const HIDDEN_ROW = 0x20;
+const STRUCK_FONT = 0x08;
 const errorNames: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -74,11 +75,15 @@ class SheetCollector {
     const style = data.readUInt16LE(4);
     switch (type) {
       case biff.labelSst:
-        this.put(row, column, { text: this.workbook.strings[data.readUInt32LE(6)] ?? '' });
+        this.put(
+          row,
+          column,
+          this.styled({ text: this.workbook.strings[data.readUInt32LE(6)] ?? '' }, style),
+        );
         break;
       case biff.label:
       case biff.rString:
-        this.put(row, column, { text: new BiffStringReader(segments, 6).read(2) });
+        this.put(row, column, this.styled({ text: new BiffStringReader(segments, 6).read(2) }, style));
         break;
       case biff.number:
         this.put(row, column, this.number(String(data.readDoubleLE(6)), style));
@@ -116,7 +121,12 @@ class SheetCollector {
   }
 
   private number(stored: string, style: number): TableCell {
-    return styledNumber(stored, this.workbook.numberStyles[style], this.workbook.is1904);
+    const { numberStyles, is1904 } = this.workbook;
+    return this.styled(styledNumber(stored, numberStyles[style], is1904), style);
+  }
+
+  private styled(cell: TableCell, style: number): TableCell {
+    return this.workbook.struckStyles.has(style) ? { ...cell, isStruck: true } : cell;
   }
 
   private put(row: number, column: number, cell: TableCell): void {
@@ -163,6 +173,7 @@ const WORKSHEET = 0x00;
 export interface XlsSheetEntry {
   readonly name: string;
   readonly offset: number;
+  readonly isHidden: boolean;
 }
 
 export interface XlsWorkbook {
@@ -170,6 +181,8 @@ export interface XlsWorkbook {
   readonly strings: readonly string[];
   /** By cell style index. */
   readonly numberStyles: readonly NumberStyle[];
+  /** Cell styles whose font is crossed out. */
+  readonly struckStyles: ReadonlySet<number>;
   readonly is1904: boolean;
 }
 
@@ -190,6 +203,8 @@ export function readXlsWorkbook(stream: Buffer): XlsWorkbook {
   const hidden: XlsSheetEntry[] = [];
   const formats = new Map<number, string>();
   const styleFormats: number[] = [];
+  const styleFonts: number[] = [];
+  const isFontStruck: boolean[] = [];
   let strings: string[] = [];
   let is1904 = false;
   for (const record of biffRecords(stream, 0)) {
@@ -202,17 +217,26 @@ export function readXlsWorkbook(stream: Buffer): XlsWorkbook {
     if (type === biff.format) {
       formats.set(data.readUInt16LE(0), new BiffStringReader(record.segments, 2).read(2));
     }
-    if (type === biff.xf) styleFormats.push(data.readUInt16LE(2));
+    if (type === biff.font) isFontStruck.push((data.readUInt16LE(2) & STRUCK_FONT) !== 0);
+    if (type === biff.xf) {
+      styleFonts.push(data.readUInt16LE(0));
+      styleFormats.push(data.readUInt16LE(2));
+    }
     if (type === biff.sst) strings = readSharedStrings(record);
     if (type === biff.boundSheet && data[5] === WORKSHEET) {
       const name = new BiffStringReader(record.segments, 6).read(1);
-      (((data[4] ?? 0) & 3) === 0 ? visible : hidden).push({ name, offset: data.readUInt32LE(0) });
+      const isHidden = ((data[4] ?? 0) & 3) !== 0;
+      (isHidden ? hidden : visible).push({ name, offset: data.readUInt32LE(0), isHidden });
     }
   }
   return {
     sheets: [...visible, ...hidden],
     strings,
     numberStyles: styleFormats.map((id) => numberStyle(id, formats.get(id))),
+    struckStyles: new Set(
+      // There is no font 4: the fifth of the list is called 5 ([MS-XLS] 2.5.129).
+      styleFonts.flatMap((font, style) => (isFontStruck[font > 4 ? font - 1 : font] === true ? [style] : [])),
+    ),
     is1904,
   };
 }

@@ -30,8 +30,9 @@ function openStream(stream: Buffer): OpenTable {
   return {
     format: 'xls',
     encoding: 'utf-16le',
-    sheets: workbook.sheets.map(({ name, offset }) => ({
+    sheets: workbook.sheets.map(({ name, offset, isHidden }) => ({
       name,
+      ...(isHidden ? { isHidden } : {}),
       async *rows() {
         yield* someAtATime(asFault(() => readXlsRows(stream, offset, workbook)));
       },

@@ -1,11 +1,12 @@
 import type { ZipDirectory } from '../../containers/zipDirectory.ts';
 import { type NumberStyle, numberStyle } from '../../kit/numberCell.ts';
 import { corrupt, suspicious } from '../../kit/tableFormat.ts';
-import { refuseDocumentType, xmlAttribute } from './xmlElements.ts';
+import { refuseDocumentType, saysStruck, xmlAttribute } from './xmlElements.ts';
 
 export interface WorkbookSheet {
   readonly name: string;
   readonly part: string;
+  readonly isHidden: boolean;
 }
 
 export interface Workbook {
@@ -14,6 +15,8 @@ export interface Workbook {
   readonly is1904: boolean;
   /** By cell style index. */
   readonly numberStyles: readonly NumberStyle[];
+  /** Cell styles whose font is crossed out, as cells name them. */
+  readonly struckStyles: ReadonlySet<string>;
   /** Name of the shared string part, null when the workbook has none. */
   readonly sharedStringsPart: string | null;
 }
@@ -59,10 +62,29 @@ function readSheets(xml: string, relations: ReadonlyMap<string, Relation>): Work
     const relation = relations.get(relationId);
     // Chart and dialog sheets stand in the same list and hold no rows.
     if (relation === undefined || !relation.type.endsWith('/worksheet')) continue;
-    const sheet = { name: xmlAttribute(tag, 'name'), part: relation.target };
-    (/hidden/i.test(xmlAttribute(tag, 'state')) ? hidden : visible).push(sheet);
+    const isHidden = /hidden/i.test(xmlAttribute(tag, 'state'));
+    (isHidden ? hidden : visible).push({ name: xmlAttribute(tag, 'name'), part: relation.target, isHidden });
   }
   return [...visible, ...hidden];
+}
+
+/** What stands between the tags of an element that is there once. */
+function contentOf(xml: string, localName: string): string {
+  const start = xml.search(new RegExp(`<(?:[\\w.-]+:)?${localName}[\\s>]`));
+  if (start < 0) return '';
+  const end = xml.indexOf(`${localName}>`, start + localName.length + 2);
+  return xml.slice(start, end < 0 ? xml.length : end);
+}
+
+function readStruckStyles(xml: string): ReadonlySet<string> {
+  const fonts = contentOf(xml, 'fonts').split(/<(?:[\w.-]+:)?font[\s/>]/);
+  // What stands before the first font is the start of their list.
+  const struck = fonts.slice(1).map(saysStruck);
+  if (!struck.includes(true)) return new Set();
+  const formats = tagsOf(contentOf(xml, 'cellXfs'), 'xf');
+  return new Set(
+    formats.flatMap((tag, index) => (struck[Number(xmlAttribute(tag, 'fontId'))] ? [String(index)] : [])),
+  );
 }
 
 function readNumberStyles(xml: string): NumberStyle[] {
@@ -70,10 +92,7 @@ function readNumberStyles(xml: string): NumberStyle[] {
   for (const tag of tagsOf(xml, 'numFmt')) {
     codes.set(Number(xmlAttribute(tag, 'numFmtId')), xmlAttribute(tag, 'formatCode'));
   }
-  const start = xml.search(/<(?:[\w.-]+:)?cellXfs[\s>]/);
-  const end = start < 0 ? -1 : xml.indexOf('cellXfs>', start + 'cellXfs'.length + 2);
-  const cellFormats = start < 0 ? '' : xml.slice(start, end < 0 ? xml.length : end);
-  return tagsOf(cellFormats, 'xf').map((tag) => {
+  return tagsOf(contentOf(xml, 'cellXfs'), 'xf').map((tag) => {
     const formatId = Number(xmlAttribute(tag, 'numFmtId'));
     return numberStyle(formatId, codes.get(formatId));
   });
@@ -103,10 +122,12 @@ export async function readWorkbook(zip: ZipDirectory, workbookPart: string): Pro
     return relation !== undefined && zip.has(relation.target) ? relation.target : null;
   };
   const stylesPart = partOf('styles');
+  const styles = stylesPart === null ? '' : await readXmlPart(zip, stylesPart);
   return {
     sheets,
     is1904: tagsOf(xml, 'workbookPr').some((tag) => /^(1|true)$/.test(xmlAttribute(tag, 'date1904'))),
-    numberStyles: stylesPart === null ? [] : readNumberStyles(await readXmlPart(zip, stylesPart)),
+    numberStyles: readNumberStyles(styles),
+    struckStyles: readStruckStyles(styles),
     sharedStringsPart: partOf('sharedStrings'),
   };
 }

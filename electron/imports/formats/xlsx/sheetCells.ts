@@ -8,12 +8,16 @@ import {
   tableLimits,
   tooManyColumns,
 } from '../../kit/tableFormat.ts';
-import { type XmlBatch, type XmlElement, xmlText } from './xmlElements.ts';
+import { saysStruck, type XmlBatch, type XmlElement, xmlText } from './xmlElements.ts';
 
 /** What cells refer to by number. */
 export interface CellContext {
   readonly strings: readonly string[];
+  /** Numbers of the strings with a crossed-out part. */
+  readonly struckStrings: ReadonlySet<number>;
   readonly numberStyles: readonly NumberStyle[];
+  /** Cell styles whose font is crossed out. */
+  readonly struckStyles: ReadonlySet<string>;
   readonly is1904: boolean;
   /** Some of the strings hold U+FFFD: another program lost characters. */
   readonly hasLostText: boolean;
@@ -57,6 +61,7 @@ export class CellReader {
   #columnIndex = -1;
   #style = '';
   #type = '';
+  #isStruck = false;
   /** Behind the cell that was read last. */
   #end = 0;
 
@@ -90,7 +95,7 @@ export class CellReader {
       if (columnIndex >= tableLimits.columns) throw tooManyColumns(rowNumber);
       if (cell.text.length > tableLimits.cellCharacters) throw cellTooLong(rowNumber);
       while (cells.length < columnIndex) cells.push(emptyCell);
-      cells[columnIndex] = cell;
+      cells[columnIndex] = this.#isStruck && cell.text !== '' ? { ...cell, isStruck: true } : cell;
     }
   }
 
@@ -109,6 +114,7 @@ export class CellReader {
     this.#columnIndex += 1;
     this.#style = '';
     this.#type = '';
+    this.#isStruck = false;
     let at = from;
     while (at < tagEnd) {
       // Never a search beyond the tag: a row of cells without attributes would be searched to its end for each.
@@ -119,10 +125,16 @@ export class CellReader {
       const isShortName = text.charCodeAt(equals - 2) <= 0x20;
       const name = isShortName ? text.charCodeAt(equals - 1) : 0;
       if (name === 0x72) this.#readColumn(text, valueStart, valueEnd);
-      else if (name === 0x73) this.#style = text.slice(valueStart, valueEnd);
+      else if (name === 0x73) this.#readStyle(text.slice(valueStart, valueEnd));
       else if (name === 0x74) this.#type = typeIn(text, valueStart, valueEnd);
       at = valueEnd + 1;
     }
+  }
+
+  #readStyle(style: string): void {
+    const { struckStyles } = this.#context;
+    this.#style = style;
+    this.#isStruck = struckStyles.size > 0 && struckStyles.has(style);
   }
 
   #readColumn(text: string, from: number, to: number): void {
@@ -166,7 +178,10 @@ export class CellReader {
 
   #unusualCell(content: string): TableCell {
     const { prefix } = this.#tags;
-    if (this.#type === INLINE) return { text: joinTextRuns(content, prefix) };
+    if (this.#type === INLINE) {
+      this.#isStruck ||= saysStruck(content);
+      return { text: joinTextRuns(content, prefix) };
+    }
     const stored = storedValue(content, prefix);
     if (stored !== null && stored !== '') return this.#valueCell(stored);
     // A formula that was never calculated: the person saw a value that the file does not have.
@@ -175,11 +190,12 @@ export class CellReader {
   }
 
   #valueCell(stored: string): TableCell {
-    const { strings, numberStyles, is1904 } = this.#context;
+    const { strings, struckStrings, numberStyles, is1904 } = this.#context;
     switch (this.#type) {
       case 's': {
         const shared = strings[Number(stored)];
         if (shared === undefined) throw corrupt('shared string');
+        if (struckStrings.size > 0 && struckStrings.has(Number(stored))) this.#isStruck = true;
         return { text: shared };
       }
       case 'str':

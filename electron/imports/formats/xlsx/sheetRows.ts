@@ -8,7 +8,7 @@ import {
   tooManyRows,
 } from '../../kit/tableFormat.ts';
 import { type CellContext, CellReader, joinTextRuns } from './sheetCells.ts';
-import { type XmlBatch, xmlAttribute, xmlElements } from './xmlElements.ts';
+import { saysStruck, type XmlBatch, xmlAttribute, xmlElements } from './xmlElements.ts';
 
 /** Last row a spreadsheet program has. */
 const LAST_ROW = 1_048_576;
@@ -53,16 +53,27 @@ function checkSize(text: string, count: number, characters: number): void {
 }
 
 /** The string table of a workbook, in memory: sheets name strings by number, in any order. */
-export async function readSharedStrings(zip: ZipDirectory, part: string): Promise<string[]> {
+export interface SharedStrings {
+  readonly strings: readonly string[];
+  /** Numbers of those with a crossed-out part. */
+  readonly struck: ReadonlySet<number>;
+}
+
+export const noStrings: SharedStrings = { strings: [], struck: new Set() };
+
+export async function readSharedStrings(zip: ZipDirectory, part: string): Promise<SharedStrings> {
   const strings: string[] = [];
+  const struck = new Set<number>();
   let characters = 0;
   for await (const { prefix, elements } of xmlElements(zip.stream(part), 'si')) {
     for (const element of elements) {
-      const text = joinTextRuns(element.text.slice(element.contentStart, element.contentEnd), prefix);
+      const content = element.text.slice(element.contentStart, element.contentEnd);
+      const text = joinTextRuns(content, prefix);
       characters += text.length;
       checkSize(text, strings.length, characters);
+      if (saysStruck(content)) struck.add(strings.length);
       strings.push(text);
     }
   }
-  return strings;
+  return { strings, struck };
 }

@@ -13,28 +13,36 @@ import {
   tableLimits,
 } from '../../kit/tableFormat.ts';
 import { findWorkbookPart, readWorkbook, type Workbook, type WorkbookSheet } from './readWorkbook.ts';
-import { readSharedStrings, sheetRows } from './sheetRows.ts';
+import { noStrings, readSharedStrings, type SharedStrings, sheetRows } from './sheetRows.ts';
 import { xmlAttribute, xmlElements } from './xmlElements.ts';
 
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 
 /** One sheet; strings and merges are read once, however often the rows are. */
 function xlsxSheet(
-  { name, part }: WorkbookSheet,
+  { name, part, isHidden }: WorkbookSheet,
   zip: ZipDirectory,
-  { numberStyles, is1904 }: Workbook,
-  readStrings: () => Promise<readonly string[]>,
+  { numberStyles, struckStyles, is1904 }: Workbook,
+  readStrings: () => Promise<SharedStrings>,
 ): TableSheet {
   let merges: readonly MergedColumn[] | null = null;
   return {
     name,
     part,
+    ...(isHidden ? { isHidden } : {}),
     async *rows(onShare) {
-      const strings = await readStrings();
+      const { strings, struck } = await readStrings();
       merges ??= await readMergedColumns(zip.stream(part));
       const chunks = reportShare(zip.stream(part), zip.sizeBytes(part), onShare);
       const hasLostText = strings.some((text) => text.includes('\uFFFD'));
-      const rows = sheetRows(xmlElements(chunks, 'row'), { strings, numberStyles, is1904, hasLostText });
+      const rows = sheetRows(xmlElements(chunks, 'row'), {
+        strings,
+        struckStrings: struck,
+        numberStyles,
+        struckStyles,
+        is1904,
+        hasLostText,
+      });
       const fill = merges.length === 0 ? null : mergedCellFiller(merges);
       for await (const some of rows) yield fill === null ? some : some.map(fill);
     },
@@ -46,10 +54,10 @@ function openWorkbook(zip: ZipDirectory): Promise<Outcome<OpenTable>> {
     const main = await findWorkbookPart(zip);
     if (main === null) return failure('IMPORT_ZIP_NOT_WORKBOOK');
     const workbook = await readWorkbook(zip, main);
-    let strings: Promise<readonly string[]> | null = null;
+    let strings: Promise<SharedStrings> | null = null;
     const part = workbook.sharedStringsPart;
-    const readStrings = (): Promise<readonly string[]> => {
-      strings ??= part === null ? Promise.resolve([]) : readSharedStrings(zip, part);
+    const readStrings = (): Promise<SharedStrings> => {
+      strings ??= part === null ? Promise.resolve(noStrings) : readSharedStrings(zip, part);
       return strings;
     };
     return done({

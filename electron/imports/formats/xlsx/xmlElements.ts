@@ -21,6 +21,14 @@ export function refuseDocumentType(text: string): void {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw suspicious('DTD');
 }
 
+/** Does the font of a cell, or of a run of its text, cross out? */
+export function saysStruck(markup: string): boolean {
+  return (
+    markup.includes('strike') &&
+    /<(?:[\w.-]+:)?strike(?:\s+val\s*=\s*["'](?:1|true)["'])?\s*\/?>/.test(markup)
+  );
+}
+
 /** Beginnings of entities and of Excel's own escapes, and what stands for a character another program lost. */
 const escapeMarks = ['&', '_x', '\uFFFD'] as const;
 

@@ -49,7 +49,13 @@ describe('an xls workbook', () => {
       record(0x00bd, 1, 0, 0, 0x000a, 0, 0, 0x000e, 0, 1),
       record(0x000a),
     ]);
-    const workbook = { sheets: [], strings: [], numberStyles: [], is1904: false };
+    const workbook = {
+      sheets: [],
+      strings: [],
+      numberStyles: [],
+      struckStyles: new Set<number>(),
+      is1904: false,
+    };
     expect(readXlsRows(stream, 0, workbook)).toEqual([
       { rowNumber: 1, cells: [{ text: '0.01' }] },
       { rowNumber: 2, cells: [{ text: '2' }, { text: '3' }], isHidden: true },

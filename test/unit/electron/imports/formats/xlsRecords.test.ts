@@ -175,6 +175,18 @@ describe('the order and visibility of an xls workbook', () => {
     ]);
   });
 
+  it('marks cells whose font is crossed out; the fifth font is called 5', async () => {
+    const font = (flags: number): Buffer =>
+      record(0x31, words(200, flags, 0x7fff, 400, 0, 0), xlsString('宋体', 1));
+    const cellStyle = (fontNumber: number): Buffer =>
+      record(0xe0, words(fontNumber, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    const globals = [...[0, 0, 0, 0, 8].map(font), cellStyle(0), cellStyle(5)];
+    const styled = (column: number, style: number): Buffer =>
+      record(kind.number, words(0, column, style), double(7));
+    const rows = await readRows(oneSheet([styled(0, 0), styled(1, 1)], globals));
+    expect(rows.ok && rows.value[0]?.cells).toEqual([{ text: '7' }, { text: '7', isStruck: true }]);
+  });
+
   it('puts hidden sheets after the visible ones', async () => {
     const sheet = (name: string, value: number, visibility: 0 | 1 | 2): XlsSheetParts => ({
       name,

@@ -158,6 +158,22 @@ describe('an xlsx workbook', () => {
     });
   });
 
+  it('marks what is crossed out: a cell by its font, a part of a text by its own', async () => {
+    const styles =
+      '<fonts count="3"><font><sz val="11"/></font><font><strike/><sz val="11"/></font><font><strike val="0"/></font></fonts>' +
+      '<cellXfs count="3"><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>';
+    const strings = '<si><t>留着</t></si><si><r><rPr><strike/></rPr><t>旧址</t></r><r><t>新址</t></r></si>';
+    const row =
+      '<c r="A1" s="0" t="s"><v>0</v></c><c r="B1" s="1"><v>7</v></c><c r="C1" s="2" t="s"><v>0</v></c>' +
+      '<c r="D1" s="0" t="s"><v>1</v></c><c r="E1" s="1"/>';
+    expect(await cellsOf(row, { strings, styles })).toEqual([
+      { text: '留着' },
+      { text: '7', isStruck: true },
+      { text: '留着' },
+      { text: '旧址新址', isStruck: true },
+    ]);
+  });
+
   it('reads elements with a namespace prefix, comments and CDATA', async () => {
     const parts = workbookParts({ sheet: '' }).map((part) =>
       part.name.includes('sheet1')

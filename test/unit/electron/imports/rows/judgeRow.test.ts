@@ -115,6 +115,13 @@ describe('may it ship', () => {
     expect(codes).toEqual([['IMPORT_SECOND_RECEIVER'], [], []]);
   });
 
+  it('asks about what is crossed out, not about a price that was lowered', async () => {
+    expect(await verdictOf({ 商品: { text: '样品绿茶', isStruck: true } })).toBe('ask IMPORT_STRUCK_OUT');
+    expect(
+      await verdictOf({ 单价: { text: '39', isStruck: true }, 内部事项: { text: 'x', isStruck: true } }),
+    ).toBe('ship');
+  });
+
   it('asks about hidden rows', async () => {
     const rows = await importRows([header, ['A1', '赵样例', '13800000001', place]], [2]);
     expect(rows[0]?.kind === 'draft' && rows[0].draft.complaints).toEqual([
