@@ -10,7 +10,7 @@ export const headerSpellings = {
     订单号|订单编号|主订单编号|主订单号|主订单id|父订单号|平台订单号|平台订单编号|平台单号|线上订单号|
     线上单号|单据编号|单据号|原始单号|原始订单号|子单原始单号|外部订单号|外部单号|销售订单号|商户订单号|商家订单号|
     用户订单号|客户订单号|客户订单编号|客户单号|交易编号|淘宝订单编号|源订单号|订单id|订单ID/采购单ID|
-    order id|order-id|order number|order no|order_sn|ordersn|platform_order_no|external_order_no|tid|
+    跟团号|order id|order-id|order number|order no|order_sn|ordersn|platform_order_no|external_order_no|tid|
     order|order code|order sn|
     客戶訂單號`,
   subOrderNo: `
@@ -79,7 +79,7 @@ export const headerSpellings = {
   oneLineReceiver: '收货信息|收件信息|收件人信息|收货人信息|地址信息|收件人(姓名 电话 地址)',
   goodsName: `
     商品|商品名称|商品名|商品标题|商品信息|选购商品|宝贝标题|标题|货品标题|货品名称|全部商品名称|
-    线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|
+    线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|item title|
     平台货品名称|赠品名称|货品摘要|货品明细|商品明细|商品清单|商品全名|发货内容|发货商品|订购内容|订货内容|物品信息|内件品名|物品|货物|货品|
     商品及数量|商品和数量|商品数量明细|货品及数量|品种及数量|购买内容|所购商品|团购商品|
     货|东西|product-name|product name|product|lineitem name|item name|item|goods name|goods|product title|commodity|商品名稱`,
@@ -97,7 +97,7 @@ export const headerSpellings = {
     商家编码|商家编码-规格维度|商家编码-SKU维度|SKU编码(自定义)|SKU编码|规格编码|外部系统编号|商家SKUID|
     单品货号|商品编码|条码|条形码|主条码|商品69码|sku|lineitem sku`,
   quantity: `
-    数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|货品数量|产品数量|货物数量|订货数量|下单数量|个数|份数|
+    数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|货品数量|产品数量|货物数量|订货数量|下单数量|实发数量|实发|个数|份数|
     quantity-purchased|lineitem quantity|quantity|qty|count|商品數量`,
   goodsCount: '商品数量列',
   packageCount: '件数|包裹件数|包裹总件数|快递件数|包裹数|包裹總件數',
@@ -119,10 +119,10 @@ export const headerSpellings = {
   width: '宽',
   height: '高',
   buyerRemark:
-    '留言|附言|客户附言|客户要求|买家要求|客户备注|顾客备注|收件人备注|收货备注|买家留言|买家备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|remark from buyer|buyer remark|buyer message|notes',
+    '留言|附言|客户附言|客户要求|买家要求|客户备注|顾客备注|收件人备注|收货备注|买家留言|买家备注|团员备注|用户备注|客户留言|顾客留言|买家附言|商品留言|给商家留言|buyer note|remark from buyer|buyer remark|buyer message|notes',
   sellerRemark: `
     卖家备注|商家备注|商家备忘|卖家备忘|商家订单备注|商家标记备注|客服备注|包裹备注信息|订单备注|面单备注|打印备注|
-    寄方备注|寄方客户备注|备注|录单备注|备注信息|备注说明|发货备注|发货要求|发货说明|特殊要求|其他要求|要求|remark|remarks|seller remark|seller note`,
+    寄方备注|寄方客户备注|备注|录单备注|摘要|团长备注|备注信息|备注说明|发货备注|发货要求|发货说明|特殊要求|其他要求|要求|remark|remarks|seller remark|seller note`,
   flag: '旗帜|旗帜颜色|打标颜色|客服标旗|标旗|包裹备注标记|订单星级|商家备注等级(等级1-5为由高到低)',
   status:
     '订单状态|状态|订单商品状态|平台状态|店铺状态|平台订单状态|交易状态|子订单状态|financial status|order status|status',
@@ -131,8 +131,9 @@ export const headerSpellings = {
     lineitem fulfillment status`,
   refundStatus: `
     退款状态|售后状态|商品售后|商品退款状态|订单退款状态|订单明细退款状态|退款/售后状态|退款情况|售后情况|
-    是否退款|是否已退款|是否有退款|是否申请退款|是否售后|是否有售后|refund status`,
-  refundAmount: '退款金额|商品已退款金额|订单已退款金额|refunded amount',
+    是否退款|是否已退款|是否有退款|是否申请退款|是否售后|是否有售后|维权状态|订单维权状态|商品维权状态|
+    退款维权状态|refund status`,
+  refundAmount: '退款金额|订单退款|商品已退款金额|订单已退款金额|refunded amount',
   closeReason: '订单关闭原因|取消原因|异常原因|异常类型|异常信息',
   holdFlag: '是否审核中|是否异常|暂停发货',
   isGift: '是否赠品|是否为赠品|赠品方式',

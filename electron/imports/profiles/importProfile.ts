@@ -24,6 +24,8 @@ export interface ImportProfile {
   readonly helps?: readonly string[];
   /** Headers read differently from the common dictionary; null leaves the column out. */
   readonly headers?: Readonly<Record<string, CanonicalField | null>>;
+  /** Words of its status column, as `normaliseStatus` leaves them, that mean here what they do not mean elsewhere: to be shipped. */
+  readonly shipWords?: readonly string[];
   /** Header → what its values say about shipping. */
   readonly flags?: Readonly<Record<string, FlagRule>>;
   /** Order numbers of this platform, to tell its column by the values and to doubt a guess that does not fit. */

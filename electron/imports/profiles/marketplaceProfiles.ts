@@ -153,6 +153,18 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     headers: { 下单模板信息: 'buyerRemark', 商品件数: 'quantity' },
   },
   {
+    id: 'kuaituantuan',
+    name: { 'zh-CN': '快团团', en: 'Kuaituantuan' },
+    must: ['跟团号', '收货人'],
+    oneOf: [['下单人', '团员备注', '团长备注']],
+    helps: ['自提点', '订单退款'],
+    // The number in the group begins anew with each group; the order's own, where it was exported, goes before it.
+    headers: { 订单号: 'orderNo', 下单人: 'buyer' },
+    // At Douyin it is still being checked, here it is paid for and waits to be sent.
+    shipWords: ['已支付'],
+    flags: { 自提点: { when: 'filled', verdict: 'ask', code: 'IMPORT_NOT_BY_COURIER' } },
+  },
+  {
     id: 'alibaba1688',
     name: { 'zh-CN': '1688', en: '1688' },
     must: ['订单编号', '货品总价(元)', '货品标题'],

@@ -103,6 +103,11 @@ function noteField(normalised: string): CanonicalField | null {
   return normalised.endsWith('备注') ? 'sellerRemark' : null;
 }
 
+/** 实发数量, 出库数量, 数量(瓶) of an ERP: of the goods, unless they count what does not go out with this order. */
+const countOfGoods = /数量$/;
+const countOfOther =
+  /库存|可用|可发|在途|缺|退|售后|取消|撤|已|未|剩|欠|赠|累计|订单|包裹|种类|起订|限购|套餐/;
+
 /** Field of the longest spelling inside the header; never of a yes/no column, never against a guard word. */
 export function containedField(normalised: string): CanonicalField | null {
   if (normalised.startsWith('是否')) return null;
@@ -112,6 +117,8 @@ export function containedField(normalised: string): CanonicalField | null {
   const spelling = containable.find(
     (one) => one.length < normalised.length && (normalised.includes(one) || letters.includes(one)),
   );
+  if (spelling === undefined && countOfGoods.test(normalised) && !countOfOther.test(normalised))
+    return 'quantity';
   const field = spelling === undefined ? undefined : fieldBySpelling.get(spelling);
   if (field === undefined) return noteField(normalised);
   return isGuarded(field, normalised) ? null : field;

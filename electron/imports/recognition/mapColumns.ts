@@ -106,6 +106,18 @@ function guessByHeader(
   guess.rule = field === null ? 'none' : exact === null ? 'contained' : 'dictionary';
 }
 
+/** What a platform's table passes over because a better column stands beside it is read where that one was not exported. */
+function keepOnlyGoods(guesses: readonly ColumnGuess[]): void {
+  if (guesses.some(({ field }) => field === 'goodsName')) return;
+  const left = guesses.find(
+    ({ field, rule, normalised }) =>
+      field === null && rule === 'profile' && exactField(normalised) === 'goodsName',
+  );
+  if (left === undefined) return;
+  left.field = 'goodsName';
+  left.rule = 'dictionary';
+}
+
 const senderTwin: Readonly<Record<string, string>> = {
   receiverName: 'senderName',
   receiverPhone: 'senderPhone',
@@ -224,6 +236,7 @@ export function mapColumns(
     return { columnIndex, header, normalised: normaliseHeader(header), values, field: null, rule: 'none' };
   });
   for (const guess of guesses) guessByHeader(guess, profile, spellings);
+  keepOnlyGoods(guesses);
   settleNumbered(guesses);
   applySenderPosition(guesses);
   for (const guess of guesses) if (senders.has(guess.columnIndex)) giveToSender(guess, titledTwin);

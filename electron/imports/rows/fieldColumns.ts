@@ -28,6 +28,8 @@ export class FieldColumns {
   /** Profile of the file: words mean what they mean at that platform. */
   readonly profile: string;
   readonly statusAnswers: OwnDictionary['statusAnswers'];
+  /** Words of the status column that mean at this platform alone that the order is to be shipped. */
+  readonly shipWords: readonly string[];
   readonly facts: FileFacts;
   readonly now: number | null;
   readonly goods: GoodsByOrder | null;
@@ -48,6 +50,7 @@ export class FieldColumns {
   constructor(recognition: FileRecognition, { own, facts, now, goods }: RowKnowledge = {}) {
     this.profile = recognition.profile;
     this.statusAnswers = (own ?? emptyOwnDictionary).statusAnswers;
+    this.shipWords = importProfiles.find(({ id }) => id === recognition.profile)?.shipWords ?? [];
     this.facts = facts ?? noFileFacts;
     this.now = now ?? null;
     this.goods = goods ?? null;

@@ -52,6 +52,7 @@ function judgeStatus(cells: RowCells, judgement: Judgement, isContinuation: bool
   if (text === '' && isContinuation) return;
   const word = normaliseStatus(text);
   if (judgeByAnswer(cells, word, 'status', judgement)) return;
+  if (cells.columns.shipWords.includes(word)) return;
   if (isRefunded(word)) judgement.skip('IMPORT_REFUNDED', 'status');
   else if (closedWords.has(word) || closedPattern.test(word)) judgement.skip('IMPORT_ORDER_CLOSED', 'status');
   else if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'status');

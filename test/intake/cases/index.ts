@@ -1,6 +1,7 @@
 import type { IntakeCase } from '../intakeCase.ts';
 import { courierCases } from './courierCases.ts';
 import { foreignCases } from './foreignCases.ts';
+import { groupCases } from './groupCases.ts';
 import { marketplaceCases } from './marketplaceCases.ts';
 import { quirkCases } from './quirkCases.ts';
 import { shopCases } from './shopCases.ts';
@@ -11,6 +12,7 @@ import { tradeCases } from './tradeCases.ts';
 export const intakeCases: readonly IntakeCase[] = [
   ...taobaoCases,
   ...marketplaceCases,
+  ...groupCases,
   ...shopCases,
   ...tradeCases,
   ...courierCases,

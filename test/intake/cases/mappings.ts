@@ -68,6 +68,10 @@ export const mappings = {
     详细收货地址/提货地址 → fullAddress; 收货人/提货人 → receiverName; 收货人手机号/提货人手机号 → receiverPhone;
     买家备注 → buyerRemark; 订单星级 → flag; 买家昵称/买家姓名 → buyer; 买家手机号 → buyerPhone;
     订单退款状态 → refundStatus; 订单已退款金额 → refundAmount; 商家订单备注 → sellerRemark`,
+  kuaituantuan: `
+    跟团号 → orderNo; 下单人 → buyer; 团员备注 → buyerRemark; 支付时间 → payTime; 团长备注 → sellerRemark;
+    商品 → goodsName; 数量 → quantity; 订单金额 → amount; 退款金额 → refundAmount; 订单状态 → status;
+    收货人 → receiverName; 联系电话 → receiverPhone; 详细地址 → addressDetail`,
   weidian: `
     订单编号 → orderNo; 订单状态 → status; 商品型号 → sku; 商品件数 → quantity;
     收货人/提货人姓名 → receiverName; 收货人/提货人手机号 → receiverPhone;

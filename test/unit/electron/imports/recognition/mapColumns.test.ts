@@ -91,3 +91,32 @@ describe('what buyers, agents and the shop write', () => {
     expect(fields).toMatchObject({ [header]: null });
   });
 });
+
+describe('goods and how many of them', () => {
+  test('an ERP sends out what its own column says, not what it has in stock', async () => {
+    const headers = ['单据编号', ...receiver, '产品名称', '库存数量', '已退数量', '实际出库数量'];
+    const fields = await fieldsOf(headers, ['XS1', ...person, '保温杯', '300', '2', '24']);
+    expect(fields).toMatchObject({ 库存数量: null, 已退数量: null, 实际出库数量: 'quantity' });
+  });
+
+  test('a column that a platform’s table passes over is read where the better one was not exported', async () => {
+    const headers = ['订单号', 'SKU件数', '规格ID', ...receiver, '商品名称'];
+    const row = ['P798812301123345511', '2', '65f1', ...person, '手工皂'];
+    expect(await fieldsOf(headers, row)).toMatchObject({ 商品名称: 'goodsName' });
+    const both = await fieldsOf([...headers, 'SKU名称'], [...row, '手工皂 茉莉']);
+    expect(both).toMatchObject({ 商品名称: null, SKU名称: 'goodsName' });
+  });
+
+  test('the goods of eBay are their title, not their number', async () => {
+    const headers = [
+      'Order Number',
+      'Ship To Name',
+      'Ship To Phone',
+      'Ship To Address 1',
+      'Item Number',
+      'Item Title',
+    ];
+    const row = ['21-12345-67890', 'Li Wei', '13800000001', '样板路1号', '110223344', 'Vintage Camera'];
+    expect(await fieldsOf(headers, row)).toMatchObject({ 'Item Number': null, 'Item Title': 'goodsName' });
+  });
+});
