@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { type ShippingDay, shippingDayOf } from './noteDays.ts';
+import { sellerWords } from './sellerWords.ts';
 
 /** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
 const notAWait = '(?!错|漏|少|顺丰|圆通|中通|申通|韵达|极兔|邮政|京东|德邦|百世|ems)';
@@ -37,7 +38,7 @@ const englishWait =
 const doNotShipPattern = new RegExp(
   `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|${later}|${ended}|${together}|${paused}` +
     '|锁单|留单|扣单|压单|拦截|作废|待确认|待补货|[等待]补货|等[^,，。;；]{0,6}(?:到货|确认(?!收)|通知)' +
-    `|do\\s?n['o]t ship|\\bhold\\b|${englishWait}`,
+    `|do\\s?n['o]t ship|\\bhold\\b|${englishWait}|${sellerWords}`,
   'i',
 );
 
