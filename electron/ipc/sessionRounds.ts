@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import type { DutyName } from '../../shared/domain/workstation.ts';
+import { hourMs } from '../../shared/rules/shopTime.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
 import { DeviceLines } from '../usecases/devices/deviceLines.ts';
 import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
@@ -24,13 +25,13 @@ const pushRoundMs = 1_000;
 const deskRoundMs = 5_000;
 const caseRoundMs = 15_000;
 const backupRoundMs = 60_000;
-const reviewRoundMs = 3_600_000;
+const reviewRoundMs = hourMs;
 const alarmRoundMs = 30_000;
-const photoRoundMs = 3_600_000;
+const photoRoundMs = hourMs;
 const webhookRoundMs = 1_000;
-const eventRoundMs = 3_600_000;
-const retentionRoundMs = 3_600_000;
-const updateRoundMs = 3_600_000;
+const eventRoundMs = hourMs;
+const retentionRoundMs = hourMs;
+const updateRoundMs = hourMs;
 const waitingRoundMs = 2_000;
 
 /** The result of the last check of the watched folder. */

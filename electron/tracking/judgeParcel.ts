@@ -1,5 +1,6 @@
 import type { CaseKind, LimitSource } from '../../shared/domain/cases/trackingCase.ts';
 import { finalTrackingStates, type TrackingState } from '../../shared/domain/tracking.ts';
+import { hourMs } from '../../shared/rules/shopTime.ts';
 import type { ParcelLimits } from './caseLimits.ts';
 
 /** What was measured of a parcel, and what it should have been. */
@@ -190,7 +191,7 @@ function timedReasons(asked: Asked): Reason[] {
 function riskReasons(asked: Asked, promisedAt: number): Reason[] {
   const { state, expectedAt, heardAt, bookedAt, checkedAt } = asked.facts;
   const hours = asked.limits.of('promise-at-risk').value ?? 0;
-  const nearAt = promisedAt - hours * 3_600_000;
+  const nearAt = promisedAt - hours * hourMs;
   const isSlow = expectedAt !== null && expectedAt > promisedAt;
   if (!isSlow && nearStates.includes(state)) return [];
   const sinceAt = heardAt ?? bookedAt ?? nearAt;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import { hourMs } from '../../../shared/rules/shopTime.ts';
+import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
 import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
 import { redactReason } from '../kit/redactReason.ts';
@@ -74,7 +74,7 @@ const endOfPart: readonly (readonly [RegExp, string])[] = [
 ];
 const endOfDay = '23:59:59';
 
-const halfYearMs = 183 * 24 * 3_600_000;
+const halfYearMs = 183 * dayMs;
 /** A month: no forecast in this trade is longer. */
 const mostHours = 24 * 31;
 

@@ -1,7 +1,8 @@
 import { Int32Histogram } from 'hdr-histogram-js';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 
 /** Longer than any call is waited for: what a jumping clock makes longer counts as this long. */
-const longestMs = 3_600_000;
+const longestMs = hourMs;
 
 const newHistogram = () => new Int32Histogram(1, longestMs, 2);
 /** Says into which slot a duration falls: exact up to 255 ms, within one percent above. */

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { JournalEntry } from './journalEntry.ts';
 import {
   listSegments,
@@ -32,7 +33,7 @@ export interface ProvenJournal {
 }
 
 /** How long a full file is kept: after the restore of an older backup only the platforms' own memory prevents duplicates. */
-export const keptMs = 90 * 24 * 60 * 60_000;
+export const keptMs = 90 * dayMs;
 
 interface SegmentEnds {
   readonly head: SegmentHead;

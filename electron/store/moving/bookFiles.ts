@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
 import { setAsideFolder } from '../backup/swapWorkspace.ts';
@@ -18,7 +19,7 @@ export function makeStage(folder: string): string {
 export const dropStage = (folder: string): void => rmSync(stageOf(folder), { recursive: true, force: true });
 
 /** Nobody has gone on with it for so long: what it holds of people is not kept for ever. */
-const oldestStageMs = 7 * 24 * 60 * 60_000;
+const oldestStageMs = 7 * dayMs;
 
 export function dropOldStage(folder: string, now: number): void {
   const stage = join(stageOf(folder), databaseFileName);

@@ -2,6 +2,7 @@ import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts
 import type { Party } from '../../../shared/domain/party.ts';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { receiverLack } from '../../../shared/rules/receiverLack.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { editedColumns, receiverDraftJson } from '../../store/orders/orderJson.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
@@ -94,7 +95,7 @@ export function trimmed(receiver: Party): Party {
 }
 
 /** Drafts nobody came back to for so long are forgotten: they hold personal data. */
-const keepMs = 14 * 24 * 3_600_000;
+const keepMs = 14 * dayMs;
 
 const correctionDraftName = (orderId: string): string => `correct:${orderId}`;
 

@@ -1,6 +1,7 @@
 import type { ReachHint } from '../../../shared/domain/addressKnowledge.ts';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { Order } from '../../store/schema.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { receiverOf } from '../orders/order.ts';
@@ -12,7 +13,7 @@ import { textDigest } from './memoryKeys.ts';
 import { findNoShip, noShipPlaceText, readNoShip } from './noShip.ts';
 
 /** Older answers say nothing of today's network of branches. */
-export const answerKeptMs = 30 * 24 * 3_600_000;
+export const answerKeptMs = 30 * dayMs;
 
 /** What is known of an order's reach without asking anyone: own list first, then earlier answers, newest first. */
 export async function reachOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<ReachHint[]>> {

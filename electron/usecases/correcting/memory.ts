@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LearnedRow } from '../../../shared/contracts/addressKnowledge.ts';
 import { partyOf } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { writeLearned } from '../../imports/writers/resultFiles.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
@@ -12,7 +13,7 @@ import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { sendBackLifted } from './learn.ts';
 
 /** How long a forgotten thing can be brought back. */
-const forgottenKeptMs = 7 * 24 * 3_600_000;
+const forgottenKeptMs = 7 * dayMs;
 /** Read at a time for an export. */
 const exportPage = 500;
 

@@ -6,11 +6,12 @@ import {
 } from '../../../shared/domain/cases/caseRules.ts';
 import { type CaseKind, caseKindFacts } from '../../../shared/domain/cases/trackingCase.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-const longestPauseMs = 30 * 86_400_000;
+const longestPauseMs = 30 * dayMs;
 
 /** The rules in force: a kind that was never changed has its default, even one from a newer program. */
 export async function readCaseRules({ settings }: Pick<Repositories, 'settings'>): Promise<CaseRuleSet> {

@@ -7,6 +7,7 @@ import {
   ownerOfShop,
 } from '../../../shared/domain/cases/trackingCase.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { CaseStep, TrackingCase } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
@@ -143,7 +144,7 @@ const isoOrEmpty = (at: number | null) => (at === null ? '' : new Date(at).toISO
 
 function timeRefusal({ clock }: Workspace, at: number, days: number): Failure | null {
   const now = clock.now();
-  return at > now && at <= now + days * 86_400_000
+  return at > now && at <= now + days * dayMs
     ? null
     : failure('CASE_TIME_REFUSED', { days: longestSnoozeDays });
 }

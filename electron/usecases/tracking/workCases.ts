@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseRuleSet } from '../../../shared/domain/cases/caseRules.ts';
 import { caseKindFacts, caseRank, ownOutcome } from '../../../shared/domain/cases/trackingCase.ts';
 import { finalTrackingStates } from '../../../shared/domain/tracking.ts';
-import { dayMs, minuteMs } from '../../../shared/rules/shopTime.ts';
+import { dayMs, hourMs, minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { TrackingCase } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { parcelLimits } from '../../tracking/caseLimits.ts';
@@ -183,7 +183,7 @@ async function openNew(
       openedAt: now,
       ownerId: '',
       ownerName: '',
-      dueAt: now + (answerHours ?? caseKindFacts[kind].answerHours) * 3_600_000,
+      dueAt: now + (answerHours ?? caseKindFacts[kind].answerHours) * hourMs,
       snoozeUntil: null,
       waitingOn: null,
       outcome: null,

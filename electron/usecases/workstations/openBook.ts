@@ -1,5 +1,6 @@
 import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
 import { done, ExpectedError, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { createBookClock } from '../../dispatch/bookClock.ts';
 import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
@@ -67,7 +68,7 @@ export const placeKeyOf = ({ workspaceId, dataKey }: HeldKey) => ({
 });
 
 /** Older copies miss too much that others have packed and changed: after a long weekend the bench waits for its server. */
-const oldestStartMs = 3 * 24 * 60 * 60_000;
+const oldestStartMs = 3 * dayMs;
 
 /** In its folder, or on the server that the folder names. */
 export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>> {

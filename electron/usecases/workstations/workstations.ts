@@ -5,6 +5,7 @@ import {
   type ServerProof,
 } from '../../../shared/domain/workstation.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { bitsOfQr, encodeScreenQr } from '../../labels/barcodes/encodeQr.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { isProven, type KeyHolder, proofOfShutOut } from '../../store/server/benchKeys.ts';
@@ -134,7 +135,7 @@ export function placeOf({ folder, workspaceId, keyFor }: Workspace): Outcome<Ser
   return readServerPlace(folder, { workspaceId, key: keyFor('server place') });
 }
 
-const lastsMs = 60 * 60_000;
+const lastsMs = hourMs;
 
 interface NewInvitation {
   readonly code: string;

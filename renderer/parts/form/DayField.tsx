@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { TextField } from './TextField.tsx';
 
 const wholeDay = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
@@ -32,7 +33,7 @@ function legalDay(year: number, month: number, day: number): string | null {
 
 /** The day so many days later. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 interface DayFieldProps {

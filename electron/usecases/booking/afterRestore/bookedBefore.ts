@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../../../shared/errors/outcome.ts';
 import { codesOfNumber, firstRevision } from '../../../../shared/rules/orderCode.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import { otherThanJson } from '../../../store/booking/bookingJson.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -60,7 +61,7 @@ interface SameNumber {
 }
 
 /** A row number of a hand-made sheet comes back every day: one of a month ago is another parcel. */
-const asksForMs = 30 * 24 * 60 * 60_000;
+const asksForMs = 30 * dayMs;
 
 /** Orders whose goods travel in others are not booked themselves. */
 const inOthers: readonly string[] = ['merged', 'split'];

@@ -1,4 +1,5 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { recordAct } from '../../operators/acts.ts';
@@ -20,7 +21,7 @@ export interface RenewedJournal extends JournalGap {
 }
 
 /** Files of lost days are taken in again within this; later ones are of parcels that nobody can have booked by then. */
-const takenInAgainMs = 7 * 24 * 60 * 60_000;
+const takenInAgainMs = 7 * dayMs;
 
 /** May this order have been booked while the journal is silent? Then its platform is asked for it before it is booked. */
 export function mayBeInGap(gap: JournalGap | null, { createdAt }: Order, now: number): boolean {

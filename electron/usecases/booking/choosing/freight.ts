@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Freight, PriceTable } from '../../../../shared/domain/freight.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
 import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
 import { priceTableJson, freightJson as storedFreight } from '../../../store/booking/bookingJson.ts';
@@ -10,7 +11,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { factsOf } from './orderFacts.ts';
 
 /** Older words of a platform are not used for choosing. */
-const freightAnswerMs = 7 * 86_400_000;
+const freightAnswerMs = 7 * dayMs;
 /** Weights are asked in steps of this, so that one answer serves alike parcels; no carrier charges finer. */
 const askedGrams = 100;
 

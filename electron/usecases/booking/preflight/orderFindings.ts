@@ -1,6 +1,6 @@
 import type { NoShipEntry } from '../../../../shared/domain/addressKnowledge.ts';
 import { emptyParty } from '../../../../shared/domain/party.ts';
-import { shopMinute } from '../../../../shared/rules/shopTime.ts';
+import { dayMs, shopMinute } from '../../../../shared/rules/shopTime.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import { answerKeptMs, placeKeyOf } from '../../correcting/askReach.ts';
@@ -22,7 +22,7 @@ export interface AccountBatch {
 }
 
 /** An order that looks like one of the last days may be the same one from another file. */
-const duplicateSpanMs = 3 * 24 * 3_600_000;
+const duplicateSpanMs = 3 * dayMs;
 /** Orders looked at before others get their turn. */
 const chunk = 100;
 

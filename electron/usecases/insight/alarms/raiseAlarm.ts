@@ -8,6 +8,7 @@ import {
   alarmMoves,
 } from '../../../../shared/domain/insight/alarm.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import type { AlarmKey } from '../../../store/insight/alarmRepository.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -75,7 +76,7 @@ async function raiseIn(
 const restMs = 30 * 60_000;
 
 /** For longer silences the rule must be switched off, which everyone sees. */
-const longestSilenceMs = 7 * 24 * 60 * 60_000;
+const longestSilenceMs = 7 * dayMs;
 
 /** How long it is still silenced; 0: it is not. A silence longer than the longest was set while the clock was ahead. */
 export function quietFor({ quietUntil }: Pick<StoredAlarm, 'quietUntil'>, now: number): number {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
 import { type DroppedFile, listDropped, moveInto, removeDropped } from '../../../platform/dropFolder.ts';
 import { clearHandOver, isAsk, takeAsk } from '../../../platform/handOver.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
@@ -33,8 +34,8 @@ export const handedAnswer = z.union([
 /** Larger than the longest message of any platform. */
 const maxFileBytes = 2_000_000;
 /** Messages contain news about people's parcels: processed ones are not kept for long. */
-const keptMs = 7 * 86_400_000;
-const tidyEveryMs = 3_600_000;
+const keptMs = 7 * dayMs;
+const tidyEveryMs = hourMs;
 const folderEveryMs = 3_000;
 
 /** Processes pushed messages from every source; one round at a time. */
@@ -64,7 +65,7 @@ export class PushRounds {
     await askRelays(this.#workspace, signal);
     if (Math.abs(now - this.#tidiedAt) < tidyEveryMs) return;
     this.#tidiedAt = now;
-    await this.#workspace.store.write((write) => write.pushes.removeBefore(now - 30 * 86_400_000));
+    await this.#workspace.store.write((write) => write.pushes.removeBefore(now - 30 * dayMs));
   }
 
   async #takeHandedOver(): Promise<void> {

@@ -1,11 +1,11 @@
-import { startOfShopDay } from '../../../../shared/rules/shopTime.ts';
+import { dayMs, startOfShopDay } from '../../../../shared/rules/shopTime.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { chooseWave, mostWaveOrders } from './chooseWave.ts';
 import { copyLists } from './copyLists.ts';
 
 /** Labels older than this belong to forgotten parcels. */
-const labelledMs = 24 * 60 * 60_000;
+const labelledMs = dayMs;
 /** Packed orders that their couriers have not fetched. */
 const mostLeavingOrders = 1_000;
 /** Orders that a person can still change before they leave. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencySheet } from '../../../../shared/contracts/insight/alarms.ts';
-import { minuteMs } from '../../../../shared/rules/shopTime.ts';
+import { hourMs, minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { alarmSentence, alarmSteps } from '../../../../shared/text/alarmSentence.ts';
 import { hoursText } from '../../../../shared/text/hoursText.ts';
 import { spanText } from '../../../../shared/text/spanText.ts';
@@ -22,7 +22,7 @@ import { useAct } from '../../../work/useAct.ts';
 import { alarmTone } from './alarmTone.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 
-const silenceMs = 4 * 3_600_000;
+const silenceMs = 4 * hourMs;
 
 /** What happened, who to call, what to do, and the way to the backup; as it is on the screen it is on paper. */
 export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Troubles } from '../../../../shared/contracts/insight/board.ts';
 import type { CaseKind } from '../../../../shared/domain/cases/trackingCase.ts';
+import { hourMs } from '../../../../shared/rules/shopTime.ts';
 import { wordFor } from '../../../../shared/text/words.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
@@ -63,7 +64,7 @@ function Kinds({ troubles: { now, kinds, parcels } }: { readonly troubles: Troub
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const rows = kinds.map(({ kind, count, medianAgeHours }) => {
     const share = parcels === 0 ? t('chart.unknown') : percentText(count / parcels);
-    const age = lasts(medianAgeHours * 3_600_000);
+    const age = lasts(medianAgeHours * hourMs);
     return {
       kind,
       count,

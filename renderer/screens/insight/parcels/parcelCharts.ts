@@ -1,4 +1,4 @@
-import { shopOffsetMs } from '../../../../shared/rules/shopTime.ts';
+import { hourMs, shopOffsetMs } from '../../../../shared/rules/shopTime.ts';
 
 /** More colours than these cannot be distinguished; the rest share the last. */
 const ownSeries = 4;
@@ -33,7 +33,7 @@ const hoursToldUntil = 48;
 
 /** A long time in whole days, a shorter one in whole hours. */
 export function longTime(ms: number): { readonly unit: 'wholeDays' | 'wholeHours'; readonly count: number } {
-  const hours = Math.max(0, Math.floor(ms / 3_600_000));
+  const hours = Math.max(0, Math.floor(ms / hourMs));
   return hours < hoursToldUntil
     ? { unit: 'wholeHours', count: hours }
     : { unit: 'wholeDays', count: Math.floor(hours / 24) };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
+import { hourMs } from '../../../../shared/rules/shopTime.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { formatAge } from '../../../parts/format.ts';
@@ -30,7 +31,7 @@ function Remarks({ parcel }: { readonly parcel: PackedParcelView }) {
 }
 
 /** Older than a working day: refunds since then are not known. */
-const oldMs = 12 * 3_600_000;
+const oldMs = 12 * hourMs;
 
 /** How old the knowledge is that it was neither refunded nor changed. */
 function KnownAge({ at }: { readonly at: number }) {
