@@ -29,9 +29,9 @@ export interface FilledTemplate {
 }
 
 /** Templates are small; what is larger is no template. */
-const MAX_TEMPLATE_BYTES = 20 * 1024 * 1024;
+const mostTemplateBytes = 20 * 1024 * 1024;
 /** Names in lists beside the order sheet that are looked at. */
-const MAX_LIST_ROWS = 2_000;
+const mostListRows = 2_000;
 
 /**
  * Fills carrier and number into the file a platform gave out. Rows that name an order are filled in place, further parcels and a
@@ -58,7 +58,7 @@ export async function fillTemplate(
 
 function readBytes(path: string): Promise<Outcome<Buffer>> {
   return openSource(path, async ({ handle, sizeBytes }) => {
-    if (sizeBytes > MAX_TEMPLATE_BYTES) return fileTooLarge(sizeBytes, MAX_TEMPLATE_BYTES);
+    if (sizeBytes > mostTemplateBytes) return fileTooLarge(sizeBytes, mostTemplateBytes);
     const bytes = await handle.readFile();
     await handle.close();
     return done(bytes);
@@ -122,7 +122,7 @@ async function listedNames(table: OpenTable, sheetName: string): Promise<Map<str
   const names = new Map<string, string>();
   for (const sheet of table.sheets) {
     if (sheet.name === sheetName) continue;
-    for (const { texts } of await rowsOf(sheet, MAX_LIST_ROWS)) {
+    for (const { texts } of await rowsOf(sheet, mostListRows)) {
       for (const text of texts.map(cleanCellText)) {
         const code = text === '' || /^[\dA-Z]+$/i.test(text) ? null : readCarrierCode(text);
         if (code !== null && !names.has(code)) names.set(code, text);

@@ -29,7 +29,7 @@ export interface FileList {
 }
 
 /** A drop of more than this is a mistake. */
-const MAX_FILES = 500;
+const mostFiles = 500;
 /** What systems and programs leave in folders and archives beside the files. */
 const litter = /(^|\/)(__MACOSX\/|\.[^./]|desktop\.ini$|thumbs\.db$)/i;
 /** Excel and WPS lock an open workbook with a hidden file of this name. */
@@ -44,7 +44,7 @@ class Listing {
   }
 
   get isFull(): boolean {
-    return this.files.length + this.refused.length > MAX_FILES;
+    return this.files.length + this.refused.length > mostFiles;
   }
 }
 
@@ -110,7 +110,7 @@ export async function listOrderFiles(paths: readonly string[]): Promise<Outcome<
     if (isFolder) await listFolder(listing, path);
     else if (lockFile.test(basename(path))) listing.refuse(basename(path), failure('IMPORT_FILE_IN_USE'));
     else await listFile(listing, path);
-    if (listing.isFull) return failure('IMPORT_TOO_MANY_FILES', { limit: MAX_FILES });
+    if (listing.isFull) return failure('IMPORT_TOO_MANY_FILES', { limit: mostFiles });
   }
   return done({ files: listing.files, refused: listing.refused });
 }

@@ -72,14 +72,14 @@ export async function openOrderFile(path: string, options: OpenOptions = {}): Pr
   });
 }
 
-const SAMPLE_CHARACTERS = 65_536;
+const sampleCharacters = 65_536;
 
 /** Excel, WPS and browsers put a page with the table on the clipboard beside the text. */
 function sheetsOf(pasted: string): TableSheet[] {
   const tables = /^\s*</.test(pasted) ? htmlTables(pasted) : [];
   if (tables.length > 0)
     return tables.map(({ name, markup }) => ({ name, rows: () => someAtATime(htmlRows(markup)) }));
-  const delimiter = findDelimiter(pasted.slice(0, SAMPLE_CHARACTERS));
+  const delimiter = findDelimiter(pasted.slice(0, sampleCharacters));
   return [{ name: '', rows: () => csvRows([pasted], delimiter) }];
 }
 
@@ -111,8 +111,8 @@ async function unchangedTable(table: OpenTable, source: TableSource): Promise<Op
 }
 
 /** Below this (some 2,000 rows) starting a thread takes longer than it saves. */
-const THREAD_FROM_BYTES = 256 * 1024;
-const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
+const threadFromBytes = 256 * 1024;
+const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * The size of a file that is to be read in a thread of its own, null for one that is not. Large ones are, to keep this thread
@@ -122,8 +122,8 @@ const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
 export async function bytesToReadInThread(path: string): Promise<number | null> {
   const inspected = await openSource(path, async ({ sizeBytes, head, handle }) => {
     await handle.close();
-    const isOld = OLE_SIGNATURE.every((byte, index) => head[index] === byte);
-    return done(sizeBytes >= THREAD_FROM_BYTES || isOld ? sizeBytes : null);
+    const isOld = oleSignature.every((byte, index) => head[index] === byte);
+    return done(sizeBytes >= threadFromBytes || isOld ? sizeBytes : null);
   });
   // Whatever is wrong with the path is told by the opening itself.
   return inspected.ok ? inspected.value : null;

@@ -1,5 +1,6 @@
 import type { BillFeeKind } from '../../../shared/domain/bills/bill.ts';
-import { readMoment, wallClock } from '../kit/moment.ts';
+import { shopDate } from '../../../shared/rules/shopTime.ts';
+import { readMoment } from '../kit/moment.ts';
 import { readAmountFen } from '../kit/quantities.ts';
 
 /** No parcel costs more; a larger number is a number of another kind in the wrong column. */
@@ -39,7 +40,7 @@ export function isWaybillText(text: string): boolean {
 export function readDay(text: string): string {
   if (text === '') return '';
   const at = readMoment(text);
-  return typeof at === 'number' ? wallClock(at).slice(0, 10) : '';
+  return typeof at === 'number' ? shopDate(at) : '';
 }
 
 /** What a line is charged for, by the word of its bill, the first that fits. */

@@ -8,10 +8,10 @@ const purpose = {
   hmacKey: Buffer.from('5fb2ad010cb9e1f6', 'hex'),
   hmacValue: Buffer.from('a0677f02b22c8433', 'hex'),
 } as const;
-const SEGMENT_BYTES = 4096;
+const segmentBytes = 4096;
 /** Excel writes 100,000; each million costs a second or two, and the format would allow ten. */
-const MAX_SPINS = 1_000_000;
-const PAUSE_EACH_SPINS = 25_000;
+const mostSpins = 1_000_000;
+const pauseEachSpins = 25_000;
 
 interface KeyParams {
   readonly salt: Buffer;
@@ -63,7 +63,7 @@ export function readAgileInfo(xml: string): AgileInfo | null {
   const data = keyParams(keyTag);
   const password = keyParams(passwordTag);
   const spins = Number(attribute(passwordTag, 'spinCount'));
-  if (data === null || password === null || !(spins >= 0 && spins <= MAX_SPINS)) return null;
+  if (data === null || password === null || !(spins >= 0 && spins <= mostSpins)) return null;
   return {
     data,
     password: { ...password, spins },
@@ -110,7 +110,7 @@ export async function stretched(
   let value = digest(hash, salt, Buffer.from(password, 'utf16le'));
   for (let spin = 0; spin < spins; spin += 1) {
     value = digest(hash, littleEndian(spin), value);
-    if (spin % PAUSE_EACH_SPINS === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (spin % pauseEachSpins === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return value;
 }
@@ -139,8 +139,8 @@ export function agilePackage(info: AgileInfo, key: Buffer, stream: Buffer): Buff
   if (actual.length !== hmacValue.length || !timingSafeEqual(actual, hmacValue)) return null;
   const content = Buffer.alloc(stream.length);
   let bytes = 0;
-  for (let from = 8, segment = 0; from < stream.length; from += SEGMENT_BYTES, segment += 1) {
-    const piece = stream.subarray(from, from + SEGMENT_BYTES);
+  for (let from = 8, segment = 0; from < stream.length; from += segmentBytes, segment += 1) {
+    const piece = stream.subarray(from, from + segmentBytes);
     const plain = decrypted(key, ivFor(littleEndian(segment)), piece.subarray(0, piece.length & ~15));
     bytes += plain.copy(content, bytes);
   }

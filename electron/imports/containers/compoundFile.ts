@@ -1,13 +1,13 @@
 import { corrupt, truncated } from '../kit/tableFormat.ts';
 
-const HEADER_BYTES = 512;
-const ENTRY_BYTES = 128;
-const HEADER_FAT_SLOTS = 109;
+const headerBytes = 512;
+const entryBytes = 128;
+const headerFatSlots = 109;
 /** A workbook has some ten, one with many macros and pictures some hundred. */
-const MAX_ENTRIES = 10_000;
-const MINI_SECTOR_BYTES = 64;
+const mostEntries = 10_000;
+const miniSectorBytes = 64;
 /** Sector numbers from here up are marks (end of chain, free, FAT), [MS-CFB] 2.1. */
-const FIRST_MARK = 0xfffffffa;
+const firstMark = 0xfffffffa;
 
 interface DirectoryEntry {
   readonly name: string;
@@ -26,7 +26,7 @@ export class CompoundFile {
   private readonly root: DirectoryEntry;
 
   constructor(bytes: Buffer) {
-    if (bytes.length < HEADER_BYTES) throw truncated();
+    if (bytes.length < headerBytes) throw truncated();
     this.bytes = bytes;
     const sectorShift = bytes.readUInt16LE(30);
     if (sectorShift !== 9 && sectorShift !== 12) throw corrupt('OLE header');
@@ -67,7 +67,7 @@ export class CompoundFile {
     const slots = this.sectorBytes / 4;
     const fileSectors = Math.ceil(this.bytes.length / this.sectorBytes);
     // Programs that write ahead leave a few to spare.
-    const most = Math.ceil(fileSectors / slots) + HEADER_FAT_SLOTS;
+    const most = Math.ceil(fileSectors / slots) + headerFatSlots;
     const named = new Set<number>();
     const parts: Buffer[] = [];
     const nameOnce = (number: number): Buffer => {
@@ -76,13 +76,13 @@ export class CompoundFile {
       return this.sector(number);
     };
     const addFat = (number: number): void => {
-      if (number >= FIRST_MARK) return;
+      if (number >= firstMark) return;
       if (parts.length >= most) throw corrupt('OLE sector list');
       parts.push(nameOnce(number));
     };
-    for (let slot = 0; slot < HEADER_FAT_SLOTS; slot += 1) addFat(this.bytes.readUInt32LE(76 + slot * 4));
+    for (let slot = 0; slot < headerFatSlots; slot += 1) addFat(this.bytes.readUInt32LE(76 + slot * 4));
     let next = this.bytes.readUInt32LE(68);
-    while (next < FIRST_MARK) {
+    while (next < firstMark) {
       const table = nameOnce(next);
       if (table.length < this.sectorBytes) throw truncated();
       for (let slot = 0; slot < slots - 1; slot += 1) addFat(table.readUInt32LE(slot * 4));
@@ -97,13 +97,13 @@ export class CompoundFile {
   }
 
   private readMiniChain(start: number): Buffer {
-    return followed(start, this.miniFat, this.readChain(this.root.startSector), MINI_SECTOR_BYTES);
+    return followed(start, this.miniFat, this.readChain(this.root.startSector), miniSectorBytes);
   }
 
   private readEntries(directory: Buffer): DirectoryEntry[] {
-    if (directory.length > MAX_ENTRIES * ENTRY_BYTES) throw corrupt('OLE directory');
+    if (directory.length > mostEntries * entryBytes) throw corrupt('OLE directory');
     const entries: DirectoryEntry[] = [];
-    for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
+    for (let at = 0; at + entryBytes <= directory.length; at += entryBytes) {
       const nameBytes = Math.min(64, directory.readUInt16LE(at + 64));
       entries.push({
         name: directory.toString('utf16le', at, at + Math.max(0, nameBytes - 2)),
@@ -121,7 +121,7 @@ function followed(start: number, next: Uint32Array, from: Buffer, pieceBytes: nu
   const seen = new Uint8Array(pieces);
   const numbers: number[] = [];
   let isInRow = true;
-  for (let number = start; number < FIRST_MARK; number = next[number] ?? FIRST_MARK) {
+  for (let number = start; number < firstMark; number = next[number] ?? firstMark) {
     if (number >= pieces) throw truncated();
     if (seen[number] === 1) throw corrupt('OLE chain');
     seen[number] = 1;

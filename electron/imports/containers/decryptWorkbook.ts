@@ -6,12 +6,12 @@ import { agilePackage, agilePackageKey, decrypted, digest, readAgileInfo, stretc
 import { CompoundFile } from './compoundFile.ts';
 
 /** Held twice while it is decrypted. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const AGILE = 0x0004_0004;
+const mostBytes = 64 * 1024 * 1024;
+const agileVersion = 0x0004_0004;
 /** Minor version 2 of the description means standard encryption, whatever the major one. */
-const STANDARD_MINOR = 2;
+const standardMinor = 2;
 /** Excel encrypts with this word when a workbook is only locked for writing, and opens such files without asking. */
-const DEFAULT_PASSWORD = 'VelvetSweatshop';
+const defaultPassword = 'VelvetSweatshop';
 
 interface Lock {
   readonly keyFor: (password: string) => Promise<Buffer | null>;
@@ -22,7 +22,7 @@ function readLock(file: CompoundFile): Lock | null {
   const description = file.stream('EncryptionInfo');
   const data = file.stream('EncryptedPackage');
   if (data.length < 8) return null;
-  if (description.readUInt32LE(0) === AGILE) {
+  if (description.readUInt32LE(0) === agileVersion) {
     const info = readAgileInfo(description.toString('utf8', 8));
     if (info === null) return null;
     return {
@@ -30,7 +30,7 @@ function readLock(file: CompoundFile): Lock | null {
       open: (key) => agilePackage(info, key, data),
     };
   }
-  const info = description.readUInt16LE(2) === STANDARD_MINOR ? readStandardInfo(description) : null;
+  const info = description.readUInt16LE(2) === standardMinor ? readStandardInfo(description) : null;
   if (info === null) return null;
   return {
     keyFor: (password) => standardPackageKey(info, password),
@@ -42,7 +42,7 @@ async function unlock(file: CompoundFile, password: string | undefined): Promise
   const lock = readLock(file);
   if (lock === null) return failure('IMPORT_FILE_ENCRYPTED');
   const key =
-    (password === undefined ? null : await lock.keyFor(password)) ?? (await lock.keyFor(DEFAULT_PASSWORD));
+    (password === undefined ? null : await lock.keyFor(password)) ?? (await lock.keyFor(defaultPassword));
   if (key === null)
     return failure(password === undefined ? 'IMPORT_PASSWORD_NEEDED' : 'IMPORT_PASSWORD_WRONG');
   const workbook = lock.open(key);
@@ -55,7 +55,7 @@ async function unlock(file: CompoundFile, password: string | undefined): Promise
  */
 export function decryptWorkbook(source: TableSource, password: string | undefined): Promise<Outcome<Buffer>> {
   return catchTableFault(async () => {
-    const bytes = await readWhole(source, MAX_BYTES);
+    const bytes = await readWhole(source, mostBytes);
     try {
       const file = new CompoundFile(bytes);
       const isPackage = file.has('EncryptedPackage') && file.has('EncryptionInfo');
@@ -76,8 +76,8 @@ function isCryptoError(error: unknown): boolean {
 
 /** Algorithm numbers of [MS-OFFCRYPTO] 2.3.2: AES with 128, 192 and 256 bits. */
 const keyBytesOf: Readonly<Record<number, number>> = { 26126: 16, 26127: 24, 26128: 32 };
-const SPINS = 50_000;
-const HASH_BYTES = 20;
+const standardSpins = 50_000;
+const hashBytes = 20;
 
 interface StandardInfo {
   readonly keyBytes: number;
@@ -101,7 +101,7 @@ function readStandardInfo(stream: Buffer): StandardInfo | null {
 }
 
 async function deriveKey({ salt, keyBytes }: StandardInfo, password: string): Promise<Buffer> {
-  const final = digest('sha1', await stretched('sha1', salt, password, SPINS), Buffer.alloc(4));
+  const final = digest('sha1', await stretched('sha1', salt, password, standardSpins), Buffer.alloc(4));
   const mixed = (pad: number): Buffer => {
     const block = Buffer.alloc(64, pad);
     for (let index = 0; index < final.length; index += 1) block[index] = pad ^ (final[index] ?? 0);
@@ -114,7 +114,7 @@ async function deriveKey({ salt, keyBytes }: StandardInfo, password: string): Pr
 async function standardPackageKey(info: StandardInfo, password: string): Promise<Buffer | null> {
   const key = await deriveKey(info, password);
   const expected = digest('sha1', decrypted(key, null, info.verifier));
-  const stored = decrypted(key, null, info.verifierHash).subarray(0, HASH_BYTES);
+  const stored = decrypted(key, null, info.verifierHash).subarray(0, hashBytes);
   return timingSafeEqual(stored, expected) ? key : null;
 }
 

@@ -16,12 +16,12 @@ import {
 /** zlib has it since Node 22; the compatibility runtime is older, hence no import by name. */
 const crc32: (data: Uint8Array, value: number) => number = 'crc32' in zlib ? zlib.crc32 : portableCrc32;
 /** Compression methods of a zip entry; no office program uses another. */
-const STORED = 0;
-const DEFLATED = 8;
+const storedMethod = 0;
+const deflatedMethod = 8;
 /** Parts that only documents have: Office's list of types, its usual workbook, the type of an OpenDocument. */
 const documentMarks = ['[content_types].xml', 'xl/workbook.xml', 'mimetype'] as const;
 /** Below this, one part or all together, the ratio says nothing: a sheet of one repeated row packs 500 : 1 and is harmless. */
-const RATIO_FREE_BYTES = 16 * 1024 * 1024;
+const ratioFreeBytes = 16 * 1024 * 1024;
 
 interface ZipMember {
   /** As its author saw it, with slashes; not unique by itself only in a zip that is refused. */
@@ -64,7 +64,7 @@ function partName(name: string): string {
   return name.replace(/^\/+/, '').toLowerCase();
 }
 
-const LOCAL_HEADER_BYTES = 30;
+const localHeaderBytes = 30;
 
 interface UsedBytes {
   readonly from: number;
@@ -74,7 +74,7 @@ interface UsedBytes {
 /** What an entry takes of the file at least: its own header, its name, its packed bytes. */
 function bytesOf(entry: Entry): UsedBytes {
   const from = entry.relativeOffsetOfLocalHeader;
-  return { from, to: from + LOCAL_HEADER_BYTES + entry.fileNameRaw.length + entry.compressedSize };
+  return { from, to: from + localHeaderBytes + entry.fileNameRaw.length + entry.compressedSize };
 }
 
 /** No program writes two entries into the same bytes; one that does makes a small file unpack to any size. */
@@ -84,7 +84,7 @@ function overlaps(used: UsedBytes[]): boolean {
 }
 
 function expandsTooFar(expandedBytes: number, packedBytes: number): boolean {
-  const mayExpandTo = Math.max(RATIO_FREE_BYTES, packedBytes * tableLimits.expansionRatio);
+  const mayExpandTo = Math.max(ratioFreeBytes, packedBytes * tableLimits.expansionRatio);
   return expandedBytes > Math.min(mayExpandTo, tableLimits.expandedBytes);
 }
 
@@ -127,8 +127,8 @@ export const unpackedBytes = 128 * 1024;
 /** The packed bytes through zlib in large steps; yauzl's own inflating takes 16 KiB. */
 async function openUnpacked(zip: ZipFile, entry: Entry): Promise<Readable> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-  if (entry.compressionMethod === STORED) return packed;
-  if (entry.compressionMethod !== DEFLATED) throw new Error('compression method');
+  if (entry.compressionMethod === storedMethod) return packed;
+  if (entry.compressionMethod !== deflatedMethod) throw new Error('compression method');
   const inflate = zlib.createInflateRaw({ chunkSize: unpackedBytes });
   packed.on('error', (error) => inflate.destroy(error));
   inflate.on('close', () => packed.destroy());
@@ -187,7 +187,7 @@ export async function readZipDirectory(source: TableSource): Promise<Outcome<Zip
 }
 
 /** A member is held in memory: 100,000 rows of order text take 15 MB, as a workbook 8. */
-const MAX_MEMBER_BYTES = 64 * 1024 * 1024;
+const mostMemberBytes = 64 * 1024 * 1024;
 
 /** One file out of a zip, unpacked in memory. Failures: IMPORT_FILE_TOO_LARGE, IMPORT_FILE_NOT_FOUND and what is wrong inside. */
 export function readZipMember(zip: ZipDirectory, name: string): Promise<Outcome<Buffer>> {
@@ -196,7 +196,7 @@ export function readZipMember(zip: ZipDirectory, name: string): Promise<Outcome<
     if (!isThere) return failure('IMPORT_FILE_NOT_FOUND');
     const sizeBytes = zip.sizeBytes(name);
     if (sizeBytes === 0) return failure('IMPORT_FILE_EMPTY');
-    if (sizeBytes > MAX_MEMBER_BYTES) return fileTooLarge(sizeBytes, MAX_MEMBER_BYTES);
+    if (sizeBytes > mostMemberBytes) return fileTooLarge(sizeBytes, mostMemberBytes);
     const content = Buffer.alloc(sizeBytes);
     let bytes = 0;
     for await (const chunk of zip.stream(name)) {
@@ -207,9 +207,9 @@ export function readZipMember(zip: ZipDirectory, name: string): Promise<Outcome<
   });
 }
 
-const UTF8_FLAG = 0x800;
+const utf8Flag = 0x800;
 /** Info-ZIP's Unicode path: the name in UTF-8 beside one in the system's own encoding. */
-const UNICODE_PATH_FIELD = 0x7075;
+const unicodePathField = 0x7075;
 
 function decodes(bytes: Uint8Array, encoding: string): string | null {
   try {
@@ -225,9 +225,9 @@ function decodes(bytes: Uint8Array, encoding: string): string | null {
  */
 function zipMemberName(entry: Entry): string {
   const raw = entry.fileNameRaw;
-  const isDeclared = (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0;
+  const isDeclared = (entry.generalPurposeBitFlag & utf8Flag) !== 0;
   const name =
-    entry.extraFields.some((field) => field.id === UNICODE_PATH_FIELD) || isDeclared
+    entry.extraFields.some((field) => field.id === unicodePathField) || isDeclared
       ? getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false)
       : (decodes(raw, 'utf-8') ?? decodes(raw, 'gb18030') ?? raw.toString('latin1'));
   return name.replace(/\p{Cc}/gu, '').replaceAll('\\', '/');

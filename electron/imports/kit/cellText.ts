@@ -45,13 +45,13 @@ export function cleanCellText(text: string): string {
 const shownAsExponent = /^\s*\d(?:\.\d+)?E\+\d{1,3}\s*$/;
 
 /** What U+FFFD becomes when UTF-8 is read as GBK: text that another program destroyed earlier. */
-const LOST_TWICE = '锟斤拷';
+const lostTwice = '锟斤拷';
 
 /** A cell of a text format. Damaged: a number saved in exponent form, or a character another program already lost. */
 export function textCell(text: string): TableCell {
   const isDamaged =
     text.includes('\uFFFD') ||
-    text.includes(LOST_TWICE) ||
+    text.includes(lostTwice) ||
     (text.includes('E+') && shownAsExponent.test(text));
   return isDamaged ? { text, isDamaged } : { text };
 }
@@ -68,18 +68,18 @@ export function wholeText(text: string): string {
 }
 
 /** Shorter texts are copied by the engine anyway. */
-const SLICED_FROM = 13;
+const slicedFrom = 13;
 
 /**
  * The same text in memory of its own. A text cut out of a larger one keeps the whole of it alive: one order number kept from
  * each chunk of a sheet would hold the sheet. Joining and cutting anew makes the engine copy.
  */
 export function detachedText(text: string): string {
-  return text.length < SLICED_FROM ? text : ` ${text}`.slice(1);
+  return text.length < slicedFrom ? text : ` ${text}`.slice(1);
 }
 
 /** Pieces held before they become one text: millions of small ones would take many times the memory of what they say. */
-const HELD_PIECES = 4096;
+const heldPieces = 4096;
 
 /** A long text put together from pieces. */
 export class PiecedText {
@@ -88,7 +88,7 @@ export class PiecedText {
 
   add(piece: string): void {
     this.pieces.push(piece);
-    if (this.pieces.length >= HELD_PIECES) this.join();
+    if (this.pieces.length >= heldPieces) this.join();
   }
 
   text(): string {

@@ -16,18 +16,18 @@ export interface EncodingQuestion {
   readonly choices: readonly EncodingChoice[];
 }
 
-const PREVIEW_LINES = 6;
-const PREVIEW_CHARACTERS = 160;
+const previewLines = 6;
+const previewCharacters = 160;
 /** More than this unreadable, and the encoding is simply the wrong one: of all characters … */
-const MAX_DAMAGED_SHARE = 0.05;
+const largestDamagedShare = 0.05;
 /** … and of those beyond ASCII, which is the same in all of them. */
-const MAX_DAMAGED_FOREIGN_SHARE = 0.3;
+const largestDamagedForeignShare = 0.3;
 /** So few are tolerable in a file that has hardly any other. */
-const FEW_DAMAGED = 3;
-const MAX_PRIVATE_SHARE = 0.3;
+const fewDamaged = 3;
+const largestPrivateShare = 0.3;
 /** Letters, digits, Chinese characters, their punctuation and full-width forms. */
 const usualCharacter = /[\t\r\n\x20-\x7e\u00a5\u00b7\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff01-\uffe5]/g;
-const MIN_USUAL_SHARE = 0.8;
+const leastUsualShare = 0.8;
 
 function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
@@ -56,8 +56,8 @@ export function countDecoded(text: string): DecodedCount {
 
 /** Could this be the right encoding, with some characters broken? */
 export function isTolerable({ characters, foreign, damaged }: DecodedCount): boolean {
-  const isFew = damaged <= Math.max(FEW_DAMAGED, foreign * MAX_DAMAGED_FOREIGN_SHARE);
-  return characters > 0 && isFew && damaged <= characters * MAX_DAMAGED_SHARE;
+  const isFew = damaged <= Math.max(fewDamaged, foreign * largestDamagedForeignShare);
+  return characters > 0 && isFew && damaged <= characters * largestDamagedShare;
 }
 
 interface RankedChoice {
@@ -77,11 +77,11 @@ function rankedChoice(sample: Uint8Array, encoding: TextEncoding): RankedChoice 
   if (!isTolerable(count)) return null;
   const damagedCharacters = count.damaged;
   // Decoders answer some bytes that mean nothing with private characters.
-  if (countOf(text, /[\uE000-\uF8FF]/g) > text.length * MAX_PRIVATE_SHARE) return null;
+  if (countOf(text, /[\uE000-\uF8FF]/g) > text.length * largestPrivateShare) return null;
   const share = shareOf(sample, encoding, text);
-  if (encoding.startsWith('utf-16') && share < MIN_USUAL_SHARE) return null;
+  if (encoding.startsWith('utf-16') && share < leastUsualShare) return null;
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  const preview = lines.slice(0, PREVIEW_LINES).map((line) => line.slice(0, PREVIEW_CHARACTERS));
+  const preview = lines.slice(0, previewLines).map((line) => line.slice(0, previewCharacters));
   return {
     choice: { encoding, preview, damagedCharacters },
     share: share - damagedCharacters / Math.max(1, count.foreign),
@@ -146,14 +146,14 @@ function doubleByteUsage(bytes: Uint8Array, encoding: 'gb18030' | 'big5'): Doubl
 }
 
 /** Below this count a single rare character is a question. */
-const FEW_CHARACTERS = 20;
+const fewCharacters = 20;
 /** Real order files stay under one in a hundred; text in another encoding has a third and more. */
-const MAX_RARE_SHARE = 0.05;
-const MIN_GB18030_USUAL_SHARE = 0.5;
+const largestRareShare = 0.05;
+const leastGb18030UsualShare = 0.5;
 
 /** Could a person have written this? Text in Big5, broken UTF-8 or Latin-1 is legal GB18030 too, but of rare characters. */
 export function isPlausibleGb18030(bytes: Uint8Array): boolean {
   const { characters, usual, rare } = doubleByteUsage(bytes, 'gb18030');
-  const mostRare = characters < FEW_CHARACTERS ? 0 : characters * MAX_RARE_SHARE;
-  return rare <= mostRare && usual >= characters * MIN_GB18030_USUAL_SHARE;
+  const mostRare = characters < fewCharacters ? 0 : characters * largestRareShare;
+  return rare <= mostRare && usual >= characters * leastGb18030UsualShare;
 }

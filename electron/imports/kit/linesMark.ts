@@ -1,4 +1,4 @@
-const LINE_FEED = 0x0a;
+const lineFeed = 0x0a;
 
 /**
  * A number below 2^53 that stands for texts as the lines of one, which is never put together. An eighth of the time of a cryptographic
@@ -10,7 +10,7 @@ export function linesMark(lines: readonly { readonly text: string }[]): number {
   for (let line = 0; line < lines.length; line++) {
     const text = lines[line]?.text ?? '';
     for (let at = line === 0 ? 0 : -1; at < text.length; at++) {
-      const unit = at < 0 ? LINE_FEED : text.charCodeAt(at);
+      const unit = at < 0 ? lineFeed : text.charCodeAt(at);
       high = Math.imul(high ^ unit, 2_654_435_761);
       low = Math.imul(low ^ unit, 1_597_334_677);
     }

@@ -1,20 +1,19 @@
-/** Hours by which Chinese platforms are ahead of UTC; their files name no zone. */
-const SHANGHAI_HOURS = 8;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
+import { dayMs, shopOffsetMs } from '../../../shared/rules/shopTime.ts';
+
 /** Days between 1899-12-30, where spreadsheets begin to count, and 1970-01-01. */
-const SERIAL_EPOCH_DAYS = 25_569;
+const serialEpochDays = 25_569;
 /** Serial numbers of 2000-01-01 and 2100-01-01: a bare number outside is no date. */
-const SERIAL_FROM = 36_526;
-const SERIAL_TO = 73_051;
+const serialFrom = 36_526;
+const serialTo = 73_051;
 
 const yearFirst =
   /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:[T ]*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?)?秒?分?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/;
 
+/** Ms by which the zone is ahead of UTC; files of Chinese platforms name none. */
 function shift(zone: string | undefined): number {
-  if (zone === undefined) return SHANGHAI_HOURS * HOUR_MS;
+  if (zone === undefined) return shopOffsetMs;
   if (/^z$/i.test(zone)) return 0;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
@@ -53,8 +52,8 @@ export function readMoment(text: string): Moment {
     return moment([year, month, day, ...time], undefined);
   }
   const serial = /^\d{5}(?:\.\d+)?$/.test(plain) ? Number(plain) : 0;
-  if (serial < SERIAL_FROM || serial >= SERIAL_TO) return null;
-  return Math.round((serial - SERIAL_EPOCH_DAYS) * DAY_MS) - SHANGHAI_HOURS * HOUR_MS;
+  if (serial < serialFrom || serial >= serialTo) return null;
+  return Math.round((serial - serialEpochDays) * dayMs) - shopOffsetMs;
 }
 
 /** Cells that hold no moment and lose none: a filler, the zeros of an order not paid yet, a word for that, or a span (48小时内). */
@@ -64,9 +63,4 @@ const noMoment =
 /** Was a cell of dates meant as one and is not understood? `at`: what `readMoment` made of it. */
 export function isUnreadMoment(text: string, at: Moment): boolean {
   return typeof at !== 'number' && (at === 'ambiguous' || !noMoment.test(text.normalize('NFKC').trim()));
-}
-
-/** `2026-01-02 15:04`, as the clock on the wall in China showed it. */
-export function wallClock(at: number): string {
-  return new Date(at + SHANGHAI_HOURS * HOUR_MS).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { TableCell } from './tableFormat.ts';
 
 /** A stored number as its cell shows it: a date, with its leading zeros, or the plain number. */
@@ -22,11 +23,11 @@ export function numberStyle(formatId: number, code: string | undefined): NumberS
 }
 
 /** Spreadsheets compute with doubles: 15 decimal digits survive, later ones are replaced by zeros or noise. */
-const SAFE_DIGITS = 15;
+const safeDigits = 15;
 /** Longer than any double is ever written. */
-const MAX_CHARACTERS = 64;
+const mostCharacters = 64;
 /** Longest plain form of a double; a longer exponent is not a number anybody typed. */
-const MAX_EXPONENT = 308;
+const largestExponent = 308;
 
 function expand(sign: string, whole: string, fraction: string, exponent: number): string {
   const digits = whole + fraction;
@@ -50,17 +51,17 @@ function tidy(plain: string): string {
  */
 export function numericCell(stored: string): TableCell {
   if (/^\d{1,15}$/.test(stored)) return { text: stored };
-  if (stored.length > MAX_CHARACTERS) return { text: stored, isDamaged: true };
+  if (stored.length > mostCharacters) return { text: stored, isDamaged: true };
   const parts = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(stored);
   if (parts === null) return { text: stored };
   const [, sign = '', whole = '', fraction = '', power] = parts;
   const exponent = Number(power ?? 0);
-  if (Math.abs(exponent) > MAX_EXPONENT) return { text: stored, isDamaged: true };
+  if (Math.abs(exponent) > largestExponent) return { text: stored, isDamaged: true };
   const text = tidy(expand(sign === '-' ? '-' : '', whole, fraction, exponent));
   const wholeDigits = text.replace(/^-/, '').split('.')[0]?.length ?? 0;
   const significantDigits = (whole + fraction).replace(/^0+/, '').length;
   const isDamaged =
-    wholeDigits > SAFE_DIGITS || (power !== undefined && exponent > 0 && significantDigits >= SAFE_DIGITS);
+    wholeDigits > safeDigits || (power !== undefined && exponent > 0 && significantDigits >= safeDigits);
   return isDamaged ? { text, isDamaged } : { text };
 }
 
@@ -135,11 +136,10 @@ function readZeroPadding(code: string): ZeroPadding | null {
   return { before, places, hasOwnZero };
 }
 
-const DAY_MS = 86_400_000;
-const EPOCH_1900_MS = Date.UTC(1899, 11, 30);
-const EPOCH_1904_MS = Date.UTC(1904, 0, 1);
+const epoch1900Ms = Date.UTC(1899, 11, 30);
+const epoch1904Ms = Date.UTC(1904, 0, 1);
 /** 9999-12-31 in the 1900 system. */
-const LAST_SERIAL = 2_958_466;
+const lastSerial = 2_958_466;
 
 function isBuiltInDate(formatId: number): boolean {
   return (
@@ -166,10 +166,10 @@ export function isDateFormat(formatId: number, code: string | undefined): boolea
 /** Serial day number to `YYYY-MM-DD HH:mm:ss` (`HH:mm:ss` below one day), null when it is no date. Wall clock, no zone. */
 export function excelDateText(stored: string, is1904: boolean): string | null {
   const serial = Number(stored);
-  if (!Number.isFinite(serial) || serial < 0 || serial >= LAST_SERIAL) return null;
+  if (!Number.isFinite(serial) || serial < 0 || serial >= lastSerial) return null;
   // The 1900 system counts a 29 February 1900 that never was; before it the serials are one day lower.
   const days = !is1904 && serial < 60 && serial >= 1 ? serial + 1 : serial;
-  const epochMs = is1904 ? EPOCH_1904_MS : EPOCH_1900_MS;
-  const iso = new Date(epochMs + Math.round((days * DAY_MS) / 1000) * 1000).toISOString();
+  const epochMs = is1904 ? epoch1904Ms : epoch1900Ms;
+  const iso = new Date(epochMs + Math.round((days * dayMs) / 1000) * 1000).toISOString();
   return serial < 1 && !is1904 ? iso.slice(11, 19) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 }

@@ -12,7 +12,7 @@ import {
 } from './tableFormat.ts';
 
 /** Without O_NONBLOCK a named pipe would hang the open for ever; Windows has neither the flag nor the trouble. */
-const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 function openFailure(error: unknown): Outcome<never> {
   const reason = systemCodeOf(error) || 'unknown';
@@ -26,7 +26,7 @@ async function sourceOf(handle: FileHandle, path: string): Promise<Outcome<Table
   if (!stats.isFile()) return failure('IMPORT_NOT_A_FILE');
   if (stats.size === 0) return failure('IMPORT_FILE_EMPTY');
   if (stats.size > tableLimits.fileBytes) return fileTooLarge(stats.size, tableLimits.fileBytes);
-  const head = new Uint8Array(Math.min(HEAD_BYTES, stats.size));
+  const head = new Uint8Array(Math.min(headBytes, stats.size));
   const { bytesRead } = await handle.read(head, 0, head.length, 0);
   return done({ path, sizeBytes: stats.size, head: head.subarray(0, bytesRead), handle });
 }
@@ -41,7 +41,7 @@ export async function openSource<T>(
 ): Promise<Outcome<T>> {
   let handle: FileHandle;
   try {
-    handle = await open(path, READ_FLAGS);
+    handle = await open(path, readFlags);
   } catch (error) {
     return openFailure(error);
   }
@@ -61,11 +61,11 @@ export async function openSource<T>(
 }
 
 /** First bytes of a source, for sniffing. */
-const HEAD_BYTES = 4096;
+const headBytes = 4096;
 
 /** The same file with its wrapping taken off: what formats see are these bytes. */
 export function memorySource(outer: TableSource, memory: Buffer): TableSource {
-  return { ...outer, memory, sizeBytes: memory.length, head: memory.subarray(0, HEAD_BYTES) };
+  return { ...outer, memory, sizeBytes: memory.length, head: memory.subarray(0, headBytes) };
 }
 
 /**

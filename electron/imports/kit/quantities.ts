@@ -15,13 +15,13 @@ function decimalToInteger(text: string, shift: number): number | null {
 type WeightUnit = 'kg' | 'g' | 'jin' | 'lb' | 'oz' | 'ton';
 
 /** A bare number above this is grams: no parcel weighs 200 kg, no order file counts in tons. */
-const LARGEST_BARE_KG = 200;
-const MAX_CHARACTERS = 24;
+const largestBareKg = 200;
+const mostCharacters = 24;
 /** 2 tons. Heavier is a mistake. */
-const MAX_GRAMS = 2_000_000;
+const mostGrams = 2_000_000;
 /** Exact by definition of the avoirdupois pound and ounce. */
-const GRAMS_PER_LB = 453.592_37;
-const GRAMS_PER_OZ = 28.349_523_125;
+const gramsPerLb = 453.592_37;
+const gramsPerOz = 28.349_523_125;
 
 /** The unit a header or a cell names, null when it names none. */
 export function weightUnitIn(text: string): WeightUnit | null {
@@ -40,8 +40,8 @@ function toGrams(number: string, unit: WeightUnit): number | null {
   if (unit === 'ton') return decimalToInteger(number, 6);
   const thousandths = decimalToInteger(number, 3);
   if (thousandths === null || unit === 'kg') return thousandths;
-  if (unit === 'lb') return Math.round((thousandths * GRAMS_PER_LB) / 1000);
-  if (unit === 'oz') return Math.round((thousandths * GRAMS_PER_OZ) / 1000);
+  if (unit === 'lb') return Math.round((thousandths * gramsPerLb) / 1000);
+  if (unit === 'oz') return Math.round((thousandths * gramsPerOz) / 1000);
   // 斤 is half a kilogram.
   return Math.round(thousandths / 2);
 }
@@ -62,7 +62,7 @@ export function guessWeightUnit(values: readonly string[]): 'kg' | 'g' | null {
     return number === null || Number(number) === 0 ? [] : [Number(number)];
   });
   if (numbers.length === 0) return null;
-  const large = numbers.filter((number) => number > LARGEST_BARE_KG).length;
+  const large = numbers.filter((number) => number > largestBareKg).length;
   if (large * 2 > numbers.length) return 'g';
   return large === 0 ? 'kg' : null;
 }
@@ -78,13 +78,13 @@ export function readWeightGrams(
 ): number | null | undefined {
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
   if (plain === '') return null;
-  if (plain.length > MAX_CHARACTERS) return undefined;
+  if (plain.length > mostCharacters) return undefined;
   const number = bareNumber(plain);
   if (number === null) return undefined;
-  const bySize: WeightUnit = Number(number) > LARGEST_BARE_KG ? 'g' : 'kg';
+  const bySize: WeightUnit = Number(number) > largestBareKg ? 'g' : 'kg';
   const guessed = columnUnit === 'g' ? 'g' : bySize;
   const grams = toGrams(number, weightUnitIn(plain) ?? weightUnitIn(header) ?? guessed);
-  if (grams === null || grams > MAX_GRAMS) return undefined;
+  if (grams === null || grams > mostGrams) return undefined;
   return grams === 0 ? null : grams;
 }
 
@@ -102,7 +102,7 @@ export function readAmountFen(text: string): number | null {
 }
 
 /** More than this is a price or a phone in the wrong column. */
-const MAX_COUNT = 100_000;
+const largestCount = 100_000;
 
 /** As nearly all counts are written. */
 const plainCount = /^[1-9]\d{0,4}$/;
@@ -115,5 +115,5 @@ export function readCount(text: string): number | null {
   if (bare === '') return 1;
   const match = /^(?:[x×*])?(\d{1,6})(?:\.0+)?(?:件|个|包|箱|盒|套|瓶|袋|双|只|条|份|台|pcs)?$/i.exec(bare);
   const count = match === null ? 0 : Number(match[1]);
-  return count >= 1 && count <= MAX_COUNT ? count : null;
+  return count >= 1 && count <= largestCount ? count : null;
 }

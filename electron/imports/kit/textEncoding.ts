@@ -21,9 +21,9 @@ export interface TextReading {
   readonly question?: EncodingQuestion;
 }
 
-const MIN_UTF16_SHARE = 0.95;
+const leastUtf16Share = 0.95;
 /** One chunk is enough to see what a text is made of. */
-const SAMPLE_BYTES = 256 * 1024;
+const sampleBytes = 256 * 1024;
 
 /** UTF-16 without a mark shows itself by the zero half of its ASCII characters, which no other text has. */
 function utf16WithoutMark(head: Uint8Array): TextEncoding | null {
@@ -34,7 +34,7 @@ function utf16WithoutMark(head: Uint8Array): TextEncoding | null {
     share: usualShare(new TextDecoder(encoding).decode(even)),
   }));
   const [best] = shares.sort((left, right) => right.share - left.share);
-  return best !== undefined && best.share >= MIN_UTF16_SHARE ? best.encoding : null;
+  return best !== undefined && best.share >= leastUtf16Share ? best.encoding : null;
 }
 
 /** Encoding by its byte order mark or by UTF-16's zeros, null when only the content can tell. */
@@ -70,7 +70,7 @@ async function decodesMostly(source: TableSource, encoding: TextEncoding): Promi
 }
 
 async function sampleOf(source: TableSource): Promise<Uint8Array> {
-  for await (const chunk of readChunks(source)) return chunk.subarray(0, SAMPLE_BYTES);
+  for await (const chunk of readChunks(source)) return chunk.subarray(0, sampleBytes);
   return new Uint8Array();
 }
 

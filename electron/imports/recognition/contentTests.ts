@@ -2,7 +2,7 @@ import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts
 import { cleanCellText } from '../kit/cellText.ts';
 
 /** Share of filled sample cells that must agree before content alone names a column. */
-const MAJORITY = 0.6;
+const majority = 0.6;
 
 const provinceNames =
   '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门';
@@ -66,7 +66,7 @@ export function shareOf(values: readonly string[], test: (text: string) => boole
 }
 
 export function isMostly(values: readonly string[], test: (text: string) => boolean): boolean {
-  return shareOf(values, test) >= MAJORITY;
+  return shareOf(values, test) >= majority;
 }
 
 /** What a column without a known header holds, by its values alone; null when they do not say. */

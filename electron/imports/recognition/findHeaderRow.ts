@@ -5,17 +5,17 @@ import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { fieldByContent, saysPhone } from './contentTests.ts';
 import { containedField, emptyOwnDictionary, exactField, type OwnDictionary } from './headerDictionary.ts';
 
-const HEADER_ROWS = 20;
+const headerRows = 20;
 /** One hit could be chance: a cell of a data row may well say 微信 or 数量. */
-const MIN_POINTS = 2;
-const LONGEST_HEADER = 24;
+const leastPoints = 2;
+const longestHeader = 24;
 
 function points(row: TableRow, own: OwnDictionary): number {
   const fields = new Set<string>();
   let sum = 0;
   for (const cell of row.cells) {
     const normalised = normaliseHeader(cell.text);
-    if (normalised === '' || normalised.length > LONGEST_HEADER) continue;
+    if (normalised === '' || normalised.length > longestHeader) continue;
     const exact = own.spellings.get(normalised) ?? exactField(normalised);
     const field = exact ?? containedField(normalised);
     if (field === null || fields.has(field)) continue;
@@ -28,7 +28,7 @@ function points(row: TableRow, own: OwnDictionary): number {
 /** Names of columns that no dictionary knows, above columns whose values say what they are. */
 function isNamingRow(texts: readonly string[], below: readonly TableRow[]): boolean {
   const filled = texts.filter((text) => text !== '');
-  if (filled.length < 2 || filled.some((text) => text.length > LONGEST_HEADER || /\d{5}/.test(text)))
+  if (filled.length < 2 || filled.some((text) => text.length > longestHeader || /\d{5}/.test(text)))
     return false;
   const naming = texts.filter((text, index) => {
     const values = below.map((row) => cleanCellText(row.cells[index]?.text ?? ''));
@@ -39,7 +39,7 @@ function isNamingRow(texts: readonly string[], below: readonly TableRow[]): bool
 }
 
 function findNamingRow(rows: readonly TableRow[]): TableRow | null {
-  for (const [index, row] of rows.slice(0, HEADER_ROWS).entries()) {
+  for (const [index, row] of rows.slice(0, headerRows).entries()) {
     const texts = row.cells.map((cell) => cleanCellText(cell.text));
     const below = rows.slice(index + 1);
     if (below.length > 0 && isNamingRow(texts, below)) return row;
@@ -58,7 +58,7 @@ const reach: ReadonlySet<string | null> = new Set([
 
 /** What decides it for most rows at once: a number, or a text too long for a name of a column. */
 function couldName({ cells }: TableRow): boolean {
-  return cells.every(({ text }) => text.length <= LONGEST_HEADER && !/\d{5}/.test(text));
+  return cells.every(({ text }) => text.length <= longestHeader && !/\d{5}/.test(text));
 }
 
 export const textsOf = ({ cells }: TableRow): string[] => cells.map(({ text }) => cleanCellText(text));
@@ -88,8 +88,8 @@ export function findHeaderRow(
   own: OwnDictionary = emptyOwnDictionary,
 ): TableRow | null {
   let best: TableRow | null = null;
-  let bestPoints = MIN_POINTS - 0.5;
-  for (const row of rows.slice(0, HEADER_ROWS)) {
+  let bestPoints = leastPoints - 0.5;
+  for (const row of rows.slice(0, headerRows)) {
     const headers = own.memories.size > 0 ? row.cells.map((cell) => cleanCellText(cell.text)) : [];
     if (headers.length > 0 && own.memories.has(headerKey(headers))) return row;
     const sum = points(row, own);

@@ -4,8 +4,8 @@ import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import { exactField } from './headerDictionary.ts';
 
 /** Instruction and example rows stand right under the header. */
-const INSTRUCTION_ROWS = 3;
-const LONGEST_HEADER = 24;
+const instructionRows = 3;
+const longestHeader = 24;
 const instruction = /必填|选填|max=|最多\d+|不超过\d+|^示例|^例[:：如]|^填写说明|^说明[:：]/;
 const example = /^示例|^例[:：如]/;
 const remarkHeader = /备注|留言|附言|说明|remark|note|message|memo|comment/i;
@@ -15,7 +15,7 @@ const signature =
   /^(?:制[单表]|审[核批]|复核|经[办手]|打印|填[表单]|负责|签[字收]|日期)[人员者]?(?:日期|时间|签[字名])?\s*[:：]/;
 
 function isHeaderText(text: string): boolean {
-  return text.length <= LONGEST_HEADER && !/^\d/.test(text) && exactField(normaliseHeader(text)) !== null;
+  return text.length <= longestHeader && !/^\d/.test(text) && exactField(normaliseHeader(text)) !== null;
 }
 
 /** A row of sums fills a few cells only, one of them with the word for it, wherever its column stands. */
@@ -23,7 +23,7 @@ function isTotal({ cells }: TableRow, width: number): boolean {
   let filled = 0;
   for (const { text } of cells) if (text !== '') filled += 1;
   if (filled > Math.max(3, width / 3)) return false;
-  return cells.some(({ text }) => text.length <= LONGEST_HEADER && totalWord.test(cleanCellText(text)));
+  return cells.some(({ text }) => text.length <= longestHeader && totalWord.test(cleanCellText(text)));
 }
 
 function isSame(text: string, header: string | undefined): boolean {
@@ -87,7 +87,7 @@ export function orderRowTest(
   headerRowNumber: number,
   headers: readonly string[],
 ): (row: TableRow) => boolean {
-  let instructionsUntil = headerRowNumber === 0 ? 0 : headerRowNumber + INSTRUCTION_ROWS;
+  let instructionsUntil = headerRowNumber === 0 ? 0 : headerRowNumber + instructionRows;
   return (row) => {
     const first = firstText(row);
     if (first === null || totalWord.test(first) || isTotal(row, headers.length)) return false;

@@ -22,7 +22,7 @@ import { senderColumns } from './senderColumns.ts';
 import { sheetStanding } from './sheetStanding.ts';
 
 /** Header rows plus the data rows that ambiguous columns are judged by. */
-const SAMPLE_ROWS = 70;
+const mostSampleRows = 70;
 
 export interface RecognitionOptions {
   /** Profile id chosen by the operator. */
@@ -41,7 +41,7 @@ async function firstRows(sheet: TableSheet): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   for await (const row of eachOf(sheet.rows())) {
     rows.push(row);
-    if (rows.length >= SAMPLE_ROWS) break;
+    if (rows.length >= mostSampleRows) break;
   }
   return rows;
 }

@@ -1,11 +1,11 @@
 import { shippingDayOf } from '../../../shared/domain/intake/noteDays.ts';
-import { isUnreadMoment, type Moment, readMoment, wallClock } from '../kit/moment.ts';
+import { dayMs, hourMs, shopMinute } from '../../../shared/rules/shopTime.ts';
+import { isUnreadMoment, type Moment, readMoment } from '../kit/moment.ts';
 import type { OrderTimes } from '../kit/orderDraft.ts';
 import type { CellEntry, Judgement, RowCells } from './rowCells.ts';
 
 /** A promise due within this is worth hurrying for. */
-const NEAR_MS = 6 * 3_600_000;
-const DAY_MS = 86_400_000;
+const nearMs = 6 * hourMs;
 /** Headers under which the date is the earliest allowed, not the latest. */
 const notBefore = /预约|开始|要求|指定|计划|期望|约定/;
 /** `2026-11-28`, also as a spreadsheet counts days. */
@@ -19,7 +19,7 @@ function momentOf(text: string, isStart: boolean): Moment {
   const parts = text.split(range);
   const part = (isStart ? parts[0] : parts[parts.length - 1]) ?? '';
   const at = readMoment(part);
-  return typeof at === 'number' && !isStart && dayAlone.test(part.trim()) ? at + DAY_MS - 1_000 : at;
+  return typeof at === 'number' && !isStart && dayAlone.test(part.trim()) ? at + dayMs - 1_000 : at;
 }
 
 /** Is this column's date the first on which the order may leave, not the last? */
@@ -86,11 +86,11 @@ function judgePromise(cells: RowCells, now: number, judgement: Judgement): void 
       judgement.ask('IMPORT_DATE_UNREADABLE', 'promiseShipTime', { column: header });
     } else if (at === null) noteUnreadDate(entry, at, 'promiseShipTime', judgement);
     else if (!isStart) promised = Math.min(promised, at);
-    else if (at > now) judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: wallClock(at) });
+    else if (at > now) judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: shopMinute(at) });
   }
-  if (promised > now + NEAR_MS) return;
+  if (promised > now + nearMs) return;
   const code = promised <= now ? 'IMPORT_PROMISE_PASSED' : 'IMPORT_PROMISE_NEAR';
-  judgement.note(code, 'promiseShipTime', { date: wallClock(promised) });
+  judgement.note(code, 'promiseShipTime', { date: shopMinute(promised) });
 }
 
 /** 发货日期 of an own list is the day its parcel left, or is to leave. A day without its year is one near to today. */
@@ -98,7 +98,7 @@ function judgeShipDay(cells: RowCells, now: number, judgement: Judgement): void 
   for (const { text } of cells.entries('shipTime')) {
     const at = momentOf(text, true) ?? shippingDayOf(`发货时间${text}`, now)?.at;
     if (typeof at === 'number' && at > now)
-      judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: wallClock(at) });
+      judgement.ask('IMPORT_SHIP_LATER', 'promiseShipTime', { date: shopMinute(at) });
   }
 }
 
@@ -110,7 +110,7 @@ function judgeVirtualNumber(cells: RowCells, now: number, judgement: Judgement):
   const header = cells.columns.headerOf('phoneExpire');
   if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'phone', { column: header });
   else if (at === null) noteUnreadDate({ text, header }, at, 'phoneExpire', judgement);
-  else if (at <= now) judgement.ask('IMPORT_VIRTUAL_EXPIRED', 'phone', { date: wallClock(at) });
+  else if (at <= now) judgement.ask('IMPORT_VIRTUAL_EXPIRED', 'phone', { date: shopMinute(at) });
   const written = [cells.text('receiverPhone'), cells.text('receiverName'), cells.text('phoneExt')];
   const hasExtension =
     written[2] !== '' ||

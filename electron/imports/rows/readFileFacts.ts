@@ -20,10 +20,10 @@ export interface FileFacts {
 }
 
 /** Digits that survive in a spreadsheet. */
-const SAFE_DIGITS = 15;
+const safeDigits = 15;
 /** Fewer zeros in the lost places, over all different numbers, may be chance (one in a million). */
-const MIN_LOST_ZEROS = 6;
-const MIN_WEIGHTS = 5;
+const leastLostZeros = 6;
+const leastWeights = 5;
 
 export const noFileFacts: FileFacts = {
   weightUnit: null,
@@ -36,17 +36,17 @@ export const noFileFacts: FileFacts = {
 
 /** Does this number end in zeros in every place beyond the 15th? */
 export function isRoundedNumber(text: string): boolean {
-  return /^\d{16,25}$/.test(text) && /^0+$/.test(text.slice(SAFE_DIGITS));
+  return /^\d{16,25}$/.test(text) && /^0+$/.test(text.slice(safeDigits));
 }
 
 function areRounded(numbers: readonly string[]): boolean {
   const long = [...new Set(numbers.filter((text) => /^\d{16,25}$/.test(text)))];
-  const zeros = long.reduce((sum, text) => sum + text.length - SAFE_DIGITS, 0);
-  return long.length >= 2 && zeros >= MIN_LOST_ZEROS && long.every(isRoundedNumber);
+  const zeros = long.reduce((sum, text) => sum + text.length - safeDigits, 0);
+  return long.length >= 2 && zeros >= leastLostZeros && long.every(isRoundedNumber);
 }
 
 function median(values: readonly number[]): number | null {
-  if (values.length < MIN_WEIGHTS) return null;
+  if (values.length < leastWeights) return null;
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? null;
 }

@@ -53,11 +53,11 @@ function goodsOf(cells: RowCells, orderNo: string, judgement: Judgement): readon
 }
 
 /** Kilograms taken for grams, or the other way round, are a factor of 1,000; parcels of one file rarely differ by 200. */
-const OUTLIER_FACTOR = 200;
+const outlierFactor = 200;
 
 function judgeWeight(grams: number, usualGrams: number | null, judgement: Judgement): void {
   if (usualGrams === null) return;
-  if (grams < usualGrams * OUTLIER_FACTOR && grams * OUTLIER_FACTOR > usualGrams) return;
+  if (grams < usualGrams * outlierFactor && grams * outlierFactor > usualGrams) return;
   const params = { kg: grams / 1000, usualKg: usualGrams / 1000 };
   judgement.ask('IMPORT_WEIGHT_OUTLIER', 'weightGrams', params);
 }

@@ -16,7 +16,7 @@ export class RowCells {
     this.row = row;
     this.columns = columns;
     this.#isAnyDamaged = row.cells.some(
-      ({ text, isDamaged }) => isDamaged === true || text.includes(EXPONENT_MARK),
+      ({ text, isDamaged }) => isDamaged === true || text.includes(exponentMark),
     );
   }
 
@@ -65,7 +65,7 @@ export class RowCells {
     return this.columns.indexesOf(field).some((index) => {
       const cell = this.row.cells[index];
       return (
-        cell?.isDamaged === true || (cell?.text.includes(EXPONENT_MARK) === true && exponent.test(cell.text))
+        cell?.isDamaged === true || (cell?.text.includes(exponentMark) === true && exponent.test(cell.text))
       );
     });
   }
@@ -92,7 +92,7 @@ export interface CellEntry {
 
 const noTexts: readonly string[] = [];
 const noEntries: readonly CellEntry[] = [];
-const EXPONENT_MARK = 'E+';
+const exponentMark = 'E+';
 /** `1.23E+17`, also where another program stored it as text: the digits are gone. */
 const exponent = /^\s*['’]?\d(?:\.\d+)?E\+\d{1,3}\s*$/;
 

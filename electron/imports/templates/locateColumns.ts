@@ -15,7 +15,7 @@ export interface TemplateRow {
 }
 
 /** Headers are looked for in so many rows. */
-const HEADER_ROWS = 20;
+const headerRows = 20;
 
 /** The dictionary's fields, in the order they are preferred: the platform's own number before an ERP's. */
 const orderFields = ['orderNo', 'subOrderNo', 'erpOrderNo'] as const;
@@ -28,7 +28,7 @@ const waybillHeader =
 
 /** Where order number, carrier and waybill number stand; null: no row of the head names all three. */
 export function locateColumns(rows: readonly TemplateRow[]): TemplateColumns | null {
-  for (const { rowNumber, texts } of rows.slice(0, HEADER_ROWS)) {
+  for (const { rowNumber, texts } of rows.slice(0, headerRows)) {
     const headers = texts.map((text) => normaliseHeader(cleanCellText(text)));
     const find = (matches: (header: string) => boolean) =>
       headers.findIndex((one) => one !== '' && matches(one));

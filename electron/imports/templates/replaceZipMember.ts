@@ -1,15 +1,15 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { portableCrc32 } from '../containers/zipDirectory.ts';
 
-const END_SIGNATURE = 0x06054b50;
-const CENTRAL_SIGNATURE = 0x02014b50;
-const LOCAL_SIGNATURE = 0x04034b50;
-const CENTRAL_BYTES = 46;
-const LOCAL_BYTES = 30;
+const endSignature = 0x06054b50;
+const centralSignature = 0x02014b50;
+const localSignature = 0x04034b50;
+const centralBytes = 46;
+const localBytes = 30;
 /** The end record and the longest comment behind it. */
-const END_SEARCH_BYTES = 22 + 65_535;
+const endSearchBytes = 22 + 65_535;
 /** Largest part that is unpacked for editing. */
-const MAX_PART_BYTES = 64 * 1024 * 1024;
+const mostPartBytes = 64 * 1024 * 1024;
 
 interface Member {
   readonly name: string;
@@ -43,7 +43,7 @@ export function replaceZipMember(
   }
   const central = Buffer.concat(directory);
   const end = Buffer.alloc(22);
-  end.writeUInt32LE(END_SIGNATURE, 0);
+  end.writeUInt32LE(endSignature, 0);
   end.writeUInt16LE(members.length, 8);
   end.writeUInt16LE(members.length, 10);
   end.writeUInt32LE(central.length, 12);
@@ -53,22 +53,22 @@ export function replaceZipMember(
 
 function readMembers(zip: Buffer): Member[] | null {
   const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
-  if (end < 0 || end < zip.length - END_SEARCH_BYTES) return null;
+  if (end < 0 || end < zip.length - endSearchBytes) return null;
   const members: Member[] = [];
   let at = zip.readUInt32LE(end + 16);
   const count = zip.readUInt16LE(end + 10);
   try {
     for (let index = 0; index < count; index++) {
-      if (zip.readUInt32LE(at) !== CENTRAL_SIGNATURE) return null;
+      if (zip.readUInt32LE(at) !== centralSignature) return null;
       const nameLength = zip.readUInt16LE(at + 28);
-      const size = CENTRAL_BYTES + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+      const size = centralBytes + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
       const central = Buffer.from(zip.subarray(at, at + size));
       const packedBytes = central.readUInt32LE(20);
       const localAt = central.readUInt32LE(42);
-      if ((central.readUInt16LE(8) & 1) !== 0 || zip.readUInt32LE(localAt) !== LOCAL_SIGNATURE) return null;
-      const dataAt = localAt + LOCAL_BYTES + zip.readUInt16LE(localAt + 26) + zip.readUInt16LE(localAt + 28);
+      if ((central.readUInt16LE(8) & 1) !== 0 || zip.readUInt32LE(localAt) !== localSignature) return null;
+      const dataAt = localAt + localBytes + zip.readUInt16LE(localAt + 26) + zip.readUInt16LE(localAt + 28);
       members.push({
-        name: central.toString('utf8', CENTRAL_BYTES, CENTRAL_BYTES + nameLength),
+        name: central.toString('utf8', centralBytes, centralBytes + nameLength),
         central,
         local: Buffer.from(zip.subarray(localAt, dataAt)),
         packed: zip.subarray(dataAt, dataAt + packedBytes),
@@ -92,9 +92,7 @@ function rewritten(member: Member, edit: (content: string) => string): Member | 
   if (member.method !== 0 && member.method !== 8) return null;
   try {
     const content =
-      member.method === 0
-        ? member.packed
-        : inflateRawSync(member.packed, { maxOutputLength: MAX_PART_BYTES });
+      member.method === 0 ? member.packed : inflateRawSync(member.packed, { maxOutputLength: mostPartBytes });
     const edited = Buffer.from(edit(content.toString('utf8')), 'utf8');
     const deflated = { ...member, central: Buffer.from(member.central), local: Buffer.from(member.local) };
     deflated.central.writeUInt16LE(8, 10);

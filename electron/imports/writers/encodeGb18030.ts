@@ -1,6 +1,6 @@
-const BASIC_PLANE = 0x10000;
+const basicPlane = 0x10000;
 /** Four-byte codes of the basic plane; those of the others begin at 189,000. */
-const BASIC_FOUR_BYTE_CODES = 39_420;
+const basicFourByteCodes = 39_420;
 
 /** Four-byte codes count upwards in mixed base 10·126·10. */
 function putFourBytes(bytes: Uint8Array, at: number, linear: number): void {
@@ -16,7 +16,7 @@ function putFourBytes(bytes: Uint8Array, at: number, linear: number): void {
  */
 function buildTable(): Int32Array {
   const decoder = new TextDecoder('gb18030', { fatal: true });
-  const table = new Int32Array(BASIC_PLANE);
+  const table = new Int32Array(basicPlane);
   const add = (bytes: Uint8Array, code: number): void => {
     try {
       const text = decoder.decode(bytes);
@@ -29,7 +29,7 @@ function buildTable(): Int32Array {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) add(Uint8Array.of(lead, trail), (lead << 8) | trail);
   }
   const bytes = new Uint8Array(4);
-  for (let linear = 0; linear < BASIC_FOUR_BYTE_CODES; linear += 1) {
+  for (let linear = 0; linear < basicFourByteCodes; linear += 1) {
     putFourBytes(bytes, 0, linear);
     add(bytes, -1 - linear);
   }
@@ -45,7 +45,7 @@ export function encodeGb18030(text: string): Uint8Array {
   let at = 0;
   for (let index = 0; index < text.length; index += 1) {
     const point = text.codePointAt(index) ?? 0;
-    const code = point < BASIC_PLANE ? (table[point] ?? 0) : BASIC_PLANE - 189_001 - point;
+    const code = point < basicPlane ? (table[point] ?? 0) : basicPlane - 189_001 - point;
     if (point < 0x80) bytes[at++] = point;
     else if (code > 0) {
       bytes[at++] = code >> 8;
@@ -54,7 +54,7 @@ export function encodeGb18030(text: string): Uint8Array {
       putFourBytes(bytes, at, -1 - code);
       at += 4;
     } else throw new Error(`GB18030 has no code for U+${point.toString(16)}`);
-    if (point >= BASIC_PLANE) index += 1;
+    if (point >= basicPlane) index += 1;
   }
   return bytes.slice(0, at);
 }

@@ -21,7 +21,7 @@ export interface WriterOptions<Row> {
 }
 
 /** What a spreadsheet cell can hold. */
-const MAX_CELL_CHARACTERS = 32_767;
+const mostCellCharacters = 32_767;
 /** Characters that XML 1.0 cannot carry, lone surrogates included: a file with one would not open. */
 const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 /** Text format: a number typed over later keeps its digits and leading zeros, and `=…` stays what was written. */
@@ -31,7 +31,7 @@ const textColumn = { numFmt: '@', width: 18 };
 const looksEscaped = /_(?=x[0-9a-fA-F]{4}_)/g;
 
 function cellText(text: string): string {
-  return text.replace(notXml, '').slice(0, MAX_CELL_CHARACTERS).replace(looksEscaped, '_x005F_');
+  return text.replace(notXml, '').slice(0, mostCellCharacters).replace(looksEscaped, '_x005F_');
 }
 
 /** Runtimes before Node 20.12 have no raw deflate stream: the file is then larger, and as valid. */

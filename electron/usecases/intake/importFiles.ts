@@ -23,7 +23,7 @@ interface FilesReport {
 }
 
 /** How often a mistyped password may be entered again. */
-const MAX_TRIES = 3;
+const mostTries = 3;
 
 function attentionRow({ name, code, params }: RefusedFile): AttentionRow {
   const row = { code, field: 'file', file: name, orderNo: '', rowNumber: 0 };
@@ -46,7 +46,7 @@ async function importListed(
       overrides: { ...request.overrides, entry, password },
     });
   let report = await run(request.overrides?.password);
-  for (let tries = 0; tries < MAX_TRIES && !report.ok; tries += 1) {
+  for (let tries = 0; tries < mostTries && !report.ok; tries += 1) {
     const isLocked = report.code === 'IMPORT_PASSWORD_NEEDED' || report.code === 'IMPORT_PASSWORD_WRONG';
     const password = isLocked ? ((await request.askPassword?.(file.name)) ?? null) : null;
     if (password === null || password === '') break;

@@ -8,7 +8,7 @@ import {
 import { decodedChunks, findTextEncoding, markedEncoding, type TextReading } from '../../kit/textEncoding.ts';
 import { csvRows, findDelimiter } from './csvRows.ts';
 
-const SAMPLE_CHARACTERS = 65_536;
+const sampleCharacters = 65_536;
 
 /** Control characters other than tab, line breaks and stray NULs do not occur in text of any supported encoding. */
 function looksBinary(head: Uint8Array): boolean {
@@ -52,9 +52,9 @@ async function sampleOf(source: TableSource, reading: TextReading): Promise<stri
   let sample = '';
   for await (const text of decodedChunks(source, reading)) {
     sample += text;
-    if (sample.length >= SAMPLE_CHARACTERS) break;
+    if (sample.length >= sampleCharacters) break;
   }
-  return sample.slice(0, SAMPLE_CHARACTERS);
+  return sample.slice(0, sampleCharacters);
 }
 
 /** Comma, tab, semicolon or pipe separated text (.csv, .tsv, .txt, and many an “.xls”). */

@@ -40,12 +40,12 @@ export async function* csvRows(
   if (row !== null) yield [row];
 }
 
-const QUOTE = 0x22;
-const CARRIAGE_RETURN = 0x0d;
-const LINE_FEED = 0x0a;
-const SPACE = 0x20;
+const quoteMark = 0x22;
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
+const space = 0x20;
 /** The `=` of a wrapped number and blanks before it. */
-const MAX_BEFORE_WRAPPING = 8;
+const mostBeforeWrapping = 8;
 
 /** `wrapped` is `="…"`, Excel's way to keep digits as text; its quotes belong to the cell. */
 type LexerState = 'start' | 'plain' | 'quoted' | 'after-quote' | 'wrapped';
@@ -75,13 +75,13 @@ class CsvLexer {
       const code = text.charCodeAt(at);
       if (this.skipsLineFeed) {
         this.skipsLineFeed = false;
-        if (code === LINE_FEED) {
+        if (code === lineFeed) {
           from = at + 1;
           continue;
         }
       }
       if (this.state === 'quoted' || this.state === 'wrapped') {
-        if (code !== QUOTE) continue;
+        if (code !== quoteMark) continue;
         const isWrapped = this.state === 'wrapped';
         this.append(text, from, isWrapped ? at + 1 : at);
         if (isWrapped) this.noteUnpaired();
@@ -91,12 +91,12 @@ class CsvLexer {
         this.append(text, from, at);
         from = at + 1;
         this.endField();
-      } else if (code === LINE_FEED || code === CARRIAGE_RETURN) {
+      } else if (code === lineFeed || code === carriageReturn) {
         this.append(text, from, at);
         from = at + 1;
-        this.skipsLineFeed = code === CARRIAGE_RETURN;
+        this.skipsLineFeed = code === carriageReturn;
         records.push(this.endRecord());
-      } else if (code === QUOTE) {
+      } else if (code === quoteMark) {
         if (this.state === 'plain' && this.opensWrapping(text, from, at)) this.state = 'wrapped';
         if (this.state === 'start' || this.state === 'after-quote') {
           // Right after a closing quote it is a doubled one: the quote itself belongs to the cell.
@@ -105,7 +105,7 @@ class CsvLexer {
         }
       } else if (this.state !== 'plain') {
         // Blanks may stand there.
-        if (this.state === 'after-quote' && code > SPACE) this.noteUnpaired();
+        if (this.state === 'after-quote' && code > space) this.noteUnpaired();
         this.state = 'plain';
       }
     }
@@ -120,7 +120,7 @@ class CsvLexer {
   }
 
   private opensWrapping(text: string, from: number, at: number): boolean {
-    const isShort = this.field.length + at - from <= MAX_BEFORE_WRAPPING;
+    const isShort = this.field.length + at - from <= mostBeforeWrapping;
     return isShort && (this.field + text.slice(from, at)).trim() === '=';
   }
 
@@ -153,7 +153,7 @@ class CsvLexer {
 }
 
 const candidates = [',', '\t', ';', '|'] as const;
-const SAMPLE_RECORDS = 20;
+const sampleRecords = 20;
 
 /** How many columns most sample records have, weighted by how many of them agree. */
 function score(sample: string, delimiter: string): number {
@@ -168,7 +168,7 @@ function score(sample: string, delimiter: string): number {
   const last = lexer.finish();
   if (records.length === 0 && last !== null) records.push(last);
   const counts = new Map<number, number>();
-  const sampled = records.slice(0, SAMPLE_RECORDS);
+  const sampled = records.slice(0, sampleRecords);
   for (const record of sampled) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
   let best = 0;
   for (const [columns, count] of counts) {

@@ -7,7 +7,7 @@ import { htmlRows } from './htmlRows.ts';
 import { htmlTables } from './htmlTables.ts';
 
 /** Held in memory as text, twice over while it is cut: systems that export HTML stop far below. */
-const MAX_BYTES = 50 * 1024 * 1024;
+const mostBytes = 50 * 1024 * 1024;
 
 const encodingNames: Readonly<Record<string, TextEncoding>> = {
   gb2312: 'gb18030',
@@ -43,7 +43,7 @@ export const htmlFormat: TableFormat = {
       const found = await findTextEncoding(source, declaredEncoding(source.head));
       if (!found.ok) return found;
       const { encoding, isLossy, question } = found.value;
-      const page = new TextDecoder(encoding, { fatal: !isLossy }).decode(await readWhole(source, MAX_BYTES));
+      const page = new TextDecoder(encoding, { fatal: !isLossy }).decode(await readWhole(source, mostBytes));
       const tables = htmlTables(page);
       if (tables.length === 0) return failure('IMPORT_FORMAT_UNKNOWN');
       return done({

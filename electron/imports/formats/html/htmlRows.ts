@@ -50,7 +50,7 @@ function cellOf(tag: string, content: string, text: string): TableCell {
 }
 
 /** Mark-up of one cell; beyond it nobody writes a text that a cell can hold. */
-const MAX_CELL_MARKUP = 1_000_000;
+const mostCellMarkup = 1_000_000;
 
 function readRow(markup: string, rowSpans: RowSpans, rowNumber: number): TableCell[] {
   const cells: TableCell[] = [];
@@ -60,7 +60,7 @@ function readRow(markup: string, rowSpans: RowSpans, rowNumber: number): TableCe
     const contentStart = start.index + start[0].length;
     const next = cellTags.exec(markup);
     const content = markup.slice(contentStart, next?.index ?? markup.length);
-    if (content.length > MAX_CELL_MARKUP) throw cellTooLong(rowNumber);
+    if (content.length > mostCellMarkup) throw cellTooLong(rowNumber);
     const text = start[3] === '/' ? '' : htmlCellText(content);
     if (text.length > tableLimits.cellCharacters) throw cellTooLong(rowNumber);
     const tag = start[2] ?? '';

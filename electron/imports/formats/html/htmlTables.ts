@@ -15,9 +15,9 @@ interface OpenTable {
 }
 
 /** Layout tables nest two or three deep; each level copies its inner text once. */
-const MAX_DEPTH = 8;
+const maxDepth = 8;
 /** Pages made for printing have one for each order. */
-const MAX_TABLES = 10_000;
+const mostTables = 10_000;
 /** Start or end of a table, and the sheet an XML spreadsheet puts it into. */
 const marks = /<(\/?)(?:\w+:)?(table|worksheet)\b([^<>]*)>/gi;
 
@@ -41,7 +41,7 @@ function withoutCode(page: string): string {
 }
 
 /** What of a table may be the text of a cell around it: far more than a cell can hold. */
-const MAX_CELL_MARKUP = 1_000_000;
+const mostCellMarkup = 1_000_000;
 
 /** Collects tables as they close. What stands in a table inside a cell is the cell's text, and a table of its own too. */
 class TableCollector {
@@ -59,9 +59,9 @@ class TableCollector {
   }
 
   start(): void {
-    if (this.open.length >= MAX_DEPTH) return;
+    if (this.open.length >= maxDepth) return;
     this.count += 1;
-    if (this.count > MAX_TABLES) throw suspicious(`tables > ${MAX_TABLES}`);
+    if (this.count > mostTables) throw suspicious(`tables > ${mostTables}`);
     this.open.push({
       index: this.count,
       name: this.sheetName || String(this.count),
@@ -75,7 +75,7 @@ class TableCollector {
     const markup = table.parts.text();
     this.tables.set(table.index, { name: table.name, markup });
     // Of a table on its own nobody needs the text.
-    if (this.open.length > 0) this.text(` ${markup.slice(0, MAX_CELL_MARKUP).replace(/<[^<>]*>/g, ' ')} `);
+    if (this.open.length > 0) this.text(` ${markup.slice(0, mostCellMarkup).replace(/<[^<>]*>/g, ' ')} `);
   }
 
   finish(): HtmlTable[] {

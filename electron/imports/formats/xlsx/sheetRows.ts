@@ -11,7 +11,7 @@ import { type CellContext, CellReader, joinTextRuns } from './sheetCells.ts';
 import { saysStruck, type XmlBatch, xmlAttribute, xmlElements } from './xmlElements.ts';
 
 /** Last row a spreadsheet program has. */
-const LAST_ROW = 1_048_576;
+const lastRow = 1_048_576;
 
 /** Rows with at least one value, numbered as the spreadsheet program numbers them, as many at a time as arrived together. */
 export async function* sheetRows(
@@ -29,7 +29,7 @@ export async function* sheetRows(
       const written = xmlAttribute(startTag, 'r');
       const previous = rowNumber;
       rowNumber = written === '' ? previous + 1 : Number(written);
-      if (!Number.isInteger(rowNumber) || rowNumber < 1 || rowNumber > LAST_ROW) throw corrupt('row number');
+      if (!Number.isInteger(rowNumber) || rowNumber < 1 || rowNumber > lastRow) throw corrupt('row number');
       // The number is how a row is named to a person, and merged cells are filled on the way down.
       if (rowNumber <= previous) throw corrupt('row order');
       const cells = reader.read(element, rowNumber);
@@ -44,12 +44,12 @@ export async function* sheetRows(
 }
 
 /** 1,000,000 rows with four texts each of their own. Held in memory, so bounded: about 300 MB at the very worst. */
-const MAX_STRINGS = 4_000_000;
-const MAX_CHARACTERS = 128 * 1024 * 1024;
+const mostStrings = 4_000_000;
+const mostCharacters = 128 * 1024 * 1024;
 
 function checkSize(text: string, count: number, characters: number): void {
   if (text.length > tableLimits.cellCharacters) throw cellTooLong(count + 1);
-  if (count >= MAX_STRINGS || characters > MAX_CHARACTERS) throw suspicious(`strings > ${MAX_STRINGS}`);
+  if (count >= mostStrings || characters > mostCharacters) throw suspicious(`strings > ${mostStrings}`);
 }
 
 /** The string table of a workbook, in memory: sheets name strings by number, in any order. */

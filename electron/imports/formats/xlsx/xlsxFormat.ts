@@ -16,7 +16,7 @@ import { findWorkbookPart, readWorkbook, type Workbook, type WorkbookSheet } fro
 import { noStrings, readSharedStrings, type SharedStrings, sheetRows } from './sheetRows.ts';
 import { xmlAttribute, xmlElements } from './xmlElements.ts';
 
-const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
+const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 
 /** One sheet; strings and merges are read once, however often the rows are. */
 function xlsxSheet(
@@ -74,7 +74,7 @@ function openWorkbook(zip: ZipDirectory): Promise<Outcome<OpenTable>> {
 /** Office Open XML workbooks (.xlsx, .xlsm), whatever the file is called. */
 export const xlsxFormat: TableFormat = {
   id: 'xlsx',
-  sniff: (source) => ZIP_SIGNATURE.every((byte, index) => source.head[index] === byte),
+  sniff: (source) => zipSignature.every((byte, index) => source.head[index] === byte),
   open: async (source: TableSource): Promise<Outcome<OpenTable>> => {
     const directory = await readZipDirectory(source);
     return directory.ok ? openWorkbook(directory.value) : directory;
@@ -97,8 +97,8 @@ function cellPlace(reference: string): { readonly columnIndex: number; readonly 
 }
 
 /** 1688 exports merge some 18 columns for each order: enough for 50,000 orders. */
-const MAX_MERGES = 1_000_000;
-const MAX_TAG_CHARACTERS = 65_536;
+const mostMerges = 1_000_000;
+const mostTagCharacters = 65_536;
 
 function mergesIn(xml: string, merges: MergedColumn[]): void {
   for (const [tag] of xml.matchAll(/<(?:[\w.-]+:)?mergeCell\s[^<>]*>/g)) {
@@ -108,7 +108,7 @@ function mergesIn(xml: string, merges: MergedColumn[]): void {
     if (!(to.row > from.row) || from.columnIndex < 0 || from.columnIndex >= tableLimits.columns) continue;
     merges.push({ firstRow: from.row, lastRow: to.row, columnIndex: from.columnIndex });
   }
-  if (merges.length > MAX_MERGES) throw suspicious(`merged cells > ${MAX_MERGES}`);
+  if (merges.length > mostMerges) throw suspicious(`merged cells > ${mostMerges}`);
 }
 
 /**
@@ -133,7 +133,7 @@ async function readMergedColumns(chunks: AsyncIterable<Uint8Array>): Promise<Mer
     const complete = text.lastIndexOf('>') + 1;
     mergesIn(text.slice(0, complete), merges);
     text = text.slice(complete);
-    if (text.length > MAX_TAG_CHARACTERS) throw corrupt('xml');
+    if (text.length > mostTagCharacters) throw corrupt('xml');
   }
   return merges;
 }

@@ -2,9 +2,9 @@ import { characterOf, wholeText, withoutSpans } from '../../kit/cellText.ts';
 import { chunkBytes, corrupt, suspicious } from '../../kit/tableFormat.ts';
 
 /** 256 cells of 16,000 characters. A row beyond that is no order, and waiting for its end would cost quadratic time. */
-const MAX_ELEMENT_CHARACTERS = 4_194_304;
+const mostElementCharacters = 4_194_304;
 /** A root element stands in the first lines; comments and declarations before it are short. */
-const MAX_PROLOG_CHARACTERS = 65_536;
+const mostPrologCharacters = 65_536;
 
 /** Where an element lies in a text that holds others too: one text of its own for each of a million would cost more than reading it. */
 export interface XmlElement {
@@ -57,7 +57,7 @@ function rootPrefix(text: string): string | null {
     return root[1] === undefined ? '' : `${root[1]}:`;
   }
   refuseDocumentType(text);
-  if (text.length > MAX_PROLOG_CHARACTERS) throw corrupt('xml');
+  if (text.length > mostPrologCharacters) throw corrupt('xml');
   return null;
 }
 
@@ -118,7 +118,7 @@ class ElementCutter {
     }
     this.rest = this.rest.slice(from);
     this.searched = this.rest.length;
-    if (this.rest.length > MAX_ELEMENT_CHARACTERS) throw corrupt('xml');
+    if (this.rest.length > mostElementCharacters) throw corrupt('xml');
     return elements;
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMoment, wallClock } from '../../../../../electron/imports/kit/moment.ts';
+import { readMoment } from '../../../../../electron/imports/kit/moment.ts';
+import { shopMinute } from '../../../../../shared/rules/shopTime.ts';
 
 /** 2026-03-04 05:06:07 in Shanghai. */
 const moment = Date.UTC(2026, 2, 3, 21, 6, 7);
@@ -31,7 +32,7 @@ describe('a date or time of a file', () => {
     ['03/03/2026', '2026-03-03 00:00'],
   ])('%s is %s', (text, wall) => {
     const at = readMoment(text);
-    expect(typeof at === 'number' ? wallClock(at) : at).toBe(wall);
+    expect(typeof at === 'number' ? shopMinute(at) : at).toBe(wall);
   });
 
   it.each(['03/04/2026', '3-4-2026 10:00', '12.11.2026'])('%s is not guessed', (text) => {
@@ -55,8 +56,8 @@ describe('a date or time of a file', () => {
     fc.assert(
       fc.property(fc.integer({ min: 946_684_800, max: 4_102_444_740 }), (seconds) => {
         const at = Math.floor(seconds / 60) * 60_000;
-        if (wallClock(at) < '2000-01-01') return;
-        expect(readMoment(wallClock(at))).toBe(at);
+        if (shopMinute(at) < '2000-01-01') return;
+        expect(readMoment(shopMinute(at))).toBe(at);
       }),
     );
   });
