@@ -7,7 +7,7 @@ import type { TableFormat, TableSource } from './kit/tableFormat.ts';
 /** Every file format, asked in this order: the ones with a signature first, plain text last. */
 export const tableFormats: readonly TableFormat[] = [xlsxFormat, xlsFormat, htmlFormat, csvFormat];
 
-/** Told by the content, whatever the name says. */
+/** Recognised by content, whatever the name says. */
 export function formatOf(source: TableSource): TableFormat | undefined {
   return tableFormats.find((format) => format.sniff(source));
 }

@@ -125,6 +125,6 @@ export async function bytesToReadInThread(path: string): Promise<number | null> 
     const isOld = oleSignature.every((byte, index) => head[index] === byte);
     return done(sizeBytes >= threadFromBytes || isOld ? sizeBytes : null);
   });
-  // Whatever is wrong with the path is told by the opening itself.
+  // Opening the file reports what is wrong with its path.
   return inspected.ok ? inspected.value : null;
 }

@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 /** Where a command was called that another program runs; nothing: in this program's own folder. */
 const callers = new AsyncLocalStorage<string>();
 
-/** All that `work` reads and writes by a relative name lies where its caller stands. */
+/** Whatever `work` reads and writes by a relative name is looked for in its caller's folder. */
 export const inFolderOf = <T>(folder: string, work: () => Promise<T>): Promise<T> =>
   callers.run(folder, work);
 
-/** The whole path of what somebody named on a command line. */
+/** The absolute path of a file named on a command line. */
 export const fromCaller = (path: string): string => resolve(callers.getStore() ?? '', path);

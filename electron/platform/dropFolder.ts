@@ -58,7 +58,7 @@ export async function moveInto(path: string, name: string, folder: string): Prom
     );
     if (isTaken) continue;
     await renameInTurn(path, target);
-    // A file of somebody else's keeps its rights: only its owner may change them.
+    // A file that another account owns keeps its rights: only the owner may change them.
     if (process.platform !== 'win32') await chmod(target, 0o600).catch(() => undefined);
     return target;
   }

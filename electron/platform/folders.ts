@@ -14,10 +14,10 @@ export function defaultDataFolder(
   return join(given(environment.XDG_DATA_HOME, posix) ?? join(home(), '.local', 'share'), 'shipdesk');
 }
 
-/** A HOME that is set to nothing is none. */
+/** An empty HOME counts as unset. */
 const home = (): string => homedir() || userInfo().homedir;
 
-/** Set to nothing, or to a place that depends on where somebody stands, it says nothing. */
+/** Empty, or relative to the current folder, it is ignored. */
 const given = (folder: string | undefined, system: typeof posix): string | null =>
   folder !== undefined && system.isAbsolute(folder) ? folder : null;
 

@@ -22,7 +22,7 @@ interface Waiting {
   sleep(ms: number): Promise<unknown>;
 }
 
-/** The answer; null: nobody took it, and it was taken back. `taken` without an answer: nobody knows what came of it. */
+/** The answer; null: nobody took the question, and it was withdrawn. `taken` without an answer: the result is unknown. */
 export async function handOver(
   folder: string,
   content: string,

@@ -68,14 +68,14 @@ export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
   let activeAt = clock.now();
   const awake = () => {
     const now = clock.now();
-    // Timers stand while a computer sleeps: its connections are closed on the other side by now, or forgotten on the way there.
+    // Timers stop while a computer sleeps; by now the other side, or a router on the way, has dropped its connections.
     if (now - activeAt > idleTimeoutMs && made !== null)
       for (const agent of Object.values(made)) dropIdle(agent);
     activeAt = now;
   };
   const addresses = new Map<string, Address | null>();
   const addressOf = ({ url, method }: HttpRequest): Address | null => {
-    // What is asked for stands in the URL, which is no other question's.
+    // The URL of a GET holds what is asked for and hardly ever comes again: it is not kept.
     if (method === 'GET') return readAddress(url);
     const known = addresses.get(url);
     if (known !== undefined) return known;
@@ -106,7 +106,7 @@ export function nodeHttp(options: NodeHttpOptions = {}): NodeHttp {
   };
 }
 
-/** Made at the first call: Node reads 17 files for them, and a window that is opened calls nobody. */
+/** Made at the first call: Node reads 17 files for them, and opening a window makes no call. */
 function makeAgents(
   { trustedRoots }: NodeHttpOptions,
   idleTimeoutMs: number,

@@ -16,7 +16,7 @@ export function shownText(text: string): string {
   return text.replace(unseen, escaped);
 }
 
-/** The same in one line: a line break of a file name or a remark would begin another that nobody wrote. */
+/** The same in one line: a line break in a file name or a remark would start a line that the program never wrote. */
 export const shownLine = (text: string): string => shownText(text).replaceAll('\n', '\\n');
 
 /**

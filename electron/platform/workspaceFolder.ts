@@ -66,7 +66,7 @@ export function judgeWorkspaceFolder(given: string): Outcome<string> {
   }
 }
 
-/** The same by what lies there; throws where the system lets nobody look. */
+/** The same by the contents of the folder; throws where the system does not let us look. */
 function judgeEntries(folder: string): Outcome<string> {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (found === undefined) return done(folder);

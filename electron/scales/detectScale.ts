@@ -49,7 +49,7 @@ export class ScaleDetection {
     return this.#byteCount === 0;
   }
 
-  /** What is to be sent back, where a format knows an answer. */
+  /** The replies to send, where a format has one. */
   take(bytes: Uint8Array, at: number): readonly Uint8Array[] {
     this.#byteCount += bytes.length;
     const replies: Uint8Array[] = [];
@@ -62,7 +62,7 @@ export class ScaleDetection {
     return replies;
   }
 
-  /** `knownGrams`: what lies on the scale; null: nobody has said. */
+  /** `knownGrams`: the weight on the scale; null: not given. */
   guesses(now: number, knownGrams: number | null): readonly ScaleGuess[] {
     return this.#candidates
       .filter(({ frames }) => frames >= leastFrames)

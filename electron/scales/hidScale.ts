@@ -81,7 +81,7 @@ function openScale(path: string): OpenReports {
   return hid.open(path);
 }
 
-/** A code of the system, or of what stands for one. */
+/** An error code of the system, or the text used in place of one. */
 function causeOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? (/^E[A-Z]+$/.test(message) ? message : 'error');

@@ -2,7 +2,7 @@
 const settlesMs = 600;
 const everyMs = 100;
 
-/** A scale for practice: somebody says what lies on it, and it speaks as a real one does. */
+/** A scale for practice: a person enters the weight, and it sends the frames that a real one would. */
 export class SimulatedScale {
   #grams = 0;
   #from = 0;

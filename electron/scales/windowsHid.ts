@@ -119,7 +119,7 @@ export function bindWindowsHid(native: NativeCalls): WindowsHid {
     return isRead ? { page: caps.readUInt16LE(2), reportBytes: caps.readUInt16LE(4) } : null;
   }
 
-  /** What is no scale, or may not even be asked, is none. */
+  /** A device that is no scale, or that refuses to be asked, is left out. */
   function scaleAt(path: string): readonly WindowsScale[] {
     // Without any right: a keyboard of Windows' own may be asked what it is, never read.
     const handle = open(path, 0);

@@ -1,6 +1,6 @@
 import { loadSerial } from './serialPort.ts';
 
-/** What the module tells of a port. */
+/** What the module reports about a port. */
 export interface SerialPortInfo {
   readonly path: string;
   readonly manufacturer?: string | undefined;

@@ -46,7 +46,7 @@ export async function openSerialPort(
   });
 }
 
-/** The module tells the cause as a sentence that may hold a path; only its kind goes on. */
+/** The module gives the cause as a sentence that may contain a path; only its kind is passed on. */
 export function causeOf(error: Error): string {
   const code = /\b(E[A-Z]{2,})\b/.exec(error.message)?.[1];
   if (code !== undefined) return code;
@@ -55,7 +55,7 @@ export function causeOf(error: Error): string {
   return /lock|busy|in use/i.test(error.message) ? 'EBUSY' : 'error';
 }
 
-/** A line whose adapter is gone may not answer to its closing. */
+/** A port whose adapter was pulled out may never confirm that it is closed. */
 const closeWaitMs = 500;
 
 export function closeSerialPort(port: SerialPort): Promise<void> {

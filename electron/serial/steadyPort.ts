@@ -48,7 +48,7 @@ export function keepPortOpen(parts: SteadyPortParts): SteadyPort {
   return { write: (bytes) => void open?.write(Buffer.from(bytes), () => undefined), ended: run() };
 }
 
-/** Where the plug is now; the port it had as long as nobody knows better. */
+/** The port of this plug now; the one it had until another is found. */
 async function pathNow({ port, plug }: PortPlace): Promise<string> {
   if (plug === '') return port;
   const ports = (await listSerialPorts()) ?? [];

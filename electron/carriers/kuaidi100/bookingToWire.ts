@@ -12,7 +12,7 @@ import {
 } from '../kit/sentFields.ts';
 import { kuaidi100Code, kuaidi100Manifest } from './manifest.ts';
 
-/** Sent as they stand in the account; which of them a carrier needs is its own matter. */
+/** Sent as the account has them; each carrier takes the ones it needs. */
 const accountPairs = [
   'partnerId',
   'partnerKey',
@@ -73,7 +73,7 @@ const maxParcels = 300;
 
 /**
  * Reported before sending. The vendor documents no lengths for labels: those here are what a label and the strictest
- * platform can hold, so that a long text is reported to the operator and not cut by somebody.
+ * platform can hold, so that a long text is reported to the operator instead of being cut on the way.
  */
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
   if (request.carrier !== '' && kuaidi100Code(request.carrier) === null)

@@ -44,7 +44,7 @@ export function questionFault(code: string, message: string): CallOutcome<never>
 }
 
 /**
- * What the free text of a message tells; this is the only file that reads the platform's sentences. In order: the first
+ * What the free text of a message means; this is the only file that reads the platform's sentences. In order: the first
  * that fits counts. Fault words come before all that would be a definite refusal.
  */
 const patterns = [

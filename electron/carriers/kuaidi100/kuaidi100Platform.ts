@@ -13,7 +13,7 @@ import { readPush, subscribe } from './push.ts';
 import { recognise, track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
 
-/** A task id of the vendor's form that nobody was given. */
+/** A task id in the form of the vendor's, but never issued. */
 const noTask = '0'.repeat(32);
 /** What to do with the signature, key and quota of the account is said by these; all else was judged after them. */
 const accountCodes: ReadonlySet<string> = new Set(['30002', '30003', '30004', '503', '600', '601']);

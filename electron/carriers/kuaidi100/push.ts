@@ -30,7 +30,7 @@ const refused = '{"result":false,"returnCode":"500","message":"失败"}';
 
 /**
  * Reads one pushed form body: its signature over the very `param` text first, in either case of hex. A push without
- * events (an `abort`) is taken and tells nothing: unanswered it would come again every half hour.
+ * events (an `abort`) is acknowledged and changes nothing: unanswered it would come again every half hour.
  */
 export function readPush(body: string, account: PlatformAccount): PushReading {
   const form = new URLSearchParams(body);
@@ -77,7 +77,7 @@ export const subscribe: PlatformCalls['subscribe'] = async (request, account, po
       ...(request.phoneTail === '' ? {} : { phone: request.phoneTail }),
     },
   };
-  // The key stands inside the data; there is no signature.
+  // The key is inside the data; there is no signature.
   const form = { schema: 'json', param: JSON.stringify(data) };
   const replied = await askForm('subscribe', form, plainReply, account, ports);
   if (!replied.ok) return replied;

@@ -48,7 +48,7 @@ const recogniseReply = z.union([
 
 /**
  * Where a parcel is (real-time query). It always wants the carrier, so without one the number is recognised first. Not
- * more often than `trackIntervalMs` for one number: the platform locks it otherwise, and whoever asks holds to that.
+ * more often than `trackIntervalMs` for one number: the platform locks it otherwise, and all callers keep to that.
  */
 export const track: PlatformCalls['track'] = async (request, account, ports) => {
   if (!account.fields.customer) return didNotHappen('CARRIER_FIELD_MISSING', { field: 'account.customer' });
@@ -153,7 +153,7 @@ export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: stri
   const events = eventsOf(lines);
   const last = events.at(-1);
   const code = overallCode(last?.rawStatus ?? '', reply.state);
-  // With no line at all a state says nothing.
+  // A state without any line says nothing.
   const overall = { status: statusFromWire(code), isFine: code.length > 1 };
   const status = last === undefined ? null : reportedStatus(overall, events);
   return {

@@ -97,7 +97,7 @@ function readAnswer<T extends z.ZodType>(value: unknown, schema: T): Answer<z.in
   const service = serviceReply.safeParse(inner === null ? apiResultData : inner.value);
   if (!service.success) return misshapen;
   const { success, errorCode: code, errorMsg: message, msgData } = service.data;
-  // A success with a fault code, or the other way round, leaves both readings open.
+  // A success with a fault code, or a failure without one, can be read both ways.
   if (success !== (code === 'S0000')) return failure('CARRIER_BAD_REPLY', { reason: 'contradiction' });
   if (!success) return { isGood: false, code, message, responseId, data: null };
   const data = schema.safeParse(msgData);

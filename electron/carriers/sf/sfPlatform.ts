@@ -15,7 +15,7 @@ const noOrder = '_account-test';
 
 /**
  * Proves address, partner id and checkword by searching an order that does not exist: "no such order" is the good answer.
- * Other servers answer JSON too: SF numbers each of its replies, and finds no order that nobody made.
+ * Other servers answer JSON too: SF numbers each of its replies, and does not find an order that was never made.
  */
 const testAccount: PlatformCalls['test'] = (account, ports) => {
   return searchOrder(noOrder, account, ports, ({ isGood, code, message, responseId }) => {

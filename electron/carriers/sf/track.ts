@@ -66,7 +66,7 @@ function readRoutes(parcels: Routes, waybillNo: string): CallOutcome<TrackingSna
   );
   const last = events.at(-1);
   const status = statusFromWire(last?.rawStatus ?? '');
-  // One opCode stands for several things (80: signed for, or laid into SF's own locker), which its words tell apart.
+  // One opCode means several things (80: signed for, or put into SF's own locker); only its words distinguish them.
   const overall = reportedStatus({ status, isFine: false }, events);
   const state = overall?.state ?? last?.status ?? 'none';
   return happened({ waybillNo, carrier: 'SF', state, events, exception: overall?.exception ?? '' });

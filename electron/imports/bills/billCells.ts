@@ -66,7 +66,7 @@ const sumOfSome = /小计|^本页|^每?日|^[\d年月日/.-]+日?(?:合|共|总)
 const sumWord =
   /^(?:[\d年月日/.-]+|[本当按每]?[日月页期周批次]|全部|以上)?(?:应[付收]|实[付收]|结算|费用|运费|金额|账单|票数)?(?:合计|总计|共计|总共|合共|累计|汇总|总(?:金额|费用|额|数|票数)|(?:grand|sub)?total)(?:[:：(（\d].*)?$|小计(?:[:：(（\d].*)?$/i;
 
-/** What a cell says of the row it stands in: it adds up the whole bill, or a day or a province of it. null: neither. */
+/** Whether a cell marks its row as a total: of the whole bill, or of a day or a province. null: neither. */
 export function readSumWord(text: string): 'whole' | 'part' | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '');
   if (plain.length > 24 || !sumWord.test(plain)) return null;

@@ -171,9 +171,9 @@ const unpaid = /未|待|否|不|失败|驳回|冻结|处理中|审核|unpaid|pen
 
 interface Collected {
   readonly fen: number;
-  /** Only a list of payouts tells of money that has not come. */
+  /** Only a list of payouts names money that has not come. */
   readonly isPaidOut: boolean;
-  /** The line says of no money at all. */
+  /** The line names no money. */
   readonly isBlank: boolean;
 }
 

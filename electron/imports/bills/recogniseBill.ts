@@ -18,8 +18,8 @@ export interface BillColumn {
   readonly field: BillField | null;
   readonly rule: BillColumnRule;
   /**
-   * A column that what is reckoned depends on, known only by a part of its name, or a fee nobody here knows in a bill
-   * without totals: a person is asked.
+   * A person is asked: the result depends on this column and only a part of its name is known, or it is an unknown fee in a
+   * bill without totals.
    */
   readonly isDoubtful: boolean;
   readonly samples: readonly string[];
@@ -54,7 +54,7 @@ const sampleRows = 85;
 const sampleLines = 60;
 /** Of these, several columns are added up. */
 const added: readonly BillField[] = [...billFeeFields, 'discount'];
-/** What a wrong column of would spoil every line. */
+/** Fields whose wrong column would make every line wrong. */
 const weighty: readonly BillField[] = ['waybillNo', 'total', 'weight'];
 
 /**
@@ -87,7 +87,7 @@ export async function recogniseBill(table: OpenTable, options: BillOptions): Pro
   return done(layout);
 }
 
-/** Which of the two things no bill does without it lacks. */
+/** Which of the two that every bill needs is missing: a column of numbers, or one of money. */
 export function missingFields({ columns }: Pick<BillLayout, 'columns'>): readonly ('waybillNo' | 'total')[] {
   const has = (...fields: readonly BillField[]) =>
     columns.some(({ field }) => field !== null && fields.includes(field));

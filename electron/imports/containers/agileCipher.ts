@@ -93,14 +93,14 @@ function fitted(bytes: Buffer, length: number): Buffer {
     : Buffer.concat([bytes, Buffer.alloc(length - bytes.length, 0x36)]);
 }
 
-/** Without an initial vector each block by itself. */
+/** Without an initial vector each block is decrypted on its own. */
 export function decrypted(key: Buffer, iv: Buffer | null, data: Uint8Array): Buffer {
   const mode = iv === null ? 'ecb' : 'cbc';
   const cipher = createDecipheriv(`aes-${key.length * 8}-${mode}`, key, iv).setAutoPadding(false);
   return Buffer.concat([cipher.update(data), cipher.final()]);
 }
 
-/** The digest of a password, taken over and over. Pauses now and then, so that a cancel is heard. */
+/** The digest of a password, taken over and over. Pauses now and then, so that a cancel is noticed. */
 export async function stretched(
   hash: string,
   salt: Buffer,

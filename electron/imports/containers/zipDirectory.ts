@@ -145,7 +145,7 @@ async function* streamEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Arr
       if (bytes > entry.uncompressedSize) break;
       checksum = crc32(chunk, checksum);
       yield chunk;
-      // What zlib filled to its end is nobody else's.
+      // zlib no longer uses a buffer that it filled to the end.
       if (chunk.buffer.byteLength === unpackedBytes && chunk.length === unpackedBytes) giveBack(chunk.buffer);
     }
   } catch (error) {
@@ -165,7 +165,7 @@ export async function readZipDirectory(source: TableSource): Promise<Outcome<Zip
     zip = await openZip(source);
     entries = await listEntries(zip);
   } catch {
-    // The directory stands at the end of a zip: a download that stopped has none.
+    // The directory is at the end of a zip: an unfinished download has none.
     return failure('IMPORT_FILE_TRUNCATED');
   }
   if (!entries.ok) return entries;

@@ -96,7 +96,7 @@ export function readAmountFen(text: string): number | null {
     .replace(/[\s¥￥元]|cny|rmb|^(?:人民币|保价|代收)|整$/gi, '')
     .replace(/圆$/, '');
   if (bare === '') return 0;
-  // 1.280,50 and 1,28 are no thousands, and what else they are nobody knows.
+  // 1.280,50 and 1,28 are no thousands; what they mean cannot be known.
   if (bare.includes(',') && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(bare)) return null;
   return decimalToInteger(bare.replaceAll(',', ''), 2);
 }

@@ -137,7 +137,7 @@ const speaksOfPerson = /姓名|称呼/;
 const speaksOfThing =
   /班|级|部门|单位|公司|店|仓|色|码|款|规格|型号|口味|类|品|货|快递|物流|平台|渠道|来源|状态|方式|时间|日期|原因|标签|性别|备注|留言|是否|付|[省市区县镇]$/;
 
-/** A header that says something else is believed before the values; under 怎么称呼, 乙 or none they are heard. */
+/** A header that says something else counts more than the values; under 怎么称呼, 乙 or no header the values count. */
 function mayHold(field: string, normalised: string): boolean {
   if (isGuarded(field, normalised)) return false;
   if (field !== 'receiverName' || normalised === '') return true;

@@ -47,7 +47,7 @@ function findNamingRow(rows: readonly TableRow[]): TableRow | null {
   return null;
 }
 
-/** A header of receivers names these; two other known words may stand in any row. */
+/** A header of receivers names these; two other known words can occur in any row. */
 const reach: ReadonlySet<string | null> = new Set([
   'receiverPhone',
   'receiverTel',
@@ -81,7 +81,7 @@ function earlierHeader(rows: readonly TableRow[], best: TableRow): TableRow {
 
 /**
  * The header among the first 20 rows: one whose set of names was mapped by hand before, else the most dictionary hits (the
- * earlier one when equal, or when it has a list of its own), else names nobody knows above telling values. Null: the table has none.
+ * earlier one when equal, or when it has a list of its own), otherwise unknown names above values that say what they are. Null: the table has none.
  */
 export function findHeaderRow(
   rows: readonly TableRow[],

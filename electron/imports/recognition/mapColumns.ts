@@ -19,7 +19,7 @@ import {
   withoutNumber,
 } from './headerDictionary.ts';
 
-/** Remarks and flags of several columns are all heard; of every other field one column is taken. */
+/** Remarks and flags are read from several columns; every other field from one. */
 const sharedFields: ReadonlySet<string> = new Set([
   'buyerRemark',
   'sellerRemark',
@@ -37,7 +37,7 @@ const sharedFields: ReadonlySet<string> = new Set([
   'goodsCount',
 ]);
 
-/** What nobody here needs to see: numbers of identity papers, sealed receiver ids. */
+/** Not needed here: numbers of identity papers, sealed receiver ids. */
 const hiddenFields: ReadonlySet<string> = new Set(['receiverIdName', 'receiverIdNo', 'oaid']);
 
 const variantHeaders: ReadonlySet<string> = new Set(variantSpellings.split('|').map(normaliseHeader));
@@ -88,7 +88,7 @@ function guessByHeader(
 ): void {
   const isThis = (header: string) => normaliseHeader(header) === guess.normalised;
   const [, said] = Object.entries(profile.headers ?? {}).find(([header]) => isThis(header)) ?? [];
-  // A flag is heard as it is: it fills no field, and nobody may guess one from its values.
+  // A flag is read as it is: it fills no field, and none is guessed from its values.
   if (said !== undefined || Object.keys(profile.flags ?? {}).some(isThis)) {
     guess.field = said ?? null;
     guess.rule = 'profile';

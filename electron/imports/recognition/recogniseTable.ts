@@ -75,7 +75,7 @@ function isChat({ format, headerRowNumber, mapping, sampleRows = [] }: FileRecog
   return lines.some(saysPhone) && lines.some(saysPlace);
 }
 
-/** A table that has receivers and is none of orders; null: it may be one. */
+/** A table with receivers that is no table of orders; null: it may be one. */
 function otherThanOrders(recognition: FileRecognition): OtherTable | 'IMPORT_CHAT_TEXT' | null {
   return isChat(recognition) ? 'IMPORT_CHAT_TEXT' : otherTableOf(recognition.mapping);
 }

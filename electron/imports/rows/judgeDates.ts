@@ -27,7 +27,7 @@ const isEarliest = (header: string): boolean => notBefore.test(header) && !/æˆªæ
 
 const noTimes: OrderTimes = { paidAt: null, shipBy: null, promisedAt: null };
 
-/** A date that cannot be read, or could be two days, is left out; it is told wherever no shipping hangs on it. */
+/** A date that cannot be read, or could be two days, is left out; where shipping does not depend on it, it is only reported. */
 function noteUnreadDate(
   { text, header }: CellEntry,
   at: Moment,
@@ -73,7 +73,7 @@ export function readTimes(cells: RowCells, judgement: Judgement): OrderTimes {
   };
 }
 
-/** An appointment still to come holds the order; a promise that has passed or is near is told. */
+/** A future appointment holds the order; a promise that has passed or is near is reported. */
 function judgePromise(cells: RowCells, now: number, judgement: Judgement): void {
   if (!cells.columns.has('promiseShipTime')) return;
   let promised = Number.POSITIVE_INFINITY;
@@ -102,7 +102,7 @@ function judgeShipDay(cells: RowCells, now: number, judgement: Judgement): void 
   }
 }
 
-/** A virtual number that nobody answers any more makes the parcel undeliverable. */
+/** An expired virtual number makes the parcel undeliverable. */
 function judgeVirtualNumber(cells: RowCells, now: number, judgement: Judgement): void {
   const text = cells.text('phoneExpire');
   if (text === '') return;
@@ -119,7 +119,7 @@ function judgeVirtualNumber(cells: RowCells, now: number, judgement: Judgement):
   if (written[0] !== '' && !hasExtension) judgement.note('IMPORT_VIRTUAL_NO_EXTENSION', 'phone');
 }
 
-/** What the dates of a row say about shipping it today. Silent when nobody said what day it is. */
+/** What the dates of a row say about shipping it today. Silent when the present day is not given. */
 export function judgeDates(cells: RowCells, judgement: Judgement): void {
   const { now } = cells.columns;
   if (now === null || judgement.verdict === 'skip') return;

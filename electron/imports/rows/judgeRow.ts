@@ -30,7 +30,7 @@ function unknownWord(text: string): { readonly word: string } {
   return { word: text.slice(0, longestWord) };
 }
 
-/** A word a person answered before means what they said. False when nobody did. */
+/** A word that a person explained before means what they said. False when none did. */
 function judgeByAnswer(cells: RowCells, word: string, field: string, judgement: Judgement): boolean {
   if (cells.columns.statusAnswers.size === 0) return false;
   const answer = cells.columns.statusAnswers.get(statusKey(cells.columns.profile, word));
@@ -156,7 +156,7 @@ const keptTexts: readonly (readonly [CanonicalField, string])[] = [
   ['shop', 'shop'],
   ['waybillNo', 'waybillNo'],
 ];
-/** Programs write `?` for a character their encoding does not have; beside a Chinese character nobody types one. */
+/** Programs write `?` for a character their encoding does not have; nobody types one beside a Chinese character. */
 const lostCharacter = /[\u3400-\u9fff]\?|\?[\u3400-\u9fff]|^\?+$/;
 const receiverTexts: readonly (readonly [CanonicalField, string])[] = [
   ['receiverName', 'name'],

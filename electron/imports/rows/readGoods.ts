@@ -192,7 +192,7 @@ function isGift(text: string): boolean {
 
 const mostLinkCharacters = 2000;
 
-/** The first web address of a cell; empty: it holds none. One that carries a name and password is none of ours. */
+/** The first web address of a cell; empty: it holds none. One with a name and password is not used. */
 function readPictureLink(text: string): string {
   if (text === '') return '';
   const [link = ''] = /(?<![\w:/])(?:https?:)?\/\/[^\s"'<>，；,;|]+/i.exec(text) ?? [];

@@ -99,7 +99,7 @@ function readCarrier(cells: RowCells, judgement: Judgement): { carrier: string; 
   return { carrier: code ?? '', waybillNo };
 }
 
-/** What few rows have besides; `skip` leaves nothing to tell. */
+/** What only few rows have in addition; after `skip` there is nothing to report. */
 function furtherMarks(
   { verdict, notes }: Judgement,
   isContinuation: boolean,

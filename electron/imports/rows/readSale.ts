@@ -8,7 +8,7 @@ const mostCharacters = 100;
 
 const brief = (text: string): string => text.slice(0, mostCharacters);
 
-/** What a row says of the sale; null: nothing. What cannot be read is not known: nobody is asked about it, and of a date it is told. */
+/** What a row says of the sale; null: nothing. An unreadable value counts as missing without a question; an unreadable date is reported. */
 export function readSale(cells: RowCells, judgement: Judgement): SaleFacts | null {
   if (!cells.columns.hasSale) return null;
   const buyer = brief(cells.text('buyer'));

@@ -75,7 +75,7 @@ export class RowCells {
     return this.row.cells.some(({ isStruck }, index) => isStruck === true && this.columns.isRead(index));
   }
 
-  /** Its formula has no result in the file: the person saw a value that nobody can read here. */
+  /** Its formula has no result in the file: the person saw a value that cannot be read here. */
   isUncalculated(field: CanonicalField): boolean {
     if (!this.#isAnyDamaged) return false;
     return this.columns.indexesOf(field).some((index) => {

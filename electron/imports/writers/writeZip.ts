@@ -9,7 +9,7 @@ export interface ZipEntry {
 
 const mark = (text: string) => Buffer.from(text, 'latin1');
 
-/** What a reader needs, and what every entry shares: version, flags, method, and 1980-01-01, so that no clock is told. */
+/** What a reader needs, and what every entry shares: version, flags, method, and 1980-01-01, so that the file does not depend on a clock. */
 function fieldsOf(packed: Buffer, data: Buffer, name: Buffer): Buffer {
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);

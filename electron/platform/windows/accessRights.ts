@@ -4,7 +4,7 @@ import { type NativeCalls, nativeCalls } from './native.ts';
 export interface AccessRights {
   /** Names of others who may read it (Windows' own, or the number of an account); null: it cannot be asked. */
   others(path: string): readonly string[] | null;
-  /** Its owner and the system itself, nobody else, also for what is made below it. false: refused, or the drive keeps no rights. */
+  /** Only its owner and the system itself may read it, and what is made below it. false: refused, or the drive keeps no rights. */
   close(path: string): boolean;
 }
 

@@ -21,7 +21,7 @@ interface LastWeight {
 }
 
 /**
- * Follows what a scale says and tells how it stands. One frame is never trusted where the format does not vouch for it, and
+ * Follows what a scale sends and reports its state. One frame is never trusted where the format does not vouch for it, and
  * nothing older than a second counts.
  */
 export class WeightWatch {

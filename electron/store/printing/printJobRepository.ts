@@ -25,7 +25,7 @@ type Made = 'batchId' | 'parcelNo' | 'waybillNo' | 'copyNo' | 'serialNo' | 'seri
 
 export type PrintJobPatch = Partial<Omit<PrintJob, keyof SeenPrintJob | Made>>;
 
-/** undefined: whatever it is. */
+/** undefined: any. */
 export interface PrintJobFilter {
   readonly state?: PrintJobState | undefined;
   readonly printerUri?: string | undefined;
@@ -85,7 +85,7 @@ function isWanted(db: Kysely<Schema>, where: Where, filter: PrintJobFilter): Exp
   ]);
 }
 
-/** Labels of the parcels that a search means; the number of a further box stands only on its label. */
+/** Labels of the parcels that a search finds; the number of a further box is only on its label. */
 const foundJobs = (db: Kysely<Schema>, search: string) =>
   db
     .selectFrom('printJobs')
@@ -138,7 +138,7 @@ function printJobReads(db: Kysely<Schema>) {
         .where(sql<SqlBool>`not exists (select 1 from jobs where subject_id = print_jobs.id)`)
         .execute(),
 
-    /** Every copy of the labels that bear this number, newest first. */
+    /** Every copy of the labels with this number, newest first. */
     ofWaybill: (waybillNo: string) =>
       joined().where('printJobs.waybillNo', '=', waybillNo).orderBy('printJobs.id', 'desc').execute(),
 
@@ -373,7 +373,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
 /** The fields by which an order finds the label it shows. */
 type Shown = Pick<PrintJob, 'orderId' | 'shipmentId' | 'parcelTotal'>;
 
-/** The order shows its present booking alone, and of several parcels the label that most needs somebody. */
+/** The order shows only its present booking, and of several parcels the label that needs attention most. */
 async function show(
   db: Kysely<Schema>,
   { orderId, shipmentId, parcelTotal }: Shown,

@@ -30,7 +30,7 @@ export interface PrintJob {
   readonly settledAt: number | null;
   /** Who asked for this copy; empty: the owner, or the program on its own. */
   readonly operator: string;
-  /** Who allowed it by PIN; empty: nobody had to. */
+  /** Who allowed it by PIN; empty: not needed. */
   readonly approver: string;
   /** Why a held job needs a decision. */
   readonly holdReason: PrintHoldReason | '';

@@ -19,8 +19,8 @@ interface KeyedCall<T> {
 const underWay = new Map<string, Promise<unknown>>();
 
 /**
- * The same call under the same key is answered alike for a week, whatever happened in between. A program that ended before its
- * answer was kept makes the call again, which what is called must bear.
+ * The same call under the same key is answered alike for a week, whatever happened in between. If the program ends before the
+ * answer is kept, the call is made again: what is called must tolerate that.
  */
 export async function answerOnce<T>(
   workspace: Workspace,
@@ -50,7 +50,7 @@ async function keyed<T>(
   if (known !== undefined)
     return known.digest === digest ? done(json.read(known.answerJson)) : failure('DOOR_KEY_USED');
   const answered = await work();
-  // A refusal is not kept: what stood in the way may be gone next time.
+  // A refusal is not kept: its cause may be gone at the next call.
   if (!answered.ok) return answered;
   const at = clock.now();
   await store.write(async (write) => {

@@ -65,7 +65,7 @@ async function post(
     : unknownOutcome('WEBHOOK_REFUSED', { host: webhook.target, reply: String(status) });
 }
 
-/** Posts what waits, in its order, to every address that is not left alone. An event goes out again until its address has it. */
+/** Posts waiting events in order to every address that is not paused. An event is sent again until its address has accepted it. */
 export async function deliverEvents(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { store, clock } = workspace;
   const now = clock.now();
@@ -127,7 +127,7 @@ async function noteFailure(
     await write.door.giveUp(id, now - triedMs, failed.code);
 }
 
-/** One post that says it is a test; never queued: whoever asks waits for what comes of it. */
+/** One post marked as a test; never queued: the caller waits for its result. */
 export async function testWebhook(workspace: Workspace, id: string): Promise<Outcome<null>> {
   const { store, clock } = workspace;
   const webhook = await store.read.door.webhook(id);
@@ -139,6 +139,6 @@ export async function testWebhook(workspace: Workspace, id: string): Promise<Out
   return sent.ok ? done(null) : failure(sent.code, sent.params);
 }
 
-/** Events that nobody waits for any more are forgotten after two weeks. */
+/** Events that no address waits for are deleted after two weeks. */
 export const forgetOldEvents = ({ store, clock }: Workspace): Promise<void> =>
   store.write((write) => write.door.forgetEventsBefore(clock.now() - keptMs));

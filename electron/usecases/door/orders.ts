@@ -16,7 +16,7 @@ import { givenRow } from './givenRows.ts';
 
 const isoTime = (at: number): string => new Date(at).toISOString();
 
-/** Nobody's personal data: whoever handed the order over has it. */
+/** Without personal data: the program that handed the order over has it. */
 async function shownOrder({ read }: Workspace['store'], order: Order): Promise<ShownOrder> {
   const { orderNo, state, shop, carrier, bookedCarrier, platform, shipmentState, printState } = order;
   const waybillNo = shipmentState === 'voided' ? '' : order.waybillNo;

@@ -13,7 +13,7 @@ import type { DoorToken } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 
-/** `sd_`, the token's id, its secret: whoever finds one in a log knows what it is. */
+/** `sd_`, the token's id, its secret: recognisable in a log. */
 const tokenForm = /^sd_([0-9A-Z]{26})_([0-9a-f]{64})$/;
 
 const digestOf = ({ keyFor }: Workspace, id: string, secret: string): string =>
@@ -38,7 +38,7 @@ interface NewToken {
 
 interface AddedToken {
   readonly row: DoorToken;
-  /** Told this once. */
+  /** Shown this once only. */
   readonly token: string;
 }
 
@@ -101,7 +101,7 @@ export async function setDoor(workspace: Workspace, port: number | null): Promis
 export const readDoorPort = async ({ store }: Workspace): Promise<number | null> =>
   (await store.read.settings.get('door'))?.port ?? null;
 
-/** How the door of a workspace stands in this program, by the workspace's folder. */
+/** The state of the door of a workspace in this program, by the workspace's folder. */
 const states = new Map<string, DoorState>();
 
 export const noteDoorState = (folder: string, state: DoorState): void => void states.set(folder, state);

@@ -67,7 +67,7 @@ async function askFeed(workspace: Workspace): Promise<Outcome<TrustedRelease | n
   const trusted = forThisComputer(release, program.value);
   if (!trusted.ok && trusted.code !== 'UPDATE_OLDER') return trusted;
   const brought = broughtOffer(workspace);
-  // A newer version that somebody brought as a file stays offered, whatever the feed has.
+  // A newer version brought as a file stays on offer, whatever the feed has.
   if (brought !== null && (!trusted.ok || compareVersions(brought.release.version, release.version) > 0))
     return done(trusted.ok ? brought : null);
   sweepInstallers(workspace, trusted.ok ? trusted.value.file : null);
@@ -103,10 +103,10 @@ async function fetchText(place: URL): Promise<Outcome<string>> {
   return isWhole() ? done(Buffer.concat(read).toString('utf8')) : failure('UPDATE_SERVER_CUT', { host });
 }
 
-/** Between two looks that nobody asked for. */
+/** Between two automatic checks. */
 const lookMs = dayMs;
 
-/** Looks once a day where that is on. What goes wrong is shown in Settings; nobody is stopped by it. */
+/** Checks once a day where that is switched on. A failure is shown in Settings and interrupts nobody. */
 export async function checkDaily(workspace: Workspace): Promise<void> {
   if (!updatable(workspace.program).ok) return;
   const { isAutomatic } = await workspace.store.read.settings.get('updates');

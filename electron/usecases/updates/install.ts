@@ -37,7 +37,7 @@ export function installUpdate(workspace: Workspace): Promise<Outcome<InstallRepo
     } catch (error) {
       return notKept(workspace, error);
     }
-    // A backup takes its time, in which somebody may have gone on working.
+    // While the backup was made, somebody may have gone on working.
     const open = ready.value.isReady ? await readOpenWork(workspace) : ready.value.open;
     const isReady = ready.value.isReady && isNothing(open);
     const wayBack = keptFile(workspace, from);

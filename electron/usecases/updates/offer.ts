@@ -8,7 +8,7 @@ import { forThisComputer, isInTurn, type TrustedRelease, updatable } from './rel
 
 type Updatable = Pick<Workspace, 'folder' | 'program'>;
 
-/** The version that is offered, its signature checked again: what lies in a folder anybody may have put there. */
+/** The version that is offered, its signature checked again: anybody may have put a file into that folder. */
 export function readTrustedOffer(workspace: Updatable): Outcome<TrustedRelease> {
   const program = updatable(workspace.program);
   if (!program.ok) return program;

@@ -31,7 +31,7 @@ type PackTab = (typeof tabs)[number];
 
 const isTab = (text: string | undefined): text is PackTab => tabs.some((tab) => tab === text);
 
-/** Packed today, and in this hour: by whoever works here where there are several. */
+/** Packed today, and in this hour: by the operator who is signed in, where there are several. */
 function DayFigures({ desk }: { readonly desk: PackDesk }) {
   const { t } = useTranslation();
   const now = useNow();

@@ -9,7 +9,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { BenchPrinters } from '../../work/devices/BenchPrinters.tsx';
 import { useAct } from '../../work/useAct.ts';
 
-/** Which of the known printers are at this bench: whoever packs here says so, with the next label. */
+/** Which of the known printers are at this bench: the packer chooses them, from the next label on. */
 export function PrintersButton({ rules }: Pick<PackDesk, 'rules'>) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);

@@ -104,7 +104,7 @@ class CsvLexer {
           this.state = 'quoted';
         }
       } else if (this.state !== 'plain') {
-        // Blanks may stand there.
+        // Blanks are allowed there.
         if (this.state === 'after-quote' && code > space) this.noteUnpaired();
         this.state = 'plain';
       }

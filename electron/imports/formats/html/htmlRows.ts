@@ -49,7 +49,7 @@ function cellOf(tag: string, content: string, text: string): TableCell {
   return stored === undefined ? shown : numericCell(stored);
 }
 
-/** Mark-up of one cell; beyond it nobody writes a text that a cell can hold. */
+/** Mark-up of one cell; more is no text that a cell can hold. */
 const mostCellMarkup = 1_000_000;
 
 function readRow(markup: string, rowSpans: RowSpans, rowNumber: number): TableCell[] {

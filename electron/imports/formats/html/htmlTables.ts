@@ -74,7 +74,7 @@ class TableCollector {
     if (table === undefined) return;
     const markup = table.parts.text();
     this.tables.set(table.index, { name: table.name, markup });
-    // Of a table on its own nobody needs the text.
+    // The text of a table outside any cell is not needed.
     if (this.open.length > 0) this.text(` ${markup.slice(0, mostCellMarkup).replace(/<[^<>]*>/g, ' ')} `);
   }
 

@@ -24,7 +24,7 @@ interface Answered {
 
 /**
  * A person's word on an order held because its number was booked before the backup was put back. The same parcel: that
- * booking becomes the order's, asked for under its old code at its old account, never made anew. Another parcel: the order
+ * booking becomes the order's, queried under its old code at its old account, never booked again. Another parcel: the order
  * goes on and is not asked about it again.
  */
 export async function answerBookedBefore(
@@ -78,7 +78,7 @@ function notOf({ otherThanJson }: StoredOutsideReference, { id }: Order) {
   return { otherThanJson: otherThan.write([...otherThan.read(otherThanJson), id]) };
 }
 
-/** At once where an account is there; what stands in its way (a sender, a lock) is told when the order is booked. */
+/** At once where there is an account; other obstacles (no sender, a lock) are reported when the order is booked. */
 async function takeUp(workspace: Workspace, orderId: string, given: StoredOutsideReference): Promise<void> {
   const accounts = await workspace.store.read.accounts.all();
   const account = accounts.find(({ id }) => id === given.accountId) ?? accounts[0];

@@ -12,7 +12,7 @@ import { giveBack } from '../giveBack.ts';
 
 /**
  * Asked before an order that a restored backup brought back is booked. Where a booking of the same number exists that no order here
- * accounts for, the order is held until a person says whether it is the same parcel. null: nothing stands against it. The order is ready.
+ * accounts for, the order is held until a person says whether it is the same parcel. null: nothing is against booking it. The order is ready.
  */
 export async function askIfBookedBefore(
   workspace: Workspace,
@@ -96,7 +96,7 @@ export async function bookedUnderNumber(
 }
 
 function mayBeOf(order: Order, reference: StoredOutsideReference, now: number): boolean {
-  // Its own code is known by itself.
+  // Its own code is recognised without this.
   if (firstRevision(reference.orderCode) === firstCodeOf(order)) return false;
   // A person gave it to another one.
   if (reference.orderId !== '' && reference.orderId !== order.id) return false;

@@ -7,20 +7,20 @@ import { holdAfterRestart } from '../../printing/hold.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { noteJournal } from '../callOutside.ts';
 
-/** What the journal of outside calls does not tell of. UTC ms; `since` null: nobody knows. */
+/** The time that the journal of outside calls does not cover. UTC ms; `since` null: unknown. */
 export interface JournalGap {
   readonly since: number | null;
   readonly until: number;
 }
 
 export interface RenewedJournal extends JournalGap {
-  /** The folder the former journal lies in; null: there was nothing. */
+  /** The folder of the previous journal; null: there was none. */
   readonly setAside: string | null;
   /** Bookings of the queue that are asked for instead of made. */
   readonly asked: number;
 }
 
-/** Files of lost days are taken in again within this; later ones are of parcels that nobody can have booked by then. */
+/** Files of the lost days are imported again within this time; parcels of later files cannot have been booked in the gap. */
 const takenInAgainMs = 7 * dayMs;
 
 /** May this order have been booked while the journal is silent? Then its platform is asked for it before it is booked. */
@@ -28,7 +28,7 @@ export function mayBeInGap(gap: JournalGap | null, { createdAt }: Order, now: nu
   return gap !== null && (createdAt <= gap.until || now < gap.until + takenInAgainMs);
 }
 
-/** For those who watch: is it broken, and what it does not tell of. */
+/** For status and alarms: is it broken, and which time it does not cover. */
 export async function readJournalState({ store, journal, clock }: Workspace) {
   const gap = await store.read.settings.get('journalGap');
   const isOpen = gap !== null && clock.now() < gap.until + takenInAgainMs;
@@ -107,7 +107,7 @@ export async function mayBeBooked(
   await toBooking(write, shipment);
 }
 
-/** The order stands where its shipment does, as if it had never been given back. */
+/** The order gets the state of its shipment, as if the booking had never been given back. */
 export async function toBooking(write: Repositories, shipment: Shipment): Promise<void> {
   const order = await write.orders.byId(shipment.orderId);
   if (order === undefined || (order.state !== 'ready' && order.state !== 'needs-review')) return;

@@ -111,7 +111,7 @@ const stepsToBooked: Partial<Record<ShipmentState, readonly ShipmentState[]>> = 
   unsure: ['booked'],
 };
 
-/** A person bound this number by hand after the backup: it stands, and nothing is asked or booked any more. */
+/** A person entered this number by hand after the backup: it is kept, and nothing is asked or booked any more. */
 async function wasBound(
   workspace: Workspace,
   write: Repositories,

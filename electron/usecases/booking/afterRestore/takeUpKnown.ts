@@ -33,7 +33,7 @@ export async function takeUpKnown(
 
 /**
  * The journal says that this order may have been booked before the restored backup was put back: it is asked for at
- * the account that booked it, never booked anew, whatever account is wanted now.
+ * the account that booked it, never booked again, whatever account is wanted now.
  */
 async function adopt(
   workspace: Workspace,

@@ -31,7 +31,7 @@ export async function openChoosing(workspace: Workspace) {
   const diversions = await workspace.store.read.lanes.diversions();
   return {
     accounts,
-    /** The lane that takes its orders now: another account's while somebody has switched to it. */
+    /** The lane that takes its orders now: that of another account while its orders are switched there. */
     diverted: (lane: BookingLane): BookingLane => {
       const to = diversions.get(lane.accountId);
       return to === undefined ? lane : { ...lane, accountId: to };

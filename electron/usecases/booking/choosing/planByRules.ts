@@ -22,7 +22,7 @@ export interface PlanByRules {
   readonly carrier: string;
   readonly printerUri: string | null;
   readonly sender?: Party | null;
-  /** Account and carrier are what the settings say, and there are no rules: nobody chose them. */
+  /** Account and carrier come from the settings because there are no rules: no choice was made. */
   readonly isUsual?: boolean | undefined;
   /** The account takes what another one certainly did not book. */
   readonly isBackup?: boolean;

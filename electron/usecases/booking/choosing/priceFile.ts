@@ -25,7 +25,7 @@ import { readRuleSet } from './ruleSets.ts';
 
 /** A price table has a few hundred rows at most. */
 const mostRows = 5_000;
-/** The header stands near the top. */
+/** The header is near the top. */
 const headerWithin = 20;
 
 /** Zones and steps of a filled-in template (xlsx, xls, csv). Stores nothing. */

@@ -97,7 +97,7 @@ export function toRuleFile(set: RuleSet, accounts: readonly NamedAccount[]): unk
   });
 }
 
-/** Reads such a file. Accounts may stand by name or id; what is left out has its usual value, a rule without id its place. */
+/** Reads such a file. Accounts may be given by name or id; omitted values are the usual ones, and a rule without id gets one from its place. */
 export function readRuleFile(content: string, accounts: readonly NamedAccount[]): Outcome<RuleSet> {
   const parsed = parseJson(content);
   if (parsed === undefined) return failure('RULES_FILE_INVALID', { detail: 'JSON' });

@@ -4,7 +4,7 @@ import { completedSender, wishesOf } from '../../orders/wishes.ts';
 import type { Settings } from '../../workspace/settings.ts';
 
 export interface SenderChoice {
-  /** Named for all orders of this booking; null: nobody did. */
+  /** Named for all orders of this booking; null: not named. */
   readonly asked: Party | null;
   readonly settings: Pick<Settings, 'sender' | 'shopSenders'>;
 }

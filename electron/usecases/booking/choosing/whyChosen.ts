@@ -49,7 +49,7 @@ function asBooked(shipment: Shipment, names: ReadonlyMap<string, string>) {
   };
 }
 
-/** Counts a booking to the share it was made under; one made anew may have left it. */
+/** Counts a booking towards the trial share it was made under; one that was booked again may have left it. */
 export async function noteChoice(
   { rules }: Repositories,
   { id: shipmentId, orderId }: Pick<Shipment, 'id' | 'orderId'>,

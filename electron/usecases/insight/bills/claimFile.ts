@@ -167,7 +167,7 @@ function cellsOf(
   ];
 }
 
-/** What stands beside a claim leaves that claim, whatever it is for: nothing is due of a second charge or a voided number. */
+/** What is due beside a claim is the bill less the claim, whatever its reason: of a second charge or a voided number, nothing. */
 function dueFen({
   class: of,
   billedFen,

@@ -57,7 +57,7 @@ function codStateOf({
 
 type Reader = Pick<Workspace, 'store' | 'clock'>;
 
-/** What was signed for before is overdue, unless its money was heard of. */
+/** A parcel signed for before this moment is overdue, unless its money was reported. */
 async function overdueBefore({ store, clock }: Reader) {
   const { codPayoutDays } = await store.read.settings.all();
   return { afterDays: codPayoutDays, before: clock.now() - codPayoutDays * dayMs };
@@ -104,7 +104,7 @@ const pageItems = 1_000;
 
 /**
  * A bill that lists money collected for us says how much lies with the carrier, never that it was paid out; a list of payouts
- * says that, and on which day. What such a list said of a parcel no bill says otherwise.
+ * says that, and on which day. What a list of payouts said about a parcel is not changed by a bill.
  */
 export async function noteCodOfBill(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,

@@ -3,8 +3,8 @@ import { recordAct } from '../../operators/acts.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 
 /**
- * The money of these parcels is on the account, a person says, whatever platform and lists report: small shops get no list of payouts. All
- * or none (COD_NOT_FOUND); how many had not been confirmed before.
+ * A person confirms that the money of these parcels is on the account, whatever platform and lists report: small shops get no list of
+ * payouts. All or none (COD_NOT_FOUND); returns how many had not been confirmed before.
  */
 export const confirmCod = (workspace: Workspace, waybillNos: readonly string[]): Promise<Outcome<number>> =>
   setConfirmed(workspace, waybillNos, true);

@@ -18,7 +18,7 @@ import type { Repositories } from '../../../store/store.ts';
 import { ownNumbers } from './ownNumbers.ts';
 import { isReadable, type StoredBillRef } from './storeBillLines.ts';
 
-/** One transaction of its own, or a part of the caller's. */
+/** Runs in its own transaction, or in the caller's. */
 export type RunWrite = <T>(work: (write: Repositories) => Promise<T>) => Promise<T>;
 
 export interface JudgedBy {
@@ -37,7 +37,7 @@ export interface JudgedParcels {
   readonly codFen: number;
 }
 
-/** Nobody else gets a turn before a page is judged. */
+/** Lines judged in one transaction; other writers wait for it. */
 const pageLines = 500;
 /** Read beyond a page for its last parcel, which has a handful. */
 const furtherLines = 20;
@@ -105,7 +105,7 @@ async function ownOf(
 const wentOut: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
 const notMovingStates: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
 
-/** null: nobody has asked. */
+/** null: its tracking was never queried. */
 function hasMoved({ state, orderState, trackingState, checkedAt }: LedgerFacts): boolean | null {
   // An order that went out under another number says nothing of the one that was given back.
   if (wentOut.includes(orderState) && state === 'booked') return true;
@@ -120,7 +120,7 @@ function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel
     const freight = estimateFreight(tables, { ...facts, weightGrams: grams, day });
     return freight.isKnown ? freight.amountFen : null;
   };
-  // It was priced by what it was thought to weigh; a scale knows better.
+  // The estimate used the expected weight; the weight of the scale replaces it.
   const repricedFen = weightGrams === declaredGrams ? null : priceOf(weightGrams);
   return {
     carrier,

@@ -33,7 +33,7 @@ export function spanOf(days: ReadonlyMap<string, number>): BillSpan {
 
 /**
  * Parcels that went out with the carrier in the time of the bill and that no bill names. Where it names parcels of some
- * accounts, those of other accounts are another bill's. How many; null: nobody knows which days it is for.
+ * accounts, those of other accounts are another bill's. Returns how many; null: the days of the bill are unknown.
  */
 export async function noteMissing(
   run: RunWrite,

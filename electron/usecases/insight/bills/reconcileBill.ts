@@ -201,7 +201,7 @@ async function fill(
     state: 'ready' as const,
     durationMs: clock.now() - bill.createdAt,
   };
-  // Before the bill counts: should the program end in between, the file is no known one, and tells all of it again.
+  // Before the bill counts: if the program ends in between, the file is still unknown and is read again in full.
   await noteCodOfBill(workspace, { ...bill, ...changes });
   faultPoint('bill.after-money');
   await change(workspace, ['bills'], async (write) => {

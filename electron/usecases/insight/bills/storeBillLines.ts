@@ -58,7 +58,7 @@ export async function storeBillLines(
 
 function openTotals() {
   let [lines, readable, rowsSkipped, billedFen] = [0, 0, 0, 0];
-  // Each sheet has a foot of its own; of several totals in one the last is that of all.
+  // Each sheet has its own total row; of several totals in one sheet the last covers all of it.
   const toldFen = new Map<number, number>();
   let hashSum = 0n;
   const days = new Map<string, number>();

@@ -29,7 +29,7 @@ interface BenchActsProps {
   onAct(act: BenchAct): void;
 }
 
-/** What a hand may do, large enough for a glove; the one that is asked for stands last and is Enter. */
+/** The buttons, large enough for a glove; the expected one is last and is pressed by Enter. */
 export function BenchActs({ main, others, children, onAct }: BenchActsProps) {
   const { t } = useTranslation();
   return (

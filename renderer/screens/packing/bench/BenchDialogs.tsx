@@ -68,7 +68,7 @@ export function ReasonDialog({ command, onClose }: { readonly command: ReasonedC
 const gramsPerKilogram = 1_000;
 const heaviestKilograms = 100;
 
-/** What somebody read off a scale that is not connected. */
+/** A weight read off a scale that is not connected. */
 export function WeightDialog({ parcelId, onClose }: { readonly parcelId: string; onClose(): void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');

@@ -69,7 +69,7 @@ export function BenchTab({ desk, ...leads }: BenchTabProps) {
   useScaleWeighing(missing === null ? parcel : null, says);
   useBenchScans((code) => {
     if (missing !== null) return false;
-    // The gun speaks over whatever was being asked.
+    // A scan replaces the question that was open.
     close();
     gesture({ kind: 'scan', code });
     return true;

@@ -57,7 +57,7 @@ function useRoom(lines: readonly PackLine[], isFar: boolean) {
   return { box, isTight, columns, most: rows * columns };
 }
 
-/** What is said of a line besides its name: which of that name it is, its code, and what a hand must do. */
+/** The second text of a line: its variant, its code, and what must be done by hand. */
 function LineNotes({ line }: { readonly line: NumberedLine }) {
   const { t } = useTranslation();
   const variant = variantOf(line);
@@ -120,7 +120,7 @@ function LineRow({ line, isWanted, isAlone, picture }: LineRowProps) {
   );
 }
 
-/** A file that told of no goods: somebody looks and says so. */
+/** A file without goods: a person checks the parcel and confirms it. */
 const isUnnamed = ({ name, sku, skuCode }: Pick<NumberedLine, 'name' | 'sku' | 'skuCode'>): boolean =>
   name + sku + skuCode === '';
 

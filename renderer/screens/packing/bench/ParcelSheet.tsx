@@ -51,7 +51,7 @@ interface ParcelSheetProps {
   readonly showsPictures: boolean;
 }
 
-/** Which parcel lies open, as on its label: numbers, carrier, box, what was written, and its goods. */
+/** The open parcel as on its label: numbers, carrier, box, remarks and goods. */
 export function ParcelSheet({ parcel, showsPictures }: ParcelSheetProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();

@@ -19,7 +19,7 @@ const signs: Readonly<Record<BenchLook, IconName>> = {
 interface StateBandProps {
   readonly look: BenchLook;
   readonly words: VerdictWords;
-  /** Something stopped: it is said at once, whatever is being read. */
+  /** A stop is announced at once, whatever a screen reader is saying. */
   readonly isAlert: boolean;
   /** What else must be known; empty: nothing. */
   readonly more?: string;
@@ -48,7 +48,7 @@ export function StateBand({ look, words: { big, says, next, code }, isAlert, mor
   );
 }
 
-/** How the bench stands. */
+/** The state of the bench. */
 export function VerdictBand({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useTranslation();
   const words = useVerdictWords()(verdict);

@@ -24,7 +24,7 @@ export type BenchAct =
 
 const printedStates: readonly (string | null)[] = ['accepted', 'confirmed', 'scanned'];
 
-/** They speak of the order itself, and nobody may let them pass. */
+/** They concern the order itself, and nobody may override them. */
 const haltsOfOrder: readonly PackStopView['kind'][] = [
   'refunded',
   'cancelled',
@@ -42,7 +42,7 @@ const isHalted = (parcel: PackedParcelView | null, verdict: Verdict): boolean =>
   haltsOfOrder.includes(verdict.stop.kind) &&
   verdict.stop.orderId === parcel.orderId;
 
-/** May somebody with the right let pass what stands in the way? */
+/** Can somebody with the right override this stop? */
 function isPassable(parcel: PackedParcelView | null, verdict: Verdict): boolean {
   if (verdict.kind === 'stop' && verdict.stop.mayOverride) return true;
   if (parcel === null) return false;
@@ -67,7 +67,7 @@ export function mainAct(verdict: Verdict, parcel: PackedParcelView | null): Benc
     scale: 'weigh',
     scaleLost: 'weigh',
     lost: 'again',
-    // The parcel is in the hand: whoever packs it gives the word on its label here.
+    // The packer holds the parcel and decides about its label here.
     heldLabel: 'again',
     paper: 'toPrint',
     next: 'next',
@@ -87,7 +87,7 @@ export function reopenable(
   return parcel === null && row?.state === 'closed' ? row : null;
 }
 
-/** What else can be done now, in the order in which it stands; never one that would do nothing. */
+/** What else can be done now, in the order of the buttons; never one without effect. */
 export function otherActs(
   verdict: Verdict,
   { parcel, last }: Pick<PackDesk, 'parcel' | 'last'>,

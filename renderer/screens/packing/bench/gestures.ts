@@ -20,7 +20,7 @@ export type Gesture =
 interface BenchGestures {
   /** Made and not answered yet, the one at the core among them. */
   readonly waiting: number;
-  /** The core has gone away under a gesture, which is kept. */
+  /** The core ended during a gesture, which is kept. */
   readonly isAway: boolean;
   readonly answer: PackAnswer | null;
   readonly failure: PageFailure | null;
@@ -117,7 +117,7 @@ async function work(): Promise<void> {
   isWorking = false;
 }
 
-/** The desk is read again by itself; what is on it is known already. */
+/** The desk is read again anyway; what is on it is known already. */
 function showAtOnce({ parcel }: CoreAnswer): void {
   queryClient.setQueryData(ask.packing.desk.queryKey(), (desk) =>
     desk === undefined ? desk : { ...desk, parcel, taken: null },

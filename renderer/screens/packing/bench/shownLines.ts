@@ -38,7 +38,7 @@ export function shownLines(lines: readonly PackLine[], room: number): ShownLines
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 
-/** What tells goods of one name apart, such as colour and size; a line without a name is called by it. */
+/** What distinguishes goods of one name, such as colour and size; a line without a name is shown by it. */
 export const variantOf = ({ name, sku }: Pick<PackLine, 'name' | 'sku'>): string => (name === '' ? '' : sku);
 
 /** From two metres away name and variant are read to their ends: beside another line only short ones have the room. */

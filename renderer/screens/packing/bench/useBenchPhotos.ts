@@ -10,7 +10,7 @@ import { useAct } from '../../../work/useAct.ts';
 import { onBenchAnswer } from './gestures.ts';
 import { onPhotoWish } from './pageCommands.ts';
 
-/** What the core refuses is told by its toast. */
+/** A refusal of the core is shown by its toast. */
 const quietly = (act: Promise<unknown>): void => void act.catch(() => undefined);
 
 /** A parcel is done, and is before the camera. */

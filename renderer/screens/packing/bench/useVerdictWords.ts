@@ -19,7 +19,7 @@ export interface VerdictWords {
   readonly code: string;
 }
 
-/** A stop names moments as the shop writes them, and nobody where the owner works alone; both are told as people say them. */
+/** A stop holds moments in the form of the store, and no name where the owner works alone; both are shown as people say them. */
 function asPeopleSay(params: ErrorParams, language: Language, owner: string): ErrorParams {
   const at = readShopMinute(String(params.at ?? ''));
   return {

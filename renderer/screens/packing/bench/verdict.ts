@@ -45,7 +45,7 @@ export type Verdict =
       readonly hasByEye?: true;
     };
 
-/** Goods without a code that somebody has to look at. */
+/** Goods without a code, which a person has to check by eye. */
 export const piecesByEye = ({ lines }: Pick<PackedParcelView, 'lines'>): number =>
   lines.filter(({ isByEye }) => isByEye).reduce((sum, line) => sum + roomOfLine(line), 0);
 
@@ -75,7 +75,7 @@ function wantOfLabel({ labelState, labelSeenAt }: PackedParcelView, isPrintedHer
   }
 }
 
-/** The scale of this bench gives no weight and will not by itself. */
+/** The scale of this bench gives no weight and will not without help. */
 const lostScale: readonly ScaleState[] = [
   'away',
   'silent',
@@ -102,7 +102,7 @@ interface Standing {
   readonly taken: PackStopView | null;
   /** Why the last gesture could not be done. */
   readonly failure: PageFailure | null;
-  /** How the scale of this bench stands; null: there is none. */
+  /** The state of the scale of this bench; null: there is none. */
   readonly scale: ScaleState | null;
   /** Labels come from here; otherwise they are printed elsewhere. */
   readonly isPrintedHere: boolean;

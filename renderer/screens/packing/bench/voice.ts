@@ -13,7 +13,7 @@ export const useBenchVoice = create<BenchVoice>()(
   persist((): BenchVoice => ({ isSpoken: true }), { name: 'shipdesk.benchVoice' }),
 );
 
-/** Says it in place of what is being said: the newest is what counts. Where the system has no voice nothing is heard. */
+/** Says it instead of what is being said: the newest counts. Silent where the system has no voice. */
 export function speak(text: string, language: string): void {
   if (!useBenchVoice.getState().isSpoken || !('speechSynthesis' in window) || text === '') return;
   window.speechSynthesis.cancel();
@@ -32,6 +32,6 @@ const soundOfSaying: Partial<Readonly<Record<PackSaying, BenchSound>>> = {
   aside: 'closed',
 };
 
-/** What is heard of a gesture: its stop, else what it came to. */
+/** What is said about a gesture: its stop, otherwise its result. */
 export const soundOf = ({ says, stop }: Pick<PackAnswer, 'says' | 'stop'>): BenchSound =>
   stop?.kind ?? soundOfSaying[says] ?? 'counted';

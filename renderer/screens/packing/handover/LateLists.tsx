@@ -18,7 +18,7 @@ export type LateKind = (typeof lateKinds)[number];
 
 const toOrder = ({ orderId }: { readonly orderId: string }): void => go('ship', { orderId });
 
-/** Order, number and carrier of a parcel, before what is told of it. */
+/** Order, number and carrier of a parcel, in front of the message about it. */
 function useParcelColumns<Row extends { orderNo: string; waybillNo: string; carrier: string }>(
   more: readonly TableColumn<Row>[],
 ): readonly TableColumn<Row>[] {
@@ -98,7 +98,7 @@ function PickupTable() {
   );
 }
 
-/** Lists nobody has signed in time; one is opened among the piles, where it is signed. */
+/** Lists that were not signed in time; one is opened among the piles and signed there. */
 function UnsignedTable({ onCarrier }: { onCarrier(carrier: string): void }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();

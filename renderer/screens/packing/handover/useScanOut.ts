@@ -31,7 +31,7 @@ interface OutState {
 
 type Piled = Pick<HandoverCarrier, 'open' | 'closed' | 'packed'>;
 
-/** Once a list is signed, its scans say nothing any more of how things stand. */
+/** Once a list is signed, its scans no longer show the present state. */
 const isOver = (last: LastOut, { closed }: Piled): boolean =>
   last !== null && 'out' in last && closed.some(({ handoverId }) => handoverId === last.handoverId);
 

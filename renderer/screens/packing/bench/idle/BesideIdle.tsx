@@ -43,7 +43,7 @@ function Rows({ look, title, toAll, onOpen, children }: RowsProps) {
   );
 }
 
-/** What lies packed for which courier, and since when the first of it. */
+/** Packed parcels per courier, and since when the first of them waits. */
 function Piles({ onOpen }: { onOpen(): void }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
