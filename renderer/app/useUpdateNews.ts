@@ -16,7 +16,7 @@ export function useUpdateNews(): void {
   // Said in the language of the workspace, which the page learns a moment after it is there.
   const isSpoken = language === i18n.language;
   useEffect(() => {
-    if (!isSpoken || view?.isUntold !== true) return;
+    if (!isSpoken || view?.isUnshown !== true) return;
     const { news, offer } = view;
     const says =
       news !== null
@@ -29,7 +29,7 @@ export function useUpdateNews(): void {
       action: { label: t('updates.show'), run },
     });
     void core.updates
-      .told()
+      .markShown()
       .then((view) => queryClient.setQueryData(ask.updates.get.queryKey(), view))
       .catch(() => undefined);
   }, [isSpoken, view, t]);

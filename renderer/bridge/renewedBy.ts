@@ -43,7 +43,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'calls.failures': ['shipments', 'tracking', 'settings'],
   'calls.runs': ['shipments', 'tracking', 'settings'],
   'carrierLabels.accounts': ['settings', 'orders'],
-  'carrierLabels.untold': ['printJobs'],
+  'carrierLabels.unseen': ['printJobs'],
   'cases.counts': ['cases', 'tracking'],
   'cases.detail': ['cases', 'tracking'],
   'cases.ofParcel': ['cases', 'tracking'],

@@ -80,11 +80,11 @@ export type CarrierLabelAccount = z.infer<typeof accountRow>;
 
 const reasonSchema = open(z.enum(ownLayoutReasons));
 
-const untold = z.object({
+const unseenLayouts = z.object({
   /** Labels in our own layout where the account asks for the carrier's, and nobody has been shown that. */
   total: countSchema,
   reasons: z.array(z.object({ reason: reasonSchema, count: countSchema })),
-  /** Say this back to `markTold`; empty: there are none. */
+  /** Say this back to `markSeen`; empty: there are none. */
   newestId: open(z.string()),
 });
 
@@ -108,8 +108,8 @@ const carrierLabelsContract = {
       bitmap: z.object(bitmapShape).nullable(),
       reason: open(z.enum(['', ...ownLayoutReasons])),
     }),
-  untold: procedure('seeWork').output(untold),
-  markTold: procedure('packParcels').input({ newestId: idSchema }).output(untold),
+  unseen: procedure('seeWork').output(unseenLayouts),
+  markSeen: procedure('packParcels').input({ newestId: idSchema }).output(unseenLayouts),
 };
 
 export const accountsContracts = { goLive: goLiveContract, carrierLabels: carrierLabelsContract };

@@ -1,11 +1,12 @@
 import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts';
 import { accountsContracts } from '../../../shared/contracts/accounts.ts';
-import { isOwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
 import {
   type CarrierLabelChoice,
   chooseCarrierLabel,
+  markOwnLayoutsSeen,
   previewCarrierLabel,
   readCarrierLabelChoices,
+  readUnseenOwnLayouts,
 } from '../../usecases/accounts/carrierLabels.ts';
 import { readAllGoLive } from '../../usecases/booking/goLive/checklist.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
@@ -31,22 +32,6 @@ function accountRow({ account, isWanted, newest }: CarrierLabelChoice): CarrierL
 const accountRows = async (workspace: Workspace) =>
   (await readCarrierLabelChoices(workspace)).map(accountRow);
 
-async function unseenLayoutsOf({ store }: Workspace) {
-  const rows = await store.read.printJobs.unseenOwnLayouts();
-  const reasons = rows.flatMap(({ reason, total }) =>
-    isOwnLayoutReason(reason) ? [{ reason, count: total }] : [],
-  );
-  return {
-    total: reasons.reduce((sum, { count }) => sum + count, 0),
-    reasons,
-    newestId:
-      rows
-        .map(({ newestId }) => newestId)
-        .sort()
-        .at(-1) ?? '',
-  };
-}
-
 const carrierLabelsRouter = onWorkspace('carrierLabels', {
   accounts: accountRows,
   setWanted: doesThen(chooseCarrierLabel, accountRows),
@@ -57,12 +42,8 @@ const carrierLabelsRouter = onWorkspace('carrierLabels', {
         ? { waybillNo, bitmap: bitmapView(source.bitmap), reason: '' as const }
         : { waybillNo, bitmap: null, reason: source.why },
   ),
-  untold: unseenLayoutsOf,
-  async markTold(workspace, { newestId }) {
-    await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(newestId));
-    workspace.changed('printJobs', 'status');
-    return unseenLayoutsOf(workspace);
-  },
+  unseen: readUnseenOwnLayouts,
+  markSeen: markOwnLayoutsSeen,
 });
 
 export const accountsRouters = { goLive: goLiveRouter, carrierLabels: carrierLabelsRouter };

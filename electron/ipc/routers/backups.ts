@@ -10,12 +10,6 @@ const { onWorkspace } = gateOf(backupsContracts);
 
 const view = (workspace: Workspace, { session }: Call) => readBackups(workspace, session.knowledge.backups);
 
-async function make(workspace: Workspace) {
-  const made = await backUpByHand(workspace, undefined);
-  workspace.changed('backups');
-  return made;
-}
-
 const backupsRouter = onWorkspace('backups', {
   get: (workspace, _, call) => view(workspace, call),
   async list(workspace, _, call) {
@@ -36,11 +30,14 @@ const backupsRouter = onWorkspace('backups', {
     return view(workspace, call);
   },
   make: writesFile(
-    does(make, ({ file: path, header, isBoundToMachine }) => ({
-      path,
-      orders: header.orders,
-      isBoundToMachine,
-    })),
+    does(
+      (workspace: Workspace) => backUpByHand(workspace, undefined),
+      ({ file: path, header, isBoundToMachine }) => ({
+        path,
+        orders: header.orders,
+        isBoundToMachine,
+      }),
+    ),
   ),
 });
 

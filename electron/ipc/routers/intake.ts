@@ -11,6 +11,7 @@ import { type ImportProgress, recognitionOptions } from '../../usecases/intake/i
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { shownRecognition } from '../../usecases/intake/shownRecognition.ts';
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
+import { markFailedFilesSeen } from '../../usecases/intake/watch/folderWatch.ts';
 import { choosePrinterOrNone } from '../../usecases/printing/printers/choosePrinter.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -184,8 +185,7 @@ const watchRouter = onWorkspace('watch', {
     return watchView(workspace, call.session.watchKnowledge);
   },
   async seen(workspace, _, { session }) {
-    await workspace.store.write((write) => write.watchedFiles.markSeen());
-    workspace.changed('imports', 'status');
+    await markFailedFilesSeen(workspace);
     return watchView(workspace, session.watchKnowledge);
   },
 });

@@ -236,7 +236,7 @@ function ownLayoutAccess(db: Kysely<Schema>) {
         .execute(),
 
     /** Up to the newest that was shown: what came since is shown in its turn. */
-    async markOwnLayoutsTold(newestId: string): Promise<number> {
+    async markOwnLayoutsSeen(newestId: string): Promise<number> {
       const result = await db
         .updateTable('printJobs')
         .set({ ownLayoutSeen: 1 })

@@ -1,3 +1,5 @@
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import { isOwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
 import type { Account, Shipment } from '../../store/schema.ts';
@@ -72,4 +74,32 @@ async function newestTemplate(
     if (html !== '') return { shipment, html };
   }
   return null;
+}
+
+/** Labels in our own layout where the account asks for the carrier's, since somebody last saw the notice. */
+export async function readUnseenOwnLayouts({
+  store,
+}: Pick<Workspace, 'store'>): Promise<Answered<'carrierLabels', 'unseen'>> {
+  const rows = await store.read.printJobs.unseenOwnLayouts();
+  const reasons = rows.flatMap(({ reason, total }) =>
+    isOwnLayoutReason(reason) ? [{ reason, count: total }] : [],
+  );
+  return {
+    total: reasons.reduce((sum, { count }) => sum + count, 0),
+    reasons,
+    newestId:
+      rows
+        .map(({ newestId }) => newestId)
+        .sort()
+        .at(-1) ?? '',
+  };
+}
+
+/** The notice up to this label has been read. */
+export async function markOwnLayoutsSeen(
+  workspace: Workspace,
+  { newestId }: { readonly newestId: string },
+): Promise<Answered<'carrierLabels', 'markSeen'>> {
+  await change(workspace, ['printJobs', 'status'], (write) => write.printJobs.markOwnLayoutsSeen(newestId));
+  return readUnseenOwnLayouts(workspace);
 }

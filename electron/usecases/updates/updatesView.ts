@@ -41,7 +41,7 @@ export async function readUpdates(workspace: Workspace): Promise<UpdatesView> {
       news === null
         ? null
         : { ...news, backupName: basename(news.backup), wayBackName: basename(news.wayBack ?? '') },
-    isUntold: word !== '' && word !== told,
+    isUnshown: word !== '' && word !== told,
   };
 }
 

@@ -43,7 +43,7 @@ export async function backUpWorkspace(
     target === undefined || isFolder ? join(target ?? backupFolder(workspace.folder), usualName) : target;
   const made = await workspace.store.backUp(file, stopping);
   if (!made.ok) return made;
-  await change(workspace, ['status'], (write) => write.settings.put('lastBackupAt', now));
+  await change(workspace, ['status', 'backups'], (write) => write.settings.put('lastBackupAt', now));
   const isBoundToMachine = made.value.keyFile.slots.every(({ kind }) => kind === 'key-store');
   return { ok: true, value: { file, header: made.value, isBoundToMachine } };
 }

@@ -135,17 +135,17 @@ function UnsureQuestion({ job, total, onRecover }: UnsureQuestionProps) {
 /** Labels that came out in our own layout where the carrier's was wanted: said until somebody has read it. */
 function OwnLayoutNote() {
   const { t } = useTranslation();
-  const untold = useQuery(ask.carrierLabels.untold.queryOptions()).data;
-  const read = useAct((newestId: string) => core.carrierLabels.markTold({ newestId }));
-  const count = untold?.total ?? 0;
-  if (untold === undefined || count === 0) return null;
-  const reasons = untold.reasons.map((row) =>
+  const unseen = useQuery(ask.carrierLabels.unseen.queryOptions()).data;
+  const read = useAct((newestId: string) => core.carrierLabels.markSeen({ newestId }));
+  const count = unseen?.total ?? 0;
+  if (unseen === undefined || count === 0) return null;
+  const reasons = unseen.reasons.map((row) =>
     t('carrierLabels.reasonCount', {
       reason: t(`ownLayout.${row.reason}`),
       count: row.count,
     }),
   );
-  const [main] = untold.reasons;
+  const [main] = unseen.reasons;
   return (
     <section className="asking asking-note" role="note" aria-label={t('carrierLabels.title')}>
       <Icon name="alert" size={16} />
@@ -159,7 +159,7 @@ function OwnLayoutNote() {
             })}
         </p>
       </div>
-      <KeyButton size="small" icon="check" combo={letters.keep} {...read.press(untold.newestId)}>
+      <KeyButton size="small" icon="check" combo={letters.keep} {...read.press(unseen.newestId)}>
         {t('carrierLabels.gotIt')}
       </KeyButton>
       <Button size="small" onPress={() => go('settings', { section: 'labels' })}>

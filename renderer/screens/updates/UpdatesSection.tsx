@@ -108,7 +108,7 @@ interface NewsNoticeProps {
 /** What came of the last installation, and how one goes back: until somebody has read it. */
 function NewsNotice({ news: { from, to, isDone, backupName: backup, wayBackName: file } }: NewsNoticeProps) {
   const { t } = useTranslation();
-  const seen = useAct(() => core.updates.seen(), { after: shown });
+  const seen = useAct(() => core.updates.closeNews(), { after: shown });
   const close = (
     <Button size="small" {...seen.press()}>
       {t('updates.noted')}

@@ -56,7 +56,7 @@ const updatesView = z.object({
     })
     .nullable(),
   /** There is something that nobody at a window has seen. */
-  isUntold: open(z.boolean()),
+  isUnshown: open(z.boolean()),
 });
 
 export type UpdatesView = z.infer<typeof updatesView>;
@@ -84,9 +84,9 @@ const updatesContract = {
     backupName: outputText(400),
   }),
   /** Whoever sits at the window has seen it: it is not shown again. */
-  told: procedure('seeWork').output(updatesView),
+  markShown: procedure('seeWork').output(updatesView),
   /** The news has been read, and goes. */
-  seen: procedure('seeWork').output(updatesView),
+  closeNews: procedure('seeWork').output(updatesView),
 };
 
 export const updatesContracts = { updates: updatesContract };

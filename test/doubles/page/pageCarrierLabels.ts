@@ -9,7 +9,7 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 /** Carriers' own labels of the page's double: they fit on 100 mm paper only. */
 export function pageCarrierLabels(os: Os, { own, jobs, now, tell }: PageWorld) {
   const wanted = new Set<string>();
-  let toldUpTo = '';
+  let seenUpTo = '';
   const rows = (): CarrierLabelAccount[] =>
     own.accounts
       .filter(({ platform }) => platform === 'kdniao')
@@ -21,8 +21,8 @@ export function pageCarrierLabels(os: Os, { own, jobs, now, tell }: PageWorld) {
         newestAt: wanted.has(id) ? now() - 300_000 : null,
         newestBytes: wanted.has(id) ? 48_200 : 0,
       }));
-  const untold = () => {
-    const instead = jobs.filter(({ id, ownLayoutReason }) => ownLayoutReason !== '' && id > toldUpTo);
+  const unseen = () => {
+    const instead = jobs.filter(({ id, ownLayoutReason }) => ownLayoutReason !== '' && id > seenUpTo);
     return {
       total: instead.length,
       reasons: instead.length === 0 ? [] : [{ reason: 'too-large' as const, count: instead.length }],
@@ -46,11 +46,11 @@ export function pageCarrierLabels(os: Os, { own, jobs, now, tell }: PageWorld) {
         ? { waybillNo: '73610555582883', bitmap: pageLabelBits('73610555582883'), reason: '' as const }
         : { waybillNo: '73610555582883', bitmap: null, reason: 'too-large' as const },
     ),
-    untold: os.carrierLabels.untold.handler(untold),
-    markTold: os.carrierLabels.markTold.handler(({ input }) => {
-      toldUpTo = input.newestId;
+    unseen: os.carrierLabels.unseen.handler(unseen),
+    markSeen: os.carrierLabels.markSeen.handler(({ input }) => {
+      seenUpTo = input.newestId;
       tell('printJobs');
-      return untold();
+      return unseen();
     }),
   };
 }

@@ -33,20 +33,20 @@ function sampleUpdates(scene: PageCoreOptions['updates'], now: number): UpdatesV
     failing: null,
     offer: null,
     news: null,
-    isUntold: false,
+    isUnshown: false,
   };
   const backupName = 'shipdesk-20261120-0915.sdbackup';
   const news = { from: '0.0.9', to: '0.1.0', isDone: true, backupName, wayBackName: 'ShipDesk-0.0.9.exe' };
   switch (scene) {
     case 'offered':
-      return { ...usual, offer, isUntold: true };
+      return { ...usual, offer, isUnshown: true };
     case 'partly':
       return { ...usual, offer: { ...offer, state: 'partly', doneBytes: bytes / 2 } };
     case 'ready':
     case 'busy':
       return { ...usual, offer: { ...offer, state: 'ready', doneBytes: bytes } };
     case 'came':
-      return { ...usual, news, isUntold: true };
+      return { ...usual, news, isUnshown: true };
     case 'cameNot':
       return { ...usual, news: { ...news, from: '0.1.0', to: '0.2.0', isDone: false, wayBackName: '' } };
     case 'failing':
@@ -93,7 +93,7 @@ export function pageUpdates(os: Os, { now, tell, fail, options }: PageWorld) {
       open: { bookings: 0, labels: 0, unsureOrders: options.updates === 'busy' ? 2 : 0, unsureLabels: 0 },
       backupName: options.updates === 'busy' ? '' : 'shipdesk-20261120-0915.sdbackup',
     })),
-    told: os.updates.told.handler(() => put({ isUntold: false })),
-    seen: os.updates.seen.handler(() => put({ news: null })),
+    markShown: os.updates.markShown.handler(() => put({ isUnshown: false })),
+    closeNews: os.updates.closeNews.handler(() => put({ news: null })),
   };
 }

@@ -35,8 +35,8 @@ const updatesRouter = onWorkspace('updates', {
     const { isReady, version, open, backup } = unwrap(await installUpdate(workspace));
     return { isReady, version, open, backupName: basename(backup?.file ?? '') };
   },
-  told: noteShown,
-  seen: doesThen(noteNewsSeen, readUpdates),
+  markShown: noteShown,
+  closeNews: doesThen(noteNewsSeen, readUpdates),
 });
 
 export const updatesRouters = { updates: updatesRouter };

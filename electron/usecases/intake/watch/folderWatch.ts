@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { type DroppedFile, listDropped } from '../../../platform/dropFolder.ts';
 import { SettledFiles } from '../../../platform/settledFiles.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
 import { type TakenFile, takeDroppedFile, type WatchSetting } from './takeDroppedFile.ts';
 
 export interface WatchRound {
@@ -45,4 +45,9 @@ export class FolderWatch {
     }
     return done({ taken, waiting });
   }
+}
+
+/** A person has seen every file that failed so far. */
+export async function markFailedFilesSeen(workspace: Workspace): Promise<void> {
+  await change(workspace, ['imports', 'status'], (write) => write.watchedFiles.markSeen());
 }

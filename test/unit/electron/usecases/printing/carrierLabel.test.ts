@@ -87,7 +87,7 @@ async function bookAndPrint(fields: Readonly<Record<string, string>>, desk: Work
 
 const carriers = { IsReturnPrintTemplate: '1' } as const;
 const jobs = (orderId: string) => workspace.store.read.printJobs.ofOrder(orderId);
-const untold = () => workspace.store.read.printJobs.unseenOwnLayouts();
+const unseen = () => workspace.store.read.printJobs.unseenOwnLayouts();
 const withWindow = (): Workspace => ({ ...workspace, htmlRenderer });
 
 describe('the carrier’s own label', () => {
@@ -97,7 +97,7 @@ describe('the carrier’s own label', () => {
     expect(drawn[0]?.html).toContain(server.ledger.lines[0]?.waybillNo);
     expect(sent).toHaveLength(1);
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'carrier', ownLayoutReason: '' }]);
-    expect(await untold()).toEqual([]);
+    expect(await unseen()).toEqual([]);
   });
 
   it('is not asked for and not drawn otherwise, and nobody is told of anything', async () => {
@@ -105,7 +105,7 @@ describe('the carrier’s own label', () => {
     expect(drawn).toEqual([]);
     expect(sent).toHaveLength(1);
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: '' }]);
-    expect(await untold()).toEqual([]);
+    expect(await unseen()).toEqual([]);
   });
 
   it.each(['too-large', 'empty', 'slow', 'navigated', 'too-long', 'failed'])(
@@ -115,7 +115,7 @@ describe('the carrier’s own label', () => {
       const orderId = await bookAndPrint(carriers, withWindow());
       expect([drawn.length, sent.length]).toEqual([1, 1]);
       expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: reason }]);
-      expect(await untold()).toMatchObject([{ reason, total: 1 }]);
+      expect(await unseen()).toMatchObject([{ reason, total: 1 }]);
     },
   );
 
@@ -127,7 +127,7 @@ describe('the carrier’s own label', () => {
     const orderId = await bookAndPrint(carriers, withWindow());
     expect([drawn.length, sent.length]).toEqual([0, 1]);
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: reason }]);
-    expect(await untold()).toMatchObject([{ reason, total: 1 }]);
+    expect(await unseen()).toMatchObject([{ reason, total: 1 }]);
   });
 
   it('that the platform did not send is reported', async () => {
@@ -140,10 +140,10 @@ describe('the carrier’s own label', () => {
     const orderId = await bookAndPrint(carriers, workspace);
     expect([drawn.length, sent.length]).toEqual([0, 1]);
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: 'no-window' }]);
-    const [told] = await untold();
+    const [shown] = await unseen();
     expect(told).toMatchObject({ reason: 'no-window', total: 1 });
-    await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(told?.newestId ?? ''));
-    expect(await untold()).toEqual([]);
+    await workspace.store.write((write) => write.printJobs.markOwnLayoutsSeen(shown?.newestId ?? ''));
+    expect(await unseen()).toEqual([]);
     expect(await jobs(orderId)).toMatchObject([{ ownLayoutReason: 'no-window' }]);
   });
 
@@ -154,7 +154,7 @@ describe('the carrier’s own label', () => {
     expect(drawn).toHaveLength(1);
     const [, reprint] = await jobs(orderId);
     expect(reprint).toMatchObject({ drawnBy: 'ours', ownLayoutReason: 'reprint' });
-    expect(await untold()).toEqual([]);
+    expect(await unseen()).toEqual([]);
   });
 
   it('is shown as it was sent, whatever the account says afterwards', async () => {

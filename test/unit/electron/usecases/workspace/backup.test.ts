@@ -22,3 +22,9 @@ it('backups that make themselves every hour do not fill the record', async () =>
   await backUpWorkspace(workspace, join(workspace.folder, 'hourly.sdbackup'));
   expect(await recorded()).toEqual([]);
 });
+
+it('a backup by hand stands in the list of an open window at once, also when a command made it', async () => {
+  const before = workspace.topics.length;
+  await backUpByHand(workspace, join(workspace.folder, 'stick.sdbackup'));
+  expect(workspace.topics.slice(before)).toContain('backups');
+});
