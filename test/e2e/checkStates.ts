@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 import { buildPage, builtPage } from './page/buildPage.ts';
-import { openPages } from './page/openPages.ts';
+import { openOwnPages } from './page/openPages.ts';
 import { violationsOf } from './page/violations.ts';
 import { statesNamed } from './states/allStates.ts';
 import { type Look, lookName, showState } from './states/showState.ts';
@@ -61,13 +61,13 @@ const left = wanted.filter(
 );
 const queue = left.slice(0, values.most === undefined ? left.length : Number(values.most));
 
-const pages = await openPages();
+const pages = await openOwnPages();
 const { pictures } = values;
 if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 
 async function check(state: State, look: Look): Promise<void> {
   const name = `${state.name}-${lookName(look)}`;
-  const page = await showState(pages, state, look).catch((error: unknown) => {
+  const page = await showState(pages.openAlone, state, look).catch((error: unknown) => {
     process.stderr.write(`${name}: not opened: ${String(error)}\n`);
   });
   // It is asked about again at the next run; the others need not wait for that.

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPage } from './page/buildPage.ts';
-import { openPages } from './page/openPages.ts';
+import { openOwnPages } from './page/openPages.ts';
 import { statesNamed } from './states/allStates.ts';
 import { isSize, lookName, showState } from './states/showState.ts';
 
@@ -16,10 +16,10 @@ const look = { language, theme, size };
 const states = statesNamed(names);
 
 await buildPage();
-const pages = await openPages();
+const pages = await openOwnPages();
 mkdirSync(target, { recursive: true });
 for (const state of states) {
-  const page = await showState(pages, state, look);
+  const page = await showState(pages.openAlone, state, look);
   await page.screenshot({ path: join(target, `${state.name}-${lookName(look)}.png`) });
   await page.close();
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { builtPage } from './buildPage.ts';
-import { servePage } from './servePage.ts';
+import { type ServedPage, servePage } from './servePage.ts';
 
 /** A plain Chromium, best the one that has no window at all; where there is none these tests are reported as skipped. */
 const chromiumPath = [
@@ -14,7 +14,7 @@ export const hasChromium = chromiumPath !== undefined;
 export interface Pages {
   /**
    * Opens the page on a sample; `query` as the harness reads it. Every console error lands in `complaints`. It is the same
-   * tab each time, with nothing stored: a new one costs the browser four times as much.
+   * tab each time, in its usual size, with nothing stored: a new one costs the browser four times as much.
    */
   open(query?: string): Promise<Page>;
   /** In a tab of its own, for a test that changes what a reload does not bring back, as `page.clock` does. */
@@ -23,15 +23,54 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** Serves the page that `buildPage` built under the product's content policy and starts one browser, with these switches besides. */
-export async function openPages(switches: readonly string[] = []): Promise<Pages> {
+const size = { width: 1366, height: 768 };
+
+/** One browser with the page served to it: what the page's parts compile to is kept from one load to the next. */
+interface Browsing {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly served: ServedPage;
+}
+
+async function startBrowsing(switches: readonly string[]): Promise<Browsing> {
   const served = await servePage(builtPage);
   const executablePath = chromiumPath ?? '';
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...switches] });
-  const complaints: string[] = [];
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...switches] });
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+  return { browser, context, served };
+}
 
-  async function openTab(): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
+/** Files of one worker follow each other in one browser: a new one, with nothing kept, cost as much as three loads of the page. */
+let shared: Promise<Browsing> | null = null;
+
+async function sharedBrowsing(): Promise<Browsing> {
+  const open = await shared;
+  if (open?.browser.isConnected() !== true) shared = startBrowsing([]);
+  return shared ?? startBrowsing([]);
+}
+
+/** Opens tabs on the page that `buildPage` built, served under the product's content policy. */
+export const openPages = async (): Promise<Pages> => pagesIn(await sharedBrowsing());
+
+/** In a browser of its own, started with these switches and closed with the pages. */
+export async function openOwnPages(switches: readonly string[] = []): Promise<Pages> {
+  const own = await startBrowsing(switches);
+  const pages = await pagesIn(own);
+  return {
+    ...pages,
+    close: async () => {
+      await own.browser.close();
+      own.served.close();
+    },
+  };
+}
+
+async function pagesIn({ browser, context, served }: Browsing): Promise<Pages> {
+  const complaints: string[] = [];
+  const tabs: Page[] = [];
+
+  function listen(page: Page): Page {
+    tabs.push(page);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
@@ -45,7 +84,7 @@ export async function openPages(switches: readonly string[] = []): Promise<Pages
     return page;
   }
 
-  const tab = await openTab();
+  const tab = listen(await context.newPage());
   return {
     complaints,
     async open(query = '') {
@@ -53,10 +92,12 @@ export async function openPages(switches: readonly string[] = []): Promise<Pages
       await tab.goto(served.emptyUrl);
       await tab.evaluate(() => localStorage.clear());
       await tab.mouse.move(0, 0);
+      if (tab.viewportSize()?.width !== size.width || tab.viewportSize()?.height !== size.height)
+        await tab.setViewportSize(size);
       return show(tab, query);
     },
     async openAlone(query = '') {
-      const alone = await openTab();
+      const alone = listen(await browser.newPage({ viewport: size, reducedMotion: 'reduce' }));
       try {
         return await show(alone, query);
       } catch {
@@ -65,8 +106,7 @@ export async function openPages(switches: readonly string[] = []): Promise<Pages
       }
     },
     close: async () => {
-      await browser.close();
-      served.close();
+      for (const page of tabs) await (page.context() === context ? page.close() : page.context().close());
     },
   };
 }

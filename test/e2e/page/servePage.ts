@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { pageHeaders } from '../../../electron/shell/pageFiles.ts';
 
-interface ServedPage {
+export interface ServedPage {
   readonly url: string;
   /** Of the same origin, with nothing on it. */
   readonly emptyUrl: string;

@@ -25,11 +25,11 @@ export const lookName = ({ language, theme, size }: Look): string => `${language
 /** Motion and late answers have come to rest by then. */
 const restMs = 500;
 
-/** The page in a state, in a tab of its own. What could not be done there is said in one line; the page stands as far as it came. */
-export async function showState(pages: Pages, state: State, look: Look): Promise<Page> {
+/** The page in a state, opened in whichever tab. What could not be done there is said in one line; the page stands as far as it came. */
+export async function showState(open: Pages['open'], state: State, look: Look): Promise<Page> {
   const { language, theme, size } = look;
   const { name, query = '', act } = state;
-  const page = await pages.openAlone(`language=${language}&remembered=${language}&theme=${theme}&${query}`);
+  const page = await open(`language=${language}&remembered=${language}&theme=${theme}&${query}`);
   await page.setViewportSize(sizes[size]);
   // Before a workspace is open the system's own theme is shown.
   await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });

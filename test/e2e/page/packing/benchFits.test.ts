@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)('the bench stands whole in its window', () => {
   });
 
   test('at 150 %, too, the names of goods are read from two metres', async () => {
-    const page = await pages.openAlone('bench=many');
+    const page = await pages.open('bench=many');
     await page.setViewportSize({ width: 911, height: 512 });
     await page.keyboard.press('Alt+6');
     await page.locator('.bench-words h2').waitFor();
@@ -91,6 +91,5 @@ describe.skipIf(!hasChromium)('the bench stands whole in its window', () => {
     await expect
       .poll(async () => (await faults(page)).filter((fault) => fault.includes('goods')))
       .toEqual([]);
-    await page.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleOrders } from '../../../doubles/page/pageSample.ts';
-import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { hasChromium, openOwnPages, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
 import { seenNow } from '../seen.ts';
 
@@ -16,8 +16,11 @@ describe.skipIf(!hasChromium)('a photo of each parcel', () => {
   /** A camera is there, and its use is denied. */
   let denying: Pages;
   beforeAll(async () => {
-    denying = await openPages(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny']);
-    withCamera = await openPages(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
+    denying = await openOwnPages([
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream=deny',
+    ]);
+    withCamera = await openOwnPages(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
     without = await openPages();
   }, 60_000);
   afterAll(async () => {

@@ -40,14 +40,13 @@ describe.skipIf(!hasChromium)('a small screen at 200 %, in English', () => {
   ])('all of %s can be scrolled to', async (name, last) => {
     const [state] = statesNamed([name]);
     if (state === undefined) throw new Error(`no state ${name}`);
-    const page = await showState(pages, state, { language: 'en', theme: 'light', size: '200' });
+    const page = await showState(pages.open, state, { language: 'en', theme: 'light', size: '200' });
     const beside = await page
       .locator('.shell-main')
       .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(beside).toBe(0);
     expect(await canBeReached(page.locator(last).first())).toBe(true);
     expect(await canBeReached(page.locator('.rail-item').last())).toBe(true);
-    await page.close();
   });
 });
 
@@ -61,14 +60,13 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
   async function shown(name: string): Promise<Page> {
     const [state] = statesNamed([name]);
     if (state === undefined) throw new Error(`no state ${name}`);
-    return showState(pages, state, { language: 'en', theme: 'light', size: '150' });
+    return showState(pages.open, state, { language: 'en', theme: 'light', size: '150' });
   }
 
   test.each(['ship', 'print', 'track', 'bench'])('the head of %s takes one line', async (name) => {
     const page = await shown(name);
     const box = await page.locator('.screen-head').boundingBox();
     expect(box?.height).toBeLessThan(48);
-    await page.close();
   });
 
   test('goods are seen whole beneath what seller and buyer say', async () => {
@@ -76,7 +74,6 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     expect(await page.locator('.bench-remark').count()).toBe(2);
     expect(await page.locator('.bench-line').count()).toBeGreaterThan(0);
     expect(await beyond(page, '.bench-lines', '.bench-line', 'bottom')).toBeLessThanOrEqual(0);
-    await page.close();
   });
 
   test('what is asked for at the scale stands in one row with what else a hand may do', async () => {
@@ -85,7 +82,6 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
       .locator('.bench-acts .button')
       .evaluateAll((buttons) => buttons.map((it) => it.getBoundingClientRect().top));
     expect(new Set(tops).size).toBe(1);
-    await page.close();
   });
 
   test('a phone number is read in full where it is corrected', async () => {
@@ -94,19 +90,16 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
       .locator('input[name=phone]')
       .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(hidden).toBeLessThanOrEqual(0);
-    await page.close();
   });
 
   test('why a column became a field is not covered by the fields', async () => {
     const page = await shown('import-mapping');
     expect(await beyond(page, '.map-frame', '.map-how', 'right')).toBeLessThanOrEqual(0);
-    await page.close();
   });
 
   test('what the head of Insight leads to is seen, not an empty box', async () => {
     const page = await shown('insight');
     await page.locator('.insight > .screen-head > .button > .icon').waitFor();
-    await page.close();
   });
 
   test('a list of a courier has rows also while the server is away', async () => {
@@ -114,7 +107,6 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     expect(await page.locator('.handover .table').count()).toBeGreaterThan(0);
     const box = await page.locator('.handover .table').boundingBox();
     expect(box?.height).toBeGreaterThan(70);
-    await page.close();
   });
 
   test('the figures of an import stay within their boxes', async () => {
@@ -123,7 +115,6 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
       .locator('.run-figure')
       .evaluateAll((figures) => figures.filter((it) => it.scrollWidth > it.clientWidth + 1).length);
     expect(cut).toBe(0);
-    await page.close();
   });
 
   test('all acts on an address stand in one row', async () => {
@@ -136,21 +127,18 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     );
     expect(middles.length).toBeGreaterThan(3);
     expect(new Set(middles).size).toBe(1);
-    await page.close();
   });
 
   test('what stops a run is on the page', async () => {
     const page = await shown('ship-run');
     expect(await page.locator('.run .button').count()).toBe(1);
     expect(await beyond(page, '.run', '.run .button', 'right')).toBeLessThanOrEqual(0);
-    await page.close();
   });
 
   test('orders are read below why newer ones could not be', async () => {
     const page = await shown('ship-stale');
     const box = await page.locator('.beside .table').boundingBox();
     expect(box?.height).toBeGreaterThan(70);
-    await page.close();
   });
 
   test('labels have rows below three questions', async () => {
@@ -159,14 +147,12 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     const box = await page.locator('.print-beside .table').boundingBox();
     // The head, a batch, three labels and the foot.
     expect(box?.height).toBeGreaterThan(34 * 5 + 24);
-    await page.close();
   });
 
   test('a failed call is read beside the log', async () => {
     const page = await shown('call-log-failure');
     const box = await page.locator('.settings-fill .detail').boundingBox();
     expect(box?.height).toBeGreaterThan(180);
-    await page.close();
   });
 
   test('when a label prints is chosen within its panel', async () => {
@@ -174,7 +160,6 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
     expect(
       await beyond(page, '.settings-body .panel', '.settings-body .choice', 'right'),
     ).toBeLessThanOrEqual(0);
-    await page.close();
   });
 
   test('hours stand beside their number', async () => {
@@ -183,6 +168,5 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
       .locator('.case-rules-number')
       .evaluateAll((cells) => cells.filter((it) => it.getBoundingClientRect().height > 32).length);
     expect(below).toBe(0);
-    await page.close();
   });
 });

@@ -21,13 +21,9 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
   afterAll(() => pages.close());
 
   async function atScale(query: string, look: (page: Page) => Promise<void>): Promise<void> {
-    const page = await pages.openAlone(query);
+    const page = await pages.open(query);
     await page.setViewportSize(scaled);
-    try {
-      await look(page);
-    } finally {
-      await page.close();
-    }
+    await look(page);
   }
 
   test('the status bar names the printer that needs somebody whole, and counts the others', () =>
@@ -51,14 +47,13 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
     ['zh-CN', '&server=away'],
     ['en', ''],
   ])('at 150 %, too, the status bar names it whole (%s%s)', async (language, query) => {
-    const page = await pages.openAlone(`language=${language}&remembered=${language}${query}`);
+    const page = await pages.open(`language=${language}&remembered=${language}${query}`);
     await page.setViewportSize(scaledMore);
     const bar = page.locator('.status-bar');
     const words = bar.locator('.status-printer').first().locator('.state-mark > span');
     await words.waitFor();
     expect(await isCut(words)).toBe(false);
     expect(await isCut(bar)).toBe(false);
-    await page.close();
   });
 
   test('an alarm is counted beside the printers, never on top of them', () =>
@@ -94,17 +89,13 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
   test.each(['zh-CN', 'en'])(
     'on a whole small screen, too, no printer named beside it is cut (%s)',
     async (language) => {
-      const page = await pages.openAlone(`language=${language}&remembered=${language}&platformDown=1`);
-      try {
-        const bar = page.locator('.status-bar');
-        await bar.locator('.status-heard').waitFor();
-        await bar.locator('.status-printer').first().waitFor();
-        for (const printer of await bar.locator('.status-printer:visible').all())
-          expect(await isCut(printer.locator('.state-mark > span'))).toBe(false);
-        expect(await isCut(bar)).toBe(false);
-      } finally {
-        await page.close();
-      }
+      const page = await pages.open(`language=${language}&remembered=${language}&platformDown=1`);
+      const bar = page.locator('.status-bar');
+      await bar.locator('.status-heard').waitFor();
+      await bar.locator('.status-printer').first().waitFor();
+      for (const printer of await bar.locator('.status-printer:visible').all())
+        expect(await isCut(printer.locator('.state-mark > span'))).toBe(false);
+      expect(await isCut(bar)).toBe(false);
     },
   );
 

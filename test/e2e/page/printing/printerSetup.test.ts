@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
   });
 
   test('on a screen of 125 % what leads on is in sight at each step, without scrolling', async () => {
-    const page = await pages.openAlone('language=en');
+    const page = await pages.open('language=en');
     await page.setViewportSize(scaled);
     await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('Printers', { exact: true }).click();
@@ -84,7 +84,6 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     }
     await page.locator('.setup-step[aria-current]', { hasText: 'Calibrate' }).waitFor();
     expect(await isInSight(page.getByRole('button', { name: 'Finish' }))).toBe(true);
-    await page.close();
   });
 
   test('an address nobody answers at is said before anything is saved; one that answers teaches its language', async () => {
