@@ -19,12 +19,15 @@ const alone = ['test/unit/electron/imports/intakeCorpus.test.ts'];
 /** What a passphrase and a PIN cost is shown here, with the keys of the product. */
 const vault = ['test/unit/electron/vault/*.test.ts'];
 
+const seeded = 'test/doubles/seedProperties.ts';
+
 /** Files of one worker share their modules: reading 900 of them anew for each file took half of the time. Keys are made lightly. */
 const shared = {
-  testTimeout: 20_000,
-  hookTimeout: 20_000,
+  // They wait for nothing: these only end what hangs, and a machine with other work makes a minute of seconds.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   isolate: false,
-  setupFiles: 'test/doubles/program/lightKeys.cjs',
+  setupFiles: ['test/doubles/program/lightKeys.cjs', seeded],
 } as const;
 
 /** Each folder under test/ is a project, so that CI can count and time them apart. */
@@ -43,8 +46,8 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'unit-alone', include: alone, isolate: true } },
-      { test: { ...shared, name: 'unit-vault', include: vault, setupFiles: [] } },
-      { test: { ...shared, name: 'unit-long', include: long } },
+      { test: { ...shared, name: 'unit-vault', include: vault, setupFiles: [seeded] } },
+      { test: { ...shared, name: 'unit-long', include: long, testTimeout: 300_000 } },
       {
         test: {
           ...shared,

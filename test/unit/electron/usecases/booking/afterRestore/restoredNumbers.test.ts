@@ -306,5 +306,5 @@ describe('any sheet of weak numbers, backed up, booked, restored and taken again
       }),
       { numRuns: 25, seed: 20_261_126 },
     );
-  }, 60_000);
+  });
 });

@@ -234,7 +234,7 @@ it('whatever goes away, comes back and is killed in whichever order: every parce
     }),
     { numRuns: Number(process.env.SHIPDESK_AWAY_SCHEDULES ?? 25) },
   );
-}, 240_000);
+});
 
 async function expectKept({ desk, bench }: AwayDesk): Promise<void> {
   const { read } = desk.workspace.store;
