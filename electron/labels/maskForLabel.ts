@@ -3,7 +3,7 @@ import { maskDetail, maskName, maskPhoneForLabel } from '../../shared/rules/mask
 import { hiddenParts, redactText } from '../privacy/redactText.ts';
 
 /** `17012345678-8001`, `0755-12345678转801`; `0755-12345678` and `400-617-1205` have no extension. */
-const withExtension = /^(.*\d{7,})(?:转|-)(\d{1,6})$/;
+const withExtension = /^(.*[\d*]{7,})(?:转|-)(\d{1,6})$/;
 
 /** Pictures and what colours or joins them; a keycap's digit is no picture. */
 const pictures = /(?!\p{N})(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{RI}]|\u20E3|\uFE0F|\u200D)/gu;

@@ -1,4 +1,4 @@
-import type { OrderAlarm, OrderState } from '../../shared/domain/order.ts';
+import { goneStates, type OrderAlarm, type OrderState } from '../../shared/domain/order.ts';
 import type { GoodsDoubt, PackingRules, PackState } from '../../shared/domain/packing/packing.ts';
 import type { PackStop } from '../../shared/domain/packing/packStops.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
@@ -28,7 +28,6 @@ export interface OpeningFacts {
   readonly isByLabel: boolean;
 }
 
-const goneStates: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
 const regroupedStates: readonly OrderState[] = ['merged', 'split'];
 
 /** One row: what it is, and when it holds. The first that holds counts. */

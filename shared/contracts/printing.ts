@@ -194,6 +194,8 @@ const reasonedPrint = {
   parcelNo: open(z.number().int().min(1)).optional(),
   printerUri,
   reason: inputText(100, 2),
+  /** A person says that the parcel has left and its label is printed all the same. */
+  hasLeft: z.boolean().optional(),
   approvalIds,
 };
 

@@ -25,6 +25,9 @@ export type OrderState = (typeof orderStates)[number];
  */
 export const orderFilterStates = ['unsure', 'failed', 'unprinted', 'alarm', 'due'] as const;
 
+/** The parcel is no longer here. */
+export const goneStates: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
+
 /** Allowed moves; the store refuses every other one. */
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   'needs-review': ['ready', 'held', 'cancelled'],

@@ -101,9 +101,9 @@ export const printerErrors = defineErrors({
     'Find and destroy the extra labels; raise the limit in the print rules if an extra one is really needed.',
   ),
   PRINT_JOB_HELD: final(
-    '订单 {orderNo} 的面单在等人确认，没有打印。',
+    '这张面单在等人确认，没有打印。',
     '在打印页点“打印”，或重新运行打印命令。',
-    'The label of order {orderNo} needs your decision; it was not printed.',
+    'This label needs your decision; it was not printed.',
     'Press “Print” on the Print screen, or run the print command again.',
   ),
   PRINTER_IN_DOUBT: final(

@@ -160,6 +160,14 @@ export const printLedgerErrors = defineErrors({
     '确实需要再打一张时加 --reprint，并用 --reason 写明原因。',
     'If another one is really needed, use --reprint and give the --reason.',
   ),
+  LABEL_PARCEL_HAS_LEFT: final(
+    '订单 {orderNo} 的包裹已经交给快递，没有打印。同一单号的面单贴到别的包裹上，就会寄错人。',
+    '要再寄一件，用“追加包裹”；确实要再打这一张，勾选“包裹已交出，仍要打印”。',
+    'The parcel of order {orderNo} has left; nothing was printed. On another parcel its label would send that one to the wrong person.',
+    'To send something else use “Add parcel”; if you do need this label again, tick “It has left, print anyway”.',
+    '要再寄一件，用 orders extra；确实要再打这一张，加 --handed-over。',
+    'To send something else use orders extra; if you do need this label again, add --handed-over.',
+  ),
   LABEL_REPRINT_NEEDS_REASON: final(
     '补打面单必须写明原因。',
     '填写原因后再补打，例如“卡纸”“标签破损”。',

@@ -5,8 +5,9 @@ interface DigitMask {
   readonly hideAtLeast: number;
 }
 
-/** Also those of an input method that writes １３８. */
-const countDigits = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
+/** Also those of an input method that writes １３８, and those a shop platform hid before (139****2201): each was a digit. */
+const digits = /[\p{Nd}*＊]/gu;
+const countDigits = (text: string): number => text.match(digits)?.length ?? 0;
 
 /** Replaces the middle digits of a number by asterisks; every character that is no digit stays where it is. */
 function hideDigits(text: string, mask: DigitMask): string {
@@ -15,7 +16,7 @@ function hideDigits(text: string, mask: DigitMask): string {
   const keepHead = Math.min(mask.keepHead, mayKeep);
   const keepTail = Math.min(mask.keepTail, mayKeep - keepHead);
   let seen = 0;
-  return text.replace(/\p{Nd}/gu, (digit) => {
+  return text.replace(digits, (digit) => {
     seen += 1;
     return seen <= keepHead || seen > digitCount - keepTail ? digit : '*';
   });

@@ -30,6 +30,7 @@ const options = {
   reprint: flag,
   parcel: whole(1),
   reason: text('TEXT'),
+  'handed-over': flag,
 };
 
 type PrintAsked = Asked<typeof operands, typeof options> & { readonly workspace: Workspace };
@@ -69,9 +70,10 @@ async function chosenOrders({
 }
 
 async function queue(
-  { workspace, options: { printer, size, reprint, parcel: parcelNo, reason = '' } }: PrintAsked,
+  { workspace, options }: PrintAsked,
   ids: readonly string[],
 ): Promise<Outcome<AttentionRow[]>> {
+  const { printer, size, reprint, parcel: parcelNo, reason = '', 'handed-over': hasLeft } = options;
   if (!reprint) {
     const { refused } = unwrap(await queuePrints(workspace, ids, printer, { size }));
     return done(refused.map(({ orderNo, failure: { code, params } }) => about(orderNo, code, params)));
@@ -80,7 +82,7 @@ async function queue(
   const printerUri = unwrap(await choosePrinter(workspace, printer));
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
-    const printed = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
+    const printed = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size, hasLeft });
     const order = await workspace.store.read.orders.byId(orderId);
     if (!printed.ok) refused.push(about(order?.orderNo ?? orderId, printed.code, printed.params));
   }
@@ -110,12 +112,12 @@ async function openLabels({ store }: Workspace, orderIds: readonly string[]): Pr
 export const printCommands: readonly Command[] = [
   command({
     name: 'print',
-    zh: '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
-    en: 'print labels, one per parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
+    zh: '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件，已交给快递的须加 --handed-over',
+    en: 'print labels, one per parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place; one whose parcel has left needs --handed-over',
     access: 'packParcels',
     operands,
     options,
-    perhaps: [['--reprint', '--parcel']],
+    perhaps: [['--reprint', '--parcel', '--handed-over']],
     async run(asked) {
       const {
         workspace,

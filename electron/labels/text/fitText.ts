@@ -89,9 +89,13 @@ const closing = /[，。、；：！？）】》〉」』”’,.;:!?)\]}%…·�
 const opening = /[（【《〈「『“‘([{]/u;
 const latin = /[\p{Script=Latin}\p{Nd}\-_/#&'@+*]/u;
 
+/** ×3 is one thing: a × alone at the end of a line says neither how many nor of what. */
+const isCount = (previous: string, character: string): boolean =>
+  previous === '×' && /\p{Nd}/u.test(character);
+
 /**
  * Cuts a line into pieces that stay together: a Latin word or number, else one character; closing marks
- * stay with what they close and opening marks with what follows. A blank is a piece of its own.
+ * stay with what they close and opening marks with what follows, a count with its ×. A blank is a piece of its own.
  */
 export function splitPieces(text: string): string[] {
   const pieces: string[] = [];
@@ -101,7 +105,10 @@ export function splitPieces(text: string): string[] {
       previous !== '' &&
       character !== ' ' &&
       previous !== ' ' &&
-      (closing.test(character) || opening.test(previous) || (latin.test(character) && latin.test(previous)));
+      (closing.test(character) ||
+        opening.test(previous) ||
+        isCount(previous, character) ||
+        (latin.test(character) && latin.test(previous)));
     if (sticks) pieces[pieces.length - 1] += character;
     else pieces.push(character);
     previous = character;

@@ -1,7 +1,8 @@
-import { stopCode } from '../../../shared/domain/order.ts';
+import { goneStates, stopCode } from '../../../shared/domain/order.ts';
 import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
 import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
@@ -24,6 +25,8 @@ interface ReprintRequest {
   readonly parcelNo?: number | undefined;
   readonly printerUri: string;
   readonly reason: string;
+  /** Said by a person: the parcel has left, and its label is to be printed all the same. */
+  readonly hasLeft?: boolean | undefined;
   /** Absent: the paper its last label had. */
   readonly size?: LabelSize | undefined;
   readonly approvals?: readonly Approval[] | undefined;
@@ -66,6 +69,8 @@ export async function insertReprint(
   if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
   const stopped = stopCode(order.alarm);
   if (stopped !== null) return failure(stopped, { orderNo });
+  if (request.hasLeft !== true && (await isGone(write, order, parcelNo)))
+    return failure('LABEL_PARCEL_HAS_LEFT', { orderNo });
   const count = parcels.numbers.length;
   if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
   if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });
@@ -103,6 +108,13 @@ export async function insertReprint(
   return done({ jobId, copyNo });
 }
 
+/** What is at hand is another parcel then, and a label of this number would send it to this one's receiver. */
+async function isGone({ packedParcels }: Repositories, { id, state }: Order, parcelNo: number) {
+  if (goneStates.includes(state)) return true;
+  const boxes = await packedParcels.ofOrder(id);
+  return boxes.some((box) => box.parcelNo === parcelNo && box.state === 'handed-over');
+}
+
 /**
  * The name of who had to allow it. The first reprint is anybody's who packs, the next ones take a right, and beyond the
  * limit a PIN is entered each time, be it a manager's own. The owner without operators changes the limit instead.
@@ -123,14 +135,17 @@ function mayReprint(
   return checkApproval('passReprintLimit', approvals);
 }
 
-type FullFormRequest = Pick<ReprintRequest, 'orderId' | 'parcelNo' | 'printerUri' | 'reason' | 'approvals'>;
+type FullFormRequest = Pick<
+  ReprintRequest,
+  'orderId' | 'parcelNo' | 'printerUri' | 'reason' | 'hasLeft' | 'approvals'
+>;
 
 /** Prints the label of one order with nothing hidden: as its first label, or as a reprint under the rules of reprints. */
 export async function printFullForm(
   workspace: Workspace,
   request: FullFormRequest,
 ): Promise<Outcome<{ readonly copyNo: number }>> {
-  const { orderId, parcelNo, printerUri, approvals = [] } = request;
+  const { orderId, parcelNo, printerUri, hasLeft, approvals = [] } = request;
   const reason = request.reason.trim();
   if (reason === '') return failure('LABEL_FULL_FORM_NEEDS_REASON');
   const allowed = checkRight(workspace.actor, 'printFullForm', approvals);
@@ -138,7 +153,7 @@ export async function printFullForm(
   const form = { privacy: { form: 'full', reason }, approver: allowed.value } as const;
   const earlier = await workspace.store.read.printJobs.ofOrder(orderId);
   if (earlier.some(({ state }) => paperStates.includes(state)))
-    return reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, approvals, form });
+    return reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, hasLeft, approvals, form });
   const queued = await queuePrints(workspace, [orderId], printerUri, { form });
   if (!queued.ok) return queued;
   return queued.value.refused[0]?.failure ?? done({ copyNo: 1 });

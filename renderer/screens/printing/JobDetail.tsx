@@ -206,27 +206,24 @@ function OtherWishes({ orderId }: { readonly orderId: string }) {
   );
 }
 
-/** A second label of the same number always has a reason; it is printed on the paper and kept. */
-function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
+interface ReprintWish {
+  readonly isFull: boolean;
+  readonly hasLeft: boolean;
+  readonly printerUri: string;
+  readonly reason: string;
+}
+
+/** Prints the label of this job once more. */
+function useReprint(job: PrintJobRow, { isFull, hasLeft, ...wish }: ReprintWish, onClose: () => void) {
   const { t } = useTranslation();
-  const [isFull, setFull] = useState(false);
-  const { reason, isEnough, field } = useReason(
-    t('print.reasonLabel'),
-    isFull
-      ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
-      : reasons.map((id) => t(`print.reason.${id}`)),
-  );
-  const [printerUri, setPrinterUri] = useState(job.printerUri);
-  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
-  const limit = useQuery(ask.print.rules.queryOptions()).data?.reprintLimit;
-  const reprint = useAct(
+  return useAct(
     () =>
       withApprovals({ orderId: job.orderId, orderNo: job.orderNo }, (approvalIds) =>
         core.print[isFull ? 'printFull' : 'reprint']({
           orderId: job.orderId,
           parcelNo: job.parcelNo,
-          printerUri,
-          reason,
+          ...wish,
+          ...(hasLeft ? { hasLeft } : {}),
           approvalIds,
         }),
       ),
@@ -236,17 +233,37 @@ function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onClose():
       isShownInPlace: true,
     },
   );
+}
+
+/** A second label of the same number always has a reason; it is printed on the paper and kept. */
+function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
+  const { t } = useTranslation();
+  const [isFull, setFull] = useState(false);
+  const [hasLeft, setLeft] = useState(false);
+  const { reason, isEnough, field } = useReason(
+    t('print.reasonLabel'),
+    isFull
+      ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
+      : reasons.map((id) => t(`print.reason.${id}`)),
+  );
+  const [printerUri, setPrinterUri] = useState(job.printerUri);
+  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
+  const limit = useQuery(ask.print.rules.queryOptions()).data?.reprintLimit;
+  const reprint = useReprint(job, { isFull, hasLeft, printerUri, reason }, onClose);
+  const isGone =
+    hasLeft || (reprint.error !== null && failureOf(reprint.error).code === 'LABEL_PARCEL_HAS_LEFT');
   return (
     <AskDialog
       title={t('print.reprintTitle', { waybillNo: job.waybillNo })}
       yes={t('print.reprint')}
       isForm
-      isReady={isEnough}
+      isReady={isEnough && (hasLeft || !isGone)}
       {...reprint.dialog()}
       onClose={onClose}
     >
       <p>{t('print.reprintNote')}</p>
       {limit !== undefined && <p className="soft small">{t('printing.reprintLimit', { count: limit })}</p>}
+      {isGone && <CheckField label={t('printing.hasLeft')} isOn={hasLeft} onChange={setLeft} />}
       {field}
       <SelectField
         label={t('print.printer')}

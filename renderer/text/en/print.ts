@@ -143,6 +143,7 @@ export const printing = {
   fullForm: 'Print the label in full: name and phone not hidden',
   fullFormNote: 'Anybody can read name and phone on the paper; the reason and who printed it are recorded.',
   fullReason: { realName: 'Carrier asks for full names', platform: 'Platform asks for the full label' },
+  hasLeft: 'It has left, print anyway',
   notAReprint: 'Another number, or an extra parcel? That is not a reprint; do it on the order.',
   newNumberOrParcel: 'Go to the order',
   batch: 'Print {{count}} unprinted',

@@ -126,6 +126,7 @@ export const printing = {
   fullForm: '打印完整面单，姓名、电话不打码',
   fullFormNote: '面单上任何人都能看到完整的姓名和电话；原因和打印的人会留下记录。',
   fullReason: { realName: '快递公司要求实名面单', platform: '平台要求完整面单' },
+  hasLeft: '包裹已交出，仍要打印',
   notAReprint: '要换一个新单号，或多发一个包裹？那不是补打，在订单上办理。',
   newNumberOrParcel: '去订单',
   batch: '打印 {{count}} 张未打印的',

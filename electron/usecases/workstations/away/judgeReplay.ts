@@ -1,4 +1,4 @@
-import type { OrderState } from '../../../../shared/domain/order.ts';
+import { goneStates, type OrderState } from '../../../../shared/domain/order.ts';
 import type { AwayConflict } from '../../../../shared/domain/packing/awayConflicts.ts';
 import type { PackState } from '../../../../shared/domain/packing/packing.ts';
 
@@ -36,8 +36,6 @@ export interface BookedParcel {
 }
 
 type Row = readonly [AwayConflict, (left: LeftParcel, book: BookedParcel) => boolean];
-
-const goneStates: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
 
 /** What keeps the packing of a parcel out of the book, the gravest first. */
 const rows: readonly Row[] = [

@@ -41,6 +41,8 @@ describe('fitText', () => {
   });
 
   it('keeps numbers and words whole and closing marks off the start of a line', () => {
+    // A packer read “手机壳 ×” at the end of a line, and the number began the next.
+    expect(splitPieces('壳 ×12；')).toEqual(['壳', ' ', '×12；']);
     expect(splitPieces('文一西路969号，A座-12（东）ok go')).toEqual([
       '文',
       '一',

@@ -65,6 +65,20 @@ describe('a reprint', () => {
     expect(await lastAct()).toMatchObject({ kind: 'reprinted', operator: '张打包', what: 'copy 2', reason });
   });
 
+  it('of a parcel that was handed over needs somebody to say so: it would end on another parcel', async () => {
+    await queuePrints(staff.packer.hands, [orderId], printerUri);
+    const booked = await workspace.store.read.orders.byId(orderId);
+    if (booked === undefined) throw new Error('no order');
+    await workspace.store.write((write) => write.orders.move(booked, 'handed-over'));
+    const request = { orderId, printerUri, reason, approvals: [] };
+    const refused = { code: 'LABEL_PARCEL_HAS_LEFT', params: { orderNo: order.orderNo } };
+    expect(await reprintLabel(staff.packer.hands, request)).toMatchObject(refused);
+    expect(await printJobs()).toHaveLength(1);
+    expect(await reprintLabel(staff.packer.hands, { ...request, hasLeft: true })).toMatchObject({
+      value: { copyNo: 2 },
+    });
+  });
+
   it('is a packer’s once; the second time somebody with the right approves it', async () => {
     await queuePrints(staff.packer.hands, [orderId], printerUri);
     await reprint(staff.packer.hands);
