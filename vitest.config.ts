@@ -28,7 +28,7 @@ const shared = {
   hookTimeout: 60_000,
   isolate: false,
   setupFiles: ['test/doubles/program/lightKeys.cjs', seeded],
-} as const;
+};
 
 /** Each folder under test/ is a project, so that CI can count and time them apart. */
 export default defineConfig({

@@ -167,7 +167,7 @@ describe('numbers are found by when they were given', () => {
     const before = new Date().toISOString();
     const run = await desk.line(['dispatch', '--sender', desk.senderFile, '--until-empty', '--json']);
     expect(run.exitCode, run.stderr).toBe(0);
-    const numbersIn = async (wish: object) =>
+    const numbersIn = async (wish: Readonly<Record<string, unknown>>) =>
       (await erp.listOrders?.(wish))?.json.orders?.map(
         ({ waybillNos }: Record<string, string[]>) => waybillNos,
       );

@@ -141,7 +141,7 @@ describe('the carrier’s own label', () => {
     expect([drawn.length, sent.length]).toEqual([0, 1]);
     expect(await jobs(orderId)).toMatchObject([{ drawnBy: 'ours', ownLayoutReason: 'no-window' }]);
     const [shown] = await unseen();
-    expect(told).toMatchObject({ reason: 'no-window', total: 1 });
+    expect(shown).toMatchObject({ reason: 'no-window', total: 1 });
     await workspace.store.write((write) => write.printJobs.markOwnLayoutsSeen(shown?.newestId ?? ''));
     expect(await unseen()).toEqual([]);
     expect(await jobs(orderId)).toMatchObject([{ ownLayoutReason: 'no-window' }]);
