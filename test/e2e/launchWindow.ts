@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
+import { endElectron, launchElectron } from './launchElectron.ts';
 
 export interface OpenWindow {
   readonly app: ElectronApplication;
@@ -31,7 +32,7 @@ interface LaunchOptions {
 export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWindow> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'shipdesk-e2e-'));
   const args = ['--no-sandbox', `--data=${dataFolder}`, ...(options.args ?? [])];
-  const app = await launched({
+  const app = await launchElectron({
     ...(options.keyring === true
       ? keyringCommand(args)
       : { executablePath: join(options.runtime ?? runtimeFolders.assembled, 'electron'), args }),
@@ -53,45 +54,12 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
     dataFolder,
     pageConsole,
     async close() {
-      await endedWithin(app, endMs);
+      await endElectron(app);
       if (options.dataFolder !== undefined) return;
       for (const folder of [dataFolder, `${dataFolder}-xdg`])
         rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Ten times what attaching to the window takes on a busy machine. */
-const attachMs = 20_000;
-
-/**
- * Attached in the very moment in which the window goes to its page, the driver misses that and waits for ever for a page that is drawn
- * (one launch of 40 on a busy machine, by its own protocol): then it is launched anew, once.
- */
-async function launched(options: NonNullable<Parameters<typeof _electron.launch>[0]>) {
-  try {
-    return await _electron.launch({ ...options, timeout: attachMs });
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    return _electron.launch(options);
-  }
-}
-
-/** Four times what the program itself waits for a core that does not end. */
-const endMs = 45_000;
-
-/**
- * An Electron that hangs at its very end is told of and ended: what the tests of its file found is not lost with it. Seen once, in a
- * process of Chromium that draws without a graphics card; so its whole group goes.
- */
-async function endedWithin(app: ElectronApplication, patienceMs: number): Promise<void> {
-  const late = setTimeout(() => {
-    process.stdout.write(`an Electron did not end within ${patienceMs / 1_000} s and was killed\n`);
-    const { pid } = app.process();
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  }, patienceMs);
-  await app.close();
-  clearTimeout(late);
 }
 
 /** playwright puts its own arguments first, so the program's name must be part of the wrapper, not of the arguments. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { endElectron } from '../../e2e/launchElectron.ts';
 import { assembleApp } from '../../runtime/assembleApp.ts';
 import { openBenchWindow } from '../kit/openBenchWindow.ts';
 import { report } from '../kit/runChild.ts';
@@ -99,6 +100,6 @@ for (let start = 0; start < starts; start++)
       await page.waitForTimeout(100);
       figures[screen]?.again.push((await paint(page, screen)).wholeMs);
     }
-    await app.close();
+    await endElectron(app);
   }
 report(figures);

@@ -1,3 +1,4 @@
+import { endElectron } from '../../e2e/launchElectron.ts';
 import { assembleApp } from '../../runtime/assembleApp.ts';
 import { openBenchWindow } from '../kit/openBenchWindow.ts';
 import { report } from '../kit/runChild.ts';
@@ -20,5 +21,5 @@ await page.locator('.table').evaluate((table) => {
 });
 await page.waitForTimeout(1_000);
 const middle = await scrollByWheel(page);
-await app.close();
+await endElectron(app);
 report({ presses, scrolls: [top, middle] });

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright-core';
+import { endElectron, tryLaunch } from '../../e2e/launchElectron.ts';
 import { assembleApp } from '../../runtime/assembleApp.ts';
 import { linkRuntime } from '../../runtime/linkRuntime.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
@@ -25,30 +26,26 @@ async function untilShown(app: ElectronApplication, selector: string): Promise<v
   await page.waitForFunction((shown) => document.querySelector(shown) !== null, selector, { polling: 'raf' });
 }
 
-async function startEmpty(): Promise<number> {
-  const startedAt = performance.now();
-  const app = await _electron.launch({
-    executablePath: join(emptyRuntime, 'electron'),
-    args: ['--no-sandbox'],
-  });
-  await untilShown(app, '#usable');
+/** From the start of the process until it is usable; a launch that the driver missed is no measure of it and is made anew. */
+async function timeStart(executablePath: string, args: readonly string[], usable: string): Promise<number> {
+  const options = { executablePath, args: ['--no-sandbox', ...args] };
+  let startedAt = performance.now();
+  let app = await tryLaunch(options);
+  if (app === null) {
+    startedAt = performance.now();
+    app = await tryLaunch(options);
+  }
+  if (app === null)
+    throw new Error(`${executablePath} was launched twice, and neither was a window to attach to`);
+  await untilShown(app, usable);
   const durationMs = performance.now() - startedAt;
-  await app.close();
+  await endElectron(app);
   return durationMs;
 }
 
+const startEmpty = () => timeStart(join(emptyRuntime, 'electron'), [], '#usable');
 /** Usable: Today shows what is next, read from the opened workspace. The app was assembled before. */
-async function startOurs(): Promise<number> {
-  const startedAt = performance.now();
-  const app = await _electron.launch({
-    executablePath: runtimeFolders.executable,
-    args: ['--no-sandbox', `--data=${workspace}`],
-  });
-  await untilShown(app, '.today-next');
-  const durationMs = performance.now() - startedAt;
-  await app.close();
-  return durationMs;
-}
+const startOurs = () => timeStart(runtimeFolders.executable, [`--data=${workspace}`], '.today-next');
 
 function prepare(): void {
   assembleApp();

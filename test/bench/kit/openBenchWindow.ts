@@ -1,4 +1,5 @@
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { launchElectron } from '../../e2e/launchElectron.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 import { benchPassphrase } from './openBenchFolder.ts';
 
@@ -9,7 +10,7 @@ interface BenchWindow {
 
 /** The built window on a bench folder, unlocked, with Today on the screen; a large book takes its time. */
 export async function openBenchWindow(folder: string): Promise<BenchWindow> {
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: runtimeFolders.executable,
     args: ['--no-sandbox', `--data=${folder}`],
     env: { ...(process.env as Record<string, string>), SHIPDESK_LANG: 'zh-CN' },

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright-core';
 import { build } from 'vite';
 import { linkRuntime } from '../../runtime/linkRuntime.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
+import { endElectron, launchElectron } from '../launchElectron.ts';
 
 export interface LabelDrawer {
   readonly app: ElectronApplication;
@@ -34,7 +35,7 @@ export async function openLabelDrawer(): Promise<LabelDrawer> {
     },
   });
   writeFileSync(join(appFolder, 'package.json'), '{"main":"main.cjs"}');
-  const app = await _electron.launch({ executablePath: join(folder, 'electron'), args: ['--no-sandbox'] });
+  const app = await launchElectron({ executablePath: join(folder, 'electron'), args: ['--no-sandbox'] });
   return {
     app,
     async draw(html, widthDots = 608, heightDots = 1040) {
@@ -55,7 +56,7 @@ export async function openLabelDrawer(): Promise<LabelDrawer> {
       };
     },
     async close() {
-      await app.close();
+      await endElectron(app);
       rmSync(folder, { recursive: true, force: true });
     },
   };
