@@ -13,7 +13,8 @@ const isLong = process.env.SHIPDESK_HALL === '1';
 const matrix: HallSize = { benches: 8, orders: 2_000, breaks: 40 };
 const long: HallSize = { benches: 8, orders: 20_000, breaks: 200 };
 
-export const hallTimeoutMs = isLong ? 6 * 60 * 60_000 : 600_000;
+/** Three times what each takes beside other work: a hall that stands still is told of while somebody still waits. */
+export const hallTimeoutMs = isLong ? 6 * 60 * 60_000 : isWholeMatrix ? 600_000 : 240_000;
 
 /** The given one with every change; `SHIPDESK_BENCHES`, `SHIPDESK_BENCH_ORDERS` and `SHIPDESK_BREAKS` ask for others. */
 export function hallSize(withEveryChange: HallSize): HallSize {
