@@ -63,8 +63,8 @@ export const orderErrors = defineErrors({
     '先取消订单作废运单；再导入改好的同一订单，采用新的内容，重新取号。面单已打的撕掉。',
     'Order {orderNo} has been booked: what it says is on its label and cannot be changed any more.',
     'Cancel it first, so that its waybill is voided; then import the corrected order under the same number, take the new content and book it again. Tear up its label.',
-    '先 orders cancel {orderNo} 作废运单；再导入改好的同一订单，用 orders changes accept 采用新的内容，重新取号。面单已打的撕掉。',
-    'Void its waybill with orders cancel {orderNo}; then import the corrected order under the same number, take it with orders changes accept and book it again. Tear up its label.',
+    '用 orders renumber {orderNo} --reason 原因 --set 字段=内容：作废运单、按新的内容重新取号。面单已打的撕掉。',
+    'orders renumber {orderNo} --reason TEXT --set field=value voids its waybill and books it again under the new content. Tear up its label.',
   ),
   ORDER_WITH_CARRIER: final(
     '订单 {orderNo} 已经交给快递（{orderState}），运单不能再作废。',

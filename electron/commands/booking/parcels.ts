@@ -1,12 +1,13 @@
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { bindWaybill } from '../../usecases/booking/bind.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
+import { rebookChanged } from '../../usecases/booking/rebookChanged.ts';
 import { renumberOrder } from '../../usecases/booking/renumber.ts';
 import { type WorkerLoops, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { flag, needed, text, usual, whole } from '../main/word.ts';
+import { flag, many, needed, pair, text, usual, whole } from '../main/word.ts';
 import { maskOrders, order, orderRow, recordShown, seenNow, stateOf } from '../orders/order.ts';
 
 const say = phrases({
@@ -72,15 +73,26 @@ async function worked(workspace: Workspace, context: CommandContext, orderId: st
 export const parcelCommands: readonly Command[] = [
   command({
     name: 'orders renumber',
-    zh: '换单号：先退回旧单号，确认退回后再取新单号并打印；平台不肯退时由人确认（--given-back）',
-    en: 'replace the waybill of an order: the old one is given back first, then the order is booked again; --given-back confirms it when the platform refuses',
+    zh: '换单号：先退回旧单号，确认退回后再取新单号并打印，--set 同时改收件信息等内容；平台不肯退时由人确认（--given-back）',
+    en: 'replace the waybill of an order: the old one is given back first, then the order is booked again, with --set under its new content; --given-back confirms it when the platform refuses',
     access: 'bookParcels',
     operands: [order],
-    options: { reason: needed(text('TEXT')), 'given-back': flag, printer: text('NAME|URI') },
+    options: {
+      reason: needed(text('TEXT')),
+      set: many(pair('field=value')),
+      'given-back': flag,
+      printer: text('NAME|URI'),
+    },
+    perhaps: [['--set'], ['--given-back']],
     async run({ workspace, operands: [one], options, ...context }) {
       const { reason, printer: printerUri } = options;
       const wish = { ...seenNow(one), reason, isGivenBack: options['given-back'], printerUri };
-      const { oldWaybillNo, planned } = unwrap(await renumberOrder(workspace, wish));
+      const changes = Object.fromEntries(options.set);
+      const { oldWaybillNo, planned } = unwrap(
+        options.set.length === 0
+          ? await renumberOrder(workspace, wish)
+          : await rebookChanged(workspace, { ...wish, changes }),
+      );
       const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, one.id);
       const { orderNo, waybillNo } = view;
       const { language } = context;
