@@ -165,7 +165,8 @@ export function readEdit(order: Order, changes: OrderChanges, divisions: Divisio
     const text = value.trim();
     const name = said.startsWith('receiver.') ? said.slice('receiver.'.length) : said;
     if (isReceiverField(name)) {
-      receiver[name] = name === 'phone' ? text.normalize('NFKC').replace(/\s/g, '') : text;
+      if (name === 'phone') Object.assign(receiver, readPhone(text));
+      else receiver[name] = text;
       isOfReceiver = true;
       fields.push(name);
       continue;
@@ -180,6 +181,13 @@ export function readEdit(order: Order, changes: OrderChanges, divisions: Divisio
     fields.push(field);
   }
   return done({ receiver, isOfReceiver, patch, fields });
+}
+
+/** `18400000001-1234`, as lists show it: the extension has a field of its own. A landline keeps its dash. */
+function readPhone(text: string): Partial<Party> {
+  const phone = text.normalize('NFKC').replace(/\s/g, '');
+  const [, mobile, extension] = /^(1\d{10})(?:[-_,，]|转)(\d{2,6})$/.exec(phone) ?? [];
+  return mobile === undefined || extension === undefined ? { phone } : { phone: mobile, extension };
 }
 
 function isReceiverField(field: string): field is keyof Party {

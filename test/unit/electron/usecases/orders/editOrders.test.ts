@@ -5,7 +5,7 @@ import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
 import { releaseOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { editOrders } from '../../../../../electron/usecases/orders/editOrders.ts';
-import { complaintsOf, itemsOf } from '../../../../../electron/usecases/orders/order.ts';
+import { complaintsOf, itemsOf, receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import { didNotHappen, done, failure, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {
@@ -93,6 +93,16 @@ describe('editing an order that has not left', () => {
       goodsText: '茶叶 红色×1; 红枣×5',
       quantity: 6,
     });
+  });
+
+  it('takes a virtual number as lists show it, and a landline as it is', async () => {
+    await add({ receiverPhone: '18400000001', receiverExtension: '1234' });
+    await edit({ phone: '18400000002-5678' });
+    expect(receiverOf(await order())).toMatchObject({ phone: '18400000002', extension: '5678' });
+    await edit({ phone: '18400000003转99' });
+    expect(receiverOf(await order())).toMatchObject({ phone: '18400000003', extension: '99' });
+    await edit({ phone: '0571-88886666' });
+    expect(receiverOf(await order())).toMatchObject({ phone: '0571-88886666' });
   });
 
   it('keeps the codes of goods that read as before, whichever way they are parted', async () => {
