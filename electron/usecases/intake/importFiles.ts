@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { GoodsByOrder } from '../../imports/kit/orderDraft.ts';
 import { type ListedFile, listOrderFiles, type RefusedFile } from '../../imports/listOrderFiles.ts';
@@ -107,7 +107,10 @@ export async function importFiles(
   workspace: Workspace,
   request: FilesRequest,
 ): Promise<Outcome<FilesReport>> {
-  const list = await listOrderFiles(request.paths);
+  // A file named twice is one file: its rows would count twice in every figure of the run.
+  const list = await listOrderFiles([
+    ...new Map(request.paths.map((path) => [resolve(path), path])).values(),
+  ]);
   if (!list.ok) return list;
   const refused: RefusedFile[] = [...list.value.refused];
   const reports: ImportReport[] = [];

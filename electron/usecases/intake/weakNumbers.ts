@@ -103,20 +103,25 @@ function isWeak({ drafts, reading }: DraftGroup): boolean {
   return first !== undefined && reading !== undefined && isWeakNumber(first.orderNo, first.shop);
 }
 
+/** As an order file's row was read. */
+type Receiver = Pick<ReceiverReading, 'name' | 'phone' | 'city' | 'district' | 'detail'>;
+
 /**
  * Name and phone: an address that was corrected is still the same person, and so is one whose missing name or phone the file has
- * now. Corrected here they agree no longer, but then the file says of the order what it said before.
+ * now, or whose name or phone was corrected at the same address. Corrected here they agree no longer, but then the file says of the order
+ * what it said before.
  */
-export function isSamePerson(
-  { receiverName, receiverPhone }: Pick<Order, 'receiverName' | 'receiverPhone'>,
-  reading: Pick<ReceiverReading, 'name' | 'phone'> | undefined,
-): boolean {
+export function isSamePerson(order: Order, reading: Receiver | undefined): boolean {
+  const { receiverName, receiverPhone } = order;
   const { name = '', phone = '' } = reading ?? {};
   const [isName, isPhone] = [receiverName === name, receiverPhone === phone];
   if (receiverName === '' && receiverPhone !== '') return isPhone;
   if (receiverPhone === '' && receiverName !== '') return isName;
-  return isName && isPhone;
+  return (isName && isPhone) || ((isName || isPhone) && isSamePlace(order, reading));
 }
+
+const isSamePlace = ({ city, district, detail }: Order, reading: Receiver | undefined): boolean =>
+  detail !== '' && detail === reading?.detail && district === reading.district && city === reading.city;
 
 const separator = /[,，、;；]/;
 

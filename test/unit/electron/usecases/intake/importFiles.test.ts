@@ -68,6 +68,12 @@ describe('importing several files', () => {
     });
   });
 
+  it('reads a file that is named twice once, so that every figure counts its rows once', async () => {
+    const path = put('a.csv', sheetFrom(0, 3));
+    const again = `${workspace.folder}/./a.csv`;
+    expect(await take([path, again])).toEqual({ read: ['a.csv 3 3'], refused: [] });
+  });
+
   it('fails with the reason when there is nothing at all to read', async () => {
     expect(await take([put('x.pdf', '%PDF-1.7')])).toBe('IMPORT_FORMAT_UNKNOWN');
     mkdirSync(join(workspace.folder, 'empty'));

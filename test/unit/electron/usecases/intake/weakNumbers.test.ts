@@ -110,4 +110,31 @@ describe('numbers that come back another day', () => {
     }
     expect(await desk.orders()).toHaveLength(2);
   });
+
+  it.each([
+    ['phone', { phone: '13912340000' }],
+    ['name', { name: '张样例' }],
+  ])(
+    'are the same orders when the file has their %s corrected, which a person then accepts',
+    async (field, change) => {
+      await desk.take([sheetOrder(0, { orderNo: 'S1' }), sheetOrder(1, { orderNo: 'S2' })]);
+      const report = await desk.take([
+        sheetOrder(0, { orderNo: 'S1', ...change }),
+        sheetOrder(1, { orderNo: 'S2' }),
+      ]);
+      expect(report).toMatchObject({ imported: 0, changed: 1, duplicates: 1 });
+      const [asked] = await desk.changes();
+      expect(asked?.fields.map(({ field: name }) => name)).toEqual([field]);
+    },
+  );
+
+  it('are other orders where name or phone is that of somebody at another address', async () => {
+    await desk.take([sheetOrder(0, { orderNo: 'S1' }), sheetOrder(1, { orderNo: 'S2' })]);
+    const { name } = sheetOrder(0);
+    const report = await desk.take([
+      sheetOrder(7, { orderNo: 'S1', name }),
+      sheetOrder(1, { orderNo: 'S2' }),
+    ]);
+    expect(report.attention.map(({ code }) => code)).toContain('ORDER_NUMBER_REUSED');
+  });
 });
