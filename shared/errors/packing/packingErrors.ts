@@ -153,10 +153,10 @@ const codeErrors = defineErrors({
     'Scan an order number or a label first.',
   ),
   PACK_NO_ORDER_FOR_GOODS: final(
-    '没有待打包的订单要 {code}。',
-    '把货放回货架。',
-    'No order that waits to be packed needs {code}.',
-    'Put the goods back on the shelf.',
+    '没有还没打面单的订单要 {code}。',
+    '面单已经打出来的，扫它的面单；没有就把货放回货架。',
+    'No order without a label needs {code}.',
+    'If its label has been printed, scan the label; otherwise put the goods back on the shelf.',
   ),
   PACK_LIST_DONE: final(
     '拣货单 {code} 上的订单都打完了。',

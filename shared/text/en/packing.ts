@@ -34,7 +34,7 @@ export const packing = {
     glued: 'Two codes in one',
     half: 'Half a code',
     'nothing-open': 'Scan an order first',
-    'no-order': 'No order needs it',
+    'no-order': 'No new order needs it',
     'list-done': 'List done',
     unfinished: 'Not finished',
     'wrong-item': 'Wrong item',

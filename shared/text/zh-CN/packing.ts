@@ -35,7 +35,7 @@ export const packing = {
     glued: '两个码连在一起',
     half: '只有半个码',
     'nothing-open': '先扫订单',
-    'no-order': '没有订单要它',
+    'no-order': '没有新单要它',
     'list-done': '这张打完了',
     unfinished: '这单没打完',
     'wrong-item': '拿错货了',
