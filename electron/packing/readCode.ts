@@ -83,6 +83,10 @@ function readGs1(code: string): { readonly article: string; readonly serial: str
     : { article, serial: elements.get('21') ?? '' };
 }
 
+/** The article that a GS1 code names beside dates, lots and the number of a piece; null: it is no such code. */
+export const articleIn = (code: string): string | null =>
+  readGs1(code)?.article.replace(/^0(?=\d{13}$)/, '') ?? null;
+
 /** Between a code of goods and the number of the piece. */
 const separators = /[-/*#_ ]/g;
 

@@ -3,7 +3,7 @@ import type { GoodsCodeChangeView, GoodsCodeRow } from '../../../shared/contract
 import type { GoodsCodeAct } from '../../../shared/domain/packing/goodsCodes.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { cleanCode, goodsKeyOf } from '../../packing/readCode.ts';
+import { articleIn, cleanCode, goodsKeyOf } from '../../packing/readCode.ts';
 import { type ChangedGoodsCode, goodsCodeRowsJson } from '../../store/packing/packingJson.ts';
 import type { GoodsCode } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -19,6 +19,9 @@ const shown = ({ code, goodsKey, hasSerials, savedBy, savedAt }: GoodsCode): Goo
 
 /** A barcode in the form the bench looks up, however it was typed or scanned. */
 export const codeKeyOf = (raw: string): string => goodsKeyOf(cleanCode(raw));
+
+/** What a barcode is taught as: of a code that also numbers the piece, only what all pieces share. */
+const taughtKeyOf = (raw: string): string => articleIn(cleanCode(raw)) ?? codeKeyOf(raw);
 
 /** A barcode that is a gesture at the bench can never identify goods. */
 export const isCommandCode = (code: string): boolean => readCommand(code) !== null;
@@ -47,7 +50,7 @@ export function saveGoodsCode(
   workspace: Workspace,
   { code: raw, skuCode, hasSerials, isCorrection }: Asked<'goodsCodes', 'save'>,
 ): Promise<Outcome<GoodsCodeRow>> {
-  const [code, goodsKey] = [codeKeyOf(raw), goodsKeyOf(skuCode)];
+  const [code, goodsKey] = [taughtKeyOf(raw), goodsKeyOf(skuCode)];
   return tryChange(workspace, ['packing'], async (write): Promise<Outcome<GoodsCodeRow>> => {
     if (isCommandCode(code)) return failure('PACK_GOODS_CODE_COMMAND', { code });
     const known = await write.goodsCodes.code(code);

@@ -14,6 +14,7 @@ import {
   undoGoodsCodes,
 } from '../../../../../electron/usecases/packing/goodsCodes.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
+import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 let desk: BenchDesk;
 let folder: string;
@@ -61,6 +62,15 @@ describe('taught barcodes', () => {
     await desk.workspace.clock.advance(60_000);
     expect(await teach('4006381333931', 'TEA')).toMatchObject({ code: 'PACK_GOODS_CODE_TAKEN' });
     expect(of(await teach('4006381333931', 'TEA', true))).toMatchObject({ savedAt: at + 60_000 });
+  });
+
+  it('stand for every piece: of a code that numbers the piece only the article is taught', async () => {
+    const article = '6901028075763';
+    expect(of(await teach(`(01)0${article}(21)SN0001`, 'COF-500'))).toMatchObject({ code: article });
+    await desk.book(1);
+    await desk.scan(sampleOrder(1).orderNo);
+    expect((await desk.scan(`(01)0${article}(21)SN0002`)).says).toBe('counted');
+    expect((await desk.scan(article)).says).toBe('counted');
   });
 
   it('are never a command of the bench', async () => {
