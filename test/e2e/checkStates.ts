@@ -67,11 +67,7 @@ if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 
 async function check(state: State, look: Look): Promise<void> {
   const name = `${state.name}-${lookName(look)}`;
-  const page = await showState(pages.openAlone, state, look).catch((error: unknown) => {
-    process.stderr.write(`${name}: not opened: ${String(error)}\n`);
-  });
-  // It is asked about again at the next run; the others need not wait for that.
-  if (page === undefined) return;
+  const page = await showState(pages.openAlone, state, look);
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
   const one = { build, state: state.name, look: lookName(look), violations: await violationsOf(page) };
   await page.close();
@@ -81,7 +77,13 @@ async function check(state: State, look: Look): Promise<void> {
 }
 
 async function checkInTurn(): Promise<void> {
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await check(next.state, next.look);
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { state, look } = next;
+    // A tab that crashed or opened too late is asked about again at the next run; the others need not wait for that.
+    await check(state, look).catch((error: unknown) =>
+      process.stderr.write(`${state.name}-${lookName(look)} not looked at: ${String(error)}\n`),
+    );
+  }
 }
 await Promise.all(Array.from({ length: tabs }, checkInTurn));
 await pages.close();
