@@ -32,6 +32,7 @@ export const lettersOf = {
   },
   pack: {
     counted: 'y',
+    teach: 't',
     weigh: 'w',
     pass: 'g',
     another: 'x',

@@ -124,9 +124,11 @@ const openingErrors = defineErrors({
 const codeErrors = defineErrors({
   PACK_CODE_UNKNOWN: final(
     '不认识这个码：{code}。',
-    '看清楚扫的是哪个码，再扫一次。',
+    '看清楚扫的是哪个码再扫一次；新条码要先教，在 设置 → 商品条码。',
     'This code is not known: {code}.',
-    'Look at what was scanned and scan again.',
+    'Look at what was scanned and scan again; teach a new barcode in Settings → Barcodes of goods.',
+    '看清楚扫的是哪个码再扫一次；新条码用 shipdesk pack codes add 条码 商家编码 来教。',
+    'Look at what was scanned and scan again; teach a new barcode with shipdesk pack codes add CODE SKU.',
   ),
   PACK_CODE_SEVERAL: final(
     '{code} 对应 {count} 个订单，分不清是哪个。',

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import type { GoodsCodeRow } from '../../../shared/contracts/packing/goodsCodes.ts';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import type { ChangeTopic, LockView, StatusView } from '../../../shared/contracts/session.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
@@ -361,6 +362,8 @@ export function pageWorld(options: PageCoreOptions) {
     workQueue,
     selected,
     extraOf,
+    /** What the bench knows besides the codes that orders name. */
+    taughtCodes: new Map<string, GoodsCodeRow>(),
     tell: feed.tell,
     listen: feed.listen,
   };

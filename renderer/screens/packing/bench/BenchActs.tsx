@@ -9,6 +9,7 @@ import { TypedCode } from './TypedCode.tsx';
 
 const signs: Readonly<Record<BenchAct, { readonly icon: IconName; readonly combo: string }>> = {
   confirm: { icon: 'check', combo: lettersOf.pack.counted },
+  teach: { icon: 'plus', combo: lettersOf.pack.teach },
   weigh: { icon: 'weigh', combo: lettersOf.pack.weigh },
   override: { icon: 'lock', combo: lettersOf.pack.pass },
   again: { icon: 'refresh', combo: letters.refresh },

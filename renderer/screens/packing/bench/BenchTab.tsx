@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackDesk, PackedParcelRow } from '../../../../shared/contracts/packing/packing.ts';
-import { useMissingRight } from '../../../bridge/operators.ts';
+import { useHasRights, useMissingRight } from '../../../bridge/operators.ts';
 import { RightNeeded } from '../../../parts/EmptyState.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
@@ -15,23 +15,25 @@ import {
   type ReasonedCommand,
   WeightDialog,
 } from './BenchDialogs.tsx';
-import { type BenchAct, mainAct, otherActs, reopenable } from './benchActs.ts';
+import { type BenchAct, mainAct, otherActs, reopenable, teachable } from './benchActs.ts';
 import { gesture, onBenchAnswer, useBenchGestures } from './gestures.ts';
 import type { FromIdle } from './idle/BesideIdle.tsx';
 import { IdleSheet } from './idle/IdleSheet.tsx';
 import { ParcelSheet } from './ParcelSheet.tsx';
 import { useBenchScans } from './pageCommands.ts';
 import { StepColumn } from './StepColumn.tsx';
+import { TeachDialog } from './TeachDialog.tsx';
 import { useBenchPhotos } from './useBenchPhotos.ts';
 import { useBenchSpeech } from './useBenchSpeech.ts';
 import { useBenchScale, useScaleWeighing } from './useScaleWeighing.ts';
 import { VerdictBand } from './VerdictBand.tsx';
 import { verdictOf } from './verdict.ts';
 
-type Asked = ReasonedCommand | 'weigh' | 'abort' | 'reopen' | 'help' | null;
+type Asked = ReasonedCommand | 'weigh' | 'abort' | 'reopen' | 'teach' | 'help' | null;
 
 /** What an act asks before it is done; the others are done at once. */
 const askedOf: Partial<Readonly<Record<BenchAct, Exclude<Asked, null>>>> = {
+  teach: 'teach',
   weigh: 'weigh',
   override: 'override',
   reprint: 'reprint',
@@ -62,6 +64,8 @@ export function BenchTab({ desk, ...leads }: BenchTabProps) {
   const says = useBenchScale();
   const scale = says?.state ?? null;
   const verdict = verdictOf({ parcel, answer, taken, failure, scale, isPrintedHere });
+  const mayTeach = useHasRights()(['changeSettings']);
+  const taught = mayTeach ? teachable(verdict, parcel) : null;
   const packed = reopenable(verdict, answer, desk);
   const close = (): void => setAsked(null);
   useBenchSpeech({ isPrintedHere, scale, taken });
@@ -83,6 +87,7 @@ export function BenchTab({ desk, ...leads }: BenchTabProps) {
     [],
   );
   if (missing !== null) return <RightNeeded {...missing} />;
+  const others = otherActs(verdict, desk, packed).filter((other) => other !== 'teach' || taught !== null);
   const act = (chosen: BenchAct): void => {
     const question = askedOf[chosen];
     if (question === undefined) doAtOnce(chosen);
@@ -99,23 +104,24 @@ export function BenchTab({ desk, ...leads }: BenchTabProps) {
           <StepColumn parcel={parcel} rules={rules} says={says} />
         </div>
       )}
-      <BenchActs main={mainAct(verdict, parcel)} others={otherActs(verdict, desk, packed)} onAct={act}>
+      <BenchActs main={mainAct(verdict, parcel)} others={others} onAct={act}>
         <KeyButton look="quiet" icon="question" combo={letters.ask} onPress={() => setAsked('help')}>
           {t('packing.act.help')}
         </KeyButton>
       </BenchActs>
-      <AskedDialog {...{ asked, parcel, packed }} onClose={close} />
+      <AskedDialog {...{ asked, parcel, packed, taught }} onClose={close} />
     </div>
   );
 }
 
 interface AskedDialogProps extends Pick<PackDesk, 'parcel'> {
   readonly packed: PackedParcelRow | null;
+  readonly taught: ReturnType<typeof teachable>;
   readonly asked: Asked;
   onClose(): void;
 }
 
-function AskedDialog({ asked, parcel, packed, onClose }: AskedDialogProps): ReactNode {
+function AskedDialog({ asked, parcel, packed, taught, onClose }: AskedDialogProps): ReactNode {
   switch (asked) {
     case null:
       return null;
@@ -125,6 +131,8 @@ function AskedDialog({ asked, parcel, packed, onClose }: AskedDialogProps): Reac
       return <AbortDialog onClose={onClose} />;
     case 'weigh':
       return parcel !== null && <WeightDialog parcelId={parcel.parcelId} onClose={onClose} />;
+    case 'teach':
+      return taught !== null && <TeachDialog {...taught} onClose={onClose} />;
     case 'reopen':
       return packed !== null && <ReopenDialog row={packed} onReopened={onClose} onClose={onClose} />;
     default:

@@ -3,14 +3,17 @@ import type {
   PackDesk,
   PackedParcelRow,
   PackedParcelView,
+  PackLine,
   PackStopView,
 } from '../../../../shared/contracts/packing/packing.ts';
 import { keysOf } from '../../../../shared/rules/typedRecord.ts';
+import { roomOfLine } from './shownLines.ts';
 import { piecesByEye, type Verdict } from './verdict.ts';
 
 /** What a hand may do where no gun is needed. */
 export type BenchAct =
   | 'confirm'
+  | 'teach'
   | 'weigh'
   | 'override'
   | 'again'
@@ -47,6 +50,25 @@ function isPassable(parcel: PackedParcelView | null, verdict: Verdict): boolean 
   if (verdict.kind === 'stop' && verdict.stop.mayOverride) return true;
   if (parcel === null) return false;
   return parcel.phase === 'items' || parcel.phase === 'weight' || parcel.phase === 'label';
+}
+
+/** The bench shows no more of a code: what it does not show whole it cannot teach. */
+const longestTaught = 39;
+
+/** A barcode that nobody has taught yet, and the goods of the open parcel it may be on; null: there is nothing to teach. */
+export function teachable(
+  verdict: Verdict,
+  parcel: PackedParcelView | null,
+): { readonly code: string; readonly lines: readonly PackLine[] } | null {
+  if (parcel === null || parcel.phase !== 'items') return null;
+  if (verdict.kind !== 'stop' || verdict.stop.kind !== 'unknown') return null;
+  const code = String(verdict.stop.params.code ?? '');
+  if (code === '' || code.length > longestTaught) return null;
+  const wanted = new Map<string, PackLine>();
+  for (const line of parcel.lines)
+    if (line.skuCode !== '' && roomOfLine(line) > 0 && !wanted.has(line.skuCode))
+      wanted.set(line.skuCode, line);
+  return wanted.size === 0 ? null : { code, lines: [...wanted.values()] };
 }
 
 const weightStops: readonly string[] = ['no-weight', 'weight-moving', 'weight-old', 'weight-carried'];
@@ -95,6 +117,7 @@ export function otherActs(
 ): readonly BenchAct[] {
   const can: Readonly<Record<BenchAct, boolean>> = {
     confirm: parcel !== null && piecesByEye(parcel) > 0,
+    teach: teachable(verdict, parcel) !== null,
     weigh: parcel?.phase === 'weight',
     override: isPassable(parcel, verdict),
     again: parcel?.labelState === 'failed' || parcel?.labelState === 'held',

@@ -122,6 +122,7 @@ export const packing = {
   },
   act: {
     confirm: 'Counted',
+    teach: 'Teach this code',
     weigh: 'Type the weight',
     override: 'Let it pass',
     reprint: 'Reprint',
@@ -226,6 +227,11 @@ export const packing = {
   abortTitle: 'Give this parcel up?',
   abortNote:
     'What was scanned does not count; the order is as before. Keep its label if it has been printed.',
+  teachTitle: 'Which goods is {{code}} on?',
+  teachYes: 'Teach',
+  teachGoods: 'Still wanted in this order',
+  teachNote:
+    'Every bench will take it for these goods. If it was wrong, undo it in Settings → Barcodes of goods.',
   weightTitle: 'What does the scale show?',
   weightYes: 'Use this weight',
   weightField: 'Weight (kg)',

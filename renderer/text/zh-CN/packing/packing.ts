@@ -108,6 +108,7 @@ export const packing = {
   },
   act: {
     confirm: '已清点',
+    teach: '教这个码',
     weigh: '输入重量',
     override: '放行',
     reprint: '补打面单',
@@ -204,6 +205,10 @@ export const packing = {
   reasonOther: '其他原因',
   abortTitle: '放弃这一单？',
   abortNote: '已扫的货不算，订单回到没打包的样子。已经出来的面单要收好。',
+  teachTitle: '{{code}} 是哪种货？',
+  teachYes: '教会它',
+  teachGoods: '这一单还缺的货',
+  teachNote: '以后每张打包台扫到它都当成这种货。教错了，到 设置 → 商品条码 撤销。',
   weightTitle: '秤上是多少？',
   weightYes: '用这个重量',
   weightField: '重量（公斤）',

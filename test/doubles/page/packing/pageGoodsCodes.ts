@@ -12,8 +12,7 @@ const fileRows = [
 ];
 
 /** Taught barcodes in memory; one undo takes back what was changed last. */
-export function pageGoodsCodes(os: Os, { own, now, fail, tell, options }: PageWorld) {
-  const codes = new Map<string, GoodsCodeRow>();
+export function pageGoodsCodes(os: Os, { own, now, fail, tell, options, taughtCodes: codes }: PageWorld) {
   const put = (code: string, skuCode: string, hasSerials: boolean, savedBy: string, savedAt: number) => {
     const row = { code, skuCode, hasSerials, savedBy, savedAt };
     codes.set(code, row);

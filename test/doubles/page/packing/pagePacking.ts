@@ -39,7 +39,7 @@ const jobStates = {
 } as const;
 
 /** The packing bench of the page's double: the core's own table over a few orders in memory. */
-export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: PageWorld) {
+export function pagePacking(os: Os, { orders, own, now, fail, tell, options, taughtCodes }: PageWorld) {
   const { bench: scenes = [], isFresh } = options;
   const goods = goodsOf(scenes);
   let rules: PackingRules = rulesOf(scenes);
@@ -304,7 +304,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     const stop = packStops.find((kind) => code === `STOP-${kind}`.toUpperCase());
     if (stop !== undefined) return playStop(gestureId, stop);
     const [goodsKey = '', unit = ''] = goodsKeyOf(code).split('#');
-    const key = goodsKey;
+    const key = taughtCodes.get(goodsKey)?.skuCode ?? goodsKey;
     const isGoods = goods.some(({ skuCode }) => skuCode === key) || key.startsWith('SKU');
     if (!isGoods) return came(gestureId, { kind: 'nothing', stop: 'unknown' }, { code });
     const isUnitUsed = unit !== '' && units.has(code);

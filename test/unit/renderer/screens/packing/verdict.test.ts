@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { mainAct, otherActs, reopenable } from '../../../../../renderer/screens/packing/bench/benchActs.ts';
+import {
+  mainAct,
+  otherActs,
+  reopenable,
+  teachable,
+} from '../../../../../renderer/screens/packing/bench/benchActs.ts';
 import { lookOfStop } from '../../../../../renderer/screens/packing/bench/stopLooks.ts';
 import { verdictOf } from '../../../../../renderer/screens/packing/bench/verdict.ts';
 import type { PackedParcelView } from '../../../../../shared/contracts/packing/packing.ts';
@@ -174,6 +179,40 @@ describe('what a hand may do', () => {
       'hold',
       'abort',
     ]);
+  });
+
+  describe('a barcode that nobody knows', () => {
+    const cup = line({ skuCode: 'CUP' });
+    const unknown = (code: string) => {
+      const told = stopped('unknown');
+      return { ...told, stop: told.stop && { ...told.stop, params: { code } } };
+    };
+    const taught = (parcel: PackedParcelView | null, answer = unknown('6901028075763')) =>
+      teachable(verdictOf({ ...quiet, parcel, answer }), parcel);
+
+    test('can be taught to goods that the open parcel still wants, each once', () => {
+      const done = line({ skuCode: 'TEA', counted: 1 });
+      const nameless = line({ skuCode: '', isByEye: true });
+      const parcel = openParcel({ lines: [cup, done, nameless, line({ skuCode: 'COF' }), cup] });
+      expect(taught(parcel)?.code).toBe('6901028075763');
+      expect(taught(parcel)?.lines.map(({ skuCode }) => skuCode)).toEqual(['CUP', 'COF']);
+      const verdict = verdictOf({ ...quiet, parcel, answer: unknown('6901028075763') });
+      expect(otherActs(verdict, { parcel, last: null }, null)).toContain('teach');
+      expect(mainAct(verdict, parcel)).toBeNull();
+    });
+
+    test('is not taught with no parcel open, once all is checked, or where it is not shown whole', () => {
+      expect(taught(null)).toBeNull();
+      expect(taught(openParcel({ phase: 'label', lines: [cup] }))).toBeNull();
+      expect(taught(openParcel({ lines: [line({ counted: 1 })] }))).toBeNull();
+      expect(taught(openParcel({ lines: [cup] }), unknown('7'.repeat(40)))).toBeNull();
+    });
+
+    test('is the only kind of stop that teaches', () => {
+      const parcel = openParcel({ lines: [cup] });
+      const kinds = packStops.filter((kind) => taught(parcel, stopped(kind)) !== null);
+      expect(kinds.filter((kind) => kind !== 'unknown')).toEqual([]);
+    });
   });
 
   test('without a number no parcel is added and nothing printed again', () => {
