@@ -84,7 +84,7 @@ export const packing = {
     aside: 'Once the number is here, scan the slip and the label prints',
     dropped: 'The order is unchanged; scan it again at any time',
     held: 'A supervisor lets it pass once it is settled',
-    'extra-made': 'The new parcel is being booked; finish this one first',
+    'extra-made': 'Its label prints once it is booked; finish this one first',
     reprinted: 'Destroy the old one, stick the new one on and scan it',
   },
   want: {

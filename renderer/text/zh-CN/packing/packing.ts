@@ -72,7 +72,7 @@ export const packing = {
     aside: '单号来了扫临时单，就出面单',
     dropped: '这单没有改动，可以随时再扫',
     held: '处理好以后由主管放行',
-    'extra-made': '新包裹正在取号；先打完这一单',
+    'extra-made': '新包裹取到号就出面单；先打完这一单',
     reprinted: '撕掉旧的，贴上新的再扫',
   },
   want: {
