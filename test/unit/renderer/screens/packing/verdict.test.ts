@@ -7,7 +7,7 @@ import {
 } from '../../../../../renderer/screens/packing/bench/benchActs.ts';
 import { lookOfStop } from '../../../../../renderer/screens/packing/bench/stopLooks.ts';
 import { verdictOf } from '../../../../../renderer/screens/packing/bench/verdict.ts';
-import type { PackedParcelView } from '../../../../../shared/contracts/packing/packing.ts';
+import type { PackAnswer, PackedParcelView } from '../../../../../shared/contracts/packing/packing.ts';
 import { packStops } from '../../../../../shared/domain/packing/packStops.ts';
 import { answer, closedRow, line, openParcel, stopped } from './samples.ts';
 
@@ -183,11 +183,11 @@ describe('what a hand may do', () => {
 
   describe('a barcode that nobody knows', () => {
     const cup = line({ skuCode: 'CUP' });
-    const unknown = (code: string) => {
+    const unknown = (code: string): PackAnswer => {
       const told = stopped('unknown');
       return { ...told, stop: told.stop && { ...told.stop, params: { code } } };
     };
-    const taught = (parcel: PackedParcelView | null, answer = unknown('6901028075763')) =>
+    const taught = (parcel: PackedParcelView | null, answer: PackAnswer = unknown('6901028075763')) =>
       teachable(verdictOf({ ...quiet, parcel, answer }), parcel);
 
     test('can be taught to goods that the open parcel still wants, each once', () => {
