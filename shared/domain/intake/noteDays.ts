@@ -14,13 +14,13 @@ const sends = `(?:发(?!票|错|现|给|微信|消息|图|${carriers})|寄|出�
 /** 12月15日发货, 15号以后再发; 发货时间：12.15. */
 const dayThenSends = new RegExp(`${notTheLast}${day}${between}${sends}`, 'gi');
 const sendsThenDay = new RegExp(
-  `(?:发货|寄出|出货|发出|ship(?:ping)?)(?:时间|日期|日)?(?:[:：是为在改到至约后]|推迟|延期|预计|\\s)*${day}(?!之?前|以前|下单|付款|拍)`,
+  `(?:发货|寄出|出货|发出|ship(?:ping)?)(?:时间|日期|日)?(?:[:：是为在改到至约后]|推迟|延期|预计|on|after|until|\\s)*${day}(?!之?前|以前|下单|付款|拍)`,
   'gi',
 );
 /** Ship on Dec 15, hold until December 15th, not before 15 Dec. */
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const englishDay = new RegExp(
-  `(?:ship|send|deliver|hold|wait|dispatch)[^.,;\\n]{0,20}?\\b(?:on|after|until|till|from|before(?<=not before))\\s+(?:the\\s+)?` +
+  `(?:ship|send|deliver|hold|wait|dispatch|(?:away|vacation|not home)(?=[^.,;\\n]{0,12} (?:until|till)\\b))[^.,;\\n]{0,20}?\\b(?:on|after|until|till|from|before(?<=not before))\\s+(?:the\\s+)?` +
     `(?:(?<name>${months})[a-z]*\\.?\\s+(?<day>\\d{1,2})|(?<first>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<last>${months})[a-z]*)`,
   'gi',
 );

@@ -21,6 +21,8 @@ describe('the day on which a note wants its parcel to leave', () => {
     ['12.10-12.15发', '2026-12-15'],
     ['hold until Dec 15 please', '2026-12-15'],
     ['Please ship after 3rd January', '2027-01-03'],
+    ['ship on 12/20', '2026-12-20'],
+    ['I am away until Dec 10, please deliver after that', '2026-12-10'],
     ['11月28日发货', '2026-11-28'],
     ['28号发', '2026-11-28'],
   ])('%s: %s', (note, date) => {
@@ -41,6 +43,8 @@ describe('the day on which a note wants its parcel to leave', () => {
     '12月15日发票',
     '2月30日发货',
     'Please ship before Dec 15',
+    'I am away from Dec 10, please hurry',
+    'ship before 12/20',
     '楼下15号快递柜',
   ])('none in %s', (note) => {
     expect(dateOf(note)).toBeNull();
