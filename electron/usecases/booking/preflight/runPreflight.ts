@@ -47,7 +47,11 @@ export async function runPreflight(
   const chosenSender = request.sender ?? null;
   const sender = chosenSender === null && settings.sender === null ? null : { asked: chosenSender, settings };
   const batch = await batchLanes(workspace, request);
-  if (batch.lanes.size === 0 && batch.held === 0) return failure(await whyNoAccount(workspace));
+  if (batch.lanes.size === 0 && batch.held === 0) {
+    const why = await whyNoAccount(workspace);
+    // With an account and without an order, everything else is looked at all the same.
+    if (why === 'ACCOUNT_MISSING' || batch.homeless.length > 0) return failure(why);
+  }
   const accounts: PreflightAccount[] = [];
   for (const [accountId, lanes] of batch.lanes)
     accounts.push(
