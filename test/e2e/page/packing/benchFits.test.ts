@@ -63,6 +63,7 @@ describe.skipIf(!hasChromium)('the bench stands whole in its window', () => {
       ],
       ['near, at a stop', 'bench=weighs', ['STOP-REFUNDED']],
       ['near, at the stop with the most words', 'bench=weighs', ['COFFEE-500', 'STOP-TAKEN-OVER']],
+      ['near, at a barcode that can be taught', 'bench=weighs', ['COFFEE-500', '6901028075780']],
       ['large', 'bench=weighs', ['SHIPDESK-FR', 'COFFEE-500']],
       ['large, fourteen kinds', 'bench=many', ['SHIPDESK-FR', 'GOODS-01']],
       ['large, at a stop', 'bench=weighs', ['SHIPDESK-FR', 'STOP-REFUNDED']],

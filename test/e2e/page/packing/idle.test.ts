@@ -54,6 +54,28 @@ describe.skipIf(!hasChromium)('the bench with nothing on it', () => {
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 
+  test.each(['zh-CN', 'en'])(
+    'in %s the total of the day and the names stand whole at any scale',
+    async (language) => {
+      const page = await openIdle(`language=${language}`);
+      const outside = () =>
+        page.locator('.bench-day').evaluate((day) => {
+          const right = day.getBoundingClientRect().right;
+          const cells = [...day.querySelectorAll<HTMLElement>('th, td')].filter(
+            (cell) => cell.offsetWidth > 0,
+          );
+          return cells
+            .filter((cell) => cell.getBoundingClientRect().right > right || cell.offsetHeight > 40)
+            .map((cell) => cell.textContent);
+        });
+      for (const [width, height] of [...sizes, [1093, 614], [911, 512]] as const) {
+        await page.setViewportSize({ width, height });
+        await expect.poll(outside, { message: `${width} × ${height}` }).toEqual([]);
+      }
+      await page.setViewportSize({ width: 1366, height: 768 });
+    },
+  );
+
   test('on a screen of a notebook enlarged to 125 % three of each have room, with their whole numbers', async () => {
     const page = await openIdle();
     await page.setViewportSize({ width: 1093, height: 614 });
