@@ -123,8 +123,9 @@ const mostEventsAtOnce = 500;
 
 async function* follow({ workspace, lastEventId, leaving }: DoorCall): AsyncGenerator<DoorEvent, void, void> {
   const { clock, store } = workspace;
-  const isNumber = /^\d{1,15}$/.test(lastEventId);
-  let lastNo = isNumber ? Number(lastEventId) : await store.read.door.lastEventNo();
+  const newestNo = await store.read.door.lastEventNo();
+  // A number that a restored book has not reached yet would be waited for in silence.
+  let lastNo = lastEventId === '' ? newestNo : Math.min(Number(lastEventId), newestNo);
   while (!leaving.aborted) {
     const events = await store.read.door.eventsAfter(lastNo, mostEventsAtOnce);
     for (const event of events) {
@@ -176,5 +177,11 @@ export const doorRouter = door.router({
       unwrap(await showTracking(workspace, input.waybillNo)),
     ),
   },
-  events: { follow: door.events.follow.handler(({ context }) => follow(context)) },
+  events: {
+    follow: door.events.follow.handler(({ context }) => {
+      if (!/^\d{0,15}$/.test(context.lastEventId))
+        throw refusal(failure('DOOR_INPUT_INVALID', { detail: 'Last-Event-ID' }));
+      return follow(context);
+    }),
+  },
 });

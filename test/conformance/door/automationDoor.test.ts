@@ -146,6 +146,8 @@ describe('the automation door, through a client made from its description', () =
     }
     stopping.abort();
     expect(text).toMatch(/^id: \S+$/m);
+    const unreadable = { ...headers, 'last-event-id': 'ERP-7' };
+    expect((await fetch(`${desk.origin}/v1/events`, { headers: unreadable })).status).toBe(400);
   }, 30_000);
 });
 
