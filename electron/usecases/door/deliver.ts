@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { DoorEvent } from '../../../shared/contracts/door/automation.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import {
   type CallOutcome,
   done,
@@ -48,6 +49,9 @@ function signedHeaders(key: string, at: number, body: string): Record<string, st
   };
 }
 
+/** What these codes advise is meant for bookings. */
+const mayHaveArrived: readonly ErrorCode[] = ['NETWORK_TIMEOUT', 'NETWORK_CUT'];
+
 /** Any answer of the 200s says that it has arrived; all others mean: again. */
 async function post(
   { secretBox, ports, clock }: Workspace,
@@ -58,7 +62,10 @@ async function post(
   const body = JSON.stringify(content);
   const headers = signedHeaders(key, clock.now(), body);
   const sent = await ports.http.send({ url, method: 'POST', headers, body, timeoutMs, maxReplyBytes });
-  if (!sent.ok) return sent;
+  if (!sent.ok)
+    return mayHaveArrived.includes(sent.code)
+      ? unknownOutcome('WEBHOOK_NO_ANSWER', { host: webhook.target })
+      : sent;
   const { status } = sent.value;
   return status >= 200 && status < 300
     ? happened(null)

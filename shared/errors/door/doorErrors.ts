@@ -116,6 +116,12 @@ export const doorErrors = defineErrors({
     '{host} did not take it (code {reply}).',
     'Check the program that listens. Events are posted again for a day; after that they can be replayed.',
   ),
+  WEBHOOK_NO_ANSWER: retried(
+    '{host} 没有及时回答，或者连接断了；事件可能已经送到。',
+    '检查接收程序；同样的事件会按原编号重发，收过的跳过就行。',
+    '{host} did not answer in time, or the connection broke; it may have taken the events.',
+    'Check the program that listens. They are posted again under the same numbers: it skips those it had.',
+  ),
   DOOR_LABEL_MISSING: final(
     '订单 {orderNo} 还没有面单。',
     '取号以后再来取面单。',

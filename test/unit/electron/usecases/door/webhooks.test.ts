@@ -131,6 +131,7 @@ it('an answer that is lost posts the same events again, under the same numbers',
   await desk.work();
   erp.behaviour = 'takes-and-closes';
   await deliver();
+  expect((await shown())?.failing).toMatchObject({ code: 'WEBHOOK_NO_ANSWER' });
   erp.behaviour = 'works';
   await workspace.clock.advance(hourMs);
   await deliver();
