@@ -27,9 +27,9 @@ export const backupErrors = defineErrors({
     'Restore again when it is wanted.',
   ),
   BACKUP_NOT_WRITABLE: retried(
-    '备份文件 {file} 写不进去，没有生成备份。',
+    '备份文件 {file} 写不进去（{cause}），没有生成备份。',
     '检查文件夹是否存在、有没有写入权限和剩余空间，再试一次。',
-    'The backup {file} cannot be written; none was made.',
+    'The backup {file} cannot be written ({cause}); none was made.',
     'Check that the folder exists, may be written and has room, then try again.',
   ),
   BACKUP_UNREADABLE: final(

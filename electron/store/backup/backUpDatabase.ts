@@ -32,7 +32,14 @@ const unfinished = (folder: string, target: string, pid: number) => ({
 export function clearUnfinished(folder: string, target: string, pid: number): void {
   const { copyPath, aside } = unfinished(folder, target, pid);
   // SQLite keeps a journal of the copy while it makes it.
-  for (const path of [copyPath, `${copyPath}-journal`, aside]) rmSync(path, { force: true });
+  for (const path of [copyPath, `${copyPath}-journal`, aside]) {
+    try {
+      rmSync(path, { force: true });
+    } catch (error) {
+      // A disk that refuses this as well has its refusal told already.
+      if (!isDiskTrouble(error)) throw error;
+    }
+  }
 }
 
 /** Told before each part of it begins, with the file that grows to the size of the database meanwhile. */
@@ -54,6 +61,8 @@ export async function backUpDatabase(
   const keyFile = readKeyFile(source.folder);
   if (keyFile?.ok !== true) return failure('WORKSPACE_DAMAGED');
   const { copyPath, aside } = unfinished(source.folder, target, process.pid);
+  // The copy lies beside the workspace, on a disk that may be another one than that of the backup.
+  let writing = copyPath;
   try {
     makeOwnerOnlyFolder(backupFolder(source.folder));
     rmSync(copyPath, { force: true });
@@ -65,6 +74,7 @@ export async function backUpDatabase(
     const { workspaceId } = keyFile.value;
     const sealed = readSealedText(source.folder, deriveKey(source.dataKey, 'sealed state'), workspaceId);
     await onPart('write');
+    writing = target;
     const header = writeBackupFile(
       copyPath,
       aside,
@@ -72,14 +82,16 @@ export async function backUpDatabase(
       deriveKey(source.dataKey, 'backup header'),
     );
     await onPart('check', copyPath);
+    writing = copyPath;
     const checked = await readBack(aside, copyPath);
     if (!checked.ok) return checked;
+    writing = target;
     renamePatiently(aside, target);
     syncFolder(dirname(target));
     return done(header);
   } catch (error) {
-    if (isDiskTrouble(error)) return failureFrom(error, failure('BACKUP_NOT_WRITABLE', { file: target }));
-    throw error;
+    if (!isDiskTrouble(error)) throw error;
+    return failureFrom(error, failure('BACKUP_NOT_WRITABLE', { file: writing, ...diskCause(error) }));
   } finally {
     clearUnfinished(source.folder, target, process.pid);
   }
@@ -95,6 +107,19 @@ async function readBack(file: string, copyPath: string): Promise<Outcome<null>> 
   } finally {
     opened.value.close();
   }
+}
+
+const enginesWords: readonly (readonly [code: RegExp, cause: string])[] = [
+  [/^(SQLITE_FULL|EDQUOT)$/, 'ENOSPC'],
+  [/^SQLITE_READONLY/, 'EROFS'],
+  [/^SQLITE_IOERR/, 'EIO'],
+];
+
+/** What the disk has against it, where there is a word for it. */
+export function diskCause(error: unknown): { readonly cause?: string } {
+  const code = systemCodeOf(error);
+  const cause = enginesWords.find(([codes]) => codes.test(code))?.[1] ?? code;
+  return /^E(NOSPC|ROFS|IO|ACCES|PERM|BUSY)$/.test(cause) ? { cause } : {};
 }
 
 /** Is this what the disk or its rights say (full, read-only, gone), whoever passed it on? */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { done, type Failure, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
 import { confirmSurplus, surplusBackups } from '../../../shared/rules/backupLadder.ts';
 import { dayMs, hourMs, minuteMs } from '../../../shared/rules/shopTime.ts';
-import { backupFolder, isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
+import { backupFolder, diskCause, isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { backupExtension } from '../../store/backup/backupFile.ts';
 import { type BackupOwner, clearLeftovers, scheduledAt, shortId } from '../../store/backup/backupPlaces.ts';
 import type { EverySetting } from '../../store/workspace/settings.ts';
@@ -186,7 +186,10 @@ export class ScheduledBackups {
       this.#settle(place, await act());
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
-      const notWritable = failure('BACKUP_NOT_WRITABLE', { file: backupFolder(this.#workspace.folder) });
+      const notWritable = failure('BACKUP_NOT_WRITABLE', {
+        file: backupFolder(this.#workspace.folder),
+        ...diskCause(error),
+      });
       this.#settle(place, failureFrom(error, notWritable));
     }
   }

@@ -74,7 +74,16 @@ it('what the disk refuses comes back from the thread as a value', async () => {
   expect(await store.backUp(join(folder, 'nowhere', 'day.sdbackup'))).toMatchObject({
     ok: false,
     code: 'BACKUP_NOT_WRITABLE',
+    params: { file: join(folder, 'nowhere', 'day.sdbackup') },
   });
+});
+
+it('a stick is not blamed when it is the disk of the workspace that takes nothing', async () => {
+  rmSync(join(folder, 'backups'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'backups'), '');
+  const refused = await store.backUp(join(folder, 'stick.sdbackup'));
+  expect(refused).toMatchObject({ ok: false, code: 'BACKUP_NOT_WRITABLE' });
+  expect(JSON.stringify(refused)).not.toContain('stick');
 });
 
 describe('beside the command line', () => {
