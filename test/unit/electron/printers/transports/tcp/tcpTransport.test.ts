@@ -53,7 +53,7 @@ describe('a label over tcp', () => {
     const { printer, send } = await printerWith({ neverCloses: true }, { closeWaitMs: 60, handOverMs: 100 });
     expect(await send()).toMatchObject({ ok: true, value: { level: 'accepted' } });
     expect(await send()).toMatchObject({ ok: true, value: { level: 'accepted' } });
-    expect(printer.papers).toHaveLength(2);
+    await expect.poll(() => printer.papers.length).toBe(2);
   });
 
   it('did certainly not print when nobody listens', async () => {
