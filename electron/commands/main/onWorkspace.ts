@@ -8,6 +8,7 @@ import {
   type WorkspaceParts,
   whyTaken,
 } from '../../usecases/workspace/open.ts';
+import { isOnServer } from '../../usecases/workstations/openBook.ts';
 import { type Handed, handCommand } from '../beside/handCommand.ts';
 import type { Command, CommandContext, CommandResult, MakeNew, WorkspaceAct } from './command.ts';
 import { phrases } from './phrases.ts';
@@ -26,7 +27,14 @@ const say = phrases({
     '提示：现在只有口令能打开它和它的备份。运行 keys recovery 生成恢复码，抄在纸上，口令忘了也能打开。',
     'Note: only its passphrase opens it and its backups. Run keys recovery for a recovery code, for the day the passphrase is lost.',
   ],
+  isSlow: [
+    '提示：服务器回应很慢，或者正忙着处理别的工作台的事，还在打开 ……',
+    'Note: the server answers slowly or is busy with other benches; still opening …',
+  ],
 });
+
+/** A server that has not opened its book by then lets a person believe that the program hangs. */
+const slowMs = 10_000;
 
 /** Opens the workspace or hands the command to the program that has it; signs in, runs the command and closes. */
 export async function performOnWorkspace(
@@ -150,10 +158,30 @@ async function open(line: Running, { begins }: Command, words: ReadWords): Promi
   // A mistyped path must not even leave a folder behind.
   if (whenMissing === 'refuse' && !existsSync(folder)) return failure('WORKSPACE_MISSING', { folder });
   const opened = await unlock(unlocking, (secret) =>
-    openWorkspace({ ...requestOf(line, words, secret), whenMissing }, whileUpgrading(line, parts)),
+    noteSlowServer(line, folder, parts, () =>
+      openWorkspace({ ...requestOf(line, words, secret), whenMissing }, whileUpgrading(line, parts)),
+    ),
   );
   if (opened.ok && opened.value.isNew) noteNew(line, opened.value.workspace);
   return opened;
+}
+
+async function noteSlowServer<T>(
+  { terminal, language }: Running,
+  folder: string,
+  { clock }: WorkspaceParts,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!isOnServer(folder)) return work();
+  const opened = new AbortController();
+  void clock.sleep(slowMs, opened.signal).then(() => {
+    if (!opened.signal.aborted) terminal.note(say(language, 'isSlow'));
+  });
+  try {
+    return await work();
+  } finally {
+    opened.abort();
+  }
 }
 
 /** Reported, because after a mistyped `--data` a person believes to be in the usual workspace. */

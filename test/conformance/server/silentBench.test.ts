@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { openServerStore } from '../../../electron/store/server/openServerStore.ts';
 import { watchSilence } from '../../../electron/store/server/silentConnection.ts';
@@ -58,6 +58,25 @@ describe.skipIf(inject('server') === null)(
       // Nothing of what was cut off is in the book.
       expect(await other.read.settings.get('language')).toBe('zh-CN');
       expect(await other.read.settings.get('theme')).toBe('dark');
+    });
+
+    it('whoever waits for it at the command line is told so after ten seconds, and gets the answer', async () => {
+      const database = await desk.database();
+      const waiting = desk.bench();
+      await waiting.run(['workspace', 'create', '--server', desk.url(database), '--name', 'desk']);
+      const { port, user } = desk.server;
+      const holder = new Client({ host: '127.0.0.1', port, user, database });
+      await holder.connect();
+      closing.push(() => holder.end());
+      await holder.query('begin');
+      await holder.query('select no from write_turn for update');
+      const ran = waiting.run(['orders', 'list']);
+      const inLine = () =>
+        desk.query(database, "select 1 from pg_stat_activity where wait_event_type = 'Lock'");
+      await expect.poll(inLine, { timeout: 20_000 }).toHaveLength(1);
+      await waiting.clock.advance(10_000);
+      await holder.query('rollback');
+      expect(await ran).toMatchObject({ exitCode: 0, notes: expect.stringContaining('answers slowly') });
     });
 
     it('a statement that takes long is waited for as long as the server works on it', async () => {
