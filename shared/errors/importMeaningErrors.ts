@@ -114,6 +114,18 @@ const holds = {
     'The seller’s note says “{word}”.',
     'Check it before shipping.',
   ),
+  IMPORT_COMMENT_SAYS: final(
+    '这一行的单元格批注里写着“{word}”。',
+    '请看一下批注，确认后再发货。',
+    'A comment on a cell of this row says “{word}”.',
+    'Read the comment and check the order before shipping.',
+  ),
+  IMPORT_HEADING_SAYS_WAIT: final(
+    '这一单上面的第 {row} 行写着“{word}”。',
+    '请确认后再发货。',
+    'Row {row} above this order says “{word}”.',
+    'Check it before shipping.',
+  ),
   IMPORT_BUYER_SAYS_WAIT: final(
     '买家留言里写着“{word}”。',
     '请和买家确认后再发货。',

@@ -25,6 +25,8 @@ export interface TableRow {
   readonly rowNumber: number;
   readonly cells: readonly TableCell[];
   readonly isHidden?: boolean;
+  /** What people wrote on its cells. */
+  readonly comment?: string;
 }
 
 export interface TableSheet {

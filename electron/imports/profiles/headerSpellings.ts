@@ -127,7 +127,7 @@ export const headerSpellings = {
   status:
     '订单状态|状态|订单商品状态|平台状态|店铺状态|平台订单状态|交易状态|子订单状态|financial status|order status|status',
   shipState: `
-    发货状态|商品发货状态|商品发货|配送状态|发货情况|是否发货|是否已发货|是否已发|fulfillment status|
+    发货状态|商品发货状态|商品发货|配送状态|发货情况|是否发货|是否已发货|是否已发|发没发|发了没|fulfillment status|
     lineitem fulfillment status`,
   refundStatus: `
     退款状态|售后状态|商品售后|商品退款状态|订单退款状态|订单明细退款状态|退款/售后状态|退款情况|售后情况|

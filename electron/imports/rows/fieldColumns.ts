@@ -34,6 +34,10 @@ export class FieldColumns {
   readonly now: number | null;
   readonly goods: GoodsByOrder | null;
   readonly flags: readonly FlagColumn[];
+  /** Named columns of a table of people's own that fill no field and are heard for words of state. */
+  readonly unread: readonly UnreadColumn[];
+  /** Short texts of those columns that were judged already: does it say to wait? */
+  readonly states = new Map<string, boolean>();
   /** Columns that say whether money is collected at the door, not how much. */
   readonly codFlags: readonly number[];
   /** Columns of a second receiver in each row, under the same names as those that are read. */
@@ -56,6 +60,9 @@ export class FieldColumns {
     this.goods = goods ?? null;
     this.headers = recognition.mapping.map(({ header }) => header);
     this.flags = flagColumns(recognition);
+    this.unread = unreadColumns(recognition).filter(
+      ({ index }) => !this.flags.some((flag) => flag.index === index),
+    );
     this.codFlags = recognition.mapping
       .filter(({ header }) => codFlagHeaders.has(normaliseHeader(header)))
       .map(({ columnIndex }) => columnIndex);
@@ -157,6 +164,19 @@ const codFlagHeaders: ReadonlySet<string> = new Set([
   '付款状态',
   '支付状态',
 ]);
+
+interface UnreadColumn {
+  readonly index: number;
+  readonly header: string;
+}
+
+/** Of a known export it is known what its columns mean; what a person left out says nothing either. */
+function unreadColumns({ profile, mapping }: FileRecognition): UnreadColumn[] {
+  if (profile !== 'generic') return [];
+  return mapping.flatMap(({ columnIndex: index, header, field, rule, givesWayTo }) =>
+    field === null && rule === 'none' && givesWayTo === undefined && header !== '' ? [{ index, header }] : [],
+  );
+}
 
 interface SecondColumn {
   readonly index: number;

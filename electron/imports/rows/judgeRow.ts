@@ -102,6 +102,33 @@ function judgeFlags(cells: RowCells, judgement: Judgement): void {
   }
 }
 
+/** What people wrote on the cells of the row, and what stands in columns that nothing is read of: a state that the list keeps. */
+function judgeUnread(cells: RowCells, judgement: Judgement): void {
+  const { comment } = cells.row;
+  const asked = comment === undefined ? [] : questionsOfNote('sellerRemark', comment, '');
+  for (const { params } of asked)
+    judgement.ask('IMPORT_COMMENT_SAYS', 'row', { word: params.word ?? '预售' });
+  for (const { index, header } of cells.columns.unread)
+    if (saysWaitShortly(cells.at(index), cells.columns.states))
+      judgement.ask('IMPORT_HELD', 'holdFlag', { column: header });
+}
+
+/** Longer texts are no state, and stand in such columns for much else. */
+const longestState = 12;
+/** Of few different words each is judged once; a table whose every cell differs begins anew. */
+const mostStates = 1000;
+
+function saysWaitShortly(text: string, known: Map<string, boolean>): boolean {
+  if (text === '' || text.length > longestState || !/\p{L}/u.test(text)) return false;
+  let says = known.get(text);
+  if (says === undefined) {
+    if (known.size >= mostStates) known.clear();
+    says = questionsOfNote('sellerRemark', text, '').length > 0;
+    known.set(text, says);
+  }
+  return says;
+}
+
 const noteFields = ['sellerRemark', 'buyerRemark'] as const;
 
 function judgeNotes(cells: RowCells, judgement: Judgement): void {
@@ -122,6 +149,7 @@ function judgeHolds(cells: RowCells, judgement: Judgement): void {
     judgement.ask('IMPORT_NOT_BY_COURIER', 'delivType', { column: header });
   }
   judgeNotes(cells, judgement);
+  judgeUnread(cells, judgement);
   if (notGoodsPattern.test(cells.text('goodsName'))) judgement.ask('IMPORT_NOT_GOODS', 'items');
 }
 

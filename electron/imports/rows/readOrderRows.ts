@@ -1,6 +1,8 @@
+import { questionsOfNote } from '../../../shared/domain/intake/noteWords.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import { cleanCellText } from '../kit/cellText.ts';
 import type { FileRecognition, ImportedRow, OrderDraft } from '../kit/orderDraft.ts';
-import type { OpenTable, ShareListener } from '../kit/tableFormat.ts';
+import type { OpenTable, ShareListener, TableRow } from '../kit/tableFormat.ts';
 import { furtherRecognition, isFurtherHeader, isTitleOfList } from '../recognition/furtherHeader.ts';
 import { emptyOwnDictionary } from '../recognition/headerDictionary.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
@@ -27,6 +29,7 @@ export async function* readOrderRows(
   if (sheet === undefined)
     throw new Error(`The table has no sheet that was recognised: ${recognition.sheet}`);
   let block = blockOf(recognition, knowledge);
+  let held: OrderComplaint | null = null;
   const continuations = createContinuations(block.columns.facts.mayContinue);
   for await (const rows of sheet.rows(onShare)) {
     const imported: ImportedRow[] = [];
@@ -40,9 +43,14 @@ export async function* readOrderRows(
         );
         continue;
       }
+      const heading = headingOfRows(row);
+      if (heading !== null) {
+        held = heading.wait;
+        continue;
+      }
       if (!block.isOrderRow(row) || isTitleOfList(row, rows[index + 1])) continue;
       const placed = continuations.place(readOrderRow(new RowCells(row, block.columns)));
-      if (placed !== null) imported.push(placed);
+      if (placed !== null) imported.push(held === null ? placed : heldBack(placed, held));
     }
     if (imported.length > 0) yield imported;
   }
@@ -57,6 +65,23 @@ function blockOf(recognition: FileRecognition, knowledge: RowKnowledge) {
     columns: new FieldColumns(recognition, { facts: readFileFacts(recognition), ...knowledge }),
     isOrderRow: orderRowTest(recognition.headerRowNumber, headers),
   };
+}
+
+/** 以下明天再发, 下面的先不要打单: a line among the rows that speaks of those below it, up to the next such line. */
+function headingOfRows({ rowNumber, cells }: TableRow): { readonly wait: OrderComplaint | null } | null {
+  const texts = cells.map(({ text }) => cleanCellText(text)).filter((text) => text !== '');
+  const [text = ''] = texts;
+  if (texts.length !== 1 || !/^[（(【[*—-]*(?:以下|下面|下列|后面)/.test(text)) return null;
+  const [asked] = questionsOfNote('sellerRemark', text, '');
+  if (asked === undefined) return { wait: null };
+  const params = { word: asked.params.word ?? '预售', row: rowNumber };
+  return { wait: { code: 'IMPORT_HEADING_SAYS_WAIT', field: 'row', params } };
+}
+
+function heldBack(row: ImportedRow, held: OrderComplaint): ImportedRow {
+  if (row.kind === 'rejected' || row.draft.verdict === 'skip') return row;
+  const { draft } = row;
+  return { kind: 'draft', draft: { ...draft, verdict: 'ask', complaints: [...draft.complaints, held] } };
 }
 
 /** What further lines of an order take over from the row that holds its receiver. */

@@ -62,6 +62,8 @@ export const correct = {
     IMPORT_NOT_GOODS: 'No goods',
     IMPORT_HAS_WAYBILL: 'Has a waybill',
     IMPORT_HIDDEN_ROW: 'Hidden row',
+    IMPORT_COMMENT_SAYS: 'Comment',
+    IMPORT_HEADING_SAYS_WAIT: 'Line above says wait',
     IMPORT_STRUCK_OUT: 'Crossed out',
     IMPORT_SHEET_SAYS_NOT: 'Sheet says not to ship',
     ORDER_NO_ODD: 'Unusual order number',

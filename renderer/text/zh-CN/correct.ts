@@ -59,6 +59,8 @@ export const correct = {
     IMPORT_NOT_GOODS: '没有实物',
     IMPORT_HAS_WAYBILL: '已有单号',
     IMPORT_HIDDEN_ROW: '隐藏行',
+    IMPORT_COMMENT_SAYS: '批注',
+    IMPORT_HEADING_SAYS_WAIT: '上面一行说等',
     IMPORT_STRUCK_OUT: '有划掉的字',
     IMPORT_SHEET_SAYS_NOT: '表名说不发',
     ORDER_NO_ODD: '编号不寻常',

@@ -42,7 +42,7 @@ interface Relation {
   readonly type: string;
 }
 
-async function readRelations(zip: ZipDirectory, part: string): Promise<Map<string, Relation>> {
+export async function readRelations(zip: ZipDirectory, part: string): Promise<Map<string, Relation>> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const name = `${folder}_rels/${part.slice(folder.length)}.rels`;
   const relations = new Map<string, Relation>();
@@ -136,7 +136,7 @@ export async function readWorkbook(zip: ZipDirectory, workbookPart: string): Pro
 const MAX_PART_BYTES = 16 * 1024 * 1024;
 
 /** A small part as text. Throws `TableFault` when it is too long, not UTF-8 or carries a document type. */
-async function readXmlPart(zip: ZipDirectory, name: string): Promise<string> {
+export async function readXmlPart(zip: ZipDirectory, name: string): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;

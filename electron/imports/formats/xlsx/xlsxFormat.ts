@@ -8,10 +8,12 @@ import {
   reportShare,
   suspicious,
   type TableFormat,
+  type TableRow,
   type TableSheet,
   type TableSource,
   tableLimits,
 } from '../../kit/tableFormat.ts';
+import { readComments } from './cellComments.ts';
 import { findWorkbookPart, readWorkbook, type Workbook, type WorkbookSheet } from './readWorkbook.ts';
 import { noStrings, readSharedStrings, type SharedStrings, sheetRows } from './sheetRows.ts';
 import { xmlAttribute, xmlElements } from './xmlElements.ts';
@@ -26,6 +28,7 @@ function xlsxSheet(
   readStrings: () => Promise<SharedStrings>,
 ): TableSheet {
   let merges: readonly MergedColumn[] | null = null;
+  let comments: ReadonlyMap<number, string> | null = null;
   return {
     name,
     part,
@@ -33,6 +36,7 @@ function xlsxSheet(
     async *rows(onShare) {
       const { strings, struck } = await readStrings();
       merges ??= await readMergedColumns(zip.stream(part));
+      comments ??= await readComments(zip, part);
       const chunks = reportShare(zip.stream(part), zip.sizeBytes(part), onShare);
       const hasLostText = strings.some((text) => text.includes('\uFFFD'));
       const rows = sheetRows(xmlElements(chunks, 'row'), {
@@ -44,8 +48,19 @@ function xlsxSheet(
         hasLostText,
       });
       const fill = merges.length === 0 ? null : mergedCellFiller(merges);
-      for await (const some of rows) yield fill === null ? some : some.map(fill);
+      const withComment = comments.size === 0 ? null : commented(comments);
+      for await (const some of rows) {
+        const filled = fill === null ? some : some.map(fill);
+        yield withComment === null ? filled : filled.map(withComment);
+      }
     },
+  };
+}
+
+function commented(comments: ReadonlyMap<number, string>): (row: TableRow) => TableRow {
+  return (row) => {
+    const comment = comments.get(row.rowNumber);
+    return comment === undefined ? row : { ...row, comment };
   };
 }
 

@@ -174,6 +174,29 @@ describe('an xlsx workbook', () => {
     ]);
   });
 
+  it('hands out what people wrote on the cells of a row', async () => {
+    const sheet =
+      '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData>';
+    const text = (of: string): string =>
+      `<text><r><t>老板:</t></r><r><t xml:space="preserve">\n${of}</t></r></text>`;
+    const bytes = zipBytes([
+      ...workbookParts({ sheet }),
+      {
+        name: 'xl/worksheets/_rels/sheet1.xml.rels',
+        data: '<Relationships><Relationship Id="rId1" Type="http://x/relationships/comments" Target="../comments1.xml"/></Relationships>',
+      },
+      {
+        name: 'xl/comments1.xml',
+        data: `<comments><authors/><commentList><comment ref="A2" authorId="0">${text('先别发')}</comment><comment ref="C2" authorId="0">${text('等款')}</comment></commentList></comments>`,
+      },
+    ]);
+    const rows = await readRows(bytes);
+    expect(rows.ok && rows.value.map(({ comment }) => comment)).toEqual([
+      undefined,
+      '老板:\n先别发 老板:\n等款',
+    ]);
+  });
+
   it('reads elements with a namespace prefix, comments and CDATA', async () => {
     const parts = workbookParts({ sheet: '' }).map((part) =>
       part.name.includes('sheet1')

@@ -122,6 +122,12 @@ describe('may it ship', () => {
     ).toBe('ship');
   });
 
+  it('hears a state that a list keeps in a column that nothing is read of', async () => {
+    expect(await verdictOf({ 进度: '已发' })).toBe('ask IMPORT_HELD');
+    expect(await verdictOf({ 情况: '客户退单' })).toBe('ask IMPORT_HELD');
+    expect(await verdictOf({ 进度: '已打包', 送货路线: '取暖器那条线' })).toBe('ship');
+  });
+
   it('asks about hidden rows', async () => {
     const rows = await importRows([header, ['A1', '赵样例', '13800000001', place]], [2]);
     expect(rows[0]?.kind === 'draft' && rows[0].draft.complaints).toEqual([

@@ -32,6 +32,20 @@ describe('which rows are orders', () => {
     expect(rows.map((row) => row.kind === 'draft' && row.draft.orderNo)).toEqual(['A1', 'A2', 'A3']);
   });
 
+  it('holds up what stands below a line that says so, up to the next such line', async () => {
+    const rows = await importRows([
+      header,
+      ['A1', '赵样例', '13800000001', place],
+      ['以下明天再发，先不要打单'],
+      ['A2', '钱样例', '13800000002', place],
+      ['A3', '孙样例', '13800000003', place],
+      ['下面是店铺B的'],
+      ['A4', '李样例', '13800000004', place],
+    ]);
+    const held = { code: 'IMPORT_HEADING_SAYS_WAIT', field: 'row', params: { word: '明天再发', row: 3 } };
+    expect(rows.map((row) => row.kind === 'draft' && row.draft.complaints)).toEqual([[], [held], [held], []]);
+  });
+
   it('reads a further list in the same sheet by its own header, whatever the order of its columns', async () => {
     const rows = await importRows([
       ['12月1日 店铺A'],
