@@ -3,6 +3,7 @@ import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts'
 import type { FoundName } from '../names/findName.ts';
 import { cleanName } from '../names/nameWorth.ts';
 import { findPrivacyCode, type TakenNumbers, takeNumbers } from '../numbers/takeNumbers.ts';
+import { saysOfNumber } from '../text/chatter.ts';
 import { findLabels } from '../text/findLabels.ts';
 import { normaliseText } from '../text/normaliseText.ts';
 import { Ownership } from '../text/ownership.ts';
@@ -138,7 +139,7 @@ function leftoverOf(parts: readonly CellPart[], spans: ReadonlyMap<Column, reado
         .filter(({ field }) => field === 'leftover')
         .map(({ start, end }) => text.slice(start - cellStart, end - cellStart)),
     )
-    .filter((text) => /[\p{L}\p{N}]{2}/u.test(text))
+    .filter((text) => /[\p{L}\p{N}]{2}/u.test(text) && !saysOfNumber(text))
     .join(' ');
 }
 

@@ -46,6 +46,12 @@ function isPageWord(text: string): boolean {
   return pageWords.has(unbracketed(text));
 }
 
+/** Said of the number it stands beside in a cell of its own: 微信同号, （微信）. */
+export function saysOfNumber(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return ofNumber.test(plain) || /^[([【](?:微信|[wv]x|v)[)\]】]$/i.test(plain);
+}
+
 /** True when a token only talks to the shop, or of the page it was copied from, and says nothing of the receiver. */
 export function isNoise(token: Token): boolean {
   const { text } = token;

@@ -11,6 +11,18 @@ const yearFirst =
 const compact = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/;
 
+/** Nov-30-26, 30 Nov 2026, Nov 30, 2026: shops abroad write the month as a word, so nothing is unclear about it. */
+const monthWord =
+  /^(?:(\d{1,2})[-\s]([A-Za-z]{3,9})|([A-Za-z]{3,9})[-.\s]+(\d{1,2}))[-,.\s]+(\d{4}|\d{2})(?:[\s,T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/;
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+function momentOfMonthWord(parts: readonly (string | undefined)[]): number | null {
+  const [dayBefore, after = '', before = '', dayAfter, year = '', ...time] = parts;
+  const month = months.indexOf((after || before).slice(0, 3).toLowerCase()) + 1;
+  const whole = year.length === 2 ? `20${year}` : year;
+  return moment([whole, String(month), dayBefore ?? dayAfter, ...time], undefined);
+}
+
 /** Ms by which the zone is ahead of UTC; files of Chinese platforms name none. */
 function shift(zone: string | undefined): number {
   if (zone === undefined) return shopOffsetMs;
@@ -51,6 +63,8 @@ export function readMoment(text: string): Moment {
     const [month, day] = Number(left) > 12 ? [right, left] : [left, right];
     return moment([year, month, day, ...time], undefined);
   }
+  const worded = monthWord.exec(plain);
+  if (worded !== null) return momentOfMonthWord(worded.slice(1));
   const serial = /^\d{5}(?:\.\d+)?$/.test(plain) ? Number(plain) : 0;
   if (serial < serialFrom || serial >= serialTo) return null;
   return Math.round((serial - serialEpochDays) * dayMs) - shopOffsetMs;

@@ -22,6 +22,23 @@ describe('a receiver in columns', () => {
   });
 
   test.each([
+    '138-1234-5678(微信同号)',
+    '13812345678 微信同号',
+    '13812345678（微信）',
+    '13812345678(同微信)',
+  ])('is not asked what 微信 says of the number: %s', (phone) => {
+    expect(read({ name: '于洋', phone, ...levels, address: '珠江路1号' })).toMatchObject({
+      phone: '13812345678',
+      status: 'ok',
+    });
+  });
+
+  test('is asked about other words beside the number', () => {
+    const reading = read({ name: '于洋', phone: '13812345678 晚上联系', ...levels, address: '珠江路1号' });
+    expect(reading.issues).toEqual(['leftover_text']);
+  });
+
+  test.each([
     ['欧阳静 / 13701230003 / 备用13701230004', '欧阳静', '13701230003', ['13701230004'], 'review'],
     ['（转）邹平 13701230002转3366', '邹平', '13701230002', [], 'ok'],
     ['毛丽丽13701230001', '毛丽丽', '13701230001', [], 'ok'],

@@ -30,6 +30,9 @@ describe('a date or time of a file', () => {
     ['31/12/2026', '2026-12-31 00:00'],
     ['12/31/2026 08:00', '2026-12-31 08:00'],
     ['03/03/2026', '2026-03-03 00:00'],
+    ['Nov-30-26', '2026-11-30 00:00'],
+    ['30 Nov 2026', '2026-11-30 00:00'],
+    ['December 3, 2026 08:05', '2026-12-03 08:05'],
   ])('%s is %s', (text, wall) => {
     const at = readMoment(text);
     expect(typeof at === 'number' ? shopMinute(at) : at).toBe(wall);
@@ -48,6 +51,8 @@ describe('a date or time of a file', () => {
     '12345678901',
     '13800000001',
     '3/4',
+    'Foo-30-26',
+    'Feb-30-26',
   ])('%j is no date', (text) => {
     expect(readMoment(text)).toBeNull();
   });
