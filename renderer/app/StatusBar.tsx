@@ -132,6 +132,8 @@ function BackupStatus({ status, now }: { readonly status: StatusView; readonly n
   const { lastBackupAt, backup, backupCode } = status;
   const why = backupCode === '' ? undefined : describe(backupCode).says;
   if (backup === 'failing') return <StateMark tone="failed" label={t('status.backupFailing')} title={why} />;
+  // Without one of its own all is well only where the server's administrator makes them.
+  if (lastBackupAt === null && backup === 'fine') return <span>{t('status.serverBackups')}</span>;
   if (lastBackupAt === null)
     return backup === 'never' ? (
       <StateMark tone="failed" label={t('status.neverBackedUp')} />

@@ -108,7 +108,8 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     hasAccount: accounts.length > 0,
     hasPrinter: printers.length > 0,
     isPractice: workspace.isPractice,
-    lastBackupAt: settings.lastBackupAt,
+    // One of before the book moved to its server says nothing of the book.
+    lastBackupAt: workspace.workstation.isShared ? null : settings.lastBackupAt,
     backup: backupStanding(await readBackupFacts(workspace, failing !== null), now),
     backupCode: (failing ?? secondFailing)?.code ?? '',
     journal: await readJournalState(workspace),

@@ -92,6 +92,7 @@ export const frame = {
     backup: 'Last backup',
     noBackup: 'No backup yet',
     neverBackedUp: 'Never backed up',
+    serverBackups: 'Backups by the server’s admin',
     backupAge: 'Backup {{age}}',
     backupFailing: 'Backup failed',
     secondAway: 'Backup drive away',

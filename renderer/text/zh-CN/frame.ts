@@ -90,6 +90,7 @@ export const frame = {
     backup: '上次备份',
     noBackup: '尚未备份',
     neverBackedUp: '一直没有备份',
+    serverBackups: '由服务器管理员备份',
     backupAge: '备份 {{age}}',
     backupFailing: '备份失败',
     secondAway: '备份盘不在',

@@ -78,3 +78,14 @@ it('the week of an account counts what its platform was not there for, from the 
   const [health] = await readBookingHealth(workspace);
   expect(health?.week).toEqual({ calls: 5, failures: 1 });
 });
+
+it('a bench of a book on a server is not told that there is no backup, nor of one from before', async () => {
+  const bench = await openTestWorkspace({ at: { id: 'b1', isShared: true } });
+  try {
+    await bench.store.write((write) => write.settings.put('lastBackupAt', 1));
+    const told = await readStatus(bench, { printerStates: new Map(), backups: nothingFails });
+    expect(told).toMatchObject({ lastBackupAt: null, backup: 'fine' });
+  } finally {
+    await bench.close();
+  }
+});
