@@ -1,6 +1,8 @@
-import type { LabelBitmap } from '../../shared/domain/printing/labelDocument.ts';
+import type { LabelBitmap, LabelDocument } from '../../shared/domain/printing/labelDocument.ts';
+import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import type { LabelDrawing, LabelMark } from '../labels/layout/labelDrawing.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
+import { layoutLabel } from '../labels/layout/layoutLabel.ts';
 import type { LabelFonts } from '../labels/painter/labelFont.ts';
 import { paintLabel } from '../labels/renderLabel.ts';
 import { measureText } from '../labels/text/fitText.ts';
@@ -95,6 +97,34 @@ export function layMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelDraw
   text(sheet, widthDots / 2, Math.round(heightDots / 2), 5, `${target.size.replace('x', ' × ')} mm`);
   text(sheet, widthDots / 2, Math.round(heightDots / 2) + sheet.mm(7), 3, '四边都应印在纸上');
   return sheet.drawing;
+}
+
+/** As high as a white line in it is seen at arm's length. */
+const barHeightMm = 1.8;
+
+/**
+ * A label with a black bar across the whole sheet: every dot of the print head that is dirty or burnt out leaves a white line in it,
+ * where text and upright barcodes hide it. Below what a test label says; the internal one has its room on top.
+ */
+export function drawTestSheet(
+  document: LabelDocument,
+  target: SheetTarget,
+  fonts: LabelFonts,
+): Outcome<LabelBitmap> {
+  const laidOut = layoutLabel(document, target, fonts, null);
+  if (!laidOut.ok) return laidOut;
+  const { drawing } = laidOut.value;
+  const { heightMm } = labelMedia[target.size];
+  const mm = (length: number): number => Math.round(length * dotsPerMm(target.dpi));
+  const bar: LabelMark = {
+    kind: 'rect',
+    isWhite: false,
+    left: 0,
+    top: mm(heightMm < crossFromMm ? 0.3 : heightMm - 6),
+    width: drawing.widthDots,
+    height: mm(barHeightMm),
+  };
+  return done(paintLabel({ ...drawing, marks: [...drawing.marks, bar] }, fonts).bitmap);
 }
 
 /** What stands on a sheet to be kept, from the top down. */

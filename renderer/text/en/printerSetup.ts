@@ -23,7 +23,8 @@ export const printerSetup = {
     'By its name this is an office printer (laser or ink): PDF on A4, one label per sheet. For a thermal label printer choose its language above.',
   languageNote: 'Not sure? Take the first; when the test label comes out as letters or blank, try the next.',
   testNote: 'Print one sample on “{{name}}” and look at direction, sharpness and edges.',
-  lookAtPaper: 'Look at the paper: go on when all is there and the barcode is sharp.',
+  lookAtPaper:
+    'Look at the paper: go on when all is there, the barcode is sharp and the black bar has no white line in it.',
   looksWrong: 'Not right: other language or paper',
   adjust: 'Adjust',
   adjustTitle: 'Adjust printer “{{name}}”',

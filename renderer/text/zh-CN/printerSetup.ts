@@ -22,7 +22,7 @@ export const printerSetup = {
     '看名字是办公打印机（激光或喷墨）：用 PDF 打在 A4 纸上，一张一个面单。热敏标签机请改选上面的指令语言。',
   languageNote: '不确定就先选第一种：试打出来是乱码或白纸，再换一种。',
   testNote: '在“{{name}}”上打一张样单，看方向、清晰度和边缘。',
-  lookAtPaper: '看一眼出来的纸：内容完整、条码清晰就继续。',
+  lookAtPaper: '看一眼出来的纸：内容完整、条码清晰、黑条里没有白线就继续。',
   looksWrong: '不对，换语言或纸张',
   adjust: '调整',
   adjustTitle: '调整打印机“{{name}}”',

@@ -59,6 +59,8 @@ export interface PageCoreOptions {
   readonly morePrinters?: number | undefined;
   /** There is a rule for which printer a label goes to. */
   readonly hasPrintRoutes?: boolean | undefined;
+  /** Parcels whose labels are printed have left. */
+  readonly haveParcelsLeft?: boolean | undefined;
   /** Today counts the returns that belong to no order. */
   readonly hasUnownedReturns?: boolean | undefined;
   /** The server of the book is away, or is back and did not bear all that was packed meanwhile. */

@@ -29,6 +29,7 @@ interface ReprintInput {
   readonly orderId: string;
   readonly reason: string;
   readonly approvalIds?: readonly string[] | undefined;
+  readonly hasLeft?: boolean | undefined;
 }
 
 function isMarked(job: PrintJobRow, { mark, from, to }: MarkedPrints): boolean {
@@ -134,6 +135,8 @@ export function pagePrint(os: Os, world: PageWorld) {
   const reprint = (input: ReprintInput) => {
     const { orderId, reason } = input;
     const first = jobs.find((job) => job.orderId === orderId) ?? fail('ORDER_GONE');
+    if (options.haveParcelsLeft === true && input.hasLeft !== true)
+      fail('LABEL_PARCEL_HAS_LEFT', { orderNo: first.orderNo });
     const copyNo = count(jobs, (job) => job.orderId === orderId) + 1;
     const isOverLimit = copyNo - 1 > ownRules.reprintLimit;
     if (isOverLimit && own.actor().role === 'owner')

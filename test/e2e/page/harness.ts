@@ -49,6 +49,7 @@ const options: PageCoreOptions = {
   hasAlarms: query.has('alarms'),
   morePrinters: query.has('printers') ? Number(query.get('printers')) : undefined,
   hasPrintRoutes: query.has('routes'),
+  haveParcelsLeft: query.has('left'),
   hasUnownedReturns: query.has('unowned'),
   server: (query.get('server') ?? undefined) as PageCoreOptions['server'],
   benches: (query.get('benches') ?? undefined) as PageCoreOptions['benches'],

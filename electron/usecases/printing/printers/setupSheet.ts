@@ -1,10 +1,9 @@
 import type { LabelBitmap, LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
 import type { PrinterProfile } from '../../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { renderLabel } from '../../../labels/renderLabel.ts';
 import type { PrinterTarget } from '../../../printers/kit/printerTransport.ts';
 import { encodeSheet } from '../../../printers/renderJob.ts';
-import { drawMediaSheet, drawRulerSheet } from '../../../printers/setupSheets.ts';
+import { drawMediaSheet, drawRulerSheet, drawTestSheet } from '../../../printers/setupSheets.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { choosePrinter } from './choosePrinter.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
@@ -32,7 +31,7 @@ function testDocument(printedAt: number): LabelDocument {
     sender: party,
     receiver: party,
     goods: [{ name: '测试商品 镕堃喆祎', quantity: 1 }],
-    remark: '四边应完整，条码应能扫描',
+    remark: '四边完整，条码能扫；黑条有白线：打印头坏点',
     merchantText: '',
     printedAt,
     serial: null,
@@ -50,7 +49,7 @@ function drawSheet(
   if (sheet === 'ruler') return done(drawRulerSheet(target, fonts));
   return sheet === 'media'
     ? done(drawMediaSheet(target, fonts))
-    : renderLabel(testDocument(clock.now()), target, fonts);
+    : drawTestSheet(testDocument(clock.now()), target, fonts);
 }
 
 /**

@@ -186,6 +186,25 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.toast', { hasText: '已排队' }).waitFor();
   });
 
+  test('a label of a parcel that has left is printed again only when somebody says that it has', async () => {
+    page = await pages.open('left');
+    await page.keyboard.press('Alt+5');
+    await page.locator('.table-body .row').first().waitFor();
+    const [printed = ''] = await waybills(page, '已打印');
+    await page.locator('.table-body .row', { hasText: printed }).first().click();
+    await page.locator('.detail').waitFor();
+    await page.keyboard.press('p');
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByRole('button', { name: '卡纸', exact: true }).click();
+    const go = dialog.getByRole('button', { name: '补打', exact: true });
+    await go.click();
+    await dialog.getByText('的包裹已经交给快递，没有打印').waitFor();
+    expect(await go.isDisabled()).toBe(true);
+    await dialog.getByText('包裹已交出，仍要打印', { exact: true }).click();
+    await go.click();
+    await page.locator('.toast', { hasText: '已排队' }).waitFor();
+  });
+
   test('Enter in the reason of a reprint prints it', async () => {
     await openPrint();
     const [printed = ''] = await waybills(page, '已打印');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { paintLabel } from '../../../../electron/labels/renderLabel.ts';
-import { layMediaSheet, layRulerSheet } from '../../../../electron/printers/setupSheets.ts';
+import { drawTestSheet, layMediaSheet, layRulerSheet } from '../../../../electron/printers/setupSheets.ts';
 import { labelSizes } from '../../../../shared/domain/printing/labelDocument.ts';
 import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
+import { plainLabel } from '../../../doubles/printers/standardLabels.ts';
 
 const fonts = shippedFonts();
 const targets = labelSizes.flatMap((size) =>
@@ -19,6 +20,17 @@ describe.each(targets)('the sheets of the setup on $size at $dpi dpi', (target) 
     expect(words(ruler)).toContain(size);
     expect(words(ruler)).toContain(`${target.dpi} dpi`);
     expect(words(media)).toContain(`${size} mm`);
+  });
+
+  it('show a burnt-out dot wherever it is: the test label has a black bar over every dot of the head', () => {
+    const sheet = drawTestSheet(plainLabel, target, fonts);
+    if (!sheet.ok) throw new Error(sheet.code);
+    const { bytesPerRow, widthDots, heightDots, data } = sheet.value;
+    const isInk = (x: number, y: number) =>
+      (((data[y * bytesPerRow + (x >> 3)] as number) >> (7 - (x & 7))) & 1) === 1;
+    const isBlack = (y: number) => Array.from({ length: widthDots }, (_, x) => x).every((x) => isInk(x, y));
+    const rows = Array.from({ length: heightDots }, (_, y) => y).filter(isBlack);
+    expect(rows.length).toBeGreaterThanOrEqual(Math.floor((1.8 * target.dpi) / 25.4));
   });
 
   it('have scales as long as the farthest offset that can be set, apart from each other', () => {

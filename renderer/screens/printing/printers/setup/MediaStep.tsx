@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../../../shared/contracts/contract.ts';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
 import type { PrinterKinds } from '../../../../../shared/domain/printing/printerAddress.ts';
-import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
-import { useAct } from '../../../../work/useAct.ts';
+import type { Act } from '../../../../work/useAct.ts';
 import { useSizeOptions } from '../printerKinds.ts';
 import { EncodingField, RulerFields, TuningFields } from '../TuningFields.tsx';
 import { usePrinterTuning } from '../usePrinterTuning.ts';
@@ -118,34 +118,42 @@ export function CalibrateStep({ setup, onBack, onFinish }: CalibrateStepProps) {
   );
 }
 
+/** Prints the test label on the printer of this address. */
+export type SampleAct = Act<Answered<'printerSetup', 'print'>, string>;
+
 interface TestStepProps {
   readonly setup: PrinterSetupView;
+  readonly sample: SampleAct;
   /** Letters instead of a picture, or the wrong size: back to language and paper. */
   onUnfit(): void;
 }
 
 /** One label on real paper, and what to do when it does not look right. */
-export function TestStep({ setup, onUnfit }: TestStepProps) {
+export function TestStep({ setup, sample, onUnfit }: TestStepProps) {
   const { t } = useTranslation();
   const { uri, name } = setup;
-  const print = useAct(() => core.printerSetup.print({ uri, sheet: 'test' }));
   return (
     <>
       <p>{t('printerSetup.testNote', { name })}</p>
       <div>
-        <Button size="large" icon="print" {...print.press()}>
+        <Button
+          size="large"
+          icon="print"
+          {...(sample.data?.ok === true ? {} : { look: 'primary', keyHint: 'Enter' })}
+          {...sample.press(uri)}
+        >
           {t('settings.testLabel')}
         </Button>
       </div>
-      {print.data?.ok === true && (
+      {sample.data?.ok === true && (
         <Notice tone="done" title={t('settings.testPrinted', { name })} next={t('printerSetup.lookAtPaper')}>
           <Button size="small" onPress={onUnfit}>
             {t('printerSetup.looksWrong')}
           </Button>
         </Notice>
       )}
-      {print.data?.ok === false && (
-        <FailureNotice failure={{ code: print.data.errorCode, params: { name } }}>
+      {sample.data?.ok === false && (
+        <FailureNotice failure={{ code: sample.data.errorCode, params: { name } }}>
           <Button size="small" onPress={onUnfit}>
             {t('printerSetup.looksWrong')}
           </Button>

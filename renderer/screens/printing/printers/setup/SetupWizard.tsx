@@ -11,7 +11,7 @@ import { say } from '../../../../parts/feedback/Toasts.tsx';
 import { Form } from '../../../../parts/form/Form.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
 import { useAct } from '../../../../work/useAct.ts';
-import { CalibrateStep, MediaStep, TestStep } from './MediaStep.tsx';
+import { CalibrateStep, MediaStep, type SampleAct, TestStep } from './MediaStep.tsx';
 import { isStepDone, type SetupDraft, type SetupStep, setupSteps, startSetup } from './setupDraft.ts';
 import { WayStep } from './WayStep.tsx';
 
@@ -57,6 +57,46 @@ function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void
   );
 }
 
+/** Leads on; where the sample was not printed yet, the key prints it first. */
+function WizardFoot({
+  draft,
+  step,
+  kinds,
+  sample,
+  isBusy,
+  ...does
+}: {
+  readonly draft: SetupDraft;
+  readonly step: SetupStep;
+  readonly kinds: PrinterKinds;
+  readonly sample: SampleAct;
+  readonly isBusy: boolean;
+  onBack(): void;
+  onFinish(): void;
+  onNext(): void;
+}) {
+  const { t } = useTranslation();
+  const isSampleNext = isSampleWanted(step, sample);
+  return (
+    <footer className="form-foot form-actions">
+      <Button onPress={does.onBack}>{t(step === 'way' ? 'common.cancel' : 'printerSetup.back')}</Button>
+      <span className="grow" />
+      {step === 'test' && <Button onPress={does.onFinish}>{t('printerSetup.finishHere')}</Button>}
+      <Button
+        {...(isSampleNext ? {} : { look: 'primary', keyHint: 'Enter' })}
+        isDisabled={!isStepDone(draft, step, kinds)}
+        isBusy={isBusy}
+        onPress={does.onNext}
+      >
+        {t('printerSetup.next')}
+      </Button>
+    </footer>
+  );
+}
+
+const isSampleWanted = (step: SetupStep, sample: SampleAct): boolean =>
+  step === 'test' && sample.data?.ok !== true;
+
 /** A new printer in four steps: how it is reached, what it prints on, one test label, then its edges. */
 export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; onClose(): void }) {
   const { t } = useTranslation();
@@ -65,8 +105,11 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
   const [setup, setSetup] = useState<PrinterSetupView | null>(null);
   const at = setupSteps.indexOf(step);
   const go = (by: 1 | -1): void => setStep(setupSteps[at + by] ?? step);
+  const sample = useAct((uri: string) => core.printerSetup.print({ uri, sheet: 'test' }));
   const add = useAdding(draft, (added) => {
     setSetup(added);
+    // On other paper or in another language it has to be seen anew.
+    sample.reset();
     setStep('test');
   });
   const finish = (): void => {
@@ -82,9 +125,13 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
     if (step === 'media' && uri !== null) add.mutate(uri);
     else go(1);
   };
+  const enter = (): void => {
+    if (setup === null || !isSampleWanted(step, sample)) goOn();
+    else if (!sample.isPending) sample.mutate(setup.uri);
+  };
   const goBack = (): void => (at === 0 ? onClose() : go(-1));
   useKeys([
-    { combo: 'Enter', says: t('printerSetup.next'), run: goOn },
+    { combo: 'Enter', says: t('printerSetup.next'), run: enter },
     { combo: 'Escape', says: t('keys.back'), run: goBack },
   ]);
   return (
@@ -95,27 +142,22 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
         <CalibrateStep setup={setup} onBack={goBack} onFinish={finish} />
       ) : (
         <>
-          <Form look="panel panel-pad stack" onSubmit={goOn}>
+          <Form look="panel panel-pad stack" onSubmit={enter}>
             {add.error !== null && step === 'media' && <FailureNotice failure={failureOf(add.error)} />}
-            {step === 'way' && <WayStep kinds={kinds} draft={draft} change={setDraft} />}
+            {step === 'way' && <WayStep kinds={kinds} draft={draft} change={setDraft} onNext={goOn} />}
             {step === 'media' && <MediaStep kinds={kinds} draft={draft} change={setDraft} />}
-            {step === 'test' && setup !== null && <TestStep setup={setup} onUnfit={() => setStep('media')} />}
+            {step === 'test' && setup !== null && (
+              <TestStep setup={setup} sample={sample} onUnfit={() => setStep('media')} />
+            )}
             <button type="submit" hidden />
           </Form>
-          <footer className="form-foot form-actions">
-            <Button onPress={goBack}>{t(at === 0 ? 'common.cancel' : 'printerSetup.back')}</Button>
-            <span className="grow" />
-            {step === 'test' && <Button onPress={finish}>{t('printerSetup.finishHere')}</Button>}
-            <Button
-              look="primary"
-              keyHint="Enter"
-              isDisabled={!isStepDone(draft, step, kinds)}
-              isBusy={add.isPending}
-              onPress={goOn}
-            >
-              {t('printerSetup.next')}
-            </Button>
-          </footer>
+          <WizardFoot
+            {...{ draft, step, kinds, sample }}
+            isBusy={add.isPending}
+            onBack={goBack}
+            onFinish={finish}
+            onNext={goOn}
+          />
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEventHandler } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../../shared/contracts/contract.ts';
 import type { FoundPrinter } from '../../../../../shared/contracts/printers.ts';
@@ -26,9 +27,26 @@ interface WayStepProps {
   readonly kinds: PrinterKinds;
   readonly draft: SetupDraft;
   change(next: (before: SetupDraft) => SetupDraft): void;
+  onNext(): void;
 }
 
-function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPrinter } & WayStepProps) {
+/** Enter on what is chosen already leads on, as it does elsewhere; a click only chooses. */
+const enterLeadsOn =
+  (isChosen: boolean, onNext: () => void): KeyboardEventHandler =>
+  (event) => {
+    if (event.key !== 'Enter' || !isChosen || event.repeat) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onNext();
+  };
+
+function FoundButton({
+  found,
+  kinds,
+  draft,
+  change,
+  onNext,
+}: { readonly found: FoundPrinter } & WayStepProps) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const place = placeFromFound(found.uri, kinds.ways);
@@ -41,6 +59,7 @@ function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPri
       type="button"
       className="way"
       aria-pressed={isChosen === true}
+      onKeyDown={enterLeadsOn(isChosen === true, onNext)}
       onClick={() =>
         change((before) =>
           chooseFound(before, { place, name: found.name, isOffice: found.isOffice }, kinds.languages[0]?.id),
@@ -98,7 +117,11 @@ function FoundPrinters(props: WayStepProps) {
 }
 
 /** What is entered for a way; a change chooses it. */
-function PlaceFields({ way, draft, change }: { readonly way: WayFacts } & Omit<WayStepProps, 'kinds'>) {
+function PlaceFields({
+  way,
+  draft,
+  change,
+}: { readonly way: WayFacts } & Pick<WayStepProps, 'draft' | 'change'>) {
   const nameOf = useNameOf();
   const values = draft.place.way === way.id ? draft.place.values : {};
   const put = (id: string, value: string): void =>
@@ -161,7 +184,7 @@ function KnownAddress({ way, ...props }: { readonly way: WayFacts } & WayStepPro
 /** How the printer is reached. */
 export function WayStep(props: WayStepProps) {
   const { t } = useTranslation();
-  const { kinds, draft, change } = props;
+  const { kinds, draft, change, onNext } = props;
   const chosen = kinds.ways.find(({ id, foundBy }) => id === draft.place.way && foundBy === 'list');
   const isTyped = chosen?.fields.some(({ isGiven }) => !isGiven) === true;
   return (
@@ -188,6 +211,7 @@ export function WayStep(props: WayStepProps) {
                 type="button"
                 className="way"
                 aria-pressed={draft.place.way === id}
+                onKeyDown={enterLeadsOn(draft.place.way === id, onNext)}
                 onClick={() =>
                   change((before) =>
                     chooseFound(
