@@ -69,9 +69,15 @@ function blockOf(recognition: FileRecognition, knowledge: RowKnowledge) {
 
 /** 以下明天再发, 下面的先不要打单: a line among the rows that speaks of those below it, up to the next such line. */
 function headingOfRows({ rowNumber, cells }: TableRow): { readonly wait: OrderComplaint | null } | null {
-  const texts = cells.map(({ text }) => cleanCellText(text)).filter((text) => text !== '');
-  const [text = ''] = texts;
-  if (texts.length !== 1 || !/^[（(【[*—-]*(?:以下|下面|下列|后面)/.test(text)) return null;
+  let only = '';
+  // Asked of every row: nearly all have a second filled cell.
+  for (const { text } of cells) {
+    if (text === '') continue;
+    if (only !== '') return null;
+    only = text;
+  }
+  const text = cleanCellText(only);
+  if (!/^[（(【[*—-]*(?:以下|下面|下列|后面)/.test(text)) return null;
   const [asked] = questionsOfNote('sellerRemark', text, '');
   if (asked === undefined) return { wait: null };
   const params = { word: asked.params.word ?? '预售', row: rowNumber };
