@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addParcel } from '../../electron/usecases/booking/addParcel.ts';
-import { giveBackUnsent } from '../../electron/usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../electron/usecases/booking/givingBack/giveBack.ts';
+import { renumberOrder } from '../../electron/usecases/booking/givingBack/renumber.ts';
+import { voidBooking } from '../../electron/usecases/booking/givingBack/void.ts';
 import { retryRefused } from '../../electron/usecases/booking/planAgain.ts';
-import { renumberOrder } from '../../electron/usecases/booking/renumber.ts';
-import { voidBooking } from '../../electron/usecases/booking/void.ts';
 import { editOrders } from '../../electron/usecases/orders/editOrders.ts';
 import { BookingWorld } from './bookingWorld.ts';
 import { fault } from './platformFault.ts';

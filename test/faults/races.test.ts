@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { bindWaybill } from '../../electron/usecases/booking/bind.ts';
-import { giveBackUnsent } from '../../electron/usecases/booking/giveBack.ts';
-import { voidBooking } from '../../electron/usecases/booking/void.ts';
+import { giveBackUnsent } from '../../electron/usecases/booking/givingBack/giveBack.ts';
+import { voidBooking } from '../../electron/usecases/booking/givingBack/void.ts';
 import { cancelOrder, holdOrder } from '../../electron/usecases/orders/edit.ts';
 import { editOrders } from '../../electron/usecases/orders/editOrders.ts';
 import { mergeOrders } from '../../electron/usecases/orders/merge.ts';

@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account, Order } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
-import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../usecases/booking/givingBack/giveBack.ts';
 import { complaintOf } from '../../usecases/orders/order.ts';
 import { hasOddNumbers, shipAttention } from '../../usecases/ship/attention.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';

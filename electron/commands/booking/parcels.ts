@@ -1,8 +1,8 @@
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { bindWaybill } from '../../usecases/booking/bind.ts';
+import { rebookChanged } from '../../usecases/booking/givingBack/rebookChanged.ts';
+import { renumberOrder } from '../../usecases/booking/givingBack/renumber.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
-import { rebookChanged } from '../../usecases/booking/rebookChanged.ts';
-import { renumberOrder } from '../../usecases/booking/renumber.ts';
 import { type WorkerLoops, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';

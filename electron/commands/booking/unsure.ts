@@ -1,9 +1,9 @@
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { describeComplaint, type Language } from '../../../shared/text/describeError.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
+import { answerVoid } from '../../usecases/booking/givingBack/voidByHand.ts';
 import { readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsure.ts';
-import { answerVoid } from '../../usecases/booking/voidByHand.ts';
 import { aligned } from '../main/columns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { localTime, phrases } from '../main/phrases.ts';

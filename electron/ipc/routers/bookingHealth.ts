@@ -1,11 +1,11 @@
 import { bookingHealthContracts } from '../../../shared/contracts/bookingHealth.ts';
 import { renewJournal } from '../../usecases/booking/afterRestore/journalGap.ts';
+import { answerVoid } from '../../usecases/booking/givingBack/voidByHand.ts';
 import { readBookingHealth, readClockSkew } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
 import { readBookingStory } from '../../usecases/booking/story.ts';
 import { readBookingSummary, readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow } from '../../usecases/booking/unsure.ts';
-import { answerVoid } from '../../usecases/booking/voidByHand.ts';
 import { does, doesThen, gateOf } from '../gate.ts';
 
 const { onWorkspace } = gateOf(bookingHealthContracts);

@@ -22,7 +22,7 @@ import { heldFailure } from './check.ts';
 import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
 import { type SenderChoice, senderOf } from './choosing/sender.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
-import { giveBack, isUnsent } from './giveBack.ts';
+import { giveBack, isUnsent } from './givingBack/giveBack.ts';
 import { holderOf } from './parcels.ts';
 import { bookedColumnsOf, bookingOf, untried } from './shipment.ts';
 

@@ -6,8 +6,8 @@ import { orderById } from '../orders/select.ts';
 import { queuePrints } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bindWaybill, manualPlatform, type WaybillBinding } from './bind.ts';
+import { voidBooking } from './givingBack/void.ts';
 import { bookedShipment } from './shipment.ts';
-import { voidBooking } from './void.ts';
 
 /** Found by a code that is no order number: more than one match is ambiguous. */
 const enough = 2;

@@ -4,7 +4,7 @@ import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
-import { giveBack } from './giveBack.ts';
+import { giveBack } from './givingBack/giveBack.ts';
 import { batchIdFor, planBookings } from './plan.ts';
 import type { PlanBookings } from './plannedBooking.ts';
 

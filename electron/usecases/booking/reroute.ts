@@ -8,7 +8,7 @@ import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkedBooking } from './book.ts';
 import { byBackup } from './choosing/planByRules.ts';
-import { eachOpenBooking, giveBack } from './giveBack.ts';
+import { eachOpenBooking, giveBack } from './givingBack/giveBack.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { breakerLane } from './lanes.ts';
 import { type PreviousBooking, planAgain } from './planAgain.ts';

@@ -2,7 +2,7 @@ import type { RunProgress } from '../../../shared/contracts/booking.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { giveBackUnsent } from './giveBack.ts';
+import { giveBackUnsent } from './givingBack/giveBack.ts';
 import { planAgain } from './planAgain.ts';
 
 /** With fewer bookings, or in less time, a single slow answer would change the estimate. */

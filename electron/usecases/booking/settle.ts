@@ -20,7 +20,7 @@ import { followParcels } from '../tracking/storeSnapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
-import { giveBack } from './giveBack.ts';
+import { giveBack } from './givingBack/giveBack.ts';
 import { breakerLane } from './lanes.ts';
 import { bookedElsewhere, bookedNumbers, holderOf, parcelComplaint, parcelsOfBooking } from './parcels.ts';
 import { bookedColumnsOf } from './shipment.ts';

@@ -5,7 +5,7 @@ import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { answerBookedBefore } from '../booking/afterRestore/answerBookedBefore.ts';
 import { heldFailure } from '../booking/check.ts';
-import { voidBooking } from '../booking/void.ts';
+import { voidBooking } from '../booking/givingBack/void.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';

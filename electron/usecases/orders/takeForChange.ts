@@ -2,7 +2,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { giveBack } from '../booking/giveBack.ts';
+import { giveBack } from '../booking/givingBack/giveBack.ts';
 import { openPlan, planReadable } from '../booking/plan.ts';
 import type { Plan } from '../booking/plannedBooking.ts';
 import { editableStates } from '../correcting/acceptance.ts';

@@ -3,7 +3,7 @@ import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { planByRules } from '../booking/choosing/planByRules.ts';
-import { giveBackUnsent } from '../booking/giveBack.ts';
+import { giveBackUnsent } from '../booking/givingBack/giveBack.ts';
 import { bookedElsewhere } from '../booking/parcels.ts';
 import { type FilesRequest, importFiles } from '../intake/importFiles.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';

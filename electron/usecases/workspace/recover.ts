@@ -1,7 +1,7 @@
 import type { Job, JobKind } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { manualPlatform } from '../booking/bind.ts';
-import { askPerson } from '../booking/void.ts';
+import { askPerson } from '../booking/givingBack/void.ts';
 import { recoverSlips } from '../packing/slip.ts';
 import { openPrinter } from '../printing/printers/openPrinter.ts';
 import { settleInterruptedPrint } from '../printing/printLabel.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import type { JobLoop } from '../../queue/jobLoop.ts';
-import { giveBackUnsent } from '../booking/giveBack.ts';
+import { giveBackUnsent } from '../booking/givingBack/giveBack.ts';
 import {
   createWorkTally,
   runningWorkers,

@@ -8,7 +8,7 @@ import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
 import { complaintColumnsOf, firstCodeOf, orderFingerprint } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { giveBack } from '../giveBack.ts';
+import { giveBack } from '../givingBack/giveBack.ts';
 
 /**
  * Asked before an order that a restored backup brought back is booked. Where a booking of the same number exists that no order here

@@ -13,9 +13,9 @@ import { recordAct } from '../../operators/acts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { finishBinding } from '../bind.ts';
 import { noteJournal } from '../callOutside.ts';
-import { giveBack } from '../giveBack.ts';
+import { giveBack } from '../givingBack/giveBack.ts';
+import { markVoided } from '../givingBack/void.ts';
 import { bookedColumnsOf, bookingOf } from '../shipment.ts';
-import { markVoided } from '../void.ts';
 import { mayBeBooked, noteGap, toBooking } from './journalGap.ts';
 
 /**

@@ -4,7 +4,7 @@ import { writePrevious } from '../../../store/orders/orderChangeRepository.ts';
 import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { giveBack } from '../../booking/giveBack.ts';
+import { giveBack } from '../../booking/givingBack/giveBack.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { addHistory } from '../history.ts';
 import { isAlarm, stopChangeCode } from './list.ts';

@@ -5,10 +5,10 @@ import { removeAccount } from '../../../../../electron/usecases/accounts/removeA
 import { reconcileJournal } from '../../../../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { readRuleSet, saveRuleSet } from '../../../../../electron/usecases/booking/choosing/ruleSets.ts';
+import { answerVoid } from '../../../../../electron/usecases/booking/givingBack/voidByHand.ts';
 import { setFallback } from '../../../../../electron/usecases/booking/lanes.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { readBookingStory } from '../../../../../electron/usecases/booking/story.ts';
-import { answerVoid } from '../../../../../electron/usecases/booking/voidByHand.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { refreshTracking } from '../../../../../electron/usecases/tracking/refreshTracking.ts';
 import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Order } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
-import { giveBackUnsent } from '../../../../../electron/usecases/booking/giveBack.ts';
+import { giveBackUnsent } from '../../../../../electron/usecases/booking/givingBack/giveBack.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { didNotHappen, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';

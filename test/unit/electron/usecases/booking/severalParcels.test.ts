@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PrintJob, Shipment } from '../../../../../electron/store/schema.ts';
+import { voidBooking } from '../../../../../electron/usecases/booking/givingBack/void.ts';
 import { readParcels } from '../../../../../electron/usecases/booking/parcels.ts';
-import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
 import { insertPrintJob } from '../../../../../electron/usecases/printing/printJob.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { planJamRecovery } from '../../../../../electron/usecases/printing/recoverFromJam.ts';

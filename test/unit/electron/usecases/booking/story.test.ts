@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
+import { voidBooking } from '../../../../../electron/usecases/booking/givingBack/void.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { readBookingStory } from '../../../../../electron/usecases/booking/story.ts';
-import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
 import { didNotHappen, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
+import { voidBooking } from '../../../../../electron/usecases/booking/givingBack/void.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { UnreadableRecord, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
-import { renumberOrder } from '../../../../../electron/usecases/booking/renumber.ts';
+import { renumberOrder } from '../../../../../electron/usecases/booking/givingBack/renumber.ts';
 import type { PackAnswer } from '../../../../../shared/contracts/packing/packing.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
 import { deskPrinter } from '../../../../doubles/workspace/parcelDesk.ts';

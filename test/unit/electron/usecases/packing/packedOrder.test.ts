@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renumberOrder } from '../../../../../electron/usecases/booking/renumber.ts';
-import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
+import { renumberOrder } from '../../../../../electron/usecases/booking/givingBack/renumber.ts';
+import { voidBooking } from '../../../../../electron/usecases/booking/givingBack/void.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { reopenAtBench } from '../../../../../electron/usecases/packing/reopen.ts';
 import { describeError } from '../../../../../shared/text/describeError.ts';

@@ -1,18 +1,18 @@
-import { type OrderState, stopCode } from '../../../shared/domain/order.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { faultPoint } from '../../platform/faultPoint.ts';
-import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
-import { errorColumnsOf } from '../../store/database/storedJson.ts';
-import type { Order, Shipment } from '../../store/schema.ts';
-import type { Repositories } from '../../store/store.ts';
-import { openAccount } from '../accounts/openAccount.ts';
-import { recordAct } from '../operators/acts.ts';
-import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
-import { addHistory } from '../orders/history.ts';
-import { refusePacked, stateRefuses } from '../orders/order.ts';
-import { seenOrder } from '../orders/select.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
-import { manualPlatform } from './bind.ts';
+import { type OrderState, stopCode } from '../../../../shared/domain/order.ts';
+import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import { bookingJson as storedBooking } from '../../../store/booking/bookingJson.ts';
+import { errorColumnsOf } from '../../../store/database/storedJson.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { openAccount } from '../../accounts/openAccount.ts';
+import { recordAct } from '../../operators/acts.ts';
+import { closeStops, refreshAlarm } from '../../orders/changes/record.ts';
+import { addHistory } from '../../orders/history.ts';
+import { refusePacked, stateRefuses } from '../../orders/order.ts';
+import { seenOrder } from '../../orders/select.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
+import { manualPlatform } from '../bind.ts';
 import {
   type CallMade,
   calledOffAgain,
@@ -20,9 +20,9 @@ import {
   noteJournal,
   recordCall,
   recordInJournal,
-} from './callOutside.ts';
-import { previousNumbers } from './parcels.ts';
-import { withoutShipment } from './shipment.ts';
+} from '../callOutside.ts';
+import { previousNumbers } from '../parcels.ts';
+import { withoutShipment } from '../shipment.ts';
 
 /** History of a number that the platform refused to take back. */
 export const voidRefused = 'void-refused';

@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CarrierPlatform } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
-import { rebookChanged } from '../../../../../electron/usecases/booking/rebookChanged.ts';
-import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
-import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
+import type { CarrierPlatform } from '../../../../../../electron/carriers/kit/carrierPlatform.ts';
+import { rebookChanged } from '../../../../../../electron/usecases/booking/givingBack/rebookChanged.ts';
+import { voidBooking } from '../../../../../../electron/usecases/booking/givingBack/void.ts';
+import { cancelOrder } from '../../../../../../electron/usecases/orders/edit.ts';
 import {
   type CallOutcome,
   didNotHappen,
   happened,
   unknownOutcome,
-} from '../../../../../shared/errors/outcome.ts';
-import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
-import { openParcelDesk, type ParcelDesk } from '../../../../doubles/workspace/parcelDesk.ts';
+} from '../../../../../../shared/errors/outcome.ts';
+import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
+import { openParcelDesk, type ParcelDesk } from '../../../../../doubles/workspace/parcelDesk.ts';
 
 let desk: ParcelDesk;
 let voids: CallOutcome<null>[];

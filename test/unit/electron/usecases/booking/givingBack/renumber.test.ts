@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CarrierPlatform } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
-import { reconcileJournal } from '../../../../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
-import { renumberOrder } from '../../../../../electron/usecases/booking/renumber.ts';
-import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
-import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
+import type { CarrierPlatform } from '../../../../../../electron/carriers/kit/carrierPlatform.ts';
+import { reconcileJournal } from '../../../../../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
+import { renumberOrder } from '../../../../../../electron/usecases/booking/givingBack/renumber.ts';
+import { voidBooking } from '../../../../../../electron/usecases/booking/givingBack/void.ts';
+import { recoverWork } from '../../../../../../electron/usecases/workspace/recover.ts';
 import {
   type CallOutcome,
   didNotHappen,
   happened,
   unknownOutcome,
-} from '../../../../../shared/errors/outcome.ts';
-import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
-import { openParcelDesk, type ParcelDesk } from '../../../../doubles/workspace/parcelDesk.ts';
+} from '../../../../../../shared/errors/outcome.ts';
+import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
+import { openParcelDesk, type ParcelDesk } from '../../../../../doubles/workspace/parcelDesk.ts';
 
 let desk: ParcelDesk;
 let voids: CallOutcome<null>[];

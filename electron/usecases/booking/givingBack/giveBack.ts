@@ -1,10 +1,10 @@
-import type { OrderComplaint } from '../../../shared/domain/order.ts';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { errorColumnsOf } from '../../store/database/storedJson.ts';
-import type { Order, Shipment } from '../../store/schema.ts';
-import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { OrderComplaint } from '../../../../shared/domain/order.ts';
+import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
+import type { ErrorParams } from '../../../../shared/errors/outcome.ts';
+import { errorColumnsOf } from '../../../store/database/storedJson.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 
 interface GivingBack {
   /** Why it was not sent, for the booking's history; absent: the reason its lane waited for. */

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account, Order, Shipment } from '../../../../../electron/store/schema.ts';
+import type { Account, Order, Shipment } from '../../../../../../electron/store/schema.ts';
 import {
   eachOpenBooking,
   giveBack,
   giveBackUnsent,
-} from '../../../../../electron/usecases/booking/giveBack.ts';
-import { setFallback } from '../../../../../electron/usecases/booking/lanes.ts';
-import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { rerouteUnbooked } from '../../../../../electron/usecases/booking/reroute.ts';
-import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
+} from '../../../../../../electron/usecases/booking/givingBack/giveBack.ts';
+import { setFallback } from '../../../../../../electron/usecases/booking/lanes.ts';
+import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
+import { rerouteUnbooked } from '../../../../../../electron/usecases/booking/reroute.ts';
+import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
   testAccount,
-} from '../../../../doubles/workspace/openTestWorkspace.ts';
-import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+} from '../../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 let workspace: TestWorkspace;
 let account: Account;

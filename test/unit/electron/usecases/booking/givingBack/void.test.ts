@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Order } from '../../../../../electron/store/schema.ts';
-import { removeAccount } from '../../../../../electron/usecases/accounts/removeAccount.ts';
-import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
-import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { countOrders } from '../../../../../electron/usecases/orders/counts.ts';
-import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
-import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
+import type { Order } from '../../../../../../electron/store/schema.ts';
+import { removeAccount } from '../../../../../../electron/usecases/accounts/removeAccount.ts';
+import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
+import { countOrders } from '../../../../../../electron/usecases/orders/counts.ts';
+import { cancelOrder } from '../../../../../../electron/usecases/orders/edit.ts';
+import { KdniaoServer } from '../../../../../doubles/platforms/kdniaoServer.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
   testAccount,
-} from '../../../../doubles/workspace/openTestWorkspace.ts';
-import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+} from '../../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 let workspace: TestWorkspace;
 let server: KdniaoServer;

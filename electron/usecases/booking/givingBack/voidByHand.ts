@@ -1,12 +1,12 @@
-import type { Asked } from '../../../shared/contracts/contract.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Order, Shipment } from '../../store/schema.ts';
-import type { Repositories } from '../../store/store.ts';
-import { addHistory } from '../orders/history.ts';
-import { stateRefuses } from '../orders/order.ts';
-import { seenOrder } from '../orders/select.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
-import { noteJournal, recordInJournal } from './callOutside.ts';
+import type { Asked } from '../../../../shared/contracts/contract.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { addHistory } from '../../orders/history.ts';
+import { stateRefuses } from '../../orders/order.ts';
+import { seenOrder } from '../../orders/select.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
+import { noteJournal, recordInJournal } from '../callOutside.ts';
 import { markVoided } from './void.ts';
 
 /**

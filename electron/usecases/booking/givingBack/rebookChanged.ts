@@ -1,19 +1,19 @@
-import { stopCode } from '../../../shared/domain/order.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Order, Shipment } from '../../store/schema.ts';
-import type { Repositories } from '../../store/store.ts';
-import { refuseReceiver, writeAcceptance } from '../correcting/acceptance.ts';
-import { stopChangeCode } from '../orders/changes/list.ts';
-import { type OrderChanges, type ReadEdit, readEdit } from '../orders/editFields.ts';
-import { addHistory } from '../orders/history.ts';
-import { refusePacked, stateRefuses } from '../orders/order.ts';
-import { changeSeen, type SeenOrder, seenOrder } from '../orders/select.ts';
-import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
-import { refuseErased } from '../retention/retention.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { bookLike, printerOf } from './planAgain.ts';
+import { stopCode } from '../../../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { refuseReceiver, writeAcceptance } from '../../correcting/acceptance.ts';
+import { stopChangeCode } from '../../orders/changes/list.ts';
+import { type OrderChanges, type ReadEdit, readEdit } from '../../orders/editFields.ts';
+import { addHistory } from '../../orders/history.ts';
+import { refusePacked, stateRefuses } from '../../orders/order.ts';
+import { changeSeen, type SeenOrder, seenOrder } from '../../orders/select.ts';
+import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
+import { refuseErased } from '../../retention/retention.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { bookLike, printerOf } from '../planAgain.ts';
+import { withoutShipment } from '../shipment.ts';
 import type { NewNumber } from './renumber.ts';
-import { withoutShipment } from './shipment.ts';
 import { voidBooking } from './void.ts';
 
 export interface ChangedBookingRequest extends SeenOrder {

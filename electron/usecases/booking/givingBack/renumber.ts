@@ -1,19 +1,19 @@
-import { stopCode } from '../../../shared/domain/order.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { platformById } from '../../carriers/kit/carrierPlatform.ts';
-import { faultPoint } from '../../platform/faultPoint.ts';
-import type { Order, Shipment } from '../../store/schema.ts';
-import type { Repositories } from '../../store/store.ts';
-import { recordAct } from '../operators/acts.ts';
-import { addHistory } from '../orders/history.ts';
-import { refusePacked, stateRefuses } from '../orders/order.ts';
-import { type SeenOrder, seenOrder } from '../orders/select.ts';
-import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
-import { refuseErased } from '../retention/retention.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
-import { manualPlatform } from './bind.ts';
-import { noteJournal, recordInJournal } from './callOutside.ts';
-import { bookLike, printerOf } from './planAgain.ts';
+import { stopCode } from '../../../../shared/domain/order.ts';
+import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { platformById } from '../../../carriers/kit/carrierPlatform.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { recordAct } from '../../operators/acts.ts';
+import { addHistory } from '../../orders/history.ts';
+import { refusePacked, stateRefuses } from '../../orders/order.ts';
+import { type SeenOrder, seenOrder } from '../../orders/select.ts';
+import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
+import { refuseErased } from '../../retention/retention.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
+import { manualPlatform } from '../bind.ts';
+import { noteJournal, recordInJournal } from '../callOutside.ts';
+import { bookLike, printerOf } from '../planAgain.ts';
 import { markVoided, voidBooking, voidRefused } from './void.ts';
 
 export interface NewNumberRequest extends SeenOrder {
