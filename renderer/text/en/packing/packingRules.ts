@@ -27,7 +27,7 @@ export const packingRules = {
     checksItems: 'Too many, too few or wrong goods stop the parcel.',
     weighs: 'A weight far from the usual one stops the parcel.',
     scansLabel: 'A label on the wrong parcel stops it.',
-    opensBySku: 'With no parcel open, goods open the oldest order that needs them.',
+    opensBySku: 'With no parcel open, goods open the oldest order without a label that needs them.',
     showsPictures: 'They are fetched from the links in the order file.',
     handsOverPackedOnly: 'Other parcels stop when they are scanned out.',
   },

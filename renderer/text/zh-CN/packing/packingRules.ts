@@ -23,7 +23,7 @@ export const packingRules = {
     checksItems: '多了、少了、错了都会停下。',
     weighs: '和平时的重量差太多会停下。',
     scansLabel: '面单贴错包裹时会停下。',
-    opensBySku: '台上没有包裹时扫商品，打开最早要它的订单。',
+    opensBySku: '台上没有包裹时扫商品，打开最早要它、还没打面单的订单。',
     showsPictures: '按订单文件里的链接下载。',
     handsOverPackedOnly: '没在打包台打完的，扫出时会停下。',
   },
