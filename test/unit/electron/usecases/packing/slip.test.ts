@@ -44,6 +44,20 @@ describe('the slip of a parcel put aside', () => {
     expect(desk.sent).toHaveLength(1);
   });
 
+  it('keeps the code of its first slip when it is put aside again, and that slip still finds it', async () => {
+    await desk.scan(no(1));
+    await desk.slips();
+    const code = (await desk.box(1))?.slipCode ?? '';
+    // The code of a short number follows what its row says, and that was corrected meanwhile.
+    await desk.workspace.store.write((write) =>
+      write.orders.show(sampleOrder(1).id, { orderNo: '7', contentHash: 'corrected' }),
+    );
+    expect((await desk.scan(code)).says).toBe('aside');
+    expect(await desk.box(1)).toMatchObject({ state: 'aside', slipCode: code });
+    await desk.book(1);
+    expect(await desk.scan(code)).toMatchObject({ says: 'opened' });
+  });
+
   it('is no longer printed once the parcel lies on the bench again, and then with the next putting aside', async () => {
     await desk.scan(no(1));
     await desk.rules({ checksItems: true });
