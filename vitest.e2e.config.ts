@@ -9,8 +9,9 @@ const retry = 1;
 const shared = {
   retry,
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // What is waited for has a time of its own; a window takes a minute to open on a machine with other work.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   expect: { poll: { timeout: 20_000 } },
 } as const;
 

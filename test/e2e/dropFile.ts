@@ -10,13 +10,17 @@ async function dropOn(page: Page, path: string, target: string): Promise<void> {
     document.body.append(input);
   });
   await page.locator('#carrier-of-the-drop').setInputFiles(path);
-  await page.evaluate((selector) => {
+  // Held over it until the page says that it takes it: what was just drawn does not listen yet.
+  await page.waitForFunction((selector) => {
     const input = document.getElementById('carrier-of-the-drop') as HTMLInputElement;
-    const data = new DataTransfer();
-    for (const one of input.files ?? []) data.items.add(one);
+    const dataTransfer = new DataTransfer();
+    for (const one of input.files ?? []) dataTransfer.items.add(one);
+    const place = document.querySelector(selector);
+    const isTaken = (kind: 'dragover' | 'drop'): boolean =>
+      place?.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer })) === false;
+    if (!isTaken('dragover') || !isTaken('drop')) return false;
     input.remove();
-    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
-    document.querySelector(selector)?.dispatchEvent(drop);
+    return true;
   }, target);
 }
 

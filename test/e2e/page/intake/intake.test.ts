@@ -18,13 +18,16 @@ async function dropFiles(page: Page, names: readonly string[]): Promise<void> {
   }, names);
 }
 
-/** Drops files on whatever is shown, as the system would. */
-function dropAnywhere(page: Page, names: readonly string[]): Promise<void> {
-  return page.evaluate((given) => {
-    const data = new DataTransfer();
-    for (const name of given) data.items.add(new File(['x'], name));
-    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
-    document.querySelector('.shell-main')?.dispatchEvent(drop);
+/** Drops files on whatever is shown, as the system would: held over it until the page says that it takes them. */
+async function dropAnywhere(page: Page, names: readonly string[]): Promise<void> {
+  await page.waitForFunction((given) => {
+    const dataTransfer = new DataTransfer();
+    for (const name of given) dataTransfer.items.add(new File(['x'], name));
+    const place = document.querySelector('.shell-main');
+    const isTaken = (kind: 'dragover' | 'drop'): boolean =>
+      place?.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer })) === false;
+    // What was just drawn does not listen yet.
+    return isTaken('dragover') && isTaken('drop');
   }, names);
 }
 
