@@ -87,8 +87,8 @@ interface Issue {
 
 /** What the field allows, in signs: the sentence around it has its own language. */
 function boundOf({ code, minimum, maximum, values }: Issue): string {
-  if (code === 'too_small') return ` ≥ ${minimum}`;
-  if (code === 'too_big') return ` ≤ ${maximum}`;
+  if (code === 'too_small') return ` ≥ ${String(minimum)}`;
+  if (code === 'too_big') return ` ≤ ${String(maximum)}`;
   return code === 'invalid_value' && values !== undefined ? ` = ${values.join(' | ')}` : '';
 }
 
