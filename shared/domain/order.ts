@@ -40,7 +40,7 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   'in-transit': ['delivered', 'returned'],
   delivered: ['returned'],
   held: ['needs-review', 'ready', 'cancelled'],
-  /** Only by accepting what a newer file says of it: then it may be booked again under a new code. */
+  /** Only by accepting what a newer file says of it, or by changing a booked order: then it may be booked again under a new code. */
   cancelled: ['ready', 'needs-review'],
   returned: [],
   /** Its goods travel with another order, or in several; undoing that gives it back. */
