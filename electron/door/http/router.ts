@@ -80,8 +80,8 @@ interface Issue {
   readonly path?: readonly unknown[];
   /** Fields that are not known, of what the path names. */
   readonly keys?: readonly string[];
-  readonly minimum?: unknown;
-  readonly maximum?: unknown;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
   readonly values?: readonly unknown[];
 }
 
