@@ -126,7 +126,7 @@ async function upgrade(
     // The announcement leaves this process before it is busy.
     await new Promise(setImmediate);
   };
-  let madeAt: number | null = null;
+  const made: BackupHeader[] = [];
   try {
     const migrated = await migrate(
       db,
@@ -137,15 +137,16 @@ async function upgrade(
           ),
         );
         if (!backedUp.ok) return backedUp;
-        ({ madeAt } = backedUp.value);
+        made.push(backedUp.value);
         return done(null);
       },
       undefined,
       (finished, changes) => tell({ part: 'change', done: backupParts.length + finished }, changes),
     );
     // It is a backup like any other: nobody is to hear that there is none.
-    if (migrated.ok && madeAt !== null)
-      await createSettingRepository(db, onlyWorkstation, () => undefined).put('lastBackupAt', madeAt);
+    const [backup] = made;
+    if (migrated.ok && backup !== undefined)
+      await createSettingRepository(db, onlyWorkstation, () => undefined).put('lastBackupAt', backup.madeAt);
     return migrated;
   } finally {
     onUpgrade(null);

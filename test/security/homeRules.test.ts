@@ -140,5 +140,5 @@ test('nothing dangerous stands outside its home', () => {
   const files = sourceFiles('electron', 'renderer', 'shared');
   expect(files.length).toBeGreaterThan(250);
   expect(breachesOf(files)).toEqual([]);
-  // Every source is parsed.
-}, 60_000);
+  // Every source is parsed, beside whatever else the machine does.
+}, 300_000);

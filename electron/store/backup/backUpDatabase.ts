@@ -1,7 +1,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { done, failure, failureFrom, type Outcome } from '../../../shared/errors/outcome.ts';
+import {
+  done,
+  type ErrorParams,
+  failure,
+  failureFrom,
+  type Outcome,
+} from '../../../shared/errors/outcome.ts';
 import { systemCodeOf } from '../../platform/expectedFailure.ts';
 import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { renamePatiently } from '../../platform/patientFiles.ts';
@@ -116,7 +122,7 @@ const enginesWords: readonly (readonly [code: RegExp, cause: string])[] = [
 ];
 
 /** What the disk has against it, where there is a word for it. */
-export function diskCause(error: unknown): { readonly cause?: string } {
+export function diskCause(error: unknown): ErrorParams {
   const code = systemCodeOf(error);
   const cause = enginesWords.find(([codes]) => codes.test(code))?.[1] ?? code;
   return /^E(NOSPC|ROFS|IO|ACCES|PERM|BUSY)$/.test(cause) ? { cause } : {};
