@@ -1,5 +1,5 @@
 import type { AnySchema, ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
-import type { Told } from '../domain/fields.ts';
+import type { DeepReadonly } from '../domain/fields.ts';
 import { accountsContracts } from './accounts.ts';
 import { addressKnowledgeContracts } from './addressKnowledge.ts';
 import { backupsContracts } from './backups.ts';
@@ -143,7 +143,7 @@ export const contract: Contract = {
 /** What a procedure is asked with, as its use case gets it. */
 export type Asked<Noun extends keyof Contract, Name extends keyof Contract[Noun]> =
   Contract[Noun][Name] extends ContractProcedure<infer In, AnySchema, ProcedureErrors, ProcedureMeta>
-    ? Told<InferSchemaOutput<In>>
+    ? DeepReadonly<InferSchemaOutput<In>>
     : never;
 
 /** What it is answered. */

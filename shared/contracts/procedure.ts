@@ -7,7 +7,7 @@ import {
   type Schema,
 } from '@orpc/contract';
 import { z } from 'zod';
-import { failureParams, open, type Told } from '../domain/fields.ts';
+import { type DeepReadonly, failureParams, open } from '../domain/fields.ts';
 import type { Access } from '../domain/operator.ts';
 import { type ErrorCode, isErrorCode } from '../errors/catalogue.ts';
 
@@ -34,9 +34,9 @@ export interface ProcedureMeta {
 
 /** What whoever sends it may hold for reading only. */
 export type Sent<Out extends AnySchema> = Out extends z.core.SomeType
-  ? Schema<Told<z.core.input<Out>>, z.core.output<Out>>
+  ? Schema<DeepReadonly<z.core.input<Out>>, z.core.output<Out>>
   : Out extends Schema<AsyncIteratorObject<infer Item, infer End, void>, infer Output>
-    ? Schema<AsyncIteratorObject<Told<Item>, End, void>, Output>
+    ? Schema<AsyncIteratorObject<DeepReadonly<Item>, End, void>, Output>
     : Out;
 
 export interface ProcedureErrors extends ErrorMap {

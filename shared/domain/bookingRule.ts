@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Told } from './fields.ts';
+import type { DeepReadonly } from './fields.ts';
 import type { ruleSetSchema, whyChosen } from './ruleSchema.ts';
 
 export const listKinds = ['shop', 'source', 'carrier', 'goods', 'remark'] as const;
@@ -7,7 +7,7 @@ export const rangeKinds = ['weight', 'value', 'quantity', 'parcels'] as const;
 export type RangeKind = (typeof rangeKinds)[number];
 export const remarkSides = ['any', 'seller', 'buyer'] as const;
 
-export type RuleSet = Told<z.infer<typeof ruleSetSchema>>;
+export type RuleSet = DeepReadonly<z.infer<typeof ruleSetSchema>>;
 export type RuleArea = RuleSet['areas'][number];
 export type BookingRule = RuleSet['rules'][number];
 /** A share of a rule's orders takes another lane for a while, to compare the two. */
@@ -19,7 +19,7 @@ export type RuleOutcome = BookingRule['outcome'];
 /** A way to book: with which account and carrier. */
 export type BookingLane = Extract<RuleOutcome, { kind: 'book' }>['lane'];
 /** Why an order goes with this account and carrier. */
-export type ChosenBy = Told<z.infer<typeof whyChosen>>;
+export type ChosenBy = DeepReadonly<z.infer<typeof whyChosen>>;
 export type MatchedFact = ChosenBy['matched'][number];
 
 /** The lanes an outcome may book by; none: it holds the order back. */

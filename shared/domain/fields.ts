@@ -68,11 +68,11 @@ export const base64Text = (maxLength: number): z.ZodString =>
 export const secret = (maxLength: number): z.ZodString =>
   classed(z.string().max(maxLength), { class: 'secret' });
 
-/** What a schema holds, only read from there on. */
-export type Told<T> = T extends readonly (infer Item)[]
-  ? readonly Told<Item>[]
+/** What a schema holds, to be read only, at every depth. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
   : T extends object
-    ? { readonly [Key in keyof T]: Told<T[Key]> }
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
     : T;
 
 /** Longest window of rows a list may ask for at once: keeps one reply under a few hundred kB. */

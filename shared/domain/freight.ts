@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Told } from './fields.ts';
+import type { DeepReadonly } from './fields.ts';
 import type { freightSchema, priceTableSchema } from './freightSchema.ts';
 
 export const freightLineKinds = [
@@ -24,10 +24,10 @@ export const freightUnknowns = [
 export type FreightUnknown = (typeof freightUnknowns)[number];
 
 /** What the merchant agreed with a carrier. */
-export type PriceTable = Told<z.infer<typeof priceTableSchema>>;
+export type PriceTable = DeepReadonly<z.infer<typeof priceTableSchema>>;
 export type PriceZone = PriceTable['zones'][number];
 export type PriceStep = PriceZone['steps'][number];
 
 /** What a parcel would cost, with why; or why that is not known. Never 0 for want of knowledge. */
-export type Freight = Told<z.infer<typeof freightSchema>>;
+export type Freight = DeepReadonly<z.infer<typeof freightSchema>>;
 export type FreightLine = Extract<Freight, { isKnown: true }>['lines'][number];

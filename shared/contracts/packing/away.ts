@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import {
   countSchema,
+  type DeepReadonly,
   fullText,
   idSchema,
   open,
   outputText,
-  type Told,
   timeOrNull,
   timeSchema,
 } from '../../domain/fields.ts';
@@ -36,7 +36,7 @@ const conflictView = z.object({
   listNo: outputText(60),
 });
 
-export type AwayConflictView = Told<z.infer<typeof conflictView>>;
+export type AwayConflictView = DeepReadonly<z.infer<typeof conflictView>>;
 
 const stateView = z.object({
   /** Since when the server of the book is away; null: it is there, or there is none. */
@@ -64,7 +64,7 @@ const stateView = z.object({
   conflicts: z.array(conflictView),
 });
 
-export type AwayStateView = Told<z.infer<typeof stateView>>;
+export type AwayStateView = DeepReadonly<z.infer<typeof stateView>>;
 
 const comparing = ['changeOrders', 'seePersonalData'] as const;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import {
   countSchema,
+  type DeepReadonly,
   fileToken,
   handedFile,
   inputText,
   open,
   outputText,
   rowsOf,
-  type Told,
   timeSchema,
   windowInput,
 } from '../../domain/fields.ts';
@@ -24,7 +24,7 @@ const goodsCode = z.object({
   savedAt: timeSchema,
 });
 
-export type GoodsCodeRow = Told<z.infer<typeof goodsCode>>;
+export type GoodsCodeRow = DeepReadonly<z.infer<typeof goodsCode>>;
 
 const changeView = z.object({
   no: countSchema,
@@ -36,7 +36,7 @@ const changeView = z.object({
   code: outputText(200),
 });
 
-export type GoodsCodeChangeView = Told<z.infer<typeof changeView>>;
+export type GoodsCodeChangeView = DeepReadonly<z.infer<typeof changeView>>;
 
 const readView = z.object({
   added: countSchema,
@@ -48,7 +48,7 @@ const readView = z.object({
   refused: z.array(z.object({ row: countSchema, fault: open(z.enum(goodsCodeFaults)) })),
 });
 
-export type ReadGoodsCodes = Told<z.infer<typeof readView>>;
+export type ReadGoodsCodes = DeepReadonly<z.infer<typeof readView>>;
 
 const code = inputText(200, 1);
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import {
   countSchema,
+  type DeepReadonly,
   idSchema,
   inputText,
   open,
   outputText,
   rowsOf,
   shortCode,
-  type Told,
   timeOrNull,
   timeSchema,
   versionSchema,
@@ -35,7 +35,7 @@ const handoverRow = z.object({
   parcels: countSchema,
 });
 
-export type HandoverRow = Told<z.infer<typeof handoverRow>>;
+export type HandoverRow = DeepReadonly<z.infer<typeof handoverRow>>;
 
 const carrierView = z.object({
   carrier: open(z.string()),
@@ -53,7 +53,7 @@ const carrierView = z.object({
   leftOver: countSchema,
 });
 
-export type HandoverCarrier = Told<z.infer<typeof carrierView>>;
+export type HandoverCarrier = DeepReadonly<z.infer<typeof carrierView>>;
 
 const parcelOnList = z.object({
   waybillNo: outputText(100),

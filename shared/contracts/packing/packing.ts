@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   base64Text,
   countSchema,
+  type DeepReadonly,
   failureParams,
   freeText,
   idSchema,
@@ -9,7 +10,6 @@ import {
   open,
   outputText,
   rowsOf,
-  type Told,
   timeOrNull,
   timeSchema,
   versionSchema,
@@ -45,7 +45,7 @@ export const stopView = z.object({
   orderId: outputText(64),
 });
 
-export type PackStopView = Told<z.infer<typeof stopView>>;
+export type PackStopView = DeepReadonly<z.infer<typeof stopView>>;
 
 const lineView = z.object({
   name: freeText(300),
@@ -66,7 +66,7 @@ const lineView = z.object({
   hasPicture: open(z.boolean()),
 });
 
-export type PackLine = Told<z.infer<typeof lineView>>;
+export type PackLine = DeepReadonly<z.infer<typeof lineView>>;
 
 const parcelShape = {
   parcelId: idSchema,
@@ -96,7 +96,7 @@ const parcelShape = {
 
 const parcelRow = z.object(parcelShape);
 
-export type PackedParcelRow = Told<z.infer<typeof parcelRow>>;
+export type PackedParcelRow = DeepReadonly<z.infer<typeof parcelRow>>;
 
 const parcelView = z.object({
   ...parcelShape,
@@ -134,7 +134,7 @@ const parcelView = z.object({
   knownAt: timeSchema,
 });
 
-export type PackedParcelView = Told<z.infer<typeof parcelView>>;
+export type PackedParcelView = DeepReadonly<z.infer<typeof parcelView>>;
 
 /** What a gesture came to. A repeated one is answered as it was the first time, with how things stand now. */
 const answer = z.object({
@@ -151,7 +151,7 @@ const answer = z.object({
   extraNo: outputText(200),
 });
 
-export type PackAnswer = Told<z.infer<typeof answer>>;
+export type PackAnswer = DeepReadonly<z.infer<typeof answer>>;
 
 /** Made by whoever makes the gesture, new for each: the same one again counts once. */
 const gesture = { gestureId: inputText(64, 8) };
@@ -191,7 +191,7 @@ const deskView = z.object({
   rules,
 });
 
-export type PackDesk = Told<z.infer<typeof deskView>>;
+export type PackDesk = DeepReadonly<z.infer<typeof deskView>>;
 
 const packingContract = {
   desk: procedure('seeWork').output(deskView),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import {
   base64Text,
   countSchema,
+  type DeepReadonly,
   handedFile,
   idSchema,
   inputText,
   open,
   outputText,
-  type Told,
   timeSchema,
 } from '../../domain/fields.ts';
 import { approvalIds } from '../operators.ts';
@@ -21,7 +21,7 @@ const photoRow = z.object({
   sizeBytes: countSchema,
 });
 
-export type ParcelPhotoRow = Told<z.infer<typeof photoRow>>;
+export type ParcelPhotoRow = DeepReadonly<z.infer<typeof photoRow>>;
 
 /** What a photo may measure, as text. */
 const stillText = base64Text(700_000);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import {
   countSchema,
+  type DeepReadonly,
   inputText,
   open,
   outputText,
   personal,
-  type Told,
   timeOrNull,
   timeSchema,
 } from '../../domain/fields.ts';
@@ -88,7 +88,7 @@ export const personViewSchema = z.object({
   exports: countSchema,
 });
 
-export type PersonView = Told<z.infer<typeof personViewSchema>>;
+export type PersonView = DeepReadonly<z.infer<typeof personViewSchema>>;
 
 export type RetentionView = z.infer<typeof retentionView>;
 

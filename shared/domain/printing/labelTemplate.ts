@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { GreyArm } from '../bookingRule.ts';
-import type { Told } from '../fields.ts';
+import type { DeepReadonly } from '../fields.ts';
 import { type LabelSize, labelSizes } from './labelDocument.ts';
 import type { labelTemplateContentSchema } from './labelTemplateSchema.ts';
 
@@ -33,7 +33,7 @@ export const labelVariables = [
 export type LabelVariable = (typeof labelVariables)[number];
 
 /** One version of a template: what is in the merchant area of a label. */
-export type LabelTemplateContent = Told<z.infer<typeof labelTemplateContentSchema>>;
+export type LabelTemplateContent = DeepReadonly<z.infer<typeof labelTemplateContentSchema>>;
 export type TemplateElement = LabelTemplateContent['elements'][number];
 export type ElementCondition = TemplateElement['condition'];
 export type ElementTextStyle = Extract<TemplateElement, { kind: 'text' }>['style'];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Told } from '../fields.ts';
+import type { DeepReadonly } from '../fields.ts';
 import type { languageFacts, printerProfileSchema, wayFacts } from './printerSchema.ts';
 
 export const printerStates = [
@@ -26,11 +26,11 @@ export const printerWhys = [
 ] as const;
 export type PrinterWhy = (typeof printerWhys)[number];
 
-export type LanguageFacts = Told<z.infer<typeof languageFacts>>;
-export type WayFacts = Told<z.infer<typeof wayFacts>>;
+export type LanguageFacts = DeepReadonly<z.infer<typeof languageFacts>>;
+export type WayFacts = DeepReadonly<z.infer<typeof wayFacts>>;
 /** One thing a person enters or chooses of where a printer is. */
 export type PlaceField = WayFacts['fields'][number];
-export type PrinterProfile = Told<z.infer<typeof printerProfileSchema>>;
+export type PrinterProfile = DeepReadonly<z.infer<typeof printerProfileSchema>>;
 
 export const defaultPrinterProfile: PrinterProfile = {
   offsetXTenthMm: 0,
