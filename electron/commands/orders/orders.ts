@@ -24,6 +24,7 @@ import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
 import { flag, found, many, oneOf, path, text, usual, whole, writtenFile } from '../main/word.ts';
 import { changedOrders, order, orderContent, ordersShown, seenNow } from './order.ts';
+import { contentLines, questionLines } from './orderLines.ts';
 
 const say = phrases({
   labelOut: [
@@ -134,7 +135,12 @@ export const orderCommands: readonly Command[] = [
       );
       const content = orderContent(one, context.isRevealed);
       const orders = rows.map((row) => ({ ...row, ...content, freight, expectedDate, history }));
-      return report({ orders, total: 1 }, [...human, ...lines]);
+      const shown = [
+        human[0] ?? '',
+        ...contentLines(content, context.language),
+        ...questionLines(one, context.language),
+      ];
+      return report({ orders, total: 1 }, [...shown, ...lines]);
     },
   }),
   command({

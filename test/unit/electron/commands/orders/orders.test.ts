@@ -38,6 +38,29 @@ describe('orders show', () => {
   });
 });
 
+describe('orders show, for people', () => {
+  it('names goods, notes and money of the order, and what has to be answered with what to do', async () => {
+    const order = {
+      ...sampleOrder(1),
+      state: 'needs-review' as const,
+      itemsJson: JSON.stringify([{ name: '样品马克杯', sku: '蓝', skuCode: 'C1', quantity: 2 }]),
+      buyerRemark: '请尽快',
+      codFen: 12_900,
+      complaintsJson: JSON.stringify([{ code: 'ADDRESS_MISSING_PHONE', field: 'phone' }]),
+    };
+    await workspace.store.write((write) => write.orders.insertMany([order]));
+    const shown = await runCommand(workspace, commandNamed('orders show'), [order.orderNo]);
+    if (!shown.ok) throw new Error(shown.code);
+    const [, ...lines] = shown.value.human;
+    expect(lines).toEqual([
+      expect.stringMatching(/^ {2}goods: 样品马克杯.*×2$/),
+      '  buyer: 请尽快',
+      '  to collect: ¥129.00',
+      expect.stringMatching(/^ {2}\? .*phone.* \[ADDRESS_MISSING_PHONE\]$/),
+    ]);
+  });
+});
+
 describe('orders cancel', () => {
   it('says that the courier still comes and that the label is out', async () => {
     const server = new KdniaoServer();
