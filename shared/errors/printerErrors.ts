@@ -106,6 +106,14 @@ export const printerErrors = defineErrors({
     'This label needs your decision; it was not printed.',
     'Press “Print” on the Print screen, or run the print command again.',
   ),
+  PRINT_JOB_WAITS: final(
+    '这张面单还在等它的打印机，没有打印。',
+    '看打印机在不在、有没有纸；恢复后自动继续。',
+    'This label still waits for its printer; it was not printed.',
+    'See that the printer is there and has paper; printing then goes on.',
+    '看打印机在不在、有没有纸，再运行一次同样的命令，会接着打印。',
+    'See that the printer is there and has paper, then run the same command again; it goes on from there.',
+  ),
   PRINTER_IN_DOUBT: final(
     '打印机最近 {count} 张面单都在途中断开，不知道打没打出来，这张没有发出。',
     '看打印机，排除故障；先说明那 {count} 张打出来没有，再点“打印”。',

@@ -102,7 +102,8 @@ async function openLabels({ store }: Workspace, orderIds: readonly string[]): Pr
       const { state } = label;
       if (!['failed', 'held', 'waiting', 'unsure'].includes(state)) continue;
       const { code: known, params } = failureOf(label);
-      const code = state === 'held' && known === '' ? 'PRINT_JOB_HELD' : known;
+      const unsaid = state === 'held' ? 'PRINT_JOB_HELD' : state === 'waiting' ? 'PRINT_JOB_WAITS' : '';
+      const code = known === '' ? unsaid : known;
       if (code !== '') open.push({ ...about(order.orderNo, code, params), isUnsure: state === 'unsure' });
     }
   }

@@ -1,3 +1,5 @@
+import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { needsPerson } from '../../dispatch/decideBooking.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
@@ -74,7 +76,8 @@ async function stoppedLanes(workspace: Workspace, orders: readonly Order[]): Pro
 
 function isTroubled(order: Order): boolean {
   const isNotPaper =
-    order.printState === 'unsure' || order.printState === 'failed' || order.printState === 'held';
+    // After the run a label that still waits is not on paper either.
+    order.printState !== null && ['unsure', 'failed', 'held', 'waiting'].includes(order.printState);
   const isNotBooked =
     order.shipmentState !== 'booked' && order.errorCode !== '' && order.state !== 'cancelled';
   const isUnsure = order.shipmentState === 'unsure' || order.shipmentState === 'sending';
@@ -103,6 +106,12 @@ function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'p
   return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.errorCode, field: '', params, isUnsure };
 }
 
+/** What is said of a label on which its printer said nothing. */
+const wordless: Partial<Record<PrintJobState, ErrorCode>> = {
+  held: 'PRINT_JOB_HELD',
+  waiting: 'PRINT_JOB_WAITS',
+};
+
 /** With several parcels, the one with the label problem gives the reason. */
 async function printTrouble(
   workspace: Workspace,
@@ -111,7 +120,6 @@ async function printTrouble(
   const labels = latestCopies(order, await workspace.store.read.printJobs.ofOrder(order.id));
   const troubled = labels.find(({ state }) => state === order.printState) ?? labels.at(-1);
   if (troubled === undefined) return { code: 'PRINTER_INTERRUPTED' };
-  if (troubled.errorCode === '')
-    return { code: troubled.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
+  if (troubled.errorCode === '') return { code: wordless[troubled.state] ?? 'PRINTER_INTERRUPTED' };
   return { code: troubled.errorCode, params: errorParamsOf(troubled.errorParamsJson) };
 }

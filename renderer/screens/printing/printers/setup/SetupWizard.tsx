@@ -144,7 +144,7 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
         <>
           <Form look="panel panel-pad stack" onSubmit={enter}>
             {add.error !== null && step === 'media' && <FailureNotice failure={failureOf(add.error)} />}
-            {step === 'way' && <WayStep kinds={kinds} draft={draft} change={setDraft} onNext={goOn} />}
+            {step === 'way' && <WayStep kinds={kinds} draft={draft} change={setDraft} />}
             {step === 'media' && <MediaStep kinds={kinds} draft={draft} change={setDraft} />}
             {step === 'test' && setup !== null && (
               <TestStep setup={setup} sample={sample} onUnfit={() => setStep('media')} />

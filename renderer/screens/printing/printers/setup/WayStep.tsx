@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { KeyboardEventHandler } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../../shared/contracts/contract.ts';
 import type { FoundPrinter } from '../../../../../shared/contracts/printers.ts';
@@ -27,26 +26,9 @@ interface WayStepProps {
   readonly kinds: PrinterKinds;
   readonly draft: SetupDraft;
   change(next: (before: SetupDraft) => SetupDraft): void;
-  onNext(): void;
 }
 
-/** Enter on what is chosen already leads on, as it does elsewhere; a click only chooses. */
-const enterLeadsOn =
-  (isChosen: boolean, onNext: () => void): KeyboardEventHandler =>
-  (event) => {
-    if (event.key !== 'Enter' || !isChosen || event.repeat) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onNext();
-  };
-
-function FoundButton({
-  found,
-  kinds,
-  draft,
-  change,
-  onNext,
-}: { readonly found: FoundPrinter } & WayStepProps) {
+function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPrinter } & WayStepProps) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const place = placeFromFound(found.uri, kinds.ways);
@@ -59,7 +41,6 @@ function FoundButton({
       type="button"
       className="way"
       aria-pressed={isChosen === true}
-      onKeyDown={enterLeadsOn(isChosen === true, onNext)}
       onClick={() =>
         change((before) =>
           chooseFound(before, { place, name: found.name, isOffice: found.isOffice }, kinds.languages[0]?.id),
@@ -117,11 +98,7 @@ function FoundPrinters(props: WayStepProps) {
 }
 
 /** What is entered for a way; a change chooses it. */
-function PlaceFields({
-  way,
-  draft,
-  change,
-}: { readonly way: WayFacts } & Pick<WayStepProps, 'draft' | 'change'>) {
+function PlaceFields({ way, draft, change }: { readonly way: WayFacts } & Omit<WayStepProps, 'kinds'>) {
   const nameOf = useNameOf();
   const values = draft.place.way === way.id ? draft.place.values : {};
   const put = (id: string, value: string): void =>
@@ -184,7 +161,7 @@ function KnownAddress({ way, ...props }: { readonly way: WayFacts } & WayStepPro
 /** How the printer is reached. */
 export function WayStep(props: WayStepProps) {
   const { t } = useTranslation();
-  const { kinds, draft, change, onNext } = props;
+  const { kinds, draft, change } = props;
   const chosen = kinds.ways.find(({ id, foundBy }) => id === draft.place.way && foundBy === 'list');
   const isTyped = chosen?.fields.some(({ isGiven }) => !isGiven) === true;
   return (
@@ -211,7 +188,6 @@ export function WayStep(props: WayStepProps) {
                 type="button"
                 className="way"
                 aria-pressed={draft.place.way === id}
-                onKeyDown={enterLeadsOn(draft.place.way === id, onNext)}
                 onClick={() =>
                   change((before) =>
                     chooseFound(

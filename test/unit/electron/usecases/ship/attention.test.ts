@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attentionView } from '../../../../../electron/commands/ship/attention.ts';
+import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import type { AttentionRow } from '../../../../../electron/usecases/intake/importOrders.ts';
 import { shipAttention } from '../../../../../electron/usecases/ship/attention.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 import { sampleShipment } from '../../../../doubles/workspace/sampleShipment.ts';
 
@@ -47,6 +53,21 @@ describe('what a run leaves to a person', () => {
     const told = await shipAttention(workspace, [], new Map(), [order]);
     expect(told).toMatchObject([{ code, params: { waybillNo: 'W7' } }]);
     expect(await shipAttention(workspace, [], new Map(), [{ ...order, state: 'cancelled' }])).toEqual([]);
+  });
+
+  it('names a label that still waits for its printer when the run is over: it is not on paper', async () => {
+    const { id: accountId } = await testAccount(workspace);
+    const order = sampleOrder(1);
+    await workspace.store.write((write) => write.orders.insertMany([order]));
+    const printerUri = 'tcp://127.0.0.1:9100';
+    await planBookings(workspace, { orderIds: [order.id], accountId, carrier: 'ZTO', printerUri });
+    const now = workspace.clock.now();
+    const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 9, now));
+    for (const job of jobs) await bookShipment(workspace, job);
+    const booked = await workspace.store.read.orders.byId(order.id);
+    expect(await shipAttention(workspace, [], new Map(), booked === undefined ? [] : [booked])).toMatchObject(
+      [{ orderNo: order.orderNo, code: 'PRINT_JOB_WAITS', isUnsure: false }],
+    );
   });
 
   it('says nothing of an order that is done', async () => {
