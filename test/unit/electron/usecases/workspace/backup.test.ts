@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readActs } from '../../../../../electron/usecases/operators/actList.ts';
 import { backUpByHand, backUpWorkspace } from '../../../../../electron/usecases/workspace/backup.ts';
+import { giveKeyFile } from '../../../../doubles/workspace/backupDesk.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
   workspace = await openTestWorkspace();
+  giveKeyFile(workspace);
 });
 afterEach(() => workspace.close());
 
@@ -19,12 +21,14 @@ it('a backup by hand is on record before it is made, by the name of its file alo
 });
 
 it('backups that make themselves every hour do not fill the record', async () => {
-  await backUpWorkspace(workspace, join(workspace.folder, 'hourly.sdbackup'));
+  const hourly = join(workspace.folder, 'hourly.sdbackup');
+  expect(await backUpWorkspace(workspace, hourly)).toMatchObject({ ok: true });
   expect(await recorded()).toEqual([]);
 });
 
 it('a backup by hand stands in the list of an open window at once, also when a command made it', async () => {
   const before = workspace.topics.length;
-  await backUpByHand(workspace, join(workspace.folder, 'stick.sdbackup'));
+  const stick = join(workspace.folder, 'stick.sdbackup');
+  expect(await backUpByHand(workspace, stick)).toMatchObject({ ok: true });
   expect(workspace.topics.slice(before)).toContain('backups');
 });
