@@ -4,32 +4,7 @@ import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
 import { seen } from '../seen.ts';
-
-/** Drops files of these names on the screen, as the system would; the double knows them by name. */
-async function dropFiles(page: Page, names: readonly string[]): Promise<void> {
-  await page.keyboard.press('Alt+2');
-  await page.locator('.import-files').waitFor();
-  await page.evaluate((given) => {
-    const data = new DataTransfer();
-    for (const name of given) data.items.add(new File(['x'], name));
-    const zone = document.querySelector('.import-files');
-    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
-    zone?.dispatchEvent(drop);
-  }, names);
-}
-
-/** Drops files on whatever is shown, as the system would: held over it until the page says that it takes them. */
-async function dropAnywhere(page: Page, names: readonly string[]): Promise<void> {
-  await page.waitForFunction((given) => {
-    const dataTransfer = new DataTransfer();
-    for (const name of given) dataTransfer.items.add(new File(['x'], name));
-    const place = document.querySelector('.shell-main');
-    const isTaken = (kind: 'dragover' | 'drop'): boolean =>
-      place?.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer })) === false;
-    // What was just drawn does not listen yet.
-    return isTaken('dragover') && isTaken('drop');
-  }, names);
-}
+import { dropAnywhere, dropFiles } from './dropNamed.ts';
 
 /** The keys pressed and the screens shown from here on. */
 async function countWay(
