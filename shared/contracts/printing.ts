@@ -195,7 +195,7 @@ const reasonedPrint = {
   printerUri,
   reason: inputText(100, 2),
   /** A person says that the parcel has left and its label is printed all the same. */
-  hasLeft: z.boolean().optional(),
+  hasLeft: open(z.boolean()).optional(),
   approvalIds,
 };
 

@@ -2,7 +2,7 @@ import { formatMoney } from '../../../shared/rules/amounts.ts';
 import { describeComplaint, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { Order } from '../../store/schema.ts';
-import { complaintsOf, goodsTextOf } from '../../usecases/orders/order.ts';
+import { complaintsOf, goodsTextOf, textContextOf } from '../../usecases/orders/order.ts';
 import { phrases } from '../main/phrases.ts';
 import type { orderContent } from './order.ts';
 
@@ -30,9 +30,10 @@ export function contentLines(content: ReturnType<typeof orderContent>, language:
 }
 
 /** What a person has to answer before it goes on, with what to do. */
-export const questionLines = (order: Order, language: Language): string[] =>
+export const questionLines = (order: Order, isRevealed: boolean, language: Language): string[] =>
   complaintsOf(order).map(({ code, params = {} }) => {
-    const places = maskParams({ orderNo: order.orderNo, ...params });
+    const whole = { orderNo: order.orderNo, ...params };
+    const places = isRevealed ? whole : maskParams(whole, textContextOf(order));
     const told = describeComplaint(code, places, language, 'commandLine') ?? { says: code, next: '' };
     return say(language, 'question', { sentence: inOneLine(told, language), code });
   });

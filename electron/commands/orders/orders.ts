@@ -138,7 +138,7 @@ export const orderCommands: readonly Command[] = [
       const shown = [
         human[0] ?? '',
         ...contentLines(content, context.language),
-        ...questionLines(one, context.language),
+        ...questionLines(one, context.isRevealed, context.language),
       ];
       return report({ orders, total: 1 }, [...shown, ...lines]);
     },

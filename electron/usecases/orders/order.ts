@@ -61,10 +61,15 @@ export function maskedReceiver(receiver: Party): Party {
   };
 }
 
+/** Whom free text about this order is about, and the numbers that stay in it. */
+export function textContextOf(order: Order) {
+  const { orderNo, waybillNo } = order;
+  return { hidden: hiddenParts(receiverOf(order)), kept: [orderNo, waybillNo].filter(Boolean) };
+}
+
 /** The part of an order's free text that everyone may read: without persons. */
 export function withoutPersons(order: Order): Order {
-  const { orderNo, waybillNo } = order;
-  const context = { hidden: hiddenParts(receiverOf(order)), kept: [orderNo, waybillNo].filter(Boolean) };
+  const context = textContextOf(order);
   const shown = (text: string) => redactText(text, context);
   return {
     ...order,

@@ -158,6 +158,8 @@ export const fields = {
     shopify: 'Shopify',
     amazon: 'Amazon',
     woocommerce: 'WooCommerce',
+    ebay: 'eBay',
+    kuaituantuan: 'Kuaituantuan',
     'taobao-finance': 'Qianniu finance report',
     kuaimai: 'Kuaimai ERP',
     wanliniu: 'Wanliniu ERP',

@@ -158,6 +158,8 @@ export const fields = {
     shopify: 'Shopify',
     amazon: '亚马逊',
     woocommerce: 'WooCommerce',
+    ebay: 'eBay',
+    kuaituantuan: '快团团',
     'taobao-finance': '千牛财务报表',
     kuaimai: '快麦',
     wanliniu: '万里牛',

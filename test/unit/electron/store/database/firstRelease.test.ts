@@ -98,7 +98,9 @@ it('reads every row of such a workspace as it was written', async () => {
   const db = new Kysely<Record<string, Row>>({ dialect: createSqliteDialect(openRaw()) });
   for (const [table, written] of Object.entries(rows)) {
     if (table.startsWith('kysely_')) continue;
-    const read = await db.selectFrom(fieldOf(table)).selectAll().execute();
+    const stored = await db.selectFrom(fieldOf(table)).selectAll().execute();
+    // The upgrade has made a backup and says when.
+    const read = stored.filter(({ key }) => key !== 'lastBackupAt');
     const wanted = written.map((row): unknown =>
       // Columns that came later stand beside them.
       expect.objectContaining(
