@@ -172,10 +172,10 @@ async function noteSlowServer<T>(
   { clock }: WorkspaceParts,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (!isOnServer(folder)) return work();
   const opened = new AbortController();
   void clock.sleep(slowMs, opened.signal).then(() => {
-    if (!opened.signal.aborted) terminal.note(say(language, 'isSlow'));
+    // Asked only now: before its opening has judged it, the folder may be a file, or somebody else's.
+    if (!opened.signal.aborted && isOnServer(folder)) terminal.note(say(language, 'isSlow'));
   });
   try {
     return await work();
