@@ -6,14 +6,22 @@ interface RadioListProps<V extends string> {
   /** null: nothing yet. */
   readonly value: V | null;
   readonly choices: readonly { readonly value: V; readonly label: string }[];
+  /** Names of goods and the like take the whole width. */
+  readonly isLong?: boolean;
   onChange(value: NoInfer<V>): void;
 }
 
 /** One of several, each on a line of its own: arrows choose, Enter sends the form. A dialog begins here. */
-export function RadioList<V extends string>({ label, value, choices, onChange }: RadioListProps<V>) {
+export function RadioList<V extends string>({
+  label,
+  value,
+  choices,
+  isLong = false,
+  onChange,
+}: RadioListProps<V>) {
   const name = useId();
   return (
-    <fieldset className="choice-field radio-list">
+    <fieldset className={`choice-field radio-list${isLong ? ' radio-list-long' : ''}`}>
       <legend className="field-label">{label}</legend>
       {choices.map((choice, at) => {
         const isOn = choice.value === value;

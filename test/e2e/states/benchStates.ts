@@ -137,6 +137,10 @@ export const benchStates: readonly State[] = [
   { name: 'bench-far-many', query: 'bench=many', act: bench('SHIPDESK-FR', booked, 'GOODS-01') },
   { name: 'bench-far-stop', act: bench('SHIPDESK-FR', booked, 'STOP-REFUNDED') },
   { name: 'bench-camera', query: 'bench=camera', act: bench(booked) },
+  {
+    name: 'bench-teach',
+    act: inTurn(bench(booked, '6901028075780'), press('t')),
+  },
   { name: 'bench-handover-fresh', query: nothing, act: inTurn(bench(), clickNth('.tabs button', 3)) },
   {
     name: 'bench-handover-away',

@@ -95,7 +95,7 @@ export function BenchTab({ desk, ...leads }: BenchTabProps) {
   };
   return (
     <div className="bench">
-      <VerdictBand verdict={verdict} />
+      <VerdictBand verdict={verdict} next={taught === null ? '' : t('packing.teachNext')} />
       {parcel === null ? (
         <IdleSheet desk={desk} {...leads} />
       ) : (

@@ -54,6 +54,7 @@ export function TeachDialog({ code, lines, onClose }: TeachDialogProps) {
       <RadioList
         label={t('packing.teachGoods')}
         value={skuCode}
+        isLong
         choices={lines.map((line, at) => ({
           value: line.skuCode,
           label: `${at + 1}  ${nameOf(line)} · ${line.skuCode}`,

@@ -48,15 +48,21 @@ export function StateBand({ look, words: { big, says, next, code }, isAlert, mor
   );
 }
 
+interface VerdictBandProps {
+  readonly verdict: Verdict;
+  /** What this person can do about it here; empty: what everybody can. */
+  readonly next: string;
+}
+
 /** The state of the bench. */
-export function VerdictBand({ verdict }: { readonly verdict: Verdict }) {
+export function VerdictBand({ verdict, next }: VerdictBandProps) {
   const { t } = useTranslation();
   const words = useVerdictWords()(verdict);
   const { isAway, waiting } = useBenchGestures();
   return (
     <StateBand
       look={verdict.look}
-      words={words}
+      words={next === '' ? words : { ...words, next }}
       isAlert={verdict.kind === 'stop' || verdict.kind === 'failure'}
       more={isAway ? t('packing.away', { count: waiting }) : ''}
     />

@@ -228,6 +228,7 @@ export const packing = {
   abortNote:
     'What was scanned does not count; the order is as before. Keep its label if it has been printed.',
   teachTitle: 'Which goods is {{code}} on?',
+  teachNext: 'If it was the wrong code, scan again; if it is a new one, press T and teach it.',
   teachYes: 'Teach',
   teachGoods: 'Still wanted in this order',
   teachNote:

@@ -206,6 +206,7 @@ export const packing = {
   abortTitle: '放弃这一单？',
   abortNote: '已扫的货不算，订单回到没打包的样子。已经出来的面单要收好。',
   teachTitle: '{{code}} 是哪种货？',
+  teachNext: '扫错了就再扫一次；是新条码就按 T 教它。',
   teachYes: '教会它',
   teachGoods: '这一单还缺的货',
   teachNote: '以后每张打包台扫到它都当成这种货。教错了，到 设置 → 商品条码 撤销。',

@@ -36,6 +36,7 @@ describe.skipIf(!hasChromium)('a barcode that nobody knows at the bench', () => 
   test('is taught on the spot with three keys, counts at once, and is known from then on', async () => {
     const page = await pages.open();
     await scanUnknown(page);
+    expect(await seenNow(page.locator('.bench-words'))).toContain('按 T 教它');
     await page.keyboard.press('t');
     const dialog = page.locator('.dialog', { hasText: `${barcode} 是哪种货？` });
     await dialog.waitFor();
