@@ -80,13 +80,17 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     const next = page.locator('.bench-words p').first();
     const sign = async (): Promise<void> => {
       await page.getByRole('button', { name: '交给快递员' }).click();
-      await page.locator('dialog[open]').getByLabel('快递员（可不填）').fill('小李');
-      await page.keyboard.press('Enter');
+      const dialog = page.locator('dialog[open]');
+      await dialog.getByLabel('快递员（可不填）').fill('小李');
+      // Sooner behind a scan than a hand could be, Enter is taken for the gun's.
+      await dialog.getByRole('button', { name: '交给快递员' }).click();
       await page.getByRole('button', { name: '开第二张单' }).waitFor();
     };
     await pile(page).waitFor();
     await scan(page, own[0] ?? '');
     await expect.poll(() => said(page)).toMatch(/：1 件在单上$/);
+    // The band speaks before the list is read anew, and a list is signed as it was seen.
+    await expect.poll(() => rows(page).count()).toBe(1);
     await scan(page, foreign);
     await expect.poll(() => said(page)).toBe('别家快递的');
     await sign();
@@ -113,7 +117,7 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await page.getByText(`H20261128-${carrier}-7K3QP1`).waitFor();
     expect(await page.locator('.filter-chip', { hasText: '快递员来过还在' }).count()).toBe(0);
     await page.getByRole('button', { name: '交给快递员' }).click();
-    await page.keyboard.press('Enter');
+    await page.locator('dialog[open]').getByRole('button', { name: '交给快递员' }).click();
     await page.locator('.toast-done', { hasText: '1 件已交给快递员' }).waitFor();
   });
 
