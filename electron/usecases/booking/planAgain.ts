@@ -9,21 +9,22 @@ import { batchIdFor, planBookings } from './plan.ts';
 import type { PlanBookings } from './plannedBooking.ts';
 
 /**
- * Plans a booking like the previous one: same account, carrier and printer. 0: the previous number was entered by hand, so a person must
- * book the order or enter another.
+ * Plans a booking like the previous one: same account, carrier and printer, unless another carrier was asked for. 0: the previous number
+ * was entered by hand, so a person must book the order or enter another.
  */
 export async function bookLike(
   workspace: Workspace,
   orderId: string,
   previous: Shipment,
   printerUri: string | null,
+  carrier: string = previous.carrier,
 ): Promise<Outcome<number>> {
   if (previous.platform === manualPlatform) return done(0);
   const { sender, product = '', templateSize = '' } = bookingRequestJson.read(previous.requestJson);
   const planned = await planBookings(workspace, {
     orderIds: [orderId],
     accountId: previous.accountId,
-    carrier: previous.carrier,
+    carrier,
     printerUri,
     sender,
     product,

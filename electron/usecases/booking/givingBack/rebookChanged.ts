@@ -45,7 +45,7 @@ export async function rebookChanged(
   if (voided !== null && !voided.ok) return voided;
   const changed = await changeCancelled(workspace, request, order);
   if (!changed.ok) return changed;
-  const planned = await bookLike(workspace, order.id, shipment, printerUri);
+  const planned = await bookLike(workspace, order.id, shipment, printerUri, changed.value ?? undefined);
   return planned.ok ? done({ oldWaybillNo: shipment.waybillNo, planned: planned.value }) : planned;
 }
 
@@ -89,14 +89,17 @@ function readChanges({ divisions }: Workspace, order: Order, changes: OrderChang
   return refuseReceiver(edit.value.receiver) ?? edit;
 }
 
-/** The new content, in the transaction that makes the order ready: it is never ready with the old one. */
+/**
+ * The new content, in the transaction that makes the order ready: it is never ready with the old one. Gives the carrier that the change
+ * names; null: it names none.
+ */
 function changeCancelled(
   workspace: Workspace,
   { changes, reason }: ChangedBookingRequest,
   before: Order,
-): Promise<Outcome<null>> {
+): Promise<Outcome<string | null>> {
   const seen = { orderId: before.id, version: null };
-  return changeSeen(workspace, seen, async (write: Repositories, order): Promise<Outcome<null>> => {
+  return changeSeen(workspace, seen, async (write: Repositories, order): Promise<Outcome<string | null>> => {
     if (!isGivenBack(order) || order.stopCode !== before.stopCode) return stateRefuses(order);
     const edit = readChanges(workspace, order, changes);
     if (!edit.ok) return edit;
@@ -109,6 +112,6 @@ function changeCancelled(
     });
     if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
     await addHistory(workspace, write, order.id, 'renumbered', { note: reason.trim() });
-    return done(null);
+    return done(patch.carrier || null);
   });
 }

@@ -66,6 +66,13 @@ describe('a booked order whose buyer moved', () => {
     expect((await desk.labels()).map(({ waybillNo }) => waybillNo)).toEqual([old, order.waybillNo]);
   });
 
+  it('is booked with the carrier it is changed to, not silently with the old one', async () => {
+    await openBooked();
+    expect(await ask({ changes: { carrier: '圆通' } })).toMatchObject({ ok: true });
+    await desk.work();
+    expect(await desk.order()).toMatchObject({ state: 'booked', carrier: 'YTO' });
+  });
+
   it('keeps number and content where the platform refuses, and where a word is wrong asks nobody', async () => {
     await openBooked();
     const before = await desk.order();
