@@ -38,8 +38,8 @@ import { chooseLanguage, shellText, systemLocale } from './shell/shellText.ts';
 import { showNotice } from './shell/showNotice.ts';
 import { endWith, showRefusal } from './shell/showRefusal.ts';
 import { autostartOf } from './shell/system/autostart.ts';
-import { openDiskImage } from './shell/update/openDiskImage.ts';
-import { replacementOf } from './shell/update/replacement.ts';
+import { openDiskImage } from './shell/updates/openDiskImage.ts';
+import { replacementOf } from './shell/updates/replacement.ts';
 import { watchUpgrade } from './shell/upgrade/watchUpgrade.ts';
 import { windowMemory } from './shell/windowMemory.ts';
 

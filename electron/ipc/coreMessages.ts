@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choosePurposes } from '../../shared/contracts/bridge.ts';
-import { updateForms } from '../../shared/domain/update/release.ts';
+import { updateForms } from '../../shared/domain/updates/release.ts';
 import { upgradeParts } from '../../shared/domain/upgrade.ts';
 
 /** Wrapped and bare keys are some dozen bytes; the bound keeps a faulty side from sending megabytes. */

@@ -71,7 +71,7 @@ const nouns: Router<Contract, GateContext> = {
   ),
   settings: later(async () => (await import('./routers/settings.ts')).settingsRouters.settings),
   door: later(async () => (await import('./routers/door/door.ts')).doorRouters.door),
-  updates: later(async () => (await import('./routers/update/updates.ts')).updatesRouters.updates),
+  updates: later(async () => (await import('./routers/updates/updates.ts')).updatesRouters.updates),
   backups: later(async () => (await import('./routers/backups.ts')).backupsRouters.backups),
   retention: later(async () => (await import('./routers/retention/retention.ts')).retentionRouters.retention),
   workstations: later(

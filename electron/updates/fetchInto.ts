@@ -1,5 +1,5 @@
 import { open, rm } from 'node:fs/promises';
-import type { ReleaseFile } from '../../shared/domain/update/release.ts';
+import type { ReleaseFile } from '../../shared/domain/updates/release.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';
 import { type Fetched, fetchFile } from './fetchFile.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { UpdateForm } from '../../shared/domain/update/release.ts';
+import type { UpdateForm } from '../../shared/domain/updates/release.ts';
 import type { Outcome } from '../../shared/errors/outcome.ts';
 
 /**

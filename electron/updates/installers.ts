@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ReleaseFile } from '../../shared/domain/update/release.ts';
+import type { ReleaseFile } from '../../shared/domain/updates/release.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { makeOwnerOnlyFolder } from '../platform/ownerOnlyFiles.ts';

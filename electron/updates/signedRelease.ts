@@ -4,7 +4,7 @@ import {
   type Release,
   releaseSchema,
   signedRelease,
-} from '../../shared/domain/update/release.ts';
+} from '../../shared/domain/updates/release.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 
 /** Reads what lies at a feed or beside an installer; `name` is what it is called to a person. */

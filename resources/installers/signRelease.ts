@@ -18,7 +18,7 @@ import {
   type UpdateChannel,
   type UpdateForm,
   updateChannels,
-} from '../../shared/domain/update/release.ts';
+} from '../../shared/domain/updates/release.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 

@@ -27,7 +27,7 @@ import { goodsCodesContracts } from './packing/goodsCodes.ts';
 import { handoverContracts } from './packing/handover.ts';
 import { packingContracts } from './packing/packing.ts';
 import { photosContracts } from './packing/photos.ts';
-import { platformRecordContracts } from './platform/platformRecord.ts';
+import { platformRecordContracts } from './platformRecord/platformRecord.ts';
 import { printersContracts } from './printers.ts';
 import { printingContracts } from './printing.ts';
 import type { ProcedureErrors, ProcedureMeta } from './procedure.ts';
@@ -42,7 +42,7 @@ import { followNumbersContracts } from './tracking/followNumbers.ts';
 import { parcelCareContracts } from './tracking/parcelCare.ts';
 import { trackingPlanContracts } from './tracking/trackingPlan.ts';
 import { trackingContracts } from './tracking.ts';
-import { updatesContracts } from './update/updates.ts';
+import { updatesContracts } from './updates/updates.ts';
 import { workstationsContracts } from './workstations/workstations.ts';
 import { writebackContracts } from './writeback.ts';
 

@@ -29,7 +29,7 @@ import { serverErrors } from './server/serverErrors.ts';
 import { startErrors } from './startErrors.ts';
 import { caseErrors } from './tracking/caseErrors.ts';
 import { parcelCareErrors } from './tracking/parcelCareErrors.ts';
-import { updateErrors } from './update/updateErrors.ts';
+import { updateErrors } from './updates/updateErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {

@@ -77,7 +77,7 @@ export const families: readonly Family[] = [
   ['divisions', async () => (await import('../correcting/divisions.ts')).divisionCommands],
   ['doctor diagnose', async () => (await import('../workspace/doctor.ts')).doctorCommands],
   ['update', async () => (await import('../updates/updates.ts')).newVersionCommands],
-  ['update', async () => (await import('../workspace/update.ts')).updateCommands],
+  ['update', async () => (await import('../updates/prepare.ts')).updateCommands],
   ['version', async () => (await import('../workspace/version.ts')).versionCommands],
 ];
 

@@ -1,4 +1,4 @@
-import { updateChannels } from '../../../shared/domain/update/release.ts';
+import { updateChannels } from '../../../shared/domain/updates/release.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { checkUpdates, readFeed, takeFile } from '../../usecases/updates/checkUpdates.ts';
 import { downloadUpdate } from '../../usecases/updates/download.ts';
@@ -10,7 +10,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { oneOf, optional, path, text } from '../main/word.ts';
-import { readinessJson, readinessLines } from '../workspace/update.ts';
+import { readinessJson, readinessLines } from './prepare.ts';
 
 const say = phrases({
   none: ['{version} 已是最新版本。', 'Version {version} is the newest there is.'],

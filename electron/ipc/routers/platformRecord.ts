@@ -1,4 +1,4 @@
-import { platformRecordContracts } from '../../../shared/contracts/platform/platformRecord.ts';
+import { platformRecordContracts } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { attachEvidence, removeEvidence, takeOutEvidence } from '../../usecases/platformRecord/evidence.ts';
 import { exportRecord } from '../../usecases/platformRecord/exportRecord.ts';
 import { exportRequirements } from '../../usecases/platformRecord/exportRequirements.ts';

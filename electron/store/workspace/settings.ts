@@ -10,7 +10,7 @@ import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
 import { retentionDays } from '../../../shared/domain/retention/retention.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
-import { updateChannels } from '../../../shared/domain/update/release.ts';
+import { updateChannels } from '../../../shared/domain/updates/release.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { bookKeyListSchema } from '../../vault/bookKeys.ts';

@@ -4,7 +4,7 @@ import {
   compareVersions,
   mostReleaseBytes,
   releaseExtension,
-} from '../../../shared/domain/update/release.ts';
+} from '../../../shared/domain/updates/release.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { fetchFile, readUpdateAddress } from '../../updates/fetchFile.ts';

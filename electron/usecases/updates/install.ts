@@ -3,9 +3,9 @@ import { keepInstaller, keptFile, provenInstaller } from '../../updates/installe
 import { keepAppImage } from '../../updates/replaceProgram.ts';
 import { keptFolder, notKept, readMemory, remember } from '../../updates/updateFolder.ts';
 import { recordAct } from '../operators/acts.ts';
-import { isNothing, prepareUpdate, readOpenWork, type UpdateReadiness } from '../workspace/prepareUpdate.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { readTrustedOffer } from './offer.ts';
+import { isIdle, prepareUpdate, readOpenWork, type UpdateReadiness } from './prepare.ts';
 import { updatable } from './releases.ts';
 import { alone } from './turns.ts';
 
@@ -39,7 +39,7 @@ export function installUpdate(workspace: Workspace): Promise<Outcome<InstallRepo
     }
     // While the backup was made, somebody may have gone on working.
     const open = ready.value.isReady ? await readOpenWork(workspace) : ready.value.open;
-    const isReady = ready.value.isReady && isNothing(open);
+    const isReady = ready.value.isReady && isIdle(open);
     const wayBack = keptFile(workspace, from);
     const report = { ...ready.value, open, isReady, version: release.version, wayBack };
     if (!isReady) return done(report);

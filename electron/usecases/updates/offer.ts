@@ -1,4 +1,4 @@
-import type { OfferState } from '../../../shared/domain/update/release.ts';
+import type { OfferState } from '../../../shared/domain/updates/release.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { isReady, partPath, sizeOf } from '../../updates/installers.ts';
 import { readRelease } from '../../updates/signedRelease.ts';

@@ -4,7 +4,7 @@ import {
   type Release,
   type ReleaseFile,
   type UpdateForm,
-} from '../../../shared/domain/update/release.ts';
+} from '../../../shared/domain/updates/release.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { InstalledProgram } from '../../updates/installed.ts';
 

@@ -1,4 +1,4 @@
-import type { UpdateChannel } from '../../../shared/domain/update/release.ts';
+import type { UpdateChannel } from '../../../shared/domain/updates/release.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readUpdateAddress } from '../../updates/fetchFile.ts';
 import { sweepInstallers } from '../../updates/installers.ts';

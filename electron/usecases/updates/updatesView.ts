@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { UpdatesView } from '../../../shared/contracts/update/updates.ts';
+import type { UpdatesView } from '../../../shared/contracts/updates/updates.ts';
 import { readMemory, remember } from '../../updates/updateFolder.ts';
 import { productVersion } from '../workspace/productVersion.ts';
 import type { Workspace } from '../workspace/workspace.ts';

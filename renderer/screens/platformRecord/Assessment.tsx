@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { PlatformRecordView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import {
   complianceEvidence,
   type RecordDimension,

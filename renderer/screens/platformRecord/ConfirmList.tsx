@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequirementsView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { RequirementsView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { type Confirmer, confirmers } from '../../../shared/domain/platformRecord/requirements.ts';
 import { core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';

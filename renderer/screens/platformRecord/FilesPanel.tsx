@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { PlatformRecordView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { evidenceKinds } from '../../../shared/domain/platformRecord/platformRecord.ts';
 import { shopDate } from '../../../shared/rules/shopTime.ts';
 import { core } from '../../bridge/core.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentRow } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { IncidentRow } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import type { PromiseState } from '../../../shared/domain/platformRecord/platformRecord.ts';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';

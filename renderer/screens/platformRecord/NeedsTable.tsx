@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequirementsView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { RequirementsView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { parcelServices, scenes } from '../../../shared/domain/platformRecord/requirements.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';
 import { useMissingRight } from '../../bridge/operators.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { PlatformRecordView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { recordFormats } from '../../../shared/domain/platformRecord/platformRecord.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';

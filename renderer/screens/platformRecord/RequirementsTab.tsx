@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequirementsView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { RequirementsView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { pageBridge } from '../../bridge/page.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SetUpView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { SetUpView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { type SetUpItem, type SetUpState, setUpPhases } from '../../../shared/domain/platformRecord/setUp.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { PlatformRecordView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';

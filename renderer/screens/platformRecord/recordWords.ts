@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
+import type { PlatformRecordView } from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { weekdayName, weekHoursText } from '../../../shared/text/hoursText.ts';
 import { useDuration } from '../../parts/format.ts';
 import { useLanguage } from '../../words/useLanguage.ts';

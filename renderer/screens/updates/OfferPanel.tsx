@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
-import type { UpdatesView } from '../../../shared/contracts/update/updates.ts';
-import type { OfferState } from '../../../shared/domain/update/release.ts';
+import type { UpdatesView } from '../../../shared/contracts/updates/updates.ts';
+import type { OfferState } from '../../../shared/domain/updates/release.ts';
 import { core } from '../../bridge/core.ts';
 import { useUpdateDownload } from '../../bridge/updateDownload.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UpdatesView } from '../../../shared/contracts/update/updates.ts';
-import { updateChannels } from '../../../shared/domain/update/release.ts';
+import type { UpdatesView } from '../../../shared/contracts/updates/updates.ts';
+import { updateChannels } from '../../../shared/domain/updates/release.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { CheckField } from '../../parts/form/CheckField.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { UpdatesView } from '../../../shared/contracts/update/updates.ts';
+import type { UpdatesView } from '../../../shared/contracts/updates/updates.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { pageBridge } from '../../bridge/page.ts';

@@ -42,7 +42,7 @@ import * as settings from './settings.ts';
 import * as ship from './ship.ts';
 import * as today from './today.ts';
 import * as track from './track.ts';
-import { updates } from './update/updates.ts';
+import { updates } from './updates/updates.ts';
 import { workstations } from './workstations/workstations.ts';
 
 /** Every word of the page in English. */

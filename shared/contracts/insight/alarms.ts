@@ -27,7 +27,7 @@ import {
   messageStates,
 } from '../../domain/insight/alarm.ts';
 import { alarmLimitNames, mostContacts } from '../../domain/insight/alarmRules.ts';
-import { serviceHours } from '../platform/platformRecord.ts';
+import { serviceHours } from '../platformRecord/platformRecord.ts';
 import { procedure } from '../procedure.ts';
 
 const alarmRow = z.object({

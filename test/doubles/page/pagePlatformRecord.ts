@@ -6,7 +6,7 @@ import type {
   PlatformRecordView,
   RequirementsView,
   SetUpView,
-} from '../../../shared/contracts/platform/platformRecord.ts';
+} from '../../../shared/contracts/platformRecord/platformRecord.ts';
 import { incidentMonths, promisesOf } from '../../../shared/domain/platformRecord/incidentClock.ts';
 import { platformOffers } from '../../../shared/domain/platformRecord/platformOffer.ts';
 import { noTerms, recordDimensions } from '../../../shared/domain/platformRecord/platformRecord.ts';

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { UpdatesView } from '../../../shared/contracts/update/updates.ts';
+import type { UpdatesView } from '../../../shared/contracts/updates/updates.ts';
 import type { PageCoreOptions } from './pageCoreOptions.ts';
 import type { PageWorld } from './pageWorld.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { InstalledProgram } from '../../../electron/updates/installed.ts';
 import { changeUpdateSettings } from '../../../electron/usecases/updates/updateSettings.ts';
 import { newKey, signRelease } from '../../../resources/installers/signRelease.ts';
-import type { UpdateChannel } from '../../../shared/domain/update/release.ts';
+import type { UpdateChannel } from '../../../shared/domain/updates/release.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { openBackupDesk } from '../workspace/backupDesk.ts';
 import type { TestWorkspace, TestWorkspaceOptions } from '../workspace/openTestWorkspace.ts';

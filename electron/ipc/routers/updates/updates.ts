@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { updatesContracts } from '../../../../shared/contracts/update/updates.ts';
+import { updatesContracts } from '../../../../shared/contracts/updates/updates.ts';
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { checkUpdates, takeFile } from '../../../usecases/updates/checkUpdates.ts';
 import { downloadUpdate } from '../../../usecases/updates/download.ts';

@@ -1,4 +1,4 @@
-import type { updates as chinese } from '../../zh-CN/update/updates.ts';
+import type { updates as chinese } from '../../zh-CN/updates/updates.ts';
 
 /** New versions: looked for, downloaded, installed. */
 export const updates: typeof chinese = {

@@ -1,9 +1,9 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { totalOf } from '../../store/orders/orderTotals.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
-import { backUpByHand, type MadeBackup } from './backup.ts';
-import { readWorkInHand } from './workInHand.ts';
-import type { Workspace } from './workspace.ts';
+import { backUpByHand, type MadeBackup } from '../workspace/backup.ts';
+import { readWorkInHand } from '../workspace/workInHand.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Open work that an update must not interrupt. */
 export interface OpenWork {
@@ -38,7 +38,7 @@ export async function readOpenWork(workspace: Workspace): Promise<OpenWork> {
   };
 }
 
-export const isNothing = (open: OpenWork): boolean => Object.values(open).every((count) => count === 0);
+export const isIdle = (open: OpenWork): boolean => Object.values(open).every((count) => count === 0);
 
 /**
  * Before another version is installed: no work is open or unsure, and there is a verified backup of this moment. An older version cannot
@@ -50,10 +50,10 @@ export async function prepareUpdate(
   stopping?: AbortSignal,
 ): Promise<Outcome<UpdateReadiness>> {
   const open = await readOpenWork(workspace);
-  const isIdle = isNothing(open);
   const { isShared } = workspace.workstation;
   const backedUpBy = isShared ? 'server' : 'program';
-  if (!isIdle || isShared) return done({ open, isReady: isIdle, backup: null, backedUpBy });
+  const isReady = isIdle(open);
+  if (!isReady || isShared) return done({ open, isReady, backup: null, backedUpBy });
   const backup = await backUpByHand(workspace, target, stopping);
   return backup.ok ? done({ open, isReady: true, backup: backup.value, backedUpBy }) : backup;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/text/describeError.ts';
-import { prepareUpdate, type UpdateReadiness } from '../../usecases/workspace/prepareUpdate.ts';
+import { prepareUpdate, type UpdateReadiness } from '../../usecases/updates/prepare.ts';
 import { productVersion } from '../../usecases/workspace/productVersion.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { replacementOf } from '../../../../../electron/shell/update/replacement.ts';
+import { replacementOf } from '../../../../../electron/shell/updates/replacement.ts';
 
 let folder = '';
 beforeEach(() => {

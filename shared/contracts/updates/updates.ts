@@ -8,7 +8,7 @@ import {
   outputText,
   timeOrNull,
 } from '../../domain/fields.ts';
-import { offerStates, updateChannels, updateForms } from '../../domain/update/release.ts';
+import { offerStates, updateChannels, updateForms } from '../../domain/updates/release.ts';
 import { procedure, workStream } from '../procedure.ts';
 
 const settings = {
