@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { systemCodeOf } from '../platform/expectedFailure.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
+import { isSameDigest } from '../platform/sameDigest.ts';
 import { type Frames, openFrames } from './frames.ts';
 import { type FromAsker, type FromHolder, fromAsker, fromHolder, lineProtocol } from './messages.ts';
 
@@ -58,8 +59,6 @@ const proofOf = ({ secret }: LineFile, side: 'asker' | 'holder', ...nonces: stri
   createHmac('sha256', Buffer.from(secret, 'hex'))
     .update([side, ...nonces].join(' '))
     .digest('hex');
-
-const isSame = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 const freshNonce = (): string => randomBytes(16).toString('hex');
 
@@ -127,7 +126,7 @@ async function welcome(socket: Socket, file: LineFile, { serve }: Listener): Pro
   const request = await frames.next();
   clearTimeout(late);
   if (request?.kind !== 'prove') return frames.close();
-  if (!isSame(request.proof, proofOf(file, 'asker', nonce, request.nonce))) return frames.close();
+  if (!isSameDigest(request.proof, proofOf(file, 'asker', nonce, request.nonce))) return frames.close();
   frames.send({ kind: 'proven', proof: proofOf(file, 'holder', nonce, request.nonce) });
   await serve(frames, stopped.signal);
   frames.close();
@@ -152,7 +151,7 @@ export async function callLine(folder: string): Promise<AskerFrames | 'nobody' |
     frames.send({ kind: 'prove', nonce, proof: proofOf(file, 'asker', hello.nonce, nonce) });
     const answer = await frames.next();
     if (answer?.kind !== 'proven') return leave(frames, 'gone');
-    return isSame(answer.proof, proofOf(file, 'holder', hello.nonce, nonce))
+    return isSameDigest(answer.proof, proofOf(file, 'holder', hello.nonce, nonce))
       ? frames
       : leave(frames, 'nobody');
   } finally {

@@ -1,4 +1,5 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, scrypt } from 'node:crypto';
+import { isSameDigest } from '../platform/sameDigest.ts';
 import { openTagged, type SealingKeys, sealTagged } from './taggedKeys.ts';
 
 /** scrypt, 16 MiB: some 50 ms off the core's thread. The growing wait is the other half of a PIN's protection. */
@@ -62,6 +63,5 @@ export async function hashCode(code: string): Promise<PinHash> {
 
 export async function isCode(code: string, { salt, hash }: PinHash): Promise<boolean> {
   const found = await digest(code, Buffer.from(salt, 'hex'));
-  const known = Buffer.from(hash, 'hex');
-  return known.length === found.length && timingSafeEqual(known, found);
+  return isSameDigest(found, Buffer.from(hash, 'hex'));
 }

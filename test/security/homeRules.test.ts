@@ -43,6 +43,10 @@ const examples: Record<
     good: [['electron/queue/x.ts', 'const most = Math.max(1, 2);']],
     bad: [['electron/platform/ids.ts', 'const id = Math.random();']],
   },
+  'comparing secrets': {
+    good: [['electron/platform/sameDigest.ts', "import { timingSafeEqual } from 'node:crypto';"]],
+    bad: [['electron/usecases/x.ts', "import { timingSafeEqual } from 'node:crypto';"]],
+  },
   'starting other programs': {
     good: [['electron/launch/x.ts', "import { spawn } from 'node:child_process';"]],
     bad: [['electron/usecases/x.ts', "import { spawn } from 'node:child_process';"]],

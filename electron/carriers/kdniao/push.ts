@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { CodState } from '../../../shared/domain/bills/bill.ts';
 import { didNotHappen, done, failure, happened, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformCalls } from '../kit/carrierPlatform.ts';
 import type { CodNews, PickupNews, PickupState, PushedNews, PushReading } from '../kit/platformServices.ts';
 import { parseJsonText } from '../kit/readReply.ts';
+import { isSameSignature } from '../kit/signature.ts';
 import { looseText, toWireTime, wireMoney, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, plainReply } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
@@ -59,9 +59,7 @@ function decodedOnceMore(text: string): string {
 
 function isSigned(data: string, dataSign: string, account: PlatformAccount): boolean {
   if (data === '' || account.secret === '') return false;
-  const wanted = Buffer.from(sign(data, account.secret));
-  const signature = Buffer.from(decodedSign(dataSign));
-  return wanted.length === signature.length && timingSafeEqual(wanted, signature);
+  return isSameSignature(decodedSign(dataSign), sign(data, account.secret));
 }
 
 function decodedSign(text: string): string {

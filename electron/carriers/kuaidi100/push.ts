@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import {
   type CallOutcome,
@@ -12,6 +12,7 @@ import type { PlatformAccount, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
 import type { PushedNews, PushReading } from '../kit/platformServices.ts';
 import { parseJsonText } from '../kit/readReply.ts';
+import { isSameSignature } from '../kit/signature.ts';
 import { looseText } from '../kit/wireValues.ts';
 import { askForm, plainReply, questionReason } from './call.ts';
 import { askFault } from './faults.ts';
@@ -35,15 +36,10 @@ const refused = '{"result":false,"returnCode":"500","message":"失败"}';
 export function readPush(body: string, account: PlatformAccount): PushReading {
   const form = new URLSearchParams(body);
   const param = form.get('param') ?? '';
-  if (!isSame((form.get('sign') ?? '').toUpperCase(), signPush(param, pushSalt(account))))
+  if (!isSameSignature((form.get('sign') ?? '').toUpperCase(), signPush(param, pushSalt(account))))
     return { news: failure('PUSH_FORGED'), acknowledgement: refused };
   const news = readNews(param);
   return { news, acknowledgement: news.ok ? acknowledgement : refused };
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
 }
 
 function readNews(param: string): Outcome<PushedNews> {

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHash, createHmac } from 'node:crypto';
 
 /** Purposes a key is derived for ([MS-OFFCRYPTO] 2.3.4.13 and 2.3.4.14). */
 const purpose = {
@@ -124,7 +124,7 @@ export async function agilePackageKey(info: AgileInfo, password: string): Promis
     decrypted(fitted(digest(hash, base, block), keyBytes), iv, data);
   const expected = digest(hash, open(purpose.verifierInput, info.verifierInput).subarray(0, salt.length));
   const stored = open(purpose.verifierHash, info.verifierHash).subarray(0, expected.length);
-  if (stored.length !== expected.length || !timingSafeEqual(stored, expected)) return null;
+  if (!stored.equals(expected)) return null;
   return open(purpose.packageKey, info.packageKey).subarray(0, info.data.keyBytes);
 }
 
@@ -136,7 +136,7 @@ export function agilePackage(info: AgileInfo, key: Buffer, stream: Buffer): Buff
   const hmacKey = decrypted(key, ivFor(purpose.hmacKey), info.hmacKey).subarray(0, hashBytes);
   const hmacValue = decrypted(key, ivFor(purpose.hmacValue), info.hmacValue).subarray(0, hashBytes);
   const actual = createHmac(hash, hmacKey).update(stream).digest();
-  if (actual.length !== hmacValue.length || !timingSafeEqual(actual, hmacValue)) return null;
+  if (!actual.equals(hmacValue)) return null;
   const content = Buffer.alloc(stream.length);
   let bytes = 0;
   for (let from = 8, segment = 0; from < stream.length; from += segmentBytes, segment += 1) {

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readWhole } from '../kit/openSource.ts';
 import { catchTableFault, type TableSource } from '../kit/tableFormat.ts';
@@ -115,7 +114,7 @@ async function standardPackageKey(info: StandardInfo, password: string): Promise
   const key = await deriveKey(info, password);
   const expected = digest('sha1', decrypted(key, null, info.verifier));
   const stored = decrypted(key, null, info.verifierHash).subarray(0, hashBytes);
-  return timingSafeEqual(stored, expected) ? key : null;
+  return stored.equals(expected) ? key : null;
 }
 
 function standardPackage(key: Buffer, stream: Buffer): Buffer {

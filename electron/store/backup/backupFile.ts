@@ -1,8 +1,9 @@
-import { createHash, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { isSameDigest } from '../../platform/sameDigest.ts';
 import { writeWhole } from '../../platform/writeWhole.ts';
 import { keyFileSchema } from '../../vault/keySlots.ts';
 import { proofOf } from '../../vault/sealing.ts';
@@ -156,17 +157,12 @@ function readBackup(file: number, path: string): Outcome<OpenBackup> {
     header,
     proofBy(key) {
       if (proof === null) return 'old-format';
-      return sameDigest(proof.digest, proofOf(key, proof.text)) ? 'proven' : 'forged';
+      return isSameDigest(proof.digest, proofOf(key, proof.text)) ? 'proven' : 'forged';
     },
     extractTo: (target, stopping) =>
       extract(readChunks(file, lineEnd + 1, header.databaseBytes), header, target, stopping),
     close: () => closeSync(file),
   });
-}
-
-function sameDigest(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 async function extract(

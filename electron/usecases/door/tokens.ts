@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import {
   type DoorScope,
   type DoorState,
@@ -9,6 +9,7 @@ import {
 import type { Actor } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs, minuteMs } from '../../../shared/rules/shopTime.ts';
+import { isSameDigest } from '../../platform/sameDigest.ts';
 import type { DoorToken } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
@@ -128,8 +129,7 @@ export async function knownToken(workspace: Workspace, given: string): Promise<O
   const row = id === '' ? undefined : await workspace.store.read.door.token(id);
   const now = workspace.clock.now();
   if (row === undefined || row.revokedAt !== null) return failure('DOOR_TOKEN_WRONG');
-  const isRight = timingSafeEqual(Buffer.from(row.digest), Buffer.from(digestOf(workspace, id, secret)));
-  if (!isRight) return failure('DOOR_TOKEN_WRONG');
+  if (!isSameDigest(digestOf(workspace, id, secret), row.digest)) return failure('DOOR_TOKEN_WRONG');
   if (now >= row.expiresAt) return failure('DOOR_TOKEN_EXPIRED', { name: row.name });
   if (now - (row.usedAt ?? 0) >= minuteMs)
     await workspace.store.write((write) => write.door.noteUse(row.id, now));

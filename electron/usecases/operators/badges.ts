@@ -1,7 +1,8 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { badgeCodeOf, badgeDigits, mayHaveBadge } from '../../../shared/domain/packing/badgeCode.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { wordFor } from '../../../shared/text/words.ts';
+import { isSameDigest } from '../../platform/sameDigest.ts';
 import type { Operator } from '../../store/schema.ts';
 import { printCards } from '../devices/printCards.ts';
 import { readSettings } from '../workspace/settings.ts';
@@ -13,9 +14,6 @@ type Version = Pick<Operator, 'version'> & { readonly operatorId: string };
 /** Bound to its operator: writing into the database cannot give one person's badge to another. */
 const digestOf = ({ keyFor }: Pick<Workspace, 'keyFor'>, operatorId: string, code: string): string =>
   createHmac('sha256', keyFor('badges')).update(`${operatorId} ${code.toUpperCase()}`).digest('hex');
-
-const isSame = (known: string, digest: string): boolean =>
-  known.length === digest.length && timingSafeEqual(Buffer.from(known), Buffer.from(digest));
 
 /**
  * Prints a badge; this operator's previous one is void once the new one is printed. The code is on that paper only: the workspace keeps a
@@ -61,7 +59,8 @@ export async function ownerOfBadge(
 ): Promise<Outcome<Operator>> {
   const active = await workspace.store.read.operators.active();
   const found = active.find(
-    ({ id, role, badgeDigest }) => mayHaveBadge(role) && isSame(badgeDigest, digestOf(workspace, id, code)),
+    ({ id, role, badgeDigest }) =>
+      mayHaveBadge(role) && isSameDigest(digestOf(workspace, id, code), badgeDigest),
   );
   return found === undefined ? failure('OPERATOR_BADGE_UNKNOWN') : done(found);
 }
