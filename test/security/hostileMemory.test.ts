@@ -5,7 +5,7 @@ import { withFile } from '../doubles/files/orderFile.ts';
 import { workbookBytes, workbookParts, zipBytes } from '../doubles/files/zipBytes.ts';
 
 /** What a hostile file may cost beyond the program itself. */
-const MOST_MB = 200;
+const mostMb = 200;
 const megabytes = (count: number): Buffer => Buffer.alloc(count * 1024 * 1024);
 
 function measure(bytes: Uint8Array, kind: string) {
@@ -74,6 +74,6 @@ describe('memory that a hostile file can take', () => {
   ])('%s stays below 200 MB', async (_name, kind, make) => {
     const { beforeMb, peakMb, fault } = await measure(make(), kind);
     expect(fault).toBeNull();
-    expect(peakMb - beforeMb).toBeLessThan(MOST_MB);
+    expect(peakMb - beforeMb).toBeLessThan(mostMb);
   });
 });

@@ -1,8 +1,8 @@
-const SECTOR_BYTES = 512;
-const SLOTS = SECTOR_BYTES / 4;
-const END_OF_CHAIN = 0xfffffffe;
-const FREE = 0xffffffff;
-const FAT_MARK = 0xfffffffd;
+const sectorBytes = 512;
+const slots = sectorBytes / 4;
+const endOfChain = 0xfffffffe;
+const freeMark = 0xffffffff;
+const fatMark = 0xfffffffd;
 
 /** Where the loop lies: in the list of FAT sectors, in the FAT's own list, in the directory's chain, in the small streams' chain. */
 export type OleLoop = 'list' | 'fat' | 'directory' | 'mini-fat' | 'stream';
@@ -18,22 +18,22 @@ export function oleLoopBytes(loop: OleLoop, sizeBytes: number): Buffer {
   file.writeUInt32LE(1, 44);
   file.writeUInt32LE(1, 48);
   file.writeUInt32LE(4096, 56);
-  file.writeUInt32LE(END_OF_CHAIN, 60);
-  file.writeUInt32LE(END_OF_CHAIN, 68);
-  file.fill(0xff, 76, SECTOR_BYTES);
+  file.writeUInt32LE(endOfChain, 60);
+  file.writeUInt32LE(endOfChain, 68);
+  file.fill(0xff, 76, sectorBytes);
   file.writeUInt32LE(0, 76);
-  const sectorAt = (number: number): number => (number + 1) * SECTOR_BYTES;
+  const sectorAt = (number: number): number => (number + 1) * sectorBytes;
   const link = (number: number, next: number): void =>
     void file.writeUInt32LE(next, sectorAt(0) + number * 4);
-  for (let number = 0; number < SLOTS; number += 1) link(number, FREE);
-  link(0, FAT_MARK);
-  link(1, END_OF_CHAIN);
-  writeEntry(file, sectorAt(1), 'Root Entry', END_OF_CHAIN, 0);
+  for (let number = 0; number < slots; number += 1) link(number, freeMark);
+  link(0, fatMark);
+  link(1, endOfChain);
+  writeEntry(file, sectorAt(1), 'Root Entry', endOfChain, 0);
   writeEntry(file, sectorAt(1) + 128, 'Workbook', 4, sizeBytes);
   if (loop === 'list') {
     file.writeUInt32LE(2, 68);
-    for (let slot = 0; slot < SLOTS - 1; slot += 1) file.writeUInt32LE(0, sectorAt(2) + slot * 4);
-    file.writeUInt32LE(2, sectorAt(2) + (SLOTS - 1) * 4);
+    for (let slot = 0; slot < slots - 1; slot += 1) file.writeUInt32LE(0, sectorAt(2) + slot * 4);
+    file.writeUInt32LE(2, sectorAt(2) + (slots - 1) * 4);
   }
   if (loop === 'fat') for (let slot = 0; slot < 109; slot += 1) file.writeUInt32LE(0, 76 + slot * 4);
   if (loop === 'directory') link(1, 1);

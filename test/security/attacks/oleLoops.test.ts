@@ -3,9 +3,9 @@ import { type OleLoop, oleLoopBytes } from '../../doubles/files/oleLoops.ts';
 import { readRows } from '../../doubles/files/orderFile.ts';
 import { measured } from './measured.ts';
 
-const MEGABYTE = 1024 * 1024;
+const megabyteBytes = 1024 * 1024;
 /** What a hostile file may cost beyond the program itself. */
-const MOST_MB = 200;
+const mostMb = 200;
 
 describe('an old workbook whose chains go in circles', () => {
   it.each<OleLoop>(['list', 'fat', 'directory', 'mini-fat', 'stream'])(
@@ -23,8 +23,8 @@ describe('an old workbook whose chains go in circles', () => {
     [60, 'stream'],
     [60, 'directory'],
   ] as const)('of %i MB takes no more than 200 MB of memory, Buffers counted (%s)', async (sizeMb, loop) => {
-    const { beforeMb, peakMb, fault } = await measured(oleLoopBytes(loop, sizeMb * MEGABYTE), 'file');
+    const { beforeMb, peakMb, fault } = await measured(oleLoopBytes(loop, sizeMb * megabyteBytes), 'file');
     expect(fault).toBeNull();
-    expect(peakMb - beforeMb).toBeLessThan(MOST_MB);
+    expect(peakMb - beforeMb).toBeLessThan(mostMb);
   });
 });

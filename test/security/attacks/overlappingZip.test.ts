@@ -6,7 +6,7 @@ import { withFile } from '../../doubles/files/orderFile.ts';
 import { zipBytes } from '../../doubles/files/zipBytes.ts';
 import { processorWatch } from '../../doubles/processorWatch.ts';
 
-const MEGABYTE = 1024 * 1024;
+const megabyteBytes = 1024 * 1024;
 const line = '31000000000000,赵样例,13800000001,广东省深圳市南山区样板路1号\n';
 
 /** One packed stream, and a directory in which `count` entries all point at its one local header. */
@@ -46,7 +46,7 @@ const suspicious = { files: [], refused: [{ code: 'IMPORT_ARCHIVE_SUSPICIOUS' }]
 
 describe('a zip whose entries share their bytes', () => {
   it('of 15 kB with 90 entries on one stream of 10 MB is refused at once', async () => {
-    const bomb = sharedStreamZip(90, Buffer.alloc(10 * MEGABYTE, line));
+    const bomb = sharedStreamZip(90, Buffer.alloc(10 * megabyteBytes, line));
     expect(bomb.length).toBeLessThan(64 * 1024);
     const spentMs = processorWatch();
     expect(await listed(bomb)).toMatchObject(suspicious);
@@ -59,7 +59,7 @@ describe('a zip whose entries share their bytes', () => {
   });
 
   it('many parts that each unpack to just under what is free are refused together', async () => {
-    const part = Buffer.alloc(15 * MEGABYTE, line);
+    const part = Buffer.alloc(15 * megabyteBytes, line);
     const bomb = zipBytes(Array.from({ length: 20 }, (_unused, at) => ({ name: `${at}.csv`, data: part })));
     expect(await listed(bomb)).toMatchObject(suspicious);
   });

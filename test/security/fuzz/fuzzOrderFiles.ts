@@ -12,10 +12,10 @@ export interface FuzzReport {
 }
 
 /** No file may hold a reader longer. */
-const HANG_MS = 5_000;
-const HEAP_MB = 256;
+const hangMs = 5_000;
+const heapMb = 256;
 /** More than this and the rest of the run would tell nothing new. */
-const MAX_FAULTS = 20;
+const mostFaults = 20;
 
 interface ChildEnd {
   readonly lastNumber: number;
@@ -27,7 +27,7 @@ interface ChildEnd {
 /** Reads files `from`..`to` in one child; a hang or a crash ends it. */
 function runChild(format: FuzzFormat, from: number, to: number): Promise<ChildEnd> {
   const program = join(import.meta.dirname, 'fuzzChild.ts');
-  const words = [`--max-old-space-size=${HEAP_MB}`, program, format, String(from), String(to)];
+  const words = [`--max-old-space-size=${heapMb}`, program, format, String(from), String(to)];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   let lastNumber = from;
   let peakMb = 0;
@@ -35,14 +35,14 @@ function runChild(format: FuzzFormat, from: number, to: number): Promise<ChildEn
   let ending = 'crash';
   const faults: string[] = [];
   const hang = (): void => {
-    ending = `hang > ${HANG_MS} ms`;
+    ending = `hang > ${hangMs} ms`;
     child.kill('SIGKILL');
   };
   // The first file waits for the child's own start.
-  let watchdog = setTimeout(hang, HANG_MS * 4);
+  let watchdog = setTimeout(hang, hangMs * 4);
   createInterface({ input: child.stdout }).on('line', (line) => {
     clearTimeout(watchdog);
-    watchdog = setTimeout(hang, HANG_MS);
+    watchdog = setTimeout(hang, hangMs);
     const [word, value, ...rest] = line.split(' ');
     if (word === 'at') lastNumber = Number(value);
     else if (word === 'fault') faults.push(`${value} ${rest.join(' ')}`);
@@ -70,7 +70,7 @@ export async function fuzzOrderFiles(format: FuzzFormat, from: number, count: nu
   const faults: string[] = [];
   let peakMb = 0;
   let next = from;
-  while (next < to && faults.length < MAX_FAULTS) {
+  while (next < to && faults.length < mostFaults) {
     const end = await runChild(format, next, to);
     // On a busy machine a child may wait for a processor: what ended it must end another one too.
     const isWhole = end.isWhole || (await runChild(format, end.lastNumber, end.lastNumber + 1)).isWhole;

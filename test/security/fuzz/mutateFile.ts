@@ -1,6 +1,6 @@
 import { type ZipPart, zipBytes } from '../../doubles/files/zipBytes.ts';
 import { seededChance } from '../../doubles/seededChance.ts';
-import { type FuzzFormat, SEED_COUNT, seedFile, seedParts } from './seedFiles.ts';
+import { type FuzzFormat, seedCount, seedFile, seedParts } from './seedFiles.ts';
 
 /** Pieces that mean something to one reader or another. */
 const tokens = [
@@ -133,7 +133,7 @@ function mutatedInside(parts: readonly ZipPart[], chance: Chance): Buffer {
  */
 export function mutatedFile(format: FuzzFormat, number: number): Buffer {
   const chance = seededChance(number + 1);
-  const seed = number % SEED_COUNT;
+  const seed = number % seedCount;
   if ((format === 'xlsx' || format === 'zip') && chance() < 0.75) {
     return mutatedInside(seedParts(format, seed), chance);
   }

@@ -4,7 +4,7 @@ import { plainWorkbookParts } from '../../doubles/tableFiles/xlsxWriters.ts';
 
 export const fuzzFormats = ['csv', 'html', 'xls', 'xlsx', 'zip'] as const;
 export type FuzzFormat = (typeof fuzzFormats)[number];
-export const SEED_COUNT = 40;
+export const seedCount = 40;
 
 const names = ['赵样例', '钱㐀𠮷', '孙·范例', '李 Sample', '周[8812]', ''];
 const phones = ['13800000001', '+86 138-0000-0002', '0755-26000000', '138****0003', '1.38E+10', ''];

@@ -58,9 +58,9 @@ export function* biffRecords(stream: Buffer, offset: number): Generator<BiffReco
   throw truncated();
 }
 
-const IS_WIDE = 0x01;
-const HAS_EXTENDED = 0x04;
-const HAS_RUNS = 0x08;
+const isWideFlag = 0x01;
+const hasExtendedFlag = 0x04;
+const hasRunsFlag = 0x08;
 
 /** Reads Unicode strings ([MS-XLS] 2.5.293) across the borders of continued records. */
 export class BiffStringReader {
@@ -77,8 +77,8 @@ export class BiffStringReader {
   read(lengthBytes: 1 | 2): string {
     const characters = lengthBytes === 1 ? this.byte() : this.word();
     const flags = this.byte();
-    const runs = (flags & HAS_RUNS) !== 0 ? this.word() : 0;
-    const extendedBytes = (flags & HAS_EXTENDED) !== 0 ? this.word() + this.word() * 65_536 : 0;
+    const runs = (flags & hasRunsFlag) !== 0 ? this.word() : 0;
+    const extendedBytes = (flags & hasExtendedFlag) !== 0 ? this.word() + this.word() * 65_536 : 0;
     const text = this.characters(characters, flags);
     this.skip(runs * 4 + extendedBytes);
     return wholeText(text);
@@ -121,7 +121,7 @@ export class BiffStringReader {
       const before = this.segmentIndex;
       const segment = this.segment();
       if (this.segmentIndex !== before) flags = this.byte();
-      const width = (flags & IS_WIDE) !== 0 ? 2 : 1;
+      const width = (flags & isWideFlag) !== 0 ? 2 : 1;
       const step = Math.min(left, Math.floor((segment.length - this.at) / width));
       if (step <= 0) throw corrupt('string');
       const end = this.at + step * width;

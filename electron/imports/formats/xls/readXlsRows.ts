@@ -12,8 +12,8 @@ import {
 } from '../../kit/tableFormat.ts';
 import { type BiffRecord, BiffStringReader, biff, biffRecords } from './biffRecords.ts';
 
-const HIDDEN_ROW = 0x20;
-const STRUCK_FONT = 0x08;
+const hiddenRowFlag = 0x20;
+const struckFontFlag = 0x08;
 const errorNames: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -39,7 +39,7 @@ class SheetCollector {
   take(record: BiffRecord): void {
     const { type, data } = record;
     if (type === biff.row) {
-      if (((data[12] ?? 0) & HIDDEN_ROW) !== 0) this.hiddenRows.add(data.readUInt16LE(0));
+      if (((data[12] ?? 0) & hiddenRowFlag) !== 0) this.hiddenRows.add(data.readUInt16LE(0));
     } else if (type === biff.mergeCells) {
       this.takeMerges(data);
     } else if (type === biff.string) {
@@ -167,8 +167,8 @@ export function readXlsRows(stream: Buffer, offset: number, workbook: XlsWorkboo
   return collector.finish();
 }
 
-const BIFF8 = 0x0600;
-const WORKSHEET = 0x00;
+const biff8Version = 0x0600;
+const worksheetKind = 0x00;
 
 export interface XlsSheetEntry {
   readonly name: string;
@@ -209,7 +209,7 @@ export function readXlsWorkbook(stream: Buffer): XlsWorkbook {
   let is1904 = false;
   for (const record of biffRecords(stream, 0)) {
     const { type, data } = record;
-    if (type === biff.beginSubstream && data.readUInt16LE(0) !== BIFF8) {
+    if (type === biff.beginSubstream && data.readUInt16LE(0) !== biff8Version) {
       throw new TableFault(failure('IMPORT_XLS_TOO_OLD'));
     }
     if (type === biff.filePass) throw new TableFault(failure('IMPORT_FILE_ENCRYPTED'));
@@ -217,13 +217,13 @@ export function readXlsWorkbook(stream: Buffer): XlsWorkbook {
     if (type === biff.format) {
       formats.set(data.readUInt16LE(0), new BiffStringReader(record.segments, 2).read(2));
     }
-    if (type === biff.font) isFontStruck.push((data.readUInt16LE(2) & STRUCK_FONT) !== 0);
+    if (type === biff.font) isFontStruck.push((data.readUInt16LE(2) & struckFontFlag) !== 0);
     if (type === biff.xf) {
       styleFonts.push(data.readUInt16LE(0));
       styleFormats.push(data.readUInt16LE(2));
     }
     if (type === biff.sst) strings = readSharedStrings(record);
-    if (type === biff.boundSheet && data[5] === WORKSHEET) {
+    if (type === biff.boundSheet && data[5] === worksheetKind) {
       const name = new BiffStringReader(record.segments, 6).read(1);
       const isHidden = ((data[4] ?? 0) & 3) !== 0;
       (isHidden ? hidden : visible).push({ name, offset: data.readUInt32LE(0), isHidden });

@@ -10,9 +10,9 @@ import {
 } from '../../kit/tableFormat.ts';
 import { readXlsRows, readXlsWorkbook } from './readXlsRows.ts';
 
-const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const oleSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** 65,536 full rows of order text stay under 50 MB; the file is held in memory, its scattered streams once more. */
-const MAX_BYTES = 64 * 1024 * 1024;
+const mostBytes = 64 * 1024 * 1024;
 
 /** A number read outside a record means the record is shorter than its kind demands. */
 function asFault<T>(read: () => T): T {
@@ -44,10 +44,10 @@ function openStream(stream: Buffer): OpenTable {
 /** Excel 97–2003 workbooks (BIFF8), and the place where a password-protected xlsx shows itself. */
 export const xlsFormat: TableFormat = {
   id: 'xls',
-  sniff: (source) => OLE_SIGNATURE.every((byte, index) => source.head[index] === byte),
+  sniff: (source) => oleSignature.every((byte, index) => source.head[index] === byte),
   open: (source): Promise<Outcome<OpenTable>> =>
     catchTableFault(async () => {
-      const bytes = await readWhole(source, MAX_BYTES);
+      const bytes = await readWhole(source, mostBytes);
       return asFault(() => {
         const file = new CompoundFile(bytes);
         if (file.has('EncryptedPackage')) return failure('IMPORT_FILE_ENCRYPTED');

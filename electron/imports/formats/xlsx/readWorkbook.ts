@@ -98,11 +98,11 @@ function readNumberStyles(xml: string): NumberStyle[] {
   });
 }
 
-const USUAL_PART = 'xl/workbook.xml';
+const usualPart = 'xl/workbook.xml';
 
 /** The part that the package names as its document, wherever a program put it; null when this is no workbook. */
 export async function findWorkbookPart(zip: ZipDirectory): Promise<string | null> {
-  if (zip.has(USUAL_PART)) return USUAL_PART;
+  if (zip.has(usualPart)) return usualPart;
   const main = [...(await readRelations(zip, '')).values()].find((one) =>
     one.type.endsWith('/officeDocument'),
   );
@@ -133,7 +133,7 @@ export async function readWorkbook(zip: ZipDirectory, workbookPart: string): Pro
 }
 
 /** Workbook, relations and styles of real files stay under 2 MB; styles copied for years reach 10. */
-const MAX_PART_BYTES = 16 * 1024 * 1024;
+const mostPartBytes = 16 * 1024 * 1024;
 
 /** A small part as text. Throws `TableFault` when it is too long, not UTF-8 or carries a document type. */
 export async function readXmlPart(zip: ZipDirectory, name: string): Promise<string> {
@@ -142,7 +142,7 @@ export async function readXmlPart(zip: ZipDirectory, name: string): Promise<stri
   let bytes = 0;
   for await (const chunk of zip.stream(name)) {
     bytes += chunk.length;
-    if (bytes > MAX_PART_BYTES) throw suspicious(`${name} > 16 MB`);
+    if (bytes > mostPartBytes) throw suspicious(`${name} > 16 MB`);
     try {
       text += decoder.decode(chunk, { stream: true });
     } catch {

@@ -23,9 +23,9 @@ export interface CellContext {
   readonly hasLostText: boolean;
 }
 
-const EQUALS = 0x3d;
-const SLASH = 0x2f;
-const INLINE = 'inlineStr';
+const equalsCode = 0x3d;
+const slashCode = 0x2f;
+const inlineType = 'inlineStr';
 
 /** A text that is there and says nothing. */
 const blankText: TableCell = { text: '' };
@@ -87,7 +87,7 @@ export class CellReader {
       if (tagEnd < 0 || tagEnd >= contentEnd) throw corrupt('xml');
       this.#readTag(text, start + nameLength, tagEnd);
       at = tagEnd + 1;
-      if (text.charCodeAt(tagEnd - 1) === SLASH) continue;
+      if (text.charCodeAt(tagEnd - 1) === slashCode) continue;
       const cell = this.#readCell(text, at, contentEnd);
       at = this.#end;
       if (cell === emptyCell) continue;
@@ -118,7 +118,7 @@ export class CellReader {
     let at = from;
     while (at < tagEnd) {
       // Never a search beyond the tag: a row of cells without attributes would be searched to its end for each.
-      const equals = nextCharacter(text, EQUALS, at, tagEnd);
+      const equals = nextCharacter(text, equalsCode, at, tagEnd);
       const valueStart = equals + 2;
       const valueEnd = nextCharacter(text, text.charCodeAt(equals + 1), valueStart, tagEnd);
       if (equals >= tagEnd || valueEnd >= tagEnd) return;
@@ -149,7 +149,7 @@ export class CellReader {
 
   #readCell(text: string, from: number, rowEnd: number): TableCell {
     const tags = this.#tags;
-    if (this.#type === INLINE) {
+    if (this.#type === inlineType) {
       const plain = this.#between(tags.text, tags.textEnd, text, from);
       if (plain !== null) return plain === '' ? blankText : this.#marked({ text: this.#meant(plain) });
       if (text.startsWith(tags.noText, from)) {
@@ -178,7 +178,7 @@ export class CellReader {
 
   #unusualCell(content: string): TableCell {
     const { prefix } = this.#tags;
-    if (this.#type === INLINE) {
+    if (this.#type === inlineType) {
       this.#isStruck ||= saysStruck(content);
       return { text: joinTextRuns(content, prefix) };
     }
@@ -230,7 +230,9 @@ function nextCharacter(text: string, wanted: number, from: number, end: number):
 /** The usual types as texts that are there already. */
 function typeIn(text: string, from: number, to: number): string {
   if (to - from === 1) return text.charAt(from);
-  return to - from === INLINE.length && text.startsWith(INLINE, from) ? INLINE : text.slice(from, to);
+  return to - from === inlineType.length && text.startsWith(inlineType, from)
+    ? inlineType
+    : text.slice(from, to);
 }
 
 /** Raw text of `<v>` in the content of a cell, null when there is none. */
