@@ -13,7 +13,7 @@ import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
 import { refuseErased } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
-import { bookLike, printerOf } from './planAgain.ts';
+import { bookLike } from './planAgain.ts';
 import { bookedShipment, withoutShipment } from './shipment.ts';
 
 export interface ExtraParcelRequest extends SeenOrder {
@@ -59,8 +59,7 @@ export async function addParcel(
   faultPoint('extra.after-commit');
   workspace.changed('orders', 'status');
   const { extra, shipment } = made.value;
-  const printerUri = printer.value ?? (await printerOf(workspace.store.read, shipment));
-  const planned = await bookLike(workspace, extra.id, shipment, printerUri);
+  const planned = await bookLike(workspace, extra.id, shipment, printer.value);
   if (!planned.ok) return planned;
   const current = await workspace.store.read.orders.byId(extra.id);
   return done({ extra: current ?? extra, planned: planned.value });

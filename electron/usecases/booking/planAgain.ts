@@ -9,23 +9,23 @@ import { batchIdFor, planBookings } from './plan.ts';
 import type { PlanBookings } from './plannedBooking.ts';
 
 /**
- * Plans a booking like the previous one: same account, carrier and printer, unless another carrier was asked for. 0: the previous number
- * was entered by hand, so a person must book the order or enter another.
+ * Plans a booking like the previous one: same account, and the same carrier and printer where none is named. 0: the previous number was
+ * entered by hand, so a person must book the order or enter another.
  */
 export async function bookLike(
   workspace: Workspace,
   orderId: string,
   previous: Shipment,
   printerUri: string | null,
-  carrier: string = previous.carrier,
+  carrier: string | null = null,
 ): Promise<Outcome<number>> {
   if (previous.platform === manualPlatform) return done(0);
   const { sender, product = '', templateSize = '' } = bookingRequestJson.read(previous.requestJson);
   const planned = await planBookings(workspace, {
     orderIds: [orderId],
     accountId: previous.accountId,
-    carrier,
-    printerUri,
+    carrier: carrier ?? previous.carrier,
+    printerUri: printerUri ?? (await printerOf(workspace.store.read, previous)),
     sender,
     product,
     template: templateSize,
@@ -37,7 +37,7 @@ export async function bookLike(
 }
 
 /** The printer of its last label, otherwise the one it was booked for; null: it had none. */
-export async function printerOf(read: Repositories, shipment: Shipment): Promise<string | null> {
+async function printerOf(read: Repositories, shipment: Shipment): Promise<string | null> {
   const last = (await read.printJobs.ofShipment(shipment.id)).at(-1);
   const printerUri = last?.printerUri || shipment.printerUri;
   return printerUri === '' ? null : printerUri;

@@ -1,33 +1,27 @@
-import { stopCode } from '../../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { platformById } from '../../../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
-import type { Order, Shipment } from '../../../store/schema.ts';
+import type { Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { recordAct } from '../../operators/acts.ts';
 import { addHistory } from '../../orders/history.ts';
-import { refusePacked, stateRefuses } from '../../orders/order.ts';
-import { type SeenOrder, seenOrder } from '../../orders/select.ts';
-import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
-import { refuseErased } from '../../retention/retention.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { manualPlatform } from '../bind.ts';
 import { noteJournal, recordInJournal } from '../callOutside.ts';
-import { bookLike, printerOf } from '../planAgain.ts';
+import {
+  hasNumber,
+  type LastBooking,
+  lastBooking,
+  type NewNumber,
+  type ReplaceRequest,
+  refuseReplacing,
+  releaseAndBook,
+} from './replaceNumber.ts';
 import { markVoided, voidBooking, voidRefused } from './void.ts';
 
-export interface NewNumberRequest extends SeenOrder {
-  readonly reason: string;
+export interface NewNumberRequest extends ReplaceRequest {
   /** A person confirms that the old number will not be used, after the platform refused to take it back. */
   readonly isGivenBack: boolean;
-  /** Absent: the printer that printed its labels. */
-  readonly printerUri?: string | undefined;
-}
-
-export interface NewNumber {
-  readonly oldWaybillNo: string;
-  /** 0: the old number was entered by hand; the order is ready, and a person chooses how it gets another. */
-  readonly planned: number;
 }
 
 /**
@@ -38,43 +32,19 @@ export async function renumberOrder(
   workspace: Workspace,
   request: NewNumberRequest,
 ): Promise<Outcome<NewNumber>> {
-  const reason = request.reason.trim();
-  if (reason === '') return failure('NEW_NUMBER_NEEDS_REASON');
-  const refused = workspace.journal.refusal();
+  const refused = refuseReplacing(workspace, request);
   if (refused !== null) return refused;
-  const found = await numberedOrder(workspace.store.read, request);
+  const found = await lastBooking(workspace, request, hasNumber);
   if (!found.ok) return found;
-  const { shipment } = found.value;
-  const printer = await choosePrinterOrNone(workspace, request.printerUri ?? null);
-  if (!printer.ok) return printer;
-  const printerUri = printer.value ?? (await printerOf(workspace.store.read, shipment));
-  const givenBack = request.isGivenBack
-    ? await confirmUnused(workspace, found.value, reason)
-    : await giveNumberBack(workspace, shipment, reason);
-  if (givenBack !== null) return givenBack;
-  faultPoint('renumber.after-void');
-  const planned = await bookLike(workspace, request.orderId, shipment, printerUri);
-  return planned.ok ? done({ oldWaybillNo: shipment.waybillNo, planned: planned.value }) : planned;
-}
-
-interface NumberedOrder {
-  readonly order: Order;
-  readonly shipment: Shipment;
-}
-
-async function numberedOrder(read: Repositories, request: NewNumberRequest): Promise<Outcome<NumberedOrder>> {
-  const seen = await seenOrder(read, request);
-  if (!seen.ok) return seen;
-  const order = seen.value;
-  const { orderNo, state } = order;
-  const stopped = stopCode(order.alarm);
-  if (stopped !== null) return failure(stopped, { orderNo });
-  const refused = (await refuseErased(read, order)) ?? (await refusePacked(read, order));
-  if (refused !== null) return refused;
-  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
-  const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';
-  if (state !== 'booked' || shipment === undefined || !hasNumber) return stateRefuses(order);
-  return done({ order, shipment });
+  const reason = request.reason.trim();
+  return releaseAndBook(workspace, request, found.value, async () => {
+    const notGivenBack = request.isGivenBack
+      ? await confirmUnused(workspace, found.value, reason)
+      : await giveNumberBack(workspace, found.value.shipment, reason);
+    if (notGivenBack !== null) return notGivenBack;
+    faultPoint('renumber.after-void');
+    return done(null);
+  });
 }
 
 /** null: the number has been given back. */
@@ -98,7 +68,7 @@ async function wasRefused(read: Repositories, shipment: Shipment): Promise<boole
 /** null: recorded, the old number counts as given back. */
 async function confirmUnused(
   workspace: Workspace,
-  { order, shipment }: NumberedOrder,
+  { order, shipment }: LastBooking,
   reason: string,
 ): Promise<Failure | null> {
   const platform = platformById(workspace.platforms, shipment.platform);

@@ -1,0 +1,75 @@
+import { stopCode } from '../../../../shared/domain/order.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Order, Shipment } from '../../../store/schema.ts';
+import { stopChangeCode } from '../../orders/changes/list.ts';
+import { refusePacked, stateRefuses } from '../../orders/order.ts';
+import { type SeenOrder, seenOrder } from '../../orders/select.ts';
+import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
+import { refuseErased } from '../../retention/retention.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { bookLike } from '../planAgain.ts';
+
+export interface ReplaceRequest extends SeenOrder {
+  readonly reason: string;
+  /** Absent: the printer that printed its labels. */
+  readonly printerUri?: string | undefined;
+}
+
+export interface NewNumber {
+  readonly oldWaybillNo: string;
+  /** 0: the old number was entered by hand; the order is ready, and a person chooses how it gets another. */
+  readonly planned: number;
+}
+
+export interface LastBooking {
+  readonly order: Order;
+  readonly shipment: Shipment;
+}
+
+/** Who asks for another number, and may: checked before anything else. */
+export function refuseReplacing({ journal }: Workspace, { reason }: ReplaceRequest) {
+  return reason.trim() === '' ? failure('NEW_NUMBER_NEEDS_REASON') : journal.refusal();
+}
+
+/** The order and its last booking, where nothing forbids to replace its number; whether its state allows it says `isReplaceable`. */
+export async function lastBooking(
+  { store: { read } }: Workspace,
+  request: ReplaceRequest,
+  isReplaceable: (booking: LastBooking) => boolean,
+): Promise<Outcome<LastBooking>> {
+  const seen = await seenOrder(read, request);
+  if (!seen.ok) return seen;
+  const order = seen.value;
+  const stopped = stopCode(order.alarm) ?? (isStopped(order) ? stopChangeCode('refund', order.state) : null);
+  if (stopped !== null) return failure(stopped, { orderNo: order.orderNo });
+  const refused = (await refuseErased(read, order)) ?? (await refusePacked(read, order));
+  if (refused !== null) return refused;
+  const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
+  return shipment !== undefined && isReplaceable({ order, shipment })
+    ? done({ order, shipment })
+    : stateRefuses(order);
+}
+
+/** It was cancelled because a file says that it must not leave. */
+const isStopped = ({ state, stopCode: code }: Order): boolean => state === 'cancelled' && code !== '';
+
+export const hasNumber = ({ order, shipment }: LastBooking): boolean =>
+  order.state === 'booked' && (shipment.state === 'booked' || shipment.state === 'voiding');
+
+/**
+ * Checks the printer, has the old number given back by `release`, then books the order anew: with the carrier that `release` answers with,
+ * null: with the same one.
+ */
+export async function releaseAndBook(
+  workspace: Workspace,
+  { printerUri }: ReplaceRequest,
+  { order, shipment }: LastBooking,
+  release: () => Promise<Outcome<string | null>>,
+): Promise<Outcome<NewNumber>> {
+  const printer = await choosePrinterOrNone(workspace, printerUri ?? null);
+  if (!printer.ok) return printer;
+  const released = await release();
+  if (!released.ok) return released;
+  const planned = await bookLike(workspace, order.id, shipment, printer.value, released.value);
+  return planned.ok ? done({ oldWaybillNo: shipment.waybillNo, planned: planned.value }) : planned;
+}
