@@ -6,7 +6,7 @@ import type {
 import { saysWait } from '../../shared/domain/intake/noteWords.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
 import { type FoundName, findName, isRelative } from './names/findName.ts';
-import { isBuiltLikePlace } from './names/nameWorth.ts';
+import { isBuiltLikePlace, isBusiness } from './names/nameWorth.ts';
 import { takeRetold } from './names/retold.ts';
 import { type TakenNumbers, takeNumbers } from './numbers/takeNumbers.ts';
 import { chooseRegion, type RegionChoice } from './regions/chooseRegion.ts';
@@ -22,6 +22,7 @@ import { halvesOf, takeToldAgain } from './text/halves.ts';
 import { type NormalText, normaliseText, readLimit } from './text/normaliseText.ts';
 import { Ownership } from './text/ownership.ts';
 import { receiverWithin } from './text/senderParts.ts';
+import { isListNumber, isSpoken, isUnplaced } from './text/spoken.ts';
 import { labelsOf, takeLabels } from './text/takeLabels.ts';
 import { freeTokens, noteFrom, opensNote, type Token } from './text/tokens.ts';
 import { UnitSet } from './text/unitSet.ts';
@@ -125,7 +126,7 @@ function isLeadIn(
   regionStart: number,
 ): boolean {
   if (regionStart - end <= 1 && sends.test(word)) return true;
-  if (isFirst && heading.test(word) && !isBuiltLikePlace(word)) return true;
+  if (isFirst && heading.test(word) && !isBuiltLikePlace(word) && !isBusiness(word)) return true;
   if (word.endsWith(':') && !counted.test(word))
     return !isBuiltLikePlace(word.slice(0, -1)) || word.length <= 3;
   if (notTalk.test(word) || isBuiltLikePlace(word)) return false;
@@ -136,9 +137,24 @@ function isLeadIn(
   });
 }
 
+/** What of a word no other field has taken, from its first such character to its last. */
+function freePart({ plain }: NormalText, { start, end }: Token, owned: Ownership): Token {
+  let from = start;
+  let to = end;
+  while (from < end && !owned.isFree(from)) from += 1;
+  while (to > from && !owned.isFree(to - 1)) to -= 1;
+  return { start: from, end: to, text: plain.slice(from, to) };
+}
+
+/** How much only talks to the shop, and whether there is a word in front of the region that might be no part of the street. */
+interface TakenDetail {
+  readonly leadLength: number;
+  readonly isDoubtful: boolean;
+}
+
 /**
  * Address text is what is left of the words; with an address label only what stands behind it, no remark, and nothing that only leads to
- * it. Answers how long that was.
+ * it. A sentence behind the street (要开发票) is left over and counts, since it may be a wish.
  */
 function takeDetail(
   normal: NormalText,
@@ -146,29 +162,38 @@ function takeDetail(
   owned: Ownership,
   labels: readonly Label[],
   choice: RegionChoice | null,
-): number {
+): TakenDetail {
   const { text } = normal;
   const isLabelled = labels.some((label) => label.field === 'address');
   const regionStart = choice?.start ?? Number.POSITIVE_INFINITY;
   let passed = 0;
   let leadLength = 0;
+  let streets = 0;
+  let isDoubtful = false;
   for (const token of tokens) {
     const { start, end } = token;
+    const rest = choice === null ? token : freePart(normal, token, owned);
+    const isInFront = end <= regionStart;
     const isTalk =
       isSaid(token) ||
       isRelative(token.text) ||
-      (end <= regionStart && isLeadIn(normal, token, labels, start === 0, regionStart));
-    if (choice !== null && owned.isFree(start) && isTalk) {
-      leadLength += end - start;
+      (isInFront && isLeadIn(normal, token, labels, start === 0, regionStart)) ||
+      (isInFront && (isSpoken(rest.text) || (rest.start === 0 && isListNumber(rest.text))));
+    if (choice !== null && rest.end > rest.start && isTalk) {
+      leadLength += rest.end - rest.start;
       owned.take(start, end, 'leftover');
       continue;
     }
     while ((labels[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed += 1;
     const label = passed === 0 ? undefined : labels[passed - 1];
     const outside = isLabelled && label?.field !== 'address' && start < regionStart;
-    owned.take(start, end, outside || isRemark(text, label, choice, start) ? 'leftover' : 'detail');
+    const isWish = choice !== null && !isInFront && streets > 0 && isSpoken(rest.text);
+    const isOver = outside || isWish || isRemark(text, label, choice, start);
+    if (!isOver && isInFront && isUnplaced(rest.text)) isDoubtful = true;
+    if (!isOver && !isInFront) streets += 1;
+    owned.take(start, end, isOver ? 'leftover' : 'detail');
   }
-  return leadLength;
+  return { leadLength, isDoubtful: isDoubtful && streets > 0 };
 }
 
 function correctionsOf(
@@ -298,14 +323,14 @@ function understand(
   if (known.name === undefined && name !== null) owned.take(name.start, name.end, 'name');
   takeRetold(normal, owned, known.name === undefined ? name : null, tokens, chosen, hits);
   const choice = settleConflicts(normal, chosen, known.name === undefined ? name : null, owned);
-  const leadLength = takeDetail(normal, tokens, owned, labels, choice);
+  const { leadLength, isDoubtful } = takeDetail(normal, tokens, owned, labels, choice);
   const { region, town, detail, zone, judged } = readPlace(normal, owned, choice, numbers.phone, divisions);
   const spans = owned.spans();
   const leftover = leftoverText(normal, spans);
   const unread = unreadOf(leftover, knownLength + toldLength + talkLength + leadLength);
   const halves = isHalf || choice === null ? [] : readHalves(normal, choice, divisions);
   const hasTwoStreets = halves.length > 0 && choice?.otherStart === null;
-  const evidence = { numbers, choice, region, name, judged, zone, unread, hasTwoStreets };
+  const evidence = { numbers, choice, region, name, judged, zone, unread, hasTwoStreets, isDoubtful };
   const { confidence, status, issues } = judgeReading(evidence);
   return {
     name: name?.name ?? '',

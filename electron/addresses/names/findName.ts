@@ -1,6 +1,7 @@
 import type { Label } from '../text/findLabels.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
+import { isSpoken } from '../text/spoken.ts';
 import { freeTokens, type Token } from '../text/tokens.ts';
 import { UnitSet } from '../text/unitSet.ts';
 import { findGluedNames, placeScore, touchesRegion } from './findGluedNames.ts';
@@ -35,6 +36,9 @@ function labelled(normal: NormalText, owned: Ownership, labels: readonly Label[]
     if (/[^\s,]/.test(between)) continue;
     const written = unspaced(cleanName(normal.text.slice(token.start, token.end)));
     if (written === '' || token.text.length > 25) continue;
+    // 买家秀返现那个, 客户要求改到: no label, since a sentence goes on with it.
+    if (label.end === token.start && !/[:：]\s*$/.test(normal.text.slice(0, label.end)) && isSpoken(written))
+      continue;
     const name = withoutParticle(written);
     const end = token.end - (written.length - name.length);
     if (!isRelative(name))
@@ -152,6 +156,7 @@ export function findName(
       hasPhone &&
       !business &&
       text.length >= 4 &&
+      !forWhom.test(text) &&
       (worth === null || text.length > 4 || looksLikePlace(text));
     if (mayEndInName) for (const glued of findGluedNames(normal, owned, token)) best.consider(glued);
   }
@@ -220,6 +225,11 @@ function noteBehind({ end, text }: Token, next: Token | undefined): number {
 const noteStart = new UnitSet('([【');
 const frontDashes = new UnitSet('-–—');
 
+/** （阿依古丽收）: who it is for, told in a bracket, which holds notes on the address otherwise. 代收 is somebody else. */
+const forWhom = /^[([【][\u3400-\u9fff·]{1,12}(?<![代])(?:亲?收|亲启|签收)[)\]】]$/;
+/** What the bracket costs, and as much as a field of its own is worth. */
+const forWhomWorth = 6;
+
 /** The token as a name. `isOnly`: it is all the text there is beside region and numbers. */
 function wholeToken(
   { start, end, text }: Token,
@@ -233,13 +243,14 @@ function wholeToken(
   while (frontDashes.isAt(text, word - start)) word += 1;
   // 扎西（罗布顿珠代收）: who takes it in for somebody is not who is sent something.
   const proxy = proxyMark.test(text) ? 4 : 0;
+  const told = forWhom.test(text) ? forWhomWorth : 0;
   // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
   const onlyText = !isOnly ? 0 : looksLikePlace(text) ? 4 : touchesRegion(normal.text, owned, start) ? 2 : 0;
   return {
     start,
     end,
     nameEnd: end,
-    score: worth + placeScore(normal, owned, word, noteEnd) - onlyText - proxy,
+    score: worth + placeScore(normal, owned, word, noteEnd) + told - onlyText - proxy,
     rule: 'token',
   };
 }

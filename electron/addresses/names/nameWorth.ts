@@ -170,6 +170,7 @@ function scriptWorth(text: string): number {
   if (text.length === 1) worth -= 2;
   // 姓祝: a surname that is told, and no name yet.
   if (text.startsWith('姓')) worth -= 3;
+  if (spoken.isIn(text) && !isTransliterated(text)) worth -= 3;
   if (addressTail.endsWith(text)) {
     const natural = naturalTail.endsWith(text) && (text.length === 2 || (surname > 0 && given <= 2));
     worth -= natural ? 1.5 : text.length > 3 ? 5 : 3;
@@ -177,6 +178,8 @@ function scriptWorth(text: string): number {
   return worth;
 }
 
+/** 不急, 红的, 发我老家: a piece of a sentence where a name might stand. Some are called so for fun. */
+const spoken = new UnitSet('我你您他她咱这给请很寄拍着急票换退的没说送要');
 /** 老李, 小王. */
 const calledSo = new UnitSet('老小');
 

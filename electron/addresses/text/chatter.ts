@@ -17,7 +17,7 @@ const mayBeChatter = ({ text }: Token): boolean => chatterStart.isAt(text, 0) &&
 
 /** What a page shows beside an address and is copied along, and marks apart from the name. */
 const pageWords = new Set(
-  'Hi hi Hello hello 收货信息 收件信息 默认 默认地址 设为默认 新建收货地址 新增收货地址 收货地址 无 急 #接龙 编辑 删除 修改 复制 复制成功 复制地址 复制信息 待发货 已付款 等待卖家发货 修改地址 订单详情 图片 虚拟号 隐私号 收件 收货'.split(
+  'Hi hi Hello hello ok OK 收货信息 收件信息 默认 默认地址 设为默认 新建收货地址 新增收货地址 收货地址 无 急 #接龙 编辑 删除 修改 复制 复制成功 复制地址 复制信息 待发货 已付款 等待卖家发货 修改地址 订单详情 图片 虚拟号 隐私号 收件 收货'.split(
     ' ',
   ),
 );
@@ -38,7 +38,7 @@ const pictureWords = new Set(
 const unbracketed = (text: string): string => (/^[([【].*[)\]】]$/.test(text) ? text.slice(1, -1) : text);
 
 /** What those words begin with. */
-const pageStart = new UnitSet('Hh默设新编删修等订复待已图虚隐收无急#([【');
+const pageStart = new UnitSet('HhoO默设新编删修等订复待已图虚隐收无急#([【');
 
 function isPageWord(text: string): boolean {
   if (text.startsWith('[') && pictureWords.has(unbracketed(text))) return true;

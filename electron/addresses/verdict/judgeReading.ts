@@ -18,6 +18,8 @@ interface Evidence {
   readonly unread: string;
   /** One street of the district is changed for another, and nobody here knows which is meant. */
   readonly hasTwoStreets: boolean;
+  /** A word in front of the region might be no part of the street. */
+  readonly isDoubtful: boolean;
 }
 
 /** Reasons to stop: such a row cannot be shipped as it is. */
@@ -177,7 +179,7 @@ function phoneScore({ numbers }: Evidence): number {
 function rateFields(evidence: Evidence): FieldScores {
   const name = nameScore(evidence);
   const region = regionScore(evidence);
-  const doubts = detailDoubts(evidence.judged.detail);
+  const doubts = detailDoubts(evidence.judged.detail) + (evidence.isDoubtful ? 1 : 0);
   const hasUnread = evidence.unread !== '' && /[\p{L}\p{N}]{2}/u.test(evidence.unread);
   const detail = detailScore(evidence, name, region, doubts, hasUnread);
   return { region, name, phone: phoneScore(evidence), detail, doubts, hasUnread };

@@ -141,7 +141,6 @@ describe('a street changed for another one of the same district', () => {
     '，改送菜鸟驿站',
     '，改发圆通2件',
     '，改寄顺丰',
-    '，转交李四',
     '左转到2号门',
   ])('%s is a wish to the courier and changes no street', (behind) => {
     expect(parse(home + behind)).toMatchObject({ district: '南山区', issues: [], candidates: [] });
