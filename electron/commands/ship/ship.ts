@@ -167,12 +167,18 @@ async function waybillsOf({ store }: Workspace, orders: readonly Order[]) {
 async function writeResults(
   workspace: Workspace,
   { language }: CommandContext,
-  { imports, orders }: ShipReport,
+  { imports, orders, journeys }: ShipReport,
 ) {
   const files: string[] = [];
   for (const { source, isGoodsReport } of imports) {
     if (isGoodsReport === true) continue;
-    const rows = { path: source.path, options: recognitionOptions(source.overrides), orders, language };
+    const rows = {
+      path: source.path,
+      options: recognitionOptions(source.overrides),
+      orders,
+      journeys,
+      language,
+    };
     files.push(unwrap(await writeShipResult(workspace, rows)));
   }
   return files;

@@ -22,6 +22,8 @@ export interface ShipResultRequest {
   readonly path: string;
   readonly options: RecognitionOptions & OpenOptions;
   readonly orders: readonly Order[];
+  /** Combined or split order → the orders it travels in. */
+  readonly journeys: ReadonlyMap<string, readonly string[]>;
   readonly language: Language;
 }
 
@@ -41,6 +43,18 @@ type RowState =
   | 'booked'
   | 'ready';
 
+/** States of an order, the one that wants a person first. */
+const urgency: readonly RowState[] = [
+  'unsure',
+  'needs-review',
+  'held',
+  'failed',
+  'ready',
+  'booked',
+  'printed',
+  'cancelled',
+];
+
 /** The words of the lists: who filters the sheet and who filters the window look for the same. */
 const stateWord = (state: RowState, language: Language): string =>
   state === 'printed' || state === 'rejected'
@@ -58,7 +72,7 @@ export async function writeShipResult(
   const file = await readOrderFile(request.path, request.options);
   if (!file.ok) return file;
   const name = `${basename(request.path, extname(request.path))}-${workspace.nextId()}.xlsx`;
-  const fates = await readFates(eachOf(file.value.rows()), request.orders, request.language);
+  const fates = await readFates(eachOf(file.value.rows()), request);
   const header = file.value.header;
   async function* rows(): AsyncGenerator<ResultRow, void, void> {
     if (!file.ok) return;
@@ -86,10 +100,14 @@ type Fate = Omit<ResultRow, 'cells'>;
 
 async function readFates(
   rows: AsyncIterable<ImportedRow>,
-  orders: readonly Order[],
-  language: Language,
+  { orders, journeys, language }: ShipResultRequest,
 ): Promise<Map<number, Fate>> {
   const byKey = new Map(orders.map((order) => [order.orderKey, order]));
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  const travelling = (order: Order): readonly Order[] => {
+    if (order.state !== 'merged' && order.state !== 'split') return [order];
+    return (journeys.get(order.id) ?? []).flatMap((id) => byId.get(id) ?? []);
+  };
   const groupOf = createDraftGrouper();
   const fates = new Map<number, Fate>();
   const notImported = (rowNumber: number, complaint: OrderComplaint | undefined) => {
@@ -101,10 +119,24 @@ async function readFates(
     else if (row.draft.verdict === 'skip') notImported(row.draft.rowNumber, row.draft.complaints[0]);
     else {
       const order = byKey.get(groupOf(row.draft).key);
-      if (order !== undefined) fates.set(row.draft.rowNumber, fateOf(order, language));
+      if (order !== undefined) fates.set(row.draft.rowNumber, fateOfAll(travelling(order), language));
     }
   }
   return fates;
+}
+
+/** Of an order in several parcels every number stands in its row, with the state of the one that wants most. */
+function fateOfAll(orders: readonly Order[], language: Language): Fate {
+  const worst = urgency.find((key) => orders.some((order) => stateKey(order) === key)) ?? 'ready';
+  const fates = orders.map((order) => fateOf(order, language));
+  const each = (cell: 'carrier' | 'waybillNo') =>
+    [...new Set(fates.map((fate) => fate[cell]).filter((text) => text !== ''))].join(',');
+  return {
+    carrier: each('carrier'),
+    waybillNo: each('waybillNo'),
+    state: stateWord(worst, language),
+    reason: fates.find(({ reason }) => reason !== '')?.reason ?? '',
+  };
 }
 
 function fateOf(order: Order, language: Language): Fate {

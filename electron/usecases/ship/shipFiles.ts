@@ -52,8 +52,10 @@ export interface ShipReport {
   /** Files of the run that were not read, each with its reason. */
   readonly refused: readonly AttentionRow[];
   readonly tally: WorkTally;
-  /** Every order of the files, as it stands at the end. */
+  /** Every order of the files and what it travels in, as it stands at the end. */
   readonly orders: readonly Order[];
+  /** Combined or split order of the files → the orders it travels in. */
+  readonly journeys: ReadonlyMap<string, readonly string[]>;
   readonly attention: readonly AttentionRow[];
 }
 
@@ -74,7 +76,8 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
   });
   if (!read.ok) return read;
   const { reports: imports, refused } = read.value;
-  const rowOf = new Map(imports.flatMap((report) => [...report.orderRows]));
+  const rows = new Map(imports.flatMap((report) => [...report.orderRows]));
+  const { rowOf, journeys } = await followRegrouped(workspace, rows);
   const orderIds = [...rowOf.keys()];
   const onTally = ({ booked, failed, unsure, planned: total }: WorkTally) =>
     request.onProgress({ step: 'book', done: booked + failed + unsure, total });
@@ -89,7 +92,21 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
   await leaveNothingPlanned(workspace, orderIds, signal);
   const orders = await workspace.store.read.orders.byIds(orderIds);
   const attention = [...refused, ...(await shipAttention(workspace, imports, rowOf, orders))];
-  return done({ imports, refused, tally, orders, attention });
+  return done({ imports, refused, tally, orders, journeys, attention });
+}
+
+/**
+ * A file knows an order by the number the shop gave it, whatever was combined or split since: what these orders travel in is booked and
+ * printed with them, and stands at their row.
+ */
+async function followRegrouped({ store }: Workspace, rows: ReadonlyMap<string, number>) {
+  const rowOf = new Map(rows);
+  const journeys = new Map<string, string[]>();
+  for (const { originId, orderId, kind } of await store.read.orderParts.ofOrigins([...rows.keys()])) {
+    if (!rowOf.has(orderId)) rowOf.set(orderId, rows.get(originId) ?? 0);
+    if (kind !== 'extra') journeys.set(originId, [...(journeys.get(originId) ?? []), orderId]);
+  }
+  return { rowOf, journeys };
 }
 
 /** Plans, books and prints the orders, then again with the backup account what the first certainly did not book. */
