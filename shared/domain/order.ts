@@ -79,11 +79,30 @@ const alarmCodes = {
   changed: 'ORDER_CHANGED_AFTER_BOOKING',
 } as const satisfies Record<OrderAlarm, ErrorCode>;
 
-export const alarmCode = (alarm: OrderAlarm): ErrorCode => alarmCodes[alarm];
+/** What only its carrier can stop any more. */
+const leftCodes = {
+  ...alarmCodes,
+  refund: 'ORDER_REFUNDED_ON_THE_WAY',
+  platform: 'ORDER_HELD_ON_THE_WAY',
+} as const satisfies Record<OrderAlarm, ErrorCode>;
+
+const leftStates: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
+
+/** The parcel of an order in this state is no longer in the shop. */
+export const hasLeft = (state: OrderState): boolean => leftStates.includes(state);
+
+export const alarmCode = (alarm: OrderAlarm, state: OrderState): ErrorCode =>
+  (hasLeft(state) ? leftCodes : alarmCodes)[alarm];
 
 /** Why an order must not be printed, packed or handed over; null: no newer file stands against it. */
-export function stopCode(alarm: OrderAlarm | ''): ErrorCode | null {
-  return alarm === 'refund' || alarm === 'platform' ? alarmCodes[alarm] : null;
+export function stopCode({
+  alarm,
+  state,
+}: {
+  readonly alarm: OrderAlarm | '';
+  readonly state: OrderState;
+}): ErrorCode | null {
+  return alarm === 'refund' || alarm === 'platform' ? alarmCode(alarm, state) : null;
 }
 
 /** States in which nothing of an order has left the machine: it may still be changed, merged, removed. */

@@ -20,6 +20,22 @@ export const repeatErrors = defineErrors({
     'Order {orderNo} was refunded or cancelled after it was booked: do not print, pack or hand it over.',
     'Cancel the order to give its waybill back; keep the current one if it is to be shipped all the same.',
   ),
+  ORDER_REFUNDED_ON_THE_WAY: final(
+    '订单 {orderNo} 退款或被取消了，可是包裹已经交给快递。',
+    '还没签收就马上拦截：在物流里打开这个包裹，按“联系快递”；追回货以后在“变更”里选“保留原来的”。',
+    'Order {orderNo} was refunded or cancelled, but its parcel is with the carrier already.',
+    'Have it stopped at once unless it was delivered: open the parcel on Track and press “Contact the carrier”; then keep the current order under “Changes”.',
+    '还没签收就马上拦截：电话和说法用 parcel help 加运单号；处理完用 orders changes reject 加编号。',
+    'Have it stopped at once unless it was delivered: parcel help with its waybill says whom to call; then orders changes reject ID.',
+  ),
+  ORDER_HELD_ON_THE_WAY: final(
+    '订单 {orderNo} 被店铺平台暂缓发货，可是包裹已经交给快递。',
+    '问清平台为什么暂缓；要拦截就在物流里打开这个包裹，按“联系快递”。',
+    'The shop platform holds order {orderNo}, but its parcel is with the carrier already.',
+    'Ask the platform why; to have it stopped, open the parcel on Track and press “Contact the carrier”.',
+    '问清平台为什么暂缓；要拦截，用 parcel help 加运单号。',
+    'Ask the platform why; to have it stopped, use parcel help with its waybill.',
+  ),
   ORDER_HELD_BY_PLATFORM: final(
     '订单 {orderNo} 在店铺平台上暂缓发货，已自动挂起。',
     '平台解除暂缓后解除挂起；不发货就取消订单。',

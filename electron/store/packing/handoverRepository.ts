@@ -38,17 +38,7 @@ export function createHandoverRepository(db: Kysely<Schema>) {
 
 /** What should have left by now: the courier has been and left it, has not signed for it, or has not come. */
 export function createLateReads(db: Kysely<Schema>) {
-  /** Packed before the last list of its carrier was signed, and on none. */
-  const stayed = () =>
-    lyingIn(db).where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('handovers')
-          .select('handovers.id')
-          .whereRef('handovers.carrier', '=', 'packedParcels.carrier')
-          .where('handovers.state', '=', 'closed')
-          .whereRef('handovers.closedAt', '>', 'packedParcels.closedAt'),
-      ),
-    );
+  const stayed = () => stayedIn(db);
   /** Begun on a day before this moment, with parcels on it, and not signed. */
   const unsigned = (dayBefore: number) =>
     db
@@ -112,6 +102,20 @@ const lyingIn = (db: Kysely<Schema>) =>
     .where('orders.state', '=', 'packed')
     .where('packedParcels.state', '=', 'closed')
     .where('packedParcels.handoverId', '=', '');
+
+/** Packed before the last list of its carrier was signed, and on none. One that was refunded or held since is kept back on purpose. */
+const stayedIn = (db: Kysely<Schema>) =>
+  lyingIn(db)
+    .where('orders.alarm', 'not in', ['refund', 'platform'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('handovers')
+          .select('handovers.id')
+          .whereRef('handovers.carrier', '=', 'packedParcels.carrier')
+          .where('handovers.state', '=', 'closed')
+          .whereRef('handovers.closedAt', '>', 'packedParcels.closedAt'),
+      ),
+    );
 
 /** What is packed and lies here, and numbers of earlier days that never left. */
 export function createLeavingReads(db: Kysely<Schema>) {

@@ -78,7 +78,7 @@ async function makeExtra(
   if (erased !== null) return erased;
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return stateRefuses(order);
-  const stopped = stopCode(order.alarm);
+  const stopped = stopCode(order);
   if (stopped !== null) return failure(stopped, { orderNo });
   const parts = await partsOf(write, order);
   const open = await openExtra(write, orderNo, parts);

@@ -8,7 +8,7 @@ import type { Order, OrderChange } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { contentChangeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
-import { codeOfStop, type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
+import { codeOfStop, isPastStopping, type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
 import { complaintColumnsOf, complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
 import { saidSale, saleColumnsOf } from '../orders/sale.ts';
 import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
@@ -244,7 +244,7 @@ export class KnownOrders {
 
   /** Its number still stands, and nobody has decided: the row alone reads as if nothing were to be done. */
   #sayStopAgain(order: Order, rowNumber: number): void {
-    const code = stopCode(order.alarm);
+    const code = stopCode(order);
     if (code !== null) this.attention.push(about(order, rowNumber, { code, field: 'status' }));
   }
 
@@ -262,7 +262,7 @@ export class KnownOrders {
           const stop = chunk.get(order.orderKey);
           if (stop === undefined || isShipped(order)) continue;
           if (stop.code !== order.stopCode) await this.#stop(order, stop, write);
-          else if (stopCode(order.alarm) === null) continue;
+          else if (stopCode(order) === null) continue;
           else this.#sayStopAgain(order, stop.rowNumber);
           rows.set(order.id, stop.rowNumber);
         }
@@ -286,7 +286,11 @@ export class KnownOrders {
   async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {
     const [workspace, source] = [this.#workspace, this.#source];
     const code =
-      write === null ? codeOfStop(stop, order) : await stopOrder({ workspace, write, source, stop }, order);
+      write === null
+        ? isPastStopping(order)
+          ? null
+          : codeOfStop(stop, order)
+        : await stopOrder({ workspace, write, source, stop }, order);
     if (code === null) return;
     this.#stopped++;
     this.attention.push(about(order, stop.rowNumber, { code, field: 'status' }));

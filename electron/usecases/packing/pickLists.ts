@@ -33,7 +33,7 @@ export async function nextOfPickList(read: Repositories, code: string): Promise<
   let unsettled: Order | null = null;
   for (const id of ids) {
     const order = orders.get(id);
-    if (order === undefined || !waiting.includes(order.state) || stopCode(order.alarm) !== null) continue;
+    if (order === undefined || !waiting.includes(order.state) || stopCode(order) !== null) continue;
     const boxes = await read.packedParcels.ofOrder(id);
     const done = boxes.filter(
       ({ state, heldReason }) => state === 'closed' || state === 'aside' || heldReason !== '',

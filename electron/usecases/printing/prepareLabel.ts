@@ -94,7 +94,8 @@ export async function openLabel(
   const shipment = await read.shipments.byId(shipmentId);
   // A number that was given back belongs to no parcel any more.
   if (shipment?.state !== 'booked') return failure('LABEL_NO_WAYBILL');
-  const stopped = stopCode((await read.orders.byId(orderId))?.alarm ?? '');
+  const order = await read.orders.byId(orderId);
+  const stopped = order === undefined ? null : stopCode(order);
   if (stopped !== null) return failure(stopped);
   const printer = openPrinter(workspace, printerUri);
   if (!printer.ok) return printer;

@@ -105,7 +105,7 @@ async function firstLabels(
 ): Promise<Outcome<FirstLabels>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.orderNo });
-  const stopped = stopCode(order.alarm);
+  const stopped = stopCode(order);
   if (stopped !== null) return failure(stopped, { orderNo: order.orderNo });
   const earlier = await write.printJobs.ofShipment(shipment.id);
   const known = [...new Set(earlier.map(({ parcelNo }) => parcelNo))];

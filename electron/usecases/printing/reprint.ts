@@ -67,7 +67,7 @@ export async function insertReprint(
   const shipment = await bookedShipment(write, order);
   const parcels = shipment === null ? null : shipmentParcels(shipment);
   if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
-  const stopped = stopCode(order.alarm);
+  const stopped = stopCode(order);
   if (stopped !== null) return failure(stopped, { orderNo });
   if (request.hasLeft !== true && (await isGone(write, order, parcelNo)))
     return failure('LABEL_PARCEL_HAS_LEFT', { orderNo });

@@ -15,8 +15,10 @@ const changeCodes: readonly string[] = [
   'ORDER_CHANGED_AFTER_BOOKING',
   'ORDER_REFUNDED',
   'ORDER_REFUNDED_AFTER_BOOKING',
+  'ORDER_REFUNDED_ON_THE_WAY',
   'ORDER_HELD_BY_PLATFORM',
   'ORDER_HELD_AFTER_BOOKING',
+  'ORDER_HELD_ON_THE_WAY',
 ];
 
 /** The platform had a number of its own beside one entered by hand; or the numbers do not match the parcels. */

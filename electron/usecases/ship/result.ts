@@ -155,7 +155,7 @@ function fateOf(order: Order, language: Language): Fate {
 /** What a newer file said of a booked order comes first: its label must not be used. */
 function whyOf(order: Order, complaint: OrderComplaint | undefined): string | undefined {
   if (order.state === 'needs-review') return complaint?.code;
-  return order.alarm === '' ? order.errorCode : alarmCode(order.alarm);
+  return order.alarm === '' ? order.errorCode : alarmCode(order.alarm, order.state);
 }
 
 function stateKey(order: Order): RowState {

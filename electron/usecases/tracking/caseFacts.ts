@@ -1,3 +1,4 @@
+import { hasLeft, stopCode } from '../../../shared/domain/order.ts';
 import { finalTrackingStates, type TrackingState } from '../../../shared/domain/tracking.ts';
 import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, StoredTrackingEvent, TrackedParcel } from '../../store/schema.ts';
@@ -44,13 +45,17 @@ export async function readCaseFacts(
     const facts = {
       ...factsOf(row, events, now),
       isBack: back.has(row.waybillNo),
-      printedAt: times.length === 0 ? null : Math.min(...times),
+      // Of one that was refunded or held since, nobody is told to hand it over.
+      printedAt: times.length === 0 || isKeptBack(order) ? null : Math.min(...times),
       expectedAt: expected.get(row.waybillNo) ?? null,
       ...billed(row, order),
     };
     return { row, order, facts, silenceHours: longestSilence(events) };
   });
 }
+
+const isKeptBack = (order: Order | undefined): boolean =>
+  order !== undefined && !hasLeft(order.state) && stopCode(order) !== null;
 
 /** Rows of many parcels, each parcel's together. */
 export function byNumber<Row extends { readonly waybillNo: string }>(

@@ -123,7 +123,7 @@ function isChosen(origin: Order, { importId, source }: WriteBackChoice): boolean
 
 /** null: its number may be given back. A number that was cancelled, or is a practice one, never is. */
 function refusal({ isPractice }: Workspace, carrier: Order, origin: Order): ErrorCode | null {
-  const stopped = stopCode(carrier.alarm);
+  const stopped = stopCode(carrier);
   if (stopped !== null) return stopped;
   if (isEmbedded(carrier.platform) && !isPractice) return 'WRITEBACK_PRACTICE';
   if (ownNumber.test(origin.orderNo)) return 'WRITEBACK_NO_NUMBER';

@@ -40,7 +40,7 @@ export async function lastBooking(
   const seen = await seenOrder(read, request);
   if (!seen.ok) return seen;
   const order = seen.value;
-  const stopped = stopCode(order.alarm) ?? (isStopped(order) ? stopChangeCode('refund', order.state) : null);
+  const stopped = stopCode(order) ?? (isStopped(order) ? stopChangeCode('refund', order.state) : null);
   if (stopped !== null) return failure(stopped, { orderNo: order.orderNo });
   const refused = (await refuseErased(read, order)) ?? (await refusePacked(read, order));
   if (refused !== null) return refused;

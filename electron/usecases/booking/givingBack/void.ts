@@ -177,7 +177,7 @@ export async function markVoided(
   if (!isMine || order === undefined) return;
   const cancelled = (await write.orders.move(order, 'cancelled', { updatedAt: now })) ?? order;
   // An order that was stopped meanwhile gets no other number.
-  const isReplaced = shipment.replaceReason !== '' && stopCode(order.alarm) === null;
+  const isReplaced = shipment.replaceReason !== '' && stopCode(order) === null;
   if (isReplaced) await makeReady(workspace, write, cancelled, shipment);
   else await closeStops(write, order.id, now);
   const { waybillNo } = shipment;

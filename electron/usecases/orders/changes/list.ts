@@ -1,4 +1,4 @@
-import type { FieldChange, OrderState } from '../../../../shared/domain/order.ts';
+import { alarmCode, type FieldChange, hasLeft, type OrderState } from '../../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import type { OrderChangeFilter } from '../../../store/orders/orderChangeRepository.ts';
 import { fieldChangesJson } from '../../../store/orders/orderJson.ts';
@@ -37,7 +37,7 @@ function listed(change: OrderChange, order: Order): ListedChange {
     change,
     order,
     fields: fieldChangesJson.readOr(change.fieldsJson, []),
-    isAlarm: isAlarm(order.state),
+    isAlarm: change.kind === 'stop' ? canBeStopped(order.state) : isAlarm(order.state),
     code: changeCode(change, order.state),
   };
 }
@@ -54,17 +54,25 @@ export function contentChangeCode(state: OrderState): ErrorCode {
 
 /** The kind of a newer file's request not to ship. */
 export function stopChangeCode(reason: 'refund' | 'platform', state: OrderState): ErrorCode {
+  if (hasLeft(state)) return alarmCode(reason, state);
   if (reason === 'platform') return isAlarm(state) ? 'ORDER_HELD_AFTER_BOOKING' : 'ORDER_HELD_BY_PLATFORM';
   return isAlarm(state) ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_REFUNDED';
 }
 
 /** The platform only holds the order: nothing was refunded. */
 export const isPlatformHold = (code: string): boolean =>
-  code === 'ORDER_HELD_AFTER_BOOKING' || code === 'ORDER_HELD_BY_PLATFORM';
+  code === 'ORDER_HELD_AFTER_BOOKING' ||
+  code === 'ORDER_HELD_BY_PLATFORM' ||
+  code === 'ORDER_HELD_ON_THE_WAY';
 
 const withNumber: readonly OrderState[] = ['booking', 'booked', 'packed', 'handed-over'];
 
 /** Something of the order was sent, or is about to be, and can still be stopped. */
 export function isAlarm(state: OrderState): boolean {
   return withNumber.includes(state);
+}
+
+/** A newer file that forbids shipping is still of use: the shop itself, or the carrier on its way, can stop the parcel. */
+export function canBeStopped(state: OrderState): boolean {
+  return isAlarm(state) || state === 'in-transit';
 }

@@ -5,7 +5,7 @@ import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Order, OrderChange } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { isAlarm, isPlatformHold } from './list.ts';
+import { canBeStopped, isAlarm, isPlatformHold } from './list.ts';
 
 /** The source of a change. */
 export interface ChangeSource {
@@ -61,7 +61,8 @@ export async function refreshAlarm(write: Repositories, orderId: string): Promis
   const order = await write.orders.byId(orderId);
   if (order === undefined) return;
   const pending = (await write.orderChanges.ofOrder(orderId)).filter(({ state }) => state === 'pending');
-  const alarm = isAlarm(order.state) ? alarmOf(pending) : '';
+  const stops = pending.filter(({ kind }) => kind === 'stop');
+  const alarm = isAlarm(order.state) ? alarmOf(pending) : canBeStopped(order.state) ? alarmOf(stops) : '';
   if (alarm !== order.alarm) await write.orders.show(orderId, { alarm });
 }
 

@@ -7,7 +7,7 @@ import type { Repositories } from '../../../store/store.ts';
 import { giveBack } from '../../booking/givingBack/giveBack.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { addHistory } from '../history.ts';
-import { isAlarm, stopChangeCode } from './list.ts';
+import { canBeStopped, stopChangeCode } from './list.ts';
 import { type ChangeSource, changeRow, closeStops, refreshAlarm } from './record.ts';
 
 type StopReason = Extract<HoldReason, 'refund' | 'platform'>;
@@ -27,6 +27,10 @@ const reasonOf = ({ code }: Pick<OrderStop, 'code'>): StopReason => stopReasons[
 /** The kind of stop for an order in this state. */
 export const codeOfStop = (stop: OrderStop, { state }: Pick<Order, 'state'>): ErrorCode =>
   stopChangeCode(reasonOf(stop), state);
+
+/** Its parcel has arrived, or it is not to leave anyway. */
+export const isPastStopping = ({ state }: Pick<Order, 'state'>): boolean =>
+  state === 'delivered' || state === 'returned' || state === 'cancelled';
 
 export interface OrderStop {
   /** Complaint of the row. */
@@ -86,7 +90,7 @@ async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | nu
     });
     return heldCode;
   }
-  if (!isAlarm(order.state)) return null;
+  if (!canBeStopped(order.state)) return null;
   await write.orderChanges.insert(change);
   await refreshAlarm(write, order.id);
   await addHistory(workspace, write, order.id, 'stopped', { code, note: source.fileName });
@@ -155,6 +159,8 @@ async function stopCarriers(stopping: Stopping, order: Order): Promise<ErrorCode
 
 /** The most serious first. */
 const strength: readonly ErrorCode[] = [
+  'ORDER_REFUNDED_ON_THE_WAY',
+  'ORDER_HELD_ON_THE_WAY',
   'ORDER_REFUNDED_AFTER_BOOKING',
   'ORDER_HELD_AFTER_BOOKING',
   'ORDER_REFUNDED',

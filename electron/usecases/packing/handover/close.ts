@@ -27,7 +27,7 @@ export async function closeHandover(
     const parcels = await write.handovers.parcelsOf(handoverId);
     if (parcels.length === 0) return failure('HANDOVER_EMPTY', { handoverNo });
     const orders = await write.orders.byIds(parcels.map(({ orderId }) => orderId));
-    const stopped = orders.find(({ alarm, state }) => stopCode(alarm) !== null || state === 'cancelled');
+    const stopped = orders.find((order) => stopCode(order) !== null || order.state === 'cancelled');
     if (stopped !== undefined)
       return failure('HANDOVER_REFUNDED', {
         handoverNo,

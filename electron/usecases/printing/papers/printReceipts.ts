@@ -42,7 +42,7 @@ function refusal(order: Order | undefined, id: string, kind: ReceiptKind): Refus
   if (order === undefined) return { orderNo: id, code: 'ORDER_GONE' };
   const orderNo = order.orderNo;
   // A packing slip is for packing, a picking list for fetching.
-  const stopped = stopCode(order.alarm);
+  const stopped = stopCode(order);
   if (stopped !== null) return { orderNo, code: stopped };
   if (order.state === 'held') return { orderNo, code: 'ORDER_HELD' };
   if (kind === 'handover' && order.waybillNo === '') return { orderNo, code: 'LABEL_NO_WAYBILL' };

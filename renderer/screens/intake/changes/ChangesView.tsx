@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
-import { alarmCode } from '../../../../shared/domain/order.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
@@ -89,9 +88,15 @@ function changeKind({ isAlarm, kind }: Pick<OrderChangeRow, 'isAlarm' | 'kind'>)
   return { tone: 'waiting', word: 'content' } as const;
 }
 
+const heldByPlatform: readonly string[] = [
+  'ORDER_HELD_BY_PLATFORM',
+  'ORDER_HELD_AFTER_BOOKING',
+  'ORDER_HELD_ON_THE_WAY',
+];
+
 /** A word against shipping changes no field. */
 const stopReason = ({ code }: OrderChangeRow): 'refund' | 'platform' =>
-  code === 'ORDER_HELD_BY_PLATFORM' || code === alarmCode('platform') ? 'platform' : 'refund';
+  heldByPlatform.includes(code) ? 'platform' : 'refund';
 
 function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
   const { t } = useTranslation();

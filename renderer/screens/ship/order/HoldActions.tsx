@@ -124,7 +124,11 @@ function BookedBeforeDialog({ order, onAnswer, onClose }: BookedBeforeDialogProp
 export function HoldNotice({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   if (order.alarm !== '') {
-    return <FailureNotice failure={{ code: alarmCode(order.alarm), params: { orderNo: order.orderNo } }} />;
+    return (
+      <FailureNotice
+        failure={{ code: alarmCode(order.alarm, order.state), params: { orderNo: order.orderNo } }}
+      />
+    );
   }
   if (order.state !== 'held' || order.holdReason === '') return null;
   return (

@@ -91,7 +91,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
 function FullFormButton({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const isUnprinted = order.shipmentState === 'booked' && order.printState === null;
-  if (!isUnprinted || stopCode(order.alarm) !== null) return null;
+  if (!isUnprinted || stopCode(order) !== null) return null;
   return (
     <OpeningButton size="small" icon="print" label={t('fullForm.short')}>
       {(close) => <FullFormDialog order={order} onClose={close} />}

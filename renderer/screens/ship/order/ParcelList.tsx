@@ -52,7 +52,7 @@ export function ParcelList({ order }: { readonly order: OrderDetailView }) {
 /** What is not a reprint: another number for a booked order, and another parcel of it. */
 export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const isBooked = order.shipmentState === 'booked' && stopCode(order.alarm) === null;
+  const isBooked = order.shipmentState === 'booked' && stopCode(order) === null;
   if (!isBooked) return null;
   return (
     <>

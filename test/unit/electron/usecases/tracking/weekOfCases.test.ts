@@ -31,6 +31,8 @@ const toHub: readonly News[] = [
 const script: Readonly<Record<string, Scripted>> = {
   usual: { way: [...toHub, [40, 'destination'], [46, 'delivering'], [50, 'signed']], cases: [] },
   neverCollected: { way: [], cases: [[24, 'no-first-scan']] },
+  // It is kept back: whoever read of it would hand it over.
+  refundedOncePrinted: { way: [], cases: [] },
   collectedLate: {
     way: [
       [30, 'collected'],
@@ -115,7 +117,11 @@ beforeAll(async () => {
 afterAll(() => workspace.close());
 
 async function printed(write: Repositories, name: string, no: number): Promise<void> {
-  const order = sampleOrder(no, { state: 'booked', waybillNo: name });
+  const order = sampleOrder(no, {
+    state: 'booked',
+    waybillNo: name,
+    alarm: name === 'refundedOncePrinted' ? 'refund' : '',
+  });
   await write.orders.insertMany([order]);
   await write.printJobs.insert(labelOf(order.id, name));
   await write.tracking.follow({

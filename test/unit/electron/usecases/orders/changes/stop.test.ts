@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
+import { listChanges } from '../../../../../../electron/usecases/orders/changes/list.ts';
 import { rejectChanges } from '../../../../../../electron/usecases/orders/changes/settle.ts';
 import { stopOrder } from '../../../../../../electron/usecases/orders/changes/stop.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../../../electron/usecases/orders/edit.ts';
@@ -319,5 +320,55 @@ describe('an order that its platform holds', () => {
     expect(await plan()).toMatchObject({
       value: { planned: 0, refused: [{ failure: { code: 'ORDER_HELD_BY_PLATFORM' } }] },
     });
+  });
+});
+
+describe('an order that is called refunded when its parcel is on its way', () => {
+  const send = async (state: 'handed-over' | 'in-transit' | 'delivered') => {
+    await desk.take(paid);
+    await book();
+    const ways = {
+      'handed-over': [],
+      'in-transit': ['in-transit'],
+      delivered: ['in-transit', 'delivered'],
+    } as const;
+    for (const next of ['packed', 'handed-over', ...ways[state]] as const) {
+      const order = await desk.order(first.orderNo);
+      await desk.workspace.store.write((write) =>
+        write.orders.move(order, next, { updatedAt: desk.workspace.clock.now() }),
+      );
+    }
+  };
+
+  it.each(['handed-over', 'in-transit'] as const)('is to be stopped by the carrier: %s', async (state) => {
+    await send(state);
+    const report = await desk.take(refunded);
+    expect(report).toMatchObject({ changed: 1 });
+    expect(report.attention.map(({ code }) => code)).toContain('ORDER_REFUNDED_ON_THE_WAY');
+    expect(await desk.order(first.orderNo)).toMatchObject({ state, alarm: 'refund' });
+    const again = await desk.take(refunded);
+    expect(again.attention.map(({ code }) => code)).toContain('ORDER_REFUNDED_ON_THE_WAY');
+    const { rows } = await listChanges(desk.workspace, { state: 'pending' }, { offset: 0, limit: 9 });
+    expect(rows).toMatchObject([{ isAlarm: true, code: 'ORDER_REFUNDED_ON_THE_WAY' }]);
+    const changeIds = rows.map(({ change }) => change.id);
+    expect(await rejectChanges(desk.workspace, { changeIds })).toMatchObject({ value: { settled: 1 } });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state, alarm: '' });
+  });
+
+  it('is no longer called on hold once it has arrived meanwhile', async () => {
+    await send('in-transit');
+    await desk.take(refunded);
+    const order = await desk.order(first.orderNo);
+    await desk.workspace.store.write((write) =>
+      write.orders.move(order, 'delivered', { updatedAt: desk.workspace.clock.now() }),
+    );
+    const { rows } = await listChanges(desk.workspace, { state: 'pending' }, { offset: 0, limit: 9 });
+    expect(rows).toMatchObject([{ isAlarm: false, code: 'ORDER_REFUNDED_ON_THE_WAY' }]);
+  });
+
+  it('is an ordinary return once it was delivered', async () => {
+    await send('delivered');
+    expect(await desk.take(refunded)).toMatchObject({ changed: 0 });
+    expect(await desk.order(first.orderNo)).toMatchObject({ state: 'delivered', alarm: '' });
   });
 });

@@ -59,6 +59,17 @@ describe('a parcel is left behind', () => {
   });
 });
 
+describe('a parcel that was refunded once it was packed', () => {
+  it('is kept back on purpose: nobody is told to give it to the courier', async () => {
+    await pack(1, 2);
+    await sign(await putOut(1));
+    const { id } = await desk.order(2);
+    await desk.workspace.store.write((write) => write.orders.show(id, { alarm: 'refund' }));
+    expect(await late()).toMatchObject({ stayed: 0 });
+    expect(await listStayed(desk.workspace, window)).toMatchObject({ total: 0, rows: [] });
+  });
+});
+
 describe('a list is not signed', () => {
   it('once the cut-off of its day is over; an empty one is nobody’s business', async () => {
     await toHour(10, 1);
