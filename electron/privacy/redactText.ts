@@ -6,6 +6,9 @@ import { knownIn, namesIn } from './namesInText.ts';
 import { numbersIn } from './numbersInText.ts';
 import { addressesIn, placesIn } from './placesInText.ts';
 
+/** The id of a record here: chance writes what looks like a name in a chat (…WXT8N69PYX) or a number into it. */
+const recordId = /^0[\dA-HJKMNP-TV-Z]{25}$/;
+
 /** What is known of the person a text is about, and the numbers beside it that all may see. */
 export interface TextContext {
   /** Names, phones and addresses in full. */
@@ -26,7 +29,7 @@ const brackets = /[【[「(（“"]/u;
  * and those known of its person are `***`. Quantities, sizes, dates and known numbers stay. Redacted text stays as it is.
  */
 export function redactText(text: string, { hidden = [], kept = [], isPlace }: TextContext = {}): string {
-  if (text === '' || text === '***') return text;
+  if (text === '' || text === '***' || recordId.test(text)) return text;
   const folded = foldText(text);
   const known = knownIn(folded, hidden);
   const isTelling = telling.test(text) || (isPlace !== undefined && brackets.test(text));
