@@ -79,6 +79,8 @@ const groupOf: Readonly<Record<CanonicalField, FieldGroup>> = {
   refundAmount: 'money',
   closeReason: 'status',
   holdFlag: 'status',
+  giftName: 'goods',
+  giftQuantity: 'goods',
   isGift: 'goods',
   isPresale: 'status',
   delivType: 'status',

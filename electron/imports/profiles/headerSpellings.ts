@@ -80,7 +80,7 @@ export const headerSpellings = {
   goodsName: `
     商品|商品名称|商品名|商品标题|商品信息|选购商品|宝贝标题|标题|货品标题|货品名称|全部商品名称|
     线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|item title|
-    平台货品名称|赠品名称|货品摘要|货品明细|商品明细|商品清单|商品全名|发货内容|发货商品|订购内容|订货内容|物品信息|内件品名|物品|货物|货品|
+    平台货品名称|货品摘要|货品明细|商品明细|商品清单|商品全名|发货内容|发货商品|订购内容|订货内容|物品信息|内件品名|物品|货物|货品|
     商品及数量|商品和数量|商品数量明细|货品及数量|品种及数量|购买内容|所购商品|团购商品|
     货|东西|product-name|product name|product|lineitem name|item name|item|goods name|goods|product title|commodity|商品名稱`,
   goodsShortName: '商品简称|货品简称',
@@ -136,6 +136,8 @@ export const headerSpellings = {
   refundAmount: '退款金额|订单退款|商品已退款金额|订单已退款金额|refunded amount',
   closeReason: '订单关闭原因|取消原因|异常原因|异常类型|异常信息',
   holdFlag: '是否审核中|是否异常|暂停发货',
+  giftName: '赠品名称|赠品信息|赠品明细|赠品清单|赠送商品|赠送礼品',
+  giftQuantity: '赠品数量|赠品件数|赠送数量',
   isGift: '是否赠品|是否为赠品|赠品方式',
   isPresale: '是否预售|预售订单',
   delivType: `

@@ -54,7 +54,6 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
       配送状态: null,
       支付ID: null,
       货品名称: null,
-      赠品名称: null,
     },
     flags: { 是否社区团购: heldWhenYes },
     orderNoShape: /^\d{6}-\d{15}$/,

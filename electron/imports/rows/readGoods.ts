@@ -76,8 +76,29 @@ function variantOf(texts: readonly string[]): string {
   return texts.reduce((whole, text) => (whole.includes(text) ? whole : `${whole} ${text}`));
 }
 
-/** The goods of one row: one item, as many as it lists, or none when it names none. */
+/** The goods of one row, and the gifts that it says come along: who packs needs both. */
 export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
+  return [...readBought(cells, judgement), ...readGifts(cells, judgement)];
+}
+
+/** A gift in a column of its own beside the goods: 赠品名称, 赠品数量. */
+function readGifts(cells: RowCells, judgement: Judgement): OrderItem[] {
+  const name = cells.text('giftName');
+  if (!isGift(name)) return [];
+  const quantity = readCount(cells.text('giftQuantity'));
+  if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
+  const listed = readGoodsList(cells.written('giftName'), false) ?? [{ name, count: quantity ?? 1 }];
+  return listed.map((gift) => ({
+    name: gift.name,
+    sku: '',
+    skuCode: '',
+    quantity: gift.count,
+    isGift: true,
+  }));
+}
+
+/** One item, as many as it lists, or none when it names none. */
+function readBought(cells: RowCells, judgement: Judgement): OrderItem[] {
   const name = cells.text('goodsName') || cells.text('goodsShortName');
   const sku = cells.text('newSku') || variantOf(cells.texts('sku'));
   const skuCode = cells.text('skuCode') || cells.text('goodsCode');

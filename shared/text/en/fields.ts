@@ -104,6 +104,8 @@ export const fields = {
     refundAmount: 'Refund amount',
     closeReason: 'Reason for closing',
     holdFlag: 'Hold flag',
+    giftName: 'Gift that comes along',
+    giftQuantity: 'Number of gifts',
     isGift: 'Gift',
     isPresale: 'Presale',
     delivType: 'Delivery method',

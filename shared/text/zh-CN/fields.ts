@@ -104,6 +104,8 @@ export const fields = {
     refundAmount: '退款金额',
     closeReason: '关闭原因',
     holdFlag: '暂缓发货标记',
+    giftName: '赠品',
+    giftQuantity: '赠品数量',
     isGift: '是否赠品',
     isPresale: '是否预售',
     delivType: '配送方式',

@@ -258,6 +258,22 @@ describe('what a row says', () => {
     expect([draft.carrier, draft.waybillNo]).toEqual(['YTO', 'YT0000000000003']);
   });
 
+  it('packs the gift that stands in a column of its own beside the goods', async () => {
+    const goodsOf = async (columns: Readonly<Record<string, Cell>>) =>
+      (await draftOf({ 商品: '龙井茶', '商品数量(件)': '2', ...columns })).items;
+    const tea = { name: '龙井茶', sku: '', skuCode: '', quantity: 2 };
+    const gift = { name: '试用装茶包', sku: '', skuCode: '', quantity: 3, isGift: true };
+    expect(await goodsOf({ 赠品名称: '试用装茶包', 赠品数量: '3' })).toEqual([tea, gift]);
+    expect(await goodsOf({ 赠品名称: '试用装茶包' })).toEqual([tea, { ...gift, quantity: 1 }]);
+    expect(await goodsOf({ 赠品信息: '试用装茶包*3；手提袋*1' })).toEqual([
+      tea,
+      gift,
+      { ...gift, name: '手提袋', quantity: 1 },
+    ]);
+    for (const none of ['', '无', '-', '0', '没有'])
+      expect(await goodsOf({ 赠品名称: none, 赠品数量: '0' }), none).toEqual([tea]);
+  });
+
   it('keeps which goods are a gift, and the first link of their picture', async () => {
     const goodsOf = async (columns: Readonly<Record<string, Cell>>) =>
       (await draftOf({ 商品名称: '茶', ...columns })).items[0];
