@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
 import { labelSizes } from '../../../../../shared/domain/printing/labelDocument.ts';
@@ -129,13 +129,20 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
     if (setup === null || !isSampleWanted(step, sample)) goOn();
     else if (!sample.isPending) sample.mutate(setup.uri);
   };
+  /** On a way that is chosen already, Enter would only choose it again. */
+  const enterOnChosen = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.target instanceof Element)) return;
+    if (!event.target.matches('.way[aria-pressed=true]')) return;
+    event.preventDefault();
+    enter();
+  };
   const goBack = (): void => (at === 0 ? onClose() : go(-1));
   useKeys([
     { combo: 'Enter', says: t('printerSetup.next'), run: enter },
     { combo: 'Escape', says: t('keys.back'), run: goBack },
   ]);
   return (
-    <section className="stack" aria-label={t('settings.addPrinter')}>
+    <section className="stack" aria-label={t('settings.addPrinter')} onKeyDown={enterOnChosen}>
       <h2>{t('settings.addPrinter')}</h2>
       <Steps step={step} />
       {step === 'calibrate' && setup !== null ? (
