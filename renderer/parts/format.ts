@@ -1,12 +1,18 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatMoney as plainMoney } from '../../shared/rules/amounts.ts';
 import { dayMs, readShopDate, shopDayNo } from '../../shared/rules/shopTime.ts';
 import type { Language } from '../../shared/text/describeError.ts';
 import { wordFor } from '../../shared/text/words.ts';
 import { useLanguage } from '../words/useLanguage.ts';
 
-export { formatMoney, formatWeight } from '../../shared/rules/amounts.ts';
+export { formatWeight } from '../../shared/rules/amounts.ts';
 export { gapBetween, joinTexts } from '../../shared/text/hanSpacing.ts';
+
+/** ¥12.30, −¥0.05: with the sign of a minus, as wide as a digit. Files and the command line keep the hyphen that programs read. */
+export function formatMoney(amountFen: number): string {
+  return plainMoney(amountFen).replace('-', '−');
+}
 
 const separated = new Intl.NumberFormat('en-US');
 

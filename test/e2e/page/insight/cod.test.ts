@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
 
   test('opens on what differs, and each sum leads to its parcels', async () => {
     const page = await openCod();
-    await expect.poll(() => seen(rows(page).first())).toMatch(/金额不符[\s\S]*-¥9\.00/);
+    await expect.poll(() => seen(rows(page).first())).toMatch(/金额不符[\s\S]*−¥9\.00/);
     expect(await seen(page.locator('.day-strip'))).toMatch(/逾期[\s\S]*签收满 7 天/);
     await page.locator('.chart-figure', { hasText: '逾期' }).click();
     await expect.poll(() => seen(rows(page).first())).toMatch(/逾期未到账/);

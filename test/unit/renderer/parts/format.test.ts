@@ -84,7 +84,7 @@ describe('numbers', () => {
   test('money from fen', () => {
     expect(formatMoney(1230)).toBe('¥12.30');
     expect(formatMoney(123_400)).toBe('¥1,234.00');
-    expect(formatMoney(-5)).toBe('-¥0.05');
+    expect(formatMoney(-5)).toBe('−¥0.05');
   });
 
   test('counts have separators', () => {
