@@ -144,19 +144,22 @@ async function run(
   await runWords(words, dataFolder, hoursAgo);
 }
 
+const silent = () => undefined;
+/** One for all commands: each adds its listeners to the output of this program. */
+const terminal = {
+  ...processTerminal(systemClock.now, new AbortController().signal),
+  out: silent,
+  note: silent,
+  progress: silent,
+};
+
 async function runWords(words: readonly string[], dataFolder: string, hoursAgo: number): Promise<void> {
   const clock = { ...systemClock, now: () => systemClock.now() - hoursAgo * hourMs };
-  const silent = () => undefined;
   await runCommandLine({
     words: [...words, '--data', dataFolder],
     environment: {},
     commands,
-    terminal: {
-      ...processTerminal(clock.now, new AbortController().signal),
-      out: silent,
-      note: silent,
-      progress: silent,
-    },
+    terminal,
     parts: async () => ({ ...benchParts(), clock }),
     signal: new AbortController().signal,
   });

@@ -41,7 +41,7 @@ export function pageImports(os: Os, { isFresh, isAway, now, tell, fail }: PageIm
         orderNo: '2026112500012',
         rowNumber: 13,
       },
-      { code: 'missing_phone', field: 'phone', orderNo: '2026112500077', rowNumber: 78 },
+      { code: 'ADDRESS_MISSING_PHONE', field: 'phone', orderNo: '2026112500077', rowNumber: 78 },
       ...['name', 'phone', 'fullAddress'].map((field) => ({
         code: 'IMPORT_MASKED_RECEIVER',
         field,
