@@ -30,6 +30,8 @@ interface Commanded {
   /** A reason from the list, or typed; absent or null: none. */
   readonly reason?: string | null | undefined;
   readonly approvals?: readonly Approval[] | undefined;
+  /** Said by a person: the parcel has left, and its label is to be printed all the same. */
+  readonly hasLeft?: boolean | undefined;
 }
 
 /** What a command barcode does, by key or button. */
@@ -55,7 +57,7 @@ async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<G
     case 'override':
       return why === '' ? failure('PACK_NEEDS_REASON') : letPass(bench, why, commanded.approvals ?? []);
     case 'reprint':
-      return why === '' ? failure('PACK_NEEDS_REASON') : reprint(bench, why, commanded.approvals ?? []);
+      return why === '' ? failure('PACK_NEEDS_REASON') : reprint(bench, why, commanded);
     case 'hold':
       return why === '' ? failure('PACK_NEEDS_REASON') : hold(bench, why);
     case 'print-last':
@@ -114,7 +116,7 @@ async function boxAtHand({ open, context: { write } }: Bench): Promise<BenchBox 
 async function reprint(
   bench: Bench,
   reason: string,
-  approvals: readonly Approval[],
+  { approvals = [], hasLeft }: Commanded,
 ): Promise<Outcome<GestureResult>> {
   const { workspace, write, printer } = bench.context;
   const box = await boxAtHand(bench);
@@ -122,7 +124,8 @@ async function reprint(
   if (!printer.ok) return printer;
   const { reprintLimit } = await readPrintRules(workspace);
   const { order, parcelNo } = box;
-  const request = { orderId: order.id, parcelNo, printerUri: printer.value, reason, approvals, reprintLimit };
+  const wish = { reason, hasLeft, approvals, reprintLimit };
+  const request = { orderId: order.id, parcelNo, printerUri: printer.value, ...wish };
   const made = await insertReprint(workspace, write, request);
   if (!made.ok) return made;
   if (box.row.state === 'open') await write.packedParcels.move(box.row, 'open', { labelSeenAt: null });

@@ -220,6 +220,8 @@ const packingContract = {
       command: open(z.enum(packCommands)),
       /** A word of the list, or what somebody typed; commands that need none ignore it. */
       reason: z.union([open(z.enum(packReasons)), reason]).optional(),
+      /** Said by a person of a reprint: the parcel has left, and its label is to be printed all the same. */
+      hasLeft: open(z.boolean()).optional(),
       ...approved,
     })
     .output(answer),

@@ -86,6 +86,11 @@ export const benchStates: readonly State[] = [
   })),
   { name: 'bench-stop-empty', act: bench('STOP-REFUNDED') },
   { name: 'bench-reason', act: inTurn(bench(booked), press('h')) },
+  {
+    name: 'bench-left',
+    query: 'left=1',
+    act: inTurn(bench(booked, ...packed), press('p'), seenAt('.dialog'), press('1'), press('Enter')),
+  },
   { name: 'bench-weight', query: 'bench=weighs', act: inTurn(bench(booked, ...packed), press('Enter')) },
   { name: 'bench-help', act: bench('SHIPDESK-HELP') },
   { name: 'bench-printers', act: inTurn(bench(booked), clickText(/^打印机$|^Printers$/), seenAt('.dialog')) },

@@ -9,6 +9,7 @@ import {
 import { pageCommands, printedCodeOfPage } from '../../../../shared/domain/packing/pageCommands.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
+import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { RadioList } from '../../../parts/form/RadioList.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { atStart } from '../../../parts/format.ts';
@@ -20,15 +21,25 @@ export type ReasonedCommand = 'override' | 'reprint' | 'hold' | 'extra-parcel';
 
 const isFree = (choice: string): boolean => choice === 'other';
 
+interface ReasonDialogProps {
+  readonly command: ReasonedCommand;
+  /** Refused because the parcel has left: a tick is needed as well. */
+  readonly isOfGone?: boolean;
+  onClose(): void;
+}
+
 /** Why something is let pass, printed again or held back: one of the usual words by its digit, or a few of one's own. */
-export function ReasonDialog({ command, onClose }: { readonly command: ReasonedCommand; onClose(): void }) {
+export function ReasonDialog({ command, isOfGone = false, onClose }: ReasonDialogProps) {
   const { t } = useTranslation();
   const usual = reasonsOf[command] ?? [];
   const [choice, setChoice] = useState<PackReason | 'other'>(usual[0] ?? 'other');
   const [typed, setTyped] = useState('');
+  const [hasLeft, setLeft] = useState(false);
   const own = typed.trim();
+  const isSaid = hasLeft || !isOfGone;
   const send = (reason: string): void => {
-    gesture({ kind: 'command', command, reason });
+    if (!isSaid) return;
+    gesture({ kind: 'command', command, reason, ...(hasLeft ? { hasLeft } : {}) });
     onClose();
   };
   useKeys(
@@ -45,10 +56,11 @@ export function ReasonDialog({ command, onClose }: { readonly command: ReasonedC
       yes={t(`packing.act.${command === 'extra-parcel' ? 'extra' : command}`)}
       isForm
       keyHint="Enter"
-      isReady={!isFree(choice) || own.length >= 2}
+      isReady={isSaid && (!isFree(choice) || own.length >= 2)}
       onYes={() => send(isFree(choice) ? own : choice)}
       onClose={onClose}
     >
+      {isOfGone && <CheckField label={t('printing.hasLeft')} isOn={hasLeft} onChange={setLeft} />}
       <RadioList
         label={t('common.reason')}
         value={choice}

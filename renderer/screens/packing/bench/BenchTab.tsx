@@ -15,7 +15,7 @@ import {
   type ReasonedCommand,
   WeightDialog,
 } from './BenchDialogs.tsx';
-import { type BenchAct, mainAct, otherActs, reopenable, teachable } from './benchActs.ts';
+import { type BenchAct, isOfGoneParcel, mainAct, otherActs, reopenable, teachable } from './benchActs.ts';
 import { gesture, onBenchAnswer, useBenchGestures } from './gestures.ts';
 import type { FromIdle } from './idle/BesideIdle.tsx';
 import { IdleSheet } from './idle/IdleSheet.tsx';
@@ -109,7 +109,11 @@ export function BenchTab({ desk, ...leads }: BenchTabProps) {
           {t('packing.act.help')}
         </KeyButton>
       </BenchActs>
-      <AskedDialog {...{ asked, parcel, packed, taught }} onClose={close} />
+      <AskedDialog
+        {...{ asked, parcel, packed, taught }}
+        isOfGone={isOfGoneParcel(verdict)}
+        onClose={close}
+      />
     </div>
   );
 }
@@ -118,10 +122,11 @@ interface AskedDialogProps extends Pick<PackDesk, 'parcel'> {
   readonly packed: PackedParcelRow | null;
   readonly taught: ReturnType<typeof teachable>;
   readonly asked: Asked;
+  readonly isOfGone: boolean;
   onClose(): void;
 }
 
-function AskedDialog({ asked, parcel, packed, taught, onClose }: AskedDialogProps): ReactNode {
+function AskedDialog({ asked, isOfGone, parcel, packed, taught, onClose }: AskedDialogProps): ReactNode {
   switch (asked) {
     case null:
       return null;
@@ -136,6 +141,13 @@ function AskedDialog({ asked, parcel, packed, taught, onClose }: AskedDialogProp
     case 'reopen':
       return packed !== null && <ReopenDialog row={packed} onReopened={onClose} onClose={onClose} />;
     default:
-      return <ReasonDialog key={asked} command={asked} onClose={onClose} />;
+      return (
+        <ReasonDialog
+          key={asked}
+          command={asked}
+          isOfGone={isOfGone && asked === 'reprint'}
+          onClose={onClose}
+        />
+      );
   }
 }

@@ -71,10 +71,15 @@ export function teachable(
   return wanted.size === 0 ? null : { code, lines: [...wanted.values()] };
 }
 
+/** The label of a parcel that has left was refused: who asks for it again is asked for a tick besides the reason. */
+export const isOfGoneParcel = (verdict: Verdict): boolean =>
+  verdict.kind === 'failure' && verdict.failure.code === 'LABEL_PARCEL_HAS_LEFT';
+
 const weightStops: readonly string[] = ['no-weight', 'weight-moving', 'weight-old', 'weight-carried'];
 
 /** The one act that the big state asks of a hand; null: the gun does it. */
 export function mainAct(verdict: Verdict, parcel: PackedParcelView | null): BenchAct | null {
+  if (isOfGoneParcel(verdict)) return 'reprint';
   if (verdict.kind === 'stop') {
     const { kind, mayOverride } = verdict.stop;
     if (mayOverride) return 'override';

@@ -13,7 +13,12 @@ type CoreAnswer = Awaited<ReturnType<typeof core.packing.scan>>;
 /** What somebody did at the bench. */
 export type Gesture =
   | { readonly kind: 'scan'; readonly code: string }
-  | { readonly kind: 'command'; readonly command: PackCommand; readonly reason?: Reason }
+  | {
+      readonly kind: 'command';
+      readonly command: PackCommand;
+      readonly reason?: Reason;
+      readonly hasLeft?: true;
+    }
   | { readonly kind: 'weigh'; readonly reading: Omit<Asked<'packing', 'weigh'>, 'gestureId'> }
   | { readonly kind: 'reopen'; readonly parcelId: string; readonly reason: string };
 
@@ -79,8 +84,9 @@ function send({ gestureId, gesture }: Queued): Promise<CoreAnswer> {
   }
 }
 
-const commanded = ({ command, reason }: Extract<Gesture, { kind: 'command' }>) => ({
+const commanded = ({ command, reason, hasLeft }: Extract<Gesture, { kind: 'command' }>) => ({
   command,
+  ...(hasLeft === undefined ? {} : { hasLeft }),
   ...(reason === undefined ? {} : { reason }),
 });
 

@@ -347,9 +347,12 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options, tau
         ),
       ),
     ),
-    command: os.packing.command.handler(({ input }) =>
-      once(input.gestureId, () => commanded(input.gestureId, input.command)),
-    ),
+    command: os.packing.command.handler(({ input }) => {
+      const hasLeft = options.haveParcelsLeft === true && input.command === 'reprint';
+      if (hasLeft && input.hasLeft !== true)
+        fail('LABEL_PARCEL_HAS_LEFT', { orderNo: open?.order.orderNo ?? '' });
+      return once(input.gestureId, () => commanded(input.gestureId, input.command));
+    }),
     reopen: os.packing.reopen.handler(({ input }) => {
       const row = rows.find(({ parcelId }) => parcelId === input.parcelId);
       const order = orders.find(({ id }) => id === row?.orderId);

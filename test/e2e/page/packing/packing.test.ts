@@ -189,6 +189,27 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await expect.poll(() => said(page)).toBe('正在补打');
   });
 
+  test('the label of a parcel that has left is printed again only with a tick, by keys alone', async () => {
+    const page = await openBench('left=1');
+    await scanAll(page, [order.orderNo, ...goods, 'SHIPDESK-CONFIRM']);
+    await expect.poll(() => said(page)).toBe('贴好面单，扫它');
+    await page.keyboard.press('p');
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    expect(await seen(dialog)).not.toContain('包裹已交出，仍要打印');
+    await page.keyboard.press('1');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => seenNow(page.locator('.bench-words'))).toContain('已经交给快递，没有打印');
+    await enterByHand(page);
+    await dialog.waitFor();
+    await page.keyboard.press('1');
+    expect(await dialog.count()).toBe(1);
+    await dialog.getByLabel('包裹已交出，仍要打印').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page)).toBe('正在补打');
+  });
+
   test('a weight is typed where no scale is connected; one that is off needs somebody to let it pass', async () => {
     const page = await openBench('bench=weighs');
     await scanAll(page, [order.orderNo, ...goods, 'SHIPDESK-CONFIRM']);

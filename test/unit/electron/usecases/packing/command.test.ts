@@ -94,6 +94,22 @@ describe('a label', () => {
     ]);
   });
 
+  it('of a parcel that has left is printed again only once a person says so', async () => {
+    await desk.book(1);
+    await pack(1);
+    await desk.workspace.store.write(async (write) => {
+      const order = await desk.order(1);
+      await write.orders.move(order, 'handed-over', {});
+    });
+    const again = { command: 'reprint' as const, reason: 'damaged' };
+    const refused = await commandAtBench(desk.workspace, { gestureId: 'again-1', ...again });
+    expect(refused).toMatchObject({ code: 'LABEL_PARCEL_HAS_LEFT' });
+    expect(await desk.labels(1)).toHaveLength(1);
+    const said = { gestureId: 'again-2', ...again, hasLeft: true };
+    expect(shown(of(await commandAtBench(desk.workspace, said)))).toBe('reprinted');
+    expect(await desk.labels(1)).toHaveLength(2);
+  });
+
   it('has nowhere to go: it is reported, nothing is lost, and it prints once there is a printer', async () => {
     await desk.workspace.store.write((write) => write.settings.put('defaultPrinterUri', null));
     await desk.book(1);
