@@ -18,6 +18,7 @@ import {
   timeSchema,
   versionSchema,
 } from '../domain/fields.ts';
+import { editableFields } from '../domain/order.ts';
 import { pickupKinds, pickupStates } from '../domain/pickup.ts';
 import { orderRowSchema } from './orders.ts';
 import { procedure } from './procedure.ts';
@@ -150,6 +151,13 @@ const parcelsContract = {
    */
   renumber: procedure('bookParcels', { wakes: true })
     .input(wish.extend({ isGivenBack: open(z.boolean()) }))
+    .output({ oldWaybillNo: outputText(100), planned: countSchema }),
+  /**
+   * Changes what a booked order says and books it anew: its number is given back first, and until that is known to have happened it keeps
+   * number and content.
+   */
+  rebook: procedure(['bookParcels', 'correctAddresses'], { wakes: true })
+    .input(wish.extend({ changes: z.partialRecord(z.enum(editableFields), inputText(2000)) }))
     .output({ oldWaybillNo: outputText(100), planned: countSchema }),
   /** Another booking of its own for a booked order: an order `NO-X1` beside it. */
   add: procedure('bookParcels', { wakes: true })

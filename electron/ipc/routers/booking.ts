@@ -3,6 +3,7 @@ import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { previewBooking } from '../../usecases/booking/choosing/ruleReadings.ts';
+import { rebookChanged } from '../../usecases/booking/givingBack/rebookChanged.ts';
 import { renumberOrder } from '../../usecases/booking/givingBack/renumber.ts';
 import { bindAndPrint, findForBinding, unbindNumber } from '../../usecases/booking/manualDesk.ts';
 import { askPickup } from '../../usecases/booking/pickups/askPickup.ts';
@@ -49,6 +50,7 @@ const runRouter = onWorkspace('run', {
 
 const parcelsRouter = onWorkspace('parcels', {
   renumber: does(renumberOrder),
+  rebook: does(rebookChanged),
   add: does(addParcel, ({ extra, planned }) => ({ extra: orderView(extra), planned })),
 });
 

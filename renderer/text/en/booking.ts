@@ -56,7 +56,8 @@ export const booking = {
     person: 'The program no longer asks automatically; it needs your decision.',
     'account-gone':
       'The program cannot ask the platform. Look there and answer; or add the account again with the same merchant id and cancel once more.',
-    voiding: 'Not repeated automatically. Cancelling once more is safe: a number that is cancelled stays so.',
+    voiding:
+      'Not repeated automatically. Cancelling once more is safe, and cancels the order once the number is known to be cancelled; if it still has to go, press “Replace waybill” or “Edit and replace waybill”.',
   },
   ask: {
     now: 'Ask now',

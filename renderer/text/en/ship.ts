@@ -166,6 +166,41 @@ export const parcels = {
   weightInvalid: 'A whole number from 1 to 10,000,000.',
 };
 
+/** A booked order whose content changes: its number goes back, another is booked. */
+export const rebook = {
+  short: 'Edit and replace waybill',
+  title: 'Edit order {{orderNo}} and replace its waybill',
+  yes: 'Give back, change and book again',
+  reasons: { moved: 'Buyer moved', wrong: 'Receiver was wrong', goods: 'Goods or weight changed' },
+  change: 'Changes',
+  follows: 'What will happen',
+  number: 'Waybill',
+  numberNote:
+    '{{waybillNo}} is given back first. Only once that is confirmed is the order changed and a new number booked; until then number and content stay.',
+  numberGone: '{{waybillNo}} was given back; once changed, the order gets a new number.',
+  label: 'Label',
+  labelNote:
+    'Tear the old label up; the new one is printed by the same printer once the new number is there.',
+  labelFirst:
+    'No label was printed yet; if a printer was chosen at booking, it prints the new number’s label.',
+  pickup: 'Pickup',
+  pickupNote:
+    'The courier was called for the old number and is not moved: cancel that pickup on this page, and call again once the new number is there.',
+  noPickup: 'No courier was called.',
+  done: 'Order {{orderNo}} is changed; {{waybillNo}} was given back, and the new number is on its way.',
+  byHand:
+    'Order {{orderNo}} is changed; {{waybillNo}}, entered by hand, was given back. Book the order or enter another waybill.',
+  left: {
+    asItWas: 'Nothing has changed: {{waybillNo}} is still valid, and the order says what it said.',
+    unsure:
+      'Not known yet whether {{waybillNo}} was given back: the order is not changed and no new number was booked. Do not hand the parcel over. Pressing again asks again; it never books twice.',
+    cancelled:
+      'The old number was given back; the order is not changed yet and has no new number. Pressing again continues.',
+    changed:
+      'The old number was given back and the order is changed, but it has no new number: solve the reason above, then book it.',
+  },
+};
+
 /** Orders changed before they leave, one or many. */
 export const editing = {
   yuan: '{{field}} (¥)',

@@ -139,6 +139,34 @@ export const parcels = {
   weightInvalid: '填 1 到 10,000,000 的整数。',
 };
 
+/** A booked order whose content changes: its number goes back, another is booked. */
+export const rebook = {
+  short: '改订单并换单号',
+  title: '修改订单 {{orderNo}} 并换单号',
+  yes: '退回旧单号，改好重新取号',
+  reasons: { moved: '买家改地址', wrong: '收件信息写错', goods: '商品或重量有变' },
+  change: '改动',
+  follows: '接下来会怎样',
+  number: '单号',
+  numberNote: '先退回旧单号 {{waybillNo}}；确认退回后才改内容、取新单号。没确认之前，单号和内容都不变。',
+  numberGone: '旧单号 {{waybillNo}} 已退回；改好内容就取新单号。',
+  label: '面单',
+  labelNote: '旧面单请撕毁；取到新单号后，由原来的打印机打印新面单。',
+  labelFirst: '还没打过面单；取号时选了打印机的，取到新单号就打印。',
+  pickup: '取件',
+  pickupNote: '已按旧单号预约上门取件，不会跟着换：请在这一页取消预约，取到新单号后再约。',
+  noPickup: '没有预约上门取件，不受影响。',
+  done: '订单 {{orderNo}} 已改好，旧单号 {{waybillNo}} 已退回，正在取新单号。',
+  byHand: '订单 {{orderNo}} 已改好，手工填的单号 {{waybillNo}} 已退回；请重新取号，或再填一个单号。',
+  left: {
+    asItWas: '什么都没有变：单号 {{waybillNo}} 仍然有效，内容也没有改。',
+    unsure:
+      '还不知道旧单号 {{waybillNo}} 退没退回：内容没有改，也没有取新单号，包裹先不要交给快递。再按一次会接着问，不会多取单号。',
+    cancelled: '旧单号已退回，内容还没有改，也没有取新单号。再按一次会接着做。',
+    changed: '旧单号已退回，内容已改，但新单号没有取：请按原因处理后重新取号。',
+  },
+};
+
 /** Orders changed before they leave, one or many. */
 export const editing = {
   yuan: '{{field}}（元）',

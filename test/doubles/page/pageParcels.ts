@@ -4,7 +4,10 @@ import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-/** Another number, another parcel: the double's SF takes no number back, every other carrier does. */
+/**
+ * Another number, other content, another parcel: the double's SF takes no number back, every other carrier does; YTO's first answer to
+ * the question is lost.
+ */
 export function pageParcels(os: Os, { orders, find, change, fail, extraOf, now, workQueue }: PageWorld) {
   return {
     renumber: os.parcels.renumber.handler(({ input }) => {
@@ -13,6 +16,24 @@ export function pageParcels(os: Os, { orders, find, change, fail, extraOf, now, 
         fail('NEW_NUMBER_VOID_REFUSED', { waybillNo, code: 'CARRIER_REFUSED' });
       change(input.orderId, {
         state: 'booked',
+        waybillNo: `${waybillNo}R2`,
+        printState: 'waiting',
+      });
+      return { oldWaybillNo: waybillNo, planned: 1 };
+    }),
+    rebook: os.parcels.rebook.handler(({ input: { orderId, changes } }) => {
+      const { waybillNo, carrier, shipmentState, orderNo, receiver } = find(orderId);
+      if (carrier === 'SF') fail('CARRIER_REFUSED', { reason: '已揽收' });
+      if (carrier === 'YTO' && shipmentState === 'booked') {
+        change(orderId, { shipmentState: 'voiding', errorCode: 'VOID_UNSURE' });
+        fail('VOID_UNSURE', { orderNo, waybillNo });
+      }
+      const named = Object.entries(changes).filter(([field]) => Object.hasOwn(receiver, field));
+      change(orderId, {
+        receiver: { ...receiver, ...Object.fromEntries(named) },
+        state: 'booked',
+        shipmentState: 'booked',
+        errorCode: '',
         waybillNo: `${waybillNo}R2`,
         printState: 'waiting',
       });

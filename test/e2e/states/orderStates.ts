@@ -128,6 +128,21 @@ export const orderStates: readonly State[] = [
   { name: 'ship-merge', act: inTurn(rowsAt(4), press('g')) },
   { name: 'ship-write-back', act: inTurn(rowsAt(4), press('b'), seenAt('.write-back-rows')) },
   { name: 'ship-edit', act: inTurn(...readyOrder, press('e')) },
+  {
+    name: 'ship-rebook',
+    act: inTurn(
+      rowsAt(4),
+      clickText(/^(已取号|Booked)/),
+      (page) =>
+        page
+          .locator('.table-body .row', { hasText: /申通|STO/ })
+          .first()
+          .click(),
+      seenAt('.detail .facts'),
+      press('e'),
+      seenAt('.dialog form'),
+    ),
+  },
   { name: 'ship-hold', act: inTurn(...readyOrder, press('h')) },
   { name: 'ship-revealed', query: 'operator=manager', act: inTurn(...readyOrder, press('i')) },
   {

@@ -84,7 +84,7 @@ function useEdit(orders: readonly Edited[], onDone: () => void) {
 }
 
 /** What a parcel is, holds and costs: the same for one order and for many. */
-function ParcelFields({ fields, isOfMany }: { readonly fields: Fields; readonly isOfMany: boolean }) {
+export function ParcelFields({ fields, isOfMany }: { readonly fields: Fields; readonly isOfMany: boolean }) {
   const { t } = useTranslation();
   const carriers = useCarrierOptions();
   const kept = isOfMany ? { placeholder: t('editing.kept') } : {};
@@ -143,11 +143,17 @@ const neededFields = ['name', 'phone', 'province', 'city', 'detail'] as const;
 const isReplaced = (fields: Fields): boolean => receiverFields.every(fields.isCleared);
 
 /** Whoever replaces a receiver writes all of the new one. */
-const isWhole = (fields: Fields): boolean =>
+export const isWhole = (fields: Fields): boolean =>
   !isReplaced(fields) || neededFields.every((name) => fields.written(name).trim() !== '');
 
 /** The receiver stays masked: only what is filled in is changed, or all of it is written anew. */
-function ReceiverLines({ order, fields }: { readonly order: OrderDetailView; readonly fields: Fields }) {
+export function ReceiverLines({
+  order,
+  fields,
+}: {
+  readonly order: OrderDetailView;
+  readonly fields: Fields;
+}) {
   const { t } = useTranslation();
   const isNew = isReplaced(fields);
   const { receiver } = order;
@@ -184,7 +190,7 @@ function ReceiverLines({ order, fields }: { readonly order: OrderDetailView; rea
 const filledYuan = (fen: number): string => plainYuan(fen === 0 ? null : fen);
 
 /** What is in an order now, as the fields show it. */
-function contentOf(order: OrderDetailView, yes: string): Changes {
+export function contentOf(order: OrderDetailView, yes: string): Changes {
   const { items, weightGrams, parcelCount, codAmountFen, insuredValueFen, sellerRemark, carrier } = order;
   const { province, city, district, town } = order.receiver;
   const lines = items.map((item) => `${articleName(item)}×${item.quantity}`);

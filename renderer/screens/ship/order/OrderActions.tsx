@@ -16,6 +16,7 @@ import { EditOrderButton } from './EditOrders.tsx';
 import { HoldActions } from './HoldActions.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 import { ParcelActions } from './ParcelList.tsx';
+import { RebookButton } from './RebookOrder.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 
 /** What may be done to this order now; a move its state forbids is not offered. */
@@ -57,6 +58,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
       )}
       <HoldActions order={order} />
       <EditOrderButton order={order} />
+      <RebookButton order={order} />
       <ParcelActions order={order} />
       <FullFormButton order={order} />
       <OpeningButton

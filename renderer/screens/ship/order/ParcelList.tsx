@@ -52,8 +52,11 @@ export function ParcelList({ order }: { readonly order: OrderDetailView }) {
 /** What is not a reprint: another number for a booked order, and another parcel of it. */
 export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const isBooked = order.shipmentState === 'booked' && stopCode(order) === null;
-  if (!isBooked) return null;
+  const { state, shipmentState, errorCode } = order;
+  const isFree = stopCode(order) === null;
+  const isBooked = isFree && shipmentState === 'booked';
+  // Whoever wanted another number asks for it again where it is not known whether the old one was given back.
+  const isVoiding = isFree && shipmentState === 'voiding' && errorCode !== 'VOID_ACCOUNT_REMOVED';
   return (
     <>
       {/* Once the parcel has left, its number stays with it. */}
@@ -61,14 +64,19 @@ export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
         size="small"
         combo={lettersOf.ship.otherNumber}
         label={t('parcels.renumber')}
-        isOffered={order.state === 'booked'}
+        isOffered={state === 'booked' && (isBooked || isVoiding)}
       >
         {(close) => <NewNumberDialog order={order} onClose={close} />}
       </OpeningButton>
-      <OpeningButton size="small" combo={lettersOf.ship.another} label={t('parcels.add')}>
+      <OpeningButton
+        size="small"
+        combo={lettersOf.ship.another}
+        label={t('parcels.add')}
+        isOffered={isBooked}
+      >
         {(close) => <ExtraParcelDialog order={order} onClose={close} />}
       </OpeningButton>
-      {order.state === 'packed' && <p className="soft small">{t('parcels.packedNote')}</p>}
+      {isBooked && state === 'packed' && <p className="soft small">{t('parcels.packedNote')}</p>}
     </>
   );
 }
