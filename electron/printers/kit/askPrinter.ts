@@ -80,6 +80,9 @@ export interface WatchTiming {
 /** Answers missed one after another until a printer counts as silent: it may not hear while it takes a picture. */
 const mostMissed = 2;
 
+/** The last part of a label lies in the memory of a slow printer, before the question: it takes this part of the label's time. */
+export const slackOf = (sendingMs: number): number => sendingMs / 8;
+
 /**
  * Printing seen to begin and to end without a fault is the device's own word that the label is out. An answer of
  * `ready` alone is not: a question may overtake the picture it follows.
@@ -88,18 +91,20 @@ export async function watchPrinting(
   ask: () => Promise<PrinterState>,
   timing: WatchTiming,
   { neverBusy }: PrinterHabits,
+  slackMs = 0,
 ): Promise<Watched> {
   let wasBusy = false;
   let last: PrinterState = 'unknown';
   let missed = 0;
-  let limitMs = neverBusy ? timing.quietWaitMs : timing.confirmWaitMs;
+  let limitMs = slackMs + (neverBusy ? timing.quietWaitMs : timing.confirmWaitMs);
+  const startedAt = performance.now();
   for (let waitedMs = 0; waitedMs < limitMs; waitedMs += timing.confirmAskMs) {
     last = await ask();
     missed = last === 'unknown' ? missed + 1 : 0;
-    if (missed >= mostMissed) return 'silent';
+    if (missed >= mostMissed && performance.now() - startedAt >= slackMs) return 'silent';
     if (last === 'busy') {
       wasBusy = true;
-      limitMs = timing.busyWaitMs;
+      limitMs = slackMs + timing.busyWaitMs;
     } else if (last === 'ready' && wasBusy) return 'printed';
     else if (notReadyCode(last) !== null) return 'fault';
     await new Promise((resolve) => setTimeout(resolve, timing.confirmAskMs));
@@ -126,9 +131,10 @@ export async function sendAsked(
   if (ask === null) return send();
   const fault = notReadyCode(await ask());
   if (fault !== null) return didNotHappen(fault, { path });
+  const startedAt = performance.now();
   const outcome = await send();
   if (!outcome.ok) return outcome;
-  const watched = await watchPrinting(ask, timing, habits);
+  const watched = await watchPrinting(ask, timing, habits, slackOf(performance.now() - startedAt));
   learn?.({ closed: null, watched });
   if (isWithoutWord(watched)) return unknownOutcome('PRINTER_WITHOUT_WORD', { place: path });
   return happened({ level: watched === 'printed' ? 'confirmed' : 'accepted' });

@@ -78,6 +78,8 @@ export interface TransportJob {
   readonly habits?: PrinterHabits;
   /** Told what the printer did after the label, whatever came of it. */
   readonly learn?: (seen: PrinterSeen) => void;
+  /** Told whenever the printer took a part of it: a slow one has not stopped. */
+  readonly onMoving?: () => void;
 }
 
 /** A printer the computer knows; its address still lacks language, resolution and size. */

@@ -38,6 +38,8 @@ interface PrintWays {
   readonly devices?: DeviceDoor;
   /** Absent: no further label is prepared. */
   readonly next?: NextLabel;
+  /** Told whenever the printer took a part of the label. */
+  readonly onMoving?: () => void;
 }
 
 /**
@@ -73,13 +75,13 @@ export async function printLabel(
 async function printMarked(
   workspace: Workspace,
   marked: readonly MarkedLabel[],
-  { ending, devices = new DeviceDoor(), next = noNextLabel }: PrintWays,
+  { ending, devices = new DeviceDoor(), next = noNextLabel, onMoving }: PrintWays,
 ): Promise<WorkedPrint | null> {
   const [head, ...others] = marked;
   if (head === undefined) return null;
   faultPoint('print.after-mark');
   const isOurs = await workspace.lease.mayCall(head.label.job);
-  const sent = isOurs ? await devices.pass(() => sendMarked(workspace, marked, next)) : null;
+  const sent = isOurs ? await devices.pass(() => sendMarked(workspace, marked, { next, onMoving })) : null;
   const { outcome, seen } = sent ?? { outcome: didNotHappen('SERVER_OUT_OF_TOUCH'), seen: null };
   for (const { label, sending } of others) await settlePrint(workspace, label.job, sending, outcome);
   const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, { seen, ending, next });
@@ -101,7 +103,7 @@ interface Sent {
 async function sendMarked(
   workspace: Workspace,
   marked: readonly MarkedLabel[],
-  next: NextLabel,
+  { next, onMoving = () => undefined }: { next: NextLabel; onMoving: PrintWays['onMoving'] },
 ): Promise<Sent> {
   const { journal, lease } = workspace;
   const [head] = marked;
@@ -114,6 +116,7 @@ async function sendMarked(
   const sending: Promise<CallOutcome<PrintReceipt>> | null = lease.coversCall
     ? transport.send(target, {
         ...transportJob(marked.map(({ label }) => label)),
+        onMoving,
         learn: (after) => {
           seen = after;
         },

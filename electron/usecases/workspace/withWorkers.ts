@@ -69,6 +69,9 @@ export async function withWorkers<T>(
       if (worked.kind !== 'wait') movedAt = clock.now();
       tally.countPrint(worked);
     },
+    onPrinting: () => {
+      movedAt = clock.now();
+    },
     ...(onRecorderFailed === undefined ? {} : { onRecorderFailed }),
   };
   const others = runningWorkers(workspace);

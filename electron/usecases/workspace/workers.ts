@@ -31,6 +31,8 @@ export interface Workers {
 export interface WorkObserver {
   readonly onBooking?: (worked: WorkedBooking) => void;
   readonly onPrint?: (worked: WorkedPrint) => void;
+  /** A printer took a part of a label: a slow one takes minutes for all of it. */
+  readonly onPrinting?: () => void;
   /** The recorder of the bench did not take a message. */
   readonly onRecorderFailed?: (failure: Failure) => void;
 }
@@ -149,7 +151,10 @@ export function benchWork(
         return workFilm(workspace, job, (failure) => {
           for (const observer of observers) observer.onRecorderFailed?.(failure);
         });
-      const worked = await printLabel(workspace, job, { ending, devices, next });
+      const onMoving = () => {
+        for (const observer of observers) observer.onPrinting?.();
+      };
+      const worked = await printLabel(workspace, job, { ending, devices, next, onMoving });
       if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
     },
   };

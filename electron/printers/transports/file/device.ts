@@ -10,7 +10,7 @@ import {
 import { systemCodeOf } from '../../../platform/expectedFailure.ts';
 import { replyReader, type WatchTiming } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import type { PrinterState, PrintReceipt } from '../../kit/printerTransport.ts';
+import type { PrinterState, PrintReceipt, TransportJob } from '../../kit/printerTransport.ts';
 
 /** Limits of one label through a device file, in milliseconds unless said. */
 export interface DeviceTiming extends WatchTiming {
@@ -120,7 +120,7 @@ const tookNothing: readonly string[] = ['ENOSPC', 'EINVAL', 'EPERM', 'ENXIO', 'E
 export async function writeDevice(
   file: number,
   path: string,
-  bytes: Uint8Array,
+  { bytes, onMoving }: Pick<TransportJob, 'bytes' | 'onMoving'>,
   timing: DeviceTiming,
 ): Promise<CallOutcome<PrintReceipt>> {
   let taken = 0;
@@ -131,6 +131,7 @@ export async function writeDevice(
       const { bytesWritten } = await writePiece(file, piece);
       taken += bytesWritten;
       waitedMs = 0;
+      onMoving?.();
       continue;
     } catch (error) {
       const cause = systemCodeOf(error) || 'error';

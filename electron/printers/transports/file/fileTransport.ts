@@ -2,7 +2,12 @@ import { closeSync } from 'node:fs';
 import { type CallOutcome, done, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { sendAsked } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import { createPrinterLanes, type PrinterTransport, type PrintReceipt } from '../../kit/printerTransport.ts';
+import {
+  createPrinterLanes,
+  type PrinterTransport,
+  type PrintReceipt,
+  type TransportJob,
+} from '../../kit/printerTransport.ts';
 import { deviceField, devicePathIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
 import { askDevice, type DeviceTiming, deviceTiming, openDevice, writeDevice } from './device.ts';
 import { discoverDevices } from './discoverDevices.ts';
@@ -36,11 +41,11 @@ export function createFileTransport(
   ask: typeof askDevice = askDevice,
 ): PrinterTransport {
   const inLane = createPrinterLanes();
-  const write = async (path: string, bytes: Uint8Array): Promise<CallOutcome<PrintReceipt>> => {
+  const write = async (path: string, job: TransportJob): Promise<CallOutcome<PrintReceipt>> => {
     const opened = openDevice(path, 'write');
     if (!opened.ok) return opened;
     try {
-      return await writeDevice(opened.value, path, bytes, timing);
+      return await writeDevice(opened.value, path, job, timing);
     } finally {
       closeSync(opened.value);
     }
@@ -51,7 +56,7 @@ export function createFileTransport(
       inLane(target.path, async () => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;
         const asked = question === null ? null : () => ask(target.path, question, timing);
-        return sendAsked(asked, target.path, timing, job, () => write(target.path, job.bytes));
+        return sendAsked(asked, target.path, timing, job, () => write(target.path, job));
       }),
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
     probe: (target) => inLane(target.path, () => ask(target.path, statusOf(target.language), timing)),

@@ -2,7 +2,7 @@ import type { SerialPort } from 'serialport';
 import { type CallOutcome, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { causeOf } from '../../../serial/serialPort.ts';
 import type { WatchTiming } from '../../kit/askPrinter.ts';
-import type { PrintReceipt } from '../../kit/printerTransport.ts';
+import type { PrintReceipt, TransportJob } from '../../kit/printerTransport.ts';
 
 /** Limits of one label over a serial line, in milliseconds unless said. */
 export interface SerialTiming extends WatchTiming {
@@ -31,7 +31,7 @@ export const serialTiming: SerialTiming = {
  */
 export function sendSerial(
   port: SerialPort,
-  bytes: Uint8Array,
+  { bytes, onMoving }: Pick<TransportJob, 'bytes' | 'onMoving'>,
   timing: SerialTiming,
 ): Promise<CallOutcome<PrintReceipt>> {
   const { path } = port;
@@ -63,7 +63,11 @@ export function sendSerial(
       const end = Math.min(bytes.length, offset + timing.pieceBytes);
       port.write(Buffer.from(bytes.subarray(offset, end)), (problem) => {
         if (problem) return failed(problem);
-        port.drain((error) => (error ? failed(error) : next(end)));
+        port.drain((error) => {
+          if (error) return failed(error);
+          onMoving?.();
+          next(end);
+        });
       });
     };
     port.on('error', failed).on('close', closed).on('data', drop);

@@ -73,9 +73,7 @@ export function createSerialTransport(
         const question = job.asksStatus === true ? statusOf(target.language) : null;
         const port = opened.value;
         const ask = question === null ? null : () => askOver(port, question, timing.statusWaitMs);
-        const outcome = await sendAsked(ask, port.path, timing, job, () =>
-          sendSerial(port, job.bytes, timing),
-        );
+        const outcome = await sendAsked(ask, port.path, timing, job, () => sendSerial(port, job, timing));
         await ports.release(target, port, outcome.ok || outcome.certainty === 'did-not-happen');
         return outcome;
       }),

@@ -26,9 +26,15 @@ let platform: ScriptedPlatform;
 let papers: string[];
 
 const printerUri = 'tcp://127.0.0.1:9100';
+/** The printer takes a part of each label so often, and so many parts. */
+let slowly = { everyMs: 0, parts: 0 };
 const transport: PrinterTransport = {
   id: 'tcp',
   async send(_target, job) {
+    for (let part = 0; part < slowly.parts; part += 1) {
+      await workspace.clock.sleep(slowly.everyMs);
+      job.onMoving?.();
+    }
     papers.push(job.jobId);
     return happened({ level: 'accepted' as const });
   },
@@ -39,6 +45,7 @@ const transport: PrinterTransport = {
 beforeEach(async () => {
   platform = scriptedPlatform();
   papers = [];
+  slowly = { everyMs: 0, parts: 0 };
   workspace = await openTestWorkspace({ platforms: [platform], transports: [transport] });
 });
 afterEach(() => workspace.close());
@@ -119,6 +126,15 @@ describe('a run', () => {
     await plan(10, 40);
     Object.assign(platform, { book: () => silence(30_000), find: () => silence(15_000) });
     expect((await runToEnd()).tookMs).toBeLessThanOrEqual(90_000);
+  });
+
+  it('goes on as long as a printer takes something, however slow its line is', async () => {
+    // A label of 100 × 150 mm at 9,600 baud.
+    slowly = { everyMs: 5_000, parts: 25 };
+    await plan(0, 3, printerUri);
+    const { tookMs, tally } = await runToEnd();
+    expect(tally).toMatchObject({ booked: 3, printed: 3 });
+    expect(tookMs).toBeGreaterThan(3 * 125_000);
   });
 
   it('begins no booking any more while the last labels of a run without progress come out', async () => {
