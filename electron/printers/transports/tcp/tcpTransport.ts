@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { type UnsentBytes, unsentBytes } from '../../../platform/unsentBytes.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import { createPrinterLanes, type PrinterTarget, type PrinterTransport } from '../../kit/printerTransport.ts';
 import { type PrinterWay, placeField } from '../../kit/printerWay.ts';
@@ -59,6 +60,7 @@ function atMost(wait: Promise<void>, limitMs: number): Promise<void> {
 export function createTcpTransport(
   statusOf: (language: string) => StatusQuestion | null,
   timing: TcpTiming = tcpTiming,
+  unsent: UnsentBytes = unsentBytes,
 ): PrinterTransport {
   const inLane = createPrinterLanes();
   const laneOf = (target: PrinterTarget): string => `${target.host}:${target.port}`;
@@ -67,7 +69,7 @@ export function createTcpTransport(
     send: (target, job) =>
       inLane(laneOf(target), async (release) => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;
-        const { outcome, closed } = transmit(target, job, question, timing);
+        const { outcome, closed } = transmit(target, job, question, timing, unsent);
         const result = await outcome;
         release(atMost(closed, job.habits?.closes === false ? timing.openWaitMs : timing.handOverMs));
         return result;

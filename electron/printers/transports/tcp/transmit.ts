@@ -5,10 +5,12 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
+import { endsOf, type UnsentBytes } from '../../../platform/unsentBytes.ts';
 import {
   askOver,
   isWithoutWord,
   notReadyCode,
+  slackOf,
   type WatchTiming,
   watchPrinting,
 } from '../../kit/askPrinter.ts';
@@ -39,6 +41,8 @@ export interface TcpTiming extends WatchTiming {
   readonly lingerMs: number;
   readonly statusWaitMs: number;
   readonly pieceBytes: number;
+  /** A slow printer's label may lie in the buffers of this computer: this often it is looked whether it still does. */
+  readonly unsentAskMs: number;
 }
 
 export const tcpTiming: TcpTiming = {
@@ -55,6 +59,7 @@ export const tcpTiming: TcpTiming = {
   busyWaitMs: 20_000,
   quietWaitMs: 300,
   pieceBytes: 8_192,
+  unsentAskMs: 250,
 };
 
 interface Transmission {
@@ -67,20 +72,22 @@ interface Transmission {
  * One label over one connection: pieces with back-pressure, then a half-close, then the printer's close or a bounded wait.
  * Nothing written yet: `did-not-happen`; from the first piece on every fault is `unknown`. A printer that answers
  * (`question`) is asked before the label, so that paper out or an open head keeps it here, and after it until it is idle.
- * All bytes may lie in the system's buffers of a printer that has stopped reading: one that is known to close or to answer,
- * and does neither, has not said that it took the label.
+ * A label counts as taken when nothing of it lies in this computer any more (`unsent`): a slow printer is waited for, one
+ * that takes nothing for `stallTimeoutMs` has stopped. One that is known to close or to answer, and does neither, has not
+ * said that it took the label.
  */
 export function transmit(
   target: PrinterTarget,
   job: TransportJob,
   question: StatusQuestion | null,
   timing: TcpTiming,
+  unsent: UnsentBytes,
 ): Transmission {
   const line = connectLine(target, timing);
   const outcome = line.opened.then(async (opened): Promise<CallOutcome<PrintReceipt>> => {
     if (!opened.ok) return opened;
     const { socket } = line;
-    const result = await converse(line, job, question, timing);
+    const result = await converse(line, job, question, { timing, unsent });
     if (!result.ok) socket.destroy();
     else {
       socket.unref();
@@ -132,15 +139,20 @@ function connectLine({ host, port }: PrinterTarget, timing: TcpTiming): Line {
   return { socket, place, opened, closed, cause: () => cause };
 }
 
+interface Means {
+  readonly timing: TcpTiming;
+  readonly unsent: UnsentBytes;
+}
+
 async function converse(
   { socket, place, cause }: Line,
-  { bytes, habits = unknownHabits, learn }: TransportJob,
+  { bytes, habits = unknownHabits, learn, onMoving = () => undefined }: TransportJob,
   question: StatusQuestion | null,
-  timing: TcpTiming,
+  { timing, unsent }: Means,
 ): Promise<CallOutcome<PrintReceipt>> {
-  const answer = async (of: StatusQuestion): Promise<PrinterState> =>
-    isGone(socket) ? 'unknown' : askOver(socket, of, timing.statusWaitMs);
-  const ask = question === null ? null : () => answer(question);
+  const ends = endsOf(socket);
+  const left = async () => (ends === null ? null : unsent(ends));
+  const ask = question === null ? null : () => answerOf(socket, question, timing);
   if (ask !== null) {
     const fault = notReadyCode(await ask());
     // The label stays here.
@@ -151,10 +163,14 @@ async function converse(
     how === 'stalled'
       ? unknownOutcome('PRINTER_STALLED', place)
       : unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause: cause() });
-  const written = await writeAll(socket, bytes, timing);
+  const startedAt = performance.now();
+  const written = await writeAll(socket, bytes, timing, onMoving);
   if (written !== 'taken') return broken(written);
-  const watched = ask === null ? null : await watchPrinting(ask, timing, habits);
-  const ended = await closeLine(socket, timing, closeWaitOf(habits, timing));
+  const drained = ask === null ? 'taken' : await untilTaken(socket, left, timing, onMoving);
+  if (drained !== 'taken') return broken(drained);
+  const slackMs = slackOf(performance.now() - startedAt);
+  const watched = ask === null ? null : await watchPrinting(ask, timing, habits, slackMs);
+  const ended = await closeLine(socket, { timing, left, onMoving, waitMs: closeWaitOf(habits, timing) });
   learn?.({ closed: ended === 'open' ? false : ended === 'closed' ? true : null, watched });
   if (watched === 'printed') return happened({ level: 'confirmed' });
   if (ended === 'closed') return happened({ level: 'accepted' });
@@ -163,6 +179,12 @@ async function converse(
     ? unknownOutcome('PRINTER_WITHOUT_WORD', { place: `${place.host}:${place.port}` })
     : happened({ level: 'accepted' });
 }
+
+const answerOf = async (
+  socket: Socket,
+  question: StatusQuestion,
+  { statusWaitMs }: TcpTiming,
+): Promise<PrinterState> => (isGone(socket) ? 'unknown' : askOver(socket, question, statusWaitMs));
 
 function closeWaitOf({ closes }: PrinterHabits, timing: TcpTiming): number {
   if (closes === null) return timing.closeWaitMs;
@@ -199,22 +221,73 @@ function through(
 }
 
 /** Every byte with back-pressure; how many of them the system took is not known, so each fault is one of the middle. */
-async function writeAll(socket: Socket, bytes: Uint8Array, timing: TcpTiming): Promise<Taking> {
+async function writeAll(
+  socket: Socket,
+  bytes: Uint8Array,
+  timing: TcpTiming,
+  onMoving: () => void,
+): Promise<Taking> {
   for (let at = 0; at < bytes.length; at += timing.pieceBytes) {
     const piece = bytes.subarray(at, at + timing.pieceBytes);
     const taking = await through(socket, timing.stallTimeoutMs, (done) => socket.write(piece, done));
     if (taking !== 'taken') return taking;
+    onMoving();
   }
   return 'taken';
 }
 
-/** Half-closes, then waits for the printer's own close or a bounded time, for some devices never close. */
-async function closeLine(socket: Socket, timing: TcpTiming, waitMs: number): Promise<Closing> {
+type Left = () => Promise<number | null>;
+
+/** Waits for what lies in this computer as long as it becomes less. */
+async function untilTaken(
+  socket: Socket,
+  left: Left,
+  { stallTimeoutMs, unsentAskMs }: TcpTiming,
+  onMoving: () => void,
+): Promise<Taking> {
+  let least = Number.POSITIVE_INFINITY;
+  let stillMs = 0;
+  for (;;) {
+    const now = await left();
+    if (now === null || now === 0) return 'taken';
+    if (now < least) {
+      least = now;
+      stillMs = 0;
+      onMoving();
+    } else if (stillMs >= stallTimeoutMs) return 'stalled';
+    await new Promise((resolve) => setTimeout(resolve, unsentAskMs));
+    stillMs += unsentAskMs;
+    // Cut off while something was on its way.
+    if (socket.errored !== null) return 'lost';
+  }
+}
+
+interface Ending {
+  readonly timing: TcpTiming;
+  readonly left: Left;
+  readonly onMoving: () => void;
+  readonly waitMs: number;
+}
+
+/**
+ * Half-closes, then waits for the printer's own close or a bounded time, for some devices never close. One that has not
+ * taken everything by then has as long as it goes on taking, and that time once more.
+ */
+async function closeLine(socket: Socket, { timing, left, onMoving, waitMs }: Ending): Promise<Closing> {
+  const startedAt = performance.now();
   const flushed = await through(socket, timing.stallTimeoutMs, (done) => socket.end(done));
   if (flushed !== 'taken') return flushed;
-  if (socket.readableEnded) return 'closed';
+  const ended = await endOf(socket, waitMs);
+  if (ended === 'lost' || ((await left()) ?? 0) === 0) return ended;
+  const taken = await untilTaken(socket, left, timing, onMoving);
+  if (taken !== 'taken') return taken;
+  return ended === 'closed' ? ended : endOf(socket, waitMs + slackOf(performance.now() - startedAt));
+}
+
+function endOf(socket: Socket, waitMs: number): Promise<'closed' | 'open' | 'lost'> {
+  if (socket.readableEnded) return Promise.resolve('closed');
   return new Promise((resolve) => {
-    const finish = (how: Closing): void => {
+    const finish = (how: 'closed' | 'open' | 'lost'): void => {
       clearTimeout(timer);
       socket.off('end', ended).off('close', lost);
       resolve(how);
