@@ -36,6 +36,18 @@ const canDraw = (character: string, { regular, bold }: LabelFonts): boolean => {
 
 const plainLetters = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+$/u;
 
+/** Letters that Unicode does not take apart: what they are written as where they are missing, or what looks the same. */
+const plainForms: ReadonlyMap<string, string> = new Map(
+  [
+    'ŁL łl ıi ĦH ħh ŦT ŧt ŊN ŋn ƏE ƵZ ƶz ɃB ƀb ẞS ʼ\u2019 ʾ\u2019',
+    // Ukrainian, Belarusian, Serbian and Macedonian letters.
+    'ІI іi ЇÏ їï ЄЕ єе ЈJ јj ЅS ѕs ҐГ ґг',
+  ]
+    .join(' ')
+    .split(' ')
+    .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
+);
+
 /**
  * The same letters in their plain form where the fonts have those: `𝓐𝓷𝓷` of a nickname is Ann, and of a letter with a rare accent
  * the letter stays. Other scripts are kept as they are: taken apart they say something else.
@@ -43,6 +55,8 @@ const plainLetters = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd
 function inPlainLetters(text: string, fonts: LabelFonts): string {
   return text.replace(/./gsu, (character) => {
     if (canDraw(character, fonts)) return character;
+    const known = plainForms.get(character);
+    if (known !== undefined && canDraw(known, fonts)) return known;
     const plain = character.normalize('NFKD').replace(/\p{M}/gu, '');
     return plainLetters.test(plain) && Array.from(plain).every((letter) => canDraw(letter, fonts))
       ? plain

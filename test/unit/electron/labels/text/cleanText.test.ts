@@ -32,3 +32,10 @@ it('writes fancy letters of a nickname as plain ones, and keeps a letter whose a
   expect(drawn('Nguyễn Thị Ánh')).toEqual({ text: 'Nguyễn Thị Ánh', missing: [] });
   expect(replaceUndrawable('𝕊𝔸𝕃𝔼 🍱', fonts)).toBe('SALE □');
 });
+
+it('loses no letter of a name in Polish, Turkish or Ukrainian', () => {
+  const drawn = (name: string) => leaveOutSigns(cleanText(name), fonts);
+  expect(drawn('Łukasz Michał Wróbel, Łódź')).toEqual({ text: 'Lukasz Michal Wróbel, Lódz', missing: [] });
+  expect(drawn('Işıl Yıldız')).toEqual({ text: 'Isil Yildiz', missing: [] });
+  expect(drawn('Київ, Інна Єременко')).toEqual({ text: 'Киïв, Iнна Еременко', missing: [] });
+});
