@@ -52,9 +52,9 @@ export const printerErrors = defineErrors({
   ),
   PRINTER_NOT_READY: retried(
     '打印机说它现在不能打印（故障、暂停或一直忙），面单没有发出，在等待。',
-    '看打印机的提示，排除故障；暂停了就按它的“暂停”键恢复。之后自动继续。',
+    '看打印机的提示，排除故障；暂停了就按它的“暂停”键，或在系统的打印队列里恢复。之后自动继续。',
     'The printer says that it cannot print now (fault, pause or busy); the label was not sent and waits.',
-    'See what the printer shows and clear the fault, or press its pause key; printing then goes on.',
+    'See what the printer shows and clear the fault, or end the pause at its key or in its system queue; printing then goes on.',
   ),
   PRINTER_PAPER_OUT: retried(
     '打印机说没有纸了（或碳带用完），面单没有发出，在等待。',

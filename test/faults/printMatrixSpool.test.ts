@@ -60,6 +60,9 @@ async function untilIdle(): Promise<void> {
   await device?.idle();
 }
 
+/** What the queue takes from now on waits there until somebody lets it go. */
+const holdJobs = () => cups.run('lpadmin', '-p', queue, '-o', 'job-hold-until-default=indefinite');
+
 describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cupsd is not installed)', () => {
   beforeAll(async () => {
     cups = await startCups();
@@ -98,11 +101,25 @@ describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cups
       benches.count('1 refused', await bench.papers(), bench.sends);
     });
 
-    it('7 stuck in a paused queue over a restart of the spooler: it prints by itself, once, and we add none', async () => {
+    it('2 a queue that somebody stopped gets no label; once it goes on, each comes out once', async () => {
       const bench = await open(language, {});
       cups.run('cupsdisable', queue);
+      await bench.printDue();
+      expect(await bench.jobs()).toMatchObject([{ state: 'waiting', errorCode: 'PRINTER_NOT_READY' }]);
+      expect(cups.run('lpstat', '-o', queue)).toBe('');
+      cups.run('cupsenable', queue);
+      await bench.letItBe();
+      await papersAre(1);
+      benches.count('2 stopped queue', await bench.papers(), bench.sends);
+    });
+
+    it('7 stuck in a paused queue over a restart of the spooler: it prints by itself, once, and we add none', async () => {
+      const bench = await open(language, {});
+      holdJobs();
       await bench.letItBe();
       expect(await bench.states()).toEqual(['accepted']);
+      cups.run('cupsdisable', queue);
+      cups.run('lp', '-i', cups.run('lpstat', '-o', queue).split(' ')[0] ?? '', '-H', 'resume');
       expect((await probePrinter(bench.workspace, bench.device.uri)).state).toBe('error');
       await cups.restart();
       await bench.letItBe();
@@ -116,12 +133,11 @@ describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cups
 
     it('7 deleted by somebody in the queue: it asks, and nothing comes out', async () => {
       const bench = await open(language, {});
-      cups.run('cupsdisable', queue);
+      holdJobs();
       await bench.printDue();
       cups.run('cancel', '-a', queue);
       await waitFor(async () => expect(await followSpooledJobs(bench.workspace)).toBe(1));
       expect(await bench.jobs()).toMatchObject([{ state: 'unsure', errorCode: 'PRINTER_JOB_DELETED' }]);
-      cups.run('cupsenable', queue);
       await bench.letItBe();
       await untilIdle();
       benches.count('7 deleted', await bench.papers(), bench.sends);
@@ -170,11 +186,10 @@ describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cups
 
     it('is not called ready while its last label asks, nor on the word of a spooler that is gone', async () => {
       const bench = await open(language, {});
-      cups.run('cupsdisable', queue);
+      holdJobs();
       await bench.printDue();
       cups.run('cancel', '-a', queue);
       await waitFor(async () => expect(await followSpooledJobs(bench.workspace)).toBe(1));
-      cups.run('cupsenable', queue);
       const { uri } = bench.device;
       await waitFor(async () => expect((await probePrinter(bench.workspace, uri)).state).toBe('ready'));
       const report = async () =>

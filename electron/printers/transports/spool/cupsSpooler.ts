@@ -89,6 +89,11 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
       // client-error-not-found: the queue is gone.
       return reply.status === 0x0406 ? 'error' : stateOfQueue(reply.groups.find(({ tag }) => tag === 4));
     },
+    async stoppedBy(queue) {
+      const reply = await ask(queue, ippOperations.getPrinterAttributes, aboutState);
+      const printer = reply?.groups.find(({ tag }) => tag === 4);
+      return valuesOf(printer, 'printer-state')[0] === stopped ? stateOfQueue(printer) : null;
+    },
     async list() {
       const reply = await askIpp(server(), '/', {
         operation: ippOperations.cupsGetPrinters,
@@ -121,6 +126,9 @@ const reasons: readonly (readonly [RegExp, PrinterState])[] = [
   [/^(paused|moving-to-paused|other|spool-area-full)/, 'error'],
 ];
 
+/** `printer-state`: nothing of its queue is sent. */
+const stopped = 5;
+
 /** A warning about low paper or toner stops nothing. */
 const isMild = (reason: string): boolean =>
   reason === 'none' || /-(warning)$|^(media|toner|marker).*low/.test(reason);
@@ -133,7 +141,7 @@ function stateOfQueue(printer: IppGroup | undefined): PrinterState {
     const known = isMild(reason) ? undefined : reasons.find(([pattern]) => pattern.test(reason));
     if (known !== undefined) return known[1];
   }
-  if (state === 5 || valuesOf(printer, 'printer-is-accepting-jobs')[0] === 0) return 'error';
+  if (state === stopped || valuesOf(printer, 'printer-is-accepting-jobs')[0] === 0) return 'error';
   if (state === 4) return 'busy';
   return state === 3 ? 'ready' : 'unknown';
 }

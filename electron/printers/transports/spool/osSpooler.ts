@@ -31,5 +31,10 @@ export interface OsSpooler {
   /** What became of a job that the spooler took, found by the name we gave it. */
   find(queue: string, jobName: string): Promise<CallOutcome<PrintReceipt>>;
   state(queue: string): Promise<PrinterState>;
+  /**
+   * Why a job given now would only lie in the queue: a person or a fault stopped it. null: it goes on, or that is not known. A fault of
+   * the device alone stops no queue: drivers go on saying faults that are over.
+   */
+  stoppedBy(queue: string): Promise<PrinterState | null>;
   list(): Promise<Outcome<readonly DiscoveredPrinter[]>>;
 }

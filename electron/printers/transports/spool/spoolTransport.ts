@@ -1,4 +1,5 @@
 import { didNotHappen, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { notReadyCode } from '../../kit/askPrinter.ts';
 import {
   createPrinterLanes,
   type DriverPrinter,
@@ -36,11 +37,13 @@ export const spoolWay: PrinterWay = {
 
 /**
  * Jobs through the spooler of the operating system: raw ones, and PDF through the printer's own driver. The job's name there is our job id, so that a restart finds it
- * again. Taken by the spooler is `accepted`: whether paper came out, it does not know.
+ * again. Taken by the spooler is `accepted`: whether paper came out, it does not know. A queue that was stopped gets nothing.
  */
 export function createSpoolTransport(spooler: OsSpooler, driver?: DriverPrinter): PrinterTransport {
   const inLane = createPrinterLanes();
   const submit = async ({ path, language }: PrinterTarget, { jobId, bytes, pages }: TransportJob) => {
+    const stopped = notReadyCode((await spooler.stoppedBy(path)) ?? 'ready');
+    if (stopped !== null) return didNotHappen(stopped, { queue: path });
     if (language !== 'pdf') return spooler.submit(path, jobId, bytes, 'raw');
     if (spooler.takesPdf) return spooler.submit(path, jobId, bytes, 'pdf');
     // Windows hands PDF to no driver: a window prints the same pages as pictures.

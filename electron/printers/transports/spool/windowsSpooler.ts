@@ -157,6 +157,11 @@ export function createWindowsSpooler(
         const jobs = found === late ? late : await held.call((printer) => binding.jobs(printer));
         return found === late || jobs === late ? 'unknown' : stateOfWindowsQueue(found, jobs);
       }),
+    stoppedBy: (queue) =>
+      withPrinter<PrinterState | null>(queue, null, async (binding, held) => {
+        const found = await held.call((printer) => binding.printerState(printer));
+        return found === late ? null : whyStopped(found);
+      }),
     async list() {
       const binding = await load();
       if (binding === null) return failure('PRINTER_TRANSPORT_UNAVAILABLE', unavailable);
@@ -210,6 +215,16 @@ export function stateOfWindowsPrinter(
   const { status, attributes } = found;
   if (attributes & workOffline) return 'offline';
   return printerBits.find(([, bits]) => (status & bits) !== 0)?.[0] ?? 'ready';
+}
+
+/** `PRINTER_STATUS_PAUSED`. */
+const paused = 0x1;
+
+/** Paused by a person, or its plug is pulled: what is given to it lies in its queue. */
+export function whyStopped(found: Parameters<typeof stateOfWindowsPrinter>[0]): PrinterState | null {
+  if (found === null) return null;
+  if ((found.attributes & workOffline) !== 0) return 'offline';
+  return (found.status & paused) === 0 ? null : 'error';
 }
 
 /** Many drivers leave the printer's own status at 0 and tell the fault at the job that meets it. */

@@ -6,6 +6,7 @@ import {
   stateOfWindowsPrinter,
   stateOfWindowsQueue,
   wasDeletedUnsent,
+  whyStopped,
 } from '../../../../../../electron/printers/transports/spool/windowsSpooler.ts';
 import type { WinspoolBinding } from '../../../../../../electron/printers/transports/spool/winspool.ts';
 import {
@@ -150,6 +151,13 @@ describe('the Windows spooler', () => {
       'busy',
     ]);
     expect(stateOfWindowsPrinter(null)).toBe('unknown');
+  });
+
+  it('leaves labels here only where the queue itself was stopped: a fault of the device may be over', () => {
+    const stopped = (status: number, attributes = 0) => whyStopped({ status, attributes });
+    expect([stopped(0x1), stopped(0x1 | 0x400), stopped(0, 0x400)]).toEqual(['error', 'error', 'offline']);
+    expect([stopped(0), stopped(0x80), stopped(0x10), stopped(0x400)]).toEqual([null, null, null, null]);
+    expect(whyStopped(null)).toBeNull();
   });
 
   it.each(Array.from({ length: 25 }, (_, bit) => 2 ** bit))(
