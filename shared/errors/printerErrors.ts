@@ -211,6 +211,8 @@ export const printerDeviceErrors = defineErrors({
     '需要时再打印一次。',
     'This label was taken out of the print queue of the system before the printer got it.',
     'Print it again when it is needed.',
+    '需要时用 print 订单号 --reprint --reason 原因 再打一次。',
+    'Print it again with print NO --reprint --reason TEXT when it is needed.',
   ),
   PRINTER_JOB_CUT_OFF: final(
     '这张面单在打印途中被系统取消，可能已经打出一部分或全部。',

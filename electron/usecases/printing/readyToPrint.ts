@@ -147,13 +147,15 @@ async function moveTo(
 const atOnce = 20;
 
 /**
- * Follows labels that the system's spooler accepted. One that was deleted there before the printer got it, or was cut off, becomes unsure.
- * A missing job proves nothing: finished and deleted jobs vanish alike.
+ * Follows labels that the system's spooler accepted, on saved printers and others. One that was deleted there before the printer got it, or
+ * was cut off, becomes unsure. A missing job proves nothing: finished and deleted jobs vanish alike.
  */
 export async function followSpooledJobs(workspace: Workspace): Promise<number> {
   const { read } = workspace.store;
   let asking = 0;
-  for (const { uri } of await read.printers.all()) {
+  const counts = await read.printJobs.countsByPrinter();
+  const accepted = counts.filter(({ state }) => state === 'accepted').map(({ printerUri }) => printerUri);
+  for (const uri of new Set(accepted)) {
     const printer = openPrinter(workspace, uri);
     if (!printer.ok || printerWay(printer.value.transport.id)?.stateFrom !== 'spooler') continue;
     const unconfirmed = await read.printJobs.unconfirmed(uri);

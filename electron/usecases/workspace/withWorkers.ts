@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import type { JobLoop } from '../../queue/jobLoop.ts';
 import { giveBackUnsent } from '../booking/givingBack/giveBack.ts';
+import { followSpooledJobs } from '../printing/readyToPrint.ts';
 import {
   createWorkTally,
   runningWorkers,
@@ -103,6 +104,8 @@ export async function withWorkers<T>(
   let result: T;
   try {
     result = await work({ ...workers, untilIdle }, tally);
+    // Beside a window its own rounds do it.
+    if (others === null) await followSpooledJobs(workspace);
   } finally {
     signal.removeEventListener('abort', stop);
     await leave();

@@ -6,7 +6,7 @@ import { savePrinterSetup } from '../../../../../electron/usecases/printing/prin
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { type WorkerLoops, withWorkers } from '../../../../../electron/usecases/workspace/withWorkers.ts';
 import type { Booking } from '../../../../../shared/domain/shipment.ts';
-import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {
   bookingNo,
   type ScriptedPlatform,
@@ -135,6 +135,22 @@ describe('a run', () => {
     const { tookMs, tally } = await runToEnd();
     expect(tally).toMatchObject({ booked: 3, printed: 3 });
     expect(tookMs).toBeGreaterThan(3 * 125_000);
+  });
+
+  it('asks about labels that somebody deleted in the queue of the system, also of a printer that was never saved', async () => {
+    const spool: PrinterTransport = {
+      id: 'spool',
+      send: async () => happened({ level: 'accepted', deviceJob: '7' }),
+      find: async () => didNotHappen('PRINTER_JOB_DELETED'),
+      probe: async () => 'ready',
+    };
+    await workspace.close();
+    workspace = await openTestWorkspace({ platforms: [platform], transports: [spool] });
+    const [orderId = ''] = await plan(0, 1, 'spool://LABELS');
+    await runToEnd();
+    expect(await workspace.store.read.printJobs.ofOrder(orderId)).toMatchObject([
+      { state: 'unsure', errorCode: 'PRINTER_JOB_DELETED' },
+    ]);
   });
 
   it('begins no booking any more while the last labels of a run without progress come out', async () => {
