@@ -7,7 +7,7 @@ import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { changeLedger, changeSeenJob, requeue, type SeenJob } from './ledger.ts';
+import { changeLedger, changeSeenJob, requeue, type SeenJob, wantAgain } from './ledger.ts';
 
 /** Why a label is held, and what its printer did, where that is the reason. */
 export interface Hold {
@@ -112,22 +112,21 @@ const inOrder = <Job extends { readonly id: string }>(jobs: readonly Job[]): Job
   [...jobs].sort((one, other) => (one.id < other.id ? -1 : 1));
 
 /**
- * The labels of these orders were asked for again: that releases held ones and those growing old. Held ones go to the printer named now,
- * since the one they waited for may be gone for good.
+ * The labels of these orders were asked for again: that releases held ones and those growing old, at the printer named now, since the one
+ * they waited for may be gone for good.
  */
 export async function wantPrintsAgain(
   workspace: Workspace,
   orderIds: readonly string[],
   printerUri: string | null,
 ): Promise<void> {
-  const now = workspace.clock.now();
   await workspace.store.write(async (write) => {
     const wanted: PrintJob[] = [];
     for (const orderId of orderIds) wanted.push(...(await write.printJobs.ofOrder(orderId)));
     const held = inOrder(wanted.filter(({ state }) => state === 'held'));
     for (const printJob of held) await requeue(workspace, write, printJob, printerUri ?? printJob.printerUri);
-    for (const { id, state } of wanted)
-      if (state === 'waiting') await write.printJobs.note(id, { wantedAt: now });
+    for (const printJob of inOrder(wanted.filter(({ state }) => state === 'waiting')))
+      await wantAgain(workspace, write, printJob, printerUri ?? printJob.printerUri);
     await letFollow(workspace, write, held);
   });
 }

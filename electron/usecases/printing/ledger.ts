@@ -48,6 +48,28 @@ export async function requeue(
   return waiting;
 }
 
+/**
+ * A label that waits was asked for again: at another printer it goes there, as the one it waits for may be gone for good; one that its
+ * backup took over stays there. Otherwise it is a new request.
+ */
+export async function wantAgain(
+  workspace: Workspace,
+  write: Repositories,
+  job: PrintJob,
+  printerUri: string,
+  patch: Pick<PrintJobPatch, 'mediaSize'> = {},
+): Promise<void> {
+  const isThere = printerUri === job.printerUri || printerUri === job.movedFrom;
+  const left = isThere ? undefined : await write.printJobs.move(job, 'held', { holdReason: 'printer-away' });
+  if (left === undefined) {
+    await write.printJobs.note(job.id, { wantedAt: workspace.clock.now() });
+    return;
+  }
+  const open = await write.jobs.ofSubject(job.id);
+  if (open !== undefined) await write.jobs.settle(open);
+  await requeue(workspace, write, left, printerUri, patch);
+}
+
 /** Gives a waiting label to the print worker, in the caller's transaction. */
 export async function addPrintWork(
   workspace: Workspace,

@@ -12,7 +12,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { batchOf, type LabelBatch } from './batches/batch.ts';
 import { benchOrder } from './benchOrder.ts';
 import { readDocument } from './document.ts';
-import { changeLedger, requeue } from './ledger.ts';
+import { changeLedger, requeue, wantAgain } from './ledger.ts';
 import { choosePrinter } from './printers/choosePrinter.ts';
 import { freezeDocument, insertPrintJob, type LabelForm, recordFullForm } from './printJob.ts';
 import { readPrintRules } from './printRules.ts';
@@ -139,8 +139,7 @@ async function queueOrder(
   for (const job of isReversed ? [...open].reverse() : open)
     if (job.state === 'failed' || job.state === 'held')
       await requeue(workspace, write, job, printerUri, patch);
-    // Asked for again while it waits: a new request.
-    else await write.printJobs.note(job.id, { wantedAt: workspace.clock.now() });
+    else await wantAgain(workspace, write, job, printerUri, patch);
   const wanted = { order, shipment, printerUri, size, except: known, isReversed, form, batch };
   await queueParcelLabels(workspace, write, wanted);
 }

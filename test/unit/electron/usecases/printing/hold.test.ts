@@ -6,10 +6,16 @@ import type {
 import type { PrintJob } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { releasePrints } from '../../../../../electron/usecases/printing/hold.ts';
+import { releasePrints, wantPrintsAgain } from '../../../../../electron/usecases/printing/hold.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { resolveUnsurePrint } from '../../../../../electron/usecases/printing/resolve.ts';
-import { type CallOutcome, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+import {
+  type CallOutcome,
+  didNotHappen,
+  happened,
+  unknownOutcome,
+} from '../../../../../shared/errors/outcome.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -22,12 +28,14 @@ const brokeOff = () => unknownOutcome('PRINTER_CONNECTION_LOST', { host: '127.0.
 let workspace: TestWorkspace;
 let answers: CallOutcome<PrintReceipt>[];
 let sent: number;
+let sentTo: number[];
 let account: Awaited<ReturnType<typeof testAccount>> | null;
 
 const transport: PrinterTransport = {
   id: 'tcp',
-  async send() {
+  async send({ port }) {
     sent += 1;
+    sentTo.push(port);
     return answers.shift() ?? happened({ level: 'accepted' as const });
   },
   find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
@@ -37,6 +45,7 @@ const transport: PrinterTransport = {
 beforeEach(async () => {
   answers = [];
   sent = 0;
+  sentTo = [];
   account = null;
   workspace = await openTestWorkspace({ transports: [transport] });
 });
@@ -115,5 +124,36 @@ describe('a printer whose labels break off one after another', () => {
     const [next = ''] = await bookOrders(1, 20);
     await printAll();
     expect(await states([next])).toEqual(['accepted']);
+  });
+});
+
+describe('labels that wait for one printer and are asked for at another', () => {
+  const other = 'tcp://127.0.0.1:9101';
+
+  it.each([
+    ['by Print', (ids: readonly string[]) => queuePrints(workspace, ids, other)],
+    ['by running the file again', (ids: readonly string[]) => wantPrintsAgain(workspace, ids, other)],
+  ])('come out there, each once: the first may be gone for good (%s)', async (_, ask) => {
+    const ids = await bookOrders(2);
+    answers = [didNotHappen('PRINTER_PAPER_OUT')];
+    await printAll();
+    expect(await states(ids)).toEqual(['waiting', 'waiting']);
+    await ask(ids);
+    await printAll();
+    expect(await states(ids)).toEqual(['accepted', 'accepted']);
+    expect(sentTo).toEqual([9_100, 9_101, 9_101]);
+    await workspace.clock.advance(3_600_000);
+    await printAll();
+    expect(sent).toBe(3);
+  });
+
+  it('stay where they are when nothing else is named, and are a new request', async () => {
+    const ids = await bookOrders(1);
+    answers = [didNotHappen('PRINTER_PAPER_OUT')];
+    await printAll();
+    await workspace.clock.advance(1_000);
+    await wantPrintsAgain(workspace, ids, null);
+    const [label] = await labelsOf(ids);
+    expect(label).toMatchObject({ state: 'waiting', printerUri: uri, wantedAt: workspace.clock.now() });
   });
 });
