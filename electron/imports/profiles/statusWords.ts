@@ -11,6 +11,7 @@ export const statusWords = {
   /** Paid and waiting for the seller. */
   ship: words(
     '买家已付款等待卖家发货|买家已付款|等待卖家发货|待发货|备货中|等待出库|等待发货|待配货|待出库',
+    '付款成功|支付成功|已接单|待拣货|待备货|配货中|已核单|已审单|审核通过|待打印|待寄|待寄出|未寄|未寄出|没发|没发货|还没发|可发|可发货',
     '待打单|已付款|已审核|发货中|未发货|待发|未发|待商家发货|待卖家发货|等待商家发货|已付款待发货|已支付待发货',
     'paid|unfulfilled|unshipped|processing|waitdeliver|delivering|toship|readytoship|awaitingshipment',
     'awaitingfulfillment',
@@ -43,6 +44,10 @@ export const statusWords = {
 export const closedPattern = /\(删除\)|取消|关闭|待付款|待支付|未付款|等待付款|等待买家付款/;
 export const refundedPattern = /退款成功|已退款|已全额退款|退款完成|^refunded$/;
 
+/** 待商家发货(已付款), 商家待发货, 买家已付款等待发货: paid, and the seller's turn, in whatever order. */
+export const sellersTurnPattern =
+  /^(?=.*发货)(?:(?:买家|客户|用户)?(?:已(?:付款|支付)|(?:付款|支付)(?:成功|完成))|等待|待|商家|卖家|仓库|未|[()])*发货(?:\((?:已付款|已支付)\))?$/;
+
 /** After-sale words that do not stand in the way. */
 export const noRefundWords: readonly string[] = [
   '',
@@ -51,6 +56,13 @@ export const noRefundWords: readonly string[] = [
     '已撤销|未申请|未申请退款|未退款|正常|否|0|退款取消|售后已关闭|售后已取消',
   ),
 ];
+
+/**
+ * 没有售后, 未发起, 退款申请已撤销, 撤销退款: there is none, or it was taken back. Not 已取消 alone, which may be the order, nor 未处理, 未同意,
+ * which are open.
+ */
+export const noRefundPattern =
+  /^(?:(?:暂|并|目前)?(?:无|没有?|未|不|无需|不需要?|还没)(?:过|任何)?(?:发起|申请|要求|有|产生)?(?:过)?(?:退款?|退货|换货|退换货?|售后|维权)*(?:申请|记录|单)?|n\/?a|none|null|-+|—+|\/)$|^(?=.*(?:退|售后|维权|申请))(?:买家|用户|客户|顾客|退款|退货|退换货?|售后|维权|申请|已|主动|的)*(?:撤销|取消|关闭|撤回|终止)(?:退款|退货|售后|维权|申请|了|成功|已)*$/;
 
 /** A column that holds an order back says no with one of these. */
 export const noHoldWords: readonly string[] = [

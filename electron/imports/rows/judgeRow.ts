@@ -4,11 +4,13 @@ import type { CanonicalField } from '../profiles/headerSpellings.ts';
 import {
   closedPattern,
   noHoldWords,
+  noRefundPattern,
   noRefundWords,
   normaliseStatus,
   notByCourierPattern,
   notGoodsPattern,
   refundedPattern,
+  sellersTurnPattern,
   statusWords,
 } from '../profiles/statusWords.ts';
 import { statusKey } from '../recognition/headerDictionary.ts';
@@ -58,7 +60,8 @@ function judgeStatus(cells: RowCells, judgement: Judgement, isContinuation: bool
   else if (shippedWords.has(word)) judgement.skip('IMPORT_ALREADY_SHIPPED', 'status');
   else if (/退款|售后/.test(word)) judgement.ask('IMPORT_REFUND_OPEN', 'status');
   else if (waitWords.has(word)) judgement.ask('IMPORT_STATUS_WAITING', 'status');
-  else if (!shipWords.has(word)) judgement.ask('IMPORT_STATUS_UNKNOWN', 'status', unknownWord(text));
+  else if (!shipWords.has(word) && !sellersTurnPattern.test(word))
+    judgement.ask('IMPORT_STATUS_UNKNOWN', 'status', unknownWord(text));
 }
 
 function judgeShipState(cells: RowCells, judgement: Judgement): void {
@@ -76,7 +79,7 @@ function judgeShipState(cells: RowCells, judgement: Judgement): void {
 function judgeRefund(cells: RowCells, judgement: Judgement): void {
   for (const text of cells.texts('refundStatus')) {
     const word = normaliseStatus(text);
-    if (noRefund.has(word)) continue;
+    if (noRefund.has(word) || noRefundPattern.test(word)) continue;
     if (isRefunded(word)) judgement.skip('IMPORT_REFUNDED', 'refundStatus');
     else judgement.ask('IMPORT_REFUND_OPEN', 'refundStatus');
   }

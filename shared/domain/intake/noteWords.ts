@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
-import { type ShippingDay, shippingDayOf } from './noteDays.ts';
+import { buyerWords } from './buyerWords.ts';
+import { laterArrivalIn, type ShippingDay, shippingDayOf } from './noteDays.ts';
 import { sellerWords } from './sellerWords.ts';
 
 /** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
@@ -36,7 +37,7 @@ const englishWait =
 
 /** What sellers write when a parcel must not leave. */
 const doNotShipPattern = new RegExp(
-  `(?:不|别|勿)发${notAWait}|先别|刷单|空包|补差价|拍错|${later}|${ended}|${together}|${paused}` +
+  `(?:不要?|别|勿)发(?!票)${notAWait}|先别|刷单|(?<!真)空包|补差价(?!款?已)|拍错|${later}|${ended}|${together}|${paused}` +
     '|锁单|留单|扣单|压单|拦截|作废|待确认|待补货|[等待]补货|等[^,，。;；]{0,6}(?:到货|确认(?!收)|通知)' +
     `|do\\s?n['o]t ship|\\bhold\\b|${englishWait}|${sellerWords}`,
   'i',
@@ -48,6 +49,9 @@ const buyerWaitsPattern = new RegExp(
     `|多拍了|拍多了|拍重了?|重复(?:下单|拍)|do\\s?n['o]t (?:ship|send) (?:yet|until|before)|${englishWait}`,
   'i',
 );
+
+/** Words of a note alone: in a text with an address in it they would be found by chance. */
+const buyerAsksPattern = new RegExp(`${buyerWaitsPattern.source}|${buyerWords}`, 'i');
 
 /** 不用改, 没改: the word behind it is denied. */
 const unlessDenied = '(?<![不没别勿][用要必需]?)';
@@ -65,6 +69,7 @@ const readdressPattern = new RegExp(
     `|${contact}(?:我)?(?:已经?)?(?:更?改|更?换|变更|更正|[写填打输留]错|错了|有误)(?!不)` +
     `|${unlessDenied}(?:[改转]寄|改[发送](?:到|往|给))` +
     `|${elsewhere}` +
+    '|(?:另外?一个|别的|新的?|其他)地址|地址[^,，。;；]{0,4}发你|按聊天' +
     '|(?:change|update|wrong|new) (?:(?:the|my|shipping|delivery) )*address',
   'i',
 );
@@ -79,7 +84,7 @@ const presalePattern =
 /** Words of a note that somebody has to read before the parcel leaves. */
 const questions = [
   ['sellerRemark', 'IMPORT_NOTE_SAYS_WAIT', doNotShipPattern],
-  ['buyerRemark', 'IMPORT_BUYER_SAYS_WAIT', buyerWaitsPattern],
+  ['buyerRemark', 'IMPORT_BUYER_SAYS_WAIT', buyerAsksPattern],
   ['sellerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
   ['buyerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
 ] as const;
@@ -91,20 +96,30 @@ export interface NoteQuestion {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** What is to be written on a card says nothing of the parcel: 贺卡写“等我回来”. */
+const quotedCard =
+  /(?<engraved>(?:刻|印|绣)字?[:：\s]+)[^,，。;；]+|(?<card>[贺卡]片?(?:内容|上)?写?(?:上|着|一句)?[:：]?\s*)(?:“[^”]*”|"[^"]*"|「[^」]*」|『[^』]*』)/g;
+
 /** However an order comes in, its notes are asked this; none for most. `now` null: nobody said what day it is. */
 export function questionsOfNote(
   field: NoteQuestion['field'],
-  note: string,
+  written: string,
   column: string,
   now: number | null = null,
 ): readonly NoteQuestion[] {
-  if (note === '') return [];
-  const day = now === null ? null : shippingDayOf(note, now);
-  const text = day?.rest ?? note;
+  if (written === '') return [];
+  // Phones write don’t.
+  const note = written.replaceAll('’', "'");
+  const day = now === null ? null : shippingDayOf(note, now, field === 'sellerRemark');
+  const text = (day?.rest ?? note).replace(quotedCard, '$<engraved>$<card>');
   const ofWords = questions.flatMap(([asked, code, pattern]) => {
     const word = asked === field ? pattern.exec(text)?.[0] : undefined;
     return word === undefined ? [] : [{ code, field, params: { word, column } }];
   });
+  const arrival = now === null || day !== null ? null : laterArrivalIn(note, now);
+  const code = field === 'sellerRemark' ? 'IMPORT_NOTE_SAYS_WAIT' : 'IMPORT_BUYER_SAYS_WAIT';
+  if (arrival !== null && !ofWords.some((one) => one.code === code))
+    ofWords.push({ code, field, params: { word: arrival, column } });
   return [...ofWait(field, text, day, now), ...ofWords];
 }
 

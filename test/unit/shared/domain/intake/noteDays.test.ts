@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippingDayOf } from '../../../../../shared/domain/intake/noteDays.ts';
+import { laterArrivalIn, shippingDayOf } from '../../../../../shared/domain/intake/noteDays.ts';
 import { questionsOfNote } from '../../../../../shared/domain/intake/noteWords.ts';
 
 const now = Date.parse('2026-12-01T10:00:00+08:00');
@@ -25,6 +25,19 @@ describe('the day on which a note wants its parcel to leave', () => {
     ['I am away until Dec 10, please deliver after that', '2026-12-10'],
     ['11月28日发货', '2026-11-28'],
     ['28号发', '2026-11-28'],
+    ['20号发', '2026-12-20'],
+    ['周五发', '2026-12-04'],
+    ['周二发', '2026-12-01'],
+    ['下周三再寄', '2026-12-09'],
+    ['周末不在家，周一再送', '2026-12-07'],
+    ['明天现摘现发', '2026-12-02'],
+    ['今天不发，后天发', '2026-12-03'],
+    ['12号回来再发', '2026-12-12'],
+    ['主播批次周四统一发', '2026-12-03'],
+    ['初八发', '2027-02-13'],
+    ['正月十五后发', '2027-02-20'],
+    ['1月10日上市发货', '2027-01-10'],
+    ['Do not ship before Dec 20', '2026-12-20'],
   ])('%s: %s', (note, date) => {
     expect(dateOf(note)).toBe(date);
   });
@@ -46,9 +59,44 @@ describe('the day on which a note wants its parcel to leave', () => {
     'I am away from Dec 10, please hurry',
     'ship before 12/20',
     '楼下15号快递柜',
+    '最晚周五发',
+    '周五前发',
+    '周一到周五发货',
+    '周五发也行',
+    '明天能发吗',
+    '周末有人，周一到周五放门卫',
   ])('none in %s', (note) => {
     expect(dateOf(note)).toBeNull();
   });
+});
+
+describe('a day by itself', () => {
+  it.each([
+    ['周五', '2026-12-04'],
+    ['15号', '2026-12-15'],
+    ['20号左右', '2026-12-20'],
+    ['初八', '2027-02-13'],
+    ['明天', '2026-12-02'],
+  ])('is when a seller wants the parcel to leave, not a buyer: %s', (note, date) => {
+    expect(shippingDayOf(note, now, true)?.date).toBe(date);
+    expect(shippingDayOf(note, now)).toBeNull();
+  });
+});
+
+describe('a day on which the parcel is to be there', () => {
+  it.each(['2月14号送到', '生日12月20日当天送到', '12.24平安夜送'])(
+    'asks first where it is further off than any way: %s',
+    (note) => {
+      expect(laterArrivalIn(note, now)).not.toBeNull();
+    },
+  );
+
+  it.each(['12月20日前送到', '周五到货', '12月5号送到', '12月20日到期', '周一到周五收货'])(
+    'asks nothing: %s',
+    (note) => {
+      expect(laterArrivalIn(note, now)).toBeNull();
+    },
+  );
 });
 
 describe('a note that names the day', () => {
@@ -86,7 +134,7 @@ describe('a note that names the day', () => {
     '和黄蓉的一起发',
     '跟张三的那份一起寄',
     '下周发货',
-    '下周一统一发',
+    '下个月统一发',
     'Please hold until I confirm',
     'wait for my other order',
     'Cancel my order please',
