@@ -33,6 +33,7 @@ const eventRoundMs = hourMs;
 const retentionRoundMs = hourMs;
 const updateRoundMs = hourMs;
 const waitingRoundMs = 2_000;
+const dayRoundMs = 60_000;
 
 /** The result of the last check of the watched folder. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -150,6 +151,10 @@ export class SessionRounds {
       const { bringImports } = await import('../usecases/workstations/away/bringImports.ts');
       return () => this.#unlessAway(() => inHand.during(() => bringImports(this.#workspace, this.signal)));
     });
+    this.#repeat(dayRoundMs, async () => {
+      const { endWaits } = await import('../usecases/orders/endWaits.ts');
+      return () => this.#unlessAway(() => endWaits(this.#workspace));
+    });
     this.#repeat(printerRoundMs, async () => {
       const { probePrinter } = await import('../usecases/printing/printers/printerState.ts');
       const { followSpooledJobs } = await import('../usecases/printing/readyToPrint.ts');
@@ -256,7 +261,7 @@ export class SessionRounds {
     changes.publish('imports', 'orders', 'status');
   }
 
-  async #unlessAway(work: () => Promise<void>): Promise<void> {
+  async #unlessAway(work: () => Promise<unknown>): Promise<void> {
     if (this.away?.isAway !== true) await work();
   }
 

@@ -152,9 +152,9 @@ const holds = {
   ),
   IMPORT_SHIP_LATER: final(
     '这一单要等到 {date} 才发货，现在还没到。',
-    '到那天再发，或确认可以提前发。',
+    '到那天会自动可以发货，不用处理；要提前发，就确认。',
     'The order is to ship on {date}, which is still to come.',
-    'Wait, or decide that it may go earlier.',
+    'It becomes ready automatically on that day; release it if it may go earlier.',
   ),
   IMPORT_CONSOLIDATION: final(
     '收件地址是集运或转运仓。',

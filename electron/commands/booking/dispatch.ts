@@ -1,7 +1,9 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Account, Order } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/givingBack/giveBack.ts';
+import { endWaits } from '../../usecases/orders/endWaits.ts';
 import { complaintOf } from '../../usecases/orders/order.ts';
 import { hasOddNumbers, shipAttention } from '../../usecases/ship/attention.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
@@ -146,7 +148,7 @@ async function workThrough(
   asked: DispatchAsked,
   { booking, printing, untilIdle }: WorkerLoops,
 ): Promise<Outcome<readonly string[]>> {
-  const { workspace, signal } = asked;
+  const { workspace } = asked;
   const { watch, backup, printer } = asked.options;
   const orderIds = await planAll(asked);
   booking.wake();
@@ -154,7 +156,7 @@ async function workThrough(
   const planned = backup === undefined ? done(null) : await planBackup(workspace, backup, printer ?? null);
   if (!planned.ok) return planned;
   booking.wake();
-  if (watch) await takePushesUntil(signal, workspace);
+  if (watch) await takePushesUntil(asked, booking);
   else await untilIdle(booking);
   await untilIdle(printing);
   return done(orderIds);
@@ -162,11 +164,20 @@ async function workThrough(
 
 const pushRoundMs = 1_000;
 
-/** Other programs that would use the workspace meanwhile are refused; what platforms push is taken from them. */
-async function takePushesUntil(signal: AbortSignal, workspace: Workspace): Promise<void> {
+/**
+ * Other programs that would use the workspace meanwhile are refused; what platforms push is taken from them. Orders whose day comes
+ * meanwhile join the queue.
+ */
+async function takePushesUntil(asked: DispatchAsked, booking: WorkerLoops['booking']): Promise<void> {
+  const { workspace, signal } = asked;
   const pushes = new PushRounds(workspace);
+  let lookedAt = workspace.clock.now();
   while (!signal.aborted) {
     await pushes.round(signal);
+    if (workspace.clock.now() - lookedAt >= minuteMs) {
+      lookedAt = workspace.clock.now();
+      if ((await endWaits(workspace)) > 0 && (await planAll(asked)).length > 0) booking.wake();
+    }
     await workspace.clock.sleep(pushRoundMs, signal);
   }
 }

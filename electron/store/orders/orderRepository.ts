@@ -76,6 +76,13 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
         .execute();
     },
 
+    /** First of all asked about for a day to come: the code is no personal column, what it says of the day is. */
+    async idsWaitingForDay(): Promise<string[]> {
+      const waiting = db.selectFrom('orders').select('id').where('state', '=', 'needs-review');
+      const rows = await waiting.where('errorCode', '=', 'IMPORT_SHIP_LATER').orderBy('id').execute();
+      return rows.map(({ id }) => id);
+    },
+
     async readyIds(limit: number): Promise<string[]> {
       const rows = await db
         .selectFrom('orders')

@@ -46,6 +46,7 @@ import { loadLanes } from '../booking/lanes.ts';
 import { countEarlierCalls } from '../insight/callFigures.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
+import { endWaits } from '../orders/endWaits.ts';
 import type { ErasedAgain } from '../retention/eraseAgain.ts';
 import { missedErasures } from '../retention/erasedList.ts';
 import { bringBackLeft } from '../workstations/away/bringBack.ts';
@@ -329,6 +330,7 @@ async function makeReady(
   await recoverWork(workspace);
   await countEarlierCalls(workspace);
   if (workspace.isPractice) await seedPractice(workspace);
+  await endWaits(workspace);
   return carriedActs;
 }
 

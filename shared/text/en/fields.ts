@@ -201,6 +201,7 @@ export const fields = {
     imported: 'Imported',
     corrected: 'Address confirmed',
     edited: 'Order edited',
+    'day-came': 'Its day to ship has come',
     'edit-undone': 'Edit taken back',
     planned: 'Queued for booking',
     sent: 'Sent to the platform',

@@ -199,6 +199,7 @@ export const fields = {
     imported: '导入订单',
     corrected: '地址已校正',
     edited: '修改订单',
+    'day-came': '到了发货的日子',
     'edit-undone': '撤销修改',
     'rows-once': '相同的行算一份',
     'rows-each': '相同的行各算一份',
