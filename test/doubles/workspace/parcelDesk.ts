@@ -5,6 +5,7 @@ import { bookShipment } from '../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { printLabel } from '../../../electron/usecases/printing/printLabel.ts';
 import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { scriptedPlatform } from '../platforms/scriptedPlatform.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from './openTestWorkspace.ts';
 import { sampleOrder } from './sampleOrder.ts';
 
@@ -71,4 +72,30 @@ export async function openParcelDesk(
       for (const job of await claim('print')) await printLabel(workspace, job);
     },
   };
+}
+
+/** One order that is booked already, at a platform that takes numbers back as the test says. */
+export interface BookedDesk extends ParcelDesk {
+  /** What the platform answers next, first things first; then it takes every number back. */
+  readonly voids: CallOutcome<null>[];
+  /** How often it was asked. */
+  voidCount(): number;
+}
+
+export async function openBookedDesk(change: Partial<Order> = { parcelCount: 1 }): Promise<BookedDesk> {
+  const scripted = scriptedPlatform();
+  const voids: CallOutcome<null>[] = [];
+  let voidCount = 0;
+  const desk = await openParcelDesk(change, {
+    ...scripted,
+    manifest: { ...scripted.manifest, capabilities: ['book', 'find', 'void'] },
+    async void() {
+      voidCount++;
+      return voids.shift() ?? happened(null);
+    },
+  });
+  await desk.work();
+  const { state } = await desk.order();
+  if (state !== 'booked') throw new Error(`the order is ${state}`);
+  return { ...desk, voids, voidCount: () => voidCount };
 }

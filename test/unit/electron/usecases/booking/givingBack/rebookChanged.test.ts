@@ -1,41 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CarrierPlatform } from '../../../../../../electron/carriers/kit/carrierPlatform.ts';
 import { rebookChanged } from '../../../../../../electron/usecases/booking/givingBack/rebookChanged.ts';
 import { voidBooking } from '../../../../../../electron/usecases/booking/givingBack/void.ts';
 import { cancelOrder } from '../../../../../../electron/usecases/orders/edit.ts';
-import {
-  type CallOutcome,
-  didNotHappen,
-  happened,
-  unknownOutcome,
-} from '../../../../../../shared/errors/outcome.ts';
-import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
-import { openParcelDesk, type ParcelDesk } from '../../../../../doubles/workspace/parcelDesk.ts';
+import { didNotHappen, unknownOutcome } from '../../../../../../shared/errors/outcome.ts';
+import { type BookedDesk, openBookedDesk } from '../../../../../doubles/workspace/parcelDesk.ts';
 
-let desk: ParcelDesk;
-let voids: CallOutcome<null>[];
-let voided: number;
+let desk: BookedDesk;
 afterEach(() => desk.workspace.close());
-
-function platformThatVoids(): CarrierPlatform {
-  const scripted = scriptedPlatform();
-  voids = [];
-  voided = 0;
-  return {
-    ...scripted,
-    manifest: { ...scripted.manifest, capabilities: ['book', 'find', 'void'] },
-    void: async () => {
-      voided++;
-      return voids.shift() ?? happened(null);
-    },
-  };
-}
-
-async function openBooked(): Promise<void> {
-  desk = await openParcelDesk({ parcelCount: 1 }, platformThatVoids());
-  await desk.work();
-  expect(await desk.order()).toMatchObject({ state: 'booked' });
-}
 
 const ask = (change: Record<string, unknown> = {}) =>
   rebookChanged(desk.workspace, {
@@ -50,7 +21,7 @@ const bookings = async () =>
 
 describe('a booked order whose buyer moved', () => {
   it('gives its number back, is changed and booked anew in one act, with its label', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     const { waybillNo: old, orderNo } = await desk.order();
     expect(await ask()).toMatchObject({ ok: true, value: { oldWaybillNo: old, planned: 1 } });
     await desk.work();
@@ -74,13 +45,13 @@ describe('a booked order whose buyer moved', () => {
   });
 
   it('keeps number and content where the platform refuses, and where a word is wrong asks nobody', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     const before = await desk.order();
     expect(await ask({ changes: { colour: '红' } })).toMatchObject({ code: 'ORDER_FIELD_UNKNOWN' });
     expect(await ask({ changes: { phone: '1' } })).toMatchObject({ code: 'ADDRESS_PHONE_INVALID' });
     expect(await ask({ reason: ' ' })).toMatchObject({ code: 'NEW_NUMBER_NEEDS_REASON' });
-    expect(voided).toBe(0);
-    voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }));
+    expect(desk.voidCount()).toBe(0);
+    desk.voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }));
     expect(await ask()).toMatchObject({ code: 'CARRIER_REFUSED' });
     expect(await desk.order()).toMatchObject({
       state: 'booked',
@@ -91,9 +62,9 @@ describe('a booked order whose buyer moved', () => {
   });
 
   it('is not booked again while it is not known whether the number was given back, and then continues', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     const { detail } = await desk.order();
-    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    desk.voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
     expect(await ask()).toMatchObject({ code: 'VOID_UNSURE' });
     expect(await desk.order()).toMatchObject({ detail });
     expect(await bookings()).toEqual(['voiding']);
@@ -103,17 +74,17 @@ describe('a booked order whose buyer moved', () => {
   });
 
   it('is cancelled, never ready with the old address, where it ended in between; asked again it continues', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     await voidBooking(desk.workspace, desk.orderId);
     expect(await desk.order()).toMatchObject({ state: 'cancelled' });
     expect(await ask()).toMatchObject({ ok: true, value: { planned: 1 } });
-    expect(voided).toBe(1);
+    expect(desk.voidCount()).toBe(1);
     await desk.work();
     expect(await desk.order()).toMatchObject({ state: 'booked', detail: '文三路 9 号' });
   });
 
   it('stays cancelled where its file calls it refunded', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     await cancelOrder(desk.workspace, { orderId: desk.orderId, version: null });
     await desk.workspace.store.write((write) =>
       write.orders.show(desk.orderId, { stopCode: 'IMPORT_REFUNDED' }),

@@ -1,43 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CarrierPlatform } from '../../../../../../electron/carriers/kit/carrierPlatform.ts';
 import { reconcileJournal } from '../../../../../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { renumberOrder } from '../../../../../../electron/usecases/booking/givingBack/renumber.ts';
 import { voidBooking } from '../../../../../../electron/usecases/booking/givingBack/void.ts';
 import { recoverWork } from '../../../../../../electron/usecases/workspace/recover.ts';
-import {
-  type CallOutcome,
-  didNotHappen,
-  happened,
-  unknownOutcome,
-} from '../../../../../../shared/errors/outcome.ts';
-import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
-import { openParcelDesk, type ParcelDesk } from '../../../../../doubles/workspace/parcelDesk.ts';
+import { didNotHappen, unknownOutcome } from '../../../../../../shared/errors/outcome.ts';
+import { type BookedDesk, openBookedDesk } from '../../../../../doubles/workspace/parcelDesk.ts';
 
-let desk: ParcelDesk;
-let voids: CallOutcome<null>[];
-let voided: number;
+let desk: BookedDesk;
 afterEach(() => desk.workspace.close());
-
-/** Takes numbers back as the test says, then always. */
-function platformThatVoids(): CarrierPlatform {
-  const scripted = scriptedPlatform();
-  voids = [];
-  voided = 0;
-  return {
-    ...scripted,
-    manifest: { ...scripted.manifest, capabilities: ['book', 'find', 'void'] },
-    void: async () => {
-      voided++;
-      return voids.shift() ?? happened(null);
-    },
-  };
-}
-
-async function openBooked(change: Parameters<typeof openParcelDesk>[0] = { parcelCount: 1 }): Promise<void> {
-  desk = await openParcelDesk(change, platformThatVoids());
-  await desk.work();
-  expect(await desk.order()).toMatchObject({ state: 'booked' });
-}
 
 const ask = (change: object = {}) =>
   renumberOrder(desk.workspace, {
@@ -53,7 +23,7 @@ const kinds = async () =>
 
 describe('another number for the same order', () => {
   it('gives the old one back, books under the next revision of the code, and prints its label', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     const { waybillNo: old, orderNo } = await desk.order();
     expect(await ask()).toMatchObject({ ok: true, value: { oldWaybillNo: old, planned: 1 } });
     await desk.work();
@@ -76,8 +46,8 @@ describe('another number for the same order', () => {
   });
 
   it('changes nothing while it is not known whether the old one was given back', async () => {
-    await openBooked();
-    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    desk = await openBookedDesk();
+    desk.voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
     expect(await ask()).toMatchObject({ code: 'VOID_UNSURE' });
     expect((await shipments()).map(({ state }) => state)).toEqual(['voiding']);
     // A person's word does not settle what the platform can be asked.
@@ -85,29 +55,29 @@ describe('another number for the same order', () => {
     expect((await shipments()).map(({ state }) => state)).toEqual(['voiding']);
     expect(await ask()).toMatchObject({ ok: true, value: { planned: 1 } });
     expect((await shipments()).map(({ state }) => state)).toEqual(['voided', 'planned']);
-    expect(voided).toBe(2);
+    expect(desk.voidCount()).toBe(2);
   });
 
   it('cancels the order after all when that is what was wanted last', async () => {
-    await openBooked();
-    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    desk = await openBookedDesk();
+    desk.voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
     await ask();
     expect(await voidBooking(desk.workspace, desk.orderId)).toMatchObject({ ok: true });
     expect(await desk.order()).toMatchObject({ state: 'cancelled' });
   });
 
   it('keeps the old number when the platform refuses, and then takes a person’s word', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     const { waybillNo: old } = await desk.order();
     expect(await ask({ isGivenBack: true })).toMatchObject({ code: 'NEW_NUMBER_NOT_REFUSED' });
-    voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }));
+    desk.voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }));
     expect(await ask()).toMatchObject({
       code: 'NEW_NUMBER_VOID_REFUSED',
       params: { waybillNo: old, code: 'CARRIER_REFUSED' },
     });
     expect(await desk.order()).toMatchObject({ state: 'booked', waybillNo: old, shipmentState: 'booked' });
     expect(await ask({ isGivenBack: true })).toMatchObject({ ok: true, value: { planned: 1 } });
-    expect(voided).toBe(1);
+    expect(desk.voidCount()).toBe(1);
     await desk.work();
     expect((await shipments()).map(({ state }) => state)).toEqual(['voided', 'booked']);
     expect(await kinds()).toEqual(expect.arrayContaining(['void-refused', 'given-back-by-hand']));
@@ -122,8 +92,8 @@ describe('another number for the same order', () => {
   });
 
   it('takes no person’s word as long as the platform may have given the old one back meanwhile', async () => {
-    await openBooked();
-    voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }), unknownOutcome('NETWORK_TIMEOUT'));
+    desk = await openBookedDesk();
+    desk.voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }), unknownOutcome('NETWORK_TIMEOUT'));
     expect(await ask()).toMatchObject({ code: 'NEW_NUMBER_VOID_REFUSED' });
     expect(await ask()).toMatchObject({ code: 'VOID_UNSURE' });
     expect(await ask({ isGivenBack: true })).toMatchObject({ code: 'VOID_UNSURE' });
@@ -131,8 +101,8 @@ describe('another number for the same order', () => {
   });
 
   it('is one number also when a crash came between giving back and booking', async () => {
-    await openBooked();
-    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    desk = await openBookedDesk();
+    desk.voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
     await ask();
     // The answer reached the journal, the database did not hear of it.
     const [shipment] = await shipments();
@@ -154,7 +124,7 @@ describe('another number for the same order', () => {
   });
 
   it('wants a reason, and an order that has its number and has not left', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     expect(await ask({ reason: ' ' })).toMatchObject({ code: 'NEW_NUMBER_NEEDS_REASON' });
     expect(await ask({ version: 99 })).toMatchObject({ code: 'ORDER_CHANGED_MEANWHILE' });
     await desk.workspace.store.write(async (write) => {
@@ -162,12 +132,12 @@ describe('another number for the same order', () => {
       if (order !== undefined) await write.orders.move(order, 'handed-over');
     });
     expect(await ask()).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
-    expect(voided).toBe(0);
+    expect(desk.voidCount()).toBe(0);
   });
 
   it('gives no other number to an order that was refunded meanwhile', async () => {
-    await openBooked();
-    voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
+    desk = await openBookedDesk();
+    desk.voids.push(unknownOutcome('NETWORK_TIMEOUT', { host: 'scripted' }));
     await ask();
     await desk.workspace.store.write((write) => write.orders.show(desk.orderId, { alarm: 'refund' }));
     expect(await ask()).toMatchObject({ code: 'ORDER_REFUNDED_AFTER_BOOKING' });
