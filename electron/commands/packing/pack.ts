@@ -13,8 +13,8 @@ import { listPacked, readDesk } from '../../usecases/packing/show.ts';
 import { printSlip } from '../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../usecases/packing/weigh.ts';
 import { withWorkers } from '../../usecases/workspace/withWorkers.ts';
-import type { WorkTally } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import type { WorkTally } from '../../usecases/workspace/workTally.ts';
 import {
   type Command,
   type CommandContext,

@@ -2,7 +2,7 @@ import { describeComplaint, inOneLine, type Language } from '../../../shared/tex
 import { wordFor } from '../../../shared/text/words.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
-import type { WorkTally } from '../../usecases/workspace/workers.ts';
+import type { WorkTally } from '../../usecases/workspace/workTally.ts';
 import type { CommandContext } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 

@@ -11,8 +11,8 @@ import { notYetPaper } from '../orders/counts.ts';
 import { wantPrintsAgain } from '../printing/hold.ts';
 import { queuePrints } from '../printing/queue.ts';
 import { leaveNothingPlanned, type WorkerLoops, withWorkers } from '../workspace/withWorkers.ts';
-import type { WorkTally } from '../workspace/workers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { WorkTally } from '../workspace/workTally.ts';
 import { shipAttention } from './attention.ts';
 
 export interface ShipRequest {

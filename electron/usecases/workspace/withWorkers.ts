@@ -2,15 +2,9 @@ import type { Failure } from '../../../shared/errors/outcome.ts';
 import type { JobLoop } from '../../queue/jobLoop.ts';
 import { giveBackUnsent } from '../booking/givingBack/giveBack.ts';
 import { followSpooledJobs } from '../printing/readyToPrint.ts';
-import {
-  createWorkTally,
-  runningWorkers,
-  startWorkers,
-  type Workers,
-  type WorkObserver,
-  type WorkTally,
-} from './workers.ts';
+import { runningWorkers, startWorkers, type Workers, type WorkObserver } from './workers.ts';
 import type { Workspace } from './workspace.ts';
+import { createWorkTally, type WorkTally } from './workTally.ts';
 
 /** A question or a retry due within this is waited for; later ones belong to the next run or the window. */
 export const dueWithinMs = 35_000;
