@@ -2,7 +2,7 @@ import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { handOver } from '../../platform/handOver.ts';
+import { requestByFile } from '../../platform/fileRequests.ts';
 import { subscribeTracking, type TakenPush, takePush } from '../../usecases/tracking/push.ts';
 import { handedAnswer, pushHandOverFolder } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { account } from '../accounts/account.ts';
@@ -44,7 +44,7 @@ export const pushCommands: readonly Command[] = [
     },
     async whenBusy({ folder, word, terminal }) {
       const handed = { account: word('account') ?? '', body: await terminal.readInput() };
-      const taken = await handOver(pushHandOverFolder(folder), JSON.stringify(handed), {
+      const taken = await requestByFile(pushHandOverFolder(folder), JSON.stringify(handed), {
         patienceMs,
         sleep: (ms) => systemClock.sleep(ms),
       });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
 import { type DroppedFile, listDropped, moveInto, removeDropped } from '../../../platform/dropFolder.ts';
-import { clearHandOver, isAsk, takeAsk } from '../../../platform/handOver.ts';
+import { clearRequests, isRequest, takeRequest } from '../../../platform/fileRequests.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
 import { SettledFiles } from '../../../platform/settledFiles.ts';
 import { parseJson } from '../../../store/database/storedJson.ts';
@@ -51,7 +51,7 @@ export class PushRounds {
     this.#settled = new SettledFiles(workspace.clock);
     this.#handOverFolder = pushHandOverFolder(workspace.folder);
     makeOwnerOnlyFolder(this.#handOverFolder);
-    clearHandOver(this.#handOverFolder, readdirSync(this.#handOverFolder));
+    clearRequests(this.#handOverFolder, readdirSync(this.#handOverFolder));
   }
 
   async round(signal?: AbortSignal): Promise<void> {
@@ -69,11 +69,13 @@ export class PushRounds {
   }
 
   async #takeHandedOver(): Promise<void> {
-    for (const name of readdirSync(this.#handOverFolder).filter(isAsk)) {
-      const ask = takeAsk(join(this.#handOverFolder, name));
-      if (ask === null) continue;
-      const taken = await this.#takeOne(ask.content);
-      ask.answer(JSON.stringify(taken.ok ? taken.value : { code: taken.code, params: taken.params ?? {} }));
+    for (const name of readdirSync(this.#handOverFolder).filter(isRequest)) {
+      const request = takeRequest(join(this.#handOverFolder, name));
+      if (request === null) continue;
+      const taken = await this.#takeOne(request.content);
+      request.answer(
+        JSON.stringify(taken.ok ? taken.value : { code: taken.code, params: taken.params ?? {} }),
+      );
     }
   }
 

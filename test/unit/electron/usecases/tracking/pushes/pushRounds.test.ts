@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { handOver } from '../../../../../../electron/platform/handOver.ts';
+import { requestByFile } from '../../../../../../electron/platform/fileRequests.ts';
 import type { Account } from '../../../../../../electron/store/schema.ts';
 import { followNumbers } from '../../../../../../electron/usecases/tracking/follow/followNumbers.ts';
 import {
@@ -42,7 +42,7 @@ const state = async () => (await workspace.store.read.tracking.byWaybill(waybill
 describe('a message handed over by another program', () => {
   const folder = () => pushHandOverFolder(workspace.folder);
   const hand = (content: unknown, patienceMs = 5_000) =>
-    handOver(folder(), JSON.stringify(content), { patienceMs, sleep: () => rounds.round() });
+    requestByFile(folder(), JSON.stringify(content), { patienceMs, sleep: () => rounds.round() });
 
   it('is taken while the window has the workspace, and answered in the platform’s words', async () => {
     const handed = await hand({ account: account.name, body: push() });
@@ -61,7 +61,7 @@ describe('a message handed over by another program', () => {
   });
 
   it('is taken back when nobody takes it, so that it is never taken later', async () => {
-    const handed = await handOver(folder(), JSON.stringify({ account: account.name, body: push() }), {
+    const handed = await requestByFile(folder(), JSON.stringify({ account: account.name, body: push() }), {
       patienceMs: 100,
       sleep: async () => undefined,
     });

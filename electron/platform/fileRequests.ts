@@ -9,12 +9,12 @@ import { renamePatiently } from './patientFiles.ts';
  * owner's alone: `ID.ask` holds what is handed over, `ID.answer` what came of it. Who takes an `.ask` renames it first,
  * so that the asker knows which of both happened: it was taken, or it can be taken back.
  */
-const askEnding = '.ask';
+const requestEnding = '.ask';
 const takenEnding = '.taken';
 const answerEnding = '.answer';
 
-/** Between two looks for the answer. */
-const lookMs = 50;
+/** How often the answer is looked for. */
+const pollMs = 50;
 
 interface Waiting {
   /** Least time for the other program to take it, and again for its answer. */
@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 /** The answer; null: nobody took the question, and it was withdrawn. `taken` without an answer: the result is unknown. */
-export async function handOver(
+export async function requestByFile(
   folder: string,
   content: string,
   { patienceMs, sleep }: Waiting,
@@ -31,22 +31,22 @@ export async function handOver(
   makeOwnerOnlyFolder(folder);
   const stem = join(folder, randomUUID());
   const answerPath = `${stem}${answerEnding}`;
-  replaceOwnerOnlyFile(`${stem}${askEnding}`, content);
-  for (let waitedMs = 0; waitedMs < 2 * patienceMs; waitedMs += lookMs) {
+  replaceOwnerOnlyFile(`${stem}${requestEnding}`, content);
+  for (let waitedMs = 0; waitedMs < 2 * patienceMs; waitedMs += pollMs) {
     const answer = readFileIfThere(answerPath);
     if (answer !== null) {
       rmSync(answerPath, { force: true });
       return { answer: answer.toString('utf8') };
     }
     if (waitedMs >= patienceMs && takeBack(stem)) return null;
-    await sleep(lookMs);
+    await sleep(pollMs);
   }
   return { answer: null };
 }
 
 function takeBack(stem: string): boolean {
   try {
-    renamePatiently(`${stem}${askEnding}`, `${stem}${takenEnding}`);
+    renamePatiently(`${stem}${requestEnding}`, `${stem}${takenEnding}`);
   } catch {
     return false;
   }
@@ -54,12 +54,14 @@ function takeBack(stem: string): boolean {
   return true;
 }
 
-/** Takes what lies at `askPath`; null: it was taken back meanwhile. */
-export function takeAsk(askPath: string): { readonly content: string; answer(text: string): void } | null {
-  const stem = askPath.slice(0, -askEnding.length);
+/** Takes what lies at `requestPath`; null: it was taken back meanwhile. */
+export function takeRequest(
+  requestPath: string,
+): { readonly content: string; answer(text: string): void } | null {
+  const stem = requestPath.slice(0, -requestEnding.length);
   const takenPath = `${stem}${takenEnding}`;
   try {
-    renamePatiently(askPath, takenPath);
+    renamePatiently(requestPath, takenPath);
   } catch {
     return null;
   }
@@ -73,10 +75,10 @@ export function takeAsk(askPath: string): { readonly content: string; answer(tex
   };
 }
 
-export const isAsk = (name: string): boolean => name.endsWith(askEnding);
+export const isRequest = (name: string): boolean => name.endsWith(requestEnding);
 
 /** What an asker or a taker that died has left. */
-export function clearHandOver(folder: string, names: readonly string[]): void {
+export function clearRequests(folder: string, names: readonly string[]): void {
   for (const name of names)
     if (name.endsWith(takenEnding) || name.endsWith(answerEnding))
       if (existsSync(join(folder, name))) rmSync(join(folder, name), { force: true });
