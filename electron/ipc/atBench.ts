@@ -17,9 +17,9 @@ const through =
   };
 
 /** A read. */
-export const seenAtBench = through('during');
+export const readAtBench = through('during');
 /** A read that takes longer on a large book than a packer should wait with a parcel in hand. */
-export const seenAtLeisure = through('atLeisure');
+export const longReadAtBench = through('atLeisure');
 /** A gesture: while the server is away it is stored and sent later. */
 export const atBench = through('gesture');
 /** A gesture that takes longer on a large book than a packer should wait. */

@@ -17,7 +17,7 @@ import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
-import { letPastKysely } from './database/keptStatement.ts';
+import { bypassKysely } from './database/keptStatement.ts';
 import { createDoorRepository } from './door/doorRepository.ts';
 import {
   createAlarmChannelRepository,
@@ -291,7 +291,7 @@ export function createStore(
   reader: Kysely<Schema>,
   { seal, takeTurn = alone, workstation = onlyWorkstation, apart }: StoreParts,
 ): Store {
-  letPastKysely(reader);
+  bypassKysely(reader);
   const standing = apart === undefined ? null : createRepositories(apart, workstation, nothing);
   const store: Store = {
     read: createRepositories(reader, workstation, nothing),
@@ -299,7 +299,7 @@ export function createStore(
     async write(work) {
       let keepSeal = nothing as () => void;
       const result = await writer.transaction().execute(async (transaction) => {
-        const endWork = letPastKysely(transaction);
+        const endWork = bypassKysely(transaction);
         try {
           await takeTurn(transaction);
           let isTouched = false;

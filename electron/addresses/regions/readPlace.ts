@@ -2,7 +2,7 @@ import { namesOf, shortName } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 import { findTown, findZone } from '../divisions/towns.ts';
 import { isWordUnit } from '../text/characters.ts';
-import { findDetail, giveDetail, type JoinedDetail, lengthBefore, writeDetail } from '../text/detail.ts';
+import { findDetail, type JoinedDetail, lengthBefore, moveFromDetail, writeDetail } from '../text/detail.ts';
 import type { NormalText } from '../text/normaliseText.ts';
 import type { Ownership } from '../text/ownership.ts';
 import { UnitSet } from '../text/unitSet.ts';
@@ -159,7 +159,7 @@ function takeStem(
   if (stem === '' || !detail.plain.startsWith(stem, at)) return false;
   const behind = detail.plain.slice(at + stem.length, at + stem.length + townReach);
   if ((findTown(behind, within, divisions.towns)?.owners.length ?? 0) === 0) return false;
-  giveDetail(detail, at, at + stem.length, 'district', owned);
+  moveFromDetail(detail, at, at + stem.length, 'district', owned);
   return true;
 }
 
@@ -175,7 +175,7 @@ function takeDistrictInFront(
   if (lengthBefore(detail, choice.start) === 0) return region;
   const district = within.children.find(({ name }) => name.length > 2 && detail.plain.startsWith(name));
   if (district === undefined) return region;
-  giveDetail(detail, 0, district.name.length, 'district', owned);
+  moveFromDetail(detail, 0, district.name.length, 'district', owned);
   return { ...region, ...namesOf(district), certain: district, candidates: [], offers: [], likely: false };
 }
 
@@ -193,7 +193,7 @@ function takeSuffix(
   const at = lengthBefore(detail, choice.end);
   const length = looseSuffix(region, choice, detail.plain.slice(at, at + townReach), divisions);
   if (length === 0) return false;
-  giveDetail(detail, at, at + length, 'district', owned);
+  moveFromDetail(detail, at, at + length, 'district', owned);
   return true;
 }
 
@@ -239,7 +239,7 @@ export function readPlace(
   const region = resolved === null ? null : settleTown(resolved, town, divisions);
   const opens = start <= (starts.at(-1) ?? 0) || notes.test(whole.plain.slice(0, start));
   const asWritten = opens ? '' : writeDetail(normal, owned);
-  giveDetail(whole, start, start + town.length, 'town', owned);
+  moveFromDetail(whole, start, start + town.length, 'town', owned);
   const detail = writeDetail(normal, owned);
   const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : start + town.length));
   const short = town === '' ? shortTown(region, whole.plain, starts[0] ?? 0, divisions) : '';

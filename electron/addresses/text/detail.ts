@@ -30,7 +30,7 @@ export function lengthBefore({ runs }: JoinedDetail, place: number): number {
 }
 
 /** Gives a part of the detail to another field. */
-export function giveDetail(
+export function moveFromDetail(
   { runs }: JoinedDetail,
   from: number,
   to: number,

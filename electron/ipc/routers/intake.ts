@@ -16,7 +16,7 @@ import { choosePrinterOrNone } from '../../usecases/printing/printers/choosePrin
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { keepImport, keepMessage } from '../../usecases/workstations/away/keepImport.ts';
-import { seenAtLeisure } from '../atBench.ts';
+import { longReadAtBench } from '../atBench.ts';
 import { type Call, does, gateOf, refusal, unwrap } from '../gate.ts';
 import { pathOf, writesFile } from '../pageFiles.ts';
 import { streamWork } from '../progress.ts';
@@ -135,15 +135,15 @@ async function run(
 }
 
 const pasteRouter = onWorkspace('paste', {
-  read: seenAtLeisure((workspace, { text }) => readPaste(workspace, text)),
+  read: longReadAtBench((workspace, { text }) => readPaste(workspace, text)),
   async make(workspace, { orders }, { session }) {
     const kept = await session.away?.reading(workspace, (at) => keepMessage(at, orders));
     if (kept == null) return { ...(await makePastedOrders(workspace, orders)), isWaiting: false };
     unwrap(kept);
     return { importId: '', orders: [], isWaiting: true };
   },
-  draft: seenAtLeisure(async (workspace) => ({ text: (await readDraft(workspace, pasteDraftName)) ?? '' })),
-  keepDraft: seenAtLeisure(async (workspace, input) => {
+  draft: longReadAtBench(async (workspace) => ({ text: (await readDraft(workspace, pasteDraftName)) ?? '' })),
+  keepDraft: longReadAtBench(async (workspace, input) => {
     await keepDraft(workspace, pasteDraftName, input.text);
     return input;
   }),

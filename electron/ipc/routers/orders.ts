@@ -14,14 +14,14 @@ import { allowNameSearches, spendNameSearch } from '../../usecases/orders/nameSe
 import { withoutPersons } from '../../usecases/orders/order.ts';
 import { splitOrder } from '../../usecases/orders/split.ts';
 import { readFamily, undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
-import { changesOrders, seenAtLeisure } from '../atBench.ts';
+import { changesOrders, longReadAtBench } from '../atBench.ts';
 import { does, doesApproved, gateOf, refuse } from '../gate.ts';
 import { orderView } from '../views.ts';
 
 const { onWorkspace } = gateOf(ordersContracts);
 
 const ordersRouter = onWorkspace('orders', {
-  window: seenAtLeisure(async (workspace, input) => {
+  window: longReadAtBench(async (workspace, input) => {
     refuse(await spendNameSearch(workspace, input.filter.search, input.filter.isCode));
     const { orders } = workspace.store.read;
     const filter = { ...(await filterNow(workspace, input.filter)), isApart: true };
@@ -39,13 +39,13 @@ const ordersRouter = onWorkspace('orders', {
     const rows = await orders.goodsWindow(await orders.goodsGroups(), window);
     return { total: await orders.readyCount(), rows: rows.map(orderView) };
   },
-  counts: seenAtLeisure(async (workspace, { search }) => {
+  counts: longReadAtBench(async (workspace, { search }) => {
     refuse(await spendNameSearch(workspace, search));
     return countOrders(workspace, search);
   }),
   searchLimit: async ({ store }, { search }) => ({ most: await store.read.orders.searchLimit(search) }),
   allowNameSearches: doesApproved(allowNameSearches),
-  detail: seenAtLeisure(
+  detail: longReadAtBench(
     does(
       (workspace, { orderId }) => readOrderDetail(workspace, orderId),
       ({ order, ...rest }) => ({ ...orderView(order), ...rest }),
@@ -60,7 +60,7 @@ const ordersRouter = onWorkspace('orders', {
     holdOrder,
     orderView,
   ),
-  holdCounts: seenAtLeisure(async ({ store }) => {
+  holdCounts: longReadAtBench(async ({ store }) => {
     const rows = await store.read.orders.holdCounts();
     return Object.fromEntries(rows.map((row) => [row.holdReason || 'other', row.total]));
   }),

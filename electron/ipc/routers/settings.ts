@@ -10,7 +10,7 @@ import { removeAccount } from '../../usecases/accounts/removeAccount.ts';
 import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers/printers.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { seenAtBench } from '../atBench.ts';
+import { readAtBench } from '../atBench.ts';
 import { does, doesThen, gateOf, unwrap } from '../gate.ts';
 
 const { onSession, onWorkspace } = gateOf(settingsContracts);
@@ -39,7 +39,7 @@ const freeSettings: readonly string[] = ['language', 'theme'];
 const settingsRouter = {
   ...onSession('settings', { carriers: () => carrierList }),
   ...onWorkspace('settings', {
-    get: seenAtBench((workspace) => readSettings(workspace)),
+    get: readAtBench((workspace) => readSettings(workspace)),
     set: does(async (workspace, input) => {
       const isFree = Object.keys(input).every((key) => freeSettings.includes(key));
       return isFree || mayDo(workspace.actor, 'changeSettings')

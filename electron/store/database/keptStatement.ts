@@ -16,7 +16,7 @@ const pastKysely = new WeakSet<object>();
  * Lets kept statements of an in-process engine bypass Kysely's layers, eleven of which await with each statement. In a transaction only
  * until its work is done, when the returned function is called: later statements must meet Kysely's guard.
  */
-export function letPastKysely(db: object): () => void {
+export function bypassKysely(db: object): () => void {
   pastKysely.add(db);
   return () => pastKysely.delete(db);
 }

@@ -15,7 +15,7 @@ import type { DeviceLines } from '../../../usecases/devices/deviceLines.ts';
 import { setRecorder, shownRecorder, testRecorder } from '../../../usecases/devices/recorder.ts';
 import { namesOfFormat } from '../../../usecases/devices/scaleLine.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
-import { seenAtBench } from '../../atBench.ts';
+import { readAtBench } from '../../atBench.ts';
 import { type Call, does, gateOf, unwrap } from '../../gate.ts';
 import { writesFile } from '../../pageFiles.ts';
 
@@ -64,7 +64,7 @@ const renewing =
   };
 
 const devicesRouter = onWorkspace('devices', {
-  get: seenAtBench((workspace, _, call) => shownNow(workspace, call)),
+  get: readAtBench((workspace, _, call) => shownNow(workspace, call)),
   live: (_workspace, _, { session, signal }) => unwrap(session.devices()).follow(signal),
   ports: async (workspace) => [...(await listBenchPorts(workspace))],
   async setGunPrefix(workspace, { prefix }, call) {

@@ -14,16 +14,16 @@ import {
   readHandoverDesk,
 } from '../../../usecases/packing/handover/lists.ts';
 import { scanOut, takeAll, takeOff } from '../../../usecases/packing/handover/scanOut.ts';
-import { atBench, longAtBench, seenAtBench } from '../../atBench.ts';
+import { atBench, longAtBench, readAtBench } from '../../atBench.ts';
 import { does, gateOf } from '../../gate.ts';
 
 const { onWorkspace } = gateOf(handoverContracts);
 
 const handoverRouter = onWorkspace('handover', {
-  desk: seenAtBench((workspace) => readHandoverDesk(workspace)),
-  list: seenAtBench(does(readHandover)),
+  desk: readAtBench((workspace) => readHandoverDesk(workspace)),
+  list: readAtBench(does(readHandover)),
   window: listHandovers,
-  leftOver: seenAtBench(listLeftOver),
+  leftOver: readAtBench(listLeftOver),
   late: readLate,
   stayed: listStayed,
   unsigned: listUnsigned,

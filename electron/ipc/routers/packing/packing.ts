@@ -10,21 +10,21 @@ import { scanAtBench } from '../../../usecases/packing/scan.ts';
 import { listPacked, readDesk } from '../../../usecases/packing/show.ts';
 import { printSlip } from '../../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../../usecases/packing/weigh.ts';
-import { atBench, seenAtBench } from '../../atBench.ts';
+import { atBench, readAtBench } from '../../atBench.ts';
 import { does, doesApproved, gateOf } from '../../gate.ts';
 
 const { onWorkspace } = gateOf(packingContracts);
 
 const packingRouter = onWorkspace('packing', {
-  desk: seenAtBench((workspace) => readDesk(workspace)),
+  desk: readAtBench((workspace) => readDesk(workspace)),
   scan: atBench(doesApproved<Asked<'packing', 'scan'>, PackAnswer>(scanAtBench)),
   weigh: atBench(does(weighAtBench)),
   command: atBench(doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench)),
   reopen: atBench(does(reopenAtBench)),
-  window: seenAtBench(listPacked),
+  window: readAtBench(listPacked),
   pictures: does(readPictures),
   printSlip: does(printSlip),
-  rules: seenAtBench((workspace) => readPackingRules(workspace)),
+  rules: readAtBench((workspace) => readPackingRules(workspace)),
   setRules: does((workspace, input) => savePackingRules(workspace, definedIn(input))),
   setPrinters: does((workspace, input) => savePackingRules(workspace, definedIn(input))),
 });

@@ -46,7 +46,7 @@ export async function closeHandover(
     );
     if (closed === undefined) return failure('PACK_CHANGED_MEANWHILE');
     for (const order of orders) {
-      await leaveWith(workspace, write, closed, order);
+      await handOverBoxes(workspace, write, closed, order);
       await addHistory(workspace, write, order.id, 'handed-over', { note: closed.no });
     }
     await keepListAct(workspace, write, { handoverId, kind: 'signed' });
@@ -59,7 +59,7 @@ export async function closeHandover(
 }
 
 /** Its boxes have left; the order has left when all of them have. */
-export async function leaveWith(
+export async function handOverBoxes(
   { clock }: Workspace,
   write: Repositories,
   handover: Handover,

@@ -64,7 +64,7 @@ export async function goBackToTemplateVersion(
 }
 
 /** Inside the caller's transaction: the template says what this version said, as its newest version. */
-export async function sayVersionAgain(
+export async function restoreVersion(
   workspace: Workspace,
   write: Repositories,
   { templateId, version }: LabelTemplateRef,

@@ -5,7 +5,7 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import type { LabelTemplate, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
-import { sayVersionAgain, templateContentOf } from '../templates/labelTemplates.ts';
+import { restoreVersion, templateContentOf } from '../templates/labelTemplates.ts';
 import { defaultTemplate, trialOf, trialStateOf } from '../templates/templateForLabel.ts';
 
 /**
@@ -78,7 +78,7 @@ export function endLabelTrial(
   return changeTrial(workspace, trialId, version, async (write, trial) => {
     const stays = keep === 'new' ? trial.new : trial.old;
     if (stays !== null) {
-      const repeated = await sayVersionAgain(workspace, write, stays);
+      const repeated = await restoreVersion(workspace, write, stays);
       if (!repeated.ok) return repeated;
     }
     await write.labelTemplates.setDefault(trial.size, stays?.templateId ?? null);

@@ -8,7 +8,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { isServerAway, isShutOut } from '../serverAway.ts';
 import { answeredInTime } from './answeredInTime.ts';
 import { ApartWork } from './apartWork.ts';
-import { bringBack, isUsed, openOrSetAside, putDown, withCopies } from './bringBack.ts';
+import { bringBack, dropCopies, isUsed, openOrSetAside, withCopies } from './bringBack.ts';
 import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 import { Readings } from './readings.ts';
@@ -365,7 +365,7 @@ export class AwayBench {
   async #wipe(notBrought: readonly NotBrought[] = []): Promise<void> {
     await this.#readings.ended();
     await this.#store.close();
-    await putDown(this.#workspace, notBrought);
+    await dropCopies(this.#workspace, notBrought);
     this.#store = await openOrSetAside(this.#workspace, this.#place);
     this.#waiting = 0;
     this.#knownAt = null;

@@ -118,11 +118,11 @@ export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): 
   } finally {
     await away.close();
   }
-  await putDown(workspace, notBrought);
+  await dropCopies(workspace, notBrought);
 }
 
 /** The file is no longer needed and is removed; if part of it could not be brought in, it is kept, and a person is shown where. */
-export async function putDown(workspace: Workspace, notBrought: readonly NotBrought[]): Promise<void> {
+export async function dropCopies(workspace: Workspace, notBrought: readonly NotBrought[]): Promise<void> {
   const { folder, clock } = workspace;
   faultPoint('apart.before-drop');
   if (notBrought.length === 0) dropAwayStore(folder);

@@ -7,7 +7,7 @@ import { waybillsJson } from '../../../store/workstations/intentJson.ts';
 import { actAs } from '../../operators/desk.ts';
 import { addHistory } from '../../orders/history.ts';
 import { readBenchBox } from '../../packing/bench.ts';
-import { leaveWith } from '../../packing/handover/close.ts';
+import { handOverBoxes } from '../../packing/handover/close.ts';
 import { boxOf, listNo, markOnList, newList, ownPart } from '../../packing/handover/lists.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { addConflict } from './conflicts.ts';
@@ -201,7 +201,7 @@ async function leave(
   }
   if (order === undefined) return;
   // Under another number nothing of it has left.
-  if (isAny) await leaveWith(workspace, write, list, order);
+  if (isAny) await handOverBoxes(workspace, write, list, order);
   const lines = awayList.history.filter((line) => line.orderId === orderId);
   for (const line of lines)
     if ((await write.history.byId(line.id)) === undefined) await write.history.add(line);

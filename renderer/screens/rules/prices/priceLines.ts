@@ -44,7 +44,7 @@ export function placeNamesOf(lines: readonly PriceLine[]): string[] {
   return [...new Set(lines.flatMap(({ cells }) => splitPlaces(cells.places)))];
 }
 
-export function putCell(
+export function setCell(
   lines: readonly PriceLine[],
   key: string,
   column: PriceColumn,

@@ -16,10 +16,10 @@ import {
   type PriceLine,
   pasteBlock,
   placeNamesOf,
-  putCell,
   readPasted,
   removeLine,
   rowsOf,
+  setCell,
 } from './priceLines.ts';
 
 export type PriceHistory = EditHistory<readonly PriceLine[]>;
@@ -97,7 +97,7 @@ export function usePriceGrid(
     edit((before) => pasteBlock(before, key, column, block));
   };
   const put = ({ key, column }: Cell, text: string): void =>
-    edit((before) => putCell(before, key, column, text), `${key} ${column}`);
+    edit((before) => setCell(before, key, column, text), `${key} ${column}`);
   const focusCell = (lineNo: number, column: PriceColumn): void => {
     const line = lines[lineNo - 1];
     if (line !== undefined) focus({ key: line.key, column });

@@ -6,9 +6,9 @@ import {
   linesOf,
   pasteBlock,
   placeNamesOf,
-  putCell,
   readPasted,
   removeLine,
+  setCell,
 } from '../../../../../../renderer/screens/rules/prices/priceLines.ts';
 
 const lines = () => [
@@ -36,7 +36,7 @@ test('a step is added below its line, and a cell is put without touching another
   const added = blankLine();
   const grown = addBelow(before, before[1]?.key ?? '', added);
   expect(grown.indexOf(added)).toBe(2);
-  const put = putCell(grown, added.key, 'firstYuan', '4');
+  const put = setCell(grown, added.key, 'firstYuan', '4');
   expect(put.map(({ cells }) => cells.firstYuan)).toEqual(['2', '3', '4', '5']);
 });
 
