@@ -1,5 +1,6 @@
 import { type Kysely, type OrderByModifiers, type SqlBool, sql } from 'kysely';
 import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
+import { phoneTail } from '../../../shared/rules/phoneTail.ts';
 import { listed, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
 import { addOrders, type NewOrder, type NewOrders } from './addedOrders.ts';
@@ -123,7 +124,7 @@ function orderNumberReads(db: Kysely<Schema>) {
     /** Newest first, limited: other orders with this phone. */
     ofPhone: async (phone: string, limit: number) =>
       orders
-        .rows({ receiverPhoneTail: phone.replace(/\D/g, '').slice(-4), receiverPhone: phone })
+        .rows({ receiverPhoneTail: phoneTail(phone), receiverPhone: phone })
         .where('stretch', 'in', await stretchesOf(db))
         .orderBy('id', 'desc')
         .limit(limit)

@@ -2,6 +2,7 @@ import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { phoneTail } from '../../../shared/rules/phoneTail.ts';
 import { isEmbedded } from '../../carriers/index.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { OutsideCall } from '../../store/journal/openCallJournal.ts';
@@ -10,7 +11,7 @@ import type { Repositories } from '../../store/store.ts';
 import { never } from '../../tracking/nextCheckAt.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
-import { phoneTail, stateRefuses } from '../orders/order.ts';
+import { stateRefuses } from '../orders/order.ts';
 import { orderById } from '../orders/select.ts';
 import { askingAccount } from '../tracking/askingAccount.ts';
 import { nothingKnown } from '../tracking/storeSnapshot.ts';

@@ -3,14 +3,15 @@ import type { AddressIssue } from '../../../shared/domain/addressReading.ts';
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
+import { phoneTail } from '../../../shared/rules/phoneTail.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { stopCodeOf } from '../orders/changes/stop.ts';
-import { distinct, itemColumnsOf, phoneTail, writeReceiverColumns } from '../orders/order.ts';
-import { saidSale, saleColumnsOf } from '../orders/sale.ts';
-import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
+import { distinct, itemColumnsOf, writeReceiverColumns } from '../orders/order.ts';
+import { saleColumnsOf, saleOfRows } from '../orders/sale.ts';
+import { wishesMarkOf, wishesOfRows, writeWishes } from '../orders/wishes.ts';
 import { rowDifferences } from './differences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { timesOf } from './orderTimes.ts';
@@ -37,11 +38,11 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
   const counted = countedDrafts(group, context.repeats ?? noRule);
   const complaints = complaintsFor(group, reading, context);
-  const { wishes, isSenderUnclear } = saidWishes(drafts, context.divisions);
+  const { wishes, isSenderUnclear } = wishesOfRows(drafts, context.divisions);
   if (isSenderUnclear) complaints.push({ code: 'IMPORT_SENDER_UNCLEAR', field: 'sender' });
   const id = context.nextId();
   const items = itemColumnsOf(itemsIn(counted));
-  const sale = saleColumnsOf(saidSale(counted));
+  const sale = saleColumnsOf(saleOfRows(counted));
   const times = timesOf(drafts);
   return {
     ...untouchedOrder,

@@ -103,3 +103,21 @@ function groupOf(
 ): DraftGroup {
   return { key, orderNo, drafts: [draft], rowHashes: [hash], repeats: ['no'], reading };
 }
+
+/** A weak number may have got the same key as another row's number. */
+export function joinAlike(groups: readonly DraftGroup[]): DraftGroup[] {
+  const byKey = new Map<string, DraftGroup>();
+  for (const group of groups) {
+    const earlier = byKey.get(group.key);
+    if (earlier === undefined) byKey.set(group.key, group);
+    else joinGroup(earlier, group);
+  }
+  return [...byKey.values()];
+}
+
+/** The rows of `later` behind those of `into`. */
+export function joinGroup(into: DraftGroup, later: DraftGroup): void {
+  into.drafts.push(...later.drafts);
+  into.rowHashes.push(...later.rowHashes);
+  into.repeats.push(...later.repeats);
+}

@@ -11,20 +11,20 @@ import { complaintColumnsOf, complaintsOf, itemsOf } from '../orders/order.ts';
 import { personMark } from '../retention/personMark.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
-import { contentHash, createDraftGrouper, type DraftGroup, letGo } from './groupDrafts.ts';
+import {
+  contentHash,
+  createDraftGrouper,
+  type DraftGroup,
+  joinAlike,
+  joinGroup,
+  letGo,
+} from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { type ImportKnowledge, openImportKnowledge } from './knowledge.ts';
 import { KnownOrders } from './knownOrders.ts';
 import { changedTimes } from './orderTimes.ts';
 import type { UnderstoodRow } from './reading/orderSource.ts';
-import {
-  questionOf,
-  type RepeatRule,
-  RowRepeats,
-  readQuestion,
-  repeatCode,
-  repeatedCount,
-} from './repeatedRows.ts';
+import { joinedQuestion, type RepeatRule, RowRepeats, repeatedCount } from './repeatedRows.ts';
 import { OrderRowNumbers, OwnOrders } from './rowNumbers.ts';
 import { askAboutMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
 
@@ -172,7 +172,7 @@ class ImportRun {
     this.#lastKey = group.key;
     const earlier = this.#open.get(group.key);
     if (earlier !== undefined) {
-      join(earlier, group);
+      joinGroup(earlier, group);
       return null;
     }
     // Before the row joins, so that adjacent rows of one order are stored together.
@@ -308,7 +308,7 @@ class ImportRun {
     if (write === null) return;
     if (!unsentStates.includes(order.state)) return this.#tooLate(order, later);
     const more = buildOrderRow(later, this.#context);
-    const question = joinedQuestion(order, more);
+    const question = joinedQuestion(complaintsOf(order), complaintsOf(more), itemsOf(order).length);
     const isStopped = question !== null && order.state === 'ready';
     if (isStopped) this.#needsReview++;
     if (question !== null)
@@ -354,43 +354,6 @@ function onlyOnce(store: (write: Repositories) => Promise<void>): (write: Reposi
 
 function firstRowOf({ drafts }: DraftGroup): number {
   return drafts[0]?.rowNumber ?? 0;
-}
-
-/** A weak number may have got the same key as another row's number. */
-function joinAlike(groups: readonly DraftGroup[]): DraftGroup[] {
-  const byKey = new Map<string, DraftGroup>();
-  for (const group of groups) {
-    const earlier = byKey.get(group.key);
-    if (earlier === undefined) byKey.set(group.key, group);
-    else join(earlier, group);
-  }
-  return [...byKey.values()];
-}
-
-function join(into: DraftGroup, later: DraftGroup): void {
-  into.drafts.push(...later.drafts);
-  into.rowHashes.push(...later.rowHashes);
-  into.repeats.push(...later.repeats);
-}
-
-/** Questions of later rows, together with those the order already has: places of goods count from its first. */
-function joinedQuestion(order: Order, more: Order) {
-  const later = complaintsOf(more).find(({ code }) => code === repeatCode);
-  if (later === undefined) return null;
-  const complaints = complaintsOf(order);
-  const previous = complaints.find(({ code }) => code === repeatCode);
-  const [before, after] = [
-    readQuestion(previous ?? { code: repeatCode, field: 'items' }),
-    readQuestion(later),
-  ];
-  const first = itemsOf(order).length;
-  const question = questionOf(
-    after.layout,
-    [before.rows, after.rows].filter((rows) => rows !== '').join(', '),
-    [...before.places, ...after.places.map((place) => place + first)],
-    before.onceGrams + after.onceGrams,
-  );
-  return { question, complaints: [...complaints.filter((one) => one !== previous), question] };
 }
 
 function addWeights(left: number | null, right: number | null): number | null {

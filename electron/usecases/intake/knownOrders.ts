@@ -10,8 +10,8 @@ import { contentChangeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
 import { codeOfStop, isPastStopping, type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
 import { complaintColumnsOf, complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
-import { saidSale, saleColumnsOf } from '../orders/sale.ts';
-import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
+import { saleColumnsOf, saleOfRows } from '../orders/sale.ts';
+import { wishesMarkOf, wishesOfRows, writeWishes } from '../orders/wishes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { type OrderDifference, orderDifference } from './differences.ts';
@@ -148,7 +148,7 @@ export class KnownOrders {
   /** An order stored before such wishes existed gets them as long as nothing of it was sent. */
   async #learnWishes(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
     if (order.wishesMark !== '' || !unsentStates.includes(order.state)) return;
-    const { wishes } = saidWishes(drafts, this.#workspace.divisions);
+    const { wishes } = wishesOfRows(drafts, this.#workspace.divisions);
     const patch = { wishesJson: writeWishes(wishes), wishesMark: wishesMarkOf(drafts) };
     await write?.orders.show(order.id, patch);
   }
@@ -156,7 +156,7 @@ export class KnownOrders {
   /** An order stored before this column existed gets it from any file; known values stay. */
   async #learnSale(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
     if (order.buyer !== '' || order.originalNo !== '' || order.saleJson !== '') return;
-    const sale = saidSale(drafts);
+    const sale = saleOfRows(drafts);
     if (Object.keys(sale).length > 0) await write?.orders.show(order.id, saleColumnsOf(sale));
   }
 

@@ -6,6 +6,7 @@ import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.
 import type { Party } from '../../../shared/domain/party.ts';
 import { emptyReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
+import { phoneTail } from '../../../shared/rules/phoneTail.ts';
 import { readText } from '../../addresses/readText.ts';
 import { type PastedPerson, splitPeople } from '../../addresses/text/splitPeople.ts';
 import { blankDraft, type OrderDraft } from '../../imports/kit/orderDraft.ts';
@@ -37,7 +38,7 @@ export async function readPaste(workspace: Workspace, text: string): Promise<rea
 }
 
 async function openOrderFor({ store }: Workspace, phone: string): Promise<string> {
-  const tail = phone.replace(/\D/g, '').slice(-4);
+  const tail = phoneTail(phone);
   if (tail.length < 4) return '';
   const rows = await store.read.orders.ofPhone(phone, 50);
   const open = rows.find((order) => unsentStates.includes(order.state) && order.waybillNo === '');

@@ -99,7 +99,7 @@ export function repeatQuestion(group: DraftGroup, rule: RepeatRule, onceGrams: n
 
 export const repeatCode = 'IMPORT_ROWS_REPEATED';
 
-export function questionOf(
+function questionOf(
   layout: string,
   rows: string,
   places: readonly number[],
@@ -119,4 +119,27 @@ export function readQuestion({ params = {} }: OrderComplaint) {
       .map(Number),
     onceGrams: Number(params.onceGrams ?? 0),
   };
+}
+
+/**
+ * The question of later rows (`more`) together with the one an order already has: the places of their goods count behind its `itemCount`.
+ * null: they ask nothing.
+ */
+export function joinedQuestion(
+  complaints: readonly OrderComplaint[],
+  more: readonly OrderComplaint[],
+  itemCount: number,
+): { readonly question: OrderComplaint; readonly complaints: readonly OrderComplaint[] } | null {
+  const later = more.find(({ code }) => code === repeatCode);
+  if (later === undefined) return null;
+  const previous = complaints.find(({ code }) => code === repeatCode);
+  const before = readQuestion(previous ?? { code: repeatCode, field: 'items' });
+  const after = readQuestion(later);
+  const question = questionOf(
+    after.layout,
+    [before.rows, after.rows].filter((rows) => rows !== '').join(', '),
+    [...before.places, ...after.places.map((place) => place + itemCount)],
+    before.onceGrams + after.onceGrams,
+  );
+  return { question, complaints: [...complaints.filter((one) => one !== previous), question] };
 }

@@ -14,6 +14,7 @@ import {
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
+import { phoneTail } from '../../../shared/rules/phoneTail.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
 import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import { complaintsJson, itemsJson, receiverColumnsJson } from '../../store/orders/orderJson.ts';
@@ -84,10 +85,6 @@ export function withoutPersons(order: Order): Order {
 
 function withoutPerson(item: OrderItem, shown: (text: string) => string): OrderItem {
   return { ...item, name: shown(item.name), sku: shown(item.sku), skuCode: shown(item.skuCode) };
-}
-
-export function phoneTail(phone: string): string {
-  return phone.replace(/\D/g, '').slice(-4);
 }
 
 export function itemsOf(order: Pick<Order, 'itemsJson'>): readonly OrderItem[] {

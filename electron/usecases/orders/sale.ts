@@ -29,7 +29,7 @@ function wholeFen(amounts: readonly (number | undefined)[]): number | undefined 
 }
 
 /** What the rows of one order say of its sale: the first word counts. */
-export function saidSale(drafts: readonly Pick<OrderDraft, 'sale'>[]): SaleFacts {
+export function saleOfRows(drafts: readonly Pick<OrderDraft, 'sale'>[]): SaleFacts {
   if (drafts.length === 1) return drafts[0]?.sale ?? {};
   const rows = drafts.map(({ sale }) => sale).filter((sale) => sale !== null);
   const [only] = rows;

@@ -35,16 +35,16 @@ export function wishesMarkOf(drafts: readonly OrderDraft[]): string {
   return createHash('sha1').update(texts.join('\n')).digest('base64').slice(0, 12);
 }
 
-interface SaidWishes {
+interface WishesOfRows {
   readonly wishes: OrderWishes;
   /** An address is written of which it is not known where it is. */
   readonly isSenderUnclear: boolean;
 }
 
-const silent: SaidWishes = { wishes: noWishes, isSenderUnclear: false };
+const silent: WishesOfRows = { wishes: noWishes, isSenderUnclear: false };
 
 /** The wishes of all rows of one order: the first word counts, services add up. */
-export function saidWishes(drafts: readonly OrderDraft[], divisions: Divisions): SaidWishes {
+export function wishesOfRows(drafts: readonly OrderDraft[], divisions: Divisions): WishesOfRows {
   if (!drafts.some(saysWishes)) return silent;
   const rows = drafts.map(({ wishes }) => wishes).filter((wishes) => wishes !== null);
   const columns = drafts.find(({ sender }) => sender !== null)?.sender ?? null;

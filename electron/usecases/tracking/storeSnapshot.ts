@@ -4,6 +4,7 @@ import {
   type TrackingSnapshot,
   type TrackingState,
 } from '../../../shared/domain/tracking.ts';
+import { phoneTail } from '../../../shared/rules/phoneTail.ts';
 import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -13,7 +14,6 @@ import { judgeAnswer } from '../../tracking/judgeAnswer.ts';
 import { never, nextCheckAt, stopReasonAt } from '../../tracking/nextCheckAt.ts';
 import { askGroupOf } from '../../tracking/urgency.ts';
 import { type ShipmentParcels, shipmentParcels } from '../booking/parcels.ts';
-import { phoneTail } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { notePromise } from './care/notePromise.ts';
 import { readCaseRules } from './caseRules.ts';

@@ -1,8 +1,9 @@
 import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
 import type { Freight } from '../../../../shared/domain/freight.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { phoneTail } from '../../../../shared/rules/phoneTail.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
-import { phoneTail, receiverOf } from '../../orders/order.ts';
+import { receiverOf } from '../../orders/order.ts';
 import { seenOrder } from '../../orders/select.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  saidSale,
   saleColumnsOf,
   saleOf,
   saleOfFurther,
   saleOfMerged,
+  saleOfRows,
   saleWithoutPersons,
   shownSale,
 } from '../../../../../electron/usecases/orders/sale.ts';
@@ -30,9 +30,9 @@ describe('what a file says of the sale', () => {
 
   it('counts an amount once that stands on every row, and adds different ones', () => {
     const rows = (...amounts: number[]) => amounts.map((amountFen) => ({ sale: { buyer: '甲', amountFen } }));
-    expect(saidSale(rows(500, 500))).toEqual({ buyer: '甲', amountFen: 500 });
-    expect(saidSale(rows(500, 700))).toEqual({ buyer: '甲', amountFen: 1_200 });
-    expect(saidSale([{ sale: null }, { sale: { flag: '蓝' } }])).toEqual({ flag: '蓝' });
+    expect(saleOfRows(rows(500, 500))).toEqual({ buyer: '甲', amountFen: 500 });
+    expect(saleOfRows(rows(500, 700))).toEqual({ buyer: '甲', amountFen: 1_200 });
+    expect(saleOfRows([{ sale: null }, { sale: { flag: '蓝' } }])).toEqual({ flag: '蓝' });
   });
 
   it('adds amounts of combined orders unless one is not known, and leaves them with the first of split ones', () => {
