@@ -99,7 +99,7 @@ export function repeatQuestion(group: DraftGroup, rule: RepeatRule, onceGrams: n
 
 export const repeatCode = 'IMPORT_ROWS_REPEATED';
 
-function questionOf(
+export function questionOf(
   layout: string,
   rows: string,
   places: readonly number[],
