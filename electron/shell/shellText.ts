@@ -1,6 +1,7 @@
 import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../shared/text/describeError.ts';
+import { languageOf } from '../../shared/text/languageOf.ts';
 
 /** The few texts that are Electron's own: menu, by its roles, and system dialogs. */
 const texts = {
@@ -89,8 +90,7 @@ export function systemLocale(
 
 /** Language of a window nobody has chosen one for: `SHIPDESK_LANG` first, then the system's; Chinese when neither is known. */
 export function chooseLanguage(wanted: string | undefined, systemLocale: string): Language {
-  const locale = wanted === undefined || wanted === '' ? systemLocale : wanted;
-  return /^en\b/i.test(locale) ? 'en' : 'zh-CN';
+  return languageOf(wanted || systemLocale);
 }
 
 /** Why the workspace cannot be opened and what to do, in each of these languages, with the code for whoever is asked for help. */

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, FileHeld, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, inOneLine, type Language } from '../../../shared/text/describeError.ts';
+import { languageOf } from '../../../shared/text/languageOf.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
 import { expectedFailure } from '../../platform/expectedFailure.ts';
 import { shownJson, shownLine, shownText } from '../../platform/shownText.ts';
@@ -197,8 +198,7 @@ function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessE
   const own = wanted !== undefined && isLanguage(wanted) ? wanted : '';
   const { SHIPDESK_LANG, LC_ALL, LANG } = environment;
   // An empty value counts as not set.
-  const said = own || SHIPDESK_LANG || LC_ALL || LANG || systemLocale();
-  return /^en/i.test(said) ? 'en' : 'zh-CN';
+  return languageOf(own || SHIPDESK_LANG || LC_ALL || LANG || systemLocale());
 }
 
 /** Windows keeps the user's locale outside the environment. */
