@@ -101,21 +101,26 @@ function spokenLanguage(memory: ReturnType<typeof windowMemory>) {
   };
 }
 
-async function start(): Promise<void> {
-  const fork = forkEarly(join(builtFolder, 'main/startCore.cjs'));
-  const keyStore = await osKeyStore(safeStorage, process.platform);
-  const allowCamera = lockSession(session.defaultSession);
-  servePages(protocol, join(builtFolder, 'renderer'));
+/** Shown first: the process of its page comes up while the rest is made, all of it before the page is heard. */
+function firstWindow() {
   const window = mainWindow({
     preloadFile: join(builtFolder, 'preload/index.cjs'),
     title: 'ShipDesk 发货台',
     hasDevTools: !app.isPackaged,
     language: startLanguage(),
   });
-  // Its process comes up while the rest is made, all of it before the page is heard.
   const opened = openFirst(window.webContents);
   const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
   placeWindow(window, memory);
+  return { window, opened, memory };
+}
+
+async function start(): Promise<void> {
+  const fork = forkEarly(join(builtFolder, 'main/startCore.cjs'));
+  const keyStore = await osKeyStore(safeStorage, process.platform);
+  const allowCamera = lockSession(session.defaultSession);
+  servePages(protocol, join(builtFolder, 'renderer'));
+  const { window, opened, memory } = firstWindow();
   const spoken = spokenLanguage(memory);
   const closing = closingQuestion({
     look: () => core.work(),
