@@ -1,3 +1,4 @@
+import { isGoodsCode } from '../../shared/domain/scans/scanCode.ts';
 import { blank, blankOut, type FoldedText, type TextRange } from './foldedText.ts';
 
 const gap = '[\\s\\p{Pd}.,，、/()·_]{0,2}';
@@ -73,12 +74,6 @@ function blanked({ plain, counted }: FoldedText, kept: readonly string[]): strin
     (left, pattern) => left.replace(pattern, (found) => blank.repeat(found.length)),
     blankOut(counted, known),
   );
-}
-
-/** The last digit of an EAN-13 follows from the others. */
-function isGoodsCode(code: string): boolean {
-  const sum = Array.from(code).reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
 }
 
 interface Group {

@@ -7,6 +7,7 @@ import { eachOf } from '../../electron/imports/kit/tableFormat.ts';
 import { openOrderFile } from '../../electron/imports/openOrderFile.ts';
 import { done } from '../../shared/errors/outcome.ts';
 import { readRows, readTexts, withFile, withTable } from '../doubles/files/orderFile.ts';
+import { seededChance } from '../doubles/seededChance.ts';
 
 /** What every format must carry without a changed character. */
 const table = [
@@ -87,11 +88,8 @@ describe.each(tableFormats.map((format) => [format.id, format] as const))('table
   });
 
   it('answers changed bytes with rows or a clear code, never with a crash', async () => {
-    let seed = 20_260_101;
-    const next = (below: number): number => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return seed % below;
-    };
+    const chance = seededChance(20_260_101);
+    const next = (below: number): number => Math.floor(chance() * below);
     for (let round = 0; round < 60; round += 1) {
       const changed = Buffer.from(bytes);
       for (let count = 0; count < 4; count += 1) changed[next(changed.length)] = next(256);

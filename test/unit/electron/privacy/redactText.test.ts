@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenParts, redactText } from '../../../../electron/privacy/redactText.ts';
 import { processorWatch } from '../../../doubles/processorWatch.ts';
+import { seededChance } from '../../../doubles/seededChance.ts';
 
 const receiver = { name: '王小明', phone: '13912345678', detail: '样板路77号永乐苑8栋1203室' };
 const context = {
@@ -183,7 +184,7 @@ describe('free text as everybody may read it', () => {
   });
 
   it('finds phones of invented persons however they are written', () => {
-    const chance = seeded(5);
+    const chance = seededChance(5);
     const missed: string[] = [];
     for (let no = 0; no < 500; no++) {
       const digits = `1${3 + Math.floor(chance() * 7)}${String(Math.floor(chance() * 1e9)).padStart(9, '0')}`;
@@ -211,14 +212,6 @@ const ways: readonly ((digits: string) => string)[] = [
   (digits) => Array.from(digits).join(' '),
   (digits) => `+86-${digits}`,
 ];
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
 
 it('leaves the id of a bill or a case whole: an advice that names it can be followed', () => {
   for (const id of ['01M9C514ECRD9V33WXT8N69PYX', '01M9C514QQ123456789ABCDEFG', '01M9C51413812345678ABCDEFG'])
