@@ -16,8 +16,8 @@ import { projectFolder } from '../../security/sourceFiles.ts';
 /** More would be no recipe. */
 const mostLines = 5;
 
-const copied = ['electron', 'shared', 'test'];
-const linked = ['node_modules', 'resources', 'renderer'];
+const copied = ['electron', 'renderer', 'shared', 'test'];
+const linked = ['node_modules', 'resources'];
 const configs = ['package.json', 'vitest.config.ts', 'tsconfig.base.json'];
 
 export interface Recipe {
