@@ -26,16 +26,71 @@ function everyText(value: unknown): string[] {
   return [];
 }
 
-/** Why 1007 refuses this RequestData, null when it books. */
-export function bookingRefusal(data: WireObject): Refusal | null {
+const postCarriers = /^(EMS|YZPY|YZBK)$/;
+
+type Lengths = readonly (readonly [name: string, value: unknown, limit: number])[];
+
+function partyLengths(party: WireObject): Lengths {
+  return [
+    ['Company', party.Company, 30],
+    ['Name', party.Name, 30],
+    ['Mobile', party.Mobile, 20],
+    ['Tel', party.Tel, 20],
+    ['PostCode', party.PostCode, 10],
+    ['ProvinceName', party.ProvinceName, 20],
+    ['CityName', party.CityName, 20],
+    ['ExpAreaName', party.ExpAreaName, 20],
+    ['Address', party.Address, 100],
+  ];
+}
+
+/** Lengths as the vendor's demo header lists them. */
+function orderLengths(data: WireObject): Lengths {
+  const goods = (data.Commodity ?? []) as WireObject[];
+  const services = (data.AddService ?? []) as WireObject[];
+  return [
+    ['Callback', data.Callback, 50],
+    ['CustomerName', data.CustomerName, 50],
+    ['CustomerPwd', data.CustomerPwd, 50],
+    ['SendSite', data.SendSite, 50],
+    ['SendStaff', data.SendStaff, 50],
+    ['MonthCode', data.MonthCode, 20],
+    ['CustomArea', data.CustomArea, 500],
+    ['WareHouseID', data.WareHouseID, 30],
+    ['ShipperCode', data.ShipperCode, 10],
+    ['LogisticCode', data.LogisticCode, 30],
+    ['OrderCode', data.OrderCode, 30],
+    ['ThrOrderCode', data.ThrOrderCode, 50],
+    ['ExpType', data.ExpType, 2],
+    ['TemplateSize', data.TemplateSize, 10],
+    ['CurrencyCode', data.CurrencyCode, 10],
+    ['Remark', data.Remark, 60],
+    ...goods.map(({ GoodsName }) => ['GoodsName', GoodsName, 100] as const),
+    ...services.flatMap(
+      ({ Name, Value, CustomerID }): Lengths => [
+        ['AddService.Name', Name, 20],
+        ['AddService.Value', Value, 30],
+        ['AddService.CustomerID', CustomerID, 30],
+      ],
+    ),
+  ];
+}
+
+/** Municipalities without 市, provinces and autonomous regions in full, cities by their whole name; no digits, no letters. */
+function divisionFault({ ProvinceName, CityName, ExpAreaName }: WireObject): string | null {
+  const province = wireTextOf(ProvinceName);
+  const isWhole = /^(北京|上海|天津|重庆)$|(省|自治区|特别行政区)$|^(香港|澳门|台湾)/.test(province);
+  if (!isWhole || /[\dA-Za-z]/.test(province)) return 'ProvinceName';
+  if (/[\dA-Za-z]/.test(wireTextOf(CityName))) return 'CityName';
+  return /[\dA-Za-z]/.test(wireTextOf(ExpAreaName)) ? 'ExpAreaName' : null;
+}
+
+/** What every ordering interface refuses: 1007 for a label, 1001 and 1801 for a courier. */
+export function orderRefusal(data: WireObject, names: readonly string[]): Refusal | null {
   const receiver = (data.Receiver ?? {}) as WireObject;
   const sender = (data.Sender ?? {}) as WireObject;
   const required: (readonly [string, unknown])[] = [
-    ['OrderCode', data.OrderCode],
-    ['ShipperCode', data.ShipperCode],
-    ['PayType', data.PayType],
-    ['ExpType', data.ExpType],
-    ['Quantity', data.Quantity],
+    ...names.map((name) => [name, data[name]] as const),
     ['Commodity', (data.Commodity as WireObject[] | undefined)?.[0]?.GoodsName],
   ];
   for (const [who, party] of [
@@ -46,35 +101,24 @@ export function bookingRefusal(data: WireObject): Refusal | null {
       required.push([`${who}.${key}`, party[key]]);
     }
     required.push([`${who}.Tel/Mobile`, wireTextOf(party.Tel) || wireTextOf(party.Mobile)]);
-    if (/^(EMS|YZPY|YZBK)$/.test(wireTextOf(data.ShipperCode)))
-      required.push([`${who}.PostCode`, party.PostCode]);
   }
   const missing = required.find(([, value]) => wireTextOf(value) === '');
   if (missing !== undefined) return { code: '101', reason: `缺少必要参数[${missing[0]}]` };
 
-  const lengths: (readonly [string, unknown, number])[] = [
-    ['OrderCode', data.OrderCode, 30],
-    ['Remark', data.Remark, 60],
-    ...[receiver, sender].flatMap((party): (readonly [string, unknown, number])[] => [
-      ['Name', party.Name, 30],
-      ['Mobile', party.Mobile, 20],
-      ['Tel', party.Tel, 20],
-      ['ProvinceName', party.ProvinceName, 20],
-      ['CityName', party.CityName, 20],
-      ['ExpAreaName', party.ExpAreaName, 20],
-      ['Address', party.Address, 100],
-    ]),
-  ];
+  const lengths = [...orderLengths(data), ...partyLengths(receiver), ...partyLengths(sender)];
   const long = lengths.find(([, value, limit]) => Array.from(wireTextOf(value)).length > limit);
   if (long !== undefined) return { code: '103', reason: `参数格式错误[${long[0]}]` };
   if (everyText(data).some((value) => forbidden.test(value)))
     return { code: '103', reason: '参数含有非法字符' };
-  if (
-    [receiver, sender].some(({ ProvinceName }) => /^(北京|上海|天津|重庆)市$/.test(wireTextOf(ProvinceName)))
-  ) {
-    return { code: '103', reason: '参数格式错误[ProvinceName]' };
-  }
+  const odd = divisionFault(receiver) ?? divisionFault(sender);
+  if (odd !== null) return { code: '103', reason: `参数格式错误[${odd}]` };
   return wishRefusal(data);
+}
+
+/** Why 1007 refuses this RequestData, null when it books. */
+export function bookingRefusal(data: WireObject): Refusal | null {
+  const names = ['OrderCode', 'ShipperCode', 'PayType', 'ExpType', 'Quantity'];
+  return orderRefusal(data, names) ?? carrierRefusal(data);
 }
 
 const freightCarriers = /^(JDKY|DBLKY|BTWL|ANEKY|ZTOKY|YDKY|SX|YMDD|HOAU)$/;
@@ -85,21 +129,41 @@ const deliveryMethods: Readonly<Record<string, RegExp>> = {
   ZYE: /^[12]$/,
 };
 
-/** Rules of single carriers and of what an order may ask for. */
+/** What single carriers want beyond the common fields. */
+function carrierRefusal(data: WireObject): Refusal | null {
+  const carrier = wireTextOf(data.ShipperCode);
+  const receiver = data.Receiver as WireObject;
+  const lacks = (name: string): Refusal => ({ code: '101', reason: `缺少必要参数[${name}]` });
+  const measured = ['Weight', 'Volume'].find((name) => !(Number(data[name] ?? 0) > 0));
+  if (measured !== undefined && (freightCarriers.test(carrier) || carrier === 'JD')) return lacks(measured);
+  if (/^(JD|JDKY)$/.test(carrier) && wireTextOf(data.WareHouseID) === '') return lacks('WareHouseID');
+  if (deliveryMethods[carrier]?.test(wireTextOf(data.DeliveryMethod)) === false)
+    return lacks('DeliveryMethod');
+  if (postCarriers.test(carrier)) {
+    const open = (['Receiver', 'Sender'] as const).find(
+      (who) => wireTextOf((data[who] as WireObject).PostCode) === '',
+    );
+    if (open !== undefined) return lacks(`${open}.PostCode`);
+  }
+  if (carrier === 'SF' && /^(香港|澳门|台湾)/.test(wireTextOf(receiver.ProvinceName))) {
+    if (!/^(CNY|HKD|NTD|MOP)$/.test(wireTextOf(data.CurrencyCode))) return lacks('CurrencyCode');
+    const { DeclaredValue } = (data.Dutiable ?? {}) as WireObject;
+    if (!(Number(DeclaredValue ?? 0) > 0)) return lacks('Dutiable.DeclaredValue');
+  }
+  return null;
+}
+
+/** What an order may ask for. */
 function wishRefusal(data: WireObject): Refusal | null {
   const carrier = wireTextOf(data.ShipperCode);
-  const number = (name: string) => Number(data[name] ?? 0);
-  if (number('Quantity') > 300 || !Number.isInteger(number('Quantity')))
+  const quantity = Number(data.Quantity ?? 0);
+  if (quantity < 1 || quantity > 300 || !Number.isInteger(quantity))
     return { code: '103', reason: '参数格式错误[Quantity]' };
-  if (freightCarriers.test(carrier) && !(number('Weight') > 0))
-    return { code: '101', reason: '缺少必要参数[Weight]' };
-  if (deliveryMethods[carrier]?.test(wireTextOf(data.DeliveryMethod)) === false)
-    return { code: '101', reason: '缺少必要参数[DeliveryMethod]' };
+  if (['Weight', 'Volume'].some((name) => !/^\d*(\.\d{1,3})?$/.test(wireTextOf(data[name]))))
+    return { code: '103', reason: '参数格式错误[Weight]' };
   if (!/^[1-4]$/.test(wireTextOf(data.PayType)) || (wireTextOf(data.PayType) === '4' && carrier !== 'SF'))
     return { code: '103', reason: '参数格式错误[PayType]' };
   const services = (data.AddService ?? []) as WireObject[];
-  if (services.some(({ Name, Value }) => wireTextOf(Name).length > 20 || wireTextOf(Value).length > 30))
-    return { code: '103', reason: '参数格式错误[AddService]' };
   const amounts = services.filter(({ Name }) => /^(COD|INSURE)$/.test(wireTextOf(Name)));
   if (amounts.some(({ Value }) => !/^\d+(\.\d{1,2})?$/.test(wireTextOf(Value))))
     return { code: '103', reason: '参数格式错误[AddService]' };
@@ -107,6 +171,18 @@ function wishRefusal(data: WireObject): Refusal | null {
   if (times.some((time) => !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(wireTextOf(time))))
     return { code: '103', reason: '参数格式错误[StartDate]' };
   return null;
+}
+
+/** SF, ZTO and KYSY answer only who knows the last four digits of a phone. */
+export function lacksPhoneTail({ ShipperCode, CustomerName }: WireObject): boolean {
+  return /^(SF|ZTO|KYSY)$/.test(wireTextOf(ShipperCode)) && !/^\d{4}$/.test(wireTextOf(CustomerName));
+}
+
+/** Codes 402 to 404: what every question about a number refuses. */
+export function numberRefusal(number: string): Refusal | null {
+  if (number === '') return { code: '402', reason: '快递单号不能为空' };
+  if (!/^[\w-]+$/.test(number)) return { code: '403', reason: '快递单号包含特殊字符' };
+  return number.length > 30 ? { code: '404', reason: '快递单号长度错误' } : null;
 }
 
 /** What 6001 makes of a text whose parts are set off by spaces, as its page advises; null: it refuses. */

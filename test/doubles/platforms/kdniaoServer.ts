@@ -1,6 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { bookingRefusal, parsedAddress, reachRefusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
+import {
+  bookingRefusal,
+  lacksPhoneTail,
+  missingOf,
+  numberRefusal,
+  parsedAddress,
+  reachRefusal,
+  type WireObject,
+  wireTextOf,
+} from './kdniaoRules.ts';
 import { KdniaoServices } from './kdniaoServices.ts';
 import { kdniaoTemplate } from './kdniaoTemplate.ts';
 import {
@@ -71,9 +80,11 @@ export class KdniaoServer extends PlatformDouble {
       case '1002':
       case '8001':
       case '8002':
-        return this.#track(head, data);
-      case '2002':
-        return this.#recognise(head, data);
+        return trackRefusal(service, data, refuse) ?? this.#track(head, data);
+      case '2002': {
+        const odd = numberRefusal(wireTextOf(data.LogisticCode));
+        return odd === null ? this.#recognise(head, data) : refuse(odd.code, odd.reason);
+      }
       case '6001': {
         const Data = parsedAddress(wireTextOf(data.Content));
         return Data === null
@@ -138,8 +149,11 @@ export class KdniaoServer extends PlatformDouble {
   }
 
   #cancel(head: WireObject, data: WireObject, refuse: Refuse): WireObject {
+    const missing = missingOf(data, ['ShipperCode', 'OrderCode', 'ExpNo']);
+    if (missing !== null) return refuse('101', missing);
     const [entry] = this.ledger.ofOrder(String(data.OrderCode));
-    if (entry === undefined || entry.waybillNo !== data.ExpNo) return refuse('105', '订单不存在');
+    if (entry === undefined || entry.waybillNo !== data.ExpNo || entry.carrier !== data.ShipperCode)
+      return refuse('105', '订单不存在');
     if (entry.isCancelled) return refuse('105', '订单已取消，请勿重复操作');
     this.ledger.cancel(entry.waybillNo);
     return { ...head, Success: true, ResultCode: '100', Reason: '成功' };
@@ -180,6 +194,15 @@ export class KdniaoServer extends PlatformDouble {
     const Shippers = carrier === undefined ? [] : [{ ShipperCode: carrier, ShipperName: carrier }];
     return { ...head, LogisticCode: waybillNo, Success: true, Code: '100', Reason: '', Shippers };
   }
+}
+
+/** 8002 finds the carrier itself; the others must be told, and SF, ZTO and KYSY tell only who knows a phone. */
+function trackRefusal(service: string, data: WireObject, refuse: Refuse): WireObject | null {
+  const odd = numberRefusal(wireTextOf(data.LogisticCode));
+  if (odd !== null) return refuse(odd.code, odd.reason);
+  const missing = service === '8002' ? null : missingOf(data, ['ShipperCode']);
+  if (missing !== null) return refuse('101', missing);
+  return lacksPhoneTail(data) ? refuse('101', '缺少必要参数[CustomerName]') : null;
 }
 
 function templates(entry: LedgerLine, withReceipt: boolean, template: typeof kdniaoTemplate): WireObject {

@@ -1,4 +1,12 @@
-import { missingOf, type Refusal, type WireObject, wireTextOf } from './kdniaoRules.ts';
+import {
+  lacksPhoneTail,
+  missingOf,
+  numberRefusal,
+  orderRefusal,
+  type Refusal,
+  type WireObject,
+  wireTextOf,
+} from './kdniaoRules.ts';
 import { WaybillLedger } from './waybillLedger.ts';
 
 type Refuse = (code: string, reason: string) => WireObject;
@@ -61,12 +69,10 @@ export class KdniaoServices {
   #subscribe(good: WireObject, data: WireObject, refuse: Refuse): WireObject {
     const missing = missingOf(data, ['ShipperCode', 'LogisticCode']);
     if (missing !== null) return refuse('101', missing);
-    if (
-      /^(SF|ZTO|KYSY)$/.test(wireTextOf(data.ShipperCode)) &&
-      !/^\d{4}$/.test(wireTextOf(data.CustomerName))
-    )
-      return refuse('101', '缺少必要参数[CustomerName]');
+    if (lacksPhoneTail(data)) return refuse('101', '缺少必要参数[CustomerName]');
     const number = wireTextOf(data.LogisticCode);
+    const odd = numberRefusal(number);
+    if (odd !== null) return refuse(odd.code, odd.reason);
     if (this.subscribed.has(number)) return refuse('105', '该单号已订阅，请勿重复订阅');
     this.subscribed.add(number);
     return { ...good, UpdateTime: '2026-01-02 09:00:00', EstimatedDeliveryTime: '' };
@@ -96,6 +102,8 @@ export class KdniaoServices {
   #callOff(requestType: string, good: WireObject, data: WireObject, refuse: Refuse): WireObject {
     const missing = missingOf(data, requestType === '1004' ? ['ShipperCode', 'OrderCode'] : ['OrderCode']);
     if (missing !== null) return refuse('101', missing);
+    const words = [data.Reason, data.CancelMsg].map(wireTextOf);
+    if (words.some((text) => Array.from(text).length > 99)) return refuse('103', '参数格式错误[CancelMsg]');
     const [entry] = this.pickups.ofOrder(wireTextOf(data.OrderCode));
     if (entry === undefined) return refuse('105', '订单不存在');
     if (entry.isCancelled) return refuse('105', '订单已取消，请勿重复操作');
@@ -104,33 +112,19 @@ export class KdniaoServices {
   }
 }
 
+/** As 1007 without what concerns the label; the door service chooses a carrier itself where none is named, and takes no post code. */
 function pickupRefusal(requestType: string, data: WireObject): Refusal | null {
-  const names = ['OrderCode', 'PayType', 'ExpType', 'Quantity'];
-  const missing =
-    missingOf(data, requestType === '1001' ? [...names, 'ShipperCode'] : [...names, 'ShipperType']) ??
-    missingOf((data.Sender ?? {}) as WireObject, [
-      'Name',
-      'ProvinceName',
-      'CityName',
-      'ExpAreaName',
-      'Address',
-    ]) ??
-    missingOf((data.Receiver ?? {}) as WireObject, [
-      'Name',
-      'ProvinceName',
-      'CityName',
-      'ExpAreaName',
-      'Address',
-    ]);
-  if (missing !== null) return { code: '101', reason: missing };
+  const isDoor = requestType === '1801';
   const odd = ['TemplateSize', 'IsReturnPrintTemplate', 'CustomArea'].find(
     (name) => data[name] !== undefined,
   );
   if (odd !== undefined) return { code: '103', reason: `参数格式错误[${odd}]` };
-  const { StartDate, EndDate } = data;
-  const isTime = (value: unknown) =>
-    value === undefined || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(wireTextOf(value));
-  return isTime(StartDate) && isTime(EndDate) ? null : { code: '103', reason: '参数格式错误[StartDate]' };
+  const names = ['OrderCode', isDoor ? 'ShipperType' : 'ShipperCode', 'PayType', 'ExpType', 'Quantity'];
+  const refusal = orderRefusal(data, names);
+  if (refusal !== null) return refusal;
+  if (isDoor && !/^[345]$/.test(wireTextOf(data.ShipperType)))
+    return { code: '103', reason: '参数格式错误[ShipperType]' };
+  return null;
 }
 
 function freight(good: WireObject, data: WireObject, refuse: Refuse): WireObject {
@@ -173,6 +167,12 @@ function arrival(requestType: string, good: WireObject, data: WireObject, refuse
   if (missing !== null) return refuse('101', missing);
   if (!arrivalCarriers.includes(wireTextOf(data.ShipperCode)))
     return refuse('105', '该快递公司暂不支持时效预测');
+  if (
+    requestType === '6006' &&
+    data.ShipperCode === 'SF' &&
+    !['SenderPhone', 'ReceiverPhone'].some((name) => /^\d{4}$/.test(wireTextOf(data[name])))
+  )
+    return refuse('101', '缺少必要参数[ReceiverPhone]');
   if (data.CatchTime !== undefined && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(wireTextOf(data.CatchTime)))
     return refuse('103', '参数格式错误[CatchTime]');
   return {

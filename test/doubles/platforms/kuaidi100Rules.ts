@@ -43,6 +43,14 @@ export function orderRefusal(data: WireObject): Refusal | null {
   return null;
 }
 
+/** What method `time` lacks: a carrier, both places down to the district, and when it is collected; null: nothing. */
+export function timeFault(data: WireObject): string | null {
+  if (!knownCarriers.includes(textOf(data.kuaidicom))) return '快递公司编码错误[kuaidicom]';
+  const open = ['from', 'to'].find((name) => !/(区|县|市|旗|镇)$/.test(textOf(data[name])));
+  if (open !== undefined) return `缺少参数[${open}]`;
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(textOf(data.orderTime)) ? null : '缺少参数[orderTime]';
+}
+
 /** What address resolution makes of a text whose parts are set off by spaces; null: nothing. */
 export function resolvedAddress(content: string): WireObject | null {
   const [name, phone = '', province, city, district, subArea, ...rest] = content.trim().split(/\s+/);

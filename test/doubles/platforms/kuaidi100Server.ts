@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { knownCarriers, orderRefusal, resolvedAddress } from './kuaidi100Rules.ts';
+import { knownCarriers, orderRefusal, resolvedAddress, timeFault } from './kuaidi100Rules.ts';
 import {
   PlatformDouble,
   type PlatformDoubleOptions,
@@ -76,10 +76,12 @@ export class Kuaidi100Server extends PlatformDouble {
         return this.ledger.lines.some((line) => taskOf(line) === data.taskId)
           ? good({ taskId: data.taskId })
           : bad(30009, '订单不存在');
-      case 'time':
-        return textOf(data.orderTime) === ''
-          ? bad(30001, '缺少参数[orderTime]')
-          : good({ taskId: 't1', arrivalTime: '2026-01-05 18:00:00', deliveryExpendTime: '2' });
+      case 'time': {
+        const fault = timeFault(data);
+        return fault === null
+          ? good({ taskId: 't1', arrivalTime: '2026-01-05 18:00:00', deliveryExpendTime: '2' })
+          : bad(30001, fault);
+      }
       case 'price':
         return good({
           kuaidicom: data.kuaidicom,
@@ -135,6 +137,7 @@ export class Kuaidi100Server extends PlatformDouble {
     const line = this.ledger.byWaybill(textOf(data.kuaidinum));
     if (line === null || line.carrier !== data.kuaidicom) return bad(30009, '订单不存在');
     if (textOf(data.partnerId) === '') return bad(30001, '缺少参数[partnerId]');
+    if (line.carrier === 'jd' && textOf(data.expType) === '') return bad(30001, '缺少参数[expType]');
     if (textOf(data.orderId) !== carrierOrderOf(line)) return bad(30001, '缺少参数[orderId]');
     if (line.isCancelled) return bad(30011, '订单已取消，请勿重复操作');
     this.ledger.cancel(line.waybillNo);
@@ -150,7 +153,7 @@ export class Kuaidi100Server extends PlatformDouble {
     )
       return fail('503', '验证签名失败');
     const number = textOf(data.num);
-    if (!knownCarriers.includes(textOf(data.com)) || number.length < 6)
+    if (!knownCarriers.includes(textOf(data.com)) || number.length < 6 || number.length > 32)
       return fail('400', '提交的数据不完整');
     const askedAt = this.#queriedAt.get(number);
     this.#queriedAt.set(number, this.now());
@@ -158,7 +161,10 @@ export class Kuaidi100Server extends PlatformDouble {
       return fail('408', '单号查询过于频繁，已锁定');
     const line = this.ledger.byWaybill(number);
     if (line === null) return fail('500', '查询无结果，请隔段时间再查');
-    if (/^(shunfeng|zhongtong)$/.test(textOf(data.com)) && !line.phoneTails.includes(textOf(data.phone)))
+    if (
+      /^(shunfeng|shunfengkuaiyun|zhongtong)$/.test(textOf(data.com)) &&
+      !line.phoneTails.includes(textOf(data.phone))
+    )
       return fail('408', '验证码错误');
     return {
       message: 'ok',
@@ -181,6 +187,12 @@ export class Kuaidi100Server extends PlatformDouble {
     if (data.key !== kuaidi100Keys.key) return reply('600', '您不是合法的订阅者');
     if (!/^https?:\/\//.test(textOf(callbackurl))) return reply('700', '订阅方的订阅数据存在错误');
     const number = textOf(data.number);
+    const { autoCom } = data.parameters as WireObject;
+    if (number === '' || number.length > 32) return reply('700', '订阅方的订阅数据存在错误');
+    if (textOf(data.company) === '' && textOf(autoCom) !== '1')
+      return reply('702', '识别不到该单号对应的快递公司');
+    if (textOf(data.company) !== '' && !knownCarriers.includes(textOf(data.company)))
+      return reply('701', '拒绝订阅的快递公司');
     if (this.subscribed.has(number)) return reply('501', '重复订阅');
     this.subscribed.set(number, data);
     return reply('200', '提交成功');

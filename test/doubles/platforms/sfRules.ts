@@ -28,6 +28,9 @@ export function orderRefusal(data: WireObject): Refusal | null {
   if (card !== '' && !/^\d{10}$/.test(card)) return { code: '6126', message: '月结卡号不合法' };
   if (!knownProducts.includes(Number(data.expressTypeId)))
     return { code: '8057', message: '快件产品类别错误' };
+  if (![1, 2, 3].includes(Number(data.payMethod))) return { code: 'S0006', message: 'payMethod 错误' };
+  if (!Number.isInteger(data.parcelQty) || Number(data.parcelQty) < 1)
+    return { code: 'S0006', message: 'parcelQty 错误' };
   if (Number(data.parcelQty) > 307) return { code: '8067', message: '超过最大能申请子单号数量' };
   const goods = (data.cargoDetails ?? []) as WireObject[];
   if (goods.length === 0) return { code: '1017', message: '托寄物不能为空' };

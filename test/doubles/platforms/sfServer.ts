@@ -69,6 +69,8 @@ export class SfServer extends PlatformDouble {
     if (path !== '/std/service') return gateway('A1004', '无对应服务权限');
     const required = ['partnerID', 'requestID', 'serviceCode', 'timestamp', 'msgDigest', 'msgData'];
     if (required.some((key) => (form.get(key) ?? '') === '')) return gateway('A1001', '必传参数不可为空');
+    if ((form.get('requestID') ?? '').length > 40 || !/^\d+$/.test(form.get('timestamp') ?? ''))
+      return gateway('A1001', '参数格式错误');
     if (form.get('partnerID') !== sfKeys.partnerId || !isSigned(form))
       return gateway('A1006', '数字签名无效');
     if (!services.includes(service)) return gateway('A1004', '无对应服务权限');
@@ -130,7 +132,8 @@ export class SfServer extends PlatformDouble {
 
   #routes(data: WireObject): WireObject {
     const numbers = (data.trackingNumber ?? []) as string[];
-    if (data.trackingType !== 1 || numbers.length > 10) return bad('S0006', '参数非法');
+    if (data.trackingType !== 1 || numbers.length === 0 || numbers.length > 10)
+      return bad('S0006', '参数非法');
     return good({
       routeResps: numbers.map((mailNo) => {
         const line = this.ledger.byWaybill(mailNo);

@@ -53,10 +53,11 @@ describe('a booking with everything', () => {
 
   // Which carriers there are is data: whoever adds a row adds a carrier that can be booked.
   it.each(carrierTable.filter(({ givesWaybills }) => givesWaybills).map(({ code }) => code))(
-    'is taken for %s with nothing but its row',
+    'is taken for %s with its row, a volume and the warehouse that JD asks for',
     async (carrier) => {
       const request = sampleBooking({ orderCode: `ROW-${carrier}`, carrier });
-      const booked = await kdniaoPlatform.book(request, account, ports);
+      const fields = { Volume: '0.012', WareHouseID: 'W1' };
+      const booked = await kdniaoPlatform.book(request, { ...account, fields }, ports);
       expect(booked.ok ? '' : `${booked.code} ${JSON.stringify(booked.params)}`).toBe('');
     },
   );

@@ -42,7 +42,7 @@ const keys = {
   kdniao: {
     merchantId: sampleAccount().merchantId,
     secret: sampleAccount().secret,
-    fields: { MonthCode: 'OWN-CARD' },
+    fields: { MonthCode: 'OWN-CARD', WareHouseID: 'W1' },
   },
   kuaidi100: { merchantId: kuaidi100Keys.key, secret: kuaidi100Keys.secret, fields: { partnerId: 'K1' } },
   sf: {
@@ -122,7 +122,7 @@ const sentFrom = {
 
 describe('what a file says of how an order travels', () => {
   it('reaches KDNiao in its own fields', async () => {
-    await take({ ...wished, 业务类型: '特惠送', 增值服务: 'SafeMail=3' });
+    await take({ ...wished, 重量: '1.5', 业务类型: '特惠送', 增值服务: 'SafeMail=3' });
     expect(await bookedAt('kdniao', 'JD')).toMatchObject({
       Sender: { Name: '周样板', Mobile: '13900000009', ...sentFrom },
       PayType: 3,
