@@ -6,6 +6,7 @@ import { openServerStore } from '../../electron/store/server/openServerStore.ts'
 import type { Store } from '../../electron/store/store.ts';
 import { createBookKeys, newBookKeys } from '../../electron/vault/bookKeys.ts';
 import { createTextSeal } from '../../electron/vault/sealedText.ts';
+import { putReadyDatabase } from '../doubles/workspace/readyDatabase.ts';
 import type { ServerPlace } from './startServer.ts';
 
 export interface Engine {
@@ -14,10 +15,13 @@ export interface Engine {
   open(folder: string): Promise<Store>;
 }
 
+const embeddedKey = new Uint8Array(32).fill(1);
+
 const embedded: Engine = {
   name: 'embedded SQLite',
   async open(folder) {
-    const opened = await openStore(folder, new Uint8Array(32).fill(1), 'may-create');
+    await putReadyDatabase(folder, embeddedKey);
+    const opened = await openStore(folder, embeddedKey, 'must-exist');
     if (!opened.ok) throw new Error(opened.code);
     return opened.value;
   },

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Order } from '../../../electron/store/schema.ts';
 import type { OrderIntent } from '../../../electron/store/workstations/intentJson.ts';
-import { openAwayStore } from '../../../electron/store/workstations/openAwayStore.ts';
+import { awayFolderName, openAwayStore } from '../../../electron/store/workstations/openAwayStore.ts';
 import { commandAtBench } from '../../../electron/usecases/packing/command.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
 import { weighAtBench } from '../../../electron/usecases/packing/weigh.ts';
@@ -18,6 +18,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from './benchDesk.ts';
 import { type CutStore, cutStore } from './cutStore.ts';
 import { testKey } from './openTestWorkspace.ts';
+import { putReadyDatabase } from './readyDatabase.ts';
 import { sampleOrder } from './sampleOrder.ts';
 
 /** A bench of a server's book, whose server goes away and comes back. */
@@ -51,6 +52,8 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
   const desk = await openBenchDesk(orders, {
     at,
     async openBook({ workstation }) {
+      mkdirSync(join(place, awayFolderName));
+      await putReadyDatabase(join(place, awayFolderName), testKey);
       const opened = of(await openAwayStore({ folder: place, dataKey: testKey, workstation }));
       server = cutStore(opened);
       return server.store;

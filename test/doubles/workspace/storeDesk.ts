@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { openStore } from '../../../electron/store/openStore.ts';
 import type { Store } from '../../../electron/store/store.ts';
+import { putReadyDatabase } from './readyDatabase.ts';
 
 /** Of the stores that tests make for themselves. */
 export const storeKey = new Uint8Array(32).fill(3);
 
 async function openNew(folder: string) {
-  const opened = await openStore(folder, storeKey, 'may-create');
+  await putReadyDatabase(folder, storeKey);
+  const opened = await openStore(folder, storeKey, 'must-exist');
   if (!opened.ok) throw new Error(opened.code);
   return opened.value;
 }
