@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleBadge } from '../../../doubles/page/pageOperators.ts';
 import { enterPin, typeByHand } from '../enterPin.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan/scan.ts';
+import { openByDigit, scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
 
 const patience = { timeout: 10_000 };
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await dialog(page).waitFor({ state: 'detached' });
     await expect.poll(() => seenNow(bar(page)), patience).toContain('小李 打包员');
     const clerk = await pages.open('operator=clerk');
-    await clerk.keyboard.press('Alt+5');
+    await openByDigit(clerk, 5);
     await scan(clerk, sampleBadge);
     await clerk.getByText('小李 已登录。').waitFor();
     await expect.poll(() => seenNow(bar(clerk)), patience).toContain('小李 打包员');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleOrders } from '../../../doubles/page/pageSample.ts';
 import { hasChromium, openOwnPages, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan/scan.ts';
+import { openByDigit, scan } from '../scan/scan.ts';
 import { seenNow } from '../seen.ts';
 
 const orders = sampleOrders(600, 0);
@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)('a photo of each parcel', () => {
     await scan(page, 'SHIPDESK-AB');
     await page.locator('.bench-sheet').waitFor({ state: 'detached' });
     await pack(page);
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     await scan(page, order?.waybillNo ?? '');
     const section = page.locator('.detail section', { hasText: '包裹照片' });
     await expect.poll(() => section.getByRole('button', { name: '看照片' }).count()).toBe(2);

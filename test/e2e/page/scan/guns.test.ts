@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('is told of a code that is nobody’s until its next good scan, or until the screen is left', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     const order = await page.locator('.table-body .row').first().textContent();
     const orderNo = /\d{12,}/.exec(order ?? '')?.[0] ?? '';
     await scanNobodys(page, 'NOBODYS-1');
@@ -54,13 +54,13 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     await page.locator('.detail').waitFor();
     expect(await page.locator('.toast').count()).toBe(0);
     await scanNobodys(page, 'NOBODYS-2');
-    await page.keyboard.press('Alt+5');
+    await openByDigit(page, 5);
     await toast(page, 'NOBODYS-2').waitFor({ state: 'detached' });
   });
 
   test('is heard in dialogs, and presses nothing there', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     await page.locator('.table-body .row').first().click();
     let count = 0;
     for (const name of ['挂起', '取消订单']) {
@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('that ends with CR and LF, or sends a space within, presses the button of the focus neither way', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     const button = page.locator('.desk .button-primary');
     await button.focus();
     await strike(page, [...strokesOf('CODE 39 77'), enter, enter]);
@@ -93,7 +93,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('while a Chinese input method is on: read from the keys, nothing of it stays in the field', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     const search = page.locator('input[type=search]');
     await search.fill('138');
     await search.focus();
@@ -117,12 +117,11 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('the QR code of an SF label opens the parcel whose number it holds', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     await openFilter(page, '全部');
     const numbers = page.locator('.table-body .row [data-column=waybillNo]', { hasText: /\d{6}/ });
     const waybillNo = (await seen(numbers.first())).trim();
-    await page.keyboard.press('Alt+1');
-    await page.locator('.screen h1').waitFor();
+    await openByDigit(page, 1);
     await scan(page, routeTextOf('SF9000000000009'));
     await toast(page, 'SF9000000000009').waitFor();
     await scan(page, routeTextOf(waybillNo));
@@ -131,10 +130,9 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('half a number is named and opens nothing; the whole one does', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     const orderNo = (await seen(page.locator('.table-body .row [data-column=orderNo]').first())).trim();
-    await page.keyboard.press('Alt+1');
-    await page.locator('.screen h1').waitFor();
+    await openByDigit(page, 1);
     const title = await page.locator('.screen h1').textContent();
     await scan(page, orderNo.slice(0, -1));
     await toast(page, orderNo).or(toast(page, '没有找到')).first().waitFor();
@@ -145,7 +143,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('two guns at once are told, and the rest of their keys presses nothing', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     await page.locator('.desk .button-primary').focus();
     await strike(page, [...strokesOf('679301213243546576879809210'), enter, ...strokesOf('22'), enter]);
     await toast(page, '两把扫码枪').waitFor();
@@ -172,7 +170,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('that types by Alt and the keypad is read, leads nowhere else and leaves nothing; a hand’s Alt and digit leads on', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     const search = page.locator('input[type=search]');
     await search.fill('138');
     await strike(page, altStrokesOf('ALT-12345\r'));
@@ -191,7 +189,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
 
   test('a hand types as before: letters, Enter on a button, digits in a field', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+4');
+    await openByDigit(page, 4);
     const search = page.locator('input[type=search]');
     await search.focus();
     await strike(page, strokesOf('138'), 0.09);
