@@ -97,6 +97,8 @@ test('a table that could be read two ways names what is wrong', () => {
   };
   expect(priceTableProblem(sound)).toBeNull();
   expect(priceTableProblem({ ...sound, validFrom: '2026-12-02', validTo: '2026-12-01' })?.kind).toBe('dates');
+  // Prices of one day, as on the day of a sale.
+  expect(priceTableProblem({ ...sound, validFrom: '2026-12-12', validTo: '2026-12-12' })).toBeNull();
   expect(priceTableProblem({ ...sound, zones: [zone('甲', [flat(2), flat(2)])] })).toEqual({
     kind: 'steps',
     detail: '甲',

@@ -34,6 +34,13 @@ describe('a recovery code', () => {
     expect(readRecoveryCode(typed)).toBe(code.replaceAll('-', ''));
   });
 
+  it('is not read with a sign that no code has, though the others add up', () => {
+    const last = rescueSigns.length - 1;
+    const code = codeOf(Array.from({ length: recoveryLength - 1 }, () => last)).replaceAll('-', '');
+    expect(readRecoveryCode(code)).toBe(code);
+    expect(readRecoveryCode(code.replace(rescueSigns[last] ?? '', '1'))).toBeNull();
+  });
+
   it('tells every single wrong sign, every two neighbours swapped, a sign lost and one too many', () => {
     fc.assert(
       fc.property(places, fc.nat(recoveryLength - 1), fc.nat(rescueSigns.length - 1), (drawn, at, other) => {

@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import {
   groupRescueCode,
+  isUsablePin,
   readRescueCode,
   rescueLength,
   rescueSigns,
 } from '../../../../shared/rules/signInCodes.ts';
+
+describe('a PIN', () => {
+  it('has four to twelve digits; that of who may decide for the shop has six', () => {
+    for (const pin of ['2580', '258014', '258014736925']) expect(isUsablePin(pin, 'packer'), pin).toBe(true);
+    for (const pin of ['', '258', '2580147369250', '25a0', '２５８０', '25 80'])
+      expect(isUsablePin(pin, 'packer'), pin).toBe(false);
+    expect(isUsablePin('25801', 'manager')).toBe(false);
+    expect(isUsablePin('258014', 'manager')).toBe(true);
+  });
+
+  it('is none of those that everybody tries first', () => {
+    for (const pin of ['1111', '000000', '1234', '456789', '9876'])
+      expect(isUsablePin(pin, 'packer'), pin).toBe(false);
+    for (const pin of ['1212', '1357', '1235', '1112']) expect(isUsablePin(pin, 'packer'), pin).toBe(true);
+  });
+});
 
 describe('a rescue code', () => {
   it('cannot be guessed: at least 75 bits', () => {

@@ -42,6 +42,14 @@ describe('the day on which a note wants its parcel to leave', () => {
     expect(dateOf(note)).toBe(date);
   });
 
+  it('is the nearest one over a new year, of two equally near the later', () => {
+    const newYear = Date.parse('2027-01-02T10:00:00+08:00');
+    expect(dateOf('12月31日发货', newYear)).toBe('2026-12-31');
+    expect(dateOf('31号发', newYear)).toBe('2026-12-31');
+    expect(dateOf('1月5日发货', newYear)).toBe('2027-01-05');
+    expect(dateOf('1号发', Date.parse('2026-11-16T10:00:00+08:00'))).toBe('2026-12-01');
+  });
+
   it.each([
     '12月15日前发货',
     '最晚12月15日发货',
