@@ -76,5 +76,6 @@ it('takes several receivers, and names the field that is wrong', () => {
   expect(wrong({ host: 'h h' })).toMatchObject({ params: { field: 'host' } });
   expect(wrong({ port: '0' })).toMatchObject({ params: { field: 'port' } });
   expect(wrong({ from: 'x' })).toMatchObject({ params: { field: 'from' } });
+  expect(wrong({ to: '' })).toMatchObject({ params: { field: 'to' } });
   expect(wrong({ to: 'c@d.cn\r\nBcc: x@y.cn <' })).toMatchObject({ params: { field: 'to' } });
 });

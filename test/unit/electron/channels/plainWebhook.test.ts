@@ -53,6 +53,20 @@ it('posts one JSON document with an id, and signs exactly the bytes it sends', a
   expect(seen?.headers['x-shipdesk-signature']).toBe(`sha256=${proof}`);
 });
 
+it('says when an alarm was over, and nothing of one that stands', async () => {
+  const over = post.alarms.map((alarm) => ({ ...alarm, clearedAt: 1_700_000_060_000 }));
+  await plainWebhook.send({ url: `${server.base}/mine` }, { ...post, alarms: over }, ports);
+  await plainWebhook.send({ url: `${server.base}/mine` }, post, ports);
+  expect(server.posts.map(({ body }) => body)).toMatchObject([
+    { alarms: [{ clearedAt: '2023-11-14T22:14:20.000Z' }] },
+    { alarms: [{ clearedAt: null }] },
+  ]);
+});
+
+it('is shown by its host alone', () => {
+  expect(plainWebhook.targetOf({ url: 'https://erp.example.com/hook?key=k1' })).toBe('erp.example.com');
+});
+
 it('signs nothing without a secret', async () => {
   await plainWebhook.send({ url: `${server.base}/mine`, secret: '' }, post, ports);
   expect(server.posts[0]?.headers['x-shipdesk-signature']).toBeUndefined();

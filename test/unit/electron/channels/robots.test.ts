@@ -64,6 +64,13 @@ describe('group robots', () => {
     });
   });
 
+  it.each(['dingtalk', 'feishu'] as const)('%s is signed for only where there is a secret', async (kind) => {
+    await send(kind, { url: server.base + paths[kind], secret: '' });
+    const [seen] = server.posts;
+    expect(seen?.query.has('sign')).toBe(false);
+    expect(seen?.body).not.toHaveProperty('sign');
+  });
+
   it.each(robots)('%s that wants fewer messages is asked again later', async (kind) => {
     server.behaviour = 'busy';
     const sent = await send(kind, { url: server.base + paths[kind] });

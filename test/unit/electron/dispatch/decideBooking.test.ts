@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideBooking, mayReroute } from '../../../../electron/dispatch/decideBooking.ts';
+import { decideBooking } from '../../../../electron/dispatch/decideBooking.ts';
 import { type ErrorCode, errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { bookingNo } from '../../../doubles/platforms/scriptedPlatform.ts';
@@ -51,19 +51,6 @@ describe('what follows from an answer', () => {
       params: { field: 'receiver.name' },
     });
     expect(decideBooking('book', didNotHappen('CARRIER_REFUSED'))).toMatchObject({ params: {} });
-  });
-
-  it.each<[ErrorCode, boolean]>([
-    ['CARRIER_OUT_OF_RANGE', true],
-    ['CARRIER_BALANCE', true],
-    ['NETWORK_DNS', true],
-    ['CARRIER_FIELD_MISSING', false],
-    ['CARRIER_FIELD_INVALID', false],
-    ['CARRIER_PROHIBITED', false],
-    ['NUMBER_BOOKED_BEFORE_RESTORE', false],
-  ])('after %s another account may be tried: %s', (code, may) => {
-    expect(mayReroute(code)).toBe(may);
-    expect(mayReroute('')).toBe(false);
   });
 
   it('books again only when asking proved that nothing exists', () => {

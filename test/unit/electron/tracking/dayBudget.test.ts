@@ -91,6 +91,11 @@ describe('a day’s questions', () => {
     );
     expect(today).toMatchObject({ day, used: 400 });
     expect(isClockBack).toBe(true);
+    const ended = { ...row(day + 1, 300), endedAt: midnight + 26 * hour, endedPerDay: 500 };
+    expect(countOfToday([row(day, 100), ended], row(0, 0), midnight + hour).today).toMatchObject({
+      endedAt: midnight + 26 * hour,
+      endedPerDay: 500,
+    });
     expect(countOfToday([row(day, 100)], row(0, 0), midnight)).toMatchObject({ isClockBack: false });
   });
 

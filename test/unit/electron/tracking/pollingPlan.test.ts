@@ -109,6 +109,9 @@ describe('how often a parcel is asked for', () => {
 });
 
 describe('who is asked about first', () => {
+  /** Their promise has just ended: each is worth more than any parcel nobody has asked about. */
+  const urgent = Array.from({ length: 40 }, () => parcel({ promisedAt: now - hour / 2 }));
+
   const worth = (patch: Partial<KnownParcel>) => worthOfAsking(parcel(patch), now, usual);
 
   it('who is out for delivery before who is between cities', () => {
@@ -121,8 +124,30 @@ describe('who is asked about first', () => {
     expect(worth({ promisedAt: now - hour / 2 })).toBeGreaterThan(worth({ state: 'delivering' }));
   });
 
+  it('the one question of a small round is the most urgent one; of equal ones, that which waits longest', () => {
+    const [slow, out] = [parcel(), parcel({ state: 'delivering' })];
+    expect(chooseRound([slow, out], 1, now, usual)).toEqual([out]);
+    expect(chooseRound([out, slow], 1, now, usual)).toEqual([out]);
+    const [late, later] = [parcel({ nextDueAt: now - 3 * hour }), parcel({ nextDueAt: now - 2 * hour })];
+    expect(chooseRound([later, late], 1, now, usual)).toEqual([late]);
+    expect(chooseRound([late, later], 1, now, usual)).toEqual([late]);
+  });
+
+  it('of those nobody has asked about, the oldest knowledge comes first; never asked counts from when it is followed', () => {
+    const asked = (days: number | null, followed = 40) =>
+      parcel({
+        state: 'problem',
+        exception: 'problem',
+        checkedAt: days === null ? null : now - days * day,
+        followedAt: now - followed * day,
+        lastAt: now - 31 * day,
+      });
+    const [ten, thirty, twenty, never] = [asked(10), asked(30), asked(20), asked(null, 25)];
+    const round = chooseRound([ten, twenty, ...urgent, never, thirty], 16, now, usual);
+    expect(round.slice(-2)).toEqual([thirty, never]);
+  });
+
   it('some of a round go to the oldest knowledge, so that nobody is forgotten', () => {
-    const urgent = Array.from({ length: 40 }, () => parcel({ state: 'delivering' }));
     const forgotten = parcel({
       state: 'problem',
       exception: 'problem',

@@ -37,6 +37,13 @@ it.each([
   expect(judged([billed(grams, fen)])).toMatchObject({ class: wanted, claimFen });
 });
 
+it('a weight that counts as the same may be priced as ours or as billed, where a kilogram begins between them', () => {
+  const heavy = own({ weightGrams: 1_980, estimateFen: 400 });
+  for (const fen of [400, 500])
+    expect(judged([billed(2_050, fen)], heavy)).toMatchObject({ class: 'matched', claimFen: 0 });
+  expect(judged([billed(2_050, 560)], heavy)).toMatchObject({ class: 'price', claimFen: 60 });
+});
+
 it('a lighter weight than ours is a difference and nothing to claim', () => {
   const light = judged([billed(500, 300)], own({ weightGrams: 3_000, estimateFen: 500 }));
   expect(light).toMatchObject({ class: 'weight', claimFen: 0 });
