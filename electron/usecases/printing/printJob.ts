@@ -3,12 +3,13 @@ import type {
   LabelPrivacy,
   LabelSize,
 } from '../../../shared/domain/printing/labelDocument.ts';
-import type { LabelTemplateRef } from '../../../shared/domain/printing/labelTemplate.ts';
+import type { LabelTemplateRef, PrintedTemplate } from '../../../shared/domain/printing/labelTemplate.ts';
 import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { paperCopiesJson } from '../../store/booking/bookingJson.ts';
 import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
-import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
+import type { Order, PrintBatch, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -46,10 +47,51 @@ export interface LabelForm {
   readonly approver: string;
 }
 
+/** Freezes the label and queues its job, in the caller's transaction. */
+export async function insertPrintJob(
+  workspace: Workspace,
+  write: Repositories,
+  job: NewPrintJob,
+): Promise<string> {
+  const { order, shipment } = job;
+  const id = workspace.nextId();
+  const cameOut = await cameOutBefore(write, job);
+  const routed = await routePrinter(workspace, write, job.printerUri, {
+    carrier: shipment.carrier,
+    shop: order.shop,
+    asked: job.size ?? '',
+  });
+  const printerUri = routed.ok ? routed.value : namedPrinter(job);
+  const wish = { shipmentId: shipment.id, orderKey: order.orderKey, printerUri };
+  const layout = await templateForLabel(workspace, write, wish);
+  const document = await freezeDocument(workspace, write, job, layout.ref);
+  const batch = await enterBatch(workspace, write, job.batch);
+  const start = cameOut ? cameOutAt(workspace.clock.now()) : startOf(routed, batch);
+  await write.printJobs.insert({
+    ...unsent,
+    ...labelColumns(workspace, job, document),
+    ...start,
+    id,
+    printerUri,
+    batchId: batch.id,
+  });
+  await recordFullForm(workspace, write, job);
+  await noteLayout(write, { jobId: id, shipmentId: shipment.id }, layout);
+  if (start.state === 'waiting') await addPrintWork(workspace, write, id, printerUri);
+  return id;
+}
+
+/** A printer that refused is in the ledger, with the label it refused; the rules have none. */
+const namedPrinter = ({ printerUri }: NewPrintJob): string =>
+  printerUri === routedPrinterUri ? '' : printerUri;
+
 /** Columns that are empty until the label goes to a printer. */
 const unsent = {
+  version: 0,
+  sentAt: null,
   settledAt: null,
   scannedAt: null,
+  holdReason: '',
   movedFrom: '',
   deviceJob: '',
   drawnBy: '',
@@ -57,70 +99,62 @@ const unsent = {
   ownLayoutSeen: 0,
 } as const;
 
-/** Freezes the label and queues its job, in the caller's transaction. */
-export async function insertPrintJob(
-  workspace: Workspace,
-  write: Repositories,
-  job: NewPrintJob,
-): Promise<string> {
-  const now = workspace.clock.now();
-  const id = workspace.nextId();
-  const isOut = await cameOutBefore(write, job);
-  const mediaSize = job.size ?? '';
-  const routed = await routePrinter(workspace, write, job.printerUri, {
-    carrier: job.shipment.carrier,
-    shop: job.order.shop,
-    asked: mediaSize,
-  });
-  // A named printer that refused is in the ledger, with the label it refused.
-  const named = job.printerUri === routedPrinterUri ? '' : job.printerUri;
-  const printerUri = routed.ok ? routed.value : named;
-  const wish = { ...job, printerUri, shipmentId: job.shipment.id, orderKey: job.order.orderKey };
-  const { ref, trial } = await templateForLabel(workspace, write, wish);
-  const document = await freezeDocument(workspace, write, job, ref);
+/** What is printed, for whom, and who asked for it. */
+function labelColumns({ clock, actor }: Workspace, job: NewPrintJob, document: LabelDocument) {
   const { no, total } = document.parcel ?? { no: 1, total: 1 };
-  const batch = await enterBatch(workspace, write, job.batch);
-  const ready = batch.heldAt === null ? 'waiting' : 'held';
-  const state = isOut ? 'unsure' : routed.ok ? ready : 'failed';
-  const unsure = { errorCode: 'PRINTER_INTERRUPTED', errorParamsJson: '{}' };
-  await write.printJobs.insert({
-    id,
-    shipmentId: job.shipment.id,
+  const now = clock.now();
+  return {
     orderId: job.order.id,
-    printerUri,
-    state,
-    version: 0,
+    shipmentId: job.shipment.id,
+    serialNo: job.shipment.serialNo,
+    serialTotal: job.shipment.serialTotal,
     parcelNo: no,
     parcelTotal: total,
     waybillNo: document.waybillNo,
     copyNo: job.copyNo,
-    reason: job.reason,
     documentJson: JSON.stringify(document),
-    serialNo: job.shipment.serialNo,
-    serialTotal: job.shipment.serialTotal,
-    ...(isOut ? unsure : errorColumnsOf(routed)),
-    createdAt: now,
-    operator: job.operator ?? workspace.actor.name,
+    mediaSize: job.size ?? '',
+    reason: job.reason,
+    operator: job.operator ?? actor.name,
     approver: job.approver ?? '',
+    createdAt: now,
     wantedAt: now,
-    sentAt: isOut ? now : null,
-    ...unsent,
-    holdReason: state === 'held' ? 'batch' : '',
-    mediaSize,
-    batchId: batch.id,
+  } as const;
+}
+
+type Start = Pick<PrintJob, 'state' | 'errorCode' | 'errorParamsJson'> &
+  Partial<Pick<PrintJob, 'sentAt' | 'holdReason'>>;
+
+/** The journal says that it may be on paper already. */
+const cameOutAt = (sentAt: number): Start => ({
+  state: 'unsure',
+  sentAt,
+  errorCode: 'PRINTER_INTERRUPTED',
+  errorParamsJson: '{}',
+});
+
+/** A label without a printer has failed; one of a batch that a person holds waits with it. */
+function startOf(routed: Outcome<string>, { heldAt }: Pick<PrintBatch, 'heldAt'>): Start {
+  if (!routed.ok) return { state: 'failed', ...errorColumnsOf(routed) };
+  return heldAt === null
+    ? { state: 'waiting', ...errorColumnsOf(routed) }
+    : { state: 'held', holdReason: 'batch', ...errorColumnsOf(routed) };
+}
+
+/** The standard layout outside of a trial is not noted. */
+async function noteLayout(
+  write: Repositories,
+  job: { readonly jobId: string; readonly shipmentId: string },
+  { ref, trial }: PrintedTemplate,
+): Promise<void> {
+  if (ref === null && trial === null) return;
+  await write.printTemplates.insert({
+    ...job,
+    templateId: ref?.templateId ?? '',
+    templateVersion: ref?.version ?? 0,
+    trialId: trial?.id ?? '',
+    arm: trial?.arm ?? '',
   });
-  await recordFullForm(workspace, write, job);
-  if (ref !== null || trial !== null)
-    await write.printTemplates.insert({
-      jobId: id,
-      shipmentId: job.shipment.id,
-      templateId: ref?.templateId ?? '',
-      templateVersion: ref?.version ?? 0,
-      trialId: trial?.id ?? '',
-      arm: trial?.arm ?? '',
-    });
-  if (state === 'waiting') await addPrintWork(workspace, write, id, printerUri);
-  return id;
 }
 
 /** A label that hides nothing is recorded before it can be printed. */
