@@ -1,3 +1,6 @@
+import { accessMutants } from './accessMutants.ts';
+import { parcelMutants } from './parcelMutants.ts';
+
 /** One way to break the product on purpose, and the tests that must notice. */
 export interface Mutant {
   readonly name: string;
@@ -366,4 +369,6 @@ export const mutants: readonly Mutant[] = [
     changes: [['(other.settledAt ?? 0) - (one.settledAt ?? 0)', '(other.id < one.id ? -1 : 1)']],
     tests: [`${usecases}/intake/undoImport.test.ts`],
   },
+  ...accessMutants,
+  ...parcelMutants,
 ];

@@ -192,3 +192,19 @@ it('one that is removed takes what waits along; events are forgotten after two w
   await forgetOldEvents(workspace);
   expect(await workspace.store.read.door.eventsAfter(0, 100)).toEqual([]);
 });
+
+it('an address has a name of its own; an eleventh is not taken', async () => {
+  const add = (name: string) => addWebhook(workspace, { name, url: erp.url, events: doorEventTypes });
+  of(await add('样例 ERP'));
+  expect(await add(' 样例 ERP ')).toMatchObject({ code: 'WEBHOOK_NAME' });
+  expect(await add('  ')).toMatchObject({ code: 'WEBHOOK_NAME' });
+  for (let no = 2; no <= 10; no++) of(await add(`ERP ${no}`));
+  expect(await add('ERP 11')).toMatchObject({ code: 'WEBHOOK_TOO_MANY', params: { most: 10 } });
+});
+
+it('an address hears of the events it asked for and of no other', async () => {
+  await register('label.printed');
+  await desk.work();
+  await deliver();
+  expect(new Set(types())).toEqual(new Set(['label.printed']));
+});

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { voidBooking } from '../../../../../../electron/usecases/booking/givingBack/void.ts';
 import { mergeOrders } from '../../../../../../electron/usecases/orders/merge.ts';
 import { closeHandover, printHandover } from '../../../../../../electron/usecases/packing/handover/close.ts';
 import {
@@ -122,6 +123,23 @@ describe('a list for a courier', () => {
     of(await takeOff(desk.workspace, { handoverId: list, waybillNo: await waybill(2) }));
     of(await close(list));
     expect([(await desk.order(1)).state, (await desk.order(2)).state]).toEqual(['handed-over', 'packed']);
+  });
+
+  it('is not handed over with a parcel whose booking was cancelled since, and says which one it is', async () => {
+    await desk.book(1, 2);
+    await desk.queue(deskPrinter, 1, 2);
+    await desk.print();
+    const list = await begin();
+    const cancelled = await waybill(2);
+    for (const code of [await waybill(1), cancelled]) expect(await out(list, code)).toBe('out');
+    expect(of(await voidBooking(desk.workspace, sampleOrder(2).id)).state).toBe('cancelled');
+    expect(await close(list)).toMatchObject({
+      code: 'HANDOVER_REFUNDED',
+      params: { orderNo: sampleOrder(2).orderNo, waybillNo: cancelled },
+    });
+    of(await takeOff(desk.workspace, { handoverId: list, waybillNo: cancelled }));
+    expect(of(await close(list)).parcels).toBe(1);
+    expect([(await desk.order(1)).state, (await desk.order(2)).state]).toEqual(['handed-over', 'cancelled']);
   });
 
   it('is refused while nothing is on it, and when it changed since it was seen', async () => {
