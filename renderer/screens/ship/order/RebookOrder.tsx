@@ -22,8 +22,9 @@ import { WishFields } from './WishFields.tsx';
  * Booked, or its number was given back and the order cancelled with it: both are changed and booked anew. Where the account is gone, a
  * person first answers whether the number is cancelled.
  */
-function isOffered({ state, shipmentState, alarm, errorCode, personalData }: OrderDetailView): boolean {
-  if (stopCode(alarm) !== null || personalData.erasedAt !== null) return false;
+function isOffered(order: OrderDetailView): boolean {
+  const { state, shipmentState, errorCode, personalData } = order;
+  if (stopCode(order) !== null || personalData.erasedAt !== null) return false;
   if (state === 'cancelled') return shipmentState === 'voided';
   const hasNumber = shipmentState === 'booked' || shipmentState === 'voiding';
   return state === 'booked' && hasNumber && errorCode !== 'VOID_ACCOUNT_REMOVED';

@@ -11,7 +11,9 @@ const day = 24 * hour;
 /** Ten in the morning in China. */
 const now = Date.UTC(2026, 10, 27, 2);
 
-const parcel = (patch: Partial<KnownParcel> = {}): KnownParcel & { readonly nextDueAt: number } => ({
+type DueParcel = KnownParcel & { readonly nextDueAt: number };
+
+const parcel = (patch: Partial<DueParcel> = {}): DueParcel => ({
   carrier: 'ZTO',
   state: 'in-transit',
   exception: '',

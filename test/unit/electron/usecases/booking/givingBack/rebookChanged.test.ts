@@ -38,7 +38,7 @@ describe('a booked order whose buyer moved', () => {
   });
 
   it('is booked with the carrier it is changed to, not silently with the old one', async () => {
-    await openBooked();
+    desk = await openBookedDesk();
     expect(await ask({ changes: { carrier: '圆通' } })).toMatchObject({ ok: true });
     await desk.work();
     expect(await desk.order()).toMatchObject({ state: 'booked', carrier: 'YTO' });
