@@ -166,6 +166,8 @@ export const tradeProfiles: readonly ImportProfile[] = [
     },
     flags: {
       'Cancelled at': { when: 'filled', verdict: 'skip', code: 'IMPORT_ORDER_CLOSED' },
+      // The lines say it one by one, unless their column was left out of the file.
+      'Fulfillment Status': { when: ['fulfilled'], verdict: 'skip', code: 'IMPORT_ALREADY_SHIPPED' },
       'Lineitem requires shipping': { when: ['false'], verdict: 'skip', code: 'IMPORT_NOT_GOODS' },
     },
     orderNoShape: /^#?\w{1,20}$/,

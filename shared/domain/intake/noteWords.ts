@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { buyerWords } from './buyerWords.ts';
 import { laterArrivalIn, type ShippingDay, shippingDayOf } from './noteDays.ts';
-import { sellerWords } from './sellerWords.ts';
+import { noLonger, sellerWords } from './sellerWords.ts';
 
 /** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
 const notAWait = '(?!错|漏|少|顺丰|圆通|中通|申通|韵达|极兔|邮政|京东|德邦|百世|ems)';
@@ -31,7 +31,7 @@ const paused =
 
 /** Hold until I confirm, please cancel my order, combine with #1001: not Hold the box upright, and no shipping combined. */
 const englishWait =
-  '(?<!do not |don.t )\\b(?:hold (?:until|till|for|off|this|my|the order|it\\b|shipping|shipment)|(?:please )?wait (?:for|until|till|to ship)' +
+  '(?<!do not |don.t )\\b(?:hold (?:until|till|for|off|this|my|the order|it\\b|shipping|shipment)|(?:please|pls|plz) hold(?! (?:(?:it|the|this|my|your) )?(?:box|parcel|package|door|upright|level|flat))|(?:please )?wait (?:for|until|till|to ship)' +
   '|cancel (?:my |the |this )?(?:order|purchase)|(?:ship|send) (?:it |them |this )?(?:together )?with (?:my |the )?(?:other )?(?:order|#)' +
   '|combine (?:it |this |them )?with|ship (?:it )?(?:later|next week|next month))';
 
@@ -45,7 +45,7 @@ const doNotShipPattern = new RegExp(
 
 /** What buyers write when they want it later, or not. They write 不发 of much else: only whole phrases count. */
 const buyerWaitsPattern = new RegExp(
-  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|不用发货?了|等我?通知再?发|${later}|${ended}|${together}|${paused}` +
+  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|${noLonger}|等我?通知再?发|${later}|${ended}|${together}|${paused}` +
     `|多拍了|拍多了|拍重了?|重复(?:下单|拍)|do\\s?n['o]t (?:ship|send) (?:yet|until|before)|${englishWait}`,
   'i',
 );

@@ -22,13 +22,21 @@ const shopifyOrder = (name: string, person: typeof zhao) => ({
   'Shipping Province': 'GD',
   'Shipping Province Name': person.province,
 });
-const line = (name: string, goods: string, sku: string, quantity: string) => ({
+const goods = (name: string, article: string, sku: string, quantity: string) => ({
   Name: name,
   'Lineitem quantity': quantity,
-  'Lineitem name': goods,
+  'Lineitem name': article,
   'Lineitem sku': sku,
   'Lineitem requires shipping': 'true',
+});
+const line = (name: string, article: string, sku: string, quantity: string) => ({
+  ...goods(name, article, sku, quantity),
   'Lineitem fulfillment status': 'pending',
+});
+
+const withoutLineState = (file: ReturnType<typeof fileOf>) => ({
+  ...file,
+  mapping: file.mapping.filter((column) => !column.startsWith('Lineitem fulfillment status')),
 });
 
 const amazonHeader = columns(
@@ -103,6 +111,46 @@ export const foreignCases: readonly IntakeCase[] = [
           buyerRemark: '快',
         },
         { no: '#1004', state: 'needs-review' },
+      ],
+    },
+  },
+  {
+    name: 'shopify-trimmed',
+    about:
+      'whoever trims the export to what is needed leaves out the state of the lines; that of the order is heard',
+    files: [
+      {
+        name: 'orders_export.csv',
+        bytes: utf8(
+          layOut(
+            shopifyHeader.filter((header) => header !== 'Lineitem fulfillment status'),
+            [
+              { ...shopifyOrder('#1011', zhao), ...goods('#1011', '样品绿茶', 'TEA-250', '1') },
+              {
+                ...shopifyOrder('#1012', qian),
+                ...goods('#1012', '样品绿茶', 'TEA-250', '1'),
+                'Fulfillment Status': 'fulfilled',
+              },
+              {
+                ...shopifyOrder('#1013', qian),
+                ...goods('#1013', '样品绿茶', 'TEA-250', '1'),
+                Notes: 'please hold',
+              },
+            ],
+          ),
+        ),
+      },
+    ],
+    expected: {
+      files: [
+        withoutLineState(
+          fileOf('orders_export.csv', 'shopify', 'csv', 'utf-8', 1, [3, 2, 1, 1, 1], 'shopify'),
+        ),
+      ],
+      attention: ['3 #1012 IMPORT_ALREADY_SHIPPED status', '4 #1013 IMPORT_BUYER_SAYS_WAIT buyerRemark'],
+      orders: [
+        { no: '#1011', state: 'ready', ...receiver(zhao), goods: '样品绿茶||TEA-250×1' },
+        { no: '#1013', state: 'needs-review' },
       ],
     },
   },

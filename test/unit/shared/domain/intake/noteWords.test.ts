@@ -38,6 +38,8 @@ describe('what a note holds an order up for', () => {
     ['检查好再发货', false],
     ['寄到后联系我', false],
     ['周末发也行', false],
+    ['不要发错了', false],
+    ['please hold the box upright', false],
   ])('%s says to wait: %s', (text, says) => {
     expect(saysWait(text)).toBe(says);
   });
@@ -56,6 +58,10 @@ describe('a wish that stops an order', () => {
     '等我消息再发',
     '延迟发货 12月8号',
     '和上一单一起发',
+    '不要发了',
+    '别寄了，谢谢',
+    'please hold',
+    'Pls hold, moving house',
     '两个订单一起发 谢谢',
     '请合并发货',
   ])('is asked about in a buyer’s note: %s', (note) => {

@@ -89,4 +89,8 @@ describe('a seller’s short note that says the parcel must not leave', () => {
     ];
     for (const note of notes.flat()) expect(codesOf(note), note).toEqual([]);
   });
+
+  it('is quoted with its denial: 不要发了 has not left', () => {
+    expect(questionsOfNote('sellerRemark', '不要发了', '备注')[0]?.params.word).toMatch(/^不要发/);
+  });
 });
