@@ -67,6 +67,10 @@ const say = phrases({
     '已恢复 {at} 的备份，共 {orders} 单。',
     'Restored the backup of {at}: {orders} {orders|order|orders}.',
   ],
+  elsewhere: [
+    '这台电脑上没有备份以后的记录：七天内的订单取号前会先问平台，不会重复取号；备份以后打过的面单可能再打一张，多出来的请撕掉。',
+    'This computer has no record of what came after the backup: for seven days the platform is asked before anything is booked, so nothing is booked twice. Labels printed after the backup may come out once more; tear those up.',
+  ],
   setAside: [
     '原来的数据没有删除，移到了 {folder}。',
     'What was there before is not deleted; it is in {folder}.',
@@ -162,7 +166,9 @@ export const backupCommands: readonly Command[] = [
 function restoreLines(restored: RestoredWorkspace, language: Language): string[] {
   const { header, setAside, sender, proof, people, acts, keysLost, isKeyReplaced, erasedAgain } = restored;
   const lines = [say(language, 'restored', { orders: header.orders, at: localTime(header.madeAt) })];
-  if (setAside !== null) lines.push(say(language, 'setAside', { folder: setAside }));
+  lines.push(
+    setAside === null ? say(language, 'elsewhere') : say(language, 'setAside', { folder: setAside }),
+  );
   if (sender === 'kept') lines.push(say(language, 'senderKept'));
   if (sender === 'missing') lines.push(say(language, 'senderMissing'));
   if (proof === 'old-format') lines.push(say(language, 'oldFormat'));

@@ -59,6 +59,21 @@ it('doctor judges their age as the status bar does', async () => {
   expect(await backup()).toMatchObject({ state: 'warn', detail: '2' });
 });
 
+it('on another computer a restore says that labels of after the backup may come out once more', async () => {
+  const [lost, found] = [benchLine(), benchLine()];
+  try {
+    const file = join(lost.folder, 'day.sdbackup');
+    await lost.run(['doctor']);
+    await lost.json(['backup', '--out', file]);
+    expect(await found.run(['restore', file])).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('tear those up'),
+    });
+  } finally {
+    for (const line of [lost, found]) line.remove();
+  }
+});
+
 describe('Ctrl+C', () => {
   const makerFile = fileURLToPath(new URL('../../../../../electron/backupMaker.ts', import.meta.url));
   let line: BenchLine;
