@@ -83,3 +83,25 @@ test('every call of it stands in the log with its outcome', async () => {
   await page.getByText('同一订单码的全部调用').waitFor();
   expect(await page.locator('.call-step').count()).toBe(3);
 });
+
+test('a booked order whose buyer moved: a lost answer changes nothing and is said, asked again it is changed and booked anew', async () => {
+  const { page } = opened;
+  const orderCode = '3500000000000000002';
+  platform.faults.add({ kind: 'accept-then-drop', requestType: '1147', orderCode, times: 1 });
+  await page.keyboard.press('Alt+4');
+  await page.locator('.filter-chip', { hasText: /^已取号3$/ }).click();
+  await page.locator('.table-body .row', { hasText: orderCode }).click();
+  await page.locator('.detail .facts').first().waitFor();
+  await page.keyboard.press('e');
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByLabel('详细地址').fill('样板大道 9 号');
+  await dialog.getByRole('button', { name: '买家改地址' }).click();
+  await page.keyboard.press('Enter');
+  await dialog.getByText(/还不知道旧单号 \S+ 退没退回/).waitFor({ timeout: 60_000 });
+  expect(platform.ledger.lines.length).toBe(3);
+  await dialog.getByRole('button', { name: '退回旧单号，改好重新取号' }).click();
+  await page.locator('.toast-done', { hasText: '已改好，旧单号' }).waitFor();
+  await expect.poll(() => platform.ledger.lines.at(-1)?.orderCode).toBe(`${orderCode}R2`);
+  await page.locator('.filter-chip', { hasText: /^已取号3$/ }).waitFor();
+  expect(platform.ledger.lines.filter(({ isCancelled }) => !isCancelled).length).toBe(3);
+});

@@ -172,6 +172,7 @@ export const rebook = {
   title: 'Edit order {{orderNo}} and replace its waybill',
   yes: 'Give back, change and book again',
   reasons: { moved: 'Buyer moved', wrong: 'Receiver was wrong', goods: 'Goods or weight changed' },
+  parcel: 'Goods, weight, parcels, amounts, carrier',
   change: 'Changes',
   follows: 'What will happen',
   number: 'Waybill',

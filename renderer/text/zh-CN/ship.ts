@@ -145,6 +145,7 @@ export const rebook = {
   title: '修改订单 {{orderNo}} 并换单号',
   yes: '退回旧单号，改好重新取号',
   reasons: { moved: '买家改地址', wrong: '收件信息写错', goods: '商品或重量有变' },
+  parcel: '商品、重量、箱数、金额、快递公司',
   change: '改动',
   follows: '接下来会怎样',
   number: '单号',

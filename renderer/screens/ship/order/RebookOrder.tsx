@@ -75,8 +75,14 @@ function RebookDialog({ order, onClose }: { readonly order: OrderDetailView; onC
       {rebook.failure !== null && <p>{t(`rebook.left.${leftOf(order)}`, { waybillNo: order.waybillNo })}</p>}
       <div className="form-grid">
         <ReceiverLines order={order} fields={fields} />
-        <ParcelFields fields={fields} isOfMany={false} />
-        <WishFields fields={fields} wishes={order.wishes} />
+        {/* Folded: the receiver is what mostly changes, and what follows has to be in sight with it. */}
+        <details className="form-wide edit-wishes">
+          <summary>{t('rebook.parcel')}</summary>
+          <div className="form-grid">
+            <ParcelFields fields={fields} isOfMany={false} />
+          </div>
+        </details>
+        <WishFields fields={fields} wishes={order.wishes} isFolded />
       </div>
       <OldAndNew order={order} before={before} fields={fields} />
       <WhatFollows order={order} />

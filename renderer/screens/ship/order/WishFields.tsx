@@ -28,10 +28,12 @@ interface WishFieldsProps {
   readonly fields: Fields;
   /** null: those of many orders. */
   readonly wishes: Wishes | null;
+  /** Also where something is in them. */
+  readonly isFolded?: boolean;
 }
 
 /** How orders travel beyond what every order says; folded away as long as none says anything. */
-export function WishFields({ fields, wishes }: WishFieldsProps) {
+export function WishFields({ fields, wishes, isFolded = false }: WishFieldsProps) {
   const { t } = useTranslation();
   const isOfMany = wishes === null;
   const usual = t(isOfMany ? 'editing.kept' : 'editing.anyWish');
@@ -46,7 +48,7 @@ export function WishFields({ fields, wishes }: WishFieldsProps) {
       isClearable={isOfMany || hidden !== ''}
     />
   );
-  const isOpen = wishes !== null && wishFields.some((field) => wishes[field] !== '');
+  const isOpen = !isFolded && wishes !== null && wishFields.some((field) => wishes[field] !== '');
   return (
     <details className="form-wide edit-wishes" open={isOpen}>
       <summary>{t('wish.title')}</summary>
