@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../parts/Icon.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { useKeys } from '../../../parts/keys.ts';
 import { letters, lettersOf } from '../../../parts/letters.ts';
 import type { BenchAct } from './benchActs.ts';
 import { gesture } from './gestures.ts';
@@ -33,6 +34,12 @@ interface BenchActsProps {
 /** The buttons, large enough for a glove; the expected one is last and is pressed by Enter. */
 export function BenchActs({ main, others, children, onAct }: BenchActsProps) {
   const { t } = useTranslation();
+  // The letter that was learned stays, also where Enter does the same.
+  useKeys(
+    main === null
+      ? []
+      : [{ combo: signs[main].combo, says: t(`packing.act.${main}`), run: () => onAct(main) }],
+  );
   return (
     <footer className="bench-acts">
       <TypedCode onCode={(code) => gesture({ kind: 'scan', code })} />

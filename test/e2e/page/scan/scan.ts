@@ -64,6 +64,10 @@ const handGapSeconds = 0.09;
 export const enterByHand = (page: Page): Promise<void> =>
   strike(page, [enter], handGapSeconds, Date.now() / 1000 + 2 * handGapSeconds);
 
+/** A letter by a hand, as far behind a scan. */
+export const keyByHand = (page: Page, letter: string): Promise<void> =>
+  strike(page, strokesOf(letter), handGapSeconds, Date.now() / 1000 + 2 * handGapSeconds);
+
 /** The screen of a digit once it has been read: fields that are about to be replaced lose the focus. */
 export async function openByDigit(page: Page, digit: number): Promise<void> {
   await page.keyboard.press(`Alt+${digit}`);
