@@ -27,6 +27,22 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
     await expect.poll(() => seen(rows(page).first())).toMatch(/逾期未到账/);
   });
 
+  test('at 150 % no amount runs into the next one', async () => {
+    const page = await openCod('language=en');
+    await page.setViewportSize({ width: 911, height: 512 });
+    await page.locator('.day-strip .figure-value').first().waitFor();
+    const gaps = await page.locator('.day-strip .figure-value').evaluateAll((values) =>
+      values.map((value) => {
+        const text = document.createRange();
+        text.selectNodeContents(value);
+        const box = value.closest('.chart-figure') ?? value;
+        return box.getBoundingClientRect().right - text.getBoundingClientRect().right;
+      }),
+    );
+    expect(gaps.length).toBe(5);
+    expect(Math.min(...gaps)).toBeGreaterThan(4);
+  });
+
   test('a parcel says what is known of its money, and C copies the question to the carrier', async () => {
     const page = await openCod();
     await page.locator('.filter-chip', { hasText: '逾期' }).click();
