@@ -276,12 +276,21 @@ export type TakeTurn = (transaction: Kysely<Schema>) => Promise<void>;
 
 const alone: TakeTurn = async () => undefined;
 
+type Together = <T>(
+  transaction: Kysely<Schema>,
+  work: (together: Kysely<Schema>) => Promise<T>,
+) => Promise<T>;
+
+const inTurn: Together = (transaction, work) => work(transaction);
+
 /** What differs between the engines. */
 interface StoreParts {
   readonly seal?: SealHook | undefined;
   readonly takeTurn?: TakeTurn;
   /** Runs single statements on their own; absent: they are transactions too. */
   readonly apart?: Kysely<Schema>;
+  /** How a transaction's statements leave together; absent: the engine is in this process, where nothing is on its way. */
+  readonly together?: Together;
   readonly workstation?: Workstation;
 }
 
@@ -289,7 +298,7 @@ interface StoreParts {
 export function createStore(
   writer: Kysely<Schema>,
   reader: Kysely<Schema>,
-  { seal, takeTurn = alone, workstation = onlyWorkstation, apart }: StoreParts,
+  { seal, takeTurn = alone, workstation = onlyWorkstation, apart, together = inTurn }: StoreParts,
 ): Store {
   bypassKysely(reader);
   const standing = apart === undefined ? null : createRepositories(apart, workstation, nothing);
@@ -298,7 +307,7 @@ export function createStore(
     apart: (work) => (standing === null ? store.write(work) : work(standing)),
     async write(work) {
       let keepSeal = nothing as () => void;
-      const result = await writer.transaction().execute(async (transaction) => {
+      const inTransaction = async (transaction: Kysely<Schema>) => {
         const endWork = bypassKysely(transaction);
         try {
           await takeTurn(transaction);
@@ -312,7 +321,10 @@ export function createStore(
         } finally {
           endWork();
         }
-      });
+      };
+      const result = await writer
+        .transaction()
+        .execute((transaction) => together(transaction, inTransaction));
       keepSeal();
       return result;
     },

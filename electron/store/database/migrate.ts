@@ -6,6 +6,8 @@ import type { Schema } from '../schema.ts';
 
 type Marks = Kysely<{ kysely_migration: { readonly name: string } }>;
 
+type Steps = Readonly<Record<string, Migration>>;
+
 /** Called before each change of an upgrade: how many are done, of how many. */
 type OnChange = (done: number, total: number) => Promise<void>;
 
@@ -16,16 +18,16 @@ type OnChange = (done: number, total: number) => Promise<void>;
 export async function migrate(
   db: Kysely<Schema>,
   backUpBefore: (step: string, changes: number) => Promise<Outcome<null>>,
-  steps: Readonly<Record<string, Migration>> = migrations,
+  steps: Steps = migrations,
   onChange: OnChange = async () => undefined,
 ): Promise<Outcome<null>> {
   const marks = await readMarks(db);
   const refusal = refusalOf(marks);
   if (refusal !== null) return refusal;
   if (marks.includes(lastBeforeFirst)) await markAsFirst(db);
-  const changes = Object.keys(steps).filter((name) => name !== firstStep && !marks.includes(name));
+  const changes = changesOf(marks, steps);
   // The usual case: the migrator would read each column of each table four times.
-  if (marks.includes(firstStep) && changes.length === 0) return done(null);
+  if (isUpToDate(marks, steps)) return done(null);
   const [next] = changes;
   const isUpgrade = marks.length > 0 && next !== undefined;
   if (isUpgrade) {
@@ -39,12 +41,18 @@ export async function migrate(
   return done(null);
 }
 
+const changesOf = (marks: readonly string[], steps: Steps): string[] =>
+  Object.keys(steps).filter((name) => name !== firstStep && !marks.includes(name));
+
+/** A database with these marks has all steps, and none that this program does not know. */
+export const isUpToDate = (marks: readonly string[], steps: Steps = migrations): boolean =>
+  refusalOf(marks) === null &&
+  !marks.includes(lastBeforeFirst) &&
+  marks.includes(firstStep) &&
+  changesOf(marks, steps).length === 0;
+
 /** The same steps, each reporting before it starts how many are done. */
-function tellingOf(
-  steps: Readonly<Record<string, Migration>>,
-  changes: readonly string[],
-  onChange: OnChange,
-): Record<string, Migration> {
+function tellingOf(steps: Steps, changes: readonly string[], onChange: OnChange): Record<string, Migration> {
   return Object.fromEntries(
     Object.entries(steps).map(([name, step]) => [
       name,
@@ -59,7 +67,7 @@ function tellingOf(
 }
 
 /** The steps this database has applied; none for a new file. */
-async function readMarks(db: Kysely<Schema>): Promise<string[]> {
+export async function readMarks(db: Kysely<Schema>): Promise<string[]> {
   try {
     const marks = await (db as unknown as Marks).selectFrom('kysely_migration').select('name').execute();
     return marks.map(({ name }) => name);

@@ -79,9 +79,12 @@ export function applyShutOut(holder: KeyHolder, { shutOutProof = '' }: StoredWor
 }
 
 /** Takes over what another bench has left for this one. WORKSTATION_KEY_MISSING: nothing that it can open. */
-export async function takeKeys(db: Kysely<Schema>, holder: KeyHolder): Promise<Outcome<null>> {
+export const takeKeys = async (db: Kysely<Schema>, holder: KeyHolder): Promise<Outcome<null>> =>
+  takeKeysOf(holder, await createBenchKeyRepository(db).of(holder.bench.id));
+
+/** The same of the row of this bench; undefined: there is none. */
+export function takeKeysOf(holder: KeyHolder, row: StoredBenchKey | undefined): Outcome<null> {
   const { bench, keys, benchKey, workspaceId, keep } = holder;
-  const row = await createBenchKeyRepository(db).of(bench.id);
   if (row === undefined) return failure('WORKSTATION_KEY_MISSING');
   if (keys.knows(row.keyTag)) return done(null);
   const keyList = openSealedFor(benchKey, row.wrappedKeys, boundTo(workspaceId, bench.id));

@@ -5,6 +5,7 @@ import type { Repositories, Store, TakeTurn, WritePlace } from '../store.ts';
 import { settingOf } from '../workspace/settings.ts';
 import type { KeyWatch } from './benchKeys.ts';
 import { repeatAborted } from './repeatAborted.ts';
+import { followsBegin } from './serverDialect.ts';
 import { serverAway } from './serverTrouble.ts';
 
 /** The book lacks what this bench has committed. */
@@ -33,7 +34,9 @@ interface BookTurn {
 }
 
 export const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
-  await sql`select no from write_turn for update`.execute(transaction);
+  await transaction.executeQuery(
+    followsBegin(sql`select no from write_turn for update`.compile(transaction)),
+  );
 };
 
 interface TurnRow {
@@ -78,8 +81,7 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
   };
   return {
     async take(transaction) {
-      await takeTurn(transaction);
-      const seen = await lookAtBook(transaction, benchId);
+      const [, seen] = await Promise.all([takeTurn(transaction), lookAtBook(transaction, benchId)]);
       current = seen.number;
       // Without a row it is shut out, as its lease tells it.
       if (keys !== undefined && seen.tag !== null && !keys.keys.knows(seen.tag)) await keys.learn();
@@ -106,14 +108,13 @@ export function createBookTurn({ benchId, keys, onWentBack }: TurnParts): BookTu
   };
 }
 
-/** A statement of its own: one that waits for the turn sees the book as it was before the wait. */
+/** A statement of its own, done behind it: one that waits for the turn sees the book as it was before the wait. */
 async function lookAtBook(transaction: Kysely<Schema>, benchId: string): Promise<TurnRow> {
-  const { rows } = await sql<TurnRow>`
+  const statement = sql<TurnRow>`
     with own as (insert into bench_writes (workstation_id, number) values (${benchId}, 1)
       on conflict (workstation_id) do update set number = bench_writes.number + 1 returning number)
     select (select value_json from settings where key = 'bookMove' and value_json not like '%"state":"arriving"%') as moved,
-      (select key_tag from bench_keys where workstation_id = ${benchId}) as tag, number from own`.execute(
-    transaction,
-  );
+      (select key_tag from bench_keys where workstation_id = ${benchId}) as tag, number from own`;
+  const { rows } = await transaction.executeQuery(followsBegin(statement.compile(transaction)));
   return rows[0] as TurnRow;
 }

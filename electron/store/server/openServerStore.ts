@@ -18,7 +18,7 @@ import { createBookTurn, type OnWentBack, takeTurn } from './bookTurn.ts';
 import { repeatAborted } from './repeatAborted.ts';
 import { personalSeal, sealedBy } from './sealPersonal.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
-import { createServerDialect, pluginsOf, serverTypeParser } from './serverDialect.ts';
+import { createServerDialect, pluginsOf, serverTypeParser, sideBySide } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
 import { watchSilence } from './silentConnection.ts';
 import { type ServerConnection, writableClient } from './writableHost.ts';
@@ -66,6 +66,7 @@ export async function openServerStore(
         ...parts,
         takeTurn: turn.take,
         apart,
+        together: sideBySide,
       });
       // What was removed stands in the server's log and free pages until its own vacuum.
       const emptyLog = async () => undefined;
@@ -98,6 +99,8 @@ const turnKeptMs = 15_000;
 const sessionOptions = Object.entries({
   // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
   synchronous_commit: 'on',
+  // Statements of a few ms: compiling one took 4 s where the planner expected many rows.
+  jit: 'off',
   idle_in_transaction_session_timeout: turnKeptMs,
   // A computer that is gone: systems left to themselves notice after two hours.
   tcp_keepalives_idle: 10,
@@ -107,6 +110,8 @@ const sessionOptions = Object.entries({
 })
   .map(([name, value]) => `-c ${name}=${value}`)
   .join(' ');
+
+const idleKeptMs = 2 * 60_000;
 
 /** `keys`: of a book that several work on; absent: nothing sealed is read or written. */
 export function connectServer(server: ServerConnection, max: number, keys?: KeyWatch): Kysely<Schema> {
@@ -118,9 +123,11 @@ export function connectServer(server: ServerConnection, max: number, keys?: KeyW
     max,
     types,
     options: sessionOptions,
-    // Statements of a few ms: compiling one took 4 s where the planner expected many rows. A server without it is asked nothing.
-    onConnect: (client) =>
-      client.query("select set_config(name, 'off', false) from pg_settings where name = 'jit'"),
+    // Statements that need not wait for each other leave together.
+    pipeline: true,
+    // A greeting costs up to eight answers of the network: one connection outlives the pause between two parcels.
+    ...(max === 1 ? { idleTimeoutMillis: idleKeptMs } : { min: 1 }),
+    keepAlive: true,
   });
   // An idle connection that is cut is made again when it is needed; the next statement tells if the server is gone.
   pool.on('error', () => undefined);
@@ -139,7 +146,29 @@ async function prepare(
 ): Promise<Outcome<null>> {
   const inspected = await lookBefore(db, claim);
   if (!inspected.ok) return inspected;
-  await db.transaction().execute(async (transaction) => {
+  const seen = inspected.value.marks === null ? await makeBook(db) : inspected.value;
+  if (claim === undefined) return migrate(sealedBy(db, personal), async () => done(null));
+  const found = await db
+    .connection()
+    .execute((connection) => sideBySide(connection, (together) => foundBook(together, claim, seen)));
+  if (!found.ok) return found;
+  let isUpgraded = false;
+  if (!found.value.isUpToDate) {
+    // Only now are the newest keys known, and whether they seal.
+    const migrated = await migrate(sealedBy(db, personal ?? personalSeal(claim.keys)), async () => {
+      isUpgraded = true;
+      return othersCanRead(db);
+    });
+    if (!migrated.ok) return migrated;
+  }
+  return checkBook(db, claim, { ...found.value, isUpgraded });
+}
+
+/** Makes the tables where no other bench has made them meanwhile. */
+async function makeBook(db: Kysely<Schema>): Promise<{ readonly marks: string; readonly benchKeys: string }> {
+  // Made before the turn: a slow PC takes longer than the server lets a transaction be silent.
+  const definitions = await embeddedDefinitions();
+  const make = async (transaction: Kysely<Schema>): Promise<void> => {
     // The first of all: two benches that find an empty database make its tables one after the other.
     await sql`create table if not exists write_turn (no bigint primary key)`.execute(transaction);
     await sql`insert into write_turn values (1) on conflict do nothing`.execute(transaction);
@@ -147,23 +176,15 @@ async function prepare(
     const { rows } = await sql<{
       marks: string | null;
     }>`select to_regclass('kysely_migration') as marks`.execute(transaction);
-    if (rows[0]?.marks === null) await makeTables(transaction);
-  });
-  if (claim === undefined) return migrate(sealedBy(db, personal), async () => done(null));
-  const found = await foundBook(db, claim);
-  if (!found.ok) return found;
-  let isUpgraded = false;
-  // Only now are the newest keys known, and whether they seal.
-  const migrated = await migrate(sealedBy(db, personal ?? personalSeal(claim.keys)), async () => {
-    isUpgraded = true;
-    return othersCanRead(db);
-  });
-  return migrated.ok ? checkBook(db, claim, isUpgraded) : migrated;
+    if (rows[0]?.marks === null) await makeTables(transaction, definitions);
+  };
+  await db.transaction().execute((transaction) => sideBySide(transaction, make));
+  return { marks: 'kysely_migration', benchKeys: 'bench_keys' };
 }
 
 /** Tables and marks of an empty embedded database, in the words of the server. */
-async function makeTables(db: Kysely<Schema>): Promise<void> {
-  for (const statement of await embeddedDefinitions()) await sql.raw(statement).execute(db);
+async function makeTables(db: Kysely<Schema>, definitions: readonly string[]): Promise<void> {
+  await Promise.all(definitions.map((statement) => sql.raw(statement).execute(db)));
   const marks = db as unknown as Kysely<{ kysely_migration: { name: string; timestamp: string } }>;
   const timestamp = sql<string>`cast(now() as text)`;
   await marks

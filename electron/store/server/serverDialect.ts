@@ -1,21 +1,25 @@
 import {
   ColumnNode,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
-  type Kysely,
+  DummyDriver,
+  Kysely,
   type KyselyPlugin,
   type OperatorNode,
   type OrderByItemNode,
   PostgresAdapter,
   PostgresDialect,
   PostgresDriver,
+  PostgresIntrospector,
+  type PostgresPool,
   PostgresQueryCompiler,
   type RawNode,
   ReferenceNode,
   type RootOperationNode,
   sql,
+  type TransactionSettings,
 } from 'kysely';
-import type { Pool } from 'pg';
 import { ExpectedError, failure } from '../../../shared/errors/outcome.ts';
 import type { BookKeys } from '../../vault/bookKeys.ts';
 import { tagOf } from '../../vault/taggedKeys.ts';
@@ -108,6 +112,14 @@ const openableRows = ({ keys, learn }: KeyWatch): KyselyPlugin => ({
 export const pluginsOf = (keys: KeyWatch | undefined): KyselyPlugin[] =>
   keys === undefined ? [namedRows] : [openableRows(keys), namedRows];
 
+/** Statements that may leave behind the `begin` of their transaction before it is answered: done on their own they would do no harm. */
+const followers = new WeakSet<CompiledQuery>();
+
+export function followsBegin<Row>(statement: CompiledQuery<Row>): CompiledQuery<Row> {
+  followers.add(statement);
+  return statement;
+}
+
 /**
  * A trouble of the server is reported as that, at whichever statement it shows. Nothing is written that a key has sealed whose
  * place another one has taken meanwhile: a bench that was shut out knows the previous one.
@@ -115,8 +127,11 @@ export const pluginsOf = (keys: KeyWatch | undefined): KyselyPlugin[] =>
 class BookServerDriver extends PostgresDriver {
   /** Refuse those that wait for a connection. */
   readonly #refusals = new Set<() => void>();
+  /** Transactions whose beginning is not answered yet. */
+  readonly #beginnings: Beginnings;
 
-  constructor(pool: Pool, keys: BookKeys | undefined) {
+  constructor(pool: PostgresPool, keys: BookKeys | undefined) {
+    const beginnings: Beginnings = new WeakMap();
     super({
       pool,
       async onCreateConnection(connection) {
@@ -126,11 +141,34 @@ class BookServerDriver extends PostgresDriver {
             const [{ parameters }] = asked;
             if (keys !== undefined && parameters.some((value) => keys.isPrevious(keyTagOf(value))))
               throw new ExpectedError(failure('SERVER_KEY_RENEWED'));
-            return withServerTrouble(execute(...asked));
+            return withServerTrouble(
+              executeBegun(beginnings.get(connection), asked[0], () => execute(...asked)),
+            );
           },
         });
       },
     });
+    this.#beginnings = beginnings;
+  }
+
+  /** Waits for no answer: the first statements leave together with it, and each waits until the transaction has begun. */
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings,
+  ): Promise<void> {
+    const begun = super.beginTransaction(connection, settings);
+    this.#beginnings.set(connection, begun);
+    begun.then(
+      () => this.#beginnings.delete(connection),
+      () => undefined,
+    );
+  }
+
+  override async rollbackTransaction(
+    connection: Parameters<PostgresDriver['rollbackTransaction']>[0],
+  ): Promise<void> {
+    this.#beginnings.delete(connection);
+    await super.rollbackTransaction(connection);
   }
 
   override acquireConnection(): Promise<DatabaseConnection> {
@@ -164,7 +202,57 @@ class BookServerDriver extends PostgresDriver {
   }
 }
 
-export function createServerDialect(pool: Pool, keys?: BookKeys): Dialect {
+type Beginnings = WeakMap<DatabaseConnection, Promise<void>>;
+
+/** `begun`: absent, where its transaction has begun, or there is none. */
+async function executeBegun<Result>(
+  begun: Promise<void> | undefined,
+  statement: CompiledQuery,
+  execute: () => Promise<Result>,
+): Promise<Result> {
+  if (begun === undefined) return execute();
+  if (!followers.has(statement)) {
+    await begun;
+    return execute();
+  }
+  const answered = execute();
+  answered.catch(() => undefined);
+  await begun;
+  return answered;
+}
+
+/**
+ * The same transaction for work whose statements need not wait for each other's answers: what is asked together leaves together, and is
+ * done in that order.
+ */
+export function sideBySide<Tables, T>(
+  transaction: Kysely<Tables>,
+  work: (together: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  const executor = transaction.getExecutor();
+  const { dialect, driver } = noConnections;
+  return executor.provideConnection((connection) =>
+    work(
+      new Kysely<Tables>({
+        config: { dialect },
+        dialect,
+        driver,
+        executor: executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }),
+      }),
+    ),
+  );
+}
+
+/** Of a Kysely that has all it needs in its executor. */
+const unconnected: Dialect = {
+  createAdapter: () => new ServerAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new ServerCompiler(),
+};
+const noConnections = { dialect: unconnected, driver: unconnected.createDriver() };
+
+export function createServerDialect(pool: PostgresPool, keys?: BookKeys): Dialect {
   const plain = new PostgresDialect({ pool });
   return {
     createAdapter: () => new ServerAdapter(),
