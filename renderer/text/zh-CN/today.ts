@@ -80,7 +80,7 @@ export const today = {
     ready: '地址已确认',
     queued: '离开本页也会继续',
     numberedAside: '已打好包放在一边；到打包台扫临时单就出面单',
-    unprinted: '可以补打到任意打印机',
+    unprinted: '可以打印到任意打印机',
     printing: '任务已交给打印机',
   },
   act: {
