@@ -60,7 +60,7 @@ export function ReasonDialog({ command, isOfGone = false, onClose }: ReasonDialo
       onYes={() => send(isFree(choice) ? own : choice)}
       onClose={onClose}
     >
-      {isOfGone && <CheckField label={t('printing.hasLeft')} isOn={hasLeft} onChange={setLeft} />}
+      {isOfGone && <CheckField label={t('printing.hasLeft')} isFirst isOn={hasLeft} onChange={setLeft} />}
       <RadioList
         label={t('common.reason')}
         value={choice}

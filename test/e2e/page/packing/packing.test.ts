@@ -212,10 +212,12 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await expect.poll(() => seenNow(page.locator('.bench-words'))).toContain('已经交给快递，没有打印');
     await enterByHand(page);
     await dialog.waitFor();
-    await page.keyboard.press('1');
-    expect(await dialog.count()).toBe(1);
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
+    const tick = dialog.getByLabel('包裹已交出，仍要打印');
+    await keyByHand(page, '1');
+    expect(await tick.isChecked()).toBe(false);
+    await keyByHand(page, ' ');
+    await expect.poll(() => tick.isChecked()).toBe(true);
+    await enterByHand(page);
     await expect.poll(() => said(page)).toBe('正在补打');
   });
 
