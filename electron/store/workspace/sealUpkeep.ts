@@ -28,8 +28,8 @@ export function openSeal(place: SealPlace): { readonly found: FoundSeal; readonl
 
 /** The newest revision of any bench; null: nothing was ever sealed. What a bench has on its own disk may be behind it. */
 export async function sealRevision({ settings }: Pick<Repositories, 'settings'>): Promise<number | null> {
-  const own = (await settings.get('seal'))?.revision ?? null;
-  const newest = await settings.get('sealRevision');
+  const [seal, newest] = await Promise.all([settings.get('seal'), settings.get('sealRevision')]);
+  const own = seal?.revision ?? null;
   return own === null || newest === null ? (newest ?? own) : Math.max(own, newest);
 }
 
@@ -37,9 +37,11 @@ function keepSeal(place: SealPlace, revisionOnDisk: number): SealHook {
   let onDisk = revisionOnDisk;
   return async (write) => {
     const revision = Math.max((await sealRevision(write)) ?? 0, onDisk) + 1;
-    await write.settings.put('seal', { revision, onDisk });
-    await write.settings.put('sealRevision', revision);
-    const state = await sealedStateOf(write, { ...place, revision });
+    const [state] = await Promise.all([
+      sealedStateOf(write, { ...place, revision }),
+      write.settings.put('seal', { revision, onDisk }),
+      write.settings.put('sealRevision', revision),
+    ]);
     return () => {
       // Two that were committed shortly after each other: the newer one says it all.
       if (revision <= onDisk) return;
@@ -59,13 +61,17 @@ export async function sealedStateOf(
   { operators, operatorActs, settings }: Repositories,
   { workspaceId, clock, revision }: Pick<SealPlace, 'workspaceId' | 'clock'> & { readonly revision: number },
 ): Promise<SealedState> {
-  const rescue = await settings.get('rescueCode');
-  const last = await operatorActs.last();
+  const [rescue, last, active, deskTries] = await Promise.all([
+    settings.get('rescueCode'),
+    operatorActs.last(),
+    operators.active(),
+    operators.tries(),
+  ]);
   return {
     workspaceId,
     revision,
     at: clock.now(),
-    operators: (await operators.active()).map((one) => ({
+    operators: active.map((one) => ({
       id: one.id,
       name: one.name,
       role: one.role,
@@ -73,7 +79,7 @@ export async function sealedStateOf(
       tries: { wrongTries: one.wrongPins, triedAt: one.triedAt, since: one.wrongSince },
       createdAt: one.createdAt,
     })),
-    deskTries: await operators.tries(),
+    deskTries,
     rescue,
     acts: { no: last?.no ?? 0, chain: last?.chain ?? '' },
   };

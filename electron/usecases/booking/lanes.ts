@@ -143,18 +143,18 @@ const lookBackMs = 2 * 60_000;
 export async function loadLaneRules(workspace: Workspace): Promise<void> {
   const { laneRules } = workspace;
   const { read } = workspace.store;
-  laneRules.retries = (await readSettings(workspace)).bookingRetries;
-  for (const { id } of await read.accounts.all()) {
-    const lane = await read.lanes.of(id);
+  const [{ bookingRetries }, accounts] = await Promise.all([readSettings(workspace), read.accounts.all()]);
+  laneRules.retries = bookingRetries;
+  const lanes = await Promise.all(accounts.map(async ({ id }) => [id, await read.lanes.of(id)] as const));
+  for (const [id, lane] of lanes)
     if (lane.raisedUntil !== null || laneRules.raises.has(id)) laneRules.raises.set(id, lane);
-  }
 }
 
 /** As above, and sets each breaker according to the call log. */
 export async function loadLanes(workspace: Workspace): Promise<void> {
   const { read } = workspace.store;
-  await loadLaneRules(workspace);
-  for (const account of await read.accounts.all()) {
+  const [accounts] = await Promise.all([read.accounts.all(), loadLaneRules(workspace)]);
+  const rebuild = async (account: Account): Promise<void> => {
     const calls = await read.calls.outcomesSince(account.id, workspace.clock.now() - lookBackMs);
     for (const interfaceName of ['book', 'find'] as const)
       workspace.breaker.rebuild(
@@ -167,5 +167,6 @@ export async function loadLanes(workspace: Workspace): Promise<void> {
             result: isLineFailure(call.errorCode) ? 'failed' : 'through',
           })),
       );
-  }
+  };
+  await Promise.all(accounts.map(rebuild));
 }

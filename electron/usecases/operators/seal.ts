@@ -57,8 +57,8 @@ async function settle(
   found: FoundSeal,
   restored: RestoredState | null,
 ): Promise<void> {
-  await keyRecord(workspace, write);
-  const trouble = await compare(write, found);
+  // A row that `keyRecord` adds changes nothing of what is compared.
+  const [trouble] = await Promise.all([compare(write, found), keyRecord(workspace, write)]);
   const state = found?.ok === true ? found.value : null;
   if (trouble === null && restored === null) return;
   if (state !== null && (trouble === 'newer' || trouble === 'unlike'))
@@ -89,14 +89,17 @@ async function recordRestore(
 }
 
 async function compare(write: Repositories, found: FoundSeal): Promise<SealTrouble | null> {
-  const known = await write.settings.get('seal');
+  if (found?.ok === false) return 'broken';
+  const [known, newest, unlikeNo] = await Promise.all([
+    write.settings.get('seal'),
+    sealRevision(write),
+    found === null ? null : firstUnlike(write, found.value),
+  ]);
   if (found === null) return known === null ? null : 'missing';
-  if (!found.ok) return 'broken';
   const state = found.value;
-  const newest = await sealRevision(write);
   if (newest === null || state.revision > newest) return 'newer';
   if (known !== null && state.revision < known.onDisk) return 'older';
-  if ((await firstUnlike(write, state)) !== null) return 'unlike';
+  if (unlikeNo !== null) return 'unlike';
   // The file is older: this bench was interrupted after a commit, or another one has sealed since.
   const isSame = state.revision !== newest || (await isLike(write, state));
   return isSame ? null : 'unlike';

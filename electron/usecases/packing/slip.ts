@@ -107,8 +107,12 @@ async function noteSlip(
  * What a slip was that the end of the program cut off: it may have come out, so nobody but a person prints it again. `inHand`: parcels
  * whose slip somebody is printing.
  */
-export async function recoverSlips(write: Repositories, inHand: ReadonlySet<string>): Promise<void> {
-  for (const row of await write.packedParcels.slipsSending())
+export async function recoverSlips(
+  write: Repositories,
+  slips: Awaited<ReturnType<Repositories['packedParcels']['slipsSending']>>,
+  inHand: ReadonlySet<string>,
+): Promise<void> {
+  for (const row of slips)
     if (!inHand.has(row.id))
       await write.packedParcels.move(row, row.state, {
         slipState: 'unsure',

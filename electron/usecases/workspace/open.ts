@@ -186,12 +186,17 @@ async function openLocked(
   const book = await openBook({ ...opening, ...listeners, mayStartAway });
   if (!book.ok) return book;
   const { store, start, ...together } = book.value;
-  const keys = await keysOf(store, dataKey, together.keyHolder?.keys);
-  if (start === undefined && key.value.isPractice && (await hasRealAccount(store, parts.platforms))) {
+  const isChecked = start === undefined && key.value.isPractice;
+  // Asked together, here and below: on a server each question by itself would wait for the network.
+  const [keys, isForeign, mark] = await Promise.all([
+    keysOf(store, dataKey, together.keyHolder?.keys),
+    isChecked && hasRealAccount(store, parts.platforms),
+    start === undefined ? store.read.settings.get('journalMark') : start.journalMark,
+  ]);
+  if (isForeign) {
     await store.close();
     return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
   }
-  const mark = start === undefined ? await store.read.settings.get('journalMark') : start.journalMark;
   const journal = openJournal({ folder, plan, dataKey, mark }, lock, parts.clock);
   const { isPractice } = key.value;
   const own = { workspaceId, tightened: lock.tightened, isPractice, store, journal, ...keys };
@@ -325,10 +330,8 @@ async function makeReady(
   const carriedActs = await settleSeal(workspace, found, restored);
   await settleBookKeys(workspace);
   await reconcileJournal(workspace);
-  await loadLanes(workspace);
-  await recallNetwork(workspace);
+  await Promise.all([loadLanes(workspace), recallNetwork(workspace), countEarlierCalls(workspace)]);
   await recoverWork(workspace);
-  await countEarlierCalls(workspace);
   if (workspace.isPractice) await seedPractice(workspace);
   await endWaits(workspace);
   return carriedActs;

@@ -1,4 +1,4 @@
-import type { Job, JobKind } from '../../store/schema.ts';
+import type { Job, JobKind, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { manualPlatform } from '../booking/bind.ts';
 import { askPerson } from '../booking/givingBack/void.ts';
@@ -18,6 +18,33 @@ interface Unfinished {
   readonly isPickupLeft: (pickup: { readonly claimedBy: string; readonly updatedAt: number }) => boolean;
 }
 
+/** What is on its way, whoever holds it. Asked together: on a server each question by itself would wait for the network. */
+async function readOnItsWay({ shipments, pickups, packedParcels, printJobs }: Repositories) {
+  const [sending, sendingPickups, slips, rendering, printing] = await Promise.all([
+    shipments.inState('sending'),
+    pickups.inStates(['sending']),
+    packedParcels.slipsSending(),
+    printJobs.inStates(['rendering']),
+    printJobs.inStates(['sending']),
+  ]);
+  return { sending, sendingPickups, slips, rendering, printing };
+}
+
+type OnItsWay = Awaited<ReturnType<typeof readOnItsWay>>;
+
+/** What lacks the job that would work it. */
+async function readLacking({ pickups, shipments, printJobs }: Repositories) {
+  const [openPickups, planned, unsure, voiding, prints] = await Promise.all([
+    pickups.inStates(['unsure', 'cancelling']),
+    // Thousands may wait: those with a job are not even read.
+    shipments.lackingJob('planned'),
+    shipments.lackingJob('unsure'),
+    shipments.inState('voiding'),
+    printJobs.lackingJob(),
+  ]);
+  return { openPickups, planned, unsure, voiding, prints };
+}
+
 /**
  * Before any new work, resolves what the previous process of this workstation left. Its claims go back to the queue; bookings being sent
  * become unsure and are asked about; labels being sent are looked up or become unsure. The same for workstations that are gone; work in
@@ -26,23 +53,23 @@ interface Unfinished {
 export async function recoverWork(workspace: Workspace): Promise<void> {
   const { store, clock, lease, workstation } = workspace;
   const interrupted = await store.write(async (write) => {
-    await lease.take(write);
-    const left = await findUnfinished(workspace, write, { isStart: true, inHand: new Set() });
-    await write.jobs.unpark();
-    // The previous process waited for the network; this one finds out itself. Other workstations know what they wait for.
-    if (!workstation.isShared)
-      await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print', 'slip', 'film'], clock.now());
-    const taken = await putRight(workspace, write, left);
-    for (const { id, accountId } of await write.pickups.inStates(['unsure', 'cancelling']))
+    const [, left, , , onItsWay, lacking] = await Promise.all([
+      lease.take(write),
+      findUnfinished(workspace, write, { isStart: true, inHand: new Set() }),
+      write.jobs.unpark(),
+      // The previous process waited for the network; this one finds out itself. Other workstations know what they wait for.
+      workstation.isShared ||
+        write.jobs.wakeKinds(['book', 'find', 'pickup', 'print', 'slip', 'film'], clock.now()),
+      readOnItsWay(write),
+      readLacking(write),
+    ]);
+    const taken = await putRight(workspace, write, left, onItsWay);
+    for (const { id, accountId } of lacking.openPickups)
       await jobOf(workspace, write, id, 'pickup', accountId);
-    // Thousands may wait: those with a job are not even read.
-    for (const { id, accountId } of await write.shipments.lackingJob('planned'))
-      await jobOf(workspace, write, id, 'book', accountId);
-    for (const { id, accountId } of await write.shipments.lackingJob('unsure'))
-      await jobOf(workspace, write, id, 'find', accountId);
-    await askAboutVoids(write);
-    for (const { id, printerUri } of await write.printJobs.lackingJob())
-      await jobOf(workspace, write, id, 'print', printerUri);
+    for (const { id, accountId } of lacking.planned) await jobOf(workspace, write, id, 'book', accountId);
+    for (const { id, accountId } of lacking.unsure) await jobOf(workspace, write, id, 'find', accountId);
+    await askAboutVoids(write, lacking.voiding);
+    for (const { id, printerUri } of lacking.prints) await jobOf(workspace, write, id, 'print', printerUri);
     return taken;
   });
   await settleInterruptedPrints(workspace, interrupted);
@@ -57,12 +84,18 @@ export async function takeOverWork(
   inHand: () => ReadonlySet<string>,
 ): Promise<boolean> {
   const { store } = workspace;
-  const seen = await findUnfinished(workspace, store.read, { isStart: false, inHand: inHand() });
-  const sending = await store.read.pickups.inStates(['sending']);
+  const [seen, sending] = await Promise.all([
+    findUnfinished(workspace, store.read, { isStart: false, inHand: inHand() }),
+    store.read.pickups.inStates(['sending']),
+  ]);
   if (seen.jobIds.length === 0 && !sending.some(seen.isPickupLeft)) return false;
-  const interrupted = await store.write(async (write) =>
-    putRight(workspace, write, await findUnfinished(workspace, write, { isStart: false, inHand: inHand() })),
-  );
+  const interrupted = await store.write(async (write) => {
+    const [left, onItsWay] = await Promise.all([
+      findUnfinished(workspace, write, { isStart: false, inHand: inHand() }),
+      readOnItsWay(write),
+    ]);
+    return putRight(workspace, write, left, onItsWay);
+  });
   await settleInterruptedPrints(workspace, interrupted);
   return true;
 }
@@ -72,8 +105,7 @@ async function findUnfinished(
   read: Repositories,
   { isStart, inHand }: { readonly isStart: boolean; readonly inHand: ReadonlySet<string> },
 ): Promise<Unfinished> {
-  const others = await read.leases.livingOthers();
-  const claimed = await read.jobs.claimed();
+  const [others, claimed] = await Promise.all([read.leases.livingOthers(), read.jobs.claimed()]);
   const isHeld = ({ id, claimedBy }: Job) => others.has(claimedBy) || inHand.has(id);
   return {
     jobIds: claimed.filter((job) => !isHeld(job)).map(({ id }) => id),
@@ -91,28 +123,29 @@ async function putRight(
   workspace: Workspace,
   write: Repositories,
   { jobIds, heldSubjects, isPickupLeft }: Unfinished,
+  { sending, sendingPickups, slips, rendering, printing }: OnItsWay,
 ): Promise<readonly Job[]> {
   const { clock } = workspace;
-  await write.jobs.release(jobIds);
-  for (const shipment of await write.shipments.inState('sending')) {
+  if (jobIds.length > 0) await write.jobs.release(jobIds);
+  for (const shipment of sending) {
     if (heldSubjects.has(shipment.id)) continue;
     await write.shipments.move(shipment, 'unsure', { errorCode: 'BOOKING_INTERRUPTED', findCount: 0 });
     const job = await jobOf(workspace, write, shipment.id, 'find', shipment.accountId);
     await write.jobs.putBack(job, clock.now(), 'find');
   }
-  for (const pickup of await write.pickups.inStates(['sending'])) {
+  for (const pickup of sendingPickups) {
     if (!isPickupLeft(pickup)) continue;
     await write.pickups.move(pickup, 'unsure', { errorCode: 'PICKUP_UNSURE' });
     await jobOf(workspace, write, pickup.id, 'pickup', pickup.accountId);
   }
-  await recoverSlips(write, heldSubjects);
-  for (const printJob of await write.printJobs.inStates(['rendering'])) {
+  await recoverSlips(write, slips, heldSubjects);
+  for (const printJob of rendering) {
     if (heldSubjects.has(printJob.id)) continue;
     await write.printJobs.move(printJob, 'waiting');
     await jobOf(workspace, write, printJob.id, 'print', printJob.printerUri);
   }
   const interrupted: Job[] = [];
-  for (const { id, printerUri } of await write.printJobs.inStates(['sending']))
+  for (const { id, printerUri } of printing)
     if (!heldSubjects.has(id))
       interrupted.push(
         await write.jobs.takeOver((await jobOf(workspace, write, id, 'print', printerUri)).id),
@@ -131,8 +164,8 @@ async function settleInterruptedPrints(workspace: Workspace, interrupted: readon
 }
 
 /** A cancellation whose account was deleted cannot be asked about: a person answers. */
-async function askAboutVoids(write: Repositories): Promise<void> {
-  for (const shipment of await write.shipments.inState('voiding')) {
+async function askAboutVoids(write: Repositories, voiding: readonly Shipment[]): Promise<void> {
+  for (const shipment of voiding) {
     const isAskable =
       shipment.platform === manualPlatform ||
       (await write.accounts.inChargeOf(shipment.accountId)) !== undefined;

@@ -95,9 +95,12 @@ async function resealPersons(store: Workspace['store']): Promise<void> {
 export async function settleBookKeys(workspace: Workspace): Promise<void> {
   const { keyHolder, store } = workspace;
   if (keyHolder === undefined) return;
-  const row = await store.read.benchKeys.of(keyHolder.bench.id);
+  const [row, isResealing] = await Promise.all([
+    store.read.benchKeys.of(keyHolder.bench.id),
+    store.read.settings.get('isResealing'),
+  ]);
   if (row !== undefined && keyHolder.keys.isPrevious(row.keyTag)) await giveNewKey(workspace);
-  else await resealLeft(workspace);
+  else if (isResealing) await resealLeft(workspace);
 }
 
 /** Another key for the book of an open workspace, with nothing else. */

@@ -91,7 +91,7 @@ export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBoo
     },
     async leave() {
       until = 0;
-      await store.write((write) => write.leases.leave());
+      await store.apart(({ leases }) => leases.leave());
     },
     get heardAt() {
       return heardAt;

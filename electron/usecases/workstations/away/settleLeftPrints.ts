@@ -9,7 +9,9 @@ import type { Workspace } from '../../workspace/workspace.ts';
  */
 export async function settleLeftPrints(apart: Workspace): Promise<void> {
   const { store } = apart;
-  await store.write((write) => recoverSlips(write, new Set()));
+  await store.write(async (write) =>
+    recoverSlips(write, await write.packedParcels.slipsSending(), new Set()),
+  );
   for (const job of await store.read.jobs.claimed()) {
     const printJob = job.kind === 'print' ? await store.read.printJobs.byId(job.subjectId) : undefined;
     if (printJob?.state === 'sending') {
