@@ -30,7 +30,8 @@ export const goneStates: readonly OrderState[] = ['handed-over', 'in-transit', '
 
 /** Allowed moves; the store refuses every other one. */
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
-  'needs-review': ['ready', 'held', 'cancelled'],
+  /** Merged where it waits for nothing else. */
+  'needs-review': ['ready', 'held', 'cancelled', 'merged'],
   ready: ['needs-review', 'booking', 'held', 'cancelled', 'merged', 'split'],
   booking: ['booked', 'ready', 'needs-review'],
   booked: ['packed', 'handed-over', 'in-transit', 'delivered', 'returned', 'cancelled'],

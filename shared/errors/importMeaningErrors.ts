@@ -132,6 +132,24 @@ const holds = {
     'The buyer’s note says “{word}”.',
     'Ask the buyer before shipping.',
   ),
+  IMPORT_SHIP_TOGETHER: final(
+    '“{column}”里写着“{word}”，要和另一单一起发。',
+    '请和那一单合单；要分开发，就各自解除。',
+    'The column “{column}” says “{word}”: it is to go together with another order.',
+    'Combine the two; release each of them if they may go apart.',
+  ),
+  IMPORT_TOGETHER_WITH: final(
+    '{otherNo} 的备注要求和别的订单一起发，收件电话和这一单相同。',
+    '请和那一单合单；要分开发，就各自解除。',
+    'The note of {otherNo} wants it to go together with another order, and its phone is that of this one.',
+    'Combine the two; release each of them if they may go apart.',
+  ),
+  IMPORT_SAME_ROW: final(
+    '这一行和前面一行完全一样，都没有订单号：可能是重复粘贴，也可能是两个包裹。',
+    '确实要发两个包裹，就确认；重复的就取消。',
+    'This row is the same as an earlier one, and neither has an order number: pasted twice, or two parcels.',
+    'Release it if two parcels are to go; cancel it if it was repeated.',
+  ),
   IMPORT_NOTE_READDRESSES: final(
     '“{column}”里写着“{word}”，收件信息可能已经不对。',
     '请照备注改好收件信息，或确认不用改。',
@@ -209,6 +227,12 @@ const notes = {
     '需要体积时编辑订单填写，如 30*20*10（厘米）。',
     'The volume cannot be read and was left out.',
     'Where it is needed, edit the order: 30*20*10 (cm).',
+  ),
+  IMPORT_PIECES_ARE_GOODS: final(
+    '“{column}”按商品的数量读取，每单一个包裹、一张面单。',
+    '如果指的是箱数（一箱一张面单），导入时把这一列改成“包裹数”。',
+    '“{column}” is read as the quantity of the goods: one parcel and one label per order.',
+    'If it counts boxes, each with a label of its own, set the column to the number of parcels on import.',
   ),
   IMPORT_GOODS_NOT_LISTED: final(
     '商品明细里没有这一单，商品按订单表里写的。',

@@ -1,6 +1,6 @@
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
-import type { FileRecognition } from '../kit/orderDraft.ts';
-import { guessWeightUnit, readWeightGrams, weightUnitIn } from '../kit/quantities.ts';
+import type { FileRecognition, MappingRule } from '../kit/orderDraft.ts';
+import { guessWeightUnit, readCount, readWeightGrams, weightUnitIn } from '../kit/quantities.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 
 /** What the first rows say of the whole file, for judging each row of it. */
@@ -112,6 +112,16 @@ function sheetNotes({ leftOutSheets }: FileRecognition): readonly OrderComplaint
   return [{ code: 'IMPORT_SHEETS_LEFT_OUT', field: '', params: { sheets: leftOutSheets.join(', ') } }];
 }
 
+/** 件数 without 数量 beside goods was taken for how many of them: whoever means boxes gets one label for three. */
+function piecesNotes({ mapping }: FileRecognition, counts: readonly string[]): readonly OrderComplaint[] {
+  const column = mapping.find(({ field }) => field === 'quantity');
+  const isGuess = column !== undefined && normaliseHeader(column.header) === '件数' && !isSaid(column.rule);
+  if (!isGuess || !counts.some((text) => (readCount(text) ?? 0) > 1)) return [];
+  return [{ code: 'IMPORT_PIECES_ARE_GOODS', field: 'quantity', params: { column: column.header } }];
+}
+
+const isSaid = (rule: MappingRule): boolean => rule === 'operator' || rule === 'remembered' || rule === 'own';
+
 export function readFileFacts(recognition: FileRecognition): FileFacts {
   const rows = recognition.sampleRows ?? [];
   const columnOf = (field: string) => recognition.mapping.find((column) => column.field === field);
@@ -135,6 +145,7 @@ export function readFileFacts(recognition: FileRecognition): FileFacts {
       ...sheetNotes(recognition),
       ...(isPurchaseList(recognition, rows) ? [{ code: 'IMPORT_PURCHASE_LIST', field: '' }] : []),
       ...(mayHaveGoodsUnread(recognition) ? [{ code: 'IMPORT_GOODS_UNREAD', field: 'items' }] : []),
+      ...piecesNotes(recognition, valuesOf('quantity')),
       ...(weightUnit === null
         ? []
         : [{ code: 'IMPORT_WEIGHT_UNIT_GUESSED', field: 'weightGrams', params: unitParams }]),

@@ -77,10 +77,10 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
         .execute();
     },
 
-    /** First of all asked about for a day to come: the code is no personal column, what it says of the day is. */
-    async idsWaitingForDay(): Promise<string[]> {
+    /** Whose first question it is: the code is no personal column, what a question says is. */
+    async idsAskedFirst(code: 'IMPORT_SHIP_LATER' | 'IMPORT_SHIP_TOGETHER'): Promise<string[]> {
       const waiting = db.selectFrom('orders').select('id').where('state', '=', 'needs-review');
-      const rows = await waiting.where('errorCode', '=', 'IMPORT_SHIP_LATER').orderBy('id').execute();
+      const rows = await waiting.where('errorCode', '=', code).orderBy('id').execute();
       return rows.map(({ id }) => id);
     },
 

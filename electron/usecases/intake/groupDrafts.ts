@@ -75,8 +75,8 @@ export const isContentNumber = (orderNo: string): boolean => /^A[\dA-F]{12}(?:-\
 
 /**
  * Gives each row the identity of its order. Rows of one order number are one order; rows without a number are
- * orders of their own, numbered by their content, so that the same file gives the same numbers again. Two equal
- * rows without a number are two parcels (a merchant may well send the same twice). A further line belongs to the row above it.
+ * orders of their own, numbered by their content, so that the same file gives the same numbers again. Of two equal
+ * rows without a number the second is a parcel of its own only by a person's word. A further line belongs to the row above it.
  */
 export function createDraftGrouper() {
   const timesSeen = new Map<string, number>();
@@ -90,8 +90,14 @@ export function createDraftGrouper() {
     timesSeen.set(hash, times);
     const orderNo = `${contentNumber(hash)}${times > 1 ? `-${times}` : ''}`;
     lastOwnNo = orderNo;
-    return groupOf(orderNo, orderNo, draft, hash, reading);
+    return groupOf(orderNo, orderNo, times > 1 ? askedTwice(draft) : draft, hash, reading);
   };
+}
+
+/** Two equal rows may be two parcels or one row pasted twice: nobody but a person knows, so the second one waits. */
+function askedTwice(draft: OrderDraft): OrderDraft {
+  const question = { code: 'IMPORT_SAME_ROW', field: 'row' };
+  return { ...draft, verdict: 'ask', complaints: [...draft.complaints, question] };
 }
 
 function groupOf(

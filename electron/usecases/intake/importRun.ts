@@ -26,6 +26,7 @@ import { changedTimes } from './orderTimes.ts';
 import type { UnderstoodRow } from './reading/orderSource.ts';
 import { joinedQuestion, type RepeatRule, RowRepeats, repeatedCount } from './repeatedRows.ts';
 import { OrderRowNumbers, OwnOrders } from './rowNumbers.ts';
+import { keepAsking, ShipTogether } from './shipTogether.ts';
 import { askAboutMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
 
 export interface ImportTotals {
@@ -118,6 +119,7 @@ class ImportRun {
   readonly #known: KnownOrders;
   readonly #weak: WeakNumbers;
   readonly #repeats = new RowRepeats();
+  readonly #together = new ShipTogether();
   readonly #attention: AttentionRow[] = [];
   readonly #orderRows = new OrderRowNumbers();
   #lastKey = '';
@@ -243,9 +245,12 @@ class ImportRun {
     const { fresh, own, known } = this.#sort(groups, held);
     for (const { order, group } of own) await this.#extend(order, group, write);
     await this.#known.recognise(known, read, write);
+    await this.#together.open(read);
     const orders = this.#build(fresh, members);
     if (write !== null) {
-      await write.orders.insertBatches(orders);
+      const asking: Order[] = [];
+      await write.orders.insertBatches(keepAsking(orders, asking));
+      this.#tellOfStopped(await this.#together.settle(asking, write));
       await this.#knowledge.record(write);
     } else for await (const some of orders) this.#request.onUnstored?.(some);
   }
@@ -276,10 +281,18 @@ class ImportRun {
       await this.#workspace.giveWay();
       const some = groups.slice(start, start + ordersAtOnce);
       const built = await this.#knowledge.apply(some.map((group) => buildOrderRow(group, this.#context)));
-      const orders = built.map((order) => askAboutMembers(order, members));
+      const orders = built.map((order) => this.#together.ask(askAboutMembers(order, members)));
       this.#tellOf(orders, some);
       some.forEach(letGo);
       yield orders;
+    }
+  }
+
+  /** Ready before, in this file or an earlier one: the note of another order wants them to wait for it. */
+  #tellOfStopped(stopped: readonly Order[]): void {
+    for (const order of stopped) {
+      if (order.importId === this.#request.importId) this.#needsReview++;
+      this.#say({ orderNo: order.orderNo, rowNumber: 0 }, complaintsOf(order));
     }
   }
 

@@ -13,7 +13,7 @@ const chunkOrders = 500;
 export async function endWaits(workspace: Workspace): Promise<number> {
   const { store, clock } = workspace;
   const now = clock.now();
-  const waiting = await store.read.orders.idsWaitingForDay();
+  const waiting = await store.read.orders.idsAskedFirst('IMPORT_SHIP_LATER');
   let ready = 0;
   for (let start = 0; start < waiting.length; start += chunkOrders) {
     const some = await store.read.orders.byIds(waiting.slice(start, start + chunkOrders));

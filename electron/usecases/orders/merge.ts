@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asksToJoin } from '../../../shared/domain/intake/shippingQuestions.ts';
 import type { MergeLevel, OrderItem } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -9,7 +10,16 @@ import { timesOf } from '../intake/orderTimes.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { distinct, isMaskedReceiver, itemColumnsOf, itemsOf, recipientKey, relayChannelOf } from './order.ts';
+import {
+  complaintColumnsOf,
+  complaintsOf,
+  distinct,
+  isMaskedReceiver,
+  itemColumnsOf,
+  itemsOf,
+  recipientKey,
+  relayChannelOf,
+} from './order.ts';
 import { saleOfMerged } from './sale.ts';
 import { type SeenOrder, seenOrders } from './select.ts';
 import { wishesWithoutSize } from './wishes.ts';
@@ -63,7 +73,7 @@ async function refusal(read: Repositories, members: readonly Order[]): Promise<F
     });
   for (const member of members) {
     const orderNo = member.orderNo;
-    if (member.state !== 'ready') return failure('MERGE_STATE_REFUSES', { orderNo, state: member.state });
+    if (!isJoinable(member)) return failure('MERGE_STATE_REFUSES', { orderNo, state: member.state });
     if (isMaskedReceiver(member)) return failure('MERGE_MASKED', { orderNo });
     // What a refused booking left at a platform belongs to that order's code.
     if (member.shipmentId !== null) return failure('MERGE_STATE_REFUSES', { orderNo, state: member.state });
@@ -77,6 +87,10 @@ async function refusal(read: Repositories, members: readonly Order[]): Promise<F
   }
   return null;
 }
+
+/** Ready, or waiting for nothing but to be joined. */
+const isJoinable = (order: Order): boolean =>
+  order.state === 'ready' || (order.state === 'needs-review' && complaintsOf(order).every(asksToJoin));
 
 /** The merged order for label and platform: the receiver of the oldest, the goods of all. */
 async function mergedOrder(
@@ -95,6 +109,7 @@ async function mergedOrder(
     orderKey: await freeKey(read, orderNo, members),
     orderNo,
     state: 'ready',
+    ...complaintColumnsOf([]),
     version: 0,
     ...itemColumnsOf(items),
     // With one unknown weight the total is unknown.

@@ -7,7 +7,7 @@ const onCondition =
   '|(?:别|不要|不用)(?:急着?|着急|那么快|太[快早])[发寄]';
 
 /** 另外一单一起发, 还要再拍一个一起发, 跟昨天的订单一起打包. A present goes with its goods. */
-const withAnother =
+export const buyersWithAnother =
   '(?<!这个?)(?:订单|[一两几上那各]单|两个单|再[拍买下]|另外?[拍买下]|[昨前]天|刚才?[拍买下]|上次)(?![^。;；]{0,12}(?:发票|赠品|小样|贺卡))[^。;；]{0,12}(?:一[起块](?:发|寄|打包|包|放|$)|[放合装]在?一[起块]|合起来|一个(?:包裹|箱子?))' +
   '|(?:和|跟|与)(?:我)?(?:上个|另)[^。;；]{0,8}[放合装]在?一[起块]|[一两二三几]单[^,，。;；]{0,2}一个(?:包裹|箱)' +
   '|(?<!不)[拼凑并](?:成|到)?(?:[一1]个?|同一个?)(?:单|包裹)';
@@ -26,4 +26,4 @@ const over =
   '|(?:^|[,，。;；\\s])退(?:款|单|货|了吧?|掉)(?:吧|谢谢|$|[,，。;；])|(?<![不别])后悔(?:了|$|[,，。;；])';
 
 /** What only the note of a buyer is asked, besides the waits that any text may say. */
-export const buyerWords = [onCondition, beforeSending, withAnother, otherGoods, over, byHand].join('|');
+export const buyerWords = [onCondition, beforeSending, otherGoods, over, byHand].join('|');

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
-import { buyerWords } from './buyerWords.ts';
+import { buyersWithAnother, buyerWords } from './buyerWords.ts';
 import { laterArrivalIn, type ShippingDay, shippingDayOf } from './noteDays.ts';
-import { noLonger, sellerWords } from './sellerWords.ts';
+import { noLonger, sellersWithAnother, sellerWords } from './sellerWords.ts';
 
 /** Behind 不发 and 别发: no wait is meant, but another courier (不发圆通) or more care (别发错). */
 const notAWait = '(?!错|漏|少|顺丰|圆通|中通|申通|韵达|极兔|邮政|京东|德邦|百世|ems)';
@@ -37,7 +37,7 @@ const englishWait =
 
 /** What sellers write when a parcel must not leave. */
 const doNotShipPattern = new RegExp(
-  `(?:不要?|别|勿)发(?!票)${notAWait}|先别|刷单|(?<!真)空包|补差价(?!款?已)|拍错|${later}|${ended}|${together}|${paused}` +
+  `(?:不要?|别|勿)发(?!票)${notAWait}|先别|刷单|(?<!真)空包|补差价(?!款?已)|拍错|${later}|${ended}|${paused}` +
     '|锁单|留单|扣单|压单|拦截|作废|待确认|待补货|[等待]补货|等[^,，。;；]{0,6}(?:到货|确认(?!收)|通知)' +
     `|do\\s?n['o]t ship|\\bhold\\b|${englishWait}|${sellerWords}`,
   'i',
@@ -45,7 +45,7 @@ const doNotShipPattern = new RegExp(
 
 /** What buyers write when they want it later, or not. They write 不发 of much else: only whole phrases count. */
 const buyerWaitsPattern = new RegExp(
-  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|${noLonger}|等我?通知再?发|${later}|${ended}|${together}|${paused}` +
+  `(?:先|暂时?)(?:不要?|别)发${notAWait}|(?:不要|别)发货|${noLonger}|等我?通知再?发|${later}|${ended}|${paused}` +
     `|多拍了|拍多了|拍重了?|重复(?:下单|拍)|do\\s?n['o]t (?:ship|send) (?:yet|until|before)|${englishWait}`,
   'i',
 );
@@ -74,8 +74,12 @@ const readdressPattern = new RegExp(
   'i',
 );
 
+const togetherPattern = new RegExp(together);
+const sellersTogetherPattern = new RegExp(`${together}|${sellersWithAnother}`);
+const buyersTogetherPattern = new RegExp(`${together}|${buyersWithAnother}`);
+
 /** Does a text say that the parcel is to wait, in words that no address has? */
-export const saysWait = (text: string): boolean => buyerWaitsPattern.test(text);
+export const saysWait = (text: string): boolean => buyerWaitsPattern.test(text) || togetherPattern.test(text);
 
 /** 预售, not 非预售 and not 预售款已付. */
 const presalePattern =
@@ -85,6 +89,8 @@ const presalePattern =
 const questions = [
   ['sellerRemark', 'IMPORT_NOTE_SAYS_WAIT', doNotShipPattern],
   ['buyerRemark', 'IMPORT_BUYER_SAYS_WAIT', buyerAsksPattern],
+  ['sellerRemark', 'IMPORT_SHIP_TOGETHER', sellersTogetherPattern],
+  ['buyerRemark', 'IMPORT_SHIP_TOGETHER', buyersTogetherPattern],
   ['sellerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
   ['buyerRemark', 'IMPORT_NOTE_READDRESSES', readdressPattern],
 ] as const;

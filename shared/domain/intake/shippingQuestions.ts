@@ -14,12 +14,19 @@ const ofPeople: ReadonlySet<string> = new Set([
   'IMPORT_SHIP_LATER',
   'IMPORT_NOTE_SAYS_WAIT',
   'IMPORT_BUYER_SAYS_WAIT',
+  'IMPORT_SHIP_TOGETHER',
+  'IMPORT_TOGETHER_WITH',
+  'IMPORT_SAME_ROW',
   'IMPORT_NOT_BY_COURIER',
   'IMPORT_NOT_GOODS',
 ]);
 
 /** Questions whether an order may leave at all: no receiver, however right, answers them. */
 export const asksToShip = ({ code }: OrderComplaint): boolean => ofPlatform.has(code) || ofPeople.has(code);
+
+/** 两单一起发: whoever joins the orders has answered it. */
+export const asksToJoin = ({ code }: OrderComplaint): boolean =>
+  code === 'IMPORT_SHIP_TOGETHER' || code === 'IMPORT_TOGETHER_WITH';
 
 export const isSaidByPlatform = ({ code }: OrderComplaint): boolean => ofPlatform.has(code);
 

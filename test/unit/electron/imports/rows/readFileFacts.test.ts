@@ -35,6 +35,22 @@ it('a list without goods tells that columns were left unread, where they may hol
   expect(await notesOf()).toEqual([]);
 });
 
+it('件数 beside goods counts these, and says so where it could be boxes', async () => {
+  const notesOf = async (headers: readonly string[], ...more: readonly string[]) => {
+    const table = memoryTable([
+      ['订单号', '收货人', '手机', '地址', ...headers],
+      ['A1', ...person, ...more],
+    ]);
+    const recognition = await recogniseTable(table);
+    if (!recognition.ok) throw new Error(recognition.code);
+    return readFileFacts(recognition.value).notes.map(({ code }) => code);
+  };
+  expect(await notesOf(['品名', '件数'], '苹果', '3')).toEqual(['IMPORT_PIECES_ARE_GOODS']);
+  expect(await notesOf(['品名', '件数'], '苹果', '1')).toEqual([]);
+  expect(await notesOf(['品名', '数量', '件数'], '苹果', '3', '2')).toEqual([]);
+  expect(await notesOf(['品名', '商品件数'], '苹果', '3')).toEqual([]);
+});
+
 describe('a weight column', () => {
   it('without a unit counts in grams when most values could be nothing else, and says so', async () => {
     const { read, notes } = await weigh('重量', ['350', '480', '150', '1200', '90']);

@@ -139,8 +139,6 @@ describe('a note that names the day', () => {
   });
 
   it.each([
-    '和黄蓉的一起发',
-    '跟张三的那份一起寄',
     '下周发货',
     '下个月统一发',
     'Please hold until I confirm',

@@ -57,16 +57,20 @@ describe('a wish that stops an order', () => {
     '暂缓发货',
     '等我消息再发',
     '延迟发货 12月8号',
-    '和上一单一起发',
     '不要发了',
     '别寄了，谢谢',
     'please hold',
     'Pls hold, moving house',
-    '两个订单一起发 谢谢',
-    '请合并发货',
   ])('is asked about in a buyer’s note: %s', (note) => {
     expect(codesOf('buyerRemark', note)).toEqual(['IMPORT_BUYER_SAYS_WAIT']);
   });
+
+  it.each(['和上一单一起发', '两个订单一起发 谢谢', '请合并发货', '另外一单一起发，谢谢'])(
+    'waits for the order it is to go with: %s',
+    (note) => {
+      expect(codesOf('buyerRemark', note)).toEqual(['IMPORT_SHIP_TOGETHER']);
+    },
+  );
 
   it.each([
     '退款中',

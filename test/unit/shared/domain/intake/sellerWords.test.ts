@@ -24,9 +24,12 @@ describe('a seller’s short note that says the parcel must not leave', () => {
     ['nobody would be found', '电话空号', '地址不详，联系客户', '电话打不通'],
     ['it is no order', '测试单', '测试', '重复了', '同上重复'],
     ['it leaves another day', '周五发', '月底一起发', '改天寄', '先留着', '待定', '暂时不要发'],
-    ['it leaves with another', '和王姐的一起发', '跟上面合一起'],
   ])('%s', (_reason, ...notes) => {
     for (const note of notes) expect(codesOf(note), note).toEqual(['IMPORT_NOTE_SAYS_WAIT']);
+  });
+
+  it.each(['和王姐的一起发', '跟上面合一起', '两单合一', '拼一单'])('it leaves with another: %s', (note) => {
+    expect(codesOf(note)).toEqual(['IMPORT_SHIP_TOGETHER']);
   });
 
   it('is not read into what sellers write on parcels that leave', () => {
