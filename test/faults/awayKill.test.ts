@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
-import { awayFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import type { Order } from '../../electron/store/schema.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
@@ -18,8 +18,8 @@ const cases = [
   ['print.after-settle', 2],
   ['pack.before-commit', 4],
   ['pack.after-commit', 4],
-  ...awayFaultPoints.map((point) => [point, 1] as const),
-  ...awayFaultPoints.map((point) => [point, 2] as const),
+  ...faultPointsOf.away.map((point) => [point, 1] as const),
+  ...faultPointsOf.away.map((point) => [point, 2] as const),
 ] as const;
 
 const ordersOfACase = 4;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { billFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { type ProgramOptions, runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 import { recordFaults } from './recordFaults.ts';
 
@@ -24,7 +24,7 @@ async function answer(...words: string[]) {
 /** As many orders to be paid at the door as a bill can be broken off at, each booked with its own number. */
 async function shipOrders(): Promise<readonly { readonly waybillNo: string; readonly carrier: string }[]> {
   const file = join(folder, 'orders.csv');
-  const rows = billFaultPoints.map(
+  const rows = faultPointsOf.bill.map(
     (_, no) =>
       `2026000000${no},李四光,1380013800${no},浙江省,杭州市,余杭区,样板路${no + 1}号101室,样品绿茶,1,99`,
   );
@@ -38,8 +38,8 @@ describe('kill -9 while a bill of a carrier is compared', () => {
 
   it('leaves no half of it: the file can come again, and all money that it names is known', async () => {
     const orders = await shipOrders();
-    expect(orders).toHaveLength(billFaultPoints.length);
-    for (const [no, point] of billFaultPoints.entries()) {
+    expect(orders).toHaveLength(faultPointsOf.bill.length);
+    for (const [no, point] of faultPointsOf.bill.entries()) {
       const { waybillNo = '', carrier = '' } = orders[no] ?? {};
       const bill = join(folder, `bill-${no}.csv`);
       writeFileSync(bill, ['运单号,计费重量,金额,代收货款', `${waybillNo},1,3.5,99`].join('\r\n'));
@@ -54,17 +54,17 @@ describe('kill -9 while a bill of a carrier is compared', () => {
       passed++;
     }
     const { bills } = await answer('bills', 'list');
-    expect(bills).toHaveLength(billFaultPoints.length);
+    expect(bills).toHaveLength(faultPointsOf.bill.length);
     const { parcels } = await answer('bills', 'cod');
-    expect(parcels).toHaveLength(billFaultPoints.length);
+    expect(parcels).toHaveLength(faultPointsOf.bill.length);
     for (const { toldFen } of parcels) expect(toldFen).toBe(9_900);
   });
 
   afterAll(() =>
     recordFaults('comparing a bill, every durable step', {
-      cases: billFaultPoints.length,
-      kills: billFaultPoints.length,
-      violations: billFaultPoints.length - passed,
+      cases: faultPointsOf.bill.length,
+      kills: faultPointsOf.bill.length,
+      violations: faultPointsOf.bill.length - passed,
       durationMs: performance.now() - startedAt,
     }),
   );

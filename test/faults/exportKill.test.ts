@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asideFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import { type ProgramOptions, runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 
@@ -22,7 +22,7 @@ async function answer(...words: string[]) {
 }
 
 describe('kill -9 during an export in the clear', () => {
-  it.each(asideFaultPoints)('%s: it is on record as begun and never ended', async (point) => {
+  it.each(faultPointsOf.aside)('%s: it is on record as begun and never ended', async (point) => {
     const file = join(folder, 'orders.csv');
     writeFileSync(file, orderSheet([0, 1, 2].map((no) => sheetOrder(no))));
     await answer('import', file, '--practice');

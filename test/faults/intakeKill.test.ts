@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { regroupFaultPoints, watchFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 
@@ -39,7 +39,7 @@ async function states(): Promise<string[]> {
 }
 
 describe('kill -9 while a file of the watched folder is taken in', () => {
-  it.each(watchFaultPoints)(
+  it.each(faultPointsOf.watch)(
     '%s: no order twice, no file lost, the file is put away next time',
     async (point) => {
       const drop = join(folder, 'drop');
@@ -62,7 +62,7 @@ describe('kill -9 while a file of the watched folder is taken in', () => {
 });
 
 describe('kill -9 while orders are merged, split or given back', () => {
-  it.each(regroupFaultPoints)('%s: all of it or nothing', async (point) => {
+  it.each(faultPointsOf.regroup)('%s: all of it or nothing', async (point) => {
     const file = join(folder, 'orders.csv');
     writeFileSync(file, orderSheet([first, second, ...twoRows]));
     await shipdesk('import', file, '--practice');

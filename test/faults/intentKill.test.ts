@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { intentFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { atPoint } from './awayHall.ts';
 import { awayKills } from './awayKills.ts';
 
-const cases = intentFaultPoints.flatMap((point) => [1, 2].map((visit) => ({ point, visit })));
+const cases = faultPointsOf.intent.flatMap((point) => [1, 2].map((visit) => ({ point, visit })));
 const ordersOfACase = 3;
 
 describe.skipIf(!hasPostgres())(

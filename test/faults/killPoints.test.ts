@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type FaultPoint, type FaultWay, faultPoints } from '../../electron/platform/faultPoint.ts';
+import { type FaultPoint, type FaultWay, faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import type { ProgramRun } from '../doubles/program/shipdeskProgram.ts';
 import { recordFaults } from './recordFaults.ts';
 import { expectJournalTrue, expectPapersTrue, expectPromisesKept, openShipBench } from './shipBench.ts';
@@ -17,7 +17,7 @@ const isPassedOnce = (point: FaultPoint): boolean =>
   (point.startsWith('plan') && point !== 'plan.in-chunk');
 
 // By turns with one kind of printer or the other; in the whole matrix a power cut meets both.
-const cases = faultPoints.flatMap((point, index) =>
+const cases = faultPointsOf.booking.flatMap((point, index) =>
   triedWays(index).flatMap((way, turn) =>
     printerKinds
       .filter((kind) => (isWholeMatrix && way === 'kill') || kind === printerKinds[(index + turn) % 2])

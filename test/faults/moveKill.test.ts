@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyFaultPoints, hereFaultPoints, thereFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
@@ -13,8 +13,8 @@ const places = ['to the server', 'back to this computer'] as const;
 const looks = { plain: [], sealed: ['--seal-personal-data'] } as const;
 
 const pointsOf = {
-  'to the server': [...copyFaultPoints, ...thereFaultPoints],
-  'back to this computer': [...copyFaultPoints, ...hereFaultPoints],
+  'to the server': [...faultPointsOf.copy, ...faultPointsOf.there],
+  'back to this computer': [...faultPointsOf.copy, ...faultPointsOf.here],
 } as const;
 
 /** What an end there has left is of use to the next move. */

@@ -1,18 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  extraParcelFaultPoints,
-  type FaultPoint,
-  newNumberFaultPoints,
-  voidFaultPoints,
-} from '../../electron/platform/faultPoint.ts';
+import { type FaultPoint, faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
 import { triedWays } from './triedWays.ts';
 
 const orders = 2;
-const points = [...voidFaultPoints, ...newNumberFaultPoints];
+const points = [...faultPointsOf.void, ...faultPointsOf.newNumber];
 const cases = points.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
-const extraCases = extraParcelFaultPoints.flatMap((point, index) =>
+const extraCases = faultPointsOf.extraParcel.flatMap((point, index) =>
   triedWays(index).map((way) => ({ point, way })),
 );
 
@@ -132,7 +127,7 @@ describe('an end while a parcel is added', () => {
   afterAll(() =>
     recordFaults('an extra parcel, every durable step', {
       cases: extraCases.length,
-      kills: extraParcelFaultPoints.length,
+      kills: faultPointsOf.extraParcel.length,
       violations: extraCases.length - passed,
       durationMs: performance.now() - startedAt,
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
-import { paperFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { hasPostgres } from '../doubles/servers/postgresServer.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { atPoint } from './awayHall.ts';
@@ -26,7 +26,7 @@ const wholeMatrix = [
   ...(['apart.before-mark', 'apart.after-mark', 'apart.after-journal', 'apart.ready'] as const).map(
     (point) => [point, 1] as const,
   ),
-  ...paperFaultPoints.map((point) => [point, 1] as const),
+  ...faultPointsOf.paper.map((point) => [point, 1] as const),
   ['apart.before-drop', 1],
   ['apart.after-drop', 1],
   // Alive all the time, while the server goes twice.

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
 import { triedWays } from './triedWays.ts';
 
 const orders = 2;
-const cases = packFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const cases = faultPointsOf.pack.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
 
 /** Two booked orders without a label, at a bench that prints and closes with the first scan. */
 async function openBench(): Promise<{ readonly bench: ShipBench; readonly orderNos: readonly string[] }> {
@@ -75,7 +75,7 @@ describe('an end at the packing bench', () => {
   afterAll(() =>
     recordFaults('packing and handing over, every durable step', {
       cases: cases.length,
-      kills: packFaultPoints.length,
+      kills: faultPointsOf.pack.length,
       violations: cases.length - passed,
       durationMs: performance.now() - startedAt,
     }),

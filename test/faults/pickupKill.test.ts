@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { pickupFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { WaybillLedger } from '../doubles/platforms/waybillLedger.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
 import { triedWays } from './triedWays.ts';
 
-const cases = pickupFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const cases = faultPointsOf.pickup.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
 
 interface Listed {
   readonly pickups: readonly { readonly state: string; readonly orderCode: string }[];
@@ -62,7 +62,7 @@ describe('an end while a courier is called, or called off', () => {
   afterAll(() =>
     recordFaults('calling a courier, every durable step', {
       cases: cases.length,
-      kills: pickupFaultPoints.length,
+      kills: faultPointsOf.pickup.length,
       violations: cases.length - passed,
       durationMs: performance.now() - startedAt,
     }),

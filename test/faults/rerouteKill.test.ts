@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { rerouteFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
 import { triedWays } from './triedWays.ts';
 
 const orders = 3;
-const cases = rerouteFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const cases = faultPointsOf.reroute.flatMap((point, index) =>
+  triedWays(index).map((way) => ({ point, way })),
+);
 
 /** An account whose key the platform does not take, with the bench's own as its backup. */
 async function addRefusedAccount({ run, platform }: ShipBench): Promise<void> {
@@ -52,7 +54,7 @@ describe('an end between giving orders back and handing them to the backup accou
   afterAll(() =>
     recordFaults('handing orders to a backup account, every durable step', {
       cases: cases.length,
-      kills: rerouteFaultPoints.length,
+      kills: faultPointsOf.reroute.length,
       violations: cases.length - passed,
       durationMs: performance.now() - startedAt,
     }),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renewFaultPoints, restoreFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import type { ProgramRun } from '../doubles/program/shipdeskProgram.ts';
 import { openShipBench, type ShipBench, wholePapers } from './shipBench.ts';
@@ -153,28 +153,30 @@ describe('a backup restored after orders were booked and printed', () => {
 });
 
 describe('kill -9 while a backup is put in place', () => {
-  it.concurrent.each(restoreFaultPoints)('%s: the workspace is the old one or the new one, whole', (point) =>
-    withBench(async (bench, backup) => {
-      await succeed(bench.run(['backup', '--out', backup]));
-      await succeed(bench.run(['import', join(bench.folder, 'orders.csv')]));
-      // Staged keys exist only when the present ones do not open: the step between them is met on a new machine.
-      const data = point === 'restore.between-keys' ? ['--data', join(bench.folder, 'new')] : [];
-      const killed = await bench.run(['restore', backup, ...data], {
-        build: 'cli-faults',
-        environment: { SHIPDESK_FAULT_POINT: `${point}:1` },
-      });
-      expect(killed.signal, killed.stderr).toBe('SIGKILL');
-      const listed = await succeed(bench.run(['orders', 'list', '--json', ...data]));
-      const { total } = JSON.parse(listed.stdout) as { total: number };
-      expect(total).toBe(point === 'restore.before-plan' ? orders : 0);
-      expect(existsSync(join(bench.data, 'restoring'))).toBe(false);
-      await succeed(bench.run(['restore', backup, ...data]));
-    }),
+  it.concurrent.each(faultPointsOf.restore)(
+    '%s: the workspace is the old one or the new one, whole',
+    (point) =>
+      withBench(async (bench, backup) => {
+        await succeed(bench.run(['backup', '--out', backup]));
+        await succeed(bench.run(['import', join(bench.folder, 'orders.csv')]));
+        // Staged keys exist only when the present ones do not open: the step between them is met on a new machine.
+        const data = point === 'restore.between-keys' ? ['--data', join(bench.folder, 'new')] : [];
+        const killed = await bench.run(['restore', backup, ...data], {
+          build: 'cli-faults',
+          environment: { SHIPDESK_FAULT_POINT: `${point}:1` },
+        });
+        expect(killed.signal, killed.stderr).toBe('SIGKILL');
+        const listed = await succeed(bench.run(['orders', 'list', '--json', ...data]));
+        const { total } = JSON.parse(listed.stdout) as { total: number };
+        expect(total).toBe(point === 'restore.before-plan' ? orders : 0);
+        expect(existsSync(join(bench.data, 'restoring'))).toBe(false);
+        await succeed(bench.run(['restore', backup, ...data]));
+      }),
   );
 });
 
 describe('kill -9 while a workspace gets another key', () => {
-  const points = [...restoreFaultPoints, ...renewFaultPoints];
+  const points = [...faultPointsOf.restore, ...faultPointsOf.renew];
   it.concurrent.each(points)('%s: it opens, whole, by the passphrase, under one key or the other', (point) =>
     withBench(async (bench) => {
       await succeed(bench.ship());

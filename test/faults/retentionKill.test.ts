@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sweepFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { receiverTextOf } from '../../electron/usecases/orders/order.ts';
 import { dayMs } from '../../shared/rules/shopTime.ts';
 import { recordFaults } from './recordFaults.ts';
@@ -13,7 +13,7 @@ import { triedWays } from './triedWays.ts';
 const orders = 230;
 /** Of them went out: frozen requests, labels and history name their receivers. */
 const sent = 6;
-const cases = sweepFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const cases = faultPointsOf.sweep.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
 
 const later = new Date(Date.now() + 400 * dayMs).toISOString();
 const run = ['retention', 'run', '--now', later, '--json'];
@@ -107,7 +107,7 @@ describe('an end while personal data is erased', () => {
   afterAll(async () => {
     recordFaults('erasing personal data, every durable step', {
       cases: cases.length,
-      kills: sweepFaultPoints.length,
+      kills: faultPointsOf.sweep.length,
       violations: cases.length - passed,
       durationMs: performance.now() - startedAt,
     });

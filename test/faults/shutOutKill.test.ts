@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shutOutFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
 import { benchPassphrase } from './preparedBenches.ts';
@@ -9,7 +9,9 @@ import { recordFaults } from './recordFaults.ts';
 import { openShipBench } from './shipBench.ts';
 import { triedWays } from './triedWays.ts';
 
-const cases = shutOutFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const cases = faultPointsOf.shutOut.flatMap((point, index) =>
+  triedWays(index).map((way) => ({ point, way })),
+);
 
 let server: PostgresServer | null = null;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packFaultPoints, slipFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench } from './shipBench.ts';
 import { triedWays } from './triedWays.ts';
 
-const points = [...packFaultPoints.filter((point) => point.startsWith('pack.')), ...slipFaultPoints];
+const points = [...faultPointsOf.pack.filter((point) => point.startsWith('pack.')), ...faultPointsOf.slip];
 const cases = points.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
 
 /** An end between the mark and the first byte: nobody can know that nothing came out, so a person looks. */
@@ -37,7 +37,7 @@ describe('an end between putting a parcel aside and its slip', () => {
         await bench.printer.idle();
         expect(bench.printer.papers).toHaveLength(papersAfter(point));
         const list = JSON.parse((await bench.run(['pack', 'list', '--aside', '--json'])).stdout);
-        const slipState = (slipFaultPoints as readonly string[]).includes(point) ? 'unsure' : 'printed';
+        const slipState = (faultPointsOf.slip as readonly string[]).includes(point) ? 'unsure' : 'printed';
         expect(list).toMatchObject({ total: 1, parcels: [{ orderNo, slipState }] });
         passed++;
       } finally {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type FaultPoint, voidFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { type FaultPoint, faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench } from './shipBench.ts';
 import { triedWays } from './triedWays.ts';
@@ -11,7 +11,7 @@ const nothingYet: readonly FaultPoint[] = ['void.before-mark', 'void.in-mark'];
 /** The answer is in the journal or the database: the next start knows it without asking. */
 const isKnown: readonly FaultPoint[] = ['void.after-journal-end', 'void.in-settle', 'void.after-settle'];
 
-const cases = voidFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const cases = faultPointsOf.void.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
 
 function stateBetween(point: FaultPoint): string {
   if (nothingYet.includes(point)) return 'booked';
@@ -51,7 +51,7 @@ describe('an end while a number is given back', () => {
   afterAll(() =>
     recordFaults('giving a number back, every durable step', {
       cases: cases.length,
-      kills: voidFaultPoints.length,
+      kills: faultPointsOf.void.length,
       violations: cases.length - passed,
       durationMs: performance.now() - startedAt,
     }),

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { webhookFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { WebhookReceiver } from '../doubles/channels/webhookReceiver.ts';
 import { freePort } from '../doubles/program/freePort.ts';
 import type { ProgramRun } from '../doubles/program/shipdeskProgram.ts';
@@ -12,7 +12,9 @@ import { triedWays } from './triedWays.ts';
 /** Long only where others use the machine as well. */
 const waitMs = 60_000;
 
-const cases = webhookFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const cases = faultPointsOf.webhook.flatMap((point, index) =>
+  triedWays(index).map((way) => ({ point, way })),
+);
 
 /** Three booked orders, and a program that is to be told of it. */
 async function openBench(erp: WebhookReceiver): Promise<ShipBench> {
@@ -116,7 +118,7 @@ describe('an end while events are posted', () => {
   afterAll(() =>
     recordFaults('posting events, every durable step', {
       cases: cases.length,
-      kills: webhookFaultPoints.length,
+      kills: faultPointsOf.webhook.length,
       violations: cases.length - passed,
       durationMs: performance.now() - startedAt,
     }),

@@ -1,13 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  type FaultPoint,
-  faultPoints,
-  restoreFaultPoints,
-  voidFaultPoints,
-  watchFaultPoints,
-} from '../../electron/platform/faultPoint.ts';
+import { type FaultPoint, faultPointsOf } from '../../electron/platform/faultPoint.ts';
 import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import { expectPapersTrue, expectPromisesKept, openShipBench, type ShipBench } from '../faults/shipBench.ts';
 import { recordWindows } from './recordWindows.ts';
@@ -37,7 +31,7 @@ async function withBench(
 }
 
 const named = (...starts: string[]): readonly FaultPoint[] =>
-  faultPoints.filter((point) => starts.some((start) => point.startsWith(start)));
+  faultPointsOf.booking.filter((point) => starts.some((start) => point.startsWith(start)));
 
 /**
  * TerminateProcess at each durable step. Each program ends at the next step of a list and thereby recovers from the end
@@ -78,7 +72,7 @@ describe('an end at each durable step, on Windows', () => {
     withBench(3, 'virtual', async (bench) => {
       expect((await bench.ship()).exitCode).toBe(0);
       const orderNos = (await bench.store()).orders.map(({ orderNo }) => orderNo);
-      for (const point of voidFaultPoints) {
+      for (const point of faultPointsOf.void) {
         // From the end in the journal on, the next start knows that its number is given back.
         const at = ['void.in-settle', 'void.after-settle'].indexOf(point) + 1;
         await killAt(bench, point, ['orders', 'cancel', orderNos[at] ?? '']);
@@ -92,14 +86,14 @@ describe('an end at each durable step, on Windows', () => {
     withBench(1, 'virtual', async (bench) => {
       const drop = join(bench.folder, 'drop');
       mkdirSync(drop);
-      for (const [no, point] of watchFaultPoints.entries()) {
+      for (const [no, point] of faultPointsOf.watch.entries()) {
         writeFileSync(join(drop, `${no}.csv`), orderSheet([sheetOrder(2 * no), sheetOrder(2 * no + 1)]));
         await killAt(bench, point, ['watch', drop, '--once']);
       }
       const { exitCode, stderr } = await bench.run(['watch', drop, '--once', '--json']);
       expect(exitCode, stderr).toBe(0);
       expect(readdirSync(drop).filter((name) => !name.startsWith('.'))).toEqual(['done']);
-      expect((await bench.store()).orders).toHaveLength(2 * watchFaultPoints.length);
+      expect((await bench.store()).orders).toHaveLength(2 * faultPointsOf.watch.length);
     }));
 
   it.concurrent('putting a backup in the workspace’s place', () =>
@@ -107,7 +101,7 @@ describe('an end at each durable step, on Windows', () => {
       expect((await bench.ship()).exitCode).toBe(0);
       const backup = join(bench.folder, 'shop.sdbackup');
       expect((await bench.run(['backup', '--out', backup])).exitCode).toBe(0);
-      for (const point of restoreFaultPoints) {
+      for (const point of faultPointsOf.restore) {
         // Keys are put in place only where there are none: on a new computer.
         const place = point === 'restore.between-keys' ? ['--data', join(bench.folder, 'new')] : [];
         await killAt(bench, point, ['restore', backup, ...place]);
