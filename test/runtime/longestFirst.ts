@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Minutes of kills and windows: begun last, one of these would keep a single core busy at the end of a run. */
 const longest = [
+  'test/unit/electron/usecases/workstations/away/awaySchedules.property.test.ts',
   'test/faults/moveKill.test.ts',
   'test/faults/reopenKill.test.ts',
   'test/faults/onwayKill.test.ts',
@@ -16,6 +17,10 @@ const longest = [
   'test/faults/networkMatrixKuaidi100.test.ts',
   'test/faults/networkMatrixKdniao.test.ts',
   'test/faults/voidKill.test.ts',
+  'test/unit/electron/usecases/booking/afterRestore/restoredNumbers.test.ts',
+  'test/unit/electron/usecases/workspace/restore.test.ts',
+  'test/unit/electron/addresses/columns/columnSpans.property.test.ts',
+  'test/unit/electron/usecases/orders/editOrders.property.test.ts',
   'test/security/orderFileFuzz.test.ts',
   'test/conformance/zplEncodings.test.ts',
   'test/faults/shipPlatforms.test.ts',
@@ -23,6 +28,10 @@ const longest = [
   'test/e2e/mainJob.test.ts',
   'test/e2e/carrierLabel.test.ts',
   'test/e2e/shell/carrierLabel.test.ts',
+  'test/e2e/page/accessible.test.ts',
+  'test/e2e/page/parts/table.test.ts',
+  'test/e2e/page/printing/printing.test.ts',
+  'test/e2e/page/parts/enlarged.test.ts',
   'test/e2e/page/page.test.ts',
 ];
 
