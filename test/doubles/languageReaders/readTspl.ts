@@ -9,6 +9,14 @@ interface TsplLabel extends ReadLabel {
 /** What the readers may see; a device drops the whole job at a word it does not know. */
 const known = ['SIZE', 'GAP', 'DIRECTION', 'DENSITY', 'SPEED', 'CLS', 'BITMAP', 'PRINT'];
 
+/** Without CLS the picture of before is printed along; SIZE and GAP behind it count for the next label only. */
+function checkOrder(words: readonly string[]): void {
+  const at = (word: string): number => words.indexOf(word);
+  const isCleared = at('CLS') !== -1 && at('CLS') < at('BITMAP') && at('BITMAP') < at('PRINT');
+  if (!isCleared || at('SIZE') > at('CLS') || at('GAP') > at('CLS'))
+    throw new Error('words are out of order');
+}
+
 /** Strict TSPL: one picture, counted to the byte, then one PRINT and nothing after it. CR LF or LF. */
 export function readTspl(bytes: Uint8Array): TsplLabel {
   const walker = new ByteWalker(bytes);
@@ -41,6 +49,8 @@ export function readTspl(bytes: Uint8Array): TsplLabel {
   const print = seen.get('PRINT');
   const size = seen.get('SIZE');
   if (picture === null || print === undefined || size === undefined) throw new Error('label is not complete');
+  checkOrder(words);
+  if (Number(seen.get('DENSITY')?.[0] ?? 0) > 15) throw new Error('darker than there is');
   const millimetres = size.map((text) => Number(/^(\d+(?:\.\d+)?) mm$/.exec(text)?.[1]));
   return {
     ...picture,
