@@ -208,3 +208,27 @@ it('an address hears of the events it asked for and of no other', async () => {
   await deliver();
   expect(new Set(types())).toEqual(new Set(['label.printed']));
 });
+
+it('what waited while the program was closed for two days is not given up at the first post that fails', async () => {
+  await register('booking.booked');
+  await desk.work();
+  await workspace.clock.advance(50 * hourMs);
+  erp.behaviour = 'refuses';
+  await deliver();
+  expect(await shown()).toMatchObject({ waiting: 1, dead: 0 });
+});
+
+it('an address is left alone for its pause, but not for days that a wrong clock put it off', async () => {
+  const id = await register('booking.booked');
+  await desk.work();
+  const putOff = (hours: number) =>
+    workspace.store.write((write) =>
+      write.door.noteWebhook(id, { nextAt: workspace.clock.now() + hours * hourMs }),
+    );
+  await putOff(1);
+  await deliver();
+  expect(erp.posts).toBe(0);
+  await putOff(5 * 24);
+  await deliver();
+  expect(types()).toEqual(['booking.booked']);
+});
