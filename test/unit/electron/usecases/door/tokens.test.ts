@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addToken, knownToken, revokeToken } from '../../../../../electron/usecases/door/tokens.ts';
+import { addToken, knownToken, revokeToken, scopesOf } from '../../../../../electron/usecases/door/tokens.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
@@ -26,6 +26,11 @@ it('a token is good to its last moment, and then says that it has expired', asyn
     code: 'DOOR_TOKEN_EXPIRED',
     params: { name: 'ERP' },
   });
+});
+
+it('a token may do what it was given and nothing else', async () => {
+  const known = await knownToken(workspace, await tokenFor(2));
+  expect(known.ok && scopesOf(known.value)).toEqual(['orders:read']);
 });
 
 it('a token ends after two years at the latest, however long it was asked for', async () => {
