@@ -116,6 +116,17 @@ describe('the badge of a packer', () => {
     expect(await desk.signInByBadge(code)).toMatchObject({ code: 'OPERATOR_BADGE_UNKNOWN' });
   });
 
+  it('opens no desk of a manager, though somebody wrote that role into the row of its owner', async () => {
+    const { packer } = await hireStaff(workspace);
+    of(await print(packer.id));
+    const code = await lastBadge();
+    await workspace.store.write(({ operators }) =>
+      operators.change({ id: packer.id, version: 1 }, { role: 'manager' }),
+    );
+    const desk = await Desk.open(workspace);
+    expect(await desk.signInByBadge(code)).toMatchObject({ code: 'OPERATOR_BADGE_UNKNOWN' });
+  });
+
   it('scanned again by who sits here already signs nobody in again', async () => {
     const { packer } = await hireStaff(workspace);
     const desk = await Desk.open(workspace);
