@@ -66,6 +66,12 @@ describe('the rescue code', () => {
     expect(await checkPin(workspace, managerId, '802480', 'window')).toMatchObject({ ok: true });
   });
 
+  it('that was wrong stands in the record of acts, where every manager sees it', async () => {
+    expect(await rescue(wrongCode)).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
+    expect(await lastAct()).toMatchObject({ kind: 'rescue-code-wrong', what: '' });
+    expect(JSON.stringify(await lastAct())).not.toContain('AAAA');
+  });
+
   it('is used up with its use, and the next one is given', async () => {
     const nextCode = sure(await rescue(firstCode));
     expect(nextCode).not.toBe(firstCode);
