@@ -123,7 +123,7 @@ export const parcelMutants: readonly Mutant[] = [
     tests: [`${usecases}/booking/givingBack/giveBack.test.ts`],
   },
   {
-    name: 'a breaker opens on refusals of orders',
+    name: 'calls that fail on a proven lane are not counted',
     file: 'electron/dispatch/breaker.ts',
     changes: [["if (result === 'none') return;", "if (result === 'none' || lane.probe === null) return;"]],
     tests: ['test/unit/electron/dispatch/breaker.test.ts'],
