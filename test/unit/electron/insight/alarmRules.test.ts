@@ -199,6 +199,12 @@ describe('several accounts', () => {
     expect(firing([account({ recent: dead }), second({ recent: dead }), idle])).toEqual(['network-down ']);
   });
 
+  it('say of the network how long none of them has answered', () => {
+    const lost = [account({ recent: dead, downMinutes: 90 }), second({ recent: dead, downMinutes: 7 })];
+    const judged = judgeAccounts(lost, { limits, lowBalance: 100, isStanding: () => false });
+    expect(judged.find(({ kind }) => kind === 'network-down')?.facts).toEqual({ minutes: 7 });
+  });
+
   it('are an alarm each when another one answers', () => {
     expect(firing([account({ recent: dead }), second()])).toEqual(['platform-down a1']);
   });
