@@ -196,7 +196,7 @@ export const rebook = {
     unsure:
       'Not known yet whether {{waybillNo}} was given back: the order is not changed and no new number was booked. Do not hand the parcel over. Pressing again asks again; it never books twice.',
     cancelled:
-      'The old number was given back; the order is not changed yet and has no new number. Pressing again continues.',
+      'The old number was given back; the order is not changed yet and has no new number. Solve the reason above and press again: it continues.',
     changed:
       'The old number was given back and the order is changed, but it has no new number: solve the reason above, then book it.',
   },
