@@ -75,14 +75,20 @@ describe('a sentence behind an address', () => {
       expect(read(`${place}，展红旗，13873298765，${wish}`).name).toBe('展红旗');
   });
 
-  test.each(['我爱我家', '这有山购物中心2楼', '寄宿学校', '急救中心3楼', '不夜城', '别墅区12号'])(
-    '%s is a place',
-    (house) => {
-      const reading = read(`${place} ${house} ${person}`);
-      expect(reading).toMatchObject({ name: '颜如玉', status: 'ok' });
-      expect(reading.detail).toContain(house);
-    },
-  );
+  test.each([
+    '我爱我家',
+    '这有山购物中心2楼',
+    '寄宿学校',
+    '急救中心3楼',
+    '售票处',
+    '应急管理局',
+    '不夜城',
+    '别墅区12号',
+  ])('%s is a place', (house) => {
+    const reading = read(`${place} ${house} ${person}`);
+    expect(reading).toMatchObject({ name: '颜如玉', status: 'ok' });
+    expect(reading.detail).toContain(house);
+  });
 
   test('转交: whether it goes to the one or to the other is asked', () => {
     expect(read(`张三 13800138000 ${place}，转交李四`).status).toBe('review');
