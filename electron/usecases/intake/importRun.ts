@@ -214,9 +214,7 @@ class ImportRun {
       needsReview: this.#needsReview + known.needsReview,
       rejected: this.#rejected,
       skipped: this.#skipped,
-      attention: [...this.#attention, ...this.#known.attention].sort(
-        (left, right) => left.rowNumber - right.rowNumber,
-      ),
+      attention: this.#known.attentionWith(this.#attention),
       orderRows: this.#orderRows,
     };
   }

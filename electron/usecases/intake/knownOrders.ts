@@ -29,6 +29,13 @@ import { changedTimes } from './orderTimes.ts';
 import { countedDrafts } from './repeatedRows.ts';
 import { isSamePerson, isWeakNumber } from './weakNumbers.ts';
 
+const alarmStops: readonly string[] = [
+  'ORDER_REFUNDED_AFTER_BOOKING',
+  'ORDER_HELD_AFTER_BOOKING',
+  'ORDER_REFUNDED_ON_THE_WAY',
+  'ORDER_HELD_ON_THE_WAY',
+];
+
 /** An order of the file that the book holds already. */
 interface Known {
   readonly order: Pick<Order, 'id' | 'orderKey' | 'orderNo' | 'state' | 'complaintsJson'>;
@@ -294,6 +301,14 @@ export class KnownOrders {
     if (code === null) return;
     this.#stopped++;
     this.attention.push(about(order, stop.rowNumber, { code, field: 'status' }));
+  }
+
+  /** In the order of the rows. Of one that forbids what is under way, only what is to be done now: alone it reads as if that were nothing. */
+  attentionWith(ofRows: readonly AttentionRow[]): AttentionRow[] {
+    const told = this.attention.filter(({ code }) => alarmStops.includes(code));
+    const alarmed = new Set(told.map(({ rowNumber }) => rowNumber));
+    const others = ofRows.filter((row) => !alarmed.has(row.rowNumber) || stopCodeOf([row]) === null);
+    return [...others, ...this.attention].sort((left, right) => left.rowNumber - right.rowNumber);
   }
 
   /** Counts of existing orders, with what a person should check. */
