@@ -1,9 +1,13 @@
-import type { ConnectionEnds } from '../unsentBytes.ts';
 import { type NativeCalls, nativeCalls } from './native.ts';
+
+interface Ports {
+  readonly localPort: number;
+  readonly remotePort: number;
+}
 
 interface ConnectionTable {
   /** 1: the other side has not acknowledged the end of the connection, nor perhaps what is before it; null: not known. */
-  unsent(ends: Pick<ConnectionEnds, 'localPort' | 'remotePort'>): number | null;
+  unsent(ends: Ports): number | null;
 }
 
 /** `AF_INET`, `TCP_TABLE_BASIC_ALL`, and what Windows answers where the memory is too small. */
@@ -17,10 +21,7 @@ const unacknowledged = 6;
 const acknowledged: readonly number[] = [7, 11];
 
 /** Rows of five numbers behind their count: state, local address, local port, remote address, remote port. */
-export function unsentInRows(
-  memory: Buffer,
-  { localPort, remotePort }: Pick<ConnectionEnds, 'localPort' | 'remotePort'>,
-): number | null {
+export function unsentInRows(memory: Buffer, { localPort, remotePort }: Ports): number | null {
   const rows = memory.length < 4 ? 0 : memory.readUInt32LE(0);
   for (let at = 4; at + rowBytes <= Math.min(memory.length, 4 + rows * rowBytes); at += rowBytes) {
     // Ports are written in the order of the network, in the lower half.

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { unknownOutcome } from '../../../../shared/errors/outcome.ts';
-import { type UnsentBytes, unsentBytes } from '../../../platform/unsentBytes.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import { createPrinterLanes, type PrinterTarget, type PrinterTransport } from '../../kit/printerTransport.ts';
 import { type PrinterWay, placeField } from '../../kit/printerWay.ts';
 import { askStatus, type TcpTiming, tcpTiming, transmit } from './transmit.ts';
+import { type UnsentBytes, unsentBytes } from './unsentBytes.ts';
 
 const usualPort = 9_100;
 

@@ -5,7 +5,6 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import { endsOf, type UnsentBytes } from '../../../platform/unsentBytes.ts';
 import {
   askOver,
   isWithoutWord,
@@ -23,6 +22,7 @@ import {
   type TransportJob,
   unknownHabits,
 } from '../../kit/printerTransport.ts';
+import { endsOf, type UnsentBytes } from './unsentBytes.ts';
 
 /** Limits of one raw connection, in milliseconds unless said. */
 export interface TcpTiming extends WatchTiming {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isIPv6, type Socket } from 'node:net';
-import { connectionTable } from './windows/connectionTable.ts';
+import { connectionTable } from '../../../platform/windows/connectionTable.ts';
 
 /** The two ends of a TCP connection, kept from its beginning: a socket forgets them when it closes. */
 export interface ConnectionEnds {

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { endsOf, unsentBytes, unsentIn } from '../../../../electron/platform/unsentBytes.ts';
+import {
+  endsOf,
+  unsentBytes,
+  unsentIn,
+} from '../../../../../../electron/printers/transports/tcp/unsentBytes.ts';
 
 const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:2581 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 9053377 1 0000000000000000 100 0 0 10 0
