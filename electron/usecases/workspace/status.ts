@@ -54,22 +54,78 @@ function networkOf(
   };
 }
 
+/** Asked together: on a server each question by itself would wait for the network, several times a minute. */
+async function readNumbers(workspace: Workspace, now: number) {
+  const { read } = workspace.store;
+  const [orders, settings, accounts, printers, prints, perMinute, bookedToday] = await Promise.all([
+    read.orders.tallies(),
+    readSettings(workspace),
+    read.accounts.all(),
+    read.printers.all(),
+    read.printJobs.tallies(),
+    read.shipments.countBookedSince(now - 60_000),
+    read.shipments.countBookedSince(startOfShopDay(now)),
+  ]);
+  const [
+    openCases,
+    unownedReturns,
+    alarms,
+    due,
+    pendingChanges,
+    numberedAside,
+    late,
+    watchFailed,
+    journal,
+    troubles,
+  ] = await Promise.all([
+    read.cases.count({ state: 'open' }, now),
+    read.parcelReturns.unownedCount(),
+    read.orders.alarmCount(),
+    dueSpan(workspace).then((span) => read.orders.countDue(span)),
+    read.orderChanges.count({ state: 'pending' }),
+    read.packedParcels.numberedAsideCount(),
+    readLate(workspace),
+    read.watchedFiles.count('failed'),
+    readJournalState(workspace),
+    read.settings.get('sealTroubles'),
+  ]);
+  const shown = {
+    openCases,
+    unownedReturns,
+    alarms,
+    due,
+    pendingChanges,
+    numberedAside,
+    late,
+    watchFailed,
+    journal,
+  };
+  const sealTroubles = troubles.map(({ kind }) => kind);
+  return {
+    orders,
+    settings,
+    accounts,
+    printers,
+    prints,
+    perMinute,
+    shown: { ...shown, bookedToday, sealTroubles },
+  };
+}
+
 /** The five truths of the status bar and the numbers of Today, read from the store. */
 export async function readStatus(workspace: Workspace, knowledge: OutsideKnowledge): Promise<StatusView> {
-  const { read } = workspace.store;
   const now = workspace.clock.now();
-  const orders = await read.orders.tallies();
+  const { orders, settings, accounts, printers, prints, perMinute, shown } = await readNumbers(
+    workspace,
+    now,
+  );
   const inState = (wanted: OrderState) => totalOf(orders.filter(({ state }) => state === wanted));
   const rejected = totalOf(
     orders.filter(({ state, shipmentState }) => state === 'needs-review' && shipmentState === 'refused'),
   );
   const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
     totalOf(orders.filter(({ shipmentState }) => matches(shipmentState)));
-  const settings = await readSettings(workspace);
   const { failing, secondFailing } = knowledge.backups;
-  const accounts = await read.accounts.all();
-  const printers = await read.printers.all();
-  const perMinute = await read.shipments.countBookedSince(now - 60_000);
   const waiting = sumWhere((state) => state === 'planned');
   const pace = waiting === 0 ? null : await readBookingPace(workspace);
   return {
@@ -82,7 +138,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     },
     bookingsPerMinute: perMinute,
     expectedSeconds: waiting === 0 || pace === null ? null : roundedUp(pace.secondsFor(waiting).most),
-    print: printsOf(await read.printJobs.tallies()),
+    print: printsOf(prints),
     printers: await Promise.all(
       printers.map(async ({ uri, name }) => {
         const { state, why } = await reportPrinter(workspace, uri, knowledge.printerStates.get(uri));
@@ -91,19 +147,10 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     ),
     review: inState('needs-review') - rejected,
     ready: inState('ready'),
-    bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
     unprinted: totalOf(orders.filter(lacksLabel)),
     unprintedInPrint: totalOf(orders.filter((tally) => lacksLabel(tally) && tally.printState !== null)),
     inTransit: inState('in-transit'),
-    openCases: await read.cases.count({ state: 'open' }, now),
-    unownedReturns: await read.parcelReturns.unownedCount(),
-    alarms: await read.orders.alarmCount(),
-    due: await read.orders.countDue(await dueSpan(workspace)),
-    pendingChanges: await read.orderChanges.count({ state: 'pending' }),
     held: inState('held'),
-    numberedAside: await read.packedParcels.numberedAsideCount(),
-    late: await readLate(workspace),
-    watchFailed: await read.watchedFiles.count('failed'),
     hasSender: settings.sender !== null,
     hasAccount: accounts.length > 0,
     hasPrinter: printers.length > 0,
@@ -112,8 +159,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     lastBackupAt: workspace.workstation.isShared ? null : settings.lastBackupAt,
     backup: backupStanding(await readBackupFacts(workspace, failing !== null), now),
     backupCode: (failing ?? secondFailing)?.code ?? '',
-    journal: await readJournalState(workspace),
-    sealTroubles: (await read.settings.get('sealTroubles')).map(({ kind }) => kind),
+    ...shown,
     now,
   };
 }
