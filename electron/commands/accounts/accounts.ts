@@ -72,15 +72,22 @@ export const accountCommands: readonly Command[] = [
     en: 'list accounts, without their secrets',
     access: 'seeWork',
     begins: true,
-    async run({ workspace: { store }, language }) {
+    async run({ workspace: { store, platforms }, language }) {
       const accounts = await store.read.accounts.all();
+      const named = (id: string) =>
+        platforms.find(({ manifest }) => manifest.id === id)?.manifest.name[language] ?? id;
       const views = await Promise.all(
         accounts.map(async (row) =>
           accountSchema.parse({ ...row, unfinished: await store.read.shipments.countUnfinished(row.id) }),
         ),
       );
       const lines = inColumns(
-        views.map(({ name, platform, merchantId, endpoint }) => [name, platform, merchantId, endpoint ?? '']),
+        views.map(({ name, platform, merchantId, endpoint }) => [
+          name,
+          named(platform),
+          merchantId,
+          endpoint ?? '',
+        ]),
       );
       return report({ accounts: views }, lines.length === 0 ? [nothing(language)] : lines);
     },

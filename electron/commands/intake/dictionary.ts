@@ -11,8 +11,13 @@ const say = phrases({
     '{layout}: {orders} 单在等，例如 {orderNo} 的第 {rows} 行',
     '{layout}: {orders} {orders|order waits|orders wait}, as {orderNo} with rows {rows}',
   ],
+  once: ['{layout}：相同的行算一份', '{layout}: identical rows count once'],
+  each: ['{layout}：相同的行各算一份', '{layout}: identical rows count each'],
+  settledonce: ['相同的行算一份', 'identical rows count once'],
+  settledeach: ['相同的行各算一份', 'identical rows count each'],
+  settledforget: ['不再记住回答', 'the answer is forgotten'],
   repeatSettled: [
-    '{layout}: {answer}（{settledOrders} 单）',
+    '{layout}：{answer}（{settledOrders} 单）',
     '{layout}: {answer} ({settledOrders} {settledOrders|order|orders})',
   ],
 });
@@ -78,7 +83,7 @@ export const dictionaryCommands: readonly Command[] = [
         const told = answers.map(({ createdAt, ...one }) => ({ ...one, at: isoTime(createdAt) }));
         const human = [
           ...questions.map((one) => say(language, 'repeatAsked', { ...one })),
-          ...answers.map((one) => `${one.layout}: ${one.answer}`),
+          ...answers.map((one) => say(language, one.answer, { ...one })),
         ];
         return report({ questions, answers: told }, human, questions.length > 0);
       }
@@ -93,7 +98,9 @@ export const dictionaryCommands: readonly Command[] = [
       }
       return report(
         { layouts: settled },
-        settled.map((one) => say(language, 'repeatSettled', one)),
+        settled.map((one) =>
+          say(language, 'repeatSettled', { ...one, answer: say(language, `settled${answer}`) }),
+        ),
       );
     },
   }),

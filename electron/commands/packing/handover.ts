@@ -29,6 +29,10 @@ const say = phrases({
   out: ['{waybillNo} 已交出', '{waybillNo} is out'],
   repeated: ['{waybillNo} 已经在单上', '{waybillNo} is on the list already'],
   taken: ['放上 {taken} 件，没放 {refused} 件', '{taken} {taken|parcel|parcels} taken, {refused} not'],
+  nonePacked: [
+    '没有已打包、待交接的包裹，没有开交接单',
+    'no packed parcel waits for this carrier: no list was begun',
+  ],
   printed: ['交接单 {no} 已打印', 'list {no} printed'],
   left: ['{orderNo} {waybillNo}（{at} 取号）', '{orderNo} {waybillNo} (booked {at})'],
 });
@@ -142,6 +146,11 @@ const changeCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [ofCarrier],
     async run({ workspace, language, operands: [code] }) {
+      const { handovers, leaving } = workspace.store.read;
+      // A list that nothing is put on would be an empty paper to sign.
+      const isNothing =
+        (await leaving.lyingOf(code)).length === 0 && (await handovers.openOf(code)) === undefined;
+      if (isNothing) return report({ taken: 0, refused: 0, list: null }, [say(language, 'nonePacked')]);
       const { handoverId } = unwrap(await beginHandover(workspace, { carrier: code }));
       const { taken, refused, list: now } = unwrap(await takeAll(workspace, { handoverId }));
       const human = [say(language, 'taken', { taken, refused }), listLine(now, language)];

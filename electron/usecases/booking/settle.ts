@@ -275,8 +275,11 @@ async function askLater(
   why: RefusalReason,
 ): Promise<WorkedBooking> {
   const findCount = shipment.findCount + 1;
-  // A later question that failed does not overwrite the proof that a booking exists.
-  const isKept = shipment.state === 'unsure' && shipment.errorCode === existsUnseen;
+  // Why it is not known stays the reason: a later question that fails is news of the line, not of the booking.
+  const isKept =
+    shipment.state === 'unsure' &&
+    shipment.errorCode !== '' &&
+    (shipment.errorCode === existsUnseen || !(needsPerson(why.code) || why.code === existsUnseen));
   const patch = { findCount, ...(isKept ? {} : errorColumnsOf(why)) };
   if (shipment.state === 'unsure') {
     await write.shipments.note(shipment.id, patch);

@@ -16,6 +16,12 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
+it('names the platform of each account as people call it', async () => {
+  await testAccount(workspace, { platform: 'practice', name: 'mine' });
+  const listed = await runCommand(workspace, commandNamed('account list'), []);
+  expect(JSON.stringify(listed)).toContain('Practice platform');
+});
+
 it('names the server that an account cannot reach', async () => {
   await addAccount(workspace, {
     platform: 'kdniao',

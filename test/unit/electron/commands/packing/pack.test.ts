@@ -144,6 +144,11 @@ describe('handover', () => {
     expect((await desk.order(1)).state).toBe('booked');
   });
 
+  it('begins no list where no parcel waits for the carrier', async () => {
+    expect(json(await run('handover take', 'SF'))).toEqual({ taken: 0, refused: 0, list: null });
+    expect(json(await run('handover lists'))).toMatchObject({ total: 0 });
+  });
+
   it('knows no list of another name', async () => {
     expect(await run('handover close', 'H1')).toMatchObject({ code: 'HANDOVER_NOT_FOUND' });
   });

@@ -71,6 +71,16 @@ describe('a booking whose outcome is not known', () => {
     ]);
   });
 
+  it('keeps the reason why it is not known when a later question of the platform fails', async () => {
+    platform.next.push(lost, unknownOutcome('NETWORK_UNREACHABLE', { host: 'api.example.com' }));
+    await planOne();
+    await workspace.clock.advance(4_000);
+    await workDue();
+    expect((await readUnsure(workspace, window)).rows).toMatchObject([
+      { errorCode: 'NETWORK_TIMEOUT', questions: 1 },
+    ]);
+  });
+
   it('is shown with what is known and when it is asked next', async () => {
     platform.next.push(lost);
     await planOne();
