@@ -43,6 +43,9 @@ const inBrackets = new RegExp(
   'iu',
 );
 
+/** `香梨×1(赠)`: that it is free belongs to its name. */
+const freeBehind = /(\s*[×*✕x]\s*\d{1,4})\s*[(（]\s*(赠品?|赠送|送)\s*[)）]$/iu;
+
 function goodsOf(name: string, count: string, unit: string, isBefore = false): CountedGoods | null {
   const number = countOf(count);
   const trimmed = name.replace(/^[\s,，、]+|[\s,，、:：]+$/gu, '');
@@ -61,7 +64,7 @@ function readCodePart(part: string): CountedGoods | null {
 
 /** One part of a list that says how many, null when it does not. */
 function readPart(part: string): CountedGoods | null {
-  const text = part.replace(inBrackets, ' $1');
+  const text = part.replace(freeBehind, '（$2）$1').replace(inBrackets, ' $1');
   const [, name = '', count = '', unit = ''] = times.exec(text) ?? [];
   if (count !== '') return goodsOf(name, count, unit);
   const [, behind = '', bare = '', some = '', pack = ''] = counted.exec(text) ?? [];
@@ -129,7 +132,7 @@ export function readGoodsList(written: string, isCodes = false): readonly Counte
     if (goods.every((one) => one !== null)) return goods;
   }
   if (anyParting.test(text)) return null;
-  const parts = counts > 1 ? partsOf(text.replace(blankTimes, '×'), /\s/u) : [];
+  const parts = counts > 1 ? withoutNumbers(partsOf(text.replace(blankTimes, '×'), /\s/u)) : [];
   const goods = parts.map(read);
   if (parts.length > 1 && goods.every((one) => one !== null)) return goods;
   if (isCodes) return null;
