@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { access, chmod, lstat, readdir, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { Clock } from './clock.ts';
 import { makeOwnerOnlyFolder } from './ownerOnlyFiles.ts';
 import { renameInTurn } from './patientFiles.ts';
 
@@ -61,5 +62,40 @@ export async function moveInto(path: string, name: string, folder: string): Prom
     // A file that another account owns keeps its rights: only the owner may change them.
     if (process.platform !== 'win32') await chmod(target, 0o600).catch(() => undefined);
     return target;
+  }
+}
+
+/** A file that kept size and time for so long is finished. */
+const settleMs = 2_000;
+
+/** Which files of a folder other programs write to are finished; it remembers what still grew. */
+export class SettledFiles {
+  readonly #clock: Clock;
+  readonly #seen = new Map<
+    string,
+    { readonly sizeBytes: number; readonly writtenAt: number; since: number }
+  >();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** What is not there any more is forgotten. */
+  keepOnly(files: readonly DroppedFile[]): void {
+    for (const path of this.#seen.keys())
+      if (!files.some((file) => file.path === path)) this.#seen.delete(path);
+  }
+
+  /** The next file of this name is another one, whatever its size and time. */
+  forget({ path }: DroppedFile): void {
+    this.#seen.delete(path);
+  }
+
+  isSettled({ path, sizeBytes, writtenAt }: DroppedFile): boolean {
+    const now = this.#clock.now();
+    const seen = this.#seen.get(path);
+    if (seen?.sizeBytes === sizeBytes && seen.writtenAt === writtenAt) return now - seen.since >= settleMs;
+    this.#seen.set(path, { sizeBytes, writtenAt, since: now });
+    return false;
   }
 }

@@ -1,6 +1,5 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { type DroppedFile, listDropped } from '../../../platform/dropFolder.ts';
-import { SettledFiles } from '../../../platform/settledFiles.ts';
+import { type DroppedFile, listDropped, SettledFiles } from '../../../platform/dropFolder.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { type TakenFile, takeDroppedFile, type WatchSetting } from './takeDroppedFile.ts';
 

@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
-import { type DroppedFile, listDropped, moveInto, removeDropped } from '../../../platform/dropFolder.ts';
+import {
+  type DroppedFile,
+  listDropped,
+  moveInto,
+  removeDropped,
+  SettledFiles,
+} from '../../../platform/dropFolder.ts';
 import { clearRequests, isRequest, takeRequest } from '../../../platform/fileRequests.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
-import { SettledFiles } from '../../../platform/settledFiles.ts';
 import { parseJson } from '../../../store/database/storedJson.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type TakenPush, takePush } from '../push.ts';
