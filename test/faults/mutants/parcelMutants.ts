@@ -35,12 +35,6 @@ export const parcelMutants: readonly Mutant[] = [
     tests: [`${usecases}/packing/handover/handover.test.ts`],
   },
   {
-    name: 'boxes of a list that is still open leave with another one',
-    file: 'electron/usecases/packing/handover/close.ts',
-    changes: [['if (isClosed) parcelNos.push', "if (isClosed || handover.id !== '') parcelNos.push"]],
-    tests: [`${usecases}/packing/handover/handover.test.ts`],
-  },
-  {
     name: 'a parcel of a refunded order is put on the list of the courier',
     file: 'electron/usecases/packing/handover/scanOut.ts',
     changes: [["if (order.alarm === 'refund') return 'refunded';", '']],

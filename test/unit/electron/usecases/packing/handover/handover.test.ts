@@ -142,6 +142,49 @@ describe('a list for a courier', () => {
     expect([(await desk.order(1)).state, (await desk.order(2)).state]).toEqual(['handed-over', 'cancelled']);
   });
 
+  it('takes nothing that the shop platform has stopped, that is held or only half packed at the bench', async () => {
+    await pack(1);
+    await desk.book(2);
+    await desk.rules({ checksItems: true });
+    await desk.scan(sampleOrder(2).orderNo);
+    await desk.command('hold', 'out-of-stock');
+    await desk.workspace.store.write((write) => write.orders.show(sampleOrder(1).id, { alarm: 'platform' }));
+    const list = await begin();
+    expect(await out(list, await waybill(1))).toBe('held');
+    expect(await out(list, await waybill(2))).toBe('bench-held');
+    // Its label is there already; its goods are not in it.
+    await desk.book(3);
+    await desk.queue(deskPrinter, 3);
+    await desk.print();
+    await desk.scan(sampleOrder(3).orderNo);
+    expect(await out(list, await waybill(3))).toBe('not-packed');
+  });
+
+  it('lets an order go only with the last of its boxes', async () => {
+    const two = await openBenchDesk([{ parcelCount: 2 }]);
+    try {
+      await two.rules({ checksItems: false, scansLabel: false });
+      await two.book(1);
+      await two.queue(deskPrinter, 1);
+      await two.print();
+      const [first = '', second = ''] = (await two.labels(1)).map(({ waybillNo }) => waybillNo);
+      for (const [code, state] of [
+        [first, 'booked'],
+        [second, 'handed-over'],
+      ] as const) {
+        const { handoverId } = of(await beginHandover(two.workspace, { carrier: 'SF' }));
+        expect(of(await scanOut(two.workspace, { handoverId, code })).says).toBe('out');
+        // The one that has left says on which list, however often it is scanned.
+        const { says, stop } = of(await scanOut(two.workspace, { handoverId, code: first }));
+        expect(stop?.kind ?? says).toBe(code === first ? 'repeated' : 'on-other-list');
+        of(await closeHandover(two.workspace, { handoverId, version: 0, courier: '小王' }));
+        expect((await two.order(1)).state).toBe(state);
+      }
+    } finally {
+      await two.workspace.close();
+    }
+  });
+
   it('is refused while nothing is on it, and when it changed since it was seen', async () => {
     const list = await begin();
     expect(await close(list)).toMatchObject({ code: 'HANDOVER_EMPTY' });
