@@ -177,6 +177,10 @@ describe('a list for a courier', () => {
         // The one that has left says on which list, however often it is scanned.
         const { says, stop } = of(await scanOut(two.workspace, { handoverId, code: first }));
         expect(stop?.kind ?? says).toBe(code === first ? 'repeated' : 'on-other-list');
+        if (code === second)
+          expect(await takeOff(two.workspace, { handoverId, waybillNo: first })).toMatchObject({
+            code: 'PACK_PARCEL_NOT_FOUND',
+          });
         of(await closeHandover(two.workspace, { handoverId, version: 0, courier: '小王' }));
         expect((await two.order(1)).state).toBe(state);
       }
