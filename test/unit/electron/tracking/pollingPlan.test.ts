@@ -6,12 +6,12 @@ import { type KnownParcel, worthOfAsking } from '../../../../electron/tracking/u
 import { type CaseRule, usualCaseRuleSet } from '../../../../shared/domain/cases/caseRules.ts';
 import { type CaseKind, caseKindFacts } from '../../../../shared/domain/cases/trackingCase.ts';
 
+type DueParcel = KnownParcel & { readonly nextDueAt: number };
+
 const hour = 3_600_000;
 const day = 24 * hour;
 /** Ten in the morning in China. */
 const now = Date.UTC(2026, 10, 27, 2);
-
-type DueParcel = KnownParcel & { readonly nextDueAt: number };
 
 const parcel = (patch: Partial<DueParcel> = {}): DueParcel => ({
   carrier: 'ZTO',
