@@ -79,7 +79,7 @@ export function applyShutOut(holder: KeyHolder, { shutOutProof = '' }: StoredWor
 }
 
 /** Takes over what another bench has left for this one. WORKSTATION_KEY_MISSING: nothing that it can open. */
-export const takeKeys = async (db: Kysely<Schema>, holder: KeyHolder): Promise<Outcome<null>> =>
+const takeKeys = async (db: Kysely<Schema>, holder: KeyHolder): Promise<Outcome<null>> =>
   takeKeysOf(holder, await createBenchKeyRepository(db).of(holder.bench.id));
 
 /** The same of the row of this bench; undefined: there is none. */
