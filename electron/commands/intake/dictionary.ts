@@ -13,12 +13,10 @@ const say = phrases({
   ],
   once: ['{layout}：相同的行算一份', '{layout}: identical rows count once'],
   each: ['{layout}：相同的行各算一份', '{layout}: identical rows count each'],
-  settledonce: ['相同的行算一份', 'identical rows count once'],
-  settledeach: ['相同的行各算一份', 'identical rows count each'],
-  settledforget: ['不再记住回答', 'the answer is forgotten'],
+  forget: ['{layout}：不再记住回答', '{layout}: the answer is forgotten'],
   repeatSettled: [
-    '{layout}：{answer}（{settledOrders} 单）',
-    '{layout}: {answer} ({settledOrders} {settledOrders|order|orders})',
+    '{answer}（{settledOrders} 单）',
+    '{answer} ({settledOrders} {settledOrders|order|orders})',
   ],
 });
 
@@ -99,7 +97,7 @@ export const dictionaryCommands: readonly Command[] = [
       return report(
         { layouts: settled },
         settled.map((one) =>
-          say(language, 'repeatSettled', { ...one, answer: say(language, `settled${answer}`) }),
+          say(language, 'repeatSettled', { ...one, answer: say(language, answer, { ...one }) }),
         ),
       );
     },
