@@ -331,9 +331,8 @@ async function makeReady(
   await settleBookKeys(workspace);
   await reconcileJournal(workspace);
   await Promise.all([loadLanes(workspace), recallNetwork(workspace), countEarlierCalls(workspace)]);
-  await recoverWork(workspace);
+  await Promise.all([recoverWork(workspace), endWaits(workspace)]);
   if (workspace.isPractice) await seedPractice(workspace);
-  await endWaits(workspace);
   return carriedActs;
 }
 
