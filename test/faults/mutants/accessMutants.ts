@@ -100,7 +100,12 @@ export const accessMutants: readonly Mutant[] = [
   {
     name: 'any secret goes with the id of a token',
     file: 'electron/usecases/door/tokens.ts',
-    changes: [["if (!isRight) return failure('DOOR_TOKEN_WRONG');", '']],
+    changes: [
+      [
+        "if (!isSameDigest(digestOf(workspace, id, secret), row.digest)) return failure('DOOR_TOKEN_WRONG');",
+        '',
+      ],
+    ],
     tests: [`${usecases}/door/tokens.test.ts`],
   },
   {
@@ -167,7 +172,7 @@ export const accessMutants: readonly Mutant[] = [
   {
     name: 'work begun while the backup was made is not looked at before the program is replaced',
     file: 'electron/usecases/updates/install.ts',
-    changes: [['ready.value.isReady && isNothing(open)', 'ready.value.isReady']],
+    changes: [['ready.value.isReady && isIdle(open)', 'ready.value.isReady']],
     tests: [`${usecases}/updates/install.test.ts`],
   },
   {

@@ -243,8 +243,8 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/usecases/operators/seal.ts',
     changes: [
       [
-        'const trouble = await compare(write, found);',
-        'const trouble = (await compare(write, null)) && null;',
+        'Promise.all([compare(write, found), keyRecord',
+        'Promise.all([compare(write, null).then(() => null), keyRecord',
       ],
     ],
     tests: [`${usecases}/operators/seal.test.ts`],

@@ -7,13 +7,13 @@ export const parcelMutants: readonly Mutant[] = [
   {
     name: 'a refunded parcel is signed for with the list it is on',
     file: 'electron/usecases/packing/handover/close.ts',
-    changes: [["stopCode(alarm) !== null || state === 'cancelled'", "state === 'cancelled'"]],
+    changes: [["stopCode(order) !== null || order.state === 'cancelled'", "order.state === 'cancelled'"]],
     tests: [`${usecases}/packing/handover/handover.test.ts`],
   },
   {
     name: 'a cancelled order is signed for with the list it is on',
     file: 'electron/usecases/packing/handover/close.ts',
-    changes: [["stopCode(alarm) !== null || state === 'cancelled'", 'stopCode(alarm) !== null']],
+    changes: [["stopCode(order) !== null || order.state === 'cancelled'", 'stopCode(order) !== null']],
     tests: [`${usecases}/packing/handover/handover.test.ts`],
   },
   {
