@@ -138,11 +138,13 @@ function isLeadIn(
 }
 
 /** What of a word no other field has taken, from its first such character to its last. */
-function freePart({ plain }: NormalText, { start, end }: Token, owned: Ownership): Token {
+function freePart({ plain }: NormalText, token: Token, owned: Ownership): Token {
+  const { start, end } = token;
   let from = start;
   let to = end;
   while (from < end && !owned.isFree(from)) from += 1;
   while (to > from && !owned.isFree(to - 1)) to -= 1;
+  if (from === start && to === end) return token;
   return { start: from, end: to, text: plain.slice(from, to) };
 }
 

@@ -156,7 +156,7 @@ export function findName(
       hasPhone &&
       !business &&
       text.length >= 4 &&
-      !forWhom.test(text) &&
+      !isForWhom(text) &&
       (worth === null || text.length > 4 || looksLikePlace(text));
     if (mayEndInName) for (const glued of findGluedNames(normal, owned, token)) best.consider(glued);
   }
@@ -226,7 +226,8 @@ const noteStart = new UnitSet('([【');
 const frontDashes = new UnitSet('-–—');
 
 /** （阿依古丽收）: who it is for, told in a bracket, which holds notes on the address otherwise. 代收 is somebody else. */
-const forWhom = /^[([【][\u3400-\u9fff·]{1,12}(?<![代])(?:亲?收|亲启|签收)[)\]】]$/;
+const forWhom = /^[([【][\u3400-\u9fff·]{1,12}(?<!代)(?:亲?收|亲启|签收)[)\]】]$/;
+const isForWhom = (text: string): boolean => noteStart.isAt(text, 0) && forWhom.test(text);
 /** What the bracket costs, and as much as a field of its own is worth. */
 const forWhomWorth = 6;
 
@@ -243,7 +244,7 @@ function wholeToken(
   while (frontDashes.isAt(text, word - start)) word += 1;
   // 扎西（罗布顿珠代收）: who takes it in for somebody is not who is sent something.
   const proxy = proxyMark.test(text) ? 4 : 0;
-  const told = forWhom.test(text) ? forWhomWorth : 0;
+  const told = isForWhom(text) ? forWhomWorth : 0;
   // 祁东县 石头岭 0571-…: the only text beside the region is rather the village.
   const onlyText = !isOnly ? 0 : looksLikePlace(text) ? 4 : touchesRegion(normal.text, owned, start) ? 2 : 0;
   return {
