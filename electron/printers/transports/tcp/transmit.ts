@@ -43,6 +43,11 @@ export interface TcpTiming extends WatchTiming {
   readonly pieceBytes: number;
   /** A slow printer's label may lie in the buffers of this computer: this often it is looked whether it still does. */
   readonly unsentAskMs: number;
+  /**
+   * A device that closes this soon behind the last byte has read to it. To look at all connections of this computer takes 2 to 20 ms,
+   * as long as all else about a label.
+   */
+  readonly promptCloseMs: number;
 }
 
 export const tcpTiming: TcpTiming = {
@@ -60,6 +65,7 @@ export const tcpTiming: TcpTiming = {
   quietWaitMs: 300,
   pieceBytes: 8_192,
   unsentAskMs: 250,
+  promptCloseMs: 100,
 };
 
 interface Transmission {
@@ -275,10 +281,12 @@ interface Ending {
  */
 async function closeLine(socket: Socket, { timing, left, onMoving, waitMs }: Ending): Promise<Closing> {
   const startedAt = performance.now();
+  const wasEnded = socket.readableEnded;
   const flushed = await through(socket, timing.stallTimeoutMs, (done) => socket.end(done));
   if (flushed !== 'taken') return flushed;
   const ended = await endOf(socket, waitMs);
-  if (ended === 'lost' || ((await left()) ?? 0) === 0) return ended;
+  const isPrompt = ended === 'closed' && !wasEnded && performance.now() - startedAt < timing.promptCloseMs;
+  if (isPrompt || ended === 'lost' || ((await left()) ?? 0) === 0) return ended;
   const taken = await untilTaken(socket, left, timing, onMoving);
   if (taken !== 'taken') return taken;
   return ended === 'closed' ? ended : endOf(socket, waitMs + slackOf(performance.now() - startedAt));

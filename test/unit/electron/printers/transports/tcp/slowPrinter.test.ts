@@ -13,6 +13,7 @@ const timing = {
   ...tcpTiming,
   stallTimeoutMs: 60,
   unsentAskMs: 20,
+  promptCloseMs: 0,
   closeWaitMs: 20,
   statusWaitMs: 60,
   confirmAskMs: 10,
@@ -23,7 +24,11 @@ let device: FakePrinter | null = null;
 afterEach(() => device?.close());
 
 /** What still lies in this computer, each time it is looked: the last number stays. */
-async function print(habits: FakePrinterHabits, left: readonly (number | null)[], asksStatus = false) {
+async function print(
+  habits: FakePrinterHabits,
+  left: readonly (number | null)[],
+  { asksStatus = false, promptCloseMs = timing.promptCloseMs } = {},
+) {
   device = await startFakePrinter(habits);
   const target = parsePrinterUri(`tcp://127.0.0.1:${device.port}`, { virtualFolder: '' });
   if (!target.ok) throw new Error(target.code);
@@ -33,7 +38,7 @@ async function print(habits: FakePrinterHabits, left: readonly (number | null)[]
     looks += 1;
     return left[Math.min(looks, left.length) - 1] ?? null;
   };
-  const transport = createTcpTransport(() => tsplStatus, timing, unsent);
+  const transport = createTcpTransport(() => tsplStatus, { ...timing, promptCloseMs }, unsent);
   const outcome = await transport.send(target.value, {
     jobId: 'j',
     title: 'j',
@@ -61,13 +66,19 @@ describe('a printer behind a slow line', () => {
     expect(outcome).toMatchObject({ certainty: 'unknown', code: 'PRINTER_STALLED' });
   });
 
-  it('has not printed what it did not take, although it said goodbye', async () => {
+  it('has read its label where it closes at once behind it: a fast printer is held up by no look', async () => {
+    const { outcome, looks } = await print({}, [40_000], { promptCloseMs: 60_000 });
+    expect(outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+    expect(looks).toBe(0);
+  });
+
+  it('has not printed what it did not take, although it said goodbye later', async () => {
     const { outcome } = await print({}, [40_000]);
     expect(outcome).toMatchObject({ certainty: 'unknown', code: 'PRINTER_STALLED' });
   });
 
   it('is asked how it is only when the question can reach it', async () => {
-    const { outcome } = await print({}, [60_000, 40_000, 40_000], true);
+    const { outcome } = await print({}, [60_000, 40_000, 40_000], { asksStatus: true });
     expect(outcome).toMatchObject({ certainty: 'unknown', code: 'PRINTER_STALLED' });
   });
 
