@@ -150,9 +150,9 @@ class ReadingThread {
 
   /** A thread that fills buffers without pause neither sends nor checks: the process grows, and this thread notices. */
   #watchMemory(mostMb: number): NodeJS.Timeout {
-    const mostBytes = bytesOfOtherThreads() + mostMb * megabyte;
+    const before = process.memoryUsage();
     return setInterval(() => {
-      if (bytesOfOtherThreads() <= mostBytes) return;
+      if (bytesTaken(before, process.memoryUsage()) <= mostMb * megabyte) return;
       this.#fail(stopped('memory'));
       void this.#worker.terminate();
     }, memoryIntervalMs).unref();
@@ -210,10 +210,15 @@ class ReadingThread {
   }
 }
 
-/** Memory of the process without what this thread uses: orders being stored are not the file's doing. */
-function bytesOfOtherThreads(): number {
-  const { rss, heapTotal, external } = process.memoryUsage();
-  return rss - heapTotal - external;
+type Memory = Pick<NodeJS.MemoryUsage, 'rss' | 'heapTotal' | 'external'>;
+
+/**
+ * What other threads have taken since. Without what this thread uses: orders being stored are not the file's doing. Nor is what this
+ * thread gives back: the system has it some time later, so the whole process must have grown as well.
+ */
+export function bytesTaken(before: Memory, now: Memory): number {
+  const others = ({ rss, heapTotal, external }: Memory): number => rss - heapTotal - external;
+  return Math.min(others(now) - others(before), now.rss - before.rss);
 }
 
 function stopped(reason: 'memory' | 'time'): TableFault {

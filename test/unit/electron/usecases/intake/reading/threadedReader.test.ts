@@ -9,7 +9,10 @@ import {
   openOrderSource,
   type UnderstoodRow,
 } from '../../../../../../electron/usecases/intake/reading/orderSource.ts';
-import { createThreadedOpening } from '../../../../../../electron/usecases/intake/reading/threadedReader.ts';
+import {
+  bytesTaken,
+  createThreadedOpening,
+} from '../../../../../../electron/usecases/intake/reading/threadedReader.ts';
 import { done } from '../../../../../../shared/errors/outcome.ts';
 import { orderSheet, sheetOrder } from '../../../../../doubles/files/orderSheet.ts';
 import { divisions } from '../../../addresses/shippedDivisions.ts';
@@ -130,5 +133,19 @@ describe('reading an order file in a thread of its own', () => {
     const openNowhere = createThreadedOpening(join(folder, 'missing.ts'));
     const read = await readAll(openNowhere, sheetOf('orders.csv'));
     expect(read.ok && read.value.rows.length).toBe(rowCount);
+  });
+});
+
+describe('the memory a reading thread has taken', () => {
+  const before = { rss: 900, heapTotal: 500, external: 100 };
+
+  it('is not what the program itself stores meanwhile, nor what it gives back', () => {
+    expect(bytesTaken(before, { rss: 1_300, heapTotal: 900, external: 100 })).toBe(0);
+    expect(bytesTaken(before, { rss: 900, heapTotal: 100, external: 20 })).toBe(0);
+  });
+
+  it('is all that the process grew by beside it', () => {
+    expect(bytesTaken(before, { rss: 1_500, heapTotal: 500, external: 100 })).toBe(600);
+    expect(bytesTaken(before, { rss: 1_500, heapTotal: 700, external: 100 })).toBe(400);
   });
 });
