@@ -156,7 +156,7 @@ export const parcelMutants: readonly Mutant[] = [
     name: 'labels of before a restart print by themselves',
     file: 'electron/usecases/printing/hold.ts',
     changes: [['if (printJob.wantedAt >= startedAt || !isAtHand', 'if (printJob.wantedAt >= 0 || !isAtHand']],
-    tests: [`${usecases}/printing/hold.test.ts`],
+    tests: [`${usecases}/printing/printRecovery.test.ts`],
   },
   {
     name: 'a new label is printed before older ones that are held',
@@ -176,7 +176,7 @@ export const parcelMutants: readonly Mutant[] = [
     name: 'a cancelled label stays in the queue',
     file: 'electron/usecases/printing/hold.ts',
     changes: [['if (open !== undefined) await write.jobs.settle(open);', '']],
-    tests: [`${usecases}/printing/hold.test.ts`],
+    tests: [`${usecases}/printing/printRecovery.test.ts`],
   },
   {
     name: 'labels move to a printer with other paper',

@@ -7,6 +7,7 @@ import type { PrintJob } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { releasePrints, wantPrintsAgain } from '../../../../../electron/usecases/printing/hold.ts';
+import { savePrinterSetup } from '../../../../../electron/usecases/printing/printers/printerSetup.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { resolveUnsurePrint } from '../../../../../electron/usecases/printing/resolve.ts';
@@ -155,5 +156,25 @@ describe('labels that wait for one printer and are asked for at another', () => 
     await wantPrintsAgain(workspace, ids, null);
     const [label] = await labelsOf(ids);
     expect(label).toMatchObject({ state: 'waiting', printerUri: uri, wantedAt: workspace.clock.now() });
+  });
+});
+
+describe('a printer that is away, and its backup as well', () => {
+  it('does not let its labels wander on to the backup of that one, where nobody looks for them', async () => {
+    const [second, third] = ['tcp://127.0.0.1:9101', 'tcp://127.0.0.1:9102'];
+    await savePrinterSetup(workspace, { uri, name: 'A', profile: { backupUri: second } });
+    await savePrinterSetup(workspace, { uri: second, name: 'B', profile: { backupUri: third } });
+    const ids = await bookOrders(2);
+    answers.push(
+      ...Array.from({ length: 12 }, () =>
+        didNotHappen('PRINTER_UNREACHABLE', { host: '127.0.0.1', port: 9100 }),
+      ),
+    );
+    for (let round = 0; round < 6; round += 1) {
+      await printAll();
+      await workspace.clock.advance(3_000);
+    }
+    expect([...new Set(sentTo)]).toEqual([9100, 9101]);
+    expect(await states(ids)).toEqual(['failed', 'held']);
   });
 });
