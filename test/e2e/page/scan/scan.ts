@@ -60,13 +60,20 @@ export const scan = (page: Page, code: string): Promise<void> => strike(page, [.
 
 const handGapSeconds = 0.09;
 
+/** When each page's last key of a hand was struck: the keys of two calls are struck ahead of the clock, and so within milliseconds. */
+const struckAt = new WeakMap<Page, number>();
+
+function strikeByHand(page: Page, strokes: readonly Stroke[]): Promise<void> {
+  const behind = Math.max(Date.now() / 1000, struckAt.get(page) ?? 0) + 2 * handGapSeconds;
+  struckAt.set(page, behind + (strokes.length - 1) * handGapSeconds);
+  return strike(page, strokes, handGapSeconds, behind);
+}
+
 /** Enter by a hand: never as close behind a scan as the second half of a gun's line end, which presses nothing. */
-export const enterByHand = (page: Page): Promise<void> =>
-  strike(page, [enter], handGapSeconds, Date.now() / 1000 + 2 * handGapSeconds);
+export const enterByHand = (page: Page): Promise<void> => strikeByHand(page, [enter]);
 
 /** A letter by a hand, as far behind a scan. */
-export const keyByHand = (page: Page, letter: string): Promise<void> =>
-  strike(page, strokesOf(letter), handGapSeconds, Date.now() / 1000 + 2 * handGapSeconds);
+export const keyByHand = (page: Page, letter: string): Promise<void> => strikeByHand(page, strokesOf(letter));
 
 /** The screen of a digit once it has been read: fields that are about to be replaced lose the focus. */
 export async function openByDigit(page: Page, digit: number): Promise<void> {
