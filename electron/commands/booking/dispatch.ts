@@ -92,7 +92,9 @@ async function reportOf(asked: DispatchAsked, tally: WorkTally, planned: readonl
   const open = await openCounts(workspace);
   const orders = await ordersOfRun(workspace, [...planned, ...tally.orderIds]);
   const labels = labelsLeft(orders, tally.orderIds);
-  const counts = { booked, failed, printed, ...open, waiting: open.waiting + readyLeft.waiting, ...labels };
+  const unsent = orders.filter(({ id, state }) => state === 'ready' && tally.waitsForAccount(id)).length;
+  const waiting = open.waiting + readyLeft.waiting + unsent;
+  const counts = { booked, failed, printed, ...open, waiting, ...labels };
   const rows = await shipAttention(workspace, [], new Map(), orders);
   const attention = [...readyLeft.attention, ...rows.map((row) => attentionView(row, language))];
   const human = [
@@ -101,7 +103,7 @@ async function reportOf(asked: DispatchAsked, tally: WorkTally, planned: readonl
     ...(counts.needsReview > 0 ? [say(language, 'needsReview', counts)] : []),
     ...attentionLines(attention, language, { hasFile: false }),
   ];
-  const { unsure, waiting, asked: held, needsReview, printUnsure, printFailed } = counts;
+  const { unsure, asked: held, needsReview, printUnsure, printFailed } = counts;
   const isOpen = failed + unsure + waiting + held + needsReview + printUnsure + printFailed > 0;
   return report({ ...counts, attention }, human, isOpen || orders.some(hasOddNumbers));
 }

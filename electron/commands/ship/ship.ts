@@ -129,7 +129,7 @@ function countsOf({ imports, tally, orders }: ShipReport) {
     booked: tally.booked,
     failed: tally.failed,
     unsure: count(({ shipmentState: state }) => state === 'unsure' || state === 'sending'),
-    // Not booked yet: queued, or cut short by a signal. What a refused account gave back is counted as rejected.
+    // Not booked yet: queued, cut short by a signal, or given back unsent because the account has stopped.
     waiting: count(
       ({ id, state, shipmentState }) =>
         (state === 'ready' || shipmentState === 'planned') && !tally.hasFailed(id),
@@ -167,7 +167,7 @@ async function waybillsOf({ store }: Workspace, orders: readonly Order[]) {
 async function writeResults(
   workspace: Workspace,
   { language }: CommandContext,
-  { imports, orders, journeys }: ShipReport,
+  { imports, orders, journeys, tally }: ShipReport,
 ) {
   const files: string[] = [];
   for (const { source, isGoodsReport } of imports) {
@@ -177,6 +177,7 @@ async function writeResults(
       options: recognitionOptions(source.overrides),
       orders,
       journeys,
+      waitsForAccount: tally.waitsForAccount,
       language,
     };
     files.push(unwrap(await writeShipResult(workspace, rows)));

@@ -2,7 +2,8 @@ import { bookingHealthContracts } from '../../../shared/contracts/bookingHealth.
 import { renewJournal } from '../../usecases/booking/afterRestore/journalGap.ts';
 import { answerVoid } from '../../usecases/booking/givingBack/voidByHand.ts';
 import { readBookingHealth, readClockSkew } from '../../usecases/booking/health.ts';
-import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
+import { raiseRate, setFallback } from '../../usecases/booking/lanes.ts';
+import { resumeLane } from '../../usecases/booking/resumeLane.ts';
 import { readBookingStory } from '../../usecases/booking/story.ts';
 import { readBookingSummary, readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow } from '../../usecases/booking/unsure.ts';

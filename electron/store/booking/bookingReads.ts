@@ -40,6 +40,21 @@ function laneReads(db: Kysely<Schema>) {
       return rows.map((row) => row.orderId);
     },
 
+    /** Orders that are ready again because the account was refused with this code, and that went no other way since. */
+    async stoppedOrderIds(accountId: string, errorCode: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('shipments')
+        .innerJoin('orders', 'orders.shipmentId', 'shipments.id')
+        .select('orders.id')
+        .where('shipments.state', '=', 'refused')
+        .where('shipments.accountId', '=', accountId)
+        .where('shipments.errorCode', '=', errorCode)
+        .where('orders.state', '=', 'ready')
+        .orderBy('orders.id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
     /** Bookings without an outcome since before `at`. */
     stuckSince: (at: number) =>
       countRows(

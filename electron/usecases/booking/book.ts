@@ -27,8 +27,8 @@ export interface WorkedBooking {
   readonly code?: ErrorCode;
   /** Its label is queued for a printer. */
   readonly hasLabel?: boolean;
-  /** Orders refused together with this one because the account was refused. */
-  readonly alsoRefused?: readonly string[];
+  /** Orders given back unsent together with this one because the account was refused. */
+  readonly unsent?: readonly string[];
 }
 
 /** One job, claimed by the worker. */

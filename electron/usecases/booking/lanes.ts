@@ -60,7 +60,7 @@ export async function admitOrWait(
   return null;
 }
 
-async function known(workspace: Workspace, accountId: string): Promise<Outcome<Account>> {
+export async function knownAccount(workspace: Workspace, accountId: string): Promise<Outcome<Account>> {
   const account = await workspace.store.read.accounts.byId(accountId);
   return account === undefined ? failure('ACCOUNT_GONE') : done(account);
 }
@@ -70,13 +70,13 @@ export async function setFallback(
   workspace: Workspace,
   choice: Asked<'bookingHealth', 'setFallback'>,
 ): Promise<Outcome<null>> {
-  const account = await known(workspace, choice.accountId);
+  const account = await knownAccount(workspace, choice.accountId);
   if (!account.ok) return account;
   const backupAccountId = choice.fallback === 'backup' ? choice.backupAccountId : null;
   if (choice.fallback === 'backup') {
     if (backupAccountId === null || backupAccountId === choice.accountId)
       return failure('BACKUP_ACCOUNT_SAME', { name: account.value.name });
-    const backup = await known(workspace, backupAccountId);
+    const backup = await knownAccount(workspace, backupAccountId);
     if (!backup.ok) return backup;
   }
   await change(workspace, ['settings', 'status'], async (write) => {
@@ -92,7 +92,7 @@ export async function raiseRate(
   workspace: Workspace,
   { accountId, raise }: Asked<'bookingHealth', 'raiseRate'>,
 ): Promise<Outcome<null>> {
-  const account = await known(workspace, accountId);
+  const account = await knownAccount(workspace, accountId);
   if (!account.ok) return account;
   const manifest = platformById(workspace.platforms, account.value.platform)?.manifest;
   const own = manifest?.ratePerSecond.book ?? 1;
@@ -107,18 +107,6 @@ export async function raiseRate(
   });
   workspace.laneRules.raises.set(accountId, row);
   workspace.changed('settings', 'status');
-  return done(null);
-}
-
-/** Tries a stopped lane at once: the person asking takes its problem as fixed. */
-export async function resumeLane(workspace: Workspace, accountId: string): Promise<Outcome<null>> {
-  const account = await known(workspace, accountId);
-  if (!account.ok) return account;
-  await workspace.store.write(async (write) => {
-    await write.lanes.put(accountId, { haltCode: '', haltParamsJson: '{}', haltedAt: null });
-    await recordAct(workspace, write, { kind: 'account-resumed', what: account.value.name });
-  });
-  await wakeAccountLane(workspace, accountId);
   return done(null);
 }
 

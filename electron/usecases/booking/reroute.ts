@@ -40,7 +40,7 @@ export async function rerouteUnbooked(workspace: Workspace, worked: WorkedBookin
   const orderIds =
     worked.kind === 'wait'
       ? await waitingTooLong(workspace, worked.accountId)
-      : [worked.orderId, ...(worked.alsoRefused ?? [])];
+      : [worked.orderId, ...(worked.unsent ?? [])];
   const released = await release({ workspace, from, to, laneCode: worked.code ?? '' }, orderIds);
   if (released.length === 0) return 0;
   faultPoint('reroute.after-release');

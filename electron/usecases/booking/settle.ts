@@ -227,7 +227,7 @@ export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipm
 async function haltAccount(settlement: Settlement, why: RefusalReason): Promise<WorkedBooking> {
   const { workspace, write, shipment } = settlement;
   const { code, params } = why;
-  const alsoRefused: string[] = [];
+  const unsent: string[] = [];
   for (const waiting of await write.jobs.waitingOfLane(shipment.accountId, 'book')) {
     const other = await write.shipments.byId(waiting.subjectId);
     const order = other === undefined ? undefined : await write.orders.byId(other.orderId);
@@ -235,7 +235,7 @@ async function haltAccount(settlement: Settlement, why: RefusalReason): Promise<
     const complaint = complaintOf(why);
     if ((await giveBack(workspace, write, order, other, { code, params, complaint })) === null) continue;
     await addHistory(workspace, write, order.id, 'refused', { code });
-    alsoRefused.push(order.id);
+    unsent.push(order.id);
   }
   await settleRefused(settlement, why, 'ready');
   await write.lanes.put(shipment.accountId, {
@@ -245,7 +245,7 @@ async function haltAccount(settlement: Settlement, why: RefusalReason): Promise<
   });
   // After a person's retry the lane starts with one order, not with ten.
   workspace.breaker.doubt(breakerLane(shipment.accountId, 'book'));
-  return { ...nameOf(shipment), kind: 'halted', alsoRefused };
+  return { ...nameOf(shipment), kind: 'halted', unsent };
 }
 
 /** Nothing happened: the order stays in the queue, and its whole lane pauses briefly. */

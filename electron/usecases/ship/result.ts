@@ -24,6 +24,8 @@ export interface ShipResultRequest {
   readonly orders: readonly Order[];
   /** Combined or split order → the orders it travels in. */
   readonly journeys: ReadonlyMap<string, readonly string[]>;
+  /** Given back unsent because the account has stopped: not rejected, it waits. */
+  readonly waitsForAccount: (orderId: string) => boolean;
   readonly language: Language;
 }
 
@@ -100,7 +102,7 @@ type Fate = Omit<ResultRow, 'cells'>;
 
 async function readFates(
   rows: AsyncIterable<ImportedRow>,
-  { orders, journeys, language }: ShipResultRequest,
+  { orders, journeys, waitsForAccount, language }: ShipResultRequest,
 ): Promise<Map<number, Fate>> {
   const byKey = new Map(orders.map((order) => [order.orderKey, order]));
   const byId = new Map(orders.map((order) => [order.id, order]));
@@ -119,16 +121,21 @@ async function readFates(
     else if (row.draft.verdict === 'skip') notImported(row.draft.rowNumber, row.draft.complaints[0]);
     else {
       const order = byKey.get(groupOf(row.draft).key);
-      if (order !== undefined) fates.set(row.draft.rowNumber, fateOfAll(travelling(order), language));
+      if (order !== undefined) fates.set(row.draft.rowNumber, fateOfAll(travelling(order), waitsForAccount, language));
     }
   }
   return fates;
 }
 
 /** Of an order in several parcels every number stands in its row, with the state of the one that wants most. */
-function fateOfAll(orders: readonly Order[], language: Language): Fate {
-  const worst = urgency.find((key) => orders.some((order) => stateKey(order) === key)) ?? 'ready';
-  const fates = orders.map((order) => fateOf(order, language));
+function fateOfAll(
+  orders: readonly Order[],
+  waitsForAccount: ShipResultRequest['waitsForAccount'],
+  language: Language,
+): Fate {
+  const stateOf = (order: Order) => stateKey(order, waitsForAccount(order.id));
+  const worst = urgency.find((key) => orders.some((order) => stateOf(order) === key)) ?? 'ready';
+  const fates = orders.map((order) => fateOf(order, stateWord(stateOf(order), language), language));
   const each = (cell: 'carrier' | 'waybillNo') =>
     [...new Set(fates.map((fate) => fate[cell]).filter((text) => text !== ''))].join(',');
   return {
@@ -139,7 +146,7 @@ function fateOfAll(orders: readonly Order[], language: Language): Fate {
   };
 }
 
-function fateOf(order: Order, language: Language): Fate {
+function fateOf(order: Order, state: string, language: Language): Fate {
   const [complaint] = complaintsOf(order);
   const code = whyOf(order, complaint);
   const reason =
@@ -149,7 +156,7 @@ function fateOf(order: Order, language: Language): Fate {
   // A number that was given back must never reach a shop's page from here.
   const waybillNo = order.shipmentState === 'voided' ? '' : order.waybillNo;
   const carrier = waybillNo === '' ? '' : carrierName(order.bookedCarrier, language);
-  return { carrier, waybillNo, state: stateWord(stateKey(order), language), reason };
+  return { carrier, waybillNo, state, reason };
 }
 
 /** What a newer file said of a booked order comes first: its label must not be used. */
@@ -158,11 +165,11 @@ function whyOf(order: Order, complaint: OrderComplaint | undefined): string | un
   return order.alarm === '' ? order.errorCode : alarmCode(order.alarm, order.state);
 }
 
-function stateKey(order: Order): RowState {
+function stateKey(order: Order, isUnsent: boolean): RowState {
   if (isOpenQuestion(order.shipmentState) || order.printState === 'unsure') return 'unsure';
   const { state } = order;
   if (state === 'needs-review' || state === 'held' || state === 'cancelled') return state;
-  if (order.shipmentState === 'refused') return 'failed';
+  if (order.shipmentState === 'refused') return isUnsent ? 'ready' : 'failed';
   if (order.shipmentState === 'booked') return isPrinted(order.printState) ? 'printed' : 'booked';
   return 'ready';
 }

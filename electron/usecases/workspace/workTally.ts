@@ -10,7 +10,7 @@ export type WorkTally = ReturnType<typeof createWorkTally>;
  * work, too: only what is of an order of its own counts.
  */
 export function createWorkTally(isOwn: (orderId: string) => boolean = () => true) {
-  const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open'>();
+  const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open' | 'given-back'>();
   const prints = new Map<string, WorkedPrint['kind']>();
   const ownLayouts = new Map<string, OwnLayoutReason>();
   const printed = new Set<string>();
@@ -27,6 +27,8 @@ export function createWorkTally(isOwn: (orderId: string) => boolean = () => true
     get failed() {
       return count(bookings, 'failed');
     },
+    /** Given back unsent, because another order's answer stopped the account: they wait for it. */
+    waitsForAccount: (orderId: string): boolean => bookings.get(orderId) === 'given-back',
     /** Whether this run was refused it: refused and waiting are two counts, and an order stands in one. */
     hasFailed: (orderId: string): boolean => bookings.get(orderId) === 'failed',
     /** Orders of which a booking or a label was in hand. */
@@ -56,7 +58,7 @@ export function createWorkTally(isOwn: (orderId: string) => boolean = () => true
     plan(more: number): void {
       planned += more;
     },
-    countBooking({ orderId, kind, alsoRefused = [] }: WorkedBooking): void {
+    countBooking({ orderId, kind, unsent = [] }: WorkedBooking): void {
       const word =
         kind === 'refused' || kind === 'halted'
           ? 'failed'
@@ -64,7 +66,7 @@ export function createWorkTally(isOwn: (orderId: string) => boolean = () => true
             ? 'open'
             : kind;
       if (isOwn(orderId)) bookings.set(orderId, word);
-      for (const id of alsoRefused.filter(isOwn)) bookings.set(id, 'failed');
+      for (const id of unsent.filter(isOwn)) bookings.set(id, 'given-back');
     },
     countPrint({ label, kind, alsoFailed = [], onSameSheet = [], ownLayout }: WorkedPrint): void {
       const own = (labels: readonly LabelOf[]) => labels.filter(({ orderId }) => isOwn(orderId));

@@ -24,6 +24,7 @@ afterEach(async () => {
 const shipped = z.object({
   waiting: z.int(),
   booked: z.int(),
+  failed: z.int(),
   printed: z.int(),
   waybills: z.array(z.object({ orderNo: z.string(), waybillNo: z.string(), printed: z.boolean() })),
   resultFile: z.string(),
@@ -80,5 +81,36 @@ describe('the file of a shop whose orders were combined or split', () => {
     expect(parts).toHaveLength(2);
     expect(cellOf('S20261207003', parts.map(({ waybillNo }) => waybillNo).join(','))).toBe(true);
     expect(rows.flat().filter((text) => text === 'Printed')).toHaveLength(4);
+  });
+});
+
+describe('a file of which the account ran out of numbers halfway', () => {
+  const row = (no: number, remark: string) =>
+    `S2026120801${no},王小明,1381234567${no},浙江省杭州市西湖区文三路9${no}号1幢,保温杯,1,${remark}`;
+  const remarks = ['', '#practice:balance', '', ''];
+  beforeEach(() => {
+    const rows = remarks.map((remark, no) => row(no, remark));
+    writeFileSync(shopFile, `订单号,收货人,手机,收货地址,商品名称,数量,备注\n${rows.join('\n')}\n`);
+  });
+
+  it('says that what was never sent waits: only the order the carrier refused is rejected', async () => {
+    const { resultFile, ...counts } = await ship();
+    expect(counts).toMatchObject({ booked: 1, failed: 1, waiting: 2, exitCode: 3 });
+    const states = (await resultOf(resultFile)).slice(1).map((cells) => cells.at(-2));
+    expect(states).toEqual(['Printed', 'Rejected', 'Ready', 'Ready']);
+    expect(await run('account status')).toMatchObject({
+      json: { accounts: [{ lane: 'stopped', errorCode: 'CARRIER_BALANCE' }] },
+    });
+  });
+
+  it('goes by itself once a person says that the account works again, with the printer it was to have', async () => {
+    await ship();
+    await run('orders edit', 'S20261208011', '--set', 'remark=');
+    await run('account resume', (await workspace.store.read.accounts.all())[0]?.name ?? '');
+    expect((await run('dispatch', '--until-empty')).json).toMatchObject({
+      booked: 3,
+      printed: 3,
+      waiting: 0,
+    });
   });
 });
