@@ -40,10 +40,16 @@ export function checkedWire(
     maxParcels,
   });
   if (!checked.ok) return checked;
-  if (request.weightGrams === null && wire.Weight === undefined && carrierRule(request.carrier).isFreight)
-    return failure('CARRIER_FIELD_MISSING', { field: 'weightGrams' });
   const odd = oddField(request);
-  return odd === null ? done(wire) : failure('CARRIER_FIELD_INVALID', { field: odd });
+  if (odd !== null) return failure('CARRIER_FIELD_INVALID', { field: odd });
+  const unmeasured = carrierRule(request.carrier).isMeasured ? unmeasuredField(wire) : null;
+  return unmeasured === null ? done(wire) : failure('CARRIER_FIELD_MISSING', { field: unmeasured });
+}
+
+/** What the account's fields, the order or its parcels leave unsaid. */
+function unmeasuredField({ Weight, Volume }: ReturnType<typeof bookingToWire>): string | null {
+  if (!(Number(Weight ?? 0) > 0)) return 'weightGrams';
+  return Number(Volume ?? 0) > 0 ? null : 'volume';
 }
 
 /** Longest values of carriers' own fields, in characters. */
@@ -100,7 +106,7 @@ function oddField({
   if (!isAmount(insuredValueFen)) return 'insuredValueFen';
   if (parcels !== undefined && parcels.length !== parcelCount) return 'parcels';
   if (pickupWindow !== undefined && pickupWindow.endAt <= pickupWindow.startAt) return 'pickupWindow';
-  return volumeCm3 !== undefined && !(volumeCm3 > 0) ? 'volumeCm3' : null;
+  return volumeCm3 !== undefined && !(volumeCm3 > 0) ? 'volume' : null;
 }
 
 function isAmount(amountFen: number): boolean {

@@ -41,7 +41,11 @@ describe('told before sending', () => {
     ['receiver.detail', { receiver: { ...receiver, town: '', detail: '' } }],
     ['carrier', { carrier: '' }],
     ['orderCode', { orderCode: '' }],
-    ['weightGrams', { carrier: 'ZTOKY', weightGrams: null }],
+    ['weightGrams', { carrier: 'ZTOKY', weightGrams: null, volumeCm3: 30_000 }],
+    ['weightGrams', { carrier: 'JD', weightGrams: null, volumeCm3: 30_000 }],
+    ['volume', { carrier: 'ZTOKY', weightGrams: 20_000 }],
+    ['volume', { carrier: 'JDKY', weightGrams: 20_000 }],
+    ['volume', { carrier: 'JD', weightGrams: 1_000 }],
   ])('names the missing field %s', (field, change) => {
     expect(check(change)).toEqual({ ok: false, code: 'CARRIER_FIELD_MISSING', params: { field } });
   });
@@ -54,7 +58,7 @@ describe('told before sending', () => {
     ['parcelCount', { parcelCount: 0 }],
     ['codAmountFen', { codAmountFen: -1 }],
     ['insuredValueFen', { insuredValueFen: 0.5 }],
-    ['volumeCm3', { volumeCm3: 0 }],
+    ['volume', { volumeCm3: 0 }],
     ['parcels', { parcelCount: 2, parcels: [{ weightGrams: 500, volumeCm3: null }] }],
     ['pickupWindow', { pickupWindow: { startAt: 2, endAt: 2 } }],
     ['carrierFields.Nonsense', { carrierFields: { Nonsense: '1' } }],
@@ -64,12 +68,20 @@ describe('told before sending', () => {
     expect(check(change)).toEqual({ ok: false, code: 'CARRIER_FIELD_INVALID', params: { field } });
   });
 
-  it('books freight whose weight is known of each parcel', () => {
+  it('books freight whose weight and volume are known of each parcel', () => {
     const parcels = [
-      { weightGrams: 20_000, volumeCm3: null },
-      { weightGrams: 15_000, volumeCm3: null },
+      { weightGrams: 20_000, volumeCm3: 60_000 },
+      { weightGrams: 15_000, volumeCm3: 45_000 },
     ];
     expect(check({ carrier: 'ZTOKY', weightGrams: null, parcelCount: 2, parcels }).ok).toBe(true);
+  });
+
+  it('asks no other carrier’s order for its volume, and JD’s not where the account has a usual one', () => {
+    expect(check({ carrier: 'ZTO', weightGrams: null }).ok).toBe(true);
+    const account = sampleAccount();
+    const fields = { ...account.fields, Volume: '0.012' };
+    const request = sampleBooking({ carrier: 'JD', weightGrams: 1_000 });
+    expect(checkBooking(request, { ...account, fields }).ok).toBe(true);
   });
 
   it('takes what single carriers want, and measures it', () => {
