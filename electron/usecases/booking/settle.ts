@@ -22,7 +22,15 @@ import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
 import { giveBack } from './givingBack/giveBack.ts';
 import { breakerLane } from './lanes.ts';
-import { bookedElsewhere, bookedNumbers, holderOf, parcelComplaint, parcelsOfBooking } from './parcels.ts';
+import {
+  bookedElsewhere,
+  bookedNumbers,
+  holderOf,
+  labelsAskedAbout,
+  otherCarrierComplaint,
+  parcelComplaint,
+  parcelsOfBooking,
+} from './parcels.ts';
 import { bookedColumnsOf } from './shipment.ts';
 
 /** Why a booking got no number. */
@@ -134,7 +142,8 @@ async function settleBooked(settlement: AnsweredSettlement, booking: Booking): P
   const isFromElsewhere = await wasBookedElsewhere(settlement, booking);
   const complaint = isFromElsewhere
     ? { code: bookedElsewhere, field: '', params: { orderNo: seen.orderNo, waybillNo: booking.waybillNo } }
-    : parcelComplaint(seen.orderNo, parcels);
+    : (otherCarrierComplaint(seen, shipment.carrier, booking) ?? parcelComplaint(seen.orderNo, parcels));
+  const isAsked = labelsAskedAbout.includes(complaint?.code ?? '');
   const complaints = complaintColumnsOf(complaint === null ? [] : [complaint]);
   let order: Order | undefined;
   const booked = await write.shipments.move(shipment, 'booked', columns, async (shown) => {
@@ -151,7 +160,7 @@ async function settleBooked(settlement: AnsweredSettlement, booking: Booking): P
     code: complaint?.code ?? '',
     note: booking.waybillNo,
   });
-  const hasLabel = shipment.printerUri !== '' && !isFromElsewhere;
+  const hasLabel = shipment.printerUri !== '' && !isAsked;
   if (hasLabel)
     await queueParcelLabels(workspace, write, {
       order,
