@@ -77,8 +77,17 @@ function orderReads(db: Kysely<Schema>, search: OrderSearch) {
         .execute();
     },
 
+    /** Phones and questions of what waits for a person. What a question says is a personal column, so no engine can search it. */
+    inReview: () =>
+      db
+        .selectFrom('orders')
+        .select(['orderNo', 'receiverPhone', 'errorCode', 'complaintsJson'])
+        .where('state', '=', 'needs-review')
+        .orderBy('id')
+        .execute(),
+
     /** Whose first question it is: the code is no personal column, what a question says is. */
-    async idsAskedFirst(code: 'IMPORT_SHIP_LATER' | 'IMPORT_SHIP_TOGETHER'): Promise<string[]> {
+    async idsAskedFirst(code: 'IMPORT_SHIP_LATER'): Promise<string[]> {
       const waiting = db.selectFrom('orders').select('id').where('state', '=', 'needs-review');
       const rows = await waiting.where('errorCode', '=', code).orderBy('id').execute();
       return rows.map(({ id }) => id);

@@ -17,6 +17,7 @@ import { complaintColumnsOf, complaintsOf, receiverColumnsOf } from '../orders/o
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow } from './buildOrderRow.ts';
 import { createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
+import { ShipTogether, saysSo } from './shipTogether.ts';
 
 /** The source shown for pasted orders, and the format of their import. */
 const pasteSource = 'paste';
@@ -61,25 +62,27 @@ export async function makePastedOrders(
   const groups = pasted.map((order) => ({ order, group: groupOf(draftOf(order)) }));
   const orders = await change(workspace, ['orders', 'imports', 'status'], async (write) => {
     const known = await write.orders.byKeys(groups.map(({ group }) => group.key));
-    const made: MadeOrder[] = [];
+    const together = new ShipTogether();
+    await together.open(write);
+    const fresh: Order[] = [];
+    const rows: Omit<MadeOrder, 'state'>[] = [];
     for (const { order, group } of groups) {
       const previous = known.find(({ orderKey: key }) => key === group.key);
       const row = previous ?? confirmedRow(workspace, importId, order, group);
-      if (previous === undefined) {
-        const reach = await reachAfterAcceptance(workspace, write, row, {
-          receiver: order.receiver,
-          carrier: '',
-        });
-        await write.orders.insertMany([reach === null ? row : waiting(row, [...complaintsOf(row), reach])]);
-      }
-      const stored = await write.orders.byId(row.id);
-      made.push({
-        orderId: row.id,
-        orderNo: row.orderNo,
-        state: stored?.state ?? row.state,
-        isKnown: previous !== undefined,
+      rows.push({ orderId: row.id, orderNo: row.orderNo, isKnown: previous !== undefined });
+      if (previous !== undefined) continue;
+      const reach = await reachAfterAcceptance(workspace, write, row, {
+        receiver: order.receiver,
+        carrier: '',
       });
+      fresh.push(together.ask(reach === null ? row : waiting(row, [...complaintsOf(row), reach])));
     }
+    await write.orders.insertMany(fresh);
+    await together.settle(fresh.filter(saysSo), write);
+    const stored = new Map(
+      (await write.orders.byIds(rows.map(({ orderId }) => orderId))).map((row) => [row.id, row]),
+    );
+    const made = rows.map((row) => ({ ...row, state: stored.get(row.orderId)?.state ?? ('ready' as const) }));
     const added = made.filter(({ isKnown }) => !isKnown);
     if (added.length > 0) await write.imports.insert(importRow(workspace, importId, pasted.length, made));
     await write.drafts.remove(pasteDraftName);

@@ -1,3 +1,4 @@
+import { asksToJoin } from '../../../shared/domain/intake/shippingQuestions.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { complaintColumnsOf, complaintsOf } from '../orders/order.ts';
@@ -8,8 +9,9 @@ const ofOnePhone = 20;
 const isWhole = (phone: string): boolean => phone.length >= 7 && !phone.includes('*');
 
 /**
- * 两单一起发 stands on one of two orders, and both must wait: whichever leaves first leaves the other behind. Orders of the same phone that are
- * ready wait with the one that says so, whether they come before, with or after it.
+ * 两单一起发 stands on one of two orders, and both must wait: whichever leaves first leaves the other behind. Orders of the same phone that
+ * have not left wait with the one that says so, whether they come before, with or after it, and whatever else they are asked about: an
+ * address put right must not send one of them off.
  */
 export class ShipTogether {
   /** By phone, the number of the order whose note says so; null: not read yet. */
@@ -17,7 +19,7 @@ export class ShipTogether {
 
   async open(read: Repositories): Promise<void> {
     if (this.#saidOf !== null) return;
-    const waiting = await read.orders.byIds(await read.orders.idsAskedFirst('IMPORT_SHIP_TOGETHER'));
+    const waiting = (await read.orders.inReview()).filter(saysSo);
     this.#saidOf = new Map(waiting.map(({ receiverPhone, orderNo }) => [receiverPhone, orderNo]));
   }
 
@@ -30,28 +32,31 @@ export class ShipTogether {
       return order;
     }
     const otherNo = said.get(order.receiverPhone);
-    return otherNo === undefined || order.state !== 'ready'
-      ? order
-      : { ...order, ...waitsWith(order, otherNo) };
+    return otherNo === undefined || !mayLeave(order) ? order : { ...order, ...waitsWith(order, otherNo) };
   }
 
-  /** Orders that were ready before the one came that says so; returns them as they are now. */
+  /** Orders that were there before the one came that says so; returns those that were ready, as they are now. */
   async settle(fresh: readonly Order[], write: Repositories): Promise<readonly Order[]> {
     const stopped: Order[] = [];
     for (const order of fresh) {
       if (!isWhole(order.receiverPhone)) continue;
       for (const other of await write.orders.ofPhone(order.receiverPhone, ofOnePhone)) {
-        if (other.state !== 'ready' || other.id === order.id) continue;
+        if (!mayLeave(other) || other.id === order.id) continue;
         const { state, ...columns } = waitsWith(other, order.orderNo);
         const moved = await write.orders.move(other, state, columns);
-        if (moved !== undefined) stopped.push(moved);
+        if (moved !== undefined && other.state === 'ready') stopped.push(moved);
       }
     }
     return stopped;
   }
 }
 
-const saysSo = ({ errorCode, complaintsJson }: Order): boolean =>
+/** Not yet asked about the other one, and nothing but a right address keeps it here. */
+const mayLeave = (order: Order): boolean =>
+  order.state === 'ready' || (order.state === 'needs-review' && !complaintsOf(order).some(asksToJoin));
+
+/** Whether a note of it wants another order to go with it. */
+export const saysSo = ({ errorCode, complaintsJson }: Pick<Order, 'errorCode' | 'complaintsJson'>): boolean =>
   errorCode !== '' && complaintsJson.includes('"IMPORT_SHIP_TOGETHER"');
 
 /** Passes new orders on to be stored, and keeps the few whose note wants another to wait for them. */
