@@ -6,13 +6,8 @@ import { describeError, inOneLine, type Language } from '../../../shared/text/de
 import { wordFor } from '../../../shared/text/words.ts';
 import type { Handover } from '../../store/schema.ts';
 import { closeHandover, printHandover } from '../../usecases/packing/handover/close.ts';
-import {
-  beginHandover,
-  listHandovers,
-  listLeftOver,
-  readHandoverDesk,
-} from '../../usecases/packing/handover/lists.ts';
-import { scanOut, takeAll, takeOff } from '../../usecases/packing/handover/scanOut.ts';
+import { listHandovers, listLeftOver, readHandoverDesk } from '../../usecases/packing/handover/lists.ts';
+import { scanToCourier, takeAllOf, takeOff } from '../../usecases/packing/handover/scanOut.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { carrier } from '../main/carrier.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
@@ -116,17 +111,16 @@ const changeCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [ofCarrier, many(filledText('CODE', 200))],
     async run({ workspace, language, operands: [code, codes] }) {
-      const begun = unwrap(await beginHandover(workspace, { carrier: code }));
       const human: string[] = [];
       const scans: { readonly code: string; readonly says: string; readonly stop: string }[] = [];
-      let last = begun;
+      let last: HandoverRow | null = null;
       for (const one of codes) {
         const {
           says,
           stop,
           waybillNo,
           list: now,
-        } = unwrap(await scanOut(workspace, { handoverId: begun.handoverId, code: one }));
+        } = unwrap(await scanToCourier(workspace, { carrier: code, code: one }));
         last = now;
         scans.push({ code: one, says, stop: stop?.kind ?? '' });
         if (says !== 'stopped') human.push(say(language, says, { waybillNo }));
@@ -136,6 +130,7 @@ const changeCommands: readonly Command[] = [
         break;
       }
       const isStopped = scans.some(({ says }) => says === 'stopped');
+      if (last === null) return report({ list: null, scans }, human, isStopped);
       return report({ list: listJson(last), scans }, [...human, listLine(last, language)], isStopped);
     },
   }),
@@ -146,15 +141,16 @@ const changeCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [ofCarrier],
     async run({ workspace, language, operands: [code] }) {
-      const { handovers, leaving } = workspace.store.read;
-      // A list that nothing is put on would be an empty paper to sign.
-      const isNothing =
-        (await leaving.lyingOf(code)).length === 0 && (await handovers.openOf(code)) === undefined;
-      if (isNothing) return report({ taken: 0, refused: 0, list: null }, [say(language, 'nonePacked')]);
-      const { handoverId } = unwrap(await beginHandover(workspace, { carrier: code }));
-      const { taken, refused, list: now } = unwrap(await takeAll(workspace, { handoverId }));
-      const human = [say(language, 'taken', { taken, refused }), listLine(now, language)];
-      return report({ taken, refused, list: listJson(now) }, human, refused > 0);
+      const { taken, refused, list: now } = unwrap(await takeAllOf(workspace, code));
+      if (now === null && refused === 0)
+        return report({ taken, refused, list: null }, [say(language, 'nonePacked')]);
+      const human = [say(language, 'taken', { taken, refused })];
+      if (now === null) return report({ taken, refused, list: null }, human, true);
+      return report(
+        { taken, refused, list: listJson(now) },
+        [...human, listLine(now, language)],
+        refused > 0,
+      );
     },
   }),
   command({

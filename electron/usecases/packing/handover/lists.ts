@@ -61,20 +61,37 @@ export async function beginHandover(
   return changeList(workspace, async (write): Promise<Outcome<HandoverRow>> => {
     const open = await write.handovers.openOf(carrier);
     if (open !== undefined) return done(await handoverView(write, open));
-    const created = await newList(workspace, write, carrier);
-    await keepListAct(workspace, write, { handoverId: created.id, kind: 'begun' });
+    const created = await nextList(workspace, write, carrier);
+    await keepBegun(workspace, write, created);
     return done(await handoverView(write, created));
   });
 }
 
 /** Starts a list for a carrier that has none. */
 export async function newList(workspace: Workspace, write: Repositories, carrier: string): Promise<Handover> {
+  const handover = await nextList(workspace, write, carrier);
+  await write.handovers.insert(handover);
+  return handover;
+}
+
+/** Starts the list that `nextList` made up. */
+export async function keepBegun(
+  workspace: Workspace,
+  write: Repositories,
+  handover: Handover,
+): Promise<void> {
+  await write.handovers.insert(handover);
+  await keepListAct(workspace, write, { handoverId: handover.id, kind: 'begun' });
+}
+
+/** The list a carrier without one gets next; it is not kept yet. */
+export async function nextList(workspace: Workspace, read: Repositories, carrier: string): Promise<Handover> {
   const now = workspace.clock.now();
   const dayAt = startOfShopDay(now);
-  const earlier = (await write.handovers.ofDay(dayAt)).filter((one) => one.carrier === carrier);
+  const earlier = (await read.handovers.ofDay(dayAt)).filter((one) => one.carrier === carrier);
   const dayNo = earlier.length + 1;
   const id = workspace.nextId();
-  const handover: Handover = {
+  return {
     id,
     no: listNo(now, carrier, workspace.isApart === true ? ownPart(id) : String(dayNo)),
     carrier,
@@ -89,8 +106,6 @@ export async function newList(workspace: Workspace, write: Repositories, carrier
     courier: '',
     parcels: 0,
   };
-  await write.handovers.insert(handover);
-  return handover;
 }
 
 /** On its paper, as text and barcode. */

@@ -10,7 +10,7 @@ import { type BenchBox, carriersOf, hasPaper, readBenchBox } from '../bench.ts';
 import { isForTheBook, meaningOf } from '../meaning.ts';
 import { stopView } from '../show.ts';
 import { changeList, keepListAct } from './changeList.ts';
-import { boxOf, handoverView, markOnList, openHandover } from './lists.ts';
+import { boxOf, handoverView, keepBegun, markOnList, nextList, openHandover } from './lists.ts';
 
 type Out = Answered<'handover', 'scanOut'>;
 
@@ -29,20 +29,55 @@ export function scanOut(
   return changeList(workspace, async (write): Promise<Outcome<Out>> => {
     const handover = await openHandover(write, handoverId);
     if (!handover.ok) return handover;
-    const judged = await judgeCode(workspace, write, handover.value, code);
-    const { box, stop } = judged;
-    const waybillNo = box?.waybillNo ?? '';
-    const list = () => handoverView(write, handover.value);
-    if (stop !== null || box === null) {
-      const kind = stop ?? 'unknown';
-      const view = stopView(kind, judged.params, box?.order.id ?? '');
-      return done({ says: 'stopped', stop: view, waybillNo, list: await list() });
-    }
-    const isNew = await write.handovers.add(onList(workspace, handover.value, box, 'scanned'));
-    if (isNew) await markOnList(write, box.row, handoverId);
-    if (isNew) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills: [waybillNo] });
-    return done({ says: isNew ? 'out' : 'repeated', stop: null, waybillNo, list: await list() });
+    const fate = await putOn(workspace, write, handover.value, code);
+    return done({ ...fate, list: await handoverView(write, handover.value) });
   });
+}
+
+/** Where nobody began a list: the first parcel that may leave with this courier begins it, so that a foreign label begins none. */
+export function scanToCourier(
+  workspace: Workspace,
+  { carrier, code: raw }: { readonly carrier: string; readonly code: string },
+): Promise<Outcome<Omit<Out, 'list'> & { readonly list: HandoverRow | null }>> {
+  const code = scannedCode(raw);
+  return changeList(workspace, async (write) => {
+    const { handover, begin, isThere } = await listToCome(workspace, write, carrier);
+    const fate = await putOn(workspace, write, handover, code, begin);
+    return done({ ...fate, list: isThere() ? await handoverView(write, handover) : null });
+  });
+}
+
+/** A carrier's open list, or the one that `begin` would start. */
+async function listToCome(workspace: Workspace, write: Repositories, carrier: string) {
+  const open = await write.handovers.openOf(carrier);
+  const handover = open ?? (await nextList(workspace, write, carrier));
+  let isThere = open !== undefined;
+  const begin = async (): Promise<void> => {
+    if (!isThere) await keepBegun(workspace, write, handover);
+    isThere = true;
+  };
+  return { handover, begin, isThere: () => isThere };
+}
+
+/** `begin` is called before a parcel is put on the list. */
+async function putOn(
+  workspace: Workspace,
+  write: Repositories,
+  handover: Handover,
+  code: string,
+  begin: () => Promise<void> = async () => undefined,
+): Promise<Omit<Out, 'list'>> {
+  const { box, stop, params } = await judgeCode(workspace, write, handover, code);
+  const waybillNo = box?.waybillNo ?? '';
+  if (stop !== null || box === null)
+    return { says: 'stopped', stop: stopView(stop ?? 'unknown', params, box?.order.id ?? ''), waybillNo };
+  await begin();
+  const isNew = await write.handovers.add(onList(workspace, handover, box, 'scanned'));
+  if (!isNew) return { says: 'repeated', stop: null, waybillNo };
+  const handoverId = handover.id;
+  await markOnList(write, box.row, handoverId);
+  await keepListAct(workspace, write, { handoverId, kind: 'on', waybills: [waybillNo] });
+  return { says: 'out', stop: null, waybillNo };
 }
 
 async function judgeCode(
@@ -129,23 +164,47 @@ export function takeAll(
   return changeList(workspace, async (write) => {
     const handover = await openHandover(write, handoverId);
     if (!handover.ok) return handover;
-    const waybills: string[] = [];
-    let refused = 0;
-    for (const { parcelId, orderId } of await write.leaving.lyingOf(handover.value.carrier)) {
-      const row = await write.packedParcels.byId(parcelId);
-      const order = row === undefined ? undefined : await write.orders.byId(orderId);
-      if (row === undefined || order === undefined) continue;
-      const box = await readBenchBox(write, order, row.parcelNo);
-      const isOn =
-        stopOf(box, handover.value, false) === null &&
-        (await write.handovers.add(onList(workspace, handover.value, box, 'not-scanned')));
-      if (isOn) await markOnList(write, row, handoverId);
-      if (isOn) waybills.push(box.waybillNo);
-      else refused += 1;
-    }
-    if (waybills.length > 0) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills });
-    return done({ taken: waybills.length, refused, list: await handoverView(write, handover.value) });
+    const counts = await putAllOn(workspace, write, handover.value);
+    return done({ ...counts, list: await handoverView(write, handover.value) });
   });
+}
+
+/** Where nobody began a list: nothing that may leave begins none, which would be an empty paper to sign. */
+export function takeAllOf(
+  workspace: Workspace,
+  carrier: string,
+): Promise<Outcome<{ readonly taken: number; readonly refused: number; readonly list: HandoverRow | null }>> {
+  return changeList(workspace, async (write) => {
+    const { handover, begin, isThere } = await listToCome(workspace, write, carrier);
+    const counts = await putAllOn(workspace, write, handover, begin);
+    return done({ ...counts, list: isThere() ? await handoverView(write, handover) : null });
+  });
+}
+
+/** `begin` is called before a parcel is put on the list. */
+async function putAllOn(
+  workspace: Workspace,
+  write: Repositories,
+  handover: Handover,
+  begin: () => Promise<void> = async () => undefined,
+): Promise<{ readonly taken: number; readonly refused: number }> {
+  const handoverId = handover.id;
+  const waybills: string[] = [];
+  let refused = 0;
+  for (const { parcelId, orderId } of await write.leaving.lyingOf(handover.carrier)) {
+    const row = await write.packedParcels.byId(parcelId);
+    const order = row === undefined ? undefined : await write.orders.byId(orderId);
+    if (row === undefined || order === undefined) continue;
+    const box = await readBenchBox(write, order, row.parcelNo);
+    const mayLeave = stopOf(box, handover, false) === null;
+    if (mayLeave) await begin();
+    const isOn = mayLeave && (await write.handovers.add(onList(workspace, handover, box, 'not-scanned')));
+    if (isOn) await markOnList(write, row, handoverId);
+    if (isOn) waybills.push(box.waybillNo);
+    else refused += 1;
+  }
+  if (waybills.length > 0) await keepListAct(workspace, write, { handoverId, kind: 'on', waybills });
+  return { taken: waybills.length, refused };
 }
 
 /** Removes it from an open list: the courier did not take it. */

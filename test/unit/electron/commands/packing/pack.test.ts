@@ -119,7 +119,7 @@ describe('handover', () => {
     const wrong = of(await run('handover scan', 'ZTO', waybillNo));
     expect(wrong).toMatchObject({
       exitCode: 3,
-      json: { scans: [{ says: 'stopped', stop: 'other-carrier' }] },
+      json: { list: null, scans: [{ says: 'stopped', stop: 'other-carrier' }] },
     });
     const scanned = json(await run('handover scan', 'SF', waybillNo, waybillNo));
     expect(scanned).toMatchObject({ list: { parcels: 1 }, scans: [{ says: 'out' }, { says: 'repeated' }] });
@@ -131,7 +131,7 @@ describe('handover', () => {
       state: 'closed',
       parcels: 2,
     });
-    expect(json(await run('handover lists'))).toMatchObject({ total: 2 });
+    expect(json(await run('handover lists'))).toMatchObject({ total: 1 });
     expect(json(await run('handover left', 'SF'))).toMatchObject({ total: 0 });
     expect(await desk.order(2)).toMatchObject({ state: 'handed-over' });
   });
@@ -147,6 +147,29 @@ describe('handover', () => {
   it('begins no list where no parcel waits for the carrier', async () => {
     expect(json(await run('handover take', 'SF'))).toEqual({ taken: 0, refused: 0, list: null });
     expect(json(await run('handover lists'))).toMatchObject({ total: 0 });
+  });
+
+  it('begins no list for a label that may not leave with this courier, alone or among others', async () => {
+    await desk.rules({ checksItems: false, scansLabel: false });
+    await desk.book(1);
+    await run('pack scan', orderNo);
+    await desk.print();
+    const { waybillNo } = await desk.order(1);
+    expect(of(await run('handover scan', 'SF', 'JT9999999999999'))).toMatchObject({
+      exitCode: 3,
+      json: { list: null, scans: [{ says: 'stopped', stop: 'unknown' }] },
+    });
+    const alarm = (word: 'refund' | '') =>
+      desk.workspace.store.write((write) => write.orders.show(sampleOrder(1).id, { alarm: word }));
+    await alarm('refund');
+    expect(of(await run('handover take', 'SF'))).toMatchObject({
+      exitCode: 3,
+      json: { taken: 0, refused: 1, list: null },
+    });
+    expect(json(await run('handover lists'))).toMatchObject({ total: 0 });
+    await alarm('');
+    expect(json(await run('handover scan', 'SF', waybillNo))).toMatchObject({ list: { parcels: 1 } });
+    expect(json(await run('handover lists'))).toMatchObject({ total: 1 });
   });
 
   it('knows no list of another name', async () => {
