@@ -24,6 +24,14 @@ export const printerErrors = defineErrors({
     '写它的地址而不是名称，或用 printer add 给它们不同的名称。',
     'Give its address instead, or give them different names with printer add.',
   ),
+  PRINTER_NAME_TAKEN: final(
+    '已经有一台打印机叫“{name}”（{place}），没有保存。',
+    '换一个能区分的名称。',
+    'Another printer is called “{name}” already ({place}); nothing was saved.',
+    'Choose a name that tells them apart.',
+    '换一个能区分的名称，或先用 printer add 给那台改名。',
+    'Choose a name that tells them apart, or first rename the other one with printer add.',
+  ),
   PRINTER_OFFSET_CUTS_LABEL: final(
     '这台打印机设置的偏移会把面单内容推出纸外，没有打印。',
     '在打印机设置里改小偏移，再打印一次。',

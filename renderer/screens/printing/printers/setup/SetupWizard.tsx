@@ -35,6 +35,11 @@ function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void
   return useAct(
     async (uri: string) => {
       const loadedSize = labelSizes.find((size) => size === draft.media.size) ?? '';
+      // It goes first: the other one takes its name.
+      if (addedUri !== null && addedUri !== uri) {
+        await core.settings.removePrinter({ uri: addedUri });
+        setAddedUri(null);
+      }
       const setup = await core.printerSetup.save({
         uri,
         name: draft.name.trim(),
@@ -44,7 +49,6 @@ function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void
           encoding: draft.encoding,
         },
       });
-      if (addedUri !== null && addedUri !== uri) await core.settings.removePrinter({ uri: addedUri });
       return setup;
     },
     {
