@@ -24,8 +24,8 @@ const seeded = 'test/doubles/seedProperties.ts';
 /** Files of one worker share their modules: reading 900 of them anew for each file took half of the time. Keys are made lightly. */
 const shared = {
   // These only end what hangs: a machine with other work makes a minute of seconds. A poll usually gives up after one.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   expect: { poll: { timeout: 20_000 } },
   isolate: false,
   setupFiles: ['test/doubles/program/lightKeys.cjs', seeded],
@@ -64,7 +64,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 300_000,
           // A server with dozens of books is made and thrown away in them.
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           expect: shared.expect,
           setupFiles: shared.setupFiles,
           // These run the built command line.

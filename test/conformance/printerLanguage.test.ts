@@ -117,7 +117,7 @@ describe.each(printerLanguages.map((language) => ({ id: language.id, language })
 describe('zpl, read by a renderer of other authors', () => {
   it.each(['plain', 'child number', 'hostile text'])(
     'shows "%s" dot for dot',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (name) => {
       const zpl = printerLanguages.find(({ id }) => id === 'zpl');
       const document = standardLabels[name] as typeof plainLabel;

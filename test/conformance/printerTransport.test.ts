@@ -129,7 +129,7 @@ function jobOf(jobId: string, bytes?: Uint8Array): TransportJob {
 
 describe.each(transports.map((transport) => ({ id: transport.id, own: transport })))(
   '$id',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   ({ id, own }) => {
     const rig = async () => {
       const made = await (rigs[id] as () => Promise<Rig>)();

@@ -106,7 +106,7 @@ const rigs: Readonly<Record<string, (habits: Habits | 'absent') => Promise<Rig>>
 const send = ({ transport, target }: Rig, bytes: Uint8Array) =>
   transport.send(target, { jobId: 'job-1', title: 'job-1', bytes });
 
-describe.each(Object.keys(rigs))('faults on the way to a printer: %s', { timeout: 120_000 }, (id) => {
+describe.each(Object.keys(rigs))('faults on the way to a printer: %s', { timeout: 180_000 }, (id) => {
   const rig = (habits: Habits | 'absent') =>
     (rigs[id] as (wanted: Habits | 'absent') => Promise<Rig>)(habits);
 

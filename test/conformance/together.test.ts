@@ -133,7 +133,7 @@ describe.skipIf(place === null)('workstations of one book', () => {
     for (const [no, { at, now, leadMs }] of given.entries())
       expect(at).toBeLessThanOrEqual(Math.max((given[no - 1]?.at ?? 0) + 1_000 / 18, now + leadMs));
     // A start that comes late is given up for another one, again and again beside much other work.
-  }, 120_000);
+  });
 
   it('change nothing in a book that left while they waited for their turn', async () => {
     let waiting: Promise<unknown> = Promise.resolve();
@@ -208,7 +208,8 @@ describe.skipIf(place === null)('workstations of one book', () => {
     notices[0]?.changed('orders', 'status');
     const askedAt = performance.now();
     await news;
-    expect(performance.now() - askedAt).toBeLessThan(1_000);
+    // Looked for every half second.
+    expect(performance.now() - askedAt).toBeLessThan(5_000);
     const more = next();
     notices[0]?.changed('orders');
     await more;

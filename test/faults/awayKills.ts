@@ -31,13 +31,13 @@ export function awayKills(suite: string, cases: number, { booked, unsent = 0 }: 
   };
   beforeAll(async () => {
     hall = await AwayHall.open(booked, unsent);
-  }, 120_000);
+  });
   afterAll(async () => {
     const { kills } = opened();
     const durationMs = performance.now() - startedAt;
     recordFaults(suite, { cases, kills, violations: cases - passed, durationMs });
     await opened().close();
-  }, 120_000);
+  });
   return {
     get hall() {
       return opened();

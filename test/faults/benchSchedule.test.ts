@@ -139,7 +139,7 @@ describe('any schedule of two benches on one book of a server', () => {
     if (server === null) return;
     const made = await openServerStore(placeOf('postgres'));
     if (made.ok) await made.value.close();
-  }, 60_000);
+  });
   afterAll(async () => {
     const told = [...steps].map(([kind, { through, all }]) => `${kind} ${through} of ${all}`);
     process.stdout.write(`${tried} schedules of two benches: ${told.sort().join(', ')}\n`);

@@ -59,7 +59,7 @@ describe.skipIf(!hasPostgres())('a replica that is promoted without the last com
     a = await BookingWorld.open(orderCount, 1, benchAt('a', 1));
     b = await a.beside(benchAt('b', 1_001));
     for (const bench of [a, b]) await bench.start();
-  }, 60_000);
+  });
   afterEach(async () => {
     await b.workspace.close();
     await a.close();
@@ -95,7 +95,7 @@ describe.skipIf(!hasPostgres())('a replica that is promoted without the last com
     expect((await numbers(a)).sort()).toEqual(before);
     expect(lines()).toHaveLength(orderCount);
     await a.expectPromisesKept();
-  }, 60_000);
+  });
 
   it('lacks what was to be booked, too: another bench without that journal gets the same numbers, since the code follows from the order', async () => {
     await replica.fallBehind();
@@ -114,7 +114,7 @@ describe.skipIf(!hasPostgres())('a replica that is promoted without the last com
     expect((await numbers(a)).sort()).toEqual(before);
     expect(lines()).toHaveLength(orderCount);
     await a.expectPromisesKept();
-  }, 60_000);
+  });
 
   /** With a label each, at the printer of the first bench. */
   const plan = () =>
@@ -200,7 +200,7 @@ describe.skipIf(!hasPostgres())('a replica that is promoted without the last com
     await bookAndPrint();
     expect(papers).toHaveLength(orderCount);
     await a.expectPromisesKept();
-  }, 60_000);
+  });
 
   it('lacks what a bench has committed but not what its journal holds: the bench goes on as it was', async () => {
     await replica.fallBehind();
@@ -211,5 +211,5 @@ describe.skipIf(!hasPostgres())('a replica that is promoted without the last com
     await bookAndPrint();
     expect(papers).toHaveLength(orderCount);
     await a.expectPromisesKept();
-  }, 60_000);
+  });
 });

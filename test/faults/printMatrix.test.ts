@@ -88,7 +88,7 @@ async function letItBe(opened: PrintBench): Promise<void> {
   await opened.printDue();
 }
 
-describe.each(languages)('the print matrix: %s', { timeout: 120_000 }, (language) => {
+describe.each(languages)('the print matrix: %s', { timeout: 180_000 }, (language) => {
   it('1 refused: nothing left; the label waits and comes out once', async () => {
     const gone = await startFakePrinter();
     await gone.close();

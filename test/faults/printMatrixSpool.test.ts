@@ -66,7 +66,7 @@ const holdJobs = () => cups.run('lpadmin', '-p', queue, '-o', 'job-hold-until-de
 describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cupsd is not installed)', () => {
   beforeAll(async () => {
     cups = await startCups();
-  }, 60_000);
+  });
   afterAll(async () => {
     benches.record();
     await cups?.stop();
@@ -77,7 +77,7 @@ describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cups
     device = null;
   });
 
-  describe.each(labelLanguages)('%s', { timeout: 120_000 }, (language) => {
+  describe.each(labelLanguages)('%s', { timeout: 180_000 }, (language) => {
     it('1 no such queue, one that takes no jobs, no print service: nothing left, then it comes out once', async () => {
       const bench = await open(language, null);
       await bench.printDue();

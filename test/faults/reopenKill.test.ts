@@ -43,14 +43,14 @@ describe.skipIf(!hasPostgres())('a window that is opened while its server is awa
     const opened = await ReopenHall.open(cases.length * ordersOfACase);
     if (opened === null) throw new Error('no server runs');
     hall = opened;
-  }, 240_000);
+  });
   afterAll(async () => {
     const violations = cases.length - passed;
     const durationMs = performance.now() - startedAt;
     const { kills } = hall.bench;
     recordFaults('starting while the server is away', { cases: cases.length, kills, violations, durationMs });
     await hall.close();
-  }, 120_000);
+  });
 
   /** Started until it stands, as a supervisor does. */
   async function startAway(fault: string): Promise<void> {

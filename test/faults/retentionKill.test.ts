@@ -53,7 +53,7 @@ describe('an end while personal data is erased', () => {
     await endAll(bench);
     ended = join(mkdtempSync(join(tmpdir(), 'retention-kill-')), 'workspace');
     cpSync(bench.data, ended, { recursive: true });
-  }, 120_000);
+  });
   /** Orders that still name their receiver anywhere, and those that are marked as erased. */
   async function standing() {
     return bench.withStore(async ({ read }) => {

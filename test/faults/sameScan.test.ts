@@ -12,7 +12,7 @@ const shown = (said: Said | null) => (said === null ? 'dead' : `${said.says} ${s
 let hall: AwayHall | null = null;
 beforeAll(async () => {
   hall = await AwayHall.open(orderCount);
-}, 120_000);
+});
 afterAll(() => hall?.close());
 
 it('of two benches that scan the same order in the same moment exactly one opens it, and its label is printed once', async (test) => {
@@ -45,4 +45,4 @@ it('of two benches that scan the same order in the same moment exactly one opens
     violations: orderCount - kept,
     durationMs: performance.now() - startedAt,
   });
-}, 120_000);
+});

@@ -96,7 +96,7 @@ describe('a platform that takes every booking and never answers', () => {
     } finally {
       await close();
     }
-  }, 180_000);
+  });
 
   it.concurrent('ends `dispatch` the same way', async () => {
     const { run, orders, sender, taken, close } = await openDesk();
@@ -107,5 +107,5 @@ describe('a platform that takes every booking and never answers', () => {
     } finally {
       await close();
     }
-  }, 180_000);
+  });
 });

@@ -13,7 +13,7 @@ function measure(bytes: Uint8Array, kind: string) {
     const program = join(import.meta.dirname, 'fuzz/measureFile.ts');
     const { stdout } = spawnSync(process.execPath, [program, path, kind], {
       encoding: 'utf8',
-      timeout: 15_000,
+      timeout: 120_000,
     });
     return JSON.parse(stdout) as { beforeMb: number; peakMb: number; fault: string | null };
   });

@@ -33,7 +33,7 @@ test('the imports of the whole tree follow the table, and the tree was really re
   ]);
   expect(violations).toEqual([]);
   expect(moduleCount).toBeGreaterThan(importRules.leastModules);
-}, 60_000);
+});
 
 test('a use case may call the list of platforms, a platform its kit', async () => {
   const violations = await violationsOf({

@@ -85,7 +85,7 @@ it('the SQL of the manual, run in an ERP’s database, exports what is paid and 
   ]);
   const listed = JSON.parse((await desk.line(['orders', 'list', '--json'])).stdout).orders;
   expect(listed.map(({ orderNo }: { orderNo: string }) => orderNo).sort()).toEqual(['ERP-3001', 'ERP-3002']);
-}, 60_000);
+});
 
 /** Asks a check of the manual about a post: right, of another key, changed, old. */
 const posts = (at: number) => {

@@ -153,7 +153,7 @@ describe('a program takes an order back', () => {
     expect(run.exitCode, run.stderr).toBe(0);
     const answer = await add({ ...doorOrder(42), status: 'cancelled' });
     expect(answer.orders).toMatchObject([{ orderNo: 'ERP-42', state: 'booked', alarm: 'refund' }]);
-  }, 30_000);
+  });
 
   it('a cancelled one that is not known is not stored', async () => {
     const answer = await add({ ...doorOrder(43), status: 'cancelled' });
@@ -179,5 +179,5 @@ describe('numbers are found by when they were given', () => {
     const authorization = `Bearer ${await desk.token('ERP2', 'orders:read')}`;
     const unknown = await fetch(`${desk.origin}/v1/orders?status=booked`, { headers: { authorization } });
     expect(unknown.status).toBe(400);
-  }, 30_000);
+  });
 });

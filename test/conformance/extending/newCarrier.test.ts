@@ -39,7 +39,7 @@ it('a carrier behind the platforms we have is one row: the carrier table stays s
   writeFileSync(join(extended.folder, place), questions.replaceAll("'../../../", "'../../../../"));
   const { code, output } = extended.judge(place);
   expect(code, output).toBe(0);
-}, 120_000);
+});
 
 it('what CONTRIBUTING does not name is not done, and what it names must be', () => {
   const edits = { 'shared/domain/carriers/parcelCarriers.ts': [] };

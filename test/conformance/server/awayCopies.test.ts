@@ -10,7 +10,7 @@ import { serverDesk } from './serverDesk.ts';
 
 describe.skipIf(inject('server') === null)(
   'what a bench keeps of a book on a server',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   () => {
     const desk = serverDesk();
 

@@ -23,7 +23,7 @@ const lines = [
   'A-3,慕容秋雨,15898765432,广东省,深圳市,南山区,丹溪路82号,不在打 139 1234 5678,保温杯,1',
 ];
 
-describe.skipIf(place === null)('a book on a server, several benches', { timeout: 120_000 }, () => {
+describe.skipIf(place === null)('a book on a server, several benches', { timeout: 180_000 }, () => {
   it.each(kinds)('%s: a person erased at one bench is gone at the other', async (_, seal) => {
     if (place === null) return;
     const book = await openSharedBook(place, seal);

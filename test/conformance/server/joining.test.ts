@@ -12,7 +12,7 @@ interface Doctor {
   readonly checks: readonly { readonly name: string; readonly state: string; readonly detail: string }[];
 }
 
-describe.skipIf(inject('server') === null)('several benches on one book', { timeout: 60_000 }, () => {
+describe.skipIf(inject('server') === null)('several benches on one book', { timeout: 180_000 }, () => {
   const desk = serverDesk();
 
   async function twoBenches() {

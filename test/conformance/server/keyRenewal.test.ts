@@ -20,7 +20,7 @@ type Open = OpenedWorkspace['workspace'];
 
 describe.skipIf(inject('server') === null)(
   'keys of a book when a bench is shut out',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     const desk = serverDesk();
 

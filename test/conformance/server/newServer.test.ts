@@ -16,7 +16,7 @@ import { serverDesk } from './serverDesk.ts';
 
 const certificate = selfSignedCertificate();
 
-describe.skipIf(inject('server') === null)('a server that was just set up', { timeout: 60_000 }, () => {
+describe.skipIf(inject('server') === null)('a server that was just set up', { timeout: 180_000 }, () => {
   const desk = serverDesk({ tls: certificate });
 
   it('takes the statements for its administrator: the role keeps a book there, and may do nothing else', async () => {
@@ -92,7 +92,7 @@ describe.skipIf(inject('server') === null)('a server that was just set up', { ti
   });
 });
 
-describe.skipIf(inject('server') === null)('a replica that was promoted', { timeout: 60_000 }, () => {
+describe.skipIf(inject('server') === null)('a replica that was promoted', { timeout: 180_000 }, () => {
   let primary: PostgresServer | null = null;
   let replica: PostgresReplica | null = null;
   let bench: BenchLine;
@@ -101,7 +101,7 @@ describe.skipIf(inject('server') === null)('a replica that was promoted', { time
     primary = await startPostgres();
     if (primary !== null) replica = await startReplica(primary);
     bench = benchLine();
-  }, 60_000);
+  });
   afterAll(async () => {
     bench.remove();
     await replica?.close();
@@ -123,7 +123,7 @@ describe.skipIf(inject('server') === null)('a replica that was promoted', { time
   });
 });
 
-describe.skipIf(inject('server') === null)('two servers in one address', { timeout: 60_000 }, () => {
+describe.skipIf(inject('server') === null)('two servers in one address', { timeout: 180_000 }, () => {
   const own = selfSignedCertificate();
   let primary: PostgresServer | null = null;
   let replica: PostgresReplica | null = null;
@@ -133,7 +133,7 @@ describe.skipIf(inject('server') === null)('two servers in one address', { timeo
     primary = await startPostgres({ tls: certificate });
     if (primary !== null) replica = await startReplica(primary, { tls: own });
     bench = benchLine();
-  }, 60_000);
+  });
   afterAll(async () => {
     bench.remove();
     await replica?.close();

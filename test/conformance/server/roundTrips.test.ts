@@ -11,7 +11,7 @@ const answerMs = 40;
 
 describe.skipIf(inject('server') === null)(
   'how often a bench waits for the network',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   () => {
     const desk = serverDesk();
 

@@ -8,7 +8,7 @@ const { receiverName } = sampleOrder(1);
 
 describe.skipIf(inject('server') === null)(
   'whether a book seals personal data on its server',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     const desk = serverDesk();
 

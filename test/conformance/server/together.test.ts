@@ -24,7 +24,7 @@ import { openSharedBook, type SharedBook } from '../sharedBook.ts';
 
 const place = inject('server');
 const minuteMs = 60_000;
-const patience = { timeout: 20_000, interval: 200 };
+const patience = { interval: 200 };
 
 describe.skipIf(place === null)('benches that look after each other', () => {
   let book: SharedBook;
@@ -123,7 +123,8 @@ describe.skipIf(place === null)('benches that look after each other', () => {
     const askedAt = performance.now();
     await resumeLane(a, id);
     await woken;
-    expect(performance.now() - askedAt).toBeLessThan(1_000);
+    // Without the news it looks every ten seconds.
+    expect(performance.now() - askedAt).toBeLessThan(5_000);
     expect(b.breaker.view(lane).state).toBe('half-open');
     await keeper.stop();
   });

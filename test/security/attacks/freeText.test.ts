@@ -210,7 +210,7 @@ async function printedFor(post: keyof typeof staff): Promise<ReadonlyMap<string,
 const changing = /^(?:ship|watch|door serve|restore|print|reprint|export|track push|orders cancel)/;
 
 // Every question and every command is asked for twenty orders: 10 s on a quiet machine.
-describe('persons in free text', { timeout: 60_000 }, () => {
+describe('persons in free text', { timeout: 180_000 }, () => {
   it('are all there: the lives of twenty orders hold their names, phones and units', async () => {
     expect(orders.length).toBeGreaterThanOrEqual(20);
     const rows =

@@ -15,7 +15,7 @@ export function measured(bytes: Uint8Array, kind: 'file' | 'zip'): Promise<Measu
     const program = join(import.meta.dirname, '../fuzz/measureFile.ts');
     const { stdout } = spawnSync(process.execPath, [program, path, kind], {
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: 120_000,
     });
     return JSON.parse(stdout) as Measured;
   });

@@ -183,13 +183,13 @@ describe('a page that was taken over', () => {
     const huge = `{"i":"1","p":{"u":"/orders/window","b":{"json":"${'x'.repeat(200_000_000)}"}}}`;
     const spentMs = processorWatch();
     page.postMessage(huge);
-    await expect.poll(() => closings, { timeout: 10_000 }).toEqual(['too-large']);
+    await expect.poll(() => closings).toEqual(['too-large']);
     expect(spentMs()).toBeLessThan(5_000);
     expect(answers).toEqual([]);
     const pasted = `{"i":"1","p":{"u":"/imports/recognise","b":{"json":"${'x'.repeat(60_000_000)}"}}}`;
     load().page.postMessage(pasted);
-    await expect.poll(() => closings, { timeout: 10_000 }).toEqual(['too-large', 'too-large']);
-  }, 40_000);
+    await expect.poll(() => closings).toEqual(['too-large', 'too-large']);
+  });
 
   it('holds a bounded number of streams open', async () => {
     const { load } = openLine();

@@ -51,12 +51,12 @@ describe('USB scales', () => {
       onBytes: (bytes) => reports.push(Buffer.from(bytes).toString('hex')),
       onState: (cause) => causes.push(cause),
     });
-    await expect.poll(() => causes, { timeout: 5_000 }).toEqual(['']);
+    await expect.poll(() => causes).toEqual(['']);
     const writer = openSync(path, constants.O_WRONLY);
     writeSync(writer, Buffer.from('030402001400', 'hex'));
-    await expect.poll(() => reports, { timeout: 5_000 }).toEqual(['030402001400']);
+    await expect.poll(() => reports).toEqual(['030402001400']);
     writeSync(writer, Buffer.from('0402001500', 'hex'));
-    await expect.poll(() => reports.at(-1), { timeout: 5_000 }).toBe('000402001500');
+    await expect.poll(() => reports.at(-1)).toBe('000402001500');
     closeSync(writer);
     stop.abort();
     await ended;
@@ -68,7 +68,7 @@ describe('USB scales', () => {
       onBytes: () => undefined,
       onState: (cause) => causes.push(cause),
     });
-    await expect.poll(() => causes.at(-1), { timeout: 5_000 }).toBe('ENOENT');
+    await expect.poll(() => causes.at(-1)).toBe('ENOENT');
     gone.abort();
     await none;
   });

@@ -147,7 +147,7 @@ it('is the same after a second start', async () => {
 });
 
 // Processes start slowly where others start, too.
-describe('an upgrade', { timeout: 60_000 }, () => {
+describe('an upgrade', { timeout: 180_000 }, () => {
   const makerFile = fileURLToPath(new URL('../../../../electron/backupMaker.ts', import.meta.url));
   const lastStep = '0700_cod_confirmed';
   const backups = () => readdirSync(join(desk.folder, 'backups'));

@@ -70,7 +70,7 @@ describe('a command beside an open window', () => {
     );
     expect(new Set(runs.map(({ exitCode, stdout }) => `${exitCode} ${stdout}`)).size).toBe(1);
     expect(json(runs[0] as LineRun).total).toBe(3);
-  }, 60_000);
+  });
 
   it('is answered by nobody once the window is locked, and opens the workspace itself', async () => {
     desk = await openBesideDesk();
@@ -139,7 +139,7 @@ describe('whoever calls a command beside a window', () => {
     expect(signed.exitCode, signed.stderr).toBe(0);
     const wrong = await desk.line([...asked, '--operator', '王店长'], { input: ['000000'] });
     expect(json(wrong).error.code).toBe('OPERATOR_PIN_WRONG');
-  }, 60_000);
+  });
 });
 
 describe('a command that is stopped beside a window', () => {

@@ -70,7 +70,7 @@ describe('beside a writer', () => {
     await copier.beside(async (onStored) => {
       for (let no = 0; no < 6; no++) onStored(storeBatch());
       expect(limitOf(writer)).toBe(64_000);
-      await expect.poll(() => statSync(path()).size, { timeout: 20_000 }).toBeGreaterThan(4_000_000);
+      await expect.poll(() => statSync(path()).size).toBeGreaterThan(4_000_000);
       expect(isAlone(writer)).toBe(false);
     });
     await copier.close();
@@ -84,7 +84,7 @@ describe('beside a writer', () => {
       for (let no = 0; no < 6; no++) onStored(storeBatch());
     });
     expect(limitOf(writer)).toBe(64_000);
-    await expect.poll(() => limitOf(writer), { timeout: 20_000 }).toBe(4_000);
+    await expect.poll(() => limitOf(writer)).toBe(4_000);
     expect(isAlone(writer)).toBe(true);
   });
 
@@ -154,7 +154,7 @@ describe('beside a writer', () => {
       }),
       { numRuns: 3 },
     );
-  }, 60_000);
+  });
 });
 
 describe('in a store', () => {
@@ -194,7 +194,7 @@ describe('in a store', () => {
     expect(await again.read.orders.count({})).toBe(20_000);
     expect(await again.read.health()).toBe(true);
     await again.close();
-  }, 60_000);
+  });
 
   it('closing waits for the thread, and an import that goes on begins none', async () => {
     const store = await openBook();

@@ -33,7 +33,7 @@ async function start(): Promise<void> {
 }
 
 /** Ports open and timers run late on a busy machine. */
-const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000, interval: 20 });
+const soon = <T>(look: () => T) => expect.poll(look, { interval: 20 });
 const scans = () => news.filter((one) => one.kind === 'scan');
 const scaleOn = (port: string, format: string) =>
   changeBenchDevices(workspace, {

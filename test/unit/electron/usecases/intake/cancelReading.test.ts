@@ -37,7 +37,7 @@ beforeAll(() => {
   for (const [format, bookType] of Object.entries(bookTypes)) {
     writeFileSync(pathOf(format), XLSX.write(book, { bookType, type: 'buffer', bookSST: true }));
   }
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Threads that were started, and the end of each. */

@@ -180,7 +180,7 @@ it('after their time nothing of a person is left in tables, pages and files, and
     state: 'delivered',
     quantity: 1,
   });
-}, 60_000);
+});
 
 it('the same file again is reported as duplicates and brings nothing back, also where the number alone says nothing', async () => {
   await live();
@@ -188,7 +188,7 @@ it('the same file again is reported as duplicates and brings nothing back, also 
   expect(await takeFile()).toMatchObject({ imported: 0, duplicates: 3, changed: 0 });
   expect(await orders()).toHaveLength(3);
   expect(foundIn(dumped())).toEqual([]);
-}, 60_000);
+});
 
 it('a file that says something else of an erased order changes nothing', async () => {
   await live();
@@ -198,14 +198,14 @@ it('a file that says something else of an erased order changes nothing', async (
   const report = await importOrders(workspace, { path: file(), minConfidence: 0.1, isDryRun: false });
   expect(report).toMatchObject({ ok: true, value: { imported: 0, duplicates: 3, changed: 0 } });
   expect(foundIn(dumped())).toEqual([]);
-}, 60_000);
+});
 
 it('an order that is not over keeps its data, and the report says why', async () => {
   await takeFile();
   expect(await sweep(workspace, after(900))).toMatchObject({
     value: { erased: 0, waiting: [{ reason: 'not-sent', orders: 3 }] },
   });
-}, 60_000);
+});
 
 it('money on delivery that was not paid out keeps its order whole, whatever the days', async () => {
   await live();
@@ -215,7 +215,7 @@ it('money on delivery that was not paid out keeps its order whole, whatever the 
     value: { erased: 2, waiting: [{ reason: 'cod-open', orders: 1 }] },
   });
   expect((await order('2026011500000003')).receiverPhone).toBe('18611223344');
-}, 60_000);
+});
 
 it('an erased order is not printed, shown or changed, and the refusal names the day', async () => {
   await live();
@@ -225,7 +225,7 @@ it('an erased order is not printed, shown or changed, and the refusal names the 
   expect(await reprintLabel(workspace, { orderId, printerUri: 'virtual:', reason: 'x' })).toMatchObject(gone);
   expect(await revealOrder(workspace, { orderId, reason: 'x' })).toMatchObject(gone);
   expect(await sweep(workspace, after(91))).toMatchObject({ value: { erased: 0 } });
-}, 60_000);
+});
 
 it('a dry run counts and changes nothing', async () => {
   await live();
@@ -234,7 +234,7 @@ it('a dry run counts and changes nothing', async () => {
     value: { erased: 3, files: 1 },
   });
   expect(dumped()).toBe(before);
-}, 60_000);
+});
 
 it('a clock that jumped a year ahead erases nothing, until a day of work has proven it', async () => {
   await live();
@@ -245,7 +245,7 @@ it('a clock that jumped a year ahead erases nothing, until a day of work has pro
     await workspace.clock.advance(hourMs);
   }
   expect(await sweep(workspace)).toMatchObject({ value: { erased: 3, isProven: true } });
-}, 60_000);
+});
 
 it('the card of an order says on which day its data goes, that it waits for its money, and that it is gone', async () => {
   await live();
@@ -267,7 +267,7 @@ it('the card of an order says on which day its data goes, that it waits for its 
   expect(await readOrderDetail(workspace, one.id)).toMatchObject({
     value: { personalData: { erasedAt, goesAt: null } },
   });
-}, 60_000);
+});
 
 it('another time shows what it would take, and changes nothing', async () => {
   await live();
@@ -275,14 +275,14 @@ it('another time shows what it would take, and changes nothing', async () => {
   expect(await showRetention(workspace, { now })).toMatchObject({ days: 90, due: 0, fileCount: 0 });
   expect(await showRetention(workspace, { now, days: 30 })).toMatchObject({ days: 90, due: 3, fileCount: 1 });
   expect(await showRetention(workspace, { now, days: null })).toMatchObject({ due: 0, waiting: [] });
-}, 60_000);
+});
 
 it('a sweep says how many orders are erased so far', async () => {
   await live();
   const said: number[] = [];
   await sweep(workspace, { ...after(91), onProgress: (erased) => said.push(erased) });
   expect(said).toEqual([3]);
-}, 60_000);
+});
 
 it('nothing goes automatically before somebody has chosen, and what would go is shown', async () => {
   await live();
@@ -299,7 +299,7 @@ it('nothing goes automatically before somebody has chosen, and what would go is 
   await setRetention(workspace, 30);
   await sweepDaily(workspace, signal);
   expect((await order('2026011500000001')).receiverPhone).toBe('');
-}, 60_000);
+});
 
 it('ended at any of its commits it leaves no order half, and the next sweep ends it the same', async () => {
   await live();
@@ -325,4 +325,4 @@ it('ended at any of its commits it leaves no order half, and the next sweep ends
     expect(commits).toBeLessThan(20);
   }
   expect(foundIn(dumped())).toEqual([]);
-}, 60_000);
+});

@@ -113,7 +113,7 @@ beforeAll(async () => {
     if (at < 216) await workspace.clock.advance(hour);
   }
   found = await workspace.store.read.cases.ofParcels(numbers);
-}, 60_000);
+});
 afterAll(() => workspace.close());
 
 async function printed(write: Repositories, name: string, no: number): Promise<void> {

@@ -35,7 +35,7 @@ function targetOf(path: string) {
 const send = (path: string, bytes: Uint8Array) =>
   transport.send(targetOf(path), { jobId: 'job-1', title: 'job-1', bytes });
 
-describe('a serial line', { timeout: 30_000 }, () => {
+describe('a serial line', { timeout: 180_000 }, () => {
   it('carries every byte value unchanged while the device talks', async () => {
     device = await startSerialDevice({ answers: () => Uint8Array.of(0x11, 0x13, 0x00) });
     const bytes = Buffer.from(Array.from({ length: 40_000 }, (_, i) => i % 256));

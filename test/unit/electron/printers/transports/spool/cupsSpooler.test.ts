@@ -24,7 +24,7 @@ let device: FakePrinter | null = null;
 beforeAll(async () => {
   cups = await startCups();
   spooler = createCupsSpooler({ host: cups.host, port: cups.port });
-}, 60_000);
+});
 afterAll(() => cups?.stop());
 afterEach(async () => {
   await device?.close();
@@ -56,7 +56,7 @@ const driver = '/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd';
 const viewer = '/usr/bin/pdftoppm';
 const hasDriver = existsSync(driver) && existsSync(viewer);
 
-describe.runIf(hasDriver)('a queue with a driver of a real CUPS', { timeout: 60_000 }, () => {
+describe.runIf(hasDriver)('a queue with a driver of a real CUPS', { timeout: 180_000 }, () => {
   it('prints a label as PDF on an A4 page, unscaled, so that a scanner reads it', async () => {
     device = await startFakePrinter();
     cups.addDriverQueue('laser', device.port, driver);
@@ -83,7 +83,7 @@ describe.runIf(hasDriver)('a queue with a driver of a real CUPS', { timeout: 60_
   });
 });
 
-describe('a raw queue of a real CUPS', { timeout: 60_000 }, () => {
+describe('a raw queue of a real CUPS', { timeout: 180_000 }, () => {
   it('brings 80,000 bytes to the device unchanged, once, and knows the job by our name', async () => {
     const printer = await queueOnDevice('whole');
     const sent = await spooler.submit('whole', 'job-1', label);

@@ -132,7 +132,7 @@ describe('a file that is dropped while the server is away', () => {
     expect(row).toMatchObject({ rows: 4_500, imported: 4_500, duplicates: 0, changed: 0 });
     expect(await read().orders.count({ importId: row?.id ?? '' })).toBe(4_500);
     expect(await read().orders.count({})).toBe(4_501);
-  }, 60_000);
+  });
 
   it('waits on where the program is closed in the middle', async () => {
     await cut();
@@ -158,7 +158,7 @@ describe('a file that is dropped while the server is away', () => {
     expect(waiting()).toHaveLength(1);
     await bring();
     expect(await imports()).toMatchObject([{ imported: 2_500 }]);
-  }, 60_000);
+  });
 
   it('with orders that the book has with other content leaves those, and tells a person', async () => {
     const known = orders(2);
