@@ -1,4 +1,4 @@
-import { type Division, isWithin } from '../divisions/division.ts';
+import { type Division, isWithin, pathOf } from '../divisions/division.ts';
 import type { TownIndex } from '../divisions/towns.ts';
 import { isBehindChange } from '../text/changeLead.ts';
 import type { Ownership } from '../text/ownership.ts';
@@ -77,7 +77,11 @@ function isSecondAddress(
 }
 
 /** Of 南山区 in 深圳 and in 鹤岗, one is the place chosen already. */
-function mayMean({ start, end }: RegionHit, place: Division, hits: readonly RegionHit[]): boolean {
+function mayMean(
+  { start, end }: Pick<RegionHit, 'start' | 'end'>,
+  place: Division,
+  hits: readonly RegionHit[],
+): boolean {
   return hits.some((hit) => hit.start === start && hit.end === end && isWithin(place, hit.division));
 }
 
@@ -150,6 +154,38 @@ function standsBeside(
   return meaning.kind === 'full' && sideBySide(plain, path.end, from);
 }
 
+/** 无为市场, 金坛区域经理, 昆山市委: the name goes on as another word. */
+const goesOnAsWord = /^(?:[场域长委府级内]|政[府协])/;
+
+/**
+ * 昆山市金坛区, 巢湖市无为县, 东莞市增城市: behind a district, or a city without any, stands one of another city, or what one of them was
+ * called once. 义乌市江东区 only calls the town 江东街道 so, and the 新城区 of one province says nothing in another.
+ */
+function isForeignDistrict(
+  { division, meaning, start, end }: RegionHit,
+  { deepest, end: from }: ChosenPath,
+  hits: readonly RegionHit[],
+  plain: string,
+  towns: TownIndex,
+): boolean {
+  if (division.level !== 'district' || !meaning.whole || !'市区县旗'.includes(plain.charAt(end - 1)))
+    return false;
+  if (deepest.level === 'province' || (deepest.level === 'city' && deepest.children.length > 0)) return false;
+  if (!sideBySide(plain, from, start) || mayMean({ start, end }, deepest, hits)) return false;
+  const isNear = pathOf(division).province === pathOf(deepest).province;
+  if (!isNear && plain.charAt(end - 1) === '区') return false;
+  const behind = plain.slice(end, end + 12);
+  if (goesOnAsWord.test(behind) || namedAfter.test(behind)) return false;
+  // 和县 and 城区 are said too easily; 和县历阳镇 is not.
+  if (meaning.needsParent || end - start < 3)
+    return meaning.isCounty && towns.within(division).has(firstTown.exec(behind)?.[0] ?? '');
+  const own = towns.within(deepest);
+  const stem = plain.slice(start, end - 1);
+  return !['街道', '镇', '乡'].some((mark) => own.has(stem + mark));
+}
+
+const firstTown = /^[\u3400-\u9fff]{1,7}?(?:街道|镇|乡)/;
+
 const townBehind = /^(?:街道|镇|乡)/;
 
 /** 古县乡 behind 蒲县: a town of the district begins like another county of its city. */
@@ -186,8 +222,11 @@ export function conflictsOf(
     if (opensTownOf(path, hit, plain, towns)) continue;
     const other = otherAddressStart(hit, path, hits, plain, owned);
     if (other !== null) firstOther = Math.min(firstOther ?? other, other);
-    const counts = hit.worth >= worthLimit && hit.meaning.kind !== 'old';
-    if (other !== null || (counts && standsBeside(hit, path, hits, plain, owned))) conflicts.push(hit);
+    const isBeside =
+      hit.worth >= worthLimit &&
+      ((hit.meaning.kind !== 'old' && standsBeside(hit, path, hits, plain, owned)) ||
+        isForeignDistrict(hit, path, hits, plain, towns));
+    if (other !== null || isBeside) conflicts.push(hit);
   }
   return { conflicts, otherStart: firstOther };
 }

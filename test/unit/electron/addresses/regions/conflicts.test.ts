@@ -27,6 +27,39 @@ describe('two addresses in two districts of one city', () => {
   });
 });
 
+describe('a district of another city behind the one written', () => {
+  test.each([
+    '江苏省昆山市金坛区金城镇',
+    '江苏省昆山市金坛市金城镇',
+    '安徽省巢湖市无为县无城镇',
+    '安徽省巢湖市含山县环峰镇',
+    '安徽省巢湖市和县历阳镇',
+    '浙江省杭州市西湖区玉环县坎门镇',
+    '山东省青岛市胶州市即墨市鹤山路',
+    '广东省东莞市增城市新塘镇',
+    '四川省彭州市郫县犀浦镇',
+  ])('is asked about, for the parcel can go to one of them alone: %s', (address) => {
+    const { status, issues } = read(`${address} 杨小巢 13800138046`);
+    expect({ status, issues }).toEqual({ status: 'review', issues: ['region_conflict'] });
+  });
+
+  test.each([
+    ['浙江省义乌市江东区东洲花园', '义乌市'],
+    ['江苏省昆山市新城区前进路', '昆山市'],
+    ['广东省深圳市宝安区南海市场12档', '宝安区'],
+    ['广东省广州市天河区增城市场东门', '天河区'],
+    ['四川省彭州市郫县路12号', '彭州市'],
+    ['浙江省杭州市钱塘区江干区下沙街道', '钱塘区'],
+    ['江苏省昆山市金坛区域服务中心3楼', '昆山市'],
+  ])(
+    'is none where it is a street, a market, a part of the town or what the district was once: %s',
+    (address, district) => {
+      const reading = read(`${address} 杨小巢 13800138046`);
+      expect(reading).toMatchObject({ status: 'ok', district });
+    },
+  );
+});
+
 describe('a city that answers to its province alone', () => {
   test.each([
     ['新疆阿克苏地区阿拉尔市塔里木大学南校区4号宿舍楼 王梓涵 17699001122', '阿拉尔市'],
