@@ -23,21 +23,22 @@ function agree(left: RegionPath, right: RegionPath): boolean {
   );
 }
 
-/** What a region cell names by itself: 西湖区 is a district of two cities. Only names in force, written whole. */
-function namedBy(cell: string, divisions: Divisions): RegionPath[] {
-  const meanings = divisions.names.exact(cell.trim()).filter(({ kind }) => kind === 'full');
-  return meanings.map(({ division }) => namesOf(division));
-}
-
-/** Cells of which no meaning fits the path that was read. */
+/**
+ * Cells of which no meaning fits the path that was read, by what they name today: 西湖区 is a district of two cities. 桥西区 of 邢台, which is
+ * 信都区 now, fits although 石家庄 has a 桥西区 still.
+ */
 function contradictingCells(
   columns: ReceiverColumns,
   path: RegionPath,
   divisions: Divisions,
 ): readonly RegionPath[] {
   return divisionLevels.flatMap((level) => {
-    const paths = namedBy(columns[level], divisions);
-    return paths.some((named) => agree(named, path)) ? [] : paths;
+    const meanings = divisions.names.exact(columns[level].trim());
+    const inForce = meanings.filter(({ kind }) => kind === 'full');
+    const whole =
+      inForce.length === 0 ? [] : meanings.filter(({ kind }) => kind === 'full' || kind === 'old');
+    if (whole.some(({ division }) => agree(namesOf(division), path))) return [];
+    return inForce.map(({ division }) => namesOf(division));
   });
 }
 

@@ -22,6 +22,18 @@ describe('a receiver in columns', () => {
   });
 
   test.each([
+    ['江苏省', '淮安市', '清河区', '清江浦区'],
+    ['河北省', '邢台市', '桥西区', '信都区'],
+    ['山西省', '长治市', '城区', '潞州区'],
+  ])(
+    'gets the district of today where another city still has one of the old name: %s%s%s',
+    (province, city, old, district) => {
+      const reading = read({ ...party, province, city, district: old, address: '解放路12号' });
+      expect(reading).toMatchObject({ city, district, status: 'ok', issues: ['old_name_corrected'] });
+    },
+  );
+
+  test.each([
     '138-1234-5678(微信同号)',
     '13812345678 微信同号',
     '13812345678（微信）',
