@@ -7,6 +7,7 @@ import { cleanName } from './names/nameWorth.ts';
 import { startsWithRegion } from './regions/findRegionHits.ts';
 import { simplifyUnit } from './text/characters.ts';
 import { chatLead, labelGrammar } from './text/findLabels.ts';
+import { saysNobody } from './text/saysNothing.ts';
 import { confirmedRegion } from './verdict/judgeReading.ts';
 
 type ReadReceiver = (columns: ReceiverColumns, divisions: Divisions) => AddressReading;
@@ -22,7 +23,7 @@ const plainPhone = /^1[3-9]\d{9}$/;
 const plainName = /^[\u4e00-\u9fff]{2,4}$/;
 /** Ideographs, digits, single letters and #, with a number in it; nothing that could part it or be a note. */
 const plainAddress =
-  /^(?=.*\d)(?!.*[A-Za-z]{2})[\u4e00-\u9fff\dA-Za-z][\u4e00-\u9fff\dA-Za-z#-]{2,58}[\u4e00-\u9fff\dA-Za-z]$/;
+  /^(?=.*\d)(?!\d+$)(?!.*[A-Za-z]{2})[\u4e00-\u9fff\dA-Za-z][\u4e00-\u9fff\dA-Za-z#-]{2,58}[\u4e00-\u9fff\dA-Za-z]$/;
 /** A phone, a postcode or a waybill has at least six digits; dashes may stand among them, two of them part words. */
 const longNumber = /\d[\d-]{4,}\d|--/;
 /** Words that may name another place, or belong to the region in front. */
@@ -118,7 +119,8 @@ function isPlain(columns: ReceiverColumns): boolean {
     !(labelSign.test(address) && labelWord.test(address)) &&
     !chatWord.test(address) &&
     !waitWord.test(address) &&
-    cleanName(name) === name
+    cleanName(name) === name &&
+    !saysNobody(name)
   );
 }
 

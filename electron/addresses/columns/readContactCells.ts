@@ -7,6 +7,7 @@ import { saysOfNumber } from '../text/chatter.ts';
 import { findLabels } from '../text/findLabels.ts';
 import { normaliseText } from '../text/normaliseText.ts';
 import { Ownership } from '../text/ownership.ts';
+import { saysNobody } from '../text/saysNothing.ts';
 import {
   type CellPart,
   type Column,
@@ -125,7 +126,7 @@ function readName(columns: ReceiverColumns): ReadName {
   let name = written;
   for (const { from, to } of cleanedCharacters(written)) name = name.replace(from, to);
   name = cleanName(name.trim());
-  if (name === '') return { found: undefined, spans: [] };
+  if (name === '' || saysNobody(cell)) return { found: undefined, spans: [] };
   const code = codeOnName.exec(cell);
   const spans: AddressSpan[] = start === -1 ? [] : [{ field: 'name', start, end: start + written.length }];
   if (code !== null) spans.push({ field: 'extension', start: code.index, end: cell.length });

@@ -4,6 +4,7 @@ import type { TakenNumbers } from '../numbers/takeNumbers.ts';
 import type { RegionChoice } from '../regions/chooseRegion.ts';
 import type { ResolvedRegion } from '../regions/resolveRegion.ts';
 import { detailDoubts } from '../text/detail.ts';
+import { saysNoStreet } from '../text/saysNothing.ts';
 import { confidenceSteps } from './confidenceSteps.ts';
 
 interface Evidence {
@@ -68,7 +69,8 @@ function issuesOf(evidence: Evidence, scores: FieldScores): AddressIssue[] {
   return issues;
 }
 
-const hasNoStreet = ({ judged }: Evidence): boolean => judged.detail === '' && judged.town === '';
+const hasNoStreet = ({ judged: { town, detail } }: Evidence): boolean =>
+  detail === '' ? town === '' : saysNoStreet(town, detail);
 
 /**
  * 阿克苏地区阿拉尔市, 焦作市济源市: a city that answers to its province alone is told by where it lies, and no other can be meant. 六安市寿县
