@@ -8,12 +8,6 @@ export const parcelErrors = defineErrors({
     'The platform says that order {orderNo} was booked before ({waybillNo}), but not here: another computer or copy of the data may be at work. Its label was not printed automatically.',
     'Find the other copy and stop it. If the label was printed there, do not print it again; otherwise print it here.',
   ),
-  WAYBILL_OF_OTHER_CARRIER: final(
-    '订单 {orderNo} 要的是{carrierCode}，平台给的单号 {waybillNo} 却是{otherCarrierCode}的格式。面单没有自动打印。',
-    '到平台后台核对这一单是哪家快递：确实没错再打印；不对就作废，重新取号。',
-    'Order {orderNo} was to go by {carrierCode}, but the platform gave {waybillNo}, a number as {otherCarrierCode} has. Its label was not printed automatically.',
-    'See at the platform whose parcel it is: print it if all is right; otherwise cancel the waybill and book again.',
-  ),
   PARCEL_NUMBERS_SHORT: final(
     '订单 {orderNo} 有 {asked} 件，平台只给了 {told} 个单号，还有 {difference} 件没有面单。',
     '到平台后台核对子单号；给缺的件“追加包裹”，或取消后改件数重新取号。',

@@ -61,7 +61,7 @@ function fill(template: string, params: ErrorParams, language: Language): string
     if (name === 'orderState') return wordFor(language, 'order', value);
     if (name === 'reason') return wordFor(language, 'replyFault', value);
     if (name === 'minutesApart' && isKnown(name)) return spanText(Number(value), language);
-    if (name === 'carrierCode' || name === 'otherCarrierCode') return carrierName(value, language);
+    if (name === 'carrierCode') return carrierName(value, language);
     return isWordGroup(name) ? wordFor(language, name, value) : value;
   };
   const sentence = whole.replace(asides, (aside: string, bracketed?: string, last?: string) =>

@@ -1,6 +1,4 @@
 import type { Answered } from '../../../shared/contracts/contract.ts';
-import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
-import { postCarriers } from '../../../shared/domain/carriers/parcelCarriers.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
@@ -9,7 +7,6 @@ import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import { bookingRequestJson, bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
 import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { recogniseNumber, tidyNumber } from '../../tracking/recogniseNumber.ts';
 import { latestCopies } from '../printing/printJob.ts';
 
 type OrderParcel = Answered<'orders', 'detail'>['parcels'][number];
@@ -99,32 +96,6 @@ export function previousNumbers({
 
 /** Another copy of the workspace got the number, and may have printed its label. */
 export const bookedElsewhere: ErrorCode = 'BOOKED_ELSEWHERE';
-
-/** The number has the form of another carrier's. */
-export const ofOtherCarrier: ErrorCode = 'WAYBILL_OF_OTHER_CARRIER';
-
-/** Booked, but whether the label may be used a person says. */
-export const labelsAskedAbout: readonly string[] = [bookedElsewhere, ofOtherCarrier];
-
-/**
- * The booking's number is certainly another carrier's (YT and 13 digits where 中通 was asked): the wrong courier would get the parcel. Only forms
- * with two letters in front are certain, and only against a carrier whose numbers of today are known: plain digits overlap, and the arms of
- * the post share theirs.
- */
-export function otherCarrierComplaint(
-  { orderNo }: Pick<Order, 'orderNo'>,
-  carrier: string,
-  { waybillNo }: Booking,
-): OrderComplaint | null {
-  const { strict } = carrierRow(carrier) ?? {};
-  const number = tidyNumber(waybillNo);
-  if (strict === undefined || strict.test(number) || !/^[A-Z]{2}/.test(number)) return null;
-  const read = recogniseNumber(number);
-  if (read.kind !== 'sure' || read.carrier === carrier) return null;
-  if ([carrier, read.carrier].every((code) => postCarriers.some((row) => row.code === code))) return null;
-  const params = { orderNo, waybillNo, carrierCode: carrier, otherCarrierCode: read.carrier };
-  return { code: ofOtherCarrier, field: 'carrier', params };
-}
 
 /** The platform gave a booked order a number count that differs from its boxes. */
 export const parcelCodes: readonly ErrorCode[] = ['PARCEL_NUMBERS_SHORT', 'PARCEL_NUMBERS_OVER'];

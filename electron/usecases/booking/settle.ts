@@ -22,15 +22,7 @@ import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
 import { giveBack } from './givingBack/giveBack.ts';
 import { breakerLane } from './lanes.ts';
-import {
-  bookedElsewhere,
-  bookedNumbers,
-  holderOf,
-  labelsAskedAbout,
-  otherCarrierComplaint,
-  parcelComplaint,
-  parcelsOfBooking,
-} from './parcels.ts';
+import { bookedElsewhere, bookedNumbers, holderOf, parcelComplaint, parcelsOfBooking } from './parcels.ts';
 import { bookedColumnsOf } from './shipment.ts';
 
 /** Why a booking got no number. */
@@ -142,8 +134,7 @@ async function settleBooked(settlement: AnsweredSettlement, booking: Booking): P
   const isFromElsewhere = await wasBookedElsewhere(settlement, booking);
   const complaint = isFromElsewhere
     ? { code: bookedElsewhere, field: '', params: { orderNo: seen.orderNo, waybillNo: booking.waybillNo } }
-    : (otherCarrierComplaint(seen, shipment.carrier, booking) ?? parcelComplaint(seen.orderNo, parcels));
-  const isAsked = labelsAskedAbout.includes(complaint?.code ?? '');
+    : parcelComplaint(seen.orderNo, parcels);
   const complaints = complaintColumnsOf(complaint === null ? [] : [complaint]);
   let order: Order | undefined;
   const booked = await write.shipments.move(shipment, 'booked', columns, async (shown) => {
@@ -160,7 +151,7 @@ async function settleBooked(settlement: AnsweredSettlement, booking: Booking): P
     code: complaint?.code ?? '',
     note: booking.waybillNo,
   });
-  const hasLabel = shipment.printerUri !== '' && !isAsked;
+  const hasLabel = shipment.printerUri !== '' && !isFromElsewhere;
   if (hasLabel)
     await queueParcelLabels(workspace, write, {
       order,

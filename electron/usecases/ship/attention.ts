@@ -4,7 +4,7 @@ import { needsPerson } from '../../dispatch/decideBooking.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import { breakerLane } from '../booking/lanes.ts';
-import { labelsAskedAbout, parcelCodes } from '../booking/parcels.ts';
+import { bookedElsewhere, parcelCodes } from '../booking/parcels.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { complaintOf, complaintsOf } from '../orders/order.ts';
 import { latestCopies } from '../printing/printJob.ts';
@@ -21,8 +21,8 @@ const changeCodes: readonly string[] = [
   'ORDER_HELD_ON_THE_WAY',
 ];
 
-/** The platform had a number of its own beside one entered by hand, gave one that is doubted, or not as many as parcels. */
-const oddNumbers: readonly string[] = ['WAYBILL_LEFT_OVER', ...labelsAskedAbout, ...parcelCodes];
+/** The platform had a number of its own beside one entered by hand; or the numbers do not match the parcels. */
+const oddNumbers: readonly string[] = ['WAYBILL_LEFT_OVER', bookedElsewhere, ...parcelCodes];
 
 /**
  * What a person must see after a run: rows that became no order, and every order of the files in its present state, whichever run caused

@@ -4,7 +4,7 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { planByRules } from '../booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../booking/givingBack/giveBack.ts';
-import { labelsAskedAbout } from '../booking/parcels.ts';
+import { bookedElsewhere } from '../booking/parcels.ts';
 import { type FilesRequest, importFiles } from '../intake/importFiles.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { notYetPaper } from '../orders/counts.ts';
@@ -175,8 +175,8 @@ async function queueMissingPrints(
   const orders = await workspace.store.read.orders.byIds(orderIds);
   const missing = orders
     .filter((order) => order.shipmentState === 'booked' && notYetPaper.includes(order.printState))
-    // Whether its label is on paper elsewhere or of another carrier, a command for a whole file does not say.
-    .filter((order) => !labelsAskedAbout.includes(order.errorCode))
+    // Whether its label is on paper elsewhere, a command for a whole file does not say.
+    .filter((order) => order.errorCode !== bookedElsewhere)
     .map((order) => order.id);
   if (missing.length > 0) await queuePrints(workspace, missing, request.printerUri);
 }

@@ -5,14 +5,11 @@ import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
 import { cancelOrder } from '../../../../../electron/usecases/orders/edit.ts';
-import { complaintsOf } from '../../../../../electron/usecases/orders/order.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../../../../electron/usecases/workspace/workers.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
-import type { ErrorCode } from '../../../../../shared/errors/catalogue.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
-import { describeError } from '../../../../../shared/text/describeError.ts';
 import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
 import {
   bookingNo,
@@ -101,29 +98,6 @@ describe('settling a booking', () => {
     const printed = await queuePrints(workspace, [sampleOrder(0).id], 'virtual:');
     expect(printed).toMatchObject({ ok: true, value: { queued: 1 } });
   });
-
-  it('prints no label of a number that is certainly another carrier’s: 中通 was asked, 圆通 is answered', async () => {
-    await plan(1, {}, 'virtual:');
-    platform.next.push(happened(bookingNo('YT8962646785389')));
-    expect(await workDue()).toMatchObject([{ kind: 'booked', hasLabel: false }]);
-    expect(await order()).toMatchObject({ state: 'booked', errorCode: 'WAYBILL_OF_OTHER_CARRIER' });
-    const [complaint] = complaintsOf(await order());
-    const told = describeError(complaint!.code as ErrorCode, complaint!.params, 'zh-CN').says;
-    expect(told).toContain('要的是中通快递');
-    expect(told).toContain('YT8962646785389 却是圆通速递');
-    // Their word is enough.
-    const printed = await queuePrints(workspace, [sampleOrder(0).id], 'virtual:');
-    expect(printed).toMatchObject({ ok: true, value: { queued: 1 } });
-  });
-
-  it.each(['773277027280336', '463431409940372', '9999900000001', 'TEST72032692217714'])(
-    'prints the label of %s, which may be anybody’s',
-    async (waybillNo) => {
-      await plan(1, {}, 'virtual:');
-      platform.next.push(happened(bookingNo(waybillNo)));
-      expect(await workDue()).toMatchObject([{ kind: 'booked', hasLabel: true }]);
-    },
-  );
 
   it('prints the label of a number that its own lost answer had got', async () => {
     await plan(1, {}, 'virtual:');
