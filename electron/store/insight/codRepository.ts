@@ -21,10 +21,20 @@ export interface CodFilter {
   readonly search?: string | undefined;
 }
 
+/**
+ * Money was reported of a parcel that nobody took: refused and sent back, or cancelled. A number that was given back may be another order's by
+ * now, so the report must be of this one.
+ */
+const isPaidUndelivered = sql<boolean>`(cod_payouts.order_id in ('', orders.id)
+  and (orders.state in ('cancelled', 'returned') or tracking.state in ('returning', 'returned'))
+  and case when cod_payouts.told_fen is not null then cod_payouts.told_fen > 0
+    else cod_payouts.paid_out_at is not null or cod_payouts.received_at is not null end)`;
+
 /** Every parcel to be paid on delivery that has a number, and how far its money is. */
 function matched(db: Kysely<Schema>, signedBefore: number) {
   const match = sql<CodMatch>`case
     when cod_payouts.confirmed_at is not null then 'received'
+    when ${isPaidUndelivered} then 'differs'
     when cod_payouts.told_fen is not null and cod_payouts.told_fen <> orders.cod_fen then 'differs'
     when cod_payouts.received_at is not null then 'received'
     when cod_payouts.paid_out_at is not null then 'paid-out'
@@ -37,13 +47,17 @@ function matched(db: Kysely<Schema>, signedBefore: number) {
     .leftJoin('codPayouts', 'codPayouts.waybillNo', 'orders.waybillNo')
     .where('orders.codFen', '>', 0)
     .where('orders.waybillNo', '<>', '')
-    .where('orders.state', 'not in', ['cancelled', 'returned']);
-  return { query, match };
+    .where((where) =>
+      where.or([where('orders.state', 'not in', ['cancelled', 'returned']), isPaidUndelivered]),
+    );
+  // Of what nobody took no money should come.
+  const dueFen = sql<number>`case when ${isPaidUndelivered} then 0 else orders.cod_fen end`;
+  return { query, match, dueFen };
 }
 
 function codReads(db: Kysely<Schema>) {
   const filtered = (signedBefore: number, { match: wanted, search = '' }: CodFilter) => {
-    const { query, match } = matched(db, signedBefore);
+    const { query, match, dueFen } = matched(db, signedBefore);
     const text = search.trim();
     const rows = query
       .$if(wanted !== undefined, (of) => of.where(match, '=', wanted ?? 'overdue'))
@@ -52,7 +66,7 @@ function codReads(db: Kysely<Schema>) {
           where.or([where('orders.waybillNo', '=', text.toUpperCase()), where('orders.orderNo', '=', text)]),
         ),
       );
-    return { rows, match };
+    return { rows, match, dueFen };
   };
   return {
     countMatching: (signedBefore: number, filter: CodFilter) =>
@@ -60,13 +74,13 @@ function codReads(db: Kysely<Schema>) {
 
     /** Parcels of one kind, the longest signed for first. */
     matching: (signedBefore: number, filter: CodFilter, { offset, limit }: WindowRequest) => {
-      const { rows, match } = filtered(signedBefore, filter);
+      const { rows, match, dueFen } = filtered(signedBefore, filter);
       return rows
         .select([
           'orders.id as orderId',
           'orders.orderNo',
           'orders.waybillNo',
-          'orders.codFen',
+          dueFen.as('codFen'),
           'orders.bookedCarrier as carrier',
           'tracking.lastAt',
           sql<number>`tracking.state = 'signed'`.as('isSigned'),
@@ -87,12 +101,12 @@ function codReads(db: Kysely<Schema>) {
 
     /** For each kind: how many parcels, how much money should come, how much was reported. */
     matchTotals: (signedBefore: number) => {
-      const { query, match } = matched(db, signedBefore);
+      const { query, match, dueFen } = matched(db, signedBefore);
       return query
         .select([
           match.as('match'),
           sql<number>`count(*)`.as('parcels'),
-          sql<number>`sum(orders.cod_fen)`.as('codFen'),
+          sql<number>`sum(${dueFen})`.as('codFen'),
           sql<number>`coalesce(sum(cod_payouts.told_fen), 0)`.as('toldFen'),
         ])
         .groupBy(sql.ref('match'))

@@ -360,6 +360,7 @@ export const cod: Wording<typeof chineseCod> = {
   days_one: '{{count}} day ago',
   days_other: '{{count}} days ago',
   untold: 'in no bill yet',
+  untoldSum: 'a payment without its sum',
   unsigned: 'not yet',
   source:
     'What is due comes from the orders; payments come from platform messages and carriers’ lists of payouts; a bill only tells what was collected. What you see on your bank statement you can tick and mark as received.',

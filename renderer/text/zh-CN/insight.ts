@@ -332,6 +332,7 @@ export const cod = {
   },
   days_other: '{{count}} 天前',
   untold: '账单还没有列出',
+  untoldSum: '已付款，没说金额',
   unsigned: '还没有签收',
   source:
     '应收来自订单；付款情况来自平台推送和快递的返款明细，账单只说收了多少。对着银行流水也可以勾选后标为已到账。',

@@ -113,8 +113,11 @@ function hasMoved({ state, orderState, trackingState, checkedAt }: LedgerFacts):
   return !notMovingStates.includes(trackingState);
 }
 
+const isSentBack = ({ orderState, trackingState }: LedgerFacts): boolean =>
+  orderState === 'returned' || trackingState === 'returned' || trackingState === 'returning';
+
 function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel {
-  const { carrier, state, weightGrams, declaredGrams, bookedAt, trackingState, orderState } = facts;
+  const { carrier, state, weightGrams, declaredGrams, bookedAt } = facts;
   const day = shopDate(bookedAt ?? 0);
   const priceOf = (grams: number | null): number | null => {
     const freight = estimateFreight(tables, { ...facts, weightGrams: grams, day });
@@ -126,7 +129,7 @@ function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel
     carrier,
     state,
     hasMoved: hasMoved(facts),
-    isReturned: orderState === 'returned' || trackingState === 'returned' || trackingState === 'returning',
+    isReturned: isSentBack(facts),
     weightGrams,
     estimateFen: repricedFen ?? facts.freightFen,
     priceOf,
@@ -173,13 +176,16 @@ function paidOut(
   lines: readonly BillLine[],
   { codFen, ownCodFen }: Pick<BillItem, 'codFen' | 'ownCodFen'>,
   facts: LedgerFacts | undefined,
-): Pick<BillItem, 'class' | 'reason'> & Partial<Pick<BillItem, 'differenceFen'>> {
+): Pick<BillItem, 'class' | 'reason'> & Partial<Pick<BillItem, 'differenceFen' | 'ownCodFen'>> {
   if (facts === undefined) return { class: 'foreign', reason: '' };
   if (facts.carrier !== carrier) return { class: 'wrong-carrier', reason: '' };
   if (lines.some(({ reason }) => reason === 'not-paid-out'))
     return { class: 'unchecked', reason: 'not-paid-out' };
-  const differenceFen = ownCodFen - codFen;
-  return { class: 'remitted', reason: differenceFen === 0 ? '' : 'cod-differs', differenceFen };
+  // The buyer of a parcel that came back paid nothing.
+  const dueFen = isSentBack(facts) ? 0 : ownCodFen;
+  const differenceFen = dueFen - codFen;
+  const reason = differenceFen === 0 ? '' : 'cod-differs';
+  return { class: 'remitted', reason, differenceFen, ownCodFen: dueFen };
 }
 
 /** What was collected of the buyer: each line of a parcel names it again, a correction takes it back. */

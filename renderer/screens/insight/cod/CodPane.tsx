@@ -105,7 +105,7 @@ function Question({ row: { waybillNo, codFen, toldFen, signedAt }, match }: Ques
   const question = t(`cod.question.${match}`, {
     waybillNo,
     money: formatMoney(codFen),
-    told: toldFen === null ? '' : formatMoney(toldFen),
+    told: toldFen === null ? t('cod.untoldSum') : formatMoney(toldFen),
     signed: signedAt === null ? '' : when(signedAt),
   });
   const copy = useCopy();

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Account } from '../../../../../../electron/store/schema.ts';
+import type { Account, Order } from '../../../../../../electron/store/schema.ts';
 import { listCod, readCodTotals } from '../../../../../../electron/usecases/insight/bills/cod.ts';
 import { confirmCod, reopenCod } from '../../../../../../electron/usecases/insight/bills/confirmCod.ts';
 import { reconcileBill } from '../../../../../../electron/usecases/insight/bills/reconcileBill.ts';
@@ -9,6 +9,7 @@ import { removeBill } from '../../../../../../electron/usecases/insight/bills/re
 import { takePush } from '../../../../../../electron/usecases/tracking/push.ts';
 import { nothingKnown } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { changeSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
+import type { TrackingState } from '../../../../../../shared/domain/tracking.ts';
 import { done } from '../../../../../../shared/errors/outcome.ts';
 import { kdniaoPush } from '../../../../../doubles/platforms/kdniaoPush.ts';
 import {
@@ -30,9 +31,14 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 /** A parcel to be paid on delivery, signed for so many days ago. */
-async function signedParcel(no: number, days: number, codFen = 9_900): Promise<string> {
+async function signedParcel(
+  no: number,
+  days: number,
+  codFen = 9_900,
+  end: Pick<Order, 'state'> & { readonly tracked: TrackingState } = { state: 'delivered', tracked: 'signed' },
+): Promise<string> {
   const waybillNo = `7361055558${String(no).padStart(4, '0')}`;
-  const order = sampleOrder(no, { codFen, waybillNo, state: 'delivered' });
+  const order = sampleOrder(no, { codFen, waybillNo, state: end.state });
   await workspace.store.write(async (write) => {
     await write.orders.insertMany([order]);
     await write.tracking.follow({
@@ -45,7 +51,7 @@ async function signedParcel(no: number, days: number, codFen = 9_900): Promise<s
       phoneTail: '',
       nextDueAt: 0,
       bookedAt: 1,
-      state: 'signed',
+      state: end.tracked,
       lastAt: workspace.clock.now() - days * dayMs,
     });
   });
@@ -128,6 +134,43 @@ it('a bill that lists the money says what was collected, not that it was paid ou
   await removeBill(workspace, bill.value.id);
   const after = await listCod(workspace, { match: 'overdue' }, firstRows);
   expect([after.total, after.rows.length]).toEqual([2, 2]);
+});
+
+it.each([
+  ['came back', { state: 'returned', tracked: 'returned' }],
+  ['is on its way back', { state: 'in-transit', tracked: 'returning' }],
+  ['was cancelled', { state: 'cancelled', tracked: 'cancelled' }],
+] as const)(
+  'money paid out for a parcel that %s is a difference: nobody paid for it at the door',
+  async (_how, end) => {
+    const paid = await signedParcel(1, 8, 9_900, end);
+    await signedParcel(2, 8, 9_900, { state: 'returned', tracked: 'returned' });
+    const nothing = await signedParcel(3, 8, 9_900, { state: 'returned', tracked: 'returned' });
+    const taken = await signedParcel(4, 8);
+    const path = join(workspace.folder, 'payouts.csv');
+    const lines = [`${paid},99,2026-11-18`, `${nothing},0,2026-11-18`, `${taken},99,2026-11-18`];
+    writeFileSync(path, ['运单号,代收货款,返款日期', ...lines].join('\n'));
+    await reconcileBill(workspace, { path, carrier: 'ZTO' });
+    expect(await listCod(workspace, { match: 'differs' }, firstRows)).toMatchObject({
+      total: 1,
+      rows: [{ waybillNo: paid, codFen: 0, toldFen: 9_900 }],
+    });
+    const { totals } = await readCodTotals(workspace);
+    expect(totals.filter(({ parcels }) => parcels > 0)).toEqual([
+      { match: 'differs', parcels: 1, codFen: 0, toldFen: 9_900 },
+      { match: 'paid-out', parcels: 1, codFen: 9_900, toldFen: 9_900 },
+    ]);
+    expect(await confirmCod(workspace, [paid])).toEqual(done(1));
+    expect((await listCod(workspace, { match: 'differs' }, firstRows)).total).toBe(0);
+  },
+);
+
+it('a message that money was paid for a parcel that came back is a difference, whatever the sum', async () => {
+  const back = await signedParcel(1, 8, 9_900, { state: 'returned', tracked: 'returned' });
+  await tell(back, 2, '2026-01-05 10:00:00');
+  expect((await listCod(workspace, {}, firstRows)).rows).toMatchObject([
+    { waybillNo: back, match: 'differs', codFen: 0, toldFen: null },
+  ]);
 });
 
 it('a list of payouts says on which day each was paid, and no bill says otherwise afterwards', async () => {
