@@ -167,6 +167,26 @@ async function planOne(
   return 'queued';
 }
 
+/** Why this order, as it is given, would not be planned so; null: it would. Writes nothing: asked before its old number is given back. */
+export async function whyNotPlanned(
+  workspace: Workspace,
+  request: PlanBookings,
+  order: Order,
+): Promise<Failure | null> {
+  const opened = await openPlan(workspace, request);
+  if (!opened.ok) return opened;
+  const plan = opened.value;
+  const sender = senderOf(order, plan.sender);
+  if (sender === null) return failure('SENDER_MISSING');
+  const { read } = workspace.store;
+  const earlier = await read.shipments.ofOrder(order.id);
+  const { frozen } = await freezeRequest(read, order, earlier, freezingWith(plan, sender));
+  const checked =
+    (await reachBeforeBooking(read, order.id, frozen, plan.noShip)) ??
+    checkBeforeBooking(plan.opened, frozen);
+  return checked.ok ? null : checked;
+}
+
 const freezingWith = (plan: Plan, sender: Party): Parameters<typeof freezeRequest>[3] => ({
   sender,
   platform: plan.opened.platform.manifest,

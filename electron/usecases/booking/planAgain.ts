@@ -1,11 +1,11 @@
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, ifReadable, type Outcome } from '../../../shared/errors/outcome.ts';
 import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
-import type { Shipment } from '../../store/schema.ts';
+import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { giveBack } from './givingBack/giveBack.ts';
-import { batchIdFor, planBookings } from './plan.ts';
+import { batchIdFor, planBookings, whyNotPlanned } from './plan.ts';
 import type { PlanBookings } from './plannedBooking.ts';
 
 /**
@@ -20,20 +20,38 @@ export async function bookLike(
   carrier: string | null = null,
 ): Promise<Outcome<number>> {
   if (previous.platform === manualPlatform) return done(0);
-  const { sender, product = '', templateSize = '' } = bookingRequestJson.read(previous.requestJson);
   const planned = await planBookings(workspace, {
-    orderIds: [orderId],
-    accountId: previous.accountId,
-    carrier: carrier ?? previous.carrier,
+    ...likePrevious(orderId, previous, carrier),
     printerUri: printerUri ?? (await printerOf(workspace.store.read, previous)),
-    sender,
-    product,
-    template: templateSize,
-    path: previous.path,
   });
   if (!planned.ok) return planned;
   const [refused] = planned.value.refused;
   return refused === undefined ? done(planned.value.planned) : refused.failure;
+}
+
+function likePrevious(orderId: string, previous: Shipment, carrier: string | null): PlanBookings {
+  const { sender, product = '', templateSize = '' } = bookingRequestJson.read(previous.requestJson);
+  return {
+    orderIds: [orderId],
+    accountId: previous.accountId,
+    carrier: carrier ?? previous.carrier,
+    printerUri: null,
+    sender,
+    product,
+    template: templateSize,
+    path: previous.path,
+  };
+}
+
+/** Why `bookLike` would not book the order as it is given here; null: it would, or a person chooses how. */
+export async function whyNotLike(
+  workspace: Workspace,
+  order: Order,
+  previous: Shipment,
+  carrier: string | null,
+): Promise<Failure | null> {
+  if (previous.platform === manualPlatform) return null;
+  return ifReadable(() => whyNotPlanned(workspace, likePrevious(order.id, previous, carrier), order));
 }
 
 /** The printer of its last label, otherwise the one it was booked for; null: it had none. */

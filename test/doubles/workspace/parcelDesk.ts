@@ -4,7 +4,7 @@ import type { Order, PrintJob } from '../../../electron/store/schema.ts';
 import { bookShipment } from '../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { printLabel } from '../../../electron/usecases/printing/printLabel.ts';
-import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, done, failure, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { scriptedPlatform } from '../platforms/scriptedPlatform.ts';
 import { openTestWorkspace, type TestWorkspace, testAccount } from './openTestWorkspace.ts';
 import { sampleOrder } from './sampleOrder.ts';
@@ -80,15 +80,22 @@ export interface BookedDesk extends ParcelDesk {
   readonly voids: CallOutcome<null>[];
   /** How often it was asked. */
   voidCount(): number;
+  /** Carriers that the account cannot book. */
+  readonly notOffered: Set<string>;
 }
 
 export async function openBookedDesk(change: Partial<Order> = { parcelCount: 1 }): Promise<BookedDesk> {
   const scripted = scriptedPlatform();
   const voids: CallOutcome<null>[] = [];
+  const notOffered = new Set<string>();
   let voidCount = 0;
   const desk = await openParcelDesk(change, {
     ...scripted,
     manifest: { ...scripted.manifest, capabilities: ['book', 'find', 'void'] },
+    check: (request) =>
+      notOffered.has(request.carrier)
+        ? failure('CARRIER_NOT_OFFERED', { carrier: request.carrier })
+        : done(request),
     async void() {
       voidCount++;
       return voids.shift() ?? happened(null);
@@ -97,5 +104,5 @@ export async function openBookedDesk(change: Partial<Order> = { parcelCount: 1 }
   await desk.work();
   const { state } = await desk.order();
   if (state !== 'booked') throw new Error(`the order is ${state}`);
-  return { ...desk, voids, voidCount: () => voidCount };
+  return { ...desk, voids, voidCount: () => voidCount, notOffered };
 }

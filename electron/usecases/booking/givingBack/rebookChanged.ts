@@ -4,7 +4,7 @@ import type { Repositories } from '../../../store/store.ts';
 import { refuseReceiver, writeAcceptance } from '../../correcting/acceptance.ts';
 import { type OrderChanges, type ReadEdit, readEdit } from '../../orders/editFields.ts';
 import { addHistory } from '../../orders/history.ts';
-import { stateRefuses } from '../../orders/order.ts';
+import { receiverColumnsOf, stateRefuses } from '../../orders/order.ts';
 import { changeSeen } from '../../orders/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { withoutShipment } from '../shipment.ts';
@@ -43,9 +43,14 @@ export async function rebookChanged(
   // Before the number is given back: a wrong word must not cost it.
   const edit = readChanges(workspace, order, request.changes);
   if (!edit.ok) return edit;
-  return releaseAndBook(workspace, request, found.value, async () => {
-    const voided = order.state === 'cancelled' ? done(null) : await voidBooking(workspace, order.id);
-    return voided.ok ? changeCancelled(workspace, request, order) : voided;
+  const { receiver, patch } = edit.value;
+  return releaseAndBook(workspace, request, found.value, {
+    content: { ...order, ...receiverColumnsOf(receiver), ...patch },
+    carrier: patch.carrier || null,
+    release: async () => {
+      const voided = order.state === 'cancelled' ? done(null) : await voidBooking(workspace, order.id);
+      return voided.ok ? changeCancelled(workspace, request, order) : voided;
+    },
   });
 }
 
@@ -58,17 +63,14 @@ function readChanges({ divisions }: Workspace, order: Order, changes: OrderChang
   return refuseReceiver(edit.value.receiver) ?? edit;
 }
 
-/**
- * The new content, in the transaction that makes the order ready: it is never ready with the old one. Gives the carrier that the change
- * names; null: it names none.
- */
+/** The new content, in the transaction that makes the order ready: it is never ready with the old one. */
 function changeCancelled(
   workspace: Workspace,
   { changes, reason }: ChangedBookingRequest,
   before: Order,
-): Promise<Outcome<string | null>> {
+): Promise<Outcome<null>> {
   const seen = { orderId: before.id, version: null };
-  return changeSeen(workspace, seen, async (write: Repositories, order): Promise<Outcome<string | null>> => {
+  return changeSeen(workspace, seen, async (write: Repositories, order): Promise<Outcome<null>> => {
     if (!isGivenBack(order) || order.stopCode !== before.stopCode) return stateRefuses(order);
     const edit = readChanges(workspace, order, changes);
     if (!edit.ok) return edit;
@@ -81,6 +83,6 @@ function changeCancelled(
     });
     if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
     await addHistory(workspace, write, order.id, 'renumbered', { note: reason.trim() });
-    return done(patch.carrier || null);
+    return done(null);
   });
 }

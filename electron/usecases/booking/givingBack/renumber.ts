@@ -37,14 +37,15 @@ export async function renumberOrder(
   const found = await lastBooking(workspace, request, hasNumber);
   if (!found.ok) return found;
   const reason = request.reason.trim();
-  return releaseAndBook(workspace, request, found.value, async () => {
+  const release = async (): Promise<Outcome<null>> => {
     const notGivenBack = request.isGivenBack
       ? await confirmUnused(workspace, found.value, reason)
       : await giveNumberBack(workspace, found.value.shipment, reason);
     if (notGivenBack !== null) return notGivenBack;
     faultPoint('renumber.after-void');
     return done(null);
-  });
+  };
+  return releaseAndBook(workspace, request, found.value, { content: found.value.order, release });
 }
 
 /** null: the number has been given back. */

@@ -7,7 +7,7 @@ import { type SeenOrder, seenOrder } from '../../orders/select.ts';
 import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
 import { refuseErased } from '../../retention/retention.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { bookLike } from '../planAgain.ts';
+import { bookLike, whyNotLike } from '../planAgain.ts';
 
 export interface ReplaceRequest extends SeenOrder {
   readonly reason: string;
@@ -56,20 +56,30 @@ const isStopped = ({ state, stopCode: code }: Order): boolean => state === 'canc
 export const hasNumber = ({ order, shipment }: LastBooking): boolean =>
   order.state === 'booked' && (shipment.state === 'booked' || shipment.state === 'voiding');
 
+export interface Replacing {
+  /** The order as it will be booked. */
+  readonly content: Order;
+  /** null or absent: the same one. */
+  readonly carrier?: string | null;
+  readonly release: () => Promise<Outcome<null>>;
+}
+
 /**
- * Checks the printer, has the old number given back by `release`, then books the order anew: with the carrier that `release` answers with,
- * null: with the same one.
+ * Checks the printer and whether the order would be booked as it is to be, has the old number given back by `release`, then books the order
+ * anew.
  */
 export async function releaseAndBook(
   workspace: Workspace,
   { printerUri }: ReplaceRequest,
   { order, shipment }: LastBooking,
-  release: () => Promise<Outcome<string | null>>,
+  { content, carrier = null, release }: Replacing,
 ): Promise<Outcome<NewNumber>> {
   const printer = await choosePrinterOrNone(workspace, printerUri ?? null);
   if (!printer.ok) return printer;
+  const refused = await whyNotLike(workspace, content, shipment, carrier);
+  if (refused !== null) return refused;
   const released = await release();
   if (!released.ok) return released;
-  const planned = await bookLike(workspace, order.id, shipment, printer.value, released.value);
+  const planned = await bookLike(workspace, order.id, shipment, printer.value, carrier);
   return planned.ok ? done({ oldWaybillNo: shipment.waybillNo, planned: planned.value }) : planned;
 }

@@ -61,6 +61,16 @@ describe('a booked order whose buyer moved', () => {
     expect(await bookings()).toEqual(['booked']);
   });
 
+  it('keeps its number where the account does not have the carrier it is changed to', async () => {
+    desk = await openBookedDesk();
+    const { waybillNo } = await desk.order();
+    desk.notOffered.add('YTO');
+    expect(await ask({ changes: { carrier: '圆通' } })).toMatchObject({ code: 'CARRIER_NOT_OFFERED' });
+    expect(desk.voidCount()).toBe(0);
+    expect(await desk.order()).toMatchObject({ state: 'booked', waybillNo });
+    expect(await bookings()).toEqual(['booked']);
+  });
+
   it('is not booked again while it is not known whether the number was given back, and then continues', async () => {
     desk = await openBookedDesk();
     const { detail } = await desk.order();
