@@ -39,11 +39,45 @@ export const priceColumnNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<P
   },
 };
 
+/** As carriers and shops head such columns themselves. */
+const ownNames: Readonly<Partial<Record<PriceColumn, RegExp>>> = {
+  zone: /^(?:分区|区域分组|大区|价区|计费区|zone)$/,
+  places:
+    /^(?:(?:目的地?|到达|收[件货]|派送|寄达)?(?:省份?|省市|省区|省\/(?:市|直辖市|自治区)|地区|区域|城市|省份?[/、和或]城市)|目的地|到达地|寄达地|province|provinces|region|destination)$/,
+  upToKg: /^(?:重量上限|上限重量|最大重量|最高重量|上限)(?:kg|公斤|千克)?$/,
+  firstKg: /^首重(?:重量)?(?:kg|公斤|千克)?$/,
+  stepKg: /^续重(?:重量|单位)?(?:kg|公斤|千克)?$/,
+  surchargeYuan: /^(?:附加费|偏远附加费|偏远费|加收|surcharge)元?$/,
+};
+
+/** A price, by its unit or its word: 首重(元), 首重价格, 续费, 续重/kg, 续重每公斤. */
+const priceWord = /元|[¥￥]|价|费|金额|每|\//;
+/** 首重(0.5kg): of a weight that the column does not hold, a price is not read as one of the usual kilogram. */
+const otherWeight = /(?!1(?:\.0+)?(?:kg|公斤|千克))(?<![\d.])\d+(?:\.\d+)?(?:kg|公斤|千克|g|克|斤)/;
+
 /** The column a header names, whatever its brackets, blanks and units look like; null: none of ours. */
 export function priceColumnOf(header: string): PriceColumn | null {
+  const folded = header.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+  const price = /^(首重?|续重?)/.exec(folded)?.[1];
+  if (price !== undefined && priceWord.test(folded)) {
+    if (otherWeight.test(folded)) return null;
+    return price.startsWith('首') ? 'firstYuan' : 'stepYuan';
+  }
   const wanted = plain(header);
   const names = Object.values(priceColumnNames);
-  return priceColumns.find((column) => names.some((name) => plain(name[column]) === wanted)) ?? null;
+  const named = priceColumns.find((column) => names.some((name) => plain(name[column]) === wanted));
+  return named ?? priceColumns.find((column) => ownNames[column]?.test(wanted) === true) ?? null;
+}
+
+/** The columns of a header row. 首重 and 续重 without a unit are the prices where no other column is: each of them is meant by some. */
+export function priceColumnsOf(headers: readonly string[]): readonly (PriceColumn | null)[] {
+  const columns = headers.map(priceColumnOf);
+  if (columns.includes('firstYuan')) return columns;
+  const isBare = (index: number) => /^[首续]重$/.test(headers[index]?.replace(/\s/g, '') ?? '');
+  return columns.map((column, index) => {
+    if (!isBare(index)) return column;
+    return column === 'firstKg' ? 'firstYuan' : 'stepYuan';
+  });
 }
 
 function plain(text: string): string {

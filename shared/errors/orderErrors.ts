@@ -97,9 +97,9 @@ export const orderErrors = defineErrors({
     'Compare the two with orders changes, then take the new one with orders changes accept or keep the current one with orders changes reject.',
   ),
   ORDER_FIELD_UNKNOWN: final(
-    '订单没有可修改的字段 {field}。',
+    '订单没有可修改的字段 {field}（第一种商品写 {meant}）。',
     '可修改：收件人、商品、重量、箱数、代收货款、保价金额、备注、快递公司。',
-    'An order has no editable field {field}.',
+    'An order has no editable field {field} (of its first article: {meant}).',
     'Editable: receiver, goods, weight, boxes, cash on delivery, insured value, remarks, carrier.',
     '可修改：{known}。',
     'Editable: {known}.',

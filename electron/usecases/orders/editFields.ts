@@ -155,6 +155,13 @@ const known = [
   ...saleFields,
 ].join(', ');
 
+/** A part of the goods named without the article it is of; empty: nothing near is known. */
+function meantBy(said: string): string {
+  const part = /^(?:items\.)?(quantity|sku|skuCode|qty|count|数量|件数)$/.exec(said)?.[1];
+  if (part === undefined) return '';
+  return `items.0.${part === 'sku' || part === 'skuCode' ? part : 'quantity'}`;
+}
+
 /** Parses an edit for one order; an unknown name or an invalid value refuses all of it. */
 export function readEdit(order: Order, changes: OrderChanges, divisions: Divisions): Outcome<ReadEdit> {
   const receiver: { -readonly [Field in keyof Party]: string } = receiverOf(order);
@@ -173,7 +180,7 @@ export function readEdit(order: Order, changes: OrderChanges, divisions: Divisio
     }
     const [field, read] = readerOf(said, divisions) ?? [];
     if (field === undefined || read === undefined)
-      return failure('ORDER_FIELD_UNKNOWN', { field: said, known });
+      return failure('ORDER_FIELD_UNKNOWN', { field: said, meant: meantBy(said), known });
     // Several lines about the goods build on one another.
     const part = read(field === 'items' ? value : text, { ...order, ...patch });
     if (part === null) return failure('ORDER_FIELD_UNREADABLE', { field: said });

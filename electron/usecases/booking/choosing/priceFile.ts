@@ -7,8 +7,8 @@ import {
   type PriceColumn,
   type PriceRow,
   priceColumnNames,
-  priceColumnOf,
   priceColumns,
+  priceColumnsOf,
   priceRowsOf,
   type ReadPrices,
   readPriceRows,
@@ -51,7 +51,7 @@ async function readRows({ sheets }: OpenTable): Promise<Outcome<PriceRow[]>> {
     for await (const { rowNumber, cells } of eachOf(sheet.rows())) {
       if (++seen > mostRows) break;
       if (columns.length === 0) {
-        const named = cells.map(({ text }) => priceColumnOf(text));
+        const named = priceColumnsOf(cells.map(({ text }) => text));
         const lacking = neededPriceColumns.filter((column) => !named.includes(column));
         if (lacking.length === 0) columns = named;
         else if (lacking.length < missing.length) missing = lacking;

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PriceStep, PriceZone } from '../../../../shared/domain/freight.ts';
-import { priceRowsOf, priceTableProblem, readPriceRows } from '../../../../shared/domain/prices.ts';
+import {
+  priceColumnsOf,
+  priceRowsOf,
+  priceTableProblem,
+  readPriceRows,
+} from '../../../../shared/domain/prices.ts';
 
 const placesOf = (name: string) =>
   name === '火星'
@@ -109,4 +114,21 @@ test('a table that could be read two ways names what is wrong', () => {
     kind: 'place',
     detail: '甲',
   });
+});
+
+test.each([
+  ['省份 首重(kg) 首重价(元) 续重价(元)', 'places firstKg firstYuan stepYuan'],
+  ['省 首重（元） 续重（元/kg）', 'places firstYuan stepYuan'],
+  ['目的地 首重 续重', 'places firstYuan stepYuan'],
+  ['分区 目的省份 首重 首重价格 续重 续重价格', 'zone places firstKg firstYuan stepKg stepYuan'],
+  ['收件省份 首重1公斤价格 续重每公斤', 'places firstYuan stepYuan'],
+  ['地区 首费 续费 附加费', 'places firstYuan stepYuan surchargeYuan'],
+  ['省份 首重0.5kg价格 续重价', 'places - stepYuan'],
+  ['省份/城市 电话 首重价', 'places - firstYuan'],
+])('a price table headed %s is read as it is meant', (headers, columns) => {
+  expect(
+    priceColumnsOf(headers.split(' '))
+      .map((column) => column ?? '-')
+      .join(' '),
+  ).toBe(columns);
 });

@@ -5,6 +5,7 @@ import { readSteps, undoStep } from '../../../../../electron/usecases/correcting
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../../electron/usecases/orders/edit.ts';
 import { editOrders } from '../../../../../electron/usecases/orders/editOrders.ts';
 import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
+import { describeError } from '../../../../../shared/text/describeError.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
@@ -35,6 +36,10 @@ describe('changing an order', () => {
   it('refuses unknown fields whole and an incomplete receiver', async () => {
     const id = await add();
     expect(await edit(id, { name: '新名', colour: 'red' })).toMatchObject({ code: 'ORDER_FIELD_UNKNOWN' });
+    const refused = await edit(id, { quantity: '3' });
+    if (refused.ok) expect.unreachable();
+    for (const language of ['zh-CN', 'en'] as const)
+      expect(describeError(refused.code, refused.params, language).says).toContain('items.0.quantity');
     expect(await edit(id, { phone: ' ' })).toMatchObject({ code: 'RECEIVER_INCOMPLETE' });
     expect(await order()).toEqual(sampleOrder(1));
   });
