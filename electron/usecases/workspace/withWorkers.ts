@@ -18,6 +18,21 @@ const usualPatienceMs = 50_000;
 /** A wait after one that was given up begins with this much: what can be printed is, though the platform was silent. */
 const graceMs = 8_000;
 
+/** Looks are half a second apart. More than this between two: the computer slept, or the program got no turn. */
+const longestLookMs = 5_000;
+
+/** Milliseconds in which the program ran: nothing could move while its computer slept, so that is no time without progress. */
+function wakingTime({ now }: Workspace['clock']): () => number {
+  let lookedAt = now();
+  let passedMs = 0;
+  return () => {
+    const at = now();
+    passedMs += Math.min(Math.max(0, at - lookedAt), longestLookMs);
+    lookedAt = at;
+    return passedMs;
+  };
+}
+
 interface Run {
   /** Stops the workers early. */
   readonly signal: AbortSignal;
@@ -50,22 +65,22 @@ export async function withWorkers<T>(
 ): Promise<{ readonly tally: WorkTally; readonly result: T }> {
   const tally = createWorkTally(isOwn);
   const bugs: unknown[] = [];
-  const { clock } = workspace;
+  const awakeMs = wakingTime(workspace.clock);
   let movedAt: number | null = null;
   const observer: WorkObserver = {
     onBooking: (worked) => {
       tally.countBooking(worked);
       if (!isOwn(worked.orderId)) return;
-      if (worked.kind === 'booked' || worked.kind === 'refused') movedAt = clock.now();
+      if (worked.kind === 'booked' || worked.kind === 'refused') movedAt = awakeMs();
       onTally?.(tally);
     },
     onPrint: (worked) => {
       // A printer that is looked at again and again does not print; one that prints others' labels comes to these.
-      if (worked.kind !== 'wait') movedAt = clock.now();
+      if (worked.kind !== 'wait') movedAt = awakeMs();
       tally.countPrint(worked);
     },
     onPrinting: () => {
-      movedAt = clock.now();
+      movedAt = awakeMs();
     },
     ...(onRecorderFailed === undefined ? {} : { onRecorderFailed }),
   };
@@ -78,18 +93,27 @@ export async function withWorkers<T>(
     if (others === null) await workers.stop();
   };
   let isBookingGivenUp = false;
-  const untilIdle: WorkerLoops['untilIdle'] = async (loop, { isLast } = { isLast: true }) => {
-    // A call begun while the last labels come out would have its whole deadline still before it.
-    if (loop === workers.printing && isBookingGivenUp && others === null) void workers.booking.stop();
+  const wait = async (loop: JobLoop, waitMs: number): Promise<void> => {
     loop.wake();
     // Planning may take longer than the patience lasts: it begins with the first wait.
-    movedAt ??= clock.now();
-    const leastUntil = clock.now() + Math.min(graceMs, patienceMs);
-    const waitMs = isLast ? patienceMs : patienceMs / 2;
+    movedAt ??= awakeMs();
+    const leastUntil = awakeMs() + Math.min(graceMs, patienceMs);
     const isGivenUp = () =>
-      (others !== null && signal.aborted) || clock.now() >= Math.max(leastUntil, (movedAt ?? 0) + waitMs);
+      (others !== null && signal.aborted) || awakeMs() >= Math.max(leastUntil, (movedAt ?? 0) + waitMs);
     await loop.untilIdle(dueWithinMs, isGivenUp);
     if (loop === workers.booking) isBookingGivenUp = isGivenUp();
+  };
+  const untilIdle: WorkerLoops['untilIdle'] = async (loop, { isLast } = { isLast: true }) => {
+    // A call begun while the last labels come out would have its whole deadline still before it.
+    const isEnding = loop === workers.printing && isBookingGivenUp && others === null;
+    const lastCalls = isEnding ? workers.booking.stop() : null;
+    const waitMs = isLast ? patienceMs : patienceMs / 2;
+    await wait(loop, waitMs);
+    if (lastCalls === null) return;
+    const movedBefore = movedAt;
+    await lastCalls;
+    // What these calls still booked has labels that nobody else prints.
+    if (movedAt !== movedBefore) await wait(loop, waitMs);
   };
   const stop = () => {
     if (others === null) void workers.stop();

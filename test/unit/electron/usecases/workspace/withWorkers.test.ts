@@ -190,6 +190,36 @@ describe('a run', () => {
     expect(tally).toMatchObject({ printed: 3 });
   });
 
+  it('prints what the last calls of a run that has waited long enough still booked', async () => {
+    await plan(0, 1, printerUri);
+    Object.assign(platform, {
+      book: async () => {
+        await workspace.clock.sleep(20_000);
+        return happened(bookingNo('W1'));
+      },
+    });
+    const { tally, tookMs } = await runToEnd(5_000);
+    expect(tally).toMatchObject({ booked: 1, printed: 1 });
+    expect(papers).toHaveLength(1);
+    expect(tookMs).toBeLessThanOrEqual(36_000);
+  });
+
+  it('leaves no label behind because the computer slept, or gave the program no turn, meanwhile', async () => {
+    slowly = { everyMs: 1_000, parts: 2 };
+    await plan(0, 5, printerUri);
+    let isOver = false;
+    const run = withWorkers(workspace, { signal: new AbortController().signal }, bookThenPrint);
+    void run.finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      // Five minutes, in the middle of the second label.
+      await workspace.clock.advance(papers.length === 1 ? 300_000 : 500);
+    }
+    expect(papers).toHaveLength(5);
+    expect((await run).tally).toMatchObject({ booked: 5, printed: 5 });
+  });
+
   it('counts its own bookings and labels alone, whatever others book and print meanwhile', async () => {
     const own = new Set(await plan(0, 3, printerUri));
     await plan(10, 5, printerUri);
