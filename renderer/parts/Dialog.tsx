@@ -84,6 +84,23 @@ function useFocusBack(dialog: RefObject<HTMLDialogElement | null>): void {
 }
 
 /**
+ * Esc asks nothing of a dialog that must stay. A second one would close it unasked, and a key right behind that reach the page before the
+ * dialog is open again.
+ */
+function useNoEscape(dialog: RefObject<HTMLDialogElement | null>, mustStay: boolean): void {
+  useEffect(() => {
+    if (!mustStay) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const open = document.querySelectorAll('dialog[open]');
+      const isAbove = open.length === 1 || dialog.current?.contains(event.target as Node) === true;
+      if (event.key === 'Escape' && isAbove) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [dialog, mustStay]);
+}
+
+/**
  * The browser's own modal dialog: it keeps the focus inside and closes on Esc. Our own instead of the
  * component set's, because that one moves the focus unasked and can swallow a scan.
  */
@@ -94,6 +111,7 @@ export function Dialog(props: DialogProps) {
   const titleId = useId();
   useFocusBack(dialog);
   useFirstFocus(dialog);
+  useNoEscape(dialog, onClose === undefined);
   return (
     <dialog
       ref={dialog}
@@ -104,7 +122,7 @@ export function Dialog(props: DialogProps) {
         event.preventDefault();
         onClose?.();
       }}
-      // A second Esc in a row closes a dialog without the question above: one that must stay is opened again.
+      // Where Esc did not come to the page, a second one closes a dialog without the question above: one that must stay is opened again.
       onClose={() => {
         if (onClose !== undefined) onClose();
         else if (dialog.current?.isConnected) dialog.current.showModal();

@@ -5,7 +5,7 @@ import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
 
-const patience = { timeout: 10_000 };
+const patience = { timeout: 20_000 };
 
 /** Of the sample's staff. */
 const sampleCode = 'K7QM-2VXA-9DHT-4RPC';
@@ -24,7 +24,6 @@ async function enterRescue(page: Page, code: string, pin: string): Promise<void>
   await dialog(page).getByLabel('找回码').fill(code);
   await dialog(page).getByLabel('新的数字密码', { exact: true }).fill(pin);
   await dialog(page).getByLabel('再输入一次').fill(pin);
-  await page.waitForTimeout(150);
   await page.keyboard.press('Enter');
 }
 
@@ -32,7 +31,7 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
   let pages: Pages;
   beforeAll(async () => {
     pages = await openPages();
-  }, 60_000);
+  });
   afterAll(() => pages.close());
 
   async function openSection(query: string): Promise<Page> {
@@ -53,10 +52,8 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     await page.getByRole('button', { name: '添加并登录为“王芳”' }).click();
     const code = await seen(shownCode(page));
     expect(code).toMatch(codeForm);
-    for (const key of ['Escape', 'Escape', 'Alt+4']) {
-      await page.waitForTimeout(150);
-      await page.keyboard.press(key);
-    }
+    // Within a millisecond where the machine is quick, or one after the other where the page was busy.
+    for (const key of ['Escape', 'Escape', 'Alt+4']) await page.keyboard.press(key);
     await scan(page, 'SF1234567890123');
     await page.waitForTimeout(150);
     expect(await seen(shownCode(page))).toBe(code);
