@@ -44,7 +44,7 @@ describe.skipIf(!hasPostgres())('a window whose server goes away', () => {
       third,
     ]);
     cable.plugIn();
-    await expect.poll(() => stateOf(second), { timeout: 20_000 }).toBe('packed');
+    await expect.poll(() => stateOf(second)).toBe('packed');
     await notice.getByText(/离线时打包了订单 .*这一单已经退款/).waitFor();
     expect(await stateOf(third)).toBe('booked');
     await notice.getByRole('button', { name: '已处理' }).click();

@@ -102,7 +102,7 @@ test('the order says that its first account did not book it and which one did', 
   await page.locator('.table-body .row').first().click();
   await page.locator('.detail', { hasText: moved?.waybillNo ?? '?' }).waitFor();
   const detail = page.locator('.detail');
-  await expect.poll(() => seenNow(detail), { timeout: 10_000 }).toContain('首选没有下成，改用备用账号');
+  await expect.poll(() => seenNow(detail)).toContain('首选没有下成，改用备用账号');
   expect(await seenNow(detail)).toContain('备用账号');
 });
 

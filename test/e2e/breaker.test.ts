@@ -70,7 +70,7 @@ test('the status bar and Today count the same time down, and the account says wh
   const item = page.locator('.today-row', { hasText: '账号暂停取号' });
   await item.getByText(/测试账号：.*后自动再试，3 单在等/).waitFor();
   const before = await seenNow(item);
-  await expect.poll(() => seenNow(item), { timeout: 5_000 }).not.toBe(before);
+  await expect.poll(() => seenNow(item)).not.toBe(before);
   await item.getByRole('button', { name: '查看' }).click();
   const account = page.locator('.account-row', { hasText: '测试账号' });
   await account.getByText('失败太多，暂停取号').first().waitFor();

@@ -168,7 +168,6 @@ test.each([
     const note = page.locator('.asking-note', { hasText: reason });
     await note.getByText('1 张面单没有按快递公司的模板打印').waitFor();
     await page.locator('h1').click();
-    await page.waitForTimeout(150);
     await page.keyboard.press('k');
     await note.waitFor({ state: 'detached' });
     // Beside an open detail, which says it, the ledger has no room for its reasons.

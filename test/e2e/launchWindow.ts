@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 import { endElectron, launchElectron } from './launchElectron.ts';
+import { byHand } from './page/hand.ts';
 
 export interface OpenWindow {
   readonly app: ElectronApplication;
@@ -44,7 +45,7 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
       ...options.env,
     },
   });
-  const page = await app.firstWindow();
+  const page = byHand(await app.firstWindow());
   const pageConsole: string[] = [];
   page.on('console', (message) => pageConsole.push(message.text()));
   await page.waitForLoadState('load');

@@ -10,7 +10,7 @@ afterEach(() => opened.close());
 async function killCore(): Promise<void> {
   const before = await corePid(opened.app);
   process.kill(before as number, 'SIGKILL');
-  await expect.poll(() => corePid(opened.app), { timeout: 5_000 }).not.toBeOneOf([before, undefined]);
+  await expect.poll(() => corePid(opened.app)).not.toBeOneOf([before, undefined]);
 }
 
 async function lock(): Promise<void> {

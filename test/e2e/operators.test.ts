@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { corePid } from './corePid.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
-import { enterPin, typeByHand } from './page/enterPin.ts';
+import { enterPin } from './page/enterPin.ts';
 import { seen, seenNow } from './page/seen.ts';
 
 const managerPin = '258025';
@@ -37,7 +37,7 @@ async function addManager(page: Page): Promise<string> {
 async function killCore(): Promise<void> {
   const before = await corePid(opened.app);
   process.kill(before as number, 'SIGKILL');
-  await expect.poll(() => corePid(opened.app), { timeout: 5_000 }).not.toBeOneOf([before, undefined]);
+  await expect.poll(() => corePid(opened.app)).not.toBeOneOf([before, undefined]);
 }
 
 it('from the first manager to a packer who needs a word: sign-in, a restarted core, one approval', async () => {
@@ -73,9 +73,8 @@ it('from the first manager to a packer who needs a word: sign-in, a restarted co
   await page.locator('.table-body .row').first().click();
   const facts = page.locator('.detail .facts').first();
   await expect.poll(() => seenNow(facts)).toContain('****');
-  await typeByHand(page, 'i');
+  await page.keyboard.type('i');
   await dialog(page).getByRole('button', { name: '核对地址' }).click();
-  await page.waitForTimeout(150);
   await page.keyboard.press('Enter');
   await dialog(page).getByText('需要批准：查看完整的个人信息').waitFor();
   await enterPin(page, managerPin);

@@ -57,7 +57,7 @@ const unsureRows = (page: Page): Promise<string[]> =>
 /** Waybill numbers of the ledger in the order they were sent. */
 async function sentOrder(page: Page): Promise<string[]> {
   const rows = page.locator('.table-body .row:not(.row-group)');
-  await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(parcels);
+  await expect.poll(() => rows.count()).toBe(parcels);
   const texts = await rows.evaluateAll((all) =>
     all.map((row) =>
       ['waybillNo', 'serial'].map(
@@ -127,7 +127,7 @@ test('a template with a QR code is drawn, shown as its very dots, saved and put 
     const picture = await stage.evaluate((element: HTMLCanvasElement) => element.toDataURL('image/png'));
     return scanBarcodes(Buffer.from(picture.split(',')[1] ?? '', 'base64'));
   };
-  await expect.poll(read, { timeout: 10_000 }).toContain(`QR-Code:${qrText}`);
+  await expect.poll(read).toContain(`QR-Code:${qrText}`);
   await page.keyboard.press('Control+s');
   await page.locator('.editor-head', { hasText: '第 1 版' }).waitFor();
   await page.getByRole('button', { name: '返回模板列表' }).click();
@@ -176,7 +176,7 @@ test('the scan of the last good label shows what follows, and the word of a pers
   expect(labels().length).toBe(before);
   await enterByHand(page);
   await page.locator('.toast', { hasText: '3 张重新打印' }).waitFor();
-  await expect.poll(() => labels().length, { timeout: 20_000 }).toBe(before + 3);
+  await expect.poll(() => labels().length).toBe(before + 3);
   await expect.poll(() => unsureRows(page)).toEqual([]);
   await expect.poll(() => chipCount(page, '待确认')).toBe(0);
   const numbers = labels().slice(before).flatMap(codesOn);

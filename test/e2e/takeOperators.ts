@@ -4,7 +4,7 @@ import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import type { OpenWindow } from './launchWindow.ts';
-import { enterPin, typeByHand } from './page/enterPin.ts';
+import { enterPin } from './page/enterPin.ts';
 
 const commands = await allCommands();
 
@@ -60,6 +60,6 @@ export async function takeOperators(
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: /^(退出登录|Sign out)$/ }).click();
   await page.locator('dialog[open]').waitFor();
-  await typeByHand(page, '2');
+  await page.keyboard.type('2');
   await take('signin');
 }

@@ -131,7 +131,7 @@ test('once it is answered the program makes a backup, ends, and the new version 
     )
     .toBe(true);
   expect(readFileSync(started(), 'utf8')).toContain(`--data=${dataFolder()}`);
-  await expect.poll(() => program.exitCode, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => program.exitCode).toBe(0);
   expect(readFileSync(appImage(), 'utf8')).toContain('#!/bin/sh');
   const kept = join(dataFolder(), 'updates/kept', '0.1.0', 'ShipDesk.AppImage');
   expect(readFileSync(kept, 'utf8')).toBe('the present version');

@@ -20,6 +20,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
  * &bench=weighs,lost: what the packing bench is like
  * &regionOpen=1: a district that several provinces have is decided for none of them
  * &noteTelling=1: the buyer of the worst address writes that it has changed
+ * &lag=300: each message to the core and back takes up to so many ms
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
@@ -68,12 +69,33 @@ let served: MessagePort | null = null;
 /** The double of the core knows a file by its token's end. */
 const handed = (name: string) => ({ fileToken: `/sample/${name}`, name });
 
+const lagMs = Number(query.get('lag') ?? 0);
+
+/** Hands on what comes, in its order, each message up to `lagMs` late. */
+function handOn(from: MessagePort, to: MessagePort): void {
+  let before = Promise.resolve();
+  from.addEventListener('message', ({ data }) => {
+    const waited = new Promise((resolve) => setTimeout(resolve, Math.random() * lagMs));
+    before = Promise.all([before, waited]).then(() => to.postMessage(data));
+  });
+  from.start();
+}
+
+/** The page's end of a port whose other end is far away. */
+function farFrom(port: MessagePort): MessagePort {
+  if (lagMs === 0) return port;
+  const { port1, port2 } = new MessageChannel();
+  handOn(port, port1);
+  handOn(port1, port);
+  return port2;
+}
+
 function handOverPort(): void {
   const { port1, port2 } = new MessageChannel();
   served = port1;
   new RPCHandler(core.router).upgrade(port1);
   port1.start();
-  window.postMessage({ kind: portMessageKind }, location.origin, [port2]);
+  window.postMessage({ kind: portMessageKind }, location.origin, [farFrom(port2)]);
 }
 
 const upgradeListeners = new Set<UpgradeProgressListener>();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { builtPage } from './buildPage.ts';
+import { byHand } from './hand.ts';
 import { type ServedPage, servePage } from './servePage.ts';
 
 /** A plain Chromium, best the one that has no window at all; where there is none these tests are reported as skipped. */
@@ -24,6 +25,34 @@ export interface Pages {
 }
 
 const size = { width: 1366, height: 768 };
+
+/**
+ * What a test believes of a machine is found out on another one: `SHIPDESK_PAGE_LAG_MS=300` has each message to the core and back take up
+ * to so long, `SHIPDESK_PAGE_SLOWER=6` has the page take six times as long, and with `SHIPDESK_PAGE_AT=2027-01-01T00:05:00+08:00` each tab
+ * begins at that moment.
+ */
+const { SHIPDESK_PAGE_LAG_MS: lagMs, SHIPDESK_PAGE_SLOWER: slower, SHIPDESK_PAGE_AT: at } = process.env;
+const lag = lagMs === undefined ? '' : `&lag=${lagMs}`;
+const aheadMs = at === undefined ? 0 : Date.parse(at) - Date.now();
+
+/** Runs in the page before anything else. */
+function moveClock(ms: number): void {
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...given: readonly unknown[]) {
+      super(...((given.length === 0 ? [RealDate.now() + ms] : given) as [number]));
+    }
+    static override now = (): number => RealDate.now() + ms;
+  } as DateConstructor;
+}
+
+async function onOtherMachine(page: Page): Promise<Page> {
+  if (aheadMs !== 0) await page.addInitScript(moveClock, aheadMs);
+  if (slower === undefined) return page;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: Number(slower) });
+  return page;
+}
 
 /** One browser with the page served to it. */
 interface Browsing {
@@ -75,16 +104,16 @@ async function pagesIn({ browser, context, served }: Browsing): Promise<Pages> {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error.stack)));
-    return page;
+    return byHand(page);
   }
 
+  const tab = listen(await onOtherMachine(await context.newPage()));
   async function show(page: Page, query: string): Promise<Page> {
-    await page.goto(`${served.url}?${query}`);
+    await page.goto(`${served.url}?${query}${page === tab ? lag : ''}`);
     await page.locator('#root > *').first().waitFor();
     return page;
   }
 
-  const tab = listen(await context.newPage());
   return {
     complaints,
     async open(query = '') {
@@ -97,7 +126,9 @@ async function pagesIn({ browser, context, served }: Browsing): Promise<Pages> {
       return show(tab, query);
     },
     async openAlone(query = '') {
-      const alone = listen(await browser.newPage({ viewport: size, reducedMotion: 'reduce' }));
+      const alone = listen(
+        await onOtherMachine(await browser.newPage({ viewport: size, reducedMotion: 'reduce' })),
+      );
       try {
         return await show(alone, query);
       } catch {

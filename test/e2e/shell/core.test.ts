@@ -57,7 +57,7 @@ describe('the core', () => {
     const pid = (await corePid(second.app)) as number;
     await second.close();
     // The system takes the ended child away a moment after its parent.
-    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isAlive(pid)).toBe(false);
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ScreenId, screenDigits, screenIds } from '../../../../renderer/parts/place.ts';
-import { enterPin, typeByHand } from '../enterPin.ts';
+import { enterPin } from '../enterPin.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan/scan.ts';
+import { openByDigit, scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
 
-const patience = { timeout: 10_000 };
+const patience = { timeout: 20_000 };
 
 /** Of everybody in the sample. */
 const pin = '258025';
@@ -42,21 +42,21 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
   let pages: Pages;
   beforeAll(async () => {
     pages = await openPages();
-  }, 60_000);
+  });
   afterAll(() => pages.close());
 
   test('a packer who looks around is refused nothing: closed places say which right it takes and who has it', async () => {
     const page = await pages.open('operator=packer');
     const open: readonly ScreenId[] = ['today', 'ship', 'print', 'pack', 'track', 'insight', 'settings'];
     for (const screen of screenIds) {
-      await page.keyboard.press(`Alt+${screenDigits[screen]}`);
-      await page.locator('.screen').waitFor();
+      await openByDigit(page, screenDigits[screen]);
       if (screen === 'ship' || screen === 'print') {
         await page.locator('.table-body .row:not(.row-group)').first().click();
         await page.locator('.detail').waitFor();
       }
-      await page.waitForTimeout(300);
-      expect(await page.locator('.right-needed').count(), screen).toBe(open.includes(screen) ? 0 : 1);
+      await page.locator('.answer-wait').first().waitFor({ state: 'detached' });
+      const closed = () => page.locator('.right-needed').count();
+      await expect.poll(closed, { message: screen }).toBe(open.includes(screen) ? 0 : 1);
     }
     const sections = page.locator('.settings-nav button');
     for (let at = 0; at < (await sections.count()); at += 1) {
@@ -96,14 +96,13 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await openFirstOrder(page);
     const masked = await seen(facts(page));
     expect(masked).toContain('****');
-    await typeByHand(page, 'i');
+    await page.keyboard.type('i');
     await dialog(page).waitFor();
     expect(await seen(dialog(page))).toContain('都会留下记录');
     await page.keyboard.insertText('买家来电核对');
-    await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(facts(page)), patience).toContain('139 1234 5678');
-    await typeByHand(page, 'i');
+    await page.keyboard.type('i');
     await expect.poll(() => seenNow(facts(page)), patience).not.toContain('139 1234 5678');
   });
 
@@ -114,7 +113,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     const look = async (): Promise<void> => {
       await page.locator('.detail').getByRole('button', { name: '显示完整信息' }).click();
       await dialog(page).getByRole('button', { name: '买家来电' }).click();
-      await page.waitForTimeout(150);
       await page.keyboard.press('Enter');
       await expect.poll(() => seenNow(facts(page)), patience).toContain('林小满');
     };
@@ -135,24 +133,22 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
   test('a packer learns who may, and one PIN of theirs shows this one receiver only', async () => {
     const page = await pages.open('operator=packer');
     await openFirstOrder(page);
-    await typeByHand(page, 'i');
+    await page.keyboard.type('i');
     await dialog(page).waitFor();
     expect(await seen(dialog(page))).toContain('要请有权限的人（陈店长、王芳）');
     await dialog(page).getByRole('button', { name: '核对地址' }).click();
-    await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await dialog(page).getByText('需要批准：查看完整的个人信息').waitFor();
     expect(await seen(dialog(page))).not.toContain('小李');
     expect((await seen(dialog(page))).match(/[A-Za-z]+/g) ?? []).toEqual([]);
-    await typeByHand(page, '2');
+    await page.keyboard.type('2');
     await scan(page, 'SF1234567890123');
     await enterPin(page, pin);
     await expect.poll(() => seenNow(facts(page)), patience).toContain('林小满');
     expect(await seen(page.locator('.status-bar'))).toContain('小李');
     await page.locator('.table-body .row').nth(1).click();
-    await typeByHand(page, 'i');
+    await page.keyboard.type('i');
     await dialog(page).getByRole('button', { name: '核对地址' }).click();
-    await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await dialog(page).getByText('需要批准').waitFor();
   });
@@ -170,7 +166,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     expect(await reprinted(page, 2).count()).toBe(0);
     await dialog(page).getByRole('button', { name: '补打', exact: true }).click();
     await dialog(page).getByText('需要批准：补打面单').waitFor();
-    await typeByHand(page, '1');
+    await page.keyboard.type('1');
     await enterPin(page, pin);
     await reprinted(page, 2).waitFor();
   });
@@ -188,7 +184,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await dialog(page).getByText('需要批准：打印不打码的面单').waitFor();
     await enterPin(page, pin);
     await dialog(page).getByText('需要批准：补打面单').waitFor();
-    await typeByHand(page, '1');
+    await page.keyboard.type('1');
     await enterPin(page, pin);
     await reprinted(page, 2).waitFor();
     expect(pages.complaints).toEqual([]);
@@ -203,7 +199,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     expect(await seen(dialog(page))).not.toContain('你没有此权限');
     expect(await dialog(page).getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true);
     await dialog(page).getByRole('button', { name: '平台要求完整面单' }).click();
-    await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: '完整面单已排队' }).waitFor();
     await expect

@@ -297,7 +297,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await scan(page, 'COFFEE-500');
     await scan(page, '6901234567892');
     await page.evaluate('window.page.startCore()');
-    await expect.poll(() => said(page), { timeout: 5_000 }).toBe('清点 1 件');
+    await expect.poll(() => said(page)).toBe('清点 1 件');
     expect(await seen(page.locator('.bench-step-now .bench-step-figure'))).toBe('3 / 4 件');
   });
 

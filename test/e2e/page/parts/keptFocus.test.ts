@@ -35,6 +35,6 @@ describe.skipIf(!hasChromium)('the focus, when what had it is gone', () => {
     await page.locator('dialog[open] .button-danger').focus();
     await page.keyboard.press('Enter');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    await expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(/^table/);
+    await expect.poll(() => focused(page)).toMatch(/^table/);
   });
 });

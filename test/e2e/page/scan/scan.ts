@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { handFree, noteStruck } from '../hand.ts';
 
 interface Stroke {
   readonly key: string;
@@ -49,24 +50,24 @@ export async function strike(
     }),
   );
   await keyboard.detach();
+  noteStruck(page, 1_000 * (begin + strokes.length * gapSeconds));
 }
 
 export const strokesOf = (text: string): Stroke[] => [...text].map((key) => ({ key, text: key }));
 
 export const enter: Stroke = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
 
-/** As a gun types: 4 ms a key. */
-export const scan = (page: Page, code: string): Promise<void> => strike(page, [...strokesOf(code), enter]);
+/** As a gun types: 4 ms a key, and not into what was struck before. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await handFree(page);
+  await strike(page, [...strokesOf(code), enter]);
+}
 
 const handGapSeconds = 0.09;
 
-/** When each page's last key of a hand was struck: the keys of two calls are struck ahead of the clock, and so within milliseconds. */
-const struckAt = new WeakMap<Page, number>();
-
-function strikeByHand(page: Page, strokes: readonly Stroke[]): Promise<void> {
-  const behind = Math.max(Date.now() / 1000, struckAt.get(page) ?? 0) + 2 * handGapSeconds;
-  struckAt.set(page, behind + (strokes.length - 1) * handGapSeconds);
-  return strike(page, strokes, handGapSeconds, behind);
+async function strikeByHand(page: Page, strokes: readonly Stroke[]): Promise<void> {
+  await handFree(page);
+  await strike(page, strokes, handGapSeconds, Date.now() / 1000 + handGapSeconds);
 }
 
 /** Enter by a hand: never as close behind a scan as the second half of a gun's line end, which presses nothing. */
@@ -84,10 +85,10 @@ export async function openByDigit(page: Page, digit: number): Promise<void> {
   await page.locator('.answer-wait').first().waitFor({ state: 'detached' });
 }
 
-/** As the quickest hand types the text and Enter; the last key is struck now, so that the next one is behind it. */
-export function typeQuickly(page: Page, text: string): Promise<void> {
-  const begin = Date.now() / 1000 - text.length * handGapSeconds;
-  return strike(page, [...strokesOf(text), enter], handGapSeconds, begin);
+/** As the quickest hand types the text and Enter. */
+export async function typeQuickly(page: Page, text: string): Promise<void> {
+  await handFree(page);
+  await strike(page, [...strokesOf(text), enter], handGapSeconds);
 }
 
 const alt: Stroke = { key: 'Alt', code: 'AltLeft', windowsVirtualKeyCode: 18 };

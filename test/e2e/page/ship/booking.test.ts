@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     for (const row of ['已知', '还不清楚', '接下来']) await card.getByText(row, { exact: true }).waitFor();
     const before = await seen(card.locator('dd').last());
     expect(before).toMatch(/后用同一订单码再查一次，第 2 次，最多 5 次/);
-    await expect.poll(() => seen(card.locator('dd').last()), { timeout: 5_000 }).not.toBe(before);
+    await expect.poll(() => seen(card.locator('dd').last())).not.toBe(before);
     await page.keyboard.press('q');
     await page.locator('.toast-done', { hasText: '同一订单码' }).waitFor();
   });

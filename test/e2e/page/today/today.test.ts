@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     expect(await seen(page.locator('.today-row').first())).toContain('取号后退款或有改动');
     await page.keyboard.press('Enter');
     const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后变更' });
-    await expect.poll(() => seen(chip.locator('.filter-count')), { timeout: 5_000 }).toBe('1');
+    await expect.poll(() => seen(chip.locator('.filter-count'))).toBe('1');
   });
 
   test('the list goes by urgency, and a digit opens its line', async () => {
