@@ -35,6 +35,17 @@ const overseasGrammar = new RegExp(
   `\\(?(?:(?:\\+|00)(?=\\d)|(?=\\d{3}${dash}))(85[23]|886)\\)?${gap}{0,2}((?:\\d${gap}?){7,9}\\d)(?!\\d)`,
   'y',
 );
+/**
+ * The same without plus and dash: 85291234567, (852)9123 4567, 886 912 345 678. Eleven digits may be an order's number and 852 an area code: only
+ * where the text speaks of these places, or a mobile stands alone in its line, as in a cell.
+ */
+const plainOverseasGrammar = new RegExp(
+  `\\(?(?:(852)\\)?${gap}{0,2}([2-9]\\d{3}${gap}?\\d{4})|(853)\\)?${gap}{0,2}([268]\\d{3}${gap}?\\d{4})|(886)\\)?${gap}{0,2}0?([2-8]${gap}?\\d{3,4}${gap}?\\d{4}|9\\d\\d${gap}?\\d{3}${gap}?\\d{3}))(?!\\d)`,
+  'y',
+);
+const overseasMobile = /^(?:852-[5-79]|853-6|886-9)/;
+const islandGate = new Gate('港澳新九台臺高');
+const islandPlaces = /[港澳台臺]|新界|九[龙龍]|高雄|新竹/;
 /** 香港 and 澳门 without the country code: 6123 4567. Only where the text speaks of these places. */
 const eightDigitGrammar = /(?<![\d-])([235689]\d{3}[ -]?\d{4})(?![\d-])/y;
 const eightDigitGate = new Gate('港澳新九');
@@ -99,7 +110,30 @@ function isPlainMobile(text: string, at: number, runEnd: number): boolean {
   return runEnd - at === mobileDigits && text.charAt(at) === '1' && text.charCodeAt(at + 1) >= 0x33;
 }
 
-function phoneAt(text: string, at: number, runEnd: number): { end: number; number: string } | null {
+const isLineEdge = (text: string, at: number): boolean => at < 0 || at >= text.length || text[at] === '\n';
+
+function plainOverseasAt(
+  text: string,
+  at: number,
+  isOfIslands: boolean,
+): { end: number; number: string } | null {
+  plainOverseasGrammar.lastIndex = at;
+  const parts = plainOverseasGrammar.exec(text);
+  if (parts === null) return null;
+  const [code = '', digits = ''] = parts.slice(1).filter((part) => part !== undefined);
+  const number = `${code}-${digitsOf(digits)}`;
+  const end = at + parts[0].length;
+  const isAlone = isLineEdge(text, at - 1) && isLineEdge(text, end) && overseasMobile.test(number);
+  const isApart = isOfIslands && !/[\dA-Za-z-]/.test(text.charAt(at - 1));
+  return isAlone || isApart ? { end, number } : null;
+}
+
+function phoneAt(
+  text: string,
+  at: number,
+  runEnd: number,
+  isOfIslands: boolean,
+): { end: number; number: string } | null {
   if (isPlainMobile(text, at, runEnd)) return { end: runEnd, number: text.slice(at, runEnd) };
   if (!hasPhoneDigits(text, at)) return null;
   const match = (grammar: RegExp): RegExpExecArray | null => {
@@ -118,6 +152,8 @@ function phoneAt(text: string, at: number, runEnd: number): { end: number; numbe
   if (overseas?.[2] !== undefined) {
     return { end: at + overseas[0].length, number: `${overseas[1]}-${digitsOf(overseas[2])}` };
   }
+  const plainOverseas = plainOverseasAt(text, at, isOfIslands);
+  if (plainOverseas !== null) return plainOverseas;
   const taiwan = match(taiwanGrammar);
   if (taiwan?.[1] !== undefined) {
     const digits = digitsOf(taiwan[1]);
@@ -225,8 +261,13 @@ function idNumberAt(text: string, at: number, runEnd: number): FoundNumber | nul
   return idNumberGrammar.test(text) ? found('idNumber', text, at, at + idNumberDigits + 1) : null;
 }
 
-function phoneWithExtension(text: string, at: number, runEnd: number): FoundNumber | null {
-  const phone = phoneAt(text, at, runEnd);
+function phoneWithExtension(
+  text: string,
+  at: number,
+  runEnd: number,
+  isOfIslands: boolean,
+): FoundNumber | null {
+  const phone = phoneAt(text, at, runEnd, isOfIslands);
   if (phone === null) return null;
   const told = extensionAt(text, phone.end);
   const extension = told ?? (bareSigns.isAt(text, phone.end) ? bareExtensionAt(text, phone) : null);
@@ -273,6 +314,7 @@ function runAt(text: string, at: number, end: number): FoundNumber | null {
 export function findNumbers({ text, signs }: NormalText): FoundNumber[] {
   const numbers: FoundNumber[] = [];
   const isOverseas = eightDigitGate.isOpen(signs) && eightDigitPlaces.test(text);
+  const isOfIslands = islandGate.isOpen(signs) && islandPlaces.test(text);
   const isMasked = maskGate.isOpen(signs);
   for (let at = 0; at < text.length; ) {
     if (!opensNumber(text, at)) {
@@ -283,7 +325,7 @@ export function findNumbers({ text, signs }: NormalText): FoundNumber[] {
     const isRun = runEnd > at;
     const number =
       idNumberAt(text, at, runEnd) ??
-      phoneWithExtension(text, at, runEnd) ??
+      phoneWithExtension(text, at, runEnd, isOfIslands) ??
       (isRun && isOverseas ? eightDigitsAt(text, at) : null) ??
       (isRun && isMasked ? maskedAt(text, at) : null) ??
       (isRun ? runAt(text, at, runEnd) : null);
