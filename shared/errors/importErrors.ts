@@ -210,6 +210,12 @@ const fileErrors = {
     'This is no table; it reads like receivers from a chat, each over several lines.',
     'It needs no import: open the file, copy all of it and paste it on Today in the window; each receiver becomes an order.',
   ),
+  IMPORT_CHAIN_TEXT: final(
+    '这是一份接龙名单：有人和份数，没有收件人的电话和地址。',
+    '请大家补上电话和地址，或者从接龙的小程序里导出带地址的表，再导入。',
+    'This is a list of who joins a group order: names and counts, but no phone or address.',
+    'Ask them for phone and address, or export a table with addresses from the group order, then import that.',
+  ),
   IMPORT_FREIGHT_TABLE: final(
     '这是一张运费价格表，不是订单。',
     '没有导入。里面真有订单的话，在窗口里导入并指定每一列的意思。',

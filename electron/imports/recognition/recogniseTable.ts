@@ -75,6 +75,19 @@ function isChat({ format, headerRowNumber, mapping, sampleRows = [] }: FileRecog
   return lines.some(saysPhone) && lines.some(saysPlace);
 }
 
+/** 1. 张三 2份, 2、李四 +1: who joins a group order, and for how many. */
+const chainLine =
+  /^\s*\d{1,3}\s*[.、．,，)）:：]?\s*[^\d\s].*?(?:\d\s*[份斤箱盒件个袋包瓶只组套单]|[+＋x×*]\s*\d)/;
+
+/** A #接龙 of a chat group: names with counts, and nothing to send to. */
+function isChain({ headerRowNumber, sampleRows = [] }: FileRecognition): boolean {
+  if (headerRowNumber > 0) return false;
+  const lines = sampleRows.map((cells) => cells.join(' ').trim()).filter((line) => line !== '');
+  const listed = lines.filter((line) => chainLine.test(line)).length;
+  const isTitled = lines[0]?.includes('接龙') === true;
+  return listed >= (isTitled ? 1 : 2) && !lines.some((line) => saysPhone(line) || saysPlace(line));
+}
+
 /** A table with receivers that is no table of orders; null: it may be one. */
 function otherThanOrders(recognition: FileRecognition): OtherTable | 'IMPORT_CHAT_TEXT' | null {
   return isChat(recognition) ? 'IMPORT_CHAT_TEXT' : otherTableOf(recognition.mapping);
@@ -185,7 +198,7 @@ function better(left: FileRecognition | null, right: FileRecognition): FileRecog
 
 /**
  * Finds the header row, the platform and the meaning of each column from the first rows. `headerRowNumber` 0: the table
- * has no header and was read by content. Failures: IMPORT_NO_ROWS, IMPORT_NO_RECEIVER_COLUMNS, IMPORT_CHAT_TEXT, IMPORT_SHEET_NOT_FOUND,
+ * has no header and was read by content. Failures: IMPORT_NO_ROWS, IMPORT_NO_RECEIVER_COLUMNS, IMPORT_CHAT_TEXT, IMPORT_CHAIN_TEXT, IMPORT_SHEET_NOT_FOUND,
  * IMPORT_PROFILE_UNKNOWN, IMPORT_MAPPING_INVALID, and whatever is wrong inside the file.
  */
 export function recogniseTable(
@@ -214,7 +227,8 @@ export function recogniseTable(
     if (!hasReceiver(best) && options.allowIncomplete !== true) {
       const { profile: found } = best;
       const refusedAs = importProfiles.find(({ id }) => id === found)?.refusedAs;
-      return failure(refusedAs ?? otherThanOrders(best) ?? 'IMPORT_NO_RECEIVER_COLUMNS');
+      const isOfChain = isChain(best) ? 'IMPORT_CHAIN_TEXT' : 'IMPORT_NO_RECEIVER_COLUMNS';
+      return failure(refusedAs ?? otherThanOrders(best) ?? isOfChain);
     }
     // Whoever says what the columns are, or whose export it is, is believed.
     const isTold = options.mapping !== undefined || options.profile !== undefined;

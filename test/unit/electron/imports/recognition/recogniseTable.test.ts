@@ -361,6 +361,17 @@ describe('recognising an order table', () => {
     expect(await recogniseTable(table, { allowIncomplete: true })).toMatchObject({ ok: true });
   });
 
+  it.each([
+    ['1. 张三 2份\n2. 李四 1份\n3. 王五 3份'],
+    ['#接龙\n周末团购 苹果 39.9元\n\n1. 张三 2份\n2. 李四 +1'],
+  ])(
+    'says of a group order without addresses what it lacks, not that columns are missing: %s',
+    async (text) => {
+      const table = { ...memoryTable(text.split('\n').map((line) => [line])), format: 'csv' };
+      expect(await recogniseTable(table)).toMatchObject({ code: 'IMPORT_CHAIN_TEXT' });
+    },
+  );
+
   it('says plainly what is missing', async () => {
     const noReceiver = memoryTable([
       ['订单号', '商品', '数量'],
