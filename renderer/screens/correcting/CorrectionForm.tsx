@@ -122,14 +122,14 @@ function Decide({ lack, orders, isBusy, hasChoices }: DecideProps) {
   );
   return (
     <>
-      <Button size="large" isSubmit keyHint="Enter">
-        {t('correct.fillIn', { field: fields[0] })}
-      </Button>
       <span className="correct-lack">
         {hasChoices && lack.fields[0] === 'province' && lack.fields.length === 1
           ? t('correct.chooseRegion')
           : t(`correct.lack.${lack.kind}`, { fields: fields.join(t('common.listComma')) })}
       </span>
+      <Button size="large" isSubmit keyHint="Enter">
+        {t('correct.fillIn', { field: fields[0] })}
+      </Button>
     </>
   );
 }
@@ -212,16 +212,16 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
             <FailureNotice failure={failureOf(failed)} />
           </div>
         )}
+        <div className="line">
+          <RowActions item={item} orders={orders} onGone={onGone} />
+          <Button onPress={reset}>{t('correct.reset')}</Button>
+        </div>
+        <span className="grow" />
         <Decide
           {...{ lack, orders: orders.length }}
           isBusy={accept.isPending}
           hasChoices={item.reading.candidates.length > 0}
         />
-        <span className="grow" />
-        <div className="line">
-          <Button onPress={reset}>{t('correct.reset')}</Button>
-          <RowActions item={item} orders={orders} onGone={onGone} />
-        </div>
       </footer>
     </form>
   );

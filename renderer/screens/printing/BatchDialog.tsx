@@ -6,7 +6,6 @@ import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
-import { questions } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -15,20 +14,20 @@ import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { readUnprinted } from './paperOrders.ts';
 
-/** Leads to the batch while there is one. */
-export function BatchButton() {
+/** Leads to the batch of those that have no label yet. */
+export function BatchButton({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const unprinted = useQuery(questions.status()).data?.unprinted ?? 0;
   const rules = useQuery(ask.print.rules.queryOptions()).data;
-  if (unprinted === 0 || rules === undefined) return null;
   return (
     <OpeningButton
       look="primary"
+      size="large"
       icon="print"
       combo="Ctrl+Enter"
-      label={t('printing.batch', { count: unprinted })}
+      isDisabled={rules === undefined}
+      label={t('printing.batch', { count })}
     >
-      {(close) => <BatchDialog count={unprinted} rules={rules} onClose={close} />}
+      {(close) => rules !== undefined && <BatchDialog count={count} rules={rules} onClose={close} />}
     </OpeningButton>
   );
 }

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/domain/printing/printJob.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import type { PrintFilter } from '../../bridge/questions.ts';
+import { type PrintFilter, questions } from '../../bridge/questions.ts';
 import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
@@ -146,9 +146,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <SearchField label={t('track.search')} value={search} onChange={setSearch} />
         <span className="grow" />
         <BatchesButton heads={heads} />
-        <RetryAll />
         <PapersButton filter={filter} />
-        <BatchButton />
         <ColumnChooser tableId="print" columns={columns} />
       </header>
       <StateChips state={state} onChoose={setState} />
@@ -187,6 +185,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         )}
         <PrintersPane chosenUri={printerUri} onChoose={setPrinterUri} onRecover={askLastGood} />
       </ListTable>
+      <PrintFoot />
       {recovering !== null && (
         <RecoverDialog
           key={recovering.found?.code ?? recovering.uri}
@@ -210,14 +209,26 @@ function findRow(rows: WindowRows<PrintJobRow>, wanted: PrintJobRow | null): Pri
   return undefined;
 }
 
+/** The end of the work, where it is on every screen: what can be printed now. There is none while nothing can. */
+function PrintFoot() {
+  const unprinted = useQuery(questions.status()).data?.unprinted ?? 0;
+  const failed = useQuery(ask.print.counts.queryOptions()).data?.retryable ?? 0;
+  if (unprinted === 0 && failed === 0) return null;
+  return (
+    <footer className="line print-foot">
+      <span className="grow" />
+      {failed > 0 && <RetryAll count={failed} />}
+      {unprinted > 0 && <BatchButton count={unprinted} />}
+    </footer>
+  );
+}
+
 /** Puts the jobs that certainly did not print back into the queue; those a person gave up stay given up. */
-function RetryAll() {
+function RetryAll({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const count = useQuery(ask.print.counts.queryOptions()).data?.retryable ?? 0;
   const retry = useAct(() => core.print.retryFailed(), {
     says: ({ retried }) => t('print.retried', { count: retried }),
   });
-  if (count === 0) return null;
   return (
     <KeyButton icon="refresh" combo="Alt+r" {...retry.press()}>
       {t('print.retryAll', { count })}
