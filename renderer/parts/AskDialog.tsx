@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { Button, IconButton } from './Button.tsx';
@@ -15,7 +15,6 @@ interface AskDialogProps {
   /** Absent: the usual word for leaving it. */
   readonly no?: string;
   readonly look?: 'primary' | 'danger';
-  readonly keyHint?: string;
   /** What was typed or chosen will do. */
   readonly isReady?: boolean;
   readonly isBusy?: boolean;
@@ -34,9 +33,19 @@ interface AskDialogProps {
 export function AskDialog(props: AskDialogProps) {
   const { isReady = true, isBusy = false, failure = null } = props;
   const { t } = useTranslation();
+  const failed = useRef<HTMLDivElement>(null);
+  const hasFailed = failure !== null;
+  // The act was pressed at the end of a long form: why it did not succeed is seen at once, not scrolled to.
+  useEffect(() => {
+    if (hasFailed) failed.current?.scrollIntoView({ block: 'nearest' });
+  }, [hasFailed]);
   const body = (
     <>
-      {failure !== null && <FailureNotice failure={failure} />}
+      {hasFailed && (
+        <div ref={failed}>
+          <FailureNotice failure={failure} />
+        </div>
+      )}
       {props.children}
     </>
   );
@@ -53,7 +62,7 @@ export function AskDialog(props: AskDialogProps) {
             look={props.look ?? 'primary'}
             isDisabled={!isReady}
             isBusy={isBusy}
-            {...(props.keyHint === undefined ? {} : { keyHint: props.keyHint })}
+            {...(props.look === 'danger' ? {} : { keyHint: 'Enter' })}
             onPress={props.onYes}
           >
             {props.yes}

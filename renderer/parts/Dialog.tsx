@@ -23,7 +23,7 @@ const asideButton = '.dialog-foot .button:not(.button-primary)';
 /** Where Enter should be right at once: what was named, the first field, then the act. A dangerous act is walked to. */
 const firstFocus = [
   '[data-first-focus]',
-  '.dialog-body .text-input, .dialog-body form input',
+  '.dialog-body .text-input:not(.select-room), .dialog-body form input',
   readyAct,
   '.dialog-body .button-primary:not(:disabled)',
   '.dialog-foot .button:not(:disabled)',
@@ -37,15 +37,26 @@ function chosenOf(found: HTMLElement): HTMLElement {
   return group ?? found;
 }
 
+/** Enter opens its list: where one is chosen already and the act is ready, Enter is meant for the act. */
+const isList = (field: HTMLElement): boolean => field.matches('[role="combobox"]');
+
 function focusFirst(dialog: HTMLElement): HTMLElement | null {
+  const act = dialog.querySelector<HTMLElement>(readyAct);
   for (const selector of firstFocus) {
-    const found = dialog.querySelector<HTMLElement>(selector);
-    if (found === null) continue;
+    const field = dialog.querySelector<HTMLElement>(selector);
+    if (field === null) continue;
+    const found = act !== null && isList(field) ? act : field;
     const first = chosenOf(found);
     first.focus();
     return first;
   }
   return null;
+}
+
+/** It still has the focus it was given, and Enter there would not do the act. */
+function isUntouched(own: HTMLElement): boolean {
+  if (document.activeElement !== own) return false;
+  return own.matches(asideButton) || (isList(own) && own.getAttribute('aria-expanded') !== 'true');
 }
 
 /** Opens it as a modal one, with the focus where Enter is right; an act that was not ready yet takes it from the button beside it. */
@@ -60,7 +71,7 @@ function useFirstFocus(dialog: RefObject<HTMLDialogElement | null>): void {
   }, [dialog]);
   useLayoutEffect(() => {
     const own = given.current;
-    if (own === null || document.activeElement !== own || !own.matches(asideButton)) return;
+    if (own === null || !isUntouched(own)) return;
     if (dialog.current?.querySelector(readyAct) != null) given.current = focusFirst(dialog.current);
   });
 }

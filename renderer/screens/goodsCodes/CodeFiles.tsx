@@ -74,7 +74,6 @@ function ReadDialog({ fileToken, read, onClose }: Trial & { onClose(): void }) {
       isForm
       title={t('goodsCodes.readTitle')}
       yes={t('goodsCodes.readYes', { count })}
-      keyHint="Enter"
       isReady={count > 0}
       {...teach.dialog()}
       onClose={onClose}
@@ -119,7 +118,6 @@ function ExportDialog({ onClose }: { onClose(): void }) {
       isForm
       title={t('goodsCodes.exportTitle')}
       yes={t('exporting.write')}
-      keyHint="Enter"
       {...write.dialog()}
       onClose={onClose}
     >

@@ -50,7 +50,6 @@ function ExportDialog({ filter, filterName, count, narrowed, onClose }: ExportPr
       title={t('exporting.title', { count })}
       width={560}
       yes={t('exporting.write')}
-      keyHint="Enter"
       isForm
       {...write.dialog()}
       onClose={onClose}

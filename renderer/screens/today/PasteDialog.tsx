@@ -54,7 +54,6 @@ export function PasteDialog({ people, onClose, onMade }: PasteDialogProps) {
       title={t('today.paste.dialogTitle', { count: rows.length })}
       width={760}
       yes={t('today.paste.make', { count: rows.length })}
-      keyHint="Enter"
       isForm
       isReady={rows.length > 0}
       {...make.dialog(rows.map(({ order }) => order))}

@@ -41,7 +41,6 @@ function CarrierHelpDialog({ waybillNo, onClose }: { readonly waybillNo: string;
       isForm
       title={t('track.help.title')}
       yes={t('track.help.copy')}
-      keyHint="Enter"
       isReady={help !== undefined}
       failure={failureIn(asked)}
       onYes={copy}

@@ -49,7 +49,6 @@ function ExportDialog({ filter, listName, narrowed, onClose }: ExportParcelsProp
           : t('track.exportTitle', { count, shown: formatCount(count) })
       }
       yes={t('exporting.write')}
-      keyHint="Enter"
       isReady={count !== undefined && count > 0}
       {...write.dialog()}
       onClose={onClose}

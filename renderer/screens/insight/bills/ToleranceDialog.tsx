@@ -42,7 +42,6 @@ export function ToleranceDialog({ carrier, onClose }: ToleranceDialogProps) {
       isForm
       title={t('billWork.tolerance.title', { carrier: carrierName(carrier) })}
       yes={t('common.save')}
-      keyHint="Enter"
       isReady={stored !== undefined && fields.every(isRight)}
       {...save.dialog()}
       onClose={onClose}

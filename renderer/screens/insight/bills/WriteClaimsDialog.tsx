@@ -27,7 +27,6 @@ export function WriteClaimsDialog({ billId, count, onClose }: WriteClaimsDialogP
       isForm
       title={t('billWork.write.title', { count })}
       yes={t('billWork.write.yes')}
-      keyHint="Enter"
       {...write.dialog()}
       onClose={onClose}
     >

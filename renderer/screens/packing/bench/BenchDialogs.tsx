@@ -55,7 +55,6 @@ export function ReasonDialog({ command, isOfGone = false, onClose }: ReasonDialo
       title={t(`packing.reasonTitle.${command}`)}
       yes={t(`packing.act.${command === 'extra-parcel' ? 'extra' : command}`)}
       isForm
-      keyHint="Enter"
       isReady={isSaid && (!isFree(choice) || own.length >= 2)}
       onYes={() => send(isFree(choice) ? own : choice)}
       onClose={onClose}
@@ -98,7 +97,6 @@ export function WeightDialog({ parcelId, onClose }: { readonly parcelId: string;
       title={t('packing.weightTitle')}
       yes={t('packing.weightYes')}
       isForm
-      keyHint="Enter"
       isReady={isRight}
       onYes={send}
       onClose={onClose}

@@ -46,7 +46,6 @@ export function TeachDialog({ code, lines, onClose }: TeachDialogProps) {
       title={t('packing.teachTitle', { code })}
       yes={t('packing.teachYes')}
       isForm
-      keyHint="Enter"
       isReady={skuCode !== ''}
       {...teach.dialog(skuCode)}
       onClose={onClose}

@@ -38,7 +38,6 @@ export function CloseDialog({ list, onSigned, onClose }: CloseDialogProps) {
       title={t('packing.closeTitle', { count: parcels, carrier: carrierName(list.carrier) })}
       yes={t('packing.close')}
       isForm
-      keyHint="Enter"
       {...close.dialog()}
       onClose={onClose}
     >
@@ -64,7 +63,6 @@ export function PaperDialog({ list: { handoverId, no }, onClose }: ListDialogPro
       title={t('packing.paperTitle', { no })}
       yes={t('packing.paper')}
       isForm
-      keyHint="Enter"
       {...print.dialog(printerUri ?? '')}
       isReady={printerUri !== null}
       onClose={onClose}

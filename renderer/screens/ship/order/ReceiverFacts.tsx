@@ -118,7 +118,6 @@ function RevealDialog({ orderNo, onReveal, onClose }: RevealDialogProps) {
     <AskDialog
       title={t('reveal.title', { orderNo })}
       yes={t('reveal.show')}
-      keyHint="Enter"
       isForm
       isReady={isEnough}
       {...reveal.dialog()}

@@ -46,15 +46,7 @@ interface CaseFormProps extends CaseDialogProps {
 
 function CaseForm({ act, isReady = true, title, yes, children, onClose }: CaseFormProps) {
   return (
-    <AskDialog
-      isForm
-      title={title}
-      yes={yes}
-      isReady={isReady}
-      keyHint="Enter"
-      {...act.dialog()}
-      onClose={onClose}
-    >
+    <AskDialog isForm title={title} yes={yes} isReady={isReady} {...act.dialog()} onClose={onClose}>
       {children}
     </AskDialog>
   );

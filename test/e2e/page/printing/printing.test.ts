@@ -270,6 +270,18 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('h1', { hasText: '发货' }).waitFor();
   });
 
+  test('a batch is printed as usual by Ctrl+Enter and Enter, whether or not its list of printers is drawn', async () => {
+    await openPrint();
+    await page.getByRole('button', { name: /打印 \d+ 张未打印的/ }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page
+      .locator('dialog[open]')
+      .getByRole('button', { name: /^打印 \d+ 张$/, disabled: false })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: '进入打印队列' }).waitFor();
+  });
+
   test('a batch asks where and in which order before the first label', async () => {
     await openPrint();
     await page.getByRole('button', { name: /打印 \d+ 张未打印的/ }).waitFor();
