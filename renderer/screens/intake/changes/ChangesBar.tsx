@@ -48,14 +48,14 @@ export function ChangesBar({ state, importId, canSettleAll, onState, onAll }: Ch
         </Button>
       )}
       {canSettleAll && (
-        <>
+        <span className="line changes-all">
           <Button look="quiet" size="small" onPress={() => onAll('reject')}>
             {t('changes.rejectAll')}
           </Button>
           <Button look="quiet" size="small" onPress={() => onAll('accept')}>
             {t('changes.acceptAll')}
           </Button>
-        </>
+        </span>
       )}
     </div>
   );
