@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isUnsureCode } from '../../shared/errors/catalogue.ts';
 import { ask, useConnection } from '../bridge/core.ts';
 import { failureOf, isSignInNeeded } from '../bridge/failureOf.ts';
 import { importQueue } from '../bridge/importQueue.ts';
@@ -55,7 +56,7 @@ function useFailureToasts(): void {
         // The sign-in opens and says it.
         if (isSignInNeeded(event.action.error)) return;
         const { code, params } = failureOf(event.action.error);
-        const tone = code === 'CORE_NO_ANSWER' ? 'unsure' : 'failed';
+        const tone = code === 'CORE_NO_ANSWER' || isUnsureCode(code) ? 'unsure' : 'failed';
         const isRight = code === 'OPERATOR_RIGHT_MISSING';
         const action = isRight && { action: { label: t('operators.switchTitle'), run: ask } };
         say({ tone, ...describe(code, params), code, ...action });

@@ -89,6 +89,17 @@ export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(errorCatalogue, code);
 }
 
+const unsureCodes: readonly string[] = [
+  'BOOKING_INTERRUPTED',
+  'PICKUP_CANCEL_UNSURE',
+  'PICKUP_UNSURE',
+  'SHIPMENT_UNSURE',
+  'VOID_UNSURE',
+] satisfies readonly ErrorCode[];
+
+/** Nobody knows whether it happened: it is never shown as what has failed. */
+export const isUnsureCode = (code: string): boolean => unsureCodes.includes(code);
+
 const codesOf = (...tables: readonly Readonly<Record<string, unknown>>[]): readonly ErrorCode[] =>
   tables.flatMap((table) => Object.keys(table) as ErrorCode[]);
 

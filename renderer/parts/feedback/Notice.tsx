@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './feedback.css';
-import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import { isErrorCode, isUnsureCode } from '../../../shared/errors/catalogue.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { Button } from '../Button.tsx';
@@ -15,6 +15,8 @@ interface NoticeProps {
   readonly title: string;
   readonly next?: string;
   readonly code?: string;
+  /** An answer to what was just done: read out at once, whatever its tone. */
+  readonly isAnswer?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -40,9 +42,9 @@ function CodeLine({ code }: { readonly code: string }) {
 }
 
 /** A block of words that stays where it matters. */
-export function Notice({ tone, title, next, code, children }: NoticeProps) {
+export function Notice({ tone, title, next, code, isAnswer = false, children }: NoticeProps) {
   return (
-    <div className={`notice notice-${tone}`} role={roles[tone]}>
+    <div className={`notice notice-${tone}`} role={isAnswer ? 'alert' : roles[tone]}>
       <Icon name={icons[tone]} />
       <div className="notice-words">
         <p className="notice-title">{title}</p>
@@ -62,14 +64,21 @@ interface FailureNoticeProps {
 
 /**
  * A failure in words: what is wrong, what to do, the small code, and the action as a button. What somebody else may do is
- * no fault: it leads to them.
+ * no fault: it leads to them. What nobody knows the end of is in the colour of that.
  */
-export function FailureNotice({ failure, tone = 'failed', children }: FailureNoticeProps) {
+export function FailureNotice({ failure, tone, children }: FailureNoticeProps) {
   const { t } = useTranslation();
+  const ownTone = isUnsureCode(failure.code) ? 'unsure' : 'failed';
   const { says, next } = useDescribe()(failure.code, failure.params);
   const isRight = failure.code === 'OPERATOR_RIGHT_MISSING';
   return (
-    <Notice tone={isRight ? 'info' : tone} title={says} next={next} code={failure.code}>
+    <Notice
+      tone={isRight ? 'info' : (tone ?? ownTone)}
+      title={says}
+      next={next}
+      code={failure.code}
+      isAnswer={tone === undefined && !isRight}
+    >
       {isRight ? (
         <Button icon="user" onPress={useSignInWish.getState().ask}>
           {t('operators.switchTitle')}

@@ -37,6 +37,35 @@ const dropped =
     await page.waitForTimeout(600);
   };
 
+/** The first booked order of a carrier, about to be booked anew. */
+const rebook = (carrier: RegExp): Act =>
+  inTurn(
+    rowsAt(4),
+    clickText(/^(已取号|Booked)/),
+    async (page) => {
+      const row = page.locator('.table-body .row', { hasText: carrier }).first();
+      // On a small page it is further down.
+      for (let down = 0; down < 40 && (await row.count()) === 0; down += 1) {
+        await page.locator('.table-body').evaluate((list) => list.closest('.table')?.scrollBy(0, 136));
+        await page.waitForTimeout(100);
+      }
+      await row.click();
+    },
+    seenAt('.detail .facts'),
+    press('e'),
+    seenAt('.dialog form'),
+  );
+/** Its buyer lives elsewhere now. */
+const moved = [
+  (page) =>
+    page
+      .getByLabel(/^(详细地址|Street address)/)
+      .last()
+      .fill('样板大道 9 号'),
+  clickText(/^(买家改地址|Buyer moved)/),
+  press('Enter'),
+] as const satisfies readonly Act[];
+
 /** From the file to the booked order: Today, Import, Correct and Ship. */
 export const orderStates: readonly State[] = [
   { name: 'today' },
@@ -46,7 +75,7 @@ export const orderStates: readonly State[] = [
   { name: 'first-steps', query: 'fresh=1' },
   { name: 'import', act: place(2) },
   { name: 'import-empty', query: 'fresh=1', act: place(2) },
-  { name: 'changes', act: inTurn(place(2), press('v')) },
+  { name: 'changes', act: inTurn(place(2), seenAt('.import-history'), press('v'), seenAt('.change-detail')) },
   { name: 'correct', act: place(3) },
   {
     name: 'correct-region',
@@ -121,28 +150,25 @@ export const orderStates: readonly State[] = [
   },
   {
     name: 'ship-as-ordered',
-    act: inTurn(place(4), mayBook, click('.desk .ant-select'), press('ArrowDown'), press('Enter')),
+    act: inTurn(
+      place(4),
+      mayBook,
+      // Until the last is drawn another one may be the first.
+      (page) => page.locator('.desk .ant-select').nth(2).waitFor(),
+      click('.desk .ant-select'),
+      press('ArrowDown'),
+      press('Enter'),
+    ),
   },
   { name: 'ship-manual', act: inTurn(rowsAt(4), press('n')) },
   { name: 'ship-unused', act: inTurn(rowsAt(4), press('u')) },
   { name: 'ship-merge', act: inTurn(rowsAt(4), press('g')) },
   { name: 'ship-write-back', act: inTurn(rowsAt(4), press('b'), seenAt('.write-back-rows')) },
   { name: 'ship-edit', act: inTurn(...readyOrder, press('e')) },
-  {
-    name: 'ship-rebook',
-    act: inTurn(
-      rowsAt(4),
-      clickText(/^(已取号|Booked)/),
-      (page) =>
-        page
-          .locator('.table-body .row', { hasText: /申通|STO/ })
-          .first()
-          .click(),
-      seenAt('.detail .facts'),
-      press('e'),
-      seenAt('.dialog form'),
-    ),
-  },
+  { name: 'ship-rebook', act: rebook(/申通|STO/) },
+  // The platform keeps the number; its answer is lost.
+  { name: 'ship-rebook-kept', act: inTurn(rebook(/顺丰|SF/), ...moved, seenAt('.dialog .notice')) },
+  { name: 'ship-rebook-unsure', act: inTurn(rebook(/圆通|YTO/), ...moved, seenAt('.dialog .notice')) },
   { name: 'ship-hold', act: inTurn(...readyOrder, press('h')) },
   { name: 'ship-revealed', query: 'operator=manager', act: inTurn(...readyOrder, press('i')) },
   {
