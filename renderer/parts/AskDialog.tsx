@@ -15,6 +15,8 @@ interface AskDialogProps {
   /** Absent: the usual word for leaving it. */
   readonly no?: string;
   readonly look?: 'primary' | 'danger';
+  /** Enter belongs to its text of several lines. Absent: Enter, except where the act is dangerous. */
+  readonly keyHint?: 'Ctrl+Enter';
   /** What was typed or chosen will do. */
   readonly isReady?: boolean;
   readonly isBusy?: boolean;
@@ -62,7 +64,7 @@ export function AskDialog(props: AskDialogProps) {
             look={props.look ?? 'primary'}
             isDisabled={!isReady}
             isBusy={isBusy}
-            {...(props.look === 'danger' ? {} : { keyHint: 'Enter' })}
+            {...(props.look === 'danger' ? {} : { keyHint: props.keyHint ?? 'Enter' })}
             onPress={props.onYes}
           >
             {props.yes}
