@@ -48,11 +48,11 @@ describe.skipIf(inject('server') === null)('a move that goes on behind what was 
     readonly total: number;
     readonly xmin: string;
   }
-  /** Orders of one transaction of the server, which a later one has not written again. */
-  const ordersOf = async (database: string, transaction = 'max(xmin::text)') => {
+  /** Orders of one transaction of the server, which a later one has not written again. As a text 999 is the greater one beside 1000. */
+  const ordersOf = async (database: string, transaction = 'max(xmin::text::int)::text') => {
     const [copied] = await desk.query<Copied>(
       database,
-      `select cast(count(*) as int) as total, max(xmin::text) as xmin from orders
+      `select cast(count(*) as int) as total, max(xmin::text::int)::text as xmin from orders
         where xmin::text = (select ${transaction} from orders)`,
     );
     if (copied === undefined) throw new Error('no answer');

@@ -23,10 +23,13 @@ export interface ProgramOptions {
   readonly onStart?: (child: ChildProcess) => void;
 }
 
+/** Thousands of starts: with room for what one makes nothing is collected on its way, an eighth of its processor time. */
+const flags = ['--min-semi-space-size=16', '--require', lightKeys];
+
 /** Runs the built command line once, as somebody at a warehouse PC would. Nothing of our environment leaks into it. */
 export function runShipdesk(words: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
   const script = `out/${options.build ?? 'cli'}/cli.cjs`;
-  const child = spawn(process.execPath, ['--require', lightKeys, script, ...words], {
+  const child = spawn(process.execPath, [...flags, script, ...words], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? '',
