@@ -81,12 +81,12 @@ describe.skipIf(!hasPostgres())('closing the window while the book moves', () =>
     await begin();
     await close(2);
     await expect.poll(seen).toEqual({ asked: ['正在搬订单簿。'], isVisible: true });
-    const gone = opened.app.waitForEvent('close');
+    const gone = opened.app.waitForEvent('close', { timeout: 100_000 });
     await close(0);
     await expect.poll(seen).toEqual({ asked: ['正在搬订单簿。', '正在搬订单簿。'], isVisible: false });
     await gate.query('rollback');
     await gone;
     expect(await shipdesk('workspace', 'status')).toMatchObject({ engine: 'server' });
     expect(await shipdesk('orders', 'list')).toMatchObject({ total: 3 });
-  }, 60_000);
+  });
 });

@@ -38,9 +38,10 @@ describe.skipIf(!hasChromium)('the record of acts in Settings', () => {
     await body(page).getByRole('combobox', { name: '操作员' }).fill('王芳');
     await page.keyboard.press('Enter');
     await expect.poll(() => rows(page).count()).toBe(3);
-    await page.getByLabel('从（日期）').fill(shopDate(Date.now() - dayMs));
+    const now = await page.evaluate(() => Date.now());
+    await page.getByLabel('从（日期）').fill(shopDate(now - dayMs));
     await expect.poll(() => rows(page).count()).toBe(2);
-    await page.getByLabel('到（日期）').fill(shopDate(Date.now() - 2 * dayMs));
+    await page.getByLabel('到（日期）').fill(shopDate(now - 2 * dayMs));
     await page.locator('.table-empty', { hasText: '没有这类记录' }).waitFor();
     await page.getByLabel('到（日期）').fill('');
     const orderNo = (await seen(rows(page).first())).match(/\d{18}/)?.[0] ?? '';
