@@ -121,7 +121,8 @@ async function readFates(
     else if (row.draft.verdict === 'skip') notImported(row.draft.rowNumber, row.draft.complaints[0]);
     else {
       const order = byKey.get(groupOf(row.draft).key);
-      if (order !== undefined) fates.set(row.draft.rowNumber, fateOfAll(travelling(order), waitsForAccount, language));
+      if (order !== undefined)
+        fates.set(row.draft.rowNumber, fateOfAll(travelling(order), waitsForAccount, language));
     }
   }
   return fates;
