@@ -196,6 +196,14 @@ export const printLedgerErrors = defineErrors({
     'This print job changed just now; nothing was done.',
     'Refresh, look at its present state, then decide.',
   ),
+  LABEL_AFTER_BACKUP: final(
+    '这张面单在恢复的备份之后可能已经打过，也许已经贴在包裹上；程序没有再打。',
+    '先看包裹：已经有面单就选“已有面单，不打”；确实没有就选“没有，打印”。',
+    'This label may have been printed after the backup that was restored, and may be on its parcel; it was not printed again.',
+    'Look at the parcel: if it has its label, choose “It has one, do not print”; if it has none, “It has none, print”.',
+    '先看包裹：已有面单用 print answer --came-out，没有用 print answer --print-again；写订单号，或用 --after-backup 一次回答全部。',
+    'Look at the parcel: print answer --came-out if it has its label, print answer --print-again if not; name orders, or answer for all of them with --after-backup.',
+  ),
   PRINTER_INTERRUPTED: final(
     '打印途中程序中断，这张面单可能已经打出。',
     '看打印机出纸：有面单就选“打出来了”；没有就选“没有打出来”，再点“重新打印”。',

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import {
+  afterBackup,
   isPrinted,
   type MarkedPrints,
   type PrintHoldReason,
@@ -251,13 +252,12 @@ function ownLayoutAccess(db: Kysely<Schema>) {
 
 type PaperPlace = Pick<PrintJob, 'sentAt' | 'id'>;
 
-/** The paper of one printer, in the order the labels were sent. */
+/** The paper of one printer, in the order the labels were sent. Those of after a backup lie somewhere else, and say nothing of it. */
 function paperReads(db: Kysely<Schema>) {
+  const ofHere = (printerUri: string) =>
+    tableOf(db, 'printJobs').rows({ printerUri }).where('errorCode', '<>', afterBackup);
   const sent = (printerUri: string) =>
-    tableOf(db, 'printJobs')
-      .rows({ printerUri })
-      .where('sentAt', 'is not', null)
-      .where('state', 'in', paperStates);
+    ofHere(printerUri).where('sentAt', 'is not', null).where('state', 'in', paperStates);
   const inOrder = (printerUri: string) => sent(printerUri).orderBy('sentAt').orderBy('id');
   const beyond = (printerUri: string, side: '<' | '>', { sentAt, id }: PaperPlace) =>
     inOrder(printerUri).where((where) =>
@@ -285,10 +285,10 @@ function paperReads(db: Kysely<Schema>) {
 
     /** The states of the last labels it was sent since a moment that came out or may have, the newest first. */
     lastSentStates: async (printerUri: string, since: number, limit: number): Promise<PrintJobState[]> => {
-      const values = [printerUri, since, ...paperStates, limit];
+      const values = [printerUri, since, afterBackup, ...paperStates, limit];
       const { rows } = await executeKept(db, 'last sent states', values, () =>
         sql<Pick<PrintJob, 'state'>>`select state from print_jobs where printer_uri = ${printerUri}
-          and sent_at >= ${since} and sent_at is not null and state in (${sql.join(paperStates)})
+          and sent_at >= ${since} and sent_at is not null and error_code <> ${afterBackup} and state in (${sql.join(paperStates)})
           order by sent_at desc, id desc limit ${limit}`.compile(db),
       );
       return rows.map(({ state }) => state);
@@ -296,7 +296,7 @@ function paperReads(db: Kysely<Schema>) {
 
     /** Papers a printer was sent since a moment, also those that were spoiled. */
     countSentSince: (printerUri: string, since: number) =>
-      countRows(db.selectFrom('printJobs').where('printerUri', '=', printerUri).where('sentAt', '>=', since)),
+      countRows(ofHere(printerUri).where('sentAt', '>=', since)),
 
     sentAfter: (printerUri: string, job: PaperPlace) => beyond(printerUri, '>', job).execute(),
 

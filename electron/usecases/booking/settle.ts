@@ -18,6 +18,7 @@ import { bookedBatch } from '../printing/batches/batch.ts';
 import { queueParcelLabels } from '../printing/queue.ts';
 import { followParcels } from '../tracking/storeSnapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { noteLabelsOfBefore } from './afterRestore/labelsOfBefore.ts';
 import type { WorkedBooking } from './book.ts';
 import { type CallMade, recordCall } from './callOutside.ts';
 import { giveBack } from './givingBack/giveBack.ts';
@@ -151,6 +152,7 @@ async function settleBooked(settlement: AnsweredSettlement, booking: Booking): P
     code: complaint?.code ?? '',
     note: booking.waybillNo,
   });
+  if (settlement.call === 'find') await noteLabelsOfBefore(workspace, write, { order, shipment, booking });
   const hasLabel = shipment.printerUri !== '' && !isFromElsewhere;
   if (hasLabel)
     await queueParcelLabels(workspace, write, {

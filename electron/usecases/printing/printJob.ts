@@ -11,6 +11,7 @@ import { paperCopiesJson } from '../../store/booking/bookingJson.ts';
 import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Order, PrintBatch, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { whyInDoubt } from '../booking/afterRestore/mayBePrinted.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { enterBatch, type LabelBatch } from './batches/batch.ts';
@@ -66,7 +67,7 @@ export async function insertPrintJob(
   const layout = await templateForLabel(workspace, write, wish);
   const document = await freezeDocument(workspace, write, job, layout.ref);
   const batch = await enterBatch(workspace, write, job.batch);
-  const start = cameOut ? cameOutAt(workspace.clock.now()) : startOf(routed, batch);
+  const start = cameOut ? cameOutAt(workspace) : startOf(routed, batch);
   await write.printJobs.insert({
     ...unsent,
     ...labelColumns(workspace, job, document),
@@ -126,10 +127,10 @@ type Start = Pick<PrintJob, 'state' | 'errorCode' | 'errorParamsJson'> &
   Partial<Pick<PrintJob, 'sentAt' | 'holdReason'>>;
 
 /** The journal says that it may be on paper already. */
-const cameOutAt = (sentAt: number): Start => ({
+const cameOutAt = (workspace: Workspace): Start => ({
   state: 'unsure',
-  sentAt,
-  errorCode: 'PRINTER_INTERRUPTED',
+  sentAt: workspace.clock.now(),
+  errorCode: whyInDoubt(workspace),
   errorParamsJson: '{}',
 });
 

@@ -1,4 +1,5 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
+import { afterBackup } from '../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -26,8 +27,10 @@ export async function planJamRecovery(
 ): Promise<Outcome<JamRecovery>> {
   const copies = await copiesOnPaper(read, code);
   if (copies.length === 0) return failure('PRINT_SCAN_UNKNOWN');
+  // A label of after a restored backup says nothing of what this printer did since.
   const scanned = copies.find(
-    ({ printerUri: uri, state }) => uri === printerUri && state !== 'failed' && state !== 'waiting',
+    ({ printerUri: uri, state, errorCode }) =>
+      uri === printerUri && state !== 'failed' && state !== 'waiting' && errorCode !== afterBackup,
   );
   if (scanned === undefined) return failure('PRINT_SCAN_OTHER_PRINTER');
   const after = await read.printJobs.sentAfter(printerUri, scanned);

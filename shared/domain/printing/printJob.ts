@@ -44,6 +44,9 @@ export const paperStates: readonly PrintJobState[] = [
   'unsure',
 ];
 
+/** Why a label asks that came out, or may have, after the backup that was put back. */
+export const afterBackup = 'LABEL_AFTER_BACKUP';
+
 /** Is the label out as far as anybody knows? */
 export function isPrinted(state: PrintJobState | null): boolean {
   return state === 'accepted' || state === 'confirmed' || state === 'scanned';

@@ -60,8 +60,8 @@ export class RestoreDesk {
     return planned.refused.map(({ failure }) => failure.code);
   }
 
-  async plan(orderIds: readonly string[]) {
-    const request = { orderIds, accountId: this.accountId, carrier: 'ZTO', printerUri: null };
+  async plan(orderIds: readonly string[], printerUri: string | null = null) {
+    const request = { orderIds, accountId: this.accountId, carrier: 'ZTO', printerUri };
     const planned = await planBookings(this.workspace, request);
     if (!planned.ok) throw new Error(planned.code);
     return planned.value;

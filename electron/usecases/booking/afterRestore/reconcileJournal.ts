@@ -1,4 +1,3 @@
-import type { PrintJobState } from '../../../../shared/domain/printing/printJob.ts';
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import {
@@ -7,7 +6,7 @@ import {
   type OutsideReference,
   type PaperCopy,
 } from '../../../store/journal/foldJournal.ts';
-import type { PrintJob, Shipment } from '../../../store/schema.ts';
+import type { Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { recordAct } from '../../operators/acts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -17,6 +16,8 @@ import { giveBack } from '../givingBack/giveBack.ts';
 import { markVoided } from '../givingBack/void.ts';
 import { bookedColumnsOf, bookingOf } from '../shipment.ts';
 import { mayBeBooked, noteGap, toBooking } from './journalGap.ts';
+import { doubtLabelsToCome } from './labelsOfBefore.ts';
+import { mayBePrinted } from './mayBePrinted.ts';
 
 /**
  * Brings the journal's knowledge into the database before any new work: after a crash a few entries that it holds
@@ -33,8 +34,11 @@ export async function reconcileJournal(workspace: Workspace): Promise<void> {
   if (references.length === 0 && mark?.tag !== undefined && missingUntil === null) return;
   await store.write(async (write) => {
     if (isTakenOver) await recordAct(workspace, write, { kind: 'journal-taken-over', what: '' });
-    if (missingUntil !== null)
+    if (missingUntil !== null) {
       await noteGap(workspace, write, { since: mark?.at ?? null, until: missingUntil });
+      // The book on a server was not put back: it knows what was printed.
+      if (!workspace.workstation.isShared) await doubtLabelsToCome(workspace, write);
+    }
     for (const reference of references) await reconcile(workspace, write, reference);
     await noteJournal(workspace, write);
   });
@@ -151,32 +155,6 @@ async function wasVoided(
   const order = await write.orders.byId(shipment.orderId);
   if (shipment.state === 'planned' && order !== undefined)
     await giveBack(workspace, write, order, shipment, { code: 'BOOKING_INTERRUPTED', isInHand: true });
-}
-
-const toComeStates: readonly PrintJobState[] = ['waiting', 'rendering', 'failed', 'held'];
-
-/** A label this database thinks is still to come. `isSure`: its printer had all of it. */
-export async function mayBePrinted(
-  workspace: Workspace,
-  write: Repositories,
-  printJob: PrintJob,
-  isSure = false,
-): Promise<void> {
-  const { state } = printJob;
-  if (!toComeStates.includes(state) && !(isSure && state === 'sending')) return;
-  const now = workspace.clock.now();
-  let seen = printJob;
-  for (const step of ['waiting', 'rendering', 'sending', isSure ? 'accepted' : 'unsure'] as const) {
-    if (seen.state === step) continue;
-    // It may have been drawn otherwise before, when nothing left.
-    const patch = step === 'sending' ? { sentAt: now, drawnBy: '' as const } : {};
-    const end = step === 'unsure' ? { errorCode: 'PRINTER_INTERRUPTED' as const } : {};
-    const sure = step === 'accepted' ? { errorCode: '' as const, settledAt: now } : {};
-    seen = (await write.printJobs.move(seen, step, { ...patch, ...end, ...sure })) ?? seen;
-  }
-  const job = await write.jobs.ofSubject(printJob.id);
-  if (job !== undefined) await write.jobs.settle(job);
-  workspace.changed('printJobs');
 }
 
 async function remember(

@@ -2,7 +2,7 @@ import { standOf } from '../../../../shared/domain/printing/placedPrinter.ts';
 import type { PrintJobState } from '../../../../shared/domain/printing/printJob.ts';
 import type { PrintJob } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import { mayBePrinted } from '../../booking/afterRestore/reconcileJournal.ts';
+import { mayBePrinted } from '../../booking/afterRestore/mayBePrinted.ts';
 import { addPrintWork } from '../../printing/ledger.ts';
 import { openPrinter } from '../../printing/printers/openPrinter.ts';
 import { settleInterruptedPrint } from '../../printing/printLabel.ts';
