@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultPointsOf } from '../../electron/platform/faultPoint.ts';
@@ -37,8 +37,9 @@ async function expectNothingDoubled(bench: ShipBench): Promise<void> {
   expect(await wholePapers(bench.printer)).toHaveLength(orders);
 }
 
+const when = ['before the orders were imported', 'after they were imported'] as const;
+
 describe('a backup restored after orders were booked and printed', () => {
-  const when = ['before the orders were imported', 'after they were imported'] as const;
   it.concurrent.each(when)('made %s: nothing is booked or printed twice', (moment) =>
     withBench(async (bench, backup) => {
       if (moment === 'after they were imported')
@@ -54,7 +55,7 @@ describe('a backup restored after orders were booked and printed', () => {
       expect(store.shipments.map(({ waybillNo }) => waybillNo).sort()).toEqual(known);
       expect(store.printJobs.map(({ state }) => state)).toEqual(Array(orders).fill('unsure'));
       expect(reportOf(again).attention.map(({ code }) => code)).toEqual(
-        Array(orders).fill('PRINTER_INTERRUPTED'),
+        Array(orders).fill('LABEL_AFTER_BACKUP'),
       );
       await expectNothingDoubled(bench);
     }),
@@ -150,6 +151,84 @@ describe('a backup restored after orders were booked and printed', () => {
       await succeed(bench.run(['dispatch', '--json']));
       expect(booked()).toBe(orders + 1);
     }));
+});
+
+describe('a backup restored on another computer, where nothing is known of what came after it', () => {
+  const moveTo = async (bench: ShipBench, backup: string) => {
+    const words = ['--data', join(bench.folder, 'new')];
+    await succeed(bench.run(['restore', backup, ...words]));
+    rmSync(bench.data, { recursive: true });
+    renameSync(join(bench.folder, 'new'), bench.data);
+  };
+  const codes = (run: ProgramRun) => reportOf(run).attention.map(({ code }) => code);
+  const asksForAll = Array(orders).fill('LABEL_AFTER_BACKUP');
+  const answer = (bench: ShipBench, ...words: string[]) =>
+    succeed(bench.run(['print', 'answer', ...words, '--json']));
+
+  it.concurrent.each(when)('made %s: each label asks, and one answer for all says they are out', (moment) =>
+    withBench(async (bench, backup) => {
+      if (moment === 'after they were imported')
+        await succeed(bench.run(['import', join(bench.folder, 'orders.csv')]));
+      await succeed(bench.run(['backup', '--out', backup]));
+      await succeed(bench.ship());
+      await moveTo(bench, backup);
+      expect(codes(await succeed(bench.ship(), 3))).toEqual(asksForAll);
+      expect(codes(await succeed(bench.ship(), 3))).toEqual(asksForAll);
+      await expectNothingDoubled(bench);
+      const told = await answer(bench, '--after-backup', '--came-out');
+      expect(JSON.parse(told.stdout)).toEqual({ answered: orders });
+      expect(codes(await succeed(bench.ship()))).toEqual([]);
+      await expectNothingDoubled(bench);
+    }),
+  );
+
+  it.concurrent('labels that did not come out print once when a person says so, and new orders print unasked', () =>
+    withBench(async (bench, backup) => {
+      await succeed(bench.run(['backup', '--out', backup]));
+      const file = join(bench.folder, 'orders.csv');
+      const rows = Array.from({ length: orders }, (_, no) => sheetOrder(no, {}));
+      writeFileSync(file, orderSheet(rows.slice(0, 3)));
+      await succeed(bench.ship());
+      await moveTo(bench, backup);
+      writeFileSync(file, orderSheet(rows));
+      const moved = await succeed(bench.ship(), 3);
+      expect(JSON.parse(moved.stdout)).toMatchObject({ printed: 1 });
+      expect(codes(moved)).toEqual(asksForAll.slice(0, 3));
+      await expectNothingDoubled(bench);
+      const [first] = rows;
+      const again = await answer(bench, first?.orderNo ?? '', '--print-again');
+      expect(JSON.parse(again.stdout)).toMatchObject({ answered: 1, printed: 1 });
+      expect(await wholePapers(bench.printer)).toHaveLength(orders + 1);
+      expect(bench.platform.ledger()).toHaveLength(orders);
+    }));
+
+  it.concurrent('labels that waited, or were booked without one, when the backup was made ask too', () =>
+    withBench(async (bench, backup) => {
+      await succeed(bench.run(['import', join(bench.folder, 'orders.csv')]));
+      await succeed(bench.run(['dispatch', '--account', 'kdn']));
+      await succeed(bench.run(['backup', '--out', backup]));
+      const print = ['print', '--unprinted', '--printer', `tcp://127.0.0.1:${bench.printer.port}`, '--json'];
+      await succeed(bench.run(print));
+      await moveTo(bench, backup);
+      expect(codes(await succeed(bench.run(print), 3))).toEqual(asksForAll);
+      await expectNothingDoubled(bench);
+    }));
+
+  const points = ['find.after-reply', 'find.in-settle', 'find.after-settle', 'plan.before-commit'] as const;
+  it.concurrent.each(points)('%s: kill -9 prints nothing a second time', (point) =>
+    withBench(async (bench, backup) => {
+      await succeed(bench.run(['backup', '--out', backup]));
+      await succeed(bench.ship());
+      await moveTo(bench, backup);
+      const killed = await bench.ship({
+        build: 'cli-faults',
+        environment: { SHIPDESK_FAULT_POINT: `${point}:1` },
+      });
+      expect(killed.signal, killed.stderr).toBe('SIGKILL');
+      expect(codes(await succeed(bench.ship(), 3))).toEqual(asksForAll);
+      await expectNothingDoubled(bench);
+    }),
+  );
 });
 
 describe('kill -9 while a backup is put in place', () => {

@@ -22,6 +22,7 @@ export const families: readonly Family[] = [
   ['writeback', async () => (await import('../writeback/writeback.ts')).writebackCommands],
   ['print', async () => (await import('../printing/print.ts')).printCommands],
   ['print', async () => (await import('../printing/printBatches.ts')).printBatchCommands],
+  ['print', async () => (await import('../printing/printAnswer.ts')).printAnswerCommands],
   ['slip picklist', async () => (await import('../printing/receipts.ts')).receiptCommands],
   ['pack', async () => (await import('../packing/pack.ts')).packCommandLine],
   ['pack', async () => (await import('../packing/packRules.ts')).packRuleCommands],

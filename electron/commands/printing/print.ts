@@ -159,7 +159,7 @@ export const printCommands: readonly Command[] = [
         ...ownLayoutLines(ownLayouts, language),
         ...attentionLines(attention, language),
       ];
-      return report(json, human, refused.length + unsure > 0);
+      return report(json, human, refused.length + unsure > 0 || open.some(({ isUnsure }) => isUnsure));
     },
   }),
 ];

@@ -68,8 +68,8 @@ const say = phrases({
     'Restored the backup of {at}: {orders} {orders|order|orders}.',
   ],
   elsewhere: [
-    '这台电脑上没有备份以后的记录：七天内的订单取号前会先问平台，不会重复取号；备份以后打过的面单可能再打一张，多出来的请撕掉。',
-    'This computer has no record of what came after the backup: for seven days the platform is asked before anything is booked, so nothing is booked twice. Labels printed after the backup may come out once more; tear those up.',
+    '这台电脑上没有备份以后的记录：七天内的订单取号前会先问平台，不会重复取号；备份以后可能打过的面单不会自己再打，会先问你。',
+    'This computer has no record of what came after the backup: for seven days the platform is asked before anything is booked, so nothing is booked twice. A label that may have come out after the backup does not print by itself: you are asked first.',
   ],
   setAside: [
     '原来的数据没有删除，移到了 {folder}。',

@@ -59,7 +59,7 @@ it('doctor judges their age as the status bar does', async () => {
   expect(await backup()).toMatchObject({ state: 'warn', detail: '2' });
 });
 
-it('on another computer a restore says that labels of after the backup may come out once more', async () => {
+it('on another computer a restore says that labels of after the backup ask before they print', async () => {
   const [lost, found] = [benchLine(), benchLine()];
   try {
     const file = join(lost.folder, 'day.sdbackup');
@@ -67,7 +67,7 @@ it('on another computer a restore says that labels of after the backup may come 
     await lost.json(['backup', '--out', file]);
     expect(await found.run(['restore', file])).toMatchObject({
       exitCode: 0,
-      out: expect.stringContaining('tear those up'),
+      out: expect.stringContaining('you are asked first'),
     });
   } finally {
     for (const line of [lost, found]) line.remove();
