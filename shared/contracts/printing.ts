@@ -254,6 +254,10 @@ const printContract = {
   resolveUnsure: procedure('packParcels')
     .input({ jobId: idSchema, version: versionSchema, isPrinted: open(z.boolean()) })
     .output(printJobRow),
+  /** One answer for many: each is on its parcel, or is not and prints now. */
+  answerUnsure: procedure('packParcels', { wakes: true })
+    .input({ jobs: z.array(jobRef).min(1).max(500), isPrinted: open(z.boolean()) })
+    .output({ answered: countSchema }),
   /** Puts a job that certainly did not print back into the queue. */
   retry: procedure('packParcels', { wakes: true }).input(jobRef).output(printJobRow),
   /** The same for all that failed, except those given up and those of which another copy came out. */

@@ -120,18 +120,26 @@ test('on another computer the backup opens with the recovery code, and nothing e
   await page.getByLabel('恢复码').fill(recoveryCode.toLowerCase().replaceAll('-', ' '));
   await page.getByRole('button', { name: '打开备份' }).click();
   await page.locator('.restore-facts', { hasText: `${inBackup} 个订单` }).waitFor();
-  await page.getByText('多出来的请撕掉').waitFor();
+  await page.getByText('会先问你').waitFor();
   await page.getByRole('button', { name: '恢复这份备份' }).click();
   await page.locator('.toast-done', { hasText: '已恢复' }).waitFor();
   await page.keyboard.press('Alt+4');
   await chip('全部', inBackup).waitFor();
 }, 90_000);
 
-test('the afternoon is imported again: each order gets the number it had, and its label, and nothing is booked twice', async () => {
+test('the afternoon is imported again: each order gets the number it had, and its label once a person says that none has one', async () => {
+  const { page } = opened;
   const before = platform.ledger.lines.map(({ waybillNo }) => waybillNo);
   const papers = labels().length;
   await importFile('下午.csv', afterBackup);
-  await book(afterBackup);
+  await bookAllReady(page, afterBackup);
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('alert', { name: '待确认的面单' }).getByText('可能已经贴在包裹上').waitFor();
+  await page.getByRole('button', { name: `全部 ${afterBackup} 张…` }).click();
+  expect(labels().length).toBe(papers);
+  await page.getByRole('button', { name: `${afterBackup} 张都没有，打印` }).click();
+  await expect.poll(() => labels().length, { timeout: 45_000 }).toBe(papers + afterBackup);
+  await printer.idle();
   expect(platform.ledger.lines.map(({ waybillNo }) => waybillNo)).toEqual(before);
   expect(waybillsOn(labels().slice(papers)).sort()).toEqual(before.slice(inBackup).sort());
 }, 90_000);

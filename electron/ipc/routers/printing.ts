@@ -18,7 +18,12 @@ import {
 import { queuePrints } from '../../usecases/printing/queue.ts';
 import { planJamRecovery, recoverFromJam } from '../../usecases/printing/recoverFromJam.ts';
 import { printFullForm, reprintLabel } from '../../usecases/printing/reprint.ts';
-import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/printing/resolve.ts';
+import {
+  answerUnsurePrints,
+  resolveUnsurePrint,
+  retryFailedPrints,
+  retryPrint,
+} from '../../usecases/printing/resolve.ts';
 import { scanLabel } from '../../usecases/printing/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesApproved, doesThen, gateOf, refusal } from '../gate.ts';
@@ -73,6 +78,9 @@ const printRouter = onWorkspace('print', {
   reprint: doesApproved(reprintLabel),
   printFull: doesApproved(printFullForm),
   resolveUnsure: does(resolveUnsurePrint, rowOfInput),
+  answerUnsure: async (workspace, { jobs, isPrinted }) => ({
+    answered: (await answerUnsurePrints(workspace, { jobs }, isPrinted)).length,
+  }),
   retry: does(retryPrint, rowOfInput),
   retryFailed: async (workspace) => ({ retried: await retryFailedPrints(workspace) }),
   printers: (workspace, _, { session }) => readPrinterViews(workspace, session.knowledge.printerStates),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import { printHoldReasons } from '../../../shared/domain/printing/printJob.ts';
+import { afterBackup, printHoldReasons } from '../../../shared/domain/printing/printJob.ts';
 import { joinTexts } from '../../../shared/text/hanSpacing.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { questions } from '../../bridge/questions.ts';
@@ -15,6 +15,7 @@ import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { go } from '../../parts/place.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { AfterBackupQuestion } from './AfterBackupQuestion.tsx';
 import { useJobWord, usePrinterNames } from './jobWords.ts';
 
 /** What waits for a person's word, one question of a kind at a time. */
@@ -24,7 +25,10 @@ export function Attention({ onRecover }: { onRecover(printerUri: string): void }
   const held = useQuery(questions.firstPrintJob('held')).data;
   return (
     <>
-      {unsure !== undefined && unsure !== null && (
+      {unsure !== undefined && unsure !== null && unsure.errorCode === afterBackup && (
+        <AfterBackupQuestion key={unsure.id} job={unsure} />
+      )}
+      {unsure !== undefined && unsure !== null && unsure.errorCode !== afterBackup && (
         <UnsureQuestion key={unsure.id} job={unsure} total={counts?.unsure ?? 1} onRecover={onRecover} />
       )}
       {held !== undefined && held !== null && (

@@ -48,6 +48,20 @@ export const printing = {
     '“{{printer}}” stopped answering while it was sent. Look at the printer, or scan the last good label; nothing is reprinted automatically.',
   questionNote_other:
     '“{{printer}}” stopped answering while it was sent; {{count}} labels are unconfirmed. Look at the printer, or scan the last good label; nothing is reprinted automatically.',
+  afterBackupQuestion:
+    'The label of order {{orderNo}} ({{waybillNo}}, {{name}}) may be on its parcel already. Print it again?',
+  afterBackupNote:
+    'The restored backup does not know which labels came out after it. Look at the parcel; scanning its label is an answer too.',
+  onParcel: 'It has one, do not print',
+  notOnParcel: 'It has none, print',
+  afterBackupTitle_one: '{{count}} label may have come out after the backup',
+  afterBackupTitle_other: '{{count}} labels may have come out after the backup',
+  afterBackupAllNote:
+    'Answer for all only if it is the same for all: every parcel has its label, then none prints; none has one, then all print now. If you are not sure, answer one by one, or scan the labels on the parcels.',
+  onParcelAll_one: 'It has one, do not print',
+  onParcelAll_other: 'All {{count}} have one, do not print',
+  notOnParcelAll_one: 'It has none, print',
+  notOnParcelAll_other: 'None of {{count}} has one, print',
   recover: 'Scan the last one',
   heldTitle: 'Labels awaiting your OK',
   heldQuestion: 'Is the label of {{name}} ({{waybillNo}}) still wanted?',

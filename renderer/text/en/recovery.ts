@@ -42,7 +42,7 @@ export const restore = {
     older:
       'Changes made to orders since then are undone. Waybills obtained since are checked with the platform, never booked twice.',
     elsewhere:
-      'This computer has no record of what came after the backup: for seven days the platform is asked before anything is booked, so nothing is booked twice. Labels printed after the backup may come out once more; tear those up.',
+      'This computer has no record of what came after the backup: for seven days the platform is asked before anything is booked, so nothing is booked twice. A label that may have come out after the backup does not print by itself: you are asked first.',
     'people-kept': 'Operators, PINs and the record of acts stay as they are now.',
     unproven: 'An earlier version made this backup; nothing proves that it was not altered.',
     'other-key':

@@ -43,6 +43,15 @@ export const printing = {
   unsureTitle: '待确认的面单',
   questionNote_other:
     '“{{printer}}”在发送途中没了回应，共 {{count}} 张待确认。看一眼出纸口，或直接扫最后一张完好的面单；程序不会自己重打。',
+  afterBackupQuestion: '订单 {{orderNo}} 的面单（{{waybillNo}}，{{name}}）可能已经贴在包裹上，还要打吗？',
+  afterBackupNote: '恢复的备份不知道它之后打过哪些面单。先看包裹；扫包裹上的面单也算回答。',
+  onParcel: '已有面单，不打',
+  notOnParcel: '没有，打印',
+  afterBackupTitle_other: '{{count}} 张面单可能在备份之后已经打过',
+  afterBackupAllNote:
+    '只有确实都一样时才一起回答：包裹上都有面单，就都不打；都没有，就现在全部打印。不确定就逐张回答，或扫包裹上的面单。',
+  onParcelAll_other: '{{count}} 张都有，不打',
+  notOnParcelAll_other: '{{count}} 张都没有，打印',
   recover: '扫最后一张',
   heldTitle: '等你确认的面单',
   heldQuestion: '{{name}} 的面单（{{waybillNo}}）还要打吗？',
