@@ -205,7 +205,8 @@ describe('a backup restored on another computer, where nothing is known of what 
   it.concurrent('labels that waited, or were booked without one, when the backup was made ask too', () =>
     withBench(async (bench, backup) => {
       await succeed(bench.run(['import', join(bench.folder, 'orders.csv')]));
-      await succeed(bench.run(['dispatch', '--account', 'kdn']));
+      const sender = join(bench.folder, 'sender.json');
+      await succeed(bench.run(['dispatch', '--account', 'kdn', '--sender', sender]));
       await succeed(bench.run(['backup', '--out', backup]));
       const print = ['print', '--unprinted', '--printer', `tcp://127.0.0.1:${bench.printer.port}`, '--json'];
       await succeed(bench.run(print));

@@ -47,6 +47,8 @@ export interface PageCoreOptions {
   readonly isRegionOpen?: boolean | undefined;
   /** The buyer of the worst address writes that it has changed. */
   readonly isNoteTelling?: boolean | undefined;
+  /** A backup was put back: its unconfirmed labels may lie on their parcels. */
+  readonly isAfterRestore?: boolean | undefined;
   /** The journal of outside calls does not prove itself. */
   readonly isJournalBroken?: boolean | undefined;
   /** The platform refuses the key of the first account; a good key lifts it. */

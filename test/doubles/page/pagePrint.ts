@@ -208,6 +208,14 @@ export function pagePrint(os: Os, world: PageWorld) {
     resolveUnsure: os.print.resolveUnsure.handler(({ input }) =>
       changeJob(input.jobId, { state: input.isPrinted ? 'confirmed' : 'failed', settledAt: now() }),
     ),
+    answerUnsure: os.print.answerUnsure.handler(({ input: { jobs: asked, isPrinted } }) => {
+      const open = jobs.filter(
+        ({ id, state }) => state === 'unsure' && asked.some(({ jobId }) => jobId === id),
+      );
+      for (const { id } of open)
+        changeJob(id, { state: isPrinted ? 'confirmed' : 'waiting', errorCode: '', settledAt: now() });
+      return { answered: open.length };
+    }),
     retry: os.print.retry.handler(({ input }) => changeJob(input.jobId, { state: 'waiting', errorCode: '' })),
     retryFailed: os.print.retryFailed.handler(() => {
       const again = retryable();

@@ -8,6 +8,7 @@ import type { ChangeTopic, LockView, StatusView } from '../../../shared/contract
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import type { CaseRow } from '../../../shared/contracts/tracking/cases.ts';
 import { type Actor, owner } from '../../../shared/domain/operator.ts';
+import { afterBackup } from '../../../shared/domain/printing/printJob.ts';
 import { pageApprovals } from './pageApprovals.ts';
 import { sampleBackups } from './pageBackups.ts';
 import type { PageCoreOptions } from './pageCoreOptions.ts';
@@ -126,6 +127,8 @@ export function pageWorld(options: PageCoreOptions) {
     orders[gone] = { ...orders[gone]!, shipmentState: 'voiding', errorCode: 'VOID_ACCOUNT_REMOVED' };
   }
   const jobs = sampleJobs(orders, now());
+  if (options.isAfterRestore === true)
+    for (const job of jobs) if (job.state === 'unsure') Object.assign(job, { errorCode: afterBackup });
   const tracks = sampleTracks(orders, now());
   const corrections = options.isFresh ? [] : pageCorrections(orders, options);
   const settings: SettingsView = {

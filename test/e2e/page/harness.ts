@@ -30,6 +30,7 @@ const options: PageCoreOptions = {
   language: (query.get('language') ?? 'zh-CN') as PageCoreOptions['language'],
   theme: (query.get('theme') ?? 'light') as PageCoreOptions['theme'],
   isFresh: query.has('fresh'),
+  isAfterRestore: query.has('restored'),
   isJournalBroken: query.has('journalBroken'),
   operator: query.get('operator') as PageCoreOptions['operator'],
   brokenActNo: query.has('brokenAct') ? Number(query.get('brokenAct')) : undefined,

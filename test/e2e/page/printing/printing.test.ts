@@ -58,6 +58,22 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     expect(await seen(page.locator('body'))).not.toMatch(/lang=|tcp:|virtual:/);
   });
 
+  test('after a restored backup a label asks whether its parcel has one, and one answer does for all', async () => {
+    page = await pages.open('restored');
+    await page.keyboard.press('Alt+5');
+    await page.locator('.table-body .row').first().waitFor();
+    const before = await count(page, '待确认');
+    expect(before).toBeGreaterThan(2);
+    const question = page.locator('.asking-unsure');
+    expect(await seen(question)).toContain('可能已经贴在包裹上');
+    await page.keyboard.press('1');
+    await expect.poll(() => count(page, '待确认'), patience).toBe(before - 1);
+    await question.getByRole('button', { name: `全部 ${before - 1} 张…` }).click();
+    await page.getByRole('button', { name: `${before - 1} 张都有，不打` }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await count(page, '待确认')).toBe(0);
+  });
+
   test('an unsure label is one question, and a key answers it', async () => {
     await openPrint();
     const before = await count(page, '待确认');
