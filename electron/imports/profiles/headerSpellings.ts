@@ -23,20 +23,20 @@ export const headerSpellings = {
   shopId: '店铺ID|店铺编号|商家ID|mallid',
   buyer: `
     买家会员名|买家会员昵称|买家|买家昵称|买家姓名|买家账号|买家帐号|下单帐号|下单账号|会员名|会员昵称|
-    用户昵称|用户编号|客户网名|网名|旺旺|旺旺名称|旺旺号|买家id|buyer-name|username (buyer)|buyer`,
-  buyerPhone: '买家手机号|买家手机|用户购买手机号|buyer-phone-number',
+    用户昵称|用户编号|客户网名|网名|旺旺|旺旺名称|旺旺号|买家id|buyer-name|username (buyer)|buyer|订花人|订花人姓名`,
+  buyerPhone: '订花人电话|订花人手机|买家手机号|买家手机|用户购买手机号|buyer-phone-number',
   receiverName: `
     收货人姓名|收货人|收件人姓名|收件人|收件人名称|收件姓名|收件联系人|收货人/提货人|收货人/提货人姓名|
     收货人名称|客户姓名|顾客姓名|收件方姓名|收货联系人|姓名|联系人|recipient-name|recepient-name|
     shipping name|ship to name|ship_name|receiver|receiver name|recipient|recipient name|consignee|consignee name|
-    customer name|contact name|contact person|contact|name|收货姓名|学生姓名|会员姓名|用户姓名|收件人名字|名字`,
+    customer name|contact name|contact person|contact|name|收货姓名|学生姓名|会员姓名|用户姓名|收件人名字|名字|收花人|收花人姓名`,
   receiverPhone: `
     联系手机|手机|手机号|手机号码|收货人手机号|收货人手机|收货人电话|收件人手机号|收件人手机|收件人电话|
     收件手机|收件人联系方式|收货手机|收货电话|收货人联系方式|收货人手机号/提货人手机号|
     收货人手机号/提货人手机|收货人/提货人手机号|买家手机号码(必填)|收件方手机号|联系方式|顾客联系方式|
     移动电话|手机号1|ship-phone-number|shipping phone|phone|phone number|mobile|mobile phone|mobile number|
     receiver phone|recipient phone|receiver mobile|recipient mobile|consignee phone|consignee mobile|
-    contact phone|contact number|contact mobile|cell phone|收件方手機號`,
+    contact phone|contact number|contact mobile|cell phone|收件方手機號|收花人电话|收花人手机|收花电话`,
   receiverTel: `
     联系电话|电话|电话号|电话号码|固话|固定电话|座机|收件人座机|收件人电话(座机)|收件电话|收件方固定电话|
     telephone|tel|收件方固定電話`,
@@ -71,7 +71,7 @@ export const headerSpellings = {
     收货地址/提货地址|收货/提货详细地址|收货人/提货人详细地址|客户地址|小区地址|送货地址|送货点|送货地点|送达地点|收货点|收货地点|卸货地址|交货地址|交货地点|配送地址|派送地址|
     家庭地址|买家收货地址(必填)|收件地点|收件方详细地址|联系地址|地址|shipping address|address|delivery address|
     receiver address|recipient address|consignee address|full address|收件方詳細地址|
-    收貨地址`,
+    收貨地址|送花地址|收花地址|寄送地址`,
   newAddress: '修改后的收货地址',
   zip: `
     邮编|邮政编码|收件邮编|收件人邮编|收件方邮编|ship-postal-code|shipping zip|shipping postcode|
@@ -81,7 +81,7 @@ export const headerSpellings = {
     商品|商品名称|商品名|商品标题|商品信息|选购商品|宝贝标题|标题|货品标题|货品名称|全部商品名称|
     线上商品名|产品名称|产品|产品名|品名|物品名称|货物名称|托寄物内容|托寄内容|订购产品|SKU名称|item title|
     平台货品名称|货品摘要|货品明细|商品明细|商品清单|商品全名|发货内容|发货商品|订购内容|订货内容|物品信息|内件品名|物品|货物|货品|
-    商品及数量|商品和数量|商品数量明细|货品及数量|品种及数量|购买内容|所购商品|团购商品|
+    书目|书名|图书|图书名称|花束|菜品/商品|商品及数量|商品和数量|商品数量明细|货品及数量|品种及数量|购买内容|所购商品|团购商品|
     货|东西|product-name|product name|product|lineitem name|item name|item|goods name|goods|product title|commodity|商品名稱`,
   goodsShortName: '商品简称|货品简称',
   goodsId: '商品ID|商品编码(平台)|宝贝ID|Offer ID|平台货品id|小红书编码',
@@ -97,7 +97,7 @@ export const headerSpellings = {
     商家编码|商家编码-规格维度|商家编码-SKU维度|SKU编码(自定义)|SKU编码|规格编码|外部系统编号|商家SKUID|
     单品货号|商品编码|条码|条形码|主条码|商品69码|sku|lineitem sku`,
   quantity: `
-    数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|货品数量|产品数量|货物数量|订货数量|下单数量|实发数量|实发|个数|份数|
+    数量|商品数量|购买数量|成交数量|宝贝总数量|订购数量|商品件数|SKU件数|销售数量|托寄物数量|商品总数|货品数量|产品数量|货物数量|订货数量|下单数量|实发数量|实发|个数|份数|册数|本数|
     quantity-purchased|lineitem quantity|quantity|qty|count|商品數量`,
   goodsCount: '商品数量列',
   packageCount: '件数|包裹件数|包裹总件数|快递件数|包裹数|包裹總件數',
@@ -112,7 +112,7 @@ export const headerSpellings = {
     商家实收金额|商家应收金额(支付金额)|用户支付金额`,
   payChannel: '支付方式|支付渠道|支付类型|payment method',
   weight: `
-    重量|包裹重量|快递重量|实际重量|计费重量|预估重量|订单重量|毛重|包裹总净重|sku净重|总重量|称重重量|
+    重量|包裹重量|快递重量|实际重量|计费重量|预估重量|预计重量|订单重量|毛重|包裹总净重|sku净重|总重量|称重重量|
     weight|gross weight|total weight|總重量`,
   volume: '体积|尺寸',
   length: '长',

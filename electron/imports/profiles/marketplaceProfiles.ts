@@ -1,5 +1,10 @@
 import type { FlagRule, ImportProfile } from './importProfile.ts';
 
+const askWhenPresale: FlagRule = {
+  when: ['预售', '预售订单', '全款预售', '全款预售订单', '定金预售', '定金预售订单'],
+  verdict: 'ask',
+  code: 'IMPORT_PRESALE',
+};
 const heldWhenYes: FlagRule = { when: ['是', 'true'], verdict: 'ask', code: 'IMPORT_HELD' };
 const heldWhenFilled: FlagRule = { when: 'filled', verdict: 'ask', code: 'IMPORT_HELD' };
 
@@ -72,6 +77,7 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
     },
     flags: {
       是否平台仓自流转: heldWhenYes,
+      订单类型: askWhenPresale,
       是否修改过地址: { when: ['是'], verdict: 'note', code: 'IMPORT_ADDRESS_CHANGED' },
     },
     orderNoShape: /^\d{18,19}$/,
@@ -116,6 +122,7 @@ export const marketplaceProfiles: readonly ImportProfile[] = [
       包裹总净重: 'weight',
       预售订单开始发货时间: 'promiseShipTime',
     },
+    flags: { 订单类型: askWhenPresale },
     orderNoShape: /^P\d{15,}$/,
   },
   {

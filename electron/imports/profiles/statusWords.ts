@@ -72,7 +72,7 @@ export const noHoldWords: readonly string[] = [
 
 /** Ways of delivery that no courier carries out. */
 export const notByCourierPattern =
-  /无需物流|无需快递|不用快递|无需发货|虚拟|自提|取货|到店|面交|同城|自送|自取|pick-?\s?up|^是$|^true$/;
+  /无需物流|无需快递|不用快递|无需发货|虚拟|自提|取货|到店|面交|同城|自送|自取|骑手|跑腿|闪送|外卖|自配送|商家配送|pick-?\s?up|^是$|^true$/;
 
 export const notGoodsPattern = /补差价|差价专拍|邮费链接|运费链接|补邮费|补运费|邮费补拍/;
 

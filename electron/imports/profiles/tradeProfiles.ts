@@ -178,8 +178,9 @@ export const tradeProfiles: readonly ImportProfile[] = [
     must: ['order-id', 'order-item-id'],
     oneOf: [['recipient-name', 'recepient-name']],
     helps: ['ship-service-level'],
-    headers: { 'ship-service-level': null, 'order-status': 'status' },
+    headers: { 'ship-service-level': null, 'order-status': 'status', 'quantity-to-ship': 'quantity' },
     flags: {
+      'quantity-to-ship': { when: ['0'], verdict: 'skip', code: 'IMPORT_ALREADY_SHIPPED' },
       'fulfilled-by': {
         when: ['amazon', 'afn', 'amazon.com'],
         verdict: 'skip',
@@ -209,6 +210,10 @@ export const tradeProfiles: readonly ImportProfile[] = [
       'Ship To State': 'province',
       'Ship To Zip': 'zip',
       'Ship To Country': 'country',
+    },
+    flags: {
+      'Paid On Date': { when: [''], verdict: 'ask', code: 'IMPORT_STATUS_WAITING' },
+      'Shipped On Date': { when: 'filled', verdict: 'skip', code: 'IMPORT_ALREADY_SHIPPED' },
     },
     orderNoShape: /^\d{2}-\d{5}-\d{5}$/,
   },

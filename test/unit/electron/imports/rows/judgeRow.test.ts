@@ -203,3 +203,103 @@ describe('may it ship', () => {
     expect(rows[0]?.kind === 'draft' && rows[0].draft.verdict).toBe('ship');
   });
 });
+
+describe('what an export says of a line in its own words', () => {
+  /** The verdicts of the lines and the goods that are packed. */
+  async function read(...table: readonly (readonly string[])[]): Promise<readonly string[]> {
+    return (await importRows(table)).map((row) => {
+      if (row.kind !== 'draft') return row.rejected.complaint.code;
+      const { verdict, complaints, items } = row.draft;
+      const goods = items.map(({ name, quantity }) => `${name}×${quantity}`).join(' ');
+      return [verdict, ...complaints.map(({ code }) => code), goods].join(' ');
+    });
+  }
+
+  it('Amazon: only what is still to be shipped is packed', async () => {
+    const person = ['张样例', '样板路1号', '杭州市', '浙江省', '13800000001'];
+    const columns = ['order-id', 'order-item-id', 'product-name', 'quantity-purchased', 'quantity-to-ship'];
+    const receiver = ['recipient-name', 'ship-address-1', 'ship-city', 'ship-state', 'ship-phone-number'];
+    expect(
+      await read(
+        [...columns, ...receiver],
+        ['250-1234567-7654321', '1', '保温杯', '3', '1', ...person],
+        ['250-1234567-7654321', '2', '杯刷', '2', '0', ...person],
+      ),
+    ).toEqual(['ship 保温杯×1', 'skip IMPORT_ALREADY_SHIPPED 杯刷×1']);
+  });
+
+  it('eBay: a sale without its payment is asked about, one with its shipping day has left', async () => {
+    const columns = ['Order Number', 'Sales Record Number', 'Item Title', 'Quantity', 'Ship To Name'];
+    const further = ['Ship To Phone', 'Ship To Address 1', 'Ship To City', 'Paid On Date', 'Shipped On Date'];
+    const line = (no: string, ...days: readonly string[]) => [
+      no,
+      '1',
+      'Camera',
+      '1',
+      '张样例',
+      '13800000001',
+      `${place}`,
+      '深圳市',
+      ...days,
+    ];
+    expect(
+      await read(
+        [...columns, ...further],
+        line('12-10001-20001', 'Nov-30-26', ''),
+        line('12-10001-20002', '', ''),
+        line('12-10001-20003', 'Nov-30-26', 'Dec-01-26'),
+      ),
+    ).toEqual([
+      'ship Camera×1',
+      'ask IMPORT_STATUS_WAITING Camera×1',
+      'skip IMPORT_ALREADY_SHIPPED Camera×1',
+    ]);
+  });
+
+  it('小红书: an order of the kind 预售订单 is asked about', async () => {
+    const columns = [
+      '订单号',
+      'SKU件数',
+      '规格ID',
+      'SKU名称',
+      '收件人姓名',
+      '收件人电话',
+      '收件人地址',
+      '订单类型',
+    ];
+    const line = (no: number, kind: string) => [
+      `P77000000000000000${no}`,
+      '1',
+      'g1',
+      '围巾',
+      '张样例',
+      '13800000001',
+      place,
+      kind,
+    ];
+    expect(await read(columns, line(1, '现货订单'), line(2, '预售订单'))).toEqual([
+      'ship 围巾×1',
+      'ask IMPORT_PRESALE 围巾×1',
+    ]);
+  });
+
+  it('a takeaway order that a rider brings is no parcel', async () => {
+    expect(await verdictOf({ 配送方式: '骑手配送' })).toBe('ask IMPORT_NOT_BY_COURIER');
+    expect(await verdictOf({ 配送方式: '快递' })).toBe('ship');
+  });
+
+  it('a florist’s list names who orders and who receives; a bookshop’s list has its books', async () => {
+    const [flowers] = await importRows([
+      ['订花人', '订花人电话', '收花人', '收花人电话', '送花地址', '花束'],
+      ['马样例', '13800000001', '林样例', '13800000002', place, '红玫瑰'],
+    ]);
+    expect(flowers).toMatchObject({
+      draft: { receiver: { name: '林样例', phone: '13800000002' }, items: [{ name: '红玫瑰' }] },
+    });
+    const [books] = await importRows([
+      ['读者', '收件人', '联系方式', '寄送地址', '书目', '册数'],
+      ['顾样例', '顾样例', '13800000001', place, '《瓦尔登湖》', '2'],
+    ]);
+    expect(books).toMatchObject({ draft: { items: [{ name: '《瓦尔登湖》', quantity: 2 }] } });
+  });
+});
