@@ -163,9 +163,8 @@ class ImportRun {
     if (row.understanding === null) {
       this.#rejected++;
       this.#skipped++;
-      this.#known.noteStop(row.draft);
       this.#say(row.draft, row.draft.complaints.slice(0, 1));
-      return null;
+      return this.#known.noteStop(row.draft);
     }
     const plain = this.#groupOf(row.draft, row.understanding);
     plain.repeats[0] = this.#repeats.of(plain.key, row.draft, row.understanding.rowHash);

@@ -1,7 +1,5 @@
 import { hasDayCome, isSaidByPlatform } from '../../../shared/domain/intake/shippingQuestions.ts';
 import { type OrderComplaint, orderStates, stopCode, unsentStates } from '../../../shared/domain/order.ts';
-import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
-import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import { readPatch, readPrevious } from '../../store/orders/orderChangeRepository.ts';
 import type { Order, OrderChange } from '../../store/schema.ts';
@@ -15,19 +13,11 @@ import { wishesMarkOf, wishesOfRows, writeWishes } from '../orders/wishes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { type OrderDifference, orderDifference } from './differences.ts';
-import {
-  comparedItems,
-  contentHash,
-  contentNumber,
-  type DraftGroup,
-  draftKey,
-  isContentNumber,
-  rowHash,
-} from './groupDrafts.ts';
+import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { changedTimes } from './orderTimes.ts';
 import { countedDrafts } from './repeatedRows.ts';
-import { isSamePerson, isWeakNumber } from './weakNumbers.ts';
+import { isWeakNumber, WeakStops } from './weakNumbers.ts';
 
 const alarmStops: readonly string[] = [
   'ORDER_REFUNDED_AFTER_BOOKING',
@@ -46,11 +36,6 @@ interface Known {
   isChanged: boolean;
 }
 
-/** A row without a strong number that does not ship. */
-interface WeakStop extends OrderStop {
-  readonly draft: OrderDraft;
-}
-
 const unchanged = { change: null, isChanged: false };
 
 /** Stops are applied so many a transaction. */
@@ -64,26 +49,26 @@ export class KnownOrders {
   readonly #context: OrderRowContext;
   readonly #known = new Map<string, Known>();
   readonly #stops = new Map<string, OrderStop>();
-  readonly #weakStops: WeakStop[] = [];
+  readonly #weakStops: WeakStops<OrderStop>;
   #stopped = 0;
 
   constructor(workspace: Workspace, source: ChangeSource, context: OrderRowContext) {
     this.#workspace = workspace;
     this.#source = source;
     this.#context = context;
+    this.#weakStops = new WeakStops(workspace);
   }
 
-  /** Rows that do not ship: for an existing order they may mean that it must be stopped. */
-  noteStop(draft: OrderDraft): void {
+  /** Rows that do not ship: for an existing order they may mean that it must be stopped. A promise to await before the next row; null: none. */
+  noteStop(draft: OrderDraft): Promise<void> | null {
     const code = stopCodeOf(draft.complaints);
-    if (code === null) return;
+    if (code === null) return null;
     const stop = { code, rowNumber: draft.rowNumber };
-    if (draft.orderNo === '' || isWeakNumber(draft.orderNo, draft.shop)) {
-      this.#weakStops.push({ ...stop, draft });
-      return;
-    }
+    if (draft.orderNo === '' || isWeakNumber(draft.orderNo, draft.shop))
+      return this.#weakStops.note({ ...stop, draft });
     const key = draftKey(draft);
     if (!this.#stops.has(key)) this.#stops.set(key, stop);
+    return null;
   }
 
   /** Compares the rows of a batch with their orders; `write` is null in a dry run. */
@@ -257,7 +242,8 @@ export class KnownOrders {
 
   /** Ends the comparison: counts the results and stops orders that no row of the file ships any more. */
   async finish(isShipped: (order: Order) => boolean): Promise<ReadonlyMap<string, number>> {
-    await this.#findWeakStops();
+    for (const [{ orderKey }, stop] of await this.#weakStops.meant())
+      if (!this.#stops.has(orderKey)) this.#stops.set(orderKey, stop);
     const stops = [...this.#stops].filter(([key]) => !this.#known.has(key));
     const rows = new Map<string, number>();
     for (let start = 0; start < stops.length; start += stopChunk) {
@@ -279,15 +265,6 @@ export class KnownOrders {
     }
     for (const { order, rowNumber } of this.#known.values()) rows.set(order.id, rowNumber);
     return rows;
-  }
-
-  /** Of several orders that a row without a strong number can mean, the newest. */
-  async #findWeakStops(): Promise<void> {
-    for (const { draft, ...stop } of this.#weakStops) {
-      const orders = await meantBy(draft, this.#workspace.divisions, this.#workspace.store.read);
-      const [order] = [...orders].sort((left, right) => (left.id < right.id ? 1 : -1));
-      if (order !== undefined && !this.#stops.has(order.orderKey)) this.#stops.set(order.orderKey, stop);
-    }
   }
 
   async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {
@@ -338,37 +315,6 @@ export class KnownOrders {
  */
 function saidMark(hash: string, storedMark: string, wishesMark: string): string {
   return storedMark === '' || wishesMark === storedMark ? hash : `${hash} ${wishesMark}`;
-}
-
-/** Orders of one phone that are looked at for a row without a number. */
-const ofOnePhone = 20;
-
-/** A row without a strong number means an order by all that it says, else by its number (or its goods) and its receiver. */
-async function meantBy(
-  draft: OrderDraft,
-  divisions: Divisions,
-  read: Repositories,
-): Promise<readonly Order[]> {
-  const { orderNo } = draft;
-  const hash = rowHash(draft);
-  const numbered = orderNo === '' ? [] : await read.orders.ofWeakNumber(orderNo);
-  const same =
-    orderNo === ''
-      ? await read.orders.byKeys([contentNumber(hash)])
-      : numbered.filter((order) => order.contentHash === hash);
-  if (same.length > 0) return same;
-  const reading = readReceiver(draft.receiver, divisions);
-  // A row without a receiver means none of them.
-  if (reading.name === '' && reading.phone === '') return [];
-  if (orderNo !== '') return numbered.filter((order) => isSamePerson(order, reading));
-  const goods = JSON.stringify(comparedItems(draft.items));
-  const ofPhone = reading.phone === '' ? [] : await read.orders.ofPhone(reading.phone, ofOnePhone);
-  return ofPhone.filter(
-    (order) =>
-      isContentNumber(order.orderNo) &&
-      isSamePerson(order, reading) &&
-      JSON.stringify(comparedItems(itemsOf(order))) === goods,
-  );
 }
 
 /** Not the whole row: one is kept per order of a large file that is imported again. */

@@ -1,8 +1,19 @@
 import { isStrongOrderNo } from '../../../shared/rules/orderCode.ts';
+import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
+import { readReceiver } from '../../addresses/readReceiver.ts';
+import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { complaintsOf } from '../orders/order.ts';
-import { contentHash, type DraftGroup } from './groupDrafts.ts';
+import { complaintsOf, itemsOf } from '../orders/order.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import {
+  comparedItems,
+  contentHash,
+  contentNumber,
+  type DraftGroup,
+  isContentNumber,
+  rowHash,
+} from './groupDrafts.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
 
 /** If so many numbers now belong to other receivers, the sheet was renumbered, unless a good part still agrees. */
@@ -162,4 +173,87 @@ export function askAboutMembers(order: Order, known: ReadonlySet<string>): Order
     errorCode: order.errorCode || 'ORDER_MEMBER_KNOWN',
     state: order.state === 'ready' ? 'needs-review' : order.state,
   };
+}
+
+/** A row without a strong number that does not ship, and what it asks for. */
+interface WeakStop {
+  readonly draft: OrderDraft;
+}
+
+/** Orders of one phone that are looked at for a row without a number. */
+const ofOnePhone = 20;
+
+/** Rows kept before they are looked up. */
+const siftedAtOnce = 2_000;
+
+/**
+ * Rows without a strong number that do not ship. Which order they mean is only known at the end of the file, but a file of many such rows keeps
+ * those alone that mean one of the book: of the others only orders of this very file could be meant, which it does not stop.
+ */
+export class WeakStops<Stop extends object> {
+  readonly #workspace: Pick<Workspace, 'divisions' | 'store'>;
+  #kept: (Stop & WeakStop)[] = [];
+  #sifted = 0;
+
+  constructor(workspace: Pick<Workspace, 'divisions' | 'store'>) {
+    this.#workspace = workspace;
+  }
+
+  /** A promise to await before the next row; null: none. */
+  note(stop: Stop & WeakStop): Promise<void> | null {
+    this.#kept.push(stop);
+    return this.#kept.length - this.#sifted < siftedAtOnce ? null : this.#sift();
+  }
+
+  async #sift(): Promise<void> {
+    const kept = this.#kept.slice(0, this.#sifted);
+    for (const stop of this.#kept.slice(this.#sifted))
+      if ((await this.#meantBy(stop)).length > 0) kept.push(stop);
+    this.#kept = kept;
+    this.#sifted = kept.length;
+  }
+
+  /** Each with the order it means: of several the newest. */
+  async meant(): Promise<readonly (readonly [order: Order, stop: Stop])[]> {
+    const meant: [Order, Stop][] = [];
+    for (const { draft, ...stop } of this.#kept) {
+      const orders = await this.#meantBy({ draft });
+      const [order] = [...orders].sort((left, right) => (left.id < right.id ? 1 : -1));
+      if (order !== undefined) meant.push([order, stop as unknown as Stop]);
+    }
+    return meant;
+  }
+
+  #meantBy({ draft }: WeakStop): Promise<readonly Order[]> {
+    const { divisions, store } = this.#workspace;
+    return meantBy(draft, divisions, store.read);
+  }
+}
+
+/** A row without a strong number means an order by all that it says, else by its number (or its goods) and its receiver. */
+async function meantBy(
+  draft: OrderDraft,
+  divisions: Divisions,
+  read: Repositories,
+): Promise<readonly Order[]> {
+  const { orderNo } = draft;
+  const hash = rowHash(draft);
+  const numbered = orderNo === '' ? [] : await read.orders.ofWeakNumber(orderNo);
+  const same =
+    orderNo === ''
+      ? await read.orders.byKeys([contentNumber(hash)])
+      : numbered.filter((order) => order.contentHash === hash);
+  if (same.length > 0) return same;
+  const reading = readReceiver(draft.receiver, divisions);
+  // A row without a receiver means none of them.
+  if (reading.name === '' && reading.phone === '') return [];
+  if (orderNo !== '') return numbered.filter((order) => isSamePerson(order, reading));
+  const goods = JSON.stringify(comparedItems(draft.items));
+  const ofPhone = reading.phone === '' ? [] : await read.orders.ofPhone(reading.phone, ofOnePhone);
+  return ofPhone.filter(
+    (order) =>
+      isContentNumber(order.orderNo) &&
+      isSamePerson(order, reading) &&
+      JSON.stringify(comparedItems(itemsOf(order))) === goods,
+  );
 }

@@ -49,6 +49,15 @@ describe('numbers that come back another day', () => {
     expect(report.attention.map(({ code }) => code)).toContain('ORDER_NUMBER_REUSED');
   });
 
+  it('are held by a sheet of thousands of cancelled rows, of which the book has one', async () => {
+    const [paid] = day(0, 1);
+    if (paid === undefined) throw new Error('no row');
+    await desk.take([{ ...paid, status: '待发货' }]);
+    const cancelled = day(0, 2_500).map((order) => ({ ...order, status: '已取消' }));
+    expect(await desk.take(cancelled)).toMatchObject({ imported: 0, skipped: 2_500, changed: 1 });
+    expect(await desk.orders()).toMatchObject([{ orderNo: '1', state: 'held' }]);
+  });
+
   it('are held when a newer sheet calls the order of this number and person cancelled, and no other', async () => {
     const paid = day(0, 3).map((order) => ({ ...order, status: '待发货' }));
     await desk.take(paid);
