@@ -227,8 +227,8 @@ export function recogniseTable(
     if (!hasReceiver(best) && options.allowIncomplete !== true) {
       const { profile: found } = best;
       const refusedAs = importProfiles.find(({ id }) => id === found)?.refusedAs;
-      const isOfChain = isChain(best) ? 'IMPORT_CHAIN_TEXT' : 'IMPORT_NO_RECEIVER_COLUMNS';
-      return failure(refusedAs ?? otherThanOrders(best) ?? isOfChain);
+      const lacking = isChain(best) ? 'IMPORT_CHAIN_TEXT' : 'IMPORT_NO_RECEIVER_COLUMNS';
+      return failure(refusedAs ?? otherThanOrders(best) ?? lacking);
     }
     // Whoever says what the columns are, or whose export it is, is believed.
     const isTold = options.mapping !== undefined || options.profile !== undefined;
