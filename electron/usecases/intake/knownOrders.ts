@@ -284,7 +284,9 @@ export class KnownOrders {
   attentionWith(ofRows: readonly AttentionRow[]): AttentionRow[] {
     const told = this.attention.filter(({ code }) => alarmStops.includes(code));
     const alarmed = new Set(told.map(({ rowNumber }) => rowNumber));
-    const others = ofRows.filter((row) => !alarmed.has(row.rowNumber) || stopCodeOf([row]) === null);
+    const asksNothing = (row: AttentionRow) =>
+      stopCodeOf([row]) !== null || row.code === 'IMPORT_ALREADY_SHIPPED';
+    const others = ofRows.filter((row) => !alarmed.has(row.rowNumber) || !asksNothing(row));
     return [...others, ...this.attention].sort((left, right) => left.rowNumber - right.rowNumber);
   }
 

@@ -13,6 +13,8 @@ import { openTestWorkspace, type TestWorkspace } from './openTestWorkspace.ts';
 export interface DeskOrder extends SheetOrder {
   /** Status word of the platform; a desk that names one for any order writes the column. */
   readonly status?: string;
+  /** Word of the platform under 售后状态, beside the status; absent from all: there is no such column. */
+  readonly afterSale?: string;
 }
 
 /** A workspace somebody drops order files on, with the questions tests ask of its order book. */
@@ -61,6 +63,11 @@ export async function openIntakeDesk(
 function deskSheet(orders: readonly DeskOrder[]): string {
   if (orders.every(({ status }) => status === undefined)) return orderSheet(orders);
   const [, ...rows] = orderSheet(orders).trimEnd().split('\r\n');
-  const lines = rows.map((row, index) => `${row},${orders[index]?.status ?? '待发货'}`);
-  return `\uFEFF${[`${sheetHeader},订单状态`, ...lines].join('\r\n')}\r\n`;
+  const hasAfterSale = orders.some(({ afterSale }) => afterSale !== undefined);
+  const lines = rows.map((row, index) => {
+    const { status = '待发货', afterSale = '无售后' } = orders[index] ?? {};
+    return [row, status, ...(hasAfterSale ? [afterSale] : [])].join(',');
+  });
+  const header = `${sheetHeader},订单状态${hasAfterSale ? ',售后状态' : ''}`;
+  return `\uFEFF${[header, ...lines].join('\r\n')}\r\n`;
 }

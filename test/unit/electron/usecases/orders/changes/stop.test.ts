@@ -356,6 +356,15 @@ describe('an order that is called refunded when its parcel is on its way', () =>
     expect(await desk.order(first.orderNo)).toMatchObject({ state, alarm: '' });
   });
 
+  it('is to be stopped also where the file calls it sent beside its refund, and not “nothing to do”', async () => {
+    await send('handed-over');
+    const { attention } = await desk.take([
+      { ...first, status: '已发货，待签收', afterSale: '退款成功' },
+      { ...second, afterSale: '无售后' },
+    ]);
+    expect(attention.map(({ code }) => code)).toEqual(['ORDER_REFUNDED_ON_THE_WAY']);
+  });
+
   it('is no longer called on hold once it has arrived meanwhile', async () => {
     await send('in-transit');
     await desk.take(refunded);
