@@ -17,6 +17,7 @@ import { choosePrinter } from './printers/choosePrinter.ts';
 import { freezeDocument, insertPrintJob, type LabelForm, recordFullForm } from './printJob.ts';
 import { readPrintRules } from './printRules.ts';
 import { routePrinter } from './route.ts';
+import { withoutWaybill } from './withoutWaybill.ts';
 
 interface QueuedPrints {
   readonly queued: number;
@@ -104,7 +105,7 @@ async function firstLabels(
   wish: { readonly printerUri: string; readonly size: LabelSize | undefined },
 ): Promise<Outcome<FirstLabels>> {
   const shipment = await bookedShipment(write, order);
-  if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.orderNo });
+  if (shipment === null) return withoutWaybill(order);
   const stopped = stopCode(order);
   if (stopped !== null) return failure(stopped, { orderNo: order.orderNo });
   const earlier = await write.printJobs.ofShipment(shipment.id);

@@ -18,6 +18,7 @@ import { insertPrintJob, type LabelForm } from './printJob.ts';
 import { readPrintRules } from './printRules.ts';
 import { queuePrints } from './queue.ts';
 import { routePrinter } from './route.ts';
+import { withoutWaybill } from './withoutWaybill.ts';
 
 interface ReprintRequest {
   readonly orderId: string;
@@ -66,7 +67,7 @@ export async function insertReprint(
   if (erased !== null) return erased;
   const shipment = await bookedShipment(write, order);
   const parcels = shipment === null ? null : shipmentParcels(shipment);
-  if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
+  if (shipment === null || parcels === null) return withoutWaybill(order);
   const stopped = stopCode(order);
   if (stopped !== null) return failure(stopped, { orderNo });
   if (request.hasLeft !== true && (await isGone(write, order, parcelNo)))

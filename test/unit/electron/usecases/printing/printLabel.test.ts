@@ -193,6 +193,18 @@ describe('queueing labels', () => {
     expect(await printJobs(id)).toHaveLength(1);
   });
 
+  it('tells nobody to book an order that was cancelled, neither at its first label nor at a reprint', async () => {
+    const order = sampleOrder(78);
+    await workspace.store.write((write) => write.orders.insertMany([{ ...order, state: 'cancelled' }]));
+    const cancelled = { code: 'ORDER_STATE_REFUSES', params: { orderState: 'cancelled' } };
+    expect(await queuePrints(workspace, [order.id], uri)).toMatchObject({
+      value: { queued: 0, refused: [{ failure: cancelled }] },
+    });
+    expect(
+      await reprintLabel(workspace, { orderId: order.id, printerUri: uri, reason: '没打出来' }),
+    ).toMatchObject(cancelled);
+  });
+
   it('prints again only with a reason, marked as a copy, and remembers both', async () => {
     const [id = ''] = await bookOrders(1, uri);
     await printDue();
