@@ -83,10 +83,11 @@ async function volumeOf(read: Read, span: Span): Promise<Review['volume']> {
   };
 }
 
-/** Nothing learned where nobody asked: that is no zero. */
+/** Nothing learned where nobody asked or was told: that is no zero. What came later told of this time, too. */
 const orUnknown = (count: number, isTold: boolean): number | null => (count === 0 && !isTold ? null : count);
 
 const isAsked = async (read: Read, span: Span): Promise<boolean> =>
+  ((await read.tracking.lastAnswerAt()) ?? 0) >= span.from ||
   (await read.service.lastServedAt('track', span)) !== null;
 
 /** Before the shop began, nothing is known. */

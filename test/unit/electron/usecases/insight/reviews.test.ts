@@ -8,6 +8,7 @@ import {
   readKeptWeeks,
   readReview,
 } from '../../../../../electron/usecases/insight/reviews.ts';
+import { nothingKnown } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { resultsFolder } from '../../../../../electron/usecases/workspace/workspace.ts';
 import type { ReviewKind } from '../../../../../shared/domain/insight/review.ts';
 import { dayMs, hourMs, shopDate, startOfShopWeek } from '../../../../../shared/rules/shopTime.ts';
@@ -70,6 +71,31 @@ describe('looking back on a week', () => {
     expect(volume.before).toEqual({ booked: null, printed: null, collected: null, signed: null });
     expect(cases.medianHours).toBeNull();
     expect(calls).toMatchObject({ calls: 0, errorShare: null });
+  });
+
+  it('knows that nothing was signed on a day whose parcels were told of later, in the day as in its week', async () => {
+    await book('', lastMonday + hourMs);
+    const followed = {
+      ...nothingKnown,
+      waybillNo: 'W1',
+      carrier: 'ZTO',
+      orderId: '',
+      orderNo: '',
+      accountId: '',
+      phoneTail: '',
+      nextDueAt: 0,
+      bookedAt: lastMonday + hourMs,
+    };
+    await workspace.store.write((write) => write.tracking.follow(followed));
+    const ofMonday = async () => (await review('day', shopDate(lastMonday))).volume.now;
+    expect(await ofMonday()).toMatchObject({ booked: 1, collected: null, signed: null });
+    // A push of Wednesday: no question was ever asked.
+    await workspace.store.write((write) =>
+      write.tracking.update('W1', { checkedAt: lastMonday + 2 * dayMs }),
+    );
+    expect(await ofMonday()).toMatchObject({ booked: 1, collected: 0, signed: 0 });
+    expect((await review('week')).volume.days[0]).toMatchObject({ collected: 0, signed: 0 });
+    expect((await review('day', shopDate(lastMonday + 3 * dayMs))).volume.now.signed).toBeNull();
   });
 
   it('says who did what to who answers for them, and to nobody else', async () => {
