@@ -31,8 +31,8 @@ export const insight = {
   },
   hours: {
     title: '今天每小时取号',
-    takenYesterday: '昨天 {{hour}} 点前取号的 {{count}} 单，{{percent}}% 当天揽收',
-    taken: '{{day}} {{hour}} 点前取号的 {{count}} 单，{{percent}}% 当天揽收',
+    takenYesterday: '昨天 {{hour}} 点前取号的 {{count}} 件，{{percent}}% 当天揽收',
+    taken: '{{day}} {{hour}} 点前取号的 {{count}} 件，{{percent}}% 当天揽收',
     hour: '小时',
     toCome: '还没到',
     booked: '取号 {{count}}',

@@ -29,7 +29,7 @@ const table = (review: Review, id: string) =>
   reviewTables(review, 'zh-CN', (name) => name).find((part) => part.id === id);
 
 it('calls unknown what nobody knows, and never nought', () => {
-  expect(table(empty, 'volume')?.rows[0]).toEqual(['取号', '未知', '未知', '未知']);
+  expect(table(empty, 'volume')?.rows[0]).toEqual(['取号（单）', '未知', '未知', '未知']);
   expect(table(empty, 'traces')?.rows[0]?.at(-1)).toBe('未知');
 });
 
@@ -49,4 +49,25 @@ it('has a cell for every head, and says of what is not shown why', () => {
   for (const { head, rows, id } of reviewTables(empty, 'en', (name) => name))
     for (const cells of rows) expect(cells.length, id).toBe(head.length);
   expect(table(empty, 'operators')).toMatchObject({ rows: [], note: '需要店长权限' });
+});
+
+it('names the unit of each figure: a booking of three boxes is one order, three labels and three parcels', () => {
+  const now = { booked: 1, printed: 3, collected: 3, signed: 2 };
+  const rows = (language: 'zh-CN' | 'en') =>
+    reviewTables({ ...empty, volume: { ...empty.volume, now } }, language, (name) => name)[0]?.rows.slice(
+      0,
+      4,
+    );
+  expect(rows('zh-CN')?.map(([name, count]) => [name, count])).toEqual([
+    ['取号（单）', '1'],
+    ['打印（张）', '3'],
+    ['揽收（件）', '3'],
+    ['签收（件）', '2'],
+  ]);
+  expect(rows('en')?.map(([name]) => name)).toEqual([
+    'Booked (orders)',
+    'Printed (labels)',
+    'Picked up (parcels)',
+    'Signed for (parcels)',
+  ]);
 });
