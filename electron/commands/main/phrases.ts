@@ -35,4 +35,5 @@ export const nothing = (language: Language): string => (language === 'en' ? 'non
 
 /** What is said of something, behind its name: `订单 A1：…`, `order A1: …`. */
 export const saidOf = (head: string, text: string, language: Language): string =>
-  `${head}${language === 'en' ? ': ' : '：'}${text}`;
+  // A sentence that begins with its heading would say it twice.
+  text.startsWith(head) ? text : `${head}${language === 'en' ? ': ' : '：'}${text}`;

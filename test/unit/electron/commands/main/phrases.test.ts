@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { isoTime, localTime, phrases } from '../../../../../electron/commands/main/phrases.ts';
+import { isoTime, localTime, phrases, saidOf } from '../../../../../electron/commands/main/phrases.ts';
 
 const project = fileURLToPath(new URL('../../../../../', import.meta.url));
 
@@ -94,4 +94,9 @@ describe('moments', () => {
     expect(localTime(Date.UTC(2026, 0, 2, 1, 5, 59))).toBe('2026-01-02 09:05');
     expect(isoTime(Date.UTC(2026, 0, 2))).toBe('2026-01-02T00:00:00.000Z');
   });
+});
+
+it('says a heading once, though the sentence begins with it', () => {
+  expect(saidOf('不认识这个码', '不认识这个码：SF1。', 'zh-CN')).toBe('不认识这个码：SF1。');
+  expect(saidOf('别家快递的', 'SF1 是顺丰的。', 'zh-CN')).toBe('别家快递的：SF1 是顺丰的。');
 });
