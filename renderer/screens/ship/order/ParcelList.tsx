@@ -15,6 +15,7 @@ import { StateMark } from '../../../parts/StateMark.tsx';
 import { printTone } from '../../../words/tones.ts';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
+import { oldNumbers } from './oldNumbers.ts';
 
 /** Each parcel of one booking: its place, its number, and how far its label is known. */
 export function ParcelList({ order }: { readonly order: OrderDetailView }) {
@@ -159,7 +160,7 @@ function NewNumberDialog({ order, onClose }: { readonly order: OrderDetailView; 
     newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`)),
   );
   const [isGivenBack, setGivenBack] = useState(false);
-  const { waybillNo } = order;
+  const waybillNo = oldNumbers(order, t);
   const renumber = useAct(
     () =>
       core.parcels.renumber({
@@ -169,9 +170,9 @@ function NewNumberDialog({ order, onClose }: { readonly order: OrderDetailView; 
         isGivenBack,
       }),
     {
-      after: ({ oldWaybillNo, planned }) => {
+      after: ({ planned }) => {
         const says = planned === 0 ? 'parcels.renumberByHand' : 'parcels.renumberDone';
-        say({ tone: 'done', says: t(says, { waybillNo: oldWaybillNo }) });
+        say({ tone: 'done', says: t(says, { waybillNo }) });
         onClose();
       },
       isShownInPlace: true,

@@ -16,6 +16,7 @@ import { useAct } from '../../../work/useAct.ts';
 import { contentOf, isWhole, ParcelFields, ReceiverLines } from './EditOrders.tsx';
 import { type Changes, type Fields, useChanges } from './editChanges.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
+import { oldNumbers } from './oldNumbers.ts';
 import { WishFields } from './WishFields.tsx';
 
 /**
@@ -51,12 +52,14 @@ function RebookDialog({ order, onClose }: { readonly order: OrderDetailView; onC
     reasons.map((id) => t(`rebook.reasons.${id}`)),
   );
   const { orderNo } = order;
+  // Of the order as it was: once the act has ended, it has other numbers.
+  const waybillNo = oldNumbers(order, t);
   const rebook = useAct(
     () => core.parcels.rebook({ orderId: order.id, version: order.version, reason, changes: fields.changes }),
     {
-      after: ({ oldWaybillNo, planned }) => {
+      after: ({ planned }) => {
         const says = planned === 0 ? 'rebook.byHand' : 'rebook.done';
-        say({ tone: 'done', says: t(says, { orderNo, waybillNo: oldWaybillNo }) });
+        say({ tone: 'done', says: t(says, { orderNo, waybillNo }) });
         onClose();
       },
       isShownInPlace: true,
@@ -72,7 +75,7 @@ function RebookDialog({ order, onClose }: { readonly order: OrderDetailView; onC
       {...rebook.dialog()}
       onClose={onClose}
     >
-      {rebook.failure !== null && <p>{t(`rebook.left.${leftOf(order)}`, { waybillNo: order.waybillNo })}</p>}
+      {rebook.failure !== null && <p>{t(`rebook.left.${leftOf(order)}`, { waybillNo })}</p>}
       <div className="form-grid">
         <ReceiverLines order={order} fields={fields} />
         {/* Folded: the receiver is what mostly changes, and what follows has to be in sight with it. */}
@@ -173,7 +176,7 @@ function WhatFollows({ order }: { readonly order: OrderDetailView }) {
   const pickups = useQuery(ask.pickup.ofOrder.queryOptions({ input: { orderId: order.id } })).data?.pickups;
   const [latest] = pickups ?? [];
   const hasPickup = latest !== undefined && openPickupStates.includes(latest.state);
-  const { waybillNo } = order;
+  const waybillNo = oldNumbers(order, t);
   const isGivenBack = order.state === 'cancelled';
   return (
     <section className="stack-tight" aria-label={t('rebook.follows')}>

@@ -83,6 +83,26 @@ describe.skipIf(!hasChromium).each(['zh-CN', 'en'] as const)(
       await page.locator('.detail', { hasText: 'R2' }).waitFor();
     });
 
+    test('of an order in several boxes every number is named, before the press and after it', async () => {
+      const page = await pages.open(`language=${language}`);
+      await page.keyboard.press('Alt+4');
+      await openFilter(page, says.booked);
+      const rows = page.locator('.table-body .row').filter({ hasText: '×3' });
+      await rows
+        .filter({ hasNotText: /顺丰|SF|圆通|YTO/ })
+        .first()
+        .click();
+      const numbers = await page.locator('.detail .parcel-row button').allTextContents();
+      expect(numbers).toHaveLength(3);
+      await page.keyboard.press('e');
+      const dialog = page.locator('dialog[open]');
+      await fill(dialog, language);
+      const all = numbers.join(language === 'en' ? ', ' : '、');
+      expect(await seen(dialog)).toContain(all);
+      await page.keyboard.press('Enter');
+      await page.locator('.toast-done', { hasText: all }).waitFor();
+    });
+
     test('where the platform keeps the number, nothing has changed, and what was typed stays', async () => {
       const page = await pages.open(`language=${language}`);
       await openBooked(page, language, /顺丰|SF/);
