@@ -129,9 +129,9 @@ export const preflightErrors = defineErrors({
     'This batch can go; buy numbers today.',
   ),
   PREFLIGHT_PRINTER: final(
-    '打印机还不能打印（{state}）。',
+    '打印机还不能打印（{printerState}）。',
     '装好纸、合上盖、接通电源后再开始。',
-    'The printer cannot print yet ({state}).',
+    'The printer cannot print yet ({printerState}).',
     'Load paper, close the head and switch it on before the batch.',
   ),
   PREFLIGHT_CHANGES: final(

@@ -33,7 +33,7 @@ function offerText(offers: string, language: Language): string {
 }
 
 /** Places that take a word of the group of their name. */
-const wordGroups = ['right', 'cause', 'packReason', 'goodsDoubt', 'host'] as const;
+const wordGroups = ['right', 'cause', 'packReason', 'goodsDoubt', 'host', 'claimState'] as const;
 const isWordGroup = (name: string): name is (typeof wordGroups)[number] =>
   wordGroups.some((group) => group === name);
 
@@ -59,6 +59,7 @@ function fill(template: string, params: ErrorParams, language: Language): string
     if (name === 'field') return fieldText(value, language);
     if (name === 'needs') return offerText(value, language);
     if (name === 'orderState') return wordFor(language, 'order', value);
+    if (name === 'printerState') return wordFor(language, 'printer', value);
     if (name === 'reason') return wordFor(language, 'replyFault', value);
     if (name === 'minutesApart' && isKnown(name)) return spanText(Number(value), language);
     if (name === 'carrierCode') return carrierName(value, language);

@@ -109,9 +109,9 @@ export const billErrors = defineErrors({
     'There is nothing to hand in.',
   ),
   CLAIM_MOVED: final(
-    '运单 {waybillNo} 的申诉现在是“{state}”，不能这样改，或者刚被别人改过。',
+    '运单 {waybillNo} 的申诉现在是“{claimState}”，不能这样改，或者刚被别人改过。',
     '请刷新清单后重试。',
-    'The claim for waybill {waybillNo} is “{state}” now; it cannot be moved so, or somebody has just moved it.',
+    'The claim for waybill {waybillNo} is “{claimState}” now; it cannot be moved so, or somebody has just moved it.',
     'Refresh the list and try again.',
   ),
 });

@@ -169,7 +169,7 @@ export function pageBills(os: Os, { options, now, tell, fail }: PageWorld) {
           input.from === undefined ? input.itemKeys?.includes(item.itemKey) : item.claimState === input.from;
         if (isMeant !== true || item.claimState === '') continue;
         if (!claimMoves[item.claimState].includes(input.to))
-          return fail('CLAIM_MOVED', { waybillNo: item.waybillNo, state: item.claimState });
+          return fail('CLAIM_MOVED', { waybillNo: item.waybillNo, claimState: item.claimState });
         const wonFen = input.to === 'accepted' ? (input.amountFen ?? item.claimFen) : null;
         items[at] = { ...item, claimState: input.to, claimedFen: item.claimFen, wonFen, claimedAt: now() };
         moved += 1;

@@ -156,5 +156,5 @@ async function printerFinding(workspace: Workspace, uri: string, desk: Desk): Pr
   if (state === 'unknown') return notKnown('printer');
   return state === 'ready' || state === 'busy'
     ? fine('printer', { state })
-    : trouble('printer', 'warn', 'PREFLIGHT_PRINTER', { state });
+    : trouble('printer', 'warn', 'PREFLIGHT_PRINTER', { printerState: state });
 }

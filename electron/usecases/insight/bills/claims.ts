@@ -53,7 +53,7 @@ export async function moveClaims(workspace: Workspace, move: ClaimMove): Promise
     if (!chosen.ok) return chosen;
     for (const item of chosen.value) {
       const moved = await moveOne(workspace, write, item, move, chosen.value.length === 1);
-      if (!moved) return failure('CLAIM_MOVED', { waybillNo: item.waybillNo, state: item.claimState });
+      if (!moved) return failure('CLAIM_MOVED', { waybillNo: item.waybillNo, claimState: item.claimState });
     }
     const { carrier, fileName } = found.value;
     const what = `${carrier} ${fileName}: ${chosen.value.length}`;

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { platforms } from '../../../../electron/carriers/index.ts';
 import { platformView } from '../../../../electron/usecases/accounts/platforms.ts';
+import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
+import type { ErrorParams } from '../../../../shared/errors/outcome.ts';
 import { describeError, fieldText, inOneLine, sentencesOf } from '../../../../shared/text/describeError.ts';
 import { reasons as english } from '../../../../shared/text/en/reasons.ts';
 import { addAccountFields } from '../../../../shared/text/words.ts';
@@ -101,4 +103,10 @@ describe('fields in the operator’s words', () => {
   ])('a field that the checks before booking name has Chinese words (%s)', (field) => {
     expect(fieldText(field, 'zh-CN')).toMatch(/^[\u4e00-\u9fff ]+$/);
   });
+});
+
+it('names the state of a claim and of a printer in the language of the sentence', () => {
+  const says = (code: ErrorCode, params: ErrorParams) => describeError(code, params, 'zh-CN').says;
+  expect(says('CLAIM_MOVED', { waybillNo: '7', claimState: 'open' })).toContain('“待申诉”');
+  expect(says('PREFLIGHT_PRINTER', { printerState: 'paper-out' })).toBe('打印机还不能打印（缺纸）。');
 });
