@@ -18,6 +18,10 @@ const say = phrases({
     '  {word}：{items} 单，{lines} 行，{billed}',
     '  {word}: {items} {items|parcel|parcels}, {lines} {lines|line|lines}, {billed}',
   ],
+  remitted: [
+    '  {word}：{items} 单，{lines} 行，另收费 {billed}',
+    '  {word}: {items} {items|parcel|parcels}, {lines} {lines|line|lines}, charged for it {billed}',
+  ],
   claims: ['  可申诉 {items} 条，{money}', '  {items} to claim, {money}'],
   unpriced: ['  其中 {count} 条金额要人来定', '  of {count} of them a person must say how much'],
   told: [
@@ -77,7 +81,8 @@ export function reportLines(bill: BillReport, language: Language): string[] {
     ...bill.classes
       .filter(({ items }) => items > 0)
       .map(({ class: name, items, lines, billedFen }) =>
-        say(language, 'class', {
+        // What a list of money paid out charges is its fee: alone it reads as the money.
+        say(language, name === 'remitted' ? 'remitted' : 'class', {
           word: wordFor(language, 'billClass', name),
           items,
           lines,

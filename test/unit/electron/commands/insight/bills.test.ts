@@ -168,6 +168,8 @@ it('a list of money paid out exits 3 while a parcel got less than was to be coll
   expect(short.human).toContain(
     '  10.00 less was paid out than was to be collected'.replace('10.00', '¥10.00'),
   );
+  // Its fee, not the money: 388.00 were paid out.
+  expect(short.human).toContain('  COD paid out: 2 parcels, 2 lines, charged for it ¥0.00');
   expect(await run('reconcile', list('right.csv', 199), '--carrier', 'ZTO')).toMatchObject({ exit: 0 });
 });
 
