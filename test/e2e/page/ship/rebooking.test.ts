@@ -85,16 +85,9 @@ describe.skipIf(!hasChromium).each(['zh-CN', 'en'] as const)(
 
     test('of an order in several boxes every number is named, before the press and after it', async () => {
       const page = await pages.open(`language=${language}`);
-      await page.keyboard.press('Alt+4');
-      await openFilter(page, says.booked);
-      const rows = page.locator('.table-body .row').filter({ hasText: '×3' });
-      await rows
-        .filter({ hasNotText: /顺丰|SF|圆通|YTO/ })
-        .first()
-        .click();
+      await openBooked(page, language, /申通|STO/);
       const numbers = await page.locator('.detail .parcel-row button').allTextContents();
       expect(numbers).toHaveLength(3);
-      await page.keyboard.press('e');
       const dialog = page.locator('dialog[open]');
       await fill(dialog, language);
       const all = numbers.join(language === 'en' ? ', ' : '、');
