@@ -4,6 +4,7 @@ import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { alarmDaysOf, type BackupFacts, backupStanding } from '../../../shared/rules/backupAge.ts';
 import type { PlaceRequest } from '../../store/backup/backupPlaces.ts';
+import type { Settings } from '../../store/workspace/settings.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
@@ -81,11 +82,17 @@ export function placeRequest({ folder }: Pick<Workspace, 'folder'>, place: strin
   return { folder: place, workspaceFolder: folder, workspaceId: keyFile.value.workspaceId };
 }
 
-/** What the rule of age is asked with. `isFailing` is what the running core knows. */
-export async function readBackupFacts(workspace: PlannedWorkspace, isFailing: boolean): Promise<BackupFacts> {
+/** What the rule of age is asked with. `isFailing` is what the running core knows, `settings` what who asks has read of them. */
+export async function readBackupFacts(
+  workspace: PlannedWorkspace,
+  isFailing: boolean,
+  settings?: Pick<Settings, 'lastBackupAt'>,
+): Promise<BackupFacts> {
   const plan = await readBackupPlan(workspace);
   const { copied } = await workspace.store.read.settings.get('backupMemory');
-  const lastBackupAt = await workspace.store.read.settings.get('lastBackupAt');
+  const { lastBackupAt } = settings ?? {
+    lastBackupAt: await workspace.store.read.settings.get('lastBackupAt'),
+  };
   const secondSince = plan.second === null ? null : (copied?.at ?? plan.second.chosenAt);
   const usedSince = lastBackupAt === null ? await usedSinceOf(workspace) : null;
   return {

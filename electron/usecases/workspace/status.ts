@@ -57,9 +57,10 @@ function networkOf(
 /** Asked together: on a server each question by itself would wait for the network, several times a minute. */
 async function readNumbers(workspace: Workspace, now: number) {
   const { read } = workspace.store;
+  const allSettings = readSettings(workspace);
   const [orders, settings, accounts, printers, prints, perMinute, bookedToday] = await Promise.all([
     read.orders.tallies(),
-    readSettings(workspace),
+    allSettings,
     read.accounts.all(),
     read.printers.all(),
     read.printJobs.tallies(),
@@ -84,7 +85,7 @@ async function readNumbers(workspace: Workspace, now: number) {
     dueSpan(workspace).then((span) => read.orders.countDue(span)),
     read.orderChanges.count({ state: 'pending' }),
     read.packedParcels.numberedAsideCount(),
-    readLate(workspace),
+    readLate(workspace, allSettings),
     read.watchedFiles.count('failed'),
     readJournalState(workspace),
     read.settings.get('sealTroubles'),
@@ -157,7 +158,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     isPractice: workspace.isPractice,
     // One of before the book moved to its server says nothing of the book.
     lastBackupAt: workspace.workstation.isShared ? null : settings.lastBackupAt,
-    backup: backupStanding(await readBackupFacts(workspace, failing !== null), now),
+    backup: backupStanding(await readBackupFacts(workspace, failing !== null, settings), now),
     backupCode: (failing ?? secondFailing)?.code ?? '',
     ...shown,
     now,

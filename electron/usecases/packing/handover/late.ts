@@ -1,6 +1,6 @@
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { hourMs, startOfShopDay } from '../../../../shared/rules/shopTime.ts';
-import { readSettings } from '../../workspace/settings.ts';
+import { readSettings, type Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { handoverView } from './lists.ts';
 
@@ -11,20 +11,26 @@ interface Window {
 }
 
 /** Lists of a day before this moment should have been signed: today's after the cut-off. */
-async function dayBefore(workspace: Reading): Promise<number> {
+async function dayBefore(
+  workspace: Reading,
+  settings: Promise<Pick<Settings, 'cutOffHour'>> = readSettings(workspace),
+): Promise<number> {
   const now = workspace.clock.now();
   const midnight = startOfShopDay(now);
-  const { cutOffHour } = await readSettings(workspace);
+  const { cutOffHour } = await settings;
   const isOver = cutOffHour > 0 && now >= midnight + cutOffHour * hourMs;
   return isOver ? midnight + 1 : midnight;
 }
 
-/** What should have left by now. */
-export async function readLate(workspace: Reading): Promise<Answered<'handover', 'late'>> {
+/** What should have left by now. `settings`: what who asks has read of them. */
+export async function readLate(
+  workspace: Reading,
+  settings?: Promise<Pick<Settings, 'cutOffHour'>>,
+): Promise<Answered<'handover', 'late'>> {
   const { late } = workspace.store.read;
   return {
     stayed: await late.stayedCount(),
-    unsigned: await late.unsignedCount(await dayBefore(workspace)),
+    unsigned: await late.unsignedCount(await dayBefore(workspace, settings)),
     pickups: await late.latePickupCount(workspace.clock.now()),
   };
 }

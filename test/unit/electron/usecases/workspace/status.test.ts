@@ -89,3 +89,27 @@ it('a bench of a book on a server is not told that there is no backup, nor of on
     await bench.close();
   }
 });
+
+it('reads what people have chosen once, and no part of it again: each question to a server takes its time', async () => {
+  const { read } = workspace.store;
+  let whole = 0;
+  const single: string[] = [];
+  const settings: typeof read.settings = {
+    ...read.settings,
+    all: () => {
+      whole += 1;
+      return read.settings.all();
+    },
+    get: (key) => {
+      single.push(key);
+      return read.settings.get(key);
+    },
+  };
+  const counting = Object.create(read, { settings: { value: settings } }) as typeof read;
+  const store = Object.create(workspace.store, { read: { value: counting } }) as typeof workspace.store;
+  const counted = Object.create(workspace, { store: { value: store } }) as typeof workspace;
+  await readStatus(counted, { printerStates: new Map(), backups: nothingFails });
+  expect(whole).toBe(1);
+  const chosen = Object.keys(await read.settings.all());
+  expect(single.filter((key, at) => chosen.includes(key) || single.indexOf(key) !== at)).toEqual([]);
+});
