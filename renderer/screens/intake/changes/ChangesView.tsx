@@ -116,6 +116,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isLongNo: true }),
       textColumn('kind', t('changes.kind'), 116, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         isMark: true,
+        leaves: 3,
         cell: (row) => {
           const { tone, word } = changeKind(row);
           // That the content changed is what every row here says.
@@ -123,7 +124,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
           return <StateMark tone={tone} label={t(`changes.kindOf.${word}`)} />;
         },
       }),
-      textColumn('diff', t('changes.what'), 120, diff, { isFlexible: true }),
+      textColumn('diff', t('changes.what'), 176, diff, { isFlexible: true }),
       textColumn('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`), { leaves: 2 }),
       textColumn('at', t('col.createdAt'), 112, (row) => copiedTime(row.at), {
         cell: (row) => <Moment at={row.at} />,
