@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../../../electron/commands/main/list.ts';
-import { type ErrorCode, errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
+import {
+  type ErrorCode,
+  errorAreas,
+  errorCodes,
+  errorDefinition,
+  isUnsureCode,
+} from '../../../../shared/errors/catalogue.ts';
 import { describeError } from '../../../../shared/text/describeError.ts';
 
 const commands = await allCommands();
@@ -112,4 +118,10 @@ test('a place is filled with what the failure knows', () => {
   const code = errorCodes.find((one) => places(errorDefinition(one).en.says).includes('host')) as ErrorCode;
   expect(describeError(code, { host: 'a.example' }, 'en').says).toContain('a.example');
   expect(describeError(code, { host: 'a.example' }).says).toContain('a.example');
+});
+
+test('what nobody knows the end of is not taken for what has failed; the bench has its own picture of it', () => {
+  const open = errorCodes.filter((code) => code.endsWith('_UNSURE') && !errorAreas.bench.includes(code));
+  expect(open.filter((code) => !isUnsureCode(code))).toEqual([]);
+  expect(isUnsureCode('CARRIER_REFUSED')).toBe(false);
 });
