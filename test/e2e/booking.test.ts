@@ -81,7 +81,7 @@ test('every call of it stands in the log with its outcome', async () => {
   await openSection(page, '接口日志');
   await page.locator('.call-failure').first().click();
   await page.getByText('同一订单码的全部调用').waitFor();
-  expect(await page.locator('.call-step').count()).toBe(3);
+  await expect.poll(() => page.locator('.call-step').count()).toBe(3);
 });
 
 test('a booked order whose buyer moved: a lost answer changes nothing and is said, asked again it is changed and booked anew', async () => {

@@ -24,7 +24,7 @@ describe('correcting in the real window', () => {
     await page.keyboard.type('hzyh');
     await page.locator('.region-option').first().waitFor();
     await page.keyboard.press('Tab');
-    expect(await region.inputValue()).toBe('浙江省 杭州市 余杭区');
+    await expect.poll(() => region.inputValue()).toBe('浙江省 杭州市 余杭区');
     // Leaving the screen hands what was typed to the core at once.
     await page.keyboard.press('Alt+1');
     await page.locator('.today-next').waitFor();
@@ -32,7 +32,7 @@ describe('correcting in the real window', () => {
     await page.locator('.today-next').waitFor();
     await page.keyboard.press('Alt+3');
     await page.locator('.correction').waitFor();
-    expect(await region.inputValue()).toBe('浙江省 杭州市 余杭区');
+    await expect.poll(() => region.inputValue()).toBe('浙江省 杭州市 余杭区');
     await page.keyboard.press('Enter');
     await page.getByText('所有地址都已确认').waitFor();
     await page.keyboard.press('Control+z');

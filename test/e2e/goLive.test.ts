@@ -60,9 +60,9 @@ test('a step that fails is named with what to do, and nothing is unlocked', asyn
   const said = await seenNow(failed);
   expect(said).toContain('签名');
   expect(said).toMatch(/CARRIER_CREDENTIALS|CARRIER_SIGNATURE/);
-  expect(await account().locator('.golive-step', { hasText: '未测试' }).count()).toBe(5);
+  await expect.poll(() => account().locator('.golive-step', { hasText: '未测试' }).count()).toBe(5);
   expect(await seenNow(account())).toContain('未上线');
-  expect(await account().getByLabel('测试密钥（必填）').inputValue()).toBe('');
+  await expect.poll(() => account().getByLabel('测试密钥（必填）').inputValue()).toBe('');
   const closers = page.locator('.toast button');
   for (let left = await closers.count(); left > 0; left--) await closers.first().click();
 });
@@ -71,7 +71,7 @@ test('with all six steps passed it is live, each step keeps its time, and the te
   const { page } = opened;
   await runTest(testSystem.apiKey, '可以正式取号了');
   await account().getByText('已上线', { exact: true }).first().waitFor();
-  expect(await account().locator('.golive-step', { hasText: '通过' }).count()).toBe(6);
+  await expect.poll(() => account().locator('.golive-step', { hasText: '通过' }).count()).toBe(6);
   expect(await seenNow(account().locator('.golive-step').first())).toContain('测试于');
   expect(testSystem.ledger.lines.map(({ isCancelled }) => isCancelled)).toEqual([true]);
   await openSection(page, '发货规则');

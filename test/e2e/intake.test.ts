@@ -45,7 +45,7 @@ test('an odd file is dropped and its own headers are mapped by hand', async () =
   const { page } = opened;
   await dropFile(page, file);
   await page.locator('.field-missing', { hasText: '订单号' }).waitFor();
-  expect(await seen(page.locator('.import-facts').first())).toContain('第 2 行');
+  await expect.poll(() => seen(page.locator('.import-facts').first())).toContain('第 2 行');
   await mapColumn(page, '流水', '订单号');
   await mapColumn(page, '买了啥', '商品名称');
   await mapColumn(page, '几份', '数量');
@@ -117,5 +117,7 @@ test('an order that was booked keeps its import from being undone, and says whic
   const row = page.locator('.import-history tbody tr').first();
   await row.getByRole('button', { name: '撤销' }).click();
   await page.locator('dialog .notice-note', { hasText: 'T2026110001' }).waitFor();
-  expect(await page.locator('dialog').getByRole('button', { name: '撤销导入' }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => page.locator('dialog').getByRole('button', { name: '撤销导入' }).isDisabled())
+    .toBe(true);
 });

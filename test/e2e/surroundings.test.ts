@@ -42,9 +42,9 @@ async function practise(): Promise<void> {
 test('without a key store a real workspace asks for a passphrase, and says why', async () => {
   const open = await launchWindow({ dataFolder: data(), args: ['--password-store=basic'] });
   await open.page.getByText('正式工作区').click();
-  expect(await seen(open.page.locator('body'))).toContain('没有可用的系统密钥库');
+  await expect.poll(() => seen(open.page.locator('body'))).toContain('没有可用的系统密钥库');
   const create = open.page.getByRole('button', { name: '创建工作区' });
-  expect(await create.isDisabled()).toBe(true);
+  await expect.poll(() => create.isDisabled()).toBe(true);
   await open.close();
 });
 
@@ -53,7 +53,7 @@ test('a workspace of a newer program is left alone, and the window says what to 
   const undo = makeNewer(data());
   const open = await launchWindow({ dataFolder: data() });
   await open.page.getByText('工作区由更新版本的程序创建').waitFor();
-  expect(await seen(open.page.locator('body'))).toContain('请升级本程序后再打开');
+  await expect.poll(() => seen(open.page.locator('body'))).toContain('请升级本程序后再打开');
   await open.close();
   undo();
   const again = await launchWindow({ dataFolder: data() });

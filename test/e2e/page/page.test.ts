@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await search.focus();
     await scan(page, orderNo);
     await page.locator('.detail strong', { hasText: orderNo }).waitFor();
-    expect(await search.inputValue()).toBe('138');
+    await expect.poll(() => search.inputValue()).toBe('138');
   });
 
   test('a scan presses no button', async () => {
@@ -85,10 +85,10 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await detail.fill('环城东路 99 号');
     await page.evaluate('window.page.stopCore()');
     await page.locator('.connection-down').waitFor();
-    expect(await detail.inputValue()).toBe('环城东路 99 号');
+    await expect.poll(() => detail.inputValue()).toBe('环城东路 99 号');
     await page.evaluate('window.page.startCore()');
     await page.locator('.connection-banner').waitFor({ state: 'detached' });
-    expect(await detail.inputValue()).toBe('环城东路 99 号');
+    await expect.poll(() => detail.inputValue()).toBe('环城东路 99 号');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('.toast-done').waitFor();
   });
@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.keyboard.press('Escape');
     await page.locator('.today-next').waitFor();
     await page.keyboard.press('Alt+9');
-    expect(await page.getByLabel('详细地址').inputValue()).toBe('新的地址');
+    await expect.poll(() => page.getByLabel('详细地址').inputValue()).toBe('新的地址');
   });
 
   test('booking says what it will do, then shows the states as they change', async () => {
@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.locator('.desk-preview').waitFor();
     const chip = page.locator('.filter-chip', { hasText: '待取号' }).locator('.filter-count');
     const ready = Number(await seen(chip));
-    expect(await seen(page.locator('.desk-preview'))).toContain(`${ready} 单`);
+    await expect.poll(() => seen(page.locator('.desk-preview'))).toContain(`${ready} 单`);
     await page.keyboard.press('Control+Enter');
     await page.locator('.verdict', { hasText: `${ready} 单` }).waitFor();
     await page.keyboard.press('Control+Enter');
@@ -128,7 +128,8 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await openFilter(page, '已挂起');
     await expect.poll(() => seen(chip.locator('.filter-count'))).not.toBe('');
     const held = await seen(chip.locator('.filter-count'));
-    await page.locator('[role=row] [role=gridcell]').first().waitFor();
+    // It exports what is shown, once that is known.
+    await expect.poll(() => page.getByRole('button', { name: '导出' }).first().isEnabled()).toBe(true);
     await page.keyboard.press('Control+e');
     const dialog = page.locator('dialog');
     await dialog.getByText(`导出 ${held} 单`).waitFor();
@@ -156,7 +157,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.keyboard.press('Alt+4');
     await page.locator('.filter-chip', { hasText: '全部' }).click();
     await firstOrder(page);
-    expect(await seen(page.locator('.filter-chip').first())).toContain('100,000');
+    await expect.poll(() => seen(page.locator('.filter-chip').first())).toContain('100,000');
     await page.locator('.table').focus();
     await page.keyboard.press('End');
     await page.locator('[aria-rowindex="100001"] .cell-number').first().waitFor();
@@ -170,11 +171,11 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await fresh.getByText('English').click();
     await fresh.getByRole('button', { name: 'Start practising' }).click();
     await fresh.locator('.first-steps:not(.first-day)').waitFor();
-    expect(await seen(fresh.locator('.today-next'))).toContain('Fill in the sender');
+    await expect.poll(() => seen(fresh.locator('.today-next'))).toContain('Fill in the sender');
     const locked = await pages.open('session=locked');
     await locked.getByLabel('口令').fill('wrong');
     await locked.keyboard.press('Enter');
     await locked.locator('.notice-failed').waitFor();
-    expect(await seen(locked.locator('.notice-failed'))).toContain('WORKSPACE_LOCKED');
+    await expect.poll(() => seen(locked.locator('.notice-failed'))).toContain('WORKSPACE_LOCKED');
   });
 });

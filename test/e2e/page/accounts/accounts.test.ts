@@ -29,10 +29,10 @@ describe.skipIf(!hasChromium)('accounts in the window', () => {
     const row = page.locator('.account-row', { hasText: main });
     await row.getByRole('button', { name: '修改' }).click();
     const form = page.getByRole('form', { name: `修改账号“${main}”` });
-    expect(await form.getByLabel('电子面单账号').inputValue()).toBe('SHOP01');
-    expect(await form.getByLabel('电子面单密码').inputValue()).toBe('');
-    expect(await form.getByLabel('新密钥').inputValue()).toBe('');
-    expect(await seen(form)).toContain('已保存，不改请留空');
+    await expect.poll(() => form.getByLabel('电子面单账号').inputValue()).toBe('SHOP01');
+    await expect.poll(() => form.getByLabel('电子面单密码').inputValue()).toBe('');
+    await expect.poll(() => form.getByLabel('新密钥').inputValue()).toBe('');
+    await expect.poll(() => seen(form)).toContain('已保存，不改请留空');
     await form.getByLabel('账号名称').fill('改过的名字');
     await form.getByRole('button', { name: '保存' }).click();
     await page.locator('.toast-done', { hasText: '账号“改过的名字”已保存' }).waitFor();
@@ -58,9 +58,9 @@ describe.skipIf(!hasChromium)('accounts in the window', () => {
     await first.getByRole('button', { name: /^删除/ }).click();
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('个包裹还可能用到这个账号').waitFor();
-    expect(await seen(dialog)).toMatch(/单在排队[\s\S]*条发货规则指定了它/);
-    expect(await seen(dialog)).toContain('没有同一平台、同一商户号的其他账号');
-    expect(await dialog.getByRole('button', { name: '交出并删除' }).isDisabled()).toBe(true);
+    await expect.poll(() => seen(dialog)).toMatch(/单在排队[\s\S]*条发货规则指定了它/);
+    await expect.poll(() => seen(dialog)).toContain('没有同一平台、同一商户号的其他账号');
+    await expect.poll(() => dialog.getByRole('button', { name: '交出并删除' }).isDisabled()).toBe(true);
     await dialog.locator('.held-orders button').first().click();
     await page.locator('.table-body .row').first().waitFor();
     expect(await page.locator('dialog[open]').count()).toBe(0);
@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)('accounts in the window', () => {
     const dialog = page.locator('dialog[open]');
     const hand = dialog.getByRole('button', { name: '交出并删除' });
     await dialog.getByRole('combobox', { name: '由哪个账号接手' }).fill('练习账号 2');
-    expect(await hand.isDisabled()).toBe(true);
+    await expect.poll(() => hand.isDisabled()).toBe(true);
     await page.keyboard.press('Enter');
     await hand.click();
     await page.locator('.toast-done', { hasText: '它的包裹和规则已有账号接手' }).waitFor();

@@ -22,9 +22,9 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
 
   test('the bar says how old the last backup is and leads to the section', async () => {
     const page = await openSection();
-    expect(await seen(bar(page))).toContain('备份 2 小时前');
-    expect(await seen(body(page))).toContain('今天每小时一份，最近 14 天每天一份');
-    expect(await seen(body(page))).toContain('电脑的硬盘坏了，只有放在别处的备份还在');
+    await expect.poll(() => seen(bar(page))).toContain('备份 2 小时前');
+    await expect.poll(() => seen(body(page))).toContain('今天每小时一份，最近 14 天每天一份');
+    await expect.poll(() => seen(body(page))).toContain('电脑的硬盘坏了，只有放在别处的备份还在');
   });
 
   test('one act of the section is the main one; so in that of alarms', async () => {
@@ -34,26 +34,30 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
     expect(await main.allInnerTexts()).toEqual(['立即备份']);
     await page.locator('.settings-nav button', { hasText: /^报警和应急$/ }).click();
     await page.locator('.alarm-rules').waitFor();
-    expect(await main.count()).toBe(1);
+    await expect.poll(() => main.count()).toBe(1);
   });
 
   test('a backup that is too old, or cannot be made, is no quiet grey', async () => {
     const old = await pages.open('backup=old');
-    expect(await seen(bar(old).locator('.state-note', { hasText: '备份' }))).toContain('备份 3 天前');
+    await expect
+      .poll(() => seen(bar(old).locator('.state-note', { hasText: '备份' })))
+      .toContain('备份 3 天前');
     const failing = await openSection('backup=failing');
-    expect(await seen(bar(failing).locator('.state-failed', { hasText: '备份' }))).toContain('备份失败');
-    expect(await seen(body(failing).getByRole('alert'))).toContain('写不进去');
+    await expect
+      .poll(() => seen(bar(failing).locator('.state-failed', { hasText: '备份' })))
+      .toContain('备份失败');
+    await expect.poll(() => seen(body(failing).getByRole('alert'))).toContain('写不进去');
   });
 
   test('a drive that is away is told beside a backup that is fine', async () => {
     const page = await openSection('backup=away');
-    expect(await seen(bar(page))).toContain('备份盘不在');
-    expect(await seen(body(page))).toContain('插上原来的盘，程序会自动补上');
+    await expect.poll(() => seen(bar(page))).toContain('备份盘不在');
+    await expect.poll(() => seen(body(page))).toContain('插上原来的盘，程序会自动补上');
   });
 
   test('that only this computer opens them is said in a sentence', async () => {
     const page = await openSection('backup=bound');
-    expect(await seen(body(page).locator('.notice'))).toContain('只有这台电脑能打开');
+    await expect.poll(() => seen(body(page).locator('.notice'))).toContain('只有这台电脑能打开');
     expect(await seen(body(await openSection()))).not.toContain('只有这台电脑能打开');
   });
 
@@ -65,7 +69,7 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
     await page.getByRole('button', { name: '选择文件夹' }).click();
     await expect.poll(() => seenNow(body(page))).toContain('备份盘');
     await page.getByRole('button', { name: '不再使用' }).click();
-    expect(await seen(page.getByRole('dialog'))).toContain('已经复制过去的备份不会删除');
+    await expect.poll(() => seen(page.getByRole('dialog'))).toContain('已经复制过去的备份不会删除');
     await page.getByRole('dialog').getByRole('button', { name: '不再使用' }).click();
     await expect.poll(() => seenNow(body(page))).toContain('还没有第二位置');
   });
@@ -74,9 +78,9 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
     const page = await openSection('backup=away');
     const rows = body(page).locator('.plain-table tbody tr');
     await expect.poll(() => rows.count()).toBe(4);
-    expect(await seen(rows.nth(1))).toContain('手动');
-    expect(await seen(rows.nth(2))).toContain('第二位置');
-    expect(await seen(rows.nth(3))).toContain('打不开');
+    await expect.poll(() => seen(rows.nth(1))).toContain('手动');
+    await expect.poll(() => seen(rows.nth(2))).toContain('第二位置');
+    await expect.poll(() => seen(rows.nth(3))).toContain('打不开');
   });
 
   test('the schedule is switched off and says what that means', async () => {
@@ -89,13 +93,13 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
     const page = await openSection('operator=packer');
     await page.getByRole('button', { name: '立即备份' }).waitFor();
     expect(await page.getByRole('button', { name: '选择文件夹' }).count()).toBe(0);
-    expect(await page.getByLabel('空闲时自动备份').isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel('空闲时自动备份').isDisabled()).toBe(true);
   });
 
   test('opens in English and dark without a complaint of the browser', async () => {
     const before = pages.complaints.length;
     const page = await openSection('language=en&theme=dark&backup=away');
-    expect(await seen(body(page))).toContain('Each hour of today');
+    await expect.poll(() => seen(body(page))).toContain('Each hour of today');
     expect(pages.complaints.slice(before)).toEqual([]);
   });
 });

@@ -24,10 +24,10 @@ describe.skipIf(!hasChromium)('the call log', () => {
   test('figures and failures stand before what went well, and equal calls next to each other are one row', async () => {
     const page = await openLog();
     await rows(page).first().waitFor();
-    expect(await seen(page.locator('.call-figures'))).toMatch(/次数[\s\S]*成功率[\s\S]*最近一次/);
+    await expect.poll(() => seen(page.locator('.call-figures'))).toMatch(/次数[\s\S]*成功率[\s\S]*最近一次/);
     const first = page.locator('.call-failure').first();
-    expect(await seen(first)).toMatch(/故障[\s\S]*CARRIER_DOWN[\s\S]*快递100 · [\s\S]*×9/);
-    expect(await seen(rows(page).first())).toMatch(/×5/);
+    await expect.poll(() => seen(first)).toMatch(/故障[\s\S]*CARRIER_DOWN[\s\S]*快递100 · [\s\S]*×9/);
+    await expect.poll(() => seen(rows(page).first())).toMatch(/×5/);
     const drawn = await rows(page).allTextContents();
     const calls = drawn.map((text) => Number(/×(\d+)/.exec(text)?.[1] ?? 1));
     expect(calls.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(drawn.length + 4);

@@ -26,8 +26,8 @@ describe.skipIf(!hasChromium)('what Settings knows of addresses', () => {
     await page.keyboard.press('Enter');
     const row = page.locator('.settings-row');
     await row.waitFor();
-    expect(await seen(row)).toContain('新疆维吾尔自治区');
-    expect(await seen(row)).toContain('全部快递公司 · 运费太贵');
+    await expect.poll(() => seen(row)).toContain('新疆维吾尔自治区');
+    await expect.poll(() => seen(row)).toContain('全部快递公司 · 运费太贵');
     await row.getByRole('button', { name: '删除' }).click();
     await row.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '恢复' }).click();
@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('what Settings knows of addresses', () => {
     await dialog.waitFor();
     await dialog.getByRole('button', { name: '打码导出' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await seen(page.locator('body'))).toContain('已导出 3 条');
+    await expect.poll(() => seen(page.locator('body'))).toContain('已导出 3 条');
   });
 
   test('opens in English and dark without a complaint of the browser', async () => {

@@ -51,22 +51,22 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await openCorrect();
     await showKind('有多余文字');
     const changed = page.locator('.piece-changed').first();
-    expect(await seen(changed)).toMatch(/闸北区\s*静安区/);
-    expect(await seen(changed)).toContain('2015 年并入');
+    await expect.poll(() => seen(changed)).toMatch(/闸北区\s*静安区/);
+    await expect.poll(() => seen(changed)).toContain('2015 年并入');
   });
 
   test('a number key takes a candidate; in a field it is a digit', async () => {
     await openCorrect();
     await showKind('同名地区');
     await page.locator('.candidate').first().waitFor();
-    expect(await region().inputValue()).toContain('北京市');
+    await expect.poll(() => region().inputValue()).toContain('北京市');
     await page.keyboard.press('2');
     await expect.poll(() => region().inputValue()).toBe('吉林省 长春市 朝阳区');
     const detail = page.getByLabel('详细地址');
     await detail.fill('8 号');
     await detail.press('1');
-    expect(await detail.inputValue()).toBe('8 号1');
-    expect(await region().inputValue()).toBe('吉林省 长春市 朝阳区');
+    await expect.poll(() => detail.inputValue()).toBe('8 号1');
+    await expect.poll(() => region().inputValue()).toBe('吉林省 长春市 朝阳区');
   });
 
   test('a chosen candidate bears a sign, and its field is no longer said to be in doubt', async () => {
@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     const region = page.locator('.field', { has: page.getByRole('combobox', { name: '省市区' }) });
     // What was understood is the first of them, and nobody has said that it is right.
     await expect.poll(() => seen(chosen)).toContain('北京市 朝阳区');
-    expect(await seen(region)).toContain('可信度：存疑');
+    await expect.poll(() => seen(region)).toContain('可信度：存疑');
     for (const [key, place] of [
       ['2', '吉林省 长春市 朝阳区'],
       ['1', '北京市 朝阳区'],
@@ -84,7 +84,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     ] as const) {
       await page.keyboard.press(key);
       await expect.poll(() => seen(chosen)).toContain(place);
-      expect(await seen(region)).toContain('已按你选的或写的');
+      await expect.poll(() => seen(region)).toContain('已按你选的或写的');
     }
     await page.getByRole('button', { name: '恢复识别结果' }).click();
     await expect.poll(() => seen(region)).toContain('可信度：存疑');
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await detail.focus();
     await scan(page, 'NOBODY-0001');
     await page.locator('.toast').waitFor();
-    expect(await detail.inputValue()).toBe(understood);
+    await expect.poll(() => detail.inputValue()).toBe(understood);
     await expect.poll(() => seen(field)).toBe(said);
   });
 
@@ -128,16 +128,16 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
 
   test('an address in the buyer’s note is one of the answers, with whom it is for', async () => {
     await openCorrect('noteTelling=1');
-    expect(await seen(page.locator('.problems'))).toContain('“买家留言”里写着“改地址”');
+    await expect.poll(() => seen(page.locator('.problems'))).toContain('“买家留言”里写着“改地址”');
     const answer = page.locator('.candidate').first();
-    expect(await seen(answer)).toContain('上海市 静安区 共和新路1号 李四 13900000000');
-    expect(await seen(answer)).toContain('按备注里写的');
+    await expect.poll(() => seen(answer)).toContain('上海市 静安区 共和新路1号 李四 13900000000');
+    await expect.poll(() => seen(answer)).toContain('按备注里写的');
     await page.keyboard.press('1');
     await expect.poll(() => page.getByLabel('详细地址').inputValue()).toBe('共和新路1号');
-    expect(await region().inputValue()).toBe('上海市 静安区');
-    expect(await page.locator('input[name=name]').inputValue()).toBe('李四');
-    expect(await page.locator('input[name=phone]').inputValue()).toBe('13900000000');
-    expect(await page.locator('input[name=town]').inputValue()).toBe('');
+    await expect.poll(() => region().inputValue()).toBe('上海市 静安区');
+    await expect.poll(() => page.locator('input[name=name]').inputValue()).toBe('李四');
+    await expect.poll(() => page.locator('input[name=phone]').inputValue()).toBe('13900000000');
+    await expect.poll(() => page.locator('input[name=town]').inputValue()).toBe('');
   });
 
   test('a subdistrict goes with its district: a candidate of another one takes it away', async () => {
@@ -150,10 +150,10 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.keyboard.press('1');
     const field = page.locator('.field', { has: region() });
     await expect.poll(() => seen(field)).toContain('已按你选的或写的');
-    expect(await town.inputValue()).toBe('望京街道');
+    await expect.poll(() => town.inputValue()).toBe('望京街道');
     await page.keyboard.press('2');
     await expect.poll(() => region().inputValue()).toBe('吉林省 长春市 朝阳区');
-    expect(await town.inputValue()).toBe('');
+    await expect.poll(() => town.inputValue()).toBe('');
   });
 
   test('what puts the reading back stays where it is, however much stands beside it', async () => {
@@ -183,12 +183,12 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.keyboard.type('sz');
     await page.keyboard.press('2');
     await page.waitForTimeout(200);
-    expect(await region().inputValue()).toBe('sz2');
+    await expect.poll(() => region().inputValue()).toBe('sz2');
     await page.keyboard.press('Escape');
     await region().focus();
     await scan(page, '2222222222221');
     await page.locator('.toast-failed').waitFor();
-    expect(await region().inputValue()).toBe('北京市 朝阳区');
+    await expect.poll(() => region().inputValue()).toBe('北京市 朝阳区');
     // No hand is as fast behind a scan as this would be: what is so fast belongs to the scan.
     await page.waitForTimeout(200);
     await page.keyboard.press('2');
@@ -256,7 +256,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.keyboard.type('gdsz');
     await page.locator('.region-option', { hasText: '广东省 深圳市' }).first().waitFor();
     await page.keyboard.press('Tab');
-    expect(await region().inputValue()).toBe('广东省 深圳市');
+    await expect.poll(() => region().inputValue()).toBe('广东省 深圳市');
   });
 
   test('a region is chosen with the arrows alone, and Esc leaves it as it was', async () => {
@@ -267,7 +267,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.locator('.region-columns .region-on').waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Escape');
-    expect(await region().inputValue()).toBe(before);
+    await expect.poll(() => region().inputValue()).toBe(before);
     expect(await region().evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
@@ -310,7 +310,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.locator('.desk').waitFor();
     await page.keyboard.press('Alt+3');
     await page.locator('.correction').waitFor();
-    expect(await detail.inputValue()).toBe('新的 99 号');
+    await expect.poll(() => detail.inputValue()).toBe('新的 99 号');
     await detail.focus();
     await page.keyboard.press('Control+z');
     expect(await remaining()).toBe(before);
@@ -360,7 +360,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.locator('.region-columns .region-on').waitFor();
     await scan(page, code);
     await page.locator('.toast-failed').waitFor();
-    expect(await region().inputValue()).toBe(was);
+    await expect.poll(() => region().inputValue()).toBe(was);
     expect(await page.locator('.region-pop').count()).toBe(0);
     await page.keyboard.press('Alt+h');
     const note = page.getByLabel('说明（可不填）');
@@ -378,7 +378,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await scan(page, code);
     expect(await remaining()).toBe(before);
     expect(await orderNo()).toBe(first);
-    expect(await region().inputValue()).toBe(was);
+    await expect.poll(() => region().inputValue()).toBe(was);
   });
 
   test('a hundred thousand orders: the screen is there at once and scrolls without blanks', async () => {

@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)('the manual', () => {
     await page.keyboard.press('Escape');
     await page.locator('.help').waitFor({ state: 'detached' });
     expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
-    expect(await search.inputValue()).toBe('张');
+    await expect.poll(() => search.inputValue()).toBe('张');
   });
 
   test('it is searched by words or by an error code; arrows choose, Enter opens, Alt+← goes back', async () => {

@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('alarms in the status bar, on Today, in Insight an
     expect(await seen(bar(page))).not.toContain('报警');
     await page.keyboard.press('Alt+8');
     await page.getByRole('tab', { name: '报警' }).click();
-    expect(await seen(page.locator('.alarms-none'))).toContain('现在没有报警');
+    await expect.poll(() => seen(page.locator('.alarms-none'))).toContain('现在没有报警');
   });
 
   test('an alarm leads from the bar to its sheet, to the backup and back', async () => {
@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('alarms in the status bar, on Today, in Insight an
     await expect.poll(() => seenNow(sheet(page))).toContain('现在由“快递100 备用”取号');
     await expect.poll(() => seenNow(page.locator('.alarm-events'))).toContain('转走 37 单，留下 2 单');
     await sheet(page).getByRole('button', { name: '切回' }).click();
-    expect(await seen(page.getByRole('dialog'))).toContain('还没确认');
+    await expect.poll(() => seen(page.getByRole('dialog'))).toContain('还没确认');
     await page.keyboard.press('Escape');
     await sheet(page).getByRole('button', { name: '检查一下' }).click();
     await expect.poll(() => seenNow(sheet(page))).toContain('最近 10 分钟调用正常');
@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)('alarms in the status bar, on Today, in Insight an
     await sheet(page).waitFor();
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
     await expect.poll(() => seenNow(sheet(page))).toContain('Printer stopped');
-    expect(await seen(sheet(page))).toContain('Over');
+    await expect.poll(() => seen(sheet(page))).toContain('Over');
   });
 
   test('a channel is added with its address hidden, tested, and named where it does not work', async () => {

@@ -39,10 +39,10 @@ describe.skipIf(!hasChromium)('bills in Insight', () => {
     await drop(page, '中通 11 月新格式.xlsx');
     await page.getByText('猜的，请核对').waitFor();
     // The carrier is read off the file's name.
-    expect(await seen(page.locator('.bill-facts'))).toMatch(/中通/);
+    await expect.poll(() => seen(page.locator('.bill-facts'))).toMatch(/中通/);
     await page.getByRole('button', { name: '确认并对账' }).click();
     await page.locator('.bill-strip').waitFor();
-    expect(await seen(page.locator('.bill-strip'))).toMatch(/账单金额\s*¥[\d,.]+\s*12,476 行/);
+    await expect.poll(() => seen(page.locator('.bill-strip'))).toMatch(/账单金额\s*¥[\d,.]+\s*12,476 行/);
     await page.keyboard.press('Escape');
     await rows(page).first().waitFor();
   });
@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('bills in Insight', () => {
     const page = await openBills(pages);
     await drop(page, '中通 同一份.xlsx');
     await page.getByText('这份账单已经对过账。').waitFor();
-    expect(await page.getByRole('button', { name: '开始对账' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '开始对账' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '打开那次结果' }).click();
     await page.locator('.bill-strip').waitFor();
   });
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('bills in Insight', () => {
     await chip(page, '可申诉').waitFor();
     await chip(page, '重量不符').first().click();
     await rows(page).first().click();
-    expect(await seen(pane(page))).toMatch(/重量\s*\d\.\d\d kg\s*0\.\d\d kg/);
+    await expect.poll(() => seen(pane(page))).toMatch(/重量\s*\d\.\d\d kg\s*0\.\d\d kg/);
     await pane(page).getByRole('button', { name: '已提交' }).click();
     await page.locator('.toast-done', { hasText: '1 条申诉改为“已提交”。' }).waitFor();
     await pane(page).getByRole('button', { name: '对方认可' }).click();
@@ -88,7 +88,7 @@ describe.skipIf(!hasChromium)('bills in Insight', () => {
     await page.getByRole('button', { name: '允许误差' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('重量和价格误差（%）').fill('101');
-    expect(await dialog.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
     await dialog.getByLabel('重量和价格误差（%）').fill('5');
     await page.keyboard.press('Enter');
     await page.locator('.toast-done', { hasText: '已保存允许误差。' }).waitFor();

@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)('the board', () => {
   test('what nobody knows is said to be unknown, and when it was last known', async () => {
     const page = await openBoard();
     const signed = page.locator('.chart-figure', { hasText: '签收' });
-    expect(await seen(signed)).toMatch(/未知\s*上次查到/);
+    await expect.poll(() => seen(signed)).toMatch(/未知\s*上次查到/);
     expect(await seen(page.locator('.chart-figure', { hasText: '取号' }).first())).toMatch(
       /343\s*比往常此时多 35/,
     );
@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)('the board', () => {
     expect(await page.locator(':focus').getAttribute('aria-label')).toContain('10:00');
     await page.keyboard.press('Enter');
     const chip = page.getByRole('button', { name: '取的号' });
-    expect(await seen(chip)).toMatch(/10:00 至 .*11:00/);
+    await expect.poll(() => seen(chip)).toMatch(/10:00 至 .*11:00/);
     await chip.click();
     await expect.poll(() => chip.count()).toBe(0);
   });
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('the board', () => {
     await page.locator('.chart .chart-mark').first().focus();
     await page.keyboard.press('t');
     await page.locator('.chart-table').waitFor();
-    expect(await seen(page.locator('.chart-table'))).toMatch(/08:00/);
+    await expect.poll(() => seen(page.locator('.chart-table'))).toMatch(/08:00/);
     const copied = await page.evaluate(() => {
       const clipboardData = new DataTransfer();
       const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('the board', () => {
     const chip = page.getByRole('button', { name: /签收的 · 中通/ });
     await chip.waitFor();
     const groups = page.locator('.filter-chip[aria-pressed=true]');
-    expect(await seen(groups)).toMatch(/全部/);
+    await expect.poll(() => seen(groups)).toMatch(/全部/);
     await chip.click();
     await expect.poll(() => chip.count()).toBe(0);
     await page.keyboard.press('Alt+8');

@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
   test('opens on what differs, and each sum leads to its parcels', async () => {
     const page = await openCod();
     await expect.poll(() => seen(rows(page).first())).toMatch(/金额不符[\s\S]*−¥9\.00/);
-    expect(await seen(page.locator('.day-strip'))).toMatch(/逾期[\s\S]*签收满 7 天/);
+    await expect.poll(() => seen(page.locator('.day-strip'))).toMatch(/逾期[\s\S]*签收满 7 天/);
     await page.locator('.chart-figure', { hasText: '逾期' }).click();
     await expect.poll(() => seen(rows(page).first())).toMatch(/逾期未到账/);
   });
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
     await page.locator('.filter-chip', { hasText: /^已到账/ }).click();
     await page.locator('.filter-chip[aria-pressed=true]', { hasText: /^已到账/ }).waitFor();
     await rows(page).first().click();
-    expect(await seen(page.locator('.detail'))).toMatch(/确认到账/);
+    await expect.poll(() => seen(page.locator('.detail'))).toMatch(/确认到账/);
     await page.getByRole('button', { name: '撤销到账' }).click();
     await page.getByText('已改回未到账。').waitFor();
     await expect.poll(() => page.locator('.filter-chip', { hasText: '逾期' }).textContent()).toMatch(/1/);

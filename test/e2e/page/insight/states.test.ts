@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('screens that have nothing, or cannot be read', ()
       const notice = page.locator('.insight-body .notice-failed').first();
       await notice.getByText('INTERNAL').waitFor();
       await notice.getByRole('button', { name: '重试' }).waitFor();
-      expect(await page.locator('.notice-failed').count()).toBe(1);
+      await expect.poll(() => page.locator('.notice-failed').count()).toBe(1);
       expect(await page.locator('.figure-value').count()).toBe(0);
       expect(await seen(page.locator('.insight-body'))).not.toMatch(/还没有|没有符合/);
     }
@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)('screens that have nothing, or cannot be read', ()
     await page.locator('.notice-failed').getByText('INTERNAL').waitFor();
     await page.locator('.filter-chip', { hasText: '全部' }).waitFor();
     await expect.poll(() => page.locator('.notice-failed').count()).toBe(1);
-    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: '重试' }).count()).toBe(1);
   });
 
   test('Track that cannot count its parcels shows them all the same, and says what is missing', async () => {
@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('screens that have nothing, or cannot be read', ()
     await page.keyboard.press('Alt+7');
     await page.locator('.table-body .row').first().waitFor();
     await page.locator('.notice-failed').getByText('INTERNAL').waitFor();
-    expect(await seen(page.locator('.filter-chip[aria-pressed=true]'))).toMatch(/^全部\s*–$/);
+    await expect.poll(() => seen(page.locator('.filter-chip[aria-pressed=true]'))).toMatch(/^全部\s*–$/);
   });
 
   test('Track that cannot read its list says so, and everything is back after asking again', async () => {

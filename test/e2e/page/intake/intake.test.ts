@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await search.fill('订单好');
     await page.getByText('没有这个名称的字段。').waitFor();
     await page.keyboard.press('Enter');
-    expect(await search.inputValue()).toBe('订单好');
+    await expect.poll(() => search.inputValue()).toBe('订单好');
     await search.fill('卖家备注');
     await page.keyboard.press('Enter');
     await expect.poll(() => fieldOf(page, '预约发货')).not.toBe(before);
@@ -163,7 +163,7 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await dropFiles(page, ['两天.xlsx']);
     await page.locator('.queue-row', { hasText: '两天.xlsx / 11-26' }).waitFor();
     await page.locator('.queue-row-shown', { hasText: '两天.xlsx / 订单列表' }).waitFor();
-    expect(await page.locator('.queue-row').count()).toBe(2);
+    await expect.poll(() => page.locator('.queue-row').count()).toBe(2);
     expect(await page.getByRole('combobox', { name: '工作表' }).count()).toBe(0);
     await page.keyboard.press('Control+Enter');
     await page.locator('.queue-row', { hasText: '11-26' }).getByText('排队中').waitFor();
@@ -275,11 +275,11 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.keyboard.press('v');
     await page.locator('.change-detail .notice-failed').waitFor();
     const detail = page.locator('.change-detail');
-    expect(await seen(detail)).toContain('ORDER_REFUNDED_AFTER_BOOKING');
+    await expect.poll(() => seen(detail)).toContain('ORDER_REFUNDED_AFTER_BOOKING');
     // What the words advise is what the button says; a refund changes no field.
-    expect(await seen(detail)).toContain('确认仍要发货就保留原来的');
+    await expect.poll(() => seen(detail)).toContain('确认仍要发货就保留原来的');
     expect(await detail.locator('table').count()).toBe(0);
-    expect(await seen(page.locator('.table-body .row').first())).toContain('已退款或取消');
+    await expect.poll(() => seen(page.locator('.table-body .row').first())).toContain('已退款或取消');
     await page.keyboard.press('a');
     await page.waitForTimeout(200);
     await page.locator('.change-detail .notice-failed').waitFor();
@@ -359,7 +359,7 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.keyboard.press('Enter');
     await page.locator('.figures').waitFor({ timeout: 45_000 });
     await page.locator('tr', { hasText: '2026112500091' }).first().waitFor();
-    expect(await page.locator('tr', { hasText: '2026112500091' }).count()).toBe(1);
+    await expect.poll(() => page.locator('tr', { hasText: '2026112500091' }).count()).toBe(1);
     await page.locator('.figure-box', { hasText: '已算在“未导入”里' }).waitFor();
   });
 
@@ -371,7 +371,7 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.keyboard.press('Enter');
     await page.locator('.chip-own', { hasText: '收货的人' }).waitFor();
     await page.getByPlaceholder('按字段或列名查找').fill('收货的人');
-    expect(await page.locator('.dictionary-row').count()).toBe(1);
+    await expect.poll(() => page.locator('.dictionary-row').count()).toBe(1);
     await page.getByRole('button', { name: '删除“收货的人”' }).click();
     await page.locator('.dictionary-detail .chip-own').waitFor({ state: 'detached' });
   });

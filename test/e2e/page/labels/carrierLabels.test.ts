@@ -21,8 +21,8 @@ describe.skipIf(!hasChromium)('the carrier’s own label as a setting', () => {
   test('says what it does before it is turned on, and there is nothing to look at before one came', async () => {
     const page = await openLabels(pages);
     const panel = page.getByRole('region', { name: '快递公司自带的模板' });
-    expect(await seen(panel)).toContain('不联网、不运行脚本');
-    expect(await panel.getByRole('button', { name: '看打印效果' }).isDisabled()).toBe(true);
+    await expect.poll(() => seen(panel)).toContain('不联网、不运行脚本');
+    await expect.poll(() => panel.getByRole('button', { name: '看打印效果' }).isDisabled()).toBe(true);
     await panel.getByText('快递公司的模板', { exact: true }).click();
     await page.locator('.toast', { hasText: '改用快递公司的模板' }).waitFor();
     await panel.getByText('最近一次收到模板').waitFor();
@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('the carrier’s own label as a setting', () => {
     expect(await dialog.locator('canvas').count()).toBe(0);
     await dialog.getByText('100 × 150').click();
     await dialog.locator('canvas').waitFor();
-    expect(await seen(dialog)).toContain('来自运单');
+    await expect.poll(() => seen(dialog)).toContain('来自运单');
     await page.keyboard.press('Escape');
     await panel.getByText('本程序的版式', { exact: true }).click();
     await page.locator('.toast', { hasText: '改用本程序的版式' }).waitFor();

@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     // 2 mm to the left is where the box begins; half a millimetre short of it is near enough.
     await page.mouse.move(box.x + 20 - 1.6 * pxPerMm, box.y + 20 + 40);
     await page.locator('.snap-x').first().waitFor();
-    expect(await page.locator('.stage-dragged').count()).toBe(1);
+    await expect.poll(() => page.locator('.stage-dragged').count()).toBe(1);
     await page.mouse.up();
     const [after, down] = await place(page);
     expect(left).toBe(4);
@@ -109,7 +109,7 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     await page.keyboard.press('Control+s');
     await page.locator('.editor-head', { hasText: '第 1 版' }).waitFor();
     await page.getByRole('button', { name: '返回模板列表' }).click();
-    expect(await seen(page.locator('.settings-row', { hasText: '大促' }))).toContain('第 1 版');
+    await expect.poll(() => seen(page.locator('.settings-row', { hasText: '大促' }))).toContain('第 1 版');
   });
 
   test('an older version stands beside the newest and comes back as a new one', async () => {

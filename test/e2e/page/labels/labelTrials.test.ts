@@ -31,16 +31,18 @@ describe.skipIf(!hasChromium)('a template on trial', () => {
     await page.locator('.settings-row', { hasText: '大促' }).getByRole('button', { name: '试用' }).click();
     const dialog = page.locator('dialog[open]');
     await dialog.getByLabel('比例（%）').fill('0');
-    expect(await dialog.getByRole('button', { name: '试用', exact: true }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => dialog.getByRole('button', { name: '试用', exact: true }).isDisabled())
+      .toBe(true);
     await dialog.getByLabel('比例（%）').fill('20');
     await dialog.getByText('1 周').click();
     await dialog.getByRole('button', { name: '试用', exact: true }).click();
     const line = page.locator('.trial-line');
     await line.getByText('试用中').waitFor();
-    expect(await seen(line)).toContain('20% 的新面单试用');
+    await expect.poll(() => seen(line)).toContain('20% 的新面单试用');
     await line.getByRole('button', { name: '比较新旧模板' }).click();
     await line.locator('.share-figures', { hasText: '新模板更好' }).waitFor();
-    expect(await seen(line.locator('.share-figures'))).toContain('412 张里 1 张');
+    await expect.poll(() => seen(line.locator('.share-figures'))).toContain('412 张里 1 张');
     await line.getByRole('button', { name: '全部改用新模板（100%）' }).click();
     await line.getByText('都用新模板', { exact: true }).waitFor();
     await page.getByRole('button', { name: '恢复到 20%' }).click();

@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('searching by name where names are masked', () => 
     await page.locator('.search-field input').fill(spentSearch);
     const notice = page.locator('.notice', { hasText: '这一班按姓名查找的次数用完了。' });
     await notice.waitFor();
-    expect(await seen(notice)).toContain('按订单号、运单号或手机尾号四位照常可查');
+    await expect.poll(() => seen(notice)).toContain('按订单号、运单号或手机尾号四位照常可查');
     await notice.getByRole('button', { name: '请同事批准继续按姓名查' }).click();
     await approve(page, '陈店长');
     await notice.waitFor({ state: 'detached' });

@@ -65,8 +65,8 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     }
     expect(await refused(page)).toEqual([]);
     await page.keyboard.press('Alt+3');
-    expect(await seen(page.locator('.right-needed'))).toContain('这里需要“校正地址”的权限');
-    expect(await seen(page.locator('.right-needed'))).toContain('陈店长、王芳');
+    await expect.poll(() => seen(page.locator('.right-needed'))).toContain('这里需要“校正地址”的权限');
+    await expect.poll(() => seen(page.locator('.right-needed'))).toContain('陈店长、王芳');
     await page.locator('.right-needed').getByRole('button', { name: '换人登录' }).click();
     await dialog(page).locator('.operator-name', { hasText: '王芳' }).click();
     await enterPin(page, pin);
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     expect(masked).toContain('****');
     await page.keyboard.type('i');
     await dialog(page).waitFor();
-    expect(await seen(dialog(page))).toContain('都会留下记录');
+    await expect.poll(() => seen(dialog(page))).toContain('都会留下记录');
     await page.keyboard.insertText('买家来电核对');
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(facts(page)), patience).toContain('139 1234 5678');
@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await openFirstOrder(page);
     await page.keyboard.type('i');
     await dialog(page).waitFor();
-    expect(await seen(dialog(page))).toContain('要请有权限的人（陈店长、王芳）');
+    await expect.poll(() => seen(dialog(page))).toContain('要请有权限的人（陈店长、王芳）');
     await dialog(page).getByRole('button', { name: '核对地址' }).click();
     await page.keyboard.press('Enter');
     await dialog(page).getByText('需要批准：查看完整的个人信息').waitFor();
@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await scan(page, 'SF1234567890123');
     await enterPin(page, pin);
     await expect.poll(() => seenNow(facts(page)), patience).toContain('林小满');
-    expect(await seen(page.locator('.status-bar'))).toContain('小李');
+    await expect.poll(() => seen(page.locator('.status-bar'))).toContain('小李');
     await page.locator('.table-body .row').nth(1).click();
     await page.keyboard.type('i');
     await dialog(page).getByRole('button', { name: '核对地址' }).click();
@@ -178,7 +178,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await reprinted(page, 1).waitFor();
     await page.keyboard.press('p');
     await dialog(page).getByLabel('打印完整面单').check();
-    expect(await seen(dialog(page))).toMatch(/[。\n]你没有此权限，要请有权限的人（陈店长）/);
+    await expect.poll(() => seen(dialog(page))).toMatch(/[。\n]你没有此权限，要请有权限的人（陈店长）/);
     await dialog(page).getByRole('button', { name: '快递公司要求实名面单' }).click();
     await dialog(page).getByRole('button', { name: '补打', exact: true }).click();
     await dialog(page).getByText('需要批准：打印不打码的面单').waitFor();
@@ -197,7 +197,9 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await page.locator('.table-body .row').first().click();
     await page.locator('.detail').getByRole('button', { name: '打印完整面单…' }).click();
     expect(await seen(dialog(page))).not.toContain('你没有此权限');
-    expect(await dialog(page).getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => dialog(page).getByRole('button', { name: '打印', exact: true }).isDisabled())
+      .toBe(true);
     await dialog(page).getByRole('button', { name: '平台要求完整面单' }).click();
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: '完整面单已排队' }).waitFor();

@@ -39,19 +39,19 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
 
   test('before anybody is added it says why one would, and what the first one changes', async () => {
     const page = await openSection();
-    expect(await seen(page.locator('.settings-body'))).toContain('谁打开工作区，谁就是店主');
+    await expect.poll(() => seen(page.locator('.settings-body'))).toContain('谁打开工作区，谁就是店主');
     await page.getByRole('button', { name: '添加店长' }).click();
     const form = page.locator('.settings-body form');
-    expect(await seen(form)).toContain('添加后你就以这个名字登录');
-    expect(await seen(form)).toContain('每个人都要用数字密码');
+    await expect.poll(() => seen(form)).toContain('添加后你就以这个名字登录');
+    await expect.poll(() => seen(form)).toContain('每个人都要用数字密码');
   });
 
   test('a packer’s badge is printed on a chosen printer, is told in the list, and is made void when lost', async () => {
     const page = await openSection('operator=manager');
     const packer = page.locator('.settings-row', { hasText: '小李' });
-    expect(await page.getByRole('button', { name: '打印工牌' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: '打印工牌' }).count()).toBe(1);
     await packer.getByRole('button', { name: '打印工牌' }).click();
-    expect(await seen(packer)).toContain('戴着手套也能换人');
+    await expect.poll(() => seen(packer)).toContain('戴着手套也能换人');
     await packer.locator('form').getByRole('button', { name: '打印工牌' }).click();
     await page.getByText('“小李”的工牌已打印。').waitFor();
     await packer.getByText('有工牌').waitFor();
@@ -76,8 +76,8 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.keyboard.press('Enter');
     const row = page.locator('.settings-row');
     await expect.poll(() => seenNow(row)).toContain('王芳');
-    expect(await seen(row)).toContain('店长');
-    expect(await seen(row)).toContain('你');
+    await expect.poll(() => seen(row)).toContain('店长');
+    await expect.poll(() => seen(row)).toContain('你');
   });
 
   test('a PIN everybody tries first, or typed twice differently, cannot be saved', async () => {
@@ -88,11 +88,11 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.getByLabel('数字密码', { exact: true }).fill('258025');
     await page.getByLabel('再输入一次').fill('258926');
     expect(await seen(page.locator('.field-error'))).toBe('两次输入的不一样。');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await page.getByLabel('数字密码', { exact: true }).fill('123456');
     await page.getByLabel('再输入一次').fill('123456');
-    expect(await seen(page.locator('.field-error'))).toContain('6 到 12 位数字');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => seen(page.locator('.field-error'))).toContain('6 到 12 位数字');
+    await expect.poll(() => save.isDisabled()).toBe(true);
   });
 
   test('a manager’s PIN takes six digits, and the form says so with the role', async () => {
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.locator('.ant-select-item-option-active', { hasText: '店长' }).waitFor();
     await page.keyboard.press('Enter');
     await form.getByText('6 到 12 位数字').first().waitFor();
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await form.getByLabel('数字密码', { exact: true }).fill('482615');
     await form.getByLabel('再输入一次').fill('482615');
     await expect.poll(() => save.isDisabled()).toBe(false);
@@ -119,8 +119,8 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await addFirst(page);
     await addAnother(page, '小张', '4826');
     const row = page.locator('.settings-row', { hasText: '小张' });
-    expect(await seen(row)).toContain('打包员');
-    expect(await seen(row)).toContain('还没有登录过');
+    await expect.poll(() => seen(row)).toContain('打包员');
+    await expect.poll(() => seen(row)).toContain('还没有登录过');
     await row.getByRole('button', { name: '修改' }).click();
     await row.getByLabel('名字').fill('小章');
     await row.getByRole('button', { name: '保存' }).click();
@@ -128,11 +128,11 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await renamed.waitFor();
     await renamed.getByRole('button', { name: '删除' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await seen(dialog)).toContain('马上不能再登录');
+    await expect.poll(() => seen(dialog)).toContain('马上不能再登录');
     await dialog.getByRole('button', { name: '删除' }).click();
     await renamed.waitFor({ state: 'detached' });
     await page.locator('.settings-row').getByRole('button', { name: '删除' }).click();
-    expect(await seen(page.getByRole('dialog'))).toContain('这是最后一位操作员');
+    await expect.poll(() => seen(page.getByRole('dialog'))).toContain('这是最后一位操作员');
     await page.keyboard.press('Escape');
   });
 
@@ -155,7 +155,9 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const rows = page.locator('.table-body .row');
     await expect.poll(() => rows.count()).toBe(3);
     expect((await seen(rows.first())).replace(/\s+/g, ' ')).toContain('王芳 添加操作员 小张 打包员');
-    expect(await seen(page.locator('.settings-body'))).toContain('共 3 条，前后相接，没有被改动过。');
+    await expect
+      .poll(() => seen(page.locator('.settings-body')))
+      .toContain('共 3 条，前后相接，没有被改动过。');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await expect.poll(() => rows.count()).toBe(1);
     await page
@@ -171,7 +173,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.getByText('记录', { exact: true }).first().click();
     const notice = page.getByRole('alert').filter({ hasText: '不可信' });
     await notice.waitFor();
-    expect(await seen(notice)).toContain('从第 2 条起');
+    await expect.poll(() => seen(notice)).toContain('从第 2 条起');
   });
 
   test('opens in English and dark without a complaint of the browser', async () => {

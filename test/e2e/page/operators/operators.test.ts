@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
   test('by keys alone: a digit chooses the name, the PIN signs in, and the bar says who works here', async () => {
     const page = await pages.open('operator=nobody');
     await dialog(page).waitFor();
-    expect(await seen(bar(page))).toContain('需要登录');
+    await expect.poll(() => seen(bar(page))).toContain('需要登录');
     await page.keyboard.type('2');
     await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
       await page.keyboard.press(key);
     }
     await dialog(page).getByText('请登录', { exact: true }).waitFor();
-    expect(await dialog(page).count()).toBe(1);
+    await expect.poll(() => dialog(page).count()).toBe(1);
     const cover = await dialog(page).evaluate((it) => getComputedStyle(it, '::backdrop').backgroundColor);
     expect(cover).toMatch(/^rgb\(/);
     expect(await page.locator('.table-body .row').count()).toBe(0);
@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     }
     await dialog(page).getByText('秒后可以再试').waitFor();
     await page.keyboard.type(pin);
-    expect(await dialog(page).getByRole('button', { name: '登录' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog(page).getByRole('button', { name: '登录' }).isDisabled()).toBe(true);
     await page.keyboard.press('ArrowUp');
     expect(await dialog(page).getByText('秒后可以再试').count()).toBe(0);
     await enterPin(page, pin);
@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     const told = page.locator('.toast-unsure');
     await told.filter({ hasText: '你的数字密码输错过 3 次' }).waitFor();
     await told.filter({ hasText: '店长的至少要 6 位' }).waitFor();
-    expect(await seen(told.first())).toContain('请店长查看“设置 → 操作员 → 记录”');
+    await expect.poll(() => seen(told.first())).toContain('请店长查看“设置 → 操作员 → 记录”');
   });
 
   test('a finger on the pad signs in as well', async () => {
@@ -147,7 +147,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await page.keyboard.type('25a');
     await scan(page, 'SF1234567890123');
     await dialog(page).getByText('刚才扫的条码没有处理').waitFor();
-    expect(await dialog(page).locator('.pin-field').inputValue()).toBe('');
+    await expect.poll(() => dialog(page).locator('.pin-field').inputValue()).toBe('');
     await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
     expect(await page.locator('.toast').count()).toBe(0);
@@ -160,10 +160,10 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     const address = page.getByLabel('详细地址');
     await address.fill('环城东路 99 号');
     await signOut(page);
-    expect(await seen(dialog(page).locator('[aria-pressed=true]'))).toContain('陈店长');
+    await expect.poll(() => seen(dialog(page).locator('[aria-pressed=true]'))).toContain('陈店长');
     await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
-    expect(await address.inputValue()).toBe('环城东路 99 号');
+    await expect.poll(() => address.inputValue()).toBe('环城东路 99 号');
     await expect.poll(() => address.evaluate((it) => it === document.activeElement), patience).toBe(true);
   });
 
@@ -190,13 +190,13 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
       await page.keyboard.type('x');
       await page.waitForTimeout(150);
     }
-    expect(await seen(bar(page))).toContain('陈店长');
+    await expect.poll(() => seen(bar(page))).toContain('陈店长');
     await page.clock.fastForward('05:30');
     await dialog(page).getByText('请登录', { exact: true }).waitFor();
-    expect(await seen(bar(page))).toContain('需要登录');
+    await expect.poll(() => seen(bar(page))).toContain('需要登录');
     await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
-    expect(await address.inputValue()).toBe('环城东路 99 号xxxx');
+    await expect.poll(() => address.inputValue()).toBe('环城东路 99 号xxxx');
   });
 
   test('the palette hands over too; no English word stands on the Chinese sign-in', async () => {

@@ -47,20 +47,20 @@ describe.skipIf(!hasChromium)('the record of acts in Settings', () => {
     const orderNo = (await seen(rows(page).first())).match(/\d{18}/)?.[0] ?? '';
     await page.getByRole('textbox', { name: '订单号' }).fill(orderNo);
     await expect.poll(() => rows(page).count()).toBe(1);
-    expect(await seen(rows(page).first())).toContain('取消订单');
+    await expect.poll(() => seen(rows(page).first())).toContain('取消订单');
   });
 
   test('an act that began and of which nobody knows how it ended says so', async () => {
     const page = await openRecord();
     const row = rows(page).filter({ hasText: '导出完整个人信息' });
-    expect(await seen(row)).toContain('开始后没有结束');
+    await expect.poll(() => seen(row)).toContain('开始后没有结束');
   });
 
   test('the six characters of an old paper are found, or are said to be missing', async () => {
     const page = await openRecord();
     const head = page.getByLabel('核对旧单子');
     const check = page.getByRole('button', { name: '核对', exact: true });
-    expect(await check.isDisabled()).toBe(true);
+    await expect.poll(() => check.isDisabled()).toBe(true);
     await head.fill('a1b2c3');
     await check.click();
     await page.getByText('在记录里，第 6 条').waitFor();
@@ -73,12 +73,10 @@ describe.skipIf(!hasChromium)('the record of acts in Settings', () => {
   test('trouble with the sealed file is told on Today, leads to the record, and goes once a manager has seen it', async () => {
     const page = await pages.open('operator=manager&acts=1&sealTrouble=older');
     const notice = page.locator('.notice', { hasText: '封存文件比数据库旧' });
-    expect(await seen(notice)).toContain('发货不受影响');
+    await expect.poll(() => seen(notice)).toContain('发货不受影响');
     await notice.getByRole('button', { name: '看操作记录' }).click();
-    await rows(page).first().waitFor();
-    expect((await seen(rows(page).first())).replace(/\s+/g, ' ')).toContain(
-      '程序 封存文件与数据库不符 文件较旧',
-    );
+    const first = async () => (await seenNow(rows(page).first())).replace(/\s+/g, ' ');
+    await expect.poll(first).toContain('程序 封存文件与数据库不符 文件较旧');
     await notice.getByRole('button', { name: '我已查看' }).click();
     await page.locator('.toast', { hasText: '已确认，并记入操作记录' }).waitFor();
     await expect.poll(() => notice.count()).toBe(0);
@@ -90,7 +88,7 @@ describe.skipIf(!hasChromium)('the record of acts in Settings', () => {
   test('who may not confirm it is told of it too, and who will', async () => {
     const page = await pages.open('operator=packer&sealTrouble=missing&language=en');
     const notice = page.locator('.notice', { hasText: 'The sealed file is gone' });
-    expect(await seen(notice)).toContain('a manager confirms it');
+    await expect.poll(() => seen(notice)).toContain('a manager confirms it');
     expect(await notice.getByRole('button').count()).toBe(0);
   });
 

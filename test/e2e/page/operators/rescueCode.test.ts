@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
 
   test('is announced before the first manager, shown once after, and neither Esc, a key nor a scan takes it away', async () => {
     const page = await openSection('');
-    expect(await seen(page.locator('.empty-state'))).toContain('找回码');
+    await expect.poll(() => seen(page.locator('.empty-state'))).toContain('找回码');
     await page.getByRole('button', { name: '添加店长' }).click();
     await page.getByLabel('名字').fill('王芳');
     await page.getByLabel('数字密码', { exact: true }).fill('258025');
@@ -82,33 +82,35 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     await forget(page, '陈店长');
     await enterRescue(page, 'AAAA-AAAA-AAAA-AAAA', '802480');
     await dialog(page).getByText('秒后可以再试').waitFor();
-    expect(await dialog(page).getByRole('button', { name: '设置新的数字密码' }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => dialog(page).getByRole('button', { name: '设置新的数字密码' }).isDisabled())
+      .toBe(true);
     await dialog(page).getByLabel('找回码').fill(sampleCode);
     await dialog(page).getByText('秒后可以再试').waitFor({ state: 'detached', timeout: 10_000 });
     await dialog(page).getByRole('button', { name: '设置新的数字密码' }).click();
-    expect(await seen(shownCode(page))).toMatch(codeForm);
+    await expect.poll(() => seen(shownCode(page))).toMatch(codeForm);
   });
 
   test('serves managers alone: who packs is told whom to ask', async () => {
     const page = await pages.open('operator=nobody');
     await forget(page, '小李');
-    expect(await seen(dialog(page))).toContain('请 陈店长 登录');
+    await expect.poll(() => seen(dialog(page))).toContain('请 陈店长 登录');
     expect(await dialog(page).getByLabel('找回码').count()).toBe(0);
     await dialog(page).getByRole('button', { name: '返回登录' }).click();
-    expect(await seen(dialog(page).locator('[aria-pressed=true]'))).toContain('小李');
+    await expect.poll(() => seen(dialog(page).locator('[aria-pressed=true]'))).toContain('小李');
   });
 
   test('that does not exist yet is missed before it is needed, and made in Settings', async () => {
     const page = await pages.open('operator=nobody&noRescueCode');
     await forget(page, '陈店长');
-    expect(await seen(dialog(page))).toContain('这个工作区还没有找回码');
+    await expect.poll(() => seen(dialog(page))).toContain('这个工作区还没有找回码');
     await dialog(page).getByRole('button', { name: '返回登录' }).click();
     await enterPin(page, '258025');
     await dialog(page).waitFor({ state: 'detached' });
     await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '操作员' }).click();
     await page.getByRole('button', { name: '生成找回码' }).click();
-    expect(await seen(shownCode(page))).toMatch(codeForm);
+    await expect.poll(() => seen(shownCode(page))).toMatch(codeForm);
     await dialog(page).getByRole('button', { name: '我已抄下' }).click();
     await page.getByRole('button', { name: '换一个找回码' }).waitFor();
   });
@@ -116,7 +118,7 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
   test('is replaced after a question, which says that the old one is void; both are on record', async () => {
     const page = await openSection('operator=manager');
     await page.getByRole('button', { name: '换一个找回码' }).click();
-    expect(await seen(dialog(page))).toContain('旧的马上作废');
+    await expect.poll(() => seen(dialog(page))).toContain('旧的马上作废');
     await dialog(page).getByRole('button', { name: '换一个', exact: true }).click();
     await shownCode(page).waitFor();
     const words = (await seen(dialog(page))).match(/[a-z]+/g) ?? [];

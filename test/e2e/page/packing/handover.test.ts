@@ -45,10 +45,10 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await expect.poll(() => said(page)).toBe('这件扫过了');
     await scan(page, foreign);
     await expect.poll(() => said(page)).toBe('别家快递的');
-    expect(await seen(page.locator('.bench-words p'))).toMatch(/不在这张交接单上/);
+    await expect.poll(() => seen(page.locator('.bench-words p'))).toMatch(/不在这张交接单上/);
     await scan(page, 'ABC12345678');
     await expect.poll(() => said(page)).toBe('不认识这个码');
-    expect(await rows(page).count()).toBe(3);
+    await expect.poll(() => rows(page).count()).toBe(3);
     await rows(page).first().click();
     await page.getByRole('button', { name: '拿下来' }).click();
     await expect.poll(() => rows(page).count()).toBe(2);
@@ -67,12 +67,12 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await page.locator('.toast-done', { hasText: '已发给打印机' }).waitFor();
     await page.getByRole('button', { name: '交给快递员' }).click();
     const dialog = page.locator('dialog[open]');
-    expect(await seen(dialog)).toContain(`把 ${own.length} 件交给`);
+    await expect.poll(() => seen(dialog)).toContain(`把 ${own.length} 件交给`);
     await dialog.getByLabel('快递员（可不填）').fill('小李');
     await page.keyboard.press('Enter');
     await page.locator('.toast-done', { hasText: `${own.length} 件已交给快递员` }).waitFor();
     await page.getByRole('button', { name: '开第二张单' }).waitFor();
-    expect(await seen(pile(page))).toContain(`今天已交 ${own.length} 件`);
+    await expect.poll(() => seen(pile(page))).toContain(`今天已交 ${own.length} 件`);
   });
 
   test('once the courier has signed, the band says so and what comes next, and no scan of before', async () => {
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await page.locator('.toast-done', { hasText: '件已放到单上' }).waitFor();
     await sign();
     await expect.poll(() => said(page)).toMatch(new RegExp(`：${own.length - 1} 件已交$`));
-    expect(await seen(next)).toMatch(/-2 单已签收，这家的都交完了：左边换一家，或回去打包$/);
+    await expect.poll(() => seen(next)).toMatch(/-2 单已签收，这家的都交完了：左边换一家，或回去打包$/);
   });
 
   test('while the server is away the list is kept at this bench, under a number of its own', async () => {
@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await page.locator('.table').focus();
     await page.keyboard.press('ArrowDown');
     await page.locator('.table .row-cursor').waitFor();
-    expect(await seen(page.locator('.table-foot'))).toContain('请快递员再来');
+    await expect.poll(() => seen(page.locator('.table-foot'))).toContain('请快递员再来');
     await page.keyboard.press('Enter');
     await page.locator('.screen h1', { hasText: '发货' }).waitFor();
   });
@@ -156,7 +156,7 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await expect.poll(() => rows(page).count()).toBe(2);
     const chip = page.getByRole('button', { name: /快递员来过还在/ });
     expect(await chip.getAttribute('aria-pressed')).toBe('true');
-    expect(await seen(page.locator('.table-foot'))).toContain('请快递员再来');
+    await expect.poll(() => seen(page.locator('.table-foot'))).toContain('请快递员再来');
     await page.keyboard.press('Alt+1');
     await line('约的快递员没来').getByRole('button').click();
     await expect.poll(() => rows(page).count()).toBe(1);

@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('the bench with nothing on it', () => {
     const page = await openIdle();
     const last = await seen(page.locator('.bench-last .bench-order'));
     expect(await seen(page.locator('.bench-before'))).not.toContain(last);
-    expect(await seen(page.locator('.bench-piles'))).toMatch(/快递|速运/);
+    await expect.poll(() => seen(page.locator('.bench-piles'))).toMatch(/快递|速运/);
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height });
       await expect.poll(() => cutRows(page), { message: `${width} × ${height}` }).toEqual([]);

@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await expect.poll(() => said(page)).toBe('贴好面单，扫它');
     await scan(page, order.waybillNo);
     await expect.poll(() => said(page)).toBe('已打包');
-    expect(await seen(page.locator('.bench-words'))).toContain(order.orderNo);
+    await expect.poll(() => seen(page.locator('.bench-words'))).toContain(order.orderNo);
     await expect.poll(() => seenNow(page.locator('.bench-last'))).toContain(order.orderNo);
   });
 
@@ -109,7 +109,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await expect.poll(() => said(page)).toBe('别的台接走了');
     expect(await page.locator('.bench-sheet').count()).toBe(0);
     expect((await spoken(page)).at(-1)).toContain('别的台接走了');
-    expect(await seen(page.locator('.bench-words'))).toContain('2 号台');
+    await expect.poll(() => seen(page.locator('.bench-words'))).toContain('2 号台');
     await scan(page, 'COFFEE-500');
     await expect
       .poll(async () => (await spoken(page)).filter((one) => one.includes('接走了')).length)
@@ -214,7 +214,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await dialog.waitFor();
     const tick = dialog.getByLabel('包裹已交出，仍要打印');
     await keyByHand(page, '1');
-    expect(await tick.isChecked()).toBe(false);
+    await expect.poll(() => tick.isChecked()).toBe(false);
     await keyByHand(page, ' ');
     await expect.poll(() => tick.isChecked()).toBe(true);
     await enterByHand(page);
@@ -233,7 +233,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await field.fill('1.48');
     await page.keyboard.press('Enter');
     await expect.poll(() => said(page)).toBe('重量不对');
-    expect(await seen(page.locator('.bench-steps'))).toContain('1.48 kg 没有采用');
+    await expect.poll(() => seen(page.locator('.bench-steps'))).toContain('1.48 kg 没有采用');
     await page.keyboard.press('Enter');
     await page.locator('dialog', { hasText: '放行，为什么？' }).waitFor();
     await page.keyboard.press('1');
@@ -256,7 +256,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await page.evaluate("window.page.setScale('zero', 0)");
     await page.evaluate("window.page.setScale('stable', 1120)");
     await expect.poll(() => said(page)).toBe('贴好面单，扫它');
-    expect(await seen(page.locator('.bench-steps'))).toContain('1.12 kg');
+    await expect.poll(() => seen(page.locator('.bench-steps'))).toContain('1.12 kg');
   });
 
   test('the gun speaks over a question that stands open, and the field under it keeps what was typed', async () => {
@@ -282,11 +282,11 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await typed.fill('69012345');
     await scan(page, 'COFFEE-500');
     await expect.poll(() => count(page, '咖啡')).toBe('2');
-    expect(await typed.inputValue()).toBe('69012345');
+    await expect.poll(() => typed.inputValue()).toBe('69012345');
     await typed.fill('6901234567892');
     await enterByHand(page);
     await expect.poll(() => said(page)).toBe('清点 1 件');
-    expect(await typed.inputValue()).toBe('');
+    await expect.poll(() => typed.inputValue()).toBe('');
   });
 
   test('a core that goes away under a scan loses nothing: the scan is kept, said, and counts once', async () => {
@@ -310,11 +310,11 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await row.click();
     await page.keyboard.press('b');
     const dialog = page.locator('dialog[open]');
-    expect(await dialog.getByRole('button', { name: '重新打开' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '重新打开' }).isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: '漏装了' }).click();
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(page.locator('.bench-order'))).toBe(orderNo);
-    expect(await seen(page.locator('.bench-sheet-head'))).toContain('重新打开过 1 次');
+    await expect.poll(() => seen(page.locator('.bench-sheet-head'))).toContain('重新打开过 1 次');
   });
 
   test.each([
@@ -342,7 +342,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
       );
       await page.setViewportSize({ width: 1366, height: 768 });
       expect(overflowing).toEqual([]);
-      expect(await seen(page.locator('.bench-sheet'))).toContain('没显示，扫到就出来');
+      await expect.poll(() => seen(page.locator('.bench-sheet'))).toContain('没显示，扫到就出来');
     },
   );
 

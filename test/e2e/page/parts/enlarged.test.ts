@@ -71,8 +71,8 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
 
   test('goods are seen whole beneath what seller and buyer say', async () => {
     const page = await shown('bench-open');
-    expect(await page.locator('.bench-remark').count()).toBe(2);
-    expect(await page.locator('.bench-line').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.bench-remark').count()).toBe(2);
+    await expect.poll(() => page.locator('.bench-line').count()).toBeGreaterThan(0);
     expect(await beyond(page, '.bench-lines', '.bench-line', 'bottom')).toBeLessThanOrEqual(0);
   });
 
@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
 
   test('a list of a courier has rows also while the server is away', async () => {
     const page = await shown('bench-handover-away');
-    expect(await page.locator('.handover .table').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.handover .table').count()).toBeGreaterThan(0);
     const box = await page.locator('.handover .table').boundingBox();
     expect(box?.height).toBeGreaterThan(70);
   });
@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
 
   test('what stops a run is on the page', async () => {
     const page = await shown('ship-run');
-    expect(await page.locator('.run .button').count()).toBe(1);
+    await expect.poll(() => page.locator('.run .button').count()).toBe(1);
     expect(await beyond(page, '.run', '.run .button', 'right')).toBeLessThanOrEqual(0);
   });
 
@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
 
   test('labels have rows below three questions', async () => {
     const page = await shown('print');
-    expect(await page.locator('.asking').count()).toBe(3);
+    await expect.poll(() => page.locator('.asking').count()).toBe(3);
     const box = await page.locator('.print-beside .table').boundingBox();
     // The head, a batch, three labels and the foot.
     expect(box?.height).toBeGreaterThan(34 * 5 + 24);

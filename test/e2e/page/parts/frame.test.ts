@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
     await expect.poll(() => page.locator('.settings-nav button').allInnerTexts()).toEqual(['打印机']);
     await page.keyboard.press('Enter');
     await page.locator('.settings-nav button[aria-current=true]', { hasText: '打印机' }).waitFor();
-    expect(await page.locator('.settings-nav button').count()).toBeGreaterThan(10);
+    await expect.poll(() => page.locator('.settings-nav button').count()).toBeGreaterThan(10);
   });
 
   test('what waits on a place never moves its icon', async () => {

@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('who cannot see the window', () => {
     await page.keyboard.press('Enter');
     const toast = dialog.locator('.toast-failed');
     await toast.waitFor();
-    expect(await page.locator('.toast').count()).toBe(1);
+    await expect.poll(() => page.locator('.toast').count()).toBe(1);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.shell > .toast-region .toast-failed').waitFor();

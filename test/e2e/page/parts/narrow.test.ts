@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
     atScale('language=en&platformDown=1', async (page) => {
       const bar = page.locator('.status-bar');
       await bar.getByText('KDNiao not reachable').waitFor();
-      expect(await seen(bar)).toContain('heard 6 min');
+      await expect.poll(() => seen(bar)).toContain('heard 6 min');
       const words = bar.locator('.status-printer').first().locator('.state-mark > span');
       // The first frame is in the language last used on this computer.
       await expect.poll(() => seen(words)).toMatch(/out of paper/);
@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
         .evaluateAll((chips) => chips.map((chip) => (chip as HTMLElement).offsetTop));
       expect(new Set(tops).size).toBe(1);
       await page.locator('.filter-more').click();
-      expect(await seen(page.locator('.filter-chips'))).toContain('Delivered');
+      await expect.poll(() => seen(page.locator('.filter-chips'))).toContain('Delivered');
     }));
 
   test('a waybill of 18 signs is read whole where parcels are worked on, also beside an open order', async () => {
@@ -286,7 +286,7 @@ describe.skipIf(!hasChromium)('charts and figures', () => {
   test('an empty first day says what its hours will show', async () => {
     const page = await pages.open('fresh=1');
     await page.keyboard.press('Alt+8');
-    expect(await seen(page.locator('.bars-empty'))).toContain('还没有取过号');
+    await expect.poll(() => seen(page.locator('.bars-empty'))).toContain('还没有取过号');
     expect(await page.locator('.bars-line').count()).toBe(0);
   });
 });

@@ -250,7 +250,7 @@ describe.skipIf(!hasChromium)('the table part', () => {
     await page.keyboard.press('Alt+4');
     const skeleton = page.locator('.table-skeleton');
     await skeleton.waitFor();
-    expect(await skeleton.locator('.skeleton-row').count()).toBe(6);
+    await expect.poll(() => skeleton.locator('.skeleton-row').count()).toBe(6);
     await expect.poll(() => skeleton.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
     const figures = await page.locator('.filter-count, .desk-chosen strong').allInnerTexts();
     expect(new Set(figures)).toEqual(new Set(['–']));
@@ -273,7 +273,7 @@ describe.skipIf(!hasChromium)('the table part', () => {
     await page.locator('dialog[open]').getByText('等付款').click();
     await page.keyboard.press('Enter');
     await page.locator('.row .cell-changed[data-column=state]').waitFor();
-    expect(await page.locator('.row .cell-changed').count()).toBe(1);
+    await expect.poll(() => page.locator('.row .cell-changed').count()).toBe(1);
   });
 
   test('a list that can be read no more stays, says since when it is old, and is read again by hand', async () => {
@@ -283,7 +283,7 @@ describe.skipIf(!hasChromium)('the table part', () => {
     await page.evaluate(`window.page.break('orders.window'); window.page.tell('orders');`);
     const notice = page.locator('.notice-failed', { hasText: '读到的内容' });
     await notice.waitFor();
-    expect(await page.locator('.table-body .row .cell').count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator('.table-body .row .cell').count()).toBeGreaterThan(20);
     await page.evaluate('window.page.mend()');
     await notice.getByRole('button', { name: '重试' }).click();
     await notice.waitFor({ state: 'detached' });

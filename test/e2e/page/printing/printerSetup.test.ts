@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('再添加时要重新调整').waitFor();
     await page.keyboard.press('Escape');
-    expect(await trash.count()).toBe(1);
+    await expect.poll(() => trash.count()).toBe(1);
     await trash.click();
     await dialog.locator('.button-danger').click();
     await page.locator('.toast', { hasText: '已删除' }).waitFor();
@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
   test('takes four steps from a found queue to a printed label', async () => {
     const page = await openPrinters(pages, 'fresh=1');
     await page.getByRole('button', { name: '添加打印机' }).first().click();
-    expect(await page.getByRole('button', { name: '下一步' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '下一步' }).isDisabled()).toBe(true);
     await page.getByText('这台电脑上不能用串口方式连接打印机，没有查找。').waitFor();
     await page.getByRole('button', { name: /GP-1324D/ }).click();
     await page.keyboard.press('Enter');
@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.locator('.toast', { hasText: '左右 1.5 毫米，上下 -0.5 毫米' }).waitFor();
     await page.getByRole('button', { name: '完成' }).click();
     const line = page.locator('.settings-row', { hasText: '打包台 3' });
-    expect(await seen(line)).toContain('系统队列 Gprinter GP-1324D · 100 × 150 毫米');
+    await expect.poll(() => seen(line)).toContain('系统队列 Gprinter GP-1324D · 100 × 150 毫米');
   });
 
   test('Enter prints the sample first, and leads on once it was printed', async () => {
@@ -122,13 +122,13 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.getByRole('button', { name: /HP LaserJet/ }).click();
     await page.getByRole('button', { name: '下一步' }).click();
     await page.locator('.setup-step[aria-current]', { hasText: '语言和纸张' }).waitFor();
-    expect(await page.getByRole('radio', { name: 'PDF' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'PDF' }).isChecked()).toBe(true);
     await page.getByText('办公打印机').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Gprinter/ }).click();
     await page.getByRole('button', { name: '下一步' }).click();
     await page.locator('.setup-step[aria-current]', { hasText: '语言和纸张' }).waitFor();
-    expect(await page.getByRole('radio', { name: 'TSPL' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'TSPL' }).isChecked()).toBe(true);
   });
 
   test('Esc goes back a step and then out, and nothing was added', async () => {
@@ -179,7 +179,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     const page = await openPrinters(pages, 'fresh=1');
     await page.getByRole('button', { name: '先用虚拟打印机' }).click();
     const line = page.locator('.settings-row', { hasText: '虚拟打印机' });
-    expect(await seen(line)).toContain('76 × 130 毫米');
+    await expect.poll(() => seen(line)).toContain('76 × 130 毫米');
   });
 
   test('a printer is adjusted: darkness, backup and paper are kept', async () => {

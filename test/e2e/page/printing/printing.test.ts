@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { enterByHand, scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
@@ -13,10 +14,12 @@ const count = async (page: Page, word: string): Promise<number> => Number(await 
 
 /** Waybill numbers of the labels in a state, newest first as the table shows them. */
 async function waybills(page: Page, word: string): Promise<string[]> {
-  await page.locator('.filter-chip', { hasText: word }).click();
-  await page.locator('.table-body .row').first().waitFor();
-  const cells = await page.locator('.table-body .row [data-column=waybillNo]').allInnerTexts();
-  await page.locator('.filter-chip', { hasText: '全部' }).click();
+  await openFilter(page, word);
+  const numbers = page.locator('.table-body .row [data-column=waybillNo]');
+  // Until the rows of this filter stand there, those of the last one do.
+  await expect.poll(() => numbers.count()).toBe(await count(page, word));
+  const cells = await numbers.allInnerTexts();
+  await openFilter(page, '全部');
   return cells.map((text) => text.trim());
 }
 
@@ -32,12 +35,13 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     page = await pages.open();
     await page.keyboard.press('Alt+5');
     await page.locator('.table-body .row').first().waitFor();
+    await chip(page, '待确认').waitFor();
   };
 
   test('labels stand under the batch they were wanted in, and what is left of it is held, goes on or is cancelled', async () => {
     await openPrint();
     const head = page.locator('.row-group').first();
-    expect(await seen(head)).toMatch(/小周 的一批[\s\S]*已打 \d+\/50 张[\s\S]*失败 2/);
+    await expect.poll(() => seen(head)).toMatch(/小周 的一批[\s\S]*已打 \d+\/50 张[\s\S]*失败 2/);
     await head.getByRole('button', { name: '重打失败的 2 张' }).click();
     await page.locator('.toast', { hasText: '2 张面单重新排队。' }).waitFor();
     await head.getByRole('button', { name: '挂起这批' }).click();
@@ -78,7 +82,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await openPrint();
     const before = await count(page, '待确认');
     const question = page.locator('.asking-unsure');
-    expect(await seen(question)).toContain('打出来了吗？');
+    await expect.poll(() => seen(question)).toContain('打出来了吗？');
     const first = await seen(question.locator('.asking-title'));
     await page.keyboard.press('1');
     await expect.poll(() => count(page, '待确认'), patience).toBe(before - 1);
@@ -92,8 +96,8 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await scan(page, oldest);
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('最后一张完好的面单').waitFor();
-    expect(await seen(dialog)).toMatch(/它之后的 \d+ 张没有完好打出/);
-    expect(await seen(dialog)).toContain('把这些面单的废纸撕掉');
+    await expect.poll(() => seen(dialog)).toMatch(/它之后的 \d+ 张没有完好打出/);
+    await expect.poll(() => seen(dialog)).toContain('把这些面单的废纸撕掉');
     expect(await count(page, '待确认')).toBe(unsure.length);
     await dialog.getByRole('button', { name: '逐张确认' }).click();
     await page.locator('.toast', { hasText: '张等你逐张确认' }).waitFor();
@@ -159,7 +163,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     // As a hand types: six digits at once are a scan.
     await page.keyboard.type(printed.slice(-6), { delay: 90 });
     await expect.poll(() => page.locator('.table-body .row').count(), patience).toBe(1);
-    expect(await seen(page.locator('.table-body .row'))).toContain(printed);
+    await expect.poll(() => seen(page.locator('.table-body .row'))).toContain(printed);
     await page.locator('input[type=search]').fill('nothing at all');
     await page.locator('[data-kind=filtered]').waitFor();
     await page.locator('.table').focus();
@@ -170,11 +174,11 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
   test('each printer says how it is and on whose word; pausing is shown, its labels can be seen alone', async () => {
     await openPrint();
     const card = page.locator('.printer-card', { hasText: '打包台 1' });
-    expect(await seen(card)).toContain('缺纸');
-    expect(await seen(card)).toContain('打印机自己这样回答');
+    await expect.poll(() => seen(card)).toContain('缺纸');
+    await expect.poll(() => seen(card)).toContain('打印机自己这样回答');
     await card.getByRole('button', { name: '暂停' }).click();
     await card.getByText('已暂停').waitFor();
-    expect(await seen(card)).toContain('任务都留着');
+    await expect.poll(() => seen(card)).toContain('任务都留着');
     await card.getByRole('button', { name: '继续' }).click();
     await card.getByText('缺纸').waitFor();
     const rows = page.locator('.table');
@@ -191,10 +195,10 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.keyboard.press('p');
     const dialog = page.locator('dialog[open]');
     await dialog.waitFor();
-    expect(await seen(dialog)).toContain('那不是补打');
-    expect(await seen(dialog)).toContain('最多补打 5 次');
+    await expect.poll(() => seen(dialog)).toContain('那不是补打');
+    await expect.poll(() => seen(dialog)).toContain('最多补打 5 次');
     const go = dialog.getByRole('button', { name: '补打', exact: true });
-    expect(await go.isDisabled()).toBe(true);
+    await expect.poll(() => go.isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: '卡纸', exact: true }).click();
     await go.click();
     await page.locator('.toast', { hasText: '已排队' }).waitFor();
@@ -213,7 +217,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     const go = dialog.getByRole('button', { name: '补打', exact: true });
     await go.click();
     await dialog.getByText('的包裹已经交给快递，没有打印').waitFor();
-    expect(await go.isDisabled()).toBe(true);
+    await expect.poll(() => go.isDisabled()).toBe(true);
     await dialog.getByText('包裹已交出，仍要打印', { exact: true }).click();
     await go.click();
     await page.locator('.toast', { hasText: '已排队' }).waitFor();
@@ -257,8 +261,8 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
   test('what came out in our layout instead of the carrier’s is said until somebody has read it, and stays in the ledger', async () => {
     await openPrint();
     const note = page.locator('.asking-note');
-    expect(await seen(note)).toMatch(/\d+ 张面单没有按快递公司的模板打印，用了本程序的版式/);
-    expect(await seen(note)).toContain('模板比纸大');
+    await expect.poll(() => seen(note)).toMatch(/\d+ 张面单没有按快递公司的模板打印，用了本程序的版式/);
+    await expect.poll(() => seen(note)).toContain('模板比纸大');
     await page.keyboard.press('k');
     await note.waitFor({ state: 'detached' });
     const row = page.locator('.table-body .row', { hasText: '没用快递模板' }).first();

@@ -48,10 +48,10 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     // Enter on the last line is one more step of the same zone; its limit must be a rising one.
     await cell(page, 1, '首重价 元').focus();
     await page.keyboard.press('Enter');
-    expect(await rows(page).count()).toBe(2);
+    await expect.poll(() => rows(page).count()).toBe(2);
     await cell(page, 2, '首重价 元').fill('9');
     await page.locator('.price-problem', { hasText: '第 2 行' }).waitFor();
-    expect(await page.getByRole('button', { name: '保存价格表' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '保存价格表' }).isDisabled()).toBe(true);
     await cell(page, 2, '上限 kg').fill('0.5');
     await page.locator('.price-problem').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '保存价格表' }).click();
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     expect(await price.getAttribute('aria-invalid')).toBe('true');
     await page.locator('.price-problem', { hasText: '第 1 行“首重价 元”填写不对' }).waitFor();
     await price.press('Control+z');
-    expect(await price.inputValue()).toBe(before);
+    await expect.poll(() => price.inputValue()).toBe(before);
     await cell(page, 1, '省份或城市').fill('火星');
     await page.locator('.price-problem', { hasText: '不认识的地方' }).waitFor();
     await page.getByRole('button', { name: '撤销', exact: true }).click();
@@ -86,8 +86,8 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     }, block);
-    expect(await cell(page, count + 1, '省份或城市').inputValue()).toBe('四川');
-    expect(await cell(page, count + 1, '续重价 元').inputValue()).toBe('3');
+    await expect.poll(() => cell(page, count + 1, '省份或城市').inputValue()).toBe('四川');
+    await expect.poll(() => cell(page, count + 1, '续重价 元').inputValue()).toBe('3');
     expect(await rows(page).count()).toBe(count + 1);
   });
 
@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '发货规则' }).click();
     await page.getByText('运费价格').first().click();
-    expect(await cell(page, 1, '首重价 元').inputValue()).toBe('8.8');
+    await expect.poll(() => cell(page, 1, '首重价 元').inputValue()).toBe('8.8');
     await page.getByRole('button', { name: '放弃改动' }).click();
     await page.getByRole('button', { name: '修改', exact: true }).click();
     expect(await cell(page, 1, '首重价 元').inputValue()).not.toBe('8.8');

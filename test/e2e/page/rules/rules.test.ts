@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await chip.focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('超过（公斤）', { exact: true }).fill('2.5');
-    expect(await seen(chip)).toContain('超过 2.50 kg');
+    await expect.poll(() => seen(chip)).toContain('超过 2.50 kg');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '用过去的订单试算' }).click();
     await page.locator('.trial-moves').waitFor();
@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await shoot(page, 'rules-trial-zh');
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.locator('.rule-save').waitFor({ state: 'detached' });
-    expect(await seen(page.locator('body'))).toContain('规则已保存为第 4 版');
+    await expect.poll(() => seen(page.locator('body'))).toContain('规则已保存为第 4 版');
     await page.getByRole('button', { name: '恢复上一版' }).click();
     await page.locator('.rule-chip', { hasText: '超过 1.00 kg' }).waitFor();
   });
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     const rule = page.locator('.rule', { hasText: '试走' });
     await rule.getByRole('button', { name: '比较新旧路线' }).click();
     await rule.locator('.share-figures').waitFor();
-    expect(await seen(rule)).toContain('样本太少，还说不准');
+    await expect.poll(() => seen(rule)).toContain('样本太少，还说不准');
     await shoot(page, 'rules-share-zh');
     await rule.getByRole('button', { name: '停止试用（0%）' }).click();
     await rule.getByText('其中 0% 试走').waitFor();
@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
 
   test('an empty shop is told what to do, and its first rule is made by keyboard', async () => {
     const page = await openRules('fresh=1');
-    expect(await seen(page.locator('.rule-list'))).toContain('还没有规则');
+    await expect.poll(() => seen(page.locator('.rule-list'))).toContain('还没有规则');
     await page.getByRole('button', { name: '添加规则' }).click();
     await page.getByRole('button', { name: '加条件' }).click();
     await page.getByRole('button', { name: '商品名称' }).click();
@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await page.locator('.settings-row').first().waitFor();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.locator('.price-grid').waitFor();
-    expect(await seen(page.locator('.price-words'))).toContain('each further 1.00 kg ¥0.80');
+    await expect.poll(() => seen(page.locator('.price-words'))).toContain('each further 1.00 kg ¥0.80');
     await shoot(page, 'prices-en-dark');
     expect(pages.complaints.slice(before)).toEqual([]);
   });
@@ -106,11 +106,11 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await page.locator('.rules-home').getByText('通用', { exact: true }).click();
     const field = page.getByLabel('每卷面单（张）');
     const save = page.getByRole('form', { name: '取号与纸张的限值' }).getByRole('button', { name: '保存' });
-    expect(await field.inputValue()).toBe('500');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => field.inputValue()).toBe('500');
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await field.fill('20');
     await page.getByText('请填 50 到 10000 之间的整数。').waitFor();
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await field.fill('800');
     await shoot(page, 'limits-zh');
     await page.keyboard.press('Enter');
@@ -119,6 +119,6 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '发货规则' }).click();
     await page.locator('.rules-home').getByText('通用', { exact: true }).click();
-    expect(await page.getByLabel('每卷面单（张）').inputValue()).toBe('800');
+    await expect.poll(() => page.getByLabel('每卷面单（张）').inputValue()).toBe('800');
   });
 });

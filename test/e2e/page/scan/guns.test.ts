@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
         const before = await field.inputValue();
         await field.focus();
         await scanNobodys(page, `NOBODY${digit}${count++}`);
-        expect(await field.inputValue()).toBe(before);
+        await expect.poll(() => field.inputValue()).toBe(before);
       }
       expect(await page.locator('.screen h1').textContent()).toBe(title);
     }
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
       for (const button of await dialog.locator('button:enabled').all()) {
         await button.focus();
         await scanNobodys(page, `IN-DIALOG ${count++}`);
-        expect(await dialog.count()).toBe(1);
+        await expect.poll(() => dialog.count()).toBe(1);
       }
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     await search.fill('138');
     await strike(page, altStrokesOf('ALT-12345\r'));
     await toast(page, 'ALT-12345').waitFor();
-    expect(await search.inputValue()).toBe('138');
+    await expect.poll(() => search.inputValue()).toBe('138');
     expect(await page.locator('.screen h1').textContent()).toBe('发货');
     await page.locator('body').click({ position: { x: 2, y: 2 } });
     await strike(page, altStrokesOf('KEYPAD 77\r'), 0.012);
@@ -193,7 +193,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     const search = page.locator('input[type=search]');
     await search.focus();
     await strike(page, strokesOf('138'), 0.09);
-    expect(await search.inputValue()).toBe('138');
+    await expect.poll(() => search.inputValue()).toBe('138');
     await page.keyboard.press('Control+k');
     await page.locator('dialog[open]').waitFor();
     expect(await page.locator('.toast').count()).toBe(0);

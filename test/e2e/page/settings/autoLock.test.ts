@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('the automatic lock in Settings', () => {
 
   test('is chosen in minutes and with the computer, and says what a lock is worth here', async () => {
     const page = await openSecurity();
-    expect(await seen(body(page))).toContain('锁定后点一下就能打开');
+    await expect.poll(() => seen(body(page))).toContain('锁定后点一下就能打开');
     expect(await seen(body(page))).not.toContain('退出登录时同时锁定');
     const withSystem = page.getByLabel('电脑锁屏或睡眠时锁定');
     await withSystem.click();
@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('the automatic lock in Settings', () => {
 
   test('a packer reads it and changes nothing', async () => {
     const page = await openSecurity('operator=packer&language=en');
-    expect(await page.getByLabel('Lock at sign-out as well').isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel('Lock at sign-out as well').isDisabled()).toBe(true);
     // Why is said once.
     expect((await seen(body(page))).match(/the right/gi)).toHaveLength(1);
   });

@@ -20,7 +20,7 @@ describe.skipIf(!hasChromium)('opening with the computer', () => {
     const page = await pages.open();
     await openLook(page);
     const box = page.getByRole('checkbox', { name: words });
-    expect(await box.isChecked()).toBe(false);
+    await expect.poll(() => box.isChecked()).toBe(false);
     await box.click();
     await expect.poll(() => box.isChecked()).toBe(true);
     await box.click();
@@ -33,7 +33,7 @@ describe.skipIf(!hasChromium)('opening with the computer', () => {
     const box = page.getByRole('checkbox', { name: words });
     await box.click();
     await page.getByText('系统没有接受').waitFor();
-    expect(await box.isChecked()).toBe(false);
+    await expect.poll(() => box.isChecked()).toBe(false);
   });
 
   test('is not offered by a checkout', async () => {

@@ -22,24 +22,24 @@ describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
     const page = await openRules();
     const shown = await seen(page.locator('.case-rules-table'));
     expect(shown.indexOf('几小时内处理')).toBeLessThan(shown.indexOf('留意'));
-    expect(await page.getByLabel('长时间没有更新 超过多久算').inputValue()).toBe('72');
-    expect(await page.getByLabel('打印后没有揽收 超过多久算').inputValue()).toBe('24');
+    await expect.poll(() => page.getByLabel('长时间没有更新 超过多久算').inputValue()).toBe('72');
+    await expect.poll(() => page.getByLabel('打印后没有揽收 超过多久算').inputValue()).toBe('24');
   });
 
   test('takes another limit, refuses one out of range where it stands, and saves', async () => {
     const page = await openRules();
     const limit = page.getByLabel('长时间没有更新 超过多久算');
     const save = page.getByRole('button', { name: '保存规则' });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await limit.fill('5');
     await expect.poll(() => seenNow(page.locator('.case-rules-table'))).toContain('12–336');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await limit.fill('48');
     await page.getByLabel('破损', { exact: true }).click();
     await save.click();
     await expect.poll(() => seenNow(page.locator('.toasts, .toast').first())).toContain('规则已保存');
-    expect(await page.getByLabel('长时间没有更新 超过多久算').inputValue()).toBe('48');
-    expect(await page.getByLabel('破损', { exact: true }).isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel('长时间没有更新 超过多久算').inputValue()).toBe('48');
+    await expect.poll(() => page.getByLabel('破损', { exact: true }).isChecked()).toBe(false);
   });
 
   test('a carrier or a province takes a limit of its own, beside what the rule says, and it goes again', async () => {
@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
     const add = page.locator('.case-rules-new').first();
     const button = add.getByRole('button', { name: '添加' });
     await add.getByLabel(/超过多久算/).fill('120');
-    expect(await button.isDisabled()).toBe(true);
+    await expect.poll(() => button.isDisabled()).toBe(true);
     await add.getByLabel('收件省份').click();
     await page.locator('.ant-select-item-option', { hasText: '广东省' }).first().click();
     await button.click();
@@ -67,13 +67,15 @@ describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
     await expect.poll(() => seenNow(holidays)).toContain('Spring Festival');
     await holidays.getByLabel('Name', { exact: true }).fill('Stocktaking');
     await holidays.getByRole('button', { name: 'Add' }).click();
-    expect(await seen(holidays.getByRole('listitem').first())).toContain('Stocktaking');
+    await expect.poll(() => seen(holidays.getByRole('listitem').first())).toContain('Stocktaking');
     expect(await seen(holidays)).not.toMatch(/[一-鿿]/);
   });
 
   test('is read in English and in the dark as well', async () => {
     const page = await openRules('language=en&theme=dark');
-    expect(await seen(page.locator('.case-rules-table'))).toContain('by route where there is history');
+    await expect
+      .poll(() => seen(page.locator('.case-rules-table')))
+      .toContain('by route where there is history');
     if (process.env.SHOTS !== undefined) {
       await page.setViewportSize({ width: 1366, height: 768 });
       await page.screenshot({ path: `${process.env.SHOTS}/caseRules-dark-en.png` });

@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)('the devices of a bench in Settings', () => {
     await page.getByLabel('它重多少克').fill('3000');
     await page.getByRole('button', { name: '确认是这台秤' }).click();
     await expect.poll(() => seenNow(page.locator('.scale-grams'))).toBe('3.000');
-    expect(await page.locator('.padlock-closed').count()).toBe(1);
+    await expect.poll(() => page.locator('.padlock-closed').count()).toBe(1);
     await page.evaluate("window.page.setScale('moving', 1234)");
     await expect.poll(() => seenNow(page.locator('.scale-figure'))).toContain('还在晃');
     expect(await page.locator('.padlock-closed').count()).toBe(0);
@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)('the devices of a bench in Settings', () => {
     await page.getByRole('button', { name: '接电子秤' }).click();
     await choose(page, '接口', /Barcode Scanner/);
     await expect.poll(() => seenNow(body(page))).toContain('秤还没有发数据');
-    expect(await page.getByRole('button', { name: '确认是这台秤' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '确认是这台秤' }).isDisabled()).toBe(true);
   });
 
   test('the simulated scale weighs what is put on it', async () => {
@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)('the devices of a bench in Settings', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => seenNow(page.locator('.loudness'))).toContain('70%');
     await page.getByText('试听全部').click();
-    expect(await page.locator('.sound-list li').count()).toBeGreaterThan(30);
+    await expect.poll(() => page.locator('.sound-list li').count()).toBeGreaterThan(30);
     await page.getByRole('button', { name: '已退款' }).click();
   });
 

@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('the automation door in Settings', () => {
 
   test('it says its address and where it is described, and closes at a press', async () => {
     const page = await openDoor();
-    expect(await seen(body(page))).toContain('http://127.0.0.1:47800/v1');
+    await expect.poll(() => seen(body(page))).toContain('http://127.0.0.1:47800/v1');
     expect(await seenNow(body(page))).toContain('http://127.0.0.1:47800/openapi.json');
     await page.getByRole('button', { name: '关闭接口' }).click();
     await page.getByRole('button', { name: '打开接口' }).waitFor();
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the automation door in Settings', () => {
     const page = await openDoor('fresh=1&orders=0');
     const port = page.getByLabel('端口');
     await port.fill('80');
-    expect(await page.getByRole('button', { name: '打开接口' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '打开接口' }).isDisabled()).toBe(true);
     await port.fill('47801');
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(body(page))).toContain('端口 47801 被另一个程序占用');
@@ -58,10 +58,10 @@ describe.skipIf(!hasChromium)('the automation door in Settings', () => {
     await page.getByLabel('取面单').check();
     await page.keyboard.press('Enter');
     const told = page.locator('dialog');
-    expect(await seen(told)).toContain('sd_01EXAMPLE_');
+    await expect.poll(() => seen(told)).toContain('sd_01EXAMPLE_');
     // No way out but its button, and a scan does not press it.
     await page.keyboard.press('Escape');
-    expect(await told.count()).toBe(1);
+    await expect.poll(() => told.count()).toBe(1);
     await told.getByRole('button', { name: '已填好' }).click();
     await told.waitFor({ state: 'detached' });
     expect(await seenNow(body(page))).not.toContain('sd_');
@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)('the automation door in Settings', () => {
     await page.getByLabel('面单已打印').check();
     await page.getByLabel('接收地址').press('Enter');
     const told = page.locator('dialog');
-    expect(await seen(told)).toContain('whsec_');
+    await expect.poll(() => seen(told)).toContain('whsec_');
     await told.getByRole('button', { name: '已填好' }).click();
     await told.waitFor({ state: 'detached' });
     expect(await seenNow(body(page))).toContain(
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)('the automation door in Settings', () => {
 
   test('one that is not arriving says why; what was given up is looked at and replayed', async () => {
     const page = await openDoor();
-    expect(await seen(body(page))).toContain('erp.example 没有收下（503）');
+    await expect.poll(() => seen(body(page))).toContain('erp.example 没有收下（503）');
     expect(await seenNow(body(page))).toContain('12 条在等');
     await page.getByRole('button', { name: '已放弃的事件' }).click();
     await expect.poll(() => seenNow(page.locator('dialog'))).toContain('A12');

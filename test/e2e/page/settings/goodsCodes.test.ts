@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)('the barcodes of goods in Settings', () => {
     for (const said of ['6923450657713', '4006381333931']) {
       await scan(page, said);
       await expect.poll(() => code.inputValue()).toBe(said);
-      expect(await sku.inputValue()).toBe('TEA-NEW');
+      await expect.poll(() => sku.inputValue()).toBe('TEA-NEW');
     }
     await enterByHand(page);
     await shows(page, 'PACK_GOODS_CODE_TAKEN');

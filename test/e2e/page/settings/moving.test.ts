@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
     await page.getByLabel('服务器地址').fill(awayHost);
     await button(page, '先检查').click();
     await page.getByText('SERVER_AWAY').waitFor();
-    expect(await page.getByLabel('数据库').inputValue()).toBe('shipdesk');
+    await expect.poll(() => page.getByLabel('数据库').inputValue()).toBe('shipdesk');
     expect(await page.locator('dialog').count()).toBe(0);
   });
 
@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('moving the order book from the window', () => {
     const page = await typed('');
     await button(page, '先检查').click();
     const asked = page.locator('dialog');
-    expect(await seen(asked)).toContain('1,204 个订单');
+    await expect.poll(() => seen(asked)).toContain('1,204 个订单');
     expect(await seenNow(asked)).toContain('搬的时候不能发货');
     await asked.getByRole('button', { name: '开始搬' }).click();
     const running = page.locator('main.welcome');

@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('the packing rules in Settings', () => {
 
   test('what is changed is kept: when the label prints, and that parcels are weighed', async () => {
     const page = await openRules();
-    expect(await page.getByLabel('验完货打').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('验完货打').isChecked()).toBe(true);
     await page.getByLabel('称完重打').click();
     await expect.poll(() => seenNow(body(page))).toContain('没有勾选称重，所以验完货就打');
     await page.getByLabel('每个包裹都称重').click();
@@ -39,8 +39,8 @@ describe.skipIf(!hasChromium)('the packing rules in Settings', () => {
     await page.keyboard.press('Alt+4');
     await openSection(page);
     await expect.poll(() => page.getByLabel('称完重打').isChecked()).toBe(true);
-    expect(await page.getByLabel('每个包裹都称重').isChecked()).toBe(true);
-    expect(await page.getByLabel('逐件扫码验货').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('每个包裹都称重').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('逐件扫码验货').isChecked()).toBe(true);
   });
 
   test('its name stands on the bench', async () => {
@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)('the packing rules in Settings', () => {
   test('without a limit every shop is packed; one that is added can be taken out again', async () => {
     const page = await openRules();
     const shops = page.getByRole('group', { name: '只打这些店铺' });
-    expect(await seen(shops)).toContain('全部店铺');
+    await expect.poll(() => seen(shops)).toContain('全部店铺');
     await choose(page, '添加店铺', /^专营店$/);
     await expect.poll(() => seenNow(shops)).not.toContain('全部店铺');
     await page.getByRole('button', { name: '去掉 专营店' }).click();
@@ -66,8 +66,8 @@ describe.skipIf(!hasChromium)('the packing rules in Settings', () => {
 
   test('labels go by the rules or to one printer, slips to none or to one', async () => {
     const page = await openRules();
-    expect(await seen(body(page))).toContain('按规则自动选择');
-    expect(await seen(body(page))).toContain('不打临时单');
+    await expect.poll(() => seen(body(page))).toContain('按规则自动选择');
+    await expect.poll(() => seen(body(page))).toContain('不打临时单');
     await page.getByLabel('临时单打印机', { exact: true }).click();
     const options = page.locator('.ant-select-item-option');
     const [, printer = ''] = await options.allInnerTexts();
@@ -75,13 +75,13 @@ describe.skipIf(!hasChromium)('the packing rules in Settings', () => {
     await options.nth(1).click();
     await saved(page);
     await expect.poll(() => seenNow(body(page))).not.toContain('不打临时单');
-    expect(await seen(body(page))).toContain(printer);
+    await expect.poll(() => seen(body(page))).toContain(printer);
   });
 
   test('a packer sees it closed, and who may change it', async () => {
     const page = await pages.open('operator=packer');
     await openSection(page);
-    expect(await seen(page.locator('.right-needed'))).toContain('权限');
+    await expect.poll(() => seen(page.locator('.right-needed'))).toContain('权限');
     expect(await page.locator('.packing-steps').count()).toBe(0);
   });
 

@@ -16,8 +16,8 @@ describe.skipIf(!hasChromium)('a workspace that lies where a database is not saf
     const page = await pages.open(`place=${place}`);
     await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: /^安全$/ }).click();
-    expect(await seen(page.locator('.settings-body .notice'))).toContain(words);
+    await expect.poll(() => seen(page.locator('.settings-body .notice'))).toContain(words);
     const fresh = await pages.open(`session=new&place=${place}`);
-    expect(await seen(fresh.locator('.notice'))).toContain('再从那里打开');
+    await expect.poll(() => seen(fresh.locator('.notice'))).toContain('再从那里打开');
   });
 });

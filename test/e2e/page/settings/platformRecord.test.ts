@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)('the platform record in Settings', () => {
     await page.getByRole('button', { name: '填写' }).click();
     const save = page.locator('form').getByRole('button', { name: '保存' });
     await page.getByLabel('开始', { exact: true }).fill('9点');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await page.getByLabel('开始', { exact: true }).fill('00:00');
     await page.getByLabel('结束', { exact: true }).fill('00:00');
     await page.getByLabel('首次响应（分钟）').fill('60');
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('the platform record in Settings', () => {
     await page.getByLabel('怎么解决的').fill('平台已扩容');
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(incident)).toContain('平台已扩容');
-    expect(await incident.getByRole('button', { name: '没有解决，重新打开' }).count()).toBe(1);
+    await expect.poll(() => incident.getByRole('button', { name: '没有解决，重新打开' }).count()).toBe(1);
   });
 
   test('one press makes the diagnostics file beside the call log', async () => {

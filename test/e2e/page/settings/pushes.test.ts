@@ -21,8 +21,8 @@ describe.skipIf(!hasChromium)('pushed tracking in Settings', () => {
 
   test('only an account whose platform pushes is offered a relay', async () => {
     const page = await openPushes();
-    expect(await seen(body(page))).toContain('没有设置');
-    expect(await page.getByRole('button', { name: '设置中转' }).count()).toBe(1);
+    await expect.poll(() => seen(body(page))).toContain('没有设置');
+    await expect.poll(() => page.getByRole('button', { name: '设置中转' }).count()).toBe(1);
   });
 
   test('a relay wants its token; one without https is refused in its own form', async () => {
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('pushed tracking in Settings', () => {
     await page.getByRole('button', { name: '设置中转' }).click();
     const save = page.locator('form').getByRole('button', { name: '保存' });
     await page.getByLabel('中转地址').fill('http://relay.example/pushes');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await page.getByLabel('访问令牌').fill('a-token-of-the-relay');
     await save.click();
     await expect.poll(() => seenNow(page.locator('form'))).toContain('https://');

@@ -34,12 +34,12 @@ describe.skipIf(!hasChromium)(
 
     test('the section says what would go now, and why the rest is kept', async () => {
       const page = await openSection();
-      expect(await seen(body(page))).toContain('90 天');
+      await expect.poll(() => seen(body(page))).toContain('90 天');
       const rows = body(page).locator('.plain-table tbody tr');
-      expect(await seen(rows.nth(0))).toContain('到期，会清除');
-      expect(await seen(rows.nth(0))).toContain('200');
-      expect(await seen(rows.nth(4))).toContain('代收货款没到账');
-      expect(await seen(body(page))).toContain('3 个过期的结果文件');
+      await expect.poll(() => seen(rows.nth(0))).toContain('到期，会清除');
+      await expect.poll(() => seen(rows.nth(0))).toContain('200');
+      await expect.poll(() => seen(rows.nth(4))).toContain('代收货款没到账');
+      await expect.poll(() => seen(body(page))).toContain('3 个过期的结果文件');
     });
 
     test('another time shows first what it would take, and is chosen after a question', async () => {
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)(
       await expect.poll(() => seenNow(body(page).locator('.plain-table tbody tr').nth(0))).toContain('560');
       expect(await page.getByRole('button', { name: /现在清除/ }).count()).toBe(0);
       await page.getByRole('button', { name: '保留 60 天' }).click();
-      expect(await seen(dialog(page))).toContain('现在到期的有 560 单');
+      await expect.poll(() => seen(dialog(page))).toContain('现在到期的有 560 单');
       await dialog(page).getByRole('button', { name: '保留 60 天' }).click();
       await expect.poll(() => seenNow(body(page))).toContain('现在清除什么');
       expect(await page.getByRole('button', { name: '保留 60 天' }).count()).toBe(0);
@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)(
 
     test('as long as nobody has chosen, that is said, and the usual time is one button away', async () => {
       const page = await openSection('retention=unchosen');
-      expect(await seen(body(page).locator('.notice'))).toContain('现在不会自动清除');
+      await expect.poll(() => seen(body(page).locator('.notice'))).toContain('现在不会自动清除');
       await page.getByRole('button', { name: '保留 90 天' }).click();
       await dialog(page).getByRole('button', { name: '保留 90 天' }).click();
       await expect.poll(() => seenNow(body(page))).not.toContain('现在不会自动清除');
@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)(
     test('a run asks, says how many went, and leaves nothing due', async () => {
       const page = await openSection();
       await page.getByRole('button', { name: '现在清除 200 单' }).click();
-      expect(await seen(dialog(page))).toContain('找不回来');
+      await expect.poll(() => seen(dialog(page))).toContain('找不回来');
       await dialog(page).getByRole('button', { name: '清除', exact: true }).click();
       await expect.poll(() => seenNow(body(page))).toContain('已清除 200 单的个人信息');
       await expect.poll(() => seenNow(body(page).locator('.plain-table tbody tr').nth(0))).toContain('0');
@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)(
 
     test('a clock that runs ahead counts only once somebody has said that it is right', async () => {
       const page = await openSection('retention=clock');
-      expect(await seen(body(page).locator('.notice'))).toContain('电脑的时间比记录能证明的晚');
+      await expect.poll(() => seen(body(page).locator('.notice'))).toContain('电脑的时间比记录能证明的晚');
       expect(await page.getByRole('button', { name: /现在清除/ }).count()).toBe(0);
       await page.getByLabel(/电脑的时间没错/).click();
       await page.getByRole('button', { name: '现在清除 200 单' }).waitFor();
@@ -84,9 +84,9 @@ describe.skipIf(!hasChromium)(
 
     test('a packer sees the time and changes nothing', async () => {
       const page = await openSection('operator=packer');
-      expect(await seen(body(page))).toContain('到期，会清除');
+      await expect.poll(() => seen(body(page))).toContain('到期，会清除');
       expect(await page.getByRole('button', { name: /现在清除/ }).count()).toBe(0);
-      expect(await page.getByLabel('订单结束后保留').isDisabled()).toBe(true);
+      await expect.poll(() => page.getByLabel('订单结束后保留').isDisabled()).toBe(true);
     });
 
     test('the card of an ended order says on which day its personal data goes', async () => {
@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)(
       expect(text).toContain('before-move.sdbackup 里可能还有，不会自动删除');
       expect(text).not.toContain('林晓');
       await page.getByRole('button', { name: '清除这个人' }).click();
-      expect(await seen(dialog(page))).toContain('1 个订单立即清除');
+      await expect.poll(() => seen(dialog(page))).toContain('1 个订单立即清除');
       await dialog(page).getByRole('button', { name: '清除这个人' }).click();
       await expect.poll(() => seenNow(body(page))).toContain('已清除 1 个订单的个人信息');
       expect(await page.getByRole('button', { name: '清除这个人' }).count()).toBe(0);
@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)(
     test('opens in English and dark without a complaint of the browser', async () => {
       const before = pages.complaints.length;
       const page = await openSection('language=en&theme=dark&retention=clock');
-      expect(await seen(body(page))).toContain('Once an order has ended');
+      await expect.poll(() => seen(body(page))).toContain('Once an order has ended');
       expect(pages.complaints.slice(before)).toEqual([]);
     });
   },

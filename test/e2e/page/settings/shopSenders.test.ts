@@ -20,13 +20,13 @@ describe.skipIf(!hasChromium)('senders by shop in Settings', () => {
     const dialog = page.locator('dialog[open]');
     const save = dialog.getByRole('button', { name: '保存', exact: true });
     await dialog.getByLabel('店铺', { exact: true }).fill('甲店');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await dialog.getByLabel('粘贴寄件信息').fill('周样板 13900000009 浙江省杭州市余杭区样板大道9号');
     await dialog.getByRole('button', { name: '识别并填入' }).click();
     await save.click();
     const row = page.locator('.settings-row', { hasText: '甲店' });
     await row.waitFor();
-    expect(await seen(row)).toContain('周样板');
+    await expect.poll(() => seen(row)).toContain('周样板');
     await page.getByRole('button', { name: '添加店铺寄件人' }).click();
     await dialog.getByLabel('店铺', { exact: true }).fill('甲店');
     await dialog.getByText('这家店铺已有寄件人').waitFor();

@@ -23,9 +23,9 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
 
   test('it says which version runs, when it looked last, and that there is none newer', async () => {
     const page = await openSection();
-    expect(await seen(body(page))).toContain('0.1.0');
-    expect(await seen(body(page))).toContain('3 小时前');
-    expect(await seen(body(page))).toContain('已是最新版本');
+    await expect.poll(() => seen(body(page))).toContain('0.1.0');
+    await expect.poll(() => seen(body(page))).toContain('3 小时前');
+    await expect.poll(() => seen(body(page))).toContain('已是最新版本');
   });
 
   test('a version is looked for, read about, downloaded and installed in four presses', async () => {
@@ -34,10 +34,10 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
     await expect.poll(() => seenNow(body(page))).toContain('多个工作台可以共用一个订单簿');
     await button(page, /^下载$/).click();
     await button(page, '安装 0.2.0').click();
-    expect(await seen(page.getByRole('dialog'))).toContain('再做一份逐页校验的备份');
+    await expect.poll(() => seen(page.getByRole('dialog'))).toContain('再做一份逐页校验的备份');
     await page.getByRole('dialog').getByRole('button', { name: '安装' }).click();
     await expect.poll(() => seenNow(body(page))).toContain('程序马上退出');
-    expect(await seen(body(page))).toContain('shipdesk-20261120-0915.sdbackup');
+    await expect.poll(() => seen(body(page))).toContain('shipdesk-20261120-0915.sdbackup');
   });
 
   test('while work is open it says how much of what, and the version is kept', async () => {
@@ -45,7 +45,7 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
     await button(page, '安装 0.2.0').click();
     await page.getByRole('dialog').getByRole('button', { name: '安装' }).click();
     await expect.poll(() => seenNow(body(page))).toContain('不确定有没有取到号');
-    expect(await seen(body(page))).toContain('现在不能安装');
+    await expect.poll(() => seen(body(page))).toContain('现在不能安装');
     await button(page, '安装 0.2.0').waitFor();
   });
 
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
     const page = await pages.open('updates=came');
     await expect.poll(() => seenNow(page.locator('.toast').first())).toContain('已从 0.0.9 更新到 0.1.0');
     const there = await openSection('updates=came');
-    expect(await seen(body(there))).toContain('恢复备份 shipdesk-20261120-0915.sdbackup');
+    await expect.poll(() => seen(body(there))).toContain('恢复备份 shipdesk-20261120-0915.sdbackup');
     await button(there, '知道了').click();
     await expect.poll(() => seenNow(body(there))).not.toContain('已从 0.0.9');
   });
@@ -79,9 +79,9 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
 
   test('a server that is away, and a build that takes no updates, each say so in a sentence', async () => {
     const away = await openSection('updates=failing');
-    expect(await seen(body(away))).toContain('连不上更新服务器 files.shop.example');
+    await expect.poll(() => seen(body(away))).toContain('连不上更新服务器 files.shop.example');
     const keyless = await openSection('updates=keyless');
-    expect(await seen(body(keyless))).toContain('不接受更新');
+    await expect.poll(() => seen(body(keyless))).toContain('不接受更新');
     expect(await button(keyless, /^检查$/).count()).toBe(0);
   });
 
@@ -94,8 +94,8 @@ describe.skipIf(!hasChromium)('new versions of the program, in Settings', () => 
 
   test('a packer sees the version and changes nothing', async () => {
     const page = await openSection('updates=ready&operator=packer');
-    expect(await seen(body(page))).toContain('新版本 0.2.0');
+    await expect.poll(() => seen(body(page))).toContain('新版本 0.2.0');
     expect(await button(page, '安装 0.2.0').count()).toBe(0);
-    expect(await page.getByLabel('更新地址').isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel('更新地址').isDisabled()).toBe(true);
   });
 });

@@ -25,10 +25,10 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
 
   test('a book in a file says what it is and offers the way to a server', async () => {
     const page = await openBenches(pages, '');
-    expect(await seen(body(page))).toContain('只有这台电脑使用，不需要服务器');
+    await expect.poll(() => seen(body(page))).toContain('只有这台电脑使用，不需要服务器');
     expect(await page.getByRole('button', { name: '邀请一台电脑' }).count()).toBe(0);
     await page.getByRole('button', { name: '搬到服务器…' }).click();
-    expect(await seen(body(page))).toContain('拿到数据库备份的人都看得到');
+    await expect.poll(() => seen(body(page))).toContain('拿到数据库备份的人都看得到');
     await page.getByText('加密，管理员看不到').click();
     expect(await seenNow(body(page))).toContain('只看得到单号、商品、省市区、状态、时间和金额');
     await page.getByRole('button', { name: '取消' }).click();
@@ -62,10 +62,10 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
     const page = await openBenches(pages, 'benches=there');
     await page.getByRole('button', { name: '邀请一台电脑' }).click();
     const told = page.locator('dialog');
-    expect(await seen(told)).toContain('还有 60 分钟有效');
+    await expect.poll(() => seen(told)).toContain('还有 60 分钟有效');
     // No way out but its button, and a scan does not press it.
     await page.keyboard.press('Escape');
-    expect(await told.count()).toBe(1);
+    await expect.poll(() => told.count()).toBe(1);
     await told.getByRole('button', { name: '显示二维码' }).click();
     await told.getByRole('img', { name: '加入码的二维码' }).waitFor();
     await told.getByRole('button', { name: '显示文字' }).click();
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
     const page = await openBenches(pages, 'benches=there');
     await line(page, '打包台 2').getByRole('button', { name: '移出' }).click();
     const asked = page.locator('dialog');
-    expect(await seen(asked)).toContain('它记着的服务器密码不会失效');
+    await expect.poll(() => seen(asked)).toContain('它记着的服务器密码不会失效');
     await asked.getByRole('button', { name: '移出' }).click();
     await asked.waitFor({ state: 'detached' });
     await expect.poll(() => seenNow(line(page, '打包台 2'))).toContain('已移出');
@@ -115,7 +115,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
 
   test('a packer sees who is there and changes nothing', async () => {
     const page = await openBenches(pages, 'benches=there&operator=packer');
-    expect(await seen(body(page))).toContain('打包台 2');
+    await expect.poll(() => seen(body(page))).toContain('打包台 2');
     expect(await body(page).getByRole('button').count()).toBe(0);
   });
 });

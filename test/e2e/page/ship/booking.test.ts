@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
   test('nothing is booked before it is known which printer its labels go to', async () => {
     const page = await pages.open('silent=settings.printers');
     await rowsOf(page, '待取号');
-    expect(await page.locator('.desk .button-primary').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('.desk .button-primary').isDisabled()).toBe(true);
     const known = await pages.open();
     await rowsOf(known, '待取号');
     await expect.poll(() => known.locator('.desk .button-primary').isEnabled()).toBe(true);
@@ -117,13 +117,13 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await (await rowsOf(page, '已取号')).filter({ hasText: '待确认' }).first().click();
     const card = page.locator('.situation-unsure', { hasText: '账号已删除，作废要由你来确认' });
     await card.getByText('VOID_ACCOUNT_REMOVED').waitFor();
-    expect(await seen(card)).toContain('去年的账号');
+    await expect.poll(() => seen(card)).toContain('去年的账号');
     for (const answer of ['平台上已作废', '没有作废，继续用', '去添加账号'])
       await card.getByRole('button', { name: answer }).waitFor();
-    expect(await seen(page.locator('.timeline'))).toContain('王芳');
+    await expect.poll(() => seen(page.locator('.timeline'))).toContain('王芳');
     await card.getByRole('button', { name: '没有作废，继续用' }).click();
     const dialog = page.locator('dialog[open]');
-    expect(await dialog.getByRole('button', { name: '继续使用' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '继续使用' }).isDisabled()).toBe(true);
     await dialog.getByRole('textbox').fill('平台后台显示有效');
     await dialog.getByRole('button', { name: '继续使用' }).click();
     await page.locator('.toast-done', { hasText: '继续使用原来的运单' }).waitFor();
@@ -138,7 +138,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.verdict-look').waitFor();
     const finding = page.locator('.preflight-finding', { hasText: '重复订单' });
     await finding.locator('summary').click();
-    expect(await finding.locator('.link').count()).toBe(2);
+    await expect.poll(() => finding.locator('.link').count()).toBe(2);
     // Enter is for a batch with nothing to read.
     await page.keyboard.press('Enter');
     await page.locator('.verdict-look').waitFor();
@@ -189,7 +189,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await rowsOf(page, '待取号');
     await page.locator('input[type=search]').fill('没有这样的订单');
     const empty = page.locator('.empty-state', { hasText: '没有符合条件的订单' });
-    expect(await seen(empty)).toContain('待取号 · 搜索“没有这样的订单”');
+    await expect.poll(() => seen(empty)).toContain('待取号 · 搜索“没有这样的订单”');
   });
 
   test('the beginning of nearly all numbers lists the last of them, and says that more of it is to be typed', async () => {
@@ -210,7 +210,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.desk-preview', { hasText: '1 单' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.locator('.verdict-go', { hasText: '检查通过 · 1 单' }).waitFor();
-    expect(await page.locator('.table-body .row').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.table-body .row').count()).toBeGreaterThan(1);
     await page.keyboard.press('i');
     await page.locator('.preflight-fine', { hasText: '项正常' }).first().waitFor();
     await page.keyboard.press('Escape');
@@ -269,7 +269,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.manual-order', { hasText: first }).waitFor();
     await scan(page, '73610555582883');
     await page.locator('.notice-failed', { hasText: second }).waitFor();
-    expect(await page.locator('.bound-line').count()).toBe(1);
+    await expect.poll(() => page.locator('.bound-line').count()).toBe(1);
     await page.keyboard.press('Alt+u');
     await page.getByText('单号已撤下', { exact: false }).waitFor();
     await page.locator('.manual-order', { hasText: second }).waitFor();
@@ -284,7 +284,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.keyboard.press('u');
     const rows = page.locator('.unshipped .table-body .row');
     await rows.first().waitFor();
-    expect(await seen(rows.first())).toContain('还剩 3 天');
+    await expect.poll(() => seen(rows.first())).toContain('还剩 3 天');
     for (const at of [0, 1]) await rows.nth(at).locator('.cell-tick').click();
     await page.getByRole('button', { name: '作废所选 2 个单号' }).click();
     await page.locator('dialog').getByRole('button', { name: '作废', exact: true }).click();
@@ -296,15 +296,15 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await openSection(page, '账号');
     const account = page.locator('.account-row', { hasText: '快递鸟主账号' });
     await account.getByRole('button', { name: '详情' }).click();
-    expect(await account.locator('.golive-step').count()).toBe(6);
+    await expect.poll(() => account.locator('.golive-step').count()).toBe(6);
     await account.getByText('未上线', { exact: false }).waitFor();
     await account.getByLabel('测试密钥（必填）').fill('test-key');
     await account.getByLabel('测试地址（必填）').fill('https://sandbox.example.com/');
     await account.getByRole('button', { name: '开始小单测试' }).click();
     await account.getByText('已上线', { exact: true }).waitFor();
-    expect(await account.getByLabel('测试密钥（必填）').inputValue()).toBe('');
+    await expect.poll(() => account.getByLabel('测试密钥（必填）').inputValue()).toBe('');
     await account.getByText('改用备用账号').click();
-    expect(await account.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+    await expect.poll(() => account.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
     await account.getByText('改为手工填单号').click();
     await account.getByRole('button', { name: '保存' }).click();
     await page.locator('.toast-done', { hasText: '已保存' }).waitFor();
@@ -347,7 +347,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await detail.getByRole('button', { name: '改订单' }).click();
     const dialog = page.getByRole('dialog');
     const save = dialog.getByRole('button', { name: '保存' });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await dialog.getByLabel('姓名').fill('改名人');
     await save.click();
     const facts = detail.locator('dl').first();
@@ -367,6 +367,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(await seen(price)).not.toContain('约');
     await ask.click();
     await expect.poll(() => seen(price)).toContain('约 ¥');
-    expect(await seen(price)).toContain('后天下午可达');
+    await expect.poll(() => seen(price)).toContain('后天下午可达');
   });
 });

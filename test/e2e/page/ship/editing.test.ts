@@ -48,14 +48,14 @@ describe.skipIf(!hasChromium)('editing orders in the window', () => {
     const save = dialog.getByRole('button', { name: '保存', exact: true });
     await dialog.getByRole('button', { name: '收件人整个重填' }).click();
     expect(await dialog.getByLabel('姓名').getAttribute('placeholder')).toBe('（清空）');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await dialog.getByLabel('姓名').fill('周样板');
     await dialog.getByLabel('电话', { exact: true }).fill('13900000009');
     await dialog.getByLabel('详细地址').fill('样板大道9号');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: '收件人整个重填' }).click();
-    expect(await dialog.getByLabel('姓名').inputValue()).toBe('');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByLabel('姓名').inputValue()).toBe('');
+    await expect.poll(() => save.isDisabled()).toBe(true);
   });
 
   test('what an order wants of its own is read and cleared without being shown; else it is folded away', async () => {
@@ -86,8 +86,8 @@ describe.skipIf(!hasChromium)('editing orders in the window', () => {
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('修改 3 单', { exact: false }).first().waitFor();
     const save = dialog.getByRole('button', { name: '改这 3 单' });
-    expect(await save.isDisabled()).toBe(true);
-    expect(await seen(dialog)).toContain('留空的照旧');
+    await expect.poll(() => save.isDisabled()).toBe(true);
+    await expect.poll(() => seen(dialog)).toContain('留空的照旧');
     await dialog
       .getByLabel('箱数', { exact: false })
       .or(dialog.getByLabel('包裹', { exact: false }))

@@ -71,12 +71,12 @@ describe.skipIf(!hasChromium).each(['zh-CN', 'en'] as const)(
       await openBooked(page, language, /申通|STO/);
       const dialog = page.locator('dialog[open]');
       const yes = dialog.getByRole('button', { name: says.yes });
-      expect(await yes.isDisabled()).toBe(true);
+      await expect.poll(() => yes.isDisabled()).toBe(true);
       await fill(dialog, language);
       const shown = await seen(dialog);
       for (const sentence of ['样板大道 9 号', says.keeps, says.label, says.pickup])
         expect(shown).toContain(sentence);
-      expect(await dialog.locator('del').count()).toBe(1);
+      await expect.poll(() => dialog.locator('del').count()).toBe(1);
       await page.keyboard.press('Enter');
       await page.locator('.toast-done', { hasText: says.done }).waitFor();
       await dialog.waitFor({ state: 'detached' });
@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium).each(['zh-CN', 'en'] as const)(
       await page.keyboard.press('Enter');
       await dialog.getByText(says.asItWas, { exact: false }).waitFor();
       await expect.poll(() => isInSight(dialog.locator('.notice-failed'))).toBe(true);
-      expect(await dialog.getByLabel(says.street).inputValue()).toBe('样板大道 9 号');
+      await expect.poll(() => dialog.getByLabel(says.street).inputValue()).toBe('样板大道 9 号');
     });
 
     test('where the answer is lost, the dialog says so and stays; asked again it goes on', async () => {

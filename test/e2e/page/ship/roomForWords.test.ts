@@ -23,7 +23,9 @@ describe.skipIf(!hasChromium)('what Ship says, in the room it has', () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '失败');
     const why = rows.first().locator('[data-column=why]');
-    expect(await seen(why)).toMatch(/^快递公司拒绝了：(收件地址超出派送范围|寄件人手机号格式不正确)/);
+    await expect
+      .poll(() => seen(why))
+      .toMatch(/^快递公司拒绝了：(收件地址超出派送范围|寄件人手机号格式不正确)/);
     // Where the list is of everything, the reason waits in the chooser of columns.
     await openFilter(page, '全部');
     await page.locator('[data-column=why]').first().waitFor({ state: 'detached' });

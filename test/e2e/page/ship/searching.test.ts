@@ -38,8 +38,8 @@ describe.skipIf(!hasChromium)('a search in Ship', () => {
     const page = await searchedFor((order) => order.state === 'ready');
     const desk = page.locator('.desk');
     await desk.getByText('搜索时只给勾选的订单取号').waitFor();
-    expect(await seen(desk.locator('.desk-chosen'))).toMatch(/^1\s*单待取号/);
-    expect(await desk.getByRole('button', { name: /取号并打印/ }).isDisabled()).toBe(true);
+    await expect.poll(() => seen(desk.locator('.desk-chosen'))).toMatch(/^1\s*单待取号/);
+    await expect.poll(() => desk.getByRole('button', { name: /取号并打印/ }).isDisabled()).toBe(true);
     await page.locator('.table-body .row .cell-tick').first().click();
     await desk.locator('.button-primary:not(:disabled)', { hasText: '取号并打印' }).waitFor();
   });

@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('the paste box on Today', () => {
     await page.locator('.paste-person').nth(1).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: '已生成 2 单' }).waitFor();
-    expect(await page.locator('textarea').inputValue()).toBe('');
+    await expect.poll(() => page.locator('textarea').inputValue()).toBe('');
     await paste();
     await page.locator('.paste-person').nth(1).waitFor();
     await page.keyboard.press('Enter');
@@ -41,9 +41,9 @@ describe.skipIf(!hasChromium)('the paste box on Today', () => {
     await name.focus();
     await scan(page, '9999999999999');
     await expect.poll(() => name.inputValue()).toBe('张三');
-    expect(await page.locator('.paste-person').count()).toBe(2);
+    await expect.poll(() => page.locator('.paste-person').count()).toBe(2);
     expect(await page.locator('.toast', { hasText: '已生成' }).count()).toBe(0);
-    expect(await seen(page.locator('.dialog h2').first())).toContain('2 位');
+    await expect.poll(() => seen(page.locator('.dialog h2').first())).toContain('2 位');
   });
 
   test('the text waits when the screen is left', async () => {
@@ -52,6 +52,6 @@ describe.skipIf(!hasChromium)('the paste box on Today', () => {
     await page.keyboard.press('Alt+4');
     await page.locator('.desk').waitFor();
     await page.keyboard.press('Alt+1');
-    expect(await page.locator('textarea').inputValue()).toBe(message);
+    await expect.poll(() => page.locator('textarea').inputValue()).toBe(message);
   });
 });

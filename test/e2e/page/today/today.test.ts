@@ -14,7 +14,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
 
   test('an order refunded after booking is the next thing to do, and Enter leads to it', async () => {
     const page = await pages.open();
-    expect(await seen(page.locator('.today-row').first())).toContain('取号后退款或有改动');
+    await expect.poll(() => seen(page.locator('.today-row').first())).toContain('取号后退款或有改动');
     await page.keyboard.press('Enter');
     const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后变更' });
     await expect.poll(() => seen(chip.locator('.filter-count'))).toBe('1');
@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
   test('a journal that does not prove itself is told, renewed by a manager, and what to compare is told then', async () => {
     const page = await pages.open('journalBroken=1');
     const notice = page.locator('.notice', { hasText: 'JOURNAL_BROKEN' });
-    expect(await seen(notice)).toContain('取号、取消和填单号已停止');
+    await expect.poll(() => seen(notice)).toContain('取号、取消和填单号已停止');
     await notice.getByRole('button', { name: '重建接口调用记录' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '重建接口调用记录' }).click();
     await page.getByText('请到平台后台核对这段时间的运单', { exact: false }).waitFor();

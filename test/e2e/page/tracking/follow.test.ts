@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('numbers pasted into Track', () => {
     await page.locator('.filter-chip', { hasText: '全部' }).click();
     await page.getByLabel('搜索运单号、订单号').fill('SF1400000009999');
     await page.getByRole('button', { name: '跟踪“SF1400000009999”' }).click();
-    expect(await dialog(page).locator('textarea').inputValue()).toBe('SF1400000009999');
+    await expect.poll(() => dialog(page).locator('textarea').inputValue()).toBe('SF1400000009999');
     await dialog(page)
       .getByRole('button', { name: /^跟踪 1 个/ })
       .waitFor();

@@ -30,9 +30,9 @@ describe.skipIf(!hasChromium)('a look at a parcel from anywhere', () => {
     // Enter is not for what was typed before.
     await typeQuickly(page, number.slice(-4));
     await dialog(page).locator('.parcel-way li').first().waitFor();
-    expect(await seen(dialog(page))).toContain(number);
-    expect(await seen(dialog(page))).toContain('派送中');
-    expect(await seen(dialog(page).locator('.parcel-way li').first())).toContain('快递员正在派送');
+    await expect.poll(() => seen(dialog(page))).toContain(number);
+    await expect.poll(() => seen(dialog(page))).toContain('派送中');
+    await expect.poll(() => seen(dialog(page).locator('.parcel-way li').first())).toContain('快递员正在派送');
     await page.keyboard.press('r');
     await page.locator('.toast-done', { hasText: '已查询，轨迹是最新的。' }).waitFor();
     await page.keyboard.press('Escape');

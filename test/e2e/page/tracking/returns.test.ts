@@ -37,9 +37,9 @@ describe.skipIf(!hasChromium)('returns', () => {
     const page = await pages.open('unowned=1');
     await page.locator('.today-row', { hasText: '无主退货' }).getByRole('button').click();
     await rows(page).first().waitFor();
-    expect(await rows(page).count()).toBe(1);
-    expect(await seen(rows(page))).toContain('JT0005091188');
-    expect(await seen(page.locator('.filter-chip[aria-pressed=true]'))).toContain('不知道是谁的');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => seen(rows(page))).toContain('JT0005091188');
+    await expect.poll(() => seen(page.locator('.filter-chip[aria-pressed=true]'))).toContain('不知道是谁的');
   });
 
   test('the gun takes an expected parcel in and names its order; the same parcel again changes nothing', async () => {

@@ -31,10 +31,10 @@ describe.skipIf(!hasChromium)('Track in the window', () => {
       .first()
       .getByText(/^! \d+ 天$/)
       .waitFor();
-    expect(await rows(page).first().locator('.parcel-ticks i').count()).toBe(5);
+    await expect.poll(() => rows(page).first().locator('.parcel-ticks i').count()).toBe(5);
     await chip(page, '派送中').click();
     await page.locator('.parcel-state', { hasText: '派送中' }).first().waitFor();
-    expect(await rows(page).first().locator('.parcel-tick-on').count()).toBe(4);
+    await expect.poll(() => rows(page).first().locator('.parcel-tick-on').count()).toBe(4);
   });
 
   test('while the platform is down a parcel shows what is known, how old that is, and that the question failed', async () => {
@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('Track in the window', () => {
     await page.keyboard.press('r');
     const notice = detail(page).locator('.notice-failed', { hasText: '这次没有问到，下面是之前查到的。' });
     await notice.getByText('NETWORK_TIMEOUT').waitFor();
-    expect(await detail(page).locator('.parcel-way li').count()).toBeGreaterThan(0);
+    await expect.poll(() => detail(page).locator('.parcel-way li').count()).toBeGreaterThan(0);
     await detail(page)
       .getByText(/上次查询：.*前/)
       .waitFor();
@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('Track in the window', () => {
     await page.getByLabel('搜索运单号、订单号').fill('没有这个单号');
     await page.getByText('没有符合条件的运单').waitFor();
     await page.getByRole('button', { name: '显示全部' }).click();
-    expect(await seen(page.locator('.filter-chip[aria-pressed=true]'))).toMatch(/^全部/);
+    await expect.poll(() => seen(page.locator('.filter-chip[aria-pressed=true]'))).toMatch(/^全部/);
     await rows(page).first().waitFor();
     expect(pages.complaints).toEqual([]);
   });

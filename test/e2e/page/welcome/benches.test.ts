@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
   test('a PC joins by an invitation; one that is spent or cut off is told where it was pasted', async () => {
     const page = await pages.open('session=new');
     await page.getByText('加入店里的工作台').click();
-    expect(await button(page, '加入').last().isDisabled()).toBe(true);
+    await expect.poll(() => button(page, '加入').last().isDisabled()).toBe(true);
     const code = page.getByLabel('加入码', { exact: true });
     expect(await code.getAttribute('type')).toBe('password');
     await code.fill('hello');
@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     await code.fill('SHIPDESK1-used');
     await page.keyboard.press('Enter');
     await page.getByText('INVITATION_SPENT').waitFor();
-    expect(await page.getByLabel('这台电脑的名称').inputValue()).toBe('DESKTOP-7QK2');
+    await expect.poll(() => page.getByLabel('这台电脑的名称').inputValue()).toBe('DESKTOP-7QK2');
     await code.fill(pageInvitation);
     await page.keyboard.press('Enter');
     await page.locator('.rail').waitFor();
@@ -81,11 +81,11 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     const plain = page.getByText('不加密', { exact: true });
     await page.getByLabel('服务器地址').fill('192.168.1.10');
     expect(await plain.count()).toBe(0);
-    expect(await button(page, '创建工作区').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, '创建工作区').isDisabled()).toBe(true);
     await button(page, '查看服务器的证书').click();
     await page.locator('.server-shown', { hasText: '5F:5F' }).waitFor();
     await button(page, '核对过，一样').click();
-    expect(await page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0$/);
+    await expect.poll(() => page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0$/);
     await button(page, '创建工作区').click();
     await page.locator('.recovery-code', { hasText: pageRecoveryCode }).waitFor();
   });
@@ -93,12 +93,12 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
   test('two servers of one book stand in one address, and each shows its certificate', async () => {
     const page = await onServer();
     await page.getByLabel('服务器地址').fill(`192.168.1.10, ${secondHost}:70000`);
-    expect(await button(page, '查看服务器的证书').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, '查看服务器的证书').isDisabled()).toBe(true);
     await page.getByLabel('服务器地址').fill(`192.168.1.10, ${secondHost}:5433`);
     await button(page, '查看服务器的证书').click();
     await page.locator('.server-shown', { hasText: 'B2:B2' }).waitFor();
     await button(page, '核对过，一样').click();
-    expect(await page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0, B2:B2.*B2$/);
+    await expect.poll(() => page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0, B2:B2.*B2$/);
     await button(page, '创建工作区').click();
     await page.locator('.recovery-code', { hasText: pageRecoveryCode }).waitFor();
   });
@@ -107,13 +107,13 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     const page = await onServer();
     await page.getByLabel('服务器地址').fill('192.168.1.10');
     await page.getByText('证书文件', { exact: true }).click();
-    expect(await button(page, '创建工作区').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, '创建工作区').isDisabled()).toBe(true);
     await button(page, '选择证书文件').click();
     await page.getByText('店铺根证书.pem').waitFor();
-    expect(await button(page, '创建工作区').isDisabled()).toBe(false);
+    await expect.poll(() => button(page, '创建工作区').isDisabled()).toBe(false);
     await page.getByLabel('服务器地址').fill('127.0.0.1');
     await page.getByText('不加密', { exact: true }).click();
-    expect(await button(page, '创建工作区').isDisabled()).toBe(false);
+    await expect.poll(() => button(page, '创建工作区').isDisabled()).toBe(false);
   });
 
   test('whether its administrator may read names is chosen where the book is made, and told in Settings', async () => {

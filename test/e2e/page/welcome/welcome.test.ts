@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('the first run, the lock and the way back', () => 
     const field = page.getByLabel('恢复码', { exact: true });
     await field.fill(pageRecoveryCode.replace(/.$/, pageRecoveryCode.endsWith('A') ? 'C' : 'A'));
     await page.getByText('恢复码里有抄错或打错的字符').waitFor();
-    expect(await page.getByRole('button', { name: '解锁' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '解锁' }).isDisabled()).toBe(true);
     await field.fill(pageRecoveryCode);
     await page.keyboard.press('Enter');
     await page.locator('.rail').waitFor();
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('the first run, the lock and the way back', () => 
     await button(page, '用恢复码打开').click();
     await page.getByLabel('恢复码', { exact: true }).fill(pageRecoveryCode);
     await page.keyboard.press('Enter');
-    expect(await button(page, '恢复这份备份').isDisabled()).toBe(true);
+    await expect.poll(() => button(page, '恢复这份备份').isDisabled()).toBe(true);
     await page.getByText('我知道：恢复以后').click();
     await button(page, '恢复这份备份').click();
     await page.locator('.rail').waitFor();
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('the first run, the lock and the way back', () => 
     await page.getByRole('row', { name: /1,284/ }).getByRole('button', { name: '查看' }).click();
     await page.getByText('请店长同意').waitFor();
     const yes = button(page, '恢复这份备份');
-    expect(await yes.isDisabled()).toBe(true);
+    await expect.poll(() => yes.isDisabled()).toBe(true);
     await page.getByLabel('数字密码').fill('1111');
     await yes.click();
     await page.getByText('OPERATOR_PIN_WRONG').waitFor();
