@@ -14,11 +14,12 @@ const count = async (page: Page, word: string): Promise<number> => Number(await 
 
 /** Waybill numbers of the labels in a state, newest first as the table shows them. */
 async function waybills(page: Page, word: string): Promise<string[]> {
+  const rowCount = () => page.locator('.table').getAttribute('aria-rowcount');
+  const before = await rowCount();
   await openFilter(page, word);
-  const numbers = page.locator('.table-body .row [data-column=waybillNo]');
   // Until the rows of this filter stand there, those of the last one do.
-  await expect.poll(() => numbers.count()).toBe(await count(page, word));
-  const cells = await numbers.allInnerTexts();
+  await expect.poll(rowCount).not.toBe(before);
+  const cells = await page.locator('.table-body .row [data-column=waybillNo]').allInnerTexts();
   await openFilter(page, '全部');
   return cells.map((text) => text.trim());
 }
