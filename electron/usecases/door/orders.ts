@@ -56,6 +56,28 @@ function questionOf({ orderNo, code, field, params }: AttentionRow, language: La
   return { orderNo, code, field, message: says, suggestion: next };
 }
 
+/**
+ * An order that one call gives twice, with other goods or another state, is given again and not in two halves: its later version is judged
+ * after the earlier one, as that of a later call. Joined like the rows of a file, three pieces in place of two became five.
+ */
+function roundsOf(orders: readonly GivenOrder[]): readonly (readonly GivenOrder[])[] {
+  const rounds: GivenOrder[][] = [];
+  const versions = new Map<string, string[]>();
+  for (const order of orders) {
+    const key = JSON.stringify([givenOrderNo(order.orderNo), order.shop, order.receiver]);
+    const known = versions.get(key) ?? [];
+    const content = JSON.stringify(order);
+    if (known.at(-1) !== content) known.push(content);
+    versions.set(key, known);
+    const round = rounds[known.length - 1] ?? [];
+    round.push(order);
+    rounds[known.length - 1] = round;
+  }
+  return rounds;
+}
+
+const counted = ['imported', 'duplicates', 'changed', 'needsReview', 'rejected', 'skipped'] as const;
+
 /** Stores what a program hands over: validated, merged with what is known and asked about as the rows of an order file are. */
 export async function takeOrders(
   workspace: Workspace,
@@ -65,24 +87,22 @@ export async function takeOrders(
   const unnamed = orders.findIndex(({ orderNo }) => givenOrderNo(orderNo) === '');
   if (unnamed !== -1) return failure('DOOR_INPUT_INVALID', { detail: `orders.${unnamed}.orderNo` });
   const { minConfidence } = await readSettings(workspace);
-  const request = { path: name, given: orders.map(givenRow), minConfidence, isDryRun: false };
-  const taken = await importOrders(workspace, request);
-  if (!taken.ok) return taken;
-  const { imported, duplicates, changed, needsReview, rejected, skipped, attention } = taken.value;
+  const counts = { imported: 0, duplicates: 0, changed: 0, needsReview: 0, rejected: 0, skipped: 0 };
+  const questions: ReturnType<typeof questionOf>[] = [];
+  for (const round of roundsOf(orders)) {
+    const request = { path: name, given: round.map(givenRow), minConfidence, isDryRun: false };
+    const taken = await importOrders(workspace, request);
+    if (!taken.ok) return taken;
+    for (const count of counted) counts[count] += taken.value[count];
+    // A number that is refused is in no order: it is named as it was given.
+    const namedIn = (row: AttentionRow) => row.orderNo || (round[row.rowNumber - 1]?.orderNo ?? '');
+    questions.push(
+      ...taken.value.attention.map((row) => questionOf({ ...row, orderNo: namedIn(row) }, language)),
+    );
+  }
   const numbers = [...new Set(orders.map(({ orderNo }) => givenOrderNo(orderNo)))];
   const found = await Promise.all(numbers.map((orderNo) => workspace.store.read.orders.ofNumber(orderNo)));
-  // A number that is refused is in no order: it is named as it was given.
-  const namedIn = (row: AttentionRow) => row.orderNo || (orders[row.rowNumber - 1]?.orderNo ?? '');
-  return done({
-    imported,
-    duplicates,
-    changed,
-    needsReview,
-    rejected,
-    skipped,
-    questions: attention.map((row) => questionOf({ ...row, orderNo: namedIn(row) }, language)),
-    orders: await allShown(workspace, found.flat()),
-  });
+  return done({ ...counts, questions, orders: await allShown(workspace, found.flat()) });
 }
 
 interface OrderWish {

@@ -117,6 +117,20 @@ describe('what a program says is taken as it is', () => {
     expect(twice.questions).toMatchObject([{ orderNo: 'ERP-31', code: 'IMPORT_ROWS_REPEATED' }]);
   });
 
+  it('an order given twice in one call, three pieces in place of two, is asked about and never becomes five', async () => {
+    const two = { ...doorOrder(33), goods: [{ name: '样品绿茶', quantity: 2 }] };
+    const three = { ...doorOrder(33), goods: [{ name: '样品绿茶', quantity: 3 }] };
+    const added = await add(two, doorOrder(34), three);
+    expect(added).toMatchObject({ imported: 2, changed: 1, duplicates: 0 });
+    expect(added.questions).toMatchObject([{ orderNo: 'ERP-33', code: 'ORDER_CONTENT_CHANGED' }]);
+    expect(await bookOrder('ERP-33')).toMatchObject({ quantity: 2, items: [{ quantity: 2 }] });
+  });
+
+  it('an order that the same call takes back later does not stay ready', async () => {
+    const added = await add(doorOrder(35), { ...doorOrder(35), status: 'cancelled' });
+    expect(added.orders).toMatchObject([{ orderNo: 'ERP-35', state: 'held' }]);
+  });
+
   it('an order without a receiver is refused alone, by its number', async () => {
     const added = await add({ ...doorOrder(32), receiver: {} });
     expect(added).toMatchObject({ imported: 0, rejected: 1 });
