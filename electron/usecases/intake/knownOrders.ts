@@ -19,7 +19,10 @@ import { changedTimes } from './orderTimes.ts';
 import { countedDrafts } from './repeatedRows.ts';
 import { isWeakNumber, WeakStops } from './weakNumbers.ts';
 
-const alarmStops: readonly string[] = [
+/** What a row that forbids its known order does to it. */
+const stops: readonly string[] = [
+  'ORDER_REFUNDED',
+  'ORDER_HELD_BY_PLATFORM',
   'ORDER_REFUNDED_AFTER_BOOKING',
   'ORDER_HELD_AFTER_BOOKING',
   'ORDER_REFUNDED_ON_THE_WAY',
@@ -280,13 +283,13 @@ export class KnownOrders {
     this.attention.push(about(order, stop.rowNumber, { code, field: 'status' }));
   }
 
-  /** In the order of the rows. Of one that forbids what is under way, only what is to be done now: alone it reads as if that were nothing. */
+  /** In the order of the rows. Of one that forbids a known order, only what is to be done now: alone it reads as if that were nothing. */
   attentionWith(ofRows: readonly AttentionRow[]): AttentionRow[] {
-    const told = this.attention.filter(({ code }) => alarmStops.includes(code));
-    const alarmed = new Set(told.map(({ rowNumber }) => rowNumber));
+    const told = this.attention.filter(({ code }) => stops.includes(code));
+    const stopped = new Set(told.map(({ rowNumber }) => rowNumber));
     const asksNothing = (row: AttentionRow) =>
       stopCodeOf([row]) !== null || row.code === 'IMPORT_ALREADY_SHIPPED';
-    const others = ofRows.filter((row) => !alarmed.has(row.rowNumber) || !asksNothing(row));
+    const others = ofRows.filter((row) => !stopped.has(row.rowNumber) || !asksNothing(row));
     return [...others, ...this.attention].sort((left, right) => left.rowNumber - right.rowNumber);
   }
 
