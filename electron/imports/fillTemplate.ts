@@ -1,5 +1,6 @@
 import { readCarrierCode } from '../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { groupBy } from '../../shared/rules/groupBy.ts';
 import { cleanCellText, halfWidth } from './kit/cellText.ts';
 import { openSource } from './kit/openSource.ts';
 import { catchTableFault, eachOf, fileTooLarge, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
@@ -158,8 +159,7 @@ function planEdits(
     return failure('WRITEBACK_CELL_FORMULA');
   const next = (rows.at(-1)?.rowNumber ?? columns.headerRowNumber) + 1;
   const plan: EditPlan = { edits: new Map(), written: [], taken: [] };
-  const waiting = new Map<string, TemplateParcel[]>();
-  for (const parcel of named) waiting.set(parcel.orderNo, [...(waiting.get(parcel.orderNo) ?? []), parcel]);
+  const waiting = groupBy(named, ({ orderNo }) => orderNo);
   const alone = new Map(
     [...waiting].flatMap(([orderNo, [only, ...more]]) =>
       only === undefined || more.length > 0 ? [] : [[orderNo, only] as const],

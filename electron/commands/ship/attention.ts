@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { describeComplaint, inOneLine, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
@@ -64,8 +65,7 @@ export function attentionLines(
   language: Language,
   { hasFile } = { hasFile: true },
 ): string[] {
-  const kinds = new Map<string, AttentionView[]>();
-  for (const view of views) kinds.set(view.message, [...(kinds.get(view.message) ?? []), view]);
+  const kinds = groupBy(views, ({ message }) => message);
   const lines = [...kinds.values()].slice(0, shownKinds).map((alike) => kindLine(alike, language));
   const hidden = kinds.size - lines.length;
   return hidden > 0 ? [...lines, say(language, hasFile ? 'more' : 'moreInJson', { count: hidden })] : lines;

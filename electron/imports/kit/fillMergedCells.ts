@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { emptyCell, type TableCell, type TableRow } from './tableFormat.ts';
 
 /** Rows `firstRow`..`lastRow` (1-based) of column `columnIndex` (0-based) are one cell. */
@@ -26,12 +27,7 @@ function filled(row: TableRow, merges: Iterable<OpenMerge>): TableRow {
  * One instance per pass over a sheet, rows in ascending order. Ranges that overlap are not legal; the first one holds.
  */
 export function mergedCellFiller(merges: readonly MergedColumn[]): (row: TableRow) => TableRow {
-  const byFirstRow = new Map<number, MergedColumn[]>();
-  for (const merge of merges) {
-    const same = byFirstRow.get(merge.firstRow);
-    if (same === undefined) byFirstRow.set(merge.firstRow, [merge]);
-    else same.push(merge);
-  }
+  const byFirstRow = groupBy(merges, ({ firstRow }) => firstRow);
   const open = new Map<number, OpenMerge>();
   return (row) => {
     for (const merge of open.values()) if (merge.lastRow < row.rowNumber) open.delete(merge.columnIndex);

@@ -1,4 +1,5 @@
 import type { Transit } from '../../../shared/contracts/insight/board.ts';
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { dayMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { type Weighted, weightedPercentile } from '../../insight/weighted.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -40,13 +41,7 @@ function grouped<Row extends Counted>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
 ): (readonly [string, Figures])[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row)) ?? [];
-    groups.set(keyOf(row), group);
-    group.push(row);
-  }
-  return [...groups]
+  return [...groupBy(rows, keyOf)]
     .map(([key, members]) => [key, figuresOf(members)] as const)
     .sort(([, one], [, other]) => other.count - one.count);
 }

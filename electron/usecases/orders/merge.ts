@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { asksToJoin } from '../../../shared/domain/intake/shippingQuestions.ts';
 import type { MergeLevel, OrderItem } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
@@ -165,17 +166,15 @@ type Group = readonly string[];
 
 /** Groups of ready orders that could travel in one parcel, oldest first. */
 async function mergeGroups({ store }: Workspace, level: MergeLevel): Promise<Group[]> {
-  const groups = new Map<string, string[]>();
-  for (const order of await store.read.orders.readyOfSharedPhones()) {
+  const keyed = (await store.read.orders.readyOfSharedPhones()).flatMap((order) => {
     const recipient = recipientKey(order, level);
-    if (recipient === null) continue;
     // Different carriers were requested: one parcel would break one of the wishes.
     const key = `${recipient}\n${order.carrier}\n${wishesWithoutSize(order)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [order.id]);
-    else group.push(order.id);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+    return recipient === null ? [] : [{ id: order.id, key }];
+  });
+  return [...groupBy(keyed, ({ key }) => key).values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.map(({ id }) => id));
 }
 
 interface HintsWanted extends Partial<WindowRequest> {

@@ -1,5 +1,6 @@
 import { hasLeft, stopCode } from '../../../shared/domain/order.ts';
 import { finalTrackingStates, type TrackingState } from '../../../shared/domain/tracking.ts';
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, StoredTrackingEvent, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -31,7 +32,7 @@ export async function readCaseFacts(
   const orders = new Map((await read.orders.byIds(orderIds)).map((order) => [order.id, order]));
   const unscanned = rows.filter(({ state }) => unscannedStates.includes(state));
   const prints = await read.printJobs.firstPrints(unscanned.map(({ orderId }) => orderId));
-  const eventsOf = byNumber(await read.tracking.eventsOf(waybillNos));
+  const eventsOf = groupBy(await read.tracking.eventsOf(waybillNos), ({ waybillNo }) => waybillNo);
   const back = await read.parcelReturns.receivedOf(waybillNos);
   const expected = await readExpected(read, rows, now, forecasts);
   const billed = await readBilled(read, rows, orders);
@@ -56,19 +57,6 @@ export async function readCaseFacts(
 
 const isKeptBack = (order: Order | undefined): boolean =>
   order !== undefined && !hasLeft(order.state) && stopCode(order) !== null;
-
-/** Rows of many parcels, each parcel's together. */
-export function byNumber<Row extends { readonly waybillNo: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.waybillNo);
-    if (group === undefined) groups.set(row.waybillNo, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
 
 const unscannedStates: readonly TrackingState[] = ['none', 'awaiting-collection'];
 

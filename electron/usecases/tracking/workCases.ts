@@ -2,13 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseRuleSet } from '../../../shared/domain/cases/caseRules.ts';
 import { caseKindFacts, caseRank, ownOutcome } from '../../../shared/domain/cases/trackingCase.ts';
 import { finalTrackingStates } from '../../../shared/domain/tracking.ts';
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { dayMs, hourMs, minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { TrackingCase } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { parcelLimits } from '../../tracking/caseLimits.ts';
 import { type Judgement, judgeParcel, type Reason } from '../../tracking/judgeParcel.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { byNumber, type JudgedParcel, readCaseFacts } from './caseFacts.ts';
+import { type JudgedParcel, readCaseFacts } from './caseFacts.ts';
 import { readCaseRules } from './caseRules.ts';
 import { caseBasis } from './cases.ts';
 import { caseStep } from './changeCases.ts';
@@ -98,7 +99,7 @@ async function judgeParcels(
 ): Promise<Pick<WorkedCases, 'opened' | 'closed'>> {
   const now = workspace.clock.now();
   const parcels = await readCaseFacts(write, waybillNos, now, round.forecasts);
-  const casesOf = byNumber(await write.cases.ofParcels(waybillNos));
+  const casesOf = groupBy(await write.cases.ofParcels(waybillNos), ({ waybillNo }) => waybillNo);
   const known = new Set(parcels.map(({ row }) => row.waybillNo));
   for (const waybillNo of waybillNos) if (!known.has(waybillNo)) await write.caseWatches.remove(waybillNo);
   let opened = 0;

@@ -1,5 +1,6 @@
 import { stopCode } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { numberSeparator } from '../../../shared/rules/orderCode.ts';
 import { isEmbedded } from '../../carriers/index.ts';
 import { beginsLikeFormula } from '../../imports/writers/writeDelimited.ts';
@@ -97,15 +98,12 @@ async function originsOf({ store }: Workspace, orders: readonly Order[]) {
   const known = new Map(
     ids.length === 0 ? [] : (await store.read.orders.byIds(ids)).map((order) => [order.id, order]),
   );
-  const origins = new Map<string, { origin: Order; quantity: number }[]>();
-  for (const part of parts) {
-    const origin = known.get(part.originId);
-    if (origin === undefined) continue;
-    const items = itemsJson.read(part.itemsJson);
-    const quantity = items.reduce((sum, item) => sum + item.quantity, 0);
-    origins.set(part.orderId, [...(origins.get(part.orderId) ?? []), { origin, quantity }]);
-  }
-  return origins;
+  const shares = parts.flatMap(({ orderId, originId, itemsJson: items }) => {
+    const origin = known.get(originId);
+    const quantity = itemsJson.read(items).reduce((sum, item) => sum + item.quantity, 0);
+    return origin === undefined ? [] : [{ orderId, origin, quantity }];
+  });
+  return groupBy(shares, ({ orderId }) => orderId);
 }
 
 /** When each got its number: its order changes until it is delivered. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import { shopDate } from '../../../shared/rules/shopTime.ts';
 import { fillTemplate } from '../../imports/fillTemplate.ts';
 import {
@@ -110,11 +111,7 @@ async function writeBuiltIn(
   parcels: readonly WriteBackParcel[],
   skipped: WrittenBack['skipped'],
 ): Promise<Outcome<WrittenBack>> {
-  const groups = new Map<ShipTemplate, WriteBackParcel[]>();
-  for (const parcel of parcels) {
-    const template = templateOf(wanted ?? parcel.origin.source);
-    groups.set(template, [...(groups.get(template) ?? []), parcel]);
-  }
+  const groups = groupBy(parcels, ({ origin }) => templateOf(wanted ?? origin.source));
   const files: { path: string; rowCount: number; template: string }[] = [];
   for (const [template, group] of groups) {
     for (let start = 0; start < group.length; start += maxShipRows) {

@@ -8,6 +8,7 @@ import {
 import type { PriceTable } from '../../../../shared/domain/freight.ts';
 import type { OrderState } from '../../../../shared/domain/order.ts';
 import type { TrackingState } from '../../../../shared/domain/tracking.ts';
+import { groupBy } from '../../../../shared/rules/groupBy.ts';
 import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
 import { judgeParcel, type OwnParcel } from '../../../insight/reconcile/judgeParcel.ts';
@@ -73,8 +74,7 @@ export async function judgeBill(run: RunWrite, bill: StoredBillRef, by: JudgedBy
 
 /** Lines of a page by parcel; the last parcel's further lines are fetched, so that none is judged by half. */
 async function wholeGroups(write: Repositories, bill: StoredBillRef, page: readonly BillLine[]) {
-  const groups = new Map<string, BillLine[]>();
-  for (const line of page) groups.set(line.itemKey, [...(groups.get(line.itemKey) ?? []), line]);
+  const groups = groupBy(page, (line) => line.itemKey);
   let last = page.length === pageLines ? page.at(-1) : undefined;
   while (last !== undefined) {
     const { itemKey }: BillLine = last;

@@ -2,6 +2,7 @@ import type { Asked } from '../../../../shared/contracts/contract.ts';
 import { stopCode } from '../../../../shared/domain/order.ts';
 import type { ReceiptKind } from '../../../../shared/domain/printing/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { groupBy } from '../../../../shared/rules/groupBy.ts';
 import { printerLanguage, printerLanguages } from '../../../printers/languages/index.ts';
 import { pagePictures } from '../../../printers/pagePictures.ts';
 import { receiptPages } from '../../../printers/receipts/composeReceipt.ts';
@@ -49,16 +50,6 @@ function refusal(order: Order | undefined, id: string, kind: ReceiptKind): Refus
   return null;
 }
 
-function byCarrier(orders: readonly Order[]): Map<string, Order[]> {
-  const groups = new Map<string, Order[]>();
-  for (const order of orders) {
-    const group = groups.get(order.bookedCarrier) ?? [];
-    group.push(order);
-    groups.set(order.bookedCarrier, group);
-  }
-  return groups;
-}
-
 function receiptsOf(
   orders: readonly Order[],
   request: ReceiptRequest,
@@ -75,7 +66,9 @@ function receiptsOf(
     case 'separator':
       return [batchSeparator(orders, now, columns)];
     case 'handover':
-      return [...byCarrier(orders)].map(([carrier, group]) => handoverList(carrier, group, now, columns));
+      return [...groupBy(orders, ({ bookedCarrier }) => bookedCarrier)].map(([carrier, group]) =>
+        handoverList(carrier, group, now, columns),
+      );
   }
 }
 
