@@ -4,6 +4,7 @@ import type { Review } from '../../../shared/domain/insight/review.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { shopDate } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { escapeHtml } from '../../../shared/text/escapeHtml.ts';
 import { reviewTables, reviewTitle } from '../../../shared/text/reviewTables.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
@@ -60,10 +61,7 @@ function writeSheet(path: string, { title, tables }: Worded): Promise<Outcome<Wr
   return writeTextWorkbook(path, title.slice(0, 31).replaceAll(/[\\/?*[\]:]/g, ' '), header, rows);
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const look =
+const styleSheet =
   `@page{size:A4;margin:14mm}body{font:10pt/1.45 "Noto Sans SC","Microsoft YaHei",sans-serif;color:#111;
 max-width:180mm;margin:0 auto}h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:6mm 0 1mm}
 p{color:#555;margin:0 0 1mm;font-size:9pt}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
@@ -73,16 +71,16 @@ th.name,td.name{text-align:left}section{break-inside:avoid}`.replaceAll('\n', ''
 function printablePage({ title, tables }: Worded, language: Language): string {
   const cells = (tag: 'th' | 'td', texts: readonly string[], names: number) =>
     texts
-      .map((text, index) => `<${tag}${index < names ? ' class="name"' : ''}>${escaped(text)}</${tag}>`)
+      .map((text, index) => `<${tag}${index < names ? ' class="name"' : ''}>${escapeHtml(text)}</${tag}>`)
       .join('');
   const sections = tables.map(
     (table) =>
-      `<section><h2>${escaped(table.title)}</h2>${table.note === '' ? '' : `<p>${escaped(table.note)}</p>`}` +
+      `<section><h2>${escapeHtml(table.title)}</h2>${table.note === '' ? '' : `<p>${escapeHtml(table.note)}</p>`}` +
       `<table><thead><tr>${cells('th', table.head, table.names)}</tr></thead><tbody>` +
       `${table.rows.map((row) => `<tr>${cells('td', row, table.names)}</tr>`).join('')}</tbody></table></section>`,
   );
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>
-<style>${look}</style></head><body><h1>${escaped(title)}</h1>
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<style>${styleSheet}</style></head><body><h1>${escapeHtml(title)}</h1>
 ${sections.join('\n')}
 </body></html>
 `;

@@ -1,7 +1,6 @@
+import { groupBy } from '../../../shared/rules/groupBy.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+import { escapeHtml } from '../../../shared/text/escapeHtml.ts';
 
 /** A4, black on white, nothing fetched, no script: opened by any browser, also years from now. */
 const style = `
@@ -22,20 +21,16 @@ export function printablePage(
   rows: readonly (readonly string[])[],
   language: Language,
 ): string {
-  const parts = new Map<string, string[]>();
-  for (const [part = '', name = '', said = ''] of rows)
-    parts.set(part, [
-      ...(parts.get(part) ?? []),
-      `<tr><td>${escaped(name)}</td><td>${escaped(said)}</td></tr>`,
-    ]);
-  const tables = [...parts].map(
-    ([part, lines]) =>
-      `<h2>${escaped(part)}</h2>\n<table aria-label="${escaped(`${part}: ${item}, ${detail}`)}">${lines.join('\n')}</table>`,
+  const line = ([, name = '', answer = '']: readonly string[]): string =>
+    `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(answer)}</td></tr>`;
+  const tables = [...groupBy(rows, ([part = '']) => part)].map(
+    ([part, ofPart]) =>
+      `<h2>${escapeHtml(part)}</h2>\n<table aria-label="${escapeHtml(`${part}: ${item}, ${detail}`)}">${ofPart.map(line).join('\n')}</table>`,
   );
   return [
     '<!doctype html>',
-    `<html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
-    `<style>${style}</style></head><body><h1>${escaped(title)}</h1>`,
+    `<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>`,
+    `<style>${style}</style></head><body><h1>${escapeHtml(title)}</h1>`,
     ...tables,
     '</body></html>',
     '',
