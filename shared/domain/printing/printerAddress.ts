@@ -27,7 +27,8 @@ function decoded(text: string): string {
   }
 }
 
-function takeApart(placedUri: string, ways: readonly WayFacts[]) {
+/** The way an address goes and the place it names; no way: the address is none of ours. */
+export function placeOfUri(placedUri: string, ways: readonly WayFacts[]) {
   const uri = standOf(placedUri).address;
   const [, scheme = '', rest = ''] = /^([a-z]+):(?:\/\/)?([^?]*)/i.exec(uri) ?? [];
   const way = ways.find(({ id }) => id === scheme.toLowerCase());
@@ -46,7 +47,7 @@ function takeApart(placedUri: string, ways: readonly WayFacts[]) {
  * the folder of a virtual one. Never the address itself, which says language and resolution as well.
  */
 export function plainPrinterName(uri: string, ways: readonly WayFacts[]): string {
-  const { way, at } = takeApart(uri, ways);
+  const { way, at } = placeOfUri(uri, ways);
   if (way === undefined) return uri;
   const place = way.commonEnding === '' ? at : at.replace(/\/$/, '');
   const last = place.replace(/\/+$/, '').split('/').at(-1) ?? '';
@@ -56,21 +57,9 @@ export function plainPrinterName(uri: string, ways: readonly WayFacts[]): string
   return way.plainName.replace('{at}', short).replace('{last}', last).trim();
 }
 
-/** The way an address goes and the place it names; no way: the address is none of ours. */
-export function placeOfUri(
-  uri: string,
-  ways: readonly WayFacts[],
-): {
-  readonly way: WayFacts | undefined;
-  readonly at: string;
-  readonly options: ReadonlyMap<string, string>;
-} {
-  return takeApart(uri, ways);
-}
-
 /** A found printer's address without language and paper → the place it names. */
 export function placeFromFound(uri: string, ways: readonly WayFacts[]): PrinterPlace {
-  const { way, at, options } = takeApart(uri, ways);
+  const { way, at, options } = placeOfUri(uri, ways);
   if (way === undefined) return { way: '', values: {} };
   const values = way.fields.map(({ id, initial, place }) => [
     id,
