@@ -3,6 +3,7 @@ import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { groupRescueCode } from '../../../shared/rules/signInCodes.ts';
 import { encodeSheet } from '../../printers/renderJob.ts';
 import { drawCodeSheet } from '../../printers/setupSheets.ts';
+import { printerWay } from '../../printers/transports/index.ts';
 import { choosePrinter } from '../printing/printers/choosePrinter.ts';
 import { openPrinter, readProfile } from '../printing/printers/openPrinter.ts';
 import { readSettings } from './settings.ts';
@@ -37,7 +38,7 @@ export async function printRecoveryCode(
   const printer = openPrinter(workspace, uri.value);
   if (!printer.ok) return printer;
   const { target, transport } = printer.value;
-  if (!printsOnPaper(target.transport)) return failure('CODE_NEEDS_PAPER');
+  if (printerWay(target.transport)?.keepsFiles === true) return failure('CODE_NEEDS_PAPER');
   const { language } = await readSettings(workspace);
   const { title, notes } = words[language];
   const bitmap = drawCodeSheet({ title, lines: linesOf(signs), notes }, target, workspace.fonts);
@@ -47,8 +48,6 @@ export async function printRecoveryCode(
   const outcome = await transport.send(target, job);
   return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
 }
-
-const printsOnPaper = (transport: string): boolean => transport !== 'virtual';
 
 function linesOf(signs: string): string[] {
   const groups = groupRescueCode(signs).split('-');
