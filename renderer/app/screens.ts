@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useReducer } from 'react';
 import type { Right } from '../../shared/domain/operator.ts';
+import { keysOf } from '../../shared/rules/typedRecord.ts';
 import { loadSelects } from '../parts/form/SelectField.tsx';
 import type { PlaceFocus, ScreenId } from '../parts/place.ts';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
@@ -59,9 +60,9 @@ export function useScreen(id: ScreenId): Screen | null {
 const oftenFirst: readonly (() => Promise<void>)[] = [
   () => load('ship'),
   loadSelects,
-  ...(['import', 'correct', 'print', 'pack', 'track', 'insight', 'settings'] as const).map(
-    (id) => () => load(id),
-  ),
+  ...keysOf(loaders)
+    .filter((id) => id !== 'ship')
+    .map((id) => () => load(id)),
 ];
 
 /**
