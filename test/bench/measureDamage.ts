@@ -8,9 +8,9 @@ import type { LabelBitmap, LabelDocument } from '../../shared/domain/printing/la
 import { type Damage, encodePgm, photograph } from '../doubles/printers/damagedPrint.ts';
 import { scanPhotos } from '../doubles/printers/scanBarcodes.ts';
 import { plainLabel } from '../doubles/printers/standardLabels.ts';
+import { seededRandom } from '../doubles/seededRandom.ts';
 import { projectFolder } from './kit/benchFolders.ts';
 import type { Figure } from './kit/figure.ts';
-import { seededRandom } from './kit/seededRandom.ts';
 
 const formats: readonly LabelFormat[] = (['76x130', '100x150', '100x180'] as const).flatMap((size) =>
   ([203, 300] as const).map((dpi) => ({ size, dpi })),

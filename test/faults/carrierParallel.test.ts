@@ -4,21 +4,13 @@ import { systemClock } from '../../electron/platform/clock.ts';
 import { nodeHttp } from '../../electron/platform/nodeHttp.ts';
 import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
 import type { ScriptedFault } from '../doubles/platforms/scriptedFaults.ts';
+import { seededChance } from '../doubles/seededChance.ts';
 import { sampleAccount, sampleBooking } from '../doubles/workspace/sampleBooking.ts';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
-
-/** A small seeded generator (Lehmer), so that a failure can be repeated. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 const kinds: readonly ScriptedFault['kind'][] = [
   'delay',
@@ -31,7 +23,7 @@ const kinds: readonly ScriptedFault['kind'][] = [
 it.each([1, 2, 3])(
   'gives each of 120 parallel orders its own waybill through delays, drops and cuts (seed %i)',
   async (seed) => {
-    const random = seeded(seed);
+    const random = seededChance(seed);
     const server = new KdniaoServer();
     const endpoint = await server.listen();
     const http = nodeHttp();

@@ -5,10 +5,10 @@ import { refreshTracking } from '../../../electron/usecases/tracking/refreshTrac
 import { happened } from '../../../shared/errors/outcome.ts';
 import { dayMs, hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { scriptedPlatform } from '../../doubles/platforms/scriptedPlatform.ts';
+import { seededRandom } from '../../doubles/seededRandom.ts';
 import { openTestWorkspace, testAccount } from '../../doubles/workspace/openTestWorkspace.ts';
 import { parcelWorld, snapshotAt, type WorldParcel } from '../kit/parcelWorld.ts';
 import { report } from '../kit/runChild.ts';
-import { seededRandom } from '../kit/seededRandom.ts';
 
 /** `pollDay <quota> <parcels> <seed>`: one day asked through by the product's own rounds, and by turns. */
 const [perDay = 500, count = 10_000, seed = 1] = process.argv.slice(2).map(Number);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeTextWorkbook } from '../../../electron/imports/writers/writeTextWorkbook.ts';
+import { seededRandom } from '../../doubles/seededRandom.ts';
 import { benchFolder } from './benchFolders.ts';
-import { seededRandom } from './seededRandom.ts';
 
 const header = ['运单号', '业务日期', '目的省', '计费重量(kg)', '运费(元)', '附加费(元)', '应收金额(元)'];
 

@@ -2,8 +2,8 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSyn
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { writeTextWorkbook } from '../../../electron/imports/writers/writeTextWorkbook.ts';
+import { seededRandom } from '../../doubles/seededRandom.ts';
 import { benchFolder, projectFolder } from './benchFolders.ts';
-import { seededRandom } from './seededRandom.ts';
 
 /** Twelve columns, as a marketplace export has them. */
 const header = [

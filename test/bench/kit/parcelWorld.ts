@@ -1,7 +1,7 @@
 import { caseKindFacts } from '../../../shared/domain/cases/trackingCase.ts';
 import type { TrackingEvent, TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
 import { dayMs, hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
-import { seededRandom } from './seededRandom.ts';
+import { seededRandom } from '../../doubles/seededRandom.ts';
 
 /** A parcel and all that will ever happen to it. */
 export interface WorldParcel {

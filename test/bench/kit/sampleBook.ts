@@ -1,6 +1,6 @@
 import type { Job, Order } from '../../../electron/store/schema.ts';
+import { seededRandom } from '../../doubles/seededRandom.ts';
 import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
-import { seededRandom } from './seededRandom.ts';
 
 const random = seededRandom(7);
 const pick = (text: string): string => [...text][Math.floor(random() * [...text].length)] ?? '';

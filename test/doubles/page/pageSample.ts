@@ -5,17 +5,7 @@ import type { OrderState } from '../../../shared/domain/order.ts';
 import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
-
-/** mulberry32: the same seed gives the same sample everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seededRandom } from '../seededRandom.ts';
 
 const surnames = [...'林陈黄张李王吴刘周徐孙朱高郭何罗梁宋郑谢韩唐冯于董'];
 const places = [
@@ -100,7 +90,7 @@ function holdReasonOf({ state, errorCode }: Stage) {
 
 /** `count` invented orders, newest first; nobody in them exists. */
 export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const made = Array.from({ length: count }, (_, index) => {
     const stage = stageOf(index < 24 ? ((index * 7) % 24) / 24 : random());
