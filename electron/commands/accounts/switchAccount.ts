@@ -24,8 +24,8 @@ export const switchCommands: readonly Command[] = [
     async run({ workspace, language, operands: [from], options: { to, reason = '' } }) {
       const asked = { accountId: from.id, toAccountId: to.id, reason, alarmId: '' };
       const event = unwrap(await switchToBackup(workspace, asked));
-      const said = { from: from.name, to: to.name, moved: event.moved, stayed: event.stayed };
-      return report({ ...shownEvent(event), at: isoTime(event.at) }, [say(language, 'switched', said)]);
+      const params = { from: from.name, to: to.name, moved: event.moved, stayed: event.stayed };
+      return report({ ...shownEvent(event), at: isoTime(event.at) }, [say(language, 'switched', params)]);
     },
   }),
   command({

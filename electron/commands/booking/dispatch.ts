@@ -173,11 +173,11 @@ const pushRoundMs = 1_000;
 async function takePushesUntil(asked: DispatchAsked, booking: WorkerLoops['booking']): Promise<void> {
   const { workspace, signal } = asked;
   const pushes = new PushRounds(workspace);
-  let lookedAt = workspace.clock.now();
+  let checkedAt = workspace.clock.now();
   while (!signal.aborted) {
     await pushes.round(signal);
-    if (workspace.clock.now() - lookedAt >= minuteMs) {
-      lookedAt = workspace.clock.now();
+    if (workspace.clock.now() - checkedAt >= minuteMs) {
+      checkedAt = workspace.clock.now();
       if ((await endWaits(workspace)) > 0 && (await planAll(asked)).length > 0) booking.wake();
     }
     await workspace.clock.sleep(pushRoundMs, signal);

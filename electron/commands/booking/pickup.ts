@@ -52,13 +52,13 @@ interface Refused {
 async function ofEach(
   workspace: Workspace,
   orderNos: readonly string[],
-  act: (orderId: string) => Promise<Outcome<StoredPickup>>,
+  action: (orderId: string) => Promise<Outcome<StoredPickup>>,
 ): Promise<readonly [StoredPickup[], Refused[]]> {
   const pickups: StoredPickup[] = [];
   const refused: Refused[] = [];
   for (const orderNo of orderNos) {
     const order = await workspace.store.read.orders.byOrderNo(orderNo);
-    const acted = order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : await act(order.id);
+    const acted = order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : await action(order.id);
     if (acted.ok) pickups.push(acted.value);
     else refused.push({ orderNo, failure: acted });
   }

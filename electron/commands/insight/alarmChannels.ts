@@ -59,10 +59,10 @@ const shownRow = ({ channelId: _id, failing, lastSentAt, ...row }: ChannelRow) =
   failing: failing === null ? null : { ...failing, since: isoTime(failing.since) },
 });
 
-async function listed(workspace: Workspace, language: Language, said: readonly string[] = []) {
+async function listed(workspace: Workspace, language: Language, headLines: readonly string[] = []) {
   const channels = await readChannels(workspace);
   const lines = channels.flatMap((channel) => channelLines(channel, language));
-  const human = [...said, ...(lines.length === 0 ? [nothing(language)] : lines)];
+  const human = [...headLines, ...(lines.length === 0 ? [nothing(language)] : lines)];
   return report(
     { channels: channels.map(shownRow) },
     human,

@@ -120,11 +120,11 @@ export async function namedColumns(
   if (!opened.ok) return opened;
   await opened.value.close();
   const places: Record<number, BillField | null> = {};
-  for (const [header, said] of named) {
+  for (const [header, fieldName] of named) {
     const column = opened.value.layout.columns.find((one) => one.header === header.trim());
-    const field = said === '' || said === '-' ? null : billFields.find((one) => one === said);
+    const field = fieldName === '' || fieldName === '-' ? null : billFields.find((one) => one === fieldName);
     if (column === undefined || field === undefined)
-      return failure('BILL_COLUMN_UNKNOWN', { header, field: said, fields: billFields.join(', ') });
+      return failure('BILL_COLUMN_UNKNOWN', { header, field: fieldName, fields: billFields.join(', ') });
     places[column.columnIndex] = field;
   }
   return done(places);

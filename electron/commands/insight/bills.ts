@@ -155,13 +155,13 @@ export const billCommands: readonly Command[] = [
     },
     async run({ workspace, language, options }) {
       const { carrier: code } = options;
-      const said: Readonly<Record<keyof BillTolerance, number | undefined>> = {
+      const given: Readonly<Record<keyof BillTolerance, number | undefined>> = {
         weightGrams: options['weight-grams'],
         percent: options.percent,
         priceFen: options['price-fen'],
         roundsUpToGrams: options['round-up-grams'],
       };
-      const changes = definedIn(said);
+      const changes = definedIn(given);
       const tolerance =
         Object.keys(changes).length === 0
           ? await toleranceOf(workspace, code)

@@ -36,9 +36,9 @@ export const say = phrases({
 
 const confidence = {
   name: '0..1',
-  read(said: string): number | null {
-    const value = Number(said);
-    return said.trim() !== '' && value >= 0 && value <= 1 ? value : null;
+  read(argument: string): number | null {
+    const value = Number(argument);
+    return argument.trim() !== '' && value >= 0 && value <= 1 ? value : null;
   },
 };
 

@@ -36,7 +36,7 @@ export interface CommandContext {
   /** Makes a workspace in a folder that has none, with what is to unlock it. */
   openNew(attempt: MakeNew): Promise<Outcome<OpenedWorkspace>>;
   /** Does something with the workspace as a whole (another key, another place), after sign-in. */
-  actOnWorkspace<T>(act: WorkspaceAct<T>): Promise<Outcome<T>>;
+  actOnWorkspace<T>(action: WorkspaceAct<T>): Promise<Outcome<T>>;
   /** Restores a backup in the workspace's place and opens it, with what unlocks the backup. */
   restore(file: string, options: RestoreOptions): Promise<Outcome<RestoredWorkspace>>;
 }

@@ -97,8 +97,8 @@ async function hand(line: Running, words: ReadWords): Promise<Handed> {
   const { terminal, signal, environment } = line;
   const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
   // The file is read with the caller's rights, relative to the caller's folder.
-  const said = passphraseFrom(environment);
-  const passphrase = said.ok ? said.value : undefined;
+  const given = passphraseFrom(environment);
+  const passphrase = given.ok ? given.value : undefined;
   const unlocking = { ...environment, SHIPDESK_PASSPHRASE: passphrase };
   return handCommand({ folder, words: line.words, environment: unlocking, terminal, signal });
 }
@@ -121,7 +121,7 @@ export async function actSigned<T>(
   line: Running,
   command: Command,
   words: ReadWords,
-  act: WorkspaceAct<T>,
+  action: WorkspaceAct<T>,
 ): Promise<Outcome<T>> {
   let request: OpenRequest | null = null;
   const parts = await line.parts();
@@ -133,7 +133,7 @@ export async function actSigned<T>(
   const { terminal, language } = line;
   const signed = await signIn({ command, words, terminal, language }, opened.value);
   if (!signed.ok || request === null) return signed as Failure;
-  return act(signed.value, request, parts);
+  return action(signed.value, request, parts);
 }
 
 /** Makes a workspace where there is none; for a practice workspace it warns that the key is not protected. */

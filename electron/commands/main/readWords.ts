@@ -19,7 +19,7 @@ const commonOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export const isLanguage = (said: string): boolean => /^(en|zh)/i.test(said);
+export const isLanguage = (text: string): boolean => /^(en|zh)/i.test(text);
 
 export interface CommandWords {
   /** Common options before the command, with their values. */
@@ -122,16 +122,16 @@ function areGroupsRight(command: Command, parsed: Parsed): boolean {
 type Pending = (workspace: Workspace | null) => Promise<Outcome<unknown>>;
 
 /** null: not valid. */
-function readOne(word: Operand, said: string): Pending | null {
-  if ('find' in word) return (workspace) => word.find(workspace as Workspace, said);
-  const value = word.read(said);
+function readOne(word: Operand, argument: string): Pending | null {
+  if ('find' in word) return (workspace) => word.find(workspace as Workspace, argument);
+  const value = word.read(argument);
   return value === null ? null : () => Promise.resolve(done(value));
 }
 
 /** All values given in one place; an invalid one is returned as typed. */
-function readAll(word: Operand, said: readonly string[]): Pending | { readonly unusable: string } {
+function readAll(word: Operand, given: readonly string[]): Pending | { readonly unusable: string } {
   const readings: Pending[] = [];
-  for (const one of said) {
+  for (const one of given) {
     const reading = readOne(word, one);
     if (reading === null) return { unusable: one };
     readings.push(reading);
@@ -148,17 +148,17 @@ function readAll(word: Operand, said: readonly string[]): Pending | { readonly u
   };
 }
 
-type Place = readonly [key: number | string, word: Operand, said: readonly string[]];
+type Place = readonly [key: number | string, word: Operand, given: readonly string[]];
 
 function placesOf({ operands = [], options = {} }: Command, { values, positionals }: Parsed): Place[] {
-  const said = (value: Parsed['values'][string]) =>
+  const textsOf = (value: Parsed['values'][string]) =>
     [value ?? []].flat().filter((one): one is string => typeof one === 'string');
   return [
     ...operands.map(
       (word, at): Place => [at, word, positionals.slice(at, word.many === true ? undefined : at + 1)],
     ),
     ...Object.entries(options).flatMap(([name, option]): Place[] =>
-      'flag' in option ? [] : [[name, option, said(values[name])]],
+      'flag' in option ? [] : [[name, option, textsOf(values[name])]],
     ),
   ];
 }
@@ -232,10 +232,10 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     return wrongUsage(command, `--lang ${String(lang)}`);
   if (values.data === '') return wrongUsage(command, '--data');
   const pending = new Map<number | string, Pending>();
-  for (const [key, word, said] of placesOf(command, parsed)) {
-    if (said.length === 0 && word.required === true)
+  for (const [key, word, given] of placesOf(command, parsed)) {
+    if (given.length === 0 && word.required === true)
       return wrongUsage(command, '', { missing: `--${key} ${word.name}` });
-    const reading = readAll(word, said);
+    const reading = readAll(word, given);
     if ('unusable' in reading)
       return wrongUsage(
         command,
@@ -243,7 +243,7 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
         word.choices === undefined ? {} : { choices: word.choices },
       );
     const refused =
-      word.isWritten === true || key === 'out' ? refuseOutput(word, said, values.overwrite === true) : null;
+      word.isWritten === true || key === 'out' ? refuseOutput(word, given, values.overwrite === true) : null;
     if (refused !== null) return refused;
     pending.set(key, reading);
   }

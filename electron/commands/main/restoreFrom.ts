@@ -44,14 +44,14 @@ export async function restoreFrom(
     stopping: line.signal,
   });
   let used: Secret = { passphrase: '', recoveryCode: '' };
-  const looked = await askForSecret(line, (secret) => {
+  const inspected = await askForSecret(line, (secret) => {
     used = secret;
     return inspectBackup(asked(secret), file, line.parts);
   });
-  if (!looked.ok) return looked;
-  const consent = await askConsent(line, words, looked.value, options);
+  if (!inspected.ok) return inspected;
+  const consent = await askConsent(line, words, inspected.value, options);
   if (!consent.ok) return consent;
-  const replaceKey = looked.value.standing === 'other' && (await mayReplace(line, options));
+  const replaceKey = inspected.value.standing === 'other' && (await mayReplace(line, options));
   const request = { ...asked(used), ...consent.value, replaceKey };
   return noted(line, await restoreWorkspace(request, file, line.parts));
 }

@@ -86,13 +86,13 @@ function askHidden(question: string): Promise<string | null> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: process.stdin, output: silent, terminal: true });
   return new Promise((resolve) => {
-    let said: string | null = null;
+    let typed: string | null = null;
     prompt.once('close', () => {
       process.stderr.write('\n');
-      resolve(said);
+      resolve(typed);
     });
     prompt.question('', (answer) => {
-      said = answer;
+      typed = answer;
       prompt.close();
     });
   });

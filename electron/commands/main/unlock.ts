@@ -58,9 +58,9 @@ export async function askForSecret<T>(
   { terminal, environment, language }: Unlocking,
   attempt: (secret: Secret) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const said = passphraseFrom(environment);
-  if (!said.ok) return said;
-  const { value: passphrase } = said;
+  const given = passphraseFrom(environment);
+  if (!given.ok) return given;
+  const { value: passphrase } = given;
   const { SHIPDESK_RECOVERY_CODE: recoveryCode } = environment;
   const opened = await attempt({ passphrase: passphrase ?? '', recoveryCode: recoveryCode ?? '' });
   const isGiven = passphrase !== undefined || recoveryCode !== undefined;

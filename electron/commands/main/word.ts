@@ -6,9 +6,9 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 /** What can be given at one place of a command line, under the name that the help shows. */
 export type Word<T> =
   /** Parsed before anything is opened; null: not valid. */
-  | { readonly name: string; readonly read: (said: string) => T | null }
+  | { readonly name: string; readonly read: (argument: string) => T | null }
   /** Looked up once the workspace is open. */
-  | { readonly name: string; readonly find: (workspace: Workspace, said: string) => Promise<Outcome<T>> };
+  | { readonly name: string; readonly find: (workspace: Workspace, argument: string) => Promise<Outcome<T>> };
 
 export interface Flag {
   readonly flag: true;
@@ -32,9 +32,9 @@ interface Arity {
 export type Operand = Word<unknown> & Arity;
 export type Option = Flag | Operand;
 
-type Meaning<W> = W extends { readonly read: (said: string) => infer T }
+type Meaning<W> = W extends { readonly read: (argument: string) => infer T }
   ? Exclude<T, null>
-  : W extends { readonly find: (workspace: Workspace, said: string) => Promise<Outcome<infer T>> }
+  : W extends { readonly find: (workspace: Workspace, argument: string) => Promise<Outcome<infer T>> }
     ? T
     : never;
 
@@ -69,13 +69,13 @@ export const usual = <W extends Operand>(word: W, value: Meaning<W>) => ({ ...wo
 export const needed = (word: Word<string>) => ({ ...word, needed: true as const, usual: '' });
 
 /** Any text, as typed. */
-export const text = (name: string) => ({ name, read: (said: string): string | null => said });
+export const text = (name: string) => ({ name, read: (argument: string): string | null => argument });
 
 /** Non-empty text with a length limit. */
 export const filledText = (name: string, mostCharacters = Number.POSITIVE_INFINITY) => ({
   name,
-  read(said: string): string | null {
-    const trimmed = said.trim();
+  read(argument: string): string | null {
+    const trimmed = argument.trim();
     return trimmed === '' || trimmed.length > mostCharacters ? null : trimmed;
   },
 });
@@ -83,8 +83,8 @@ export const filledText = (name: string, mostCharacters = Number.POSITIVE_INFINI
 /** `K=V`; the value may hold further equals signs. */
 export const pair = (name: string) => ({
   name,
-  read(said: string): readonly [string, string] | null {
-    const [key = '', value] = said.split(/=(.*)/s, 2);
+  read(argument: string): readonly [string, string] | null {
+    const [key = '', value] = argument.split(/=(.*)/s, 2);
     return key === '' || value === undefined ? null : [key, value];
   },
 });
@@ -92,7 +92,7 @@ export const pair = (name: string) => ({
 /** A file or folder, relative to the current folder. Empty is not valid: it would mean the folder itself. */
 export const path = (name: string) => ({
   name,
-  read: (said: string): string | null => (said === '' ? null : fromCaller(said)),
+  read: (argument: string): string | null => (argument === '' ? null : fromCaller(argument)),
 });
 
 /** A file, device or pipe that is opened and written into. */
@@ -105,7 +105,7 @@ export const writtenFile = <W extends Operand>(word: W) => ({ ...word, isWritten
 export const oneOf = <const T extends string>(choices: readonly T[], name: string = choices.join('|')) => ({
   name,
   choices: choices.join(' | '),
-  read: (said: string): T | null => choices.find((choice) => choice === said) ?? null,
+  read: (argument: string): T | null => choices.find((choice) => choice === argument) ?? null,
 });
 
 const noLimit = 999_999_999;
@@ -114,22 +114,23 @@ const noLimit = 999_999_999;
 export const whole = (least = 0, most = noLimit, name = 'N') => ({
   name,
   choices: most === noLimit ? `≥ ${least}` : `${least}–${most}`,
-  read: (said: string): number | null => {
-    const value = Number(said);
-    return /^\d{1,9}$/.test(said.trim()) && value >= least && value <= most ? value : null;
+  read: (argument: string): number | null => {
+    const value = Number(argument);
+    return /^\d{1,9}$/.test(argument.trim()) && value >= least && value <= most ? value : null;
   },
 });
 
 /** `2027-03-01`, as it was written. */
 export const day = {
   name: 'YYYY-MM-DD',
-  read: (said: string): string | null => (readShopDate(said) === null ? null : said),
+  read: (argument: string): string | null => (readShopDate(argument) === null ? null : argument),
 };
 
 /** `2027-03-01T08:00` in the shop's time, or with a zone of its own. */
 export const moment = (name: string) => ({
   name,
-  read: (said: string): number | null => (readShopDate(said.trim()) === null ? readMoment(said) : null),
+  read: (argument: string): number | null =>
+    readShopDate(argument.trim()) === null ? readMoment(argument) : null,
 });
 
 /** The same, or a day: the moment it begins. */
@@ -138,7 +139,7 @@ export const dayOrMoment = (name: string) => ({ name, read: readMoment });
 /** Looked up in the workspace by this name or number. */
 export const found = <T>(
   name: string,
-  find: (workspace: Workspace, said: string) => Promise<Outcome<T>>,
+  find: (workspace: Workspace, argument: string) => Promise<Outcome<T>>,
 ) => ({ name, find });
 
 /** It takes `--overwrite`. */

@@ -38,10 +38,10 @@ const say = phrases({
 /** The last day or minute that is shown, as its end. */
 const lastShown = {
   name: 'DATE',
-  read(said: string): number | null {
-    const at = readMoment(said);
+  read(argument: string): number | null {
+    const at = readMoment(argument);
     if (at === null) return null;
-    if (readShopDate(said.trim()) !== null) return at + dayMs;
+    if (readShopDate(argument.trim()) !== null) return at + dayMs;
     return at % minuteMs === 0 ? at + minuteMs : at + 1;
   },
 };
@@ -137,11 +137,11 @@ export const auditCommands: readonly Command[] = [
     en: 'write the record of acts to a file, oldest first; the export itself is recorded',
     access: 'manageOperators',
     options: { ...filters, out: required(writtenFile(path('FILE'))), as: oneOf(actFileTypes) },
-    async run({ workspace, language, wrongUsage, options: { out, as: said, ...asked } }) {
+    async run({ workspace, language, wrongUsage, options: { out, as: asType, ...asked } }) {
       const named = actFileTypes.find((type) => out.toLowerCase().endsWith(`.${type}`));
       // A workbook under the name of a text table opens as garbage.
-      if (said !== undefined && named !== undefined && said !== named) return wrongUsage();
-      const type = said ?? named ?? 'xlsx';
+      if (asType !== undefined && named !== undefined && asType !== named) return wrongUsage();
+      const type = asType ?? named ?? 'xlsx';
       const written = unwrap(await exportActs(workspace, queryOf(asked), { path: out, type, language }));
       const { path: file, rowCount } = written;
       return report({ file, acts: rowCount }, [say(language, 'written', { count: String(rowCount), file })]);

@@ -30,7 +30,7 @@ const shownLimit = 500;
 const masks: Readonly<Record<string, (text: string) => string>> = {
   name: maskName,
   phone: maskPhone,
-  extension: (said) => '*'.repeat(said.length),
+  extension: (text) => '*'.repeat(text.length),
   detail: maskDetail,
 };
 

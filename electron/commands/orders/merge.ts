@@ -23,8 +23,8 @@ async function mergeAll(workspace: Workspace, groups: readonly (readonly Order[]
 /** `1x2,3`: two of the first line and all of the third. Lines count from 1; no count: null. */
 const parcel = {
   name: 'LINE[xCOUNT],…',
-  read(said: string): readonly { readonly itemIndex: number; readonly count: number | null }[] | null {
-    const lines = said.split(',').map((part) => {
+  read(argument: string): readonly { readonly itemIndex: number; readonly count: number | null }[] | null {
+    const lines = argument.split(',').map((part) => {
       const [, line, count] = /^\s*(\d{1,4})(?:[x×*](\d{1,6}))?\s*$/i.exec(part) ?? [];
       return { itemIndex: Number(line) - 1, count: count === undefined ? null : Number(count) };
     });

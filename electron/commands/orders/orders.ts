@@ -41,10 +41,10 @@ const say = phrases({
 const state = oneOf([...orderStates, ...orderFilterStates], 'S');
 
 function holdReason<const Reason extends string>(reasons: readonly Reason[], name: string) {
-  return found(name, async (_workspace, said): Promise<Outcome<Reason>> => {
-    const reason = reasons.find((known) => known === said);
+  return found(name, async (_workspace, argument): Promise<Outcome<Reason>> => {
+    const reason = reasons.find((known) => known === argument);
     if (reason !== undefined) return done(reason);
-    return failure('ORDER_HOLD_REASON_UNKNOWN', { reason: said, known: reasons.join(', ') });
+    return failure('ORDER_HOLD_REASON_UNKNOWN', { reason: argument, known: reasons.join(', ') });
   });
 }
 

@@ -72,17 +72,17 @@ async function ruleLines(workspace: Workspace, rules: PackingRules, language: La
 }
 
 const onOff = oneOf(['on', 'off']);
-const isOn = (said: 'on' | 'off' | undefined): boolean | undefined =>
-  said === undefined ? undefined : said === 'on';
+const isOn = (choice: 'on' | 'off' | undefined): boolean | undefined =>
+  choice === undefined ? undefined : choice === 'on';
 
 /** `all` stands for no limit. */
-const listOf = (said: readonly string[]): readonly string[] | undefined =>
-  said.length === 0 ? undefined : said.filter((one) => one !== 'all');
+const listOf = (given: readonly string[]): readonly string[] | undefined =>
+  given.length === 0 ? undefined : given.filter((one) => one !== 'all');
 
 const carrierCodes = [...carrierList.map(({ code }) => code), 'all'];
 
 /** `none` stands for no printer, and for no name. */
-const noneAs = <T>(said: T | 'none' | undefined): T | '' | undefined => (said === 'none' ? '' : said);
+const noneAs = <T>(choice: T | 'none' | undefined): T | '' | undefined => (choice === 'none' ? '' : choice);
 
 const printerOptions = { printer: text('NAME|URI|auto:'), 'slip-printer': text('NAME|URI|none') };
 

@@ -24,8 +24,8 @@ async function told(workspace: Workspace, accountId: string, language: Language)
 }
 
 /** `1-5` or `1,3,6-7`; null: no days. */
-function readDays(said: string): number[] | null {
-  const days = said.split(',').flatMap((part) => {
+function readDays(argument: string): number[] | null {
+  const days = argument.split(',').flatMap((part) => {
     const [, first = '', last = first] = /^([1-7])(?:-([1-7]))?$/.exec(part.trim()) ?? [];
     const count = Number(last || first) - Number(first) + 1;
     return first === '' || count < 1 ? [null] : Array.from({ length: count }, (_, at) => Number(first) + at);
@@ -37,9 +37,9 @@ function readDays(said: string): number[] | null {
 /** `1-5=09:00-18:00`: Monday to Friday. */
 const hours = {
   name: '1-5=09:00-18:00',
-  read(said: string): Pick<ServiceHours, 'days' | 'opensMinute' | 'closesMinute'> | null {
+  read(argument: string): Pick<ServiceHours, 'days' | 'opensMinute' | 'closesMinute'> | null {
     const [, saidDays = '', from = '', to = ''] =
-      /^([\d,\s-]+)=(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/.exec(said.trim()) ?? [];
+      /^([\d,\s-]+)=(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/.exec(argument.trim()) ?? [];
     const [days, opensMinute, closesMinute] = [
       readDays(saidDays),
       readMinuteOfDay(from),
@@ -53,8 +53,8 @@ const hours = {
 
 const recordFile = {
   name: 'FILE.xlsx|.html|.json',
-  read(said: string) {
-    const file = path('FILE').read(said) ?? said;
+  read(argument: string) {
+    const file = path('FILE').read(argument) ?? argument;
     const format = formatOf(file);
     return format === null ? null : { file, format };
   },
@@ -158,12 +158,12 @@ export const platformRecordCommands: readonly Command[] = [
     access: 'bookParcels',
     operands: [account, oneOf(noteKinds), text('TEXT')],
     options: { person: usual(text('NAME'), ''), file: text('ID'), incident: text('ID') },
-    async run({ workspace, operands: [{ id: accountId }, kind, said], options }) {
+    async run({ workspace, operands: [{ id: accountId }, kind, noteText], options }) {
       const id = unwrap(
         await addNote(workspace, {
           accountId,
           kind,
-          text: said,
+          text: noteText,
           person: options.person,
           evidenceId: options.file ?? null,
           incidentId: options.incident ?? null,

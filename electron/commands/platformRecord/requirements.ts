@@ -57,8 +57,8 @@ function told(workspace: Workspace, requirements: Requirements, language: Langua
 /** `erp`, or `erp=旺店通`. */
 const system = {
   name: `${systemKinds.join('|')}[=NAME]`,
-  read(said: string) {
-    const [kind, name = ''] = said.split(/=(.*)/s, 2);
+  read(argument: string) {
+    const [kind, name = ''] = argument.split(/=(.*)/s, 2);
     const known = systemKinds.find((one) => one === kind);
     return known === undefined ? null : { kind: known, name };
   },
@@ -67,8 +67,8 @@ const system = {
 /** `customs=our forwarder declares`. */
 const elsewhere = {
   name: 'OFFER=HOW',
-  read(said: string) {
-    const [offer, how = ''] = said.split(/=(.*)/s, 2);
+  read(argument: string) {
+    const [offer, how = ''] = argument.split(/=(.*)/s, 2);
     const known = platformOffers.find((one) => one === offer);
     return known === undefined || how.trim() === '' ? null : { offer: known, how };
   },
@@ -76,13 +76,13 @@ const elsewhere = {
 
 const carrier = {
   name: 'CARRIER',
-  read: (said: string) =>
-    carrierName(said.toUpperCase(), 'en') === said.toUpperCase() ? null : said.toUpperCase(),
+  read: (argument: string) =>
+    carrierName(argument.toUpperCase(), 'en') === argument.toUpperCase() ? null : argument.toUpperCase(),
 };
 
 const country = {
   name: 'COUNTRY',
-  read: (said: string) => (/^[A-Za-z]{2}$/.test(said) ? said.toUpperCase() : null),
+  read: (argument: string) => (/^[A-Za-z]{2}$/.test(argument) ? argument.toUpperCase() : null),
 };
 
 export const requirementCommands: readonly Command[] = [
@@ -118,26 +118,27 @@ export const requirementCommands: readonly Command[] = [
     },
     async run({ workspace, language, options }) {
       const { list, skipped } = await readRequirements(workspace);
-      const said = <T>(given: readonly T[], before: readonly T[]) => (given.length > 0 ? given : before);
-      const systems = said(options.system, list.systems);
+      const givenOrBefore = <T>(given: readonly T[], before: readonly T[]) =>
+        given.length > 0 ? given : before;
+      const systems = givenOrBefore(options.system, list.systems);
       const changed: RequirementList = {
-        scenes: said(options.scene, list.scenes),
-        functions: said(options.function, list.functions),
+        scenes: givenOrBefore(options.scene, list.scenes),
+        functions: givenOrBefore(options.function, list.functions),
         systems: options['no-systems'] ? [] : systems,
         hasNoSystems: options['no-systems'] || (list.hasNoSystems && options.system.length === 0),
-        services: said(options.service, list.services),
+        services: givenOrBefore(options.service, list.services),
         volume: {
           usualPerDay: options['usual-day'] ?? list.volume.usualPerDay,
           peakPerDay: options['peak-day'] ?? list.volume.peakPerDay,
         },
         printerCount: options.printers ?? list.printerCount,
-        carriers: said(options.carrier, list.carriers),
-        countries: said(options.country, list.countries),
+        carriers: givenOrBefore(options.carrier, list.carriers),
+        countries: givenOrBefore(options.country, list.countries),
         support: {
           hours: options.hours ?? list.support.hours,
           firstResponseMinutes: options.response ?? list.support.firstResponseMinutes,
         },
-        outside: said(options.outside, list.outside),
+        outside: givenOrBefore(options.outside, list.outside),
       };
       return told(workspace, unwrap(await saveRequirements(workspace, { list: changed, skipped })), language);
     },

@@ -28,11 +28,11 @@ const say = phrases({
 const text = z.string().default('');
 
 /** As order files write it: without a zone it is Chinese time, as everything on a parcel is. Blank: now. */
-const printMoment = z.string().transform((said, told) => {
-  if (said.trim() === '') return null;
-  const at = readWrittenTime(said);
+const printMoment = z.string().transform((written, context) => {
+  if (written.trim() === '') return null;
+  const at = readWrittenTime(written);
   if (at !== null) return at;
-  told.addIssue({ code: 'custom' });
+  context.addIssue({ code: 'custom' });
   return z.NEVER;
 });
 

@@ -29,9 +29,9 @@ const say = phrases({
 /** Millimetres as people write them, in tenths: `1.5` → 15. */
 const tenthMm = (least: number, most: number, name = 'MM') => ({
   name,
-  read(said: string): number | null {
-    const tenth = Math.round(Number(said) * 10);
-    return /^-?\d{1,2}(\.\d)?$/.test(said) && tenth >= least && tenth <= most ? tenth : null;
+  read(argument: string): number | null {
+    const tenth = Math.round(Number(argument) * 10);
+    return /^-?\d{1,2}(\.\d)?$/.test(argument) && tenth >= least && tenth <= most ? tenth : null;
   },
 });
 
@@ -78,7 +78,7 @@ export const printerSetupCommands: readonly Command[] = [
     },
     async run({ workspace, language, operands: [uri], options }) {
       const { name, backup, loaded, density, speed, gap, enc, window, answers } = options;
-      const said = {
+      const given = {
         density,
         speedInchesPerSecond: speed,
         unconfirmedWindow: window,
@@ -88,7 +88,7 @@ export const printerSetupCommands: readonly Command[] = [
         loadedSize: loaded === 'any' ? '' : loaded,
         answersStatus: answers || undefined,
       };
-      const profile = definedIn(said) as Partial<PrinterProfile>;
+      const profile = definedIn(given) as Partial<PrinterProfile>;
       const saved = unwrap(await savePrinterSetup(workspace, { uri, name, profile }));
       return report({ ...saved }, [say(language, 'saved', { name: saved.name, uri })]);
     },

@@ -119,8 +119,8 @@ function addedJson({ paste, rows, followed, errorCode }: Added) {
 }
 
 /** One carrier for all that a person named it for. */
-function ofCarrier(rows: readonly PastedRow[], said: string): readonly PastedRow[] {
-  const carrier = readCarrierCode(said) ?? said.trim();
+function ofCarrier(rows: readonly PastedRow[], carrierText: string): readonly PastedRow[] {
+  const carrier = readCarrierCode(carrierText) ?? carrierText.trim();
   if (carrier === '') return rows;
   return rows.map((row) =>
     row.state === 'new' || row.state === 'choice' ? { ...row, carrier, state: 'new' } : row,

@@ -73,13 +73,13 @@ function caseCells(row: Shown, language: Language): readonly string[] {
   ];
 }
 
-const caseId = found('CASE', async ({ store }, said): Promise<Outcome<string>> => {
-  const row = await store.read.cases.byId(said.trim());
+const caseId = found('CASE', async ({ store }, argument): Promise<Outcome<string>> => {
+  const row = await store.read.cases.byId(argument.trim());
   return row === undefined ? failure('CASE_NOT_FOUND') : done(row.id);
 });
 
-const operatorId = found('OPERATOR', async ({ store }, said): Promise<Outcome<string>> => {
-  const named = (await store.read.operators.active()).find(({ name }) => name === said.trim());
+const operatorId = found('OPERATOR', async ({ store }, argument): Promise<Outcome<string>> => {
+  const named = (await store.read.operators.active()).find(({ name }) => name === argument.trim());
   return named === undefined ? failure('CASE_OWNER_UNKNOWN') : done(named.id);
 });
 
@@ -95,15 +95,15 @@ function changedResult({ language }: CommandContext, outcome: Changed): Outcome<
 }
 
 /** Parcels are followed of carriers, too, that only a platform knows: each is known by its cases. */
-const carrierOfCases = found('CODE', async (workspace, said) => {
-  const code = readCarrierCode(said);
+const carrierOfCases = found('CODE', async (workspace, argument) => {
+  const code = readCarrierCode(argument);
   if (code !== null) return done(code);
   await workCases(workspace);
-  const one = { carrier: said, offset: 0, limit: 1 };
+  const one = { carrier: argument, offset: 0, limit: 1 };
   const lists = [await listCases(workspace, one), await listCases(workspace, { ...one, state: 'solved' })];
   return lists.some(({ total }) => total > 0)
-    ? done(said)
-    : failure('CARRIER_UNKNOWN', { carrier: said.slice(0, 20) });
+    ? done(argument)
+    : failure('CARRIER_UNKNOWN', { carrier: argument.slice(0, 20) });
 });
 
 export const caseCommands: readonly Command[] = [

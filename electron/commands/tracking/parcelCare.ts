@@ -112,7 +112,8 @@ const returnJson = ({ createdAt, receivedAt, ...row }: Return) => ({
 /** By a moment, or a day before it ends. */
 const deadline = {
   name: 'TIME',
-  read: (said: string): number | null => readMoment(readShopDate(said) === null ? said : `${said}T23:59`),
+  read: (argument: string): number | null =>
+    readMoment(readShopDate(argument) === null ? argument : `${argument}T23:59`),
 };
 
 const arrivalCommands: readonly Command[] = [

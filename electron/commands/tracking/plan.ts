@@ -88,8 +88,8 @@ function planJson({ meters, now, ...plan }: TrackingPlanView) {
 /** A whole number, or the word for going back to what the platform gives for nothing. */
 const perDayWord = {
   name: 'N|default',
-  read: (said: string): number | 'default' | null =>
-    said === 'default' ? said : /^\d{1,7}$/.test(said) ? Number(said) : null,
+  read: (argument: string): number | 'default' | null =>
+    argument === 'default' ? argument : /^\d{1,7}$/.test(argument) ? Number(argument) : null,
 };
 
 export const planCommands: readonly Command[] = [

@@ -100,7 +100,7 @@ async function followUnknown(
   waybillNos: readonly string[],
   carrierText: string,
 ): Promise<readonly RefusedNumber[]> {
-  const said = readCarrierCode(carrierText) ?? carrierText.trim();
+  const named = readCarrierCode(carrierText) ?? carrierText.trim();
   const refused: RefusedNumber[] = [];
   for (const waybillNo of waybillNos) {
     if (!waybillPattern.test(waybillNo)) {
@@ -108,8 +108,8 @@ async function followUnknown(
       continue;
     }
     const known = await workspace.store.read.tracking.byWaybill(waybillNo);
-    if (known !== undefined && said === '') continue;
-    const carrier = said === '' ? await carrierOfNumber(workspace, waybillNo) : said;
+    if (known !== undefined && named === '') continue;
+    const carrier = named === '' ? await carrierOfNumber(workspace, waybillNo) : named;
     const outcome = await followNumbers(workspace, [{ waybillNo, carrier, phoneTail: '' }]);
     refused.push(...outcome.refused);
   }
@@ -142,12 +142,12 @@ export const trackCommands: readonly Command[] = [
     options: { carrier: usual(text('CODE'), ''), due: flag },
     async run({ workspace, operands: [numbers], options: { carrier, due }, ...context }) {
       const { language, isRevealed } = context;
-      const said = numbers.map((number) => number.trim().toUpperCase());
-      const refused = await followUnknown(workspace, said, carrier);
+      const asked = numbers.map((number) => number.trim().toUpperCase());
+      const refused = await followUnknown(workspace, asked, carrier);
       const [first] = refused;
-      if (first !== undefined && refused.length === said.length)
+      if (first !== undefined && refused.length === asked.length)
         unwrap(failure(first.code, { waybillNo: first.waybillNo }));
-      const waybillNos = said.filter((number) => !refused.some(({ waybillNo }) => waybillNo === number));
+      const waybillNos = asked.filter((number) => !refused.some(({ waybillNo }) => waybillNo === number));
       const isAll = waybillNos.length === 0 || due;
       const refreshed = await refreshTracking(
         workspace,

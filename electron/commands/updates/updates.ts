@@ -59,7 +59,7 @@ function offerLines(offer: Offer | null, language: Language): string[] {
 }
 
 /** Takes the file, or looks at the feed. */
-async function look(workspace: Workspace, file: string | undefined): Promise<Offer | null> {
+async function findOffer(workspace: Workspace, file: string | undefined): Promise<Offer | null> {
   if (file !== undefined) unwrap(await takeFile(workspace, file));
   else {
     const checked = await checkUpdates(workspace);
@@ -77,7 +77,7 @@ export const newVersionCommands: readonly Command[] = [
     access: 'seeWork',
     operands: [optional(path('FILE'))],
     async run({ workspace, language, operands: [file] }) {
-      const offer = await look(workspace, file);
+      const offer = await findOffer(workspace, file);
       return report({ version: productVersion, offer: offerJson(offer) }, offerLines(offer, language));
     },
   }),
@@ -88,7 +88,7 @@ export const newVersionCommands: readonly Command[] = [
     access: 'changeSettings',
     operands: [optional(path('FILE'))],
     async run({ workspace, language, terminal, signal, operands: [file] }) {
-      const offer = await look(workspace, file);
+      const offer = await findOffer(workspace, file);
       if (offer === null || offer.state === 'later')
         return report({ version: productVersion, offer: offerJson(offer) }, offerLines(offer, language));
       const reportProgress = ({ doneBytes, totalBytes }: { doneBytes: number; totalBytes: number }) =>

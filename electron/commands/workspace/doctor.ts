@@ -46,10 +46,10 @@ export const doctorCommands: readonly Command[] = [
     begins: true,
     async run({ workspace, language }) {
       const checks = await checkWorkspace(workspace);
-      const said = (state: string) => wordFor(language, 'check', state);
+      const wordOf = (state: string) => wordFor(language, 'check', state);
       const colon = language === 'en' ? ': ' : '：';
       const human = checks.map(
-        ({ name, state, detail }) => `[${said(state)}] ${names[name][language]}${colon}${said(detail)}`,
+        ({ name, state, detail }) => `[${wordOf(state)}] ${names[name][language]}${colon}${wordOf(detail)}`,
       );
       return report(
         { checks },

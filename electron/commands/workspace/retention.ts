@@ -36,9 +36,9 @@ const say = phrases({
 /** `90`, `never`; what is neither is refused by the use case, in words. */
 const days = {
   name: 'DAYS|never',
-  read: (said: string): number | 'never' | null => {
-    if (said === 'never' || said === '一直保留') return 'never';
-    return /^\d{1,5}$/.test(said.trim()) ? Number(said) : null;
+  read: (argument: string): number | 'never' | null => {
+    if (argument === 'never' || argument === '一直保留') return 'never';
+    return /^\d{1,5}$/.test(argument.trim()) ? Number(argument) : null;
   },
 };
 
@@ -77,8 +77,8 @@ export const retentionCommands: readonly Command[] = [
     access: 'changeSettings',
     begins: true,
     operands: [days],
-    async run({ workspace, language, operands: [said] }) {
-      unwrap(await setRetention(workspace, said === 'never' ? null : said));
+    async run({ workspace, language, operands: [keptDays] }) {
+      unwrap(await setRetention(workspace, keptDays === 'never' ? null : keptDays));
       return viewOf(await showRetention(workspace), language);
     },
   }),
@@ -89,8 +89,8 @@ export const retentionCommands: readonly Command[] = [
     access: 'changeSettings',
     options: { now: dayOrMoment('ISO'), 'dry-run': flag },
     async run({ workspace, language, signal, options }) {
-      const { now: said, 'dry-run': isDryRun } = options;
-      const swept = unwrap(await sweep(workspace, { now: said, isDryRun, signal }));
+      const { now: givenNow, 'dry-run': isDryRun } = options;
+      const swept = unwrap(await sweep(workspace, { now: givenNow, isDryRun, signal }));
       const { now, isProven, endedBefore, erased, waiting, files, days } = swept;
       const human = [
         ...(days === null ? [say(language, 'never')] : []),
