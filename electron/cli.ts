@@ -28,9 +28,9 @@ function keepCompiled(builtFile: string): void {
 
 function refuseNode(): void {
   const words = process.argv.slice(2);
-  const said = words[words.indexOf('--lang') + 1] ?? '';
+  const chosen = words[words.indexOf('--lang') + 1] ?? '';
   const language = /^en/i.test(
-    words.includes('--lang') ? said : (process.env.SHIPDESK_LANG ?? process.env.LANG ?? ''),
+    words.includes('--lang') ? chosen : (process.env.SHIPDESK_LANG ?? process.env.LANG ?? ''),
   )
     ? 'en'
     : 'zh-CN';

@@ -123,7 +123,7 @@ async function start(): Promise<void> {
   const { window, opened, memory } = firstWindow();
   const spoken = spokenLanguage(memory);
   const closing = closingQuestion({
-    look: () => core.work(),
+    workInHand: () => core.work(),
     ask: (work) => askWork(window, spoken.text(), work),
     hide: () => window.hide(),
     quit: () => app.quit(),

@@ -105,9 +105,9 @@ function isRemark(
 const notTalk = /[\dA-Za-z]/;
 const counted = /[\d一二三四五六七八九十][号栋楼室]/;
 /** 我搬家了, 在吗, 我妈那吧: what ends as spoken sentences do is no street. */
-const said = /^[\u3400-\u9fff]{1,11}[了吗哦呀吧呢啊嘛喔哟啦哒]$|^[哈嗯呃哦]$/;
+const spokenSentence = /^[\u3400-\u9fff]{1,11}[了吗哦呀吧呢啊嘛喔哟啦哒]$|^[哈嗯呃哦]$/;
 const saidEnd = new UnitSet('了吗哦呀吧呢啊嘛喔哟啦哒哈嗯呃');
-const isSaid = ({ text }: Token): boolean => saidEnd.endsWith(text) && said.test(text);
+const isSaid = ({ text }: Token): boolean => saidEnd.endsWith(text) && spokenSentence.test(text);
 
 /** 寄云南省…, 你就写山东省…: what is done with the parcel, right in front of where it goes. */
 const sends = /^(?:你?就|直接|统一|麻烦|请|帮我?)?(?:[寄发送邮写填](?:给|到|往|去|至)?|地址写)$/;

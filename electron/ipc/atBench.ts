@@ -10,9 +10,9 @@ type Handler<Input, Value> = (workspace: Workspace, input: Input, call: Call) =>
 /** Acts on the book; while its server is away, on this bench's copies in this way. */
 const through =
   (way: 'during' | 'atLeisure' | 'gesture' | 'longGesture') =>
-  <Input, Value>(act: Handler<Input, Value>): Handler<Input, Value> =>
+  <Input, Value>(action: Handler<Input, Value>): Handler<Input, Value> =>
   (workspace, input, call) => {
-    const go = (at: Workspace): Promise<Value> => act(at, input, call);
+    const go = (at: Workspace): Promise<Value> => action(at, input, call);
     return call.session.away?.[way](workspace, go) ?? go(workspace);
   };
 
@@ -37,11 +37,11 @@ interface OrdersIntent {
 export const changesOrders =
   <Input, Value, Shown>(
     asks: Asks<Input>,
-    act: (workspace: Workspace, input: Input) => Promise<Outcome<Value>>,
+    action: (workspace: Workspace, input: Input) => Promise<Outcome<Value>>,
     show: (value: Value) => Shown,
   ): Handler<Input, Shown> =>
   async (workspace, input, { session: { away } }) => {
-    const go = (at: Workspace): Promise<Outcome<Value>> => act(at, input);
+    const go = (at: Workspace): Promise<Outcome<Value>> => action(at, input);
     const apart = async (at: Workspace): Promise<Outcome<Value>> => {
       const asked = asks(input);
       return asked === null ? failure('SERVER_AWAY') : leaveIntents(at, asked.orders, asked.asked, go);

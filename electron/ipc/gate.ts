@@ -148,26 +148,26 @@ type Act<Input, Value> = (workspace: Workspace, input: Input) => Promise<Outcome
 
 /** A handler that is one use case. */
 export function does<Input, Value>(
-  act: Act<Input, Value>,
+  action: Act<Input, Value>,
 ): (workspace: Workspace, input: Input) => Promise<Value>;
 /** The same, with a view of its result for the page. */
 export function does<Input, Value, Shown>(
-  act: Act<Input, Value>,
+  action: Act<Input, Value>,
   show: (value: Value, workspace: Workspace, input: Input) => Shown | Promise<Shown>,
 ): (workspace: Workspace, input: Input) => Promise<Shown>;
 export function does<Input, Value>(
-  act: Act<Input, Value>,
+  action: Act<Input, Value>,
   show: (value: Value, workspace: Workspace, input: Input) => unknown = (value) => value,
 ) {
   return async (workspace: Workspace, input: Input): Promise<unknown> =>
-    show(unwrap(await act(workspace, input)), workspace, input);
+    show(unwrap(await action(workspace, input)), workspace, input);
 }
 
 /** A use case after which the page gets the new state. */
 export const doesThen = <Input, Shown>(
-  act: Act<Input, unknown>,
+  action: Act<Input, unknown>,
   show: (workspace: Workspace) => Shown | Promise<Shown>,
-) => does(act, (_done, workspace) => show(workspace));
+) => does(action, (_done, workspace) => show(workspace));
 
 interface Approvable {
   readonly approvalIds?: readonly string[] | undefined;
@@ -177,11 +177,13 @@ interface Approvable {
 
 /** A use case that a person with the right can approve by PIN. */
 export const doesApproved =
-  <Input extends Approvable, Value>(act: Act<Input & { readonly approvals: readonly Approval[] }, Value>) =>
+  <Input extends Approvable, Value>(
+    action: Act<Input & { readonly approvals: readonly Approval[] }, Value>,
+  ) =>
   async (workspace: Workspace, input: Input, { session }: Call): Promise<Value> => {
     const { approvalIds, orderId = '' } = input;
     const outcome = await session.withApprovals(approvalIds, orderId, (approvals) =>
-      act(workspace, { ...input, approvals }),
+      action(workspace, { ...input, approvals }),
     );
     return unwrap(outcome);
   };

@@ -104,11 +104,11 @@ export async function isLeft(desk: Desk): Promise<boolean> {
 /** Calls `act` with the reason when the lock is lost or this bench is shut out: the session must be closed. */
 export function whenTaken(
   { opened: { taken }, rounds }: OpenSession,
-  act: (because: Exclude<ClosedBecause, ''>) => void,
+  action: (because: Exclude<ClosedBecause, ''>) => void,
 ): void {
   const onTaken = (): void => {
     const { code } = whyTaken(taken);
-    act(isShutOut(code) ? code : 'WORKSPACE_TAKEN');
+    action(isShutOut(code) ? code : 'WORKSPACE_TAKEN');
   };
   taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
   if (taken.aborted) onTaken();

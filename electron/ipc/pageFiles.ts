@@ -35,10 +35,10 @@ type Writes<Input, Value> = (workspace: Workspace, input: Input, call: Call) => 
 
 /** A handler whose use case writes one file: the page gets its name instead of its path. */
 export function writesFile<Input, Value extends { readonly path: string }>(
-  act: Writes<Input, Value>,
+  action: Writes<Input, Value>,
 ): (workspace: Workspace, input: Input, call: Call) => Promise<Omit<Value, 'path'> & HandedFile> {
   return async (workspace, input, call) => {
-    const { path, ...rest } = await act(workspace, input, call);
+    const { path, ...rest } = await action(workspace, input, call);
     const [handed] = await writtenFiles(call, [path]);
     return { ...rest, ...(handed ?? { fileToken: '', name: basename(path) }) };
   };

@@ -182,10 +182,10 @@ interface PageLine {
   untilServed(): Promise<void>;
 }
 
-const lookAgainMs = 20;
-const longestLooks = 100;
+const pollMs = 20;
+const mostPolls = 100;
 /** A third of a frame. */
-const lookAtDrawingMs = 5;
+const drawingPollMs = 5;
 
 /** The connection to the one page. */
 export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine {
@@ -193,8 +193,8 @@ export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine 
 
   async function leaveSoon(left: GuardedPort): Promise<void> {
     // The call that locked or signed out must be answered too.
-    for (let looks = 0; looks === 0 || (left.isAnswering() && looks < longestLooks); looks++)
-      await clock.sleep(lookAgainMs);
+    for (let polls = 0; polls === 0 || (left.isAnswering() && polls < mostPolls); polls++)
+      await clock.sleep(pollMs);
     if (left !== served) return;
     served = null;
     left.close();
@@ -213,11 +213,11 @@ export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine 
     },
     async giveWay() {
       await nextTurn();
-      while (served?.isDrawing() === true) await clock.sleep(lookAtDrawingMs);
+      while (served?.isDrawing() === true) await clock.sleep(drawingPollMs);
     },
     async untilServed() {
-      for (let looks = 0; served?.isAtRest() !== true && looks < longestLooks; looks++)
-        await clock.sleep(lookAgainMs);
+      for (let polls = 0; served?.isAtRest() !== true && polls < mostPolls; polls++)
+        await clock.sleep(pollMs);
     },
   };
 }

@@ -136,10 +136,10 @@ export class Session {
   }
 
   /** For people and devices of this bench: acts on the book or, while its server is away, on this bench's copies. */
-  async within<T>(act: (at: Workspace) => Promise<T>): Promise<Outcome<T>> {
+  async within<T>(action: (at: Workspace) => Promise<T>): Promise<Outcome<T>> {
     const open = this.#open;
     if (open === null) return failure('WORKSPACE_LOCKED');
-    return done(await open.within((at) => act(actAs(at, open.desk.actor))));
+    return done(await open.within((at) => action(actAs(at, open.desk.actor))));
   }
 
   desk(): Outcome<Desk> {
@@ -157,9 +157,9 @@ export class Session {
   withApprovals<T>(
     ids: readonly string[] | undefined,
     orderId: string,
-    act: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
+    action: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
-    return this.#open === null ? act([]) : this.#open.desk.withApprovals(ids ?? [], orderId, act);
+    return this.#open === null ? action([]) : this.#open.desk.withApprovals(ids ?? [], orderId, action);
   }
 
   /** The recovery code of a new workspace, returned once. */
@@ -223,30 +223,30 @@ export class Session {
   }
 
   /** Opens the workspace other than from its folder: by restoring it, joining it, or moving it to a server. */
-  openBy<T extends OpenedWorkspace>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
+  openBy<T extends OpenedWorkspace>(given: Opening, action: OnClosed<T>): Promise<Outcome<T>> {
     return this.whileClosed(given, async (request, parts) => {
-      const opened = await act(request, parts);
+      const opened = await action(request, parts);
       if (opened.ok) await this.#take(opened.value);
       return opened;
     });
   }
 
   /** Acts on the closed workspace, which cannot be opened meanwhile. */
-  whileClosed<T>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
+  whileClosed<T>(given: Opening, action: OnClosed<T>): Promise<Outcome<T>> {
     const { folder, keyStore, parts } = this.#options;
     const request = { folder, keyStore, isPracticeWanted: false, whenMissing: 'create', ...given } as const;
     return this.#inTurn(async () =>
       this.#open === null && this.move.underWay === null
-        ? act(request, parts)
+        ? action(request, parts)
         : failure('WORKSPACE_BUSY', { pid: String(process.pid) }),
     );
   }
 
   /** Openings and closings run one after the other: two pages asking at once must not lock each other out. */
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+  #inTurn<T>(action: () => Promise<T>): Promise<T> {
     const acted = this.#opening.then(async () => {
       await this.#closing;
-      return act();
+      return action();
     });
     this.#opening = acted.catch(() => undefined);
     return acted;

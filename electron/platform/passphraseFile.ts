@@ -27,8 +27,8 @@ const forOthers = 0o077;
  * set, and a person may be asked.
  */
 export function passphraseFrom(environment: NodeJS.ProcessEnv): Outcome<string | undefined> {
-  const { SHIPDESK_PASSPHRASE: said, SHIPDESK_PASSPHRASE_FILE: file = '' } = environment;
-  return file === '' ? done(said) : readPassphraseFile(resolve(file));
+  const { SHIPDESK_PASSPHRASE: passphrase, SHIPDESK_PASSPHRASE_FILE: file = '' } = environment;
+  return file === '' ? done(passphrase) : readPassphraseFile(resolve(file));
 }
 
 function readPassphraseFile(file: string): Outcome<string> {

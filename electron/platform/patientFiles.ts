@@ -24,10 +24,10 @@ function pauseAfter(error: unknown, tries: number, path: string): number {
  * Windows refuses while an antivirus, a folder sync or Excel holds a file: tried again for a moment, then `FileHeld` names it. Everything
  * else waits as well; these are small files.
  */
-function patiently<T>(path: string, act: () => T): T {
+function patiently<T>(path: string, action: () => T): T {
   for (let tries = 0; ; tries++) {
     try {
-      return act();
+      return action();
     } catch (error) {
       const pauseMs = pauseAfter(error, tries, path);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);

@@ -26,8 +26,8 @@ export function placesIn({ plain }: FoldedText): TextRange[] {
   for (const place of places)
     for (const { 0: text, index } of plain.matchAll(place))
       found.push({ from: index, to: index + text.length });
-  for (const { 0: text, 1: said = '', index } of plain.matchAll(doors))
-    found.push({ from: index + text.length - said.length, to: index + text.length });
+  for (const { 0: text, 1: roomNumber = '', index } of plain.matchAll(doors))
+    found.push({ from: index + text.length - roomNumber.length, to: index + text.length });
   return found;
 }
 

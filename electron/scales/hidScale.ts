@@ -5,7 +5,7 @@ import { type OpenReports, windowsHid } from './windowsHid.ts';
 
 /** Usage page of weighing devices, as the device describes its reports. */
 const weighingPage = Buffer.from([0x05, 0x8d]);
-const lookEveryMs = 50;
+const pollMs = 50;
 const againMs = 1_500;
 const mostReport = 64;
 const unnumberedLength = 5;
@@ -36,8 +36,8 @@ export function listHidScales(classFolder = '/sys/class/hidraw', deviceFolder = 
     .sort()
     .filter((name) => read(join(classFolder, name, 'device/report_descriptor')).includes(weighingPage))
     .map((name) => {
-      const said = read(join(classFolder, name, 'device/uevent')).toString('utf8');
-      const called = /^HID_NAME=(.+)$/m.exec(said)?.[1]?.trim() ?? '';
+      const deviceInfo = read(join(classFolder, name, 'device/uevent')).toString('utf8');
+      const called = /^HID_NAME=(.+)$/m.exec(deviceInfo)?.[1]?.trim() ?? '';
       return { path: join(deviceFolder, name), name: (called === '' ? name : called).slice(0, 60) };
     });
 }
@@ -61,7 +61,7 @@ export async function readHidScale(reading: HidReading, open: OpenScale = openSc
       onState('');
       while (!signal.aborted) {
         for (let report = reports.next(); report !== null; report = reports.next()) onBytes(report);
-        await sleep(lookEveryMs, signal);
+        await sleep(pollMs, signal);
       }
     } catch (error) {
       onState(causeOf(error));

@@ -186,7 +186,7 @@ function readReports({ calls, handle, reportBytes, isThere }: Reading): OpenRepo
   const report = Buffer.alloc(reportBytes);
   const overlapped = Buffer.alloc(overlappedBytes);
   let isReading = false;
-  let looks = 0;
+  let polls = 0;
   const state = () => overlapped.readUInt32LE(0);
   const begin = () => {
     overlapped.fill(0);
@@ -198,12 +198,12 @@ function readReports({ calls, handle, reportBytes, isThere }: Reading): OpenRepo
     next() {
       if (!isReading) begin();
       if (state() === pending) {
-        looks++;
-        if (looks % silentLooks === 0 && !isThere()) throw new Error('ENODEV');
+        polls++;
+        if (polls % silentLooks === 0 && !isThere()) throw new Error('ENODEV');
         return null;
       }
       isReading = false;
-      looks = 0;
+      polls = 0;
       if (state() !== 0) throw new Error('EIO');
       // Windows fills up to the longest report that the device may send.
       return Uint8Array.from(report.subarray(0, Math.min(weightBytes, overlapped.readUInt32LE(8))));

@@ -33,12 +33,12 @@ export function answerPage(window: BrowserWindow, parts: AnswerParts): void {
 
   function answer<Name extends keyof BridgeRequests>(
     name: Name,
-    act: (input: z.infer<BridgeRequests[Name]>) => unknown,
+    action: (input: z.infer<BridgeRequests[Name]>) => unknown,
   ) {
     ipcMain.handle(bridgeChannels[name], (event, input: unknown) => {
       if (!isOwnFrame(event.sender, event.senderFrame, contents)) throw new Error('not our page');
       requests ??= bridgeRequests();
-      return act(requests[name].parse(input) as z.infer<BridgeRequests[Name]>);
+      return action(requests[name].parse(input) as z.infer<BridgeRequests[Name]>);
     });
   }
 

@@ -18,7 +18,7 @@ export type ClosingAnswer = 'background' | 'stop' | 'stay';
 
 interface ClosingParts {
   /** Asks the core, which answers after all that the page has asked it for; null: it is down, and nothing is in hand. */
-  look(): Promise<WorkInHand | null>;
+  workInHand(): Promise<WorkInHand | null>;
   ask(work: WorkInHand | typeof upgradeInHand): Promise<ClosingAnswer>;
   hide(): void;
   quit(): void;
@@ -27,7 +27,7 @@ interface ClosingParts {
 const nothing: WorkInHand = { bookings: 0, labels: 0, isStarting: false, isMoving: false };
 
 /** Asks before the window closes over work in hand: finish it in the background, stop, or stay. */
-export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
+export function closingQuestion({ workInHand, ask, hide, quit }: ClosingParts) {
   let work = nothing;
   let isAsking = false;
   let isHidden = false;
@@ -50,7 +50,7 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
 
   async function askOfWork(): Promise<ClosingAnswer> {
     // What the core said last may be older than the last click.
-    if (isIdle()) work = (await look()) ?? nothing;
+    if (isIdle()) work = (await workInHand()) ?? nothing;
     return isIdle() ? 'stop' : ask(known());
   }
 
@@ -70,7 +70,7 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
     /** The page sends a batch, or has sent it and heard what came of it. */
     clicked(isStarting: boolean): void {
       isClicked = isStarting;
-      if (!isStarting && isHidden) void look().then((now) => tell(now ?? nothing));
+      if (!isStarting && isHidden) void workInHand().then((now) => tell(now ?? nothing));
     },
     /** How far it is, handed on; null: it has ended. */
     upgrading(progress: UpgradeProgress | null): UpgradeProgress | null {

@@ -83,8 +83,8 @@ export function systemLocale(
   { LANGUAGE, LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv,
 ): string {
   if (platform !== 'linux') return locale;
-  const said = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
-  const isSet = said !== undefined && !/^(?:C|POSIX)(?:\.|$)/i.test(said);
+  const posixLocale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
+  const isSet = posixLocale !== undefined && !/^(?:C|POSIX)(?:\.|$)/i.test(posixLocale);
   return isSet || (LANGUAGE ?? '') !== '' ? locale : '';
 }
 

@@ -53,9 +53,9 @@ function hoursOfShare(lane: readonly LaneHours[], wanted: number): number {
  * or one that cannot be meant.
  */
 export function readPromise(words: string, bookedAt: number): number | null {
-  const said = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?/.exec(words.trim());
-  if (said === null) return null;
-  const [, year, month = '', day = '', hour, minute] = said;
+  const match = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?/.exec(words.trim());
+  if (match === null) return null;
+  const [, year, month = '', day = '', hour, minute] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const hasTime = hour !== undefined && `${hour}:${minute}` !== '0:00' && `${hour}:${minute}` !== '00:00';
   const at = Date.parse(`${date}T${hasTime ? `${hour.padStart(2, '0')}:${minute}:00` : '23:59:59'}+08:00`);

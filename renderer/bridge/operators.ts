@@ -51,12 +51,12 @@ function askForApproval(right: ApprovableRight, subject: ApprovalSubject): Promi
  */
 export async function withApprovals<T>(
   subject: ApprovalSubject,
-  act: (approvalIds: string[]) => Promise<T>,
+  action: (approvalIds: string[]) => Promise<T>,
 ): Promise<T> {
   const given: string[] = [];
   for (;;) {
     try {
-      return await act([...given]);
+      return await action([...given]);
     } catch (error) {
       const right = neededRight(error);
       if (right === undefined || given.length === maxApprovals) throw error;

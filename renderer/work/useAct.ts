@@ -32,9 +32,9 @@ export function useAct<Reply, Given = void>(
     mutationFn: (given: Given) => newest.current.does(given),
     meta: { isShownInPlace },
     onSuccess: (reply, given) => {
-      const said = newest.current.says?.(reply, given);
-      if (said !== undefined && said !== null)
-        say(typeof said === 'string' ? { tone: 'done', says: said } : said);
+      const toast = newest.current.says?.(reply, given);
+      if (toast !== undefined && toast !== null)
+        say(typeof toast === 'string' ? { tone: 'done', says: toast } : toast);
       newest.current.after?.(reply, given);
     },
     onSettled: () => newest.current.ended?.(),

@@ -1,8 +1,8 @@
 /** A number that certainly misses a digit or has one too many: a mobile of the mainland has eleven, no phone fewer than five. */
 export function isBrokenPhone(phone: string): boolean {
-  const said = phone.trim();
-  const digits = said.replace(/[^\d]/g, '');
-  if (/^(?:\+|00)/.test(said)) return digits.length < 5;
+  const trimmed = phone.trim();
+  const digits = trimmed.replace(/[^\d]/g, '');
+  if (/^(?:\+|00)/.test(trimmed)) return digits.length < 5;
   return digits.length < 5 || (/^1[3-9]/.test(digits) && digits.length !== 11 && digits.length < 14);
 }
 
@@ -14,7 +14,7 @@ const withoutZero = /^(10|2[0-57-9]|[3-9]\d\d)([2-8]\d{6,7})$/;
  * from the front of a landline, so it is put back. Empty: no number is there.
  */
 export function writtenPhone(leftover: string): string {
-  const said = /^\+?\d[\d\s-]{3,}/.exec(leftover.trim())?.[0].trim() ?? '';
-  const [, area = '', local = ''] = withoutZero.exec(said.replace(/[\s-]/g, '')) ?? [];
-  return area === '' ? said : `0${area}-${local}`;
+  const number = /^\+?\d[\d\s-]{3,}/.exec(leftover.trim())?.[0].trim() ?? '';
+  const [, area = '', local = ''] = withoutZero.exec(number.replace(/[\s-]/g, '')) ?? [];
+  return area === '' ? number : `0${area}-${local}`;
 }

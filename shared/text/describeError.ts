@@ -45,8 +45,8 @@ function withoutHost(template: string, language: Language): string {
   const named = template.replace(/(服务器|打印机|[Ss]erver|[Pp]rinter) \{host\}(?::\{port\})?/g, '$1');
   const other = wordFor(language, 'host', 'unknown');
   if (language === 'zh-CN') return named.replace(/ ?\{host\}(?::\{port\})? ?/g, other);
-  const said = named.replace(/\{host\}(?::\{port\})?/g, other);
-  return said.slice(0, 1).toUpperCase() + said.slice(1);
+  const sentence = named.replace(/\{host\}(?::\{port\})?/g, other);
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
 /** A list that knows the code alone leaves out an aside and leaves a gap elsewhere, never the name of a place. */
@@ -54,7 +54,7 @@ function fill(template: string, params: ErrorParams, language: Language): string
   const isKnown = (name: string): boolean => params[name] !== undefined && params[name] !== '';
   const numbered = inNumber(template, params);
   const whole = isKnown('host') ? numbered : withoutHost(numbered, language);
-  const said = (name: string): string => {
+  const valueText = (name: string): string => {
     const value = String(params[name] ?? '…');
     if (name === 'field') return fieldText(value, language);
     if (name === 'needs') return offerText(value, language);
@@ -68,7 +68,7 @@ function fill(template: string, params: ErrorParams, language: Language): string
   const sentence = whole.replace(asides, (aside: string, bracketed?: string, last?: string) =>
     isKnown(bracketed ?? last ?? '') ? aside : '',
   );
-  return joinHan(sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => markHan(said(name), name)));
+  return joinHan(sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => markHan(valueText(name), name)));
 }
 
 /** The text a person reads for a code, with its places filled. Advice for the window never names an option. */

@@ -128,7 +128,7 @@ interface Wave {
 async function queued(workspace: Workspace, away: AwayBench, { wave }: Wave): Promise<object> {
   const answer = await queuePrints(workspace, wave, printerUri);
   away.stale(['printJobs']);
-  await away.look();
+  await away.check();
   return { says: answer.ok ? 'queued' : answer.code, stop: '' };
 }
 
@@ -182,7 +182,7 @@ async function work(): Promise<void> {
   );
   const away = await AwayBench.open(workspace, { dataKey: testKey, onBug });
   const workers = await startWorkers(workspace, { onBug, devices: away.devices });
-  await away.look();
+  await away.check();
   away.start(new AbortController().signal);
   waitingFilesOf(workspace).clear();
   void bringFiles(workspace, away);

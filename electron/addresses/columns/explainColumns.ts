@@ -59,12 +59,12 @@ function levelChanges(
     const cell = columns[level].trim();
     const own = pieces.filter(({ field }) => field === level);
     const inCell = pieces.filter(({ column }) => column === level);
-    const [said] = own;
-    if (said !== undefined) {
+    const [piece] = own;
+    if (piece !== undefined) {
       const isElsewhere =
         inCell.length > 0 && inCell.every(({ field }) => field !== level) && meantCell(cell) !== to;
       if (isElsewhere) return [{ field: level, from: cell, to, reason: 'other-column' }];
-      return namedOtherwise(level, said, reading, divisions);
+      return namedOtherwise(level, piece, reading, divisions);
     }
     const isTold = reading.corrections.some(({ field, to: told }) => field === level && told === to);
     // 北京市 in one cell of any kind says both levels.
@@ -85,13 +85,13 @@ function repeats(
   reading: AddressReading,
 ): AddressCorrection[] {
   const address = columns.address.trim();
-  const said = new Set(
+  const inColumns = new Set(
     pieces.filter(({ column }) => column !== 'address' && column !== 'oneLine').map(({ field }) => field),
   );
-  if (reading.province === reading.city && (said.has('province') || said.has('city')))
-    said.add('province').add('city');
+  if (reading.province === reading.city && (inColumns.has('province') || inColumns.has('city')))
+    inColumns.add('province').add('city');
   const again = pieces.filter(
-    ({ column, field }) => column === 'address' && isLevel(field) && said.has(field),
+    ({ column, field }) => column === 'address' && isLevel(field) && inColumns.has(field),
   );
   const runs: { start: number; end: number }[] = [];
   for (const { start, end } of again) {

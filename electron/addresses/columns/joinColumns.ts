@@ -99,9 +99,9 @@ export function markCells(
   const isOpen = reading.issues.includes('region_conflict');
   for (const level of levels) {
     const cell = columns[level].trim();
-    const said = cells.get(level) ?? [];
+    const pieces = cells.get(level) ?? [];
     // A cell that the address repeats was not read a second time.
-    const repeated = said.length > 0 || cell === '' ? undefined : fieldSaying(cell, reading);
+    const repeated = pieces.length > 0 || cell === '' ? undefined : fieldSaying(cell, reading);
     const field = isOpen && cell !== '' ? level : repeated;
     if (field !== undefined) cells.set(level, [{ field, start: 0, end: cell.length }]);
   }

@@ -25,7 +25,7 @@ function withoutLetters(run: string): string {
 export function withDigits(text: string, signs: number): string {
   const typed = scannedGate.isOpen(signs) ? text.replace(scanned, withoutLetters) : text;
   if (!spokenGate.isOpen(signs) || typed.search(spoken) === -1) return typed;
-  return typed.replace(spoken, (said) =>
-    Array.from(said, (one) => values[digits.indexOf(one)] ?? one).join(''),
+  return typed.replace(spoken, (spelled) =>
+    Array.from(spelled, (one) => values[digits.indexOf(one)] ?? one).join(''),
   );
 }

@@ -131,14 +131,14 @@ export function findPrivacyCode(
   extension = '',
 ): PrivacyCode | null {
   if (!codeGate.isOpen(signs) || !mayHoldCode.test(text)) return null;
-  const said = matchesOf(spoken, text).find(({ index }) => isFree(index));
-  const saidCode = said?.[1] ?? said?.[2];
-  if (said !== undefined && saidCode !== undefined) {
+  const match = matchesOf(spoken, text).find(({ index }) => isFree(index));
+  const saidCode = match?.[1] ?? match?.[2];
+  if (match !== undefined && saidCode !== undefined) {
     // 张三(1234) … (转1234): told twice.
     const told = matchesOf(bracketed, text).filter(
       ({ index, 1: code }) => code === saidCode && isFree(index),
     );
-    return { code: saidCode, places: [said, ...told].map(placeOf) };
+    return { code: saidCode, places: [match, ...told].map(placeOf) };
   }
   if (!text.includes('[') && !text.includes('(') && !text.includes('【')) return null;
   const matches = matchesOf(bracketed, text).filter(({ index }) => isFree(index));

@@ -97,7 +97,7 @@ function linesOf(text: string, divisions: Divisions): readonly Line[] {
 export function splitPeople(text: string, divisions: Divisions): readonly PastedPerson[] {
   return partSenders(text).flatMap((part) =>
     receiversOf(part.text, divisions).map((person) => {
-      const remark = [person.remark, part.sender].filter((said) => said !== '').join('; ');
+      const remark = [person.remark, part.sender].filter((note) => note !== '').join('; ');
       return { ...person, remark };
     }),
   );
@@ -131,8 +131,8 @@ function receiversOf(text: string, divisions: Divisions): readonly PastedPerson[
     if (isWhole && isOfNext && isNote(line) && lines.slice(index).some((later) => later.hasPhone)) isNext();
     if (!hasPhone && !hasRegion && takeNote(line.text, group)) return;
     const isName = !hasPhone && !hasRegion && (nameLabel.test(line.text) || bareName.test(line.text));
-    const said = { hasPhone: hasPhone && !sparePhone.test(line.text), hasRegion, isName };
-    if (comesAgain(group, said, divisions)) isNext();
+    const lineParts = { hasPhone: hasPhone && !sparePhone.test(line.text), hasRegion, isName };
+    if (comesAgain(group, lineParts, divisions)) isNext();
     addLine(group, line, isName);
   });
   return peopleOf(joinFragments(groups, isList), names?.text ?? '', divisions);

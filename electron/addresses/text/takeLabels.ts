@@ -33,9 +33,9 @@ const nickname = /^[\s:：*=]*((?:(?![省市区县镇乡村路街号楼])[\p{L}\
 /** How much of the leftover text a label explains: the word behind it. */
 function explainedLength({ text }: NormalText, owned: Ownership, label: Label, stop: number): number {
   if (label.field !== 'other') return 0;
-  const said = text.slice(label.start, label.end);
-  const isPerson = ofPerson.test(said);
-  if (!isPerson && !ofOrder.test(said)) return 0;
+  const labelText = text.slice(label.start, label.end);
+  const isPerson = ofPerson.test(labelText);
+  if (!isPerson && !ofOrder.test(labelText)) return 0;
   const behind = text.slice(label.end, stop);
   const [whole = '', word = ''] = (isPerson ? nickname.exec(behind) : null) ?? code.exec(behind) ?? [];
   const end = label.end + whole.length;

@@ -88,7 +88,7 @@ export function judgeReading(evidence: Evidence): Pick<AddressReading, 'confiden
   const issues = issuesOf(evidence, scores);
   const overall = calibrate(Math.min(scores.region, scores.name, scores.phone, scores.detail));
   const rejected = issues.some((issue) => rejecting.has(issue));
-  const looks = issues.some((issue) => !harmless.has(issue));
+  const needsReview = issues.some((issue) => !harmless.has(issue));
   return {
     confidence: {
       overall: round(overall),
@@ -97,7 +97,7 @@ export function judgeReading(evidence: Evidence): Pick<AddressReading, 'confiden
       phone: round(scores.phone),
       detail: round(scores.detail),
     },
-    status: rejected ? 'reject' : looks || overall < reviewBelow ? 'review' : 'ok',
+    status: rejected ? 'reject' : needsReview || overall < reviewBelow ? 'review' : 'ok',
     issues,
   };
 }

@@ -23,7 +23,7 @@ const tryAgainMs = 5_000;
 export async function keepDoor(keeping: DoorKeeping, signal: AbortSignal): Promise<void> {
   const { door, clock, changes, tell } = keeping;
   let isTryingAgain = false;
-  const look = async (): Promise<void> => {
+  const refresh = async (): Promise<void> => {
     await follow(keeping);
     if (door.state !== 'taken' || isTryingAgain) return;
     isTryingAgain = true;
@@ -32,9 +32,9 @@ export async function keepDoor(keeping: DoorKeeping, signal: AbortSignal): Promi
       tell('door');
     });
   };
-  await look();
+  await refresh();
   for await (const { topics } of changes(signal))
-    if (topics.includes('door') || topics.includes('session')) await look();
+    if (topics.includes('door') || topics.includes('session')) await refresh();
 }
 
 async function follow({ door, folder, lend, tell }: DoorKeeping): Promise<void> {

@@ -155,7 +155,7 @@ function fits(field: BillField, filled: readonly string[]): boolean {
 function mapColumns(
   headers: readonly string[],
   samples: readonly (readonly string[])[],
-  { columns: said, remembered }: BillOptions,
+  { columns: chosenFields, remembered }: BillOptions,
 ): BillColumn[] {
   const slots = headerSlots(headers);
   const memory = remembered?.get(headerKey(headers)) ?? {};
@@ -163,7 +163,8 @@ function mapColumns(
     const guess = billFieldOf(header);
     return guess !== null && fits(guess.field, samples[at] ?? []) ? guess : null;
   });
-  const chosenField = (at: number): BillField | null | undefined => said?.[at] ?? memory[slots[at] ?? ''];
+  const chosenField = (at: number): BillField | null | undefined =>
+    chosenFields?.[at] ?? memory[slots[at] ?? ''];
   const taken = new Set(headers.flatMap((_header, at) => chosenField(at) ?? []));
   const isBest = (at: number): boolean => {
     const guess = guesses[at];
@@ -180,8 +181,8 @@ function mapColumns(
   const hasTotal = taken.has('total') || guesses.some((guess) => guess?.field === 'total');
   return headers.map((header, columnIndex) => {
     const base = { columnIndex, header, samples: (samples[columnIndex] ?? []).slice(0, 3) };
-    if (said?.[columnIndex] !== undefined)
-      return { ...base, field: said[columnIndex] ?? null, rule: 'operator', isDoubtful: false };
+    if (chosenFields?.[columnIndex] !== undefined)
+      return { ...base, field: chosenFields[columnIndex] ?? null, rule: 'operator', isDoubtful: false };
     const known = memory[slots[columnIndex] ?? ''];
     if (known !== undefined) return { ...base, field: known, rule: 'remembered', isDoubtful: false };
     const guess = guesses[columnIndex];

@@ -28,16 +28,16 @@ export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Clean
   };
   const code = (field: string, text = ''): string => note(field, keepEverySign(cleanText(text), fonts));
   const party = (role: string, of: LabelParty): LabelParty => {
-    const said = (field: string, text: string): string =>
+    const drawable = (field: string, text: string): string =>
       note(`${role}.${field}`, leaveOutSigns(cleanText(text), fonts));
     return {
       ...of,
-      name: said('name', of.name),
-      phone: said('phone', of.phone),
-      province: said('address', of.province),
-      city: said('address', of.city),
-      district: said('address', of.district),
-      detail: said('address', of.detail),
+      name: drawable('name', of.name),
+      phone: drawable('phone', of.phone),
+      province: drawable('address', of.province),
+      city: drawable('address', of.city),
+      district: drawable('address', of.district),
+      detail: drawable('address', of.detail),
     };
   };
   const freeText = (text: string): string => replaceUndrawable(cleanText(text), fonts);

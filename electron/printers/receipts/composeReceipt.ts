@@ -164,10 +164,10 @@ function paint(widthDots: number, heightDots: number, marks: readonly LabelMark[
 }
 
 /** A line the device has no letters for, as a picture as wide as the paper; blanks at its start move it right. */
-function drawReceiptRow(text: string, look: RowStyle, fonts: LabelFonts): LabelBitmap {
-  const scale = look.isBig ? 2 : 1;
-  const widthDots = look.columns * columnDots;
-  const weight = look.isBold || look.isBig ? 'bold' : 'regular';
+function drawReceiptRow(text: string, style: RowStyle, fonts: LabelFonts): LabelBitmap {
+  const scale = style.isBig ? 2 : 1;
+  const widthDots = style.columns * columnDots;
+  const weight = style.isBold || style.isBig ? 'bold' : 'regular';
   const [, indent = '', left = '', right = ''] =
     /^( *)(.*?)(?: {2,}(\S+(?: \S+)*))?$/.exec(text.trimEnd()) ?? [];
   const start = indent.length * columnDots * scale;

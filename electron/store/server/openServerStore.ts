@@ -17,7 +17,7 @@ import { type KeyWatch, watchKeys } from './benchKeys.ts';
 import { createBookTurn, type OnWentBack, takeTurn } from './bookTurn.ts';
 import { repeatAborted } from './repeatAborted.ts';
 import { personalSeal, sealedBy } from './sealPersonal.ts';
-import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
+import { type BookClaim, checkBook, foundBook, inspectDatabase, othersCanRead } from './serverBook.ts';
 import { createServerDialect, pluginsOf, serverTypeParser, sideBySide } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
 import { watchSilence } from './silentConnection.ts';
@@ -144,7 +144,7 @@ async function prepare(
   claim: BookClaim | undefined,
   personal: TextSeal | undefined,
 ): Promise<Outcome<null>> {
-  const inspected = await lookBefore(db, claim);
+  const inspected = await inspectDatabase(db, claim);
   if (!inspected.ok) return inspected;
   const seen = inspected.value.marks === null ? await makeBook(db) : inspected.value;
   if (claim === undefined) return migrate(sealedBy(db, personal), async () => done(null));

@@ -43,7 +43,7 @@ interface ServerFacts {
 type SeenTables = Pick<ServerFacts, 'marks' | 'benchKeys'>;
 
 /** What can be seen before anything is written there. */
-export async function lookBefore(
+export async function inspectDatabase(
   db: Kysely<Schema>,
   claim: Pick<BookClaim, 'mayCreate'> | undefined,
 ): Promise<Outcome<SeenTables>> {

@@ -56,7 +56,7 @@ export interface ShownCertificate {
 }
 
 /** What a server shows of itself to whoever asks. Nothing of it is believed: a person holds the fingerprint against the server's own. */
-export async function lookAtCertificate(typed: ServerHost): Promise<Outcome<ShownCertificate>> {
+export async function fetchCertificate(typed: ServerHost): Promise<Outcome<ShownCertificate>> {
   const shown = await orTrouble(() => shownCertificate(typed));
   if ('ok' in shown) return shown;
   const { raw, subject, issuer, validTo } = shown;

@@ -60,9 +60,9 @@ export function forgetServerPlace(folder: string, key: PlaceKey): void {
 function write(
   folder: string,
   { workspaceId, key }: PlaceKey,
-  said: ServerPlace | z.infer<typeof shutOutSchema>,
+  place: ServerPlace | z.infer<typeof shutOutSchema>,
 ): void {
-  const sealed = sealBytes(key, JSON.stringify(said), workspaceId).toString('base64');
+  const sealed = sealBytes(key, JSON.stringify(place), workspaceId).toString('base64');
   replaceOwnerOnlyFile(join(folder, serverPlaceFileName), `${sealed}\n`);
 }
 

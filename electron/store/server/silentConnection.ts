@@ -25,7 +25,7 @@ interface Inside {
 export function watchSilence(client: PoolClient, server: ClientConfig, mostSilentMs = silentMs): void {
   const inside = client as unknown as Inside;
   const { stream } = inside.connection;
-  const look = async (): Promise<void> => {
+  const checkAlive = async (): Promise<void> => {
     if (inside._ending) stream.destroy();
     if (inside.readyForQuery || stream.destroyed) return;
     const { bytesRead } = stream;
@@ -36,7 +36,7 @@ export function watchSilence(client: PoolClient, server: ClientConfig, mostSilen
     else stream.destroy(new Error('Connection terminated: no answer'));
   };
   stream.setTimeout(mostSilentMs);
-  stream.on('timeout', () => void look());
+  stream.on('timeout', () => void checkAlive());
 }
 
 /** At the very server the statement went to, of several. */

@@ -64,7 +64,7 @@ export class ScheduledBackups {
 
   /** Never throws what a disk says: that is reported and tried again. One look at a time. */
   round(): Promise<void> {
-    this.#running ??= this.#look().finally(() => {
+    this.#running ??= this.#check().finally(() => {
       this.#running = null;
     });
     return this.#running;
@@ -75,7 +75,7 @@ export class ScheduledBackups {
     await this.#running;
   }
 
-  async #look(): Promise<void> {
+  async #check(): Promise<void> {
     const plan = await readBackupPlan(this.#workspace);
     if (!plan.isScheduled) {
       this.#settle('own', done(null));
@@ -181,9 +181,9 @@ export class ScheduledBackups {
     );
   }
 
-  async #try(place: Place, act: () => Promise<Outcome<null>>): Promise<void> {
+  async #try(place: Place, action: () => Promise<Outcome<null>>): Promise<void> {
     try {
-      this.#settle(place, await act());
+      this.#settle(place, await action());
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
       const notWritable = failure('BACKUP_NOT_WRITABLE', {

@@ -72,7 +72,7 @@ export async function bookShipment(
 async function inTurn(
   turn: Turn,
   interfaceName: 'book' | 'find',
-  act: (turn: Turn, pass: Pass) => Promise<WorkedBooking | null>,
+  action: (turn: Turn, pass: Pass) => Promise<WorkedBooking | null>,
 ): Promise<WorkedBooking | null> {
   const { workspace, job, opened } = turn;
   const refused = workspace.journal.refusal();
@@ -83,7 +83,7 @@ async function inTurn(
   const pass = await admitOrWait(workspace, job, interfaceName);
   if (pass === null) return null;
   try {
-    return await act(turn, pass);
+    return await action(turn, pass);
   } finally {
     // A booking stopped before it was sent gives its turn back.
     pass.settle('none');

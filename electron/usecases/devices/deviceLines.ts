@@ -28,7 +28,7 @@ export type DeviceNews =
   | { readonly kind: 'recorder'; readonly code: ErrorCode; readonly params: ErrorParams };
 
 /** Silence is news too, and nobody tells it. */
-const lookMs = 250;
+const pollMs = 250;
 const trialStepMs = 300;
 const againMs = 400;
 
@@ -120,9 +120,9 @@ export class DeviceLines {
     const { clock } = this.#workspace;
     const { name, port, plug, baud } = line.gun;
     const codes = new GunCodes();
-    const tell = (said: readonly GunScan[]) => {
+    const tell = (scans: readonly GunScan[]) => {
       const at = clock.now();
-      for (const one of said) this.#tell({ kind: 'scan', gun: name, ...one, at });
+      for (const one of scans) this.#tell({ kind: 'scan', gun: name, ...one, at });
     };
     let pause = new AbortController();
     return keepPortOpen({
@@ -185,7 +185,7 @@ export class DeviceLines {
     const wake = () => wait.abort();
     this.#readers.add(wake);
     signal?.addEventListener('abort', wake, { once: true });
-    await this.#workspace.clock.sleep(lookMs, wait.signal);
+    await this.#workspace.clock.sleep(pollMs, wait.signal);
     this.#readers.delete(wake);
     signal?.removeEventListener('abort', wake);
   }

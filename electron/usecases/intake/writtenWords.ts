@@ -4,9 +4,9 @@ import { readMoment } from '../../imports/kit/moment.ts';
 export { textEncodings };
 
 /** An encoding of order files by any of its names, such as `GBK` or `utf8`: GB18030 includes GBK and GB2312. null: unknown. */
-export function readEncodingName(said: string): TextEncoding | null {
+export function readEncodingName(name: string): TextEncoding | null {
   try {
-    const named = new TextDecoder(said).encoding;
+    const named = new TextDecoder(name).encoding;
     return textEncodings.find((one) => one === (named === 'gbk' ? 'gb18030' : named)) ?? null;
   } catch {
     return null;
@@ -14,7 +14,7 @@ export function readEncodingName(said: string): TextEncoding | null {
 }
 
 /** UTC ms of a time written as in order files, Chinese time where it names no zone. null: no time, or ambiguous. */
-export function readWrittenTime(said: string): number | null {
-  const at = readMoment(said);
+export function readWrittenTime(text: string): number | null {
+  const at = readMoment(text);
   return at === 'ambiguous' ? null : at;
 }

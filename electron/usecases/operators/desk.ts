@@ -219,7 +219,7 @@ export class Desk {
   async withApprovals<T>(
     ids: readonly string[],
     orderId: string,
-    act: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
+    action: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     const { operatorId } = this.#actor;
     const used: [string, GivenApproval][] = [];
@@ -228,7 +228,7 @@ export class Desk {
       const isFit = found?.orderId === orderId && this.#workspace.clock.now() <= found.untilAt;
       if (found !== undefined && isFit && this.#approvals.delete(id)) used.push([id, found]);
     }
-    const outcome = await act(used.map(([, approval]) => approval));
+    const outcome = await action(used.map(([, approval]) => approval));
     const isStillHere = this.#actor.operatorId === operatorId;
     if (!outcome.ok && isStillHere) for (const [id, approval] of used) this.#approvals.set(id, approval);
     return outcome;

@@ -37,12 +37,12 @@ export async function seenOrder(
 export function changeSeen<T>(
   workspace: Workspace,
   seen: SeenOrder,
-  act: (write: Repositories, order: Order) => Promise<Outcome<T>>,
+  action: (write: Repositories, order: Order) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return tryChange(workspace, ['orders', 'status'], async (write): Promise<Outcome<T>> => {
     const named = await seenOrder(write, seen);
     if (!named.ok) return named;
-    return (await refuseErased(write, named.value)) ?? act(write, named.value);
+    return (await refuseErased(write, named.value)) ?? action(write, named.value);
   });
 }
 

@@ -80,7 +80,7 @@ export const messageOnly = (says: PackSaying, about: Partial<GestureResult>): Ge
 export async function runGesture(
   workspace: Workspace,
   gesture: Gesture,
-  act: (bench: Bench) => Promise<Outcome<GestureResult>>,
+  action: (bench: Bench) => Promise<Outcome<GestureResult>>,
 ): Promise<Outcome<PackAnswer>> {
   const rules = await readPackingRules(workspace);
   const printer = await choosePrinter(workspace, rules.printerUri);
@@ -94,7 +94,7 @@ export async function runGesture(
     await freeBench(write);
     const word = await pendingNotice(write, workspace.workstation);
     const came =
-      word === undefined ? await act({ context, rules, open: await readOpen(write) }) : done(saidBy(word));
+      word === undefined ? await action({ context, rules, open: await readOpen(write) }) : done(saidBy(word));
     if (!came.ok) return came;
     const isAsked = packingSayings.includes(came.value.says) && (await wantHeldLabel(context, rules));
     const row = rowOf(workspace, gesture, isAsked ? { ...came.value, isPrinting: true } : came.value);

@@ -19,11 +19,11 @@ export class DeviceDoor {
   }
 
   /** Enters before it can be closed; null: it is closed, and nothing was started. */
-  async pass<T>(act: () => Promise<T>): Promise<T | null> {
+  async pass<T>(action: () => Promise<T>): Promise<T | null> {
     if (this.isShut) return null;
     this.#within += 1;
     try {
-      return await act();
+      return await action();
     } finally {
       this.#within -= 1;
       if (this.#within === 0) {

@@ -151,13 +151,13 @@ export function cancelPrints(workspace: Workspace, jobs: readonly SeenJob[]): Pr
 function each(
   workspace: Workspace,
   jobs: readonly SeenJob[],
-  act: (write: Repositories, job: PrintJob) => Promise<PrintJob | undefined>,
+  action: (write: Repositories, job: PrintJob) => Promise<PrintJob | undefined>,
 ): Promise<number> {
   const oldestFirst = [...jobs].sort((one, other) => (one.jobId < other.jobId ? -1 : 1));
   return changeLedger(workspace, async (write) => {
     const decided: PrintJob[] = [];
     for (const seen of oldestFirst) {
-      const changed = await changeSeenJob(write, seen, (job) => act(write, job));
+      const changed = await changeSeenJob(write, seen, (job) => action(write, job));
       if (changed.ok) decided.push(changed.value);
     }
     await letFollow(workspace, write, decided);

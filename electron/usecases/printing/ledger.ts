@@ -5,8 +5,11 @@ import type { Repositories } from '../../store/store.ts';
 import { change, type Workspace, waitingJob } from '../workspace/workspace.ts';
 
 /** One write to the ledger of print jobs; every page that shows it reads again. */
-export function changeLedger<T>(workspace: Workspace, act: (write: Repositories) => Promise<T>): Promise<T> {
-  return change(workspace, ['printJobs', 'orders', 'status'], act);
+export function changeLedger<T>(
+  workspace: Workspace,
+  action: (write: Repositories) => Promise<T>,
+): Promise<T> {
+  return change(workspace, ['printJobs', 'orders', 'status'], action);
 }
 
 /** A job as a person saw it. */
@@ -19,11 +22,11 @@ export interface SeenJob {
 export async function changeSeenJob(
   write: Repositories,
   { jobId, version }: SeenJob,
-  act: (job: PrintJob) => Promise<PrintJob | undefined>,
+  action: (job: PrintJob) => Promise<PrintJob | undefined>,
 ): Promise<Outcome<PrintJob>> {
   const job = await write.printJobs.byId(jobId);
   if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
-  const changed = job.version === version ? await act(job) : undefined;
+  const changed = job.version === version ? await action(job) : undefined;
   return changed === undefined ? failure('PRINT_JOB_CHANGED_MEANWHILE') : done(changed);
 }
 

@@ -24,7 +24,7 @@ export interface MarkedLabel {
  */
 export interface NextLabel {
   /** Finds it, in the transaction that marks the one before it. */
-  look(write: Repositories, current: ReadyLabel): Promise<void>;
+  find(write: Repositories, current: ReadyLabel): Promise<void>;
   /** Draws it while the printer is receiving. */
   draw(current: ReadyLabel): void;
   /** Writes its mark, in the transaction that claims its job, and finds the one after it. null: it has its own turn. */
@@ -53,7 +53,7 @@ interface SeenLabel {
 export function createNextLabel(workspace: Workspace): NextLabel {
   const seen = new Map<string, SeenLabel>();
   const marked = new Map<string, MarkedLabel>();
-  const look = async (write: Repositories, current: ReadyLabel): Promise<void> => {
+  const find = async (write: Repositories, current: ReadyLabel): Promise<void> => {
     const next = await findNext(workspace, write, current);
     if (next === null) seen.delete(current.job.lane);
     else seen.set(current.job.lane, next);
@@ -64,7 +64,7 @@ export function createNextLabel(workspace: Workspace): NextLabel {
     return label?.label.job.fence === fence ? label : null;
   };
   return {
-    look,
+    find,
     draw({ job }) {
       const next = seen.get(job.lane);
       if (next === undefined) return;
@@ -80,7 +80,7 @@ export function createNextLabel(workspace: Workspace): NextLabel {
       const next = seen.get(job.lane);
       seen.delete(job.lane);
       const label = next?.job.id === job.id ? await markSeen(workspace, write, job, next) : null;
-      if (label !== null) await look(write, label.label);
+      if (label !== null) await find(write, label.label);
       return label;
     },
     isOnDisk(label) {
@@ -98,7 +98,7 @@ export function createNextLabel(workspace: Workspace): NextLabel {
 
 /** For a single label. */
 export const noNextLabel: NextLabel = {
-  look: async () => undefined,
+  find: async () => undefined,
   draw: () => undefined,
   mark: async () => null,
   isOnDisk: () => undefined,

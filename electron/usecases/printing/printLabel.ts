@@ -64,7 +64,7 @@ export async function printLabel(
   if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
   const marked = await workspace.store.write(async (write) => {
     if (!(await write.jobs.isHeld(job))) return [];
-    await next.look(write, first);
+    await next.find(write, first);
     return markSending(workspace, write, [first, ...mates]);
   });
   if (marked[0]?.label !== first) await workspace.store.write((write) => write.jobs.settle(job));

@@ -15,7 +15,7 @@ import { type OpenPrinter, openPrinter, readProfile } from './printers/openPrint
 import { wantedSize } from './printRules.ts';
 
 /** A printer that is paused or out of paper is checked again after this; longer than a command waits. */
-const lookAgainMs = 30_000;
+const pollMs = 30_000;
 /** A busy printer is waited for this long, asked this often. */
 const busyPatienceMs = 20_000;
 const busyAskMs = 500;
@@ -67,7 +67,7 @@ export async function waitForPrinter(
   printJob: PrintJob,
   code: ErrorCode,
 ): Promise<void> {
-  const runAt = workspace.clock.now() + lookAgainMs;
+  const runAt = workspace.clock.now() + pollMs;
   await change(workspace, ['printJobs', 'status'], async (write) => {
     await write.printJobs.note(printJob.id, { errorCode: code });
     await write.jobs.putBack(job, runAt);

@@ -22,8 +22,8 @@ const forms: readonly RegExp[] = [
 ];
 
 /** null: no phone number. */
-export function readAskedNumber(said: string): AskedNumber | null {
-  const text = said
+export function readAskedNumber(typed: string): AskedNumber | null {
+  const text = typed
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Pd}/gu, '-')
@@ -42,7 +42,9 @@ const written = new RegExp(
 
 /** All phone numbers that may be in a text. */
 export const numbersIn = (text: string): AskedNumber[] =>
-  Array.from(text.matchAll(written), ([said]) => readAskedNumber(said)).filter((number) => number !== null);
+  Array.from(text.matchAll(written), ([number]) => readAskedNumber(number)).filter(
+    (number) => number !== null,
+  );
 
 /** Where a text contains this number, however it is grouped; a relay number only with its extension, any other only without. */
 export function numberPattern({ digits, extension: own }: AskedNumber): RegExp {

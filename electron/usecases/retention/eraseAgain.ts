@@ -58,7 +58,7 @@ async function personsAgain(
   missed: ReadonlyMap<string, number>,
 ): Promise<readonly FoundAgain[]> {
   const found = new Map<string, FoundAgain>();
-  const look = (number: AskedNumber): void => {
+  const compare = (number: AskedNumber): void => {
     const mark = markOfNumber(workspace, number);
     const askedAt = missed.get(mark);
     if (askedAt !== undefined) found.set(mark, { number, askedAt });
@@ -67,8 +67,8 @@ async function personsAgain(
   for (let afterId: string | undefined = ''; afterId !== undefined; ) {
     const orders: Awaited<ReturnType<typeof persons.numbers>> = await persons.numbers(afterId);
     for (const { receiverPhone, receiverExtension: extension, text } of orders) {
-      look({ digits: receiverPhone.replace(/\D/g, ''), extension });
-      for (const number of numbersIn(text)) look(number);
+      compare({ digits: receiverPhone.replace(/\D/g, ''), extension });
+      for (const number of numbersIn(text)) compare(number);
     }
     afterId = orders.at(-1)?.id;
     await nextTurn();

@@ -56,9 +56,9 @@ export interface BelievedTime {
  */
 export async function believedTime(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,
-  said?: number,
+  givenNow?: number,
 ): Promise<BelievedTime> {
-  if (said !== undefined) return { now: said, isProven: true };
+  if (givenNow !== undefined) return { now: givenNow, isProven: true };
   const now = clock.now();
   const proven = (await store.read.retention.provenAt()) ?? (await store.read.retention.firstOrderAt());
   return proven === null || now - proven <= trustedMs
@@ -102,10 +102,10 @@ interface RetentionQuestion {
 /** The present setting, and what a sweep would do now. */
 export async function showRetention(
   workspace: Workspace,
-  { now: said, days }: RetentionQuestion = {},
+  { now: givenNow, days }: RetentionQuestion = {},
 ): Promise<RetentionView> {
   const retention = await readRetention(workspace);
-  const time = await believedTime(workspace, said);
+  const time = await believedTime(workspace, givenNow);
   const limits = limitsOf(days === undefined ? retention : { days }, time.now);
   return {
     ...retention,

@@ -47,9 +47,9 @@ export interface SweepReport extends Pick<RetentionView, 'days' | 'now' | 'isPro
  * none half erased, and the next sweep continues.
  */
 export async function sweep(workspace: Workspace, request: SweepRequest = {}): Promise<Outcome<SweepReport>> {
-  const { isDryRun = false, now: said } = request;
+  const { isDryRun = false, now: givenNow } = request;
   const retention = await readRetention(workspace);
-  const { now, isProven } = await believedTime(workspace, said);
+  const { now, isProven } = await believedTime(workspace, givenNow);
   const limits = limitsOf(retention, now);
   const nothing = {
     days: retention.days,
@@ -67,7 +67,7 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
     const { due, waiting, fileCount: files } = await showRetention(workspace, { now });
     return done({ ...nothing, waiting, endedBefore, erased: due, files });
   }
-  const what = `${new Date(now).toISOString()} ${retention.days}${said === undefined ? '' : ' --now'}`;
+  const what = `${new Date(now).toISOString()} ${retention.days}${givenNow === undefined ? '' : ' --now'}`;
   return recordOutside<SweepReport>(
     workspace,
     { kind: 'personal-data-erased', what },

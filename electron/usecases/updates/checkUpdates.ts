@@ -104,7 +104,7 @@ async function fetchText(place: URL): Promise<Outcome<string>> {
 }
 
 /** Between two automatic checks. */
-const lookMs = dayMs;
+const pollMs = dayMs;
 
 /** Checks once a day where that is switched on. A failure is shown in Settings and interrupts nobody. */
 export async function checkDaily(workspace: Workspace): Promise<void> {
@@ -112,7 +112,7 @@ export async function checkDaily(workspace: Workspace): Promise<void> {
   const { isAutomatic } = await workspace.store.read.settings.get('updates');
   if (!isAutomatic || (await readFeed(workspace)).address === null) return;
   const { checkedAt } = readMemory(workspace);
-  if (checkedAt !== null && Math.abs(workspace.clock.now() - checkedAt) < lookMs) return;
+  if (checkedAt !== null && Math.abs(workspace.clock.now() - checkedAt) < pollMs) return;
   await checkUpdates(workspace);
 }
 

@@ -6,12 +6,12 @@ const busy = new Set<string>();
 /** One act on the updates of a workspace at a time: window and command line beside it share its folder. */
 export async function alone<T>(
   { folder }: Pick<Workspace, 'folder'>,
-  act: () => Promise<Outcome<T>>,
+  action: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   if (busy.has(folder)) return failure('UPDATE_BUSY');
   busy.add(folder);
   try {
-    return await act();
+    return await action();
   } finally {
     busy.delete(folder);
   }

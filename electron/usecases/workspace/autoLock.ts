@@ -10,7 +10,7 @@ import { atBook, change, type Within, type Workspace } from './workspace.ts';
 
 /** How long a lock waits for bookings that are being sent, labels handed over and imports. */
 export const settleLimitMs = 2 * minuteMs;
-const lookMs = 500;
+const pollMs = 500;
 
 async function readLockFacts({ store, isPractice }: Workspace): Promise<LockFacts> {
   const hasOperators = (await store.read.operators.active()).length > 0;
@@ -122,7 +122,7 @@ export class AutoLock {
   async #lockWhenSettled(): Promise<void> {
     const { clock } = this.#workspace;
     const until = clock.now() + settleLimitMs;
-    while (this.#parts.isBusy() && clock.now() < until) await clock.sleep(lookMs);
+    while (this.#parts.isBusy() && clock.now() < until) await clock.sleep(pollMs);
     await this.#parts.lock();
   }
 }

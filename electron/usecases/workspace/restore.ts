@@ -170,7 +170,7 @@ async function onStage<T>(
   request: StageRequest,
   file: string,
   parts: WorkspaceParts,
-  act: (staged: Staged) => Promise<Outcome<T>>,
+  action: (staged: Staged) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const { folder } = request;
   const lock = lockFolder(folder);
@@ -183,7 +183,7 @@ async function onStage<T>(
     if (!backup.ok) return backup;
     try {
       const staged = await stage(request, backup.value, parts);
-      const acted = staged.ok ? await act(staged.value) : staged;
+      const acted = staged.ok ? await action(staged.value) : staged;
       return !acted.ok && acted.code === 'WORKSPACE_BUSY' ? leaveToOwner(folder, lock.value) : acted;
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;

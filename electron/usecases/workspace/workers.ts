@@ -65,7 +65,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     clock,
     onBug: listener.onBug,
     isAway: isWaitedFor,
-    onBack: () => keeper?.look(),
+    onBack: () => keeper?.checkNow(),
   };
   const isHeld = () => devices.isShut;
   const printing = createJobLoop({

@@ -93,7 +93,7 @@ export function withParts<W extends Workspace>(workspace: W, parts: Partial<Work
 }
 
 /** Acts where its data can be read now: at the book or, while that is away, on this bench's copies. */
-export type Within = <T>(act: (at: Workspace) => Promise<T>) => Promise<T>;
+export type Within = <T>(action: (at: Workspace) => Promise<T>) => Promise<T>;
 
 /** Always at the book. */
 export const atBook =
@@ -133,9 +133,9 @@ export function waitingJob(
 export async function change<T>(
   { store, changed }: Pick<Workspace, 'store' | 'changed'>,
   topics: readonly ChangeTopic[],
-  act: (write: Repositories) => Promise<T>,
+  action: (write: Repositories) => Promise<T>,
 ): Promise<T> {
-  const result = await store.write(act);
+  const result = await store.write(action);
   changed(...topics);
   return result;
 }
@@ -144,11 +144,11 @@ export async function change<T>(
 export async function tryChange<T>(
   { store, changed }: Pick<Workspace, 'store' | 'changed'>,
   topics: readonly ChangeTopic[],
-  act: (write: Repositories) => Promise<Outcome<T>>,
+  action: (write: Repositories) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   try {
     const result = await store.write(async (write) => {
-      const outcome = await act(write);
+      const outcome = await action(write);
       if (!outcome.ok) throw new Refusal(outcome);
       return outcome;
     });

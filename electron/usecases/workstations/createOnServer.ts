@@ -4,7 +4,7 @@ import { type Failure, failure, type Outcome } from '../../../shared/errors/outc
 import { createIdSource } from '../../platform/ids.ts';
 import { hasDatabase } from '../../store/openStore.ts';
 import { readServerUrl, type TypedAddress } from '../../store/server/serverAddress.ts';
-import { lookAtCertificate, provenAddress } from '../../store/server/serverCertificate.ts';
+import { fetchCertificate, provenAddress } from '../../store/server/serverCertificate.ts';
 import { dropServerPlace } from '../../store/server/serverPlace.ts';
 import { drawBenchKey } from '../../vault/benchKey.ts';
 import { newBookKeys } from '../../vault/bookKeys.ts';
@@ -19,7 +19,7 @@ import {
 /** A name for this PC, until somebody gives it a better one. */
 export const usualBenchName = (): string => hostname().slice(0, mostBenchNameCharacters);
 
-export { lookAtCertificate, readServerUrl };
+export { fetchCertificate, readServerUrl };
 
 export interface ServerOfBook {
   readonly server: TypedAddress;

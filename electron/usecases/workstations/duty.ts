@@ -8,8 +8,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 export async function onDuty<T>(
   { store, workstation }: Workspace,
   name: DutyName,
-  act: () => Promise<T>,
+  action: () => Promise<T>,
 ): Promise<T | null> {
   const isOurs = !workstation.isShared || (await store.apart(({ duties }) => duties.take(name)));
-  return isOurs ? act() : null;
+  return isOurs ? action() : null;
 }

@@ -19,7 +19,7 @@ interface Keeping {
 
 export interface Keeper {
   /** Checks now for work without a living holder. */
-  look(): void;
+  checkNow(): void;
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface Keeper {
 export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }: Keeping): Keeper {
   const { clock, lease, store } = workspace;
   const stopping = new AbortController();
-  let looking = new AbortController();
+  let pausing = new AbortController();
   const reportUnlessAway = (error: unknown): void => {
     if (!isWaitedFor(error)) onBug(error);
   };
@@ -45,11 +45,11 @@ export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }:
   };
   const go = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      looking = new AbortController();
+      pausing = new AbortController();
       await beat();
-      await clock.sleep(beatMs, anySignal(stopping.signal, looking.signal));
+      await clock.sleep(beatMs, anySignal(stopping.signal, pausing.signal));
       // What listened for the stop meanwhile is let go.
-      looking.abort();
+      pausing.abort();
     }
   };
   const gone = go();
@@ -59,7 +59,7 @@ export function keepLease(workspace: Workspace, { inHand, isHeld, wake, onBug }:
     if (topics.includes('settings')) void loadLaneRules(workspace).catch(reportUnlessAway);
   }, stopping.signal);
   return {
-    look: () => looking.abort(),
+    checkNow: () => pausing.abort(),
     async stop() {
       stopping.abort();
       await gone;

@@ -1,6 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { checkTarget } from '../../store/moving/checkTarget.ts';
 import type { CopiedBook } from '../../store/moving/copyBook.ts';
-import { lookAtPlace } from '../../store/moving/lookAtPlace.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
 import { orTrouble } from '../../store/server/serverTrouble.ts';
 import type { OpenedWorkspace } from '../workspace/open.ts';
@@ -32,7 +32,7 @@ export async function checkMove(workspace: Workspace, target: MoveTarget): Promi
 async function checkThere(workspace: Workspace, book: NewBook): Promise<Outcome<string>> {
   const address = await addressFor(workspace, book);
   if (!address.ok) return address;
-  const inspected = await orTrouble(() => lookAtPlace(connectionOf(address.value), workspace.workspaceId));
+  const inspected = await orTrouble(() => checkTarget(connectionOf(address.value), workspace.workspaceId));
   return inspected.ok ? done(placeName(address.value)) : inspected;
 }
 

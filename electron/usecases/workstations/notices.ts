@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { isWaitedFor } from './serverAway.ts';
 
 /** Changes by others are read again within a second: this interval, and the way there and back. */
-const lookMs = 500;
+const pollMs = 500;
 /** Changes within this time are announced together. */
 const gatherMs = 100;
 const keptMs = 5 * 60_000;
@@ -108,7 +108,7 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
         } catch (error) {
           if (!signal.aborted) reportUnlessAway(error);
         }
-        await clock.sleep(lookMs, signal);
+        await clock.sleep(pollMs, signal);
       }
     },
   };

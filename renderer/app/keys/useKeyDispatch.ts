@@ -100,25 +100,25 @@ const modifiers: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
 /** What a plain character will do unless it turns out to be the first of a scan. */
 function heldAct() {
-  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly act: () => void } | null = null;
+  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly action: () => void } | null = null;
   const drop = (): void => {
     clearTimeout(waiting?.timer);
     waiting = null;
   };
   const runUnlessMoreComes = (): void => {
     if (waiting === null) return;
-    if (isInputPending()) hold(waiting.act);
+    if (isInputPending()) hold(waiting.action);
     else runNow();
   };
-  const hold = (act: () => void): void => {
+  const hold = (action: () => void): void => {
     drop();
-    waiting = { timer: setTimeout(runUnlessMoreComes, holdMs), act };
+    waiting = { timer: setTimeout(runUnlessMoreComes, holdMs), action };
   };
   /** With the page redrawn, so that the key behind it meets what it has changed. */
   const runNow = (): void => {
-    const act = waiting?.act;
+    const action = waiting?.action;
     drop();
-    if (act !== undefined) flushSync(act);
+    if (action !== undefined) flushSync(action);
   };
   return { hold, drop, runNow };
 }

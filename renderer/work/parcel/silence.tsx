@@ -17,19 +17,19 @@ function useSilence(): (parcel: Heard) => (SilenceInWords & { readonly words: st
     (parcel) => {
       const ms = silenceMs(parcel, now);
       if (ms === null) return null;
-      const said = silenceInWords(ms, stuckAfterMs);
-      return { ...said, words: t(`track.silence.${said.unit}`, { count: said.count }) };
+      const silence = silenceInWords(ms, stuckAfterMs);
+      return { ...silence, words: t(`track.silence.${silence.unit}`, { count: silence.count }) };
     },
     [t, now],
   );
 }
 
 export function Silence({ parcel }: { readonly parcel: Heard }) {
-  const said = useSilence()(parcel);
-  if (said === null) return <Dash />;
+  const silence = useSilence()(parcel);
+  if (silence === null) return <Dash />;
   return (
-    <span className={`number silence-${said.level}`}>
-      {said.level === 'stuck' ? `! ${said.words}` : said.words}
+    <span className={`number silence-${silence.level}`}>
+      {silence.level === 'stuck' ? `! ${silence.words}` : silence.words}
     </span>
   );
 }
@@ -37,11 +37,11 @@ export function Silence({ parcel }: { readonly parcel: Heard }) {
 /** The same as a sentence, where there is something to say. */
 export function SilenceLine({ parcel }: { readonly parcel: Heard }) {
   const { t } = useTranslation();
-  const said = useSilence()(parcel);
-  if (said === null || said.level === 'usual') return null;
+  const silence = useSilence()(parcel);
+  if (silence === null || silence.level === 'usual') return null;
   return (
-    <p className={`silence-${said.level}`}>
-      {t(parcel.lastAt === null ? 'track.neverScanned' : 'track.silentFor', { time: said.words })}
+    <p className={`silence-${silence.level}`}>
+      {t(parcel.lastAt === null ? 'track.neverScanned' : 'track.silentFor', { time: silence.words })}
     </p>
   );
 }

@@ -21,7 +21,7 @@ interface CertificatePartProps {
 export function CertificatePart({ hosts, fingerprint, onChange }: CertificatePartProps) {
   const { t } = useTranslation();
   const look = useAct(
-    (at: readonly ServerHost[]) => Promise.all(at.map((host) => core.workstations.lookAtCertificate(host))),
+    (at: readonly ServerHost[]) => Promise.all(at.map((host) => core.workstations.fetchCertificate(host))),
     { isShownInPlace: true },
   );
   const isWrong = fingerprint !== '' && readPins(fingerprint) === null;

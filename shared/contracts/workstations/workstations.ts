@@ -49,7 +49,7 @@ export type ServerInput = z.input<typeof server>;
 const isPersonalSealed = open(z.boolean());
 
 /** Language and theme chosen at the welcome: nobody could set them afterwards before signing in. */
-const look = { language: open(z.enum(['zh-CN', 'en'])), theme: open(z.enum(themeChoices)) };
+const appearance = { language: open(z.enum(['zh-CN', 'en'])), theme: open(z.enum(themeChoices)) };
 
 const name = trimmedText(mostBenchNameCharacters);
 
@@ -131,7 +131,7 @@ const workstationsContract = {
   /** What this PC would be called. */
   usualName: procedure('anybody').output({ name: usualName }),
   /** What a server shows of itself, to be held against what its administrator reads off there. */
-  lookAtCertificate: procedure('manageOperators')
+  fetchCertificate: procedure('manageOperators')
     .input({ host, port })
     .output({
       fingerprint: outputText(64),
@@ -141,10 +141,10 @@ const workstationsContract = {
     }),
   /** Makes the workspace in an empty database. `recoveryCode`: shown only this once; null: for practice there is none. */
   create: procedure('manageOperators')
-    .input({ server, name, isPersonalSealed, passphrase: secret(200), ...look })
+    .input({ server, name, isPersonalSealed, passphrase: secret(200), ...appearance })
     .output(sessionState.extend({ recoveryCode: inputText(40).nullable() })),
   join: procedure('manageOperators')
-    .input({ code: secret(mostInvitationCharacters), name, passphrase: secret(200), ...look })
+    .input({ code: secret(mostInvitationCharacters), name, passphrase: secret(200), ...appearance })
     .output(sessionState),
   /** Opens the closed workspace by another address of the same book. */
   reconnect: procedure('manageOperators')

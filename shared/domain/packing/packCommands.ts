@@ -89,10 +89,12 @@ export const commandCodes: readonly ReadCommand[] = packCommands.flatMap((comman
 
 /** `unknown`: it begins like a command and is none, so that half a command never passes for goods; null: no command. */
 export function readCommand(code: string): ReadCommand | 'unknown' | null {
-  const said = code.toUpperCase();
-  if (!said.startsWith(mark)) return null;
-  const exact = commandCodes.find((known) => codeOfCommand(known) === said || printedCodeOf(known) === said);
+  const upper = code.toUpperCase();
+  if (!upper.startsWith(mark)) return null;
+  const exact = commandCodes.find(
+    (known) => codeOfCommand(known) === upper || printedCodeOf(known) === upper,
+  );
   if (exact !== undefined) return exact;
-  const bare = packCommands.find((command) => mark + command.toUpperCase() === said);
+  const bare = packCommands.find((command) => mark + command.toUpperCase() === upper);
   return bare === undefined ? 'unknown' : { command: bare, reason: reasonsOf[bare]?.[0] ?? null };
 }

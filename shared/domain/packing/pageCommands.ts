@@ -16,8 +16,8 @@ export const printedCodeOfPage = (command: PageCommand): string => printedCodes[
 
 /** null: it is none of these. */
 export function readPageCommand(code: string): PageCommand | null {
-  const said = code.trim().toUpperCase();
+  const upper = code.trim().toUpperCase();
   const isSaid = (command: PageCommand): boolean =>
-    printedCodes[command] === said || `SHIPDESK-${command.toUpperCase()}` === said;
+    printedCodes[command] === upper || `SHIPDESK-${command.toUpperCase()}` === upper;
   return pageCommands.find(isSaid) ?? null;
 }

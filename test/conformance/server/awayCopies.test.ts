@@ -50,7 +50,7 @@ describe.skipIf(inject('server') === null)(
         throw error;
       };
       const away = await AwayBench.open(workspace, { dataKey: key.dataKey, onBug });
-      await away.look();
+      await away.check();
       expect(away.knowledge.knownAt).not.toBeNull();
       await away.close();
       await close();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { projectFolder } from '../../../electron/launch/buildWhenStale.ts';
-import { lookAtCertificate } from '../../../electron/store/server/serverCertificate.ts';
+import { fetchCertificate } from '../../../electron/store/server/serverCertificate.ts';
 import { serverStatements } from '../../../shared/rules/serverStatements.ts';
 import { type BenchLine, benchLine } from '../../doubles/program/benchLine.ts';
 import { selfSignedCertificate } from '../../doubles/selfSignedCertificate.ts';
@@ -43,7 +43,7 @@ describe.skipIf(inject('server') === null)('a server that was just set up', { ti
   });
 
   it('shows its certificate to whoever asks, as the administrator reads it off there', async () => {
-    const looked = await lookAtCertificate({ host: '127.0.0.1', port: desk.server.port });
+    const looked = await fetchCertificate({ host: '127.0.0.1', port: desk.server.port });
     expect(looked).toMatchObject({ ok: true, value: { subject: 'CN=ShipDesk test' } });
     if (!looked.ok) return;
     const pinned = await desk

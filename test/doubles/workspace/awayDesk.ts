@@ -39,7 +39,7 @@ export interface AwayDesk {
   printed(count: number): Promise<void>;
   /** As if the program had been killed, and started again. */
   startAgain(): Promise<void>;
-  /** The same while the server is away: on what the bench keeps. It goes to the book with the first look that the server answers. */
+  /** The same while the server is away: on what the bench keeps. It goes to the book with the first check that the server answers. */
   startAway(): Promise<void>;
   close(): Promise<void>;
 }
@@ -139,9 +139,9 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
       let answered = false;
       const way = { knock, onAnswer: () => (answered = true) };
       const started = await AwayBench.open(workspace, { dataKey: testKey, onBug, way });
-      const look = started.look.bind(started);
-      started.look = async () => {
-        await look();
+      const check = started.check.bind(started);
+      started.check = async () => {
+        await check();
         if (answered) await startAgain();
       };
       bench = started;

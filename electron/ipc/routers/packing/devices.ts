@@ -55,9 +55,9 @@ const shownNow = async (workspace: Workspace, { session }: Call): Promise<Device
 
 /** An act after which guns and scale are reopened. */
 const renewing =
-  <Input>(act: (workspace: Workspace, input: Input) => Promise<Outcome<unknown> | BenchDevices>) =>
+  <Input>(action: (workspace: Workspace, input: Input) => Promise<Outcome<unknown> | BenchDevices>) =>
   async (workspace: Workspace, input: Input, call: Call): Promise<DevicesView> => {
-    const changed = await act(workspace, input);
+    const changed = await action(workspace, input);
     if ('ok' in changed) unwrap(changed);
     await unwrap(call.session.devices()).renew();
     return shownNow(workspace, call);

@@ -8,7 +8,7 @@ import { beginAnew } from '../../../usecases/workstations/beginAnew.ts';
 import { forgetBegunMove, readBegunMove } from '../../../usecases/workstations/begunMove.ts';
 import {
   createOnServer,
-  lookAtCertificate,
+  fetchCertificate,
   type ServerOfBook,
   usualBenchName,
 } from '../../../usecases/workstations/createOnServer.ts';
@@ -32,20 +32,20 @@ const { onSession, onWorkspace } = gateOf(workstationsContracts);
 
 const makers = onSession('workstations', {
   usualName: () => ({ name: usualBenchName() }),
-  lookAtCertificate: async (_, address) => unwrap(await lookAtCertificate(address)),
-  async create(session, { server, name, isPersonalSealed, passphrase, ...look }, call) {
+  fetchCertificate: async (_, address) => unwrap(await fetchCertificate(address)),
+  async create(session, { server, name, isPersonalSealed, passphrase, ...appearance }, call) {
     const book = { ...(await bookOf(call, server)), name, isPersonalSealed };
     const wish = { passphrase, isRecoverable: true };
     const opened = await session.openBy(wish, (request, parts) => createOnServer(request, book, parts));
-    await changeSettings(unwrap(opened).workspace, look);
+    await changeSettings(unwrap(opened).workspace, appearance);
     return { ...stateOf(session), recoveryCode: session.takeRecoveryCode() };
   },
-  async join(session, { code, name, passphrase, ...look }) {
+  async join(session, { code, name, passphrase, ...appearance }) {
     const invited = { typed: code, name };
     const opened = await session.openBy({ passphrase }, (request, parts) =>
       joinWorkspace(request, invited, parts),
     );
-    await changeSettings(unwrap(opened).workspace, look);
+    await changeSettings(unwrap(opened).workspace, appearance);
     return stateOf(session);
   },
   async beginAnew(session) {

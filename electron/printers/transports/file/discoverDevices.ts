@@ -55,10 +55,10 @@ export function discoverDevices(
   return names.sort().map((name) => {
     const path = join(deviceFolder, name);
     const plug = join(classFolder, name, 'device');
-    const said = nameOfDeviceId(read(join(plug, 'ieee1284_id'))) || nameOfPlug(plug);
+    const deviceName = nameOfDeviceId(read(join(plug, 'ieee1284_id'))) || nameOfPlug(plug);
     return {
       uri: `file://${path}`,
-      name: said === '' ? `USB ${name}` : said,
+      name: deviceName === '' ? `USB ${name}` : deviceName,
       kind: 'usb' as const,
       state: 'unknown' as const,
     };

@@ -169,13 +169,13 @@ async function print(run: Run, booking: Booking): Promise<PlatformReply<null>> {
 async function step<T>(
   run: Run,
   name: GoLiveStep,
-  act: () => Promise<PlatformReply<T>>,
+  action: () => Promise<PlatformReply<T>>,
 ): Promise<PlatformReply<T>> {
   const { workspace, opened, account, order } = run;
   const { outcome, made } = await callOutside(workspace, opened, {
     interfaceName: `golive-${name}`,
     orderCode: order.orderCode,
-    send: act,
+    send: action,
   });
   run.results.set(name, {
     accountId: opened.row.id,

@@ -38,7 +38,7 @@ export async function accountReport(
     return { accountId, accountName: '', verdict: 'stop', ...nothing };
   }
   const { health, findings } = await accountFindings(workspace, opened.value.row);
-  const looked =
+  const ofOrders =
     sender === null
       ? { findings: [], bookable: 0, carriers: [] }
       : await orderFindings(workspace, {
@@ -47,18 +47,18 @@ export async function accountReport(
           defaultCarrier: settings.defaultCarrier,
           sender,
         });
-  const bookable = sender === null ? 0 : looked.bookable + more;
+  const bookable = sender === null ? 0 : ofOrders.bookable + more;
   const balance = await balanceFinding(workspace, {
     opened: opened.value,
     carriers:
       orders === 0
         ? lanes.map(({ carrier }) => carrier).filter((carrier) => carrier !== '')
-        : looked.carriers,
+        : ofOrders.carriers,
     wanted: bookable,
     mayAsk,
     settings,
   });
-  const found = joinFindings([[...findings, ...looked.findings, balance]]);
+  const found = joinFindings([[...findings, ...ofOrders.findings, balance]]);
   return {
     accountId,
     accountName: opened.value.row.name,

@@ -62,8 +62,8 @@ export class AlarmRound {
     const isForAll = isAsked || (await onDuty(workspace, 'alarms', async () => true)) === true;
     const rules = await readAlarmRules(workspace);
     const own = await this.#own(isForAll);
-    const look = { workspace, rules, sight: this.#sight(), since: this.#since, open: own };
-    const judged = await judgeAll(look, isForAll);
+    const conditions = { workspace, rules, sight: this.#sight(), since: this.#since, open: own };
+    const judged = await judgeAll(conditions, isForAll);
     await settle(workspace, judged, own, rules);
     await this.#tell(rules, isForAll);
     if (!isForAll) return;

@@ -15,10 +15,10 @@ interface ListAct {
 /** One transaction on a courier's list. */
 export async function changeList<T>(
   workspace: Workspace,
-  act: (write: Repositories) => Promise<Outcome<T>>,
+  action: (write: Repositories) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const changed = await tryChange(workspace, ['packing'], async (write) => {
-    const outcome = await act(write);
+    const outcome = await action(write);
     faultPoint('list.before-commit');
     return outcome;
   });

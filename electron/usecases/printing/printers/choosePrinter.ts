@@ -29,25 +29,26 @@ export async function choosePrinter(workspace: Workspace, named: string): Promis
 /** The same where no printer is also a choice. */
 export async function choosePrinterOrNone(
   workspace: Workspace,
-  said: string | null,
+  nameOrUri: string | null,
 ): Promise<Outcome<string | null>> {
-  return said === null ? done(null) : choosePrinter(workspace, said);
+  return nameOrUri === null ? done(null) : choosePrinter(workspace, nameOrUri);
 }
 
 /**
  * null: never named by a person with the right. The default printer, those of the rules and those of the bench count as saved even if
  * their entry was removed.
  */
-async function savedPrinter(workspace: Workspace, said: string): Promise<Outcome<string | null>> {
+async function savedPrinter(workspace: Workspace, nameOrUri: string): Promise<Outcome<string | null>> {
   const { printers } = workspace.store.read;
   const saved = await printers.all();
-  if (saved.some(({ uri }) => uri === said)) return done(said);
-  const [named, ...others] = saved.filter(({ name }) => name === said.trim());
-  if (others.length > 0) return failure('PRINTER_NAME_TWICE', { printer: said.slice(0, shownCharacters) });
+  if (saved.some(({ uri }) => uri === nameOrUri)) return done(nameOrUri);
+  const [named, ...others] = saved.filter(({ name }) => name === nameOrUri.trim());
+  if (others.length > 0)
+    return failure('PRINTER_NAME_TWICE', { printer: nameOrUri.slice(0, shownCharacters) });
   if (named !== undefined) return done(named.uri);
   const { defaultPrinterUri } = await readSettings(workspace);
   const bench = await workspace.store.read.settings.get('packingRules');
   const routed = (await printers.routes()).map(({ printerUri }) => printerUri);
   const chosen = [defaultPrinterUri, bench.printerUri, bench.slipPrinterUri, ...routed];
-  return done(chosen.includes(said) ? said : null);
+  return done(chosen.includes(nameOrUri) ? nameOrUri : null);
 }

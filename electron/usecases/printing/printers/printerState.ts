@@ -35,7 +35,7 @@ type PrinterReport = Pick<PrinterView, 'state' | 'why' | 'askedAt'>;
 export function combinePrinterState(probed: ProbedPrinter | null, last: LastLabel | null): PrinterReport {
   if (probed === null) return { state: 'unknown', why: 'never-asked', askedAt: null };
   const { state, source, askedAt } = probed;
-  const report = (said: PrinterState, why: PrinterWhy): PrinterReport => ({ state: said, why, askedAt });
+  const report = (shown: PrinterState, why: PrinterWhy): PrinterReport => ({ state: shown, why, askedAt });
   if (source === 'address') return report('error', 'address-invalid');
   const says = source === 'spooler' ? 'spooler-says' : 'device-says';
   switch (state) {

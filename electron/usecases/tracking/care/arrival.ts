@@ -37,7 +37,7 @@ export async function readArrival(
 async function arrivalOf(workspace: Workspace, row: TrackedParcel): Promise<Arrival> {
   const { read } = workspace.store;
   const now = workspace.clock.now();
-  const said = await read.parcelArrivals.of(row.waybillNo);
+  const stored = await read.parcelArrivals.of(row.waybillNo);
   const [times] = await read.parcelArrivals.timesOf([row.waybillNo]);
   const hasArrived = finalTrackingStates.includes(row.state);
   const own =
@@ -49,10 +49,10 @@ async function arrivalOf(workspace: Workspace, row: TrackedParcel): Promise<Arri
           now,
         );
   const opened = await openAccount(workspace, row.accountId);
-  const told = said?.askedAt == null ? null : toldOf(said, said.askedAt);
+  const told = stored?.askedAt == null ? null : toldOf(stored, stored.askedAt);
   return {
     promisedAt: row.promisedAt,
-    promiseFrom: row.promisedAt === null || !said?.promiseFrom ? null : said.promiseFrom,
+    promiseFrom: row.promisedAt === null || !stored?.promiseFrom ? null : stored.promiseFrom,
     signedAt: row.state === 'signed' ? (times?.signedAt ?? row.lastAt) : null,
     told,
     own: own === null ? null : { ...own, province: times?.province ?? '' },

@@ -48,9 +48,9 @@ export async function readPaste(workspace: Workspace, text: string): Promise<Pas
 }
 
 /** The most numbers per paste; lines without a number are listed separately and do not count. */
-function firstOf(said: readonly PastedNumber[]): PastedNumber[] {
+function firstOf(pasted: readonly PastedNumber[]): PastedNumber[] {
   const budget = { number: mostPastedNumbers, words: mostPastedWords };
-  return said.filter((one) => budget[isNumber(one) ? 'number' : 'words']-- > 0);
+  return pasted.filter((one) => budget[isNumber(one) ? 'number' : 'words']-- > 0);
 }
 
 const isNumber = ({ waybillNo }: PastedNumber): boolean => numberLike.test(waybillNo);
@@ -63,14 +63,14 @@ async function chosenShapes({ store }: Workspace): Promise<ReadonlyMap<string, s
 }
 
 function pastedRow(
-  { waybillNo, carrier: said, phoneTail }: PastedNumber,
+  { waybillNo, carrier: givenCarrier, phoneTail }: PastedNumber,
   followed: TrackedParcel | undefined,
   chosen: ReadonlyMap<string, string>,
 ): PastedRow {
   const recognised = recogniseNumber(waybillNo, chosen);
   const candidates = recognised.kind === 'invalid' ? [] : shown(recognised.candidates);
   const sure = recognised.kind === 'sure' ? recognised.carrier : '';
-  const carrier = followed?.carrier || said || sure;
+  const carrier = followed?.carrier || givenCarrier || sure;
   const isInvalid = recognised.kind === 'invalid' && followed === undefined;
   const state: PastedState =
     followed !== undefined ? 'known' : isInvalid ? 'invalid' : carrier === '' ? 'choice' : 'new';
@@ -132,8 +132,8 @@ export async function recogniseByPlatform(
 ): Promise<{ readonly rows: readonly RecognisedNumber[]; readonly errorCode: ErrorCode | '' }> {
   const rows: RecognisedNumber[] = [];
   let errorCode: ErrorCode | '' = '';
-  for (const said of waybillNos) {
-    const waybillNo = tidyNumber(said);
+  for (const typed of waybillNos) {
+    const waybillNo = tidyNumber(typed);
     const own = recogniseNumber(waybillNo, await chosenShapes(workspace));
     const recognised: Outcome<Recognition> =
       own.kind === 'choice' && errorCode === '' ? await askCarriers(workspace, waybillNo, own) : done(own);

@@ -13,7 +13,7 @@ import type { NotBrought } from './conflicts.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 import { Readings } from './readings.ts';
 
-const lookMs = 2_000;
+const pollMs = 2_000;
 /** A change without a report is copied after this time at the latest. */
 const renewMs = 15_000;
 const commonMs = 60_000;
@@ -134,10 +134,10 @@ export class AwayBench {
   }
 
   /** Acts on the book or, while it is away, on this bench's copies. `workspace` says who acts. */
-  async during<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+  async during<T>(workspace: Workspace, action: (at: Workspace) => Promise<T>): Promise<T> {
     if (!this.isAway) {
       try {
-        return await this.#answeredInTime(act(workspace));
+        return await this.#answeredInTime(action(workspace));
       } catch (error) {
         if (!isServerAway(error)) throw error;
         this.#leaveBook();
@@ -146,32 +146,32 @@ export class AwayBench {
     const acted = await this.#inTurn(async () => {
       if (!this.isAway) return null;
       await this.#makeReady();
-      return { value: await act(withCopies(workspace, this.#store)) };
+      return { value: await action(withCopies(workspace, this.#store)) };
     });
-    return acted === null ? this.during(workspace, act) : acted.value;
+    return acted === null ? this.during(workspace, action) : acted.value;
   }
 
   /** The same, but waits for the book as long as it takes: no packer is waiting. */
-  async atLeisure<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+  async atLeisure<T>(workspace: Workspace, action: (at: Workspace) => Promise<T>): Promise<T> {
     if (!this.isAway)
       try {
-        return await act(workspace);
+        return await action(workspace);
       } catch (error) {
         if (!isServerAway(error)) throw error;
         this.#leaveBook();
       }
-    return this.during(workspace, act);
+    return this.during(workspace, action);
   }
 
   /** Changes orders: while the book is away, `apart` changes this bench's copies and stores the intent for the book. */
   async changing<T>(
     workspace: Workspace,
-    act: (at: Workspace) => Promise<T>,
+    action: (at: Workspace) => Promise<T>,
     apart: (at: Workspace) => Promise<T>,
   ): Promise<T> {
-    if (this.isAway) return this.gesture(workspace, (at) => (at.isApart === true ? apart(at) : act(at)));
+    if (this.isAway) return this.gesture(workspace, (at) => (at.isApart === true ? apart(at) : action(at)));
     try {
-      return await act(workspace);
+      return await action(workspace);
     } catch (error) {
       // It is unknown whether the book has it: a person checks, and repeats it if not.
       if (isServerAway(error)) this.#leaveBook();
@@ -180,25 +180,25 @@ export class AwayBench {
   }
 
   /** A long read of this bench's copies that delays no gesture; null: the book is available. */
-  async reading<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T | null> {
+  async reading<T>(workspace: Workspace, action: (at: Workspace) => Promise<T>): Promise<T | null> {
     const begun = await this.#inTurn(async () =>
-      this.isAway ? { read: this.#readings.begin(act(withCopies(workspace, this.#store))) } : null,
+      this.isAway ? { read: this.#readings.begin(action(withCopies(workspace, this.#store))) } : null,
     );
     return begun === null ? null : begun.read;
   }
 
   /** Like `during`, for the person here: an incomplete copy does not know who may do what. */
-  withPeople<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+  withPeople<T>(workspace: Workspace, action: (at: Workspace) => Promise<T>): Promise<T> {
     return this.during(workspace, (at) => {
       if (at.isApart === true && this.#knownAt === null) throw serverAway();
-      return act(at);
+      return action(at);
     });
   }
 
   /** Like `during`, for a change: if the book took it, this bench's copy has it before the next gesture. */
-  async gesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+  async gesture<T>(workspace: Workspace, action: (at: Workspace) => Promise<T>): Promise<T> {
     const acted = await this.during(workspace, async (at) => {
-      const value = await act(at);
+      const value = await action(at);
       if (at.isApart !== true) return value;
       this.#waiting = (await at.store.read.away.made()).count;
       this.wake();
@@ -210,8 +210,8 @@ export class AwayBench {
   }
 
   /** Like `gesture`, where a large book may take long: without an answer a person checks, and repeats it if needed. */
-  async longGesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
-    const acted = await this.changing(workspace, act, act);
+  async longGesture<T>(workspace: Workspace, action: (at: Workspace) => Promise<T>): Promise<T> {
+    const acted = await this.changing(workspace, action, action);
     this.#gestures += 1;
     if (!this.isAway) await this.#keepHand();
     return acted;
@@ -234,17 +234,17 @@ export class AwayBench {
     const { clock } = this.#workspace;
     const go = async (): Promise<void> => {
       while (!signal.aborted) {
-        await this.look().catch((error: unknown) => {
+        await this.check().catch((error: unknown) => {
           if (!signal.aborted) this.#onBug(error);
         });
-        await clock.sleep(lookMs, signal);
+        await clock.sleep(pollMs, signal);
       }
     };
     this.#following = go();
   }
 
   /** Checks the book once and acts on the result. */
-  async look(): Promise<void> {
+  async check(): Promise<void> {
     if (this.#way !== null) return this.#knock(this.#way);
     const { store, clock } = this.#workspace;
     try {

@@ -73,14 +73,14 @@ async function askAgain(
 function settle(
   workspace: Workspace,
   id: string,
-  act: (write: Repositories, conflict: KeptConflict) => Promise<void>,
+  action: (write: Repositories, conflict: KeptConflict) => Promise<void>,
 ): Promise<{ readonly left: number }> {
   return change(workspace, ['packing', 'orders', 'status'], async (write) => {
     const conflicts = await write.settings.get('awayConflicts');
     const settled = conflicts.find((conflict) => conflict.id === id);
     const remaining = conflicts.filter((conflict) => conflict !== settled);
     if (settled === undefined) return { left: remaining.length };
-    await act(write, settled);
+    await action(write, settled);
     await write.drafts.remove(changeDraftName(id));
     await write.settings.put('awayConflicts', remaining);
     const { kind, orderId } = settled;

@@ -67,14 +67,14 @@ export async function leaveIntents<T>(
   apart: Workspace,
   orders: readonly SeenOrder[],
   asked: OrderIntent,
-  act: (at: Workspace) => Promise<Outcome<T>>,
+  action: (at: Workspace) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const { store, clock, actor, nextId, workstation } = apart;
   const ids = orders.map(({ orderId }) => orderId);
   const left = await store.write(async (write) => {
     const before = await write.orders.byIds(ids);
     if (before.length === 0) return failure('ORDER_NOT_KEPT_HERE');
-    const acted = await act(within(apart, write));
+    const acted = await action(within(apart, write));
     const after = new Map((await write.orders.byIds(ids)).map((order) => [order.id, order.version]));
     for (const order of before) {
       if (after.get(order.id) === order.version) continue;

@@ -1,13 +1,11 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../../shared/contracts/contract.ts';
 import type { MoveInput, WorkstationsView } from '../../../../shared/contracts/workstations/workstations.ts';
+import { dayMs, minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { pageRecoveryCode } from '../pageKeys.ts';
 import type { PageWorld } from '../pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
-
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 export const pageInvitation = `SHIPDESK1-${'q1ZKzi9KVbJSSs4vKk4tUUjOzy0oSi0uVrJSMjS1MDU3NjQ2MTIwMFCqBQA'.repeat(6)}x7RkQ2aB`;
 export const pageFingerprint = '5f'.repeat(31).concat('a0');
@@ -127,7 +125,7 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
   return {
     get: os.workstations.get.handler(view),
     usualName: os.workstations.usualName.handler(() => ({ name: 'DESKTOP-7QK2' })),
-    lookAtCertificate: os.workstations.lookAtCertificate.handler(({ input: { host } }) => {
+    fetchCertificate: os.workstations.fetchCertificate.handler(({ input: { host } }) => {
       reach(host);
       const issued = 'CN=shop-server';
       return {

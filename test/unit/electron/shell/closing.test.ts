@@ -21,7 +21,7 @@ beforeEach(() => {
   done = [];
   core = idle;
   closing = closingQuestion({
-    look: async () => core,
+    workInHand: async () => core,
     ask: async (work) => {
       asked.push(work);
       return answer;

@@ -25,7 +25,7 @@ describe('a bench whose server goes away', () => {
   it('goes on with the orders it keeps, prints their labels, and brings all of it into the book when it is back', async () => {
     const { desk, server } = away;
     await desk.book(1, 2);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     await pack(1, 1);
     await pack(2, 2);
@@ -33,7 +33,7 @@ describe('a bench whose server goes away', () => {
     expect(away.bench().isAway).toBe(true);
     expect(desk.sent).toHaveLength(2);
     server.mend();
-    await away.bench().look();
+    await away.bench().check();
     expect(away.bench().knowledge).toMatchObject({ since: null, waiting: 0 });
     for (const order of [1, 2]) {
       expect(await desk.order(order)).toMatchObject({ state: 'packed', printState: 'scanned' });
@@ -48,7 +48,7 @@ describe('a bench whose server goes away', () => {
   it('asks for no parcel again that was closed a moment before the server went', async () => {
     const { desk, server } = away;
     await desk.book(1, 2);
-    await away.bench().look();
+    await away.bench().check();
     expect((await away.scan(no(1))).says).toBe('opened');
     for (const code of goods) await away.scan(code);
     await desk.print();
@@ -61,7 +61,7 @@ describe('a bench whose server goes away', () => {
   it('lists and counts the orders it keeps, and finds the booked ones by their goods', async () => {
     const { desk, server } = away;
     await desk.book(1, 2);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     const kept = away.bench().atLeisure(desk.workspace, async ({ store: { read } }) => ({
       rows: (await read.away.orderIds()).length,
@@ -76,7 +76,7 @@ describe('a bench whose server goes away', () => {
   it('says of what it does not know that the book may', async () => {
     const { desk, server } = away;
     await desk.book(1);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     const answer = await away.scan('2099000000000001');
     expect(answer.stop).toMatchObject({ kind: 'not-here', code: 'PACK_NOT_AT_THIS_BENCH' });
@@ -93,12 +93,12 @@ describe('when the server is back', () => {
   async function packedAway(change: (at: AwayDesk['desk']['workspace']) => Promise<unknown>): Promise<void> {
     const { desk, server } = away;
     await desk.book(1);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     await pack(1, 1);
     server.mend();
     await change(desk.workspace);
-    await away.bench().look();
+    await away.bench().check();
   }
   const orderId = sampleOrder(1).id;
 
@@ -140,7 +140,7 @@ describe('when the server is back', () => {
     const { desk, server } = away;
     await desk.rules({ weighs: true });
     await desk.book(1, 2, 3);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     for (const [at, order] of [1, 2, 3].entries()) {
       expect((await away.scan(no(order))).says).toBe('opened');
@@ -151,12 +151,12 @@ describe('when the server is back', () => {
     }
     for (const commits of [1, 1, 1]) {
       server.cut(commits);
-      await away.bench().look();
+      await away.bench().check();
       expect(away.bench().isAway).toBe(true);
       await away.startAgain();
     }
     server.mend();
-    await away.bench().look();
+    await away.bench().check();
     expect(away.bench().isAway).toBe(false);
     expect(await conflicts()).toEqual([]);
     const { read } = desk.workspace.store;
@@ -173,12 +173,12 @@ describe('when the server is back', () => {
     const { desk, server } = away;
     const { store } = desk.workspace;
     await desk.book(1);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     await pack(1, 1);
     // Who sits here, then the parcel: its answer is lost.
     server.cut(2);
-    await away.bench().look();
+    await away.bench().check();
     server.mend();
     const packed = await desk.order(1);
     expect(packed.state).toBe('packed');
@@ -196,7 +196,7 @@ describe('when the server is back', () => {
   it('a gesture the book has kept already although its answer was lost counts once', async () => {
     const { desk, server } = away;
     await desk.book(1);
-    await away.bench().look();
+    await away.bench().check();
     // The page sends the same gesture, since nobody answered it.
     server.cut(1);
     const answer = await away.scan(no(1), 'opening-0001');
@@ -205,7 +205,7 @@ describe('when the server is back', () => {
     for (const code of goods) await away.scan(code);
     await away.printed(1);
     server.mend();
-    await away.bench().look();
+    await away.bench().check();
     const { waybillNo } = await desk.order(1);
     await desk.print();
     expect(desk.sent).toHaveLength(1);
@@ -218,14 +218,14 @@ describe('when the server is back', () => {
     const { desk, server } = away;
     await desk.rules({ printAt: 'open' });
     await desk.book(1);
-    await away.bench().look();
+    await away.bench().check();
     // Its label was queued in the book, which went away with the answer.
     server.cut(1);
     await away.scan(no(1));
     await away.printed(1);
     server.mend();
     expect(await desk.labels(1)).toMatchObject([{ state: 'waiting' }]);
-    await away.bench().look();
+    await away.bench().check();
     expect(await desk.labels(1)).toMatchObject([{ state: 'accepted', copyNo: 1 }]);
     await desk.print();
     expect(desk.sent).toHaveLength(1);
@@ -234,14 +234,14 @@ describe('when the server is back', () => {
   it('what lay open is what the bench goes on with', async () => {
     const { desk, server } = away;
     await desk.book(1, 2);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     await pack(1, 1);
     await away.scan(no(2));
     await away.scan('COF-500');
     await away.startAgain();
     server.mend();
-    await away.bench().look();
+    await away.bench().check();
     expect((await away.scan('COF-500')).parcel).toMatchObject({ orderNo: no(2), piecesLeft: 1 });
     expect((await desk.order(1)).state).toBe('packed');
   });

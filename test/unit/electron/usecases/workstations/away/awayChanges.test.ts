@@ -14,7 +14,7 @@ let away: AwayDesk;
 
 beforeEach(async () => {
   away = await openAwayDesk([{}, {}, {}]);
-  await away.bench().look();
+  await away.bench().check();
 });
 afterEach(() => away.close());
 
@@ -34,14 +34,14 @@ async function elsewhere(asked: OrderIntent): Promise<void> {
 
 async function back(): Promise<void> {
   away.server.mend();
-  await away.bench().look();
+  await away.bench().check();
   expect(away.bench().isAway).toBe(false);
 }
 
 describe('an order that is changed while the server is away', () => {
   it('is shown as it was changed, and the book has it once when it is back, by whom and when it was done', async () => {
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     const at = away.desk.workspace.clock.now() + 1_000;
     expect((await away.ask(1, remark('易碎'))).ok).toBe(true);
     expect(await away.seen(1)).toMatchObject({ sellerRemark: '易碎' });
@@ -55,7 +55,7 @@ describe('an order that is changed while the server is away', () => {
 
   it('several times is changed in the same order in the book', async () => {
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     for (const asked of [remark('一'), hold, remark('二'), release, hold])
       expect((await away.ask(1, asked)).ok).toBe(true);
     await back();
@@ -72,11 +72,11 @@ describe('an order that is changed while the server is away', () => {
 
   it('comes into the book once, however often the answer of the server is lost and the program ends', async () => {
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     for (const order of [1, 2, 3]) await away.ask(order, remark(`第${order}单`));
     for (const commits of [2, 1, 1, 1]) {
       away.server.cut(commits);
-      await away.bench().look();
+      await away.bench().check();
       await away.startAgain();
     }
     await back();
@@ -93,11 +93,11 @@ describe('an order that is changed while the server is away', () => {
 
   it('goes on being changed where the server goes away again behind what has come in', async () => {
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     await away.ask(1, remark('一'));
     // People first, then the order; its answer is lost.
     away.server.cut(2);
-    await away.bench().look();
+    await away.bench().check();
     expect(away.bench().isAway).toBe(true);
     expect((await away.ask(1, hold)).ok).toBe(true);
     await back();
@@ -109,9 +109,9 @@ describe('an order that is changed while the server is away', () => {
   it('that this bench does not keep, or that has a number, stays as it is with a sentence', async () => {
     await away.desk.book(2);
     away.bench().stale(['orders']);
-    await away.bench().look();
+    await away.bench().check();
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     expect(await away.ask(2, remark('迟了'))).toMatchObject({ ok: false, code: 'ORDER_BOOKED_ALREADY' });
     expect(await away.ask(2, hold)).toMatchObject({ ok: false, code: 'ORDER_STATE_REFUSES' });
     expect(await away.ask(77, hold)).toMatchObject({ ok: false, code: 'ORDER_NOT_KEPT_HERE' });
@@ -128,11 +128,11 @@ describe('an order that is changed while the server is away', () => {
 describe('an order that somebody else changed as well', () => {
   async function changedTwice(theirs: OrderIntent, ours: OrderIntent = remark('这里')): Promise<void> {
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     await away.ask(1, ours);
     away.server.mend();
     await elsewhere(theirs);
-    await away.bench().look();
+    await away.bench().check();
   }
 
   it('stays as they left it, and a person sees both', async () => {
@@ -167,11 +167,11 @@ describe('an order that somebody else changed as well', () => {
 
   it('and that has a number by now keeps what it was booked with; our change is refused with the reason', async () => {
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     await away.ask(1, remark('这里'));
     away.server.mend();
     await away.desk.book(1);
-    await away.bench().look();
+    await away.bench().check();
     const [conflict] = await conflicts();
     expect(conflict).toMatchObject({ kind: 'edit-changed' });
     expect((await compareVersions(away.desk.workspace, { id: conflict?.id ?? '' })).fields).toContainEqual({
@@ -189,11 +189,11 @@ describe('an order that somebody else changed as well', () => {
 
   it('or took away with its import is reported', async () => {
     away.server.cut();
-    await away.bench().look();
+    await away.bench().check();
     await away.ask(1, remark('这里'));
     away.server.mend();
     await away.desk.workspace.store.write((write) => write.away.replace([orderId], {}));
-    await away.bench().look();
+    await away.bench().check();
     expect(await conflicts()).toMatchObject([{ kind: 'edit-gone', orderNo: sampleOrder(1).orderNo }]);
   });
 });

@@ -24,7 +24,7 @@ beforeEach(async () => {
   for (const no of [1, 2, 3]) expect((await desk.scan(sampleOrder(no).orderNo)).says).toBe('closed');
   await desk.print();
   away.bench().stale(['orders', 'settings']);
-  await away.bench().look();
+  await away.bench().check();
 });
 afterEach(() => {
   delete process.env.SHIPDESK_FAULT_POINT;
@@ -50,13 +50,13 @@ const numbers = (...nos: number[]) => nos.map((no) => sampleOrder(no).orderNo);
 
 async function cut(): Promise<void> {
   away.server.cut();
-  await away.bench().look();
+  await away.bench().check();
 }
 
 async function back(): Promise<void> {
   away.server.mend();
   away.bench().stale(['packing']);
-  await away.bench().look();
+  await away.bench().check();
   expect(away.bench().knowledge).toMatchObject({ since: null, waiting: 0 });
 }
 
@@ -155,7 +155,7 @@ describe('handing over while the server is away', () => {
     expect(await elsewhere(handoverId, 1)).toBe('out');
     await signElsewhere(handoverId);
     away.bench().stale(['packing']);
-    await away.bench().look();
+    await away.bench().check();
     away.server.cut();
     const seen = await away.bench().during(workspace, async (at) => ({
       list: await readHandover(at, { handoverId }),
@@ -321,7 +321,7 @@ it('a list comes into the book once, however often the answer of the server is l
   await lists.sign(handoverId);
   for (const commits of [2, 1, 1]) {
     away.server.cut(commits);
-    await away.bench().look();
+    await away.bench().check();
     await away.startAgain();
   }
   await back();
@@ -336,7 +336,7 @@ it('goes on where the server goes away again behind a list that has come in', as
   await lists.out(handoverId, await waybill(1));
   // People first, then the list; its answer is lost.
   away.server.cut(2);
-  await away.bench().look();
+  await away.bench().check();
   expect(away.bench().isAway).toBe(true);
   expect(await lists.out(handoverId, await waybill(2))).toBe('out');
   await lists.sign(handoverId);

@@ -19,7 +19,7 @@ let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'away-imports-'));
   away = await openAwayDesk([{}]);
-  await away.bench().look();
+  await away.bench().check();
 });
 afterEach(async () => {
   await away.close();
@@ -57,12 +57,12 @@ const imports = () => read().imports.window({ offset: 0, limit: 10 });
 
 async function cut(): Promise<void> {
   away.server.cut();
-  await away.bench().look();
+  await away.bench().check();
 }
 
 async function back(): Promise<void> {
   away.server.mend();
-  await away.bench().look();
+  await away.bench().check();
 }
 
 describe('a file that is dropped while the server is away', () => {

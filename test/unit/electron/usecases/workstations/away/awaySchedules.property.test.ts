@@ -78,7 +78,7 @@ async function wave({ desk: { workspace }, bench }: AwayDesk): Promise<void> {
   const ids = [...orderNos].map((one) => sampleOrder(one).id);
   await queuePrints(workspace, ids, wavePrinter).catch(() => null);
   bench().stale(['printJobs']);
-  await bench().look();
+  await bench().check();
 }
 
 /** The worker of the book takes one label: it may be anywhere in it when the server goes. */
@@ -100,11 +100,11 @@ async function take(away: AwayDesk, one: Step): Promise<void> {
     case 'mend':
       return server.mend();
     case 'look':
-      return bench().look();
+      return bench().check();
     case 'kill':
       server.mend();
       await away.startAgain();
-      return bench().look();
+      return bench().check();
     case 'start-away':
       server.cut();
       return away.startAway();
@@ -196,7 +196,7 @@ async function edit(away: AwayDesk): Promise<void> {
     if (asked.ok) edits.made.push(text);
     // One made in the last two seconds may not be in the copy: two versions are shown then.
     away.bench().stale(['orders']);
-    if (!away.bench().isAway) await away.bench().look();
+    if (!away.bench().isAway) await away.bench().check();
   } catch (error) {
     if (!isServerAway(error)) throw error;
     edits.lost.push(text);
@@ -216,15 +216,15 @@ it('whatever goes away, comes back and is killed in whichever order: every parce
         await desk.book(...orderNos);
         const booked = await Promise.all(orderNos.map((one) => desk.order(one)));
         waybills = new Map(booked.map(({ waybillNo }, index) => [index + 1, waybillNo]));
-        await bench().look();
+        await bench().check();
         for (const one of steps) {
           await take(away, one);
           if (!inBetween.includes(one.kind)) await print(away).catch(() => undefined);
           await bring(away);
         }
         server.mend();
-        await bench().look();
-        await bench().look();
+        await bench().check();
+        await bench().check();
         await bring(away);
         await print(away);
         await expectKept(away);

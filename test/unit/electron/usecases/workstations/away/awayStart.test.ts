@@ -22,7 +22,7 @@ async function packAway(orders: readonly number[]): Promise<void> {
   const { desk, server, bench } = away;
   await desk.book(...orders);
   const numbers = await Promise.all(orders.map(async (order) => (await desk.order(order)).waybillNo));
-  await bench().look();
+  await bench().check();
   server.cut();
   await away.startAway();
   for (const [at, order] of orders.entries()) {
@@ -40,10 +40,10 @@ describe('a bench that is started while its server is away', () => {
     await away.startAway();
     expect(away.bench().knowledge).toMatchObject({ waiting: 10, code: '' });
     expect(away.bench().knowledge.knownAt).not.toBeNull();
-    await away.bench().look();
+    await away.bench().check();
     expect(away.bench().isAway).toBe(true);
     server.mend();
-    await away.bench().look();
+    await away.bench().check();
     expect(away.bench().knowledge).toMatchObject({ since: null, waiting: 0 });
     for (const order of [1, 2]) {
       expect(await desk.order(order)).toMatchObject({ state: 'packed' });
@@ -52,7 +52,7 @@ describe('a bench that is started while its server is away', () => {
     await desk.print();
     expect(desk.sent).toHaveLength(2);
     await desk.book(3);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     expect((await away.scan(no(3))).says).toBe('opened');
   });
@@ -60,7 +60,7 @@ describe('a bench that is started while its server is away', () => {
   it('keeps its copy through a start at which nothing was done', async () => {
     const { desk, server } = away;
     await desk.book(1);
-    await away.bench().look();
+    await away.bench().check();
     await away.startAgain();
     server.cut();
     await away.startAway();
@@ -74,7 +74,7 @@ describe('who sits at a bench whose server is away', () => {
   it('signs in by PIN, waits after wrong ones as ever, and both are known to the book', async () => {
     const { desk, server } = away;
     const staff = await hireStaff(desk.workspace);
-    await away.bench().look();
+    await away.bench().check();
     server.cut();
     await away.startAway();
     const seat = await Desk.open(desk.workspace, within);
@@ -90,7 +90,7 @@ describe('who sits at a bench whose server is away', () => {
     expect(await seat.signIn(staff.packer.id, staffPins.packer)).toMatchObject({ code: 'OPERATOR_PIN_WAIT' });
     expect(await seat.signIn(staff.clerk.id, staffPins.clerk)).toMatchObject({ ok: true });
     server.mend();
-    await away.bench().look();
+    await away.bench().check();
     const { operators, operatorActs } = desk.workspace.store.read;
     const tried = await operators.triesOf('window', staff.packer.id);
     expect(tried?.wrongTries).toBeGreaterThan(1);
@@ -113,7 +113,7 @@ it('a bug that keeps a parcel from the book keeps nothing else from it, and its 
   Object.assign(globalThis, { __SHIPDESK_FAULT_POINTS__: true });
   process.env.SHIPDESK_FAULT_POINT = 'away.before-commit:1:throw';
   server.mend();
-  await away.bench().look();
+  await away.bench().check();
   Object.assign(globalThis, { __SHIPDESK_FAULT_POINTS__: false });
   expect(away.bench().knowledge).toMatchObject({ since: null, waiting: 0 });
   expect(await desk.order(1)).toMatchObject({ state: 'booked' });

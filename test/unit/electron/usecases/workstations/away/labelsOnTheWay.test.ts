@@ -25,7 +25,7 @@ async function waveWaits(): Promise<string[]> {
   const { desk, bench } = away;
   await desk.queue(printer, ...wave);
   bench().stale(['printJobs']);
-  await bench().look();
+  await bench().check();
   const labels = await Promise.all(wave.map((order) => desk.labels(order)));
   return labels.map(([label]) => label?.id ?? '');
 }
@@ -58,7 +58,7 @@ async function firstIsLeaving() {
   const working = printLabel(desk.workspace, job, { devices: bench().devices }).catch(() => null);
   while (desk.sent.length === 0) await new Promise(setImmediate);
   server.cut();
-  return { ids, working, looking: bench().look(), taken };
+  return { ids, working, looking: bench().check(), taken };
 }
 
 /** The book has the first label's mark, all four came out at the bench, and the server is there again before the bench has looked. */
@@ -69,7 +69,7 @@ async function markedThereAndOutHere(): Promise<void> {
   server.cut(1);
   const marking = printLabel(desk.workspace, job, { devices: bench().devices });
   await expect(marking).rejects.toThrow('SERVER_AWAY');
-  await bench().look();
+  await bench().check();
   await away.printed(4);
   server.mend();
 }
@@ -88,7 +88,7 @@ const conflicts = async () =>
 
 async function backAtTheBook(): Promise<void> {
   away.server.mend();
-  await away.bench().look();
+  await away.bench().check();
   expect(away.bench().isAway).toBe(false);
   await away.desk.print(away.bench().devices);
 }
@@ -100,11 +100,11 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     const first = await claimFirst();
     await printLabel(desk.workspace, first, { devices: bench().devices });
     bench().stale(['printJobs']);
-    await bench().look();
+    await bench().check();
     expect(await bench().labelsLeft()).toBe(0);
     const taken = pause();
     server.cut();
-    await bench().look();
+    await bench().check();
     expect(await bench().labelsLeft()).toBe(3);
     taken();
     await away.printed(4);
@@ -122,7 +122,7 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     await waveWaits();
     const { waybillNo } = await desk.order(2);
     server.cut();
-    await away.bench().look();
+    await away.bench().check();
     await away.printed(4);
     expect((await away.scan(waybillNo)).says).toBe('opened');
     for (const code of ['COF-500', 'COF-500']) await away.scan(code);
@@ -139,13 +139,13 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     const ids = await waveWaits();
     server.cut();
     await away.startAway();
-    await away.bench().look();
+    await away.bench().check();
     await away.printed(0);
     expect((await away.scan(no(3))).says).toBe('opened');
     await away.printed(1);
     expect(desk.sent).toEqual([ids[2]]);
     server.mend();
-    await away.bench().look();
+    await away.bench().check();
     expect(await states()).toEqual(['waiting', 'waiting', 'accepted', 'waiting']);
     await desk.print(away.bench().devices);
     expect(desk.sent).toHaveLength(4);
@@ -159,9 +159,9 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     const theirs = { printerUri: 'at:b2/tcp://127.0.0.1:9100' };
     await desk.workspace.store.write((write) => write.printJobs.note(label?.id ?? '', theirs));
     bench().stale(['printJobs']);
-    await bench().look();
+    await bench().check();
     server.cut();
-    await bench().look();
+    await bench().check();
     await away.printed(1);
     expect((await away.scan(no(1))).stop?.kind).toBe('not-here');
     expect((await away.scan(no(2))).says).toBe('opened');
@@ -171,7 +171,7 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     const { desk, server, bench } = away;
     const [first = ''] = await waveWaits();
     server.cut();
-    await bench().look();
+    await bench().check();
     await away.printed(4);
     server.mend();
     // As another bench does it, which has the label at its own printer.
@@ -184,7 +184,7 @@ describe('labels that wait at the printer of a bench whose server goes away', ()
     });
     for (const commits of [1, 0]) {
       server.cut(commits);
-      await bench().look();
+      await bench().check();
       expect(bench().isAway).toBe(true);
     }
     await backAtTheBook();
@@ -202,7 +202,7 @@ it('a label that a bench was sending when it died asks at its next start, and is
   const [id = ''] = await waveWaits();
   server.cut();
   await away.startAway();
-  await bench().look();
+  await bench().check();
   await bench().during(workspace, async (at) => {
     // As the kill leaves it: its mark and the line in the journal are on disk.
     const label = await at.store.write(async (write) => {
@@ -217,7 +217,7 @@ it('a label that a bench was sending when it died asks at its next start, and is
     at.journal.begin({ call: 'print', accountId, orderCode, copyNo: 1 });
   });
   await away.startAway();
-  await bench().look();
+  await bench().check();
   expect(await stateHere(1)).toBe('unsure');
   expect((await away.scan(no(1))).stop?.kind).toBe('label-unsure');
   await away.printed(0);
@@ -240,7 +240,7 @@ describe('a label that the worker of the book has in hand when the server goes',
     const working = printLabel(slow, job, { devices: bench().devices });
     while ((await states())[0] !== 'sending') await new Promise(setImmediate);
     server.cut();
-    await bench().look();
+    await bench().check();
     await away.printed(4);
     server.mend();
     goOn();
@@ -299,7 +299,7 @@ describe('a label that the worker of the book has in hand when the server goes',
     const working = printLabel(desk.workspace, job, { devices: bench().devices });
     await expect(working).rejects.toThrow('SERVER_AWAY');
     expect(desk.sent).toEqual([]);
-    await bench().look();
+    await bench().check();
     await away.printed(4);
     expect(desk.sent).toEqual(ids);
     await backAtTheBook();
@@ -343,7 +343,7 @@ it('labels of a bench whose journal does not prove itself ask whether they came 
   for (const name of readdirSync(folder)) appendFileSync(join(folder, name), 'written by hand');
   expect(desk.workspace.journal.refusal()?.code).toBe('JOURNAL_BROKEN');
   server.cut();
-  await bench().look();
+  await bench().check();
   for (const order of wave) expect(await stateHere(order)).toBe('unsure');
   await away.printed(0);
   expect(desk.sent).toEqual([]);

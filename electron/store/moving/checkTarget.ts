@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { connectServer } from '../server/openServerStore.ts';
-import { lookBefore } from '../server/serverBook.ts';
+import { inspectDatabase } from '../server/serverBook.ts';
 import type { ServerConnection } from '../server/writableHost.ts';
 import { isInUseThere, settingsOf } from './movedBook.ts';
 
 /** May the book of this workspace be brought to this database? Nothing is written there. */
-export async function lookAtPlace(server: ServerConnection, workspaceId: string): Promise<Outcome<null>> {
+export async function checkTarget(server: ServerConnection, workspaceId: string): Promise<Outcome<null>> {
   const db = connectServer(server, 1);
   try {
-    const inspected = await lookBefore(db, { mayCreate: true });
+    const inspected = await inspectDatabase(db, { mayCreate: true });
     if (!inspected.ok) return inspected;
     const { rows } = await sql<{ mayMake: number; marks: string | null }>`select
       cast(has_schema_privilege(current_schema(), 'create') as int) as may_make,
