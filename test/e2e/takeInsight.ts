@@ -8,6 +8,7 @@ import { openWorkspace } from '../../electron/usecases/workspace/open.ts';
 import { changeSettings } from '../../electron/usecases/workspace/settings.ts';
 import type { Workspace } from '../../electron/usecases/workspace/workspace.ts';
 import { noKeyStore } from '../../electron/vault/keyStorePort.ts';
+import { dayMs } from '../../shared/rules/shopTime.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import { writeFortnight } from '../fixtures/fortnight/writeFortnight.ts';
 import { assembleApp } from '../runtime/assembleApp.ts';
@@ -55,8 +56,6 @@ async function prepareWorkspace(): Promise<string> {
   await close();
   return folder;
 }
-
-const dayMs = 86_400_000;
 
 /** A bill as carriers send it: mostly right, some parcels weighed and paid more, one twice, one of somebody else's. */
 async function reconcileMonth(workspace: Workspace, folder: string): Promise<void> {

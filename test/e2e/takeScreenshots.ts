@@ -6,6 +6,7 @@ import { runCommandLine } from '../../electron/commands/main/run.ts';
 import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { buildWhenStale, projectFolder } from '../../electron/launch/buildWhenStale.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
+import { hourMs } from '../../shared/rules/shopTime.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import { assembleApp } from '../runtime/assembleApp.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
@@ -42,7 +43,6 @@ T2026110001,林样例,13800000201,浙江省杭州市余杭区仓前街道样板�
 T2026110002,陈样例,13800000202,广东省深圳市南山区粤海街道样板路2号,样品马克杯,1,
 `;
 
-const hourMs = 3_600_000;
 const target = join(projectFolder, 'docs/screenshots');
 
 const lane = (carrier: string) => ({ account: '练习账号', carrier });

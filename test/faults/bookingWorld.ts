@@ -8,6 +8,7 @@ import { bookShipment } from '../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../electron/usecases/booking/plan.ts';
 import { recoverWork, takeOverWork } from '../../electron/usecases/workspace/recover.ts';
 import { firstRevision } from '../../shared/rules/orderCode.ts';
+import { hourMs } from '../../shared/rules/shopTime.ts';
 import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
 import {
   openTestWorkspace,
@@ -16,8 +17,6 @@ import {
   testAccount,
 } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
-
-const hourMs = 3_600_000;
 
 /**
  * A workspace between two platforms on loopback: orders are planned, worked, interrupted and settled at will, on a

@@ -3,6 +3,7 @@ import type { Account } from '../../electron/store/schema.ts';
 import { bookShipment } from '../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../electron/usecases/booking/plan.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
+import { hourMs } from '../../shared/rules/shopTime.ts';
 import { Kuaidi100Server, kuaidi100Keys } from '../doubles/platforms/kuaidi100Server.ts';
 import type { PlatformDouble } from '../doubles/platforms/platformDouble.ts';
 import { SfServer, sfKeys } from '../doubles/platforms/sfServer.ts';
@@ -13,7 +14,6 @@ import {
 } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 
-const hourMs = 3_600_000;
 const order = sampleOrder(0);
 
 let workspace: TestWorkspace;

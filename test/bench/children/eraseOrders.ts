@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { SqliteDatabase } from '../../../electron/store/database/openDatabase.ts';
 import { setRetention, showRetention } from '../../../electron/usecases/retention/retention.ts';
 import { sweep } from '../../../electron/usecases/retention/sweep.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
 import { multiplyRows } from '../kit/multiplyRows.ts';
@@ -13,7 +14,6 @@ import { report } from '../kit/runChild.ts';
 /** How long personal data of `orders` that ended takes to be erased, with the copies that bookings, labels and tracking made. */
 const [orderCount = '100000'] = process.argv.slice(2);
 const folder = mkdtempSync(join(benchFolder, 'retention-'));
-const dayMs = 86_400_000;
 const eventsOfParcel = 5;
 
 /** Delivered orders like those of the fortnight, each with its booking, its label, its way and its history. */

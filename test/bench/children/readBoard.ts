@@ -8,6 +8,7 @@ import { readTroubles } from '../../../electron/usecases/insight/troubles.ts';
 import { readVolumes } from '../../../electron/usecases/insight/volumes.ts';
 import { readStatus } from '../../../electron/usecases/workspace/status.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { keptLargeStore } from '../kit/largeStore.ts';
 import { openBenchFolder } from '../kit/openBenchFolder.ts';
 import { percentile } from '../kit/percentile.ts';
@@ -15,7 +16,6 @@ import { report } from '../kit/runChild.ts';
 
 /** How long the board's reads take beside `shipments` parcels of 200 days and `calls` outside calls of 90. */
 const [shipments = '1000000', calls = '10000000'] = process.argv.slice(2);
-const dayMs = 86_400_000;
 const folder = await keptLargeStore(Number(shipments), Number(calls));
 
 const reads: Readonly<Record<string, (workspace: Workspace) => Promise<unknown>>> = {

@@ -5,6 +5,7 @@ import { countCases, listCases } from '../../../electron/usecases/tracking/cases
 import { followNumbers, readPaste } from '../../../electron/usecases/tracking/follow/followNumbers.ts';
 import { countParcels, findParcels, listParcels } from '../../../electron/usecases/tracking/parcelLists.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
 import { multiplyRows } from '../kit/multiplyRows.ts';
@@ -15,7 +16,6 @@ import { report } from '../kit/runChild.ts';
 /** How long the reads of Track take beside `parcels` of 200 days, one in forty still on its way. */
 const [parcelCount = '1000000'] = process.argv.slice(2);
 const folder = mkdtempSync(join(benchFolder, 'tracks-'));
-const dayMs = 86_400_000;
 
 /** Parcels like those of the fortnight, one in forty on its way. */
 function multiplyParcels(database: SqliteDatabase, now: number): void {

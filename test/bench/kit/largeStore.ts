@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import type { SqliteDatabase } from '../../../electron/store/database/openDatabase.ts';
 import { changeSettings } from '../../../electron/usecases/workspace/settings.ts';
+import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from './benchFolders.ts';
 import { multiplyRows } from './multiplyRows.ts';
@@ -12,9 +13,6 @@ interface LargeStore {
   readonly shipments: number;
   readonly calls: number;
 }
-
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 
 /** Its figures are of the last days: an older one would be read as a shop that stands still. */
 const keptMs = dayMs / 4;

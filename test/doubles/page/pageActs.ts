@@ -1,7 +1,6 @@
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 
 /** Acts of three days by people of the sample, newest first; one began and nothing says how it ended. */
 export function sampleActs(now: number, orders: readonly OrderRow[]): OperatorActRow[] {

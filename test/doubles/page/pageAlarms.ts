@@ -9,12 +9,12 @@ import {
   alarmLimitNames,
   alarmLimits,
 } from '../../../shared/domain/insight/alarmRules.ts';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 type Lane = NonNullable<EmergencySheet['lane']>;
 
-const minuteMs = 60_000;
 const usualLimits = Object.fromEntries(
   alarmLimitNames.map((name) => [name, alarmLimits[name].usual]),
 ) as Record<AlarmLimitName, number>;

@@ -2,12 +2,12 @@ import type { implement } from '@orpc/server';
 import type { BackupsView, ListedBackupRow } from '../../../shared/contracts/backups.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import { usualAlarmDays } from '../../../shared/rules/backupAge.ts';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import type { PageCoreOptions } from './pageCoreOptions.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-const hourMs = 3_600_000;
 const away = { code: 'BACKUP_PLACE_AWAY', params: { folder: '/media/备份盘' } };
 
 /** How the backups stand on the page's double. */

@@ -2,11 +2,11 @@ import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { CodRow } from '../../../shared/contracts/insight/cod.ts';
 import { type CodMatch, codMatches } from '../../../shared/domain/bills/bill.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-const dayMs = 86_400_000;
 const kinds: readonly CodMatch[] = ['overdue', 'awaiting', 'paid-out', 'received', 'on-the-way', 'differs'];
 
 /** Money at the door of the page's double: of each kind some parcels. */

@@ -9,11 +9,10 @@ import {
   preflightNames,
   preflightOfAccount,
 } from '../../../shared/domain/booking.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Pre-flight, lanes, go-live tests and the call log of the page's double. */
 export function pageDispatch(os: Os, world: PageWorld) {

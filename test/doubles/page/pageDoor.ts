@@ -2,11 +2,11 @@ import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { DoorView } from '../../../shared/contracts/door/doorSettings.ts';
 import { doorScopes } from '../../../shared/domain/door.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-const dayMs = 86_400_000;
 /** Another program has it. */
 const takenPort = 47_801;
 

@@ -1,12 +1,11 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { pageRecoveryCode } from './pageKeys.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
-
-const hourMs = 3_600_000;
 
 /** Two backups that open by themselves, and one under another key, which takes its recovery code. */
 export function pageRestore(os: Os, { own, now, fail, options }: PageWorld) {

@@ -7,12 +7,11 @@ import {
   personViewSchema,
   type RetentionView,
 } from '../../../shared/contracts/retention/retention.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { PageCoreOptions } from './pageCoreOptions.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
-
-const dayMs = 86_400_000;
 
 /** What is chosen on the page's double, and whether its clock is believed. */
 export interface SampleRetention extends Pick<RetentionView, 'days' | 'isChosen'> {

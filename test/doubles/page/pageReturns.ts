@@ -6,11 +6,10 @@ import {
   type ReturnStanding,
   returnStandings,
 } from '../../../shared/domain/cases/parcelCare.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
-
-const dayMs = 86_400_000;
 
 /** Of each kind some: announced, on their way, here. */
 function sampleReturns({ orders, now, options }: PageWorld): ReturnRow[] {

@@ -1,12 +1,12 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { UpdatesView } from '../../../shared/contracts/updates/updates.ts';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import type { PageCoreOptions } from './pageCoreOptions.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-const hourMs = 3_600_000;
 const bytes = 118_400_000;
 
 const offer: NonNullable<UpdatesView['offer']> = {

@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from '../../../../electron/store/database/openDatabase.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 import { writeFortnight } from '../../../fixtures/fortnight/writeFortnight.ts';
 import { multiplyRows } from '../multiplyRows.ts';
 import { fillDatabase, openBenchFolder } from '../openBenchFolder.ts';
@@ -11,7 +12,6 @@ export interface OrdersToPack {
   readonly withoutLabelEach: number;
 }
 
-const dayMs = 86_400_000;
 const goodsKinds = 4_000;
 
 /** Long enough for the slowest gun: shorter ones count only where they come faster than fingers. */

@@ -2,11 +2,11 @@ import type { implement } from '@orpc/server';
 import type { contract } from '../../../../shared/contracts/contract.ts';
 import type { AwayConflictView } from '../../../../shared/contracts/packing/away.ts';
 import { type AwayConflict, codeOfConflict } from '../../../../shared/domain/packing/awayConflicts.ts';
+import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import type { PageWorld } from '../pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
-const minuteMs = 60_000;
 const kinds: readonly AwayConflict[] = [
   'packed-elsewhere',
   'cancelled',

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { believeFind, existsUnseen, findTooLate } from '../../../../electron/dispatch/findWindow.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { hourMs, minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { bookingNo } from '../../../doubles/platforms/scriptedPlatform.ts';
 
-const hourMs = 3_600_000;
-const minuteMs = 60_000;
 const sentAt = 1_700_000_000_000;
 
 describe('asking a platform that forgets order codes after 48 hours', () => {

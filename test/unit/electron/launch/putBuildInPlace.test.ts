@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { putBuildInPlace } from '../../../../electron/launch/putBuildInPlace.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 
 const now = Date.UTC(2026, 11, 1);
-const dayMs = 24 * 3_600_000;
 
 let folder: string;
 let place: string;

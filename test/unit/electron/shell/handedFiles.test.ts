@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handedFiles } from '../../../../electron/shell/handedFiles.ts';
+import { hourMs } from '../../../../shared/rules/shopTime.ts';
 import { handClock } from '../../../doubles/handClock.ts';
-
-const hourMs = 3_600_000;
 
 describe('files that the operator handed over', () => {
   it('are known to the page by a token and a name, and to the core by their path', () => {

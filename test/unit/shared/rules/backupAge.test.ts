@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alarmDaysOf, type BackupFacts, backupStanding } from '../../../../shared/rules/backupAge.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
 
-const dayMs = 86_400_000;
 const now = 1_000 * dayMs;
 const facts = (change: Partial<BackupFacts> = {}): BackupFacts => ({
   lastBackupAt: now - dayMs,

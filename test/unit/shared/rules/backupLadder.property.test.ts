@@ -8,9 +8,8 @@ import {
   mostBackupsKept,
   surplusBackups,
 } from '../../../../shared/rules/backupLadder.ts';
+import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 /** A Monday noon in China. */
 const start = Date.UTC(2026, 10, 23, 4);
 

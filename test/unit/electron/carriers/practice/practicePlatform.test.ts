@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingRequest, PlatformPorts } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
 import { practicePlatform } from '../../../../../electron/carriers/practice/practicePlatform.ts';
+import { hourMs } from '../../../../../shared/rules/shopTime.ts';
 import { sampleAccount, sampleBooking } from '../../../../doubles/workspace/sampleBooking.ts';
 
-const hourMs = 3_600_000;
 const account = sampleAccount();
 let slept = 0;
 

@@ -6,12 +6,12 @@ import { createSqliteDialect } from '../../../../../electron/store/database/sqli
 import { m0400HourCounts } from '../../../../../electron/store/migrations/m04/m0400HourCounts.ts';
 import type { NewParcel, Schema } from '../../../../../electron/store/schema.ts';
 import type { TrackingState } from '../../../../../shared/domain/tracking.ts';
+import { hourMs } from '../../../../../shared/rules/shopTime.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 import { sampleShipment } from '../../../../doubles/workspace/sampleShipment.ts';
 import { writeFortnight } from '../../../../fixtures/fortnight/writeFortnight.ts';
 
-const hourMs = 3_600_000;
 const friday = Date.UTC(2026, 10, 27, 6, 5);
 const always = { from: 0, to: friday * 2 };
 const tables = ['hour_counts', 'parcel_times', 'transit_counts'] as const;

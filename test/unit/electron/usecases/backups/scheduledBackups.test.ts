@@ -9,11 +9,8 @@ import {
   readBackups,
 } from '../../../../../electron/usecases/backups/plan.ts';
 import { backUpWorkspace } from '../../../../../electron/usecases/workspace/backup.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../../shared/rules/shopTime.ts';
 import { type BackupDesk, openBackupDesk } from '../../../../doubles/workspace/backupDesk.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 let desk: BackupDesk;
 beforeEach(async () => {

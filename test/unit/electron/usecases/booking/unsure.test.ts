@@ -8,6 +8,7 @@ import { answerNotThere, askUnsureNow, readUnsure } from '../../../../../electro
 import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
 import { supportText } from '../../../../../electron/usecases/workspace/supportText.ts';
 import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../../../shared/rules/shopTime.ts';
 import {
   bookingNo,
   type ScriptedPlatform,
@@ -24,7 +25,6 @@ let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
 let account: Account;
 const window = { offset: 0, limit: 20 };
-const dayMs = 86_400_000;
 const lost = unknownOutcome('NETWORK_TIMEOUT', { host: 'api.example.com' });
 
 beforeEach(async () => {

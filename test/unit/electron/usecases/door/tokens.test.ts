@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addToken, knownToken, revokeToken, scopesOf } from '../../../../../electron/usecases/door/tokens.ts';
+import { dayMs } from '../../../../../shared/rules/shopTime.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
@@ -7,8 +8,6 @@ beforeEach(async () => {
   workspace = await openTestWorkspace();
 });
 afterEach(() => workspace.close());
-
-const dayMs = 24 * 60 * 60_000;
 
 async function tokenFor(days: number): Promise<string> {
   const added = await addToken(workspace, { name: 'ERP', scopes: ['orders:read'], days });

@@ -10,12 +10,12 @@ import { addToken } from '../../../../../electron/usecases/door/tokens.ts';
 import { addWebhook, removeWebhook, replayDead } from '../../../../../electron/usecases/door/webhooks.ts';
 import { clearAlarm, raiseAlarm } from '../../../../../electron/usecases/insight/alarms/raiseAlarm.ts';
 import { type DoorEventType, doorEventTypes } from '../../../../../shared/domain/door.ts';
+import { hourMs } from '../../../../../shared/rules/shopTime.ts';
 import { WebhookReceiver } from '../../../../doubles/channels/webhookReceiver.ts';
 import { of } from '../../../../doubles/workspace/benchDesk.ts';
 import type { TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { openParcelDesk, type ParcelDesk } from '../../../../doubles/workspace/parcelDesk.ts';
 
-const hourMs = 3_600_000;
 let desk: ParcelDesk;
 let workspace: TestWorkspace;
 let erp: WebhookReceiver;

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from '../../../../../electron/usecases/operators/desk.ts';
 import { changeOperator, removeOperator } from '../../../../../electron/usecases/operators/operators.ts';
 import { done, failure } from '../../../../../shared/errors/outcome.ts';
+import { minuteMs } from '../../../../../shared/rules/shopTime.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { hireStaff, staffPins } from '../../../../doubles/workspace/staff.ts';
 
-const minuteMs = 60_000;
 let workspace: TestWorkspace;
 beforeEach(async () => {
   workspace = await openTestWorkspace();

@@ -10,10 +10,9 @@ import {
 import { changeSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { type Actor, nobody, owner } from '../../../../../shared/domain/operator.ts';
 import { lockRulesFor } from '../../../../../shared/rules/lockRules.ts';
+import { minuteMs } from '../../../../../shared/rules/shopTime.ts';
 import { giveKeyFile } from '../../../../doubles/workspace/backupDesk.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
-
-const minuteMs = 60_000;
 
 let workspace: TestWorkspace;
 let actor: Actor;

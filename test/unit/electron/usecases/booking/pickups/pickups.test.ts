@@ -14,6 +14,7 @@ import {
 import { cancelPickup } from '../../../../../../electron/usecases/booking/pickups/cancelPickup.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { recoverWork } from '../../../../../../electron/usecases/workspace/recover.ts';
+import { hourMs } from '../../../../../../shared/rules/shopTime.ts';
 import { KdniaoServer } from '../../../../../doubles/platforms/kdniaoServer.ts';
 import {
   openTestWorkspace,
@@ -23,7 +24,6 @@ import {
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 const { id: orderId, orderNo } = sampleOrder(1);
-const hourMs = 3_600_000;
 
 let server: KdniaoServer;
 let workspace: TestWorkspace;

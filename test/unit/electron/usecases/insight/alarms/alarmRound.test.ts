@@ -12,6 +12,7 @@ import {
 } from '../../../../../../electron/usecases/insight/alarms/raiseAlarm.ts';
 import { readOpenAlarms } from '../../../../../../electron/usecases/insight/alarms/readAlarms.ts';
 import type { ProbedPrinter } from '../../../../../../electron/usecases/printing/printers/printerState.ts';
+import { minuteMs } from '../../../../../../shared/rules/shopTime.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -27,7 +28,6 @@ let notices: AlarmNotice[];
 let printers: Map<string, ProbedPrinter>;
 let no = 0;
 
-const minuteMs = 60_000;
 beforeEach(async () => {
   workspace = await openTestWorkspace();
   account = await testAccount(workspace, { name: '一号店' });

@@ -11,6 +11,7 @@ import {
   raiseAlarm,
   silenceAlarm,
 } from '../../../../../../electron/usecases/insight/alarms/raiseAlarm.ts';
+import { minuteMs } from '../../../../../../shared/rules/shopTime.ts';
 import { RobotServer } from '../../../../../doubles/channels/robotServer.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../../doubles/workspace/openTestWorkspace.ts';
 
@@ -25,7 +26,6 @@ afterEach(async () => {
   await workspace.close();
 });
 
-const minuteMs = 60_000;
 const account = { kind: 'account', id: 'a1', name: '一号店 13800138000' } as const;
 const down = { kind: 'platform-down', scope: account, facts: { minutes: 3, waiting: 7 } } as const;
 const backup = {

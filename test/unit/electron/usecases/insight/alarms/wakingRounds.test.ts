@@ -4,6 +4,7 @@ import { AlarmRound } from '../../../../../../electron/usecases/insight/alarms/a
 import { readOpenAlarms } from '../../../../../../electron/usecases/insight/alarms/readAlarms.ts';
 import { WakingRounds } from '../../../../../../electron/usecases/insight/alarms/wakingRounds.ts';
 import { followNumbers } from '../../../../../../electron/usecases/tracking/follow/followNumbers.ts';
+import { hourMs, minuteMs } from '../../../../../../shared/rules/shopTime.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -11,8 +12,6 @@ import {
 } from '../../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleCall } from '../../../../../doubles/workspace/sampleCall.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 let workspace: TestWorkspace;
 let rounds: WakingRounds;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeTolerance } from '../../../../../../electron/usecases/insight/bills/billTolerance.ts';
 import { removeBill } from '../../../../../../electron/usecases/insight/bills/removeBill.ts';
+import { dayMs } from '../../../../../../shared/rules/shopTime.ts';
 import {
   type BillDesk,
   billHeader,
@@ -10,7 +11,6 @@ import {
   openBillDesk,
 } from '../../../../../doubles/workspace/billDesk.ts';
 
-const dayMs = 86_400_000;
 let desk: BillDesk;
 beforeEach(async () => {
   desk = await openBillDesk();

@@ -25,6 +25,7 @@ import {
   type Outcome,
   unknownOutcome,
 } from '../../../../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../../../../shared/rules/shopTime.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
@@ -35,7 +36,6 @@ import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 let workspace: TestWorkspace;
 let isBroken = false;
 const uri = 'tcp://127.0.0.1:9100?size=76x130';
-const dayMs = 86_400_000;
 
 const transport: PrinterTransport = {
   id: 'tcp',

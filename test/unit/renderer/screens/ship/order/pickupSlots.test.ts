@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pickupSlots } from '../../../../../../renderer/screens/ship/order/CourierSection.tsx';
+import { hourMs } from '../../../../../../shared/rules/shopTime.ts';
 
-const hourMs = 3_600_000;
 const at = (hour: number, minute = 0) => new Date(2026, 10, 26, hour, minute).getTime();
 
 describe('the times offered for a courier', () => {
