@@ -56,7 +56,7 @@ const isStopped = ({ state, stopCode: code }: Order): boolean => state === 'canc
 export const hasNumber = ({ order, shipment }: LastBooking): boolean =>
   order.state === 'booked' && (shipment.state === 'booked' || shipment.state === 'voiding');
 
-export interface Replacing {
+interface Replacing {
   /** The order as it will be booked. */
   readonly content: Order;
   /** null or absent: the same one. */
