@@ -122,7 +122,7 @@ type Receiver = Pick<ReceiverReading, 'name' | 'phone' | 'city' | 'district' | '
  * now, or whose name or phone was corrected at the same address. Corrected here they agree no longer, but then the file says of the order
  * what it said before.
  */
-export function isSamePerson(order: Order, reading: Receiver | undefined): boolean {
+function isSamePerson(order: Order, reading: Receiver | undefined): boolean {
   const { receiverName, receiverPhone } = order;
   const { name = '', phone = '' } = reading ?? {};
   const [isName, isPhone] = [receiverName === name, receiverPhone === phone];
