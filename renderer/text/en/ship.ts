@@ -143,10 +143,10 @@ export const parcels = {
   renumberNote:
     'The old number {{waybillNo}} is given back first; only once that is known is a new one booked and its label printed. Tear the old label up.',
   renumberYes: 'Give back and book again',
-  renumberDone: '{{waybillNo}} was given back; the new number is on its way.',
+  renumberDone: 'Given back: {{waybillNo}}. The new number is on its way.',
   renumberByHand:
     'The waybill {{waybillNo}} entered by hand was given back; book the order or enter another one.',
-  word: 'I have checked at the platform: {{waybillNo}} will not be used any more',
+  word: 'I have checked at the platform: nobody will use {{waybillNo}} any more',
   add: 'Add parcel',
   addTitle: 'Add a parcel to order {{orderNo}}',
   addNote:
@@ -177,8 +177,8 @@ export const rebook = {
   follows: 'What will happen',
   number: 'Waybill',
   numberNote:
-    '{{waybillNo}} is given back first. Only once that is confirmed is the order changed and a new number booked; until then number and content stay.',
-  numberGone: '{{waybillNo}} was given back; once changed, the order gets a new number.',
+    'Given back first: {{waybillNo}}. Only once that is confirmed is the order changed and a new number booked; until then number and content stay.',
+  numberGone: 'Given back: {{waybillNo}}. Once changed, the order gets a new number.',
   label: 'Label',
   labelNote:
     'Tear the old label up; the new one is printed by the same printer once the new number is there.',
@@ -188,13 +188,13 @@ export const rebook = {
   pickupNote:
     'The courier was called for the old number and is not moved: cancel that pickup on this page, and call again once the new number is there.',
   noPickup: 'No courier was called.',
-  done: 'Order {{orderNo}} is changed; {{waybillNo}} was given back, and the new number is on its way.',
+  done: 'Order {{orderNo}} is changed, and the new number is on its way. Given back: {{waybillNo}}.',
   byHand:
-    'Order {{orderNo}} is changed; {{waybillNo}}, entered by hand, was given back. Book the order or enter another waybill.',
+    'Order {{orderNo}} is changed. Given back: {{waybillNo}}, entered by hand. Book the order or enter another waybill.',
   left: {
-    asItWas: 'Nothing has changed: {{waybillNo}} is still valid, and the order says what it said.',
+    asItWas: 'Nothing has changed: the order says what it said, and its number stays valid ({{waybillNo}}).',
     unsure:
-      'Not known yet whether {{waybillNo}} was given back: the order is not changed and no new number was booked. Do not hand the parcel over. Pressing again asks again; it never books twice.',
+      'Not known yet whether the old number was given back ({{waybillNo}}): the order is not changed and no new number was booked. Do not hand the parcel over. Pressing again asks again; it never books twice.',
     cancelled:
       'The old number was given back; the order is not changed yet and has no new number. Solve the reason above and press again: it continues.',
     changed:
