@@ -17,6 +17,11 @@ const say = phrases({
     '{file}：新增 {imported} 单，重复 {duplicates} 单，待校正 {needsReview} 单，拒收 {rejected} 行 → {movedTo} {code}',
     '{file}: {imported} imported, {duplicates} {duplicates|duplicate|duplicates}, {needsReview} to correct, {rejected} {rejected|row|rows} rejected → {movedTo} {code}',
   ],
+  // Its counts are those of the first time: nothing is imported now.
+  again: [
+    '{file}：内容和导入过的文件相同，那时新增 {imported} 单，这次没有导入 → {movedTo}',
+    '{file}: the same content as a file before, which gave {imported} {imported|order|orders}; nothing was imported now → {movedTo}',
+  ],
 });
 
 const roundMs = 1_000;
@@ -32,7 +37,8 @@ async function watch(
   const taken: TakenFile[] = [];
   while (!signal.aborted) {
     const round = unwrap(await folder.round(setting, signal));
-    for (const file of round.taken) terminal.note(say(language, 'taken', { ...file }));
+    for (const file of round.taken)
+      terminal.note(say(language, file.state === 'again' ? 'again' : 'taken', { ...file }));
     taken.push(...round.taken);
     if (round.taken.length > 0) onTaken();
     if (isOnce && round.waiting === 0) break;
