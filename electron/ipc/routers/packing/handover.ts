@@ -24,7 +24,7 @@ const handoverRouter = onWorkspace('handover', {
   list: readAtBench(does(readHandover)),
   window: listHandovers,
   leftOver: readAtBench(listLeftOver),
-  late: readLate,
+  late: (workspace) => readLate(workspace),
   stayed: listStayed,
   unsigned: listUnsigned,
   latePickups: listLatePickups,
