@@ -20,8 +20,7 @@ export const statusWords = {
   ),
   /** May become shippable, or only in part: a person decides. */
   wait: words(
-    // An ERP says 异常 of what is paid and lacks something: 无需处理 would lose it.
-    '异常|question|待审核|卖家部分发货|部分发货|已支付|已付款待审核|待客审|待财审|待审核发货|partially_paid|partial',
+    '卖家部分发货|部分发货|已支付|已付款待审核|待客审|待财审|待审核发货|partially_paid|partial',
     '排队取号|已挂起|queued',
     'partiallyshipped|partially_refunded|partiallyrefunded|on-hold|onhold|authorized|waitconfirm',
   ),
@@ -32,12 +31,12 @@ export const statusWords = {
     '交易完成|已出库|全部发货|已发|已寄出|已揽收|运输中|派送中|已妥投|妥投|fulfilled|shipped|completed|delivered|sent',
   ),
   closed: words(
-    '等待买家付款|交易关闭|定金已付等待尾款|没有创建支付宝交易|已退换货|待支付|已取消|待成团',
+    '等待买家付款|交易关闭|定金已付等待尾款|没有创建支付宝交易|已退换货|待支付|已取消|待成团|待审核',
     '待确认|已关闭|取消|已锁定|锁定|暂停|等待付款|待付款|交易失败|已支付处理中|清关中|换货申请中',
-    '礼物待收下|凑团中|凑单中|待接单|被合并|被拆分|等待外部发货|未付款|待尾款|等未付|异常预订单',
+    '礼物待收下|凑团中|凑单中|待接单|异常|被合并|被拆分|等待外部发货|未付款|待尾款|等未付|异常预订单',
     '已退回|已合并|已拆分|returned|combined|split',
     '未支付|待收款|未成团|拼团中|作废|已作废',
-    'pending|voided|restocked|cancelled|canceled|failed|unpaid|pendingpayment|awaitingpayment|waitoutersent',
+    'pending|voided|restocked|cancelled|canceled|failed|unpaid|pendingpayment|awaitingpayment|question|waitoutersent',
   ),
 } as const;
 

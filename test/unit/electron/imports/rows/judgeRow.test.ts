@@ -26,8 +26,6 @@ describe('may it ship', () => {
       'ask IMPORT_STATUS_UNKNOWN',
     ]),
     ['卖家部分发货', 'ask IMPORT_STATUS_WAITING'],
-    ['异常', 'ask IMPORT_STATUS_WAITING'],
-    ['待审核', 'ask IMPORT_STATUS_WAITING'],
     ['已支付', 'ask IMPORT_STATUS_WAITING'],
     ['已发货，待签收', 'skip IMPORT_ALREADY_SHIPPED'],
     ['卖家已发货，等待买家确认', 'skip IMPORT_ALREADY_SHIPPED'],
