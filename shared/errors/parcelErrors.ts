@@ -68,6 +68,12 @@ export const parcelErrors = defineErrors({
     '在平台后台处理旧单号；确认它不会再用之后，加 --given-back 再换。',
     'Settle the old number at the platform; once you are sure that it is not used, say so (--given-back).',
   ),
+  CHANGED_ORDER_VOID_REFUSED: final(
+    '平台没有作废旧单号 {waybillNo}（{code}），所以订单没有改，旧单号继续有效。',
+    '快递员已取走：联系快递公司改地址。还没取走：先在平台后台作废旧单号，在这里换单号，再改订单。',
+    'The platform did not cancel {waybillNo} ({code}), so the order was not changed and the old number is still valid.',
+    'If the courier has the parcel, have the carrier change the address. If not, cancel the old number at the platform, replace the waybill here, then change the order.',
+  ),
   EXTRA_PARCEL_NEEDS_REASON: final(
     '追加包裹必须写明原因。',
     '填写原因，例如“一箱装不下”“漏发配件”。',

@@ -23,7 +23,7 @@ export function pageParcels(os: Os, { orders, find, change, fail, extraOf, now, 
     }),
     rebook: os.parcels.rebook.handler(({ input: { orderId, changes } }) => {
       const { waybillNo, carrier, shipmentState, orderNo, receiver } = find(orderId);
-      if (carrier === 'SF') fail('CARRIER_REFUSED', { reason: '已揽收' });
+      if (carrier === 'SF') fail('CHANGED_ORDER_VOID_REFUSED', { waybillNo, code: 'CARRIER_REFUSED' });
       if (carrier === 'YTO' && shipmentState === 'booked') {
         change(orderId, { shipmentState: 'voiding', errorCode: 'VOID_UNSURE' });
         fail('VOID_UNSURE', { orderNo, waybillNo });

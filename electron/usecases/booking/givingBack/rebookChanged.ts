@@ -9,6 +9,7 @@ import { changeSeen } from '../../orders/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { withoutShipment } from '../shipment.ts';
 import {
+  giveNumberBack,
   hasNumber,
   lastBooking,
   type NewNumber,
@@ -16,7 +17,6 @@ import {
   refuseReplacing,
   releaseAndBook,
 } from './replaceNumber.ts';
-import { voidBooking } from './void.ts';
 
 export interface ChangedBookingRequest extends ReplaceRequest {
   readonly changes: OrderChanges;
@@ -48,8 +48,11 @@ export async function rebookChanged(
     content: { ...order, ...receiverColumnsOf(receiver), ...patch },
     carrier: patch.carrier || null,
     release: async () => {
-      const voided = order.state === 'cancelled' ? done(null) : await voidBooking(workspace, order.id);
-      return voided.ok ? changeCancelled(workspace, request, order) : voided;
+      const notGivenBack =
+        order.state === 'cancelled'
+          ? null
+          : await giveNumberBack(workspace, found.value.shipment, 'CHANGED_ORDER_VOID_REFUSED');
+      return notGivenBack ?? changeCancelled(workspace, request, order);
     },
   });
 }

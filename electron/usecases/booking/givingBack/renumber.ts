@@ -1,14 +1,13 @@
 import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { platformById } from '../../../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
-import type { Shipment } from '../../../store/schema.ts';
-import type { Repositories } from '../../../store/store.ts';
 import { recordAct } from '../../operators/acts.ts';
 import { addHistory } from '../../orders/history.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { manualPlatform } from '../bind.ts';
 import { noteJournal, recordInJournal } from '../callOutside.ts';
 import {
+  giveNumberBack,
   hasNumber,
   type LastBooking,
   lastBooking,
@@ -16,8 +15,9 @@ import {
   type ReplaceRequest,
   refuseReplacing,
   releaseAndBook,
+  wasRefused,
 } from './replaceNumber.ts';
-import { markVoided, voidBooking, voidRefused } from './void.ts';
+import { markVoided } from './void.ts';
 
 export interface NewNumberRequest extends ReplaceRequest {
   /** A person confirms that the old number will not be used, after the platform refused to take it back. */
@@ -40,30 +40,12 @@ export async function renumberOrder(
   const release = async (): Promise<Outcome<null>> => {
     const notGivenBack = request.isGivenBack
       ? await confirmUnused(workspace, found.value, reason)
-      : await giveNumberBack(workspace, found.value.shipment, reason);
+      : await giveNumberBack(workspace, found.value.shipment, 'NEW_NUMBER_VOID_REFUSED', reason);
     if (notGivenBack !== null) return notGivenBack;
     faultPoint('renumber.after-void');
     return done(null);
   };
   return releaseAndBook(workspace, request, found.value, { content: found.value.order, release });
-}
-
-/** null: the number has been given back. */
-async function giveNumberBack(
-  workspace: Workspace,
-  shipment: Shipment,
-  reason: string,
-): Promise<Failure | null> {
-  const voided = await voidBooking(workspace, shipment.orderId, reason);
-  if (voided.ok) return null;
-  if (voided.code === 'VOID_UNSURE' || !(await wasRefused(workspace.store.read, shipment))) return voided;
-  return failure('NEW_NUMBER_VOID_REFUSED', { waybillNo: shipment.waybillNo, code: voided.code });
-}
-
-/** Only after a refusal can a person confirm; an unknown answer is asked for again. */
-async function wasRefused(read: Repositories, shipment: Shipment): Promise<boolean> {
-  const history = await read.history.ofOrder(shipment.orderId);
-  return history.some(({ kind, note }) => kind === voidRefused && note === shipment.waybillNo);
 }
 
 /** null: recorded, the old number counts as given back. */
@@ -76,7 +58,7 @@ async function confirmUnused(
   const canVoid = shipment.platform !== manualPlatform && platform?.manifest.capabilities.includes('void');
   const { waybillNo, orderCode, accountId } = shipment;
   if (shipment.state === 'voiding') return failure('VOID_UNSURE', { orderNo: order.orderNo, waybillNo });
-  if (canVoid && !(await wasRefused(workspace.store.read, shipment)))
+  if (canVoid && !(await wasRefused(workspace, shipment)))
     return failure('NEW_NUMBER_NOT_REFUSED', { orderNo: order.orderNo, waybillNo });
   const isTaken = await workspace.store.write(async (write) => {
     await noteJournal(workspace, write);

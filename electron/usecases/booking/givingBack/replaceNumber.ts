@@ -1,5 +1,5 @@
 import { stopCode } from '../../../../shared/domain/order.ts';
-import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import { stopChangeCode } from '../../orders/changes/list.ts';
 import { refusePacked, stateRefuses } from '../../orders/order.ts';
@@ -8,6 +8,7 @@ import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
 import { refuseErased } from '../../retention/retention.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { bookLike, whyNotLike } from '../planAgain.ts';
+import { voidBooking, voidRefused } from './void.ts';
 
 export interface ReplaceRequest extends SeenOrder {
   readonly reason: string;
@@ -55,6 +56,28 @@ const isStopped = ({ state, stopCode: code }: Order): boolean => state === 'canc
 
 export const hasNumber = ({ order, shipment }: LastBooking): boolean =>
   order.state === 'booked' && (shipment.state === 'booked' || shipment.state === 'voiding');
+
+/** null: the number has been given back. `refusedCode` names a refusal of the platform; `reason` replaces it, without one the order is cancelled. */
+export async function giveNumberBack(
+  workspace: Workspace,
+  { orderId, waybillNo }: Shipment,
+  refusedCode: 'NEW_NUMBER_VOID_REFUSED' | 'CHANGED_ORDER_VOID_REFUSED',
+  reason?: string,
+): Promise<Failure | null> {
+  const voided = await voidBooking(workspace, orderId, reason);
+  if (voided.ok) return null;
+  const isRefusal = voided.code !== 'VOID_UNSURE' && (await wasRefused(workspace, { orderId, waybillNo }));
+  return isRefusal ? failure(refusedCode, { waybillNo, code: voided.code }) : voided;
+}
+
+/** Only after a refusal can a person confirm; an unknown answer is asked for again. */
+export async function wasRefused(
+  { store: { read } }: Workspace,
+  { orderId, waybillNo }: Pick<Shipment, 'orderId' | 'waybillNo'>,
+): Promise<boolean> {
+  const history = await read.history.ofOrder(orderId);
+  return history.some(({ kind, note }) => kind === voidRefused && note === waybillNo);
+}
 
 interface Replacing {
   /** The order as it will be booked. */

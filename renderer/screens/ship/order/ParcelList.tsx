@@ -160,7 +160,7 @@ function NewNumberDialog({ order, onClose }: { readonly order: OrderDetailView; 
     newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`)),
   );
   const [isGivenBack, setGivenBack] = useState(false);
-  const waybillNo = oldNumbers(order, t);
+  const waybillNo = oldNumbers(order).join(t('common.listComma'));
   const renumber = useAct(
     () =>
       core.parcels.renumber({

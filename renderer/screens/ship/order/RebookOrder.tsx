@@ -53,7 +53,7 @@ function RebookDialog({ order, onClose }: { readonly order: OrderDetailView; onC
   );
   const { orderNo } = order;
   // Of the order as it was: once the act has ended, it has other numbers.
-  const waybillNo = oldNumbers(order, t);
+  const waybillNo = oldNumbers(order).join(t('common.listComma'));
   const rebook = useAct(
     () => core.parcels.rebook({ orderId: order.id, version: order.version, reason, changes: fields.changes }),
     {
@@ -176,7 +176,7 @@ function WhatFollows({ order }: { readonly order: OrderDetailView }) {
   const pickups = useQuery(ask.pickup.ofOrder.queryOptions({ input: { orderId: order.id } })).data?.pickups;
   const [latest] = pickups ?? [];
   const hasPickup = latest !== undefined && openPickupStates.includes(latest.state);
-  const waybillNo = oldNumbers(order, t);
+  const waybillNo = oldNumbers(order).join(t('common.listComma'));
   const isGivenBack = order.state === 'cancelled';
   return (
     <section className="stack-tight" aria-label={t('rebook.follows')}>

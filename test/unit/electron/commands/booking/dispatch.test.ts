@@ -48,11 +48,11 @@ const dispatch = (...words: readonly string[]) =>
   run('dispatch', '--account', 'shop', '--carrier', 'ZTO', ...words);
 
 describe('dispatch', () => {
-  it('says why each order was refused, and counts it once', async () => {
+  it('says why each order has no number, and counts it once: one was refused, two were never sent', async () => {
     platform.next.push(didNotHappen('CARRIER_CREDENTIALS'));
     const { exitCode, json, human } = await dispatch();
     expect(exitCode).toBe(3);
-    expect(json).toMatchObject({ booked: 0, failed: 3, waiting: 0, unsure: 0 });
+    expect(json).toMatchObject({ booked: 0, failed: 1, waiting: 2, unsure: 0 });
     expect(json).toMatchObject({ attention: Array(3).fill({ code: 'CARRIER_CREDENTIALS' }) });
     expect(human.join('\n')).toContain('[CARRIER_CREDENTIALS]');
     expect(platform.calls).toHaveLength(1);

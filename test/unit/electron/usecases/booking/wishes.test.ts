@@ -265,7 +265,7 @@ describe('who sends', () => {
 
 describe('a queued order', () => {
   it('goes with the product and sender of the edit, also when they are taken back', async () => {
-    await take({ ...wished, 业务类型: '特惠送' });
+    await take({ ...wished, 业务类型: '特惠送', 重量: '2kg' });
     await plan(await accountAt('kdniao'), 'JD');
     const { id, version } = await order();
     await editOrders(workspace, [{ orderId: id, version }], { sender: '', product: '2', monthlyCard: '' });

@@ -171,7 +171,7 @@ describe('the written field list', () => {
       '顺丰',
     ]);
     const builtIn = rows.filter((row) => row[1] === '内置');
-    expect(builtIn).toHaveLength(1016);
+    expect(builtIn).toHaveLength(1037);
     expect(new Set(builtIn.map((row) => row[2])).size).toBe(Object.keys(headerSpellings).length);
     expect(rows).toContainEqual([
       '收货人姓名',

@@ -52,7 +52,10 @@ describe('a booked order whose buyer moved', () => {
     expect(await ask({ reason: ' ' })).toMatchObject({ code: 'NEW_NUMBER_NEEDS_REASON' });
     expect(desk.voidCount()).toBe(0);
     desk.voids.push(didNotHappen('CARRIER_REFUSED', { reason: '已揽收' }));
-    expect(await ask()).toMatchObject({ code: 'CARRIER_REFUSED' });
+    expect(await ask()).toMatchObject({
+      code: 'CHANGED_ORDER_VOID_REFUSED',
+      params: { waybillNo: before.waybillNo, code: 'CARRIER_REFUSED' },
+    });
     expect(await desk.order()).toMatchObject({
       state: 'booked',
       waybillNo: before.waybillNo,
