@@ -59,6 +59,8 @@ export interface PageCoreOptions {
   readonly hasAlarms?: boolean | undefined;
   /** So many printers besides the two of the sample. */
   readonly morePrinters?: number | undefined;
+  /** The check before a batch finds nothing to say. */
+  readonly isAllClean?: boolean | undefined;
   /** There is a rule for which printer a label goes to. */
   readonly hasPrintRoutes?: boolean | undefined;
   /** Parcels whose labels are printed have left. */

@@ -16,7 +16,7 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 
 /** Pre-flight, lanes, go-live tests and the call log of the page's double. */
 export function pageDispatch(os: Os, world: PageWorld) {
-  const { own, orders, now, fail, slice, selected, count, find, tell } = world;
+  const { own, orders, now, fail, slice, selected, count, find, tell, options } = world;
   const lanes = new Map<string, Partial<AccountHealth>>();
   const passed = new Set<string>();
   const accounts = () => own.accounts.map((account) => laneOf(account, lanes, world));
@@ -37,7 +37,7 @@ export function pageDispatch(os: Os, world: PageWorld) {
         const left = input.selection.exceptChanged === true ? 2 : 0;
         const ready = rows.length - left;
         // Few enough that nothing in them looks like another.
-        const isClean = ready < 3;
+        const isClean = options.isAllClean === true || ready < 3;
         const shares = input.accountId === null ? own.accounts.slice(0, 2) : [];
         return {
           accounts: shares.map(({ id, name }) => ({
@@ -55,7 +55,13 @@ export function pageDispatch(os: Os, world: PageWorld) {
           expectedSeconds: Math.ceil(ready / 20),
           checkedAt: now(),
           findings: preflightNames.map((name) =>
-            findingOf(name, ready, name === 'changes' && left > 0 ? [] : rows.map(({ orderNo }) => orderNo)),
+            isClean
+              ? plainFinding(name)
+              : findingOf(
+                  name,
+                  ready,
+                  name === 'changes' && left > 0 ? [] : rows.map(({ orderNo }) => orderNo),
+                ),
           ),
         };
       }),
@@ -176,16 +182,18 @@ const fineParams: Readonly<Partial<Record<PreflightName, Record<string, string |
   queue: { waiting: 18, perSecond: 20 },
 };
 
+const plainFinding = (name: PreflightName): PreflightRow => ({
+  name,
+  state: 'ok',
+  code: '',
+  params: fineParams[name] ?? {},
+  total: 0,
+  orderNos: [],
+});
+
 /** Two findings are warnings, one is not known, so that a page shows all kinds. */
 function findingOf(name: PreflightName, labels: number, orderNos: readonly string[]): PreflightRow {
-  const plain = {
-    name,
-    state: 'ok' as const,
-    code: '',
-    params: fineParams[name] ?? {},
-    total: 0,
-    orderNos: [],
-  };
+  const plain = plainFinding(name);
   if (name === 'printer') return { ...plain, state: 'unknown' };
   if (name === 'duplicates' && orderNos.length > 2)
     return {

@@ -20,6 +20,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
  * &bench=weighs,lost: what the packing bench is like
  * &regionOpen=1: a district that several provinces have is decided for none of them
  * &noteTelling=1: the buyer of the worst address writes that it has changed
+ * &clean=1: the check before a batch finds nothing to say
  * &lag=300: each message to the core and back takes up to so many ms
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
@@ -31,6 +32,7 @@ const options: PageCoreOptions = {
   theme: (query.get('theme') ?? 'light') as PageCoreOptions['theme'],
   isFresh: query.has('fresh'),
   isAfterRestore: query.has('restored'),
+  isAllClean: query.has('clean'),
   isJournalBroken: query.has('journalBroken'),
   operator: query.get('operator') as PageCoreOptions['operator'],
   brokenActNo: query.has('brokenAct') ? Number(query.get('brokenAct')) : undefined,

@@ -138,15 +138,16 @@ describe.skipIf(!hasChromium)('a small screen at 150 %, in English', () => {
   test('orders are read below why newer ones could not be', async () => {
     const page = await shown('ship-stale');
     const box = await page.locator('.beside .table').boundingBox();
-    expect(box?.height).toBeGreaterThan(70);
+    // The head and an order.
+    expect(box?.height).toBeGreaterThanOrEqual(34 * 2);
   });
 
   test('labels have rows below three questions', async () => {
     const page = await shown('print');
     await expect.poll(() => page.locator('.asking').count()).toBe(3);
     const box = await page.locator('.print-beside .table').boundingBox();
-    // The head, a batch, three labels and the foot.
-    expect(box?.height).toBeGreaterThan(34 * 5 + 24);
+    // The head, a batch and three labels.
+    expect(box?.height).toBeGreaterThanOrEqual(34 * 5);
   });
 
   test('a failed call is read beside the log', async () => {
