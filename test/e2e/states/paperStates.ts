@@ -28,6 +28,7 @@ export const paperStates: readonly State[] = [
     act: inTurn(place(5), click('.row-group ~ .row'), press('p')),
   },
   { name: 'print-many-printers', query: 'printers=10', act: rowsAt(5) },
+  { name: 'print-after-backup', query: 'restored=1', act: rowsAt(5) },
   { name: 'print-empty', query: 'fresh=1', act: inTurn(place(5), seenAt('.empty-state .button-primary')) },
   { name: 'track', act: rowsAt(7) },
   { name: 'track-empty', query: 'fresh=1', act: inTurn(place(7), seenAt('.empty-state')) },
