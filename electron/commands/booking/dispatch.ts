@@ -87,18 +87,18 @@ async function leftReady({ workspace, language, options: given }: DispatchAsked)
 /** Counts, who needs somebody and why, and whether anything is left. */
 async function reportOf(asked: DispatchAsked, tally: WorkTally, planned: readonly string[]) {
   const { workspace, language } = asked;
-  const { booked, failed, printed } = tally;
+  const { booked, failed, unsent, printed } = tally;
   const readyLeft = await leftReady(asked);
   const open = await openCounts(workspace);
   const orders = await ordersOfRun(workspace, [...planned, ...tally.orderIds]);
   const labels = labelsLeft(orders, tally.orderIds);
-  const unsent = orders.filter(({ id, state }) => state === 'ready' && tally.waitsForAccount(id)).length;
-  const waiting = open.waiting + readyLeft.waiting + unsent;
-  const counts = { booked, failed, printed, ...open, waiting, ...labels };
+  const waiting = open.waiting + readyLeft.waiting;
+  const counts = { booked, failed, unsent, printed, ...open, waiting, ...labels };
   const rows = await shipAttention(workspace, [], new Map(), orders);
   const attention = [...readyLeft.attention, ...rows.map((row) => attentionView(row, language))];
   const human = [
     sayShip(language, 'booked', counts),
+    ...(unsent > 0 ? [sayShip(language, 'unsent', counts)] : []),
     ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),
     ...(counts.needsReview > 0 ? [say(language, 'needsReview', counts)] : []),
     ...attentionLines(attention, language, { hasFile: false }),

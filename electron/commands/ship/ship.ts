@@ -39,6 +39,10 @@ export const say = phrases({
     '取号 {booked} 单，取号失败 {failed} 单，待确认 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
     '{booked} booked, {failed} rejected, {unsure} unconfirmed, {waiting} waiting, {printed} printed',
   ],
+  unsent: [
+    '失败的里有 {unsent} 单还没有发出：账号停了，恢复后再运行一次就继续',
+    '{unsent} of the rejected were never sent, because their account stopped; once it works again, run this again',
+  ],
   attention: ['需要处理的 {count} 条：', '{count} {count|needs|need} attention:'],
   correcting: [
     '校正：orders edit 订单号 --set 字段=内容（例如 --set detail=文三路1号），再对同一文件运行一次 ship。',
@@ -128,8 +132,9 @@ function countsOf({ imports, tally, orders }: ShipReport) {
     ...importCounts(imports, 'rejected', 'skipped'),
     booked: tally.booked,
     failed: tally.failed,
+    unsent: tally.unsent,
     unsure: count(({ shipmentState: state }) => state === 'unsure' || state === 'sending'),
-    // Not booked yet: queued, cut short by a signal, or given back unsent because the account has stopped.
+    // Not booked yet: queued, or cut short by a signal. What a refused account gave back is counted as rejected.
     waiting: count(
       ({ id, state, shipmentState }) =>
         (state === 'ready' || shipmentState === 'planned') && !tally.hasFailed(id),
@@ -222,6 +227,7 @@ async function reportOf(
   const human = [
     sayIntake(language, 'rows', counts),
     say(language, 'booked', counts),
+    ...(counts.unsent > 0 ? [say(language, 'unsent', counts)] : []),
     ...(attention.length === 0 ? [] : [say(language, 'attention', { count: attention.length })]),
     ...attentionLines(attention, language),
     ...(counts.needsReview > 0 ? [say(language, 'correcting')] : []),

@@ -24,13 +24,17 @@ export function createWorkTally(isOwn: (orderId: string) => boolean = () => true
     get booked() {
       return count(bookings, 'booked');
     },
+    /** Refused, or given back unsent because the account was. */
     get failed() {
-      return count(bookings, 'failed');
+      return count(bookings, 'failed') + count(bookings, 'given-back');
     },
-    /** Given back unsent, because another order's answer stopped the account: they wait for it. */
+    get unsent() {
+      return count(bookings, 'given-back');
+    },
+    /** Given back unsent, because another order's answer stopped the account: they go once it works again. */
     waitsForAccount: (orderId: string): boolean => bookings.get(orderId) === 'given-back',
     /** Whether this run was refused it: refused and waiting are two counts, and an order stands in one. */
-    hasFailed: (orderId: string): boolean => bookings.get(orderId) === 'failed',
+    hasFailed: (orderId: string): boolean => ['failed', 'given-back'].includes(bookings.get(orderId) ?? ''),
     /** Orders of which a booking or a label was in hand. */
     get orderIds(): readonly string[] {
       return [...new Set([...bookings.keys(), ...printed])];

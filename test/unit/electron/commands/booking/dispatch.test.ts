@@ -52,9 +52,10 @@ describe('dispatch', () => {
     platform.next.push(didNotHappen('CARRIER_CREDENTIALS'));
     const { exitCode, json, human } = await dispatch();
     expect(exitCode).toBe(3);
-    expect(json).toMatchObject({ booked: 0, failed: 1, waiting: 2, unsure: 0 });
+    expect(json).toMatchObject({ booked: 0, failed: 3, unsent: 2, waiting: 0, unsure: 0 });
     expect(json).toMatchObject({ attention: Array(3).fill({ code: 'CARRIER_CREDENTIALS' }) });
     expect(human.join('\n')).toContain('[CARRIER_CREDENTIALS]');
+    expect(human).toContainEqual(expect.stringContaining('2 of the rejected were never sent'));
     expect(platform.calls).toHaveLength(1);
   });
 

@@ -25,6 +25,7 @@ const shipped = z.object({
   waiting: z.int(),
   booked: z.int(),
   failed: z.int(),
+  unsent: z.int(),
   printed: z.int(),
   waybills: z.array(z.object({ orderNo: z.string(), waybillNo: z.string(), printed: z.boolean() })),
   resultFile: z.string(),
@@ -93,9 +94,9 @@ describe('a file of which the account ran out of numbers halfway', () => {
     writeFileSync(shopFile, `订单号,收货人,手机,收货地址,商品名称,数量,备注\n${rows.join('\n')}\n`);
   });
 
-  it('says that what was never sent waits: only the order the carrier refused is rejected', async () => {
+  it('says how many of the rejected were never sent, and calls these ready in the result file', async () => {
     const { resultFile, ...counts } = await ship();
-    expect(counts).toMatchObject({ booked: 1, failed: 1, waiting: 2, exitCode: 3 });
+    expect(counts).toMatchObject({ booked: 1, failed: 3, unsent: 2, waiting: 0, exitCode: 3 });
     const states = (await resultOf(resultFile)).slice(1).map((cells) => cells.at(-2));
     expect(states).toEqual(['Printed', 'Rejected', 'Ready', 'Ready']);
     expect(await run('account status')).toMatchObject({
