@@ -33,8 +33,8 @@ export const insight = {
   },
   hours: {
     title: 'Waybills booked per hour today',
-    takenYesterday: '{{percent}}% of {{count}} parcels booked by {{hour}}:00 yesterday left the same day',
-    taken: '{{percent}}% of {{count}} parcels booked by {{hour}}:00 on {{day}} left the same day',
+    takenYesterday: '{{percent}}% of {{count}} parcels booked by {{hour}}:00 yesterday left that day',
+    taken: '{{percent}}% of {{count}} parcels booked by {{hour}}:00 on {{day}} left that day',
     hour: 'Hour',
     toCome: 'still to come',
     booked: '{{count}} booked',
