@@ -13,14 +13,29 @@ import { useAct } from '../../work/useAct.ts';
 /** As many as one call takes; the rest asks again. */
 const atOnce = 500;
 
-/** After a restored backup a label may lie on its parcel already: one question, and one answer for all of them where there are more. */
+/**
+ * After a restored backup a label may lie on its parcel already: one question, and one answer for all of them where there are more. The
+ * answer for all stays open while the first of them changes.
+ */
 export function AfterBackupQuestion({ job }: { readonly job: PrintJobRow }) {
   const { t } = useTranslation();
-  const jobs = [{ jobId: job.id, version: job.version }];
-  const answer = useAct((isPrinted: boolean) => core.print.answerUnsure({ jobs, isPrinted }));
   const all = useAfterBackup();
   return (
     <section className="asking asking-unsure" role="alert" aria-label={t('printing.unsureTitle')}>
+      <OfOneLabel key={job.id} job={job} />
+      <OpeningButton label={t('printing.heldAll', { count: all.length })} isOffered={all.length > 1}>
+        {(close) => <AfterBackupDialog onClose={close} />}
+      </OpeningButton>
+    </section>
+  );
+}
+
+function OfOneLabel({ job }: { readonly job: PrintJobRow }) {
+  const { t } = useTranslation();
+  const jobs = [{ jobId: job.id, version: job.version }];
+  const answer = useAct((isPrinted: boolean) => core.print.answerUnsure({ jobs, isPrinted }));
+  return (
+    <>
       <Icon name="question" size={24} />
       <div className="grow">
         <p className="asking-title">
@@ -38,10 +53,7 @@ export function AfterBackupQuestion({ job }: { readonly job: PrintJobRow }) {
       <KeyButton icon="print" combo="2" {...answer.press(false)}>
         {t('printing.notOnParcel')}
       </KeyButton>
-      <OpeningButton label={t('printing.heldAll', { count: all.length })} isOffered={all.length > 1}>
-        {(close) => <AfterBackupDialog onClose={close} />}
-      </OpeningButton>
-    </section>
+    </>
   );
 }
 

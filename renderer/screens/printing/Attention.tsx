@@ -26,14 +26,12 @@ export function Attention({ onRecover }: { onRecover(printerUri: string): void }
   return (
     <>
       {unsure !== undefined && unsure !== null && unsure.errorCode === afterBackup && (
-        <AfterBackupQuestion key={unsure.id} job={unsure} />
+        <AfterBackupQuestion job={unsure} />
       )}
       {unsure !== undefined && unsure !== null && unsure.errorCode !== afterBackup && (
         <UnsureQuestion key={unsure.id} job={unsure} total={counts?.unsure ?? 1} onRecover={onRecover} />
       )}
-      {held !== undefined && held !== null && (
-        <HeldQuestion key={held.id} job={held} total={counts?.held ?? 1} />
-      )}
+      {held !== undefined && held !== null && <HeldQuestion job={held} total={counts?.held ?? 1} />}
       <OwnLayoutNote />
     </>
   );
@@ -42,6 +40,18 @@ export function Attention({ onRecover }: { onRecover(printerUri: string): void }
 /** A label that waited too long to be printed unasked: still wanted? One key each way, and all of them at once. */
 function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly total: number }) {
   const { t } = useTranslation();
+  return (
+    <section className="asking" role="note" aria-label={t('printing.heldTitle')}>
+      <HeldLabel key={job.id} job={job} />
+      <OpeningButton label={t('printing.heldAll', { count: total })} isOffered={total > 1}>
+        {(close) => <HeldDialog total={total} onClose={close} />}
+      </OpeningButton>
+    </section>
+  );
+}
+
+function HeldLabel({ job }: { readonly job: PrintJobRow }) {
+  const { t } = useTranslation();
   const ref = [{ jobId: job.id, version: job.version }];
   const word = useJobWord();
   const release = useAct(() => core.print.release({ jobs: ref }), { says: word.released });
@@ -49,7 +59,7 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
   // One answer at a time: A and Del are about the same label.
   const isBusy = release.isPending || cancel.isPending;
   return (
-    <section className="asking" role="note" aria-label={t('printing.heldTitle')}>
+    <>
       <Icon name="pause" size={24} />
       <div className="grow">
         <p className="asking-title">
@@ -84,10 +94,7 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
       >
         {t('printing.discard')}
       </KeyButton>
-      <OpeningButton label={t('printing.heldAll', { count: total })} isOffered={total > 1}>
-        {(close) => <HeldDialog total={total} onClose={close} />}
-      </OpeningButton>
-    </section>
+    </>
   );
 }
 
